@@ -1,0 +1,1 @@
+"""Attributed documents to one graph, its exports, reports and checks."""

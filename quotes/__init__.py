@@ -1,0 +1,1 @@
+"""Text to attributed quotes: who said what in one article."""

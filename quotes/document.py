@@ -1,0 +1,215 @@
+"""The words of the trade as data: article, span, quote, speaker, affiliation.
+
+Everything here is immutable. The JSON of an ``AttributedDocument`` is the project's
+contract with other programs; ``data/document.schema.json`` describes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+__all__ = [
+    "Affiliation",
+    "Article",
+    "AttributedDocument",
+    "Document",
+    "Quote",
+    "Span",
+    "Speaker",
+    "Step",
+]
+
+QuoteKind = Literal["direct", "mixed", "indirect"]
+SpeakerKind = Literal["person", "organization", "group", "unnamed", "document"]
+Act = Literal["statement", "belief", "intention"]
+Status = Literal["present", "former", "acting", "elect"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``start`` to ``end`` (exclusive) of an article's text, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is known of an article besides its text.
+
+    published: ISO 8601 date. sha256: hex digest of the text in UTF-8, which says to
+    which text the offsets belong.
+    """
+
+    id: str
+    path: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as it was read, and what is known of it. The text never changes."""
+
+    text: str
+    document: Document
+
+    @staticmethod
+    def of(text: str, id: str = "text", **known: str | None) -> Article:
+        """An article from a text in memory; ``known`` are fields of Document."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return Article(text, Document(id=id, sha256=digest, **known))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """What the article states about a speaker, and where it states it.
+
+    Fields that the article does not give are empty strings. status: ``present``, or
+    ``former``, ``acting``, ``elect`` where the article says so.
+    """
+
+    role: str
+    organization: str
+    place: str
+    start: int
+    end: int
+    status: Status = "present"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The person or body that all its mentions stand for.
+
+    name: the fullest form found in the article, without titles and roles.
+    description: for an unnamed source, what the article says of it.
+    """
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from a mention to its speaker: ``he`` is ``Muhammad`` by ``reason``.
+
+    start, end: where the words ``to`` stand in the text.
+    """
+
+    mention: str
+    to: str
+    reason: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One attributed quotation.
+
+    text: the content in reading order, enclosing quotation marks dropped.
+    speaker: a Speaker's id, or None where it cannot be told.
+    spans: the content's pieces, quotation marks included; quoted: the pieces inside
+    quotation marks. mention, cue: the words that name the source and that report.
+    confidence: calibrated probability that the mention is the right source.
+    rule: the rule or model that decided; evidence: the words it used;
+    steps: how the mention led to the speaker.
+    """
+
+    id: str
+    kind: QuoteKind
+    text: str
+    speaker: str | None
+    spans: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    act: Act
+    mention: Span | None
+    cue: Span | None
+    addressee: str | None
+    confidence: float
+    rule: str
+    evidence: tuple[Span, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttributedDocument:
+    """Who said what in one article.
+
+    text: the article's text where it is at hand; it is not part of the JSON.
+    """
+
+    document: Document
+    speakers: tuple[Speaker, ...]
+    quotes: tuple[Quote, ...]
+    text: str | None = field(default=None, repr=False)
+
+    def speaker(self, id: str | None) -> Speaker | None:
+        """The speaker with this id, or None."""
+        return next((speaker for speaker in self.speakers if speaker.id == id), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object of the project's contract."""
+        return {
+            "document": asdict(self.document),
+            "speakers": [asdict(speaker) for speaker in self.speakers],
+            "quotes": [asdict(quote) for quote in self.quotes],
+        }
+
+    @staticmethod
+    def from_dict(value: Mapping[str, Any], text: str | None = None) -> AttributedDocument:
+        """The document that ``to_dict`` described. Raises KeyError or TypeError for another shape."""
+        return AttributedDocument(
+            Document(**value["document"]),
+            tuple(_speaker(speaker) for speaker in value["speakers"]),
+            tuple(_quote(quote) for quote in value["quotes"]),
+            text,
+        )
+
+
+def _span(value: Mapping[str, int] | None) -> Span | None:
+    return None if value is None else Span(value["start"], value["end"])
+
+
+def _spans(values: list[Mapping[str, int]]) -> tuple[Span, ...]:
+    return tuple(Span(value["start"], value["end"]) for value in values)
+
+
+def _speaker(value: Mapping[str, Any]) -> Speaker:
+    return Speaker(
+        **{
+            **value,
+            "aliases": tuple(value["aliases"]),
+            "mentions": _spans(value["mentions"]),
+            "affiliations": tuple(Affiliation(**stated) for stated in value["affiliations"]),
+        }
+    )
+
+
+def _quote(value: Mapping[str, Any]) -> Quote:
+    return Quote(
+        **{
+            **value,
+            "spans": _spans(value["spans"]),
+            "quoted": _spans(value["quoted"]),
+            "mention": _span(value["mention"]),
+            "cue": _span(value["cue"]),
+            "evidence": _spans(value["evidence"]),
+            "steps": tuple(Step(**step) for step in value["steps"]),
+        }
+    )
