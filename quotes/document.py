@@ -12,13 +12,17 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 __all__ = [
+    "Act",
     "Affiliation",
     "Article",
     "AttributedDocument",
     "Document",
     "Quote",
+    "QuoteKind",
     "Span",
     "Speaker",
+    "SpeakerKind",
+    "Status",
     "Step",
 ]
 

@@ -1,0 +1,161 @@
+"""A text as tokens: words, numbers and punctuation marks with their offsets.
+
+A text is cut at white space, and each chunk between is analysed once in a process
+and then looked up, which makes tokens cheap enough to number them: a token is the
+index of its word in a ``Vocabulary``, and models add up rows of tables by it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from quotes.resources import lexicon
+
+__all__ = ["Ints", "Tokens", "Vocabulary", "tokenize"]
+
+Ints = NDArray[np.int32]
+
+_CHUNK = regex.compile(r"\S+")
+_TOKEN = regex.compile(
+    r"""
+      (?:https?://|www\.)[^\s"“”<>]+
+    | [@\#][\p{L}\p{N}_]+
+    | (?:\p{L}\.){2,}(?:-[\p{L}\p{N}]+)*          # U.S., U.S.-led
+    | \p{N}++(?:[.,:]\p{N}+)*+(?:[-\p{L}\p{M}][\p{L}\p{M}\p{N}]*)*+   # 1,000.50  44-year-old  1990s
+    | [\p{L}\p{M}\p{N}_]++(?:[-‐‑'’&.][\p{L}\p{M}\p{N}]++)*+          # O'Connor  AT&T  co-host
+    | \.\.+ | -{2,} | ``  | '' | [^\s\uFEFF\u200B-\u200D]
+    """,
+    regex.VERBOSE,
+)
+_CLITIC = regex.compile(r"(?i)(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
+
+# Longer runs without white space are data, not words: they are not worth remembering.
+_LONGEST_CHUNK = 100
+_MOST_WORDS = 200_000
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The word types and chunks that a process has met, numbered in order of appearance.
+
+    words: the word of each type. It grows up to a bound, after which ``tokenize`` starts
+    a new one, so a long run takes no more memory than a short one.
+    """
+
+    words: list[str] = field(default_factory=list)
+    _types: dict[str, int] = field(default_factory=dict)
+    _chunks: dict[str, tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
+    _tables: dict[str, NDArray[np.generic]] = field(default_factory=dict)
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def type(self, word: str) -> int:
+        """The number of a word, given on its first appearance."""
+        with self._lock:
+            found = self._types.get(word)
+            if found is None:
+                found = self._types[word] = len(self.words)
+                self.words.append(word)
+            return found
+
+    def chunk(self, chunk: str) -> tuple[tuple[int, int, int], ...]:
+        """The tokens of a chunk: type, start and end within the chunk."""
+        found = self._chunks.get(chunk)
+        if found is None:
+            found = tuple((self.type(chunk[start:end]), start, end) for start, end in _split(chunk))
+            if len(chunk) <= _LONGEST_CHUNK:
+                self._chunks[chunk] = found
+        return found
+
+    def table(self, name: str, rows: Callable[[Sequence[str]], NDArray[np.generic]]) -> NDArray[np.generic]:
+        """One row for each type; ``rows`` computes those of new words, once."""
+        with self._lock:
+            known = self._tables.get(name)
+            done = 0 if known is None else len(known)
+            if done < len(self.words):
+                new = rows(self.words[done:])
+                known = new if known is None else np.concatenate([known, new])
+                self._tables[name] = known
+            assert known is not None or not self.words
+            return known if known is not None else rows([])
+
+    @property
+    def full(self) -> bool:
+        """Whether it has grown to its bound."""
+        return len(self.words) > _MOST_WORDS or len(self._chunks) > 2 * _MOST_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: for each its word type, start and end (code points)."""
+
+    vocabulary: Vocabulary
+    type: Ints
+    start: Ints
+    end: Ints
+
+    def __len__(self) -> int:
+        return len(self.type)
+
+    def words(self) -> list[str]:
+        """The tokens as strings."""
+        words = self.vocabulary.words
+        return [words[type] for type in self.type.tolist()]
+
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens (first, one past the last) that overlap characters start to end."""
+        first = int(np.searchsorted(self.end, start, side="right"))
+        return first, max(first, int(np.searchsorted(self.start, end, side="left")))
+
+
+_current = Vocabulary()
+
+
+def tokenize(text: str) -> Tokens:
+    """The tokens of ``text``; clitics ('s, n't) are split off, abbreviations keep their full stop."""
+    global _current
+    if _current.full:
+        _current = Vocabulary()
+    vocabulary = _current
+    types: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    known, analyse = vocabulary._chunks, vocabulary.chunk
+    for match in _CHUNK.finditer(text):
+        at = match.start()
+        chunk = match.group()
+        for type, start, end in known.get(chunk) or analyse(chunk):
+            types.append(type)
+            starts.append(at + start)
+            ends.append(at + end)
+    return Tokens(vocabulary, np.array(types, np.int32), np.array(starts, np.int32), np.array(ends, np.int32))
+
+
+def _split(chunk: str) -> list[tuple[int, int]]:
+    """Start and end of the tokens in a chunk."""
+    found: list[tuple[int, int]] = []
+    abbreviations = _abbreviations()
+    for match in _TOKEN.finditer(chunk):
+        start, end = match.span()
+        if chunk[start:end] == "." and found and found[-1][1] == start:
+            word = chunk[found[-1][0] : start].lower()
+            if word in abbreviations or (len(word) == 1 and word.isalpha() and chunk[start - 1].isupper()):
+                found[-1] = (found[-1][0], end)
+                continue
+        clitic = _CLITIC.search(chunk[start:end]) if end - start > 2 else None
+        if clitic:
+            found += [(start, start + clitic.start()), (start + clitic.start(), end)]
+        else:
+            found.append((start, end))
+    return found
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset().union(*lexicon("abbreviations").values())
