@@ -40,6 +40,7 @@ class Span:
     end: int
 
     def of(self, text: str) -> str:
+        """The characters themselves."""
         return text[self.start : self.end]
 
 

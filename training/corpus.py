@@ -1,0 +1,94 @@
+"""The training corpora, read for learning: articles, gold attributions, silver tags."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["SHARED", "GoldAttribution", "SilverToken", "attributions", "articles", "silver"]
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldAttribution:
+    """One attribution of PolNeAR: character ranges of source, cue and content."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class SilverToken:
+    """One token as Stanford CoreNLP tagged it."""
+
+    word: str
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    entity: str
+    head: int
+    relation: str
+    chains: str
+
+
+def articles(split: str) -> dict[str, str]:
+    """The texts of ``train`` or ``dev`` by name, in order of name."""
+    folder = SHARED / "corpora" / "polnear" / split
+    return {
+        file.stem: file.read_bytes().decode("utf-8") for file in sorted(folder.glob("*.txt"))
+    }
+
+
+def attributions(split: str, name: str) -> list[GoldAttribution]:
+    """The gold attributions of an article."""
+    spans: dict[str, Spans] = {}
+    found = []
+    file = SHARED / "corpora" / "polnear" / split / f"{name}.ann"
+    for line in file.read_text(encoding="utf-8").splitlines():
+        parts = line.split("\t")
+        if parts[0].startswith("T"):
+            ranges = parts[1].split(" ", 1)[1].split(";")
+            spans[parts[0]] = [(int(s), int(e)) for s, e in (r.split() for r in ranges)]
+        elif parts[0].startswith("E"):
+            roles: dict[str, Spans] = {"source": [], "cue": [], "content": []}
+            for role, span in (part.split(":") for part in parts[1].split()):
+                role = re.sub(r"\d", "", role).lower()
+                if role in roles:
+                    roles[role] += spans.get(span, [])
+            found.append(GoldAttribution(roles["source"], roles["cue"], roles["content"]))
+    return found
+
+
+def silver(split: str) -> Iterator[tuple[str, list[list[SilverToken]]]]:
+    """Name and tagged sentences of each article that has them."""
+    file = SHARED / "corpora" / "polnear" / f"{split}.corenlp.tsv.gz"
+    name, sentences, sentence = "", [], []
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            if line.startswith("# doc "):
+                if name:
+                    yield name, sentences
+                name, sentences, sentence = line[6:], [], []
+            elif not line and sentence:
+                sentences.append(sentence)
+                sentence = []
+            elif line and "\t" in line:
+                word, start, end, lemma, pos, entity, head, relation, chains = line.split("\t")
+                sentence.append(
+                    SilverToken(
+                        word, int(start), int(end), lemma, pos, entity, int(head), relation, chains
+                    )
+                )
+    if sentence:
+        sentences.append(sentence)
+    if name:
+        yield name, sentences

@@ -1,0 +1,104 @@
+"""Train a linear-chain CRF with CRFsuite and convert it to the tables of ``quotes.tables``.
+
+CRFsuite's L-BFGS starts from zero weights and reads the sequences in order, so the same
+input gives the same model; no random number is drawn.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pycrfsuite
+
+from quotes.tables import Bank, Layout, Model
+from quotes.tokens import Ints
+
+__all__ = ["Sample", "Spec", "train"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What a model looks at: for each column its number of values and the offsets read.
+
+    chain: whether labels of neighbours depend on each other. c1, c2: L1 and L2 penalties.
+    """
+
+    sizes: Mapping[str, int]
+    offsets: Mapping[str, tuple[int, ...]]
+    labels: tuple[str, ...]
+    chain: bool = True
+    c1: float = 0.0
+    c2: float = 1.0
+    iterations: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Some sequences laid out in arrays: their columns and the label of each token."""
+
+    columns: Mapping[str, Ints]
+    layout: Layout
+    labels: Ints
+
+
+def train(spec: Spec, samples: Sequence[Sample], verbose: bool = False) -> Model:
+    """The model that CRFsuite learns from ``samples``."""
+    trainer = pycrfsuite.Trainer(verbose=verbose)
+    for sample in samples:
+        items = _items(spec, sample)
+        names = [spec.labels[label] for label in sample.labels.tolist()]
+        at = 0
+        for length in sample.layout.length.tolist():
+            if spec.chain:
+                if length:
+                    trainer.append(pycrfsuite.ItemSequence(items[at : at + length]), names[at : at + length])
+            else:
+                for token in range(at, at + length):
+                    trainer.append(pycrfsuite.ItemSequence(items[token : token + 1]), [names[token]])
+            at += length
+    trainer.select("lbfgs")
+    trainer.set_params(
+        {"c1": spec.c1, "c2": spec.c2, "max_iterations": spec.iterations, "feature.possible_transitions": spec.chain}
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / "model")
+        trainer.train(file)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(file)
+        learned = tagger.info()
+    return _model(spec, learned.state_features, learned.transitions)
+
+
+def _items(spec: Spec, sample: Sample) -> list[list[str]]:
+    """The attributes of each token as CRFsuite wants them."""
+    strings = []
+    for name, offsets in spec.offsets.items():
+        for offset in offsets:
+            values = np.array([f"{name}:{offset}={value}" for value in range(spec.sizes[name])], object)
+            strings.append(values[sample.columns[name][sample.layout.place + offset]])
+    return [list(item) for item in zip(*strings, strict=True)]
+
+
+def _model(
+    spec: Spec, states: Mapping[tuple[str, str], float], chain: Mapping[tuple[str, str], float]
+) -> Model:
+    count = len(spec.labels)
+    label_at = {label: at for at, label in enumerate(spec.labels)}
+    weights = {
+        name: np.zeros((spec.sizes[name], len(offsets) * count), np.float32)
+        for name, offsets in spec.offsets.items()
+    }
+    for (attribute, label), weight in states.items():
+        name, _, rest = attribute.partition(":")
+        offset, _, value = rest.partition("=")
+        at = spec.offsets[name].index(int(offset))
+        weights[name][int(value), at * count + label_at[label]] = weight
+    transitions = np.zeros((count, count), np.float32)
+    for (before, after), weight in chain.items():
+        transitions[label_at[before], label_at[after]] = weight
+    banks = tuple(Bank(name, tuple(offsets), weights[name]) for name, offsets in spec.offsets.items())
+    return Model(spec.labels, banks, transitions if spec.chain else None)
