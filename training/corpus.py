@@ -54,10 +54,10 @@ def attributions(split: str, name: str) -> list[GoldAttribution]:
     file = SHARED / "corpora" / "polnear" / split / f"{name}.ann"
     for line in file.read_text(encoding="utf-8").splitlines():
         parts = line.split("\t")
-        if parts[0].startswith("T"):
+        if re.fullmatch(r"T\d+", parts[0]) and len(parts) > 1:
             ranges = parts[1].split(" ", 1)[1].split(";")
             spans[parts[0]] = [(int(s), int(e)) for s, e in (r.split() for r in ranges)]
-        elif parts[0].startswith("E"):
+        elif re.fullmatch(r"E\d+", parts[0]) and len(parts) > 1:
             roles: dict[str, Spans] = {"source": [], "cue": [], "content": []}
             for role, span in (part.split(":") for part in parts[1].split()):
                 role = re.sub(r"\d", "", role).lower()
