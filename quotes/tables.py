@@ -112,6 +112,12 @@ class Model:
             return scores[layout.place].argmax(axis=1).astype(np.int32)
         return _viterbi(scores, self.transitions, layout)
 
+    def marginals(self, scores: Floats, layout: Layout) -> Floats:
+        """The probability of each label of each token (forward-backward)."""
+        if self.transitions is None:
+            return _softmax(scores[layout.place])
+        return _marginals(scores, self.transitions, layout)
+
     def save(self, path: Path) -> None:
         """Write the model as a compressed npz of 16-bit integers."""
         arrays: dict[str, NDArray[np.generic]] = {}
@@ -176,3 +182,37 @@ def _viterbi(scores: Floats, transitions: Floats, layout: Layout) -> Ints:
         if step:
             label[:on] = back[step, rows[:on], label[:on]]
     return result[layout.place]
+
+
+def _softmax(scores: Floats) -> Floats:
+    weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
+
+
+def _marginals(scores: Floats, transitions: Floats, layout: Layout) -> Floats:
+    """Label probabilities, sequences side by side as in ``_viterbi``."""
+    order = np.argsort(-layout.length, kind="stable")
+    start, length = layout.start[order], layout.length[order]
+    steps = int(length[0]) if len(length) else 0
+    active = np.searchsorted(-length, -np.arange(1, steps + 1), side="right")
+    chain = np.exp(transitions)
+    local = _softmax(scores)
+    forward = np.zeros_like(local)
+    backward = np.zeros_like(local)
+    at = start
+    alpha = local[at]
+    forward[at] = alpha
+    for step in range(1, steps):
+        at = start[: active[step]] + step
+        alpha = (alpha[: active[step]] @ chain) * local[at]
+        alpha /= alpha.sum(axis=1, keepdims=True)
+        forward[at] = alpha
+    last = start + length - 1
+    backward[last] = 1.0
+    chain = np.ascontiguousarray(chain.T)
+    for step in range(steps - 2, -1, -1):
+        at = start[: active[step + 1]] + step
+        beta = (backward[at + 1] * local[at + 1]) @ chain
+        backward[at] = beta / beta.sum(axis=1, keepdims=True)
+    both = (forward * backward)[layout.place]
+    return np.asarray(both / both.sum(axis=1, keepdims=True), np.float32)

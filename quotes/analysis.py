@@ -1,0 +1,60 @@
+"""What the steps before attribution found in one article, ready for rules and models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from quotes.document import Span
+from quotes.layout import Paragraph
+from quotes.marks import QuotedSpan
+from quotes.tokens import Ints, Tokens
+
+__all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Reading", "belongs", "quotation_states"]
+
+OUTSIDE, OPENING, INSIDE, CLOSING = 1, 2, 3, 4  # a token's place in a quoted span; 0 is no token
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's text with its paragraphs, sentences, tokens and quoted spans.
+
+    For each token: ``pos`` its part of speech (index into tags.POS), ``paragraph`` and
+    ``sentence`` their index, ``quote`` the index of the outermost quoted span around it
+    (-1 outside), ``state`` its place in that span.
+    """
+
+    text: str
+    paragraphs: Sequence[Paragraph]
+    sentences: Sequence[Span]
+    tokens: Tokens
+    quoted: Sequence[QuotedSpan]
+    pos: Ints
+    paragraph: Ints
+    sentence: Ints
+    quote: Ints
+    state: Ints
+
+
+def belongs(tokens: Tokens, spans: Sequence[Span | Paragraph | QuotedSpan]) -> Ints:
+    """For each token the index of the span that holds it, -1 for none. Spans must not overlap."""
+    if not spans:
+        return np.full(len(tokens), -1, np.int32)
+    starts = np.array([span.start for span in spans], np.int32)
+    ends = np.array([span.end for span in spans], np.int32)
+    found = np.searchsorted(starts, tokens.start, side="right").astype(np.int32) - 1
+    return np.where((found >= 0) & (tokens.start < ends[found]), found, -1).astype(np.int32)
+
+
+def quotation_states(tokens: Tokens, quote: Ints, outer: Sequence[QuotedSpan]) -> Ints:
+    """For each token OUTSIDE, OPENING, INSIDE or CLOSING."""
+    state = np.where(quote >= 0, INSIDE, OUTSIDE).astype(np.int32)
+    if outer:
+        starts = np.array([span.start for span in outer], np.int32)
+        ends = np.array([span.end for span in outer], np.int32)
+        inside = quote >= 0
+        state[inside & (tokens.start == starts[quote])] = OPENING
+        state[inside & (tokens.end == ends[quote])] = CLOSING
+    return state
