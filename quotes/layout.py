@@ -1,0 +1,192 @@
+"""Paragraphs of an article's text, and which of them are the article.
+
+Nothing but layout and set phrases is looked at here: a paragraph called ``notice`` or
+``byline`` is not read any further, so those roles are given sparingly. Titles, headings
+and captions are read, each as a text of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+__all__ = ["Paragraph", "Role", "paragraphs"]
+
+Role = Literal["title", "byline", "heading", "caption", "notice", "body"]
+
+_LONGEST_NOTICE = 300
+_LONGEST_TITLE = 160
+_LONGEST_HEADING = 80
+_HEAD = 8
+"""A byline stands among so many first paragraphs."""
+
+_LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_EDGE = "\ufeff\u200b\u2060"
+"""Characters without width that stand at the edges of texts from the web."""
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+"""June 26, 2017; 26 June 2017; 2017-06-26."""
+
+_NAME = r"(?:\p{Lu}[\p{L}.'’\-]*+|de|da|del|der|van|von|bin|al|el|la|le|ten|den)"
+_NAMES = rf"{_NAME}(?:(?: | and | & |, | with ){_NAME}){{0,15}}+"
+_BYLINE = regex.compile(
+    rf"(?:(?:By|BY|by|Written by|Reported by|Story by)\s*:?\s+{_NAMES}(?:(?:\s*[,|/·•–—-])*\s*(?:on )?{DATE}.{{0,40}})?"
+    rf"|(?:(?:Published|Updated|Posted|Last updated|Date)(?: on| at)?:?\s+)?(?:\p{{Lu}}[a-z]+day,? )?{DATE}.{{0,40}}"
+    r"|(?:Published|Updated|Posted|Last updated):? .{0,60}\d.{0,40})\.?"
+)
+_NOT_A_BYLINE = regex.compile(r"[,;:]$|\b(?:said|says|was|were|is|are|has|have|had|will|would)\b")
+
+_NOTICE = regex.compile(
+    r"""(?ix)
+      (?:please\ )?(?:join|subscribe\ to|sign\ up\ (?:for|to)|register\ for|get)\ (?:the|our|a|your)\ [^.]{0,80}
+          (?:mailing\ list|newsletters?|e-?mail\ alerts?|news\ alerts?|inbox)\b
+    | (?:sign\ up|subscribe)(?:\ now|\ here|\ today|\ to\ our|\ for\ our|\ for\ free)\b
+    | [^.]{0,40}\b(?:make\ a\ (?:\w+\ )?(?:donation|contribution)|donate\ (?:now|today|here|to))\b
+    | (?:please\ )?(?:consider\ (?:donating|supporting)|support\ (?:our|independent|quality)\ \w*\ ?journalism)\b
+    | (?:like|follow)\ (?:us|(?:\p{L}+\ ){1,4})\ ?on\ (?:twitter|facebook|instagram|x)\b
+    | follow\ @?[\w ]{1,40}\ (?:on\ (?:twitter|facebook|instagram)\b|@\w+)
+    | (?:click|tap)\ here\ (?:to|for)\b
+    | (?:read|see|watch)\ (?:more|also|next)\ ?(?::|$)
+    | read\ (?:more|the\ full\ (?:story|article))\b.{0,60}$
+    | (?:related|recommended|more\ from|most\ read|trending|also\ read|read\ also|share\ this|tags?|topics|filed\ under)
+          (?:\ (?:stories|articles|news|content|coverage|story|article|post))?\ ?(?::|$)
+    | (?:advertisement|advertising|sponsored(?:\ content)?|skip\ advertisement|story\ continues\ below.{0,40})\.?$
+    | (?:copyright\b|©|\(c\)\ ?\d{4}).{0,200}
+    | [^.]{0,60}\ball\ rights\ reserved\.?
+    | this\ (?:article|story|material|post)\ (?:was|has\ been|may\ not\ be)\ (?:originally\ |first\ )?(?:published|updated|corrected|reproduced)\b
+    | \(?(?:additional\ )?reporting\ (?:and\ writing\ )?by\ [^.]{1,120};\ (?:\w+\ )?(?:editing|writing)\b.{0,120}
+    | [^."“”]{3,160}\ contributed\ (?:to\ this\ (?:report|story|article|post)|reporting)\b.{0,60}
+    | (?:comments\ are\ closed|leave\ a\ comment|post\ a\ comment|view\ comments|terms\ of\ (?:use|service)|privacy\ policy)\b
+    | (?:all\ )?cookies?\ (?:policy|settings)\b
+    | e-?mail\ (?:the\ (?:author|reporter|writer)|\S+@\S+)
+    """
+)
+_CAPTION = regex.compile(
+    r"(?:FILE(?: PHOTO)?|File photo|Photo|PHOTO|Image|Picture|Pictured|Caption|Video|VIDEO)(?: (?:by|credit|courtesy of))?\s?"
+    r"(?:[:|]|[-–—]+ ).+"
+    r"|[^\"“”]{0,250}(?:\((?:AP |File |Reuters )?(?:Photo|PHOTO|Image)\b[^()]{0,120}\)|\(?(?:AP Photo|AFP|REUTERS|Reuters|EPA)/[^()]{1,60}\)?"
+    r"|(?:Getty Images|AFP/Getty|Shutterstock)\)?)\.?"
+)
+_SENTENCE_END = tuple(".?!…\"'”’»:;,")
+_UNWRAPPED_END = tuple(".?!…\"'”’»:)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Characters ``start`` to ``end`` of a text, white space around them left out."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a text in order, without overlap; text outside them is white space.
+
+    A line is a paragraph, except in texts that were broken at some seventy columns:
+    there blank lines and indented lines separate.
+    """
+    spans = list(_lines(text))
+    if _is_wrapped(text, spans):
+        spans = list(_joined(text, spans))
+    return _with_roles(text, spans)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip().strip(_EDGE).strip()
+        if stripped:
+            start = match.start() + line.index(stripped[0])
+            yield start, start + len(stripped)
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines that another line follows directly are full and stop within a sentence."""
+    pairs = broken = 0
+    for (start, end), (next_start, _) in zip(lines, lines[1:], strict=False):
+        if end - start > 120:
+            return False
+        if _blank_between(text, end, next_start):
+            continue
+        pairs += 1
+        broken += end - start > 40 and not text[end - 1 : end].endswith(_UNWRAPPED_END)
+    return pairs > 2 and 2 * broken > pairs
+
+
+def _blank_between(text: str, end: int, start: int) -> bool:
+    gap = text[end:start].replace("\r\n", "\n")
+    return sum(map(gap.count, "\n\r\u2028\u2029\x85")) > 1
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Lines joined up to the next blank line or the next indented line."""
+    start, end = lines[0]
+    for next_start, next_end in lines[1:]:
+        indented = text[next_start - 2 : next_start].isspace() and text[next_start - 1] in " \t"
+        if _blank_between(text, end, next_start) or indented:
+            yield start, end
+            start = next_start
+        end = next_end
+    yield start, end
+
+
+def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[Paragraph]:
+    roles: list[Role] = [_role(text[start:end]) for start, end in spans]
+    first = next((i for i, role in enumerate(roles) if role != "notice"), len(roles))
+    for i in range(first, min(first + _HEAD, len(spans))):
+        if _is_byline(text[slice(*spans[i])]):
+            roles[i] = "byline"
+    byline = roles.index("byline") if "byline" in roles else None
+    title = _title(text, spans, roles, byline)
+    if title is not None:
+        roles[title] = "title"
+        if byline is not None and byline > title:
+            roles[:title] = ["notice"] * title
+    return [Paragraph(start, end, role) for (start, end), role in zip(spans, roles, strict=True)]
+
+
+def _role(paragraph: str) -> Role:
+    """A paragraph's role by its own words."""
+    if len(paragraph) > _LONGEST_NOTICE:
+        return "body"
+    if _NOTICE.match(paragraph):
+        return "notice"
+    if _CAPTION.fullmatch(paragraph):
+        return "caption"
+    if len(paragraph) <= _LONGEST_HEADING and not paragraph.endswith(_SENTENCE_END) and ": " not in paragraph:
+        return "heading"
+    return "body"
+
+
+def _is_byline(paragraph: str) -> bool:
+    return len(paragraph) < 200 and bool(
+        _BYLINE.fullmatch(paragraph) and not _NOT_A_BYLINE.search(paragraph)
+    )
+
+
+def _title(text: str, spans: list[tuple[int, int]], roles: list[Role], byline: int | None) -> int | None:
+    """The headline: the last line before the byline without a full stop, else a short first line."""
+    head = [i for i in range(byline or 0) if roles[i] in ("heading", "body") and _short(spans[i])]
+    if head:
+        return next((i for i in reversed(head) if not text[slice(*spans[i])].endswith(".")), head[-1])
+    first = next((i for i, role in enumerate(roles) if role in ("heading", "body")), None)
+    if first is None or not _short(spans[first]) or first + 2 >= len(spans):
+        return None
+    line = text[slice(*spans[first])]
+    length = len(line)
+    sentence = regex.search(r"[.?!][\"'”’]? \p{Lu}", line)
+    if line.endswith(".") and (sentence or length > spans[first + 1][1] - spans[first + 1][0]):
+        return None
+    return first
+
+
+def _short(span: tuple[int, int]) -> bool:
+    return span[1] - span[0] <= _LONGEST_TITLE
