@@ -1,1 +1,1 @@
-"""How the models that we ship are learned. Development only; needs ``../shared``."""
+"""How the models in ``data/models`` are made; development only."""

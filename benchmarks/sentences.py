@@ -1,0 +1,113 @@
+"""Sentence boundaries against Stanford CoreNLP's: ``python -m benchmarks.sentences [CORPORA]``.
+
+CoreNLP's sentences of the PolNeAR articles are automatic, so agreement is measured, not
+truth. A boundary is the first letter or digit of a sentence that does not start its paragraph,
+so that no opening mark counts on either side. The baselines are NLTK's own tokenizer with our
+parameters, and with none.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import regex
+
+from quotes.layout import Paragraph, paragraphs
+from quotes.resources import path
+from quotes.sentences import sentences
+
+__all__ = ["main"]
+
+Starts = Callable[[str, list[Paragraph]], set[int]]
+
+
+def silver(file: Path) -> dict[str, set[int]]:
+    """The sentence starts of each document of a CoreNLP table."""
+    starts: dict[str, set[int]] = {}
+    document, first = "", True
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# doc "):
+                document, first = line[6:].strip(), True
+                starts[document] = set()
+            elif not line.strip():
+                first = True
+            elif document and first:
+                starts[document].add(int(line.split("\t")[1]))
+                first = False
+    return starts
+
+
+def _letters(text: str, starts: set[int]) -> set[int]:
+    """Each start moved to the first letter or digit from there on."""
+    return {match.start() for start in starts if (match := regex.compile(r"\w").search(text, start))}
+
+
+def _ours(text: str, found: list[Paragraph]) -> set[int]:
+    return {sentence.start for sentence in sentences(text, found)}
+
+
+def _nltk(trained: bool) -> Starts:
+    from nltk.tabdata import PunktDecoder
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    if trained:
+        decoder, folder = PunktDecoder(), path("models/punkt")
+        with (folder / "abbrev_types.txt").open(encoding="utf-8") as file:
+            parameters.abbrev_types = decoder.txt2set(file)
+        with (folder / "collocations.tab").open(encoding="utf-8") as file:
+            parameters.collocations = set(decoder.tab2tups(file))
+        with (folder / "sent_starters.txt").open(encoding="utf-8") as file:
+            parameters.sent_starters = decoder.txt2set(file)
+        with (folder / "ortho_context.tab").open(encoding="utf-8") as file:
+            parameters.ortho_context = decoder.tab2intdict(file)
+    tokenizer = PunktSentenceTokenizer(parameters)
+
+    def starts(text: str, found: list[Paragraph]) -> set[int]:
+        return {
+            paragraph.start + start
+            for paragraph in found
+            for start, _ in tokenizer.span_tokenize(text[paragraph.start : paragraph.end])
+        }
+
+    return starts
+
+
+def main() -> None:
+    """Print precision, recall, F1 and speed of the three as a Markdown table."""
+    corpora = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/corpora") / "polnear"
+    gold = silver(corpora / "dev.corenlp.tsv.gz")
+    texts = {name: (corpora / "dev" / f"{name}.txt").read_text(encoding="utf-8") for name in gold}
+    words = sum(len(text.split()) for text in texts.values())
+    print("| sentences by | precision % | recall % | F1 % | words/s |\n|---|---|---|---|---|")
+    for label, starts in (
+        ("quotetrail", _ours),
+        ("NLTK, our parameters", _nltk(trained=True)),
+        ("NLTK, untrained", _nltk(trained=False)),
+    ):
+        right = found = wanted = 0
+        seconds = 0.0
+        for name, text in texts.items():
+            layout = paragraphs(text)
+            began = time.perf_counter()
+            predicted = starts(text, layout)
+            seconds += time.perf_counter() - began
+            borders = _letters(text, {paragraph.start for paragraph in layout})
+            predicted = _letters(text, predicted) - borders
+            truth = _letters(text, gold[name]) - borders
+            right += len(predicted & truth)
+            found += len(predicted)
+            wanted += len(truth)
+        print(
+            f"| {label} | {100 * right / found:.1f} | {100 * right / wanted:.1f} "
+            f"| {200 * right / (found + wanted):.1f} | {words / seconds:,.0f} |"
+        )
+
+
+if __name__ == "__main__":
+    main()
