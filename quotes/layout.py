@@ -13,7 +13,7 @@ from typing import Literal
 
 import regex
 
-__all__ = ["Paragraph", "Role", "paragraphs"]
+__all__ = ["DATE", "MONTHS", "Paragraph", "Role", "paragraphs"]
 
 Role = Literal["title", "byline", "heading", "caption", "notice", "body"]
 
@@ -27,6 +27,7 @@ _LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = "\ufeff\u200b\u2060"
 """Characters without width that stand at the edges of texts from the web."""
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
