@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.tokens import Ints
+from quotes.tokens import Ints, Tokens
+from quotes.wordforms import COLUMNS, wordforms
 
 __all__ = ["PAD", "Bank", "Floats", "Layout", "Model", "crossed"]
 
@@ -84,26 +85,40 @@ class Model:
     banks: tuple[Bank, ...]
     transitions: Floats | None
 
-    def scores(self, columns: Mapping[str, Ints], names: Sequence[str] | None = None) -> Floats:
-        """Scores of every label (columns) at every place (rows); ``names`` limits the banks used."""
+    def scores(self, columns: Mapping[str, Ints]) -> Floats:
+        """Scores of every label (columns) at every place (rows), from all banks that ``columns`` has."""
         size = len(next(iter(columns.values())))
-        wide: dict[int, list[Floats]] = {}
         count = len(self.labels)
         total = np.zeros((size, count), np.float32)
         for bank in self.banks:
-            if names is not None and bank.name not in names:
-                continue
-            rows = bank.weights[columns[bank.name]]
-            for at, offset in enumerate(bank.offsets):
-                wide.setdefault(offset, []).append(rows[:, at * count : (at + 1) * count])
-        for offset, parts in wide.items():
-            for part in parts:
-                if offset < 0:
-                    total[-offset:] += part[:offset]
-                elif offset > 0:
-                    total[:-offset] += part[offset:]
-                else:
-                    total += part
+            if bank.name in columns:
+                _add(total, bank.weights[columns[bank.name]], bank.offsets, count)
+        return total
+
+    def word_scores(self, name: str, tokens: Tokens, layout: Layout) -> Floats:
+        """The part of ``scores`` that the words' forms give, added up once for each word type.
+
+        name: of the model, under which the vocabulary keeps the sums.
+        """
+        banks = [bank for bank in self.banks if bank.name in COLUMNS]
+        offsets = tuple(sorted({offset for bank in banks for offset in bank.offsets}))
+        count = len(self.labels)
+
+        def rows(forms: NDArray[np.integer]) -> Floats:
+            summed = np.zeros((len(forms), len(offsets) * count), np.float32)
+            for bank in banks:
+                weights = bank.weights[forms[:, COLUMNS.index(bank.name)]]
+                for at, offset in enumerate(bank.offsets):
+                    to = offsets.index(offset)
+                    summed[:, to * count : (to + 1) * count] += weights[:, at * count : (at + 1) * count]
+            return summed
+
+        forms = wordforms()
+        table = tokens.vocabulary.table(name, lambda words: rows(forms(words)))
+        spread = np.repeat(rows(np.zeros((1, len(COLUMNS)), np.int32)), layout.size, axis=0)
+        spread[layout.place] = table[tokens.type]
+        total = np.zeros((layout.size, count), np.float32)
+        _add(total, spread, offsets, count)
         return total
 
     def decode(self, scores: Floats, layout: Layout) -> Ints:
@@ -151,6 +166,18 @@ class Model:
             )
             transitions = arrays["transitions"] if "transitions" in arrays else None
         return Model(tuple(head["labels"]), banks, transitions)
+
+
+def _add(total: Floats, rows: Floats, offsets: Sequence[int], count: int) -> None:
+    """Add to each place the weights that its neighbours' rows hold for it."""
+    for at, offset in enumerate(offsets):
+        part = rows[:, at * count : (at + 1) * count]
+        if offset < 0:
+            total[-offset:] += part[:offset]
+        elif offset > 0:
+            total[:-offset] += part[offset:]
+        else:
+            total += part
 
 
 def _viterbi(scores: Floats, transitions: Floats, layout: Layout) -> Ints:

@@ -11,8 +11,8 @@ import numpy as np
 
 from quotes.resources import path
 from quotes.tables import Layout, Model
-from quotes.tags import POS, features
-from quotes.tokens import Ints, tokenize
+from quotes.tags import POS
+from quotes.tokens import Ints, Tokens, tokenize
 from quotes.wordforms import wordforms
 from training.corpus import articles, silver
 from training.crf import Sample, Spec, train
@@ -36,8 +36,13 @@ def samples(split: str) -> list[Sample]:
             by_end[end].pos if end in by_end else "other" for end in tokens.end.tolist()
         ]
         labels = np.array([_index(tag) for tag in tags], np.int32)
-        found.append(Sample(features(tokens, layout), layout, labels))
+        found.append(Sample(laid_out(tokens, layout), layout, labels))
     return found
+
+
+def laid_out(tokens: Tokens, layout: Layout) -> dict[str, Ints]:
+    """The columns of the words' forms at their places."""
+    return {name: layout.spread(column) for name, column in wordforms().columns(tokens).items()}
 
 
 def _index(tag: str) -> int:
