@@ -8,18 +8,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from quotes.document import Span
-from quotes.layout import Paragraph
-from quotes.marks import QuotedSpan
-from quotes.tokens import Ints, Tokens
+from quotes.layout import Paragraph, paragraphs
+from quotes.marks import QuotedSpan, quoted_spans
+from quotes.sentences import sentences
+from quotes.tables import Layout
+from quotes.tags import tag
+from quotes.tokens import Ints, Tokens, tokenize
 
-__all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Reading", "belongs", "quotation_states"]
+__all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Reading", "analyse"]
 
 OUTSIDE, OPENING, INSIDE, CLOSING = 1, 2, 3, 4  # a token's place in a quoted span; 0 is no token
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article's text with its paragraphs, sentences, tokens and quoted spans.
+    """An article's text with its paragraphs, sentences, tokens and outermost quoted spans.
 
     For each token: ``pos`` its part of speech (index into tags.POS), ``paragraph`` and
     ``sentence`` their index, ``quote`` the index of the outermost quoted span around it
@@ -38,7 +41,29 @@ class Reading:
     state: Ints
 
 
-def belongs(tokens: Tokens, spans: Sequence[Span | Paragraph | QuotedSpan]) -> Ints:
+def analyse(text: str) -> Reading:
+    """Paragraphs, sentences, tokens, parts of speech and quoted spans of ``text``.
+
+    Tokens of paragraphs that are not the article (notices, bylines) are left out.
+    """
+    found = paragraphs(text)
+    cut = sentences(text, found)
+    quoted = quoted_spans(text, found)
+    tokens = tokenize(text)
+    read = [paragraph for paragraph in found if paragraph.role not in ("notice", "byline")]
+    if len(read) < len(found):
+        tokens = tokens.only(_belongs(tokens, read) >= 0)
+    outer = [span for span in quoted if span.depth == 0]
+    quote = _belongs(tokens, outer)
+    sentence = _belongs(tokens, cut)
+    breaks = np.flatnonzero(np.r_[np.ones(min(1, len(tokens)), bool), sentence[1:] != sentence[:-1]])
+    pos = tag(tokens, Layout.of(np.diff(np.r_[breaks, len(tokens)])))
+    return Reading(
+        text, found, cut, tokens, outer, pos, _belongs(tokens, found), sentence, quote, _states(tokens, quote, outer)
+    )
+
+
+def _belongs(tokens: Tokens, spans: Sequence[Span | Paragraph | QuotedSpan]) -> Ints:
     """For each token the index of the span that holds it, -1 for none. Spans must not overlap."""
     if not spans:
         return np.full(len(tokens), -1, np.int32)
@@ -48,7 +73,7 @@ def belongs(tokens: Tokens, spans: Sequence[Span | Paragraph | QuotedSpan]) -> I
     return np.where((found >= 0) & (tokens.start < ends[found]), found, -1).astype(np.int32)
 
 
-def quotation_states(tokens: Tokens, quote: Ints, outer: Sequence[QuotedSpan]) -> Ints:
+def _states(tokens: Tokens, quote: Ints, outer: Sequence[QuotedSpan]) -> Ints:
     """For each token OUTSIDE, OPENING, INSIDE or CLOSING."""
     state = np.where(quote >= 0, INSIDE, OUTSIDE).astype(np.int32)
     if outer:

@@ -108,6 +108,10 @@ class Tokens:
         words = self.vocabulary.words
         return [words[type] for type in self.type.tolist()]
 
+    def only(self, kept: NDArray[np.bool_]) -> Tokens:
+        """The tokens where ``kept`` is True."""
+        return Tokens(self.vocabulary, self.type[kept], self.start[kept], self.end[kept])
+
     def at(self, start: int, end: int) -> tuple[int, int]:
         """The tokens (first, one past the last) that overlap characters start to end."""
         first = int(np.searchsorted(self.end, start, side="right"))

@@ -1,0 +1,253 @@
+"""Arguments of a cue: its source, its content, and the cue's own borders.
+
+The second of two models. It labels the paragraph around each candidate cue once, with
+the cue as its point of view: how far and on which side a token stands, what lies
+between, and what the first model took it for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.analysis import CLOSING, OPENING, Reading
+from quotes.cues import BEGIN, LABELS, Cue, Cues, nearness
+from quotes.cues import SIZES as CUE_SIZES
+from quotes.resources import path
+from quotes.tables import Floats, Layout, Model, crossed
+from quotes.tags import POS
+from quotes.tokens import Ints
+
+__all__ = ["OFFSETS", "SIZES", "STATIC", "Frame", "Window", "columns", "find", "window"]
+
+_REACH = 200  # tokens on either side of a cue that its window holds
+
+STATIC = ("pos", "state", "pos-triple", "lemma-pos", "lemma-pair", "label", "likelihood")
+_FORMS = {"word": (0,), "lemma": (-1, 0, 1), "shape": (-1, 0, 1), "ending": (0,)}
+_STATIC = {
+    "pos": (-2, -1, 0, 1, 2),
+    "state": (-1, 0, 1),
+    "pos-triple": (0,),
+    "lemma-pos": (0,),
+    "lemma-pair": (-1, 0),
+    "label": (-1, 0, 1),
+    "likelihood": (-1, 0, 1),
+}
+_DYNAMIC = {
+    "distance": ((0,), 24),
+    "distance-pos": ((-1, 0, 1), 1 << 10),
+    "distance-state": ((-1, 0, 1), 1 << 9),
+    "cue-side": ((0,), 1 << 15),
+    "pattern-side": ((0,), 1 << 14),
+    "pattern-label": ((0,), 1 << 14),
+    "cue-pos": ((0,), 1 << 12),
+    "sentences": ((0,), 1 << 9),
+    "cues-between": ((0,), 1 << 9),
+    "commas-between": ((-1, 0, 1), 1 << 10),
+    "quotation": ((0,), 1 << 9),
+    "quotation-near": ((0,), 1 << 13),
+    "quotation-pattern": ((0,), 1 << 13),
+    "source-rank": ((0,), 1 << 11),
+    "content-rank": ((0,), 1 << 11),
+    "likelihood-side": ((0,), 1 << 11),
+}
+OFFSETS = {**_FORMS, **_STATIC, **{name: offsets for name, (offsets, _) in _DYNAMIC.items()}}
+
+_KINDS = (
+    "NNP NNPS", "PRP", "NN NNS", "VBD VBZ VBP VB MD", "VBG VBN", "DT JJ PRP$ CD PDT", "IN TO", ",", ".",
+    ":", "'' ``", "WP WDT WRB WP$", "RB RP", "CC",
+)  # fmt: skip
+_KIND = np.full(len(POS), len(_KINDS) + 1, np.int32)
+for _at, _tags in enumerate(_KINDS, 1):
+    for _tag in _tags.split():
+        _KIND[POS.index(_tag)] = _at
+_COMMA = 8
+
+
+def SIZES() -> dict[str, int]:  # noqa: N802
+    """The number of values of each column."""
+    return {
+        **CUE_SIZES(),
+        "label": len(LABELS) + 1,
+        "likelihood": 126,
+        **{name: size for name, (_, size) in _DYNAMIC.items()},
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The tokens around several cues, one window after the other.
+
+    token: index of each token in the article. cue: index of the cue it is seen from.
+    """
+
+    token: NDArray[np.intp]
+    cue: NDArray[np.intp]
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with its arguments, each a list of token ranges.
+
+    score: how much better the best labelling is than the one without arguments.
+    """
+
+    candidate: Cue
+    source: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+
+
+@cache
+def model() -> Model:
+    """The model that was learned by ``training/arguments.py``."""
+    return Model.load(path("models/arguments.npz"))
+
+
+def window(reading: Reading, cues: tuple[Cue, ...]) -> Window:
+    """The paragraph around each cue, as far as it reaches."""
+    heads = np.array([cue.head for cue in cues])
+    paragraph = reading.paragraph
+    first = np.maximum(np.searchsorted(paragraph, paragraph[heads], "left"), heads - _REACH)
+    last = np.minimum(np.searchsorted(paragraph, paragraph[heads], "right"), heads + _REACH)
+    length = last - first
+    layout = Layout.of(length.astype(np.int32))
+    begin = np.cumsum(length) - length
+    token = np.arange(int(length.sum())) - np.repeat(begin, length) + np.repeat(first, length)
+    return Window(token, np.repeat(np.arange(len(cues)), length), layout)
+
+
+def static(reading: Reading, cues: Cues) -> dict[str, Ints]:
+    """The columns that do not depend on the point of view, by token."""
+    found = {name: cues.columns[name] for name in (*_FORMS, "pos", "state", "pos-triple", "lemma-pos", "lemma-pair")}
+    found["label"] = cues.labels + 1
+    both = cues.probabilities[:, 1::2] + cues.probabilities[:, 2::2]  # source, cue, content
+    level = np.digitize(both, (0.05, 0.2, 0.5, 0.8))
+    found["likelihood"] = (1 + level @ np.array((1, 25, 5))).astype(np.int32)
+    return found
+
+
+def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Window) -> dict[str, Ints]:
+    """The columns that depend on the cue, laid out."""
+    token, cue, spread = seen.token, seen.cue, seen.layout.spread
+    size = len(reading.tokens)
+    first = np.array([candidate.first for candidate in candidates])
+    last = np.array([candidate.last for candidate in candidates])
+    head = np.array([candidate.head for candidate in candidates])
+    begin, end = first[cue], last[cue]
+    before, after = token < begin, token >= end
+    side = np.where(before, 0, np.where(after, 2, 1)).astype(np.int32)
+    apart = np.where(before, begin - token, np.where(after, token - end + 1, 0))
+    distance = np.digitize(apart, (1, 2, 3, 4, 6, 9, 14, 22, 40)) + np.where(after, 10, 0) + 1
+    coarse = (side * 4 + np.digitize(apart, (2, 5, 15)) + 1).astype(np.int32)
+    pos, state, label = reading.pos[token], reading.state[token], cues.labels[token]
+    kind = _KIND[reading.pos]
+    previous, following = np.maximum(first - 1, 0), np.minimum(last, size - 1)
+    has_previous, has_following = first > 0, last < size
+    kind_before = np.where(has_previous, kind[previous], 0)
+    kind_after = np.where(has_following, kind[following], 0)
+    state_before = np.where(has_previous, reading.state[previous], 0)
+    state_after = np.where(has_following, reading.state[following], 0)
+    pattern = (kind_before * 16 + kind_after + 256 * (state_before + 5 * state_after))[cue].astype(np.int32)
+    sentences = (np.clip(reading.sentence[token] - reading.sentence[head[cue]], -3, 3) + 4).astype(np.int32)
+
+    def between(marked: NDArray[np.bool_], most: int) -> Ints:
+        """How many marked tokens stand between a token (itself included) and the cue."""
+        sums = np.r_[0, np.cumsum(marked)]
+        counted = np.where(before, sums[begin] - sums[token], np.where(after, sums[token + 1] - sums[end], 0))
+        return (np.clip(counted, 0, most) + (most + 1) * side + 1).astype(np.int32)
+
+    inner = reading.quote
+    place = np.arange(size)
+    left = np.maximum.accumulate(np.where(inner >= 0, inner, -1))
+    right = np.minimum.accumulate(np.where(inner >= 0, inner, size)[::-1])[::-1]
+    quote_before = np.where(has_previous, left[previous], -1)[cue]
+    quote_after = np.where(has_following, right[following], size)[cue]
+    quote = inner[token]
+    quotation = np.select(
+        [quote < 0, quote == inner[head[cue]], quote == quote_before, quote == quote_after, quote < quote_before],
+        [0, 1, 2, 3, 4],
+        5,
+    )
+    closed = np.maximum.accumulate(np.where(reading.state == CLOSING, place, -99))
+    opened = np.minimum.accumulate(np.where(reading.state == OPENING, place, 2 * size + 99)[::-1])[::-1]
+    since = np.digitize(first - np.where(has_previous, closed[previous], -99), (1, 2, 3, 4, 6, 10, 20))
+    until = np.digitize(np.where(has_following, opened[following], 2 * size + 99) - last, (1, 2, 3, 5, 10, 20))
+    near = (since * 8 + until)[cue].astype(np.int32)
+
+    is_source = (label == BEGIN["source"]) | (label == BEGIN["source"] + 1)
+    is_content = (label == BEGIN["content"]) | (label == BEGIN["content"] + 1)
+    source_rank = np.where(is_source, 1 + between(cues.labels == BEGIN["source"], 3), 1)
+    content_rank = np.where(is_content, 1 + between(cues.labels == BEGIN["content"], 3), 1)
+    likelihood = static(reading, cues)["likelihood"][token]
+
+    at = spread(distance.astype(np.int32))
+    at_coarse, at_label, at_pattern = spread(coarse), spread(label), spread(pattern)
+    at_quotation, at_state, at_side = spread(1 + quotation), spread(state), spread(side)
+    at_sentences = spread(sentences)
+    lemma = cues.columns["lemma"]
+    return {
+        "distance": at,
+        "distance-pos": crossed(1 << 10, at, spread(pos)),
+        "distance-state": crossed(1 << 9, at, spread(state + 5 * label)),
+        "cue-side": crossed(1 << 15, at_coarse, spread(lemma[head[cue]])),
+        "pattern-side": crossed(1 << 14, at_coarse, at_pattern),
+        "pattern-label": crossed(1 << 14, spread(1 + label + 7 * side), at_pattern),
+        "cue-pos": crossed(1 << 12, at_coarse, spread(reading.pos[head[cue]]), at_label),
+        "sentences": crossed(1 << 9, at_sentences, at_state, at_label),
+        "cues-between": crossed(
+            1 << 9, spread(between(cues.labels == BEGIN["cue"], 3)), at_label, spread(nearness(apart) // 3)
+        ),
+        "commas-between": crossed(1 << 10, spread(between(kind == _COMMA, 3)), at_state, at_label),
+        "quotation": crossed(1 << 9, at_quotation, at_side, at_label),
+        "quotation-near": crossed(1 << 13, at_quotation, spread(near), at_side, spread(label > 0)),
+        "quotation-pattern": crossed(1 << 13, at_quotation, at_pattern, at_label),
+        "source-rank": crossed(1 << 11, spread(source_rank), spread(kind_after[cue]), at_sentences),
+        "content-rank": crossed(1 << 11, spread(content_rank), spread(kind_before[cue]), at_sentences),
+        "likelihood-side": crossed(1 << 11, spread(likelihood), at_coarse),
+    }
+
+
+def find(reading: Reading, cues: Cues, layout: Layout) -> list[Frame]:
+    """The arguments of every candidate cue; ``layout`` is that of the article's paragraphs."""
+    if not cues.cues:
+        return []
+    classifier = model()
+    alone = classifier.word_scores("arguments", reading.tokens, layout)
+    fixed = static(reading, cues)
+    alone += classifier.scores({name: layout.spread(fixed[name]) for name in STATIC})
+    seen = window(reading, cues.cues)
+    scores = classifier.scores(columns(reading, cues, cues.cues, seen))
+    scores[seen.layout.place] += alone[layout.place[seen.token]]
+    labels = classifier.decode(scores, seen.layout)
+    ends = np.cumsum(seen.layout.length)
+    frames = []
+    for candidate, end, length in zip(cues.cues, ends.tolist(), seen.layout.length.tolist(), strict=True):
+        own = labels[end - length : end]
+        offset = int(seen.token[end - length])
+        frames.append(
+            Frame(
+                candidate,
+                _ranges(own, BEGIN["source"], offset),
+                _ranges(own, BEGIN["cue"], offset),
+                _ranges(own, BEGIN["content"], offset),
+            )
+        )
+    return frames
+
+
+def _ranges(labels: Ints, begin: int, offset: int) -> tuple[tuple[int, int], ...]:
+    """The runs of a label and its continuation."""
+    inside = (labels == begin) | (labels == begin + 1)
+    starts = np.flatnonzero(inside & (np.r_[True, ~inside[:-1]] | (labels == begin)))
+    found = []
+    for start in starts.tolist():
+        end = start + 1
+        while end < len(labels) and labels[end] == begin + 1:
+            end += 1
+        found.append((start + offset, end + offset))
+    return tuple(found)

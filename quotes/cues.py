@@ -1,0 +1,218 @@
+"""Cues: the words that report what somebody said, found by a model of the whole attribution.
+
+The first of two models. For every token it gives the probability of being part of a
+source, a cue or a content, from the words around it, quotation marks, and how often a
+word reports in the training corpus. The second model (``quotes.arguments``) then looks
+for the source and the content of each cue.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.analysis import CLOSING, INSIDE, OPENING, Reading
+from quotes.resources import path
+from quotes.tables import Floats, Layout, Model, crossed
+from quotes.tags import POS
+from quotes.tokens import Ints
+from quotes.wordforms import COLUMNS, wordforms
+
+__all__ = ["BEGIN", "LABELS", "OFFSETS", "SIZES", "Cue", "Cues", "columns", "find", "nearness", "sequences"]
+
+LABELS = ("none", "source", "in-source", "cue", "in-cue", "content", "in-content")
+BEGIN = {"source": 1, "cue": 3, "content": 5}
+
+_LONGEST = 400  # tokens in a sequence: a longer paragraph is cut, so that cost stays linear
+_LIKELY = 6  # the bucket of the share of a word's uses that report, from which it may be a cue
+_LEAST = 0.12  # the probability from which a token is tried as a cue
+
+OFFSETS = {
+    "word": (-2, -1, 0, 1, 2),
+    "lemma": (-3, -2, -1, 0, 1, 2, 3),
+    "suffix": (0,),
+    "ending": (-1, 0, 1),
+    "shape": (-2, -1, 0, 1, 2),
+    "pos": (-3, -2, -1, 0, 1, 2, 3),
+    "state": (-2, -1, 0, 1, 2),
+    "share": (-3, -2, -1, 0, 1, 2, 3),
+    "pos-triple": (-1, 0, 1),
+    "lemma-pair": (-2, -1, 0, 1),
+    "lemma-pos": (0,),
+    "lemma-state": (0,),
+    "in-sentence": (0,),
+    "cue-near": (0,),
+    "cue-near-pos": (0,),
+    "mark-near": (0,),
+    "mark-near-pos": (0,),
+    "in-article": (0,),
+}
+_SIZES = {
+    "pos": len(POS),
+    "state": 5,
+    "share": 12,
+    "pos-triple": 1 << 12,
+    "lemma-pair": 1 << 15,
+    "lemma-pos": 1 << 14,
+    "lemma-state": 1 << 14,
+    "in-sentence": 40,
+    "cue-near": 120,
+    "cue-near-pos": 1 << 13,
+    "mark-near": 120,
+    "mark-near-pos": 1 << 13,
+    "in-article": 20,
+}
+
+
+def SIZES() -> dict[str, int]:  # noqa: N802
+    """The number of values of each column."""
+    return {**wordforms().sizes(), **_SIZES}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens ``first`` to ``last`` (exclusive) that may report; ``head`` is the likeliest of them."""
+
+    first: int
+    last: int
+    head: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The first model's view of an article.
+
+    columns: by token. probabilities: tokens x LABELS. labels: the likeliest label of each.
+    """
+
+    columns: dict[str, Ints]
+    probabilities: Floats
+    labels: Ints
+    cues: tuple[Cue, ...]
+
+
+def sequences(reading: Reading) -> Layout:
+    """The layout of an article's paragraphs as sequences of the models."""
+    return Layout.of(_pieces(reading.paragraph))
+
+
+def _pieces(group: Ints) -> list[int]:
+    starts = np.flatnonzero(_changes(group))
+    lengths = np.diff(np.r_[starts, len(group)]).tolist()
+    cut: list[int] = []
+    for length in lengths:
+        cut += [_LONGEST] * (length // _LONGEST)
+        cut += [length % _LONGEST] if length % _LONGEST else []
+    return cut
+
+
+def _changes(group: Ints) -> NDArray[np.bool_]:
+    """True at the first token of each run of equal values."""
+    return np.r_[np.ones(min(1, len(group)), bool), group[1:] != group[:-1]]
+
+
+def nearness(distance: NDArray[np.integer]) -> Ints:
+    """Distances in tokens as nine buckets: 0, 1, 2, 3, 4-5, 6-8, 9-13, 14-21, 22 and more."""
+    return np.digitize(distance, (1, 2, 3, 4, 6, 9, 14, 22)).astype(np.int32)
+
+
+@cache
+def shares() -> Ints:
+    """For each lemma's number the bucket of the share of its uses that report."""
+    stored = json.loads(path("models/cues.json").read_text(encoding="utf-8"))
+    buckets = np.ones(wordforms().sizes()["lemma"], np.int32)
+    numbers = wordforms().values["lemma"]
+    for lemma, bucket in stored.items():
+        buckets[numbers[lemma]] = bucket
+    return buckets
+
+
+@cache
+def model() -> Model:
+    """The model that was learned by ``training/cues.py``."""
+    return Model.load(path("models/cues.npz"))
+
+
+def columns(reading: Reading, share: Ints) -> dict[str, Ints]:
+    """What the model looks at, by token; ``share`` holds the bucket of each lemma."""
+    forms = wordforms().columns(reading.tokens)
+    place = np.arange(len(reading.tokens))
+    pos, state, lemma = reading.pos, reading.state, forms["lemma"]
+    bucket = share[lemma]
+    first, last = _bounds(reading.sentence)
+    likely = (bucket >= _LIKELY) & (state != INSIDE)
+    cue_near = _between(likely, likely, place, first, last)
+    first_of_paragraph, last_of_paragraph = _bounds(reading.paragraph)
+    mark_near = _between(state == CLOSING, state == OPENING, place, first_of_paragraph, last_of_paragraph)
+    last_paragraph = reading.paragraph == (reading.paragraph[-1] if len(place) else 0)
+    before, after = np.r_[0, pos[:-1]], np.r_[pos[1:], 0]
+    return {
+        **forms,
+        "pos": pos,
+        "state": state,
+        "share": bucket,
+        "pos-triple": crossed(1 << 12, pos, before, after),
+        "lemma-pair": crossed(1 << 15, lemma, np.r_[lemma[1:], 0]),
+        "lemma-pos": crossed(1 << 14, lemma, after),
+        "lemma-state": crossed(1 << 14, lemma, state),
+        "in-sentence": 1 + nearness(place - first) * 3 + np.minimum(last - place, 2).astype(np.int32),
+        "cue-near": cue_near,
+        "cue-near-pos": crossed(1 << 13, cue_near, pos),
+        "mark-near": mark_near,
+        "mark-near-pos": crossed(1 << 13, mark_near, pos),
+        "in-article": (1 + np.minimum(reading.paragraph, 2) * 4 + last_paragraph * 2 + (reading.quote < 0)).astype(np.int32),
+    }
+
+
+def _bounds(group: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """For each token the first and the last token of its run of equal values."""
+    place = np.arange(len(group))
+    begins = _changes(group)
+    ends = np.r_[begins[1:], np.ones(min(1, len(group)), bool)]
+    return (
+        np.maximum.accumulate(np.where(begins, place, 0)),
+        np.minimum.accumulate(np.where(ends, place, len(group))[::-1])[::-1],
+    )
+
+
+def _between(
+    left: NDArray[np.bool_],
+    right: NDArray[np.bool_],
+    place: NDArray[np.intp],
+    first: NDArray[np.intp],
+    last: NDArray[np.intp],
+) -> Ints:
+    """How near the next ``left`` token before and ``right`` token after stand, within first to last."""
+    before = np.maximum.accumulate(np.where(left, place, -1))
+    after = np.minimum.accumulate(np.where(right, place, len(place))[::-1])[::-1]
+    near_before = np.where(before >= first, nearness(place - before), 9)
+    near_after = np.where(after <= last, nearness(after - place), 9)
+    return (1 + near_before * 10 + near_after).astype(np.int32)
+
+
+def find(reading: Reading) -> Cues:
+    """The words of an article that may report."""
+    found = columns(reading, shares())
+    layout = sequences(reading)
+    classifier = model()
+    scores = classifier.word_scores("cues", reading.tokens, layout)
+    scores += classifier.scores({name: layout.spread(found[name]) for name in _SIZES})
+    probabilities = classifier.marginals(scores, layout)
+    return Cues(found, probabilities, probabilities.argmax(axis=1).astype(np.int32), runs(probabilities, reading.paragraph))
+
+
+def runs(probabilities: Floats, paragraph: Ints) -> tuple[Cue, ...]:
+    """The runs of tokens that are likely enough to report."""
+    reporting = probabilities[:, BEGIN["cue"]] + probabilities[:, BEGIN["cue"] + 1]
+    on = np.r_[False, reporting > _LEAST, False]
+    edges = np.flatnonzero(on[1:] != on[:-1]).tolist()
+    cues = []
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        head = first + int(reporting[first:last].argmax())
+        cues.append(Cue(first, last, head, float(reporting[head])))
+    return tuple(cues)

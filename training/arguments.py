@@ -1,0 +1,82 @@
+"""Learn the model of arguments: ``python -m training.arguments``, after ``training.cues``.
+
+One sequence for each gold cue: the paragraph around it with that cue's source and
+content. False cues are left out, or the model would learn to answer "nothing".
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from quotes.arguments import OFFSETS, SIZES, columns, static, window
+from quotes.cues import BEGIN, LABELS, Cue, Cues, runs, sequences
+from quotes.cues import columns as cue_columns
+from quotes.resources import path
+from quotes.tables import Model
+from quotes.tokens import Ints
+from training.crf import Sample, Spec, train
+from training.cues import Shares, Training, half, read
+
+__all__ = ["view"]
+
+_PENALTY = 2.0
+_ITERATIONS = 70
+
+
+def view(article: Training, share: Ints, model: Model) -> Cues:
+    """What the cue model ``model`` sees in an article."""
+    found = cue_columns(article.reading, share)
+    layout = sequences(article.reading)
+    scores = model.scores({name: layout.spread(column) for name, column in found.items()})
+    probabilities = model.marginals(scores, layout)
+    labels = probabilities.argmax(axis=1).astype(np.int32)
+    return Cues(found, probabilities, labels, runs(probabilities, article.reading.paragraph))
+
+
+def _sample(article: Training, cues: Cues) -> Sample | None:
+    """The windows of an article's gold cues."""
+    reading = article.reading
+    reporting = cues.probabilities[:, BEGIN["cue"]] + cues.probabilities[:, BEGIN["cue"] + 1]
+    candidates, labelled = [], []
+    for attribution in article.gold:
+        first, last = reading.tokens.at(*attribution.cue[0]) if attribution.cue else (0, 0)
+        if first == last:
+            continue
+        met = [cue for cue in cues.cues if cue.first < last and first < cue.last]
+        head = first + int(reporting[first:last].argmax())
+        missed = Cue(head, head + 1, head, float(reporting[head]))
+        candidates.append(max(met, key=lambda cue: cue.probability, default=missed))
+        labels = np.zeros(len(reading.tokens), np.int32)
+        for role, spans in (("content", attribution.content), ("source", attribution.source), ("cue", attribution.cue)):
+            for start, end in spans:
+                begin, stop = reading.tokens.at(start, end)
+                labels[begin:stop] = BEGIN[role] + 1
+                labels[begin : min(begin + 1, stop)] = BEGIN[role]
+        labelled.append(labels)
+    if not candidates:
+        return None
+    seen = window(reading, tuple(candidates))
+    fixed = static(reading, cues)
+    all_columns = {name: seen.layout.spread(column[seen.token]) for name, column in {**cues.columns, **fixed}.items() if name in OFFSETS}
+    all_columns |= columns(reading, cues, tuple(candidates), seen)
+    truth = np.array([labelled[cue][token] for cue, token in zip(seen.cue, seen.token, strict=True)], np.int32)
+    return Sample(all_columns, seen.layout, truth)
+
+
+def main(scratch: Path) -> None:
+    """Train on all of PolNeAR's training articles."""
+    corpus = read("train")
+    shares = Shares(corpus)
+    models = [Model.load(scratch / f"cues-{part}.npz") for part in (0, 1)]
+    halves = half(list(corpus))
+    samples = [
+        _sample(article, view(article, shares.buckets(name), models[halves[name]])) for name, article in corpus.items()
+    ]
+    spec = Spec(SIZES(), OFFSETS, LABELS, c2=_PENALTY, iterations=_ITERATIONS)
+    train(spec, [sample for sample in samples if sample]).save(path("models/arguments.npz"))
+
+
+if __name__ == "__main__":
+    main(Path("build/training"))

@@ -1,0 +1,127 @@
+"""Learn the cue model: ``python -m training.cues``.
+
+From PolNeAR's training articles. Each article is also labelled by a model that was
+trained on the other half of the corpus, for the model of arguments to learn from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from quotes.analysis import Reading, analyse
+from quotes.cues import BEGIN, LABELS, OFFSETS, SIZES, columns, sequences
+from quotes.resources import path
+from quotes.tables import Model
+from quotes.tokens import Ints
+from quotes.wordforms import wordforms
+from training.corpus import GoldAttribution, articles, attributions
+from training.crf import Sample, Spec, train
+
+__all__ = ["Shares", "Training", "half", "read"]
+
+_BINS = (0.003, 0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7)
+_PENALTY = 2.0
+_ITERATIONS = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """An article as the models see it, with its gold attributions."""
+
+    reading: Reading
+    gold: list[GoldAttribution]
+    labels: Ints
+
+
+def read(split: str) -> dict[str, Training]:
+    """The articles of a split by name."""
+    found = {}
+    for name, text in articles(split).items():
+        reading = analyse(text)
+        gold = attributions(split, name)
+        found[name] = Training(reading, gold, _labels(reading, gold))
+    return found
+
+
+def _labels(reading: Reading, gold: list[GoldAttribution]) -> Ints:
+    labels = np.zeros(len(reading.tokens), np.int32)
+    for attribution in gold:
+        for role, spans in (("content", attribution.content), ("source", attribution.source), ("cue", attribution.cue)):
+            for start, end in spans:
+                first, last = reading.tokens.at(start, end)
+                free = np.ones(last - first, bool) if role != "content" else ~np.isin(labels[first:last], (1, 2, 3, 4))
+                labels[first:last][free] = BEGIN[role] + 1
+                if last > first and free[0]:
+                    labels[first] = BEGIN[role]
+    return labels
+
+
+class Shares:
+    """How often each lemma reports, also counted without one article."""
+
+    def __init__(self, corpus: dict[str, Training]) -> None:
+        size = wordforms().sizes()["lemma"]
+        self._uses, self._cues = np.zeros(size), np.zeros(size)
+        self._own: dict[str, tuple[Counter[int], Counter[int]]] = {}
+        for name, article in corpus.items():
+            lemma = wordforms().columns(article.reading.tokens)["lemma"]
+            uses = Counter(lemma.tolist())
+            cues = Counter(lemma[np.isin(article.labels, (BEGIN["cue"], BEGIN["cue"] + 1))].tolist())
+            self._own[name] = uses, cues
+            _add(self._uses, uses, 1)
+            _add(self._cues, cues, 1)
+
+    def buckets(self, without: str | None = None) -> Ints:
+        """The bucket of each lemma's share, the article ``without`` left out."""
+        uses, cues = self._uses.copy(), self._cues.copy()
+        if without in self._own:
+            _add(uses, self._own[without][0], -1)
+            _add(cues, self._own[without][1], -1)
+        return (np.digitize((cues + 0.02) / (uses + 1.0), _BINS) + 1).astype(np.int32)
+
+
+def _add(counts: np.ndarray, more: Counter[int], sign: int) -> None:  # type: ignore[type-arg]
+    for number, count in more.items():
+        counts[number] += sign * count
+
+
+def half(names: list[str]) -> dict[str, int]:
+    """Which half of the corpus each article is in."""
+    return {name: at % 2 for at, name in enumerate(sorted(names))}
+
+
+def _sample(article: Training, share: Ints) -> Sample:
+    layout = sequences(article.reading)
+    found = columns(article.reading, share)
+    return Sample({name: layout.spread(column) for name, column in found.items()}, layout, article.labels)
+
+
+def _learn(samples: list[Sample]) -> Model:
+    return train(Spec(SIZES(), OFFSETS, LABELS, c2=_PENALTY, iterations=_ITERATIONS), samples)
+
+
+def main(scratch: Path, only: str | None = None) -> None:
+    """Train the model on all articles, and one on each half into ``scratch``."""
+    corpus = read("train")
+    shares = Shares(corpus)
+    lemmas = {number: lemma for lemma, number in wordforms().values["lemma"].items()}
+    listed = {lemmas[at]: bucket for at, bucket in enumerate(shares.buckets().tolist()) if bucket > 1 and at in lemmas}
+    path("models/cues.json").write_text(json.dumps(listed, ensure_ascii=False, indent=0), encoding="utf-8")
+    samples = {name: _sample(article, shares.buckets(name)) for name, article in corpus.items()}
+    halves = half(list(samples))
+    for part in (0, 1):
+        if only in (None, str(part)):
+            _learn([sample for name, sample in samples.items() if halves[name] != part]).save(scratch / f"cues-{part}.npz")
+    if only in (None, "all"):
+        _learn(list(samples.values())).save(path("models/cues.npz"))
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(Path("build/training"), *sys.argv[1:])
