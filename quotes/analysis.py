@@ -59,7 +59,16 @@ def analyse(text: str) -> Reading:
     breaks = np.flatnonzero(np.r_[np.ones(min(1, len(tokens)), bool), sentence[1:] != sentence[:-1]])
     pos = tag(tokens, Layout.of(np.diff(np.r_[breaks, len(tokens)])))
     return Reading(
-        text, found, cut, tokens, outer, pos, _belongs(tokens, found), sentence, quote, _states(tokens, quote, outer)
+        text,
+        found,
+        cut,
+        tokens,
+        outer,
+        pos,
+        _belongs(tokens, found),
+        sentence,
+        quote,
+        _states(tokens, quote, outer),
     )
 
 

@@ -17,7 +17,7 @@ from quotes.analysis import CLOSING, OPENING, Reading
 from quotes.cues import BEGIN, LABELS, Cue, Cues, nearness
 from quotes.cues import SIZES as CUE_SIZES
 from quotes.resources import path
-from quotes.tables import Floats, Layout, Model, crossed
+from quotes.tables import Layout, Model, crossed
 from quotes.tags import POS
 from quotes.tokens import Ints
 
@@ -123,7 +123,10 @@ def window(reading: Reading, cues: tuple[Cue, ...]) -> Window:
 
 def static(reading: Reading, cues: Cues) -> dict[str, Ints]:
     """The columns that do not depend on the point of view, by token."""
-    found = {name: cues.columns[name] for name in (*_FORMS, "pos", "state", "pos-triple", "lemma-pos", "lemma-pair")}
+    found = {
+        name: cues.columns[name]
+        for name in (*_FORMS, "pos", "state", "pos-triple", "lemma-pos", "lemma-pair")
+    }
     found["label"] = cues.labels + 1
     both = cues.probabilities[:, 1::2] + cues.probabilities[:, 2::2]  # source, cue, content
     level = np.digitize(both, (0.05, 0.2, 0.5, 0.8))
@@ -169,14 +172,22 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
     quote_after = np.where(has_following, right[following], size)[cue]
     quote = inner[token]
     quotation = np.select(
-        [quote < 0, quote == inner[head[cue]], quote == quote_before, quote == quote_after, quote < quote_before],
+        [
+            quote < 0,
+            quote == inner[head[cue]],
+            quote == quote_before,
+            quote == quote_after,
+            quote < quote_before,
+        ],
         [0, 1, 2, 3, 4],
         5,
     )
     closed = np.maximum.accumulate(np.where(reading.state == CLOSING, place, -99))
     opened = np.minimum.accumulate(np.where(reading.state == OPENING, place, 2 * size + 99)[::-1])[::-1]
     since = np.digitize(first - np.where(has_previous, closed[previous], -99), (1, 2, 3, 4, 6, 10, 20))
-    until = np.digitize(np.where(has_following, opened[following], 2 * size + 99) - last, (1, 2, 3, 5, 10, 20))
+    until = np.digitize(
+        np.where(has_following, opened[following], 2 * size + 99) - last, (1, 2, 3, 5, 10, 20)
+    )
     near = (since * 8 + until)[cue].astype(np.int32)
 
     is_source = (label == BEGIN["source"]) | (label == BEGIN["source"] + 1)
@@ -204,7 +215,7 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
         ),
         "commas-between": crossed(1 << 10, spread(between(kind == _COMMA, 3)), at_state, at_label),
         "quotation": crossed(1 << 9, at_quotation, at_side, at_label),
-        "quotation-near": crossed(1 << 13, at_quotation, spread(near), at_side, spread(label > 0)),
+        "quotation-near": crossed(1 << 13, at_quotation, spread(near), at_side, spread(np.minimum(label, 1))),
         "quotation-pattern": crossed(1 << 13, at_quotation, at_pattern, at_label),
         "source-rank": crossed(1 << 11, spread(source_rank), spread(kind_after[cue]), at_sentences),
         "content-rank": crossed(1 << 11, spread(content_rank), spread(kind_before[cue]), at_sentences),

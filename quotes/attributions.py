@@ -1,12 +1,33 @@
-"""An attribution before its speaker is known: a content tied to the words beside it."""
+"""Attributions: contents tied to the words beside them, before speakers are known.
+
+Models propose a cue with its source and content (``quotes.cues``, ``quotes.arguments``);
+named rules (``quotes.rules``) read plain quotations off the order of their parts. Here
+both are joined: quotations that no model claimed go to the rules, and an attribution
+that a rule confirms bears the rule's name.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from quotes import arguments, rules
+from quotes import cues as cue_model
+from quotes.analysis import CLOSING, INSIDE, Reading
+from quotes.cues import BEGIN, Cues
 from quotes.document import Act, Span
+from quotes.phrases import noun_phrases
+from quotes.resources import lexicon
+from quotes.wordforms import wordforms
 
-__all__ = ["Attribution"]
+__all__ = ["Attribution", "find"]
+
+Range = tuple[int, int]
+
+_ACCEPTED = 0.35  # the probability of a cue from which the models' attribution is taken
+_SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +48,185 @@ class Attribution:
     confidence: float
     rule: str
     evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An attribution in tokens: ranges of content, source and cue."""
+
+    content: tuple[Range, ...]
+    source: Range | None
+    cue: Range | None
+    head: int | None
+    probability: float
+    rule: str
+
+
+def find(reading: Reading) -> tuple[Attribution, ...]:
+    """Every attribution of an article, in the order of their contents."""
+    if not len(reading.tokens):
+        return ()
+    layout = cue_model.sequences(reading)
+    cues = cue_model.find(reading, layout)
+    drafts = [
+        _completed(_snapped(reading, _draft(frame)), reading, cues)
+        for frame in arguments.find(reading, cues, layout)
+        if frame.content and frame.candidate.probability >= _ACCEPTED
+    ]
+    drafts = _without_overlap(drafts, len(reading.tokens))
+    drafts = _by_rules(reading, cues, drafts)
+    drafts.sort(key=lambda draft: draft.content[0])
+    return tuple(_attribution(reading, draft) for draft in drafts)
+
+
+def _draft(frame: arguments.Frame) -> _Draft:
+    own = [part for part in frame.cue if part[0] <= frame.candidate.head < part[1]]
+    cue = own[0] if own else (frame.candidate.first, frame.candidate.last)
+    source = min(
+        frame.source, key=lambda part: min(abs(part[0] - cue[1]), abs(cue[0] - part[1])), default=None
+    )
+    return _Draft(frame.content, source, cue, frame.candidate.head, frame.candidate.probability, "model")
+
+
+def _snapped(reading: Reading, draft: _Draft) -> _Draft:
+    """The draft with contents that end at quotation marks where they nearly do."""
+    return replace(draft, content=tuple(_snap(reading, part) for part in draft.content))
+
+
+def _snap(reading: Reading, part: Range) -> Range:
+    quote, state = reading.quote, reading.state
+    first, last = part
+    if quote[first] >= 0 and state[first] == INSIDE:
+        begin = int(np.searchsorted(quote[: first + 1][::-1] != quote[first], True))
+        begin = first
+        while begin > 0 and quote[begin - 1] == quote[first]:
+            begin -= 1
+        if first - begin <= 2:
+            first = begin
+    if quote[last - 1] >= 0 and state[last - 1] != CLOSING:
+        end = last
+        while end < len(quote) and quote[end] == quote[last - 1]:
+            end += 1
+        if end - last <= 2:
+            last = end
+    return first, last
+
+
+def _completed(draft: _Draft, reading: Reading, cues: Cues) -> _Draft:
+    """The draft with the likeliest source of the cue's sentence where the models gave none."""
+    if draft.source or draft.cue is None:
+        return draft
+    sentence = reading.sentence[draft.cue[0]]
+    first = int(np.searchsorted(reading.sentence, sentence, "left"))
+    last = int(np.searchsorted(reading.sentence, sentence, "right"))
+    taken = np.zeros(last - first, bool)
+    for begin, end in (*draft.content, draft.cue):
+        taken[max(begin - first, 0) : max(end - first, 0)] = True
+    likely = (
+        cues.probabilities[first:last, BEGIN["source"]] + cues.probabilities[first:last, BEGIN["source"] + 1]
+    )
+    likely = np.where(taken, 0.0, likely)
+    best = int(likely.argmax())
+    if likely[best] < 0.2:
+        return draft
+    begin, end = best, best + 1
+    while begin > 0 and likely[begin - 1] >= 0.2:
+        begin -= 1
+    while end < len(likely) and likely[end] >= 0.2:
+        end += 1
+    return replace(draft, source=(first + begin, first + end))
+
+
+def _without_overlap(drafts: Sequence[_Draft], size: int) -> list[_Draft]:
+    """The likelier of drafts that claim the same content, or whose cue another claims as content."""
+    claimed = np.zeros(size, bool)
+    kept = []
+    for draft in sorted(drafts, key=lambda draft: -draft.probability):
+        sizes = sum(last - first for first, last in draft.content)
+        shared = sum(int(claimed[first:last].sum()) for first, last in draft.content)
+        if shared > _SHARED * sizes or (draft.head is not None and claimed[draft.head]):
+            continue
+        for first, last in draft.content:
+            claimed[first:last] = True
+        kept.append(draft)
+    return kept
+
+
+def _by_rules(reading: Reading, cues: Cues, drafts: list[_Draft]) -> list[_Draft]:
+    """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
+    words = reading.tokens.words()
+    breaks = np.r_[True, reading.sentence[1:] != reading.sentence[:-1]]
+    phrases = noun_phrases(reading.tokens, reading.pos, breaks)
+    for paragraph in np.unique(reading.paragraph[reading.quote >= 0]).tolist():
+        first = int(np.searchsorted(reading.paragraph, paragraph, "left"))
+        last = int(np.searchsorted(reading.paragraph, paragraph, "right"))
+        found = rules.sketch(
+            reading,
+            words,
+            first,
+            last,
+            [(cue.first, cue.last) for cue in cues.cues if first <= cue.first < last],
+            [phrase for phrase in phrases if first <= phrase[0] < last],
+        )
+        for match in rules.matches(found):
+            drafts = _applied(match, drafts)
+    return drafts
+
+
+def _applied(match: rules.Match, drafts: list[_Draft]) -> list[_Draft]:
+    def holds(draft: _Draft) -> bool:
+        return any(first < match.quote[1] and match.quote[0] < last for first, last in draft.content)
+
+    claimed = [at for at, draft in enumerate(drafts) if holds(draft)]
+    if not claimed:
+        if match.quote[1] - match.quote[0] < 4:
+            return drafts
+        own = _Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
+        return [*drafts, own]
+    for at in claimed:
+        draft = drafts[at]
+        same = draft.source and draft.source[0] < match.source[1] and match.source[0] < draft.source[1]
+        if draft.rule == "model" and same:
+            drafts[at] = replace(draft, rule=match.rule.name)
+        elif draft.source is None:
+            drafts[at] = replace(draft, rule=match.rule.name, source=match.source)
+    return drafts
+
+
+def _attribution(reading: Reading, draft: _Draft) -> Attribution:
+    spans = tuple(_span(reading, part) for part in draft.content)
+    quoted = tuple(
+        Span(max(span.start, quote.start), min(span.end, quote.end))
+        for span in spans
+        for quote in reading.quoted
+        if min(span.end, quote.end) - max(span.start, quote.start) > 2
+    )
+    cue = _span(reading, draft.cue) if draft.cue else None
+    mention = _span(reading, draft.source) if draft.source else None
+    return Attribution(
+        spans=spans,
+        quoted=quoted,
+        cue=cue,
+        mention=mention,
+        addressee=None,
+        act=_act(reading, draft),
+        confidence=draft.probability,
+        rule=draft.rule,
+        evidence=tuple(part for part in (mention, cue) if part),
+    )
+
+
+def _span(reading: Reading, part: Range) -> Span:
+    return Span(int(reading.tokens.start[part[0]]), int(reading.tokens.end[part[1] - 1]))
+
+
+def _act(reading: Reading, draft: _Draft) -> Act:
+    if draft.cue is None:
+        return "statement"
+    words = [reading.tokens.vocabulary.words[reading.tokens.type[at]].lower() for at in range(*draft.cue)]
+    lemmas = wordforms().lemmas
+    bases = {lemmas.get(word, word) for word in words}
+    groups = lexicon("acts")
+    if bases & groups["belief"]:
+        return "belief"
+    return "intention" if bases & groups["intention"] else "statement"

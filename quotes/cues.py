@@ -20,7 +20,7 @@ from quotes.resources import path
 from quotes.tables import Floats, Layout, Model, crossed
 from quotes.tags import POS
 from quotes.tokens import Ints
-from quotes.wordforms import COLUMNS, wordforms
+from quotes.wordforms import wordforms
 
 __all__ = ["BEGIN", "LABELS", "OFFSETS", "SIZES", "Cue", "Cues", "columns", "find", "nearness", "sequences"]
 
@@ -113,12 +113,12 @@ def _pieces(group: Ints) -> list[int]:
 
 def _changes(group: Ints) -> NDArray[np.bool_]:
     """True at the first token of each run of equal values."""
-    return np.r_[np.ones(min(1, len(group)), bool), group[1:] != group[:-1]]
+    return np.asarray(np.r_[np.ones(min(1, len(group)), bool), group[1:] != group[:-1]], np.bool_)
 
 
 def nearness(distance: NDArray[np.integer]) -> Ints:
     """Distances in tokens as nine buckets: 0, 1, 2, 3, 4-5, 6-8, 9-13, 14-21, 22 and more."""
-    return np.digitize(distance, (1, 2, 3, 4, 6, 9, 14, 22)).astype(np.int32)
+    return np.asarray(np.digitize(distance, (1, 2, 3, 4, 6, 9, 14, 22)), np.int32)
 
 
 @cache
@@ -165,7 +165,9 @@ def columns(reading: Reading, share: Ints) -> dict[str, Ints]:
         "cue-near-pos": crossed(1 << 13, cue_near, pos),
         "mark-near": mark_near,
         "mark-near-pos": crossed(1 << 13, mark_near, pos),
-        "in-article": (1 + np.minimum(reading.paragraph, 2) * 4 + last_paragraph * 2 + (reading.quote < 0)).astype(np.int32),
+        "in-article": (
+            1 + np.minimum(reading.paragraph, 2) * 4 + last_paragraph * 2 + (reading.quote < 0)
+        ).astype(np.int32),
     }
 
 
@@ -195,18 +197,17 @@ def _between(
     return (1 + near_before * 10 + near_after).astype(np.int32)
 
 
-def find(reading: Reading) -> Cues:
-    """The words of an article that may report."""
+def find(reading: Reading, layout: Layout) -> Cues:
+    """The words of an article that may report; ``layout`` is that of ``sequences``."""
     found = columns(reading, shares())
-    layout = sequences(reading)
     classifier = model()
     scores = classifier.word_scores("cues", reading.tokens, layout)
     scores += classifier.scores({name: layout.spread(found[name]) for name in _SIZES})
     probabilities = classifier.marginals(scores, layout)
-    return Cues(found, probabilities, probabilities.argmax(axis=1).astype(np.int32), runs(probabilities, reading.paragraph))
+    return Cues(found, probabilities, probabilities.argmax(axis=1).astype(np.int32), runs(probabilities))
 
 
-def runs(probabilities: Floats, paragraph: Ints) -> tuple[Cue, ...]:
+def runs(probabilities: Floats) -> tuple[Cue, ...]:
     """The runs of tokens that are likely enough to report."""
     reporting = probabilities[:, BEGIN["cue"]] + probabilities[:, BEGIN["cue"] + 1]
     on = np.r_[False, reporting > _LEAST, False]

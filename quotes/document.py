@@ -73,7 +73,7 @@ class Article:
     def of(text: str, id: str = "text", **known: str | None) -> Article:
         """An article from a text in memory; ``known`` are fields of Document."""
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        return Article(text, Document(id=id, sha256=digest, **known))  # type: ignore[arg-type]
+        return Article(text, Document(id=id, sha256=digest, **known))
 
 
 @dataclass(frozen=True, slots=True)

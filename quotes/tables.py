@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,7 +105,7 @@ class Model:
         offsets = tuple(sorted({offset for bank in banks for offset in bank.offsets}))
         count = len(self.labels)
 
-        def rows(forms: NDArray[np.integer]) -> Floats:
+        def rows(forms: NDArray[Any]) -> Floats:
             summed = np.zeros((len(forms), len(offsets) * count), np.float32)
             for bank in banks:
                 weights = bank.weights[forms[:, COLUMNS.index(bank.name)]]
@@ -124,7 +125,7 @@ class Model:
     def decode(self, scores: Floats, layout: Layout) -> Ints:
         """The best label of each token, sequences decoded together (Viterbi)."""
         if self.transitions is None:
-            return scores[layout.place].argmax(axis=1).astype(np.int32)
+            return np.asarray(scores[layout.place].argmax(axis=1), np.int32)
         return _viterbi(scores, self.transitions, layout)
 
     def marginals(self, scores: Floats, layout: Layout) -> Floats:

@@ -91,8 +91,5 @@ class WordForms:
 def wordforms() -> WordForms:
     """The list that was learned by ``training/wordforms.py``."""
     stored = json.loads(path("models/wordforms.json").read_text(encoding="utf-8"))
-    values = {
-        column: {value: number for number, value in enumerate(stored[column], 2)}
-        for column in COLUMNS
-    }
+    values = {column: {value: number for number, value in enumerate(stored[column], 2)} for column in COLUMNS}
     return WordForms(values, stored["lemmas"])

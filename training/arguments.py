@@ -32,7 +32,7 @@ def view(article: Training, share: Ints, model: Model) -> Cues:
     scores = model.scores({name: layout.spread(column) for name, column in found.items()})
     probabilities = model.marginals(scores, layout)
     labels = probabilities.argmax(axis=1).astype(np.int32)
-    return Cues(found, probabilities, labels, runs(probabilities, article.reading.paragraph))
+    return Cues(found, probabilities, labels, runs(probabilities))
 
 
 def _sample(article: Training, cues: Cues) -> Sample | None:
@@ -49,7 +49,11 @@ def _sample(article: Training, cues: Cues) -> Sample | None:
         missed = Cue(head, head + 1, head, float(reporting[head]))
         candidates.append(max(met, key=lambda cue: cue.probability, default=missed))
         labels = np.zeros(len(reading.tokens), np.int32)
-        for role, spans in (("content", attribution.content), ("source", attribution.source), ("cue", attribution.cue)):
+        for role, spans in (
+            ("content", attribution.content),
+            ("source", attribution.source),
+            ("cue", attribution.cue),
+        ):
             for start, end in spans:
                 begin, stop = reading.tokens.at(start, end)
                 labels[begin:stop] = BEGIN[role] + 1
@@ -59,9 +63,15 @@ def _sample(article: Training, cues: Cues) -> Sample | None:
         return None
     seen = window(reading, tuple(candidates))
     fixed = static(reading, cues)
-    all_columns = {name: seen.layout.spread(column[seen.token]) for name, column in {**cues.columns, **fixed}.items() if name in OFFSETS}
+    all_columns = {
+        name: seen.layout.spread(column[seen.token])
+        for name, column in {**cues.columns, **fixed}.items()
+        if name in OFFSETS
+    }
     all_columns |= columns(reading, cues, tuple(candidates), seen)
-    truth = np.array([labelled[cue][token] for cue, token in zip(seen.cue, seen.token, strict=True)], np.int32)
+    truth = np.array(
+        [labelled[cue][token] for cue, token in zip(seen.cue, seen.token, strict=True)], np.int32
+    )
     return Sample(all_columns, seen.layout, truth)
 
 
@@ -72,7 +82,8 @@ def main(scratch: Path) -> None:
     models = [Model.load(scratch / f"cues-{part}.npz") for part in (0, 1)]
     halves = half(list(corpus))
     samples = [
-        _sample(article, view(article, shares.buckets(name), models[halves[name]])) for name, article in corpus.items()
+        _sample(article, view(article, shares.buckets(name), models[halves[name]]))
+        for name, article in corpus.items()
     ]
     spec = Spec(SIZES(), OFFSETS, LABELS, c2=_PENALTY, iterations=_ITERATIONS)
     train(spec, [sample for sample in samples if sample]).save(path("models/arguments.npz"))

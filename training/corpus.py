@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["SHARED", "GoldAttribution", "SilverToken", "attributions", "articles", "silver"]
+__all__ = ["SHARED", "GoldAttribution", "SilverToken", "articles", "attributions", "silver"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -42,9 +42,7 @@ class SilverToken:
 def articles(split: str) -> dict[str, str]:
     """The texts of ``train`` or ``dev`` by name, in order of name."""
     folder = SHARED / "corpora" / "polnear" / split
-    return {
-        file.stem: file.read_bytes().decode("utf-8") for file in sorted(folder.glob("*.txt"))
-    }
+    return {file.stem: file.read_bytes().decode("utf-8") for file in sorted(folder.glob("*.txt"))}
 
 
 def attributions(split: str, name: str) -> list[GoldAttribution]:
@@ -70,7 +68,9 @@ def attributions(split: str, name: str) -> list[GoldAttribution]:
 def silver(split: str) -> Iterator[tuple[str, list[list[SilverToken]]]]:
     """Name and tagged sentences of each article that has them."""
     file = SHARED / "corpora" / "polnear" / f"{split}.corenlp.tsv.gz"
-    name, sentences, sentence = "", [], []
+    name = ""
+    sentences: list[list[SilverToken]] = []
+    sentence: list[SilverToken] = []
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
@@ -84,9 +84,7 @@ def silver(split: str) -> Iterator[tuple[str, list[list[SilverToken]]]]:
             elif line and "\t" in line:
                 word, start, end, lemma, pos, entity, head, relation, chains = line.split("\t")
                 sentence.append(
-                    SilverToken(
-                        word, int(start), int(end), lemma, pos, entity, int(head), relation, chains
-                    )
+                    SilverToken(word, int(start), int(end), lemma, pos, entity, int(head), relation, chains)
                 )
     if sentence:
         sentences.append(sentence)

@@ -62,7 +62,12 @@ def train(spec: Spec, samples: Sequence[Sample], verbose: bool = False) -> Model
             at += length
     trainer.select("lbfgs")
     trainer.set_params(
-        {"c1": spec.c1, "c2": spec.c2, "max_iterations": spec.iterations, "feature.possible_transitions": spec.chain}
+        {
+            "c1": spec.c1,
+            "c2": spec.c2,
+            "max_iterations": spec.iterations,
+            "feature.possible_transitions": spec.chain,
+        }
     )
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "model")

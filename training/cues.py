@@ -51,10 +51,18 @@ def read(split: str) -> dict[str, Training]:
 def _labels(reading: Reading, gold: list[GoldAttribution]) -> Ints:
     labels = np.zeros(len(reading.tokens), np.int32)
     for attribution in gold:
-        for role, spans in (("content", attribution.content), ("source", attribution.source), ("cue", attribution.cue)):
+        for role, spans in (
+            ("content", attribution.content),
+            ("source", attribution.source),
+            ("cue", attribution.cue),
+        ):
             for start, end in spans:
                 first, last = reading.tokens.at(start, end)
-                free = np.ones(last - first, bool) if role != "content" else ~np.isin(labels[first:last], (1, 2, 3, 4))
+                free = (
+                    np.ones(last - first, bool)
+                    if role != "content"
+                    else ~np.isin(labels[first:last], (1, 2, 3, 4))
+                )
                 labels[first:last][free] = BEGIN[role] + 1
                 if last > first and free[0]:
                     labels[first] = BEGIN[role]
@@ -85,7 +93,7 @@ class Shares:
         return (np.digitize((cues + 0.02) / (uses + 1.0), _BINS) + 1).astype(np.int32)
 
 
-def _add(counts: np.ndarray, more: Counter[int], sign: int) -> None:  # type: ignore[type-arg]
+def _add(counts: np.ndarray, more: Counter[int], sign: int) -> None:
     for number, count in more.items():
         counts[number] += sign * count
 
@@ -110,13 +118,19 @@ def main(scratch: Path, only: str | None = None) -> None:
     corpus = read("train")
     shares = Shares(corpus)
     lemmas = {number: lemma for lemma, number in wordforms().values["lemma"].items()}
-    listed = {lemmas[at]: bucket for at, bucket in enumerate(shares.buckets().tolist()) if bucket > 1 and at in lemmas}
+    listed = {
+        lemmas[at]: bucket
+        for at, bucket in enumerate(shares.buckets().tolist())
+        if bucket > 1 and at in lemmas
+    }
     path("models/cues.json").write_text(json.dumps(listed, ensure_ascii=False, indent=0), encoding="utf-8")
     samples = {name: _sample(article, shares.buckets(name)) for name, article in corpus.items()}
     halves = half(list(samples))
     for part in (0, 1):
         if only in (None, str(part)):
-            _learn([sample for name, sample in samples.items() if halves[name] != part]).save(scratch / f"cues-{part}.npz")
+            _learn([sample for name, sample in samples.items() if halves[name] != part]).save(
+                scratch / f"cues-{part}.npz"
+            )
     if only in (None, "all"):
         _learn(list(samples.values())).save(path("models/cues.npz"))
 

@@ -32,9 +32,7 @@ def samples(split: str) -> list[Sample]:
         starts = [sentence[0].start for sentence in sentences]
         cuts = np.unique(np.r_[0, np.searchsorted(tokens.start, starts), len(tokens)])
         layout = Layout.of(np.diff(cuts))
-        tags = [
-            by_end[end].pos if end in by_end else "other" for end in tokens.end.tolist()
-        ]
+        tags = [by_end[end].pos if end in by_end else "other" for end in tokens.end.tolist()]
         labels = np.array([_index(tag) for tag in tags], np.int32)
         found.append(Sample(laid_out(tokens, layout), layout, labels))
     return found
@@ -56,7 +54,9 @@ def learn(train_on: list[Sample]) -> Model:
     near = (-2, -1, 0, 1, 2)
     offsets = {"word": near, "lemma": (-1, 0, 1), "suffix": (-1, 0, 1), "ending": near, "shape": near}
     return train(
-        Spec(sizes, offsets, POS[1:], chain=False, c1=0.3, c2=0.05, iterations=50), train_on, verbose="-v" in sys.argv
+        Spec(sizes, offsets, POS[1:], chain=False, c1=0.3, c2=0.05, iterations=50),
+        train_on,
+        verbose="-v" in sys.argv,
     )
 
 
@@ -72,4 +72,6 @@ if __name__ == "__main__":
     model = learn(samples("train"))
     model.save(path("models/tags.npz"))
     print(f"tags.npz: {path('models/tags.npz').stat().st_size / 1e6:.2f} MB")
-    print(f"agrees with {agreement(Model.load(path('models/tags.npz')), samples('dev')):.2%} of dev's silver tags")
+    print(
+        f"agrees with {agreement(Model.load(path('models/tags.npz')), samples('dev')):.2%} of dev's silver tags"
+    )
