@@ -8,7 +8,7 @@ that a rule confirms bears the rule's name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -74,9 +74,11 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         if frame.content and frame.candidate.probability >= _ACCEPTED
     ]
     drafts = _without_overlap(drafts, len(reading.tokens))
-    drafts = _by_rules(reading, cues, drafts)
+    phrases = noun_phrases(reading.tokens, reading.pos, np.r_[True, reading.sentence[1:] != reading.sentence[:-1]])
+    drafts = _by_rules(reading, cues, phrases, drafts)
     drafts.sort(key=lambda draft: draft.content[0])
-    return tuple(_attribution(reading, draft) for draft in drafts)
+    starts = {start: (start, end) for start, end in phrases}
+    return tuple(_attribution(reading, draft, starts) for draft in drafts)
 
 
 def _draft(frame: arguments.Frame) -> _Draft:
@@ -152,11 +154,9 @@ def _without_overlap(drafts: Sequence[_Draft], size: int) -> list[_Draft]:
     return kept
 
 
-def _by_rules(reading: Reading, cues: Cues, drafts: list[_Draft]) -> list[_Draft]:
+def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: list[_Draft]) -> list[_Draft]:
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
     words = reading.tokens.words()
-    breaks = np.r_[True, reading.sentence[1:] != reading.sentence[:-1]]
-    phrases = noun_phrases(reading.tokens, reading.pos, breaks)
     for paragraph in np.unique(reading.paragraph[reading.quote >= 0]).tolist():
         first = int(np.searchsorted(reading.paragraph, paragraph, "left"))
         last = int(np.searchsorted(reading.paragraph, paragraph, "right"))
@@ -193,7 +193,7 @@ def _applied(match: rules.Match, drafts: list[_Draft]) -> list[_Draft]:
     return drafts
 
 
-def _attribution(reading: Reading, draft: _Draft) -> Attribution:
+def _attribution(reading: Reading, draft: _Draft, phrases: Mapping[int, Range]) -> Attribution:
     spans = tuple(_span(reading, part) for part in draft.content)
     quoted = tuple(
         Span(max(span.start, quote.start), min(span.end, quote.end))
@@ -208,7 +208,7 @@ def _attribution(reading: Reading, draft: _Draft) -> Attribution:
         quoted=quoted,
         cue=cue,
         mention=mention,
-        addressee=None,
+        addressee=_addressee(reading, draft, phrases),
         act=_act(reading, draft),
         confidence=draft.probability,
         rule=draft.rule,
@@ -220,12 +220,29 @@ def _span(reading: Reading, part: Range) -> Span:
     return Span(int(reading.tokens.start[part[0]]), int(reading.tokens.end[part[1] - 1]))
 
 
+def _addressee(reading: Reading, draft: _Draft, phrases: Mapping[int, Range]) -> Span | None:
+    """Whom the source told: the noun phrase right behind a cue that takes one."""
+    if draft.cue is None or not _bases(reading, draft.cue) & lexicon("acts")["addressing"]:
+        return None
+    phrase = phrases.get(draft.cue[1])
+    others = [*draft.content, *([draft.source] if draft.source else [])]
+    if phrase is None or any(first < phrase[1] and phrase[0] < last for first, last in others):
+        return None
+    return _span(reading, phrase)
+
+
+def _bases(reading: Reading, part: Range) -> set[str]:
+    """The lemmas of some tokens."""
+    words = reading.tokens.vocabulary.words
+    lower = [words[type].lower() for type in reading.tokens.type[part[0] : part[1]].tolist()]
+    lemmas = wordforms().lemmas
+    return {lemmas.get(word, word) for word in lower}
+
+
 def _act(reading: Reading, draft: _Draft) -> Act:
     if draft.cue is None:
         return "statement"
-    words = [reading.tokens.vocabulary.words[reading.tokens.type[at]].lower() for at in range(*draft.cue)]
-    lemmas = wordforms().lemmas
-    bases = {lemmas.get(word, word) for word in words}
+    bases = _bases(reading, draft.cue)
     groups = lexicon("acts")
     if bases & groups["belief"]:
         return "belief"

@@ -1,0 +1,82 @@
+"""Speed: ``python -m benchmarks.speed [FOLDER]``.
+
+Words a second of attribution (reading included, start-up not), the same as a multiple of
+one pass of ``regex.findall(r"\\w+|\\S", text)`` over the same texts in the same run, peak
+memory, and how the time grows with 1, 10 and 100 times the text. FOLDER holds .txt files;
+without it, the dev articles of ``../shared`` or, where they are not, the sample article.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import regex
+
+import quotes
+
+__all__ = ["main"]
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def _files() -> list[Path]:
+    named = [Path(argument) for argument in sys.argv[1:]]
+    for folder in (*named, ROOT.parent / "shared" / "corpora" / "polnear" / "dev", ROOT / "data" / "samples"):
+        if files := sorted(folder.glob("*.txt")):
+            return files
+    raise SystemExit("benchmarks.speed: no .txt file to read; name a folder that has some")
+
+
+def _seconds(work: Callable[[], object], runs: int = 5) -> float:
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begin)
+    return median(times)
+
+
+def main() -> None:
+    """Print the figures as a Markdown table."""
+    files = _files()
+    texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
+    words = sum(len(text.split()) for text in texts)
+
+    def whole() -> None:
+        for file in files:
+            json.dumps(quotes.attribute(quotes.read(file)).to_dict())
+
+    begin = time.perf_counter()
+    quotes.attribute("Start up, it said.")
+    start_up = time.perf_counter() - begin
+    whole()
+    ours = _seconds(whole)
+    scan = _seconds(lambda: [regex.findall(r"\w+|\S", text) for text in texts])
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print("| figure | value |\n|---|---:|")
+    print(f"| articles, words | {len(files)}, {words:,} |")
+    print(f"| words a second, one core | {words / ours:,.0f} |")
+    print(f"| milliseconds an article | {1000 * ours / len(files):.1f} |")
+    print(f"| multiple of one regular-expression pass | {ours / scan:.1f} |")
+    print(f"| first call (models loaded), s | {start_up:.2f} |")
+    print(f"| peak memory, MB | {memory:.0f} |")
+    largest = max(texts, key=len)
+    one = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        for times in (1, 10, 100):
+            file = Path(folder) / f"{times}.txt"
+            file.write_text("\n\n".join([largest] * times), encoding="utf-8")
+            took = _seconds(lambda file=file: quotes.attribute(quotes.read(file)), 3)  # type: ignore[misc]
+            one = one or took
+            print(f"| one article {times} times as long: time a word, as a multiple | {took / times / one:.2f} |")
+
+
+if __name__ == "__main__":
+    main()
