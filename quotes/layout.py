@@ -13,7 +13,7 @@ from typing import Literal
 
 import regex
 
-__all__ = ["DATE", "MONTHS", "Paragraph", "Role", "paragraphs"]
+__all__ = ["DATE", "Paragraph", "Role", "paragraphs"]
 
 Role = Literal["title", "byline", "heading", "caption", "notice", "body"]
 
@@ -27,54 +27,62 @@ _LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = "\ufeff\u200b\u2060"
 """Characters without width that stand at the edges of texts from the web."""
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+DATE = (
+    rf"(?:(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})\.?,? (?P<year>\d{{4}})"
+    r"|(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d))"
+)
 """June 26, 2017; 26 June 2017; 2017-06-26."""
 
-_NAME = r"(?:\p{Lu}[\p{L}.'’\-]*+|de|da|del|der|van|von|bin|al|el|la|le|ten|den)"
-_NAMES = rf"{_NAME}(?:(?: | and | & |, | with ){_NAME}){{0,15}}+"
+_NAME = rf"(?!{_MONTH}\.? \d)(?:\p{{Lu}}[\p{{L}}.'’\-]*+|de|da|del|der|van|von|bin|al|el|la|le|ten|den)"
+_NAMES = rf"{_NAME}(?:(?: and | & |, | with | ){_NAME}){{0,15}}+"
 _BYLINE = regex.compile(
-    rf"(?:(?:By|BY|by|Written by|Reported by|Story by)\s*:?\s+{_NAMES}(?:(?:\s*[,|/·•–—-])*\s*(?:on )?{DATE}.{{0,40}})?"
+    rf"(?:(?:By|BY|by|Written by|Reported by|Story by)\s*:?\s+{_NAMES}(?:[ ,|/·•–—-]*+(?:on )?{DATE}.{{0,40}})?"
     rf"|(?:(?:Published|Updated|Posted|Last updated|Date)(?: on| at)?:?\s+)?(?:\p{{Lu}}[a-z]+day,? )?{DATE}.{{0,40}}"
     r"|(?:Published|Updated|Posted|Last updated):? .{0,60}\d.{0,40})\.?"
 )
 _NOT_A_BYLINE = regex.compile(r"[,;:]$|\b(?:said|says|was|were|is|are|has|have|had|will|would)\b")
 
 _NOTICE = regex.compile(
-    r"""(?ix)
-      (?:please\ )?(?:join|subscribe\ to|sign\ up\ (?:for|to)|register\ for|get)\ (?:the|our|a|your)\ [^.]{0,80}
+    r"""(?x)
+      (?:please\ )?(?:join|subscribe\ to|sign\ up\ (?:for|to)|register\ for|get)\ (?:the|our|a|your)\ .{0,80}?
           (?:mailing\ list|newsletters?|e-?mail\ alerts?|news\ alerts?|inbox)\b
-    | (?:sign\ up|subscribe)(?:\ now|\ here|\ today|\ to\ our|\ for\ our|\ for\ free)\b
-    | [^.]{0,40}\b(?:make\ a\ (?:\w+\ )?(?:donation|contribution)|donate\ (?:now|today|here|to))\b
+    | (?:for\ more,\ )?(?:want\ .{0,60}\?\ )?(?:sign\ up|subscribe)\ (?:now|here|today|for\ (?:our|the|her|his)|to\ (?:our|get))\b
+    | (?:\S+\ [-–—:|]\ )?(?:please\ )?(?:make\ a\ (?:\w+\ )?(?:donation|contribution)|donate\ (?:now|today|here)|donate\ to\ (?:us|our))\b
     | (?:please\ )?(?:consider\ (?:donating|supporting)|support\ (?:our|independent|quality)\ \w*\ ?journalism)\b
-    | (?:like|follow)\ (?:us|(?:\p{L}+\ ){1,4})\ ?on\ (?:twitter|facebook|instagram|x)\b
-    | follow\ @?[\w ]{1,40}\ (?:on\ (?:twitter|facebook|instagram)\b|@\w+)
+    | (?:like|follow)\ us\ on\b | follow\ .{1,60}\ on\ (?:twitter|facebook|instagram|x)\b | follow\ @\w
     | (?:click|tap)\ here\ (?:to|for)\b
-    | (?:read|see|watch)\ (?:more|also|next)\ ?(?::|$)
-    | read\ (?:more|the\ full\ (?:story|article))\b.{0,60}$
+    | (?:read|see|watch)\ (?:more|also|next)(?::|$) | read\ the\ full\ (?:story|article)\b
     | (?:related|recommended|more\ from|most\ read|trending|also\ read|read\ also|share\ this|tags?|topics|filed\ under)
-          (?:\ (?:stories|articles|news|content|coverage|story|article|post))?\ ?(?::|$)
+          (?:\ (?:stories|articles|news|content|coverage|story|article|post))?(?::|$)
     | (?:advertisement|advertising|sponsored(?:\ content)?|skip\ advertisement|story\ continues\ below.{0,40})\.?$
-    | (?:copyright\b|©|\(c\)\ ?\d{4}).{0,200}
-    | [^.]{0,60}\ball\ rights\ reserved\.?
-    | this\ (?:article|story|material|post)\ (?:was|has\ been|may\ not\ be)\ (?:originally\ |first\ )?(?:published|updated|corrected|reproduced)\b
-    | \(?(?:additional\ )?reporting\ (?:and\ writing\ )?by\ [^.]{1,120};\ (?:\w+\ )?(?:editing|writing)\b.{0,120}
-    | [^."“”]{3,160}\ contributed\ (?:to\ this\ (?:report|story|article|post)|reporting)\b.{0,60}
+    | copyright\ (?:©|\(c\)|\d{4})|©|\(c\)\ ?\d{4}
+    | this\ (?:article|story|material|post)\ (?:was|has\ been|may\ not\ be)\ (?:originally\ |first\ )?
+          (?:published|updated|corrected|reproduced)\b
+    | \(?(?:additional\ )?reporting\ (?:and\ writing\ )?by\ .{1,120};\ (?:\w+\ )?(?:editing|writing)\b
     | (?:comments\ are\ closed|leave\ a\ comment|post\ a\ comment|view\ comments|terms\ of\ (?:use|service)|privacy\ policy)\b
-    | (?:all\ )?cookies?\ (?:policy|settings)\b
     | e-?mail\ (?:the\ (?:author|reporter|writer)|\S+@\S+)
     """
 )
+"""What a notice begins with, in lower case."""
+
+_CREDIT = regex.compile(r"contributed (?:to this (?:report|story|article|post)|reporting)\b|all rights reserved")
+"""What only a notice contains, in lower case."""
+
 _CAPTION = regex.compile(
-    r"(?:FILE(?: PHOTO)?|File photo|Photo|PHOTO|Image|Picture|Pictured|Caption|Video|VIDEO)(?: (?:by|credit|courtesy of))?\s?"
-    r"(?:[:|]|[-–—]+ ).+"
-    r"|[^\"“”]{0,250}(?:\((?:AP |File |Reuters )?(?:Photo|PHOTO|Image)\b[^()]{0,120}\)|\(?(?:AP Photo|AFP|REUTERS|Reuters|EPA)/[^()]{1,60}\)?"
-    r"|(?:Getty Images|AFP/Getty|Shutterstock)\)?)\.?"
+    r"(?:FILE(?: PHOTO)?|File photo|Photo|PHOTO|Image|Picture|Pictured|Caption|Video|VIDEO)"
+    r"(?: (?:by|credit|courtesy of))?\s?(?:[:|]|[-–—]+ )."
 )
+_PICTURE = regex.compile(
+    r"(?:\((?:AP |File |Reuters )?(?:Photo|PHOTO|Image)\b[^()]{0,120}\)"
+    r"|\(?(?:AP Photo|AFP|REUTERS|Reuters|EPA)/[^()]{1,60}\)?|(?:Getty Images|Shutterstock)\)?)\.?\Z"
+)
+"""What a caption ends with."""
+
 _SENTENCE_END = tuple(".?!…\"'”’»:;,")
 _UNWRAPPED_END = tuple(".?!…\"'”’»:)")
 
@@ -158,9 +166,10 @@ def _role(paragraph: str) -> Role:
     """A paragraph's role by its own words."""
     if len(paragraph) > _LONGEST_NOTICE:
         return "body"
-    if _NOTICE.match(paragraph):
+    lower = paragraph.lower()
+    if _NOTICE.match(lower) or _CREDIT.search(lower):
         return "notice"
-    if _CAPTION.fullmatch(paragraph):
+    if _CAPTION.match(paragraph) or _PICTURE.search(paragraph):
         return "caption"
     if len(paragraph) <= _LONGEST_HEADING and not paragraph.endswith(_SENTENCE_END) and ": " not in paragraph:
         return "heading"

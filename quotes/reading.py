@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from quotes.document import Article
-from quotes.layout import DATE, MONTHS, Paragraph, paragraphs
+from quotes.layout import DATE, paragraphs
 
 __all__ = ["ReadingError", "parse", "read"]
 
@@ -41,6 +41,7 @@ _BINARY_ADVICE = "save the article as plain text or HTML"
 
 _BY = regex.compile(r"(?i:written by|reported by|story by|by)\s*:?\s+(?P<author>.+)", flags=regex.S)
 _DATE = regex.compile(DATE)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _OUTLET = regex.compile(r"(?:,\s*|\s[|–—]\s)(?P<outlet>\p{Lu}[^,|]{2,60})\Z")
 
 
@@ -100,11 +101,12 @@ def _decoded(data: bytes, name: str) -> str:
         pass
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
-    if best is None:
-        raise _no_encoding(name)
+    # Of equally likely encodings the one of English texts: an n with tilde there, an n with acute here.
+    best = min(
+        from_bytes(data), key=lambda guess: (guess.chaos, -guess.coherence, guess.encoding != "cp1252"), default=None
+    )
     try:
-        return data.decode(best.encoding)
+        return data.decode(best.encoding if best else "ascii")
     except UnicodeDecodeError:
         raise _no_encoding(name) from None
 
@@ -147,7 +149,7 @@ def _head(text: str) -> dict[str, str | None]:
 
 def _note_byline(line: str, known: dict[str, str | None]) -> None:
     if date := _DATE.search(line):
-        known["published"] = known["published"] or _iso(date.group())
+        known["published"] = known["published"] or _iso(date)
         line = line[: date.start()].rstrip(" ,|/·•–—-")
     if by := _BY.fullmatch(line.removesuffix(" on").rstrip(" .")):
         author = by["author"]
@@ -157,14 +159,11 @@ def _note_byline(line: str, known: dict[str, str | None]) -> None:
         known["author"] = known["author"] or author.strip()
 
 
-def _iso(date: str) -> str | None:
-    """The ISO form of a date in the forms of ``layout.DATE``, None for a day that is none."""
-    year = regex.search(r"\d{4}", date).group()  # type: ignore[union-attr]
+def _iso(date: regex.Match[str]) -> str | None:
+    """The ISO form of a date, None for a day that no calendar has."""
+    month = date["month"]
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
     try:
-        if regex.fullmatch(r"\d{4}-\d\d-\d\d", date):
-            return datetime.date.fromisoformat(date).isoformat()
-        month = MONTHS.index(regex.search(r"\p{L}{3}", regex.sub(r"\d(?:st|nd|rd|th)", "", date)).group().lower()) + 1  # type: ignore[union-attr]
-        day = regex.search(r"\b\d{1,2}(?!\d)", date).group()  # type: ignore[union-attr]
-        return datetime.date(int(year), month, int(day)).isoformat()
+        return datetime.date(int(date["year"]), number, int(date["day"])).isoformat()
     except ValueError:
         return None

@@ -22,14 +22,14 @@ __all__ = ["Punkt", "sentences"]
 
 _END = regex.compile(
     r"""(?x) (?<![.?!…]) (?P<stop>[.?!…]++) (?P<close>["'”’»›)\]}]*+) \s++
-    (?P<start> ["'“‘”’«»‹›„‚`(\[{]*+ ) (?= (?P<next> [\w$£€#@]? [\w'’&.-]{0,40} ) )"""
+    (?P<start> ["'“‘”’«»‹›„‚`(\[{]*+ ) (?! [.…] ) (?= (?P<next> [\w$£€#@]? [\w'’&.-]{0,40} ) )"""
 )
 _WORD_BEFORE = 40
 """Characters: no abbreviation and no number that matters is longer."""
 
-_WORD = regex.compile(r"[^\s\"“”‘«»‹›„(\[{`,;:/*—–]*\Z")
+_BEFORE_WORD = "\"'“”‘’«»‹›„‚([{`*@#&-–—"
 _NUMBER = regex.compile(r"-?[.,]?\d[\d,.-]*")
-_INITIALS = regex.compile(r"(?:\p{L}\.(?:-)?)*\p{L}")
+_INITIALS = regex.compile(r"(?:\p{L}\.-?)*\p{L}")
 
 _SEEN_WITHIN_CAPITALIZED = 1 << 2
 _SEEN_LOWER = (1 << 4) + (1 << 5) + (1 << 6)
@@ -67,10 +67,8 @@ class Punkt:
 
     def ends(self, word: str, following: str) -> bool:
         """Whether the full stop behind ``word`` ends a sentence that ``following`` does not go on with."""
-        word, lower = word.lower(), following.lower().rstrip(".")
-        first = "##number##" if _NUMBER.fullmatch(word) else word
-        second = "##number##" if _NUMBER.fullmatch(lower) else lower
-        if (first, second) in self.collocations or word in self.titles:
+        word, second = word.lower(), _type(following.lower().rstrip("."))
+        if word in self.titles or (_type(word), second) in self.collocations:
             return False
         if word in self.abbreviations or word.rpartition("-")[2] in self.abbreviations or _INITIALS.fullmatch(word):
             return self.starts(following, second)
@@ -82,6 +80,11 @@ class Punkt:
             return False
         seen = self.contexts.get(lower, 0)
         return bool(lower in self.starters or (seen & _SEEN_LOWER and not seen & _SEEN_WITHIN_CAPITALIZED))
+
+
+def _type(word: str) -> str:
+    """Punkt's name for a word: all numbers share one."""
+    return "##number##" if word[-1:].isdigit() and _NUMBER.fullmatch(word) else word
 
 
 def sentences(text: str, paragraphs: Sequence[Paragraph]) -> list[Span]:
@@ -114,8 +117,8 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
             continue
         stop, start = match["stop"], match.start()
         if stop == ".":
-            word = _WORD.search(text, max(0, start - _WORD_BEFORE), start)
-            if word and not punkt.ends(word.group(), following):
+            before = text[max(0, start - _WORD_BEFORE) : start].split()
+            if before and not punkt.ends(before[-1].lstrip(_BEFORE_WORD), following):
                 continue
         elif stop[0] in ".…" and not punkt.starts(following, following.lower()):
             continue
