@@ -40,9 +40,10 @@ DATE = (
 
 _NAME = rf"(?!{_MONTH}\.? \d)(?:\p{{Lu}}[\p{{L}}.'’\-]*+|de|da|del|der|van|von|bin|al|el|la|le|ten|den)"
 _NAMES = rf"{_NAME}(?:(?: and | & |, | with | ){_NAME}){{0,15}}+"
+_TIME = r"(?:[ ,|·•–—-]+(?:at )?\d{1,2}[:.]\d\d.{0,20})?"
 _BYLINE = regex.compile(
-    rf"(?:(?:By|BY|by|Written by|Reported by|Story by)\s*:?\s+{_NAMES}(?:[ ,|/·•–—-]*+(?:on )?{DATE}.{{0,40}})?"
-    rf"|(?:(?:Published|Updated|Posted|Last updated|Date)(?: on| at)?:?\s+)?(?:\p{{Lu}}[a-z]+day,? )?{DATE}.{{0,40}}"
+    rf"(?:(?:By|BY|by|Written by|Reported by|Story by)\s*:?\s+{_NAMES}(?:[ ,|/·•–—-]*+(?:on )?{DATE}{_TIME})?"
+    rf"|(?:(?:Published|Updated|Posted|Last updated|Date)(?: on| at)?:?\s+)?(?:\p{{Lu}}[a-z]+day,? )?{DATE}{_TIME}"
     r"|(?:Published|Updated|Posted|Last updated):? .{0,60}\d.{0,40})\.?"
 )
 _NOT_A_BYLINE = regex.compile(r"[,;:]$|\b(?:said|says|was|were|is|are|has|have|had|will|would)\b")
@@ -79,11 +80,12 @@ _CAPTION = regex.compile(
 )
 _PICTURE = regex.compile(
     r"(?:\((?:AP |File |Reuters )?(?:Photo|PHOTO|Image)\b[^()]{0,120}\)"
-    r"|\(?(?:AP Photo|AFP|REUTERS|Reuters|EPA)/[^()]{1,60}\)?|(?:Getty Images|Shutterstock)\)?)\.?\Z"
+    rf"|\(?(?:AP Photo|AFP|REUTERS|Reuters|EPA)/{_NAMES}\)?|(?:Getty Images|Shutterstock)\)?)\.?\Z"
 )
 """What a caption ends with."""
 
 _SENTENCE_END = tuple(".?!…\"'”’»:;,")
+_SPEECH = regex.compile("[\"“”]|: ")
 _UNWRAPPED_END = tuple(".?!…\"'”’»:)")
 
 
@@ -171,9 +173,9 @@ def _role(paragraph: str) -> Role:
         return "notice"
     if _CAPTION.match(paragraph) or _PICTURE.search(paragraph):
         return "caption"
-    if len(paragraph) <= _LONGEST_HEADING and not paragraph.endswith(_SENTENCE_END) and ": " not in paragraph:
-        return "heading"
-    return "body"
+    if len(paragraph) > _LONGEST_HEADING or paragraph.endswith(_SENTENCE_END) or paragraph[0].islower():
+        return "body"
+    return "body" if _SPEECH.search(paragraph) else "heading"
 
 
 def _is_byline(paragraph: str) -> bool:
@@ -190,12 +192,10 @@ def _title(text: str, spans: list[tuple[int, int]], roles: list[Role], byline: i
     first = next((i for i, role in enumerate(roles) if role in ("heading", "body")), None)
     if first is None or not _short(spans[first]) or first + 2 >= len(spans):
         return None
-    line = text[slice(*spans[first])]
-    length = len(line)
-    sentence = regex.search(r"[.?!][\"'”’]? \p{Lu}", line)
-    if line.endswith(".") and (sentence or length > spans[first + 1][1] - spans[first + 1][0]):
-        return None
-    return first
+    start, end = spans[first]
+    longest = max(end - start for start, end in spans[first + 1 : first + 4])
+    sentence = text[end - 1] == "." and (text[start] in "\"“" or 2 * (end - start) > longest)
+    return None if sentence else first
 
 
 def _short(span: tuple[int, int]) -> bool:

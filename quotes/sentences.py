@@ -21,8 +21,8 @@ from quotes.resources import lexicon, path
 __all__ = ["Punkt", "sentences"]
 
 _END = regex.compile(
-    r"""(?x) (?<![.?!…]) (?P<stop>[.?!…]++) (?P<close>["'”’»›)\]}]*+) \s++
-    (?P<start> ["'“‘”’«»‹›„‚`(\[{]*+ ) (?! [.…] ) (?= (?P<next> [\w$£€#@]? [\w'’&.-]{0,40} ) )"""
+    r"""(?x) (?<![.?!…]) (?P<stop>[.?!…]++(?:\ [.…]++){0,3}+) (?P<close>["'”’»›)\]}]*+) \s++
+    (?P<start> ["'“‘”’«»‹›„‚`(\[{]*+ ) (?= (?P<next> [\w$£€#@]? [\w'’&.-]{0,40} ) )"""
 )
 _WORD_BEFORE = 40
 """Characters: no abbreviation and no number that matters is longer."""
@@ -116,10 +116,12 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
         if following[:1].islower():
             continue
         stop, start = match["stop"], match.start()
+        before = text[max(0, start - _WORD_BEFORE) : start]
         if stop == ".":
-            before = text[max(0, start - _WORD_BEFORE) : start].split()
-            if before and not punkt.ends(before[-1].lstrip(_BEFORE_WORD), following):
+            word = before.split()[-1:]
+            if word and not punkt.ends(word[0].lstrip(_BEFORE_WORD), following):
                 continue
-        elif stop[0] in ".…" and not punkt.starts(following, following.lower()):
-            continue
+        elif stop.startswith(("..", "…")) or before[-1:] == " ":
+            if not punkt.starts(following, following.lower()):
+                continue
         yield match.end("close"), match.start("start")
