@@ -12,6 +12,7 @@ import gzip
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import regex
@@ -20,7 +21,7 @@ from quotes.layout import Paragraph, paragraphs
 from quotes.resources import path
 from quotes.sentences import sentences
 
-__all__ = ["main"]
+__all__ = ["Agreement", "main", "measure", "silver"]
 
 Starts = Callable[[str, list[Paragraph]], set[int]]
 
@@ -78,13 +79,27 @@ def _nltk(trained: bool) -> Starts:
     return starts
 
 
-def main() -> None:
-    """Print precision, recall, F1 and speed of the three as a Markdown table."""
-    corpora = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/corpora") / "polnear"
-    gold = silver(corpora / "dev.corenlp.tsv.gz")
-    texts = {name: (corpora / "dev" / f"{name}.txt").read_text(encoding="utf-8") for name in gold}
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Boundaries found and wanted, how many of them are the same, and the time it took."""
+
+    right: int
+    found: int
+    wanted: int
+    words_per_second: float
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall, 0 to 1."""
+        return 2 * self.right / (self.found + self.wanted)
+
+
+def measure(polnear: Path) -> dict[str, Agreement]:
+    """The agreement of each splitter with the silver sentences of ``polnear/dev``."""
+    gold = silver(polnear / "dev.corenlp.tsv.gz")
+    texts = {name: (polnear / "dev" / f"{name}.txt").read_text(encoding="utf-8") for name in gold}
     words = sum(len(text.split()) for text in texts.values())
-    print("| sentences by | precision % | recall % | F1 % | words/s |\n|---|---|---|---|---|")
+    measured = {}
     for label, starts in (
         ("quotetrail", _ours),
         ("NLTK, our parameters", _nltk(trained=True)),
@@ -103,9 +118,19 @@ def main() -> None:
             right += len(predicted & truth)
             found += len(predicted)
             wanted += len(truth)
+        measured[label] = Agreement(right, found, wanted, words / seconds)
+    return measured
+
+
+def main() -> None:
+    """Print precision, recall, F1 and speed of the three as a Markdown table."""
+    corpora = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/corpora")
+    print("| sentences by | precision % | recall % | F1 % | words/s |\n|---|---|---|---|---|")
+    for label, agreement in measure(corpora / "polnear").items():
+        precision, recall = agreement.right / agreement.found, agreement.right / agreement.wanted
         print(
-            f"| {label} | {100 * right / found:.1f} | {100 * right / wanted:.1f} "
-            f"| {200 * right / (found + wanted):.1f} | {words / seconds:,.0f} |"
+            f"| {label} | {100 * precision:.1f} | {100 * recall:.1f} | {100 * agreement.f1:.1f} "
+            f"| {agreement.words_per_second:,.0f} |"
         )
 
 

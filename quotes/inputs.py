@@ -25,10 +25,11 @@ def paths(inputs: Sequence[str]) -> list[Path]:
 
     Raises ReadingError for a folder without articles and a glob that matches nothing.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for name in inputs:
-        found.update(dict.fromkeys(_expanded(name)))
-    return list(found)
+        for file in _expanded(name):
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
 
 
 def ids(files: Sequence[Path]) -> list[str]:
@@ -74,7 +75,7 @@ def _expanded(name: str) -> list[Path]:
     if path.is_dir():
         return _below(path) or _nothing(f"{name}: no articles in this folder; they end in .txt, .md or .html")
     if glob.has_magic(name) and not path.exists():
-        matches = sorted(Path(match) for match in glob.glob(name, recursive=True))
+        matches = sorted(Path(match) for match in glob.glob(name, recursive=True))  # noqa: PTH207 (a Path takes no absolute pattern)
         files = [file for match in matches for file in (_below(match) if match.is_dir() else [match])]
         return files or _nothing(f"{name}: matches no file; check the pattern")
     return [path]
@@ -84,7 +85,9 @@ def _below(folder: Path) -> list[Path]:
     return sorted(
         file
         for file in folder.rglob("*")
-        if file.suffix.lower() in _ENDINGS and file.is_file() and not file.name.startswith(".")
+        if file.suffix.lower() in _ENDINGS
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        and file.is_file()
     )
 
 

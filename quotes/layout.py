@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -38,13 +39,17 @@ DATE = (
 )
 """June 26, 2017; 26 June 2017; 2017-06-26."""
 
-_NAME = rf"(?!{_MONTH}\.? \d)(?:\p{{Lu}}[\p{{L}}.'’\-]*+|de|da|del|der|van|von|bin|al|el|la|le|ten|den)"
+_NAME = (
+    rf"(?!{_MONTH}\.? \d)"
+    r"(?:\p{Lu}[\p{L}.'’\-]*+|(?:de|da|del|der|van|von|bin|al|el|la|le|ten|den)(?!\p{L}))"
+)
 _NAMES = rf"{_NAME}(?:(?: and | & |, | with | ){_NAME}){{0,15}}+"
 _TIME = r"(?:[ ,|·•–—-]+(?:at )?\d{1,2}[:.]\d\d.{0,20})?"
+_PUBLISHED = r"(?:Published|Updated|Posted|Last updated|Date)"
 _BYLINE = regex.compile(
     rf"(?:(?:By|BY|by|Written by|Reported by|Story by)\s*:?\s+{_NAMES}(?:[ ,|/·•–—-]*+(?:on )?{DATE}{_TIME})?"
-    rf"|(?:(?:Published|Updated|Posted|Last updated|Date)(?: on| at)?:?\s+)?(?:\p{{Lu}}[a-z]+day,? )?{DATE}{_TIME}"
-    r"|(?:Published|Updated|Posted|Last updated):? .{0,60}\d.{0,40})\.?"
+    rf"|(?:{_PUBLISHED}(?: on| at)?:?\s+)?(?:\p{{Lu}}[a-z]+day,? )?{DATE}{_TIME}"
+    rf"|{_PUBLISHED}:? .{{0,60}}\d.{{0,40}})\.?"
 )
 _NOT_A_BYLINE = regex.compile(r"[,;:]$|\b(?:said|says|was|were|is|are|has|have|had|will|would)\b")
 
@@ -52,26 +57,33 @@ _NOTICE = regex.compile(
     r"""(?x)
       (?:please\ )?(?:join|subscribe\ to|sign\ up\ (?:for|to)|register\ for|get)\ (?:the|our|a|your)\ .{0,80}?
           (?:mailing\ list|newsletters?|e-?mail\ alerts?|news\ alerts?|inbox)\b
-    | (?:for\ more,\ )?(?:want\ .{0,60}\?\ )?(?:sign\ up|subscribe)\ (?:now|here|today|for\ (?:our|the|her|his)|to\ (?:our|get))\b
-    | (?:\S+\ [-–—:|]\ )?(?:please\ )?(?:make\ a\ (?:\w+\ )?(?:donation|contribution)|donate\ (?:now|today|here)|donate\ to\ (?:us|our))\b
-    | (?:please\ )?(?:consider\ (?:donating|supporting)|support\ (?:our|independent|quality)\ \w*\ ?journalism)\b
+    | (?:for\ more,\ )?(?:want\ .{0,60}\?\ )?(?:sign\ up|subscribe)
+          \ (?:now|here|today|for\ (?:our|the|her|his)|to\ (?:our|get))\b
+    | (?:\S+\ [-–—:|]\ )?(?:please\ )?
+          (?:make\ a\ (?:\w+\ )?(?:donation|contribution)|donate\ (?:now|today|here|to\ us|to\ our))\b
+    | (?:please\ )?consider\ (?:donating|supporting)\b
+    | (?:please\ )?support\ (?:our|independent|quality)\ \w*\ ?journalism\b
     | (?:like|follow)\ us\ on\b | follow\ .{1,60}\ on\ (?:twitter|facebook|instagram|x)\b | follow\ @\w
     | (?:click|tap)\ here\ (?:to|for)\b
     | (?:read|see|watch)\ (?:more|also|next)(?::|$) | read\ the\ full\ (?:story|article)\b
-    | (?:related|recommended|more\ from|most\ read|trending|also\ read|read\ also|share\ this|tags?|topics|filed\ under)
+    | (?:related|recommended|more\ from|most\ read|trending|also\ read|read\ also|share\ this|tags?|topics)
           (?:\ (?:stories|articles|news|content|coverage|story|article|post))?(?::|$)
-    | (?:advertisement|advertising|sponsored(?:\ content)?|skip\ advertisement|story\ continues\ below.{0,40})\.?$
-    | copyright\ (?:©|\(c\)|\d{4})|©|\(c\)\ ?\d{4}
-    | this\ (?:article|story|material|post)\ (?:was|has\ been|may\ not\ be)\ (?:originally\ |first\ )?
-          (?:published|updated|corrected|reproduced)\b
+    | (?:advertisement|advertising|sponsored(?:\ content)?|skip\ advertisement)\.?$
+    | story\ continues\ below\b
+    | copyright\ (?:©|\(c\)|\d{4}) | © | \(c\)\ ?\d{4}
+    | this\ (?:article|story|material|post)\ (?:was|has\ been|may\ not\ be)
+          \ (?:originally\ |first\ )?(?:published|updated|corrected|reproduced)\b
     | \(?(?:additional\ )?reporting\ (?:and\ writing\ )?by\ .{1,120};\ (?:\w+\ )?(?:editing|writing)\b
-    | (?:comments\ are\ closed|leave\ a\ comment|post\ a\ comment|view\ comments|terms\ of\ (?:use|service)|privacy\ policy)\b
+    | comments\ are\ closed\b | (?:leave|post)\ a\ comment\b | view\ comments\b
+    | (?:terms\ of\ (?:use|service)|privacy\ policy)\b
     | e-?mail\ (?:the\ (?:author|reporter|writer)|\S+@\S+)
     """
 )
 """What a notice begins with, in lower case."""
 
-_CREDIT = regex.compile(r"contributed (?:to this (?:report|story|article|post)|reporting)\b|all rights reserved")
+_CREDIT = regex.compile(
+    r"contributed (?:to this (?:report|story|article|post)|reporting)\b|all rights reserved"
+)
 """What only a notice contains, in lower case."""
 
 _CAPTION = regex.compile(
@@ -85,7 +97,7 @@ _PICTURE = regex.compile(
 """What a caption ends with."""
 
 _SENTENCE_END = tuple(".?!…\"'”’»:;,")
-_SPEECH = regex.compile("[\"“”]|: ")
+_SPEECH = regex.compile('["“”]|: ')
 _UNWRAPPED_END = tuple(".?!…\"'”’»:)")
 
 
@@ -96,6 +108,11 @@ class Paragraph:
     start: int
     end: int
     role: Role
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the paragraph may hold quotes: notices and bylines are not the article."""
+        return self.role not in ("notice", "byline")
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -122,7 +139,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most lines that another line follows directly are full and stop within a sentence."""
     pairs = broken = 0
-    for (start, end), (next_start, _) in zip(lines, lines[1:], strict=False):
+    for (start, end), (next_start, _) in pairwise(lines):
         if end - start > 120:
             return False
         if _blank_between(text, end, next_start):
@@ -179,9 +196,7 @@ def _role(paragraph: str) -> Role:
 
 
 def _is_byline(paragraph: str) -> bool:
-    return len(paragraph) < 200 and bool(
-        _BYLINE.fullmatch(paragraph) and not _NOT_A_BYLINE.search(paragraph)
-    )
+    return len(paragraph) < 200 and bool(_BYLINE.fullmatch(paragraph) and not _NOT_A_BYLINE.search(paragraph))
 
 
 def _title(text: str, spans: list[tuple[int, int]], roles: list[Role], byline: int | None) -> int | None:
@@ -194,7 +209,7 @@ def _title(text: str, spans: list[tuple[int, int]], roles: list[Role], byline: i
         return None
     start, end = spans[first]
     longest = max(end - start for start, end in spans[first + 1 : first + 4])
-    sentence = text[end - 1] == "." and (text[start] in "\"“" or 2 * (end - start) > longest)
+    sentence = text[end - 1] == "." and (text[start] in '"“' or 2 * (end - start) > longest)
     return None if sentence else first
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 import regex
 
@@ -98,9 +98,7 @@ def quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> list[QuotedSpan]
     return _nested(sorted(found, key=lambda span: (span[0], -span[1])), reopened)
 
 
-def _by_paragraph(
-    text: str, paragraphs: Sequence[Paragraph]
-) -> Iterator[tuple[Paragraph, list[_Mark]]]:
+def _by_paragraph(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[_Mark]]]:
     """Each paragraph that is read, with its marks."""
     marks = _marks(text)
     mark = next(marks, None)
@@ -110,41 +108,36 @@ def _by_paragraph(
             if mark.start >= paragraph.start:
                 own.append(mark)
             mark = next(marks, None)
-        if paragraph.role not in ("notice", "byline"):
+        if paragraph.is_read:
             yield paragraph, own
 
 
 def _marks(text: str) -> Iterator[_Mark]:
+    """Every quotation mark of the text; apostrophes behind a word are among them."""
     end = -1
-    opening = True
+    opens = True
     for match in _MARK.finditer(text):
         kind = match.lastgroup
-        start = match.start()
         if kind == "no_mark":
             continue
-        # A mark directly behind another one sees what the first one saw: "'No' is the word."
-        inherited = start == end
-        end = match.end()
+        start = match.start()
         before = text[start - 1 : start]
-        after = text[end : end + 1]
-        if inherited:
-            opens = opening
-        else:
+        if start != end:  # a mark directly behind another one sees what that one saw: "'No' is a word."
             opens = not before or before.isspace() or before in _BEFORE_OPENING
-        closes = not opens or before in _DASHES
-        opening = opens
+        end = match.end()
+        after = text[end : end + 1]
         starts_word = after != "" and not after.isspace() and after not in _AFTER_CLOSING
-        ends_word = not after.isalnum()
-        context = (opens and starts_word) - (closes and ends_word)
+        closes = (not opens or before in _DASHES) and not after.isalnum()
+        context = (opens and starts_word) - closes
         if kind == "triple":
             middle = start + 2 if context > 0 else start + 1
-            order: tuple[_Family, _Family] = ("double", "single") if context > 0 else ("single", "double")
-            yield _Mark(start, middle, order[0], 0, context)
-            yield _Mark(middle, end, order[1], 0, context)
-            continue
-        glyph = match.group()
-        points = (glyph[0] in _OPENING) - (glyph in _CLOSING)
-        yield _Mark(start, end, kind, points, context)  # type: ignore[arg-type]
+            yield _Mark(start, middle, "double" if context > 0 else "single", 0, context)
+            yield _Mark(middle, end, "single" if context > 0 else "double", 0, context)
+        else:
+            glyph = match.group()
+            yield _Mark(
+                start, end, cast(_Family, kind), (glyph[0] in _OPENING) - (glyph in _CLOSING), context
+            )
 
 
 def _paired(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], _Mark | None]:
@@ -215,7 +208,10 @@ def _is_apostrophe(text: str, marks: list[_Mark], later: list[int], n: int) -> b
 
 def _reopens(unclosed: _Mark, paragraph: Paragraph, marks: list[_Mark]) -> bool:
     return bool(
-        marks and marks[0].start == paragraph.start and marks[0].family == unclosed.family and marks[0].way >= 0
+        marks
+        and marks[0].start == paragraph.start
+        and marks[0].family == unclosed.family
+        and marks[0].way >= 0
     )
 
 

@@ -36,7 +36,17 @@ _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b") | {127})
 _CONTROL_SHARE = 0.02
 """More control characters than this are no text."""
 
-_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+_BINARY = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"{\\rtf",
+    b"\xd0\xcf\x11\xe0",
+)
 _BINARY_ADVICE = "save the article as plain text or HTML"
 
 _BY = regex.compile(r"(?i:written by|reported by|story by|by)\s*:?\s+(?P<author>.+)", flags=regex.S)
@@ -61,7 +71,7 @@ def read(path: str | Path) -> Article:
     except FileNotFoundError:
         raise ReadingError(f"{path}: no such file; check the name") from None
     except IsADirectoryError:
-        raise ReadingError(f"{path}: is a folder; name the files in it, or let the command line expand it") from None
+        raise ReadingError(f"{path}: is a folder; name the files in it") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadingError(f"{path}: cannot be read ({reason}); check its permissions") from None
@@ -99,12 +109,13 @@ def _decoded(data: bytes, name: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    from charset_normalizer import from_bytes
+    from charset_normalizer import CharsetMatch, from_bytes
 
     # Of equally likely encodings the one of English texts: an n with tilde there, an n with acute here.
-    best = min(
-        from_bytes(data), key=lambda guess: (guess.chaos, -guess.coherence, guess.encoding != "cp1252"), default=None
-    )
+    def rank(guess: CharsetMatch) -> tuple[float, float, bool]:
+        return guess.chaos, -guess.coherence, guess.encoding != "cp1252"
+
+    best = min(from_bytes(data), key=rank, default=None)
     try:
         return data.decode(best.encoding if best else "ascii")
     except UnicodeDecodeError:

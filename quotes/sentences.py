@@ -70,7 +70,8 @@ class Punkt:
         word, second = word.lower(), _type(following.lower().rstrip("."))
         if word in self.titles or (_type(word), second) in self.collocations:
             return False
-        if word in self.abbreviations or word.rpartition("-")[2] in self.abbreviations or _INITIALS.fullmatch(word):
+        known = word in self.abbreviations or word.rpartition("-")[2] in self.abbreviations
+        if known or _INITIALS.fullmatch(word):
             return self.starts(following, second)
         return True
 
@@ -95,15 +96,18 @@ def sentences(text: str, paragraphs: Sequence[Paragraph]) -> list[Span]:
     """
     found = []
     cuts = _cuts(text)
-    end, start = next(cuts, (len(text), len(text)))
+    beyond = len(text) + 1, len(text) + 1
+    end, start = next(cuts, beyond)
     for paragraph in paragraphs:
         here = paragraph.start
         while start <= here:
-            end, start = next(cuts, (len(text) + 1, len(text) + 1))
+            end, start = next(cuts, beyond)
+        if not paragraph.is_read:
+            continue
         while start < paragraph.end:
             found.append(Span(here, end))
             here = start
-            end, start = next(cuts, (len(text) + 1, len(text) + 1))
+            end, start = next(cuts, beyond)
         found.append(Span(here, paragraph.end))
     return found
 
@@ -121,7 +125,8 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
             word = before.split()[-1:]
             if word and not punkt.ends(word[0].lstrip(_BEFORE_WORD), following):
                 continue
-        elif stop.startswith(("..", "…")) or before[-1:] == " ":
-            if not punkt.starts(following, following.lower()):
-                continue
+        elif (stop[:2] == ".." or stop[0] == "…" or before[-1:] == " ") and not punkt.starts(
+            following, following.lower()
+        ):
+            continue
         yield match.end("close"), match.start("start")

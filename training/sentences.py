@@ -29,7 +29,9 @@ def learn(corpora: Path) -> PunktParameters:
     trainer = PunktTrainer()
     trainer.INCLUDE_ABBREV_COLLOCS = True
     words: Counter[str] = Counter()
-    for file in (*sorted((corpora / "polnear" / "train").glob("*.txt")), *sorted((corpora / "abc").glob("*.txt"))):
+    for file in (
+        file for name in ("polnear/train", "abc") for file in sorted((corpora / name).glob("*.txt"))
+    ):
         text = file.read_text(encoding="utf-8").translate(_STRAIGHT)
         words.update(regex.findall(r"\p{L}+", text))
         trainer.train(text, finalize=False)
@@ -61,7 +63,9 @@ def _keep_plain_abbreviations(parameters: PunktParameters) -> None:
     other word Punkt takes an abbreviation for one without them.
     """
     parameters.abbrev_types = {
-        word for word in parameters.abbrev_types if regex.fullmatch(r"\p{L}+(?:[.&]\p{L}+)*", word) and len(word) > 1
+        word
+        for word in parameters.abbrev_types
+        if regex.fullmatch(r"\p{L}+(?:[.&]\p{L}+)*", word) and len(word) > 1
     }
     parameters.collocations = {
         (word, following)
@@ -77,13 +81,13 @@ def write(parameters: PunktParameters, folder: Path) -> None:
     alike for a word that was only ever seen capitalized and for one never seen.
     """
     encoder = TabEncoder()
-    contexts = sorted((word, str(seen)) for word, seen in parameters.ortho_context.items() if seen & _ORTHO_LC)
+    contexts = {word: seen for word, seen in sorted(parameters.ortho_context.items()) if seen & _ORTHO_LC}
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in {
         "abbrev_types.txt": encoder.list2txt(sorted(parameters.abbrev_types)),
         "collocations.tab": encoder.tups2tab(sorted(parameters.collocations)),
         "sent_starters.txt": encoder.list2txt(sorted(parameters.sent_starters)),
-        "ortho_context.tab": encoder.tups2tab(contexts),
+        "ortho_context.tab": encoder.ivdict2tab(contexts),
     }.items():
         (folder / name).write_text(content, encoding="utf-8", newline="")
 
