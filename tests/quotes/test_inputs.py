@@ -61,7 +61,9 @@ def test_ids_are_unique() -> None:
 
 def test_one_bad_file_does_not_stop_the_rest(folder: Path) -> None:
     (folder / "b.txt").write_bytes(b"")
-    found = list(articles([f"{folder}/a.txt", f"{folder}/b.txt", f"{folder}/missing.txt", f"{folder}/deep/a.txt"]))
+    found = list(
+        articles([f"{folder}/a.txt", f"{folder}/b.txt", f"{folder}/missing.txt", f"{folder}/deep/a.txt"])
+    )
     assert [one.document.id if isinstance(one, Article) else type(one) for one in found] == [
         "a",
         ReadingError,
@@ -71,7 +73,7 @@ def test_one_bad_file_does_not_stop_the_rest(folder: Path) -> None:
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO('"We go," she said.\r\n'.encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'"We go," she said.\r\n')))
     (article,) = articles(["-"])
     assert isinstance(article, Article)
     assert (article.text, article.document.id, article.document.path) == (
