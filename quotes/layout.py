@@ -24,7 +24,6 @@ _LONGEST_HEADING = 80
 _HEAD = 8
 """A byline stands among so many first paragraphs."""
 
-_LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = "\ufeff\u200b\u2060"
 """Characters without width that stand at the edges of texts from the web."""
 
@@ -128,12 +127,13 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    for match in _LINE.finditer(text):
-        line = match.group()
+    offset = 0
+    for line in text.splitlines(keepends=True):
         stripped = line.strip().strip(_EDGE).strip()
         if stripped:
-            start = match.start() + line.index(stripped[0])
+            start = offset + line.index(stripped[0])
             yield start, start + len(stripped)
+        offset += len(line)
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -168,16 +168,21 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[Paragraph]:
     roles: list[Role] = [_role(text[start:end]) for start, end in spans]
-    first = next((i for i, role in enumerate(roles) if role != "notice"), len(roles))
-    for i in range(first, min(first + _HEAD, len(spans))):
-        if _is_byline(text[slice(*spans[i])]):
-            roles[i] = "byline"
-    byline = roles.index("byline") if "byline" in roles else None
-    title = _title(text, spans, roles, byline)
-    if title is not None:
+    read = [i for i, role in enumerate(roles) if role != "notice"]
+    bylines = [i for i in read[:_HEAD] if _is_byline(text[slice(*spans[i])])]
+    for i in bylines:
+        roles[i] = "byline"
+    above = [i for i in read if bylines and i < bylines[0]]
+    if above and all(_short(spans[i]) for i in above):
+        title = next((i for i in reversed(above) if text[spans[i][1] - 1] != "."), above[0])
+        for i in above:
+            if i < title and roles[i] == "heading":
+                roles[i] = "notice"
         roles[title] = "title"
-        if byline is not None and byline > title:
-            roles[:title] = ["notice"] * title
+    else:
+        first = next((i for i in read if roles[i] != "byline"), len(spans))
+        if _is_headline(text, spans[first : first + 4]):
+            roles[first] = "title"
     return [Paragraph(start, end, role) for (start, end), role in zip(spans, roles, strict=True)]
 
 
@@ -199,18 +204,13 @@ def _is_byline(paragraph: str) -> bool:
     return len(paragraph) < 200 and bool(_BYLINE.fullmatch(paragraph) and not _NOT_A_BYLINE.search(paragraph))
 
 
-def _title(text: str, spans: list[tuple[int, int]], roles: list[Role], byline: int | None) -> int | None:
-    """The headline: the last line before the byline without a full stop, else a short first line."""
-    head = [i for i in range(byline or 0) if roles[i] in ("heading", "body") and _short(spans[i])]
-    if head:
-        return next((i for i in reversed(head) if not text[slice(*spans[i])].endswith(".")), head[-1])
-    first = next((i for i, role in enumerate(roles) if role in ("heading", "body")), None)
-    if first is None or not _short(spans[first]) or first + 2 >= len(spans):
-        return None
-    start, end = spans[first]
-    longest = max(end - start for start, end in spans[first + 1 : first + 4])
-    sentence = text[end - 1] == "." and (text[start] in '"“' or 2 * (end - start) > longest)
-    return None if sentence else first
+def _is_headline(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether the first of some paragraphs is a headline: short, and no sentence beside those below."""
+    if len(spans) < 3 or not _short(spans[0]):
+        return False
+    (start, end), *below = spans
+    longest = max(end - start for start, end in below)
+    return text[end - 1] != "." or (text[start] not in '"“' and 2 * (end - start) <= longest)
 
 
 def _short(span: tuple[int, int]) -> bool:

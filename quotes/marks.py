@@ -87,7 +87,7 @@ def quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> list[QuotedSpan]
     reopened: set[int] = set()
     grouped = list(_by_paragraph(text, paragraphs))
     for n, (paragraph, marks) in enumerate(grouped):
-        pairs, unclosed = _paired(text, marks)
+        pairs, unclosed = _paired(text, marks) if marks else ((), None)
         found += [(first.start, last.end, True) for first, last in pairs]
         following = grouped[n + 1] if n + 1 < len(grouped) else None
         if unclosed and following and _reopens(unclosed, *following):

@@ -106,6 +106,16 @@ def test_what_stands_above_the_title_is_no_article() -> None:
     ]
 
 
+def test_a_byline_below_the_first_paragraphs_hides_none_of_them() -> None:
+    assert roles("Bridge shut", BODY + BODY, "Nobody spoke", "2017-06-26", BODY) == [
+        "title",
+        "body",
+        "heading",
+        "byline",
+        "body",
+    ]
+
+
 def test_the_line_under_the_title_is_read() -> None:
     lines = ("Bridge shut", "The town waits for repairs.", "By Ann Roe", BODY, BODY)
     assert roles(*lines) == ["title", "body", "byline", "body", "body"]
