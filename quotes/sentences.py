@@ -2,8 +2,8 @@
 
 ``training/sentences.py`` learns the parameters with NLTK's PunktTrainer and stores them in
 NLTK's own format. They are applied here, in one scan over the text, instead of by NLTK's
-tokenizer: importing NLTK takes longer than reading an article may, its tokenizer takes ten
-times as long, and it cuts "Why?" he asked. A test keeps the decisions equal to NLTK's.
+tokenizer: importing NLTK takes 0.35 to 0.85 s, its tokenizer is three times as slow, and it cuts
+between "Why?" and he asked. A test keeps the decisions equal to NLTK's, titles and initials apart.
 """
 
 from __future__ import annotations
