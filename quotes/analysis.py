@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -50,10 +50,10 @@ def analyse(text: str) -> Reading:
     cut = sentences(text, found)
     quoted = quoted_spans(text, found)
     tokens = tokenize(text)
-    read = [paragraph for paragraph in found if paragraph.role not in ("notice", "byline")]
+    read = [paragraph for paragraph in found if paragraph.is_read]
     if len(read) < len(found):
         tokens = tokens.only(_belongs(tokens, read) >= 0)
-    outer = [span for span in quoted if span.depth == 0]
+    outer = _outermost(quoted)
     quote = _belongs(tokens, outer)
     sentence = _belongs(tokens, cut)
     breaks = np.flatnonzero(np.r_[np.ones(min(1, len(tokens)), bool), sentence[1:] != sentence[:-1]])
@@ -70,6 +70,13 @@ def analyse(text: str) -> Reading:
         quote,
         _states(tokens, quote, outer),
     )
+
+
+def _outermost(quoted: Sequence[QuotedSpan]) -> list[QuotedSpan]:
+    """The spans that are inside no other, ``continues`` counted among themselves."""
+    kept = [at for at, span in enumerate(quoted) if span.depth == 0]
+    number = {at: new for new, at in enumerate(kept)}
+    return [replace(quoted[at], continues=number.get(quoted[at].continues, -1)) for at in kept]
 
 
 def _belongs(tokens: Tokens, spans: Sequence[Span | Paragraph | QuotedSpan]) -> Ints:

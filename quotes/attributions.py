@@ -18,6 +18,7 @@ from quotes import cues as cue_model
 from quotes.analysis import CLOSING, INSIDE, Reading
 from quotes.cues import BEGIN, Cues
 from quotes.document import Act, Span
+from quotes.marks import QuotedSpan
 from quotes.phrases import noun_phrases
 from quotes.resources import lexicon
 from quotes.wordforms import wordforms
@@ -27,6 +28,8 @@ __all__ = ["Attribution", "find"]
 Range = tuple[int, int]
 
 _ACCEPTED = 0.35  # the probability of a cue from which the models' attribution is taken
+_MARKS = "\"“”„‟‘’'`«»‹›,. "
+_SMALL = frozenset("a an and as at by for from in of on or the to with &".split())
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
@@ -74,8 +77,10 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         if frame.content and frame.candidate.probability >= _ACCEPTED
     ]
     drafts = _without_overlap(drafts, len(reading.tokens))
-    phrases = noun_phrases(reading.tokens, reading.pos, np.r_[True, reading.sentence[1:] != reading.sentence[:-1]])
-    drafts = _by_rules(reading, cues, phrases, drafts)
+    phrases = noun_phrases(
+        reading.tokens, reading.pos, np.r_[True, reading.sentence[1:] != reading.sentence[:-1]]
+    )
+    drafts = _followed_on(reading, _by_rules(reading, cues, phrases, drafts))
     drafts.sort(key=lambda draft: draft.content[0])
     starts = {start: (start, end) for start, end in phrases}
     return tuple(_attribution(reading, draft, starts) for draft in drafts)
@@ -193,13 +198,62 @@ def _applied(match: rules.Match, drafts: list[_Draft]) -> list[_Draft]:
     return drafts
 
 
+def _followed_on(reading: Reading, drafts: list[_Draft]) -> list[_Draft]:
+    """Give quotations that nothing claims to the quotation before them where they go on from it.
+
+    A quotation over paragraphs and one that a cue interrupts belong to one attribution. A
+    paragraph that is nothing but a quotation goes on from the one before; it has no
+    mention of its own, and so has a whole sentence in quotation marks with nothing beside it.
+    """
+    owner: dict[int, int] = {}
+    for at, draft in enumerate(drafts):
+        for first, last in draft.content:
+            for quote in np.unique(reading.quote[first:last]).tolist():
+                owner.setdefault(quote, at)
+    ends = _quote_ranges(reading)
+    for quote, span in enumerate(reading.quoted):
+        if quote in owner or quote not in ends:
+            continue
+        first, last = ends[quote]
+        before = quote - 1
+        reopened = span.continues in owner
+        same_paragraph = before in owner and reading.paragraph[ends[before][0]] == reading.paragraph[first]
+        begins = first == 0 or reading.sentence[first] != reading.sentence[first - 1]
+        if reopened or (same_paragraph and begins):
+            at = owner[span.continues if reopened else before]
+            drafts[at] = replace(drafts[at], content=(*drafts[at].content, (first, last)))
+            owner[quote] = at
+        elif begins and _is_sentence(reading, first, last):
+            owner[quote] = len(drafts)
+            drafts.append(_Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))
+    return drafts
+
+
+def _quote_ranges(reading: Reading) -> dict[int, Range]:
+    """The token range of each outermost quoted span."""
+    inside = np.flatnonzero(reading.quote >= 0)
+    quotes, at, sizes = np.unique(reading.quote[inside], return_index=True, return_counts=True)
+    starts = inside[at]
+    return {
+        quote: (start, start + size)
+        for quote, start, size in zip(quotes.tolist(), starts.tolist(), sizes.tolist(), strict=True)
+    }
+
+
+def _is_sentence(reading: Reading, first: int, last: int) -> bool:
+    """Whether a quoted span reads like something said: a few words that end like a sentence."""
+    text = reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]]
+    inner = text.strip("\"“”'‘’«»` ")
+    return len(inner.split()) >= 4 and inner[:1].isupper() and inner[-1:] in ".?!,…-–—"
+
+
 def _attribution(reading: Reading, draft: _Draft, phrases: Mapping[int, Range]) -> Attribution:
-    spans = tuple(_span(reading, part) for part in draft.content)
+    spans = tuple(_span(reading, part) for part in sorted(draft.content))
     quoted = tuple(
         Span(max(span.start, quote.start), min(span.end, quote.end))
         for span in spans
         for quote in reading.quoted
-        if min(span.end, quote.end) - max(span.start, quote.start) > 2
+        if min(span.end, quote.end) - max(span.start, quote.start) > 2 and not _is_name(reading, quote)
     )
     cue = _span(reading, draft.cue) if draft.cue else None
     mention = _span(reading, draft.source) if draft.source else None
@@ -218,6 +272,18 @@ def _attribution(reading: Reading, draft: _Draft, phrases: Mapping[int, Range]) 
 
 def _span(reading: Reading, part: Range) -> Span:
     return Span(int(reading.tokens.start[part[0]]), int(reading.tokens.end[part[1] - 1]))
+
+
+def _is_name(reading: Reading, quote: QuotedSpan) -> bool:
+    """Whether a quoted span is a title of a work, a nickname or a word as such rather than speech."""
+    words = reading.text[quote.start : quote.end].strip(_MARKS).split()
+    before = reading.text[max(0, quote.start - 30) : quote.start].rstrip().rsplit(None, 1)
+    if before and before[-1].lower().strip(",") in lexicon("words_as_words")["naming"]:
+        return True
+    if not 2 <= len(words) <= 8 or words[-1][-1:] in "?!":
+        return False
+    capitals = [word[:1].isupper() or word[:1].isdigit() for word in words if word.lower() not in _SMALL]
+    return len(capitals) > 1 and all(capitals) and words[0][:1].isupper()
 
 
 def _addressee(reading: Reading, draft: _Draft, phrases: Mapping[int, Range]) -> Span | None:
