@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.analysis import CLOSING, OPENING, Reading
+from quotes.analysis import CLOSING, INSIDE, OPENING, Reading
 from quotes.cues import BEGIN, LABELS, Cue, Cues, nearness
 from quotes.cues import SIZES as CUE_SIZES
 from quotes.resources import path
@@ -25,7 +25,7 @@ __all__ = ["OFFSETS", "SIZES", "STATIC", "Frame", "Window", "columns", "find", "
 
 _REACH = 200  # tokens on either side of a cue that its window holds
 
-STATIC = ("pos", "state", "pos-triple", "lemma-pos", "lemma-pair", "label", "likelihood")
+STATIC = ("pos", "state", "pos-triple", "lemma-pos", "lemma-pair", "in-sentence", "label", "likelihood")
 _FORMS = {"word": (0,), "lemma": (-1, 0, 1), "shape": (-1, 0, 1), "ending": (0,)}
 _STATIC = {
     "pos": (-2, -1, 0, 1, 2),
@@ -33,6 +33,7 @@ _STATIC = {
     "pos-triple": (0,),
     "lemma-pos": (0,),
     "lemma-pair": (-1, 0),
+    "in-sentence": (0,),
     "label": (-1, 0, 1),
     "likelihood": (-1, 0, 1),
 }
@@ -40,20 +41,24 @@ _DYNAMIC = {
     "distance": ((0,), 24),
     "distance-pos": ((-1, 0, 1), 1 << 10),
     "distance-state": ((-1, 0, 1), 1 << 9),
-    "cue-side": ((0,), 1 << 15),
-    "pattern-side": ((0,), 1 << 14),
-    "pattern-label": ((0,), 1 << 14),
+    "cue-side": ((0,), 1 << 17),
+    "pattern-side": ((0,), 1 << 15),
+    "pattern-label": ((0,), 1 << 15),
     "cue-pos": ((0,), 1 << 12),
     "sentences": ((0,), 1 << 9),
     "cues-between": ((0,), 1 << 9),
     "commas-between": ((-1, 0, 1), 1 << 10),
     "quotation": ((0,), 1 << 9),
     "quotation-near": ((0,), 1 << 13),
-    "quotation-pattern": ((0,), 1 << 13),
+    "quotation-pattern": ((0,), 1 << 14),
     "source-rank": ((0,), 1 << 11),
     "content-rank": ((0,), 1 << 11),
     "likelihood-side": ((0,), 1 << 11),
+    "phrases-between": ((0,), 1 << 11),
+    "verbs-between": ((0,), 1 << 11),
+    "clauses-between": ((0,), 1 << 10),
 }
+_SIZE = {name: size for name, (_, size) in _DYNAMIC.items()}
 OFFSETS = {**_FORMS, **_STATIC, **{name: offsets for name, (offsets, _) in _DYNAMIC.items()}}
 
 _KINDS = (
@@ -73,7 +78,7 @@ def SIZES() -> dict[str, int]:  # noqa: N802
         **CUE_SIZES(),
         "label": len(LABELS) + 1,
         "likelihood": 126,
-        **{name: size for name, (_, size) in _DYNAMIC.items()},
+        **_SIZE,
     }
 
 
@@ -123,10 +128,7 @@ def window(reading: Reading, cues: tuple[Cue, ...]) -> Window:
 
 def static(reading: Reading, cues: Cues) -> dict[str, Ints]:
     """The columns that do not depend on the point of view, by token."""
-    found = {
-        name: cues.columns[name]
-        for name in (*_FORMS, "pos", "state", "pos-triple", "lemma-pos", "lemma-pair")
-    }
+    found = {name: cues.columns[name] for name in (*_FORMS, *STATIC[:-2])}
     found["label"] = cues.labels + 1
     both = cues.probabilities[:, 1::2] + cues.probabilities[:, 2::2]  # source, cue, content
     level = np.digitize(both, (0.05, 0.2, 0.5, 0.8))
@@ -201,25 +203,45 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
     at_quotation, at_state, at_side = spread(1 + quotation), spread(state), spread(side)
     at_sentences = spread(sentences)
     lemma = cues.columns["lemma"]
+    noun = (kind == 1) | (kind == 2) | (kind == 3)
+    phrases = between(noun & ~np.r_[False, noun[:-1]], 4)
+    verbs = between((kind == 4) & (reading.state != INSIDE), 3)
+    clauses = between(kind == 12, 2)
     return {
         "distance": at,
-        "distance-pos": crossed(1 << 10, at, spread(pos)),
-        "distance-state": crossed(1 << 9, at, spread(state + 5 * label)),
-        "cue-side": crossed(1 << 15, at_coarse, spread(lemma[head[cue]])),
-        "pattern-side": crossed(1 << 14, at_coarse, at_pattern),
-        "pattern-label": crossed(1 << 14, spread(1 + label + 7 * side), at_pattern),
-        "cue-pos": crossed(1 << 12, at_coarse, spread(reading.pos[head[cue]]), at_label),
-        "sentences": crossed(1 << 9, at_sentences, at_state, at_label),
+        "distance-pos": crossed(_SIZE["distance-pos"], at, spread(pos)),
+        "distance-state": crossed(_SIZE["distance-state"], at, spread(state + 5 * label)),
+        "cue-side": crossed(_SIZE["cue-side"], at_coarse, spread(lemma[head[cue]])),
+        "pattern-side": crossed(_SIZE["pattern-side"], at_coarse, at_pattern),
+        "pattern-label": crossed(_SIZE["pattern-label"], spread(1 + label + 7 * side), at_pattern),
+        "cue-pos": crossed(_SIZE["cue-pos"], at_coarse, spread(reading.pos[head[cue]]), at_label),
+        "sentences": crossed(_SIZE["sentences"], at_sentences, at_state, at_label),
         "cues-between": crossed(
-            1 << 9, spread(between(cues.labels == BEGIN["cue"], 3)), at_label, spread(nearness(apart) // 3)
+            _SIZE["cues-between"],
+            spread(between(cues.labels == BEGIN["cue"], 3)),
+            at_label,
+            spread(nearness(apart) // 3),
         ),
-        "commas-between": crossed(1 << 10, spread(between(kind == _COMMA, 3)), at_state, at_label),
-        "quotation": crossed(1 << 9, at_quotation, at_side, at_label),
-        "quotation-near": crossed(1 << 13, at_quotation, spread(near), at_side, spread(np.minimum(label, 1))),
-        "quotation-pattern": crossed(1 << 13, at_quotation, at_pattern, at_label),
-        "source-rank": crossed(1 << 11, spread(source_rank), spread(kind_after[cue]), at_sentences),
-        "content-rank": crossed(1 << 11, spread(content_rank), spread(kind_before[cue]), at_sentences),
-        "likelihood-side": crossed(1 << 11, spread(likelihood), at_coarse),
+        "commas-between": crossed(
+            _SIZE["commas-between"], spread(between(kind == _COMMA, 3)), at_state, at_label
+        ),
+        "quotation": crossed(_SIZE["quotation"], at_quotation, at_side, at_label),
+        "quotation-near": crossed(
+            _SIZE["quotation-near"], at_quotation, spread(near), at_side, spread(np.minimum(label, 1))
+        ),
+        "quotation-pattern": crossed(_SIZE["quotation-pattern"], at_quotation, at_pattern, at_label),
+        "source-rank": crossed(
+            _SIZE["source-rank"], spread(source_rank), spread(kind_after[cue]), at_sentences
+        ),
+        "content-rank": crossed(
+            _SIZE["content-rank"], spread(content_rank), spread(kind_before[cue]), at_sentences
+        ),
+        "likelihood-side": crossed(_SIZE["likelihood-side"], spread(likelihood), at_coarse),
+        "phrases-between": crossed(
+            _SIZE["phrases-between"], spread(phrases), spread(kind[token]), at_sentences
+        ),
+        "verbs-between": crossed(_SIZE["verbs-between"], spread(verbs), spread(kind[token]), at_label),
+        "clauses-between": crossed(_SIZE["clauses-between"], spread(clauses), spread(kind[token]), at_label),
     }
 
 

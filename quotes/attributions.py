@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import regex
 
 from quotes import arguments, rules
 from quotes import cues as cue_model
@@ -23,13 +24,14 @@ from quotes.phrases import noun_phrases
 from quotes.resources import lexicon
 from quotes.wordforms import wordforms
 
-__all__ = ["Attribution", "find"]
+__all__ = ["Attribution", "act", "find"]
 
 Range = tuple[int, int]
 
 _ACCEPTED = 0.35  # the probability of a cue from which the models' attribution is taken
 _MARKS = "\"“”„‟‘’'`«»‹›,. "
 _SMALL = frozenset("a an and as at by for from in of on or the to with &".split())
+_LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
@@ -76,7 +78,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         for frame in arguments.find(reading, cues, layout)
         if frame.content and frame.candidate.probability >= _ACCEPTED
     ]
-    drafts = _without_overlap(drafts, len(reading.tokens))
+    drafts = _without_overlap([*_labelled(reading), *drafts], len(reading.tokens))
     phrases = noun_phrases(
         reading.tokens, reading.pos, np.r_[True, reading.sentence[1:] != reading.sentence[:-1]]
     )
@@ -159,6 +161,26 @@ def _without_overlap(drafts: Sequence[_Draft], size: int) -> list[_Draft]:
     return kept
 
 
+_LABEL = regex.compile(
+    r"[\"“]?(?P<name>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,4})(?: \([^()\n]{1,60}\))?(?P<cue>:)\s+(?=\S)"
+)
+
+
+def _labelled(reading: Reading) -> list[_Draft]:
+    """The paragraphs of a transcript ("WALLACE: ..."), whole, said by their label."""
+    found = []
+    for paragraph in reading.paragraphs:
+        label = _LABEL.match(reading.text, paragraph.start, paragraph.end) if paragraph.is_read else None
+        if label is None:
+            continue
+        first, last = reading.tokens.at(label.end(), paragraph.end)
+        source = reading.tokens.at(*label.span("name"))
+        cue = reading.tokens.at(*label.span("cue"))
+        if last - first >= 3:
+            found.append(_Draft(((first, last),), source, cue, None, 1.0, "transcript-label"))
+    return found if len(found) >= _LEAST_LABELS else []
+
+
 def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: list[_Draft]) -> list[_Draft]:
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
     words = reading.tokens.words()
@@ -209,7 +231,8 @@ def _followed_on(reading: Reading, drafts: list[_Draft]) -> list[_Draft]:
     for at, draft in enumerate(drafts):
         for first, last in draft.content:
             for quote in np.unique(reading.quote[first:last]).tolist():
-                owner.setdefault(quote, at)
+                if quote >= 0:
+                    owner.setdefault(quote, at)
     ends = _quote_ranges(reading)
     for quote, span in enumerate(reading.quoted):
         if quote in owner or quote not in ends:
@@ -263,7 +286,7 @@ def _attribution(reading: Reading, draft: _Draft, phrases: Mapping[int, Range]) 
         cue=cue,
         mention=mention,
         addressee=_addressee(reading, draft, phrases),
-        act=_act(reading, draft),
+        act=act(reading, draft.cue),
         confidence=draft.probability,
         rule=draft.rule,
         evidence=tuple(part for part in (mention, cue) if part),
@@ -305,10 +328,11 @@ def _bases(reading: Reading, part: Range) -> set[str]:
     return {lemmas.get(word, word) for word in lower}
 
 
-def _act(reading: Reading, draft: _Draft) -> Act:
-    if draft.cue is None:
+def act(reading: Reading, cue: Range | None) -> Act:
+    """What the tokens of a cue do: state, believe or intend."""
+    if cue is None:
         return "statement"
-    bases = _bases(reading, draft.cue)
+    bases = _bases(reading, cue)
     groups = lexicon("acts")
     if bases & groups["belief"]:
         return "belief"

@@ -22,7 +22,20 @@ from quotes.tags import POS
 from quotes.tokens import Ints
 from quotes.wordforms import wordforms
 
-__all__ = ["BEGIN", "LABELS", "OFFSETS", "SIZES", "Cue", "Cues", "columns", "find", "nearness", "sequences"]
+__all__ = [
+    "BEGIN",
+    "LABELS",
+    "OFFSETS",
+    "SIZES",
+    "Cue",
+    "Cues",
+    "columns",
+    "find",
+    "nearness",
+    "seen",
+    "sequences",
+    "uses",
+]
 
 LABELS = ("none", "source", "in-source", "cue", "in-cue", "content", "in-content")
 BEGIN = {"source": 1, "cue": 3, "content": 5}
@@ -43,6 +56,7 @@ OFFSETS = {
     "pos-triple": (-1, 0, 1),
     "lemma-pair": (-2, -1, 0, 1),
     "lemma-pos": (0,),
+    "lemma-tag": (-1, 0, 1),
     "lemma-state": (0,),
     "in-sentence": (0,),
     "cue-near": (0,),
@@ -56,9 +70,10 @@ _SIZES = {
     "state": 5,
     "share": 12,
     "pos-triple": 1 << 12,
-    "lemma-pair": 1 << 15,
-    "lemma-pos": 1 << 14,
-    "lemma-state": 1 << 14,
+    "lemma-pair": 1 << 17,
+    "lemma-pos": 1 << 15,
+    "lemma-tag": 1 << 15,
+    "lemma-state": 1 << 15,
     "in-sentence": 40,
     "cue-near": 120,
     "cue-near-pos": 1 << 13,
@@ -121,14 +136,22 @@ def nearness(distance: NDArray[np.integer]) -> Ints:
     return np.asarray(np.digitize(distance, (1, 2, 3, 4, 6, 9, 14, 22)), np.int32)
 
 
+_VERBS = tuple(POS.index(tag) for tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))
+
+
+def uses(lemma: Ints, pos: Ints) -> Ints:
+    """The number of each token's use: its lemma, as a verb or otherwise."""
+    return 2 * lemma + np.isin(pos, _VERBS).astype(np.int32)
+
+
 @cache
 def shares() -> Ints:
-    """For each lemma's number the bucket of the share of its uses that report."""
+    """For each use (see ``uses``) the bucket of the share of its occurrences that report."""
     stored = json.loads(path("models/cues.json").read_text(encoding="utf-8"))
-    buckets = np.ones(wordforms().sizes()["lemma"], np.int32)
+    buckets = np.ones(2 * wordforms().sizes()["lemma"], np.int32)
     numbers = wordforms().values["lemma"]
-    for lemma, bucket in stored.items():
-        buckets[numbers[lemma]] = bucket
+    for lemma, (other, verb) in stored.items():
+        buckets[2 * numbers[lemma]], buckets[2 * numbers[lemma] + 1] = other, verb
     return buckets
 
 
@@ -139,27 +162,31 @@ def model() -> Model:
 
 
 def columns(reading: Reading, share: Ints) -> dict[str, Ints]:
-    """What the model looks at, by token; ``share`` holds the bucket of each lemma."""
+    """What the model looks at, by token; ``share`` holds the bucket of each use."""
     forms = wordforms().columns(reading.tokens)
     place = np.arange(len(reading.tokens))
     pos, state, lemma = reading.pos, reading.state, forms["lemma"]
-    bucket = share[lemma]
+    bucket = share[uses(lemma, pos)]
     first, last = _bounds(reading.sentence)
     likely = (bucket >= _LIKELY) & (state != INSIDE)
     cue_near = _between(likely, likely, place, first, last)
     first_of_paragraph, last_of_paragraph = _bounds(reading.paragraph)
     mark_near = _between(state == CLOSING, state == OPENING, place, first_of_paragraph, last_of_paragraph)
     last_paragraph = reading.paragraph == (reading.paragraph[-1] if len(place) else 0)
-    before, after = np.r_[0, pos[:-1]], np.r_[pos[1:], 0]
+    opens, closes = _changes(reading.paragraph), np.r_[_changes(reading.paragraph)[1:], True][: len(place)]
+    before = np.where(opens, 0, np.r_[0, pos[:-1]][: len(place)])
+    after = np.where(closes, 0, np.r_[pos[1:], 0][: len(place)])
+    next_lemma = np.where(closes, 0, np.r_[lemma[1:], 0][: len(place)])
     return {
         **forms,
         "pos": pos,
         "state": state,
         "share": bucket,
-        "pos-triple": crossed(1 << 12, pos, before, after),
-        "lemma-pair": crossed(1 << 15, lemma, np.r_[lemma[1:], 0]),
-        "lemma-pos": crossed(1 << 14, lemma, after),
-        "lemma-state": crossed(1 << 14, lemma, state),
+        "pos-triple": crossed(_SIZES["pos-triple"], pos, before, after),
+        "lemma-pair": crossed(_SIZES["lemma-pair"], lemma, next_lemma),
+        "lemma-pos": crossed(_SIZES["lemma-pos"], lemma, after),
+        "lemma-tag": crossed(_SIZES["lemma-tag"], lemma, pos),
+        "lemma-state": crossed(_SIZES["lemma-state"], lemma, state),
         "in-sentence": 1 + nearness(place - first) * 3 + np.minimum(last - place, 2).astype(np.int32),
         "cue-near": cue_near,
         "cue-near-pos": crossed(1 << 13, cue_near, pos),
@@ -204,7 +231,22 @@ def find(reading: Reading, layout: Layout) -> Cues:
     scores = classifier.word_scores("cues", reading.tokens, layout)
     scores += classifier.scores({name: layout.spread(found[name]) for name in _SIZES})
     probabilities = classifier.marginals(scores, layout)
-    return Cues(found, probabilities, probabilities.argmax(axis=1).astype(np.int32), runs(probabilities))
+    return seen(reading, found, probabilities)
+
+
+def seen(reading: Reading, found: dict[str, Ints], probabilities: Floats) -> Cues:
+    """What the model's probabilities say of each token.
+
+    A token's role is the likelier of none, source, cue and content, begun and continued
+    taken together; a part begins where the role changes or a beginning is the likelier.
+    """
+    begun, continued = probabilities[:, 1::2], probabilities[:, 2::2]
+    roles = np.c_[probabilities[:, :1], begun + continued].argmax(axis=1)
+    at = np.maximum(roles - 1, 0)[:, None]
+    begins = np.take_along_axis(begun, at, 1)[:, 0] > np.take_along_axis(continued, at, 1)[:, 0]
+    begins |= _changes(roles.astype(np.int32)) | _changes(reading.paragraph)
+    labels = np.where(roles == 0, 0, 2 * roles - begins).astype(np.int32)
+    return Cues(found, probabilities, labels, runs(probabilities))
 
 
 def runs(probabilities: Floats) -> tuple[Cue, ...]:

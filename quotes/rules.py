@@ -67,14 +67,14 @@ RULES = (
     ),
     Rule(
         "quote-dash-name",
-        r"^(?P<quote>Q)(?P<cue>-)(?P<source>N)\.?$",
+        r"(?P<quote>Q)(?P<cue>-)(?P<source>N)[^CQ]{0,10}$",
         '"We will not leave." -- Maria Lopez',
     ),
 )
 
 _PATTERNS = tuple((rule, regex.compile(rule.pattern)) for rule in RULES)
 _PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
-_DASHES = frozenset(("-", "--", "–", "—"))
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
 
 
 @dataclass(frozen=True, slots=True)

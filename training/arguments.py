@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from quotes.arguments import OFFSETS, SIZES, columns, static, window
-from quotes.cues import BEGIN, LABELS, Cue, Cues, runs, sequences
+from quotes.cues import BEGIN, LABELS, Cue, Cues, seen, sequences
 from quotes.cues import columns as cue_columns
 from quotes.resources import path
 from quotes.tables import Model
@@ -21,8 +21,8 @@ from training.cues import Shares, Training, half, read
 
 __all__ = ["view"]
 
-_PENALTY = 2.0
-_ITERATIONS = 70
+_PENALTY = 1.0
+_ITERATIONS = 40
 
 
 def view(article: Training, share: Ints, model: Model) -> Cues:
@@ -30,9 +30,7 @@ def view(article: Training, share: Ints, model: Model) -> Cues:
     found = cue_columns(article.reading, share)
     layout = sequences(article.reading)
     scores = model.scores({name: layout.spread(column) for name, column in found.items()})
-    probabilities = model.marginals(scores, layout)
-    labels = probabilities.argmax(axis=1).astype(np.int32)
-    return Cues(found, probabilities, labels, runs(probabilities))
+    return seen(article.reading, found, model.marginals(scores, layout))
 
 
 def _sample(article: Training, cues: Cues) -> Sample | None:
@@ -61,18 +59,18 @@ def _sample(article: Training, cues: Cues) -> Sample | None:
         labelled.append(labels)
     if not candidates:
         return None
-    seen = window(reading, tuple(candidates))
+    viewed = window(reading, tuple(candidates))
     fixed = static(reading, cues)
     all_columns = {
-        name: seen.layout.spread(column[seen.token])
+        name: viewed.layout.spread(column[viewed.token])
         for name, column in {**cues.columns, **fixed}.items()
         if name in OFFSETS
     }
-    all_columns |= columns(reading, cues, tuple(candidates), seen)
+    all_columns |= columns(reading, cues, tuple(candidates), viewed)
     truth = np.array(
-        [labelled[cue][token] for cue, token in zip(seen.cue, seen.token, strict=True)], np.int32
+        [labelled[cue][token] for cue, token in zip(viewed.cue, viewed.token, strict=True)], np.int32
     )
-    return Sample(all_columns, seen.layout, truth)
+    return Sample(all_columns, viewed.layout, truth)
 
 
 def main(scratch: Path) -> None:
@@ -86,7 +84,7 @@ def main(scratch: Path) -> None:
         for name, article in corpus.items()
     ]
     spec = Spec(SIZES(), OFFSETS, LABELS, c2=_PENALTY, iterations=_ITERATIONS)
-    train(spec, [sample for sample in samples if sample]).save(path("models/arguments.npz"))
+    train(spec, [sample for sample in samples if sample], verbose=True).save(path("models/arguments.npz"))
 
 
 if __name__ == "__main__":

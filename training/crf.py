@@ -33,7 +33,8 @@ class Spec:
     chain: bool = True
     c1: float = 0.0
     c2: float = 1.0
-    iterations: int = 100
+    iterations: int = 40
+    method: str = "l2sgd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,12 @@ def train(spec: Spec, samples: Sequence[Sample], verbose: bool = False) -> Model
                 for token in range(at, at + length):
                     trainer.append(pycrfsuite.ItemSequence(items[token : token + 1]), [names[token]])
             at += length
-    trainer.select("lbfgs")
+    trainer.select(spec.method)
     trainer.set_params(
-        {
-            "c1": spec.c1,
-            "c2": spec.c2,
-            "max_iterations": spec.iterations,
-            "feature.possible_transitions": spec.chain,
-        }
+        {"c2": spec.c2, "max_iterations": spec.iterations, "feature.possible_transitions": spec.chain}
     )
+    if spec.method == "lbfgs":
+        trainer.set_params({"c1": spec.c1})
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "model")
         trainer.train(file)

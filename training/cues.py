@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from quotes.analysis import Reading, analyse
-from quotes.cues import BEGIN, LABELS, OFFSETS, SIZES, columns, sequences
+from quotes.cues import BEGIN, LABELS, OFFSETS, SIZES, columns, sequences, uses
 from quotes.resources import path
 from quotes.tables import Model
 from quotes.tokens import Ints
@@ -25,8 +25,8 @@ from training.crf import Sample, Spec, train
 __all__ = ["Shares", "Training", "half", "read"]
 
 _BINS = (0.003, 0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7)
-_PENALTY = 2.0
-_ITERATIONS = 70
+_PENALTY = 1.0
+_ITERATIONS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +70,28 @@ def _labels(reading: Reading, gold: list[GoldAttribution]) -> Ints:
 
 
 class Shares:
-    """How often each lemma reports, also counted without one article."""
+    """How often each use of a lemma reports, also counted without one article."""
 
     def __init__(self, corpus: dict[str, Training]) -> None:
-        size = wordforms().sizes()["lemma"]
+        size = 2 * wordforms().sizes()["lemma"]
         self._uses, self._cues = np.zeros(size), np.zeros(size)
         self._own: dict[str, tuple[Counter[int], Counter[int]]] = {}
         for name, article in corpus.items():
             lemma = wordforms().columns(article.reading.tokens)["lemma"]
-            uses = Counter(lemma.tolist())
-            cues = Counter(lemma[np.isin(article.labels, (BEGIN["cue"], BEGIN["cue"] + 1))].tolist())
-            self._own[name] = uses, cues
-            _add(self._uses, uses, 1)
+            used = uses(lemma, article.reading.pos)
+            occurrences = Counter(used.tolist())
+            cues = Counter(used[np.isin(article.labels, (BEGIN["cue"], BEGIN["cue"] + 1))].tolist())
+            self._own[name] = occurrences, cues
+            _add(self._uses, occurrences, 1)
             _add(self._cues, cues, 1)
 
     def buckets(self, without: str | None = None) -> Ints:
-        """The bucket of each lemma's share, the article ``without`` left out."""
-        uses, cues = self._uses.copy(), self._cues.copy()
+        """The bucket of each use's share, the article ``without`` left out."""
+        occurrences, cues = self._uses.copy(), self._cues.copy()
         if without in self._own:
-            _add(uses, self._own[without][0], -1)
+            _add(occurrences, self._own[without][0], -1)
             _add(cues, self._own[without][1], -1)
-        return (np.digitize((cues + 0.02) / (uses + 1.0), _BINS) + 1).astype(np.int32)
+        return (np.digitize((cues + 0.02) / (occurrences + 1.0), _BINS) + 1).astype(np.int32)
 
 
 def _add(counts: np.ndarray, more: Counter[int], sign: int) -> None:
@@ -110,7 +111,7 @@ def _sample(article: Training, share: Ints) -> Sample:
 
 
 def _learn(samples: list[Sample]) -> Model:
-    return train(Spec(SIZES(), OFFSETS, LABELS, c2=_PENALTY, iterations=_ITERATIONS), samples)
+    return train(Spec(SIZES(), OFFSETS, LABELS, c2=_PENALTY, iterations=_ITERATIONS), samples, verbose=True)
 
 
 def main(scratch: Path, only: str | None = None) -> None:
@@ -118,11 +119,8 @@ def main(scratch: Path, only: str | None = None) -> None:
     corpus = read("train")
     shares = Shares(corpus)
     lemmas = {number: lemma for lemma, number in wordforms().values["lemma"].items()}
-    listed = {
-        lemmas[at]: bucket
-        for at, bucket in enumerate(shares.buckets().tolist())
-        if bucket > 1 and at in lemmas
-    }
+    pairs = shares.buckets().reshape(-1, 2).tolist()
+    listed = {lemmas[at]: pair for at, pair in enumerate(pairs) if max(pair) > 1 and at in lemmas}
     path("models/cues.json").write_text(json.dumps(listed, ensure_ascii=False, indent=0), encoding="utf-8")
     samples = {name: _sample(article, shares.buckets(name)) for name, article in corpus.items()}
     halves = half(list(samples))

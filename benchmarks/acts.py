@@ -1,0 +1,40 @@
+"""Acts on 200 hand-labelled attributions of polnear/dev: ``python -m benchmarks.acts``.
+
+``acts.json`` holds the place of each gold cue, drawn with a fixed seed, and its act as one
+of the authors labelled it; the act that the cue's words get is compared with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from quotes.analysis import analyse
+from quotes.attributions import act
+from training.corpus import articles
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Print the accuracy and, for each act, precision and recall."""
+    texts = articles("dev")
+    readings = {}
+    pairs: Counter[tuple[str, str]] = Counter()
+    for labelled in json.loads(Path(__file__).with_name("acts.json").read_text(encoding="utf-8")):
+        name = labelled["document"]
+        reading = readings.setdefault(name, None) or analyse(texts[name])
+        readings[name] = reading
+        pairs[labelled["act"], act(reading, reading.tokens.at(labelled["start"], labelled["end"]))] += 1
+    right = sum(count for (gold, found), count in pairs.items() if gold == found)
+    print(f"acts right: {right} of {sum(pairs.values())}\n\n| act | labelled | precision % | recall % |\n|---|---:|---:|---:|")
+    for name in ("statement", "belief", "intention"):
+        gold = sum(count for (act_, _), count in pairs.items() if act_ == name)
+        found = sum(count for (_, act_), count in pairs.items() if act_ == name)
+        same = pairs[name, name]
+        print(f"| {name} | {gold} | {100 * same / max(found, 1):.0f} | {100 * same / max(gold, 1):.0f} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+"""Learn every model that is shipped: ``python -m training``. Takes about half an hour on one core.
+
+Each step reads ``../shared`` and writes below ``data/models``; the same input gives the
+same files.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+STEPS = ("wordforms", "sentences", "tags", "cues", "arguments")
+
+if __name__ == "__main__":
+    for step in STEPS:
+        print(f"training.{step}", file=sys.stderr)
+        subprocess.run([sys.executable, "-m", f"training.{step}"], check=True)
