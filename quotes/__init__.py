@@ -1,6 +1,21 @@
 """Text to attributed quotes: who said what in one article."""
 
-from quotes.attribution import attribute
-from quotes.reading import read
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quotes.attribution import attribute
+    from quotes.reading import read
 
 __all__ = ["attribute", "read"]
+
+# Loaded when first used: who asks for the version should not wait for numpy.
+_HOMES = {"attribute": "attribution", "read": "reading"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"quotes.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

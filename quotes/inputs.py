@@ -11,7 +11,7 @@ from pathlib import Path
 from quotes.document import Article
 from quotes.reading import ReadingError, parse, read
 
-__all__ = ["STANDARD_INPUT", "articles", "ids", "paths"]
+__all__ = ["STANDARD_INPUT", "article", "articles", "ids", "paths"]
 
 STANDARD_INPUT = Path("-")
 _ENDINGS = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
@@ -55,17 +55,20 @@ def articles(inputs: Sequence[str]) -> Iterator[Article | ReadingError]:
     files = paths(inputs)
     for file, id in zip(files, ids(files), strict=True):
         try:
-            if file == STANDARD_INPUT:
-                yield parse(sys.stdin.buffer.read(), id)
-            else:
-                article = read(file)
-                yield article if article.document.id == id else _named(article, id)
+            yield article(file, id)
         except ReadingError as error:
             yield error
 
 
-def _named(article: Article, id: str) -> Article:
-    return replace(article, document=replace(article.document, id=id))
+def article(file: Path, id: str) -> Article:
+    """The article in a file, or at standard input, under the id given to it.
+
+    Raises ReadingError like ``read``.
+    """
+    if file == STANDARD_INPUT:
+        return parse(sys.stdin.buffer.read(), id)
+    found = read(file)
+    return found if found.document.id == id else replace(found, document=replace(found.document, id=id))
 
 
 def _expanded(name: str) -> list[Path]:

@@ -1,0 +1,82 @@
+"""The command line: ``quotetrail COMMAND INPUT...``.
+
+A command is a module of this package with a ``click.Command`` named ``command``, and a
+line in ``COMMANDS``. It is loaded when it is called, so its heavy imports belong into its
+functions.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from quotes.version import __version__
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS = (
+    "quotes",
+)  # fmt: skip
+
+_CANNOT_RUN = 2
+_INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    """The group of all commands, which says what is wrong in one line.
+
+    The library raises ValueError (or a kind of it) and OSError for what a user can mend.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"graphs.commands.{cmd_name}").command
+        return command
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        try:
+            code = super().main(*args, **{**extra, "standalone_mode": False})
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(_INTERRUPTED)
+        except click.UsageError as error:
+            help = f"; see {error.ctx.command_path} -h" if error.ctx else ""
+            message = error.format_message().rstrip(".") + help
+        except click.ClickException as error:
+            message = error.format_message()
+        except OSError as error:
+            message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        except ValueError as error:
+            message = str(error)
+        else:
+            sys.exit(code if isinstance(code, int) else 0)
+        click.echo(f"quotetrail: {' '.join(message.split())}", err=True)
+        sys.exit(_CANNOT_RUN)
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Examples:
+  quotetrail quotes article.txt
+  quotetrail quotes articles/ --format jsonl -o quotes.jsonl""",
+)
+@click.version_option(__version__, prog_name="quotetrail", message="%(prog)s %(version)s")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Who said what in news articles, on whose behalf, and is it reported right?
+
+    INPUT is a file, a folder, a glob, or - for standard input. Results go to standard
+    output, messages to standard error. Exit code: 0, 1 where some article failed, 2
+    where the command could not run.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

@@ -1,0 +1,200 @@
+"""What commands share: inputs to attributed documents, outputs, options."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from quotes.document import AttributedDocument
+from quotes.options import Options
+
+__all__ = [
+    "acts_option",
+    "documents",
+    "inputs_argument",
+    "options_option",
+    "output",
+    "output_option",
+    "warn",
+]
+
+MANY = 200
+"""Articles from which on starting a process a core pays."""
+
+_BATCH = 16
+_ARTICLES_FAILED, _CANNOT_RUN = 1, 2
+
+_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+_Named = tuple[Path, str]
+
+
+def warn(message: str) -> None:
+    """A message of one line on standard error."""
+    print(f"quotetrail: {' '.join(message.split())}", file=sys.stderr)
+
+
+def documents(inputs: Sequence[str], options: Options, progress: bool = True) -> Iterator[AttributedDocument]:
+    """The attributed documents of ``inputs``, in a fixed order, each made when it is asked for.
+
+    A fault in one article is reported on standard error and the rest go on; the command
+    then ends with exit code 1. Where no article is left it ends at once, with 2.
+
+    progress: show a bar on standard error where that is a terminal and files are many.
+    """
+    from quotes.inputs import ids, paths
+
+    files = paths(inputs)
+    failed = 0
+    with _progress(len(files) if progress else 0) as advance:
+        for result in _attributed(list(zip(files, ids(files), strict=True)), options):
+            if isinstance(result, AttributedDocument):
+                yield result
+            else:
+                failed += 1
+                warn(result)
+            advance()
+    if failed and len(files) > 1:
+        warn(f"{failed} of {len(files)} articles failed")
+    if failed == len(files):
+        raise click.exceptions.Exit(_CANNOT_RUN)
+    if failed:
+        click.get_current_context().call_on_close(_fail)
+
+
+def _fail() -> None:
+    raise click.exceptions.Exit(_ARTICLES_FAILED)
+
+
+def _attributed(files: Sequence[_Named], options: Options) -> Iterator[AttributedDocument | str]:
+    """The document of each file, or what is wrong with it."""
+    from quotes.inputs import STANDARD_INPUT
+
+    if len(files) < MANY or any(file == STANDARD_INPUT for file, _ in files):
+        return _batch(files, options)
+    return _by_processes(files, options)
+
+
+def _by_processes(files: Sequence[_Named], options: Options) -> Iterator[AttributedDocument | str]:
+    """The same by a process a core, only a few batches ahead of who asks."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    pool = ProcessPoolExecutor(cores, get_context("spawn"), _ignore_interrupt)
+    waiting: deque[Any] = deque()
+    try:
+        for start in range(0, len(files), _BATCH):
+            waiting.append(pool.submit(_whole_batch, files[start : start + _BATCH], options))
+            if len(waiting) > 2 * cores:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _ignore_interrupt() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _whole_batch(files: Sequence[_Named], options: Options) -> list[AttributedDocument | str]:
+    return list(_batch(files, options))
+
+
+def _batch(files: Iterable[_Named], options: Options) -> Iterator[AttributedDocument | str]:
+    from quotes.attribution import attribute
+    from quotes.inputs import article
+    from quotes.reading import ReadingError
+
+    for file, id in files:
+        try:
+            yield attribute(article(file, id), options)
+        except ReadingError as error:
+            yield str(error)
+        except Exception as error:  # one article must not end a run over many
+            yield f"{file}: could not be attributed ({type(error).__name__}: {error}); please report it"
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error, moved on by each call."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[BinaryIO]:
+    """Where results go, as bytes: standard output, or a file that appears when it is whole."""
+    if path is None:
+        stream = click.get_binary_stream("stdout")
+        yield stream
+        stream.flush()
+    elif path.exists() and not path.is_file():  # a device or a pipe
+        with path.open("wb") as file:
+            yield file
+    else:
+        path = path.resolve()
+        part = path.with_name(f".{path.name}.part")
+        try:
+            with part.open("wb") as file:
+                yield file
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _in_a_folder(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
+    if path and not path.parent.is_dir():
+        raise click.ClickException(f"{path}: there is no folder {path.parent}; make it first")
+    return path
+
+
+inputs_argument: _Decorator = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+"""``inputs``: what the user names, as ``documents`` takes it."""
+
+output_option: _Decorator = click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path),
+    callback=_in_a_folder,
+    metavar="FILE",
+    help="Write to FILE instead of standard output.",
+)
+"""``path``: where to write, in a folder that exists; None for standard output."""
+
+options_option: _Decorator = click.option(
+    "--min-confidence",
+    "options",
+    type=click.FloatRange(0, 1),
+    default=Options().min_confidence,
+    show_default=True,
+    callback=lambda context, parameter, value: Options(min_confidence=value),
+    help="Name a speaker from this probability on.",
+)
+"""``options``: an Options."""
+
+acts_option: _Decorator = click.option(
+    "--acts",
+    type=click.Choice(["statement", "all"]),
+    default="statement",
+    show_default=True,
+    help="Show what was said, or beliefs and intentions too.",
+)
+"""``acts``: which quotes tables and reports show."""
