@@ -17,7 +17,7 @@ import pycrfsuite
 from quotes.tables import Bank, Layout, Model
 from quotes.tokens import Ints
 
-__all__ = ["Sample", "Spec", "train"]
+__all__ = ["Sample", "Spec", "attributes", "train"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,13 @@ class Sample:
     labels: Ints
 
 
-def train(spec: Spec, samples: Sequence[Sample], verbose: bool = False) -> Model:
-    """The model that CRFsuite learns from ``samples``."""
+def train(
+    spec: Spec, samples: Sequence[Sample], verbose: bool = False, file: Path | None = None
+) -> Model:
+    """The model that CRFsuite learns from ``samples``; ``file`` keeps it in CRFsuite's own form."""
     trainer = pycrfsuite.Trainer(verbose=verbose)
     for sample in samples:
-        items = _items(spec, sample)
+        items = attributes(spec, sample)
         names = [spec.labels[label] for label in sample.labels.tolist()]
         at = 0
         for length in sample.layout.length.tolist():
@@ -68,15 +70,15 @@ def train(spec: Spec, samples: Sequence[Sample], verbose: bool = False) -> Model
     if spec.method == "lbfgs":
         trainer.set_params({"c1": spec.c1})
     with tempfile.TemporaryDirectory() as folder:
-        file = str(Path(folder) / "model")
-        trainer.train(file)
+        kept = str(file or Path(folder) / "model")
+        trainer.train(kept)
         tagger = pycrfsuite.Tagger()
-        tagger.open(file)
+        tagger.open(kept)
         learned = tagger.info()
     return _model(spec, learned.state_features, learned.transitions)
 
 
-def _items(spec: Spec, sample: Sample) -> list[list[str]]:
+def attributes(spec: Spec, sample: Sample) -> list[list[str]]:
     """The attributes of each token as CRFsuite wants them."""
     strings = []
     for name, offsets in spec.offsets.items():
