@@ -9,7 +9,7 @@ sequences are found together. This makes it some fifty times faster than feature
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -181,35 +181,48 @@ def _add(total: Floats, rows: Floats, offsets: Sequence[int], count: int) -> Non
             total += part
 
 
-def _viterbi(scores: Floats, transitions: Floats, layout: Layout) -> Ints:
-    """Labels of all tokens: sequences side by side, longest first, one step at a time."""
+_WASTE = 1 << 16
+
+
+def _abreast(layout: Layout) -> Iterator[tuple[NDArray[np.intp], list[int]]]:
+    """Sequences side by side, longest first, in blocks: the place of each step of each sequence.
+
+    Also how many sequences still run at each step. A block ends where sequences have become
+    much shorter than its first, so that memory stays in proportion to the text.
+    """
     order = np.argsort(-layout.length, kind="stable")
-    start, length = layout.start[order], layout.length[order]
-    steps = int(length[0]) if len(length) else 0
-    active = np.searchsorted(-length, -np.arange(1, steps + 1), side="right")
-    labels = transitions.shape[0]
-    back = np.zeros((steps, len(order), labels), np.int8)
-    into = np.ascontiguousarray(transitions.T)[None]  # to x from
-    best = scores[start]
-    final = best.copy()
-    for step in range(1, steps):
-        on = int(active[step])
-        final[on : len(best)] = best[on:]
-        through = best[:on, None, :] + into
-        choice = through.argmax(axis=2)
-        back[step, :on] = choice
-        best = through.max(axis=2) + scores[start[:on] + step]
-    final[: len(best)] = best
-    result = np.zeros(layout.size, np.int32)
-    label = np.zeros(len(order), np.int64)
-    label[:] = final.argmax(axis=1) if steps else 0
-    rows = np.arange(len(order))
-    for step in range(steps - 1, -1, -1):
-        on = int(active[step])
-        result[start[:on] + step] = label[:on]
-        if step:
-            label[:on] = back[step, rows[:on], label[:on]]
-    return result[layout.place]
+    first = 0
+    while first < len(order):
+        longest = int(layout.length[order[first]])
+        shorter = int(np.searchsorted(-layout.length[order], -(longest // 4), side="left"))
+        last = max(shorter, first + 1 + _WASTE // max(longest, 1))
+        start, length = layout.start[order[first:last]], layout.length[order[first:last]]
+        steps = np.arange(longest)
+        # beyond its end a sequence points at the padding behind the last one
+        places = np.where(steps[:, None] < length, start + steps[:, None], layout.size - 1)
+        yield places, np.searchsorted(-length, -steps, side="left").tolist()
+        first = last
+
+
+def _viterbi(scores: Floats, transitions: Floats, layout: Layout) -> Ints:
+    """The best path of every sequence, one step of all at a time."""
+    labels = np.zeros(layout.size, np.int32)
+    into = np.ascontiguousarray(transitions.T)  # to x from
+    for places, running in _abreast(layout):
+        best = scores[places]
+        for step in range(1, len(best)):
+            on = running[step]
+            best[step, :on] += (best[step - 1, :on, None, :] + into).max(axis=2)
+        label = np.zeros(best.shape[1], np.intp)
+        after = 0
+        for step in range(len(best) - 1, -1, -1):
+            on = running[step]
+            through = best[step, :on]
+            through[:after] += into[label[:after]]
+            label[:on] = through.argmax(axis=1)
+            labels[places[step, :on]] = label[:on]
+            after = on
+    return labels[layout.place]
 
 
 def _softmax(scores: Floats) -> Floats:
@@ -217,30 +230,29 @@ def _softmax(scores: Floats) -> Floats:
     return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
 
 
+_EVERY = 16  # steps after which weights are scaled back, well before they underflow
+
+
 def _marginals(scores: Floats, transitions: Floats, layout: Layout) -> Floats:
-    """Label probabilities, sequences side by side as in ``_viterbi``."""
-    order = np.argsort(-layout.length, kind="stable")
-    start, length = layout.start[order], layout.length[order]
-    steps = int(length[0]) if len(length) else 0
-    active = np.searchsorted(-length, -np.arange(1, steps + 1), side="right")
-    chain = np.exp(transitions)
-    local = _softmax(scores)
-    forward = np.zeros_like(local)
-    backward = np.zeros_like(local)
-    at = start
-    alpha = local[at]
-    forward[at] = alpha
-    for step in range(1, steps):
-        at = start[: active[step]] + step
-        alpha = (alpha[: active[step]] @ chain) * local[at]
-        alpha /= alpha.sum(axis=1, keepdims=True)
-        forward[at] = alpha
-    last = start + length - 1
-    backward[last] = 1.0
-    chain = np.ascontiguousarray(chain.T)
-    for step in range(steps - 2, -1, -1):
-        at = start[: active[step + 1]] + step
-        beta = (backward[at + 1] * local[at + 1]) @ chain
-        backward[at] = beta / beta.sum(axis=1, keepdims=True)
-    both = (forward * backward)[layout.place]
+    """The label probabilities of every sequence, one step of all at a time."""
+    local = _softmax(scores).astype(np.float64)
+    weights = np.exp(transitions.astype(np.float64))
+    back = np.ascontiguousarray(weights.T)
+    both = np.zeros_like(local)
+    for places, running in _abreast(layout):
+        own = local[places]
+        forward = own.copy()
+        for step in range(1, len(own)):
+            on = running[step]
+            forward[step, :on] *= forward[step - 1, :on] @ weights
+            if step % _EVERY == 0:
+                forward[step, :on] /= forward[step, :on].sum(axis=1, keepdims=True)
+        backward = np.ones_like(own)
+        for step in range(len(own) - 2, -1, -1):
+            on = running[step + 1]
+            backward[step, :on] = (backward[step + 1, :on] * own[step + 1, :on]) @ back
+            if step % _EVERY == 0:
+                backward[step, :on] /= backward[step, :on].sum(axis=1, keepdims=True)
+        both[places] = forward * backward
+    both = both[layout.place]
     return np.asarray(both / both.sum(axis=1, keepdims=True), np.float32)

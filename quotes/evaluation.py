@@ -1,0 +1,212 @@
+"""How well attributed documents agree with gold ones: figures, and the errors by kind.
+
+The measures are those of PolNeAR's literature: exact spans of sources, cues and contents,
+and whole attributions matched one to one by the Jaccard overlap of their contents' characters
+(Pareti 2016; Newell et al. 2018), with the source counted right where the spans overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quotes.document import AttributedDocument, Span
+
+__all__ = ["Error", "Evaluation", "GoldQuote", "evaluate", "read_brat", "read_gold"]
+
+_EDGE = " \t\r\n\"“”'‘’.,;:!?-–—()[]`"
+_LOOSE, _TIGHT = 0.3, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuote:
+    """An attribution as somebody marked it by hand; any part may be empty."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """One disagreement. kind: missed, false, source, border."""
+
+    kind: str
+    document: str
+    start: int
+    end: int
+    text: str
+    note: str
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """Counts over any number of documents; ``rows`` turns them into figures."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    errors: list[Error] = field(default_factory=list)
+
+    def rows(self) -> Iterator[tuple[str, float]]:
+        """Name and per cent of each measure."""
+        count = self.counts
+        for part in ("source", "cue", "content"):
+            yield (
+                f"exact {part} F1",
+                _f1(count[f"{part} same"], count[f"{part} found"], count[f"{part} gold"]),
+            )
+        for limit in (_LOOSE, _TIGHT):
+            yield f"attributions F1 at {limit}", _f1(count[f"matched {limit}"], count["found"], count["gold"])
+            yield (
+                f"source right among matched at {limit}",
+                _share(count[f"right {limit}"], count[f"sourced {limit}"]),
+            )
+
+
+def evaluate(pairs: Iterable[tuple[AttributedDocument, Sequence[GoldQuote]]]) -> Evaluation:
+    """Compare documents (with their text) and the gold quotes of each.
+
+    Raises ValueError for a document without text.
+    """
+    evaluation = Evaluation()
+    for document, gold in pairs:
+        if document.text is None:
+            raise ValueError(f"{document.document.id}: no text to evaluate on")
+        _compare(evaluation, document, gold, document.text)
+    return evaluation
+
+
+def _compare(
+    evaluation: Evaluation, document: AttributedDocument, gold: Sequence[GoldQuote], text: str
+) -> None:
+    found = read_gold(document)
+    count = evaluation.counts
+    count["found"] += len(found)
+    count["gold"] += len(gold)
+    for part in ("source", "cue", "content"):
+        ours = {_trimmed(text, span) for quote in found for span in getattr(quote, part)}
+        theirs = {_trimmed(text, span) for quote in gold for span in getattr(quote, part)}
+        count[f"{part} found"] += len(ours)
+        count[f"{part} gold"] += len(theirs)
+        count[f"{part} same"] += len(ours & theirs)
+    for limit in (_LOOSE, _TIGHT):
+        matched = _matched(gold, found, limit)
+        count[f"matched {limit}"] += len(matched)
+        for mine, other in matched:
+            if gold[mine].source:
+                count[f"sourced {limit}"] += 1
+                count[f"right {limit}"] += _meet(gold[mine].source, found[other].source)
+    evaluation.errors += _errors(document.document.id, text, gold, found)
+
+
+def _errors(id: str, text: str, gold: Sequence[GoldQuote], found: Sequence[GoldQuote]) -> Iterator[Error]:
+    loose, tight = _matched(gold, found, _LOOSE), _matched(gold, found, _TIGHT)
+    for at, quote in enumerate(gold):
+        if quote.content and at not in {mine for mine, _ in loose}:
+            yield _error("missed", id, text, quote, _words(text, quote.cue))
+    for at, quote in enumerate(found):
+        if quote.content and at not in {other for _, other in loose}:
+            yield _error("false", id, text, quote, _words(text, quote.cue))
+    for mine, other in loose:
+        if gold[mine].source and not _meet(gold[mine].source, found[other].source):
+            note = f"{_words(text, gold[mine].source)!r}, not {_words(text, found[other].source)!r}"
+            yield _error("source", id, text, gold[mine], note)
+        elif (mine, other) not in tight:
+            yield _error("border", id, text, gold[mine], f"found {_words(text, found[other].content)!r}")
+
+
+def _error(kind: str, id: str, text: str, quote: GoldQuote, note: str) -> Error:
+    start, end = quote.content[0].start, quote.content[-1].end
+    return Error(kind, id, start, end, _words(text, quote.content), note)
+
+
+def _words(text: str, spans: Iterable[Span]) -> str:
+    return " ... ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def _matched(gold: Sequence[GoldQuote], found: Sequence[GoldQuote], limit: float) -> list[tuple[int, int]]:
+    """Pairs of gold and found attributions, the greatest overlaps first, one to one."""
+    ours, theirs = [_characters(q.content) for q in found], [_characters(q.content) for q in gold]
+    owners: dict[int, list[int]] = {}
+    for at, characters in enumerate(ours):
+        for character in characters:
+            owners.setdefault(character, []).append(at)
+    candidates = []
+    for mine, characters in enumerate(theirs):
+        shared = Counter(other for character in characters for other in owners.get(character, ()))
+        for other, same in shared.items():
+            overlap = same / (len(characters) + len(ours[other]) - same)
+            if overlap >= limit:
+                candidates.append((overlap, mine, other))
+    pairs: list[tuple[int, int]] = []
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, mine, other in sorted(candidates, reverse=True):
+        if mine not in used[0] and other not in used[1]:
+            used[0].add(mine)
+            used[1].add(other)
+            pairs.append((mine, other))
+    return pairs
+
+
+def _characters(spans: Iterable[Span]) -> set[int]:
+    return {at for span in spans for at in range(span.start, span.end)}
+
+
+def _meet(left: Iterable[Span], right: Iterable[Span]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in left for b in right)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)
+
+
+def _f1(same: int, found: int, gold: int) -> float:
+    return round(200 * same / (found + gold), 1) if found + gold else 0.0
+
+
+def _share(part: int, whole: int) -> float:
+    return round(100 * part / whole, 1) if whole else 0.0
+
+
+_SPAN = re.compile(r"T\d+")
+_EVENT = re.compile(r"E\d+")
+
+
+def read_brat(path: Path) -> list[GoldQuote]:
+    """The attributions of a brat file: spans Source, Cue, Content and one event for each attribution.
+
+    Raises ValueError, with the line's number, for a line in another form.
+    """
+    spans: dict[str, tuple[Span, ...]] = {}
+    quotes = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        parts = line.split("\t")
+        try:
+            if _SPAN.fullmatch(parts[0]) and len(parts) > 1:
+                pieces = parts[1].split(" ", 1)[1].split(";")
+                spans[parts[0]] = tuple(Span(int(a), int(b)) for a, b in (piece.split() for piece in pieces))
+            elif _EVENT.fullmatch(parts[0]) and len(parts) > 1:
+                roles: dict[str, tuple[Span, ...]] = {"source": (), "cue": (), "content": ()}
+                for role, name in (part.split(":") for part in parts[1].split()):
+                    key = role.rstrip("0123456789").lower()
+                    if key in roles:
+                        roles[key] += spans.get(name, ())
+                quotes.append(GoldQuote(**roles))
+        except (ValueError, IndexError) as error:
+            raise ValueError(f"{path}, line {number}: not a line of brat's standoff format") from error
+    return quotes
+
+
+def read_gold(document: AttributedDocument) -> list[GoldQuote]:
+    """A document's quotes in the form of gold ones: those that somebody corrected, say."""
+    return [
+        GoldQuote((quote.mention,) if quote.mention else (), (quote.cue,) if quote.cue else (), quote.spans)
+        for quote in document.quotes
+    ]
