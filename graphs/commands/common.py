@@ -8,6 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,6 +24,7 @@ __all__ = [
     "options_option",
     "output",
     "output_option",
+    "shown",
     "warn",
 ]
 
@@ -67,6 +69,15 @@ def documents(inputs: Sequence[str], options: Options, progress: bool = True) ->
         raise click.exceptions.Exit(_CANNOT_RUN)
     if failed:
         click.get_current_context().call_on_close(_fail)
+
+
+def shown(documents: Iterable[AttributedDocument], acts: str) -> Iterator[AttributedDocument]:
+    """The documents with the quotes that tables and reports show: statements, or ``all``."""
+    for document in documents:
+        if acts == "all":
+            yield document
+        else:
+            yield replace(document, quotes=tuple(q for q in document.quotes if q.act == "statement"))
 
 
 def _fail() -> None:
@@ -142,7 +153,7 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
 def output(path: Path | None) -> Iterator[BinaryIO]:
     """Where results go, as bytes: standard output, or a file that appears when it is whole."""
     if path is None:
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         yield stream
         stream.flush()
     elif path.exists() and not path.is_file():  # a device or a pipe

@@ -13,6 +13,7 @@ from graphs.commands.common import (
     options_option,
     output,
     output_option,
+    shown,
 )
 from quotes.options import Options
 
@@ -45,17 +46,14 @@ def command(inputs: tuple[str, ...], form: str, path: Path | None, options: Opti
 
     The table and CSV show statements, unless asked for --acts all; the others hold all quotes.
     """
-    from quotes import formats
+    from quotes.formats import brat, write
 
     found = documents(inputs, options, progress=path is not None)
     if form == "brat":
         if path is None:
             raise click.UsageError("brat writes files: name a folder with -o")
         path.mkdir(exist_ok=True)
-        for document in found:
-            formats.write_brat(document, path)
+        brat.write(found, path)
         return
-    if form in ("table", "csv") and acts == "statement":
-        found = (formats.statements(document) for document in found)
     with output(path) as file:
-        getattr(formats, f"write_{form}")(found, file)
+        write(found if form in ("jsonl", "json") else shown(found, acts), file, form)

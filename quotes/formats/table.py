@@ -1,0 +1,75 @@
+"""A table to read on a terminal, with rich: one an article."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+from typing import BinaryIO
+
+import regex
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from quotes.document import AttributedDocument, Quote
+
+__all__ = ["write"]
+
+_WIDTH = 120  # columns where no terminal says how many
+_CONTROL = regex.compile(r"[\p{Cc}\u202a-\u202e\u2066-\u2069]")  # the latter turn the direction of print
+
+
+def write(documents: Iterable[AttributedDocument], file: BinaryIO) -> None:
+    """Print a table a document; in colour where ``file`` is a terminal."""
+    text = codecs.getwriter("utf-8")(file, "replace")
+    console = Console(file=text, width=None if file.isatty() else _WIDTH, highlight=False)  # type: ignore[arg-type]
+    for document in documents:
+        console.print(_table(document))
+        file.flush()
+
+
+def _table(document: AttributedDocument) -> Table:
+    known = document.document
+    about = " · ".join(filter(None, (known.id, known.outlet, known.author, known.published)))
+    title = Text.assemble((_plain(known.title or known.id), "bold"), ("\n" + _plain(about), "dim"))
+    table = Table(
+        title=title,
+        title_justify="left",
+        title_style="",
+        caption=_count(document),
+        caption_justify="left",
+        box=SIMPLE_HEAD,
+        expand=True,
+    )
+    table.add_column("Speaker", ratio=2)
+    table.add_column("Quote", ratio=5)
+    table.add_column("Kind", width=8)
+    table.add_column("Sure", width=4, justify="right")
+    for quote in document.quotes:
+        table.add_row(
+            _speaker(document, quote), Text(_plain(quote.text)), quote.kind, f"{quote.confidence:.0%}"
+        )
+    return table
+
+
+def _speaker(document: AttributedDocument, quote: Quote) -> Text:
+    speaker = document.speaker(quote.speaker)
+    if speaker is None:
+        mention = quote.mention.of(document.text) if quote.mention and document.text else "not named"
+        return Text(f"? {_plain(mention)}", "italic dim")
+    affiliations = "; ".join(map(str, speaker.affiliations))
+    return Text.assemble(_plain(speaker.name), ("\n" + _plain(affiliations) if affiliations else "", "dim"))
+
+
+def _count(document: AttributedDocument) -> str:
+    speakers = {quote.speaker for quote in document.quotes if quote.speaker}
+    unnamed = sum(quote.speaker is None for quote in document.quotes)
+    return f"{len(document.quotes)} quotes by {len(speakers)} speakers" + (
+        f", {unnamed} without a speaker" if unnamed else ""
+    )
+
+
+def _plain(text: str) -> str:
+    """Without the characters by which an article could steer the terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
