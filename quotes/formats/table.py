@@ -17,7 +17,9 @@ from quotes.document import AttributedDocument, Quote
 __all__ = ["write"]
 
 _WIDTH = 120  # columns where no terminal says how many
-_CONTROL = regex.compile(r"[\p{Cc}\u202a-\u202e\u2066-\u2069]")  # the latter turn the direction of print
+_CONTROL = regex.compile(
+    r"(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]"
+)  # the latter turn the direction of print
 
 
 def write(documents: Iterable[AttributedDocument], file: BinaryIO) -> None:
@@ -46,28 +48,33 @@ def _table(document: AttributedDocument) -> Table:
     table.add_column("Quote", ratio=5)
     table.add_column("Kind", width=8)
     table.add_column("Sure", width=4, justify="right")
+    introduced: set[str] = set()
     for quote in document.quotes:
-        table.add_row(
-            _speaker(document, quote), Text(_plain(quote.text)), quote.kind, f"{quote.confidence:.0%}"
-        )
+        sure = f"{quote.confidence:.0%}"
+        table.add_row(_speaker(document, quote, introduced), Text(_plain(quote.text)), quote.kind, sure)
     return table
 
 
-def _speaker(document: AttributedDocument, quote: Quote) -> Text:
+def _speaker(document: AttributedDocument, quote: Quote, introduced: set[str]) -> Text:
+    """The speaker's name, with the affiliations where it comes first."""
     speaker = document.speaker(quote.speaker)
     if speaker is None:
         mention = quote.mention.of(document.text) if quote.mention and document.text else "not named"
         return Text(f"? {_plain(mention)}", "italic dim")
-    affiliations = "; ".join(map(str, speaker.affiliations))
-    return Text.assemble(_plain(speaker.name), ("\n" + _plain(affiliations) if affiliations else "", "dim"))
+    affiliations = "" if speaker.id in introduced else "; ".join(map(str, speaker.affiliations))
+    introduced.add(speaker.id)
+    return Text.assemble(_plain(speaker.name), (_plain(affiliations and f"\n{affiliations}"), "dim"))
 
 
 def _count(document: AttributedDocument) -> str:
-    speakers = {quote.speaker for quote in document.quotes if quote.speaker}
+    speakers = len({quote.speaker for quote in document.quotes if quote.speaker})
     unnamed = sum(quote.speaker is None for quote in document.quotes)
-    return f"{len(document.quotes)} quotes by {len(speakers)} speakers" + (
-        f", {unnamed} without a speaker" if unnamed else ""
-    )
+    counts = (_number(len(document.quotes), "quote"), _number(speakers, "speaker"))
+    return ", ".join((*counts, *([f"{unnamed} without a speaker"] if unnamed else [])))
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _plain(text: str) -> str:
