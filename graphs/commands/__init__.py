@@ -19,6 +19,7 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS = (
     "quotes",
+    "evaluate",
 )  # fmt: skip
 
 _CANNOT_RUN = 2
