@@ -14,34 +14,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.analysis import CLOSING, INSIDE, OPENING, Reading
-from quotes.cues import BEGIN, LABELS, Cue, Cues, nearness
+from quotes.cues import BEGIN, Cue, Cues, nearness
+from quotes.cues import LABELS as CUE_LABELS
 from quotes.cues import SIZES as CUE_SIZES
 from quotes.resources import path
 from quotes.tables import Layout, Model, crossed
 from quotes.tags import POS
 from quotes.tokens import Ints
 
-__all__ = ["OFFSETS", "SIZES", "STATIC", "Frame", "Window", "columns", "find", "window"]
+__all__ = ["LABELS", "OFFSETS", "SIZES", "STATIC", "Frame", "Window", "columns", "find", "window"]
+
+LABELS = (
+    "none", "source", "in-source", "last-source", "only-source", "cue", "in-cue",
+    "content", "in-content", "last-content", "only-content",
+)  # fmt: skip
 
 _REACH = 200  # tokens on either side of a cue that its window holds
 
-STATIC = ("pos", "state", "pos-triple", "lemma-pos", "lemma-pair", "in-sentence", "label", "likelihood")
-_FORMS = {"word": (0,), "lemma": (-1, 0, 1), "shape": (-1, 0, 1), "ending": (0,)}
+_FORMS = {"word": (-2, -1, 0, 1, 2), "lemma": (-2, -1, 0, 1, 2), "shape": (-1, 0, 1), "ending": (-1, 0, 1)}
 _STATIC = {
-    "pos": (-2, -1, 0, 1, 2),
-    "state": (-1, 0, 1),
-    "pos-triple": (0,),
-    "lemma-pos": (0,),
+    "pos": (-3, -2, -1, 0, 1, 2, 3),
+    "state": (-2, -1, 0, 1, 2),
+    "pos-triple": (-2, -1, 0, 1, 2),
+    "lemma-pos": (-1, 0, 1),
     "lemma-pair": (-1, 0),
-    "in-sentence": (0,),
-    "label": (-1, 0, 1),
-    "likelihood": (-1, 0, 1),
+    "in-sentence": (-1, 0, 1),
+    "cue-near-pos": (0,),
+    "mark-near-pos": (0,),
+    "label": (-2, -1, 0, 1, 2),
+    "likelihood": (-2, -1, 0, 1, 2),
 }
 _DYNAMIC = {
     "distance": ((0,), 24),
     "distance-pos": ((-1, 0, 1), 1 << 10),
     "distance-state": ((-1, 0, 1), 1 << 9),
     "cue-side": ((0,), 1 << 17),
+    "cue-neighbour": ((-1, 0, 1), 1 << 16),
     "pattern-side": ((0,), 1 << 15),
     "pattern-label": ((0,), 1 << 15),
     "cue-pos": ((0,), 1 << 12),
@@ -59,6 +67,7 @@ _DYNAMIC = {
     "clauses-between": ((0,), 1 << 10),
 }
 _SIZE = {name: size for name, (_, size) in _DYNAMIC.items()}
+STATIC = tuple(_STATIC)
 OFFSETS = {**_FORMS, **_STATIC, **{name: offsets for name, (offsets, _) in _DYNAMIC.items()}}
 
 _KINDS = (
@@ -76,7 +85,7 @@ def SIZES() -> dict[str, int]:  # noqa: N802
     """The number of values of each column."""
     return {
         **CUE_SIZES(),
-        "label": len(LABELS) + 1,
+        "label": len(CUE_LABELS) + 1,
         "likelihood": 126,
         **_SIZE,
     }
@@ -212,6 +221,12 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
         "distance-pos": crossed(_SIZE["distance-pos"], at, spread(pos)),
         "distance-state": crossed(_SIZE["distance-state"], at, spread(state + 5 * label)),
         "cue-side": crossed(_SIZE["cue-side"], at_coarse, spread(lemma[head[cue]])),
+        "cue-neighbour": crossed(
+            _SIZE["cue-neighbour"],
+            spread(np.minimum(distance, 4 + 10 * after)),
+            spread(lemma[head[cue]]),
+            spread(pos),
+        ),
         "pattern-side": crossed(_SIZE["pattern-side"], at_coarse, at_pattern),
         "pattern-label": crossed(_SIZE["pattern-label"], spread(1 + label + 7 * side), at_pattern),
         "cue-pos": crossed(_SIZE["cue-pos"], at_coarse, spread(reading.pos[head[cue]]), at_label),
@@ -256,7 +271,7 @@ def find(reading: Reading, cues: Cues, layout: Layout) -> list[Frame]:
     seen = window(reading, cues.cues)
     scores = classifier.scores(columns(reading, cues, cues.cues, seen))
     scores[seen.layout.place] += alone[layout.place[seen.token]]
-    labels = classifier.decode(scores, seen.layout)
+    labels = classifier.decode(scores, seen.layout).tolist()
     ends = np.cumsum(seen.layout.length)
     frames = []
     for candidate, end, length in zip(cues.cues, ends.tolist(), seen.layout.length.tolist(), strict=True):
@@ -265,22 +280,22 @@ def find(reading: Reading, cues: Cues, layout: Layout) -> list[Frame]:
         frames.append(
             Frame(
                 candidate,
-                _ranges(own, BEGIN["source"], offset),
-                _ranges(own, BEGIN["cue"], offset),
-                _ranges(own, BEGIN["content"], offset),
+                _ranges(own, "source", offset),
+                _ranges(own, "cue", offset),
+                _ranges(own, "content", offset),
             )
         )
     return frames
 
 
-def _ranges(labels: Ints, begin: int, offset: int) -> tuple[tuple[int, int], ...]:
-    """The runs of a label and its continuation."""
-    inside = (labels == begin) | (labels == begin + 1)
-    starts = np.flatnonzero(inside & (np.r_[True, ~inside[:-1]] | (labels == begin)))
-    found = []
-    for start in starts.tolist():
-        end = start + 1
-        while end < len(labels) and labels[end] == begin + 1:
-            end += 1
-        found.append((start + offset, end + offset))
+def _ranges(labels: list[int], part: str, offset: int) -> tuple[tuple[int, int], ...]:
+    """The runs of a part's labels, cut where it begins anew or has ended."""
+    own = [at for at, label in enumerate(labels) if LABELS[label].endswith(part)]
+    found: list[tuple[int, int]] = []
+    for at in own:
+        goes_on = found and found[-1][1] == at + offset and LABELS[labels[at]] not in (part, f"only-{part}")
+        if goes_on and LABELS[labels[at - 1]] not in (f"last-{part}", f"only-{part}"):
+            found[-1] = (found[-1][0], at + offset + 1)
+        else:
+            found.append((at + offset, at + offset + 1))
     return tuple(found)

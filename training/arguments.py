@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from quotes.arguments import OFFSETS, SIZES, columns, static, window
-from quotes.cues import BEGIN, LABELS, Cue, Cues, seen, sequences
+from quotes.arguments import LABELS, OFFSETS, SIZES, columns, static, window
+from quotes.cues import BEGIN, Cue, Cues, seen, sequences
 from quotes.cues import columns as cue_columns
 from quotes.resources import path
 from quotes.tables import Model
@@ -22,7 +22,7 @@ from training.cues import Shares, Training, half, read
 __all__ = ["view"]
 
 _PENALTY = 1.0
-_ITERATIONS = 40
+_ITERATIONS = 30
 
 
 def view(article: Training, share: Ints, model: Model) -> Cues:
@@ -54,8 +54,7 @@ def _sample(article: Training, cues: Cues) -> Sample | None:
         ):
             for start, end in spans:
                 begin, stop = reading.tokens.at(start, end)
-                labels[begin:stop] = BEGIN[role] + 1
-                labels[begin : min(begin + 1, stop)] = BEGIN[role]
+                _mark(labels[begin:stop], role)
         labelled.append(labels)
     if not candidates:
         return None
@@ -71,6 +70,16 @@ def _sample(article: Training, cues: Cues) -> Sample | None:
         [labelled[cue][token] for cue, token in zip(viewed.cue, viewed.token, strict=True)], np.int32
     )
     return Sample(all_columns, viewed.layout, truth)
+
+
+def _mark(labels: Ints, role: str) -> None:
+    """Label the tokens of one part; a last one is told apart, so that ends can be learned."""
+    if not len(labels):
+        return
+    labels[:] = LABELS.index(f"in-{role}")
+    labels[0] = LABELS.index(role)
+    if role != "cue":
+        labels[-1] = LABELS.index(f"last-{role}" if len(labels) > 1 else f"only-{role}")
 
 
 def main(scratch: Path) -> None:

@@ -46,9 +46,7 @@ class Sample:
     labels: Ints
 
 
-def train(
-    spec: Spec, samples: Sequence[Sample], verbose: bool = False, file: Path | None = None
-) -> Model:
+def train(spec: Spec, samples: Sequence[Sample], verbose: bool = False, file: Path | None = None) -> Model:
     """The model that CRFsuite learns from ``samples``; ``file`` keeps it in CRFsuite's own form."""
     trainer = pycrfsuite.Trainer(verbose=verbose)
     for sample in samples:
