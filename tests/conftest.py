@@ -1,0 +1,25 @@
+"""Where the tests find what they test.
+
+``pytest`` tests the installed packages where they are installed (the checkout is searched
+last, for the tests' own helpers), ``python -m pytest`` the checkout.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+sys.path.append(str(ROOT))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs the corpora where they are not."""
+    if not SHARED.is_dir():
+        for item in items:
+            if item.get_closest_marker("corpora"):
+                item.add_marker(pytest.mark.skip(reason="the corpora of ../shared are not here"))
