@@ -131,7 +131,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     for line in text.splitlines(keepends=True):
         stripped = line.strip().strip(_EDGE).strip()
         if stripped:
-            start = offset + line.index(stripped[0])
+            start = offset + line.index(stripped)
             yield start, start + len(stripped)
         offset += len(line)
 

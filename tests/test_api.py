@@ -32,7 +32,10 @@ def test_unknown_names_are_refused(package: object) -> None:
     ("code", "unwanted"),
     [
         ("import quotes, graphs", ("numpy", "networkx", "click", "rich")),
-        ("import graphs.commands.quotes", ("numpy", "networkx", "matplotlib", "trafilatura", "jinja2", "rich")),
+        (
+            "import graphs.commands.quotes",
+            ("numpy", "networkx", "matplotlib", "trafilatura", "jinja2", "rich"),
+        ),
         ("import quotes.attribution", ("networkx", "matplotlib", "trafilatura", "scipy", "nltk", "sklearn")),
     ],
 )
