@@ -62,6 +62,7 @@ class _Commands(click.Group):
 
 
 @click.group(
+    name="quotetrail",
     cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
