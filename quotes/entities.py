@@ -1,0 +1,341 @@
+"""Entities: the persons, organizations and places that an article names, each with all its names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+
+import numpy as np
+
+from quotes.analysis import Reading
+from quotes.names import Name, NameKind, first_names, names
+from quotes.resources import lexicon
+
+__all__ = ["Entities", "Entity", "entities", "gender_of"]
+
+_FEW = 0.1
+_MANY = 0.9
+"""A first name borne by fewer or more men than this tells gender."""
+
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv esq esq. phd ph.d. m.d.".split())
+_PARTICLES = frozenset("al bin ibn de del della der den di du la le van von el ben abu st st. mac ter ten da dos das".split())
+_SMALL = frozenset("the of and for in on at to & de du".split())
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One bearer of a name while an article is read.
+
+    words: its fullest name. mentions: where it is named, in order. titles: the words right
+    before its names, lower case. male: whether it is a man, None where nothing tells.
+    """
+
+    kind: NameKind
+    words: tuple[str, ...]
+    mentions: list[Name] = field(default_factory=list)
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    male: bool | None = None
+    span: tuple[int, int] | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest name as one string, capitals tamed."""
+        return written(self.words)
+
+
+def written(words: Sequence[str]) -> str:
+    """A name as one string; a name in capitals only is written with capital initials."""
+    text = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace("( ", "(").replace(" )", ")")
+    if len(words) <= 4 and text.isupper() and (len(words) > 1 or len(text) > 5):
+        text = text.title()
+    return text
+
+
+@dataclass(slots=True)
+class Entities:
+    """All entities of an article, and which of them each token is part of the name of (None for none)."""
+
+    all: list[Entity]
+    at: dict[int, tuple[Name, Entity]]
+    ordered: list[tuple[Name, Entity]]
+    words: list[str]
+
+    def within(self, first: int, last: int) -> list[tuple[Name, Entity]]:
+        """The names that begin in tokens ``first`` to ``last`` (exclusive)."""
+        found = []
+        at = first
+        while at < last:
+            held = self.at.get(at)
+            if held is not None and held[0].first >= first:
+                found.append(held)
+                at = held[0].last
+            else:
+                at += 1
+        return found
+
+
+@cache
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix(".")
+
+
+@lru_cache(maxsize=20_000)
+def parsed(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Given names and surname of a person, in lower case; names of three words and more by nameparser."""
+    kept = [word for word in words if _plain(word) not in _SUFFIXES and word not in (",", ".")]
+    if not kept:
+        return (), _plain(words[-1])
+    if len(kept) == 1:
+        return (), _plain(kept[0])
+    if len(kept) == 2:
+        return (_plain(kept[0]),), _plain(kept[1])
+    from nameparser import HumanName
+
+    human = HumanName(" ".join(kept))
+    given = f"{human.first} {human.middle}".split()
+    surname = human.last or kept[-1]
+    return tuple(_plain(word) for word in given), _plain(surname)
+
+
+@cache
+def _nicknames() -> object:
+    from nicknames import NickNamer
+
+    return NickNamer()
+
+
+@lru_cache(maxsize=10_000)
+def same_given(one: str, other: str) -> bool:
+    """Whether two first names can be one person's: equal, an initial, a short form."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) == 1 or "." in one or "." in other:
+        return one[:1] == other[:1]
+    if min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one)):
+        return True
+    namer = _nicknames()
+    return other in namer.nicknames_of(one) | namer.canonicals_of(one)  # type: ignore[attr-defined]
+
+
+def gender_of(entity: Entity) -> bool | None:
+    """Whether a person is a man, by titles and first name; None where neither tells."""
+    if entity.male is None:
+        roles = lexicon("roles")
+        male = sum(count for title, count in entity.titles.items() if title in roles["male"])
+        female = sum(count for title, count in entity.titles.items() if title in roles["female"])
+        if male != female:
+            entity.male = male > female
+        else:
+            given = parsed(entity.words)[0]
+            share = next((first_names()[name] for name in given if name in first_names()), 0.5)
+            entity.male = True if share > _MANY else False if share < _FEW else None
+    return entity.male
+
+
+def entities(reading: Reading, sources: Iterable[tuple[int, int]]) -> Entities:
+    """The entities of an article; ``sources`` are token ranges that name sources, so likely names."""
+    words = reading.tokens.words()
+    found = _consistent(words, _with_sources(words, names(reading), sources))
+    persons = _persons(words, [name for name in found if name.kind == "person"])
+    others = _others(words, [name for name in found if name.kind != "person"])
+    every = persons + others
+    ordered = sorted(((name, entity) for entity in every for name in entity.mentions), key=lambda pair: pair[0].first)
+    at = {token: pair for pair in ordered for token in range(pair[0].first, pair[0].last)}
+    return Entities(every, at, ordered, words)
+
+
+def _with_sources(words: Sequence[str], found: list[Name], sources: Iterable[tuple[int, int]]) -> list[Name]:
+    """The names, and the runs of capitalised words in sources that the model left out."""
+    taken = {token for name in found for token in range(name.first, name.last)}
+    titles, roles = lexicon("roles")["titles"] | lexicon("roles")["courtesy"], lexicon("roles")["roles"]
+    groups = lexicon("sources")["groups"]
+    more = []
+    for first, last in sources:
+        at = first
+        while at < last:
+            end = at
+            while end < last and end not in taken and words[end][:1].isupper() and (words[end][0].isalpha()):
+                end += 1
+            lower = [_plain(word) for word in words[at:end]]
+            start = at
+            while start < end and (lower[start - at] in titles or lower[start - at] in _SMALL or lower[start - at] in roles):
+                start += 1
+            begins = first == at and (at == 0 or words[at - 1] in ".\"“”:?!")
+            plausible = end > start and not (set(lower) & (groups | roles | _COMMON)) and not (begins and end - start == 1 and len(words) > end and words[end].islower() and end < last)
+            if plausible:
+                kind: NameKind = "organization" if _is_organization(words[start:end]) else "person"
+                more.append(Name(start, end, kind))
+            at = max(end, at + 1)
+    return sorted([*found, *more], key=lambda name: name.first)
+
+
+_COMMON = frozenset("he she it they i we you who this that these those one some many most others both each another what her his their its our my all several few a an no every everyone nobody somebody".split())
+
+
+def _is_organization(words: Sequence[str]) -> bool:
+    listed = lexicon("organizations")
+    text = " ".join(words)
+    return (
+        text in listed["outlets"]
+        or text in listed["bodies"]
+        or bool({words[-1], words[0]} & (listed["ending"] | listed["outlet words"]))
+        or (len(words) == 1 and words[0].isupper() and len(words[0]) in (3, 4))
+    )
+
+
+def _trimmed(words: Sequence[str], name: Name) -> Name:
+    """A person's name without titles before and clitics behind."""
+    first, last = name.first, name.last
+    titles = lexicon("roles")["titles"] | lexicon("roles")["courtesy"]
+    while last - first > 1 and _plain(words[first]) in titles:
+        first += 1
+    while last - first > 1 and (words[last - 1] in ("'s", "’s", "'", "’", ",", ".", ")", "(", '"')):
+        last -= 1
+    return Name(first, last, name.kind)
+
+
+def _consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+    """The names with the kind that most of the same words have, and surnames alone as persons."""
+    found = [_trimmed(words, name) if name.kind == "person" else name for name in found]
+    votes: dict[tuple[str, ...], Counter[NameKind]] = {}
+    surnames: Counter[str] = Counter()
+    for name in found:
+        text = tuple(_plain(word) for word in words[name.first : name.last])
+        votes.setdefault(text, Counter())[name.kind] += 1
+        if name.kind == "person" and name.last - name.first > 1:
+            surnames[text[-1]] += 1
+    listed = lexicon("organizations")
+    fixed = []
+    for name in found:
+        text = tuple(_plain(word) for word in words[name.first : name.last])
+        kind = votes[text].most_common(1)[0][0]
+        if len(text) == 1 and kind != "person" and surnames[text[0]] >= 1 and not (kind == "organization" and votes[text][kind] > 2):
+            kind = "person"
+        if kind == "person" and len(text) > 1 and words[name.last - 1] in listed["ending"]:
+            kind = "organization"
+        fixed.append(replace(name, kind=kind))
+    taken = {token for name in fixed for token in range(name.first, name.last)}
+    for at, word in enumerate(words):
+        if at not in taken and word[:1].isupper() and surnames.get(_plain(word)):
+            fixed.append(Name(at, at + 1, "person"))
+    return sorted(fixed, key=lambda name: name.first)
+
+
+def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
+    """Persons with all their names: full names first, then surnames and given names alone."""
+    persons: list[Entity] = []
+    by_surname: dict[str, list[Entity]] = {}
+    by_given: dict[str, list[Entity]] = {}
+    short = []
+    for name in found:
+        text = tuple(words[name.first : name.last])
+        given, surname = parsed(text)
+        if not given:
+            short.append(name)
+            continue
+        entity = next((e for e in by_surname.get(surname, ()) if same_given(parsed(e.words)[0][0], given[0])), None)
+        if entity is None:
+            entity = Entity("person", text)
+            persons.append(entity)
+            by_surname.setdefault(surname, []).append(entity)
+            by_given.setdefault(given[0], []).append(entity)
+        _add(entity, words, name)
+    for name in short:
+        word = _plain(words[name.first])
+        title = _title(words, name.first)
+        candidates = by_surname.get(word) or by_given.get(word) or []
+        if not candidates:
+            entity = Entity("person", tuple(words[name.first : name.last]))
+            persons.append(entity)
+            by_surname.setdefault(word, []).append(entity)
+        else:
+            entity = _nearest(candidates, name, title)
+        _add(entity, words, name)
+    for entity in persons:
+        entity.mentions.sort(key=lambda name: name.first)
+    return persons
+
+
+def _nearest(candidates: Sequence[Entity], name: Name, title: str) -> Entity:
+    """Which bearer of a surname is meant: by title, then by who is named most and last."""
+    if len(candidates) == 1:
+        return candidates[0]
+    roles = lexicon("roles")
+    if title in roles["male"] or title in roles["female"]:
+        fitting = [entity for entity in candidates if gender_of(entity) in (None, title in roles["male"])]
+        candidates = fitting or candidates
+    if title:
+        titled = [entity for entity in candidates if entity.titles[title]]
+        candidates = titled or candidates
+
+    def weight(entity: Entity) -> tuple[float, int]:
+        before = [own for own in entity.mentions if own.first < name.first]
+        recent = 1.0 / (1 + (name.first - before[-1].first) / 60) if before else -0.5
+        return recent + 0.25 * min(len(entity.mentions), 8), -entity.mentions[0].first
+
+    return max(candidates, key=weight)
+
+
+def _title(words: Sequence[str], first: int) -> str:
+    """The title right before a name, in lower case, empty for none."""
+    roles = lexicon("roles")
+    for length in (3, 2, 1):
+        if first >= length:
+            text = " ".join(_plain(word) for word in words[first - length : first])
+            if text in roles["titles"] or text in roles["courtesy"] or text in roles["kin"] or text in roles["roles"]:
+                return text
+    return ""
+
+
+def _add(entity: Entity, words: Sequence[str], name: Name) -> None:
+    text = tuple(words[name.first : name.last])
+    entity.mentions.append(name)
+    entity.forms[text] += 1
+    if title := _title(words, name.first):
+        entity.titles[title] += 1
+    if _fuller(text, entity.words):
+        entity.words = text
+
+
+def _fuller(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a form of a name tells more: more words, or mixed case instead of capitals."""
+    if len(one) != len(other):
+        return len(one) > len(other)
+    return " ".join(other).isupper() and not " ".join(one).isupper()
+
+
+def _others(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
+    """Organizations and places with all their names: short forms and acronyms join the full name."""
+    known: dict[tuple[str, ...], Entity] = {}
+    full: list[Entity] = []
+    for name in sorted(found, key=lambda name: name.first - name.last):
+        text = tuple(words[name.first : name.last])
+        while len(text) > 1 and text[0].lower() == "the":
+            text = text[1:]
+        key = tuple(_plain(word) for word in text)
+        entity = known.get(key)
+        if entity is None and name.kind == "organization":
+            entity = next((e for e in full if _short_form(key, tuple(_plain(word) for word in e.words))), None)
+        if entity is None:
+            entity = Entity(name.kind, text)
+            if name.kind == "organization":
+                full.append(entity)
+        known[key] = entity
+        entity.mentions.append(name)
+        entity.forms[text] += 1
+    every = list(dict.fromkeys(known.values()))
+    for entity in every:
+        entity.mentions.sort(key=lambda name: name.first)
+    return every
+
+
+def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether ``short`` can stand for ``full``: Peabody, the Post, PMF."""
+    if len(short) >= len(full):
+        return False
+    if len(short) == 1 and len(short[0]) == len([word for word in full if word not in _SMALL]) > 1:
+        return short[0] == "".join(word[0] for word in full if word not in _SMALL)
+    return full[: len(short)] == short or (full[-len(short) :] == short and len(short[0]) > 2)

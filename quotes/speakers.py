@@ -1,0 +1,272 @@
+"""Speakers: the person or body that every mention beside a quote stands for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from quotes.affiliations import Statement, affiliations
+from quotes.analysis import Reading
+from quotes.anaphora import PRONOUNS, Found, Scene, by_pronoun, by_role
+from quotes.attributions import Attribution
+from quotes.document import Span, Speaker, SpeakerKind, Step
+from quotes.entities import Entity, entities
+from quotes.resources import lexicon
+from quotes.tags import POS
+
+__all__ = ["Resolution", "Resolved", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The speaker's id of one attribution, the steps that led there, and the probability that it is right."""
+
+    speaker: str | None
+    steps: tuple[Step, ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The speakers of an article and, for each attribution in order, which of them said it."""
+
+    speakers: tuple[Speaker, ...]
+    resolved: tuple[Resolved, ...]
+
+
+_NO_ONE = Resolved(None, (), 0.0)
+_LEAST = 0.3
+"""The probability from which a speaker is named."""
+
+_HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
+_NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+_PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution:
+    """The speakers of ``attributions``, which stand in the order of their contents."""
+    mentions = [reading.tokens.at(a.mention.start, a.mention.end) if a.mention else None for a in attributions]
+    found = entities(reading, [mention for mention in mentions if mention])
+    stated = {entity: affiliations(reading, found, entity) for entity in found.all if entity.kind == "person"}
+    roles = {entity: _role_words(entity, statements) for entity, statements in stated.items()}
+    scene = Scene(reading, found, roles=roles)
+    answers: list[Found | None] = []
+    for attribution, mention in zip(attributions, mentions, strict=True):
+        answer = _by_mention(scene, *mention) if mention and mention[0] < mention[1] else _implied(scene, attributions, answers)
+        answers.append(answer)
+        if answer:
+            token = mention[0] if mention else reading.tokens.at(attribution.spans[0].start, attribution.spans[-1].end)[0]
+            scene.spoken.append((min(token, len(reading.tokens) - 1), answer.entity))
+    return _resolution(scene, attributions, answers, stated)
+
+
+def _role_words(entity: Entity, statements: Sequence[Statement]) -> list[str]:
+    words = [word for title in entity.titles for word in title.split()]
+    for statement in statements:
+        words += f"{statement.role} {statement.organization} {statement.place}".split()
+    return words
+
+
+def _by_mention(scene: Scene, first: int, last: int) -> Found | None:
+    """The entity that the words of a mention stand for."""
+    words = scene.entities.words
+    if last - first == 1 and words[first].lower() in PRONOUNS:
+        return by_pronoun(scene, first)
+    while last - first > 1 and words[first] in (",", "(", '"', "“", "-", "--", "—"):
+        first += 1
+    end = _head_end(scene, first, last)
+    return _named(scene, first, end) or _apposed(scene, end, last) or _described(scene, first, end, last)
+
+
+def _head_end(scene: Scene, first: int, last: int) -> int:
+    """Where the first noun phrase of a mention ends."""
+    pos, words = scene.reading.pos, scene.entities.words
+    for token in range(first + 1, last):
+        held = scene.entities.at.get(token)
+        if held and held[0].first < token:
+            continue
+        if POS[pos[token]] in _HEAD_ENDS and words[token].lower() != "of" and not (words[token] == "-"):
+            return token
+    return last
+
+
+def _named(scene: Scene, first: int, end: int) -> Found | None:
+    """The name that is the head of a noun phrase, persons before organizations."""
+    words = scene.entities.words
+    heads = []
+    for name, entity in scene.entities.within(first, end):
+        after = words[name.last].lower() if name.last < end else ""
+        if name.last >= end or after in ("and", "of", ",", '"', "”", "jr", "jr.", "or"):
+            before = words[first : name.first]
+            if "of" in [word.lower() for word in before] and entity.kind != "person":
+                continue
+            heads.append((name, entity))
+    for kinds, probability in ((("person",), 0.97), (("organization", "place", "other"), 0.9)):
+        for name, entity in heads:
+            if entity.kind in kinds:
+                same = tuple(words[name.first : name.last]) == entity.words
+                return Found(entity, "named in full" if same else "part of the full name", probability)
+    return None
+
+
+def _apposed(scene: Scene, end: int, last: int) -> Found | None:
+    """The person named in the apposition that follows a noun phrase: "his manager, Robby Mook"."""
+    words, size = scene.entities.words, len(scene.entities.words)
+    limit = min(size, end + 12)
+    at = end
+    while at < limit and words[at] not in (",", "-", "—", "–", "--") and at < last:
+        at += 1
+    if at >= limit or words[at] not in (",", "-", "—", "–", "--"):
+        return None
+    titles = lexicon("roles")["titles"] | lexicon("roles")["courtesy"]
+    token = at + 1
+    while token < limit and words[token].lower().removesuffix(".") in titles:
+        token += 1
+    held = scene.entities.at.get(token)
+    if held is None or held[1].kind != "person" or held[0].first != token:
+        return None
+    if scene.reading.sentence[token] != scene.reading.sentence[end - 1]:
+        return None
+    return Found(held[1], "named in apposition", 0.93)
+
+
+def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
+    """The entity that a noun phrase without a name of its own stands for."""
+    words, pos = scene.entities.words, scene.reading.pos
+    core = next((token for token in range(first, end) if words[token].lower() == "of"), end)
+    nouns = [token for token in range(first, core) if int(pos[token]) in _NOUN]
+    head = nouns[-1] if nouns else core - 1
+    noun = words[head].lower()
+    sources, roles = lexicon("sources"), lexicon("roles")
+    definite = words[first].lower() in ("the", "this", "that", "his", "her", "their", "its") or first + 1 == end
+    singular = noun.removesuffix("s") if int(pos[head]) in _PLURAL else noun
+    if noun in sources["documents"]:
+        return _description(scene, first, last, "document")
+    if int(pos[head]) in _PLURAL or noun in sources["groups"]:
+        return _description(scene, first, last, "group")
+    if noun in sources["bodies"]:
+        known = _body(scene, noun, first) if definite and core - first <= 3 else None
+        return known or _description(scene, first, last, "organization")
+    if definite and (noun in roles["roles"] or noun in roles["titles"] or noun in roles["kin"] or noun in sources["persons"]):
+        person = by_role(scene, words[first : head + 1], first)
+        if person:
+            return person
+        for key, entity in reversed(scene.descriptions.items()):
+            if key[-1] == singular and entity.kind == "unnamed":
+                return Found(entity, f"the {noun} before", 0.7)
+    return _description(scene, first, last, "unnamed")
+
+
+def _body(scene: Scene, noun: str, at: int) -> Found | None:
+    """The organization that "the agency" stands for: named by that word, or else the last that spoke."""
+    for name, entity in reversed([pair for pair in scene.entities.ordered if pair[0].first < at]):
+        if entity.kind == "organization" and noun in (word.lower() for word in entity.words):
+            return Found(entity, f"the {noun} by name", 0.85)
+    return None
+
+
+def _description(scene: Scene, first: int, last: int, kind: SpeakerKind) -> Found:
+    """A source without a name, one for the same words."""
+    words = scene.entities.words[first:last]
+    key = tuple(word.lower() for word in words if word.lower() not in ("the", "a", "an"))
+    entity = scene.descriptions.get(key)
+    if entity is None:
+        entity = Entity(kind, tuple(words))  # type: ignore[arg-type]
+        entity.span = (first, last)
+        scene.descriptions[key] = entity
+    return Found(entity, "described, not named", 0.8)
+
+
+def _implied(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]) -> Found | None:
+    """The speaker of a quotation without a mention: who spoke right before."""
+    tokens, paragraph = scene.reading.tokens, scene.reading.paragraph
+    own = attributions[len(answers)]
+    at = min(tokens.at(own.spans[0].start, own.spans[0].end)[0], len(tokens) - 1)
+    for before in range(len(answers) - 1, -1, -1):
+        answer = answers[before]
+        if answer is None:
+            continue
+        then = min(tokens.at(attributions[before].spans[-1].start, attributions[before].spans[-1].end)[0], len(tokens) - 1)
+        away = int(paragraph[at]) - int(paragraph[then])
+        if away == 0:
+            return Found(answer.entity, "goes on from the quote before", 0.85)
+        if away <= 2:
+            return Found(answer.entity, "goes on from the paragraph before", 0.7)
+        break
+    return None
+
+
+def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None], stated: dict[Entity, list[Statement]]) -> Resolution:
+    """Speakers with ids for the entities that said something, and the answers in their terms."""
+    reading, text = scene.reading, scene.reading.text
+    kept = [answer if answer and answer.probability >= _LEAST else None for answer in answers]
+    ids: dict[Entity, str] = {}
+    extra: dict[Entity, list[Span]] = {}
+    for attribution, answer in zip(attributions, kept, strict=True):
+        if answer:
+            if answer.entity not in ids:
+                ids[answer.entity] = _id(_name(reading, answer.entity), set(ids.values()))
+            if attribution.mention:
+                extra.setdefault(answer.entity, []).append(attribution.mention)
+    speakers = []
+    for entity, id in ids.items():
+        spans = [Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1])) for name in entity.mentions]
+        forms = dict.fromkeys(text[span.start : span.end] for span in spans)
+        name = _name(reading, entity)
+        spans += [span for span in extra.get(entity, ()) if not any(s.start < span.end and span.start < s.end for s in spans)]
+        speakers.append(
+            Speaker(
+                id=id,
+                name=name,
+                kind=_kind(entity),
+                aliases=tuple(form for form in forms if form != name),
+                mentions=tuple(sorted(spans)),
+                affiliations=tuple(statement.affiliation for statement in stated.get(entity, ())),
+                description=name if entity.kind == "unnamed" else None,
+            )
+        )
+    resolved = []
+    for attribution, answer in zip(attributions, kept, strict=True):
+        if answer is None:
+            resolved.append(_NO_ONE)
+            continue
+        mention = attribution.mention.of(text) if attribution.mention else ""
+        step = Step(mention, _name(reading, answer.entity), answer.reason, *_evidence(reading, answer.entity, attribution))
+        resolved.append(Resolved(ids[answer.entity], (step,), answer.probability))
+    return Resolution(tuple(speakers), tuple(resolved))
+
+
+def _evidence(reading: Reading, entity: Entity, attribution: Attribution) -> tuple[int, int]:
+    """Where the fullest name of the entity stands."""
+    words = entity.words
+    for name in entity.mentions:
+        if name.last - name.first == len(words):
+            return int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1])
+    span = attribution.mention or attribution.spans[0]
+    return span.start, span.end
+
+
+def _name(reading: Reading, entity: Entity) -> str:
+    if entity.span:
+        first, last = entity.span
+        return " ".join(reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]].split())
+    return entity.name
+
+
+def _kind(entity: Entity) -> SpeakerKind:
+    return "organization" if entity.kind in ("place", "other") else entity.kind  # type: ignore[return-value]
+
+
+def _id(name: str, taken: set[str]) -> str:
+    """The slug of a name, numbered where it is taken."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = regex.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "speaker"
+    number, id = 1, slug
+    while id in taken:
+        number += 1
+        id = f"{slug}-{number}"
+    return id
