@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from quotes.analysis import Reading, analyse
+from quotes.analysis import analyse
 from quotes.attributions import Attribution, find
 from quotes.document import Article, AttributedDocument, Quote, QuoteKind
 from quotes.options import Options
+from quotes.speakers import Resolved, resolve
 
 __all__ = ["attribute"]
 
@@ -24,28 +25,35 @@ def attribute(article: str | Article, options: Options = Options()) -> Attribute
     article = article if isinstance(article, Article) else Article.of(article)
     reading = analyse(article.text)
     found = find(reading)
-    quotes = tuple(_quote(reading, number, attribution) for number, attribution in enumerate(found, 1))
-    return AttributedDocument(article.document, (), quotes, article.text)
+    resolution = resolve(reading, found)
+    quotes = tuple(
+        _quote(reading.text, number, attribution, resolved, options)
+        for number, (attribution, resolved) in enumerate(zip(found, resolution.resolved, strict=True), 1)
+    )
+    named = {quote.speaker for quote in quotes}
+    speakers = tuple(speaker for speaker in resolution.speakers if speaker.id in named)
+    return AttributedDocument(article.document, speakers, quotes, article.text)
 
 
-def _quote(reading: Reading, number: int, attribution: Attribution) -> Quote:
-    text = reading.text
+def _quote(text: str, number: int, attribution: Attribution, resolved: Resolved, options: Options) -> Quote:
+    confidence = round(attribution.confidence * resolved.probability, 3)
     return Quote(
         id=f"q{number}",
         kind=_kind(text, attribution),
         text=" ".join(
             " ".join(text[span.start : span.end].split()).strip(_ENCLOSING) for span in attribution.spans
         ),
-        speaker=None,
+        speaker=resolved.speaker if confidence >= options.min_confidence else None,
         spans=attribution.spans,
         quoted=attribution.quoted,
         act=attribution.act,
         mention=attribution.mention,
         cue=attribution.cue,
         addressee=attribution.addressee.of(text) if attribution.addressee else None,
-        confidence=round(attribution.confidence, 3),
+        confidence=confidence,
         rule=attribution.rule,
         evidence=attribution.evidence,
+        steps=resolved.steps,
     )
 
 
