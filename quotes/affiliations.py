@@ -1,36 +1,493 @@
-"""Affiliations: what an article states about a person, and where."""
+"""Affiliations: what an article states about a person, and where it states it.
+
+Around each of a person's names a table of patterns is tried (``PATTERNS``). A pattern
+finds a noun phrase that says something of the person, and one reader of noun phrases
+(``_phrase``) cuts it into role, organization and place.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from quotes.analysis import Reading
-from quotes.document import Affiliation
-from quotes.entities import Entities, Entity
+import regex
 
-__all__ = ["Statement", "affiliations"]
+from quotes.analysis import Reading
+from quotes.document import Affiliation, Status
+from quotes.entities import Entities, Entity
+from quotes.resources import lexicon
+from quotes.tags import POS
+
+__all__ = ["PATTERNS", "Pattern", "affiliations", "described"]
+
+_LONGEST = 14
+"""Tokens of a noun phrase that may say something of a person."""
+
+_NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+_PROPER = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
+_FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD"))
+_BEFORE_NAME = _NOUN | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "POS", "CD", "other"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_ARTICLES = frozenset("a an the his her their its one another my our".split())
+_STOPS = frozenset(',.;:!?()"“”–—-') | {"--", "who", "which", "that", "whose", "whom", "when", "where", "while", "but", "as"}
+_JOINS = frozenset("of for at with from in on to by".split())
+_LEADING = frozenset("leads heads chairs runs directs led headed chaired runs founded owns manages represents".split())
+_PARTY = regex.compile(
+    r"\s?[(,]\s?(?P<party>R|D|I|L|G|Rep|Dem|Republican|Democrat|Democratic|Libertarian|Independent)\.?"
+    r"(?:(?:\s?[-–—‑]\s?|,? (?:of |from )?)(?P<place>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*){0,2}))?\s?(?=[),.])"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """One affiliation of a person and the pattern that found it."""
+class _Text:
+    """The article as the patterns see it."""
 
-    affiliation: Affiliation
-    pattern: str
+    reading: Reading
+    found: Entities
+    words: list[str]
+    lower: list[str]
+    pos: list[int]
+    sentence: list[int]
 
-    @property
-    def role(self) -> str:
-        return self.affiliation.role
+    def stops(self, token: int) -> bool:
+        return self.lower[token] in _STOPS or self.pos[token] in _FINITE
 
-    @property
-    def organization(self) -> str:
-        return self.affiliation.organization
+    def text(self, first: int, last: int) -> str:
+        tokens = self.reading.tokens
+        return " ".join(self.reading.text[tokens.start[first] : tokens.end[last - 1]].split()) if last > first else ""
 
-    @property
-    def place(self) -> str:
-        return self.affiliation.place
+    def is_place(self, first: int, last: int) -> bool:
+        places = lexicon("places")
+        text = self.text(first, last)
+        if text in places["countries"] or text in places["states"] or text in places["abbreviations"] or text in places["cities"]:
+            return True
+        held = self.found.at.get(last - 1)
+        return bool(held and held[1].kind == "place" and held[0].first <= max(first, last - 3))
 
 
-def affiliations(reading: Reading, found: Entities, entity: Entity) -> list[Statement]:
-    """What the article states about a person."""
-    return []
+@dataclass(slots=True)
+class _Parts:
+    """Token ranges of what a phrase says."""
+
+    role: tuple[int, int] | None = None
+    organizations: list[tuple[int, int]] | None = None
+    places: list[tuple[int, int]] | None = None
+    status: Status = "present"
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Where, seen from a name at tokens first to last, a statement may stand."""
+
+    name: str
+    example: str
+    result: str
+    finds: Callable[[_Text, int, int], Iterator[tuple[_Parts, int, int]]]
+
+
+def affiliations(reading: Reading, found: Entities, entity: Entity) -> list[Affiliation]:
+    """What the article states about a person, in the order of the text, nothing twice."""
+    text = _text(reading, found)
+    stated: dict[tuple[str, str, str], Affiliation] = {}
+    for name in entity.mentions:
+        for pattern in PATTERNS:
+            for parts, first, last in pattern.finds(text, name.first, name.last):
+                for one in _stated(text, parts, first, last):
+                    stated.setdefault((one.role.lower(), one.organization, one.place), one)
+        _party(text, name.last, stated)
+    return _distinct(list(stated.values()))
+
+
+def described(reading: Reading, found: Entities, first: int, last: int) -> list[Affiliation]:
+    """What a description that stands for a person says of them: "the New York businessman"."""
+    text = _text(reading, found)
+    parts = _phrase(text, first, last)
+    return list(_stated(text, parts, first, last)) if parts else []
+
+
+_last: list[tuple[Reading, _Text]] = []
+
+
+def _text(reading: Reading, found: Entities) -> _Text:
+    if not _last or _last[0][0] is not reading or _last[0][1].found is not found:
+        text = _Text(reading, found, found.words, [word.lower() for word in found.words], reading.pos.tolist(), reading.sentence.tolist())
+        _last[:] = [(reading, text)]
+    return _last[0][1]
+
+
+def _distinct(stated: list[Affiliation]) -> list[Affiliation]:
+    """Statements of which no other says the same and more."""
+
+    def says(one: Affiliation) -> tuple[set[str], set[str], set[str]]:
+        return (
+            {word.removesuffix(".") for word in one.role.lower().split()},
+            set(one.organization.lower().split()),
+            set(one.place.lower().split()),
+        )
+
+    kept: list[Affiliation] = []
+    for one in sorted(stated, key=lambda one: -len(f"{one.role}{one.organization}{one.place}")):
+        mine = says(one)
+        if not any(one.status == other.status and all(a <= b for a, b in zip(mine, says(other), strict=True)) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _stated(text: _Text, parts: _Parts, first: int, last: int) -> Iterator[Affiliation]:
+    """The affiliations of a phrase's parts: the role with the first organization and place, others alone."""
+    role = text.text(*parts.role) if parts.role else ""
+    organizations = [text.text(*part) for part in parts.organizations or ()]
+    places = [text.text(*part) for part in parts.places or ()]
+    tokens = text.reading.tokens
+    start, end = int(tokens.start[first]), int(tokens.end[last - 1])
+    for at in range(max(1 if role else 0, len(organizations), len(places))):
+        yield Affiliation(
+            role if at == 0 else "",
+            organizations[at] if at < len(organizations) else "",
+            places[at] if at < len(places) else "",
+            start,
+            end,
+            parts.status if at == 0 else "present",
+        )
+
+
+def _is_role(text: _Text, token: int) -> bool:
+    """Whether a noun says what a person does or is."""
+    roles = lexicon("roles")
+    word = text.lower[token].removesuffix(".")
+    if word in roles["courtesy"]:
+        return False
+    if word in roles["roles"] or word in roles["titles"] or word in roles["kin"]:
+        return True
+    tail = word.rpartition("-")[2]
+    if tail != word and tail in roles["roles"]:
+        return True
+    if word.endswith("s") and (word[:-1] in roles["roles"] or word[:-1] in roles["titles"]):
+        return True
+    return text.pos[token] in _NOUN - _PROPER and word.endswith(("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper"))
+
+
+def _is_body(text: _Text, first: int, last: int) -> bool:
+    """Whether tokens name an organization, by a name or by a noun such as department."""
+    for token in range(first, last):
+        held = text.found.at.get(token)
+        if held and held[1].kind == "organization":
+            return True
+    return any(text.lower[token] in lexicon("sources")["bodies"] for token in range(first, last))
+
+
+def _phrase(text: _Text, first: int, limit: int) -> _Parts | None:
+    """What a noun phrase that begins at ``first`` says of a person, None where its head is no role."""
+    parts = _Parts(organizations=[], places=[])
+    at = first
+    if at < limit and text.lower[at] in _ARTICLES:
+        at += 1
+    at = _status(text, at, limit, parts)
+    end = at
+    while end < limit and not text.stops(end) and not _joins(text, end, at) and end - at < _LONGEST:
+        if text.lower[end] == "and" and not (end + 1 < limit and _is_role(text, end + 1)):
+            break
+        end += 1
+    while end > at and text.pos[end - 1] not in _NOUN and not _is_role(text, end - 1):
+        end -= 1
+    if end == at or not _is_role(text, end - 1):
+        return None
+    _cut(text, at, end, parts)
+    return _complements(text, end, limit, parts)
+
+
+def _joins(text: _Text, token: int, first: int) -> bool:
+    """Whether a preposition ends a noun phrase; the one in Secretary of State does not."""
+    if text.lower[token] not in _JOINS:
+        return False
+    held = text.found.at.get(token)
+    inside_title = f"{text.lower[token - 1]} of {text.lower[token + 1]}" if token > first and token + 1 < len(text.lower) else ""
+    return not (held and held[0].first < token) and inside_title not in lexicon("roles")["titles"]
+
+
+def _status(text: _Text, at: int, limit: int, parts: _Parts) -> int:
+    roles = lexicon("roles")
+    while at < limit:
+        word = text.lower[at].rstrip(",")
+        if word in roles["former"]:
+            parts.status = "former"
+        elif word in roles["acting"]:
+            parts.status = "acting"
+        elif word in roles["elect"]:
+            parts.status = "elect"
+        else:
+            return at
+        at += 1
+    return at
+
+
+def _cut(text: _Text, first: int, end: int, parts: _Parts) -> None:
+    """Organization and place that stand before a role are cut off it: White House | press secretary."""
+    assert parts.organizations is not None and parts.places is not None
+    places, listed = lexicon("places"), lexicon("organizations")
+    head = end - 1
+    at = first
+    while at < head:
+        held = text.found.at.get(at)
+        if held and held[0].first == at and held[0].last <= head:
+            name, entity = held
+            after = name.last + (1 if text.lower[name.last] in _POSSESSIVE else 0)
+            word = text.words[at]
+            if entity.kind == "organization" and word not in listed["parties"]:
+                parts.organizations.append((name.first, name.last))
+            elif word in places["demonyms"] or text.is_place(name.first, name.last):
+                parts.places.append((name.first, name.last))
+            elif entity.kind == "person" and text.lower[after] in lexicon("sources")["bodies"] and after < head:
+                parts.organizations.append((name.first, after + 1))
+                after += 1
+            else:
+                break
+            at = after
+        elif text.words[at] in places["demonyms"] or text.words[at] in places["states"]:
+            parts.places.append((at, at + 1))
+            at += 1 + (text.lower[at + 1] in _POSSESSIVE)
+        elif text.pos[at] in _PROPER and text.words[head].islower() and text.words[at] not in listed["parties"] and not _is_role(text, at):
+            last = at + 1
+            while last < head and text.pos[last] in _PROPER:
+                last += 1
+            parts.organizations.append((at, last))
+            at = last + (text.lower[last] in _POSSESSIVE)
+        else:
+            break
+    at = _status(text, at, head + 1, parts)
+    last = end
+    for suffix in ("-elect", "-designate"):
+        if text.lower[last - 1].endswith(suffix):
+            parts.status = "elect"
+    parts.role = (at, last)
+
+
+def _complements(text: _Text, at: int, limit: int, parts: _Parts) -> _Parts:
+    """What follows a role with of, for, at, with, from, in: organization, place, or part of the role."""
+    assert parts.organizations is not None and parts.places is not None and parts.role is not None
+    parts.end = at
+    while at < limit and text.lower[at] in _JOINS:
+        join = text.lower[at]
+        first = at + 1
+        if first < limit and text.lower[first] in _ARTICLES:
+            first += 1
+        last = _phrase_end(text, first, limit)
+        if last <= first:
+            break
+        person = text.found.at.get(last - 1)
+        if text.is_place(first, last):
+            parts.places.append((first, last))
+        elif join == "in" and text.words[first][:1].isupper() and not _is_body(text, first, last):
+            parts.places.append((first, last))
+        elif _is_body(text, first, last):
+            if last < limit - 1 and text.lower[last] == "in" and text.words[first].islower():
+                place = _phrase_end(text, last + 1, limit)
+                if text.words[last + 1][:1].isupper() and place > last + 1:
+                    parts.places.append((last + 1, place))
+                    last = place
+            parts.organizations.append((first, last))
+        elif join in ("for", "at", "with", "of") and text.words[first][:1].isupper() and not (person and person[1].kind == "person" and join == "of"):
+            parts.organizations.append((first, last))
+        elif join in ("of", "for", "to", "on", "in") and parts.role[1] == at:
+            parts.role = (parts.role[0], last)
+        else:
+            break
+        at = parts.end = last
+    if at + 1 < limit and text.lower[at] == "," and text.is_place(at + 1, min(at + 2, limit)) and parts.places and parts.places[-1][1] == at:
+        parts.places[-1] = (parts.places[-1][0], at + 2)
+        parts.end = at + 2
+    return parts
+
+
+def _phrase_end(text: _Text, first: int, limit: int) -> int:
+    """Where the noun phrase after a preposition ends; a name is not cut."""
+    at = first
+    while at < limit and at - first < _LONGEST:
+        held = text.found.at.get(at)
+        if held and held[0].first == at:
+            at = min(held[0].last, limit)
+            continue
+        if text.stops(at) or text.lower[at] in _JOINS:
+            if not (text.lower[at] == "of" and text.words[at - 1][:1].isupper() and at + 1 < limit and text.words[at + 1][:1].isupper()):
+                break
+        if text.lower[at] == "and" and not (at + 1 < limit and _goes_on(text, at, first)):
+            break
+        at += 1
+    return at
+
+
+def _goes_on(text: _Text, at: int, first: int) -> bool:
+    """Whether ``and`` joins two parts of one name or two plain nouns, not two phrases."""
+    return text.words[at - 1][:1].isupper() == text.words[at + 1][:1].isupper() and text.lower[at + 1] not in _ARTICLES and not _is_role(text, at + 1)
+
+
+def _sentence_end(text: _Text, token: int) -> int:
+    at = token
+    while at < len(text.words) and text.sentence[at] == text.sentence[token] and at < token + 40:
+        at += 1
+    return at
+
+
+def _run(text: _Text, first: int) -> int:
+    """Where the words begin that stand right before a name: Clinton campaign spokesman | Brian Fallon."""
+    at = first
+    while at > 0 and first - at < _LONGEST and text.sentence[at - 1] == text.sentence[first]:
+        before = at - 1
+        held = text.found.at.get(before)
+        if held and held[0].last == at:
+            at = held[0].first
+            continue
+        if text.lower[before] in _STOPS and not (text.lower[before] == "-"):
+            break
+        word = text.lower[before]
+        if word == "of" and f"{text.lower[before - 1]} of {text.lower[at]}" in lexicon("roles")["titles"]:
+            at = before
+        elif word in ("and", "&") and at < first and text.words[at][:1].isupper() and text.words[before - 1][:1].isupper() and before > 0:
+            at = before
+        elif text.pos[before] in _BEFORE_NAME or word.removesuffix(".") in lexicon("roles")["titles"]:
+            at = before
+        else:
+            break
+    return at
+
+
+def _title(text: _Text, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+    start = _run(text, first)
+    if start == first:
+        return
+    if text.lower[first - 1] in _POSSESSIVE:
+        held = text.found.at.get(first - 2)
+        if held and held[1].kind == "organization":
+            parts = _Parts(organizations=[(held[0].first, held[0].last)])
+            yield parts, held[0].first, held[0].last
+        return
+    parts = _phrase(text, start, first)
+    if parts and parts.end == first:
+        yield parts, start, first
+
+
+def _bounds_before(text: _Text, first: int) -> int:
+    """The comma right before a name and its titles, -1 where none is."""
+    start = first
+    roles = lexicon("roles")
+    while start > 0 and (text.lower[start - 1].removesuffix(".") in roles["titles"] or text.lower[start - 1].removesuffix(".") in roles["courtesy"]):
+        start -= 1
+    return start - 1 if start > 1 and text.lower[start - 1] == "," and text.sentence[start - 1] == text.sentence[first] else -1
+
+
+def _apposition_before(text: _Text, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+    comma = _bounds_before(text, first)
+    if comma < 1 or last >= len(text.words) or (text.lower[last] not in (",", ".", ")", "–", "—", "--", ":", "”", '"') and text.pos[last] not in _FINITE):
+        return
+    at = comma
+    while at > 0 and comma - at < _LONGEST and text.sentence[at - 1] == text.sentence[comma]:
+        if text.stops(at - 1) or text.lower[at - 1] in ("and", "or"):
+            break
+        at -= 1
+    while at < comma and (text.lower[at] in _JOINS or text.lower[at] in ("now", "then", "even", "also", "like", "according")):
+        at += 1
+    starts = [at] + [token + 1 for token in range(at, comma) if text.lower[token] in ("to", "by", "with", "from")]
+    for start in starts:
+        parts = _phrase(text, start, comma)
+        if parts and parts.end == comma:
+            yield parts, start, comma
+            return
+
+
+def _apposition_after(text: _Text, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+    limit = _sentence_end(text, last - 1)
+    if last + 1 >= limit or text.lower[last] not in (",", "(", "–", "—", "--", "-"):
+        return
+    at = last + 1
+    if text.words[at].isdigit() and at + 1 < limit and text.lower[at + 1] == ",":
+        at += 2
+    for _ in range(3):
+        if at < limit and text.lower[at] in ("who", "whose"):
+            yield from _verb(text, at + 1, limit)
+            return
+        if at < limit and text.lower[at] in ("from", "with", "of", "at", "representing"):
+            yield from _after_preposition(text, at, limit)
+            return
+        parts = _phrase(text, at, limit)
+        if parts is None:
+            return
+        yield parts, at, max(parts.end, parts.role[1] if parts.role else at)
+        end = parts.end
+        if end + 1 < limit and text.lower[end] in ("and", ","):
+            at = end + 1 + (text.lower[end + 1] == "and")
+        else:
+            return
+
+
+def _verb(text: _Text, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
+    """What a verb says of a person: leads Peshmerga forces, is a farmer, works for the city."""
+    while at < limit and text.lower[at] in ("also", "now", "currently", "once", "has", "had", "previously"):
+        at += 1
+    if at + 1 >= limit:
+        return
+    word = text.lower[at]
+    if word in ("is", "was", "'s", "became", "served", "serves") :
+        start = at + 2 if text.lower[at + 1] in ("as", "now", "also") else at + 1
+        parts = _phrase(text, start, limit)
+        if parts and start < limit and (text.lower[start] in _ARTICLES or word in ("served", "serves")):
+            if word in ("was", "served"):
+                parts.status = "former"
+            yield parts, start, parts.end
+    elif word in _LEADING:
+        first = at + 1 + (text.lower[at + 1] in _ARTICLES)
+        last = _phrase_end(text, first, limit)
+        if last > first and (_is_body(text, first, last) or text.words[first][:1].isupper()):
+            yield _Parts(organizations=[(first, last)]), at, last
+    elif word in ("works", "worked", "working") and text.lower[at + 1] in ("for", "at", "with"):
+        first = at + 2 + (at + 2 < limit and text.lower[at + 2] in _ARTICLES)
+        last = _phrase_end(text, first, limit)
+        if last > first:
+            yield _Parts(organizations=[(first, last)], status="former" if word == "worked" else "present"), at, last
+
+
+def _predicate(text: _Text, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+    if last < len(text.words) and text.pos[last] in _FINITE:
+        yield from _verb(text, last, _sentence_end(text, last - 1))
+
+
+def _after_preposition(text: _Text, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
+    first = at + 1 + (at + 1 < limit and text.lower[at + 1] in _ARTICLES)
+    last = _phrase_end(text, first, limit)
+    if last <= first or not text.words[first][:1].isupper():
+        return
+    if text.is_place(first, last):
+        yield _Parts(places=[(first, last)]), first, last
+    else:
+        yield _Parts(organizations=[(first, last)]), first, last
+
+
+def _origin(text: _Text, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+    limit = _sentence_end(text, last - 1)
+    if last + 1 < limit and text.lower[last] in ("of", "from", "with", "at"):
+        yield from _after_preposition(text, last, limit)
+
+
+def _party(text: _Text, last: int, stated: dict[tuple[str, str, str], Affiliation]) -> None:
+    """Party and state in brackets behind a name, joined to the title before it."""
+    tokens = text.reading.tokens
+    match = _PARTY.match(text.reading.text, int(tokens.end[last - 1]))
+    if not match:
+        return
+    place = match["place"] or ""
+    title = next((key for key, one in stated.items() if one.end <= match.start() and match.start() - one.end < 60 and not one.organization and not one.place), None)
+    if title is None:
+        start = match.start("party")
+        stated.setdefault(("", match["party"], place), Affiliation("", match["party"], place, start, match.end()))
+        return
+    one = stated.pop(title)
+    stated[title[0], match["party"], place] = Affiliation(one.role, match["party"], place, one.start, match.end(), one.status)
+
+
+PATTERNS = (
+    Pattern("title", "Iowa Gov. Maria Lopez", "Gov. | | Iowa", _title),
+    Pattern("apposition-before", "The union's president, Maria Lopez,", "president", _apposition_before),
+    Pattern("apposition-after", "Maria Lopez, head of the union in Ames,", "head | union in Ames | Ames", _apposition_after),
+    Pattern("predicate", "Maria Lopez leads the Farmers Union", "| Farmers Union |", _predicate),
+    Pattern("origin", "Maria Lopez from the Farmers Union", "| Farmers Union |", _origin),
+)

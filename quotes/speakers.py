@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import regex
 
-from quotes.affiliations import Statement, affiliations
+from quotes.affiliations import affiliations
 from quotes.analysis import Reading
 from quotes.anaphora import PRONOUNS, Found, Scene, by_pronoun, by_role
 from quotes.attributions import Attribution
-from quotes.document import Span, Speaker, SpeakerKind, Step
+from quotes.document import Affiliation, Span, Speaker, SpeakerKind, Step
 from quotes.entities import Entity, entities
 from quotes.resources import lexicon
 from quotes.tags import POS
@@ -64,7 +64,7 @@ def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution
     return _resolution(scene, attributions, answers, stated)
 
 
-def _role_words(entity: Entity, statements: Sequence[Statement]) -> list[str]:
+def _role_words(entity: Entity, statements: Sequence[Affiliation]) -> list[str]:
     words = [word for title in entity.titles for word in title.split()]
     for statement in statements:
         words += f"{statement.role} {statement.organization} {statement.place}".split()
@@ -200,7 +200,7 @@ def _implied(scene: Scene, attributions: Sequence[Attribution], answers: Sequenc
     return None
 
 
-def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None], stated: dict[Entity, list[Statement]]) -> Resolution:
+def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None], stated: dict[Entity, list[Affiliation]]) -> Resolution:
     """Speakers with ids for the entities that said something, and the answers in their terms."""
     reading, text = scene.reading, scene.reading.text
     kept = [answer if answer and answer.probability >= _LEAST else None for answer in answers]
@@ -225,7 +225,7 @@ def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequ
                 kind=_kind(entity),
                 aliases=tuple(form for form in forms if form != name),
                 mentions=tuple(sorted(spans)),
-                affiliations=tuple(statement.affiliation for statement in stated.get(entity, ())),
+                affiliations=tuple(stated.get(entity, ())),
                 description=name if entity.kind == "unnamed" else None,
             )
         )
