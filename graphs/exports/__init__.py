@@ -1,0 +1,84 @@
+"""Graphs to files and back, one format a module; a file's ending says which.
+
+========== ===================================================== ====
+ending     format                                                back
+========== ===================================================== ====
+.gexf      GEXF 1.3, for Gephi                                   yes
+.graphml   GraphML, for igraph, yEd, Cytoscape                   yes
+.json      node-link JSON, for networkx and d3                   yes
+========== ===================================================== ====
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graphs.words import printable
+
+__all__ = ["READERS", "WRITERS", "read", "write"]
+
+# Loaded when used: a drawing needs matplotlib, a page its templates.
+WRITERS = {
+    ".gexf": "graphs.exports.gexf:write_gexf",
+    ".graphml": "graphs.exports.graphml:write_graphml",
+    ".json": "graphs.exports.node_link:write_node_link",
+}
+READERS = {
+    ".gexf": "graphs.exports.gexf:read_gexf",
+    ".graphml": "graphs.exports.graphml:read_graphml",
+    ".json": "graphs.exports.node_link:read_node_link",
+}
+# Writers keep these for themselves and would overwrite an attribute of that name silently.
+_RESERVED_ON_NODES = frozenset({"id"})
+_RESERVED_ON_EDGES = frozenset({"id", "key", "source", "target", "label"})
+
+
+def write(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
+    """Write the graph in the format of the path's ending.
+
+    Raises ValueError for an unknown ending, and for an attribute that some format
+    would lose, change or refuse.
+    """
+    path = Path(path)
+    writer = _find(WRITERS, path, "write")
+    _check(graph)
+    writer(graph, path)
+
+
+def read(path: str | Path) -> nx.MultiDiGraph[str]:
+    """The graph that ``write`` wrote to a file. Raises ValueError for an unknown ending."""
+    path = Path(path)
+    graph: nx.MultiDiGraph[str] = _find(READERS, path, "read")(path)
+    return graph
+
+
+def _find(table: dict[str, str], path: Path, verb: str) -> Callable[..., Any]:
+    # The longest ending wins: ".ftm.json" before ".json".
+    for ending in sorted(table, key=len, reverse=True):
+        if path.name.lower().endswith(ending):
+            module, _, function = table[ending].partition(":")
+            found: Callable[..., Any] = getattr(import_module(module), function)
+            return found
+    raise ValueError(f"{path}: cannot {verb} a graph of this ending; known are {', '.join(sorted(table))}")
+
+
+def _check(graph: nx.MultiDiGraph[str]) -> None:
+    for node, values in graph.nodes(data=True):
+        _check_values(f"node {node!r}", {"": node, **values}, _RESERVED_ON_NODES)
+    for source, target, values in graph.edges(data=True):
+        _check_values(f"edge {source!r} -> {target!r}", values, _RESERVED_ON_EDGES)
+
+
+def _check_values(where: str, values: dict[str, Any], reserved: frozenset[str]) -> None:
+    if not reserved.isdisjoint(values):
+        raise ValueError(f"{where}: rename the attribute {', '.join(sorted(reserved & set(values)))}")
+    for name, value in values.items():
+        if type(value) not in (str, int, float, bool):
+            raise ValueError(f"{where}: {name} is {type(value).__name__}, not str, int, float or bool")
+        if isinstance(value, str) and printable(value) != value:
+            raise ValueError(f"{where}: {name} holds characters that XML cannot; use graphs.words.printable")

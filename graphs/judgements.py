@@ -1,0 +1,57 @@
+"""What people decided about who is who, in a plain file that outlives rebuilds.
+
+The file is CSV with the columns left, right, verdict and note. ``left`` and ``right``
+are a document's id and a speaker's id in it, joined by ``/`` (``mosul/faruq-ahmed``):
+what a person judged is these two mentions of a name, whatever the graph calls them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+__all__ = ["Judgement", "Verdict", "read_judgements", "write_judgements"]
+
+Verdict = Literal["same", "different", "unsure"]
+_COLUMNS = ("left", "right", "verdict", "note")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Judgement:
+    """A person's decision whether two speakers are the same."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    note: str = ""
+
+
+def read_judgements(path: Path) -> tuple[Judgement, ...]:
+    """The judgements of a file. Raises ValueError for a row that is none."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        missing = set(_COLUMNS[:3]) - set(rows.fieldnames or ())
+        if missing:
+            raise ValueError(
+                f"{path}: no column {', '.join(sorted(missing))}; expected {', '.join(_COLUMNS)}"
+            )
+        return tuple(_judgement(path, rows.line_num, row) for row in rows)
+
+
+def write_judgements(judgements: Iterable[Judgement], path: Path) -> None:
+    """Write judgements so that ``read_judgements`` gives them back, sorted."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(_COLUMNS)
+        writer.writerows((row.left, row.right, row.verdict, row.note) for row in sorted(judgements))
+
+
+def _judgement(path: Path, line: int, row: dict[str, str]) -> Judgement:
+    verdict = (row["verdict"] or "").strip()
+    for known in get_args(Verdict):
+        if verdict == known and row["left"] and row["right"]:
+            return Judgement(row["left"], row["right"], known, row.get("note") or "")
+    raise ValueError(f"{path}, line {line}: a judgement has left, right and one of same, different, unsure")

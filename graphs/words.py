@@ -1,0 +1,60 @@
+"""Words as graphs compare and print them."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+import regex
+
+__all__ = ["comparable", "digest", "printable", "shorten", "slug"]
+
+# "don't", "1,000" and "U.S" are one word each; a hyphen parts two words, as a space does.
+_WORD = regex.compile(r"\w+(?:['.,]\w+)*+")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
+_NOT_WORD = regex.compile(r"[^\w]+")
+# XML 1.0 has no way to write these; each gets one visible character, so that offsets stay.
+_UNPRINTABLE = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0D)}
+_UNPRINTABLE |= {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
+_HAS_UNPRINTABLE = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\uFFFE\uFFFF\uD800-\uDFFF]")
+
+
+def printable(text: str) -> str:
+    """The text with each character that XML cannot hold replaced by one that shows it.
+
+    Control characters become their control pictures (U+2400 on); lone surrogates and
+    noncharacters become U+FFFD. The length never changes.
+    """
+    if not _HAS_UNPRINTABLE.search(text):
+        return text
+    return regex.sub(r"[\uD800-\uDFFF]", "\ufffd", text.translate(_UNPRINTABLE))
+
+
+def comparable(text: str) -> tuple[str, ...]:
+    """The words of a text without case, punctuation, marks and Unicode variants.
+
+    ``“We’ll win,”`` and ``"We'll WIN"`` both give ``("we'll", "win")``.
+    """
+    folded = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
+    return tuple(_WORD.findall(folded))
+
+
+def slug(text: str) -> str:
+    """A readable id of letters, digits and hyphens in any script; a digest where there are none."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _NOT_WORD.sub("-", folded).strip("-_") or digest(text)
+
+
+def digest(text: str) -> str:
+    """Sixteen hexadecimal characters that stand for the text."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def shorten(text: str, width: int = 80) -> str:
+    """The text on one line, cut at a word with an ellipsis when longer than ``width`` characters."""
+    # A line of at most ``width`` characters needs no more than this much of a long text.
+    line = " ".join(text[: width * 4].split())
+    if len(line) <= width:
+        return line
+    cut = line[: width - 1]
+    return (cut.rpartition(" ")[0] or cut) + "…"
