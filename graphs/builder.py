@@ -60,7 +60,8 @@ class GraphBuilder:
     def graph(self) -> nx.MultiDiGraph[str]:
         """The graph of all documents added so far."""
         documents = self._named()
-        nodes_of = identify(documents, self.options.judgements)
+        identities = identify(documents, self.options.judgements)
+        nodes_of = identities.nodes
         claims = find_claims(
             Saying(name, quote, nodes_of.get((name, quote.speaker or "")))
             for name, document in documents.items()
