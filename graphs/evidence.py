@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from graphs.names import body_key, person_name
+from graphs.names import SMALL_WORDS, body_key, person_name
 from graphs.words import comparable
 from quotes.document import AttributedDocument, SpeakerKind
 
@@ -19,7 +19,8 @@ _OWN_WORDS = 8  # so many words two speakers hardly say alike by chance
 class Bearer:
     """One or more speakers taken for the same, and what their articles say of them.
 
-    key: the first of them. bodies, places, roles: of the affiliations. company: whom the
+    key: the first of them. bodies, places, roles: of the affiliations. today: the bodies and
+    places that are not of former days. company: whom the
     articles quote beside them. said: their longer quotes. years: of the first and last article.
     """
 
@@ -29,6 +30,7 @@ class Bearer:
     bodies: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    today: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
     years: tuple[int, int] | None = None
@@ -44,6 +46,7 @@ class Bearer:
         self.bodies |= other.bodies
         self.places |= other.places
         self.roles |= other.roles
+        self.today |= other.today
         self.company |= other.company
         self.said |= other.said
         years = [year for pair in (self.years, other.years) if pair for year in pair]
@@ -79,15 +82,15 @@ def _same_role(left: Bearer, right: Bearer) -> str:
 
 
 def _other_affiliation(left: Bearer, right: Bearer) -> str:
-    """Both belong somewhere, and no word of where and as what agrees."""
-    mine, theirs = left.bodies | left.places, right.bodies | right.places
-    if not mine or not theirs or _words(mine | left.roles) & _words(theirs | right.roles):
+    """Both belong somewhere today, and no word of where and as what agrees."""
+    if not left.today or not right.today or _words(left) & _words(right):
         return ""
-    return f"{min(mine)} / {min(theirs)}"
+    return f"{min(left.today)} / {min(right.today)}"
 
 
-def _words(names: Iterable[str]) -> set[str]:
-    return {word for name in names for word in name.split() if len(word) > 3}
+def _words(bearer: Bearer) -> set[str]:
+    names = bearer.bodies | bearer.places | bearer.roles
+    return {word for name in names for word in name.split()} - SMALL_WORDS
 
 
 def _decades_apart(left: Bearer, right: Bearer) -> str:
@@ -137,6 +140,13 @@ def bearers(name: str, document: AttributedDocument) -> Iterator[Bearer]:
             {body_key(one.organization) for one in stated if one.organization},
             {body_key(one.place) for one in stated if one.place},
             {" ".join(comparable(one.role)) for one in stated if one.role},
+            {
+                body_key(name)
+                for one in stated
+                if one.status != "former"
+                for name in (one.organization, one.place)
+                if name
+            },
             {other for id, other in company.items() if id != speaker.id and " " in other},
             said[speaker.id],
             (int(year), int(year)) if year.isdecimal() else None,

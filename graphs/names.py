@@ -15,6 +15,7 @@ from graphs.words import comparable
 __all__ = [
     "BODY_RULES",
     "PERSON_RULES",
+    "SMALL_WORDS",
     "Name",
     "NameRule",
     "PersonName",
@@ -30,7 +31,7 @@ Name = TypeVar("Name")
 _LEGAL_FORMS = frozenset(
     {"inc", "corp", "corporation", "co", "company", "llc", "ltd", "limited", "plc", "gmbh"}
 )
-_SMALL_WORDS = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "the", "to"])
+SMALL_WORDS = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "the", "to"])
 _ALIKE = 0.90  # by Jaro and Winkler: "Abdallah" and "Abdullah" are 0.91, "Smith" and "Smythe" 0.86
 
 
@@ -153,7 +154,7 @@ def body_key(name: str) -> str:
 
 def acronym(name: str) -> str:
     """The initials of a name of three words or more, else nothing: ``fbi`` for the Federal Bureau of ..."""
-    words = [word for word in comparable(name) if word not in _SMALL_WORDS]
+    words = [word for word in comparable(name) if word not in SMALL_WORDS]
     return "".join(word[0] for word in words) if len(words) >= 3 else ""
 
 
