@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import networkx as nx
 
-from graphs.claims import Claim, Saying, find_claims
+from graphs.claims import Claim, Saying, Tie, find_claims, find_ties
 from graphs.identity import identify
 from graphs.options import GraphOptions
 from graphs.words import printable, shorten, slug
@@ -74,6 +74,7 @@ class GraphBuilder:
             nodes.append(_claim_node(claim, documents))
             edges += _said(claim, documents)
             edges += _reported_in(claim, documents)
+        edges += (_tied(tie) for tie in find_ties(claims))
         affiliations, statements = _affiliations(documents, nodes_of)
         nodes += affiliations
         edges += statements
@@ -171,7 +172,7 @@ def _said(claim: Claim, documents: Mapping[str, AttributedDocument]) -> Iterator
 
 
 def _reported_in(claim: Claim, documents: Mapping[str, AttributedDocument]) -> Iterator[Edge]:
-    for saying in claim.sayings:
+    for order, saying in enumerate(claim.sayings, 1):
         node = f"document:{saying.document}"
         yield (
             claim.id,
@@ -183,9 +184,27 @@ def _reported_in(claim: Claim, documents: Mapping[str, AttributedDocument]) -> I
                 quote=saying.quote.id,
                 quote_kind=saying.quote.kind,
                 published=documents[saying.document].document.published,
+                order=order,
                 **_place(saying),
             ),
         )
+
+
+def _tied(tie: Tie) -> Edge:
+    first = tie.later.sayings[0]
+    return (
+        tie.later.id,
+        tie.earlier.id,
+        f"{tie.relation}:{tie.later.id}:{tie.earlier.id}",
+        _values(
+            relation=tie.relation,
+            similarity=tie.similarity,
+            changes="; ".join(f"{mine or '∅'} ← {theirs or '∅'}" for mine, theirs in tie.changes) or None,
+            document=f"document:{first.document}",
+            quote=first.quote.id,
+            **_place(first),
+        ),
+    )
 
 
 def _place(saying: Saying) -> dict[str, Value | None]:
