@@ -114,7 +114,7 @@ def _document_node(name: str, document: AttributedDocument) -> Node:
     return f"document:{name}", _values(
         kind="document",
         label=shorten(known.title or known.id),
-        name=known.id,
+        document_id=known.id,
         title=known.title,
         author=known.author,
         outlet=known.outlet,
@@ -185,9 +185,16 @@ def _reported_in(claim: Claim, documents: Mapping[str, AttributedDocument]) -> I
                 quote_kind=saying.quote.kind,
                 published=documents[saying.document].document.published,
                 order=order,
+                exact=_exact(saying, documents[saying.document].text),
                 **_place(saying),
             ),
         )
+
+
+def _exact(saying: Saying, text: str | None) -> str | None:
+    """The characters from the first to the last of the content, marks and interruptions included."""
+    spans = saying.quote.spans
+    return text[min(spans).start : max(span.end for span in spans)] if text and spans else None
 
 
 def _tied(tie: Tie) -> Edge:

@@ -51,10 +51,13 @@ def digest(text: str) -> str:
 
 
 def shorten(text: str, width: int = 80) -> str:
-    """The text on one line, cut at a word with an ellipsis when longer than ``width`` characters."""
+    """The text on one line, cut at a word with an ellipsis when longer than ``width`` characters.
+
+    Of a blank text the ellipsis alone is left, so that there is something to print.
+    """
     # A line of at most ``width`` characters needs no more than this much of a long text.
     line = " ".join(text[: width * 4].split())
     if len(line) <= width:
-        return line
+        return line or "…"
     cut = line[: width - 1]
     return (cut.rpartition(" ")[0] or cut) + "…"

@@ -1,12 +1,20 @@
 """Graphs to files and back, one format a module; a file's ending says which.
 
-========== ===================================================== ====
-ending     format                                                back
-========== ===================================================== ====
-.gexf      GEXF 1.3, for Gephi                                   yes
-.graphml   GraphML, for igraph, yEd, Cytoscape                   yes
-.json      node-link JSON, for networkx and d3                   yes
-========== ===================================================== ====
+============ ================================================== ====
+ending       format                                             back
+============ ================================================== ====
+.gexf        GEXF 1.3, for Gephi                                yes
+.graphml     GraphML, for igraph, yEd, Cytoscape                yes
+.json        node-link JSON, for networkx and d3                yes
+.cyjs        Cytoscape JSON
+.csv         a pair of CSV files, for Gephi
+.neo4j.csv   a pair of CSV files, for Neo4j's import
+.dot         DOT, for Graphviz
+.jsonld      JSON-LD: schema.org, Web Annotation, PROV-O
+.ftm.json    FollowTheMoney entities, one a line
+.html        a page to look through
+.png, .svg   a drawing
+============ ================================================== ====
 """
 
 from __future__ import annotations
@@ -27,6 +35,15 @@ WRITERS = {
     ".gexf": "graphs.exports.gexf:write_gexf",
     ".graphml": "graphs.exports.graphml:write_graphml",
     ".json": "graphs.exports.node_link:write_node_link",
+    ".cyjs": "graphs.exports.cytoscape:write_cytoscape",
+    ".csv": "graphs.exports.tables:write_gephi_tables",
+    ".neo4j.csv": "graphs.exports.tables:write_neo4j_tables",
+    ".dot": "graphs.exports.dot:write_dot",
+    ".jsonld": "graphs.exports.jsonld:write_jsonld",
+    ".ftm.json": "graphs.exports.ftm:write_ftm",
+    ".html": "graphs.page:write_page",
+    ".png": "graphs.drawing:draw",
+    ".svg": "graphs.drawing:draw",
 }
 READERS = {
     ".gexf": "graphs.exports.gexf:read_gexf",
@@ -34,8 +51,9 @@ READERS = {
     ".json": "graphs.exports.node_link:read_node_link",
 }
 # Writers keep these for themselves and would overwrite an attribute of that name silently.
-_RESERVED_ON_NODES = frozenset({"id"})
-_RESERVED_ON_EDGES = frozenset({"id", "key", "source", "target", "label"})
+_RESERVED = frozenset({"id", "name", "parents", "pid", "slices", "spells", "type", "value", "viz", "weight"})
+_RESERVED_ON_NODES = _RESERVED | {"start", "end"}
+_RESERVED_ON_EDGES = _RESERVED | {"key", "source", "target", "label"}
 
 
 def write(graph: nx.MultiDiGraph[str], path: str | Path) -> None:

@@ -7,13 +7,14 @@ edges apart, colours and sizes, spells, and a file that is the same every day.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, ElementTree
 
 import networkx as nx
 from networkx.readwrite.gexf import GEXFReader, GEXFWriter
+
+from graphs.exports.parallel import kinds
 
 __all__ = ["read_gexf", "write_gexf"]
 
@@ -66,14 +67,8 @@ class _Writer(GEXFWriter):
 
     def add_edges(self, G: nx.Graph[Any], graph_element: Element) -> None:  # noqa: N803, the base's name
         super().add_edges(G, graph_element)
-        seen: Counter[tuple[str, str, str]] = Counter()
-        for element, (source, target, values) in zip(
-            graph_element.find("edges") or (), G.edges(data=True), strict=True
-        ):
-            relation = values["relation"]
-            seen[source, target, relation] += 1
-            count = seen[source, target, relation]
-            element.set("kind", relation if count == 1 else f"{relation} {count}")
+        for element, kind in zip(graph_element[-1], kinds(G), strict=True):
+            element.set("kind", kind)
 
 
 def _decorated(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:

@@ -1,0 +1,83 @@
+"""Pairs of CSV files, one of nodes and one of edges: for Gephi, and for Neo4j's import.
+
+``graph.csv`` stands for ``graph.nodes.csv`` and ``graph.edges.csv``. Contents hold line
+breaks, quoted as CSV allows; neo4j-admin wants ``--multiline-fields=true`` for them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graphs.exports.parallel import kinds
+
+__all__ = ["write_gephi_tables", "write_neo4j_tables"]
+
+_NEO4J_TYPES = {str: "string", int: "long", float: "double", bool: "boolean"}
+
+
+def write_gephi_tables(graph: nx.MultiDiGraph[str], path: Path) -> None:
+    """Write the pair with the columns by which Gephi's import knows nodes and edges."""
+    nodes = [({"Id": node, "Label": values["label"]}, values) for node, values in graph.nodes(data=True)]
+    edges = [
+        (
+            {
+                "Source": source,
+                "Target": target,
+                "Type": "Directed",
+                "Id": key,
+                "Label": values["relation"],
+                "Kind": kind,
+            },
+            values,
+        )
+        for (source, target, key, values), kind in zip(
+            graph.edges(keys=True, data=True), kinds(graph), strict=True
+        )
+    ]
+    _write(path, "nodes", ("Id", "Label"), nodes, {})
+    _write(path, "edges", ("Source", "Target", "Type", "Id", "Label", "Kind"), edges, {})
+
+
+def write_neo4j_tables(graph: nx.MultiDiGraph[str], path: Path) -> None:
+    """Write the pair with the typed headers of ``neo4j-admin database import``."""
+    nodes = [
+        ({":ID": node, ":LABEL": values["kind"].capitalize()}, values)
+        for node, values in graph.nodes(data=True)
+    ]
+    edges = [
+        (
+            {":START_ID": source, ":END_ID": target, ":TYPE": values["relation"].upper(), "edge": key},
+            values,
+        )
+        for source, target, key, values in graph.edges(keys=True, data=True)
+    ]
+    _write(path, "nodes", (":ID", ":LABEL"), nodes, _NEO4J_TYPES)
+    _write(path, "edges", (":START_ID", ":END_ID", ":TYPE", "edge"), edges, _NEO4J_TYPES)
+
+
+def _write(
+    path: Path,
+    part: str,
+    first: tuple[str, ...],
+    rows: Iterable[tuple[Mapping[str, str], Mapping[str, Any]]],
+    types: Mapping[type, str],
+) -> None:
+    rows = list(rows)
+    columns = {name: type(value) for _, values in rows for name, value in values.items()}
+    header = [f"{name}:{types[kind]}" if types else name for name, kind in columns.items()]
+    with path.with_name(f"{path.stem}.{part}.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow((*first, *header))
+        for fixed, values in rows:
+            writer.writerow(
+                (*(fixed[name] for name in first), *(_cell(values.get(name)) for name in columns))
+            )
+
+
+def _cell(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value
