@@ -1,0 +1,1 @@
+"""Checking who-said-what reports against attributed articles."""

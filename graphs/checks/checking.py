@@ -1,0 +1,319 @@
+"""Checking the items of a report against sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from graphs.checks import meaning
+from graphs.checks.alignment import Alignment, align
+from graphs.checks.names import Likeness, compare, is_named
+from graphs.checks.policies import Policy
+from graphs.checks.reports import Item
+from graphs.checks.sources import Source, Sources
+from graphs.checks.surface import NORMALIZATIONS
+from graphs.checks.verdicts import Change, Comparison, findings
+from graphs.checks.words import Claim, stem
+from quotes.document import Span
+from quotes.layout import paragraphs
+from quotes.marks import quoted_spans
+
+__all__ = ["Check", "Found", "check", "check_items", "summary"]
+
+_CANDIDATES = 8
+"""Articles looked at closely for one item."""
+_WHOLE = 0.95
+"""Coverage from which on no second place is looked for."""
+_PARAPHRASED = 0.5
+"""Share of the rarer content words that a paraphrase has in common with what the speaker said."""
+_PENALTIES = {"misattributed": 0.15, "unattributed": 0.12, "paraphrase": 0.1, "composite": 0.05}
+"""What a place must be better by to be taken for where the quote is from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The place in the sources; text is that of ``start`` to ``end``, the cue between pieces included.
+
+    pieces: document and characters of each piece; sentence: the sentences around.
+    """
+
+    document: str
+    speaker: str | None
+    start: int
+    end: int
+    text: str
+    pieces: tuple[tuple[str, int, int], ...]
+    sentence: Span
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The outcome for one item.
+
+    findings: all verdicts that hold, the most severe first; notes: what else a person should
+    know, in words; passes: what the policy says.
+    """
+
+    item: Item
+    verdict: str
+    findings: tuple[str, ...]
+    flags: tuple[str, ...]
+    notes: tuple[str, ...]
+    found: Found | None
+    changes: tuple[Change, ...]
+    normalization: tuple[str, ...]
+    passes: bool
+
+
+def check_items(items: Iterable[Item], sources: Sources, policy: Policy) -> list[Check]:
+    """Each item's check, in the items' order."""
+    return [check(item, sources, policy) for item in items]
+
+
+def summary(checks: Iterable[Check]) -> dict[str, int]:
+    """How many items got each verdict."""
+    return dict(sorted(Counter(check.verdict for check in checks).items()))
+
+
+def check(item: Item, sources: Sources, policy: Policy) -> Check:
+    """Whether ``sources`` bear out ``item``."""
+    return _Search(item, sources, policy).check()
+
+
+class _Search:
+    """One item on its way through the sources."""
+
+    def __init__(self, item: Item, sources: Sources, policy: Policy) -> None:
+        self.item, self.sources, self.policy = item, sources, policy
+        self.claim = Claim.of(item.quote)
+        self.ids = sources.numbers(self.claim.words.folded)
+        self.weights = [
+            0.0 if bracketed else meaning.weight(word)
+            for word, bracketed in zip(self.claim.words.folded, self.claim.bracketed, strict=True)
+        ]
+        self._known: dict[tuple[int, str], Likeness | None] = {}
+
+    def check(self) -> Check:
+        comparisons = self._comparisons()
+        near = [comparison for comparison in comparisons if comparison.near]
+        if not near:
+            return self._paraphrase() or self._verdict(None, ["not-found"])
+        near.sort(key=self._rank)
+        best = near[0]
+        flags, notes = self._flags(best, near[1:])
+        return self._verdict(best, findings(best), flags, notes)
+
+    def likeness(self, source: Source, speaker: str) -> Likeness | None:
+        """Whether the item's speaker is this one; None where the item names nobody."""
+        if not is_named(self.item.speaker):
+            return None
+        key = id(source), speaker
+        if key not in self._known:
+            self._known[key] = compare(self.item.speaker, source.speakers[speaker])
+        return self._known[key]
+
+    def _candidates(self) -> list[Source]:
+        folded = self.claim.words.folded
+        numbers = self.sources.holding(folded, _CANDIDATES) or self.sources.sharing(folded, _CANDIDATES)
+        named = [source for source in self.sources.sources if self._is_named_document(source)] if self.item.document else []
+        return [*named, *(source for number in numbers if (source := self.sources[number]) not in named)]
+
+    def _is_named_document(self, source: Source) -> bool:
+        known = source.attributed.document
+        name = (self.item.document or "").casefold()
+        return name in {str(value).casefold() for value in (known.id, known.path, known.title, known.url) if value}
+
+    def _comparisons(self) -> list[Comparison]:
+        if not len(self.claim) or not any(self.weights):
+            return []
+        candidates = self._candidates()
+        found = [comparison for source in candidates if (comparison := self._compare([source]))]
+        best = max((comparison.alignment.coverage for comparison in found), default=0.0)
+        if best < _WHOLE and len(candidates) > 1 and (joined := self._compare(candidates)):
+            found.append(joined)
+        return found
+
+    def _compare(self, sources: list[Source]) -> Comparison | None:
+        alignment = align(self.claim, self.ids, self.weights, sources, [self._preferred(source) for source in sources])
+        return alignment and Comparison(alignment, self.likeness, self.policy.cosmetic)
+
+    def _preferred(self, source: Source) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        """Words in quotation marks, and the claimed speaker's, count a little more than others."""
+        same = [
+            bool(quote.speaker in source.speakers and (like := self.likeness(source, str(quote.speaker))) and like.same)
+            for quote in source.attributed.quotes
+        ]
+        worth = np.array([0.05 if mine else 0.0 for mine in same] + [0.0])
+        return worth[source.owners] + 0.02 * source.in_marks
+
+    def _rank(self, comparison: Comparison) -> tuple[float, bool, int, int]:
+        alignment = comparison.alignment
+        penalty = max(_PENALTIES.get(verdict, 0.0) for verdict in findings(comparison))
+        edited = sum(len(edit.words) + edit.end - edit.start for edit in alignment.edits)
+        return (
+            round(penalty - alignment.coverage, 3),
+            not self._is_named_document(alignment.pieces[0].source),
+            edited + len(comparison.surface.cosmetic),
+            self._days(alignment.pieces[0].source),
+        )
+
+    def _days(self, source: Source) -> int:
+        """Days between the item's date and the article's, where both are known."""
+        try:
+            claimed = date.fromisoformat((self.item.date or "")[:10])
+            return abs((claimed - date.fromisoformat((source.attributed.document.published or "")[:10])).days)
+        except ValueError:
+            return 0
+
+    def _flags(self, best: Comparison, others: list[Comparison]) -> tuple[list[str], list[str]]:
+        flags: list[str] = []
+        notes: list[str] = list(best.risks)
+        if best.risks:
+            flags.append("meaning-risk")
+        if conflicts := [note for other in others if (note := self._conflict(best, other))]:
+            flags.append("conflicting-sources")
+            notes += dict.fromkeys(conflicts)
+        if best.speaker:
+            source, speaker = best.speaker
+            like = self.likeness(source, speaker.id)
+            namesakes = [
+                other.name for id, other in source.speakers.items() if (found := self.likeness(source, id)) and found.same
+            ]
+            if like and like.same and len(namesakes) > 1:
+                flags.append("ambiguous-speaker")
+                notes.append(f"{self.item.speaker} may be {' or '.join(namesakes)}")
+            if like:
+                flags += sorted(like.flags)
+                notes += like.notes
+            if like and (note := self._second_hand(best, like.same)):
+                flags.append("second-hand")
+                notes.append(note)
+        if self.item.document and not self._is_named_document(best.alignment.pieces[0].source):
+            flags.append("other-document")
+            notes.append(f"not in {self.item.document}")
+        return flags, notes
+
+    def _conflict(self, best: Comparison, other: Comparison) -> str | None:
+        """How another article contradicts the best one: another speaker, or words of another meaning."""
+        if not (best.speaker and other.speaker) or best.speaker[0] is other.speaker[0] or len(other.alignment.pieces) > 1:
+            return None
+        (_, one), (source, two) = best.speaker, other.speaker
+        coverage = other.alignment.coverage
+        same = compare(one.name, two).same or compare(two.name, one).same
+        id = source.attributed.document.id
+        if not same and coverage >= 0.9 and "unnamed" not in (one.kind, two.kind):
+            return f"{id} gives the words to {two.name}"
+        if same and coverage >= 0.75 and not best.risks and any(change.risks for change in other.changes if change.kind == "altered"):
+            return f"{id} has other words"
+        return None
+
+    def _second_hand(self, best: Comparison, same: bool) -> str | None:
+        """Whether the claimed speaker merely repeats or reports somebody else's words."""
+        source = best.alignment.pieces[0].source
+        words = [word for _, word in best.alignment.pieces[0].pairs]
+        first, last = int(source.start[words[0]]), int(source.end[words[-1]])
+        if same:
+            inner = [span for span in quoted_spans(source.text, paragraphs(source.text)) if span.depth > 0]
+            if len(words) > 3 and any(span.start <= first and last <= span.end for span in inner):
+                return f"{self.item.speaker} quotes these words"
+            return None
+        for quote in source.attributed.quotes:
+            like = self.likeness(source, quote.speaker) if quote.speaker in source.speakers and quote.speaker else None
+            if like and like.same and any(span.start <= first and last <= span.end for span in quote.spans):
+                return f"{self.item.speaker} only quoted them"
+        quote = source.quote(words[0])
+        known = source.attributed.document
+        reporters = (quote.addressee if quote else None, known.author, known.outlet)
+        if any(name and name.casefold() == self.item.speaker.casefold() for name in reporters):
+            return f"{self.item.speaker} only reported them"
+        return None
+
+    def _paraphrase(self) -> Check | None:
+        """The same speaker saying it in other words: enough rare words in common within one passage."""
+        if not is_named(self.item.speaker):
+            return None
+        roots = {stem(word): word for word, weight in zip(self.claim.words.folded, self.weights, strict=True) if weight == 1.0}
+        worth = {root: 0.5 + self.sources.rarity(word) for root, word in roots.items()}
+        best: tuple[float, Source, list[int]] | None = None
+        for number in self.sources.sharing(list(roots.values()), 2 * _CANDIDATES):
+            source = self.sources[number]
+            for passage in source.passages:
+                quote = source.quote(passage[0])
+                like = self.likeness(source, quote.speaker) if quote and quote.speaker in source.speakers and quote.speaker else None
+                if not like or not like.same:
+                    continue
+                shared = roots.keys() & {stem(source.folded[word]) for word in passage}
+                score = sum(worth[root] for root in shared) / sum(worth.values())
+                if len(shared) >= min(3, max(2, len(roots))) and score >= _PARAPHRASED and (not best or score > best[0]):
+                    best = score, source, passage
+        if not best:
+            return None
+        _, source, passage = best
+        there = [source.text[source.start[word] : source.end[word]] for word in passage]
+        here = [self.claim.surface(i) for i in range(len(self.claim))]
+        risks = [risk for risk in meaning.risks(here, []) if risk.startswith(("negation", "number")) and risk not in meaning.risks(there, [])]
+        quote = source.quote(passage[0])
+        speaker = source.speakers[str(quote.speaker)].name if quote else None
+        return self._verdict(
+            None, ["paraphrase"], ["meaning-risk"] if risks else [], risks, found=_found(source, speaker, [(source, passage[0], passage[-1])])
+        )
+
+    def _verdict(
+        self,
+        best: Comparison | None,
+        held: list[str],
+        flags: list[str] | None = None,
+        notes: list[str] | None = None,
+        found: Found | None = None,
+    ) -> Check:
+        changes: tuple[Change, ...] = ()
+        used: tuple[str, ...] = ()
+        if best:
+            changes = best.changes
+            used = tuple(name for name in NORMALIZATIONS if name in best.surface.normalization)
+            found = _place(best)
+        return Check(
+            self.item, held[0], tuple(held), tuple(flags or ()), tuple(notes or ()), found, changes, used,
+            self.policy.passes(held[0], flags or ()),
+        )  # fmt: skip
+
+
+def _place(best: Comparison) -> Found:
+    pieces = _extents(best.alignment)
+    source = best.alignment.pieces[0].source
+    speaker = None
+    if best.speaker:
+        source, known = best.speaker
+        speaker = known.name if best.shares["nobody"] <= 0.5 or known.kind == "unnamed" else None
+    return _found(source, speaker, pieces)
+
+
+def _extents(alignment: Alignment) -> list[tuple[Source, int, int]]:
+    """For each piece its source, first and last word."""
+    extents = []
+    for piece in alignment.pieces:
+        words = [word for _, word in piece.pairs]
+        extents.append((piece.source, min(words), max(words)))
+    return extents
+
+
+def _found(source: Source, speaker: str | None, pieces: list[tuple[Source, int, int]]) -> Found:
+    here = [(first, last) for other, first, last in pieces if other is source]
+    first, last = min(first for first, _ in here), max(last for _, last in here)
+    start, end = int(source.start[first]), int(source.end[last])
+    sentence = source.around(first, last)
+    return Found(
+        source.attributed.document.id,
+        speaker,
+        start,
+        end,
+        source.text[start:end],
+        tuple((s.attributed.document.id, int(s.start[a]), int(s.end[b])) for s, a, b in pieces),
+        sentence,
+        sentence.of(source.text),
+    )

@@ -1,0 +1,198 @@
+"""Is the speaker that a report names the speaker that a source names?
+
+Speakers are compared as such, not as strings: by surname, given names with their short
+forms, titles, aliases, and by what the source states of them ("the Peshmerga commander").
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+from rapidfuzz.fuzz import ratio
+
+from graphs.checks.words import stem
+from quotes.document import Speaker
+from quotes.resources import lexicon
+
+__all__ = ["Likeness", "compare", "is_named"]
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’\-]*|\p{N}+")
+_DESCRIPTION = regex.compile(r",|\(|\bof\b|\bfrom\b|\bfor\b|\bwith\b|\bat\b|\s[-–—]\s")
+_EMPTY = frozenset("of the a an in for at from with and to his her their its on by who is was".split())
+_PRONOUNS = frozenset("he she they it i we you him her them".split())
+_SPELLED_ALIKE = 85.0
+"""Per cent of letters in common (rapidfuzz's ratio) that two transliterations of one name have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """same: whether it is one speaker; flags and notes: what is wrong or uncertain about it."""
+
+    same: bool
+    flags: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
+
+
+@cache
+def _shorts() -> dict[str, frozenset[str]]:
+    """The full words that an abbreviated title or a short given name may stand for."""
+    full: dict[str, set[str]] = {}
+    for group in ("titles", "nicknames"):
+        for entry in lexicon("names")[group]:
+            short, _, long = entry.partition("=")
+            full.setdefault(short, set()).add(long or short)
+    return {short: frozenset(long) for short, long in full.items()}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(
+        word for entry in lexicon("names")["titles"] for word in entry.split("=")
+    )
+
+
+def _plain(word: str) -> str:
+    """A word of a name without case, accents, apostrophe forms and possessive ending."""
+    decomposed = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).removesuffix("'s")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.replace(".", ". ") if regex.search(r"\p{Lu}\.\p{Lu}\.", text) else text)
+
+
+def is_named(claimed: str) -> bool:
+    """Whether ``claimed`` names anybody: not empty and no mere pronoun."""
+    words = [_plain(word) for word in _words(claimed)]
+    return bool(words) and not (len(words) == 1 and words[0] in _PRONOUNS)
+
+
+def compare(claimed: str, speaker: Speaker) -> Likeness:
+    """Whether the words ``claimed`` name ``speaker``."""
+    if speaker.kind == "person":
+        return _person(claimed, speaker)
+    return _body(claimed, speaker)
+
+
+def _person(claimed: str, speaker: Speaker) -> Likeness:
+    names = [_name(speaker.name), *(_name(alias) for alias in speaker.aliases)]
+    names = [name for name in names if name]
+    words = _words(claimed)
+    plain = [_plain(word) for word in words]
+    for name in names:
+        surname = name[-1]
+        at = next((i for i, word in enumerate(plain) if _alike(word, surname)), None)
+        if at is None or (len(name) > 1 and len(plain) > 1 and at == 0 and "," not in claimed and plain[1] in name):
+            continue
+        given = _given(words[:at], plain[:at], speaker)
+        if "," in claimed and at == 0 and not given:
+            given = [word for word in plain[1:2] if word in {known for known in name[:-1]}]
+        known = [word for other in names for word in other if word != surname]
+        wrong = [word for word in given if known and not any(_same_given(word, other) for other in known)]
+        if given and len(wrong) == len(given):
+            full = " ".join(wrong)
+            return Likeness(False, frozenset({"wrong-first-name"}), (f"the source names {speaker.name}, not {full.title()}",))
+        used = set(given) | set(name) | {surname, plain[at]}
+        return _with_affiliation(speaker, [word for word in words if _plain(word) not in used])
+    if any(set(name) == set(_name(claimed)) for name in names):
+        return Likeness(True)
+    return _described(claimed, speaker)
+
+
+def _name(text: str) -> list[str]:
+    """The words of a name without titles and suffixes."""
+    drop = lexicon("names")["courtesy"] | lexicon("names")["suffixes"] | _titles()
+    words = [_plain(word) for word in _words(text.partition(",")[0])]
+    return [word for word in words if word not in drop] or words
+
+
+def _given(words: Sequence[str], plain: Sequence[str], speaker: Speaker) -> list[str]:
+    """The given names among the words before a surname: capitalized, no title, nothing stated as a role."""
+    names = lexicon("names")
+    skip = names["courtesy"] | _titles() | set(_stated(speaker))
+    given: list[str] = []
+    for word, form in zip(reversed(words), reversed(plain), strict=True):
+        if form in skip or stem(form) in skip or not word[:1].isupper() or form in _EMPTY:
+            break
+        given.append(form)
+    return given[::-1]
+
+
+def _alike(one: str, two: str) -> bool:
+    return one == two or (min(len(one), len(two)) >= 5 and ratio(one, two) >= _SPELLED_ALIKE)
+
+
+def _same_given(one: str, two: str) -> bool:
+    if _alike(one, two) or (1 in (len(one), len(two)) and one[0] == two[0]):
+        return True
+    if min(len(one), len(two)) >= 3 and (one.startswith(two) or two.startswith(one)):
+        return True
+    return bool(({one} | _shorts().get(one, frozenset())) & ({two} | _shorts().get(two, frozenset())))
+
+
+def _stated(speaker: Speaker) -> list[str]:
+    """The words by which the source describes the speaker, stemmed and titles written out."""
+    texts = [text for stated in speaker.affiliations for text in (stated.role, stated.organization, stated.place)]
+    words = [_plain(word) for text in (*texts, speaker.description or "") for word in _words(text)]
+    long = [full for word in words for full in _shorts().get(word, frozenset({word}))]
+    return [stem(word) for word in long if word not in _EMPTY]
+
+
+def _with_affiliation(speaker: Speaker, rest: Sequence[str]) -> Likeness:
+    """The same person; is what the report adds about them at odds with the source?"""
+    stated = set(_stated(speaker))
+    courtesy = lexicon("names")["courtesy"] | lexicon("names")["suffixes"]
+    said = [(word, stem(full)) for word in rest for full in (_long(_plain(word)),) if _plain(word) not in courtesy | _EMPTY]
+    known_names = {stem(_plain(word)) for word in _words(speaker.name)}
+    said = [(word, root) for word, root in said if root not in known_names]
+    if not stated or not said:
+        return Likeness(True)
+    unknown = [word for word, root in said if root not in stated]
+    if len(unknown) == len(said) or any(word[:1].isupper() for word in unknown):
+        best = "; ".join(
+            ", ".join(filter(None, (a.role, a.organization, a.place))) for a in speaker.affiliations
+        )
+        return Likeness(True, frozenset({"wrong-affiliation"}), (f"the source has for {speaker.name}: {best}",))
+    return Likeness(True)
+
+
+def _long(word: str) -> str:
+    if word in _titles():
+        return next(iter(_shorts().get(word, frozenset({word}))))
+    return word
+
+
+def _described(claimed: str, speaker: Speaker) -> Likeness:
+    """Whether ``claimed`` says nothing but what the source states of the speaker, and some of it."""
+    courtesy = lexicon("names")["courtesy"]
+    said = {stem(_long(form)) for word in _words(claimed) if (form := _plain(word)) not in courtesy | _EMPTY}
+    stated = set(_stated(speaker)) | {stem(_plain(word)) for word in _words(speaker.name)}
+    roles = set(_stated(speaker))
+    return Likeness(bool(said & roles) and said <= stated)
+
+
+def _body(claimed: str, speaker: Speaker) -> Likeness:
+    """An organization, group, document or unnamed source, by its words or its initials."""
+    courtesy = lexicon("names")["courtesy"]
+    said = [form for word in _words(claimed) if (form := _plain(word)) not in courtesy | _EMPTY]
+    for text in (speaker.name, *speaker.aliases, speaker.description or ""):
+        known = [form for word in _words(text) if (form := _plain(word)) not in courtesy | _EMPTY]
+        if not known or not said:
+            continue
+        one, two = {stem(word) for word in said}, {stem(word) for word in known}
+        if one == two or _initials(said, known) or _initials(known, said):
+            return Likeness(True)
+        # The last word of either is what it is a kind of: "officials", "campaign".
+        if (one < two and stem(known[-1]) in one) or (two < one and stem(said[-1]) in two):
+            return Likeness(True)
+        if (one < two or two < one) and speaker.kind in ("organization", "document"):
+            return Likeness(True)
+    return Likeness(False)
+
+
+def _initials(short: Iterable[str], long: Sequence[str]) -> bool:
+    return len(long) > 1 and "".join(short) == "".join(word[0] for word in long)

@@ -1,0 +1,227 @@
+"""The verdict on one item, as a table of named rules.
+
+A ``Comparison`` gathers all that is known of an item laid along the sources; each rule
+looks at it and says whether its verdict holds. The most severe one that holds is the
+verdict, the others stay beside it as findings: words cut with an ellipsis and given to the
+wrong person are ``misattributed``, with ``elided`` among the findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from graphs.checks import meaning
+from graphs.checks.alignment import Alignment, Edit
+from graphs.checks.names import Likeness
+from graphs.checks.sources import Source
+from graphs.checks.surface import Surface, surface
+from graphs.checks.words import fold
+from quotes.document import Speaker
+
+__all__ = ["NEAR", "RULES", "Change", "Comparison", "Rule", "findings"]
+
+NEAR = 0.6
+"""Share of the claim's words, function words counting less, from which on it is a near match."""
+
+_JOINED = 0.75
+"""The same for a claim put together from several places."""
+
+_OUTSIDE = 1.0
+"""Content words outside quotation marks from which on the claim is no quotation of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the report has and what the source has there.
+
+    kind: ``altered``, ``bracketed``, ``elided``, ``dropped`` (a neighbour of a truncated
+    quote) or the cosmetic difference that it is.
+    """
+
+    report: str
+    source: str
+    kind: str
+    risks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A claim laid along the sources.
+
+    likeness: for each speaker of the sources (by source and id) whether the report names them;
+    empty where the report names nobody. cosmetic: the differences that count as such.
+    """
+
+    alignment: Alignment
+    likeness: Callable[[Source, str], Likeness | None]
+    cosmetic: frozenset[str]
+
+    @cached_property
+    def surface(self) -> Surface:
+        return surface(self.alignment)
+
+    @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """The share of the words found that are ``same`` (the claimed speaker's), ``other`` or ``nobody``'s."""
+        sums = {"same": 0.0, "other": 0.0, "nobody": 0.0}
+        for source, word in self.alignment.words:
+            sums[self._whose(source, word)] += meaning.weight(source.folded[word])
+        whole = sum(sums.values()) or 1.0
+        return {name: value / whole for name, value in sums.items()}
+
+    def _whose(self, source: Source, word: int) -> str:
+        quote = source.quote(word)
+        speaker = quote and quote.speaker and source.speakers.get(quote.speaker)
+        if not quote or not speaker:
+            return "nobody"
+        like = self.likeness(source, speaker.id)
+        if like is None or like.same:
+            return "same"
+        return "nobody" if speaker.kind == "unnamed" else "other"
+
+    @cached_property
+    def outside(self) -> float:
+        """Weight of the words found that stand outside quotation marks."""
+        return sum(
+            meaning.weight(source.folded[word]) for source, word in self.alignment.words if source.quoted[word] < 0
+        )
+
+    @cached_property
+    def speaker(self) -> tuple[Source, Speaker] | None:
+        """The source's speaker of most of the words."""
+        sums: dict[tuple[int, str], float] = {}
+        sources = {}
+        for source, word in self.alignment.words:
+            quote = source.quote(word)
+            if quote and quote.speaker in source.speakers:
+                key = id(source), str(quote.speaker)
+                sources[key] = source
+                sums[key] = sums.get(key, 0.0) + meaning.weight(source.folded[word])
+        if not sums:
+            return None
+        best = max(sums, key=lambda key: sums[key])
+        return sources[best], sources[best].speakers[best[1]]
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """All differences in words, in the report's order."""
+        edits = sorted(self.alignment.edits, key=lambda edit: (edit.start, edit.end))
+        changes = [self._change(edit) for edit in edits]
+        changes += [Change(one, two, "bracketed") for one, two in self.surface.letters]
+        return tuple([*self._dropped(-1), *changes, *self._dropped(+1)])
+
+    def _change(self, edit: Edit) -> Change:
+        claim, source = self.alignment.claim, edit.source
+        report, original = claim.slice(edit.start, edit.end), source.slice(edit.words)
+        here = [claim.surface(i) for i in range(edit.start, edit.end)]
+        there = [source.text[source.start[word] : source.end[word]] for word in edit.words]
+        if edit.kind == "bracket":
+            added = meaning.risks([], there) + [
+                risk for risk in meaning.risks(here, []) if risk.startswith(("negation", "modal"))
+            ]
+            return Change(f"[{report}]", original, "bracketed", tuple(added))
+        if edit.kind == "gap":
+            return Change("...", original, "elided", tuple(meaning.risks([], there)))
+        kind = _cosmetic([fold(word) for word in here], [fold(word) for word in there])
+        risks = () if kind else tuple(meaning.risks(here, there))
+        if kind not in self.cosmetic:
+            kind = "altered"
+        return Change(report, original, kind, risks)
+
+    def _dropped(self, step: int) -> list[Change]:
+        """The rest of the source's sentence before (-1) or after (+1) the claim, where it was left out."""
+        claim, pieces = self.alignment.claim, self.alignment.pieces
+        piece = pieces[0] if step < 0 else pieces[-1]
+        at, word = piece.pairs[0] if step < 0 else piece.pairs[-1]
+        outermost = 0 if step < 0 else len(claim) - 1
+        ends = [edit for edit in self.alignment.edits if edit.source is piece.source and edit.start <= outermost <= edit.end]
+        for edit in ends:
+            if edit.words and edit.start != edit.end:
+                word = min(word, *edit.words) if step < 0 else max(word, *edit.words)
+        if at != outermost and not any(edit.words for edit in ends):
+            return []
+        rest: list[int] = []
+        while not piece.source.is_border(word, step):
+            beside = piece.source.beside(word, step)
+            assert beside is not None
+            word = beside
+            rest.append(word)
+        if not rest:
+            return []
+        rest = sorted(rest)
+        source = piece.source
+        there = [source.text[source.start[word] : source.end[word]] for word in rest]
+        if meaning.is_filler([fold(word) for word in there]):
+            return [Change("", source.slice(rest), "fillers")]
+        marked = (0 if step < 0 else len(claim)) in claim.ellipses
+        return [Change("..." if marked else "", source.slice(rest), "elided" if marked else "dropped", tuple(meaning.risks([], there)))]
+
+    def has(self, kind: str) -> bool:
+        """Whether some difference is of this kind."""
+        return any(change.kind == kind for change in self.changes)
+
+    @cached_property
+    def risks(self) -> tuple[str, ...]:
+        """Why the differences may alter the meaning."""
+        found = [risk for change in self.changes for risk in change.risks]
+        altered = [change for change in self.changes if change.kind == "altered"]
+        found += meaning.swapped((change.report.split(), change.source.split()) for change in altered)
+        if self.surface.question:
+            found.append("question: ?")
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def near(self) -> bool:
+        """Whether enough of the claim is found to speak of its words at all."""
+        return self.alignment.coverage >= (_JOINED if len(self.alignment.pieces) > 1 else NEAR)
+
+
+def _cosmetic(report: list[str], source: list[str]) -> str:
+    """The kind of cosmetic difference that a change is, or nothing."""
+    if not (report and source):
+        return "fillers" if meaning.is_filler(report or source) else ""
+    joined = ["".join(words).replace("-", "").replace(".", "").replace("'", "") for words in (report, source)]
+    if joined[0] == joined[1]:
+        return "punctuation"
+    if meaning.without_contractions(report) == meaning.without_contractions(source):
+        return "contractions"
+    if meaning.numerals(report) == meaning.numerals(source):
+        return "numerals"
+    if len(report) == len(source) and all(
+        one == two or meaning.same_spelling(one, two) for one, two in zip(report, source, strict=True)
+    ):
+        return "spelling"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A verdict, when it holds, and an example in the words of the seed article."""
+
+    verdict: str
+    holds: Callable[[Comparison], bool]
+    example: str
+
+
+RULES = (
+    Rule("not-found", lambda c: not c.near, '"We will never leave Mosul," given to anybody'),
+    Rule("misattributed", lambda c: c.shares["other"] > 0.5, "Muhammad's words given to Ahmed"),
+    Rule("unattributed", lambda c: c.shares["nobody"] > 0.5, '"IS controlled large swaths of land": the reporter\'s words'),
+    Rule("paraphrase", lambda c: c.outside >= _OUTSIDE, "indirect speech put into quotation marks"),
+    Rule("composite", lambda c: len(c.alignment.pieces) > 1, '"We killed two of them. The planes hit them about three times"'),
+    Rule("altered", lambda c: c.has("altered"), '"We killed three of them"'),
+    Rule("truncated", lambda c: c.has("dropped"), '"We killed two of them and seized a lot of weapons"'),
+    Rule("bracketed", lambda c: c.has("bracketed"), '"[They] hit them about three times"'),
+    Rule("elided", lambda c: c.has("elided"), '"We killed two of them ... after two hours of confrontation."'),
+    Rule("cosmetic", lambda c: bool(c.surface.cosmetic) or bool(c.changes), '"we killed two of them, uh, and seized"'),
+    Rule("verbatim", lambda c: True, "the same words and the same speaker"),
+)
+"""From the most to the least severe."""
+
+
+def findings(comparison: Comparison) -> list[str]:
+    """The verdicts whose rules hold, the most severe first; the first is the verdict."""
+    held = [rule.verdict for rule in RULES if rule.holds(comparison)]
+    return held[:1] if held[0] == "not-found" else [verdict for verdict in held if verdict != "verbatim"] or held

@@ -1,0 +1,130 @@
+"""The words of a text, folded for comparison, and a report's quote with its editor's marks.
+
+Words are the tokenizer's, without its punctuation marks; their offsets lead back to the
+text. Folding is for finding only: what differs in case or form is looked at afterwards.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from quotes.tokens import tokenize
+
+__all__ = ["Claim", "Words", "fold", "stem"]
+
+_WORD = regex.compile(r"[\p{L}\p{N}$€£¥%]")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-", "\u00ad": None})
+_ELLIPSIS = regex.compile(r"[\[(]?(?:…|\.(?:[ \u00a0]?\.){2,3})[\])]?")
+_BRACKETS = regex.compile(r"\[([^\[\]]{0,300})\]")
+_LETTERS_IN_WORD = regex.compile(r"(?<=\w)\[\p{L}{1,8}\]|\[\p{L}{1,8}\](?=\p{L})")
+_ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "'s")
+
+
+@lru_cache(200_000)
+def fold(word: str) -> str:
+    """The word without case, Unicode form, kind of apostrophe and final full stop; "" for punctuation."""
+    if not _WORD.search(word):
+        return ""
+    return unicodedata.normalize("NFKC", word).translate(_APOSTROPHES).casefold().rstrip(".") or word
+
+
+@lru_cache(200_000)
+def stem(folded: str) -> str:
+    """The folded word without its inflection, roughly: enough to count words in common."""
+    for ending in _ENDINGS:
+        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+            short = folded[: -len(ending)]
+            short = short + "y" if ending == "ies" else short
+            return short[:-1] if len(short) > 3 and (short[-1] == "e" or short[-1] == short[-2]) else short
+    return folded[:-1] if len(folded) > 4 and folded.endswith("e") else folded
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: folded, with start and end in code points."""
+
+    folded: tuple[str, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+
+    @staticmethod
+    def of(text: str) -> Words:
+        tokens = tokenize(text)
+        folded = [fold(word) for word in tokens.words()]
+        kept = [i for i, word in enumerate(folded) if word]
+        starts, ends = tokens.start.tolist(), tokens.end.tolist()
+        return Words(tuple(folded[i] for i in kept), tuple(starts[i] for i in kept), tuple(ends[i] for i in kept))
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The words that a report puts into a speaker's mouth.
+
+    bracketed: whether a word stands in [brackets]; ellipses: the words before which the
+    report marks that something was left out (the number of words for the end).
+    """
+
+    text: str
+    words: Words
+    bracketed: tuple[bool, ...]
+    ellipses: frozenset[int]
+
+    @staticmethod
+    def of(text: str) -> Claim:
+        """The claim with ``[T]he`` read as one word, and marks of omission taken note of."""
+        letters = [match.span() for match in _LETTERS_IN_WORD.finditer(text)]
+        marks = [match.span() for match in _ELLIPSIS.finditer(text)]
+        words = _without(_joined(text, Words.of(text), letters), marks)
+        brackets = [match.span(1) for match in _BRACKETS.finditer(text) if match.span() not in letters]
+        inside = tuple(
+            any(start <= at < end for start, end in brackets) and not _covers(marks, at) for at in words.start
+        )
+        ellipses = frozenset(sum(start < mark for start in words.start) for mark, _ in marks)
+        return Claim(text, words, inside, ellipses)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def surface(self, word: int) -> str:
+        """The word as the report writes it."""
+        return self.text[self.words.start[word] : self.words.end[word]]
+
+    def slice(self, start: int, end: int) -> str:
+        """The text from word ``start`` up to word ``end``; empty when there is none."""
+        return self.text[self.words.start[start] : self.words.end[end - 1]] if end > start else ""
+
+
+def _covers(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _joined(text: str, words: Words, letters: Sequence[tuple[int, int]]) -> Words:
+    """The words with the parts of ``[T]he`` or ``win[ning]`` put together."""
+    if not letters:
+        return words
+    folded, starts, ends = list(words.folded), list(words.start), list(words.end)
+    for open_, close in letters:
+        parts = [i for i in range(len(folded)) if starts[i] <= close and ends[i] >= open_]
+        if len(parts) < 2:
+            continue
+        first, last = parts[0], parts[-1]
+        start, end = min(starts[first], open_), max(ends[last], close)
+        whole = fold(text[start:end].replace("[", "").replace("]", ""))
+        folded[first : last + 1] = [whole]
+        starts[first : last + 1] = [start]
+        ends[first : last + 1] = [end]
+    return Words(tuple(folded), tuple(starts), tuple(ends))
+
+
+def _without(words: Words, marks: Sequence[tuple[int, int]]) -> Words:
+    """The words cut off where a mark of omission touches them: ``war...`` is the word ``war``."""
+    ends = [min([end, *(m for m, _ in marks if start < m < end)]) for start, end in zip(words.start, words.end, strict=True)]
+    return Words(words.folded, words.start, tuple(ends))
