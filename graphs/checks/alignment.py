@@ -234,7 +234,7 @@ def _fill(claim: Claim, words: tuple[int, int], between: Sequence[int], piece: P
             edits.append(Edit(kind, start, start, source, tuple(between)))
         return
     if all(claim.bracketed[start:end]):
-        edits.append(Edit("bracket", start, end, source, tuple(between)))
+        _bracket(claim, words, between, piece, edits)
         return
     report = [claim.words.folded[i] if not claim.bracketed[i] else "" for i in range(start, end)]
     folded = [source.folded[word] for word in between]
@@ -248,6 +248,15 @@ def _fill(claim: Claim, words: tuple[int, int], between: Sequence[int], piece: P
             edits.append(Edit(kind, *span, source, opposite))
         else:
             _split(claim, span, opposite, source, edits)
+
+
+def _bracket(claim: Claim, words: tuple[int, int], opposite: Sequence[int], piece: Piece, edits: list[Edit]) -> None:
+    """Words in brackets: the source's own, if it has the same, else the report's."""
+    start, end = words
+    if [piece.source.folded[word] for word in opposite] == list(claim.words.folded[start:end]):
+        piece.pairs += list(zip(range(start, end), opposite, strict=True))
+    else:
+        edits.append(Edit("bracket", start, end, piece.source, tuple(opposite)))
 
 
 def _split(claim: Claim, span: tuple[int, int], words: tuple[int, ...], source: Source, edits: list[Edit]) -> None:
@@ -280,7 +289,7 @@ def _head(claim: Claim, block: _Block, piece: Piece, edits: list[Edit]) -> None:
     bracket = claim.bracketed[0]
     before = _outward(block.source, block.word, -1, _LONGEST_BRACKETED if bracket else block.claim + 1)[::-1]
     if bracket and all(claim.bracketed[: block.claim]) and 0 not in claim.ellipses:
-        edits.append(Edit("bracket", 0, block.claim, block.source, tuple(before)))
+        _bracket(claim, (0, block.claim), before, piece, edits)
         return
     _ends(claim, (0, block.claim), before, piece, edits, -1)
 
@@ -292,7 +301,7 @@ def _tail(claim: Claim, start: int, piece: Piece, edits: list[Edit]) -> None:
     bracket = claim.bracketed[-1]
     after = _outward(piece.source, last, +1, _LONGEST_BRACKETED if bracket else len(claim) - start + 1)
     if bracket and all(claim.bracketed[start:]) and len(claim) not in claim.ellipses:
-        edits.append(Edit("bracket", start, len(claim), piece.source, tuple(after)))
+        _bracket(claim, (start, len(claim)), after, piece, edits)
         return
     _ends(claim, (start, len(claim)), after, piece, edits, +1)
 

@@ -91,7 +91,8 @@ class _Search:
     def __init__(self, item: Item, sources: Sources, policy: Policy) -> None:
         self.item, self.sources, self.policy = item, sources, policy
         self.claim = Claim.of(item.quote)
-        self.ids = sources.numbers(self.claim.words.folded)
+        # Words in brackets are the report's own, so they anchor nothing.
+        self.ids = np.where(self.claim.bracketed, -1, sources.numbers(self.claim.words.folded)).astype(np.int32)
         self.weights = [
             0.0 if bracketed else meaning.weight(word)
             for word, bracketed in zip(self.claim.words.folded, self.claim.bracketed, strict=True)

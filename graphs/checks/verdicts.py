@@ -215,7 +215,7 @@ RULES = (
     Rule("truncated", lambda c: c.has("dropped"), '"We killed two of them and seized a lot of weapons"'),
     Rule("bracketed", lambda c: c.has("bracketed"), '"[They] hit them about three times"'),
     Rule("elided", lambda c: c.has("elided"), '"We killed two of them ... after two hours of confrontation."'),
-    Rule("cosmetic", lambda c: bool(c.surface.cosmetic) or bool(c.changes), '"we killed two of them, uh, and seized"'),
+    Rule("cosmetic", lambda c: bool(c.surface.cosmetic) or any(map(c.has, c.cosmetic)), '"we killed two of them, uh, and seized"'),
     Rule("verbatim", lambda c: True, "the same words and the same speaker"),
 )
 """From the most to the least severe."""

@@ -1,0 +1,158 @@
+"""Gold articles as attributed documents: what a perfect reader would hand on.
+
+From the hand-made JSON of ../shared/gold (who said each quoted span) and PolNeAR's own
+annotation (indirect speech, mentions, cues).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from quotes.document import Affiliation, Article, AttributedDocument, Quote, Span, Speaker
+
+__all__ = ["SHARED", "polnear_dev", "seed"]
+
+SHARED = Path(os.environ.get("QUOTETRAIL_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+
+_PRONOUNS = frozenset("he she they it we i you who him her them that which".split())
+
+
+def seed() -> AttributedDocument:
+    """The seed article with its gold."""
+    value = json.loads((SHARED / "seed/mosul-2017-06-26.gold.json").read_text(encoding="utf-8"))
+    text = (SHARED / "seed/mosul-2017-06-26.txt").read_text(encoding="utf-8")
+    article = Article.of(text, **value["document"])
+    quotes = tuple(
+        Quote(
+            id=row["row"],
+            kind=row["kind"],
+            text=" ".join(span["text"].strip('"') for span in row["spans"]),
+            speaker=row["speaker"],
+            spans=tuple(_span(span) for span in row["spans"]),
+            quoted=tuple(_span(span) for span in row["quoted"]),
+            act="statement",
+            mention=_span(row["mention"]),
+            cue=_span(row["cue"]),
+            addressee=row["addressee"],
+            confidence=1.0,
+            rule="gold",
+        )
+        for row in value["quotes"]
+    )
+    return AttributedDocument(article.document, _speakers(value), quotes, text)
+
+
+def polnear_dev() -> list[AttributedDocument]:
+    """PolNeAR's development articles, their quoted spans by our gold, their indirect speech by PolNeAR's."""
+    return [_polnear(path) for path in sorted((SHARED / "gold/polnear-dev").glob("*.json"))]
+
+
+def _span(value: Mapping[str, Any]) -> Span:
+    return Span(value["start"], value["end"])
+
+
+def _speakers(value: Mapping[str, Any]) -> tuple[Speaker, ...]:
+    return tuple(
+        Speaker(
+            speaker["id"],
+            speaker["name"],
+            speaker["kind"],
+            affiliations=tuple(
+                Affiliation(stated["role"], stated["organization"], stated["place"], 0, 0)
+                for stated in speaker["affiliations"]
+            ),
+        )
+        for speaker in value["speakers"]
+    )
+
+
+def _polnear(path: Path) -> AttributedDocument:
+    value = json.loads(path.read_text(encoding="utf-8"))
+    corpus = SHARED / "corpora/polnear/dev"
+    text = (corpus / f"{value['doc']}.txt").read_bytes().decode("utf-8")
+    speakers = {speaker.id: speaker for speaker in _speakers(value)}
+    rows = [row for row in value["quotes"] if row["kind"] == "speech"]
+    quotes: list[Quote] = []
+    used: set[int] = set()
+    for contents, cue, mention in _attributions((corpus / f"{value['doc']}.ann").read_text(encoding="utf-8")):
+        inside = [row for row in rows if any(s.start <= row["start"] + 1 and row["end"] <= s.end + 2 for s in contents)]
+        said_by = {row["speaker"] for row in inside}
+        if len(said_by) > 1 or any(row["n"] in used for row in inside):
+            continue
+        used |= {row["n"] for row in inside}
+        if inside:
+            speaker = inside[0]["speaker"]
+        else:
+            speaker = _by_mention(mention.of(text) if mention else "", rows, speakers)
+        quoted = tuple(_span(row) for row in inside)
+        spans = _covering(contents, quoted)
+        bare = "".join(span.of(text) for span in spans)
+        direct = sum(span.end - span.start for span in quoted) >= len(bare) - 2
+        quotes.append(_quote(len(quotes), "direct" if direct else "mixed" if quoted else "indirect", text, spans, quoted, speaker, cue, mention))
+    for row in rows:
+        if row["n"] not in used:
+            spans = (_span(row),)
+            quotes.append(_quote(len(quotes), "direct", text, spans, spans, row["speaker"], None, None))
+    article = Article.of(text, id=value["doc"], published=value["doc"].split("_")[1])
+    return AttributedDocument(article.document, tuple(speakers.values()), tuple(quotes), text)
+
+
+def _covering(contents: list[Span], quoted: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The contents, widened to hold the marks of the quoted spans in them."""
+    return tuple(
+        Span(
+            min([span.start, *(q.start for q in quoted if span.start <= q.start + 1 <= span.end)]),
+            max([span.end, *(q.end for q in quoted if span.start <= q.end - 2 <= span.end)]),
+        )
+        for span in contents
+    )
+
+
+def _quote(
+    number: int, kind: Any, text: str, spans: tuple[Span, ...], quoted: tuple[Span, ...],
+    speaker: str | None, cue: Span | None, mention: Span | None,
+) -> Quote:  # fmt: skip
+    content = " ".join(span.of(text).strip("\"“”") for span in spans)
+    return Quote(f"q{number + 1}", kind, content, speaker, spans, quoted, "statement", mention, cue, None, 1.0, "gold")
+
+
+def _attributions(annotation: str) -> list[tuple[list[Span], Span | None, Span | None]]:
+    """Content pieces, cue and source of each attribution."""
+    spans: dict[str, list[Span]] = {}
+    found = []
+    for line in annotation.splitlines():
+        name, _, rest = line.partition("\t")
+        if name.startswith("T"):
+            places = rest.partition("\t")[0].partition(" ")[2]
+            spans[name] = sorted(Span(*map(int, place.split())) for place in places.split(";"))
+    for line in annotation.splitlines():
+        name, _, rest = line.partition("\t")
+        if name.startswith("E"):
+            roles: dict[str, list[Span]] = {}
+            for role in rest.split():
+                kind, _, target = role.partition(":")
+                roles.setdefault(kind.rstrip("0123456789"), []).extend(spans.get(target, []))
+            if roles.get("Content"):
+                found.append((sorted(roles["Content"]), *(next(iter(roles.get(k, [])), None) for k in ("Cue", "Source"))))
+    return found  # type: ignore[return-value]
+
+
+def _by_mention(mention: str, rows: list[dict[str, Any]], speakers: dict[str, Speaker]) -> str | None:
+    """The speaker that a mention of indirect speech names; a new one for a name of its own, none for a pronoun."""
+    if not mention or mention.lower() in _PRONOUNS:
+        return None
+    same = {row["speaker"] for row in rows if row["mention"] == mention and row["speaker"]}
+    if len(same) == 1:
+        return str(same.pop())
+    named = [id for id, speaker in speakers.items() if speaker.name.split()[-1] in mention.split()]
+    if len(named) == 1:
+        return named[0]
+    known = next((id for id, speaker in speakers.items() if speaker.name == mention), None)
+    if known is None:
+        known = f"m{len(speakers)}"
+        speakers[known] = Speaker(known, mention, "group")
+    return known
