@@ -7,16 +7,14 @@ annotation (indirect speech, mentions, cues).
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from quotes.document import Affiliation, Article, AttributedDocument, Quote, Span, Speaker
+from training.corpus import SHARED, attributions
 
-__all__ = ["SHARED", "polnear_dev", "seed"]
-
-SHARED = Path(os.environ.get("QUOTETRAIL_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+__all__ = ["polnear_dev", "seed"]
 
 _PRONOUNS = frozenset("he she they it we i you who him her them that which".split())
 
@@ -72,13 +70,12 @@ def _speakers(value: Mapping[str, Any]) -> tuple[Speaker, ...]:
 
 def _polnear(path: Path) -> AttributedDocument:
     value = json.loads(path.read_text(encoding="utf-8"))
-    corpus = SHARED / "corpora/polnear/dev"
-    text = (corpus / f"{value['doc']}.txt").read_bytes().decode("utf-8")
+    text = (SHARED / f"corpora/polnear/dev/{value['doc']}.txt").read_bytes().decode("utf-8")
     speakers = {speaker.id: speaker for speaker in _speakers(value)}
-    rows = [row for row in value["quotes"] if row["kind"] == "speech"]
+    rows = [{**row, "speaker": _first(row["speaker"])} for row in value["quotes"] if row["kind"] == "speech"]
     quotes: list[Quote] = []
     used: set[int] = set()
-    for contents, cue, mention in _attributions((corpus / f"{value['doc']}.ann").read_text(encoding="utf-8")):
+    for contents, cue, mention in _attributions(value["doc"]):
         inside = [row for row in rows if any(s.start <= row["start"] + 1 and row["end"] <= s.end + 2 for s in contents)]
         said_by = {row["speaker"] for row in inside}
         if len(said_by) > 1 or any(row["n"] in used for row in inside):
@@ -101,6 +98,11 @@ def _polnear(path: Path) -> AttributedDocument:
     return AttributedDocument(article.document, tuple(speakers.values()), tuple(quotes), text)
 
 
+def _first(speaker: str | list[str] | None) -> str | None:
+    """One speaker of those who say the words together."""
+    return speaker[0] if isinstance(speaker, list) else speaker
+
+
 def _covering(contents: list[Span], quoted: tuple[Span, ...]) -> tuple[Span, ...]:
     """The contents, widened to hold the marks of the quoted spans in them."""
     return tuple(
@@ -120,25 +122,12 @@ def _quote(
     return Quote(f"q{number + 1}", kind, content, speaker, spans, quoted, "statement", mention, cue, None, 1.0, "gold")
 
 
-def _attributions(annotation: str) -> list[tuple[list[Span], Span | None, Span | None]]:
-    """Content pieces, cue and source of each attribution."""
-    spans: dict[str, list[Span]] = {}
-    found = []
-    for line in annotation.splitlines():
-        name, _, rest = line.partition("\t")
-        if name.startswith("T"):
-            places = rest.partition("\t")[0].partition(" ")[2]
-            spans[name] = sorted(Span(*map(int, place.split())) for place in places.split(";"))
-    for line in annotation.splitlines():
-        name, _, rest = line.partition("\t")
-        if name.startswith("E"):
-            roles: dict[str, list[Span]] = {}
-            for role in rest.split():
-                kind, _, target = role.partition(":")
-                roles.setdefault(kind.rstrip("0123456789"), []).extend(spans.get(target, []))
-            if roles.get("Content"):
-                found.append((sorted(roles["Content"]), *(next(iter(roles.get(k, [])), None) for k in ("Cue", "Source"))))
-    return found  # type: ignore[return-value]
+def _attributions(name: str) -> Iterator[tuple[list[Span], Span | None, Span | None]]:
+    """Content pieces, cue and mention of each of PolNeAR's attributions."""
+    for found in attributions("dev", name):
+        content, cue, source = (sorted(Span(*place) for place in places) for places in (found.content, found.cue, found.source))
+        if content:
+            yield content, cue[0] if cue else None, source[0] if source else None
 
 
 def _by_mention(mention: str, rows: list[dict[str, Any]], speakers: dict[str, Speaker]) -> str | None:
