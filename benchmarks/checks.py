@@ -436,6 +436,7 @@ def _indirect(documents: Sequence[AttributedDocument], chance: random.Random) ->
         for document in documents for quote in document.quotes
         if quote.kind == "indirect" and (speaker := document.speaker(quote.speaker)) and speaker.kind == "person"
         and len(quote.spans) == 1 and len(quote.text.split()) > 7 and not regex.search(r"[\"“”\n]", quote.text)
+        and not any(q.start < quote.spans[0].end and quote.spans[0].start < q.end for other in document.quotes for q in other.quoted)
     ]  # fmt: skip
     yield from chance.sample(rows, len(rows))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,8 @@ _MARKED_IN_NARRATION = 200
 _MOST_BLOCKS = 60
 _LONGEST_BRACKETED = 25
 """Words at the start or end of a sentence that words in brackets may stand for."""
+_BEYOND = 4
+"""Source words that may have been left out beside the report's first or last words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def align(
     preferred: for each source, how much more each of its words counts where the same
     words stand in several places.
     """
-    blocks = [block for source in sources for block in _blocks(ids, source, weights)]
+    blocks = [part for source in sources for block in _blocks(ids, source) for part in _parted(claim, block)]
     if len(blocks) > _MOST_BLOCKS:
         blocks = sorted(blocks, key=lambda block: -block.length)[:_MOST_BLOCKS]
     sums = np.concatenate([[0.0], np.cumsum(weights)])
@@ -108,7 +111,7 @@ def align(
     return _alignment(claim, chain, weights) if chain else None
 
 
-def _blocks(ids: NDArray[np.int32], source: Source, weights: Sequence[float]) -> Iterator[_Block]:
+def _blocks(ids: NDArray[np.int32], source: Source) -> Iterator[_Block]:
     """All longest runs of equal words; single words only where the claim is hardly longer."""
     shortest = 2 if len(ids) > 3 else 1
     run = np.zeros(len(source) + 1, np.int32)
@@ -122,6 +125,13 @@ def _blocks(ids: NDArray[np.int32], source: Source, weights: Sequence[float]) ->
         yield from _ended(ended, i, shortest, source)
         run = longer
     yield from _ended(run, len(ids), shortest, source)
+
+
+def _parted(claim: Claim, block: _Block) -> Iterator[_Block]:
+    """The block cut where the report marks an omission, so that the omission is found there."""
+    inside = sorted(at for at in claim.ellipses if block.claim < at < block.claim + block.length)
+    for at, to in pairwise([block.claim, *inside, block.claim + block.length]):
+        yield _Block(block.source, at, block.word + at - block.claim, to - at)
 
 
 def _ended(run: NDArray[np.int32], claim_end: int, shortest: int, source: Source) -> Iterator[_Block]:
@@ -287,7 +297,7 @@ def _head(claim: Claim, block: _Block, piece: Piece, edits: list[Edit]) -> None:
     if block.claim == 0:
         return
     bracket = claim.bracketed[0]
-    before = _outward(block.source, block.word, -1, _LONGEST_BRACKETED if bracket else block.claim + 1)[::-1]
+    before = _outward(block.source, block.word, -1, _LONGEST_BRACKETED if bracket else block.claim + _BEYOND)[::-1]
     if bracket and all(claim.bracketed[: block.claim]) and 0 not in claim.ellipses:
         _bracket(claim, (0, block.claim), before, piece, edits)
         return
@@ -299,7 +309,7 @@ def _tail(claim: Claim, start: int, piece: Piece, edits: list[Edit]) -> None:
         return
     last = piece.pairs[-1][1]
     bracket = claim.bracketed[-1]
-    after = _outward(piece.source, last, +1, _LONGEST_BRACKETED if bracket else len(claim) - start + 1)
+    after = _outward(piece.source, last, +1, _LONGEST_BRACKETED if bracket else len(claim) - start + _BEYOND)
     if bracket and all(claim.bracketed[start:]) and len(claim) not in claim.ellipses:
         _bracket(claim, (start, len(claim)), after, piece, edits)
         return

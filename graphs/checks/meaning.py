@@ -110,6 +110,7 @@ def risks(report: Sequence[str], source: Sequence[str]) -> list[str]:
     Both are words as written. Each reason is a group of the lexicon and the word, such as
     ``negation: not``. The list is empty where both sides do the same.
     """
+    report, source = ([part for word in side for part in word.split("-")] for side in (report, source))
     here, there = _functions(report), _functions(source)
     found = [f"{group}: {word}" for group, word in sorted((here - there) + (there - here))]
     found += [f"opposite: {word}" for word in _opposed(report, source)]

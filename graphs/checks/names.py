@@ -92,6 +92,7 @@ def _person(claimed: str, speaker: Speaker) -> Likeness:
         if "," in claimed and at == 0 and not given:
             given = [word for word in plain[1:2] if word in {known for known in name[:-1]}]
         known = [word for other in names for word in other if word != surname]
+        known = [word for word in known if len(word) > 1 or word in given] or known
         wrong = [word for word in given if known and not any(_same_given(word, other) for other in known)]
         if given and len(wrong) == len(given):
             full = " ".join(wrong)

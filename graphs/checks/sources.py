@@ -7,7 +7,7 @@ worked out when a first candidate leads there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -176,6 +176,18 @@ class Source:
     def quote(self, word: int) -> Quote | None:
         """The quote that a word belongs to."""
         return None if self.owner[word] == NARRATION else self.attributed.quotes[self.owner[word]]
+
+    def holding(self, words: Collection[int]) -> Quote | None:
+        """The innermost quote that holds all of ``words``, where they belong to more than one."""
+        owners = {self.owner[word] for word in words}
+        if len(owners) < 2:
+            return None
+        held = [
+            (len(own), index)
+            for index, quote in enumerate(self.attributed.quotes)
+            if (own := {word for span in quote.spans for word in self.words(span)}) >= set(words)
+        ]
+        return self.attributed.quotes[min(held)[1]] if held else None
 
     def slice(self, words: Sequence[int]) -> str:
         """The text of ``words``, in runs joined by a space where the cue stands between."""

@@ -18,7 +18,7 @@ from graphs.checks.names import Likeness
 from graphs.checks.sources import Source
 from graphs.checks.surface import Surface, surface
 from graphs.checks.words import fold
-from quotes.document import Speaker
+from quotes.document import Quote, Speaker
 
 __all__ = ["NEAR", "RULES", "Change", "Comparison", "Rule", "findings"]
 
@@ -71,8 +71,22 @@ class Comparison:
         whole = sum(sums.values()) or 1.0
         return {name: value / whole for name, value in sums.items()}
 
+    @cached_property
+    def _whole(self) -> list[tuple[Source, set[int], Quote]]:
+        """For each piece that one quote holds as a whole: its words and that quote, the innermost such."""
+        found = []
+        for piece in self.alignment.pieces:
+            words = {word for _, word in piece.pairs}
+            if quote := piece.source.holding(words):
+                found.append((piece.source, words, quote))
+        return found
+
+    def quote(self, source: Source, word: int) -> Quote | None:
+        """The quote that a word is taken from."""
+        return next((quote for other, words, quote in self._whole if other is source and word in words), source.quote(word))
+
     def _whose(self, source: Source, word: int) -> str:
-        quote = source.quote(word)
+        quote = self.quote(source, word)
         speaker = quote and quote.speaker and source.speakers.get(quote.speaker)
         if not quote or not speaker:
             return "nobody"
@@ -94,7 +108,7 @@ class Comparison:
         sums: dict[tuple[int, str], float] = {}
         sources = {}
         for source, word in self.alignment.words:
-            quote = source.quote(word)
+            quote = self.quote(source, word)
             if quote and quote.speaker in source.speakers:
                 key = id(source), str(quote.speaker)
                 sources[key] = source
