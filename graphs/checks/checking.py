@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from graphs.checks import meaning
 from graphs.checks.alignment import Alignment, align
-from graphs.checks.names import Likeness, compare, is_named
+from graphs.checks.names import Likeness, compare, is_full_name, is_named
 from graphs.checks.policies import Policy
 from graphs.checks.reports import Item
 from graphs.checks.sources import Source, Sources
@@ -22,7 +22,7 @@ from quotes.document import Span
 from quotes.layout import paragraphs
 from quotes.marks import quoted_spans
 
-__all__ = ["Check", "Found", "check", "check_items", "summary"]
+__all__ = ["Check", "Extract", "Found", "check", "check_items", "summary"]
 
 _CANDIDATES = 8
 """Articles looked at closely for one item."""
@@ -35,10 +35,21 @@ _PENALTIES = {"misattributed": 0.15, "unattributed": 0.12, "paraphrase": 0.1, "c
 
 
 @dataclass(frozen=True, slots=True)
+class Extract:
+    """Sentences of a source from character ``start`` on, and which of its characters bear the item out."""
+
+    document: str
+    start: int
+    text: str
+    found: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The place in the sources; text is that of ``start`` to ``end``, the cue between pieces included.
 
-    pieces: document and characters of each piece; sentence: the sentences around.
+    extracts: the sentences around each piece, in the report's order; of a composite claim
+    they may come from several documents.
     """
 
     document: str
@@ -46,9 +57,7 @@ class Found:
     start: int
     end: int
     text: str
-    pieces: tuple[tuple[str, int, int], ...]
-    sentence: Span
-    context: str
+    extracts: tuple[Extract, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +194,7 @@ class _Search:
             namesakes = [
                 other.name for id, other in source.speakers.items() if (found := self.likeness(source, id)) and found.same
             ]
-            if like and like.same and len(namesakes) > 1:
+            if like and like.same and len(namesakes) > 1 and not is_full_name(self.item.speaker, speaker):
                 flags.append("ambiguous-speaker")
                 notes.append(f"{self.item.speaker} may be {' or '.join(namesakes)}")
             if like:
@@ -255,7 +264,7 @@ class _Search:
         if not best:
             return None
         _, source, passage = best
-        there = [source.text[source.start[word] : source.end[word]] for word in passage]
+        there = [source.surface(word) for word in passage]
         here = [self.claim.surface(i) for i in range(len(self.claim))]
         risks = [risk for risk in meaning.risks(here, []) if risk.startswith(("negation", "number")) and risk not in meaning.risks(there, [])]
         quote = source.quote(passage[0])
@@ -305,16 +314,22 @@ def _extents(alignment: Alignment) -> list[tuple[Source, int, int]]:
 
 def _found(source: Source, speaker: str | None, pieces: list[tuple[Source, int, int]]) -> Found:
     here = [(first, last) for other, first, last in pieces if other is source]
-    first, last = min(first for first, _ in here), max(last for _, last in here)
-    start, end = int(source.start[first]), int(source.end[last])
-    sentence = source.around(first, last)
-    return Found(
-        source.attributed.document.id,
-        speaker,
-        start,
-        end,
-        source.text[start:end],
-        tuple((s.attributed.document.id, int(s.start[a]), int(s.end[b])) for s, a, b in pieces),
-        sentence,
-        sentence.of(source.text),
-    )
+    start = int(source.start[min(first for first, _ in here)])
+    end = int(source.end[max(last for _, last in here)])
+    id = source.attributed.document.id
+    return Found(id, speaker, start, end, source.text[start:end], _extracts(pieces))
+
+
+def _extracts(pieces: list[tuple[Source, int, int]]) -> tuple[Extract, ...]:
+    """The sentences around the pieces; pieces of the same sentences share one extract."""
+    extracts: list[Extract] = []
+    for source, first, last in pieces:
+        around = source.around(first, last)
+        place = Span(int(source.start[first]), int(source.end[last]))
+        previous = extracts[-1] if extracts else None
+        if previous and previous.document == source.attributed.document.id and previous.start == around.start:
+            end = max(previous.start + len(previous.text), around.end)
+            extracts[-1] = replace(previous, text=source.text[around.start : end], found=(*previous.found, place))
+        else:
+            extracts.append(Extract(source.attributed.document.id, around.start, around.of(source.text), (place,)))
+    return tuple(extracts)

@@ -18,10 +18,9 @@ from graphs.checks.words import stem
 from quotes.document import Speaker
 from quotes.resources import lexicon
 
-__all__ = ["Likeness", "compare", "is_named"]
+__all__ = ["Likeness", "compare", "is_full_name", "is_named"]
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’\-]*|\p{N}+")
-_DESCRIPTION = regex.compile(r",|\(|\bof\b|\bfrom\b|\bfor\b|\bwith\b|\bat\b|\s[-–—]\s")
 _EMPTY = frozenset("of the a an in for at from with and to his her their its on by who is was".split())
 _PRONOUNS = frozenset("he she they it i we you him her them".split())
 _SPELLED_ALIKE = 85.0
@@ -69,6 +68,12 @@ def is_named(claimed: str) -> bool:
     """Whether ``claimed`` names anybody: not empty and no mere pronoun."""
     words = [_plain(word) for word in _words(claimed)]
     return bool(words) and not (len(words) == 1 and words[0] in _PRONOUNS)
+
+
+def is_full_name(claimed: str, speaker: Speaker) -> bool:
+    """Whether ``claimed`` has all of a name of several words, so that no namesake is meant."""
+    name = _name(speaker.name)
+    return len(name) > 1 and set(name) <= set(_name(claimed))
 
 
 def compare(claimed: str, speaker: Speaker) -> Likeness:
@@ -172,13 +177,14 @@ def _described(claimed: str, speaker: Speaker) -> Likeness:
     courtesy = lexicon("names")["courtesy"]
     said = {stem(_long(form)) for word in _words(claimed) if (form := _plain(word)) not in courtesy | _EMPTY}
     stated = set(_stated(speaker)) | {stem(_plain(word)) for word in _words(speaker.name)}
-    roles = set(_stated(speaker))
+    roles = {stem(_long(_plain(word))) for stated in speaker.affiliations for word in _words(stated.role)}
     return Likeness(bool(said & roles) and said <= stated)
 
 
 def _body(claimed: str, speaker: Speaker) -> Likeness:
     """An organization, group, document or unnamed source, by its words or its initials."""
-    courtesy = lexicon("names")["courtesy"]
+    names = lexicon("names")
+    courtesy = names["courtesy"]
     said = [form for word in _words(claimed) if (form := _plain(word)) not in courtesy | _EMPTY]
     for text in (speaker.name, *speaker.aliases, speaker.description or ""):
         known = [form for word in _words(text) if (form := _plain(word)) not in courtesy | _EMPTY]
@@ -190,7 +196,7 @@ def _body(claimed: str, speaker: Speaker) -> Likeness:
         # The last word of either is what it is a kind of: "officials", "campaign".
         if (one < two and stem(known[-1]) in one) or (two < one and stem(said[-1]) in two):
             return Likeness(True)
-        if (one < two or two < one) and speaker.kind in ("organization", "document"):
+        if (one < two or two < one) and all(word in names["organization words"] for word in {*said} ^ {*known}):
             return Likeness(True)
     return Likeness(False)
 

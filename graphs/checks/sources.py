@@ -189,15 +189,19 @@ class Source:
         ]
         return self.attributed.quotes[min(held)[1]] if held else None
 
-    def slice(self, words: Sequence[int]) -> str:
-        """The text of ``words``, in runs joined by a space where the cue stands between."""
+    def surface(self, word: int) -> str:
+        """A word as the article writes it."""
+        return self.text[self.start[word] : self.end[word]]
+
+    def spans(self, words: Sequence[int]) -> list[Span]:
+        """The characters of ``words``, one span for each run of neighbours."""
         runs: list[list[int]] = []
         for word in words:
             if runs and runs[-1][1] + 1 == word:
                 runs[-1][1] = word
             else:
                 runs.append([word, word])
-        return " ".join(self.text[self.start[first] : self.end[last]] for first, last in runs)
+        return [Span(int(self.start[first]), int(self.end[last])) for first, last in runs]
 
 
 class Sources:

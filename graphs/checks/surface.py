@@ -35,12 +35,13 @@ _FINAL = regex.compile(r"[^\w\s$€£¥%(]*")
 @dataclass(slots=True)
 class Surface:
     """normalization: what had to be evened out; cosmetic: ``case``, ``punctuation``; question: a question
-    mark stands on one side only; letters: words with [l]etters in brackets."""
+    mark stands on one side only; letters: words of claim and source with [l]etters
+    in brackets."""
 
     normalization: set[str] = field(default_factory=set)
     cosmetic: set[str] = field(default_factory=set)
     question: bool = False
-    letters: list[tuple[str, str]] = field(default_factory=list)
+    letters: list[tuple[int, Source, int]] = field(default_factory=list)
 
 
 def surface(alignment: Alignment) -> Surface:
@@ -49,7 +50,10 @@ def surface(alignment: Alignment) -> Surface:
     claim = alignment.claim
     for piece in alignment.pieces:
         for i, word in piece.pairs:
-            _compare_words(claim.surface(i), piece.source.text[piece.source.start[word] : piece.source.end[word]], found)
+            report = claim.surface(i)
+            if "[" in report:
+                found.letters.append((i, piece.source, word))
+            _compare_words(report, piece.source.surface(word), found)
         for (i, word), (j, other) in zip(piece.pairs, piece.pairs[1:], strict=False):
             if j == i + 1 and not piece.source.between(word, other):
                 _compare_gaps(claim, i, piece.source, word, other, found)
@@ -61,7 +65,6 @@ def _compare_words(report: str, source: str, found: Surface) -> None:
     if report == source:
         return
     if "[" in report:
-        found.letters.append((report, source))
         report = _BRACKETED.sub("", report)
         if report.casefold() == source.casefold():
             return

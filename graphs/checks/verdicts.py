@@ -8,7 +8,7 @@ wrong person are ``misattributed``, with ``elided`` among the findings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from graphs.checks.names import Likeness
 from graphs.checks.sources import Source
 from graphs.checks.surface import Surface, surface
 from graphs.checks.words import fold
-from quotes.document import Quote, Speaker
+from quotes.document import Quote, Span, Speaker
 
 __all__ = ["NEAR", "RULES", "Change", "Comparison", "Rule", "findings"]
 
@@ -37,13 +37,17 @@ class Change:
     """What the report has and what the source has there.
 
     kind: ``altered``, ``bracketed``, ``elided``, ``dropped`` (a neighbour of a truncated
-    quote) or the cosmetic difference that it is.
+    quote) or the cosmetic difference that it is. at: the characters of the report's quote;
+    document, places: the characters of the source.
     """
 
     report: str
     source: str
     kind: str
-    risks: tuple[str, ...] = ()
+    risks: tuple[str, ...]
+    at: Span
+    document: str
+    places: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,55 +126,68 @@ class Comparison:
     def changes(self) -> tuple[Change, ...]:
         """All differences in words, in the report's order."""
         edits = sorted(self.alignment.edits, key=lambda edit: (edit.start, edit.end))
-        changes = [self._change(edit) for edit in edits]
-        changes += [Change(one, two, "bracketed") for one, two in self.surface.letters]
-        return tuple([*self._dropped(-1), *changes, *self._dropped(+1)])
+        found = [*self._dropped(-1), *map(self._change, edits), *self._letters(), *self._dropped(+1)]
+        return tuple(sorted(found, key=lambda change: change.at))
 
     def _change(self, edit: Edit) -> Change:
         claim, source = self.alignment.claim, edit.source
-        report, original = claim.slice(edit.start, edit.end), source.slice(edit.words)
         here = [claim.surface(i) for i in range(edit.start, edit.end)]
-        there = [source.text[source.start[word] : source.end[word]] for word in edit.words]
+        there = [source.surface(word) for word in edit.words]
+        at = claim.span(edit.start, edit.end)
         if edit.kind == "bracket":
-            added = meaning.risks([], there) + [
+            risks = meaning.risks([], there) + [
                 risk for risk in meaning.risks(here, []) if risk.startswith(("negation", "modal"))
             ]
-            return Change(f"[{report}]", original, "bracketed", tuple(added))
+            return self._of("bracketed", f"[{at.of(claim.text)}]", source, edit.words, risks, at)
         if edit.kind == "gap":
-            return Change("...", original, "elided", tuple(meaning.risks([], there)))
+            return self._of("elided", "...", source, edit.words, meaning.risks([], there), at)
         kind = _cosmetic([fold(word) for word in here], [fold(word) for word in there])
-        risks = () if kind else tuple(meaning.risks(here, there))
-        if kind not in self.cosmetic:
-            kind = "altered"
-        return Change(report, original, kind, risks)
+        risks = [] if kind else meaning.risks(here, there)
+        kind = kind if kind in self.cosmetic else "altered"
+        return self._of(kind, at.of(claim.text), source, edit.words, risks, at)
+
+    def _of(
+        self, kind: str, report: str, source: Source, words: Sequence[int], risks: Sequence[str], at: Span
+    ) -> Change:
+        places = tuple(source.spans(words))
+        id = source.attributed.document.id
+        return Change(report, " ".join(place.of(source.text) for place in places), kind, tuple(risks), at, id, places)
+
+    def _letters(self) -> Iterator[Change]:
+        """Words with letters in brackets: [T]he."""
+        for i, source, word in self.surface.letters:
+            at = self.alignment.claim.span(i, i + 1)
+            yield self._of("bracketed", at.of(self.alignment.claim.text), source, [word], [], at)
 
     def _dropped(self, step: int) -> list[Change]:
         """The rest of the source's sentence before (-1) or after (+1) the claim, where it was left out."""
         claim, pieces = self.alignment.claim, self.alignment.pieces
         piece = pieces[0] if step < 0 else pieces[-1]
+        source = piece.source
+        border = 0 if step < 0 else len(claim)
         at, word = piece.pairs[0] if step < 0 else piece.pairs[-1]
-        outermost = 0 if step < 0 else len(claim) - 1
-        ends = [edit for edit in self.alignment.edits if edit.source is piece.source and edit.start <= outermost <= edit.end]
-        for edit in ends:
-            if edit.words and edit.start != edit.end:
-                word = min(word, *edit.words) if step < 0 else max(word, *edit.words)
-        if at != outermost and not any(edit.words for edit in ends):
-            return []
+        if at != (border if step < 0 else border - 1):
+            # The report's outermost words are changed ones: go on from what they stand for.
+            words = [w for edit in self.alignment.edits if border in (edit.start, edit.end) for w in edit.words]
+            if not words:
+                return []
+            word = min(words) if step < 0 else max(words)
         rest: list[int] = []
-        while not piece.source.is_border(word, step):
-            beside = piece.source.beside(word, step)
+        while not source.is_border(word, step):
+            beside = source.beside(word, step)
             assert beside is not None
             word = beside
             rest.append(word)
         if not rest:
             return []
-        rest = sorted(rest)
-        source = piece.source
-        there = [source.text[source.start[word] : source.end[word]] for word in rest]
+        rest.sort()
+        there = [source.surface(word) for word in rest]
         if meaning.is_filler([fold(word) for word in there]):
-            return [Change("", source.slice(rest), "fillers")]
-        marked = (0 if step < 0 else len(claim)) in claim.ellipses
-        return [Change("..." if marked else "", source.slice(rest), "elided" if marked else "dropped", tuple(meaning.risks([], there)))]
+            kind = "fillers" if "fillers" in self.cosmetic else "altered"
+            return [self._of(kind, "", source, rest, [], claim.span(border, border))]
+        kind = "elided" if border in claim.ellipses else "dropped"
+        report = "..." if kind == "elided" else ""
+        return [self._of(kind, report, source, rest, meaning.risks([], there), claim.span(border, border))]
 
     def has(self, kind: str) -> bool:
         """Whether some difference is of this kind."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import regex
 
+from quotes.document import Span
 from quotes.tokens import tokenize
 
 __all__ = ["Claim", "Words", "fold", "stem"]
@@ -97,9 +98,12 @@ class Claim:
         """The word as the report writes it."""
         return self.text[self.words.start[word] : self.words.end[word]]
 
-    def slice(self, start: int, end: int) -> str:
-        """The text from word ``start`` up to word ``end``; empty when there is none."""
-        return self.text[self.words.start[start] : self.words.end[end - 1]] if end > start else ""
+    def span(self, start: int, end: int) -> Span:
+        """The characters of words ``start`` to ``end``; where there are none, the place between its neighbours."""
+        if end > start:
+            return Span(self.words.start[start], self.words.end[end - 1])
+        at = self.words.end[start - 1] if start else 0
+        return Span(at, at)
 
 
 def _covers(spans: Sequence[tuple[int, int]], at: int) -> bool:
