@@ -34,26 +34,57 @@ _EACH = 20
 
 _SENTENCE = regex.compile(r"(?<=[a-z]{3}[.?!]) (?=[A-Z])")
 _FULL = regex.compile(r"[A-Z][^\"“”…\[\]]*[a-z]{2}[.,?!]")
-_AUXILIARY = regex.compile(r"\b(is|are|was|were|will|would|can|could|should|has|have|had|do|does|did|must|may)\b(?! not|n't)")
-_NEGATIVE = regex.compile(r"\b(is|are|was|were|will|would|could|should|has|have|had|do|does|did|can)(?:n't|n’t| not|not)\b| never\b| no longer\b")
-_NUMBER = regex.compile(r"\b\d[\d,.]*\d\b|\b\d\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|million|billion)\b")
-_NAME = regex.compile(r"(?<=[a-z,] )(?:Hillary Clinton|Donald Trump|Clinton|Trump|Obama|Pence|Kaine|Russia|America|Putin|Washington|Congress|Iran|Iraq|Florida|Ohio|China|Mexico|Syria)\b")
+_AUXILIARY = regex.compile(
+    r"\b(is|are|was|were|will|would|can|could|should|has|have|had|do|does|did|must|may)\b(?! not|n't)"
+)
+_NEGATIVE = regex.compile(
+    r"\b(is|are|was|were|will|would|could|should|has|have|had|do|does|did|can)(?:n't|n’t| not|not)\b| never\b| no longer\b"
+)
+_NUMBER = regex.compile(
+    r"\b\d[\d,.]*\d\b|\b\d\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|million|billion)\b"
+)
+_NAME = regex.compile(
+    r"(?<=[a-z,] )(?:Hillary Clinton|Donald Trump|Clinton|Trump|Obama|Pence|Kaine|Russia|America|Putin|Washington|Congress|Iran|Iraq|Florida|Ohio|China|Mexico|Syria)\b"
+)
 _QUALIFIER = regex.compile(
     r" (?:only|just|mostly|probably|perhaps|maybe|almost|nearly|some|about|around|likely|potentially|reportedly|supposedly"
     r"|generally|typically|virtually|basically|sometimes|often|usually|largely|mainly|somewhat|partly|in part|possibly|at least|kind of|sort of|pretty much|so-called|I think|I believe)(?= )"
 )
 _SYNONYMS = dict(
-    pair.split("/") for pair in (
-        "people/folks country/nation big/huge important/crucial started/commenced told/informed children/kids job/position"
-        " jobs/positions money/cash house/home want/desire talk/speak talking/speaking campaign/candidacy work/labor problem/issue great/terrific"
-        " show/demonstrate help/assist women/ladies campaign/effort very/extremely really/truly look/gaze"
-        " american/national state/province president/leader election/vote support/backing"
-    ).split()
+    pair.split("/") for pair in ["people/folks", "country/nation", "big/huge", "important/crucial", "started/commenced", "told/informed", "children/kids", "job/position", "jobs/positions", "money/cash", "house/home", "want/desire", "talk/speak", "talking/speaking", "campaign/candidacy", "work/labor", "problem/issue", "great/terrific", "show/demonstrate", "help/assist", "women/ladies", "campaign/effort", "very/extremely", "really/truly", "look/gaze", "american/national", "state/province", "president/leader", "election/vote", "support/backing"]
 )  # fmt: skip
-_INVENTED = (
-    "velvet harvest kettle orchard lantern glacier saddle walnut tundra compass bakery violin meadow furnace anchor pillow "
-    "copper tunnel ladder basket marble thunder parcel kitchen ribbon engine pebble trumpet barley candle"
-).split()
+_INVENTED = [
+    "velvet",
+    "harvest",
+    "kettle",
+    "orchard",
+    "lantern",
+    "glacier",
+    "saddle",
+    "walnut",
+    "tundra",
+    "compass",
+    "bakery",
+    "violin",
+    "meadow",
+    "furnace",
+    "anchor",
+    "pillow",
+    "copper",
+    "tunnel",
+    "ladder",
+    "basket",
+    "marble",
+    "thunder",
+    "parcel",
+    "kitchen",
+    "ribbon",
+    "engine",
+    "pebble",
+    "trumpet",
+    "barley",
+    "candle",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +121,19 @@ def _said(documents: Sequence[AttributedDocument]) -> list[Said]:
         for quote in document.quotes:
             speaker = document.speaker(quote.speaker)
             text = quote.text.strip()
-            whole = len(quote.spans) == 1 and quote.kind == "direct" and _FULL.fullmatch(text) and "\n" not in text
+            whole = (
+                len(quote.spans) == 1
+                and quote.kind == "direct"
+                and _FULL.fullmatch(text)
+                and "\n" not in text
+            )
             if whole and speaker and speaker.kind == "person" and len(text.split()) >= 6:
                 found.append(Said(document, quote, speaker, text))
     return found
 
 
 # Verbatim: nothing but typography.
+
 
 def _same(said: Said, chance: random.Random) -> str:
     return said.text
@@ -112,7 +149,9 @@ def _no_break(said: Said, chance: random.Random) -> str:
 
 
 def _dashes(said: Said, chance: random.Random) -> str | None:
-    text = regex.sub(r"\s*(?:--|[–—])\s*", lambda match: " – " if "—" in match[0] or "--" in match[0] else "--", said.text)
+    text = regex.sub(
+        r"\s*(?:--|[–—])\s*", lambda match: " – " if "—" in match[0] or "--" in match[0] else "--", said.text
+    )
     return text if text != said.text else None
 
 
@@ -123,8 +162,11 @@ def _decomposed(said: Said, chance: random.Random) -> str | None:
 
 # Cosmetic.
 
+
 def _lower(said: Said, chance: random.Random) -> str:
-    return said.text[0].lower() + said.text[1:] if said.text[:2] not in ("I ", "I'", "I’") else said.text.upper()
+    return (
+        said.text[0].lower() + said.text[1:] if said.text[:2] not in ("I ", "I'", "I’") else said.text.upper()
+    )
 
 
 def _capitals(said: Said, chance: random.Random) -> str:
@@ -137,11 +179,14 @@ def _final(said: Said, chance: random.Random) -> str | None:
 
 def _fillers(said: Said, chance: random.Random) -> str:
     words = said.text.split(" ")
-    words.insert(chance.randrange(2, len(words)), chance.choice(["uh,", "um,", "you know,", "er,", "I mean,"]))
+    words.insert(
+        chance.randrange(2, len(words)), chance.choice(["uh,", "um,", "you know,", "er,", "I mean,"])
+    )
     return " ".join(words)
 
 
 # Bracketed.
+
 
 def _bracket_pronoun(said: Said, chance: random.Random) -> str | None:
     match = regex.search(r"(?<= )(?:he|she|they|him|them|it|her)(?= [a-z])", said.text)
@@ -151,7 +196,10 @@ def _bracket_pronoun(said: Said, chance: random.Random) -> str | None:
 
 def _bracket_added(said: Said, chance: random.Random) -> str:
     words = said.text.split(" ")
-    words.insert(chance.randrange(3, len(words)), chance.choice(["[in this race]", "[he added]", "[the former senator]", "[sic]"]))
+    words.insert(
+        chance.randrange(3, len(words)),
+        chance.choice(["[in this race]", "[he added]", "[the former senator]", "[sic]"]),
+    )
     return " ".join(words)
 
 
@@ -163,7 +211,11 @@ def _bracket_first(said: Said, chance: random.Random) -> str | None:
 def _bracket_letter(said: Said, chance: random.Random) -> str | None:
     if len(said.sentences) > 1 and said.sentences[1][:2] not in ("I ", "I'", "I’"):
         first = said.sentences[0]
-        return f"[{first[0].lower()}]{first[1:]}" if first[0] not in "I" and regex.match(r"\w{2}", first) else None
+        return (
+            f"[{first[0].lower()}]{first[1:]}"
+            if first[0] not in "I" and regex.match(r"\w{2}", first)
+            else None
+        )
     return None
 
 
@@ -173,6 +225,7 @@ def _bracket_and_gap(said: Said, chance: random.Random) -> str | None:
 
 
 # Elided.
+
 
 def _gap(said: Said, chance: random.Random, mark: str | None = None) -> str | None:
     words = said.text.split(" ")
@@ -186,7 +239,11 @@ def _gap(said: Said, chance: random.Random, mark: str | None = None) -> str | No
 
 def _gap_sentence(said: Said, chance: random.Random) -> str | None:
     parts = said.sentences
-    return f"{parts[0]} ... {' '.join(parts[2:])}" if len(parts) > 2 and all(len(part.split()) > 3 for part in parts) else None
+    return (
+        f"{parts[0]} ... {' '.join(parts[2:])}"
+        if len(parts) > 2 and all(len(part.split()) > 3 for part in parts)
+        else None
+    )
 
 
 def _gap_head(said: Said, chance: random.Random) -> str | None:
@@ -200,6 +257,7 @@ def _gap_tail(said: Said, chance: random.Random) -> str | None:
 
 
 # Truncated.
+
 
 def _cut_tail(said: Said, chance: random.Random) -> str | None:
     words = said.sentences[-1].split(" ")
@@ -223,6 +281,7 @@ def _cut_final(said: Said, chance: random.Random) -> str | None:
 
 # Composite.
 
+
 def _reordered(said: Said, chance: random.Random) -> str | None:
     parts = said.sentences
     long = all(len(part.split()) > 5 for part in parts)
@@ -230,6 +289,7 @@ def _reordered(said: Said, chance: random.Random) -> str | None:
 
 
 # Altered.
+
 
 def _negated(said: Said, chance: random.Random) -> str | None:
     match = _AUXILIARY.search(said.text)
@@ -253,7 +313,13 @@ def _number(said: Said, chance: random.Random) -> str | None:
 
 def _name(said: Said, chance: random.Random) -> str | None:
     match = _NAME.search(said.text)
-    return said.text[: match.start()] + chance.choice(["Jones", "Belgium", "Sanders", "Peru"]) + said.text[match.end() :] if match else None
+    return (
+        said.text[: match.start()]
+        + chance.choice(["Jones", "Belgium", "Sanders", "Peru"])
+        + said.text[match.end() :]
+        if match
+        else None
+    )
 
 
 def _unqualified(said: Said, chance: random.Random) -> str | None:
@@ -270,7 +336,22 @@ def _modal(said: Said, chance: random.Random) -> str | None:
 
 
 def _opposed(said: Said, chance: random.Random) -> str | None:
-    pairs = {"good": "bad", "strong": "weak", "support": "oppose", "right": "wrong", "best": "worst", "more": "less", "against": "for", "win": "lose", "better": "worse", "before": "after", "always": "rarely", "able": "unable", "fair": "unfair", "legal": "illegal"}
+    pairs = {
+        "good": "bad",
+        "strong": "weak",
+        "support": "oppose",
+        "right": "wrong",
+        "best": "worst",
+        "more": "less",
+        "against": "for",
+        "win": "lose",
+        "better": "worse",
+        "before": "after",
+        "always": "rarely",
+        "able": "unable",
+        "fair": "unfair",
+        "legal": "illegal",
+    }
     match = regex.search(r"\b(" + "|".join(pairs) + r")\b", said.text)
     return said.text[: match.start()] + pairs[match[0]] + said.text[match.end() :] if match else None
 
@@ -282,19 +363,34 @@ def _synonym(said: Said, chance: random.Random) -> str | None:
 
 def _added(said: Said, chance: random.Random) -> str:
     words = said.text.split(" ")
-    words.insert(chance.randrange(2, len(words) - 1), chance.choice(["frankly", "terribly", "wonderful", "together", "carefully"]))
+    words.insert(
+        chance.randrange(2, len(words) - 1),
+        chance.choice(["frankly", "terribly", "wonderful", "together", "carefully"]),
+    )
     return " ".join(words)
 
 
 def _missing(said: Said, chance: random.Random) -> str | None:
     words = said.text.split(" ")
-    places = [i for i in range(2, len(words) - 2) if words[i].isalpha() and words[i].islower() and len(words[i]) > 5]
+    places = [
+        i for i in range(2, len(words) - 2) if words[i].isalpha() and words[i].islower() and len(words[i]) > 5
+    ]
     return " ".join(words[: places[0]] + words[places[0] + 1 :]) if places else None
 
 
 def _first_word(said: Said, chance: random.Random) -> str | None:
     first, _, rest = said.text.partition(" ")
-    other = {"We": "They", "They": "We", "I": "We", "It": "That", "He": "They", "She": "They", "You": "They", "This": "It", "The": "Every"}
+    other = {
+        "We": "They",
+        "They": "We",
+        "I": "We",
+        "It": "That",
+        "He": "They",
+        "She": "They",
+        "You": "They",
+        "This": "It",
+        "The": "Every",
+    }
     return f"{other[first]} {rest}" if first in other else None
 
 
@@ -349,15 +445,32 @@ def planted(documents: Sequence[AttributedDocument], chance: random.Random) -> l
         plant(verdict, way, _changed(said, change, chance), risk)
     plant("composite", "two answers", _joined(said, chance, same_article=True))
     plant("composite", "two articles", _joined(said, chance, same_article=False))
-    plant("composite", "two answers, ellipsis", ((who, quote) for who, quote in _joined(said, chance, True, " ... ")))
-    for way, change in (("same article", _same), ("and elided", _gap), ("and altered", _added), ("and truncated", _cut_tail)):
+    plant(
+        "composite",
+        "two answers, ellipsis",
+        ((who, quote) for who, quote in _joined(said, chance, True, " ... ")),
+    )
+    for way, change in (
+        ("same article", _same),
+        ("and elided", _gap),
+        ("and altered", _added),
+        ("and truncated", _cut_tail),
+    ):
         plant("misattributed", way, _exchanged(said, change, chance))
     plant("misattributed", "same surname", _namesakes(said, chance))
     plant("unattributed", "narration", _narration(documents, chance))
     plant("unattributed", "quote without a speaker", _unnamed(documents, chance))
-    plant("unattributed", "narration, a word altered", ((who, _altered(quote)) for who, quote in _narration(documents, chance)))
+    plant(
+        "unattributed",
+        "narration, a word altered",
+        ((who, _altered(quote)) for who, quote in _narration(documents, chance)),
+    )
     plant("paraphrase", "indirect speech", _indirect(documents, chance))
-    plant("paraphrase", "indirect speech, told by the speaker", ((who, _first_person(quote)) for who, quote in _indirect(documents, chance)))
+    plant(
+        "paraphrase",
+        "indirect speech, told by the speaker",
+        ((who, _first_person(quote)) for who, quote in _indirect(documents, chance)),
+    )
     plant("paraphrase", "words around the quoted ones", _around(documents, chance))
     texts = "\n".join(document.text or "" for document in documents)
     plant("not-found", "said elsewhere", _elsewhere(texts, [item.speaker.name for item in said], chance))
@@ -373,7 +486,9 @@ def _changed(said: Sequence[Said], change: Change, chance: random.Random) -> Ite
             yield one.speaker.name, quote
 
 
-def _joined(said: Sequence[Said], chance: random.Random, same_article: bool, glue: str = " ") -> Iterator[tuple[str, str]]:
+def _joined(
+    said: Sequence[Said], chance: random.Random, same_article: bool, glue: str = " "
+) -> Iterator[tuple[str, str]]:
     """One speaker's quotes from two places, paragraphs apart."""
     for one in chance.sample(said, len(said)):
         others = [
@@ -402,7 +517,10 @@ def _namesakes(said: Sequence[Said], chance: random.Random) -> Iterator[tuple[st
     for one in chance.sample(said, len(said)):
         given, _, surname = one.speaker.name.rpartition(" ")
         if given:
-            yield f"{chance.choice(['Gwendolyn', 'Ezekiel', 'Philippa', 'Ulrich'])} {surname.rstrip('.')}", one.text
+            yield (
+                f"{chance.choice(['Gwendolyn', 'Ezekiel', 'Philippa', 'Ulrich'])} {surname.rstrip('.')}",
+                one.text,
+            )
 
 
 def _narration(documents: Sequence[AttributedDocument], chance: random.Random) -> Iterator[tuple[str, str]]:
@@ -411,7 +529,9 @@ def _narration(documents: Sequence[AttributedDocument], chance: random.Random) -
         text = document.text or ""
         taken = [(span.start, span.end) for quote in document.quotes for span in quote.spans]
         people = [speaker.name for speaker in document.speakers if speaker.kind == "person"]
-        for match in regex.finditer(r"(?<=[a-z]{3}[.] |\n)[A-Z][^\n.?!\"“”]{50,250}[a-z]{3}\.(?= [A-Z]|\n)", text):
+        for match in regex.finditer(
+            r"(?<=[a-z]{3}[.] |\n)[A-Z][^\n.?!\"“”]{50,250}[a-z]{3}\.(?= [A-Z]|\n)", text
+        ):
             if people and not any(start < match.end() and match.start() < end for start, end in taken):
                 yield chance.choice(people), match[0]
                 break
@@ -421,7 +541,13 @@ def _unnamed(documents: Sequence[AttributedDocument], chance: random.Random) -> 
     for document in chance.sample(documents, len(documents)):
         people = [speaker.name for speaker in document.speakers if speaker.kind == "person"]
         for quote in document.quotes:
-            if people and quote.speaker is None and len(quote.spans) == 1 and len(quote.text.split()) > 5 and "\n" not in quote.text:
+            if (
+                people
+                and quote.speaker is None
+                and len(quote.spans) == 1
+                and len(quote.text.split()) > 5
+                and "\n" not in quote.text
+            ):
                 yield chance.choice(people), quote.text
 
 
@@ -453,14 +579,24 @@ def _around(documents: Sequence[AttributedDocument], chance: random.Random) -> I
         for quote in document.quotes:
             speaker = document.speaker(quote.speaker)
             bare = len(quote.text) - sum(span.end - span.start for span in quote.quoted)
-            if quote.kind == "mixed" and speaker and len(quote.spans) == 1 and bare > 25 and "\n" not in quote.text:
+            if (
+                quote.kind == "mixed"
+                and speaker
+                and len(quote.spans) == 1
+                and bare > 25
+                and "\n" not in quote.text
+            ):
                 yield speaker.name, regex.sub(r"[\"“”]", "", quote.text)
                 break
 
 
 def _elsewhere(texts: str, speakers: list[str], chance: random.Random) -> Iterator[tuple[str, str]]:
     """Quotes of the training articles that share no run of four words with the sources."""
-    known = {tuple(words[i : i + 4]) for words in [regex.findall(r"\w+", texts.lower())] for i in range(len(words) - 3)}
+    known = {
+        tuple(words[i : i + 4])
+        for words in [regex.findall(r"\w+", texts.lower())]
+        for i in range(len(words) - 3)
+    }
     train = list(articles("train").values())
     for text in chance.sample(train, len(train)):
         for match in regex.finditer(r"[\"“]([A-Z][^\"“”\n]{40,250}[.,?!])[\"”]", text):
@@ -473,7 +609,10 @@ def _elsewhere(texts: str, speakers: list[str], chance: random.Random) -> Iterat
 def _invented(said: Sequence[Said], chance: random.Random) -> Iterator[tuple[str, str]]:
     for one in chance.sample(said, len(said)):
         one_, two, three, four = chance.sample(_INVENTED, 4)
-        yield one.speaker.name, f"Nobody at the {one_} told me that the {two} and the {three} would need another {four} by then."
+        yield (
+            one.speaker.name,
+            f"Nobody at the {one_} told me that the {two} and the {three} would need another {four} by then.",
+        )
 
 
 def _replaced(said: Sequence[Said], chance: random.Random) -> Iterator[tuple[str, str]]:
@@ -501,7 +640,9 @@ class Scores:
             made = sum(count for (planted, _), count in self.counts.items() if planted == verdict)
             given = sum(count for (_, got), count in self.counts.items() if got == verdict)
             hit = self.counts[verdict, verdict]
-            lines.append(f"| {verdict} | {made} | {100 * hit / max(1, given):.1f} | {100 * hit / max(1, made):.1f} |")
+            lines.append(
+                f"| {verdict} | {made} | {100 * hit / max(1, given):.1f} | {100 * hit / max(1, made):.1f} |"
+            )
         return "\n".join(lines)
 
 
@@ -549,7 +690,11 @@ def _plain(name: str, text: str) -> AttributedDocument:
 
 def _copy(document: AttributedDocument, number: int) -> AttributedDocument:
     """The article with its longer words made another article's, so that copies do not share their quotes."""
-    text = regex.sub(r"\b[a-z]{7,}\b", lambda match: match[0] + str(number), document.text or "") if number else document.text
+    text = (
+        regex.sub(r"\b[a-z]{7,}\b", lambda match: match[0] + str(number), document.text or "")
+        if number
+        else document.text
+    )
     return _plain(f"{document.document.id}-{number}", text or "")
 
 
@@ -568,12 +713,18 @@ def main() -> int:
         return 0
     scores = measure()
     print(scores.table())
-    print(f"\nverdicts right {100 * scores.right:.1f} %, planted meaning-risks flagged {100 * scores.flagged:.1f} %, "
-          f"changed items called verbatim: {scores.verbatim}")
+    print(
+        f"\nverdicts right {100 * scores.right:.1f} %, planted meaning-risks flagged {100 * scores.flagged:.1f} %, "
+        f"changed items called verbatim: {scores.verbatim}"
+    )
     if options.wrong:
         for row, check in [*scores.wrong, *scores.unflagged]:
-            print(f"\n{row.way} -> {check.verdict} {check.findings} {check.flags} {check.notes}\n  {row.item.speaker}: {row.item.quote}")
-            print(f"  {check.found.speaker if check.found else None}: {check.found.text[:300] if check.found else None}")
+            print(
+                f"\n{row.way} -> {check.verdict} {check.findings} {check.flags} {check.notes}\n  {row.item.speaker}: {row.item.quote}"
+            )
+            print(
+                f"  {check.found.speaker if check.found else None}: {check.found.text[:300] if check.found else None}"
+            )
             print("  ", [(change.report, change.source, change.kind) for change in check.changes])
     return 0
 

@@ -16,7 +16,9 @@ from training.corpus import SHARED, attributions
 
 __all__ = ["polnear_dev", "seed"]
 
-_PRONOUNS = frozenset("he she they it we i you who him her them that which".split())
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "we", "i", "you", "who", "him", "her", "them", "that", "which"]
+)
 
 
 def seed() -> AttributedDocument:
@@ -76,7 +78,11 @@ def _polnear(path: Path) -> AttributedDocument:
     quotes: list[Quote] = []
     used: set[int] = set()
     for contents, cue, mention in _attributions(value["doc"]):
-        inside = [row for row in rows if any(s.start <= row["start"] + 1 and row["end"] <= s.end + 2 for s in contents)]
+        inside = [
+            row
+            for row in rows
+            if any(s.start <= row["start"] + 1 and row["end"] <= s.end + 2 for s in contents)
+        ]
         said_by = {row["speaker"] for row in inside}
         if len(said_by) > 1 or any(row["n"] in used for row in inside):
             continue
@@ -89,7 +95,18 @@ def _polnear(path: Path) -> AttributedDocument:
         spans = _covering(contents, quoted)
         bare = "".join(span.of(text) for span in spans)
         direct = sum(span.end - span.start for span in quoted) >= len(bare) - 2
-        quotes.append(_quote(len(quotes), "direct" if direct else "mixed" if quoted else "indirect", text, spans, quoted, speaker, cue, mention))
+        quotes.append(
+            _quote(
+                len(quotes),
+                "direct" if direct else "mixed" if quoted else "indirect",
+                text,
+                spans,
+                quoted,
+                speaker,
+                cue,
+                mention,
+            )
+        )
     for row in rows:
         if row["n"] not in used:
             spans = (_span(row),)
@@ -118,20 +135,24 @@ def _quote(
     number: int, kind: Any, text: str, spans: tuple[Span, ...], quoted: tuple[Span, ...],
     speaker: str | None, cue: Span | None, mention: Span | None,
 ) -> Quote:  # fmt: skip
-    content = " ".join(span.of(text).strip("\"“”") for span in spans)
-    return Quote(f"q{number + 1}", kind, content, speaker, spans, quoted, "statement", mention, cue, None, 1.0, "gold")
+    content = " ".join(span.of(text).strip('"“”') for span in spans)
+    return Quote(
+        f"q{number + 1}", kind, content, speaker, spans, quoted, "statement", mention, cue, None, 1.0, "gold"
+    )
 
 
 def _attributions(name: str) -> Iterator[tuple[list[Span], Span | None, Span | None]]:
     """Content pieces, cue and mention of each of PolNeAR's attributions."""
     for found in attributions("dev", name):
-        content, cue, source = (sorted(Span(*place) for place in places) for places in (found.content, found.cue, found.source))
+        content, cue, source = (
+            sorted(Span(*place) for place in places) for places in (found.content, found.cue, found.source)
+        )
         if content:
             yield content, cue[0] if cue else None, source[0] if source else None
 
 
 def _by_mention(mention: str, rows: list[dict[str, Any]], speakers: dict[str, Speaker]) -> str | None:
-    """The speaker that a mention of indirect speech names; a new one for a name of its own, none for a pronoun."""
+    """The speaker that a mention of indirect speech names: maybe a new one, for a pronoun none."""
     if not mention or mention.lower() in _PRONOUNS:
         return None
     same = {row["speaker"] for row in rows if row["mention"] == mention and row["speaker"]}

@@ -106,7 +106,10 @@ def align(
     if len(blocks) > _MOST_BLOCKS:
         blocks = sorted(blocks, key=lambda block: -block.length)[:_MOST_BLOCKS]
     sums = np.concatenate([[0.0], np.cumsum(weights)])
-    bonus = {id(source): np.concatenate([[0.0], np.cumsum(extra)]) for source, extra in zip(sources, preferred, strict=True)}
+    bonus = {
+        id(source): np.concatenate([[0.0], np.cumsum(extra)])
+        for source, extra in zip(sources, preferred, strict=True)
+    }
     chain = _chain(claim, blocks, sums, bonus)
     return _alignment(claim, chain, weights) if chain else None
 
@@ -234,7 +237,9 @@ def _unpaired(claim: Claim, start: int, end: int, source: Source) -> Edit:
     return Edit(kind, start, end, source)
 
 
-def _fill(claim: Claim, words: tuple[int, int], between: Sequence[int], piece: Piece, edits: list[Edit]) -> None:
+def _fill(
+    claim: Claim, words: tuple[int, int], between: Sequence[int], piece: Piece, edits: list[Edit]
+) -> None:
     """Pair the report's ``words`` with the source words ``between`` two blocks."""
     start, end = words
     source = piece.source
@@ -260,7 +265,9 @@ def _fill(claim: Claim, words: tuple[int, int], between: Sequence[int], piece: P
             _split(claim, span, opposite, source, edits)
 
 
-def _bracket(claim: Claim, words: tuple[int, int], opposite: Sequence[int], piece: Piece, edits: list[Edit]) -> None:
+def _bracket(
+    claim: Claim, words: tuple[int, int], opposite: Sequence[int], piece: Piece, edits: list[Edit]
+) -> None:
     """Words in brackets: the source's own, if it has the same, else the report's."""
     start, end = words
     if [piece.source.folded[word] for word in opposite] == list(claim.words.folded[start:end]):
@@ -269,7 +276,9 @@ def _bracket(claim: Claim, words: tuple[int, int], opposite: Sequence[int], piec
         edits.append(Edit("bracket", start, end, piece.source, tuple(opposite)))
 
 
-def _split(claim: Claim, span: tuple[int, int], words: tuple[int, ...], source: Source, edits: list[Edit]) -> None:
+def _split(
+    claim: Claim, span: tuple[int, int], words: tuple[int, ...], source: Source, edits: list[Edit]
+) -> None:
     """One replacement as edits that are either bracketed or not; bare words take words one to one."""
     start, end = span
     runs: list[tuple[int, int]] = []
@@ -297,7 +306,9 @@ def _head(claim: Claim, block: _Block, piece: Piece, edits: list[Edit]) -> None:
     if block.claim == 0:
         return
     bracket = claim.bracketed[0]
-    before = _outward(block.source, block.word, -1, _LONGEST_BRACKETED if bracket else block.claim + _BEYOND)[::-1]
+    before = _outward(block.source, block.word, -1, _LONGEST_BRACKETED if bracket else block.claim + _BEYOND)[
+        ::-1
+    ]
     if bracket and all(claim.bracketed[: block.claim]) and 0 not in claim.ellipses:
         _bracket(claim, (0, block.claim), before, piece, edits)
         return
@@ -341,7 +352,15 @@ def _ends(
         # Nothing agrees: the words beside the block are what they stand for, as many of them.
         size = min(len(words), len(report))
         words = words[len(words) - size :] if step < 0 else words[:size]
-        edits.append(Edit("bracket" if all(claim.bracketed[start:end]) else "change", start, end, piece.source, tuple(words)))
+        edits.append(
+            Edit(
+                "bracket" if all(claim.bracketed[start:end]) else "change",
+                start,
+                end,
+                piece.source,
+                tuple(words),
+            )
+        )
         return
     for code in codes:
         at, to = start + code.src_start, start + code.src_end

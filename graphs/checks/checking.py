@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graphs.checks import meaning
 from graphs.checks.alignment import Alignment, align
@@ -18,7 +19,7 @@ from graphs.checks.sources import Source, Sources
 from graphs.checks.surface import NORMALIZATIONS
 from graphs.checks.verdicts import Change, Comparison, findings
 from graphs.checks.words import Claim, stem
-from quotes.document import Span
+from quotes.document import Quote, Span
 from quotes.layout import paragraphs
 from quotes.marks import quoted_spans
 
@@ -101,7 +102,9 @@ class _Search:
         self.item, self.sources, self.policy = item, sources, policy
         self.claim = Claim.of(item.quote)
         # Words in brackets are the report's own, so they anchor nothing.
-        self.ids = np.where(self.claim.bracketed, -1, sources.numbers(self.claim.words.folded)).astype(np.int32)
+        self.ids = np.where(self.claim.bracketed, -1, sources.numbers(self.claim.words.folded)).astype(
+            np.int32
+        )
         self.weights = [
             0.0 if bracketed else meaning.weight(word)
             for word, bracketed in zip(self.claim.words.folded, self.claim.bracketed, strict=True)
@@ -130,13 +133,19 @@ class _Search:
     def _candidates(self) -> list[Source]:
         folded = self.claim.words.folded
         numbers = self.sources.holding(folded, _CANDIDATES) or self.sources.sharing(folded, _CANDIDATES)
-        named = [source for source in self.sources.sources if self._is_named_document(source)] if self.item.document else []
+        named = (
+            [source for source in self.sources.sources if self._is_named_document(source)]
+            if self.item.document
+            else []
+        )
         return [*named, *(source for number in numbers if (source := self.sources[number]) not in named)]
 
     def _is_named_document(self, source: Source) -> bool:
         known = source.attributed.document
         name = (self.item.document or "").casefold()
-        return name in {str(value).casefold() for value in (known.id, known.path, known.title, known.url) if value}
+        return name in {
+            str(value).casefold() for value in (known.id, known.path, known.title, known.url) if value
+        }
 
     def _comparisons(self) -> list[Comparison]:
         if not len(self.claim) or not any(self.weights):
@@ -149,17 +158,26 @@ class _Search:
         return found
 
     def _compare(self, sources: list[Source]) -> Comparison | None:
-        alignment = align(self.claim, self.ids, self.weights, sources, [self._preferred(source) for source in sources])
-        return alignment and Comparison(alignment, self.likeness, self.policy.cosmetic)
+        alignment = align(
+            self.claim, self.ids, self.weights, sources, [self._preferred(source) for source in sources]
+        )
+        return Comparison(alignment, self.likeness, self.policy.cosmetic) if alignment else None
 
-    def _preferred(self, source: Source) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    def _preferred(self, source: Source) -> NDArray[np.float64]:
         """Words in quotation marks, and the claimed speaker's, count a little more than others."""
-        same = [
-            bool(quote.speaker in source.speakers and (like := self.likeness(source, str(quote.speaker))) and like.same)
-            for quote in source.attributed.quotes
-        ]
+        same = [self._says(source, quote) for quote in source.attributed.quotes]
         worth = np.array([0.05 if mine else 0.0 for mine in same] + [0.0])
-        return worth[source.owners] + 0.02 * source.in_marks
+        preferred: NDArray[np.float64] = worth[source.owners] + 0.02 * source.in_marks
+        return preferred
+
+    def _says(self, source: Source, quote: Quote) -> bool:
+        """Whether the item names the quote's speaker."""
+        like = (
+            self.likeness(source, quote.speaker)
+            if quote.speaker in source.speakers and quote.speaker
+            else None
+        )
+        return like is not None and like.same
 
     def _rank(self, comparison: Comparison) -> tuple[float, bool, int, int]:
         alignment = comparison.alignment
@@ -192,7 +210,9 @@ class _Search:
             source, speaker = best.speaker
             like = self.likeness(source, speaker.id)
             namesakes = [
-                other.name for id, other in source.speakers.items() if (found := self.likeness(source, id)) and found.same
+                other.name
+                for id, other in source.speakers.items()
+                if (found := self.likeness(source, id)) and found.same
             ]
             if like and like.same and len(namesakes) > 1 and not is_full_name(self.item.speaker, speaker):
                 flags.append("ambiguous-speaker")
@@ -210,7 +230,11 @@ class _Search:
 
     def _conflict(self, best: Comparison, other: Comparison) -> str | None:
         """How another article contradicts the best one: another speaker, or words of another meaning."""
-        if not (best.speaker and other.speaker) or best.speaker[0] is other.speaker[0] or len(other.alignment.pieces) > 1:
+        if (
+            not (best.speaker and other.speaker)
+            or best.speaker[0] is other.speaker[0]
+            or len(other.alignment.pieces) > 1
+        ):
             return None
         (_, one), (source, two) = best.speaker, other.speaker
         coverage = other.alignment.coverage
@@ -218,7 +242,12 @@ class _Search:
         id = source.attributed.document.id
         if not same and coverage >= 0.9 and "unnamed" not in (one.kind, two.kind):
             return f"{id} gives the words to {two.name}"
-        if same and coverage >= 0.75 and not best.risks and any(change.risks for change in other.changes if change.kind == "altered"):
+        if (
+            same
+            and coverage >= 0.75
+            and not best.risks
+            and any(change.risks for change in other.changes if change.kind == "altered")
+        ):
             return f"{id} has other words"
         return None
 
@@ -233,12 +262,13 @@ class _Search:
                 return f"{self.item.speaker} quotes these words"
             return None
         for quote in source.attributed.quotes:
-            like = self.likeness(source, quote.speaker) if quote.speaker in source.speakers and quote.speaker else None
-            if like and like.same and any(span.start <= first and last <= span.end for span in quote.spans):
+            if self._says(source, quote) and any(
+                span.start <= first and last <= span.end for span in quote.spans
+            ):
                 return f"{self.item.speaker} only quoted them"
-        quote = source.quote(words[0])
+        said = source.quote(words[0])
         known = source.attributed.document
-        reporters = (quote.addressee if quote else None, known.author, known.outlet)
+        reporters = (said.addressee if said else None, known.author, known.outlet)
         if any(name and name.casefold() == self.item.speaker.casefold() for name in reporters):
             return f"{self.item.speaker} only reported them"
         return None
@@ -247,30 +277,45 @@ class _Search:
         """The same speaker saying it in other words: enough rare words in common within one passage."""
         if not is_named(self.item.speaker):
             return None
-        roots = {stem(word): word for word, weight in zip(self.claim.words.folded, self.weights, strict=True) if weight == 1.0}
+        roots = {
+            stem(word): word
+            for word, weight in zip(self.claim.words.folded, self.weights, strict=True)
+            if weight == 1.0
+        }
         worth = {root: 0.5 + self.sources.rarity(word) for root, word in roots.items()}
         best: tuple[float, Source, list[int]] | None = None
         for number in self.sources.sharing(list(roots.values()), 2 * _CANDIDATES):
             source = self.sources[number]
             for passage in source.passages:
                 quote = source.quote(passage[0])
-                like = self.likeness(source, quote.speaker) if quote and quote.speaker in source.speakers and quote.speaker else None
-                if not like or not like.same:
+                if not quote or not self._says(source, quote):
                     continue
                 shared = roots.keys() & {stem(source.folded[word]) for word in passage}
                 score = sum(worth[root] for root in shared) / sum(worth.values())
-                if len(shared) >= min(3, max(2, len(roots))) and score >= _PARAPHRASED and (not best or score > best[0]):
+                if (
+                    len(shared) >= min(3, max(2, len(roots)))
+                    and score >= _PARAPHRASED
+                    and (not best or score > best[0])
+                ):
                     best = score, source, passage
         if not best:
             return None
         _, source, passage = best
         there = [source.surface(word) for word in passage]
         here = [self.claim.surface(i) for i in range(len(self.claim))]
-        risks = [risk for risk in meaning.risks(here, []) if risk.startswith(("negation", "number")) and risk not in meaning.risks(there, [])]
+        risks = [
+            risk
+            for risk in meaning.risks(here, [])
+            if risk.startswith(("negation", "number")) and risk not in meaning.risks(there, [])
+        ]
         quote = source.quote(passage[0])
         speaker = source.speakers[str(quote.speaker)].name if quote else None
         return self._verdict(
-            None, ["paraphrase"], ["meaning-risk"] if risks else [], risks, found=_found(source, speaker, [(source, passage[0], passage[-1])])
+            None,
+            ["paraphrase"],
+            ["meaning-risk"] if risks else [],
+            risks,
+            found=_found(source, speaker, [(source, passage[0], passage[-1])]),
         )
 
     def _verdict(
@@ -329,7 +374,11 @@ def _extracts(pieces: list[tuple[Source, int, int]]) -> tuple[Extract, ...]:
         previous = extracts[-1] if extracts else None
         if previous and previous.document == source.attributed.document.id and previous.start == around.start:
             end = max(previous.start + len(previous.text), around.end)
-            extracts[-1] = replace(previous, text=source.text[around.start : end], found=(*previous.found, place))
+            extracts[-1] = replace(
+                previous, text=source.text[around.start : end], found=(*previous.found, place)
+            )
         else:
-            extracts.append(Extract(source.attributed.document.id, around.start, around.of(source.text), (place,)))
+            extracts.append(
+                Extract(source.attributed.document.id, around.start, around.of(source.text), (place,))
+            )
     return tuple(extracts)

@@ -22,7 +22,13 @@ __all__ = ["is_filler", "numerals", "risks", "same_spelling", "swapped", "weight
 _NUMBER = regex.compile(r"\p{N}[\p{N},.]*\p{N}|\p{N}")
 _GROUPS = ("negation", "modal", "condition", "quantifier", "comparison", "unit", "date")
 _CONTRACTED = {
-    "n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "gonna": "going to", "cannot": "can not",
+    "n't": "not",
+    "'re": "are",
+    "'m": "am",
+    "'ll": "will",
+    "'ve": "have",
+    "gonna": "going to",
+    "cannot": "can not",
 }
 _BASES = {"ca": "can", "wo": "will", "sha": "shall"}
 _UNITS = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds", "dollar": "dollars"}
@@ -148,7 +154,9 @@ def _opposed(report: Sequence[str], source: Sequence[str]) -> list[str]:
         for two in there:
             short, long = sorted((one, two), key=len)
             prefixed = long.endswith(short) and len(short) > 3 and long[: -len(short)].rstrip("-") in prefixes
-            suffixed = long[:4] == short[:4] and (one.endswith("less") != two.endswith("less")) and len(short) > 3
+            suffixed = (
+                long[:4] == short[:4] and (one.endswith("less") != two.endswith("less")) and len(short) > 3
+            )
             if frozenset((one, two)) in _opposites() or prefixed or suffixed:
                 found.append(one)
     return found
@@ -159,11 +167,11 @@ def _names(report: Sequence[str], source: Sequence[str]) -> list[str]:
     names = lexicon("names")
     empty = names["courtesy"] | {title.partition("=")[0] for title in names["titles"]} | {"i"}
     here, there = ({fold(word) for word in side} for side in (report, source))
-    only = [word for word in report if fold(word) not in there] + [word for word in source if fold(word) not in here]
+    only = [word for word in report if fold(word) not in there] + [
+        word for word in source if fold(word) not in here
+    ]
     return [
-        word
-        for word in only
-        if word[:1].isupper() and fold(word) not in empty and weight(fold(word)) == 1.0
+        word for word in only if word[:1].isupper() and fold(word) not in empty and weight(fold(word)) == 1.0
     ]
 
 

@@ -21,8 +21,28 @@ from quotes.resources import lexicon
 __all__ = ["Likeness", "compare", "is_full_name", "is_named"]
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’\-]*|\p{N}+")
-_EMPTY = frozenset("of the a an in for at from with and to his her their its on by who is was".split())
-_PRONOUNS = frozenset("he she they it i we you him her them".split())
+_EMPTY = frozenset(
+    (
+        "of",
+        "the",
+        "a",
+        "an",
+        "in",
+        "for",
+        "at",
+        "from",
+        "with",
+        "and",
+        "to",
+        "his",
+        "her",
+        "their",
+        "its",
+        "on",
+        "by",
+    )
+)
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "him", "her", "them"])
 _SPELLED_ALIKE = 85.0
 """Per cent of letters in common (rapidfuzz's ratio) that two transliterations of one name have."""
 
@@ -49,9 +69,7 @@ def _shorts() -> dict[str, frozenset[str]]:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(
-        word for entry in lexicon("names")["titles"] for word in entry.split("=")
-    )
+    return frozenset(word for entry in lexicon("names")["titles"] for word in entry.split("="))
 
 
 def _plain(word: str) -> str:
@@ -88,25 +106,42 @@ def _person(claimed: str, speaker: Speaker) -> Likeness:
     names = [name for name in names if name]
     words = _words(claimed)
     plain = [_plain(word) for word in words]
+    if _suffixes(claimed) - _suffixes(speaker.name):
+        return Likeness(False)
     for name in names:
-        surname = name[-1]
-        at = next((i for i, word in enumerate(plain) if _alike(word, surname)), None)
-        if at is None or (len(name) > 1 and len(plain) > 1 and at == 0 and "," not in claimed and plain[1] in name):
+        at = next(
+            (i for i in range(len(plain)) if _alike(plain[i], name[-1]) and _is_last(words, i, claimed)), None
+        )
+        if at is None:
             continue
         given = _given(words[:at], plain[:at], speaker)
-        if "," in claimed and at == 0 and not given:
-            given = [word for word in plain[1:2] if word in {known for known in name[:-1]}]
-        known = [word for other in names for word in other if word != surname]
+        known = [word for other in names for word in other if word != name[-1]]
         known = [word for word in known if len(word) > 1 or word in given] or known
-        wrong = [word for word in given if known and not any(_same_given(word, other) for other in known)]
-        if given and len(wrong) == len(given):
-            full = " ".join(wrong)
-            return Likeness(False, frozenset({"wrong-first-name"}), (f"the source names {speaker.name}, not {full.title()}",))
-        used = set(given) | set(name) | {surname, plain[at]}
+        if given and known and not any(_same_given(one, two) for one in given for two in known):
+            note = f"the source names {speaker.name}, not {' '.join(given).title()}"
+            return Likeness(False, frozenset({"wrong-first-name"}), (note,))
+        used = {*given, *name, plain[at]}
         return _with_affiliation(speaker, [word for word in words if _plain(word) not in used])
     if any(set(name) == set(_name(claimed)) for name in names):
         return Likeness(True)
     return _described(claimed, speaker)
+
+
+def _suffixes(text: str) -> set[str]:
+    return {_plain(word) for word in _words(text)} & lexicon("names")["suffixes"]
+
+
+def _is_last(words: Sequence[str], at: int, claimed: str) -> bool:
+    """Whether the word may be a surname: no further name follows it, unless all is written surname first."""
+    following = words[at + 1 : at + 2]
+    if (
+        not following
+        or not following[0][:1].isupper()
+        or _plain(following[0]) in lexicon("names")["suffixes"]
+    ):
+        return True
+    between = claimed.partition(words[at])[2].partition(following[0])[0]
+    return bool(between.strip(" .’'s"))
 
 
 def _name(text: str) -> list[str]:
@@ -142,7 +177,9 @@ def _same_given(one: str, two: str) -> bool:
 
 def _stated(speaker: Speaker) -> list[str]:
     """The words by which the source describes the speaker, stemmed and titles written out."""
-    texts = [text for stated in speaker.affiliations for text in (stated.role, stated.organization, stated.place)]
+    texts = [
+        text for stated in speaker.affiliations for text in (stated.role, stated.organization, stated.place)
+    ]
     words = [_plain(word) for text in (*texts, speaker.description or "") for word in _words(text)]
     long = [full for word in words for full in _shorts().get(word, frozenset({word}))]
     return [stem(word) for word in long if word not in _EMPTY]
@@ -152,7 +189,12 @@ def _with_affiliation(speaker: Speaker, rest: Sequence[str]) -> Likeness:
     """The same person; is what the report adds about them at odds with the source?"""
     stated = set(_stated(speaker))
     courtesy = lexicon("names")["courtesy"] | lexicon("names")["suffixes"]
-    said = [(word, stem(full)) for word in rest for full in (_long(_plain(word)),) if _plain(word) not in courtesy | _EMPTY]
+    said = [
+        (word, stem(full))
+        for word in rest
+        for full in (_long(_plain(word)),)
+        if _plain(word) not in courtesy | _EMPTY
+    ]
     known_names = {stem(_plain(word)) for word in _words(speaker.name)}
     said = [(word, root) for word, root in said if root not in known_names]
     if not stated or not said:
@@ -162,7 +204,9 @@ def _with_affiliation(speaker: Speaker, rest: Sequence[str]) -> Likeness:
         best = "; ".join(
             ", ".join(filter(None, (a.role, a.organization, a.place))) for a in speaker.affiliations
         )
-        return Likeness(True, frozenset({"wrong-affiliation"}), (f"the source has for {speaker.name}: {best}",))
+        return Likeness(
+            True, frozenset({"wrong-affiliation"}), (f"the source has for {speaker.name}: {best}",)
+        )
     return Likeness(True)
 
 
@@ -196,7 +240,9 @@ def _body(claimed: str, speaker: Speaker) -> Likeness:
         # The last word of either is what it is a kind of: "officials", "campaign".
         if (one < two and stem(known[-1]) in one) or (two < one and stem(said[-1]) in two):
             return Likeness(True)
-        if (one < two or two < one) and all(word in names["organization words"] for word in {*said} ^ {*known}):
+        if (one < two or two < one) and all(
+            word in names["organization words"] for word in {*said} ^ {*known}
+        ):
             return Likeness(True)
     return Likeness(False)
 

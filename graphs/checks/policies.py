@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,18 +49,37 @@ class Policy:
         try:
             values = tomllib.loads(file.read_text(encoding="utf-8"))
         except OSError:
-            raise PolicyError(f"policy {name}: no such preset or file; use {', '.join(PRESETS)} or a TOML file") from None
+            presets = ", ".join(PRESETS)
+            raise PolicyError(
+                f"policy {name}: no such preset or file; use {presets} or a TOML file"
+            ) from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise PolicyError(f"policy {name}: {error}; copy a preset from data/policies and change it") from None
+            raise PolicyError(
+                f"policy {name}: {error}; copy a preset from data/policies and change it"
+            ) from None
         unknown = values.keys() - {"pass", "fail", "cosmetic"}
         if unknown:
-            raise PolicyError(f"policy {name}: unknown setting {min(unknown)}; there are pass, fail and cosmetic")
+            raise PolicyError(
+                f"policy {name}: unknown setting {min(unknown)}; there are pass, fail and cosmetic"
+            )
         return Policy(
             name,
             _subset(name, values, "pass", VERDICTS),
             _subset(name, values, "fail", FLAGS),
             _subset(name, values, "cosmetic", COSMETIC),
         )
+
+    def failing_on(self, names: Iterable[str]) -> Policy:
+        """This policy where only these verdicts and flags fail, if any are named. Raises PolicyError."""
+        chosen = set(names)
+        if not chosen:
+            return self
+        wrong = chosen - {*VERDICTS, *FLAGS}
+        if wrong:
+            raise PolicyError(
+                f"{min(wrong)} is no verdict or flag; there are {', '.join((*VERDICTS, *FLAGS))}"
+            )
+        return replace(self, passing=frozenset(VERDICTS) - chosen, failing=frozenset(FLAGS) & chosen)
 
     def passes(self, verdict: str, flags: Iterable[str]) -> bool:
         """Whether an item with this verdict and these flags passes."""

@@ -99,9 +99,13 @@ def _items(rows: Iterator[tuple[int, Mapping[str, Any]] | Row], name: str) -> tu
         if fields["quote"]:
             items.append(
                 Item(
-                    len(items) + len(wrong) + 1, fields["speaker"] or "", fields["quote"],
-                    fields["document"], fields["date"], line,
-                )  # fmt: skip
+                    len(items) + len(wrong) + 1,
+                    fields["speaker"] or "",
+                    fields["quote"],
+                    fields["document"],
+                    fields["date"],
+                    line,
+                )
             )
         else:
             wrong.append(Row(line, "has no quote"))
@@ -157,7 +161,9 @@ def _json(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any]] | Row]
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ReportError(f"{name}: is not JSON (line {error.lineno}: {error.msg}); correct it there") from None
+        raise ReportError(
+            f"{name}: is not JSON (line {error.lineno}: {error.msg}); correct it there"
+        ) from None
     if isinstance(value, dict):
         value = next((value[key] for key in ("items", "quotes", "rows", "claims") if key in value), [value])
     if not isinstance(value, list):

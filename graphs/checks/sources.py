@@ -29,14 +29,19 @@ NARRATION = -1
 _COMMON = 3000
 """A run of words in more places than this tells nothing about where a quote is from."""
 
-_BASES = np.array([1_000_003, 998_244_353, 1], dtype=np.int64)
+_BASES = (0x9E3779B97F4A7C1, 0x1000003D)
 
 
 class Source:
     """One article: its words by number, and whose words they are."""
 
     def __init__(
-        self, attributed: AttributedDocument, vocabulary: list[str], ids: Numbers, start: Numbers, end: Numbers
+        self,
+        attributed: AttributedDocument,
+        vocabulary: list[str],
+        ids: Numbers,
+        start: Numbers,
+        end: Numbers,
     ) -> None:
         self.attributed = attributed
         self.text: str = attributed.text or ""
@@ -167,7 +172,7 @@ class Source:
         return other if self.place[other][0] == passage else None
 
     def is_border(self, word: int, step: int) -> bool:
-        """Whether a sentence, a quoted span at its passage's border or a passage starts (-1) or ends (+1) here."""
+        """Whether a sentence, a passage or the quoted part of a passage starts (-1) or ends (+1) here."""
         other = self.beside(word, step)
         if other is None or self.sentence[other] != self.sentence[word]:
             return True
@@ -224,7 +229,9 @@ class Sources:
             self.sources.append(Source(document, self._words, *columns))
         self._words.extend(self._numbers)
         self._first = np.cumsum([0, *(len(source) for source in self.sources)])
-        self._ids = np.concatenate([source.ids for source in self.sources]) if self.sources else np.zeros(0, np.int32)
+        self._ids = (
+            np.concatenate([source.ids for source in self.sources]) if self.sources else np.zeros(0, np.int32)
+        )
         hashes = _triples(self._ids.astype(np.int64))
         self._order = np.argsort(hashes, kind="stable").astype(np.int32)
         self._hashes = hashes[self._order]
@@ -245,7 +252,9 @@ class Sources:
     @cached_property
     def _by_stem(self) -> tuple[Ints, Ints]:
         """Which articles hold each stem: their numbers, and where those of a stem start."""
-        of_word = np.fromiter((self._stems[stem(word)] for word in self._numbers), np.int64, len(self._numbers))
+        of_word = np.fromiter(
+            (self._stems[stem(word)] for word in self._numbers), np.int64, len(self._numbers)
+        )
         article = np.repeat(np.arange(len(self.sources)), np.diff(self._first))
         pairs = np.unique(of_word[self._ids] * max(1, len(self.sources)) + article)
         stems, articles = np.divmod(pairs, max(1, len(self.sources)))
@@ -256,7 +265,7 @@ class Sources:
         return np.array([self._numbers.get(word, -1) for word in words], np.int32)
 
     def holding(self, words: Sequence[str], most: int) -> list[int]:
-        """The articles that share most runs of three words with ``words``, best first; rare runs count more."""
+        """The articles that share most runs of three words with ``words``, best first."""
         ids = self.numbers(words).astype(np.int64)
         if len(ids) < 3 or not len(self._hashes):
             return []
@@ -298,7 +307,8 @@ def _triples(ids: Ints) -> Ints:
     if len(ids) < 3:
         return np.zeros(0, np.int64)
     with np.errstate(over="ignore"):
-        return ids[:-2] * _BASES[0] * _BASES[1] + ids[1:-1] * _BASES[0] * 7919 + ids[2:]
+        hashes: Ints = ids[:-2] * _BASES[0] + ids[1:-1] * _BASES[1] + ids[2:]
+    return hashes
 
 
 def _known(ids: Ints) -> NDArray[np.bool_]:

@@ -8,6 +8,7 @@ difference of case or punctuation.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import regex
@@ -114,7 +115,7 @@ def _interruption(source: Source, word: int, other: int) -> tuple[str, bool]:
 
 def _typographic(text: str, used: set[str]) -> str:
     """The text between two words with its typography evened out; what changed is added to ``used``."""
-    steps = (
+    steps: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("unicode form", lambda text: _ELLIPSIS.sub("...", _unicode(text))),
         ("quotation marks", lambda text: _MARKS.sub("'", text)),
         ("dashes", lambda text: _DASHES.sub("-", _HYPHENS.sub("-", text))),

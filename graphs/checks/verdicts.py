@@ -64,11 +64,12 @@ class Comparison:
 
     @cached_property
     def surface(self) -> Surface:
+        """What differs in writing."""
         return surface(self.alignment)
 
     @cached_property
     def shares(self) -> Mapping[str, float]:
-        """The share of the words found that are ``same`` (the claimed speaker's), ``other`` or ``nobody``'s."""
+        """Of the words found, the shares that are the claimed speaker's, another's and nobody's."""
         sums = {"same": 0.0, "other": 0.0, "nobody": 0.0}
         for source, word in self.alignment.words:
             sums[self._whose(source, word)] += meaning.weight(source.folded[word])
@@ -87,7 +88,10 @@ class Comparison:
 
     def quote(self, source: Source, word: int) -> Quote | None:
         """The quote that a word is taken from."""
-        return next((quote for other, words, quote in self._whole if other is source and word in words), source.quote(word))
+        return next(
+            (quote for other, words, quote in self._whole if other is source and word in words),
+            source.quote(word),
+        )
 
     def _whose(self, source: Source, word: int) -> str:
         quote = self.quote(source, word)
@@ -103,7 +107,9 @@ class Comparison:
     def outside(self) -> float:
         """Weight of the words found that stand outside quotation marks."""
         return sum(
-            meaning.weight(source.folded[word]) for source, word in self.alignment.words if source.quoted[word] < 0
+            meaning.weight(source.folded[word])
+            for source, word in self.alignment.words
+            if source.quoted[word] < 0
         )
 
     @cached_property
@@ -151,7 +157,9 @@ class Comparison:
     ) -> Change:
         places = tuple(source.spans(words))
         id = source.attributed.document.id
-        return Change(report, " ".join(place.of(source.text) for place in places), kind, tuple(risks), at, id, places)
+        return Change(
+            report, " ".join(place.of(source.text) for place in places), kind, tuple(risks), at, id, places
+        )
 
     def _letters(self) -> Iterator[Change]:
         """Words with letters in brackets: [T]he."""
@@ -168,7 +176,9 @@ class Comparison:
         at, word = piece.pairs[0] if step < 0 else piece.pairs[-1]
         if at != (border if step < 0 else border - 1):
             # The report's outermost words are changed ones: go on from what they stand for.
-            words = [w for edit in self.alignment.edits if border in (edit.start, edit.end) for w in edit.words]
+            words = [
+                w for edit in self.alignment.edits if border in (edit.start, edit.end) for w in edit.words
+            ]
             if not words:
                 return []
             word = min(words) if step < 0 else max(words)
@@ -239,14 +249,28 @@ class Rule:
 RULES = (
     Rule("not-found", lambda c: not c.near, '"We will never leave Mosul," given to anybody'),
     Rule("misattributed", lambda c: c.shares["other"] > 0.5, "Muhammad's words given to Ahmed"),
-    Rule("unattributed", lambda c: c.shares["nobody"] > 0.5, '"IS controlled large swaths of land": the reporter\'s words'),
+    Rule(
+        "unattributed",
+        lambda c: c.shares["nobody"] > 0.5,
+        '"IS controlled large swaths of land": the reporter\'s words',
+    ),
     Rule("paraphrase", lambda c: c.outside >= _OUTSIDE, "indirect speech put into quotation marks"),
-    Rule("composite", lambda c: len(c.alignment.pieces) > 1, '"We killed two of them. The planes hit them about three times"'),
+    Rule(
+        "composite",
+        lambda c: len(c.alignment.pieces) > 1,
+        '"We killed two of them. The planes hit them about three times"',
+    ),
     Rule("altered", lambda c: c.has("altered"), '"We killed three of them"'),
     Rule("truncated", lambda c: c.has("dropped"), '"We killed two of them and seized a lot of weapons"'),
     Rule("bracketed", lambda c: c.has("bracketed"), '"[They] hit them about three times"'),
-    Rule("elided", lambda c: c.has("elided"), '"We killed two of them ... after two hours of confrontation."'),
-    Rule("cosmetic", lambda c: bool(c.surface.cosmetic) or any(map(c.has, c.cosmetic)), '"we killed two of them, uh, and seized"'),
+    Rule(
+        "elided", lambda c: c.has("elided"), '"We killed two of them ... after two hours of confrontation."'
+    ),
+    Rule(
+        "cosmetic",
+        lambda c: bool(c.surface.cosmetic) or any(map(c.has, c.cosmetic)),
+        '"we killed two of them, uh, and seized"',
+    ),
     Rule("verbatim", lambda c: True, "the same words and the same speaker"),
 )
 """From the most to the least severe."""
@@ -255,4 +279,6 @@ RULES = (
 def findings(comparison: Comparison) -> list[str]:
     """The verdicts whose rules hold, the most severe first; the first is the verdict."""
     held = [rule.verdict for rule in RULES if rule.holds(comparison)]
-    return held[:1] if held[0] == "not-found" else [verdict for verdict in held if verdict != "verbatim"] or held
+    return (
+        held[:1] if held[0] == "not-found" else [verdict for verdict in held if verdict != "verbatim"] or held
+    )

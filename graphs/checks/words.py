@@ -55,11 +55,14 @@ class Words:
 
     @staticmethod
     def of(text: str) -> Words:
+        """The words of ``text``."""
         tokens = tokenize(text)
         folded = [fold(word) for word in tokens.words()]
         kept = [i for i, word in enumerate(folded) if word]
         starts, ends = tokens.start.tolist(), tokens.end.tolist()
-        return Words(tuple(folded[i] for i in kept), tuple(starts[i] for i in kept), tuple(ends[i] for i in kept))
+        return Words(
+            tuple(folded[i] for i in kept), tuple(starts[i] for i in kept), tuple(ends[i] for i in kept)
+        )
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -99,7 +102,7 @@ class Claim:
         return self.text[self.words.start[word] : self.words.end[word]]
 
     def span(self, start: int, end: int) -> Span:
-        """The characters of words ``start`` to ``end``; where there are none, the place between its neighbours."""
+        """The characters of words ``start`` to ``end``; for no words, the place where they would be."""
         if end > start:
             return Span(self.words.start[start], self.words.end[end - 1])
         at = self.words.end[start - 1] if start else 0
@@ -130,5 +133,8 @@ def _joined(text: str, words: Words, letters: Sequence[tuple[int, int]]) -> Word
 
 def _without(words: Words, marks: Sequence[tuple[int, int]]) -> Words:
     """The words cut off where a mark of omission touches them: ``war...`` is the word ``war``."""
-    ends = [min([end, *(m for m, _ in marks if start < m < end)]) for start, end in zip(words.start, words.end, strict=True)]
+    ends = [
+        min([end, *(m for m, _ in marks if start < m < end)])
+        for start, end in zip(words.start, words.end, strict=True)
+    ]
     return Words(words.folded, words.start, tuple(ends))

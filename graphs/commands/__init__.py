@@ -20,6 +20,7 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS = (
     "quotes",
     "evaluate",
+    "check",
 )  # fmt: skip
 
 _CANNOT_RUN = 2

@@ -1,0 +1,1 @@
+"""Measurements on the corpora in ../shared."""

@@ -1,0 +1,147 @@
+"""``quotetrail check``: do the sources bear out what a report says was said?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphs.commands.common import documents, options_option, output, output_option, warn
+from quotes.options import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphs.checks.checking import Check
+    from graphs.checks.policies import Policy
+    from graphs.checks.reports import Item, Row
+
+__all__ = ["command"]
+
+_SOME_FAIL = 1
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  quotetrail check report.csv --against articles/
+  quotetrail check draft.md --against interviews/ --format html -o check.html
+  quotetrail check report.jsonl --against articles/ --policy strict --quiet
+  quotetrail check --speaker "Faruq Ahmed" --quote "..." --against article.txt"""
+)
+@click.argument("paths", metavar="[REPORT]", nargs=-1)
+@click.option(
+    "--against", multiple=True, required=True, metavar="INPUT...", help="The sources: files, folders, globs."
+)
+@click.option("--speaker", default="", help="Check one quote of this speaker, without a report.")
+@click.option("--quote", help="Check this quote, without a report.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "html", "claimreview"]),
+    default="table",
+    show_default=True,
+    help="claimreview is schema.org's, as JSON-LD.",
+)
+@output_option
+@click.option(
+    "--policy",
+    "rules",
+    default="newsroom",
+    show_default=True,
+    metavar="NAME|FILE",
+    help="What passes: strict, newsroom, lenient, or a TOML file.",
+)
+@click.option(
+    "--fail-on",
+    multiple=True,
+    metavar="VERDICT|FLAG",
+    help="Fail only on this verdict or flag; may be repeated.",
+)
+@click.option("--quiet", is_flag=True, help="Print nothing on standard output: the exit code tells.")
+@options_option
+@click.pass_context
+def command(
+    context: click.Context,
+    paths: tuple[str, ...],
+    against: tuple[str, ...],
+    speaker: str,
+    quote: str | None,
+    form: str,
+    path: Path | None,
+    rules: str,
+    fail_on: tuple[str, ...],
+    quiet: bool,
+    options: Options,
+) -> None:
+    """Do the sources bear out what a report says was said?
+
+    REPORT is CSV, JSON or JSON Lines with speaker and quote, or an article whose own quotes are
+    checked. Exit code: 0 where every item passes, 1 where one does not or a row could not be
+    read, 2 where the command could not run.
+    """
+    from graphs.checks.checking import check_items
+    from graphs.checks.policies import Policy
+    from graphs.checks.sources import Sources
+
+    policy = Policy.load(rules).failing_on(fail_on)
+    # What follows --against without an option of its own is a source too: --against a.txt b.txt.
+    report, more = ("", paths) if quote is not None else (next(iter(paths), ""), paths[1:])
+    items, wrong = _items(report, speaker, quote, options)
+    for row in wrong:
+        warn(f"{report}: line {row.line} {row.reason}")
+    sources = Sources(documents([*against, *more], options))
+    checks = check_items(items, sources, policy)
+    if not quiet:
+        _write(checks, wrong, policy, form, path, report)
+    if wrong or not all(check.passes for check in checks):
+        context.exit(_SOME_FAIL)
+
+
+def _items(report: str, speaker: str, quote: str | None, options: Options) -> tuple[list[Item], list[Row]]:
+    from graphs.checks.reports import Item, read_report
+    from quotes.attribution import attribute
+
+    if quote is not None:
+        if not quote.strip():
+            raise click.UsageError("--quote is empty: give the words to check")
+        return [Item(1, speaker, quote)], []
+    if not report:
+        raise click.UsageError("nothing to check: name a REPORT, or give --speaker and --quote")
+    return read_report(report, lambda article: attribute(article, options))
+
+
+def _write(
+    checks: Sequence[Check], wrong: Sequence[Row], policy: Policy, form: str, path: Path | None, report: str
+) -> None:
+    with output(path) as file:
+        if form == "table":
+            _print(checks, file if path else None)
+            return
+        from graphs.checks import results
+        from graphs.checks.pages import write_html
+
+        title = f"Check of {Path(report).name}" if report else "Check of a quote"
+        text = {
+            "json": lambda: results.write_json(checks, wrong),
+            "csv": lambda: results.write_csv(checks),
+            "html": lambda: write_html(checks, wrong, policy, title),
+            "claimreview": lambda: results.write_claimreview(checks),
+        }[form]()
+        file.write(text.encode("utf-8"))
+
+
+def _print(checks: Sequence[Check], file: object | None) -> None:
+    import io
+
+    from rich.console import Console
+
+    from graphs.checks.tables import print_table
+
+    if file is None:
+        print_table(checks, Console())
+        return
+    lines = io.StringIO()
+    print_table(checks, Console(file=lines, width=120))
+    file.write(lines.getvalue().encode("utf-8"))  # type: ignore[attr-defined]
