@@ -24,7 +24,7 @@ from graphs.checks.checking import Check, check_items
 from graphs.checks.policies import VERDICTS, Policy
 from graphs.checks.reports import Item
 from graphs.checks.sources import Sources
-from quotes.document import Article, AttributedDocument, Quote, Speaker
+from quotes.document import Article, AttributedDocument, Quote, Span, Speaker
 from training.corpus import SHARED, articles
 
 __all__ = ["Planted", "Scores", "measure", "planted"]
@@ -35,56 +35,39 @@ _EACH = 20
 _SENTENCE = regex.compile(r"(?<=[a-z]{3}[.?!]) (?=[A-Z])")
 _FULL = regex.compile(r"[A-Z][^\"“”…\[\]]*[a-z]{2}[.,?!]")
 _AUXILIARY = regex.compile(
-    r"\b(is|are|was|were|will|would|can|could|should|has|have|had|do|does|did|must|may)\b(?! not|n't)"
+    r"\b(is|are|was|were|will|would|can|could|should|has|have|had|do|does|did|must|may)\b"
+    r"(?! not|n't|n’t|['’])"
 )
 _NEGATIVE = regex.compile(
-    r"\b(is|are|was|were|will|would|could|should|has|have|had|do|does|did|can)(?:n't|n’t| not|not)\b| never\b| no longer\b"
+    r"\b(is|are|was|were|will|would|could|should|has|have|had|do|does|did|can)(?:n't|n’t| not|not)\b"
+    r"| never\b| no longer\b"
 )
 _NUMBER = regex.compile(
-    r"\b\d[\d,.]*\d\b|\b\d\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|million|billion)\b"
+    r"\b\d[\d,.]*\d\b|\b\d\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|million|billion)\b"
 )
 _NAME = regex.compile(
-    r"(?<=[a-z,] )(?:Hillary Clinton|Donald Trump|Clinton|Trump|Obama|Pence|Kaine|Russia|America|Putin|Washington|Congress|Iran|Iraq|Florida|Ohio|China|Mexico|Syria)\b"
+    r"(?<=[a-z,] )(?:Hillary Clinton|Donald Trump|Clinton|Trump|Obama|Pence|Kaine|Russia|America|Putin"
+    r"|Washington|Congress|Iran|Iraq|Florida|Ohio|China|Mexico|Syria)\b"
 )
 _QUALIFIER = regex.compile(
-    r" (?:only|just|mostly|probably|perhaps|maybe|almost|nearly|some|about|around|likely|potentially|reportedly|supposedly"
-    r"|generally|typically|virtually|basically|sometimes|often|usually|largely|mainly|somewhat|partly|in part|possibly|at least|kind of|sort of|pretty much|so-called|I think|I believe)(?= )"
+    r" (?:only|just|mostly|probably|perhaps|maybe|almost|nearly|some|about|around|likely|potentially"
+    r"|reportedly|supposedly|generally|typically|virtually|basically|sometimes|often|usually|largely|mainly|somewhat|partly"
+    r"|in part|possibly|at least|kind of|sort of|pretty much|so-called|I think|I believe)(?= )"
 )
-_SYNONYMS = dict(
-    pair.split("/") for pair in ["people/folks", "country/nation", "big/huge", "important/crucial", "started/commenced", "told/informed", "children/kids", "job/position", "jobs/positions", "money/cash", "house/home", "want/desire", "talk/speak", "talking/speaking", "campaign/candidacy", "work/labor", "problem/issue", "great/terrific", "show/demonstrate", "help/assist", "women/ladies", "campaign/effort", "very/extremely", "really/truly", "look/gaze", "american/national", "state/province", "president/leader", "election/vote", "support/backing"]
+_SYNONYMS = {
+    "people": "folks", "country": "nation", "big": "huge", "important": "crucial", "started": "commenced",
+    "told": "informed", "children": "kids", "job": "position", "jobs": "positions", "money": "cash",
+    "house": "home", "want": "desire", "talk": "speak", "talking": "speaking", "campaign": "candidacy",
+    "work": "labor", "problem": "issue", "great": "terrific", "show": "demonstrate", "help": "assist",
+    "women": "ladies", "very": "extremely", "really": "truly", "look": "gaze", "state": "province",
+    "president": "leader", "election": "vote", "support": "backing",
+}  # fmt: skip
+_INVENTED = (
+    "velvet", "harvest", "kettle", "orchard", "lantern", "glacier", "saddle", "walnut", "tundra", "compass",
+    "bakery", "violin", "meadow", "furnace", "anchor", "pillow", "copper", "tunnel", "ladder", "basket",
+    "marble", "thunder", "parcel", "kitchen", "ribbon", "engine", "pebble", "trumpet", "barley", "candle",
 )  # fmt: skip
-_INVENTED = [
-    "velvet",
-    "harvest",
-    "kettle",
-    "orchard",
-    "lantern",
-    "glacier",
-    "saddle",
-    "walnut",
-    "tundra",
-    "compass",
-    "bakery",
-    "violin",
-    "meadow",
-    "furnace",
-    "anchor",
-    "pillow",
-    "copper",
-    "tunnel",
-    "ladder",
-    "basket",
-    "marble",
-    "thunder",
-    "parcel",
-    "kitchen",
-    "ribbon",
-    "engine",
-    "pebble",
-    "trumpet",
-    "barley",
-    "candle",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,10 +477,23 @@ def _joined(
         others = [
             other for other in said
             if other.speaker.name == one.speaker.name and (other.document is one.document) == same_article
-            and other.text != one.text and (not same_article or abs(other.quote.spans[0].start - one.quote.spans[0].start) > 600)
+            and other.text != one.text and (not same_article or _apart(one.quote, other.quote))
         ]  # fmt: skip
         if others:
             yield one.speaker.name, one.text.rstrip(",") + glue + chance.choice(others).text
+
+
+def _apart(one: Quote, two: Quote) -> bool:
+    return abs(one.spans[0].start - two.spans[0].start) > 600
+
+
+def _is_quoted(document: AttributedDocument, place: Span) -> bool:
+    """Whether some of ``place`` stands in quotation marks, by another annotation."""
+    return any(
+        span.start < place.end and place.start < span.end
+        for quote in document.quotes
+        for span in quote.quoted
+    )
 
 
 def _exchanged(said: Sequence[Said], change: Change, chance: random.Random) -> Iterator[tuple[str, str]]:
@@ -506,7 +502,7 @@ def _exchanged(said: Sequence[Said], change: Change, chance: random.Random) -> I
         surname = one.speaker.name.split()[-1]
         others = sorted({
             speaker.name for speaker in one.document.speakers
-            if speaker.kind == "person" and surname not in speaker.name.split() and len(speaker.name.split()) > 1
+            if speaker.kind == "person" and " " in speaker.name and surname not in speaker.name.split()
         })  # fmt: skip
         quote = change(one, chance)
         if others and quote:
@@ -560,9 +556,9 @@ def _indirect(documents: Sequence[AttributedDocument], chance: random.Random) ->
     rows = [
         (speaker.name, quote.text)
         for document in documents for quote in document.quotes
-        if quote.kind == "indirect" and (speaker := document.speaker(quote.speaker)) and speaker.kind == "person"
-        and len(quote.spans) == 1 and len(quote.text.split()) > 7 and not regex.search(r"[\"“”\n]", quote.text)
-        and not any(q.start < quote.spans[0].end and quote.spans[0].start < q.end for other in document.quotes for q in other.quoted)
+        if quote.kind == "indirect" and len(quote.spans) == 1 and len(quote.text.split()) > 7
+        and (speaker := document.speaker(quote.speaker)) and speaker.kind == "person"
+        and not regex.search(r"[\"“”\n]", quote.text) and not _is_quoted(document, quote.spans[0])
     ]  # fmt: skip
     yield from chance.sample(rows, len(rows))
 
@@ -635,6 +631,7 @@ class Scores:
     unflagged: list[tuple[Planted, Check]]
 
     def table(self) -> str:
+        """Precision and recall of each verdict, in per cent."""
         lines = ["| verdict | items | precision | recall |", "|---|---|---|---|"]
         for verdict in VERDICTS:
             made = sum(count for (planted, _), count in self.counts.items() if planted == verdict)
@@ -680,7 +677,8 @@ def speed() -> Iterator[str]:
         built = time.perf_counter()
         check_items(items, sources, Policy.load())
         done = time.perf_counter()
-        yield f"{len(texts)} articles, {words:,} words: index {built - start:.1f} s, 1,000 items {done - built:.1f} s"
+        times = f"index {built - start:.1f} s, 1,000 items {done - built:.1f} s"
+        yield f"{len(texts)} articles, {words:,} words: {times}"
 
 
 def _plain(name: str, text: str) -> AttributedDocument:
@@ -714,17 +712,17 @@ def main() -> int:
     scores = measure()
     print(scores.table())
     print(
-        f"\nverdicts right {100 * scores.right:.1f} %, planted meaning-risks flagged {100 * scores.flagged:.1f} %, "
+        f"\nverdicts right {100 * scores.right:.1f} %, "
+        f"planted meaning-risks flagged {100 * scores.flagged:.1f} %, "
         f"changed items called verbatim: {scores.verbatim}"
     )
     if options.wrong:
         for row, check in [*scores.wrong, *scores.unflagged]:
             print(
-                f"\n{row.way} -> {check.verdict} {check.findings} {check.flags} {check.notes}\n  {row.item.speaker}: {row.item.quote}"
+                f"\n{row.way} -> {check.verdict} {check.findings} {check.flags} {check.notes}"
+                f"\n  {row.item.speaker}: {row.item.quote}"
             )
-            print(
-                f"  {check.found.speaker if check.found else None}: {check.found.text[:300] if check.found else None}"
-            )
+            print(f"  {check.found and check.found.speaker}: {check.found and check.found.text[:300]}")
             print("  ", [(change.report, change.source, change.kind) for change in check.changes])
     return 0
 

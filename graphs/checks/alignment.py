@@ -30,6 +30,7 @@ _MARKED = 0.2
 _MARKED_IN_NARRATION = 200
 """Words; narration has no passages that would bound what an ellipsis may stand for."""
 _MOST_BLOCKS = 60
+_MOST_BLOCKS_OF_A_SPEECH = 400
 _LONGEST_BRACKETED = 25
 """Words at the start or end of a sentence that words in brackets may stand for."""
 _BEYOND = 4
@@ -103,8 +104,9 @@ def align(
     words stand in several places.
     """
     blocks = [part for source in sources for block in _blocks(ids, source) for part in _parted(claim, block)]
-    if len(blocks) > _MOST_BLOCKS:
-        blocks = sorted(blocks, key=lambda block: -block.length)[:_MOST_BLOCKS]
+    most = min(max(_MOST_BLOCKS, len(claim) // 5), _MOST_BLOCKS_OF_A_SPEECH)
+    if len(blocks) > most:
+        blocks = sorted(blocks, key=lambda block: -block.length)[:most]
     sums = np.concatenate([[0.0], np.cumsum(weights)])
     bonus = {
         id(source): np.concatenate([[0.0], np.cumsum(extra)])

@@ -242,6 +242,19 @@ class Sources:
     def __getitem__(self, number: int) -> Source:
         return self.sources[number]
 
+    def named(self, name: str) -> list[Source]:
+        """The articles with this id, path, title or address."""
+        return self._by_name.get(name.casefold(), [])
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Source]]:
+        found: dict[str, list[Source]] = {}
+        for source in self.sources:
+            known = source.attributed.document
+            for name in {name.casefold() for name in (known.id, known.path, known.title, known.url) if name}:
+                found.setdefault(name, []).append(source)
+        return found
+
     @cached_property
     def _stems(self) -> dict[str, int]:
         stems: dict[str, int] = {}

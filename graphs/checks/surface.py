@@ -19,12 +19,12 @@ from graphs.checks.words import Claim
 
 __all__ = ["NORMALIZATIONS", "Surface", "surface"]
 
-NORMALIZATIONS = ("unicode form", "quotation marks", "dashes", "spaces", "interruption")
+NORMALIZATIONS = ("unicode form", "quotation marks", "spaces", "dashes", "interruption")
 """In the order in which they are tried."""
 
 _MARKS = regex.compile(r"``|''|[\"“”„‟«»‹›‘’‚‛'`]")
 _APOSTROPHES = regex.compile(r"[’‘ʼ`]")
-_DASHES = regex.compile(r"\s*(?:-{2,3}|[–—―‒−]|(?<=\s)-(?=\s)|^-(?=\s)|(?<=\s)-$)\s*")
+_DASHES = regex.compile(r" ?(?:-{2,3}|[–—―‒−]|(?<=\s)-(?=\s)|^-(?=\s)|(?<=\s)-$) ?")
 _HYPHENS = regex.compile(r"[‐‑]")
 _INVISIBLE = regex.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACES = regex.compile(r"\s+")
@@ -118,8 +118,8 @@ def _typographic(text: str, used: set[str]) -> str:
     steps: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("unicode form", lambda text: _ELLIPSIS.sub("...", _unicode(text))),
         ("quotation marks", lambda text: _MARKS.sub("'", text)),
-        ("dashes", lambda text: _DASHES.sub("-", _HYPHENS.sub("-", text))),
         ("spaces", lambda text: _SPACES.sub(" ", text)),
+        ("dashes", lambda text: _DASHES.sub("-", _HYPHENS.sub("-", text))),
     )
     for name, even in steps:
         evened = even(text)

@@ -6,7 +6,9 @@ text. Folding is for finding only: what differs in case or form is looked at aft
 
 from __future__ import annotations
 
+import sys
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -87,11 +89,10 @@ class Claim:
         letters = [match.span() for match in _LETTERS_IN_WORD.finditer(text)]
         marks = [match.span() for match in _ELLIPSIS.finditer(text)]
         words = _without(_joined(text, Words.of(text), letters), marks)
-        brackets = [match.span(1) for match in _BRACKETS.finditer(text) if match.span() not in letters]
-        inside = tuple(
-            any(start <= at < end for start, end in brackets) and not _covers(marks, at) for at in words.start
-        )
-        ellipses = frozenset(sum(start < mark for start in words.start) for mark, _ in marks)
+        whole = set(letters)
+        brackets = [match.span(1) for match in _BRACKETS.finditer(text) if match.span() not in whole]
+        inside = tuple(_covers(brackets, at) and not _covers(marks, at) for at in words.start)
+        ellipses = frozenset(bisect_left(words.start, mark) for mark, _ in marks)
         return Claim(text, words, inside, ellipses)
 
     def __len__(self) -> int:
@@ -110,31 +111,41 @@ class Claim:
 
 
 def _covers(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
+    """Whether one of ``spans``, which are in order, holds the character."""
+    before = bisect_right(spans, (at, sys.maxsize)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _joined(text: str, words: Words, letters: Sequence[tuple[int, int]]) -> Words:
     """The words with the parts of ``[T]he`` or ``win[ning]`` put together."""
-    if not letters:
-        return words
-    folded, starts, ends = list(words.folded), list(words.start), list(words.end)
-    for open_, close in letters:
-        parts = [i for i in range(len(folded)) if starts[i] <= close and ends[i] >= open_]
-        if len(parts) < 2:
-            continue
-        first, last = parts[0], parts[-1]
-        start, end = min(starts[first], open_), max(ends[last], close)
-        whole = fold(text[start:end].replace("[", "").replace("]", ""))
-        folded[first : last + 1] = [whole]
-        starts[first : last + 1] = [start]
-        ends[first : last + 1] = [end]
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for open_, close in [*letters, (len(text) + 1, len(text) + 1)]:
+        while at < len(words) and words.end[at] < open_:
+            folded.append(words.folded[at])
+            starts.append(words.start[at])
+            ends.append(words.end[at])
+            at += 1
+        start, end = open_, close
+        while at < len(words) and words.start[at] <= close:
+            start, end = min(start, words.start[at]), max(end, words.end[at])
+            at += 1
+        if starts and starts[-1] < end and ends[-1] >= start:
+            start = starts.pop()
+            folded.pop(), ends.pop()
+        if word := fold(text[start:end].replace("[", "").replace("]", "")):
+            folded.append(word)
+            starts.append(start)
+            ends.append(end)
     return Words(tuple(folded), tuple(starts), tuple(ends))
 
 
 def _without(words: Words, marks: Sequence[tuple[int, int]]) -> Words:
     """The words cut off where a mark of omission touches them: ``war...`` is the word ``war``."""
-    ends = [
-        min([end, *(m for m, _ in marks if start < m < end)])
-        for start, end in zip(words.start, words.end, strict=True)
-    ]
+    ends = []
+    for start, end in zip(words.start, words.end, strict=True):
+        mark = bisect_right(marks, (start, sys.maxsize))
+        ends.append(min(end, marks[mark][0]) if mark < len(marks) else end)
     return Words(words.folded, words.start, tuple(ends))
