@@ -14,36 +14,11 @@ from typing import Any
 from quotes.document import Affiliation, Article, AttributedDocument, Quote, Span, Speaker
 from training.corpus import SHARED, attributions
 
-__all__ = ["polnear_dev", "seed"]
+__all__ = ["polnear_dev"]
 
 _PRONOUNS = frozenset(
     ["he", "she", "they", "it", "we", "i", "you", "who", "him", "her", "them", "that", "which"]
 )
-
-
-def seed() -> AttributedDocument:
-    """The seed article with its gold."""
-    value = json.loads((SHARED / "seed/mosul-2017-06-26.gold.json").read_text(encoding="utf-8"))
-    text = (SHARED / "seed/mosul-2017-06-26.txt").read_text(encoding="utf-8")
-    article = Article.of(text, **value["document"])
-    quotes = tuple(
-        Quote(
-            id=row["row"],
-            kind=row["kind"],
-            text=" ".join(span["text"].strip('"') for span in row["spans"]),
-            speaker=row["speaker"],
-            spans=tuple(_span(span) for span in row["spans"]),
-            quoted=tuple(_span(span) for span in row["quoted"]),
-            act="statement",
-            mention=_span(row["mention"]),
-            cue=_span(row["cue"]),
-            addressee=row["addressee"],
-            confidence=1.0,
-            rule="gold",
-        )
-        for row in value["quotes"]
-    )
-    return AttributedDocument(article.document, _speakers(value), quotes, text)
 
 
 def polnear_dev() -> list[AttributedDocument]:

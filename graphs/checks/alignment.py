@@ -8,6 +8,7 @@ between two blocks of one place is then compared word by word.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -22,7 +23,7 @@ from graphs.checks.words import Claim
 __all__ = ["Alignment", "Edit", "Piece", "align"]
 
 _SKIP = 0.15
-"""Cost of a source word left out without a mark, in words gained."""
+"""Cost of a word left out or put in without a mark, in words gained."""
 _JUMP = 2.5
 """Cost of going on at another place: so a piece of two words is never worth it."""
 _MARKED = 0.2
@@ -65,13 +66,15 @@ class Alignment:
     """The pieces of a claim in the report's order, and what differs from the source.
 
     coverage: the share of the claim's words outside brackets that are the source's,
-    function words counting less.
+    function words counting less. moved: the share of them that stands elsewhere in the same
+    passage, where the report has other words: who did what to whom may be exchanged.
     """
 
     claim: Claim
     pieces: tuple[Piece, ...]
     edits: tuple[Edit, ...]
     coverage: float
+    moved: float
 
     @property
     def words(self) -> list[tuple[Source, int]]:
@@ -201,7 +204,7 @@ def _step(claim: Claim, one: _Block, two: _Block) -> tuple[float, bool]:
         return _MARKED, False
     if bracketed and skipped <= _LONGEST_BRACKETED:
         return _MARKED, False
-    cost = _SKIP * skipped
+    cost = _SKIP * max(skipped, two.claim - one.claim - one.length)
     return (cost, False) if cost < _JUMP else (_JUMP, True)
 
 
@@ -231,7 +234,12 @@ def _alignment(claim: Claim, chain: list[tuple[_Block, bool]], weights: Sequence
     found = {i for piece in pieces for i, _ in piece.pairs}
     whole = sum(weights[i] for i in plain)
     coverage = sum(weights[i] for i in plain if i in found) / whole if whole else 0.0
-    return Alignment(claim, tuple(pieces), tuple(edits), coverage)
+    gone = Counter(edit.source.folded[word] for edit in edits for word in edit.words)
+    moved = 0.0
+    for i in (i for i in plain if i not in found and gone[claim.words.folded[i]] > 0):
+        gone[claim.words.folded[i]] -= 1
+        moved += weights[i] / whole
+    return Alignment(claim, tuple(pieces), tuple(edits), coverage, moved)
 
 
 def _unpaired(claim: Claim, start: int, end: int, source: Source) -> Edit:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import regex
+from rapidfuzz.distance import Levenshtein
 
 from graphs.checks.alignment import Alignment, Piece
 from graphs.checks.sources import Source
@@ -101,7 +102,7 @@ def _compare_gaps(claim: Claim, i: int, source: Source, word: int, other: int, f
     else:
         comma, sentence_ends = _interruption(source, word, other)
         found.normalization.add("interruption")
-        if comma and _typographic(report, set()) in (" ", ". " if sentence_ends else ", "):
+        if comma and _SPACES.sub(" ", report) in (" ", ". " if sentence_ends else ", "):
             return
         between = comma + " "
     _compare_punctuation(report, between, found)
@@ -113,29 +114,31 @@ def _interruption(source: Source, word: int, other: int) -> tuple[str, bool]:
     return (match.group() if match else ""), source.sentence[word] != source.sentence[other]
 
 
-def _typographic(text: str, used: set[str]) -> str:
-    """The text between two words with its typography evened out; what changed is added to ``used``."""
-    steps: tuple[tuple[str, Callable[[str], str]], ...] = (
-        ("unicode form", lambda text: _ELLIPSIS.sub("...", _unicode(text))),
-        ("quotation marks", lambda text: _MARKS.sub("'", text)),
-        ("spaces", lambda text: _SPACES.sub(" ", text)),
-        ("dashes", lambda text: _DASHES.sub("-", _HYPHENS.sub("-", text))),
-    )
-    for name, even in steps:
-        evened = even(text)
-        if evened != text:
+_STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("unicode form", lambda text: _ELLIPSIS.sub("...", _unicode(text))),
+    ("quotation marks", lambda text: _MARKS.sub("'", text)),
+    ("spaces", lambda text: _SPACES.sub(" ", text)),
+    ("dashes", lambda text: _DASHES.sub("-", _HYPHENS.sub("-", text))),
+)
+
+
+def _even(report: str, source: str) -> tuple[str, str, set[str]]:
+    """Both with their typography evened out, and the steps that brought them closer."""
+    used = set()
+    for name, step in _STEPS:
+        evened = step(report), step(source)
+        if Levenshtein.distance(*evened) < Levenshtein.distance(report, source):
             used.add(name)
-        text = evened
-    return text
+        report, source = evened
+    return report, source, used
 
 
 def _compare_punctuation(report: str, source: str, found: Surface) -> None:
     if report == source:
         return
-    used: tuple[set[str], set[str]] = set(), set()
-    one, two = _typographic(report, used[0]), _typographic(source, used[1])
-    if one.strip() == two.strip() and (one == two or one.strip() not in ("", "-")):
-        found.normalization |= used[0] ^ used[1] or used[0] | used[1]
+    one, two, used = _even(report, source)
+    if one == two or (one.strip() == two.strip() not in ("", "-")):
+        found.normalization |= used
     else:
         found.cosmetic.add("punctuation")
         found.question |= ("?" in one) != ("?" in two)
@@ -152,8 +155,8 @@ def _compare_ends(claim: Claim, piece: Piece, found: Surface) -> None:
     final = _MARKS.split(match.group() if match else "", maxsplit=1)[0].strip()
     if report == final or (report == "" and final in (",", "-", "–", "—")):
         return
-    used: set[str] = set()
-    if _typographic(report, used) == _typographic(final, used):
+    one, two, used = _even(report, final)
+    if one == two:
         found.normalization |= used
         return
     found.cosmetic.add("punctuation")

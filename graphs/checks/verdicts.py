@@ -216,7 +216,8 @@ class Comparison:
     @property
     def near(self) -> bool:
         """Whether enough of the claim is found to speak of its words at all."""
-        return self.alignment.coverage >= (_JOINED if len(self.alignment.pieces) > 1 else NEAR)
+        alignment = self.alignment
+        return alignment.coverage + alignment.moved >= (_JOINED if len(alignment.pieces) > 1 else NEAR)
 
 
 def _cosmetic(report: list[str], source: list[str]) -> str:
