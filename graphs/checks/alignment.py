@@ -9,8 +9,8 @@ between two blocks of one place is then compared word by word.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -239,7 +239,26 @@ def _alignment(claim: Claim, chain: list[tuple[_Block, bool]], weights: Sequence
     for i in (i for i in plain if i not in found and gone[claim.words.folded[i]] > 0):
         gone[claim.words.folded[i]] -= 1
         moved += weights[i] / whole
-    return Alignment(claim, tuple(pieces), tuple(edits), coverage, moved)
+    return Alignment(claim, tuple(pieces), tuple(_merged(edits)), coverage, moved)
+
+
+def _merged(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in the report's order, neighbouring changes as one."""
+    last: Edit | None = None
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end, edit.words)):
+        if (
+            last
+            and last.kind == edit.kind == "change"
+            and last.end == edit.start
+            and last.source is edit.source
+        ):
+            last = replace(last, end=edit.end, words=tuple(sorted(last.words + edit.words)))
+            continue
+        if last:
+            yield last
+        last = edit
+    if last:
+        yield last
 
 
 def _unpaired(claim: Claim, start: int, end: int, source: Source) -> Edit:

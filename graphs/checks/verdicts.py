@@ -131,8 +131,8 @@ class Comparison:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """All differences in words, in the report's order."""
-        edits = sorted(self.alignment.edits, key=lambda edit: (edit.start, edit.end))
-        found = [*self._dropped(-1), *map(self._change, edits), *self._letters(), *self._dropped(+1)]
+        edits = map(self._change, self.alignment.edits)
+        found = [*self._dropped(-1), *edits, *self._letters(), *self._dropped(+1)]
         return tuple(sorted(found, key=lambda change: change.at))
 
     def _change(self, edit: Edit) -> Change:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from quotes.document import Affiliation, Article, AttributedDocument, Quote, Span, Speaker
 from quotes.resources import path
@@ -58,13 +58,13 @@ def said(text: str, *quotes: tuple[str, str | None], id: str = "text", **known: 
     for number, (words, name) in enumerate(quotes):
         start = text.index(words)
         span = Span(start, start + len(words))
-        quoted = (span,) if words.startswith('"') else ()
-        kind = "direct" if quoted else "indirect"
+        quoted = (span,) if words.startswith(('"', "“")) else ()
+        kind: Literal["direct", "indirect"] = "direct" if quoted else "indirect"
         rows.append(
             Quote(
                 f"q{number}",
                 kind,
-                words.strip('"'),
+                words.strip('"“”'),
                 name,
                 (span,),
                 quoted,

@@ -25,13 +25,19 @@ FLAGS = (
 )
 FEW = "Some of those areas have not had many IS fighters since 2014."
 MONEY = "IS uses money to buy the loyalty of villagers who have just returned to their homes"
+MOVING = "IS militants have been moving into"
 REFUSE = "Those who refuse to pledge loyalty, especially the village headmen, face torture and death."
 
 
 def _check(
-    speaker: str, quote: str, *documents: AttributedDocument, policy: str = "newsroom", **known: str
+    speaker: str,
+    quote: str,
+    *documents: AttributedDocument,
+    policy: str = "newsroom",
+    document: str | None = None,
 ) -> Check:
-    return check(Item(1, speaker, quote, **known), Sources(documents or [sample()]), Policy.load(policy))
+    item = Item(1, speaker, quote, document)
+    return check(item, Sources(documents or [sample()]), Policy.load(policy))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.verdict)
@@ -84,27 +90,19 @@ def test_normalization_is_named(quote: str, normalization: tuple[str, ...]) -> N
 @pytest.mark.parametrize(
     ("source", "report", "normalization"),
     [
-        ('It is "Peña\'s war" \u2014 not ours.', "It is 'Pen\u0303a’s war' -- not ours.", {"unicode form", "quotation marks", "dashes"}),
+        (
+            'It is "Peña\'s war" \u2014 not ours.',
+            "It is 'Pen\u0303a’s war' -- not ours.",
+            {"unicode form", "quotation marks", "dashes"},
+        ),
         ("We stay \u2026 for good.", "We stay ... for good.", {"unicode form"}),
     ],
-)  # fmt: skip
+)
 def test_typography_is_verbatim(source: str, report: str, normalization: set[str]) -> None:
-    document = said(f"«{source}» Ann Lee said.".replace("«", "“").replace("»", "”"), (source, "Ann Lee"))
-    quoted = AttributedDocument(
-        document.document,
-        document.speakers,
-        tuple(_marked(quote) for quote in document.quotes),
-        document.text,
-    )
-    found = _check("Ann Lee", report, quoted)
-    assert found.verdict == "verbatim", found
+    document = said(f"“{source}” Ann Lee said.", (f"“{source}”", "Ann Lee"))
+    found = _check("Ann Lee", report, document)
+    assert found.verdict == "verbatim"
     assert set(found.normalization) == normalization
-
-
-def _marked(quote):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(quote, kind="direct", quoted=quote.spans)
 
 
 @pytest.mark.parametrize(
@@ -114,8 +112,8 @@ def _marked(quote):  # type: ignore[no-untyped-def]
         (AHMED, "We killed two of them ... after two hours of confrontation.", ("misattributed", "elided")),
         (AHMED, KILLED.replace("seized", "burned"), ("misattributed", "altered")),
         (MUHAMMAD, "We killed two of them and burned a lot of weapons", ("altered", "truncated")),
-        (MUHAMMAD, "IS militants have been moving into the four provinces", ("paraphrase", "altered", "truncated")),
-        (AHMED, "IS militants have been moving into the three provinces", ("misattributed", "paraphrase", "truncated")),
+        (MUHAMMAD, f"{MOVING} the four provinces", ("paraphrase", "altered", "truncated")),
+        (AHMED, f"{MOVING} the three provinces", ("misattributed", "paraphrase", "truncated")),
     ],
 )  # fmt: skip
 def test_the_most_severe_verdict_wins_and_the_others_stay(
@@ -167,11 +165,11 @@ def test_the_neighbours_of_a_truncated_quote_are_shown() -> None:
         ("We do sell the harbour to strangers.", "We don't sell the harbour to strangers.", "negation: not"),
         ("The port may close by winter this year.", "The port will close by winter this year.", "modal: may"),
         ("The port closes if the strike goes on.", "The port closes as the strike goes on.", "condition: if"),
-        ("All crews voted for the new contract.", "Most crews voted for the new contract.", "quantifier: all"),
+        ("All crews voted for the contract.", "Most crews voted for the contract.", "quantifier: all"),
         ("We lost 1,200 berths in that storm.", "We lost 1,300 berths in that storm.", "number: 1200"),
-        ("The owners attacked the dockers at dawn.", "The dockers attacked the owners at dawn.", "order: owners"),
-        ("Prices of fish will rise in spring here.", "Prices of fish will fall in spring here.", "opposite: fall"),
-        ("The ruling on the dues was legal then.", "The ruling on the dues was illegal then.", "opposite: illegal"),
+        ("Owners attacked the dockers at dawn.", "Dockers attacked the owners at dawn.", "order: owners"),
+        ("The prices will rise in spring.", "The prices will fall in spring.", "opposite: fall"),
+        ("The ruling on dues was legal.", "The ruling on dues was illegal.", "opposite: illegal"),
         ("Then Brule signed the letter to us.", "Then Okafor signed the letter to us.", "name: Okafor"),
         ("The dues go up, will they pay them?", "The dues go up, will they pay them.", "question: ?"),
     ],
