@@ -12,7 +12,6 @@ from graphs.checks.reports import Item, ReportError, Row, read_report
 from quotes.document import Article, AttributedDocument
 from tests.graphs.sample import sample
 
-
 QUOTE, DATE = 'We stay, "for good".', "2020-05-01"
 
 
