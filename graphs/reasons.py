@@ -1,0 +1,46 @@
+"""Why a quote was given to its speaker, in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.document import Quote, Span
+
+__all__ = ["Reason", "reasons"]
+
+_RULES = {
+    "model": "the trained model tied this source and this cue to the content",
+    "quote-cue-source": "a quotation, then the cue, then the source",
+    "quote-source-cue": "a quotation, then the source, then the cue",
+    "source-cue-quote": "the source, then the cue, then a quotation",
+    "quote-according-to": "a quotation, then “according to” and the source",
+    "according-to-quote": "“according to” and the source, then a quotation",
+    "label-quote": "the source and a colon at the head of the paragraph, then a quotation",
+    "quote-dash-name": "a quotation, then a dash and the source",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that spoke for an attribution: what it is (``by``) and what was found (``words``)."""
+
+    by: str
+    words: str
+
+
+def reasons(quote: Quote, text: str | None) -> tuple[Reason, ...]:
+    """The rule, the cue, the mention and the steps from it to the speaker, in that order.
+
+    text: the article; without it the words of cue and mention are not known and left out.
+    """
+    found = [Reason("rule", _RULES.get(quote.rule, quote.rule.replace("-", " ")))]
+    found += _words("cue", quote.cue, text)
+    found += _words("mention", quote.mention, text)
+    if quote.addressee:
+        found.append(Reason("said to", quote.addressee))
+    found += [Reason("step", f"“{step.mention}” is {step.to}: {step.reason}") for step in quote.steps]
+    return tuple(found)
+
+
+def _words(by: str, span: Span | None, text: str | None) -> list[Reason]:
+    return [Reason(by, f"“{' '.join(span.of(text).split())}”")] if span and text is not None else []

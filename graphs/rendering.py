@@ -1,0 +1,87 @@
+"""What the pages share: templates that escape, colours that all can tell apart, safe JSON."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import regex
+
+if TYPE_CHECKING:
+    import jinja2
+
+__all__ = ["ACCENTS", "ACCENTS_DARK", "Colour", "environment", "markdown", "percent", "script_json", "style_of", "visible"]
+
+Colour = str
+
+ACCENTS: tuple[Colour, ...] = (
+    "#0072b2", "#b34d00", "#00795a", "#97477a", "#7d6000", "#23728f", "#5d5f00", "#6a4c93",
+)  # fmt: skip
+"""Okabe and Ito's colours, which the colour-blind tell apart, darkened until white text on them
+and they themselves on white have a contrast of 4.5 or more."""
+
+ACCENTS_DARK: tuple[Colour, ...] = (
+    "#6cb8ea", "#ff9d5c", "#3fc79f", "#e394c4", "#e0b040", "#7fd0ea", "#cccd5a", "#bda2e6",
+)  # fmt: skip
+"""The same hues for a dark ground."""
+
+_LINES = ("solid", "double", "dashed", "dotted")
+
+_HIDDEN = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069--\t\n\r]", regex.VERSION1)
+_MARKUP = regex.compile(r"[\\`*_\[\]<>&#|~!]|^\s*[-+=]|^\s*\d+\K[.)]")
+
+
+def visible(text: str) -> str:
+    """``text`` with a replacement character for all that would not show or would reorder the line.
+
+    Those are control characters, lone surrogates and overrides of the writing direction;
+    marks that right-to-left names need (LRM, RLM, ALM) stay.
+    """
+    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def style_of(number: int) -> tuple[int, str]:
+    """Colour (an index) and line for the speaker of this number.
+
+    Neighbours differ in both, and where the colours begin again the lines have moved on,
+    so that 32 speakers can be told apart, in print by the line alone.
+    """
+    colour = number % len(ACCENTS)
+    return colour, _LINES[(number + number // len(ACCENTS)) % len(_LINES)]
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as people write it: 0.985 is "98 %", never rounded up to certainty."""
+    return f"{int(share * 100)} %"
+
+
+def script_json(value: Any) -> str:
+    """JSON that may stand inside ``<script>``: no character of it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def markdown(text: str) -> str:
+    """``text`` on one line, with everything escaped that Markdown or HTML in it would read as markup."""
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()) if "\n" in text else text)
+
+
+@cache
+def environment(markup: Literal["html", "markdown"]) -> jinja2.Environment:
+    """The templates, which escape whatever an article brought in."""
+    import jinja2
+
+    escape = markdown if markup == "markdown" else str
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=markup == "html",
+        finalize=lambda value: escape(visible(value)) if type(value) is str else value,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
