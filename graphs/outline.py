@@ -1,0 +1,90 @@
+"""What of a speaker graph a picture can show: who is quoted where, and what ties them.
+
+Most claims are said once, by one speaker, in one document. In an outline such a claim is
+a tie of its speaker to that document; only claims that tie more are nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import networkx as nx
+
+__all__ = ["KINDS", "most_quoted", "outline", "quotes_of", "tying_claims"]
+
+KINDS = ("speaker", "affiliation", "document", "claim")
+
+
+def tying_claims(graph: nx.MultiDiGraph[str]) -> list[str]:
+    """Claims of several speakers or documents, and claims that repeat or alter another."""
+    found = []
+    for claim, kind in graph.nodes(data="kind"):
+        if kind == "claim":
+            speakers = set(graph.predecessors(claim))
+            others = set(graph.successors(claim))
+            is_tied = any(graph.nodes[node]["kind"] == "claim" for node in speakers | others)
+            if len(speakers) > 1 or len(others) > 1 or is_tied:
+                found.append(claim)
+    return found
+
+
+def quotes_of(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
+    """The number of quotes of each node: said by it, standing in it, or saying it."""
+    counts = dict.fromkeys(graph, 0)
+    for speaker, claim, values in graph.edges(data=True):
+        if values.get("relation") == "said":
+            counts[speaker] += 1
+            counts[claim] += 1
+        elif values.get("relation") == "reported_in":
+            counts[claim] = max(counts[claim], 1)
+    for _, document, values in graph.edges(data=True):
+        if values.get("relation") == "reported_in":
+            counts[document] += 1
+    return counts
+
+
+def outline(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+    """A simple graph of the speakers, affiliations, documents and tying claims.
+
+    Edges have ``relation`` and ``weight``, the number of quotes or statements behind them.
+    """
+    ties = set(tying_claims(graph))
+    drawn: nx.Graph[str] = nx.Graph()
+    for node, values in graph.nodes(data=True):
+        if values["kind"] != "claim" or node in ties:
+            drawn.add_node(node, **values)
+    for start, end, values in graph.edges(data=True):
+        relation = values.get("relation", "")
+        if relation == "said" and end not in ties:
+            end, relation = values["document"], "quoted_in"
+        if start in drawn and end in drawn and start != end:
+            weight = drawn.edges[start, end]["weight"] if drawn.has_edge(start, end) else 0
+            drawn.add_edge(start, end, relation=relation, weight=weight + 1)
+    return drawn
+
+
+def most_quoted(drawn: nx.Graph[str], counts: dict[str, int], limit: int) -> nx.Graph[str]:
+    """The outline's part of at most ``limit`` nodes around its most quoted speakers.
+
+    All of it where it is small enough; else half of the nodes are speakers, and the rest
+    are what ties most of them: affiliations, then claims and documents.
+    """
+    if len(drawn) <= limit:
+        return drawn.copy()
+    speakers = _best((n for n in _of(drawn, "speaker") if counts[n]), {n: counts[n] for n in drawn}, limit // 2)
+    chosen = set(speakers)
+    ties = {node: sum(other in chosen for other in drawn[node]) for node in drawn}
+    tied = _best((n for n in _of(drawn, "claim") if ties[n] > 1), ties, limit // 10)
+    affiliations = _best((n for n in _of(drawn, "affiliation") if ties[n]), ties, limit // 4)
+    rest = limit - len(chosen) - len(affiliations) - len(tied)
+    documents = _best((n for n in _of(drawn, "document") if ties[n] > 1), ties, rest)
+    return drawn.subgraph({*chosen, *affiliations, *tied, *documents}).copy()
+
+
+def _of(drawn: nx.Graph[Any], kind: str) -> list[str]:
+    return [node for node, own in drawn.nodes(data="kind") if own == kind]
+
+
+def _best(nodes: Iterable[str], value: dict[str, int], count: int) -> list[str]:
+    return sorted(nodes, key=lambda node: (-value[node], node))[: max(count, 0)]

@@ -1,0 +1,160 @@
+"""A page to explore a speaker graph: one file, no network, for the mouse, the keyboard and print."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graphs.outline import KINDS, outline, quotes_of
+from graphs.placing import place
+from graphs.rendering import environment, script_json, visible
+from quotes.version import __version__
+
+__all__ = ["LIMIT", "page_html", "write_page"]
+
+LIMIT = 5000
+"""So many nodes a page holds; of a larger graph it shows those around the most quoted speakers."""
+
+_D3 = "mpld3/js/d3.v5.min.js"
+_KEPT = {
+    "speaker": ("speaker_kind", "aliases", "description"),
+    "affiliation": ("affiliation_kind",),
+    "claim": ("text",),
+    "document": ("title", "outlet", "author", "published", "url"),
+}
+
+
+def write_page(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
+    """Write the page of a graph as ``graphs.build`` makes it."""
+    Path(path).write_text(page_html(graph), encoding="utf-8")
+
+
+def page_html(graph: nx.MultiDiGraph[str]) -> str:
+    """The page as one string: its data, its script, and d3 as the package mpld3 ships it."""
+    library = _library()
+    script = (Path(__file__).parent / "templates" / "page.js").read_text(encoding="utf-8")
+    return environment("html").get_template("page.html").render(
+        data=script_json(_data(graph)),
+        library=library,
+        script=script,
+        hashes=[_hash(library), _hash(script)],
+        style=(Path(__file__).parent / "templates" / "page.css").read_text(encoding="utf-8"),
+        version=__version__,
+    )
+
+
+def _library() -> str:
+    """d3's source, found without importing the package: that would load matplotlib."""
+    return Path(str(metadata.distribution("mpld3").locate_file(_D3))).read_text(encoding="utf-8").strip()
+
+
+def _hash(script: str) -> str:
+    """What the page's content security policy calls this script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _data(graph: nx.MultiDiGraph[str]) -> dict[str, Any]:
+    counts = quotes_of(graph)
+    shown = graph.subgraph(_shown(graph, counts))
+    places = _places(shown, counts)
+    nodes = [node for kind in KINDS for node in shown if shown.nodes[node]["kind"] == kind]
+    index = {node: number for number, node in enumerate(nodes)}
+    return {
+        "nodes": [_node(shown, node, counts[node], places[node]) for node in nodes],
+        "quotes": _quotes(shown, index),
+        "ties": _ties(shown, index),
+        "whole": len(graph),
+    }
+
+
+def _shown(graph: nx.MultiDiGraph[str], counts: dict[str, int]) -> set[str]:
+    """The nodes within ``LIMIT``: speaker by speaker, the most quoted first, with all that is theirs."""
+    if len(graph) <= LIMIT:
+        return set(graph)
+    chosen: set[str] = set()
+    speakers = [node for node, kind in graph.nodes(data="kind") if kind == "speaker"]
+    for speaker in sorted(speakers, key=lambda node: (-counts[node], node)):
+        own = {speaker, *graph.successors(speaker)}
+        own.update(values["document"] for _, _, values in graph.out_edges(speaker, data=True) if "document" in values)
+        if len(chosen | own) > LIMIT:
+            break
+        chosen |= own
+    return chosen
+
+
+def _places(graph: nx.MultiDiGraph[str], counts: dict[str, int]) -> dict[str, tuple[float, float]]:
+    drawn = outline(graph)
+    laid: nx.Graph[str] = nx.Graph()
+    laid.add_nodes_from(sorted(graph))
+    laid.add_edges_from(sorted(tuple(sorted(edge)) for edge in drawn.edges))
+    for claim in laid:
+        if claim not in drawn:
+            laid.add_edges_from((claim, hub) for hub in [*graph.predecessors(claim), *graph.successors(claim)][:1])
+    return place(laid, {node: _radius(_kind(graph, node), counts[node]) for node in laid})
+
+
+def _kind(graph: nx.MultiDiGraph[str], node: str) -> str:
+    return str(graph.nodes[node]["kind"])
+
+
+def _radius(kind: str, quotes: int) -> float:
+    """Of a node, in the page's units: 1 for somebody quoted once; claims are all small."""
+    return 0.45 if kind == "claim" else min(0.75 + 0.25 * math.sqrt(quotes), 4.0)
+
+
+def _node(
+    graph: nx.MultiDiGraph[str], node: str, quotes: int, where: tuple[float, float]
+) -> dict[str, Any]:
+    values = graph.nodes[node]
+    kind = values["kind"]
+    known = {name: _clean(values[name]) for name in _KEPT[kind] if values.get(name)}
+    return {
+        "id": visible(node),
+        "kind": kind,
+        "label": visible(str(values.get("label") or node)),
+        "n": quotes,
+        "r": round(_radius(kind, quotes), 2),
+        "x": where[0],
+        "y": where[1],
+        **known,
+    }
+
+
+def _quotes(graph: nx.MultiDiGraph[str], index: dict[str, int]) -> list[dict[str, Any]]:
+    """Each quote once: from ``said``, or from ``reported_in`` where nobody is known to have said it."""
+    found = []
+    told = set()
+    for start, end, values in graph.edges(data=True):
+        if values.get("relation") == "said" and values.get("document") in index:
+            told.add((end, values["document"], values.get("quote")))
+            found.append(_quote(values) | {"s": index[start], "c": index[end], "d": index[values["document"]]})
+    for start, end, values in graph.edges(data=True):
+        if values.get("relation") == "reported_in" and (start, end, values.get("quote")) not in told:
+            found.append(_quote(values) | {"s": -1, "c": index[start], "d": index[end]})
+    return sorted(found, key=lambda quote: (quote["d"], quote.get("start", 0), quote["c"], quote["s"]))
+
+
+def _quote(values: dict[str, Any]) -> dict[str, Any]:
+    names = ("quote_kind", "text", "cue", "published", "confidence", "rule", "start", "end")
+    return {name: _clean(values[name]) for name in names if values.get(name) is not None}
+
+
+def _ties(graph: nx.MultiDiGraph[str], index: dict[str, int]) -> list[dict[str, Any]]:
+    """All edges but quotes: affiliations, claims that repeat or alter others, who speaks of whom."""
+    found = []
+    for start, end, values in graph.edges(data=True):
+        if values.get("relation") not in ("said", "reported_in"):
+            names = ("relation", "role", "place", "status", "first_seen", "last_seen", "similarity", "changes")
+            known = {name: _clean(values[name]) for name in names if values.get(name)}
+            found.append(known | {"a": index[start], "b": index[end]})
+    return sorted(found, key=lambda tie: (tie["a"], tie["b"], tie["relation"], str(tie.get("role", ""))))
+
+
+def _clean(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) else value

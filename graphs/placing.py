@@ -1,0 +1,158 @@
+"""Where the nodes of a graph lie in a picture: the same places for the same graph.
+
+What hangs on a single neighbour is laid in rings around it, as petals; what is left, the
+core of hubs and of all that ties them, is laid by forces (Fruchterman and Reingold 1991),
+with each hub taking the room of its petals. So the cost of the forces falls on few nodes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["place"]
+
+_STEPS = 220
+_SAMPLE = 512
+"""Of more nodes than this, each step takes a sample to push the others (Gove 2019)."""
+_GAP = 0.6
+
+Points = NDArray[np.float64]
+Ring = list[tuple[Hashable, float, float]]
+
+
+def place(
+    graph: nx.Graph[Any], radius: Mapping[Any, float], seed: int = 1
+) -> dict[Any, tuple[float, float]]:
+    """Places of all nodes; discs of these radii around them do not overlap.
+
+    Deterministic: the same nodes and edges in the same order give the same places.
+    """
+    parent = _peeled(graph)
+    petals: dict[Any, list[Any]] = {node: [] for node in graph}
+    extent: dict[Any, float] = {}
+    rings: dict[Any, Ring] = {}
+    for node in parent:
+        rings[node], extent[node] = _rings(radius[node], petals[node], extent)
+        hub = parent[node]
+        if hub is not None:
+            petals[hub].append(node)
+    roots = [node for node in graph if parent[node] is None]
+    points = _forces(graph.subgraph(roots), roots, np.array([extent[root] for root in roots]), seed)
+    places: dict[Any, tuple[float, float]] = {}
+    waiting = deque((root, float(x), float(y), 0.0) for root, (x, y) in zip(roots, points, strict=True))
+    while waiting:
+        node, x, y, turn = waiting.popleft()
+        places[node] = (round(x, 3), round(y, 3))
+        for petal, distance, angle in rings[node]:
+            way = angle + turn
+            waiting.append((petal, x + distance * math.cos(way), y + distance * math.sin(way), way))
+    return {node: places[node] for node in graph}
+
+
+def _peeled(graph: nx.Graph[Any]) -> dict[Any, Any]:
+    """Each node and the neighbour that it hangs on (None in the core), petals before their hubs."""
+    degree = {node: sum(other != node for other in graph[node]) for node in graph}
+    parent: dict[Any, Any] = {}
+    ends = deque(node for node in graph if degree[node] <= 1)
+    while ends:
+        node = ends.popleft()
+        hub = next((other for other in graph[node] if other not in parent and other != node), None)
+        parent[node] = hub
+        if hub is not None:
+            degree[hub] -= 1
+            if degree[hub] == 1:
+                ends.append(hub)
+    parent.update((node, None) for node in graph if node not in parent)
+    return parent
+
+
+def _rings(own: float, petals: list[Any], extent: Mapping[Any, float]) -> tuple[Ring, float]:
+    """Petals in rings around a node of radius ``own``, small ones inside, and the radius of it all."""
+    placed: Ring = []
+    edge = own
+    waiting = deque(sorted(petals, key=lambda petal: extent[petal]))
+    while waiting:
+        ring: list[tuple[Any, float]] = []
+        used = 0.0
+        distance = edge + _GAP
+        while waiting:
+            size = extent[waiting[0]] + _GAP / 2
+            wider = max(distance, edge + _GAP + size)
+            share = 2 * math.asin(min(1.0, size / wider))
+            if ring and used + share > 2 * math.pi:
+                break
+            distance = wider
+            ring.append((waiting.popleft(), share))
+            used += share
+        spare = (2 * math.pi - used) / len(ring)
+        angle = 0.4 * len(placed)
+        for petal, share in ring:
+            placed.append((petal, distance, angle + share / 2))
+            angle += share + spare
+        edge = distance + max(extent[petal] for petal, _ in ring)
+    return placed, edge
+
+
+def _forces(graph: nx.Graph[Any], nodes: list[Any], size: Points, seed: int) -> Points:
+    """Places of hubs that take the room ``size``: ties pull, all push, the middle pulls a little."""
+    count = len(nodes)
+    random = np.random.default_rng(seed)
+    order = np.argsort(-size, kind="stable")
+    points = np.empty((count, 2))
+    reach = np.sqrt(np.cumsum((size[order] + _GAP) ** 2)) * 1.3
+    angle = np.arange(count) * math.pi * (3 - math.sqrt(5))
+    points[order] = np.stack([reach * np.cos(angle), reach * np.sin(angle)], axis=1) - [[reach[0], 0.0]] * count
+    if count < 2:
+        return points * 0
+    at = {node: index for index, node in enumerate(nodes)}
+    ties = np.array([(at[a], at[b]) for a, b in graph.edges if a != b], np.int64).reshape(-1, 2)
+    spread = float(np.sqrt(np.mean((size + _GAP) ** 2))) * 2
+    ideal = size[ties[:, 0]] + size[ties[:, 1]] + spread * 0.35
+    degree = np.bincount(ties.ravel(), minlength=count).clip(1)
+    for step in range(_STEPS):
+        others = np.arange(count) if count <= _SAMPLE else random.choice(count, _SAMPLE, replace=False)
+        away = points[:, None] - points[None, others]
+        distance = np.sqrt((away**2).sum(axis=2)) + 1e-9
+        strength = (size[:, None] + size[None, others] + spread) ** 2 / distance**2
+        move = (away * strength[:, :, None]).sum(axis=1) * (0.25 * count / len(others))
+        between = points[ties[:, 0]] - points[ties[:, 1]]
+        length = np.sqrt((between**2).sum(axis=1)) + 1e-9
+        pull = between * ((length - ideal) / length)[:, None]
+        pull /= np.sqrt(np.minimum(degree[ties[:, 0]], degree[ties[:, 1]]))[:, None]
+        np.add.at(move, ties[:, 0], -pull)
+        np.add.at(move, ties[:, 1], pull)
+        move -= points * 0.05
+        cool = spread * 4 * (1 - step / _STEPS) ** 1.5 + 0.01
+        size_of = np.sqrt((move**2).sum(axis=1, keepdims=True)) + 1e-9
+        points += move * np.minimum(1.0, cool / size_of)
+    return _apart(points, size + _GAP / 2)
+
+
+def _apart(points: Points, size: Points) -> Points:
+    """The points pushed until no two discs overlap."""
+    block = 512
+    for _ in range(300):
+        move = np.zeros_like(points)
+        worst = 0.0
+        for first in range(0, len(points), block):
+            here = slice(first, first + block)
+            away = points[here, None] - points[None]
+            distance = np.sqrt((away**2).sum(axis=2))
+            overlap = size[here, None] + size[None] - distance
+            rows = np.arange(len(distance))
+            overlap[rows, rows + first] = 0.0
+            overlap = overlap.clip(0.0)
+            worst = max(worst, float(overlap.max()))
+            way = away / (distance + 1e-9)[:, :, None]
+            move[here] = (way * overlap[:, :, None]).sum(axis=1) * 0.5
+        if worst < 1e-3:
+            break
+        points = points + move * 1.02
+    return points
