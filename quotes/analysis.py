@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from quotes.columns import changes
 from quotes.document import Span
 from quotes.layout import Paragraph, paragraphs
 from quotes.marks import QuotedSpan, quoted_spans
@@ -56,8 +57,8 @@ def analyse(text: str) -> Reading:
     outer = _outermost(quoted)
     quote = _belongs(tokens, outer)
     sentence = _belongs(tokens, cut)
-    breaks = np.flatnonzero(np.r_[np.ones(min(1, len(tokens)), bool), sentence[1:] != sentence[:-1]])
-    pos = tag(tokens, Layout.of(np.diff(np.r_[breaks, len(tokens)])))
+    breaks = np.flatnonzero(changes(sentence))
+    pos = tag(tokens, Layout.of(np.diff(breaks, append=len(tokens))))
     return Reading(
         text,
         found,

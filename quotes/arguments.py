@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.analysis import CLOSING, INSIDE, OPENING, Reading
+from quotes.columns import changes, crossed, sums
 from quotes.cues import BEGIN, Cue, Cues, nearness
 from quotes.cues import LABELS as CUE_LABELS
 from quotes.cues import SIZES as CUE_SIZES
 from quotes.resources import path
-from quotes.tables import Layout, Model, crossed
+from quotes.tables import Layout, Model
 from quotes.tags import POS
 from quotes.tokens import Ints
 
@@ -171,8 +172,8 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
 
     def between(marked: NDArray[np.bool_], most: int) -> Ints:
         """How many marked tokens stand between a token (itself included) and the cue."""
-        sums = np.r_[0, np.cumsum(marked)]
-        counted = np.where(before, sums[begin] - sums[token], np.where(after, sums[token + 1] - sums[end], 0))
+        past = sums(marked)
+        counted = np.where(before, past[begin] - past[token], np.where(after, past[token + 1] - past[end], 0))
         return (np.clip(counted, 0, most) + (most + 1) * side + 1).astype(np.int32)
 
     inner = reading.quote
@@ -213,7 +214,7 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
     at_sentences = spread(sentences)
     lemma = cues.columns["lemma"]
     noun = (kind == 1) | (kind == 2) | (kind == 3)
-    phrases = between(noun & ~np.r_[False, noun[:-1]], 4)
+    phrases = between(noun & changes(noun.astype(np.int32)), 4)
     verbs = between((kind == 4) & (reading.state != INSIDE), 3)
     clauses = between(kind == 12, 2)
     return {

@@ -17,6 +17,7 @@ import regex
 from quotes import arguments, rules
 from quotes import cues as cue_model
 from quotes.analysis import CLOSING, INSIDE, Reading
+from quotes.columns import changes
 from quotes.cues import BEGIN, Cues
 from quotes.document import Act, Span
 from quotes.marks import QuotedSpan
@@ -30,7 +31,9 @@ Range = tuple[int, int]
 
 _ACCEPTED = 0.35  # the probability of a cue from which the models' attribution is taken
 _MARKS = "\"“”„‟‘’'`«»‹›,. "
-_SMALL = frozenset("a an and as at by for from in of on or the to with &".split())
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"]
+)
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
@@ -79,9 +82,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         if frame.content and frame.candidate.probability >= _ACCEPTED
     ]
     drafts = _without_overlap([*_labelled(reading), *drafts], len(reading.tokens))
-    phrases = noun_phrases(
-        reading.tokens, reading.pos, np.r_[True, reading.sentence[1:] != reading.sentence[:-1]]
-    )
+    phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
     drafts = _followed_on(reading, _by_rules(reading, cues, phrases, drafts))
     drafts.sort(key=lambda draft: draft.content[0])
     starts = {start: (start, end) for start, end in phrases}

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.analysis import CLOSING, INSIDE, OPENING, Reading
+from quotes.columns import after, before, changes, crossed
 from quotes.resources import path
-from quotes.tables import Floats, Layout, Model, crossed
+from quotes.tables import Floats, Layout, Model
 from quotes.tags import POS
 from quotes.tokens import Ints
 from quotes.wordforms import wordforms
@@ -117,8 +118,7 @@ def sequences(reading: Reading) -> Layout:
 
 
 def _pieces(group: Ints) -> list[int]:
-    starts = np.flatnonzero(_changes(group))
-    lengths = np.diff(np.r_[starts, len(group)]).tolist()
+    lengths = np.diff(np.flatnonzero(changes(group)), append=len(group)).tolist()
     cut: list[int] = []
     for length in lengths:
         cut += [_LONGEST] * (length // _LONGEST)
@@ -126,9 +126,11 @@ def _pieces(group: Ints) -> list[int]:
     return cut
 
 
-def _changes(group: Ints) -> NDArray[np.bool_]:
-    """True at the first token of each run of equal values."""
-    return np.asarray(np.r_[np.ones(min(1, len(group)), bool), group[1:] != group[:-1]], np.bool_)
+def _ends(begins: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """True at the last token of each run, of which ``begins`` marks the first."""
+    found = np.ones(len(begins), bool)
+    found[:-1] = begins[1:]
+    return found
 
 
 def nearness(distance: NDArray[np.integer]) -> Ints:
@@ -173,18 +175,19 @@ def columns(reading: Reading, share: Ints) -> dict[str, Ints]:
     first_of_paragraph, last_of_paragraph = _bounds(reading.paragraph)
     mark_near = _between(state == CLOSING, state == OPENING, place, first_of_paragraph, last_of_paragraph)
     last_paragraph = reading.paragraph == (reading.paragraph[-1] if len(place) else 0)
-    opens, closes = _changes(reading.paragraph), np.r_[_changes(reading.paragraph)[1:], True][: len(place)]
-    before = np.where(opens, 0, np.r_[0, pos[:-1]][: len(place)])
-    after = np.where(closes, 0, np.r_[pos[1:], 0][: len(place)])
-    next_lemma = np.where(closes, 0, np.r_[lemma[1:], 0][: len(place)])
+    opens = changes(reading.paragraph)
+    closes = _ends(opens)
+    pos_before = np.where(opens, 0, before(pos))
+    pos_after = np.where(closes, 0, after(pos))
+    next_lemma = np.where(closes, 0, after(lemma))
     return {
         **forms,
         "pos": pos,
         "state": state,
         "share": bucket,
-        "pos-triple": crossed(_SIZES["pos-triple"], pos, before, after),
+        "pos-triple": crossed(_SIZES["pos-triple"], pos, pos_before, pos_after),
         "lemma-pair": crossed(_SIZES["lemma-pair"], lemma, next_lemma),
-        "lemma-pos": crossed(_SIZES["lemma-pos"], lemma, after),
+        "lemma-pos": crossed(_SIZES["lemma-pos"], lemma, pos_after),
         "lemma-tag": crossed(_SIZES["lemma-tag"], lemma, pos),
         "lemma-state": crossed(_SIZES["lemma-state"], lemma, state),
         "in-sentence": 1 + nearness(place - first) * 3 + np.minimum(last - place, 2).astype(np.int32),
@@ -201,8 +204,8 @@ def columns(reading: Reading, share: Ints) -> dict[str, Ints]:
 def _bounds(group: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """For each token the first and the last token of its run of equal values."""
     place = np.arange(len(group))
-    begins = _changes(group)
-    ends = np.r_[begins[1:], np.ones(min(1, len(group)), bool)]
+    begins = changes(group)
+    ends = _ends(begins)
     return (
         np.maximum.accumulate(np.where(begins, place, 0)),
         np.minimum.accumulate(np.where(ends, place, len(group))[::-1])[::-1],
@@ -217,10 +220,10 @@ def _between(
     last: NDArray[np.intp],
 ) -> Ints:
     """How near the next ``left`` token before and ``right`` token after stand, within first to last."""
-    before = np.maximum.accumulate(np.where(left, place, -1))
-    after = np.minimum.accumulate(np.where(right, place, len(place))[::-1])[::-1]
-    near_before = np.where(before >= first, nearness(place - before), 9)
-    near_after = np.where(after <= last, nearness(after - place), 9)
+    last_left = np.maximum.accumulate(np.where(left, place, -1))
+    next_right = np.minimum.accumulate(np.where(right, place, len(place))[::-1])[::-1]
+    near_before = np.where(last_left >= first, nearness(place - last_left), 9)
+    near_after = np.where(next_right <= last, nearness(next_right - place), 9)
     return (1 + near_before * 10 + near_after).astype(np.int32)
 
 
@@ -241,10 +244,10 @@ def seen(reading: Reading, found: dict[str, Ints], probabilities: Floats) -> Cue
     taken together; a part begins where the role changes or a beginning is the likelier.
     """
     begun, continued = probabilities[:, 1::2], probabilities[:, 2::2]
-    roles = np.c_[probabilities[:, :1], begun + continued].argmax(axis=1)
+    roles = np.concatenate((probabilities[:, :1], begun + continued), axis=1).argmax(axis=1)
     at = np.maximum(roles - 1, 0)[:, None]
     begins = np.take_along_axis(begun, at, 1)[:, 0] > np.take_along_axis(continued, at, 1)[:, 0]
-    begins |= _changes(roles.astype(np.int32)) | _changes(reading.paragraph)
+    begins |= changes(roles.astype(np.int32)) | changes(reading.paragraph)
     labels = np.where(roles == 0, 0, 2 * roles - begins).astype(np.int32)
     return Cues(found, probabilities, labels, runs(probabilities))
 
@@ -252,8 +255,7 @@ def seen(reading: Reading, found: dict[str, Ints], probabilities: Floats) -> Cue
 def runs(probabilities: Floats) -> tuple[Cue, ...]:
     """The runs of tokens that are likely enough to report."""
     reporting = probabilities[:, BEGIN["cue"]] + probabilities[:, BEGIN["cue"] + 1]
-    on = np.r_[False, reporting > _LEAST, False]
-    edges = np.flatnonzero(on[1:] != on[:-1]).tolist()
+    edges = np.flatnonzero(np.diff(reporting > _LEAST, prepend=False, append=False)).tolist()
     cues = []
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         head = first + int(reporting[first:last].argmax())

@@ -8,15 +8,15 @@ from functools import cache
 from typing import Literal
 
 import numpy as np
-import regex
 from numpy.typing import NDArray
 
 from quotes.analysis import Reading
+from quotes.columns import crossed
 from quotes.resources import lexicon, path
-from quotes.tables import Layout, Model, crossed
+from quotes.tables import Layout, Model
 from quotes.tags import POS
 from quotes.tokens import Ints
-from quotes.wordforms import COLUMNS, wordforms
+from quotes.wordforms import wordforms
 
 __all__ = ["LABELS", "OFFSETS", "SIZES", "Name", "NameKind", "columns", "names", "sequences"]
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from quotes.tokens import Ints, Tokens
 from quotes.wordforms import COLUMNS, wordforms
 
-__all__ = ["PAD", "Bank", "Floats", "Layout", "Model", "crossed"]
+__all__ = ["PAD", "Bank", "Floats", "Layout", "Model"]
 
 Floats = NDArray[np.float32]
 
@@ -54,19 +54,6 @@ class Layout:
         spread = np.zeros(self.size, np.int32)
         spread[self.place] = values
         return spread
-
-
-def crossed(size: int, *columns: Ints) -> Ints:
-    """One column that tells combinations of columns apart, hashed to 1 ... size - 1.
-
-    size: a power of two. The value is 0 where the first column is 0 (no token).
-    """
-    mixed = np.zeros(len(columns[0]), np.uint32)
-    for column in columns:
-        mixed = (mixed ^ column.astype(np.uint32)) * np.uint32(0x9E3779B1)
-        mixed ^= mixed >> np.uint32(15)
-    hashed = (mixed & np.uint32(size - 1)).astype(np.int32)
-    return np.where(columns[0] == 0, 0, np.maximum(hashed, 1)).astype(np.int32)
 
 
 @dataclass(frozen=True, slots=True)

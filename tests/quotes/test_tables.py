@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from quotes.tables import PAD, Bank, Layout, Model, crossed
+from quotes.columns import crossed
+from quotes.tables import PAD, Bank, Layout, Model
 
 LABELS = ("a", "b", "c")
 
