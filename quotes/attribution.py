@@ -6,11 +6,12 @@ import regex
 
 from quotes.analysis import analyse
 from quotes.attributions import Attribution, find
+from quotes.confidence import confidence
 from quotes.document import Article, AttributedDocument, Quote, QuoteKind
 from quotes.options import Options
 from quotes.speakers import Resolved, resolve
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "kind_of"]
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _ENCLOSING = "\"“”„‟«»‹›‘’'` "
@@ -36,28 +37,29 @@ def attribute(article: str | Article, options: Options = Options()) -> Attribute
 
 
 def _quote(text: str, number: int, attribution: Attribution, resolved: Resolved, options: Options) -> Quote:
-    confidence = round(attribution.confidence * resolved.probability, 3)
+    kind = kind_of(text, attribution)
+    sure = confidence(attribution, kind, resolved.probability) if resolved.speaker else 0.0
     return Quote(
         id=f"q{number}",
-        kind=_kind(text, attribution),
+        kind=kind,
         text=" ".join(
             " ".join(text[span.start : span.end].split()).strip(_ENCLOSING) for span in attribution.spans
         ),
-        speaker=resolved.speaker if confidence >= options.min_confidence else None,
+        speaker=resolved.speaker if sure >= options.min_confidence else None,
         spans=attribution.spans,
         quoted=attribution.quoted,
         act=attribution.act,
         mention=attribution.mention,
         cue=attribution.cue,
         addressee=attribution.addressee.of(text) if attribution.addressee else None,
-        confidence=confidence,
+        confidence=sure,
         rule=attribution.rule,
         evidence=attribution.evidence,
         steps=resolved.steps,
     )
 
 
-def _kind(text: str, attribution: Attribution) -> QuoteKind:
+def kind_of(text: str, attribution: Attribution) -> QuoteKind:
     """``direct`` where no word of the content stands outside quotation marks."""
     if not attribution.quoted:
         return "indirect"
