@@ -18,7 +18,7 @@ from quotes.entities import Entities, Entity
 from quotes.resources import lexicon
 from quotes.tags import POS
 
-__all__ = ["PATTERNS", "Pattern", "affiliations", "described"]
+__all__ = ["PATTERNS", "Page", "Pattern", "affiliations", "described", "distinct"]
 
 _LONGEST = 14
 """Tokens of a noun phrase that may say something of a person."""
@@ -26,11 +26,13 @@ _LONGEST = 14
 _NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _PROPER = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD"))
-_BEFORE_NAME = _NOUN | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "POS", "CD", "other"))
+_BEFORE_NAME = _NOUN | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other"))
+_PARTICIPLES = frozenset("acting sitting leading managing founding visiting outgoing incoming supervising reigning retiring working consulting".split())
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _ARTICLES = frozenset("a an the his her their its one another my our".split())
 _STOPS = frozenset(',.;:!?()"“”–—-') | {"--", "who", "which", "that", "whose", "whom", "when", "where", "while", "but", "as"}
 _JOINS = frozenset("of for at with from in on to by".split())
+_BEFORE_PHRASE = frozenset("to by with from for of and or like now then even also including according says said added".split())
 _LEADING = frozenset("leads heads chairs runs directs led headed chaired runs founded owns manages represents".split())
 _PARTY = regex.compile(
     r"\s?[(,]\s?(?P<party>R|D|I|L|G|Rep|Dem|Republican|Democrat|Democratic|Libertarian|Independent)\.?"
@@ -39,8 +41,8 @@ _PARTY = regex.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """The article as the patterns see it."""
+class Page:
+    """The article as the patterns see it; made once for all its persons."""
 
     reading: Reading
     found: Entities
@@ -48,6 +50,12 @@ class _Text:
     lower: list[str]
     pos: list[int]
     sentence: list[int]
+
+    @staticmethod
+    def of(reading: Reading, found: Entities) -> Page:
+        """The page of an article."""
+        lower = [word.lower() for word in found.words]
+        return Page(reading, found, found.words, lower, reading.pos.tolist(), reading.sentence.tolist())
 
     def stops(self, token: int) -> bool:
         return self.lower[token] in _STOPS or self.pos[token] in _FINITE
@@ -83,12 +91,11 @@ class Pattern:
     name: str
     example: str
     result: str
-    finds: Callable[[_Text, int, int], Iterator[tuple[_Parts, int, int]]]
+    finds: Callable[[Page, int, int], Iterator[tuple[_Parts, int, int]]]
 
 
-def affiliations(reading: Reading, found: Entities, entity: Entity) -> list[Affiliation]:
-    """What the article states about a person, in the order of the text, nothing twice."""
-    text = _text(reading, found)
+def affiliations(text: Page, entity: Entity) -> list[Affiliation]:
+    """What the article states about a person, in the order of the text."""
     stated: dict[tuple[str, str, str], Affiliation] = {}
     for name in entity.mentions:
         for pattern in PATTERNS:
@@ -96,28 +103,17 @@ def affiliations(reading: Reading, found: Entities, entity: Entity) -> list[Affi
                 for one in _stated(text, parts, first, last):
                     stated.setdefault((one.role.lower(), one.organization, one.place), one)
         _party(text, name.last, stated)
-    return _distinct(list(stated.values()))
+    return list(stated.values())
 
 
-def described(reading: Reading, found: Entities, first: int, last: int) -> list[Affiliation]:
+def described(text: Page, first: int, last: int) -> list[Affiliation]:
     """What a description that stands for a person says of them: "the New York businessman"."""
-    text = _text(reading, found)
     parts = _phrase(text, first, last)
     return list(_stated(text, parts, first, last)) if parts else []
 
 
-_last: list[tuple[Reading, _Text]] = []
-
-
-def _text(reading: Reading, found: Entities) -> _Text:
-    if not _last or _last[0][0] is not reading or _last[0][1].found is not found:
-        text = _Text(reading, found, found.words, [word.lower() for word in found.words], reading.pos.tolist(), reading.sentence.tolist())
-        _last[:] = [(reading, text)]
-    return _last[0][1]
-
-
-def _distinct(stated: list[Affiliation]) -> list[Affiliation]:
-    """Statements of which no other says the same and more."""
+def distinct(stated: list[Affiliation]) -> list[Affiliation]:
+    """The statements of which no other says the same and more, in the order of the text."""
 
     def says(one: Affiliation) -> tuple[set[str], set[str], set[str]]:
         return (
@@ -134,7 +130,7 @@ def _distinct(stated: list[Affiliation]) -> list[Affiliation]:
     return sorted(kept, key=lambda one: one.start)
 
 
-def _stated(text: _Text, parts: _Parts, first: int, last: int) -> Iterator[Affiliation]:
+def _stated(text: Page, parts: _Parts, first: int, last: int) -> Iterator[Affiliation]:
     """The affiliations of a phrase's parts: the role with the first organization and place, others alone."""
     role = text.text(*parts.role) if parts.role else ""
     organizations = [text.text(*part) for part in parts.organizations or ()]
@@ -152,7 +148,7 @@ def _stated(text: _Text, parts: _Parts, first: int, last: int) -> Iterator[Affil
         )
 
 
-def _is_role(text: _Text, token: int) -> bool:
+def _is_role(text: Page, token: int) -> bool:
     """Whether a noun says what a person does or is."""
     roles = lexicon("roles")
     word = text.lower[token].removesuffix(".")
@@ -168,7 +164,7 @@ def _is_role(text: _Text, token: int) -> bool:
     return text.pos[token] in _NOUN - _PROPER and word.endswith(("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper"))
 
 
-def _is_body(text: _Text, first: int, last: int) -> bool:
+def _is_body(text: Page, first: int, last: int) -> bool:
     """Whether tokens name an organization, by a name or by a noun such as department."""
     for token in range(first, last):
         held = text.found.at.get(token)
@@ -177,13 +173,13 @@ def _is_body(text: _Text, first: int, last: int) -> bool:
     return any(text.lower[token] in lexicon("sources")["bodies"] for token in range(first, last))
 
 
-def _phrase(text: _Text, first: int, limit: int) -> _Parts | None:
+def _phrase(text: Page, first: int, limit: int) -> _Parts | None:
     """What a noun phrase that begins at ``first`` says of a person, None where its head is no role."""
     parts = _Parts(organizations=[], places=[])
     at = first
     if at < limit and text.lower[at] in _ARTICLES:
         at += 1
-    at = _status(text, at, limit, parts)
+    start, at = at, _status(text, at, limit, parts)
     end = at
     while end < limit and not text.stops(end) and not _joins(text, end, at) and end - at < _LONGEST:
         if text.lower[end] == "and" and not (end + 1 < limit and _is_role(text, end + 1)):
@@ -194,10 +190,12 @@ def _phrase(text: _Text, first: int, limit: int) -> _Parts | None:
     if end == at or not _is_role(text, end - 1):
         return None
     _cut(text, at, end, parts)
+    if parts.role and parts.role[0] == at:
+        parts.role = (start, parts.role[1])
     return _complements(text, end, limit, parts)
 
 
-def _joins(text: _Text, token: int, first: int) -> bool:
+def _joins(text: Page, token: int, first: int) -> bool:
     """Whether a preposition ends a noun phrase; the one in Secretary of State does not."""
     if text.lower[token] not in _JOINS:
         return False
@@ -206,7 +204,7 @@ def _joins(text: _Text, token: int, first: int) -> bool:
     return not (held and held[0].first < token) and inside_title not in lexicon("roles")["titles"]
 
 
-def _status(text: _Text, at: int, limit: int, parts: _Parts) -> int:
+def _status(text: Page, at: int, limit: int, parts: _Parts) -> int:
     roles = lexicon("roles")
     while at < limit:
         word = text.lower[at].rstrip(",")
@@ -222,7 +220,7 @@ def _status(text: _Text, at: int, limit: int, parts: _Parts) -> int:
     return at
 
 
-def _cut(text: _Text, first: int, end: int, parts: _Parts) -> None:
+def _cut(text: Page, first: int, end: int, parts: _Parts) -> None:
     """Organization and place that stand before a role are cut off it: White House | press secretary."""
     assert parts.organizations is not None and parts.places is not None
     places, listed = lexicon("places"), lexicon("organizations")
@@ -247,25 +245,29 @@ def _cut(text: _Text, first: int, end: int, parts: _Parts) -> None:
         elif text.words[at] in places["demonyms"] or text.words[at] in places["states"]:
             parts.places.append((at, at + 1))
             at += 1 + (text.lower[at + 1] in _POSSESSIVE)
-        elif text.pos[at] in _PROPER and text.words[head].islower() and text.words[at] not in listed["parties"] and not _is_role(text, at):
+        elif text.pos[at] in _PROPER and text.words[at] not in listed["parties"] and not _is_role(text, at):
             last = at + 1
-            while last < head and text.pos[last] in _PROPER:
+            while last < head and text.words[last][:1].isupper() and not _is_role(text, last):
                 last += 1
+            lower = f"{text.lower[last - 1]} {text.lower[head]}"
+            if not text.words[head].islower() and (last - at < 2 or lower in lexicon("roles")["titles"]):
+                break
             parts.organizations.append((at, last))
             at = last + (text.lower[last] in _POSSESSIVE)
         else:
             break
-    at = _status(text, at, head + 1, parts)
+    role = at
+    _status(text, at, head, parts)
     last = end
     for suffix in ("-elect", "-designate"):
         if text.lower[last - 1].endswith(suffix):
             parts.status = "elect"
-    parts.role = (at, last)
+    parts.role = (role, last)
 
 
-def _complements(text: _Text, at: int, limit: int, parts: _Parts) -> _Parts:
+def _complements(text: Page, at: int, limit: int, parts: _Parts) -> _Parts:
     """What follows a role with of, for, at, with, from, in: organization, place, or part of the role."""
-    assert parts.organizations is not None and parts.places is not None and parts.role is not None
+    assert parts.organizations is not None and parts.places is not None
     parts.end = at
     while at < limit and text.lower[at] in _JOINS:
         join = text.lower[at]
@@ -289,7 +291,7 @@ def _complements(text: _Text, at: int, limit: int, parts: _Parts) -> _Parts:
             parts.organizations.append((first, last))
         elif join in ("for", "at", "with", "of") and text.words[first][:1].isupper() and not (person and person[1].kind == "person" and join == "of"):
             parts.organizations.append((first, last))
-        elif join in ("of", "for", "to", "on", "in") and parts.role[1] == at:
+        elif join in ("of", "for", "to", "on", "in") and parts.role and parts.role[1] == at:
             parts.role = (parts.role[0], last)
         else:
             break
@@ -300,7 +302,7 @@ def _complements(text: _Text, at: int, limit: int, parts: _Parts) -> _Parts:
     return parts
 
 
-def _phrase_end(text: _Text, first: int, limit: int) -> int:
+def _phrase_end(text: Page, first: int, limit: int) -> int:
     """Where the noun phrase after a preposition ends; a name is not cut."""
     at = first
     while at < limit and at - first < _LONGEST:
@@ -317,19 +319,19 @@ def _phrase_end(text: _Text, first: int, limit: int) -> int:
     return at
 
 
-def _goes_on(text: _Text, at: int, first: int) -> bool:
+def _goes_on(text: Page, at: int, first: int) -> bool:
     """Whether ``and`` joins two parts of one name or two plain nouns, not two phrases."""
     return text.words[at - 1][:1].isupper() == text.words[at + 1][:1].isupper() and text.lower[at + 1] not in _ARTICLES and not _is_role(text, at + 1)
 
 
-def _sentence_end(text: _Text, token: int) -> int:
+def _sentence_end(text: Page, token: int) -> int:
     at = token
     while at < len(text.words) and text.sentence[at] == text.sentence[token] and at < token + 40:
         at += 1
     return at
 
 
-def _run(text: _Text, first: int) -> int:
+def _run(text: Page, first: int) -> int:
     """Where the words begin that stand right before a name: Clinton campaign spokesman | Brian Fallon."""
     at = first
     while at > 0 and first - at < _LONGEST and text.sentence[at - 1] == text.sentence[first]:
@@ -345,29 +347,66 @@ def _run(text: _Text, first: int) -> int:
             at = before
         elif word in ("and", "&") and at < first and text.words[at][:1].isupper() and text.words[before - 1][:1].isupper() and before > 0:
             at = before
-        elif text.pos[before] in _BEFORE_NAME or word.removesuffix(".") in lexicon("roles")["titles"]:
+        elif word in ("and", "&") and at < first and before > 0 and _is_role(text, before - 1) and at < len(text.words):
+            at = before
+        elif text.pos[before] in _BEFORE_NAME or word in _PARTICIPLES or word.removesuffix(".") in lexicon("roles")["titles"]:
             at = before
         else:
             break
     return at
 
 
-def _title(text: _Text, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+def _title(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
     start = _run(text, first)
     if start == first:
         return
     if text.lower[first - 1] in _POSSESSIVE:
-        held = text.found.at.get(first - 2)
-        if held and held[1].kind == "organization":
-            parts = _Parts(organizations=[(held[0].first, held[0].last)])
-            yield parts, held[0].first, held[0].last
+        yield from _possessor(text, first - 1)
+        return
+    titled = first
+    titles = lexicon("roles")["titles"]
+    while titled > start and text.lower[titled - 1].removesuffix(".") in titles:
+        titled -= 1
+    if start < titled < first and _is_role(text, titled - 1) and text.words[titled - 1].islower():
+        yield _Parts(role=(titled, first)), titled, first
+        first = titled
+    while start > 1 and text.lower[start - 1] in ("of", "for", "the"):
+        back = start - 1 if text.lower[start - 1] != "the" else start - 2
+        if back < 1 or text.lower[back] not in ("of", "for") or not _is_role(text, back - 1):
+            break
+        start = _run(text, back)
+    if _is_plural(text, first - 1):
         return
     parts = _phrase(text, start, first)
     if parts and parts.end == first:
         yield parts, start, first
 
 
-def _bounds_before(text: _Text, first: int) -> int:
+def _is_plural(text: Page, token: int) -> bool:
+    """Whether a role is of several people: young voters; titles may be (Senators Lopez and Reed)."""
+    return text.pos[token] == POS.index("NNS") and text.lower[token].removesuffix(".") not in lexicon("roles")["titles"]
+
+
+def _possessor(text: Page, mark: int) -> Iterator[tuple[_Parts, int, int]]:
+    """Whom a name belongs to: Dairy Council's | Maria Lopez."""
+    first = mark
+    while first > 0 and mark - first < 8 and text.sentence[first - 1] == text.sentence[mark]:
+        word = text.words[first - 1]
+        if not word[:1].isupper() and not (text.lower[first - 1] in ("and", "of", "&", "for") and first < mark and text.words[first - 2][:1].isupper()):
+            break
+        first -= 1
+    while first < mark and text.lower[first] in _ARTICLES | {"and", "of", "but", "for"}:
+        first += 1
+    held = text.found.at.get(mark - 1)
+    if first == mark or (held and held[1].kind == "person"):
+        return
+    if text.is_place(first, mark):
+        yield _Parts(places=[(first, mark)]), first, mark
+    else:
+        yield _Parts(organizations=[(first, mark)]), first, mark
+
+
+def _bounds_before(text: Page, first: int) -> int:
     """The comma right before a name and its titles, -1 where none is."""
     start = first
     roles = lexicon("roles")
@@ -376,18 +415,14 @@ def _bounds_before(text: _Text, first: int) -> int:
     return start - 1 if start > 1 and text.lower[start - 1] == "," and text.sentence[start - 1] == text.sentence[first] else -1
 
 
-def _apposition_before(text: _Text, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+def _apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
     comma = _bounds_before(text, first)
     if comma < 1 or last >= len(text.words) or (text.lower[last] not in (",", ".", ")", "–", "—", "--", ":", "”", '"') and text.pos[last] not in _FINITE):
         return
     at = comma
-    while at > 0 and comma - at < _LONGEST and text.sentence[at - 1] == text.sentence[comma]:
-        if text.stops(at - 1) or text.lower[at - 1] in ("and", "or"):
-            break
+    while at > 0 and comma - at < _LONGEST and text.sentence[at - 1] == text.sentence[comma] and not text.stops(at - 1):
         at -= 1
-    while at < comma and (text.lower[at] in _JOINS or text.lower[at] in ("now", "then", "even", "also", "like", "according")):
-        at += 1
-    starts = [at] + [token + 1 for token in range(at, comma) if text.lower[token] in ("to", "by", "with", "from")]
+    starts = [at] + [token + 1 for token in range(at, comma) if text.lower[token] in _BEFORE_PHRASE]
     for start in starts:
         parts = _phrase(text, start, comma)
         if parts and parts.end == comma:
@@ -395,11 +430,18 @@ def _apposition_before(text: _Text, first: int, last: int) -> Iterator[tuple[_Pa
             return
 
 
-def _apposition_after(text: _Text, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+def _apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
     limit = _sentence_end(text, last - 1)
-    if last + 1 >= limit or text.lower[last] not in (",", "(", "–", "—", "--", "-"):
+    if last < limit and text.lower[last] == "(":
+        while last < limit - 1 and text.lower[last] != ")":
+            last += 1
+        last += 1
+    if last + 1 >= limit or text.lower[last] not in (",", "–", "—", "--", "-"):
         return
     at = last + 1
+    if (party := _PARTY.match(text.reading.text, int(text.reading.tokens.start[last]))) is not None:
+        while at < limit and int(text.reading.tokens.start[at]) <= party.end():
+            at += 1
     if text.words[at].isdigit() and at + 1 < limit and text.lower[at + 1] == ",":
         at += 2
     for _ in range(3):
@@ -414,13 +456,20 @@ def _apposition_after(text: _Text, first: int, last: int) -> Iterator[tuple[_Par
             return
         yield parts, at, max(parts.end, parts.role[1] if parts.role else at)
         end = parts.end
-        if end + 1 < limit and text.lower[end] in ("and", ","):
+        if end + 1 >= limit:
+            return
+        if text.lower[end] in ("who", "whose"):
+            at = end
+        elif text.lower[end] in ("and", ",") and text.pos[end + 1] in _FINITE:
+            yield from _verb(text, end + 1, limit)
+            return
+        elif text.lower[end] in ("and", ","):
             at = end + 1 + (text.lower[end + 1] == "and")
         else:
             return
 
 
-def _verb(text: _Text, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
+def _verb(text: Page, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
     """What a verb says of a person: leads Peshmerga forces, is a farmer, works for the city."""
     while at < limit and text.lower[at] in ("also", "now", "currently", "once", "has", "had", "previously"):
         at += 1
@@ -446,29 +495,26 @@ def _verb(text: _Text, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]
             yield _Parts(organizations=[(first, last)], status="former" if word == "worked" else "present"), at, last
 
 
-def _predicate(text: _Text, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+def _predicate(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
     if last < len(text.words) and text.pos[last] in _FINITE:
         yield from _verb(text, last, _sentence_end(text, last - 1))
 
 
-def _after_preposition(text: _Text, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
+def _after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
     first = at + 1 + (at + 1 < limit and text.lower[at + 1] in _ARTICLES)
-    last = _phrase_end(text, first, limit)
-    if last <= first or not text.words[first][:1].isupper():
-        return
-    if text.is_place(first, last):
-        yield _Parts(places=[(first, last)]), first, last
-    else:
-        yield _Parts(organizations=[(first, last)]), first, last
+    if first < limit and text.words[first][:1].isupper():
+        parts = _complements(text, at, limit, _Parts(organizations=[], places=[]))
+        if parts.end > at:
+            yield parts, first, parts.end
 
 
-def _origin(text: _Text, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+def _origin(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
     limit = _sentence_end(text, last - 1)
     if last + 1 < limit and text.lower[last] in ("of", "from", "with", "at"):
         yield from _after_preposition(text, last, limit)
 
 
-def _party(text: _Text, last: int, stated: dict[tuple[str, str, str], Affiliation]) -> None:
+def _party(text: Page, last: int, stated: dict[tuple[str, str, str], Affiliation]) -> None:
     """Party and state in brackets behind a name, joined to the title before it."""
     tokens = text.reading.tokens
     match = _PARTY.match(text.reading.text, int(tokens.end[last - 1]))

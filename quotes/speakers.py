@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from quotes.affiliations import affiliations
+from quotes.affiliations import Page, affiliations, described, distinct
 from quotes.analysis import Reading
 from quotes.anaphora import PRONOUNS, Found, Scene, by_pronoun, by_role
 from quotes.attributions import Attribution
@@ -51,13 +51,16 @@ def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution
     """The speakers of ``attributions``, which stand in the order of their contents."""
     mentions = [reading.tokens.at(a.mention.start, a.mention.end) if a.mention else None for a in attributions]
     found = entities(reading, [mention for mention in mentions if mention])
-    stated = {entity: affiliations(reading, found, entity) for entity in found.all if entity.kind == "person"}
+    page = Page.of(reading, found)
+    stated = {entity: affiliations(page, entity) for entity in found.all if entity.kind == "person"}
     roles = {entity: _role_words(entity, statements) for entity, statements in stated.items()}
     scene = Scene(reading, found, roles=roles)
     answers: list[Found | None] = []
     for attribution, mention in zip(attributions, mentions, strict=True):
         answer = _by_mention(scene, *mention) if mention and mention[0] < mention[1] else _implied(scene, attributions, answers)
         answers.append(answer)
+        if answer and mention and answer.entity in stated and mention[1] - mention[0] > 1:
+            stated[answer.entity] += described(page, *mention)
         if answer:
             token = mention[0] if mention else reading.tokens.at(attribution.spans[0].start, attribution.spans[-1].end)[0]
             scene.spoken.append((min(token, len(reading.tokens) - 1), answer.entity))
@@ -225,7 +228,7 @@ def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequ
                 kind=_kind(entity),
                 aliases=tuple(form for form in forms if form != name),
                 mentions=tuple(sorted(spans)),
-                affiliations=tuple(stated.get(entity, ())),
+                affiliations=tuple(distinct(stated.get(entity, []))),
                 description=name if entity.kind == "unnamed" else None,
             )
         )
