@@ -11,7 +11,7 @@ from quotes.names import Name
 from quotes.resources import lexicon
 from quotes.tags import POS
 
-__all__ = ["Found", "Scene", "by_pronoun", "by_role"]
+__all__ = ["Found", "Scene", "by_pronoun", "by_role", "by_salience"]
 
 _VERBS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB"))
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
@@ -87,7 +87,15 @@ def _antecedent(scene: Scene, at: int) -> Found | None:
     return None
 
 
-def _person(scene: Scene, at: int, male: bool) -> Found | None:
+def by_salience(scene: Scene, at: int, noun: str) -> Found | None:
+    """Whom a role that the article states of nobody stands for: elegant variation for the last person named."""
+    roles = lexicon("roles")
+    male = True if noun in roles["male"] else False if noun in roles["female"] else None
+    found = _person(scene, at, male)
+    return Found(found.entity, f"{noun} stands for {found.reason}", 0.55) if found else None
+
+
+def _person(scene: Scene, at: int, male: bool | None) -> Found | None:
     reading = scene.reading
     sentence = int(reading.sentence[at])
     outside = reading.quote[at] < 0
@@ -100,7 +108,7 @@ def _person(scene: Scene, at: int, male: bool) -> Found | None:
         if entity.kind not in ("person", "unnamed") or distance > _FAR:
             continue
         gender = gender_of(entity)
-        if gender is not None and gender != male:
+        if male is not None and gender is not None and gender != male:
             continue
         score = -float(distance) + (_UNKNOWN_GENDER if gender is None else 0.0)
         score += _OFTEN * min(len(entity.mentions), 10)
@@ -114,7 +122,7 @@ def _person(scene: Scene, at: int, male: bool) -> Found | None:
     entity, (score, first) = ranked[0]
     lead = score - ranked[1][1][0] if len(ranked) > 1 else 3.0
     away = sentence - int(reading.sentence[first])
-    kind = "man" if male else "woman"
+    kind = "person" if male is None else "man" if male else "woman"
     reason = f"the last {kind} named, {_away(away)}" if entity is not last else f"the last {kind} who spoke, {_away(away)}"
     return Found(entity, reason, min(0.97, 0.6 + 0.15 * lead))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-import numpy as np
+import regex
 
 from quotes.analysis import Reading
 from quotes.names import Name, NameKind, first_names, names
@@ -49,9 +49,13 @@ class Entity:
 def written(words: Sequence[str]) -> str:
     """A name as one string; a name in capitals only is written with capital initials."""
     text = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace("( ", "(").replace(" )", ")")
+    text = _NICKNAME.sub(r" \1\2\3 ", text)
     if len(words) <= 4 and text.isupper() and (len(words) > 1 or len(text) > 5):
         text = text.title()
     return text
+
+
+_NICKNAME = regex.compile(r" ([\"“‘']) ([\p{L} -]+) ([\"”’']) ")
 
 
 @dataclass(slots=True)
@@ -85,7 +89,7 @@ def _plain(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def parsed(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """Given names and surname of a person, in lower case; names of three words and more by nameparser."""
-    kept = [word for word in words if _plain(word) not in _SUFFIXES and word not in (",", ".")]
+    kept = [word for word in words if _plain(word) not in _SUFFIXES and word[0].isalpha()]
     if not kept:
         return (), _plain(words[-1])
     if len(kept) == 1:
@@ -186,6 +190,16 @@ def _is_organization(words: Sequence[str]) -> bool:
     )
 
 
+def _is_people(words: Sequence[str], name: Name) -> bool:
+    """Whether one word that the model took for a person's name names a people or a party."""
+    word = words[name.first]
+    return (
+        name.kind == "person"
+        and name.last - name.first == 1
+        and (word in lexicon("places")["demonyms"] or word in lexicon("organizations")["parties"] or word.lower() in lexicon("sources")["groups"])
+    )
+
+
 def _trimmed(words: Sequence[str], name: Name) -> Name:
     """A person's name without titles before and clitics behind."""
     first, last = name.first, name.last
@@ -194,12 +208,39 @@ def _trimmed(words: Sequence[str], name: Name) -> Name:
         first += 1
     while last - first > 1 and (words[last - 1] in ("'s", "’s", "'", "’", ",", ".", ")", "(", '"')):
         last -= 1
+    cut = next((at for at in range(first + 1, last) if words[at].islower() and words[at] not in _PARTICLES), last)
+    last = cut if cut > first else last
+    while last < len(words) and _plain(words[last]) in _SUFFIXES and words[last][0].isupper():
+        last += 1
     return Name(first, last, name.kind)
+
+
+_OPENING = frozenset('"“(\'‘')
+_CLOSING = frozenset('"”)\'’')
+
+
+def _with_nicknames(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+    """Names that a nickname in quotation marks cuts in two, joined: Maria "Mia" Lopez."""
+    joined: list[Name] = []
+    at = 0
+    while at < len(found):
+        name = found[at]
+        last = name.last
+        if name.kind == "person" and last + 3 < len(words) and words[last] in _OPENING:
+            mark = next((token for token in (last + 2, last + 3) if words[token] in _CLOSING), None)
+            if mark and mark + 1 < len(words) and words[last + 1][:1].isupper() and words[mark + 1][:1].isupper() and words[mark + 1].isalpha():
+                last = mark + 2
+        while at < len(found) and found[at].first < last:
+            last = max(last, found[at].last) if found[at].kind == "person" else last
+            at += 1
+        joined.append(Name(name.first, last, name.kind))
+    return joined
 
 
 def _consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     """The names with the kind that most of the same words have, and surnames alone as persons."""
     found = [_trimmed(words, name) if name.kind == "person" else name for name in found]
+    found = _with_nicknames(words, [name for name in found if not _is_people(words, name)])
     votes: dict[tuple[str, ...], Counter[NameKind]] = {}
     surnames: Counter[str] = Counter()
     for name in found:
@@ -236,17 +277,20 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         if not given:
             short.append(name)
             continue
-        entity = next((e for e in by_surname.get(surname, ()) if same_given(parsed(e.words)[0][0], given[0])), None)
+        entity = next((e for e in by_surname.get(surname, ()) if any(same_given(one, given[0]) for one in parsed(e.words)[0])), None)
         if entity is None:
             entity = Entity("person", text)
             persons.append(entity)
             by_surname.setdefault(surname, []).append(entity)
-            by_given.setdefault(given[0], []).append(entity)
+            for one in given:
+                by_given.setdefault(one, []).append(entity)
         _add(entity, words, name)
     for name in short:
         word = _plain(words[name.first])
         title = _title(words, name.first)
         candidates = by_surname.get(word) or by_given.get(word) or []
+        if candidates and _unfit(candidates, name, title):
+            candidates = []
         if not candidates:
             entity = Entity("person", tuple(words[name.first : name.last]))
             persons.append(entity)
@@ -277,6 +321,20 @@ def _nearest(candidates: Sequence[Entity], name: Name, title: str) -> Entity:
         return recent + 0.25 * min(len(entity.mentions), 8), -entity.mentions[0].first
 
     return max(candidates, key=weight)
+
+
+def _unfit(candidates: Sequence[Entity], name: Name, title: str) -> bool:
+    """Whether a surname with a title is somebody who is never named in full: President | Obama beside Michelle Obama."""
+    roles = lexicon("roles")
+    if not title:
+        return False
+    if title in roles["courtesy"]:
+        if title not in roles["male"] and title not in roles["female"]:
+            return False
+        return all(gender_of(entity) == (title not in roles["male"]) for entity in candidates)
+    return title in roles["titles"] and all(
+        not entity.titles[title] and entity.mentions[0].first > name.first for entity in candidates
+    ) and all(gender_of(entity) is False for entity in candidates) and title not in roles["female"]
 
 
 def _title(words: Sequence[str], first: int) -> str:

@@ -10,7 +10,7 @@ import regex
 
 from quotes.affiliations import Page, affiliations, described, distinct
 from quotes.analysis import Reading
-from quotes.anaphora import PRONOUNS, Found, Scene, by_pronoun, by_role
+from quotes.anaphora import PRONOUNS, Found, Scene, by_pronoun, by_role, by_salience
 from quotes.attributions import Attribution
 from quotes.document import Affiliation, Span, Speaker, SpeakerKind, Step
 from quotes.entities import Entity, entities
@@ -145,7 +145,11 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
     head = nouns[-1] if nouns else core - 1
     noun = words[head].lower()
     sources, roles = lexicon("sources"), lexicon("roles")
-    definite = words[first].lower() in ("the", "this", "that", "his", "her", "their", "its") or first + 1 == end
+    definite = (
+        words[first].lower() in ("the", "this", "that", "his", "her", "their", "its")
+        or first + 1 == end
+        or any(words[token] in _POSSESSIVE for token in range(first, head))
+    )
     singular = noun.removesuffix("s") if int(pos[head]) in _PLURAL else noun
     if noun in sources["documents"]:
         return _description(scene, first, last, "document")
@@ -154,13 +158,18 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
     if noun in sources["bodies"]:
         known = _body(scene, noun, first) if definite and core - first <= 3 else None
         return known or _description(scene, first, last, "organization")
-    if definite and (noun in roles["roles"] or noun in roles["titles"] or noun in roles["kin"] or noun in sources["persons"]):
+    is_person = any(noun in group for group in (roles["roles"], roles["titles"], roles["kin"], roles["relations"], sources["persons"]))
+    if definite and is_person:
         person = by_role(scene, words[first : head + 1], first)
         if person:
             return person
         for key, entity in reversed(scene.descriptions.items()):
             if key[-1] == singular and entity.kind == "unnamed":
                 return Found(entity, f"the {noun} before", 0.7)
+        if words[first].lower() == "the" and noun not in sources["persons"] and noun in roles["roles"] | roles["titles"]:
+            variation = by_salience(scene, first, noun)
+            if variation:
+                return variation
     return _description(scene, first, last, "unnamed")
 
 
