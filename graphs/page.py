@@ -21,6 +21,8 @@ __all__ = ["LIMIT", "page_html", "write_page"]
 LIMIT = 5000
 """So many nodes a page holds; of a larger graph it shows those around the most quoted speakers."""
 
+_FEW = 120
+_GAP, _WIDE = 0.3, 1.6  # between nodes; a graph of few nodes has room for everybody's name
 _D3 = "mpld3/js/d3.v5.min.js"
 _KEPT = {
     "speaker": ("speaker_kind", "aliases", "description"),
@@ -96,7 +98,7 @@ def _places(graph: nx.MultiDiGraph[str], counts: dict[str, int]) -> dict[str, tu
     for claim in laid:
         if claim not in drawn:
             laid.add_edges_from((claim, hub) for hub in [*graph.predecessors(claim), *graph.successors(claim)][:1])
-    return place(laid, {node: _radius(_kind(graph, node), counts[node]) for node in laid})
+    return place(laid, {node: _radius(_kind(graph, node), counts[node]) for node in laid}, _GAP if len(laid) > _FEW else _WIDE)
 
 
 def _kind(graph: nx.MultiDiGraph[str], node: str) -> str:
@@ -105,7 +107,7 @@ def _kind(graph: nx.MultiDiGraph[str], node: str) -> str:
 
 def _radius(kind: str, quotes: int) -> float:
     """Of a node, in the page's units: 1 for somebody quoted once; claims are all small."""
-    return 0.45 if kind == "claim" else min(0.75 + 0.25 * math.sqrt(quotes), 4.0)
+    return 0.35 if kind == "claim" else min(0.75 + 0.25 * math.sqrt(quotes), 4.0)
 
 
 def _node(

@@ -21,16 +21,18 @@ __all__ = ["place"]
 _STEPS = 220
 _SAMPLE = 512
 """Of more nodes than this, each step takes a sample to push the others (Gove 2019)."""
-_GAP = 0.6
+_PUSH, _PULL, _MIDDLE = 0.012, 0.08, 0.1
+"""How strongly nodes push each other, ties pull, and the middle pulls: with these a third of
+the picture is filled, and hubs of many ties do not fall together."""
 
 Points = NDArray[np.float64]
 Ring = list[tuple[Hashable, float, float]]
 
 
 def place(
-    graph: nx.Graph[Any], radius: Mapping[Any, float], seed: int = 1
+    graph: nx.Graph[Any], radius: Mapping[Any, float], gap: float, seed: int = 1
 ) -> dict[Any, tuple[float, float]]:
-    """Places of all nodes; discs of these radii around them do not overlap.
+    """Places of all nodes; discs of these radii around them, ``gap`` apart, do not overlap.
 
     Deterministic: the same nodes and edges in the same order give the same places.
     """
@@ -39,12 +41,12 @@ def place(
     extent: dict[Any, float] = {}
     rings: dict[Any, Ring] = {}
     for node in parent:
-        rings[node], extent[node] = _rings(radius[node], petals[node], extent)
+        rings[node], extent[node] = _rings(radius[node], petals[node], extent, gap)
         hub = parent[node]
         if hub is not None:
             petals[hub].append(node)
     roots = [node for node in graph if parent[node] is None]
-    points = _forces(graph.subgraph(roots), roots, np.array([extent[root] for root in roots]), seed)
+    points = _forces(graph.subgraph(roots), roots, np.array([extent[root] + gap / 2 for root in roots]), seed)
     places: dict[Any, tuple[float, float]] = {}
     waiting = deque((root, float(x), float(y), 0.0) for root, (x, y) in zip(roots, points, strict=True))
     while waiting:
@@ -57,23 +59,29 @@ def place(
 
 
 def _peeled(graph: nx.Graph[Any]) -> dict[Any, Any]:
-    """Each node and the neighbour that it hangs on (None in the core), petals before their hubs."""
+    """Each node and the neighbour that it hangs on (None in the core), petals before their hubs.
+
+    Petals have petals at most: rings of rings of rings would take ever more room.
+    """
     degree = {node: sum(other != node for other in graph[node]) for node in graph}
+    height = dict.fromkeys(graph, 0)
     parent: dict[Any, Any] = {}
-    ends = deque(node for node in graph if degree[node] <= 1)
+    ends = deque(node for node in graph if degree[node] == 1)
     while ends:
         node = ends.popleft()
         hub = next((other for other in graph[node] if other not in parent and other != node), None)
+        if hub is None or height[node] > 1:
+            continue
         parent[node] = hub
-        if hub is not None:
-            degree[hub] -= 1
-            if degree[hub] == 1:
-                ends.append(hub)
+        height[hub] = max(height[hub], height[node] + 1)
+        degree[hub] -= 1
+        if degree[hub] == 1:
+            ends.append(hub)
     parent.update((node, None) for node in graph if node not in parent)
     return parent
 
 
-def _rings(own: float, petals: list[Any], extent: Mapping[Any, float]) -> tuple[Ring, float]:
+def _rings(own: float, petals: list[Any], extent: Mapping[Any, float], gap: float) -> tuple[Ring, float]:
     """Petals in rings around a node of radius ``own``, small ones inside, and the radius of it all."""
     placed: Ring = []
     edge = own
@@ -81,10 +89,10 @@ def _rings(own: float, petals: list[Any], extent: Mapping[Any, float]) -> tuple[
     while waiting:
         ring: list[tuple[Any, float]] = []
         used = 0.0
-        distance = edge + _GAP
+        distance = edge + gap
         while waiting:
-            size = extent[waiting[0]] + _GAP / 2
-            wider = max(distance, edge + _GAP + size)
+            size = extent[waiting[0]] + gap / 2
+            wider = max(distance, edge + gap + size)
             share = 2 * math.asin(min(1.0, size / wider))
             if ring and used + share > 2 * math.pi:
                 break
@@ -106,14 +114,14 @@ def _forces(graph: nx.Graph[Any], nodes: list[Any], size: Points, seed: int) -> 
     random = np.random.default_rng(seed)
     order = np.argsort(-size, kind="stable")
     points = np.empty((count, 2))
-    reach = np.sqrt(np.cumsum((size[order] + _GAP) ** 2)) * 1.3
+    reach = np.sqrt(np.cumsum(size[order] ** 2)) * 1.3
     angle = np.arange(count) * math.pi * (3 - math.sqrt(5))
     points[order] = np.stack([reach * np.cos(angle), reach * np.sin(angle)], axis=1) - [[reach[0], 0.0]] * count
     if count < 2:
         return points * 0
     at = {node: index for index, node in enumerate(nodes)}
     ties = np.array([(at[a], at[b]) for a, b in graph.edges if a != b], np.int64).reshape(-1, 2)
-    spread = float(np.sqrt(np.mean((size + _GAP) ** 2))) * 2
+    spread = float(np.sqrt(np.mean(size ** 2))) * 2
     ideal = size[ties[:, 0]] + size[ties[:, 1]] + spread * 0.35
     degree = np.bincount(ties.ravel(), minlength=count).clip(1)
     for step in range(_STEPS):
@@ -121,18 +129,18 @@ def _forces(graph: nx.Graph[Any], nodes: list[Any], size: Points, seed: int) -> 
         away = points[:, None] - points[None, others]
         distance = np.sqrt((away**2).sum(axis=2)) + 1e-9
         strength = (size[:, None] + size[None, others] + spread) ** 2 / distance**2
-        move = (away * strength[:, :, None]).sum(axis=1) * (0.25 * count / len(others))
+        move = (away * strength[:, :, None]).sum(axis=1) * (_PUSH * count / len(others))
         between = points[ties[:, 0]] - points[ties[:, 1]]
         length = np.sqrt((between**2).sum(axis=1)) + 1e-9
-        pull = between * ((length - ideal) / length)[:, None]
+        pull = _PULL * between * ((length - ideal) / length)[:, None]
         pull /= np.sqrt(np.minimum(degree[ties[:, 0]], degree[ties[:, 1]]))[:, None]
         np.add.at(move, ties[:, 0], -pull)
         np.add.at(move, ties[:, 1], pull)
-        move -= points * 0.05
+        move -= points * _MIDDLE
         cool = spread * 4 * (1 - step / _STEPS) ** 1.5 + 0.01
         size_of = np.sqrt((move**2).sum(axis=1, keepdims=True)) + 1e-9
         points += move * np.minimum(1.0, cool / size_of)
-    return _apart(points, size + _GAP / 2)
+    return _apart(points, size)
 
 
 def _apart(points: Points, size: Points) -> Points:
@@ -151,7 +159,8 @@ def _apart(points: Points, size: Points) -> Points:
             overlap = overlap.clip(0.0)
             worst = max(worst, float(overlap.max()))
             way = away / (distance + 1e-9)[:, :, None]
-            move[here] = (way * overlap[:, :, None]).sum(axis=1) * 0.5
+            crowd = (overlap > 0).sum(axis=1).clip(1)
+            move[here] = (way * overlap[:, :, None]).sum(axis=1) / (2 * np.sqrt(crowd))[:, None]
         if worst < 1e-3:
             break
         points = points + move * 1.02

@@ -20,6 +20,11 @@
     node.words = words.filter(Boolean).join(" ").toLowerCase();
   });
 
+  for (const node of nodes) {
+    const ends = new Set(node.said.map((quote) => quote.s));
+    node.isTie = node.ties.length > 0 || ends.size > 1 || new Set(node.said.map((quote) => quote.d)).size > 1;
+  }
+
   const canvas = $("graph");
   const context = canvas.getContext("2d");
   let view = d3.zoomIdentity;
@@ -69,7 +74,9 @@
       else pairs.set(key, { a: nodes[a], b: nodes[b], relation, n: 1 });
     };
     quotes.filter((quote) => quote.shown).forEach((quote) => {
-      if (nodes[quote.c].shown) { link(quote.s, quote.c, "said"); link(quote.c, quote.d, "reported_in"); }
+      const claim = nodes[quote.c];
+      if (claim.shown) link(quote.s, quote.c, "said");
+      if (claim.shown && (claim.isTie || quote.s < 0)) link(quote.c, quote.d, "reported_in");
       else link(quote.s, quote.d, "quoted in");
     });
     ties.forEach((tie) => link(tie.a, tie.b, tie.relation));
@@ -155,7 +162,7 @@
   function tieLine(tie, from) {
     const other = nodes[tie.a === from.i ? tie.b : tie.a];
     const words = [tie.status !== "present" && tie.status, tie.role, tie.place,
-      !["affiliated_with"].includes(tie.relation) && tie.relation.replace("_", " "), tie.changes].filter(Boolean).join(", ");
+      !["affiliated_with"].includes(tie.relation) && tie.relation.replace("_", " "), tie.changes].filter((word) => word && word !== other.label).join(", ");
     return element("li", {}, go(other), element("span", { className: "facts", textContent: words ? ` ${words}` : "" }));
   }
 
@@ -291,13 +298,15 @@
       return false;
     };
     const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-    const isFree = (box, own) => !cells(box, (key) => (taken.get(key) || []).some((other) => other.node !== own && meets(box, other)));
+    // A name avoids other names and, unless own is null, other nodes.
+    const isFree = (box, own) => !cells(box, (key) => (taken.get(key) || []).some((other) => meets(box, other)
+      && (!other.node || (own && other.node !== own))));
     const take = (box) => { cells(box, (key) => { if (!taken.has(key)) taken.set(key, []); taken.get(key).push(box); return false; }); };
     const first = (node) => (node === selected || node === over ? 1e6 : 0) + (selected && near.has(node) ? 1e4 : 0)
       + (searching() && node.found ? 1e5 : 0) + { speaker: 3, affiliation: 1.2, document: 2, claim: 0.1 }[node.kind] * (node.n + 1);
     const wanted = visible.filter((node) => strong(node) && node.found
       && (node.kind !== "claim" || view.k > 9 || node === selected || node === over || (selected && near.has(node) && near.size < 25) || nodes.length < 60))
-      .sort((a, b) => first(b) - first(a) || a.i - b.i).slice(0, 1200);
+      .sort((a, b) => first(b) - first(a) || a.i - b.i).slice(0, Math.max(50, (width * canvas.height) / (devicePixelRatio || 1) / 8000));
     for (const node of visible) {
       if (radius(node) < 5) continue;
       const r = radius(node) * 0.8;
@@ -311,14 +320,20 @@
       const big = node === selected || node === over;
       const size = Math.min(11 + Math.sqrt(node.n) * 0.7, 17) - (node.kind === "speaker" ? 0 : 1);
       context.font = `${big || node.kind === "speaker" && node.n > 4 ? 600 : 400} ${size}px ${colours.font}`;
-      const label = node.label.length > 38 ? `${node.label.slice(0, 36)}…` : node.label;
+      const most = node.kind === "speaker" || big ? 38 : 28;
+      const label = node.label.length > most ? `${node.label.slice(0, most - 1).trim()}…` : node.label;
       const wide = context.measureText(label).width;
-      const r = radius(node) + 4;
+      const r = radius(node) * (node.kind === "document" ? 1.2 : 1) + 4;
+      const d = r * 0.75;
       const high = size * 0.62;
-      const spots = [[x(node) + r, y(node)], [x(node) - r - wide, y(node)], [x(node) - wide / 2, y(node) + r + high], [x(node) - wide / 2, y(node) - r - high]];
-      for (const [left, middle] of spots) {
-        const box = [left - 1, middle - high, left + wide + 1, middle + high];
-        if (!big && (!isFree(box, node) || left < 0 || left + wide > width)) continue;
+      const spots = [[x(node) + r, y(node)], [x(node) - r - wide, y(node)], [x(node) - wide / 2, y(node) + r + high], [x(node) - wide / 2, y(node) - r - high],
+        [x(node) + d, y(node) + d + 3], [x(node) + d, y(node) - d - 3], [x(node) - d - wide, y(node) + d + 3], [x(node) - d - wide, y(node) - d - 3]];
+      const boxes = spots.map(([left, middle]) => [left - 1, middle - high, left + wide + 1, middle + high])
+        .filter((box) => box[0] > 0 && box[2] < width);
+      const box = boxes.find((spot) => isFree(spot, node)) || (node.kind === "speaker" && boxes.find((spot) => isFree(spot, null)))
+        || (big && boxes[0]);
+      if (box) {
+        const [left, middle] = [box[0] + 1, (box[1] + box[3]) / 2];
         box.node = null;
         take(box);
         context.strokeStyle = colours.paper;
@@ -328,7 +343,6 @@
         context.globalAlpha = 1;
         context.fillStyle = node.kind === "speaker" ? colours.ink : colours.quiet;
         context.fillText(label, left, middle);
-        break;
       }
     }
   }
