@@ -248,60 +248,31 @@ class Rule:
 
 
 RULES = (
-    Rule("not-found", lambda c: not c.near, ("Luqman Muhammad", "We will never leave Mosul.")),
-    Rule(
-        "misattributed",
-        lambda c: c.shares["other"] > 0.5,
-        ("Faruq Ahmed", "The planes hit them about three times and forced them to disperse"),
-    ),
+    Rule("not-found", lambda c: not c.near, '"We will never leave Mosul," given to anybody'),
+    Rule("misattributed", lambda c: c.shares["other"] > 0.5, "Muhammad's words given to Ahmed"),
     Rule(
         "unattributed",
         lambda c: c.shares["nobody"] > 0.5,
-        ("Faruq Ahmed", "IS controlled large swaths of land in the three provinces"),
+        '"IS controlled large swaths of land": the reporter\'s words',
     ),
-    Rule(
-        "paraphrase",
-        lambda c: c.outside >= _OUTSIDE and c.shares["nobody"] <= 0.5,
-        ("Faruq Ahmed", "security forces in Tuz Khurmatu are on high alert"),
-    ),
+    Rule("paraphrase", lambda c: c.outside >= _OUTSIDE, "indirect speech put into quotation marks"),
     Rule(
         "composite",
         lambda c: len(c.alignment.pieces) > 1,
-        ("Luqman Muhammad", "We killed two of them. The planes hit them about three times."),
+        '"We killed two of them. The planes hit them about three times"',
     ),
+    Rule("altered", lambda c: c.has("altered"), '"We killed three of them"'),
+    Rule("truncated", lambda c: c.has("dropped"), '"We killed two of them and seized a lot of weapons"'),
+    Rule("bracketed", lambda c: c.has("bracketed"), '"[They] hit them about three times"'),
     Rule(
-        "altered",
-        lambda c: c.has("altered"),
-        (
-            "Luqman Muhammad",
-            "We killed three of them and seized a lot of weapons after two hours of confrontation.",
-        ),
-    ),
-    Rule(
-        "truncated",
-        lambda c: c.has("dropped"),
-        ("Luqman Muhammad", "We killed two of them and seized a lot of weapons"),
-    ),
-    Rule(
-        "bracketed",
-        lambda c: c.has("bracketed"),
-        ("Luqman Muhammad", "[They] hit them about three times and forced them to disperse"),
-    ),
-    Rule(
-        "elided",
-        lambda c: c.has("elided"),
-        ("Luqman Muhammad", "We killed two of them ... after two hours of confrontation."),
+        "elided", lambda c: c.has("elided"), '"We killed two of them ... after two hours of confrontation."'
     ),
     Rule(
         "cosmetic",
         lambda c: bool(c.surface.cosmetic) or any(map(c.has, c.cosmetic)),
-        ("Luqman Muhammad", "the planes hit them, uh, about three times and forced them to disperse"),
+        '"we killed two of them, uh, and seized"',
     ),
-    Rule(
-        "verbatim",
-        lambda c: True,
-        ("Luqman Muhammad", "The planes hit them about three times and forced them to disperse"),
-    ),
+    Rule("verbatim", lambda c: True, "the same words and the same speaker"),
 )
 """From the most to the least severe."""
 
