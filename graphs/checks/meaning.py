@@ -14,6 +14,7 @@ from functools import cache
 
 import regex
 
+from graphs.checks.names import titles
 from graphs.checks.words import fold
 from quotes.resources import lexicon
 
@@ -164,8 +165,7 @@ def _opposed(report: Sequence[str], source: Sequence[str]) -> list[str]:
 
 def _names(report: Sequence[str], source: Sequence[str]) -> list[str]:
     """Capitalized words that only one side has; titles and courtesies name nobody."""
-    names = lexicon("names")
-    empty = names["courtesy"] | {title.partition("=")[0] for title in names["titles"]} | {"i"}
+    empty = titles() | {"i"}
     here, there = ({fold(word) for word in side} for side in (report, source))
     only = [word for word in report if fold(word) not in there] + [
         word for word in source if fold(word) not in here

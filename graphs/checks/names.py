@@ -16,9 +16,10 @@ from rapidfuzz.fuzz import ratio
 
 from graphs.checks.words import stem
 from quotes.document import Speaker
+from quotes.entities import same_given
 from quotes.resources import lexicon
 
-__all__ = ["Likeness", "compare", "is_full_name", "is_named"]
+__all__ = ["Likeness", "compare", "is_full_name", "is_named", "titles"]
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’\-]*|\p{N}+")
 _EMPTY = frozenset(
@@ -57,19 +58,22 @@ class Likeness:
 
 
 @cache
-def _shorts() -> dict[str, frozenset[str]]:
-    """The full words that an abbreviated title or a short given name may stand for."""
-    full: dict[str, set[str]] = {}
-    for group in ("titles", "nicknames"):
-        for entry in lexicon("names")[group]:
-            short, _, long = entry.partition("=")
-            full.setdefault(short, set()).add(long or short)
-    return {short: frozenset(long) for short, long in full.items()}
+def _abbreviations() -> dict[str, str]:
+    """The titles that abbreviations stand for."""
+    return dict(entry.split("=") for entry in lexicon("names")["abbreviations"])
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(word for entry in lexicon("names")["titles"] for word in entry.split("="))
+def titles() -> frozenset[str]:
+    """The words of all titles, in full and abbreviated, and words that say nothing of who is named."""
+    words = (word for title in lexicon("roles")["titles"] for word in title.split())
+    return frozenset(words) | frozenset(_abbreviations()) | frozenset(_abbreviations().values()) | _courtesy()
+
+
+@cache
+def _courtesy() -> frozenset[str]:
+    """Words that say nothing of who is named."""
+    return lexicon("roles")["courtesy"] | lexicon("names")["nothing said"]
 
 
 def _plain(word: str) -> str:
@@ -146,15 +150,14 @@ def _is_last(words: Sequence[str], at: int, claimed: str) -> bool:
 
 def _name(text: str) -> list[str]:
     """The words of a name without titles and suffixes."""
-    drop = lexicon("names")["courtesy"] | lexicon("names")["suffixes"] | _titles()
+    drop = titles() | lexicon("names")["suffixes"]
     words = [_plain(word) for word in _words(text.partition(",")[0])]
     return [word for word in words if word not in drop] or words
 
 
 def _given(words: Sequence[str], plain: Sequence[str], speaker: Speaker) -> list[str]:
     """The given names among the words before a surname: capitalized, no title, nothing stated as a role."""
-    names = lexicon("names")
-    skip = names["courtesy"] | _titles() | set(_stated(speaker))
+    skip = titles() | set(_stated(speaker))
     given: list[str] = []
     for word, form in zip(reversed(words), reversed(plain), strict=True):
         if form in skip or stem(form) in skip or not word[:1].isupper() or form in _EMPTY:
@@ -168,11 +171,7 @@ def _alike(one: str, two: str) -> bool:
 
 
 def _same_given(one: str, two: str) -> bool:
-    if _alike(one, two) or (1 in (len(one), len(two)) and one[0] == two[0]):
-        return True
-    if min(len(one), len(two)) >= 3 and (one.startswith(two) or two.startswith(one)):
-        return True
-    return bool(({one} | _shorts().get(one, frozenset())) & ({two} | _shorts().get(two, frozenset())))
+    return _alike(one, two) or same_given(one, two)
 
 
 def _stated(speaker: Speaker) -> list[str]:
@@ -181,14 +180,13 @@ def _stated(speaker: Speaker) -> list[str]:
         text for stated in speaker.affiliations for text in (stated.role, stated.organization, stated.place)
     ]
     words = [_plain(word) for text in (*texts, speaker.description or "") for word in _words(text)]
-    long = [full for word in words for full in _shorts().get(word, frozenset({word}))]
-    return [stem(word) for word in long if word not in _EMPTY]
+    return [stem(_long(word)) for word in words if word not in _EMPTY]
 
 
 def _with_affiliation(speaker: Speaker, rest: Sequence[str]) -> Likeness:
     """The same person; is what the report adds about them at odds with the source?"""
     stated = set(_stated(speaker))
-    courtesy = lexicon("names")["courtesy"] | lexicon("names")["suffixes"]
+    courtesy = _courtesy() | lexicon("names")["suffixes"]
     said = [
         (word, stem(full))
         for word in rest
@@ -211,14 +209,12 @@ def _with_affiliation(speaker: Speaker, rest: Sequence[str]) -> Likeness:
 
 
 def _long(word: str) -> str:
-    if word in _titles():
-        return next(iter(_shorts().get(word, frozenset({word}))))
-    return word
+    return _abbreviations().get(word, word)
 
 
 def _described(claimed: str, speaker: Speaker) -> Likeness:
     """Whether ``claimed`` says nothing but what the source states of the speaker, and some of it."""
-    courtesy = lexicon("names")["courtesy"]
+    courtesy = _courtesy()
     said = {stem(_long(form)) for word in _words(claimed) if (form := _plain(word)) not in courtesy | _EMPTY}
     stated = set(_stated(speaker)) | {stem(_plain(word)) for word in _words(speaker.name)}
     roles = {stem(_long(_plain(word))) for stated in speaker.affiliations for word in _words(stated.role)}
@@ -228,7 +224,7 @@ def _described(claimed: str, speaker: Speaker) -> Likeness:
 def _body(claimed: str, speaker: Speaker) -> Likeness:
     """An organization, group, document or unnamed source, by its words or its initials."""
     names = lexicon("names")
-    courtesy = names["courtesy"]
+    courtesy = _courtesy()
     said = [form for word in _words(claimed) if (form := _plain(word)) not in courtesy | _EMPTY]
     for text in (speaker.name, *speaker.aliases, speaker.description or ""):
         known = [form for word in _words(text) if (form := _plain(word)) not in courtesy | _EMPTY]
