@@ -31,7 +31,7 @@ def _read(folder: Path, name: str, content: str) -> tuple[list[Item], list[Row]]
         ("r.csv", 'Who,Statement,Source,When\nAnn Lee,"We stay, ""for good"".",one,2020-05-01\n'),
         ("r.csv", '\ufeffname;quote;document;date\nAnn Lee;"We stay, ""for good"".";one;2020-05-01\n'),
         ("r.tsv", 'speaker\ttext\tarticle\tday\nAnn Lee\t"We stay, ""for good""."\tone\t2020-05-01\n'),
-        ("r.json", json.dumps([{"speaker": {"name": "Ann Lee"}, "quote": QUOTE, "doc": "one", "date": DATE}])),
+        ("r.json", json.dumps([{"speaker": {"name": "Ann Lee"}, "text": QUOTE, "doc": "one", "date": DATE}])),
         ("r.json", json.dumps({"items": [{"Name": "Ann Lee", "Quote": QUOTE, "url": "one", "date": DATE}]})),
         ("r.jsonl", json.dumps({"who": "Ann Lee", "claim": QUOTE, "file": "one", "when": DATE}) + "\n\n"),
     ],
