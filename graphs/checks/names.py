@@ -43,6 +43,7 @@ _EMPTY = frozenset(
         "by",
     )
 )
+_MODIFYING = _EMPTY | {"who", "that", "near", "close", "familiar", "briefed"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "him", "her", "them"])
 _SPELLED_ALIKE = 85.0
 """Per cent of letters in common (rapidfuzz's ratio) that two transliterations of one name have."""
@@ -233,14 +234,24 @@ def _body(claimed: str, speaker: Speaker) -> Likeness:
         one, two = {stem(word) for word in said}, {stem(word) for word in known}
         if one == two or _initials(said, known) or _initials(known, said):
             return Likeness(True)
-        # The last word of either is what it is a kind of: "officials", "campaign".
-        if (one < two and stem(known[-1]) in one) or (two < one and stem(said[-1]) in two):
+        if (one < two and _head(text) in one) or (two < one and _head(claimed) in two):
             return Likeness(True)
         if (one < two or two < one) and all(
             word in names["organization words"] for word in {*said} ^ {*known}
         ):
             return Likeness(True)
     return Likeness(False)
+
+
+def _head(text: str) -> str:
+    """The stem of what a body is a kind of: "officials" of "Iraqi officials in Mosul"."""
+    words = [_plain(word) for word in _words(text)]
+    start = next((i for i, word in enumerate(words) if word not in _courtesy()), 0)
+    end = next(
+        (i for i in range(start + 1, len(words)) if words[i] in _MODIFYING or words[i].endswith("ing")),
+        len(words),
+    )
+    return stem(words[end - 1]) if words else ""
 
 
 def _initials(short: Iterable[str], long: Sequence[str]) -> bool:

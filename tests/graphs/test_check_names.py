@@ -57,6 +57,9 @@ def test_person(claimed: str, speaker: Speaker, same: bool) -> None:
         ("Harbour Board", "The Harbour Union", False),
         ("Donald Reed", "Donald Reed’s campaign", False),
         ("officials", "Iraqi officials", True),
+        ("villagers", "Villagers living in the outskirts of Ostby", True),
+        ("Ostby", "Villagers living in the outskirts of Ostby", False),
+        ("the mayor's office", "mayor's campaign office in Ostby", True),
     ],
 )
 def test_body(claimed: str, name: str, same: bool) -> None:
