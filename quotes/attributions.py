@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 import regex
 
-from quotes import arguments, rules
+from quotes import arguments, follow_ons, rules
 from quotes import cues as cue_model
 from quotes.analysis import CLOSING, INSIDE, Reading
 from quotes.columns import changes
 from quotes.cues import BEGIN, Cues
 from quotes.document import Act, Span
+from quotes.drafts import Draft, Range
 from quotes.marks import QuotedSpan
 from quotes.phrases import noun_phrases
 from quotes.resources import lexicon
@@ -27,14 +28,13 @@ from quotes.wordforms import wordforms
 
 __all__ = ["Attribution", "act", "find"]
 
-Range = tuple[int, int]
-
-_ACCEPTED = 0.35  # the probability of a cue from which the models' attribution is taken
+_ACCEPTED = 0.3  # the probability of a cue from which the models' attribution is taken
 _MARKS = "\"“”„‟‘’'`«»‹›,. "
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"]
 )
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
+_LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
@@ -58,18 +58,6 @@ class Attribution:
     evidence: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """An attribution in tokens: ranges of content, source and cue."""
-
-    content: tuple[Range, ...]
-    source: Range | None
-    cue: Range | None
-    head: int | None
-    probability: float
-    rule: str
-
-
 def find(reading: Reading) -> tuple[Attribution, ...]:
     """Every attribution of an article, in the order of their contents."""
     if not len(reading.tokens):
@@ -83,22 +71,22 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     ]
     drafts = _without_overlap([*_labelled(reading), *drafts], len(reading.tokens))
     phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
-    drafts = _followed_on(reading, _by_rules(reading, cues, phrases, drafts))
+    drafts = follow_ons.applied(reading, _by_rules(reading, cues, phrases, follow_ons.whole(reading, drafts)))
     drafts.sort(key=lambda draft: draft.content[0])
     starts = {start: (start, end) for start, end in phrases}
     return tuple(_attribution(reading, draft, starts) for draft in drafts)
 
 
-def _draft(frame: arguments.Frame) -> _Draft:
+def _draft(frame: arguments.Frame) -> Draft:
     own = [part for part in frame.cue if part[0] <= frame.candidate.head < part[1]]
     cue = own[0] if own else (frame.candidate.first, frame.candidate.last)
     source = min(
         frame.source, key=lambda part: min(abs(part[0] - cue[1]), abs(cue[0] - part[1])), default=None
     )
-    return _Draft(frame.content, source, cue, frame.candidate.head, frame.candidate.probability, "model")
+    return Draft(frame.content, source, cue, frame.candidate.head, frame.candidate.probability, "model")
 
 
-def _snapped(reading: Reading, draft: _Draft) -> _Draft:
+def _snapped(reading: Reading, draft: Draft) -> Draft:
     """The draft with contents that end at quotation marks where they nearly do."""
     return replace(draft, content=tuple(_snap(reading, part) for part in draft.content))
 
@@ -107,7 +95,6 @@ def _snap(reading: Reading, part: Range) -> Range:
     quote, state = reading.quote, reading.state
     first, last = part
     if quote[first] >= 0 and state[first] == INSIDE:
-        begin = int(np.searchsorted(quote[: first + 1][::-1] != quote[first], True))
         begin = first
         while begin > 0 and quote[begin - 1] == quote[first]:
             begin -= 1
@@ -122,10 +109,12 @@ def _snap(reading: Reading, part: Range) -> Range:
     return first, last
 
 
-def _completed(draft: _Draft, reading: Reading, cues: Cues) -> _Draft:
+def _completed(draft: Draft, reading: Reading, cues: Cues) -> Draft:
     """The draft with the likeliest source of the cue's sentence where the models gave none."""
     if draft.source or draft.cue is None:
         return draft
+    quoted = any(reading.quote[first] >= 0 for first, _ in draft.content)
+    least = _LEAST_SOURCE_OF_QUOTE if quoted else _LEAST_SOURCE
     sentence = reading.sentence[draft.cue[0]]
     first = int(np.searchsorted(reading.sentence, sentence, "left"))
     last = int(np.searchsorted(reading.sentence, sentence, "right"))
@@ -137,17 +126,17 @@ def _completed(draft: _Draft, reading: Reading, cues: Cues) -> _Draft:
     )
     likely = np.where(taken, 0.0, likely)
     best = int(likely.argmax())
-    if likely[best] < 0.2:
+    if likely[best] < least:
         return draft
     begin, end = best, best + 1
-    while begin > 0 and likely[begin - 1] >= 0.2:
+    while begin > 0 and likely[begin - 1] >= least:
         begin -= 1
-    while end < len(likely) and likely[end] >= 0.2:
+    while end < len(likely) and likely[end] >= least:
         end += 1
     return replace(draft, source=(first + begin, first + end))
 
 
-def _without_overlap(drafts: Sequence[_Draft], size: int) -> list[_Draft]:
+def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
     """The likelier of drafts that claim the same content, or whose cue another claims as content."""
     claimed = np.zeros(size, bool)
     kept = []
@@ -167,7 +156,7 @@ _LABEL = regex.compile(
 )
 
 
-def _labelled(reading: Reading) -> list[_Draft]:
+def _labelled(reading: Reading) -> list[Draft]:
     """The paragraphs of a transcript ("WALLACE: ..."), whole, said by their label."""
     found = []
     for paragraph in reading.paragraphs:
@@ -178,11 +167,11 @@ def _labelled(reading: Reading) -> list[_Draft]:
         source = reading.tokens.at(*label.span("name"))
         cue = reading.tokens.at(*label.span("cue"))
         if last - first >= 3:
-            found.append(_Draft(((first, last),), source, cue, None, 1.0, "transcript-label"))
+            found.append(Draft(((first, last),), source, cue, None, 1.0, "transcript-label"))
     return found if len(found) >= _LEAST_LABELS else []
 
 
-def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: list[_Draft]) -> list[_Draft]:
+def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: list[Draft]) -> list[Draft]:
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
     words = reading.tokens.words()
     for paragraph in np.unique(reading.paragraph[reading.quote >= 0]).tolist():
@@ -201,15 +190,15 @@ def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: li
     return drafts
 
 
-def _applied(match: rules.Match, drafts: list[_Draft]) -> list[_Draft]:
-    def holds(draft: _Draft) -> bool:
+def _applied(match: rules.Match, drafts: list[Draft]) -> list[Draft]:
+    def holds(draft: Draft) -> bool:
         return any(first < match.quote[1] and match.quote[0] < last for first, last in draft.content)
 
     claimed = [at for at, draft in enumerate(drafts) if holds(draft)]
     if not claimed:
         if match.quote[1] - match.quote[0] < 4:
             return drafts
-        own = _Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
+        own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
         return [*drafts, own]
     for at in claimed:
         draft = drafts[at]
@@ -221,57 +210,7 @@ def _applied(match: rules.Match, drafts: list[_Draft]) -> list[_Draft]:
     return drafts
 
 
-def _followed_on(reading: Reading, drafts: list[_Draft]) -> list[_Draft]:
-    """Give quotations that nothing claims to the quotation before them where they go on from it.
-
-    A quotation over paragraphs and one that a cue interrupts belong to one attribution. A
-    paragraph that is nothing but a quotation goes on from the one before; it has no
-    mention of its own, and so has a whole sentence in quotation marks with nothing beside it.
-    """
-    owner: dict[int, int] = {}
-    for at, draft in enumerate(drafts):
-        for first, last in draft.content:
-            for quote in np.unique(reading.quote[first:last]).tolist():
-                if quote >= 0:
-                    owner.setdefault(quote, at)
-    ends = _quote_ranges(reading)
-    for quote, span in enumerate(reading.quoted):
-        if quote in owner or quote not in ends:
-            continue
-        first, last = ends[quote]
-        before = quote - 1
-        reopened = span.continues in owner
-        same_paragraph = before in owner and reading.paragraph[ends[before][0]] == reading.paragraph[first]
-        begins = first == 0 or reading.sentence[first] != reading.sentence[first - 1]
-        if reopened or (same_paragraph and begins):
-            at = owner[span.continues if reopened else before]
-            drafts[at] = replace(drafts[at], content=(*drafts[at].content, (first, last)))
-            owner[quote] = at
-        elif begins and _is_sentence(reading, first, last):
-            owner[quote] = len(drafts)
-            drafts.append(_Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))
-    return drafts
-
-
-def _quote_ranges(reading: Reading) -> dict[int, Range]:
-    """The token range of each outermost quoted span."""
-    inside = np.flatnonzero(reading.quote >= 0)
-    quotes, at, sizes = np.unique(reading.quote[inside], return_index=True, return_counts=True)
-    starts = inside[at]
-    return {
-        quote: (start, start + size)
-        for quote, start, size in zip(quotes.tolist(), starts.tolist(), sizes.tolist(), strict=True)
-    }
-
-
-def _is_sentence(reading: Reading, first: int, last: int) -> bool:
-    """Whether a quoted span reads like something said: a few words that end like a sentence."""
-    text = reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]]
-    inner = text.strip("\"“”'‘’«»` ")
-    return len(inner.split()) >= 4 and inner[:1].isupper() and inner[-1:] in ".?!,…-–—"
-
-
-def _attribution(reading: Reading, draft: _Draft, phrases: Mapping[int, Range]) -> Attribution:
+def _attribution(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Attribution:
     spans = tuple(_span(reading, part) for part in sorted(draft.content))
     quoted = tuple(
         Span(max(span.start, quote.start), min(span.end, quote.end))
@@ -310,7 +249,7 @@ def _is_name(reading: Reading, quote: QuotedSpan) -> bool:
     return len(capitals) > 1 and all(capitals) and words[0][:1].isupper()
 
 
-def _addressee(reading: Reading, draft: _Draft, phrases: Mapping[int, Range]) -> Span | None:
+def _addressee(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Span | None:
     """Whom the source told: the noun phrase right behind a cue that takes one."""
     if draft.cue is None or not _bases(reading, draft.cue) & lexicon("acts")["addressing"]:
         return None
