@@ -67,12 +67,12 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     drafts = [
         _completed(_snapped(reading, _draft(frame)), reading, cues)
         for frame in arguments.find(reading, cues, layout)
-        if frame.content and frame.candidate.probability >= _ACCEPTED
+        if (frame.content or frame.source) and frame.candidate.probability >= _ACCEPTED
     ]
     drafts = _without_overlap([*_labelled(reading), *drafts], len(reading.tokens))
     phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
     drafts = follow_ons.applied(reading, _by_rules(reading, cues, phrases, follow_ons.whole(reading, drafts)))
-    drafts.sort(key=lambda draft: draft.content[0])
+    drafts = sorted((draft for draft in drafts if draft.content), key=lambda draft: draft.content[0])
     starts = {start: (start, end) for start, end in phrases}
     return tuple(_attribution(reading, draft, starts) for draft in drafts)
 
@@ -143,7 +143,7 @@ def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
     for draft in sorted(drafts, key=lambda draft: -draft.probability):
         sizes = sum(last - first for first, last in draft.content)
         shared = sum(int(claimed[first:last].sum()) for first, last in draft.content)
-        if shared > _SHARED * sizes or (draft.head is not None and claimed[draft.head]):
+        if (sizes and shared > _SHARED * sizes) or (draft.head is not None and claimed[draft.head]):
             continue
         for first, last in draft.content:
             claimed[first:last] = True

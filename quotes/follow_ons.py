@@ -37,6 +37,9 @@ class _Scene:
     def sentence(self, token: int) -> int:
         return int(self.reading.sentence[token])
 
+    def word(self, token: int) -> str:
+        return self.reading.tokens.vocabulary.words[self.reading.tokens.type[token]]
+
     def begins(self, token: int) -> bool:
         """Whether a token is the first of its sentence."""
         return token == 0 or self.sentence(token) != self.sentence(token - 1)
@@ -71,6 +74,8 @@ def _continued(scene: _Scene, quote: int) -> int | None:
     """The draft whose content ends right before, in the same sentence, no cue between."""
     first = scene.ranges[quote][0]
     for at, draft in enumerate(scene.drafts):
+        if not draft.content:
+            continue
         end = draft.content[-1][1]
         apart = first - end
         if (
@@ -97,17 +102,29 @@ def _interrupted(scene: _Scene, quote: int) -> int | None:
     return at if scene.begins(scene.ranges[quote][0]) or between else None
 
 
+def _announced(scene: _Scene, quote: int) -> int | None:
+    """The draft that the paragraph before ends with, its cue and a colon last."""
+    first = scene.ranges[quote][0]
+    if first == 0 or scene.paragraph(first) == scene.paragraph(first - 1) or scene.word(first - 1) != ":":
+        return None
+    sentence = scene.sentence(first - 1)
+    announcing = [
+        at for at, draft in enumerate(scene.drafts) if draft.cue and scene.sentence(draft.cue[0]) == sentence
+    ]
+    return max(announcing, key=lambda at: scene.drafts[at].cue or (0, 0), default=None)
+
+
 def _same_paragraph(scene: _Scene, quote: int) -> int | None:
     """The last attribution of the paragraph before a quotation that is a sentence of its own."""
     first = scene.ranges[quote][0]
     if not scene.begins(first):
         return None
     before = [
-        (draft.content[-1][1], at)
+        (max(draft.source[1], *(last for _, last in draft.content), 0), at)
         for at, draft in enumerate(scene.drafts)
         if draft.source
-        and scene.paragraph(draft.content[-1][0]) == scene.paragraph(first)
-        and draft.content[-1][1] <= first
+        and scene.paragraph(draft.source[0]) == scene.paragraph(first)
+        and all(last <= first for _, last in (draft.source, *draft.content))
         and scene.sentence(draft.source[0]) >= scene.sentence(first) - 1
     ]
     return max(before)[1] if before else None
@@ -117,6 +134,7 @@ RULES = (
     FollowOn("reopened", '"We will stay. / "We will stay for good," Lopez said.', _reopened),
     FollowOn("continued", 'He called it "a farce," a "scandal" and "a shame."', _continued, joins=True),
     FollowOn("interrupted", '"We will stay," she said. "For good."', _interrupted),
+    FollowOn("announced", 'He said: / "We will stay."', _announced),
     FollowOn("same-paragraph", 'Lopez called him a liar. "He lied to us all."', _same_paragraph),
 )
 

@@ -1,7 +1,8 @@
 """Named rules: who is quoted, read off the order of quotation, cue and source.
 
 A paragraph is written down as a sketch with one letter for each part: ``Q`` a quoted
-span, ``C`` a cue, ``A`` "according to", ``N`` a noun phrase, ``P`` a pronoun, ``T``
+span (``K`` where a comma, question or exclamation mark ends it), ``C`` a cue, ``V`` another
+finite verb, ``A`` "according to", ``N`` a noun phrase, ``P`` a pronoun, ``T``
 "that", punctuation as itself, ``x`` anything else. A rule is a pattern over sketches, so
 it can be read, explained and added to; see ``RULES``.
 """
@@ -32,48 +33,60 @@ class Rule:
     example: str
 
 
-_APPOSITION = r"(?:,[^.:QC]{1,12},|-[^.:QC]{1,12}-|\([^()Q]{1,6}\))?"
+_APPOSITION = r"(?:,[^.:QKC]{1,12},|-[^.:QKC]{1,12}-|\([^()QK]{1,6}\))?"
 
 RULES = (
     Rule(
         "quote-cue-source",
-        r"(?P<quote>Q),?(?P<cue>C)x?(?P<source>[NP])",
+        r"(?P<quote>[QK]),?(?P<cue>C)x?(?P<source>[NP])",
         '"We will not leave," said Maria Lopez, a farmer.',
     ),
     Rule(
         "quote-source-cue",
-        rf"(?P<quote>Q),?-?(?P<source>[NP]){_APPOSITION}x?(?P<cue>C)",
+        rf"(?P<quote>[QK]),?-?(?P<source>[NP]){_APPOSITION}x?(?P<cue>C)",
         '"We will not leave," Lopez, a farmer, said.',
     ),
     Rule(
         "source-cue-quote",
-        rf"(?P<source>[NP]){_APPOSITION}x{{0,2}}(?P<cue>C)[NPxT]{{0,4}}[,:]?T?(?P<quote>Q)",
+        rf"(?P<source>[NP]){_APPOSITION}x{{0,2}}(?P<cue>C)[NPxT]{{0,4}}[,:]?T?(?P<quote>[QK])",
         'Lopez told reporters: "We will not leave."',
     ),
     Rule(
+        "quote-source-verb",
+        rf"(?P<quote>K)(?P<source>[NP]){_APPOSITION}x?(?P<cue>V)",
+        '"We will not leave," Lopez thundered.',
+    ),
+    Rule(
+        "quote-verb-source",
+        r"(?P<quote>K)(?P<cue>V)(?P<source>[NP])",
+        '"We will not leave," thundered Lopez.',
+    ),
+    Rule(
         "quote-according-to",
-        r"(?P<quote>Q)[^.QC]{0,6}(?P<cue>A)(?P<source>[NP])",
+        r"(?P<quote>[QK])[^.QKC]{0,6}(?P<cue>A)(?P<source>[NP])",
         'The harvest is "a disaster," according to Lopez.',
     ),
     Rule(
         "according-to-quote",
-        r"(?P<cue>A)(?P<source>[NP])[^.QC]{0,12}(?P<quote>Q)",
+        r"(?P<cue>A)(?P<source>[NP])[^.QKC]{0,12}(?P<quote>[QK])",
         'According to Lopez, the harvest is "a disaster."',
     ),
     Rule(
         "label-quote",
-        r"^(?P<source>N)(?:\([^()]{1,4}\))?(?P<cue>:)(?P<quote>Q)",
+        r"^(?P<source>N)(?:\([^()]{1,4}\))?(?P<cue>:)(?P<quote>[QK])",
         'LOPEZ: "We will not leave."',
     ),
     Rule(
         "quote-dash-name",
-        r"(?P<quote>Q)(?P<cue>-)(?P<source>N)[^CQ]{0,10}$",
+        r"(?P<quote>[QK])(?P<cue>-)(?P<source>N)[^CQK]{0,10}$",
         '"We will not leave." -- Maria Lopez',
     ),
 )
 
 _PATTERNS = tuple((rule, regex.compile(rule.pattern)) for rule in RULES)
 _PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
+_FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP"))
+_ENDS = frozenset(",?!")
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
 
 
@@ -121,7 +134,8 @@ def sketch(
             end = at + 1
             while end < last and quote[end] == quote[at]:
                 end += 1
-            part = Part("Q", at, end)
+            ended = end - at > 2 and words[end - 2] in _ENDS
+            part = Part("K" if ended else "Q", at, end)
         elif at in taken:
             part = taken[at]
         else:
@@ -133,7 +147,7 @@ def sketch(
 
 def _next_quote(quote: Ints, part: Part, last: int) -> int:
     """The first token of a quoted span inside a part that is none, or the paragraph's end."""
-    if part.letter != "Q":
+    if part.letter not in "QK":
         for token in range(part.first + 1, part.last):
             if quote[token] >= 0:
                 return token
@@ -149,13 +163,15 @@ def _letter(word: str, pos: int) -> str:
         return word
     if word in ".?!;":
         return "."
+    if pos in _FINITE:
+        return "V"
     return "T" if word.lower() == "that" else "x"
 
 
 def matches(parts: Sequence[Part]) -> Iterator[Match]:
     """What the rules read off a sketch, in the table's order."""
     line = "".join(part.letter for part in parts)
-    if "Q" not in line:
+    if "Q" not in line and "K" not in line:
         return
     for rule, pattern in _PATTERNS:
         for match in pattern.finditer(line, overlapped=True):
