@@ -35,56 +35,39 @@ _EACH = 20
 _SENTENCE = regex.compile(r"(?<=[a-z]{3}[.?!]) (?=[A-Z])")
 _FULL = regex.compile(r"[A-Z][^\"“”…\[\]]*[a-z]{2}[.,?!]")
 _AUXILIARY = regex.compile(
-    r"\b(is|are|was|were|will|would|can|could|should|has|have|had|do|does|did|must|may)\b(?! not|n't)"
+    r"\b(is|are|was|were|will|would|can|could|should|has|have|had|do|does|did|must|may)\b"
+    r"(?! not|n't|n’t|['’])"
 )
 _NEGATIVE = regex.compile(
-    r"\b(is|are|was|were|will|would|could|should|has|have|had|do|does|did|can)(?:n't|n’t| not|not)\b| never\b| no longer\b"
+    r"\b(is|are|was|were|will|would|could|should|has|have|had|do|does|did|can)(?:n't|n’t| not|not)\b"
+    r"| never\b| no longer\b"
 )
 _NUMBER = regex.compile(
-    r"\b\d[\d,.]*\d\b|\b\d\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|million|billion)\b"
+    r"\b\d[\d,.]*\d\b|\b\d\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|million|billion)\b"
 )
 _NAME = regex.compile(
-    r"(?<=[a-z,] )(?:Hillary Clinton|Donald Trump|Clinton|Trump|Obama|Pence|Kaine|Russia|America|Putin|Washington|Congress|Iran|Iraq|Florida|Ohio|China|Mexico|Syria)\b"
+    r"(?<=[a-z,] )(?:Hillary Clinton|Donald Trump|Clinton|Trump|Obama|Pence|Kaine|Russia|America|Putin"
+    r"|Washington|Congress|Iran|Iraq|Florida|Ohio|China|Mexico|Syria)\b"
 )
 _QUALIFIER = regex.compile(
-    r" (?:only|just|mostly|probably|perhaps|maybe|almost|nearly|some|about|around|likely|potentially|reportedly|supposedly"
-    r"|generally|typically|virtually|basically|sometimes|often|usually|largely|mainly|somewhat|partly|in part|possibly|at least|kind of|sort of|pretty much|so-called|I think|I believe)(?= )"
+    r" (?:only|just|mostly|probably|perhaps|maybe|almost|nearly|some|about|around|likely|potentially"
+    r"|reportedly|supposedly|generally|typically|virtually|basically|sometimes|often|usually|largely|mainly|somewhat|partly"
+    r"|in part|possibly|at least|kind of|sort of|pretty much|so-called|I think|I believe)(?= )"
 )
-_SYNONYMS = dict(
-    pair.split("/") for pair in ["people/folks", "country/nation", "big/huge", "important/crucial", "started/commenced", "told/informed", "children/kids", "job/position", "jobs/positions", "money/cash", "house/home", "want/desire", "talk/speak", "talking/speaking", "campaign/candidacy", "work/labor", "problem/issue", "great/terrific", "show/demonstrate", "help/assist", "women/ladies", "campaign/effort", "very/extremely", "really/truly", "look/gaze", "american/national", "state/province", "president/leader", "election/vote", "support/backing"]
+_SYNONYMS = {
+    "people": "folks", "country": "nation", "big": "huge", "important": "crucial", "started": "commenced",
+    "told": "informed", "children": "kids", "job": "position", "jobs": "positions", "money": "cash",
+    "house": "home", "want": "desire", "talk": "speak", "talking": "speaking", "campaign": "candidacy",
+    "work": "labor", "problem": "issue", "great": "terrific", "show": "demonstrate", "help": "assist",
+    "women": "ladies", "very": "extremely", "really": "truly", "look": "gaze", "state": "province",
+    "president": "leader", "election": "vote", "support": "backing",
+}  # fmt: skip
+_INVENTED = (
+    "velvet", "harvest", "kettle", "orchard", "lantern", "glacier", "saddle", "walnut", "tundra", "compass",
+    "bakery", "violin", "meadow", "furnace", "anchor", "pillow", "copper", "tunnel", "ladder", "basket",
+    "marble", "thunder", "parcel", "kitchen", "ribbon", "engine", "pebble", "trumpet", "barley", "candle",
 )  # fmt: skip
-_INVENTED = [
-    "velvet",
-    "harvest",
-    "kettle",
-    "orchard",
-    "lantern",
-    "glacier",
-    "saddle",
-    "walnut",
-    "tundra",
-    "compass",
-    "bakery",
-    "violin",
-    "meadow",
-    "furnace",
-    "anchor",
-    "pillow",
-    "copper",
-    "tunnel",
-    "ladder",
-    "basket",
-    "marble",
-    "thunder",
-    "parcel",
-    "kitchen",
-    "ribbon",
-    "engine",
-    "pebble",
-    "trumpet",
-    "barley",
-    "candle",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -729,17 +712,17 @@ def main() -> int:
     scores = measure()
     print(scores.table())
     print(
-        f"\nverdicts right {100 * scores.right:.1f} %, planted meaning-risks flagged {100 * scores.flagged:.1f} %, "
+        f"\nverdicts right {100 * scores.right:.1f} %, "
+        f"planted meaning-risks flagged {100 * scores.flagged:.1f} %, "
         f"changed items called verbatim: {scores.verbatim}"
     )
     if options.wrong:
         for row, check in [*scores.wrong, *scores.unflagged]:
             print(
-                f"\n{row.way} -> {check.verdict} {check.findings} {check.flags} {check.notes}\n  {row.item.speaker}: {row.item.quote}"
+                f"\n{row.way} -> {check.verdict} {check.findings} {check.flags} {check.notes}"
+                f"\n  {row.item.speaker}: {row.item.quote}"
             )
-            print(
-                f"  {check.found.speaker if check.found else None}: {check.found.text[:300] if check.found else None}"
-            )
+            print(f"  {check.found and check.found.speaker}: {check.found and check.found.text[:300]}")
             print("  ", [(change.report, change.source, change.kind) for change in check.changes])
     return 0
 

@@ -21,31 +21,6 @@ _PRONOUNS = frozenset(
 )
 
 
-def seed() -> AttributedDocument:
-    """The seed article with its gold."""
-    value = json.loads((SHARED / "seed/mosul-2017-06-26.gold.json").read_text(encoding="utf-8"))
-    text = (SHARED / "seed/mosul-2017-06-26.txt").read_text(encoding="utf-8")
-    article = Article.of(text, **value["document"])
-    quotes = tuple(
-        Quote(
-            id=row["row"],
-            kind=row["kind"],
-            text=" ".join(span["text"].strip('"') for span in row["spans"]),
-            speaker=row["speaker"],
-            spans=tuple(_span(span) for span in row["spans"]),
-            quoted=tuple(_span(span) for span in row["quoted"]),
-            act="statement",
-            mention=_span(row["mention"]),
-            cue=_span(row["cue"]),
-            addressee=row["addressee"],
-            confidence=1.0,
-            rule="gold",
-        )
-        for row in value["quotes"]
-    )
-    return AttributedDocument(article.document, _speakers(value), quotes, text)
-
-
 def polnear_dev() -> list[AttributedDocument]:
     """PolNeAR's development articles, their quoted spans by our gold, their indirect speech by PolNeAR's."""
     return [_polnear(path) for path in sorted((SHARED / "gold/polnear-dev").glob("*.json"))]

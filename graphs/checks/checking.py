@@ -133,19 +133,11 @@ class _Search:
     def _candidates(self) -> list[Source]:
         folded = self.claim.words.folded
         numbers = self.sources.holding(folded, _CANDIDATES) or self.sources.sharing(folded, _CANDIDATES)
-        named = (
-            [source for source in self.sources.sources if self._is_named_document(source)]
-            if self.item.document
-            else []
-        )
+        named = self.sources.named(self.item.document or "")
         return [*named, *(source for number in numbers if (source := self.sources[number]) not in named)]
 
     def _is_named_document(self, source: Source) -> bool:
-        known = source.attributed.document
-        name = (self.item.document or "").casefold()
-        return name in {
-            str(value).casefold() for value in (known.id, known.path, known.title, known.url) if value
-        }
+        return source in self.sources.named(self.item.document or "")
 
     def _comparisons(self) -> list[Comparison]:
         if not len(self.claim) or not any(self.weights):

@@ -114,17 +114,20 @@ def _interruption(source: Source, word: int, other: int) -> tuple[str, bool]:
     return (match.group() if match else ""), source.sentence[word] != source.sentence[other]
 
 
-def _typographic(text: str, used: set[str]) -> str:
-    """The text between two words with its typography evened out; what changed is added to ``used``."""
-    steps: tuple[tuple[str, Callable[[str], str]], ...] = (
-        ("unicode form", lambda text: _ELLIPSIS.sub("...", _unicode(text))),
-        ("quotation marks", lambda text: _MARKS.sub("'", text)),
-        ("dashes", lambda text: _DASHES.sub("-", _HYPHENS.sub("-", text))),
-        ("spaces", lambda text: _SPACES.sub(" ", text)),
-    )
-    for name, even in steps:
-        evened = even(text)
-        if evened != text:
+_STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("unicode form", lambda text: _ELLIPSIS.sub("...", _unicode(text))),
+    ("quotation marks", lambda text: _MARKS.sub("'", text)),
+    ("spaces", lambda text: _SPACES.sub(" ", text)),
+    ("dashes", lambda text: _DASHES.sub("-", _HYPHENS.sub("-", text))),
+)
+
+
+def _even(report: str, source: str) -> tuple[str, str, set[str]]:
+    """Both with their typography evened out, and the steps that brought them closer."""
+    used = set()
+    for name, step in _STEPS:
+        evened = step(report), step(source)
+        if Levenshtein.distance(*evened) < Levenshtein.distance(report, source):
             used.add(name)
         report, source = evened
     return report, source, used

@@ -248,31 +248,60 @@ class Rule:
 
 
 RULES = (
-    Rule("not-found", lambda c: not c.near, '"We will never leave Mosul," given to anybody'),
-    Rule("misattributed", lambda c: c.shares["other"] > 0.5, "Muhammad's words given to Ahmed"),
+    Rule("not-found", lambda c: not c.near, ("Luqman Muhammad", "We will never leave Mosul.")),
+    Rule(
+        "misattributed",
+        lambda c: c.shares["other"] > 0.5,
+        ("Faruq Ahmed", "The planes hit them about three times and forced them to disperse"),
+    ),
     Rule(
         "unattributed",
         lambda c: c.shares["nobody"] > 0.5,
-        '"IS controlled large swaths of land": the reporter\'s words',
+        ("Faruq Ahmed", "IS controlled large swaths of land in the three provinces"),
     ),
-    Rule("paraphrase", lambda c: c.outside >= _OUTSIDE, "indirect speech put into quotation marks"),
+    Rule(
+        "paraphrase",
+        lambda c: c.outside >= _OUTSIDE and c.shares["nobody"] <= 0.5,
+        ("Faruq Ahmed", "security forces in Tuz Khurmatu are on high alert"),
+    ),
     Rule(
         "composite",
         lambda c: len(c.alignment.pieces) > 1,
-        '"We killed two of them. The planes hit them about three times"',
+        ("Luqman Muhammad", "We killed two of them. The planes hit them about three times."),
     ),
-    Rule("altered", lambda c: c.has("altered"), '"We killed three of them"'),
-    Rule("truncated", lambda c: c.has("dropped"), '"We killed two of them and seized a lot of weapons"'),
-    Rule("bracketed", lambda c: c.has("bracketed"), '"[They] hit them about three times"'),
     Rule(
-        "elided", lambda c: c.has("elided"), '"We killed two of them ... after two hours of confrontation."'
+        "altered",
+        lambda c: c.has("altered"),
+        (
+            "Luqman Muhammad",
+            "We killed three of them and seized a lot of weapons after two hours of confrontation.",
+        ),
+    ),
+    Rule(
+        "truncated",
+        lambda c: c.has("dropped"),
+        ("Luqman Muhammad", "We killed two of them and seized a lot of weapons"),
+    ),
+    Rule(
+        "bracketed",
+        lambda c: c.has("bracketed"),
+        ("Luqman Muhammad", "[They] hit them about three times and forced them to disperse"),
+    ),
+    Rule(
+        "elided",
+        lambda c: c.has("elided"),
+        ("Luqman Muhammad", "We killed two of them ... after two hours of confrontation."),
     ),
     Rule(
         "cosmetic",
         lambda c: bool(c.surface.cosmetic) or any(map(c.has, c.cosmetic)),
-        '"we killed two of them, uh, and seized"',
+        ("Luqman Muhammad", "the planes hit them, uh, about three times and forced them to disperse"),
     ),
-    Rule("verbatim", lambda c: True, "the same words and the same speaker"),
+    Rule(
+        "verbatim",
+        lambda c: True,
+        ("Luqman Muhammad", "The planes hit them about three times and forced them to disperse"),
+    ),
 )
 """From the most to the least severe."""
 

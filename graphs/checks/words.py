@@ -144,8 +144,8 @@ def _joined(text: str, words: Words, letters: Sequence[tuple[int, int]]) -> Word
 
 def _without(words: Words, marks: Sequence[tuple[int, int]]) -> Words:
     """The words cut off where a mark of omission touches them: ``war...`` is the word ``war``."""
-    ends = [
-        min([end, *(m for m, _ in marks if start < m < end)])
-        for start, end in zip(words.start, words.end, strict=True)
-    ]
+    ends = []
+    for start, end in zip(words.start, words.end, strict=True):
+        mark = bisect_right(marks, (start, sys.maxsize))
+        ends.append(min(end, marks[mark][0]) if mark < len(marks) else end)
     return Words(words.folded, words.start, tuple(ends))
