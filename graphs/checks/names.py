@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from rapidfuzz.fuzz import ratio
@@ -43,6 +43,7 @@ _EMPTY = frozenset(
         "by",
     )
 )
+_INITIALS = regex.compile(r"\p{Lu}\.\p{Lu}\.")
 _MODIFYING = _EMPTY | {"who", "that", "near", "close", "familiar", "briefed"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "him", "her", "them"])
 _SPELLED_ALIKE = 85.0
@@ -77,14 +78,16 @@ def _courtesy() -> frozenset[str]:
     return lexicon("roles")["courtesy"] | lexicon("names")["nothing said"]
 
 
+@lru_cache(50_000)
 def _plain(word: str) -> str:
     """A word of a name without case, accents, apostrophe forms and possessive ending."""
     decomposed = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).removesuffix("'s")
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.replace(".", ". ") if regex.search(r"\p{Lu}\.\p{Lu}\.", text) else text)
+@lru_cache(50_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.replace(".", ". ") if _INITIALS.search(text) else text))
 
 
 def is_named(claimed: str) -> bool:
@@ -149,11 +152,12 @@ def _is_last(words: Sequence[str], at: int, claimed: str) -> bool:
     return bool(between.strip(" .’'s"))
 
 
-def _name(text: str) -> list[str]:
+@lru_cache(50_000)
+def _name(text: str) -> tuple[str, ...]:
     """The words of a name without titles and suffixes."""
     drop = titles() | lexicon("names")["suffixes"]
     words = [_plain(word) for word in _words(text.partition(",")[0])]
-    return [word for word in words if word not in drop] or words
+    return tuple(word for word in words if word not in drop) or tuple(words)
 
 
 def _given(words: Sequence[str], plain: Sequence[str], speaker: Speaker) -> list[str]:
