@@ -290,7 +290,7 @@ def _number(said: Said, chance: random.Random) -> str | None:
     if not match:
         return None
     new = "eleven" if match[0].isalpha() and match[0] not in ("million", "billion") else "trillion"
-    new = new if match[0].isalpha() else str(chance.randrange(13, 99))
+    new = new if match[0].isalpha() else chance.choice([n for n in map(str, range(13, 99)) if n != match[0]])
     return said.text[: match.start()] + new + said.text[match.end() :]
 
 
