@@ -28,6 +28,12 @@ _BOMS = (
 _SAMPLE = 65536
 """Bytes that tell what kind of data a file holds, and its encoding."""
 
+_LARGEST = 20_000_000
+"""Bytes; a page with more holds no article."""
+
+_LONGEST = 1_000_000
+"""Characters; ten times the longest articles, and what fits in 3 GB of memory on the one worst line."""
+
 _HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 _HTML = regex.compile(
     rb"(?is)(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--.{0,2000}?-->\s*+)?<(?:!doctype\s++html|html|head|body)\b"
@@ -63,7 +69,7 @@ def read(path: str | Path) -> Article:
     """The article in a file, plain text or HTML; its id is the file's name without ending.
 
     Raises ReadingError for a file that is missing, a folder, empty, binary, in no known
-    encoding, or an HTML page without an article.
+    encoding, longer than any article, or an HTML page without an article.
     """
     file = Path(path)
     try:
@@ -88,9 +94,13 @@ def parse(data: bytes, id: str, path: str | None = None) -> Article:
         raise ReadingError(f"{name}: is empty; give a file with the text of an article")
     if data.startswith(_BINARY):
         raise ReadingError(f"{name}: is binary, not text; {_BINARY_ADVICE}")
+    if len(data) > _LARGEST:
+        raise _too_long(name, f"{len(data):,} bytes")
     if _HTML.match(data, 0, _SAMPLE) or Path(name).suffix.lower() in _HTML_ENDINGS:
         return _page(data, id, path)
     text = _decoded(data, name)
+    if len(text) > _LONGEST:
+        raise _too_long(name, f"{len(text):,} characters")
     return Article.of(text, id=id, path=path, **_head(text))
 
 
@@ -126,6 +136,10 @@ def _no_encoding(name: str) -> ReadingError:
     return ReadingError(f"{name}: is in no known encoding; save it as UTF-8")
 
 
+def _too_long(name: str, size: str) -> ReadingError:
+    return ReadingError(f"{name}: is longer than any article ({size}); give one article a file")
+
+
 def _page(data: bytes, id: str, path: str | None) -> Article:
     """The article of an HTML page and what the page states of it."""
     import trafilatura
@@ -134,6 +148,8 @@ def _page(data: bytes, id: str, path: str | None) -> Article:
     text = (found.text or "") if found is not None else ""
     if not text.strip():
         raise ReadingError(f"{path or id}: is an HTML page without an article; save the article's own page")
+    if len(text) > _LONGEST:
+        raise _too_long(path or id, f"{len(text):,} characters")
     return Article.of(
         text,
         id=id,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
 from configparser import ConfigParser
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -91,3 +94,30 @@ def test_quotes_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     result = run(installed, tmp_path, "quotes", str(sample), "--format", "csv", "-o", "quotes.csv")
     assert (result.returncode, result.stderr) == (0, "")
     assert "black flags" in (tmp_path / "quotes.csv").read_text(encoding="utf-8")
+
+
+def test_every_import_is_asked_for() -> None:
+    settings = ConfigParser()
+    settings.read(ROOT / "setup.cfg", encoding="utf-8")
+    asked = {canonical(line) for line in settings["options"]["install_requires"].split("\n") if line}
+    homes = packages_distributions()
+    for name in ("quotes", "graphs"):
+        for file in (ROOT / name).rglob("*.py"):
+            for module in imported(file) - sys.stdlib_module_names - {"quotes", "graphs"}:
+                found = {canonical(home) for home in homes.get(module, [module])}
+                assert found & asked, f"{file.relative_to(ROOT)} imports {module}: add it to setup.cfg"
+
+
+def imported(file: Path) -> set[str]:
+    """The top-level names of what a file imports, wherever in it."""
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return {name.partition(".")[0] for name in names}
+
+
+def canonical(requirement: str) -> str:
+    return re.split(r"[\s<>=!~;\[]", requirement.strip())[0].lower().replace("_", "-")
