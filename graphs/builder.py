@@ -14,7 +14,8 @@ from dataclasses import replace
 import networkx as nx
 
 from graphs.claims import Claim, Saying, Tie, find_claims, find_ties
-from graphs.identity import identify
+from graphs.identity import Identities, identify
+from graphs.mentions import Names, find_mentions
 from graphs.options import GraphOptions
 from graphs.words import printable, shorten, slug
 from quotes.document import Affiliation, AttributedDocument, Speaker
@@ -59,9 +60,8 @@ class GraphBuilder:
 
     def graph(self) -> nx.MultiDiGraph[str]:
         """The graph of all documents added so far."""
-        documents = self._named()
-        identities = identify(documents, self.options.judgements)
-        nodes_of = identities.nodes
+        documents = self.documents()
+        nodes_of = self.identities().nodes
         claims = find_claims(
             Saying(name, quote, nodes_of.get((name, quote.speaker or "")))
             for name, document in documents.items()
@@ -75,17 +75,23 @@ class GraphBuilder:
             edges += _said(claim, documents)
             edges += _reported_in(claim, documents)
         edges += (_tied(tie) for tie in find_ties(claims))
-        affiliations, statements = _affiliations(documents, nodes_of)
-        nodes += affiliations
+        bodies, statements = _affiliations(documents, nodes_of)
+        nodes += bodies
         edges += statements
         nodes += _speaker_nodes(documents, nodes_of, claims)
+        names = Names(documents, nodes_of, _organizations(documents))
+        edges += (edge for claim in claims for edge in _mentions(claim, documents, names))
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         graph.add_nodes_from(sorted(nodes, key=lambda node: node[0]))
         for source, target, key, values in sorted(edges, key=lambda edge: edge[:3]):
             graph.add_edge(source, target, key, **values)
         return graph
 
-    def _named(self) -> dict[str, AttributedDocument]:
+    def identities(self) -> Identities:
+        """Who is who in all documents added so far."""
+        return identify(self.documents(), self.options.judgements)
+
+    def documents(self) -> dict[str, AttributedDocument]:
         """Documents by a name that is theirs alone, in the order of their dates, undated ones last."""
         holders = Counter(id for id, _ in self._documents)
         named = {
@@ -222,6 +228,43 @@ def _place(saying: Saying) -> dict[str, Value | None]:
         "end": max((span.end for span in spans), default=None),
         "spans": " ".join(f"{span.start}-{span.end}" for span in spans) or None,
     }
+
+
+def _mentions(claim: Claim, documents: Mapping[str, AttributedDocument], names: Names) -> Iterator[Edge]:
+    for saying in claim.sayings:
+        if saying.speaker is None:
+            continue
+        found = find_mentions(saying.document, documents[saying.document], saying.quote, names)
+        for n, mention in enumerate(found, 1):
+            if mention.node == saying.speaker:
+                continue
+            place = _place(saying)
+            if mention.place:
+                place |= {"start": mention.place.start, "end": mention.place.end}
+            yield (
+                saying.speaker,
+                mention.node,
+                f"mentions:{saying.document}:{saying.quote.id}:{n}",
+                _values(
+                    relation="mentions",
+                    claim=claim.id,
+                    document=f"document:{saying.document}",
+                    quote=saying.quote.id,
+                    words=mention.words,
+                    published=documents[saying.document].document.published,
+                    start=place["start"],
+                    end=place["end"],
+                ),
+            )
+
+
+def _organizations(documents: Mapping[str, AttributedDocument]) -> Iterator[tuple[str, str, str]]:
+    """The organizations of affiliations: the document that names one, the name, the node."""
+    for name, document in documents.items():
+        for speaker in document.speakers:
+            for one in speaker.affiliations:
+                if one.organization:
+                    yield name, one.organization, affiliation_node("organization", one.organization)
 
 
 def _affiliations(

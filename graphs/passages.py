@@ -51,6 +51,7 @@ def common_passage(mine: Words, theirs: Words) -> Passage | None:
         (o.tag == "equal", first + o.src_start, first + o.src_end, from_ + o.dest_start, from_ + o.dest_end)
         for o in Levenshtein.opcodes(mine[first:last], theirs[from_:to])
     ]
+    blocks = _joined(blocks)
     blocks = _without_stray_words(_without_stray_words(blocks)[::-1])[::-1]
     start, end = blocks[0][1], blocks[-1][2]
     start_there, end_there = blocks[0][3], blocks[-1][4]
@@ -80,6 +81,17 @@ def _shift(mine: Words, theirs: Words) -> int | None:
 
 
 _Block = tuple[bool, int, int, int, int]
+
+
+def _joined(blocks: list[_Block]) -> list[_Block]:
+    """The blocks, neighbours that both differ made one."""
+    joined: list[_Block] = []
+    for block in blocks:
+        if joined and not joined[-1][0] and not block[0]:
+            joined[-1] = (False, joined[-1][1], block[2], joined[-1][3], block[4])
+        else:
+            joined.append(block)
+    return joined
 
 
 def _without_stray_words(blocks: list[_Block]) -> list[_Block]:

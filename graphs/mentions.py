@@ -1,0 +1,112 @@
+"""Who speaks of whom: names of speakers and organizations inside what others say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from graphs.words import comparable
+from quotes.document import AttributedDocument, Quote, Span
+
+__all__ = ["Mention", "Names", "find_mentions"]
+
+_WORD = regex.compile(r"\w+(?:['’.,]\w+)*+")
+_GENITIVE = regex.compile(r"['’]s$")
+_ARTICLE = "the"
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name inside a quote: the node it stands for, and its place in the text, where that is at hand."""
+
+    node: str
+    words: str
+    place: Span | None
+
+
+class Names:
+    """Which node a row of words names, in every article and in one.
+
+    Full names and names of two words or more count everywhere, unless several bear them.
+    A single word ("Ahmed", "NATO") counts only where the article itself gives it to one
+    of its speakers or organizations.
+    """
+
+    def __init__(
+        self,
+        documents: Mapping[str, AttributedDocument],
+        nodes_of: Mapping[tuple[str, str], str],
+        bodies: Iterable[tuple[str, str, str]],
+    ) -> None:
+        everywhere: dict[Words, set[str]] = defaultdict(set)
+        self.here: dict[str, dict[Words, str]] = defaultdict(dict)
+        for document, name, node in bodies:
+            self._add(everywhere, document, name, node)
+        # Speakers come last: a body that speaks is a speaker rather than an affiliation.
+        for document, attributed in documents.items():
+            for speaker in attributed.speakers:
+                if speaker.kind in ("person", "organization"):
+                    for name in (*speaker.aliases, speaker.name):
+                        self._add(everywhere, document, name, nodes_of[document, speaker.id])
+        self.everywhere = {words: _one(nodes) for words, nodes in everywhere.items()}
+        self.longest = max(map(len, (*self.everywhere, ("",))))
+
+    def _add(self, everywhere: dict[Words, set[str]], document: str, name: str, node: str) -> None:
+        words = comparable(name)
+        words = words[1:] if words[:1] == (_ARTICLE,) else words
+        if words:
+            self.here[document][words] = node
+        if len(words) > 1:
+            everywhere[words].add(node)
+
+    def node(self, document: str, words: Words) -> str | None:
+        """The node that some words name in a document."""
+        return self.here[document].get(words) or self.everywhere.get(words)
+
+
+def _one(nodes: set[str]) -> str | None:
+    """The only one, or the only speaker, of some nodes."""
+    speakers = {node for node in nodes if node.startswith("speaker:")}
+    return next(iter(speakers or nodes)) if len(speakers or nodes) == 1 else None
+
+
+def find_mentions(name: str, document: AttributedDocument, quote: Quote, names: Names) -> Iterator[Mention]:
+    """The names in a quote, each node once, the longest name first where several begin at one word."""
+    seen: set[str] = set()
+    for text, start in _contents(document, quote):
+        words = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
+        folded = [_GENITIVE.sub("", "".join(comparable(word))) for _, _, word in words]
+        n = 0
+        while n < len(words):
+            size, node = _longest(name, words, folded, n, names)
+            if node and node not in seen:
+                seen.add(node)
+                place = Span(words[n][0], words[n + size - 1][1])
+                here = None if start is None else Span(start + place.start, start + place.end)
+                yield Mention(node, place.of(text), here)
+            n += size
+
+
+def _longest(
+    name: str, words: list[tuple[int, int, str]], folded: list[str], n: int, names: Names
+) -> tuple[int, str | None]:
+    if words[n][2][0].islower():
+        return 1, None
+    for size in range(min(names.longest, len(words) - n), 0, -1):
+        if node := names.node(name, tuple(folded[n : n + size])):
+            return size, node
+    return 1, None
+
+
+def _contents(document: AttributedDocument, quote: Quote) -> Iterator[tuple[str, int | None]]:
+    """The pieces of a content with their places, or the content alone where the text is not at hand."""
+    if document.text is None:
+        yield quote.text, None
+        return
+    for span in quote.spans:
+        yield span.of(document.text), span.start

@@ -1,0 +1,148 @@
+"""Parts of a graph: by speaker, affiliation, document, date, kind and confidence, or around a node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from graphs.words import comparable
+
+__all__ = ["Selection", "between", "ego", "find", "select"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which quotes to keep; what is not given keeps all.
+
+    speakers, affiliations, documents: nodes. outlets: names. since, until: ISO 8601 dates,
+    both included; an undated quote lies in no period. kinds: of quotes. min_confidence: 0 to 1.
+    """
+
+    speakers: frozenset[str] | None = None
+    affiliations: frozenset[str] | None = None
+    documents: frozenset[str] | None = None
+    outlets: frozenset[str] | None = None
+    since: str | None = None
+    until: str | None = None
+    kinds: frozenset[str] | None = None
+    min_confidence: float = 0.0
+
+    @property
+    def by_speaker(self) -> bool:
+        """Whether a quote without a speaker cannot be kept."""
+        return self.speakers is not None or self.affiliations is not None or self.min_confidence > 0
+
+
+def select(graph: nx.MultiDiGraph[str], selection: Selection) -> nx.MultiDiGraph[str]:
+    """The graph of the quotes that are selected, with their speakers, affiliations and documents.
+
+    Counts and dates at the nodes stay those of the whole graph.
+    """
+    speakers = _speakers(graph, selection)
+    said = {
+        (values["document"], values["quote"])
+        for source, _, values in graph.edges(data=True)
+        if values["relation"] == "said"
+        and (speakers is None or source in speakers)
+        and values["confidence"] >= selection.min_confidence
+    }
+    attributed = {(v["document"], v["quote"]) for *_, v in graph.edges(data=True) if v["relation"] == "said"}
+    quotes = {
+        (values["document"], values["quote"])
+        for *_, values in graph.edges(data=True)
+        if values["relation"] == "reported_in" and _reported(graph, values, selection)
+    }
+    quotes = {
+        quote for quote in quotes if quote in said or (quote not in attributed and not selection.by_speaker)
+    }
+    chosen = [
+        (source, target, key)
+        for source, target, key, values in graph.edges(keys=True, data=True)
+        if values["relation"] in ("said", "reported_in", "mentions")
+        and (values["document"], values["quote"]) in quotes
+    ]
+    nodes = {node for source, target, _ in chosen for node in (source, target)}
+    for source, target, key, values in graph.edges(keys=True, data=True):
+        if values["relation"] in ("repeats", "alters"):
+            if source in nodes and target in nodes:
+                chosen.append((source, target, key))
+        elif values["relation"] == "affiliated_with" and source in nodes and values["document"] in nodes:
+            chosen.append((source, target, key))
+    part: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    nodes |= {target for _, target, _ in chosen}
+    part.add_nodes_from((node, graph.nodes[node]) for node in graph if node in nodes)
+    for source, target, key in sorted(chosen):
+        part.add_edge(source, target, key, **graph.edges[source, target, key])
+    return part
+
+
+def ego(graph: nx.MultiDiGraph[str], node: str, radius: int = 1) -> nx.MultiDiGraph[str]:
+    """What lies around a node, up to ``radius`` edges away whatever their direction."""
+    return nx.MultiDiGraph(nx.ego_graph(graph, _known(graph, node), radius, undirected=True))
+
+
+def between(graph: nx.MultiDiGraph[str], left: str, right: str) -> nx.MultiDiGraph[str]:
+    """What ties two nodes: all shortest ways from one to the other, whatever the direction of edges.
+
+    Empty where nothing ties them.
+    """
+    undirected = nx.Graph(graph.to_undirected(as_view=True))
+    if not nx.has_path(undirected, _known(graph, left), _known(graph, right)):
+        return nx.MultiDiGraph()
+    from_left = nx.single_source_shortest_path_length(undirected, left)
+    from_right = nx.single_source_shortest_path_length(undirected, right)
+    length = from_left[right]
+    on_the_way = [node for node in graph if from_left.get(node, length) + from_right.get(node, 1) == length]
+    return nx.MultiDiGraph(graph.subgraph(on_the_way))
+
+
+def find(graph: nx.MultiDiGraph[str], name: str, kind: str) -> frozenset[str]:
+    """The nodes of a kind with this id, label or alias, case aside. Raises ValueError where there is none."""
+    words = comparable(name)
+    found = frozenset(
+        node
+        for node, values in graph.nodes(data=True)
+        if values["kind"] == kind
+        and (node in (name, f"{kind}:{name}") or words in map(comparable, _labels(values)))
+    )
+    if not found:
+        raise ValueError(f"no {kind} is called {name!r}")
+    return found
+
+
+def _labels(values: dict[str, Any]) -> list[str]:
+    return [values["label"], values.get("document_id", ""), *values.get("aliases", "").split("; ")]
+
+
+def _known(graph: nx.MultiDiGraph[str], node: str) -> str:
+    if node not in graph:
+        raise ValueError(f"no node is called {node!r}")
+    return node
+
+
+def _speakers(graph: nx.MultiDiGraph[str], selection: Selection) -> frozenset[str] | None:
+    chosen = selection.speakers
+    if selection.affiliations is None:
+        return chosen
+    affiliated = frozenset(
+        source
+        for source, target, values in graph.edges(data=True)
+        if values["relation"] == "affiliated_with" and target in selection.affiliations
+    )
+    return affiliated if chosen is None else chosen & affiliated
+
+
+def _reported(graph: nx.MultiDiGraph[str], values: dict[str, Any], selection: Selection) -> bool:
+    published = values.get("published", "")
+    if (selection.since or selection.until) and not published:
+        return False
+    outlet = graph.nodes[values["document"]].get("outlet")
+    return (
+        (selection.documents is None or values["document"] in selection.documents)
+        and (selection.outlets is None or outlet in selection.outlets)
+        and (selection.kinds is None or values["quote_kind"] in selection.kinds)
+        and (selection.since is None or published >= selection.since)
+        and (selection.until is None or published <= selection.until)
+    )
