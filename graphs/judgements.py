@@ -3,6 +3,7 @@
 The file is CSV with the columns left, right, verdict and note. ``left`` and ``right``
 are a document's id and a speaker's id in it, joined by ``/`` (``mosul/faruq-ahmed``):
 what a person judged is these two mentions of a name, whatever the graph calls them.
+Other columns are left alone, and a row without a verdict is none yet.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
             raise ValueError(
                 f"{path}: no column {', '.join(sorted(missing))}; expected {', '.join(_COLUMNS)}"
             )
-        return tuple(_judgement(path, rows.line_num, row) for row in rows)
+        return tuple(_judgement(path, rows.line_num, row) for row in rows if row["verdict"])
 
 
 def write_judgements(judgements: Iterable[Judgement], path: Path) -> None:

@@ -19,6 +19,8 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS = (
     "quotes",
+    "graph",
+    "identities",
     "evaluate",
     "check",
 )  # fmt: skip

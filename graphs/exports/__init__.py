@@ -19,7 +19,7 @@ ending       format                                             back
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ import networkx as nx
 
 from graphs.words import printable
 
-__all__ = ["READERS", "WRITERS", "read", "write"]
+__all__ = ["READERS", "WRITERS", "ending", "read", "write"]
 
 # Loaded when used: a drawing needs matplotlib, a page its templates.
 WRITERS = {
@@ -63,7 +63,7 @@ def write(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
     would lose, change or refuse.
     """
     path = Path(path)
-    writer = _find(WRITERS, path, "write")
+    writer = _function(WRITERS[ending(path, WRITERS)])
     _check(graph)
     writer(graph, path)
 
@@ -71,18 +71,22 @@ def write(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
 def read(path: str | Path) -> nx.MultiDiGraph[str]:
     """The graph that ``write`` wrote to a file. Raises ValueError for an unknown ending."""
     path = Path(path)
-    graph: nx.MultiDiGraph[str] = _find(READERS, path, "read")(path)
+    graph: nx.MultiDiGraph[str] = _function(READERS[ending(path, READERS)])(path)
     return graph
 
 
-def _find(table: dict[str, str], path: Path, verb: str) -> Callable[..., Any]:
-    # The longest ending wins: ".ftm.json" before ".json".
-    for ending in sorted(table, key=len, reverse=True):
-        if path.name.lower().endswith(ending):
-            module, _, function = table[ending].partition(":")
-            found: Callable[..., Any] = getattr(import_module(module), function)
-            return found
-    raise ValueError(f"{path}: cannot {verb} a graph of this ending; known are {', '.join(sorted(table))}")
+def ending(path: Path, table: Mapping[str, str] = WRITERS) -> str:
+    """The ending of a path that a table knows, the longest that fits. Raises ValueError where none does."""
+    found = [known for known in table if path.name.lower().endswith(known)]
+    if not found:
+        raise ValueError(f"{path}: the ending says no format; a graph can be {', '.join(sorted(table))}")
+    return max(found, key=len)
+
+
+def _function(home: str) -> Callable[..., Any]:
+    module, _, name = home.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
 
 
 def _check(graph: nx.MultiDiGraph[str]) -> None:

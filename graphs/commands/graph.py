@@ -1,0 +1,166 @@
+"""``quotetrail graph``: who says what, for whom, and who else says it."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphs.commands.common import (
+    acts_option,
+    documents,
+    inputs_argument,
+    options_option,
+    output_option,
+    warn,
+)
+from quotes.options import Options
+
+__all__ = ["command"]
+
+_ROWS_SHOWN = 20
+_DATE = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  quotetrail graph articles/ -o speakers.gexf
+  quotetrail graph articles/ --stats
+  quotetrail graph articles/ --speaker "Ada Byron" --since 2016-09-01 -o byron.html
+  quotetrail graph articles/ --identities who.csv --tables tables/"""
+)
+@inputs_argument
+@output_option
+@click.option(
+    "--stats", is_flag=True, help="Print tables: most quoted, named and unnamed sources, bridges, ..."
+)
+@click.option(
+    "--tables",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Write these tables as CSV files, whole.",
+)
+@click.option(
+    "--identities",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What people judged about who is who; see quotetrail identities.",
+)
+@click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Only what NAME said.")
+@click.option("--affiliation", "affiliations", multiple=True, metavar="NAME", help="Only speakers of NAME.")
+@click.option("--document", "named", multiple=True, metavar="ID", help="Only this article.")
+@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only articles of this outlet.")
+@click.option("--since", type=_DATE, metavar="DATE", help="Only articles from DATE (YYYY-MM-DD) on.")
+@click.option("--until", type=_DATE, metavar="DATE", help="Only articles up to DATE.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(["direct", "mixed", "indirect"]))
+@options_option
+@acts_option
+def command(
+    inputs: tuple[str, ...],
+    path: Path | None,
+    stats: bool,
+    folder: Path | None,
+    identities: Path | None,
+    options: Options,
+    acts: Any,
+    **wanted: Any,
+) -> None:
+    """The graph of speakers, affiliations, claims and articles.
+
+    FILE's ending says in which format: gexf, graphml, json, cyjs, csv, neo4j.csv, dot,
+    jsonld, ftm.json, html, png or svg.
+    """
+    import graphs
+    from graphs.exports import ending
+
+    if path is None and not stats and folder is None:
+        raise click.UsageError("nothing to do: name a file with -o, or ask for --stats or --tables")
+    if path is not None:
+        ending(path)
+    judgements = graphs.read_judgements(identities) if identities else ()
+    found = documents(inputs, options, progress=True)
+    graph = graphs.build(found, graphs.GraphOptions(acts, judgements))
+    selection = _selection(graph, **wanted)
+    if selection != graphs.Selection():
+        graph = graphs.select(graph, selection)
+        if not graph:
+            warn("no quote is selected")
+    if path is not None:
+        graphs.write(graph, path)
+    if folder is not None:
+        _write_tables(graph, folder)
+    if stats:
+        _print_tables(graph)
+
+
+def _selection(
+    graph: Any,
+    speakers: tuple[str, ...],
+    affiliations: tuple[str, ...],
+    named: tuple[str, ...],
+    outlets: tuple[str, ...],
+    since: Any,
+    until: Any,
+    kinds: tuple[str, ...],
+) -> Any:
+    import graphs
+
+    def nodes(names: tuple[str, ...], kind: str) -> frozenset[str] | None:
+        found = [graphs.find(graph, name, kind) for name in names]
+        return frozenset().union(*found) if found else None
+
+    return graphs.Selection(
+        speakers=nodes(speakers, "speaker"),
+        affiliations=nodes(affiliations, "affiliation"),
+        documents=nodes(named, "document"),
+        outlets=frozenset(outlets) or None,
+        since=since and since.date().isoformat(),
+        until=until and until.date().isoformat(),
+        kinds=frozenset(kinds) or None,
+    )
+
+
+def _write_tables(graph: Any, folder: Path) -> None:
+    from graphs.measures import TABLES
+
+    folder.mkdir(exist_ok=True)
+    for title, table in TABLES.items():
+        rows = table(graph)
+        name = title.lower().replace(" ", "-")
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0] if rows else (), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+
+
+def _print_tables(graph: Any) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from graphs.measures import TABLES
+
+    console = Console()
+    for title, measure in TABLES.items():
+        rows = measure(graph)
+        more = f" ({_ROWS_SHOWN} of {len(rows)})" if len(rows) > _ROWS_SHOWN else ""
+        table = Table(title=Text(title + more), title_justify="left")
+        columns = [name for name in (rows[0] if rows else ()) if "node" not in name]
+        for name in columns:
+            number = isinstance(rows[0][name], int | float)
+            table.add_column(name, justify="right" if number else "left", overflow="fold")
+        for row in rows[:_ROWS_SHOWN]:
+            table.add_row(*(Text(_shown(name, row[name])) for name in columns))
+        if rows:
+            console.print(table)
+            console.print()
+    if not graph:
+        console.print("no quotes")
+
+
+def _shown(name: str, value: object) -> str:
+    return f"{value:.1%}" if name.endswith("share") else str(value)

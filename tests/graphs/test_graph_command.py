@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import igraph
+import networkx as nx
+import pytest
+from click.testing import CliRunner, Result
+
+import graphs
+from graphs.commands import main
+from graphs.exports import WRITERS
+
+# What the two articles say is made so that one name is doubtful: other places, other people.
+FIRST = """\
+Ferry Promised
+
+By Ines Varga March 3, 2021
+
+"The ferry will be back before the summer comes," said Tomas Berg, the mayor of Ostby.
+
+"Nobody has asked the harbour board about it," said Anna Lind, a member of the Harbour Board.
+"""
+SECOND = """\
+Ferry Doubted
+
+By Ole Dahl March 5, 2021
+
+"The ferry will be back before the summer comes," Tomas Berg said on Monday.
+
+"Tomas Berg has promised this for years," said Karl Ek, a fisherman.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "first.txt").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "news" / "second.txt").write_text(SECOND, encoding="utf-8")
+    return tmp_path / "news"
+
+
+def run(*arguments: str | Path, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
+
+
+@pytest.mark.parametrize("ending", sorted(set(WRITERS) - {".html", ".png", ".svg"}))
+def test_every_format(folder: Path, ending: str) -> None:
+    result = run("graph", folder, "-o", folder.parent / f"speakers{ending}")
+    assert (result.exit_code, result.stdout) == (0, "")
+    written = [path for path in folder.parent.iterdir() if path.name.startswith("speakers")]
+    assert len(written) == (2 if ending.endswith("csv") else 1)
+    assert all(path.stat().st_size > 100 for path in written)
+
+
+def test_speakers_and_their_common_claim(folder: Path) -> None:
+    run("graph", folder, "-o", folder.parent / "graph.json")
+    graph = graphs.read(folder.parent / "graph.json")
+    assert {"speaker:tomas-berg", "speaker:karl-ek", "document:first"} <= set(graph)
+    claims = [
+        values for _, values in graph.nodes(data=True) if values.get("documents") == 2 and "text" in values
+    ]
+    assert [claim["first_document"] for claim in claims] == ["document:first"]
+
+
+def test_filters(folder: Path) -> None:
+    path = folder.parent / "graph.graphml"
+    run("graph", folder, "--speaker", "karl ek", "-o", path)
+    assert {v["kind"] for v in igraph.Graph.Read_GraphML(str(path)).vs} >= {"speaker", "claim", "document"}
+    assert "speaker:tomas-berg" in graphs.read(path)  # of whom Ek speaks
+    run("graph", folder, "--since", "2021-03-04", "-o", path)
+    assert [n for n in graphs.read(path) if n.startswith("document:")] == ["document:second"]
+    result = run("graph", folder, "--speaker", "Nobody", "-o", path)
+    assert result.exit_code == 2 and "no speaker is called 'Nobody'" in result.stderr
+
+
+def test_statistics(folder: Path) -> None:
+    result = run("graph", folder, "--stats")
+    assert result.exit_code == 0
+    assert "Most quoted" in result.stdout and "Tomas Berg" in result.stdout
+    run("graph", folder, "--tables", folder.parent / "tables")
+    with (folder.parent / "tables" / "most-quoted.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert (rows[0]["speaker"], rows[0]["quotes"], rows[0]["documents"]) == ("Tomas Berg", "2", "2")
+
+
+def test_two_runs_are_alike(folder: Path) -> None:
+    for name in ("1.gexf", "2.gexf"):
+        run("graph", folder, "-o", folder.parent / name)
+    assert (folder.parent / "1.gexf").read_bytes() == (folder.parent / "2.gexf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-o", "graph.xyz"], "the ending says no format"),
+        ([], "nothing to do"),
+        (["-o", "graph.gexf", "--since", "yesterday"], "YYYY-MM-DD"),
+        (["-o", "graph.gexf", "--identities", "nowhere.csv"], "nowhere.csv"),
+    ],
+)
+def test_one_line_for_an_error(folder: Path, arguments: list[str], message: str) -> None:
+    result = run("graph", folder, *arguments)
+    assert result.exit_code == 2 and result.stdout == ""
+    assert result.stderr.count("\n") == 1
+
+
+def doubtful(folder: Path) -> None:
+    (folder / "third.txt").write_text(
+        SECOND.replace("Karl Ek, a fisherman", "K. Ek, a fisherman").replace("5, 2021", "6, 2021"),
+        encoding="utf-8",
+    )
+
+
+def test_identities(folder: Path) -> None:
+    doubtful(folder)
+    judged = folder.parent / "who.csv"
+    listed = run("identities", folder)
+    assert listed.exit_code == 0 and "score" in listed.stdout and "K. Ek" in listed.stdout
+    answered = run("identities", folder, "--identities", judged, "--judge", stdin="d\n" * 20)
+    assert answered.exit_code == 0
+    assert {one.verdict for one in graphs.read_judgements(judged)} == {"different"}
+    again = run("identities", folder, "--identities", judged, "--judge")
+    assert "0 doubtful pairs" in again.stderr
+    run("graph", folder, "--identities", judged, "-o", folder.parent / "graph.json")
+    named = [v["label"] for _, v in graphs.read(folder.parent / "graph.json").nodes(data=True)]
+    assert "K. Ek" in named and "Karl Ek" in named
+
+
+def test_identities_as_a_sheet(folder: Path) -> None:
+    doubtful(folder)
+    sheet = folder.parent / "sheet.csv"
+    sheet.write_text(run("identities", folder, "--format", "csv").stdout, encoding="utf-8")
+    assert graphs.read_judgements(sheet) == ()
+    sheet.write_text(sheet.read_text("utf-8").replace(",,,", ",same,,"), encoding="utf-8")
+    assert {one.verdict for one in graphs.read_judgements(sheet)} == {"same"}
+    result = run("identities", folder, "--judge")
+    assert result.exit_code == 2 and "--identities" in result.stderr
+
+
+def test_node_link_holds_nothing_but_text_and_numbers(folder: Path) -> None:
+    run("graph", folder, "-o", folder.parent / "graph.json")
+    data = json.loads((folder.parent / "graph.json").read_text("utf-8"))
+    values = [value for item in (*data["nodes"], *data["edges"]) for value in item.values()]
+    assert {type(value) for value in values} <= {str, int, float, bool}
+    assert isinstance(nx.node_link_graph(data, edges="edges"), nx.MultiDiGraph)
