@@ -36,6 +36,7 @@ __all__ = ["MERGE_FROM", "Identities", "Pair", "identify"]
 MERGE_FROM = 0.70
 _DOUBTFUL = (0.35, 0.85)  # scores that are worth a person's time
 _SEVERAL_FIT = -0.30
+_LEAD = 0.15  # by which the best of several has to fit better
 _MANY = 20  # bearers of a surname among whom a lone surname is not looked for
 
 
@@ -154,22 +155,21 @@ class _Identification:
     def match(self) -> None:
         """Unite bearers whose names differ but could be one, the surest first."""
         meetings = list(_meetings(self._named()))
-        fitting: dict[str, list[Bearer]] = defaultdict(list)
+        fitting: dict[str, list[tuple[Bearer, float]]] = defaultdict(list)
         for meeting in meetings:
-            if meeting.fits:
-                fitting[meeting.left.key].append(meeting.right)
-                fitting[meeting.right.key].append(meeting.left)
-        torn = {key for key, others in fitting.items() if _rivals(others)}
+            for end, bearer in ((meeting.left, meeting.right), (meeting.right, meeting.left)):
+                if meeting.fits and person_name(bearer.name).whole:
+                    fitting[end.key].append((bearer, meeting.score))
         scored = []
         for meeting in meetings:
-            left, right, score, reasons = meeting.left.key, meeting.right.key, meeting.score, meeting.reasons
-            if left in torn or right in torn:
+            left, right, score, reasons = meeting.left, meeting.right, meeting.score, meeting.reasons
+            if _torn(right, score, fitting[left.key]) or _torn(left, score, fitting[right.key]):
                 score, reasons = round(score + _SEVERAL_FIT, 2), (*reasons, "several fit")
-            self._note(left, right, score, reasons)
-            scored.append((score, left, right))
-        for score, left, right in sorted(scored, key=lambda item: (-item[0], item[1:])):
-            if score >= MERGE_FROM and self._compatible(self._find(left), self._find(right)):
-                self._unite(left, right)
+            self._note(left.key, right.key, score, reasons)
+            scored.append((score, left.key, right.key))
+        for score, one, other in sorted(scored, key=lambda item: (-item[0], item[1:])):
+            if score >= MERGE_FROM and self._compatible(self._find(one), self._find(other)):
+                self._unite(one, other)
 
     def identities(self) -> Identities:
         """The nodes' ids: the name for its first bearer, with a place for later ones of that name."""
@@ -322,9 +322,12 @@ def _meeting(left: Bearer, right: Bearer, score: float, name: str) -> _Meeting:
     return _Meeting(left, right, round(score, 2), tuple(reasons), fits)
 
 
-def _rivals(others: list[Bearer]) -> bool:
-    """Whether two of them are not the same."""
-    return any(_exclude(one.name, other.name) for one, other in combinations(others[:_MANY], 2))
+def _torn(bearer: Bearer, score: float, others: list[tuple[Bearer, float]]) -> bool:
+    """Whether somebody else, whose name excludes this one, fits about as well."""
+    return any(
+        rival is not bearer and other > score - _LEAD and _exclude(bearer.name, rival.name)
+        for rival, other in others[:_MANY]
+    )
 
 
 def _exclude(left: str, right: str) -> bool:
