@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from quotes.document import AttributedDocument, Quote, QuoteKind, Speaker
@@ -36,9 +36,11 @@ def sourcing(speaker: Speaker | None) -> Sourcing:
     return "described" if known else "anonymous"
 
 
-def shown(document: AttributedDocument, acts: Acts) -> tuple[Quote, ...]:
-    """The document's statements, or its beliefs and intentions too."""
-    return tuple(quote for quote in document.quotes if acts == "all" or quote.act == "statement")
+def shown(document: AttributedDocument, acts: Acts) -> AttributedDocument:
+    """The document with its statements only, or with beliefs and intentions too."""
+    if acts == "all":
+        return document
+    return replace(document, quotes=tuple(quote for quote in document.quotes if quote.act == "statement"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def audit(documents: Iterable[AttributedDocument], acts: Acts = "statement") -> 
     groups = 0
     for document in documents:
         by_id = {speaker.id: speaker for speaker in document.speakers}
-        quotes = shown(document, acts)
+        quotes = shown(document, acts).quotes
         kinds.update(quote.kind for quote in quotes)
         ties.update(sourcing(by_id.get(quote.speaker or "")) for quote in quotes)
         quoted = _quoted(quotes, by_id)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graphs.outline import KINDS, most_quoted, outline, quotes_of
+from graphs.outline import KINDS, most_quoted, of_kind, outline, quotes_of
 from graphs.placing import place
 from graphs.rendering import ACCENTS, visible
 
@@ -33,7 +34,10 @@ _LOOK = {
 }
 _INK, _QUIET, _EDGE, _PAPER = "#1b1b1b", "#595754", "#b5b0a6", "#ffffff"
 _DPI = 150
-_FONTS = ("Noto Sans", "DejaVu Sans", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans CJK SC", "Noto Emoji")
+_RINGS = 20
+_TRIED = 12  # of the free places near a node so many are compared
+_FAR = 22  # pixels from which on a line leads from a node to its name
+_FONTS = ("Noto Sans", "DejaVu Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "Noto Emoji")
 
 Box = tuple[float, float, float, float]
 
@@ -59,8 +63,7 @@ def caption(graph: nx.MultiDiGraph[str], drawn: nx.Graph[str]) -> str:
     words = {"speaker": "speakers", "affiliation": "affiliations", "document": "articles"}
     parts = []
     for kind, word in words.items():
-        whole = sum(own == kind for _, own in graph.nodes(data="kind"))
-        shown = sum(own == kind for _, own in drawn.nodes(data="kind"))
+        whole, shown = len(of_kind(graph, kind)), len(of_kind(drawn, kind))
         if whole == shown:
             parts.append(f"{whole} {word if whole != 1 else word[:-1]}")
         elif kind == "speaker":
@@ -100,7 +103,7 @@ def _places(drawn: nx.Graph[str], sizes: dict[str, float]) -> dict[str, tuple[fl
     """Places on a sheet that is wider than high, and where names are wider than high too."""
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(drawn))
-    plain.add_edges_from(sorted(tuple(sorted(edge)) for edge in drawn.edges))
+    plain.add_edges_from(sorted((min(edge), max(edge)) for edge in drawn.edges))
     return {node: (x * 1.4, y) for node, (x, y) in place(plain, sizes, gap=2.6).items()}
 
 
@@ -136,7 +139,7 @@ def _picture(
         )
     unit = _unit(axes) * 72 / _DPI
     for kind in KINDS:
-        members = [node for node in sorted(drawn) if drawn.nodes[node]["kind"] == kind]
+        members = sorted(of_kind(drawn, kind))
         marker, colour, words = _LOOK[kind]
         if members:
             axes.scatter(
@@ -169,9 +172,14 @@ def _names(
     sizes: dict[str, float],
     legend: Any,
 ) -> None:
-    """A name beside each node where it meets no other name and no node; further off, a thin line leads to it."""
+    """A name beside each node, over no other name and no node, and over few lines.
+
+    A name that finds no room near its node stands further off, and a thin line leads to it;
+    on a sheet without any room it is left out.
+    """
     renderer = axes.get_figure().canvas.get_renderer()  # type: ignore[union-attr]
     at = {node: tuple(axes.transData.transform(places[node])) for node in places}
+    to_places = axes.transData.inverted().transform
     unit = _unit(axes)
     taken: list[Box] = [legend.get_window_extent(renderer).extents]
     for node, (x, y) in at.items():
@@ -181,22 +189,21 @@ def _names(
     sheet = axes.get_window_extent(renderer).extents
     for node in sorted(drawn, key=lambda node: (KINDS.index(drawn.nodes[node]["kind"]), -counts[node], node)):
         text = _name(axes, drawn.nodes[node], counts[node])
-        box = text.get_window_extent(renderer)
+        size = text.get_window_extent(renderer)
         x, y = at[node]
-        near = sizes[node] * unit + 6
-        free = [
-            spot
-            for spot in _spots(x, y, near, box.width, box.height)
-            if _fits((*spot[:2], spot[0] + box.width, spot[1] + box.height), taken, sheet)
-        ][:12] or [(x + near, y - box.height / 2, True)]
-        free = [min(free, key=lambda spot: _crossed((*spot[:2], spot[0] + box.width, spot[1] + box.height), lines) + spot[2])]
-        left, low, far = free[0]
-        taken.append((left - 2, low - 1, left + box.width + 2, low + box.height + 1))
-        text.set_position(axes.transData.inverted().transform((left, low)))
-        if far:
-            end = (min(max(x, left), left + box.width), min(max(y, low), low + box.height))
-            line = axes.transData.inverted().transform([(x, y), end])
-            axes.plot(line[:, 0], line[:, 1], color=_QUIET, linewidth=0.6, zorder=1.5)
+        spots = _spots(x, y, sizes[node] * unit + 6, size.width, size.height)
+        free = list(islice((spot for spot in spots if _fits(spot, taken, sheet)), _TRIED))
+        if not free:
+            text.remove()
+            continue
+        box = min(free, key=lambda spot: _crossed(spot, lines))
+        taken.append((box[0] - 2, box[1] - 1, box[2] + 2, box[3] + 1))
+        left, low = to_places(box[:2])
+        text.set_position((left, low))
+        end = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
+        if math.dist((x, y), end) > sizes[node] * unit + _FAR:
+            leader = to_places([(x, y), end])
+            axes.plot(leader[:, 0], leader[:, 1], color=_QUIET, linewidth=0.6, zorder=1.5)
 
 
 def _crossed(box: Box, lines: Sequence[Box]) -> int:
@@ -204,7 +211,8 @@ def _crossed(box: Box, lines: Sequence[Box]) -> int:
     found = 0
     for x, y, to_x, to_y in lines:
         first, last = 0.0, 1.0
-        for way, gap in ((x - to_x, x - box[0]), (to_x - x, box[2] - x), (y - to_y, y - box[1]), (to_y - y, box[3] - y)):
+        ways = (x - to_x, to_x - x, y - to_y, to_y - y)
+        for way, gap in zip(ways, (x - box[0], box[2] - x, y - box[1], box[3] - y), strict=True):
             if way < 0:
                 first = max(first, gap / way)
             elif way > 0:
@@ -219,7 +227,8 @@ def _name(axes: Axes, values: dict[str, Any], quotes: int) -> Text:
     from matplotlib.patheffects import withStroke
 
     kind = values["kind"]
-    words = textwrap.shorten(visible(str(values.get("label", ""))), 44 if kind != "claim" else 60, placeholder=" …")
+    longest = 60 if kind == "claim" else 44
+    words = textwrap.shorten(visible(values["label"]), longest, placeholder=" …")
     speaks = kind == "speaker"
     return axes.text(
         0, 0, "\n".join(textwrap.wrap(words, 24)).replace("$", r"\$"),
@@ -232,19 +241,22 @@ def _name(axes: Axes, values: dict[str, Any], quotes: int) -> Text:
     )  # fmt: skip
 
 
-def _spots(x: float, y: float, near: float, width: float, height: float) -> Iterator[tuple[float, float, bool]]:
-    """Lower left corners for a name around a point, the best first; True for those far off."""
-    for far in range(14):
+def _spots(x: float, y: float, near: float, width: float, height: float) -> Iterator[Box]:
+    """Boxes for a name around a point, the best first."""
+    for far in range(_RINGS):
         gap = near + far * 9
         d = gap * 0.72
-        yield x + gap, y - height / 2, far > 1
-        yield x - gap - width, y - height / 2, far > 1
-        yield x - width / 2, y - gap - height, far > 1
-        yield x - width / 2, y + gap, far > 1
-        yield x + d, y + d, far > 1
-        yield x + d, y - d - height, far > 1
-        yield x - d - width, y + d, far > 1
-        yield x - d - width, y - d - height, far > 1
+        for left, low in (
+            (x + gap, y - height / 2),
+            (x - gap - width, y - height / 2),
+            (x - width / 2, y - gap - height),
+            (x - width / 2, y + gap),
+            (x + d, y + d),
+            (x + d, y - d - height),
+            (x - d - width, y + d),
+            (x - d - width, y - d - height),
+        ):
+            yield left, low, left + width, low + height
 
 
 def _fits(box: Box, taken: Sequence[Box], sheet: Sequence[float]) -> bool:

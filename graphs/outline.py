@@ -7,25 +7,27 @@ a tie of its speaker to that document; only claims that tie more are nodes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import networkx as nx
 
-__all__ = ["KINDS", "most_quoted", "outline", "quotes_of", "tying_claims"]
+__all__ = ["KINDS", "most_quoted", "of_kind", "outline", "quotes_of", "tying_claims"]
 
 KINDS = ("speaker", "affiliation", "document", "claim")
+
+
+def of_kind(graph: nx.Graph[str], kind: str) -> list[str]:
+    """The graph's nodes of one of ``KINDS``."""
+    return [node for node, values in graph.nodes(data=True) if values["kind"] == kind]
 
 
 def tying_claims(graph: nx.MultiDiGraph[str]) -> list[str]:
     """Claims of several speakers or documents, and claims that repeat or alter another."""
     found = []
-    for claim, kind in graph.nodes(data="kind"):
-        if kind == "claim":
-            speakers = set(graph.predecessors(claim))
-            others = set(graph.successors(claim))
-            is_tied = any(graph.nodes[node]["kind"] == "claim" for node in speakers | others)
-            if len(speakers) > 1 or len(others) > 1 or is_tied:
-                found.append(claim)
+    for claim in of_kind(graph, "claim"):
+        before, after = set(graph.predecessors(claim)), set(graph.successors(claim))
+        is_changed = any(graph.nodes[node]["kind"] == "claim" for node in before | after)
+        if len(before) > 1 or len(after) > 1 or is_changed:
+            found.append(claim)
     return found
 
 
@@ -72,19 +74,14 @@ def most_quoted(drawn: nx.Graph[str], counts: dict[str, int], limit: int) -> nx.
     """
     if len(drawn) <= limit:
         return drawn.copy()
-    speakers = _best((n for n in _of(drawn, "speaker") if counts[n]), {n: counts[n] for n in drawn}, limit // 2)
-    chosen = set(speakers)
-    ties = {node: sum(other in chosen for other in drawn[node]) for node in drawn}
-    tied = _best((n for n in _of(drawn, "claim") if ties[n] > 1), ties, limit // 10)
-    affiliations = _best((n for n in _of(drawn, "affiliation") if ties[n]), ties, limit // 4)
-    rest = limit - len(chosen) - len(affiliations) - len(tied)
-    documents = _best((n for n in _of(drawn, "document") if ties[n] > 1), ties, rest)
-    return drawn.subgraph({*chosen, *affiliations, *tied, *documents}).copy()
+    speakers = _best([node for node in of_kind(drawn, "speaker") if counts[node]], counts, limit // 2)
+    ties = {node: sum(other in speakers for other in drawn[node]) for node in drawn}
+    claims = _best([node for node in of_kind(drawn, "claim") if ties[node] > 1], ties, limit // 10)
+    affiliations = _best([node for node in of_kind(drawn, "affiliation") if ties[node]], ties, limit // 4)
+    chosen = {*speakers, *claims, *affiliations}
+    documents = _best([n for n in of_kind(drawn, "document") if ties[n] > 1], ties, limit - len(chosen))
+    return drawn.subgraph(chosen | documents).copy()
 
 
-def _of(drawn: nx.Graph[Any], kind: str) -> list[str]:
-    return [node for node, own in drawn.nodes(data="kind") if own == kind]
-
-
-def _best(nodes: Iterable[str], value: dict[str, int], count: int) -> list[str]:
-    return sorted(nodes, key=lambda node: (-value[node], node))[: max(count, 0)]
+def _best(nodes: Iterable[str], value: dict[str, int], count: int) -> set[str]:
+    return set(sorted(nodes, key=lambda node: (-value[node], node))[:count])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import math
 from importlib import metadata
 from pathlib import Path
@@ -11,9 +9,9 @@ from typing import Any
 
 import networkx as nx
 
-from graphs.outline import KINDS, outline, quotes_of
+from graphs.outline import KINDS, of_kind, outline, quotes_of
 from graphs.placing import place
-from graphs.rendering import environment, script_json, visible
+from graphs.rendering import environment, script_hash, script_json, template, visible
 from quotes.version import __version__
 
 __all__ = ["LIMIT", "page_html", "write_page"]
@@ -29,7 +27,10 @@ _KEPT = {
     "affiliation": ("affiliation_kind",),
     "claim": ("text",),
     "document": ("title", "outlet", "author", "published", "url"),
-}
+}  # of a node; below of a quote and of any other edge
+
+_SAID = ("quote_kind", "text", "cue", "published", "confidence", "start", "end")
+_SHOWN = ("relation", "role", "place", "status", "changes")
 
 
 def write_page(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
@@ -40,13 +41,14 @@ def write_page(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
 def page_html(graph: nx.MultiDiGraph[str]) -> str:
     """The page as one string: its data, its script, and d3 as the package mpld3 ships it."""
     library = _library()
-    script = (Path(__file__).parent / "templates" / "page.js").read_text(encoding="utf-8")
-    return environment("html").get_template("page.html").render(
+    script = template("page.js")
+    page = environment("html").get_template("page.html")
+    return page.render(
         data=script_json(_data(graph)),
         library=library,
         script=script,
-        hashes=[_hash(library), _hash(script)],
-        style=(Path(__file__).parent / "templates" / "page.css").read_text(encoding="utf-8"),
+        hashes=[script_hash(library), script_hash(script)],
+        style=template("page.css"),
         version=__version__,
     )
 
@@ -56,16 +58,11 @@ def _library() -> str:
     return Path(str(metadata.distribution("mpld3").locate_file(_D3))).read_text(encoding="utf-8").strip()
 
 
-def _hash(script: str) -> str:
-    """What the page's content security policy calls this script."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
 def _data(graph: nx.MultiDiGraph[str]) -> dict[str, Any]:
     counts = quotes_of(graph)
     shown = graph.subgraph(_shown(graph, counts))
     places = _places(shown, counts)
-    nodes = [node for kind in KINDS for node in shown if shown.nodes[node]["kind"] == kind]
+    nodes = [node for kind in KINDS for node in of_kind(shown, kind)]
     index = {node: number for number, node in enumerate(nodes)}
     return {
         "nodes": [_node(shown, node, counts[node], places[node]) for node in nodes],
@@ -80,10 +77,9 @@ def _shown(graph: nx.MultiDiGraph[str], counts: dict[str, int]) -> set[str]:
     if len(graph) <= LIMIT:
         return set(graph)
     chosen: set[str] = set()
-    speakers = [node for node, kind in graph.nodes(data="kind") if kind == "speaker"]
-    for speaker in sorted(speakers, key=lambda node: (-counts[node], node)):
-        own = {speaker, *graph.successors(speaker)}
-        own.update(values["document"] for _, _, values in graph.out_edges(speaker, data=True) if "document" in values)
+    for speaker in sorted(of_kind(graph, "speaker"), key=lambda node: (-counts[node], node)):
+        places = {values.get("document", speaker) for _, _, values in graph.out_edges(speaker, data=True)}
+        own = {speaker, *graph.successors(speaker), *places}
         if len(chosen | own) > LIMIT:
             break
         chosen |= own
@@ -91,18 +87,17 @@ def _shown(graph: nx.MultiDiGraph[str], counts: dict[str, int]) -> set[str]:
 
 
 def _places(graph: nx.MultiDiGraph[str], counts: dict[str, int]) -> dict[str, tuple[float, float]]:
+    """Places of all nodes: those of the outline by its ties, any other claim beside who said it."""
     drawn = outline(graph)
     laid: nx.Graph[str] = nx.Graph()
     laid.add_nodes_from(sorted(graph))
-    laid.add_edges_from(sorted(tuple(sorted(edge)) for edge in drawn.edges))
+    laid.add_edges_from(sorted((min(edge), max(edge)) for edge in drawn.edges))
     for claim in laid:
         if claim not in drawn:
-            laid.add_edges_from((claim, hub) for hub in [*graph.predecessors(claim), *graph.successors(claim)][:1])
-    return place(laid, {node: _radius(_kind(graph, node), counts[node]) for node in laid}, _GAP if len(laid) > _FEW else _WIDE)
-
-
-def _kind(graph: nx.MultiDiGraph[str], node: str) -> str:
-    return str(graph.nodes[node]["kind"])
+            hubs = [*graph.predecessors(claim), *graph.successors(claim)]
+            laid.add_edges_from((claim, hub) for hub in hubs[:1])
+    sizes = {node: _radius(graph.nodes[node]["kind"], counts[node]) for node in laid}
+    return place(laid, sizes, _GAP if len(laid) > _FEW else _WIDE)
 
 
 def _radius(kind: str, quotes: int) -> float:
@@ -110,9 +105,7 @@ def _radius(kind: str, quotes: int) -> float:
     return 0.35 if kind == "claim" else min(0.75 + 0.25 * math.sqrt(quotes), 4.0)
 
 
-def _node(
-    graph: nx.MultiDiGraph[str], node: str, quotes: int, where: tuple[float, float]
-) -> dict[str, Any]:
+def _node(graph: nx.MultiDiGraph[str], node: str, quotes: int, where: tuple[float, float]) -> dict[str, Any]:
     values = graph.nodes[node]
     kind = values["kind"]
     known = {name: _clean(values[name]) for name in _KEPT[kind] if values.get(name)}
@@ -135,7 +128,8 @@ def _quotes(graph: nx.MultiDiGraph[str], index: dict[str, int]) -> list[dict[str
     for start, end, values in graph.edges(data=True):
         if values.get("relation") == "said" and values.get("document") in index:
             told.add((end, values["document"], values.get("quote")))
-            found.append(_quote(values) | {"s": index[start], "c": index[end], "d": index[values["document"]]})
+            ends = {"s": index[start], "c": index[end], "d": index[values["document"]]}
+            found.append(_quote(values) | ends)
     for start, end, values in graph.edges(data=True):
         if values.get("relation") == "reported_in" and (start, end, values.get("quote")) not in told:
             found.append(_quote(values) | {"s": -1, "c": index[start], "d": index[end]})
@@ -143,8 +137,7 @@ def _quotes(graph: nx.MultiDiGraph[str], index: dict[str, int]) -> list[dict[str
 
 
 def _quote(values: dict[str, Any]) -> dict[str, Any]:
-    names = ("quote_kind", "text", "cue", "published", "confidence", "rule", "start", "end")
-    return {name: _clean(values[name]) for name in names if values.get(name) is not None}
+    return {name: _clean(values[name]) for name in _SAID if values.get(name) is not None}
 
 
 def _ties(graph: nx.MultiDiGraph[str], index: dict[str, int]) -> list[dict[str, Any]]:
@@ -152,8 +145,7 @@ def _ties(graph: nx.MultiDiGraph[str], index: dict[str, int]) -> list[dict[str, 
     found = []
     for start, end, values in graph.edges(data=True):
         if values.get("relation") not in ("said", "reported_in"):
-            names = ("relation", "role", "place", "status", "first_seen", "last_seen", "similarity", "changes")
-            known = {name: _clean(values[name]) for name in names if values.get(name)}
+            known = {name: _clean(values[name]) for name in _SHOWN if values.get(name)}
             found.append(known | {"a": index[start], "b": index[end]})
     return sorted(found, key=lambda tie: (tie["a"], tie["b"], tie["relation"], str(tie.get("role", ""))))
 

@@ -116,12 +116,12 @@ def _forces(graph: nx.Graph[Any], nodes: list[Any], size: Points, seed: int) -> 
     points = np.empty((count, 2))
     reach = np.sqrt(np.cumsum(size[order] ** 2)) * 1.3
     angle = np.arange(count) * math.pi * (3 - math.sqrt(5))
-    points[order] = np.stack([reach * np.cos(angle), reach * np.sin(angle)], axis=1) - [[reach[0], 0.0]] * count
+    points[order] = np.stack([reach * np.cos(angle), reach * np.sin(angle)], axis=1)
     if count < 2:
         return points * 0
     at = {node: index for index, node in enumerate(nodes)}
     ties = np.array([(at[a], at[b]) for a, b in graph.edges if a != b], np.int64).reshape(-1, 2)
-    spread = float(np.sqrt(np.mean(size ** 2))) * 2
+    spread = float(np.sqrt(np.mean(size**2))) * 2
     ideal = size[ties[:, 0]] + size[ties[:, 1]] + spread * 0.35
     degree = np.bincount(ties.ravel(), minlength=count).clip(1)
     for step in range(_STEPS):

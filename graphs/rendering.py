@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -12,21 +14,31 @@ import regex
 if TYPE_CHECKING:
     import jinja2
 
-__all__ = ["ACCENTS", "ACCENTS_DARK", "Colour", "environment", "markdown", "percent", "script_json", "style_of", "visible"]
+__all__ = [
+    "ACCENTS",
+    "ACCENTS_DARK",
+    "environment",
+    "markdown",
+    "percent",
+    "script_hash",
+    "script_json",
+    "style_of",
+    "template",
+    "visible",
+]
 
-Colour = str
-
-ACCENTS: tuple[Colour, ...] = (
+ACCENTS: tuple[str, ...] = (
     "#0072b2", "#b34d00", "#00795a", "#97477a", "#7d6000", "#23728f", "#5d5f00", "#6a4c93",
 )  # fmt: skip
 """Okabe and Ito's colours, which the colour-blind tell apart, darkened until white text on them
 and they themselves on white have a contrast of 4.5 or more."""
 
-ACCENTS_DARK: tuple[Colour, ...] = (
+ACCENTS_DARK: tuple[str, ...] = (
     "#6cb8ea", "#ff9d5c", "#3fc79f", "#e394c4", "#e0b040", "#7fd0ea", "#cccd5a", "#bda2e6",
 )  # fmt: skip
 """The same hues for a dark ground."""
 
+_TEMPLATES = Path(__file__).parent / "templates"
 _LINES = ("solid", "double", "dashed", "dotted")
 
 _HIDDEN = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069--\t\n\r]", regex.VERSION1)
@@ -70,6 +82,16 @@ def markdown(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()) if "\n" in text else text)
 
 
+def script_hash(script: str) -> str:
+    """What a page's content security policy calls this script, so that no other one runs."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def template(name: str) -> str:
+    """The text of a file of ``templates/``."""
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
 @cache
 def environment(markup: Literal["html", "markdown"]) -> jinja2.Environment:
     """The templates, which escape whatever an article brought in."""
@@ -77,7 +99,7 @@ def environment(markup: Literal["html", "markdown"]) -> jinja2.Environment:
 
     escape = markdown if markup == "markdown" else str
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=markup == "html",
         finalize=lambda value: escape(visible(value)) if type(value) is str else value,
         undefined=jinja2.StrictUndefined,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import csv
-import hashlib
 import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,11 +14,12 @@ from urllib.parse import urlsplit
 from graphs.audit import SOURCING, Acts, Audit, audit, shown, sourcing
 from graphs.marking import MarkedParagraph, marked
 from graphs.reasons import Reason, reasons
-from graphs.rendering import ACCENTS, ACCENTS_DARK, environment, percent, style_of
-from quotes.document import Affiliation, AttributedDocument, Quote, Speaker
+from graphs.rendering import ACCENTS, ACCENTS_DARK, environment, percent, script_hash, style_of, template
+from quotes.document import AttributedDocument, Quote, Speaker
+from quotes.formats import write
 from quotes.version import __version__
 
-__all__ = ["FORMATS", "report_csv", "report_html", "report_json", "report_markdown", "write_report"]
+__all__ = ["FORMATS", "report", "write_report"]
 
 _UNSURE = 0.7  # below it three of ten attributions or more are wrong: a person should look
 
@@ -30,11 +28,13 @@ _UNSURE = 0.7  # below it three of ten attributions or more are wrong: a person 
 class Line:
     """A quote as the report prints it.
 
-    key: letter of the speaker and number of the quote, "B3". paragraph: where it begins,
-    counted from 1, or None where the text is not at hand.
+    words: the content as the article prints it. key: letter of the speaker and number of
+    the quote, "B3". paragraph: where it begins, counted from 1, or None where the text is
+    not at hand.
     """
 
     quote: Quote
+    words: str
     key: str
     paragraph: int | None
     cue: str
@@ -115,80 +115,66 @@ class Entry:
 
 
 def write_report(documents: Sequence[AttributedDocument], path: str | Path, acts: Acts = "statement") -> None:
-    """Write the report of some documents in the format that the file's name ends in.
+    """Write the report of some documents in the format that the file's name ends in; see ``report``."""
+    path = Path(path)
+    path.write_bytes(report(documents, path, acts))
+
+
+def report(documents: Sequence[AttributedDocument], path: Path, acts: Acts = "statement") -> bytes:
+    """The report as ``path`` should hold it, in UTF-8.
 
     acts: ``statement`` for what was said, ``all`` for beliefs and intentions too.
 
     Raises ValueError for an ending that is not in ``FORMATS``.
     """
-    path = Path(path)
     if path.suffix.lower() not in FORMATS:
         raise ValueError(f"{path}: a report ends in {', '.join(FORMATS)}")
-    path.write_bytes(FORMATS[path.suffix.lower()](documents, acts).encode("utf-8", "replace"))
+    return FORMATS[path.suffix.lower()](documents, acts)
 
 
-def report_html(documents: Sequence[AttributedDocument], acts: Acts = "statement") -> str:
+def _html(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
     """One page that needs nothing else: no network, no other file."""
-    script = _source("report.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return environment("html").get_template("report.html").render(
-        **_known(documents, acts),
-        accents=list(zip(ACCENTS, ACCENTS_DARK, strict=True)),
-        style=_source("report.css"),
-        script=script,
-        script_hash=f"sha256-{digest}",
+    script = template("report.js")
+    page = environment("html").get_template("report.html")
+    return _bytes(
+        page.render(
+            **_known(documents, acts),
+            accents=list(zip(ACCENTS, ACCENTS_DARK, strict=True)),
+            style=template("report.css"),
+            script=script,
+            hashes=[script_hash(script)],
+        )
     )
 
 
-def report_markdown(documents: Sequence[AttributedDocument], acts: Acts = "statement") -> str:
-    """The report as Markdown; whatever in the articles would be markup is escaped."""
-    return environment("markdown").get_template("report.md").render(**_known(documents, acts))
+def _markdown(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
+    return _bytes(environment("markdown").get_template("report.md").render(**_known(documents, acts)))
 
 
-def report_csv(documents: Sequence[AttributedDocument], acts: Acts = "statement") -> str:
-    """One row a quote, with a header, lines ending as RFC 4180 has them.
-
-    A field that a spreadsheet would take for a formula gets an apostrophe in front.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for story in _stories(documents, acts):
-        known = story.document.document
-        for voice in story.voices:
-            for line in voice.lines:
-                quote = line.quote
-                row = (
-                    known.id, known.title, known.outlet, known.author, known.published, known.url,
-                    quote.id, voice.speaker and voice.speaker.name, voice.speaker and voice.speaker.kind,
-                    voice.sourcing, "; ".join(voice.affiliations), quote.kind, quote.act, quote.text,
-                    line.cue, quote.addressee, quote.confidence, line.paragraph, line.offsets, quote.rule,
-                )  # fmt: skip
-                writer.writerow([_cell(value) for value in row])
-    return out.getvalue()
+def _csv(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
+    file = io.BytesIO()
+    write((shown(document, acts) for document in documents), file, "csv")
+    return file.getvalue()
 
 
-COLUMNS = (
-    "document", "title", "outlet", "author", "published", "url",
-    "quote", "speaker", "speaker_kind", "sourcing", "affiliations", "kind", "act", "text",
-    "cue", "addressee", "confidence", "paragraph", "characters", "rule",
-)  # fmt: skip
-
-
-def report_json(documents: Sequence[AttributedDocument], acts: Acts = "statement") -> str:
+def _json(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
     """The counts of all, and each document of the contract with its own counts."""
     value = {
         "audit": asdict(audit(documents, acts)),
         "documents": [
-            replace(document, quotes=shown(document, acts)).to_dict() | {"audit": asdict(audit([document], acts))}
+            shown(document, acts).to_dict() | {"audit": asdict(audit([document], acts))}
             for document in documents
         ],
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return _bytes(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
-FORMATS = {".html": report_html, ".md": report_markdown, ".csv": report_csv, ".json": report_json}
-"""What ``write_report`` writes, by the file's ending."""
+FORMATS = {".html": _html, ".md": _markdown, ".csv": _csv, ".json": _json}
+"""What makes the report, by the file's ending."""
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 def _known(documents: Sequence[AttributedDocument], acts: Acts) -> dict[str, Any]:
@@ -203,13 +189,10 @@ def _known(documents: Sequence[AttributedDocument], acts: Acts) -> dict[str, Any
     }
 
 
-def _source(name: str) -> str:
-    return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
-
-
 def _stories(documents: Sequence[AttributedDocument], acts: Acts) -> Iterator[Story]:
-    for number, document in enumerate(documents, 1):
-        quotes = shown(document, acts)
+    for number, whole in enumerate(documents, 1):
+        document = shown(whole, acts)
+        quotes = document.quotes
         paragraphs = marked(document.text, quotes) if document.text is not None else ()
         starts = {
             id: paragraph.number
@@ -217,24 +200,22 @@ def _stories(documents: Sequence[AttributedDocument], acts: Acts) -> Iterator[St
             for piece in paragraph.pieces
             for id in piece.starts
         }
-        voices = tuple(_voices(document, quotes, starts))
+        voices = tuple(_voices(document, starts))
         yield Story(f"a{number}", document, voices, paragraphs, audit([document], acts))
 
 
-def _voices(
-    document: AttributedDocument, quotes: Sequence[Quote], starts: dict[str, int]
-) -> Iterator[Voice]:
+def _voices(document: AttributedDocument, starts: dict[str, int]) -> Iterator[Voice]:
     """The speakers in the order of their first quotes; quotes without a speaker last."""
     by_id = {speaker.id: speaker for speaker in document.speakers}
     said: dict[str | None, list[Quote]] = defaultdict(list)
-    for quote in sorted(quotes, key=lambda quote: min((span.start for span in quote.spans), default=0)):
+    for quote in sorted(document.quotes, key=lambda quote: min(quote.spans)):
         said[quote.speaker if quote.speaker in by_id else None].append(quote)
     unknown = said.pop(None, [])
     for number, (id, own) in enumerate(said.items()):
         speaker = by_id[id or ""]
         colour, line = style_of(number)
         letter = _letter(number)
-        stated = tuple(dict.fromkeys(filter(None, map(affiliation_words, speaker.affiliations))))
+        stated = tuple(dict.fromkeys(filter(None, map(str, speaker.affiliations))))
         yield Voice(letter, colour, line, speaker, stated, _lines(document, own, letter, starts))
     if unknown:
         yield Voice("?", None, "dotted", None, (), _lines(document, unknown, "?", starts))
@@ -247,6 +228,7 @@ def _lines(
     return tuple(
         Line(
             quote,
+            _verbatim(quote, text),
             f"{letter}{number}",
             starts.get(quote.id),
             " ".join(quote.cue.of(text).split()) if quote.cue and text is not None else "",
@@ -266,16 +248,16 @@ def _letter(number: int) -> str:
     return letters
 
 
-def affiliation_words(affiliation: Affiliation) -> str:
-    """ "former head, security department in Tuz Khurmatu": what the article states, in one line."""
-    status = "" if affiliation.status == "present" else affiliation.status
-    role = affiliation.role
-    if status and status not in role.lower():
-        role = f"{role}-{status}" if status == "elect" and role else f"{status} {role}".strip()
-    named = [part for part in (role, affiliation.organization) if part]
-    if affiliation.place and not any(affiliation.place in part for part in named):
-        named.append(affiliation.place)
-    return ", ".join(named)
+def _verbatim(quote: Quote, text: str | None) -> str:
+    """The content as the article prints it, [...] where other words stand in between."""
+    if text is None:
+        return quote.text
+    words = ""
+    for before, span in zip((None, *quote.spans), quote.spans, strict=False):
+        if before:
+            words += " [...] " if text[before.end : span.start].strip() else " "
+        words += " ".join(span.of(text).split())
+    return words
 
 
 def _entries(stories: Sequence[Story]) -> list[Entry]:
@@ -298,9 +280,3 @@ def _entries(stories: Sequence[Story]) -> list[Entry]:
         for places in merged.values()
     ]
     return sorted(entries, key=lambda entry: (-entry.quotes, -len(entry.places), entry.name))
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{value}"
-    return value

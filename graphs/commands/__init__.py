@@ -22,6 +22,7 @@ COMMANDS = (
     "graph",
     "identities",
     "evaluate",
+    "report",
     "check",
 )  # fmt: skip
 

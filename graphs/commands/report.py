@@ -1,0 +1,49 @@
+"""``quotetrail report``: a who-said-what report to read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphs.commands.common import (
+    acts_option,
+    documents,
+    inputs_argument,
+    options_option,
+    output,
+    output_option,
+)
+from quotes.options import Options
+
+if TYPE_CHECKING:
+    from graphs.audit import Acts
+
+__all__ = ["command"]
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  quotetrail report article.txt -o report.html
+  quotetrail report articles/ -o report.md
+  quotetrail report 'news/*.html' -o report.csv --acts all"""
+)
+@inputs_argument
+@output_option
+@options_option
+@acts_option
+def command(inputs: tuple[str, ...], path: Path | None, options: Options, acts: Acts) -> None:
+    """A who-said-what report to read, to print and to check.
+
+    FILE ends in .html, .md, .csv or .json: speakers with their quotes, the reason of each
+    attribution, the articles with every quote marked, counts, and how sources are named.
+    """
+    from graphs.report import FORMATS, report
+
+    if path is None or path.suffix.lower() not in FORMATS:
+        raise click.UsageError(f"name a file to write with -o, ending in {', '.join(FORMATS)}")
+    found = list(documents(inputs, options))
+    with output(path) as file:
+        file.write(report(found, path, acts))
