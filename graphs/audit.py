@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from quotes.document import AttributedDocument, Quote, QuoteKind, Speaker
+from quotes.resources import lexicon
 
 __all__ = ["SOURCING", "Acts", "Audit", "Sourcing", "audit", "shown", "sourcing"]
 
@@ -18,10 +19,12 @@ SOURCING: dict[Sourcing, str] = {
     "named": "a person or organization with a name",
     "document": "a document",
     "described": "a group, or somebody whom the article describes without a name",
-    "anonymous": "somebody of whom the article says nothing",
+    "anonymous": "somebody who does not want to be named, or of whom the article says nothing",
     "unattributed": "the speaker could not be told",
 }
 """How openly a source is named, from the most open on, and what each word means."""
+
+_ARTICLES = frozenset(("a", "an", "the"))
 
 
 def sourcing(speaker: Speaker | None) -> Sourcing:
@@ -32,8 +35,13 @@ def sourcing(speaker: Speaker | None) -> Sourcing:
         return "document"
     if speaker.kind in ("person", "organization"):
         return "named"
-    known = speaker.kind == "group" or speaker.description or speaker.affiliations
-    return "described" if known else "anonymous"
+    said_of_it = f"{speaker.name} {speaker.description or ''}".casefold()
+    words = set(said_of_it.split()) - _ARTICLES
+    sources = lexicon("sources")
+    hidden = any(phrase in said_of_it for phrase in sources["anonymous"])
+    if hidden or (words <= sources["vague"] and not speaker.affiliations):
+        return "anonymous"
+    return "described"
 
 
 def shown(document: AttributedDocument, acts: Acts) -> AttributedDocument:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 __all__ = ["place"]
 
 _STEPS = 220
-_SAMPLE = 512
+_SAMPLE = 400
 """Of more nodes than this, each step takes a sample to push the others (Gove 2019)."""
 _PUSH, _PULL, _MIDDLE = 0.012, 0.08, 0.1
 """How strongly nodes push each other, ties pull, and the middle pulls: with these a third of
@@ -126,10 +126,10 @@ def _forces(graph: nx.Graph[Any], nodes: list[Any], size: Points, seed: int) -> 
     degree = np.bincount(ties.ravel(), minlength=count).clip(1)
     for step in range(_STEPS):
         others = np.arange(count) if count <= _SAMPLE else random.choice(count, _SAMPLE, replace=False)
-        away = points[:, None] - points[None, others]
-        distance = np.sqrt((away**2).sum(axis=2)) + 1e-9
-        strength = (size[:, None] + size[None, others] + spread) ** 2 / distance**2
-        move = (away * strength[:, :, None]).sum(axis=1) * (_PUSH * count / len(others))
+        x, y = (points[:, None, axis] - points[None, others, axis] for axis in (0, 1))
+        push = (size[:, None] + (size[others] + spread)) ** 2 / (x * x + y * y + 1e-9)
+        move = np.stack([(x * push).sum(axis=1), (y * push).sum(axis=1)], axis=1)
+        move *= _PUSH * count / len(others)
         between = points[ties[:, 0]] - points[ties[:, 1]]
         length = np.sqrt((between**2).sum(axis=1)) + 1e-9
         pull = _PULL * between * ((length - ideal) / length)[:, None]
@@ -151,16 +151,16 @@ def _apart(points: Points, size: Points) -> Points:
         worst = 0.0
         for first in range(0, len(points), block):
             here = slice(first, first + block)
-            away = points[here, None] - points[None]
-            distance = np.sqrt((away**2).sum(axis=2))
+            x, y = (points[here, None, axis] - points[None, :, axis] for axis in (0, 1))
+            distance = np.sqrt(x * x + y * y) + 1e-9
             overlap = size[here, None] + size[None] - distance
             rows = np.arange(len(distance))
             overlap[rows, rows + first] = 0.0
             overlap = overlap.clip(0.0)
             worst = max(worst, float(overlap.max()))
-            way = away / (distance + 1e-9)[:, :, None]
-            crowd = (overlap > 0).sum(axis=1).clip(1)
-            move[here] = (way * overlap[:, :, None]).sum(axis=1) / (2 * np.sqrt(crowd))[:, None]
+            crowd = np.sqrt((overlap > 0).sum(axis=1).clip(1))
+            part = overlap / distance / (2 * crowd)[:, None]
+            move[here] = np.stack([(x * part).sum(axis=1), (y * part).sum(axis=1)], axis=1)
         if worst < 1e-3:
             break
         points = points + move * 1.02

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -66,7 +67,7 @@ def style_of(number: int) -> tuple[int, str]:
 
 def percent(share: float) -> str:
     """A share from 0 to 1 as people write it: 0.985 is "98 %", never rounded up to certainty."""
-    return f"{int(share * 100)} %"
+    return f"{math.floor(round(share * 100, 6))} %"
 
 
 def script_json(value: Any) -> str:
