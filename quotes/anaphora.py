@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.analysis import Reading
@@ -11,9 +12,10 @@ from quotes.names import Name
 from quotes.resources import lexicon
 from quotes.tags import POS
 
-__all__ = ["Found", "Scene", "by_pronoun", "by_role", "by_salience"]
+__all__ = ["Found", "Scene", "by_body", "by_pronoun", "by_role", "by_salience", "last_person"]
 
 _VERBS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB"))
+_BREAKS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB", "IN", "TO", "VBG", ",", "``", "''", ":"))
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
@@ -29,11 +31,13 @@ PRONOUNS = MALE | FEMALE | THING | MANY | SPEAKING | RELATIVE | {"you", "this"}
 _FAR = 6
 _SUBJECT = 1.2
 _AFTER_PREPOSITION = -0.7
-_POSSESSIVE = -0.5
+_POSSESSIVE = -0.8
 _MODIFIER = -2.0
 _QUOTED = -2.5
 _SPOKE_LAST = 1.0
 _UNKNOWN_GENDER = -0.6
+_UNNAMED = -0.8
+_REPORTED = -0.8
 _OFTEN = 0.12
 
 
@@ -51,7 +55,8 @@ class Scene:
     """The article as far as it has been read: entities, and who spoke where.
 
     spoken: token of the mention (or of the content) and the speaker, in order.
-    descriptions: sources without a name by their words.
+    descriptions: sources without a name by their words. roles: the words of what the article
+    states of each person. reported: tokens of contents, where names are spoken of.
     """
 
     reading: Reading
@@ -59,6 +64,7 @@ class Scene:
     spoken: list[tuple[int, Entity]] = field(default_factory=list)
     descriptions: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     roles: Mapping[Entity, Sequence[str]] = field(default_factory=dict)
+    reported: frozenset[int] = frozenset()
 
 
 def by_pronoun(scene: Scene, at: int) -> Found | None:
@@ -69,7 +75,7 @@ def by_pronoun(scene: Scene, at: int) -> Found | None:
     if word in MALE or word in FEMALE:
         return _person(scene, at, word in MALE)
     if word in THING:
-        return _thing(scene, at)
+        return by_body(scene, at)
     if word in MANY:
         return _many(scene, at)
     return None
@@ -87,33 +93,33 @@ def _antecedent(scene: Scene, at: int) -> Found | None:
     return None
 
 
-def by_salience(scene: Scene, at: int, noun: str) -> Found | None:
+def by_salience(scene: Scene, at: int, noun: str, without: frozenset[Entity] = frozenset()) -> Found | None:
     """Whom a role that the article states of nobody stands for: elegant variation for the last person named."""
     roles = lexicon("roles")
     male = True if noun in roles["male"] else False if noun in roles["female"] else None
-    found = _person(scene, at, male)
+    found = _person(scene, at, male, without)
     return Found(found.entity, f"{noun} stands for {found.reason}", 0.55) if found else None
 
 
-def _person(scene: Scene, at: int, male: bool | None) -> Found | None:
+def _person(scene: Scene, at: int, male: bool | None, without: frozenset[Entity] = frozenset(), far: int = _FAR) -> Found | None:
+    """The person whom a pronoun at token ``at`` fits best: near, a subject, speaking, of the right gender."""
     reading = scene.reading
     sentence = int(reading.sentence[at])
     outside = reading.quote[at] < 0
     scores: dict[Entity, tuple[float, int]] = {}
     last = scene.spoken[-1][1] if scene.spoken else None
-    candidates = [(name.first, name, entity) for name, entity in scene.entities.ordered if name.first < at]
-    candidates += [(token, None, entity) for token, entity in scene.spoken if token < at]
-    for first, name, entity in candidates:
-        distance = sentence - int(reading.sentence[first])
-        if entity.kind not in ("person", "unnamed") or distance > _FAR:
+    for first, name, entity in _before(scene, at, sentence - far):
+        if entity in without:
             continue
         gender = gender_of(entity)
         if male is not None and gender is not None and gender != male:
             continue
-        score = -float(distance) + (_UNKNOWN_GENDER if gender is None else 0.0)
+        score = -float(sentence - int(reading.sentence[first]))
+        score += _UNKNOWN_GENDER if gender is None and male is not None else 0.0
         score += _OFTEN * min(len(entity.mentions), 10)
         score += _SPOKE_LAST if entity is last else 0.0
         score += _place(scene, name, outside) if name else _SUBJECT
+        score += _UNNAMED if entity.kind == "unnamed" else 0.0
         if entity not in scores or score > scores[entity][0]:
             scores[entity] = (score, first)
     if not scores:
@@ -123,8 +129,25 @@ def _person(scene: Scene, at: int, male: bool | None) -> Found | None:
     lead = score - ranked[1][1][0] if len(ranked) > 1 else 3.0
     away = sentence - int(reading.sentence[first])
     kind = "person" if male is None else "man" if male else "woman"
-    reason = f"the last {kind} named, {_away(away)}" if entity is not last else f"the last {kind} who spoke, {_away(away)}"
+    reason = f"the last {kind} {'who spoke' if entity is last else 'named'}, {_away(away)}"
     return Found(entity, reason, min(0.97, 0.6 + 0.15 * lead))
+
+
+def _before(scene: Scene, at: int, least: int) -> Iterator[tuple[int, Name | None, Entity]]:
+    """Names of persons, and sources that spoke, before token ``at`` down to sentence ``least``, backwards."""
+    sentence = scene.reading.sentence
+    ordered = scene.entities.ordered
+    for index in range(bisect_left(ordered, at, key=lambda pair: pair[0].first) - 1, -1, -1):
+        name, entity = ordered[index]
+        if sentence[name.first] < least:
+            break
+        if entity.kind == "person":
+            yield name.first, name, entity
+    for token, entity in reversed(scene.spoken):
+        if sentence[token] < least:
+            break
+        if token < at and entity.kind in ("person", "unnamed"):
+            yield token, None, entity
 
 
 def _away(sentences: int) -> str:
@@ -138,40 +161,50 @@ def _place(scene: Scene, name: Name, outside: bool) -> float:
     score = 0.0
     if outside and reading.quote[name.first] >= 0:
         score += _QUOTED
+    elif name.first in scene.reported:
+        score += _REPORTED
     after = name.last
-    if after < len(words):
+    if after + 1 < len(words):
         if words[after] in ("'s", "’s"):
-            score += _POSSESSIVE
-        elif int(pos[after]) in _VERBS or (words[after] in (",", "(") and _begins(scene, name.first)):
+            return score + _POSSESSIVE
+        if int(pos[after]) in _VERBS or (words[after] in (",", "(") and (int(pos[after + 1]) in _VERBS or _begins(scene, name.first))):
             score += _SUBJECT
         elif int(pos[after]) in _NOUNS:
             score += _MODIFIER
-    if name.first and int(pos[name.first - 1]) in _PREPOSITIONS:
+        elif _begins(scene, name.first):
+            score += _SUBJECT
+    before = name.first - 1
+    if before >= 0 and int(pos[before]) in _PREPOSITIONS:
         score += _AFTER_PREPOSITION
-    elif name.first and int(pos[name.first - 1]) in _VERBS and words[name.first - 1].lower() in ("said", "says"):
+    elif before >= 0 and words[before].lower() in ("said", "says"):
         score += _SUBJECT
     return score
 
 
 def _begins(scene: Scene, token: int) -> bool:
-    """Whether a name is the first of its sentence, a few words of title before it allowed."""
-    sentence = scene.reading.sentence
-    return token < 4 or bool(sentence[token - 4] != sentence[token])
+    """Whether a name begins its sentence, titles and roles before it allowed."""
+    reading = scene.reading
+    for before in range(token - 1, token - 9, -1):
+        if before < 0 or reading.sentence[before] != reading.sentence[token]:
+            return True
+        if int(reading.pos[before]) in _BREAKS:
+            return False
+    return False
 
 
-def _thing(scene: Scene, at: int) -> Found | None:
-    """The organization or document that ``it`` stands for: the last that spoke or was named."""
+def by_body(scene: Scene, at: int) -> Found | None:
+    """The organization or document that ``it`` or "the agency" stands for: the last that spoke or was named."""
     reading = scene.reading
     sentence = int(reading.sentence[at])
     best: tuple[float, Entity] | None = None
+    spoke = {entity for _, entity in scene.spoken[-2:]}
     candidates = [(name.first, entity) for name, entity in scene.entities.ordered if name.first < at]
     candidates += [(token, entity) for token, entity in scene.spoken if token < at]
     for first, entity in candidates:
         distance = sentence - int(reading.sentence[first])
-        if entity.kind not in ("organization", "document") or distance > 3:
+        if entity.kind not in ("organization", "document") or distance > (8 if entity in spoke else 3):
             continue
-        score = -float(distance) + (1.5 if any(entity is spoke for _, spoke in scene.spoken[-2:]) else 0.0)
-        score += 1.0 if _begins(scene, first) else 0.0
+        score = -float(distance) + (1.5 if entity in spoke else 0.0) + (1.0 if _begins(scene, first) else 0.0)
         if best is None or score > best[0]:
             best = (score, entity)
     return Found(best[1], "the last organization or document named", 0.6) if best else None
@@ -212,12 +245,14 @@ _EMPTY = frozenset("the a an 's ’s his her its their of for in at to from and 
 
 
 def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
-    """The person whom a description like "the Vermont senator" fits best among those named so far."""
+    """The person whom a description like "the Vermont senator" fits best among those of the article."""
     asked = role_words(words) - _EMPTY
     head = role_words(words[-1:])
     roles = lexicon("roles")
-    plain = words[-1].lower()
-    male = True if plain in roles["male"] else False if plain in roles["female"] else None
+    lower = [word.lower() for word in words]
+    male = True if roles["male"].intersection(lower) else False if roles["female"].intersection(lower) else None
+    if "lady" in lower:
+        male = False
     best: tuple[float, Entity] | None = None
     sentence = int(scene.reading.sentence[at])
     for entity in scene.entities.all:
@@ -227,15 +262,17 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
         if male is not None and gender is not None and gender != male:
             continue
         known = role_words(scene.roles.get(entity, ()))
-        shared = asked & known
+        if not head & known:
+            continue
         before = [name for name in entity.mentions if name.first < at]
         distance = sentence - int(scene.reading.sentence[before[-1].first]) if before else 30
-        generic = plain in ("man", "woman")
-        if not (head & known) and not (generic and before and distance <= 6):
-            continue
-        score = 2.0 * len(shared) - 0.15 * min(distance, 20) + 0.1 * min(len(entity.mentions), 10)
+        score = 2.0 * len(asked & known) - 0.15 * min(distance, 20) + 0.1 * min(len(entity.mentions), 10)
         if best is None or score > best[0]:
             best = (score, entity)
-    if best is None:
-        return None
-    return Found(best[1], f"is the {' '.join(words[-1:])} of the article", 0.75)
+    return Found(best[1], f"the {words[-1]} by what the article states", 0.75) if best else None
+
+
+def last_person(scene: Scene, at: int) -> Found | None:
+    """The person whom the sentences right before are about."""
+    found = _person(scene, at, None, far=2)
+    return Found(found.entity, found.reason, 0.6) if found else None

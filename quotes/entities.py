@@ -39,6 +39,7 @@ class Entity:
     titles: Counter[str] = field(default_factory=Counter)
     male: bool | None = None
     span: tuple[int, int] | None = None
+    votes: int = 0
 
     @property
     def name(self) -> str:
@@ -125,7 +126,7 @@ def same_given(one: str, other: str) -> bool:
 
 
 def gender_of(entity: Entity) -> bool | None:
-    """Whether a person is a man, by titles and first name; None where neither tells."""
+    """Whether a person is a man: by titles, first name and what pronouns follow; None where nothing tells."""
     if entity.male is None:
         roles = lexicon("roles")
         male = sum(count for title, count in entity.titles.items() if title in roles["male"])
@@ -139,6 +140,29 @@ def gender_of(entity: Entity) -> bool | None:
     return entity.male
 
 
+_HE = frozenset("he his him himself".split())
+_SHE = frozenset("she her hers herself".split())
+_REACH = 25
+"""Tokens after a name in which a pronoun tells the gender of an unknown first name."""
+
+
+def _pronouns_tell(found: Entities) -> None:
+    """Give persons of unknown gender that of the pronouns that follow their names before another's."""
+    words = found.words
+    for at, (name, entity) in enumerate(found.ordered):
+        if entity.kind != "person" or gender_of(entity) is not None:
+            continue
+        end = min(found.ordered[at + 1][0].first if at + 1 < len(found.ordered) else len(words), name.last + _REACH)
+        for token in range(name.last, end):
+            word = words[token].lower()
+            if word in _HE or word in _SHE:
+                entity.votes += 1 if word in _HE else -1
+                break
+    for entity in found.all:
+        if entity.male is None and entity.votes:
+            entity.male = entity.votes > 0
+
+
 def entities(reading: Reading, sources: Iterable[tuple[int, int]]) -> Entities:
     """The entities of an article; ``sources`` are token ranges that name sources, so likely names."""
     words = reading.tokens.words()
@@ -148,7 +172,9 @@ def entities(reading: Reading, sources: Iterable[tuple[int, int]]) -> Entities:
     every = persons + others
     ordered = sorted(((name, entity) for entity in every for name in entity.mentions), key=lambda pair: pair[0].first)
     at = {token: pair for pair in ordered for token in range(pair[0].first, pair[0].last)}
-    return Entities(every, at, ordered, words)
+    together = Entities(every, at, ordered, words)
+    _pronouns_tell(together)
+    return together
 
 
 def _with_sources(words: Sequence[str], found: list[Name], sources: Iterable[tuple[int, int]]) -> list[Name]:
@@ -237,6 +263,12 @@ def _with_nicknames(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     return joined
 
 
+@cache
+def _known_bodies() -> frozenset[str]:
+    listed = lexicon("organizations")
+    return frozenset(entry.lower() for entry in listed["outlets"] | listed["bodies"] if len(entry) > 3)
+
+
 def _consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     """The names with the kind that most of the same words have, and surnames alone as persons."""
     found = [_trimmed(words, name) if name.kind == "person" else name for name in found]
@@ -257,6 +289,8 @@ def _consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             kind = "person"
         if kind == "person" and len(text) > 1 and words[name.last - 1] in listed["ending"]:
             kind = "organization"
+        if " ".join(text) in _known_bodies():
+            kind = "organization"
         fixed.append(replace(name, kind=kind))
     taken = {token for name in fixed for token in range(name.first, name.last)}
     for at, word in enumerate(words):
@@ -270,14 +304,14 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     persons: list[Entity] = []
     by_surname: dict[str, list[Entity]] = {}
     by_given: dict[str, list[Entity]] = {}
-    short = []
-    for name in found:
+    short: list[tuple[str, Name]] = []
+    for name in sorted(found, key=lambda name: (name.first - name.last, name.first)):
         text = tuple(words[name.first : name.last])
         given, surname = parsed(text)
         if not given:
-            short.append(name)
+            short.append((_title(words, name.first), name))
             continue
-        entity = next((e for e in by_surname.get(surname, ()) if any(same_given(one, given[0]) for one in parsed(e.words)[0])), None)
+        entity = next((e for e in by_surname.get(surname, ()) if _same_person(e, text, given)), None)
         if entity is None:
             entity = Entity("person", text)
             persons.append(entity)
@@ -285,13 +319,12 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             for one in given:
                 by_given.setdefault(one, []).append(entity)
         _add(entity, words, name)
-    for name in short:
+    for entity in persons:
+        entity.mentions.sort(key=lambda name: name.first)
+    for title, name in sorted(short, key=lambda pair: (not pair[0], pair[1].first)):
         word = _plain(words[name.first])
-        title = _title(words, name.first)
         candidates = by_surname.get(word) or by_given.get(word) or []
-        if candidates and _unfit(candidates, name, title):
-            candidates = []
-        if not candidates:
+        if not candidates or _unfit(candidates, name, title):
             entity = Entity("person", tuple(words[name.first : name.last]))
             persons.append(entity)
             by_surname.setdefault(word, []).append(entity)
@@ -301,6 +334,13 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     for entity in persons:
         entity.mentions.sort(key=lambda name: name.first)
     return persons
+
+
+def _same_person(entity: Entity, text: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Whether a name with the surname of an entity is the same person's."""
+    if any(same_given(one, given[0]) for one in parsed(entity.words)[0]):
+        return True
+    return tuple(map(_plain, entity.words[-len(text) :])) == tuple(map(_plain, text))
 
 
 def _nearest(candidates: Sequence[Entity], name: Name, title: str) -> Entity:
@@ -316,7 +356,7 @@ def _nearest(candidates: Sequence[Entity], name: Name, title: str) -> Entity:
         candidates = titled or candidates
 
     def weight(entity: Entity) -> tuple[float, int]:
-        before = [own for own in entity.mentions if own.first < name.first]
+        before = sorted((own for own in entity.mentions if own.first < name.first), key=lambda own: own.first)
         recent = 1.0 / (1 + (name.first - before[-1].first) / 60) if before else -0.5
         return recent + 0.25 * min(len(entity.mentions), 8), -entity.mentions[0].first
 
@@ -333,8 +373,12 @@ def _unfit(candidates: Sequence[Entity], name: Name, title: str) -> bool:
             return False
         return all(gender_of(entity) == (title not in roles["male"]) for entity in candidates)
     return title in roles["titles"] and all(
-        not entity.titles[title] and entity.mentions[0].first > name.first for entity in candidates
-    ) and all(gender_of(entity) is False for entity in candidates) and title not in roles["female"]
+        not entity.titles[title]
+        and min(own.first for own in entity.mentions if own.last - own.first > 1) > name.first
+        and gender_of(entity) is False
+        for entity in candidates
+        if len(entity.words) > 1
+    )
 
 
 def _title(words: Sequence[str], first: int) -> str:

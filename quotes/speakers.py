@@ -10,7 +10,7 @@ import regex
 
 from quotes.affiliations import Page, affiliations, described, distinct
 from quotes.analysis import Reading
-from quotes.anaphora import PRONOUNS, Found, Scene, by_pronoun, by_role, by_salience
+from quotes.anaphora import PRONOUNS, Found, Scene, by_body, by_pronoun, by_role, by_salience, last_person
 from quotes.attributions import Attribution
 from quotes.document import Affiliation, Span, Speaker, SpeakerKind, Step
 from quotes.entities import Entity, entities
@@ -44,6 +44,7 @@ _LEAST = 0.3
 _HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
 _NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
+_BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -54,7 +55,7 @@ def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution
     page = Page.of(reading, found)
     stated = {entity: affiliations(page, entity) for entity in found.all if entity.kind == "person"}
     roles = {entity: _role_words(entity, statements) for entity, statements in stated.items()}
-    scene = Scene(reading, found, roles=roles)
+    scene = Scene(reading, found, roles=roles, reported=_reported(reading, attributions))
     answers: list[Found | None] = []
     for attribution, mention in zip(attributions, mentions, strict=True):
         answer = _by_mention(scene, *mention) if mention and mention[0] < mention[1] else _implied(scene, attributions, answers)
@@ -65,6 +66,12 @@ def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution
             token = mention[0] if mention else reading.tokens.at(attribution.spans[0].start, attribution.spans[-1].end)[0]
             scene.spoken.append((min(token, len(reading.tokens) - 1), answer.entity))
     return _resolution(scene, attributions, answers, stated)
+
+
+def _reported(reading: Reading, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The tokens of all contents."""
+    ranges = [reading.tokens.at(span.start, span.end) for a in attributions for span in a.spans]
+    return frozenset(token for first, last in ranges for token in range(first, last))
 
 
 def _role_words(entity: Entity, statements: Sequence[Affiliation]) -> list[str]:
@@ -82,7 +89,7 @@ def _by_mention(scene: Scene, first: int, last: int) -> Found | None:
     while last - first > 1 and words[first] in (",", "(", '"', "“", "-", "--", "—"):
         first += 1
     end = _head_end(scene, first, last)
-    return _named(scene, first, end) or _apposed(scene, end, last) or _described(scene, first, end, last)
+    return _named(scene, first, end) or _apposed(scene, first, end, last) or _described(scene, first, end, last)
 
 
 def _head_end(scene: Scene, first: int, last: int) -> int:
@@ -116,7 +123,7 @@ def _named(scene: Scene, first: int, end: int) -> Found | None:
     return None
 
 
-def _apposed(scene: Scene, end: int, last: int) -> Found | None:
+def _apposed(scene: Scene, first: int, end: int, last: int) -> Found | None:
     """The person named in the apposition that follows a noun phrase: "his manager, Robby Mook"."""
     words, size = scene.entities.words, len(scene.entities.words)
     limit = min(size, end + 12)
@@ -125,9 +132,10 @@ def _apposed(scene: Scene, end: int, last: int) -> Found | None:
         at += 1
     if at >= limit or words[at] not in (",", "-", "—", "–", "--"):
         return None
-    titles = lexicon("roles")["titles"] | lexicon("roles")["courtesy"]
+    if any(int(scene.reading.pos[token]) in _PLURAL for token in range(max(first, end - 1), end)):
+        return None
     token = at + 1
-    while token < limit and words[token].lower().removesuffix(".") in titles:
+    while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:
         token += 1
     held = scene.entities.at.get(token)
     if held is None or held[1].kind != "person" or held[0].first != token:
@@ -157,8 +165,10 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
         return _description(scene, first, last, "group")
     if noun in sources["bodies"]:
         known = _body(scene, noun, first) if definite and core - first <= 3 else None
+        if known is None and definite and core - first == 2 and words[first].lower() == "the":
+            known = by_body(scene, first)
         return known or _description(scene, first, last, "organization")
-    is_person = any(noun in group for group in (roles["roles"], roles["titles"], roles["kin"], roles["relations"], sources["persons"]))
+    is_person = any(noun in group for group in (roles["roles"], roles["titles"], roles["kin"], roles["relations"], sources["persons"])) or noun.endswith("-year-old")
     if definite and is_person:
         person = by_role(scene, words[first : head + 1], first)
         if person:
@@ -166,8 +176,8 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
         for key, entity in reversed(scene.descriptions.items()):
             if key[-1] == singular and entity.kind == "unnamed":
                 return Found(entity, f"the {noun} before", 0.7)
-        if words[first].lower() == "the" and noun not in sources["persons"] and noun in roles["roles"] | roles["titles"]:
-            variation = by_salience(scene, first, noun)
+        if definite and (noun in roles["standing"] or regex.fullmatch(r"\d+-year-old", noun)):
+            variation = by_salience(scene, first, noun, frozenset(entity for _, entity in scene.entities.within(first, last)))
             if variation:
                 return variation
     return _description(scene, first, last, "unnamed")
@@ -194,10 +204,11 @@ def _description(scene: Scene, first: int, last: int, kind: SpeakerKind) -> Foun
 
 
 def _implied(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]) -> Found | None:
-    """The speaker of a quotation without a mention: who spoke right before."""
+    """The speaker of a quotation without a mention: who spoke right before, or whom the text was about."""
     tokens, paragraph = scene.reading.tokens, scene.reading.paragraph
     own = attributions[len(answers)]
     at = min(tokens.at(own.spans[0].start, own.spans[0].end)[0], len(tokens) - 1)
+    opens = at == 0 or paragraph[at - 1] != paragraph[at]
     for before in range(len(answers) - 1, -1, -1):
         answer = answers[before]
         if answer is None:
@@ -206,10 +217,10 @@ def _implied(scene: Scene, attributions: Sequence[Attribution], answers: Sequenc
         away = int(paragraph[at]) - int(paragraph[then])
         if away == 0:
             return Found(answer.entity, "goes on from the quote before", 0.85)
-        if away <= 2:
+        if away == 1 and opens:
             return Found(answer.entity, "goes on from the paragraph before", 0.7)
         break
-    return None
+    return last_person(scene, at)
 
 
 def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None], stated: dict[Entity, list[Affiliation]]) -> Resolution:
