@@ -31,6 +31,8 @@ _PARTICIPLES = frozenset("acting sitting leading managing founding visiting outg
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _ARTICLES = frozenset("a an the his her their its one another my our".split())
 _STOPS = frozenset(',.;:!?()"“”–—-') | {"--", "who", "which", "that", "whose", "whom", "when", "where", "while", "but", "as"}
+_CLOSED = frozenset(",.;:!?)(–—") | {"--", "-", "who", "whose", "which", "and", "”", '"', "said", "says", "in", "on", "by", "when", "during", "about", "after", "before", "since"}
+"""What may follow an apposition; a verb means that it was the subject of a new clause."""
 _JOINS = frozenset("of for at with from in on to by".split())
 _BEFORE_PHRASE = frozenset("to by with from for of and or like now then even also including according says said added".split())
 _LEADING = frozenset("leads heads chairs runs directs led headed chaired runs founded owns manages represents".split())
@@ -452,7 +454,7 @@ def _apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[_Part
             yield from _after_preposition(text, at, limit)
             return
         parts = _phrase(text, at, limit)
-        if parts is None:
+        if parts is None or (parts.end < limit and text.lower[parts.end] not in _CLOSED):
             return
         yield parts, at, max(parts.end, parts.role[1] if parts.role else at)
         end = parts.end

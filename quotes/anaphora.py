@@ -16,7 +16,7 @@ __all__ = ["Found", "Scene", "by_body", "by_pronoun", "by_role", "by_salience", 
 
 _VERBS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB"))
 _BREAKS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB", "IN", "TO", "VBG", ",", "``", "''", ":"))
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNP", "NNPS"))
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
 MALE = frozenset(("he", "him", "his", "himself"))
@@ -32,10 +32,10 @@ _FAR = 6
 _SUBJECT = 1.2
 _AFTER_PREPOSITION = -0.7
 _POSSESSIVE = -0.8
-_MODIFIER = -2.0
+_MODIFIER = -1.5
 _QUOTED = -2.5
 _SPOKE_LAST = 1.0
-_UNKNOWN_GENDER = -0.6
+_UNKNOWN_GENDER = -1.2
 _UNNAMED = -0.8
 _REPORTED = -0.8
 _OFTEN = 0.12
@@ -101,7 +101,7 @@ def by_salience(scene: Scene, at: int, noun: str, without: frozenset[Entity] = f
     return Found(found.entity, f"{noun} stands for {found.reason}", 0.55) if found else None
 
 
-def _person(scene: Scene, at: int, male: bool | None, without: frozenset[Entity] = frozenset(), far: int = _FAR) -> Found | None:
+def _person(scene: Scene, at: int, male: bool | None, without: frozenset[Entity] = frozenset(), far: int = _FAR, least: int = 0) -> Found | None:
     """The person whom a pronoun at token ``at`` fits best: near, a subject, speaking, of the right gender."""
     reading = scene.reading
     sentence = int(reading.sentence[at])
@@ -109,13 +109,14 @@ def _person(scene: Scene, at: int, male: bool | None, without: frozenset[Entity]
     scores: dict[Entity, tuple[float, int]] = {}
     last = scene.spoken[-1][1] if scene.spoken else None
     for first, name, entity in _before(scene, at, sentence - far):
-        if entity in without:
+        if entity in without or first < least:
             continue
         gender = gender_of(entity)
         if male is not None and gender is not None and gender != male:
             continue
         score = -float(sentence - int(reading.sentence[first]))
-        score += _UNKNOWN_GENDER if gender is None and male is not None else 0.0
+        if gender is None and male is not None:
+            score += _UNKNOWN_GENDER + (0 if not entity.votes else 1 if (entity.votes > 0) == male else -1)
         score += _OFTEN * min(len(entity.mentions), 10)
         score += _SPOKE_LAST if entity is last else 0.0
         score += _place(scene, name, outside) if name else _SUBJECT
@@ -192,7 +193,7 @@ def _begins(scene: Scene, token: int) -> bool:
     return False
 
 
-def by_body(scene: Scene, at: int) -> Found | None:
+def by_body(scene: Scene, at: int, kinds: tuple[str, ...] = ("organization", "document")) -> Found | None:
     """The organization or document that ``it`` or "the agency" stands for: the last that spoke or was named."""
     reading = scene.reading
     sentence = int(reading.sentence[at])
@@ -202,7 +203,7 @@ def by_body(scene: Scene, at: int) -> Found | None:
     candidates += [(token, entity) for token, entity in scene.spoken if token < at]
     for first, entity in candidates:
         distance = sentence - int(reading.sentence[first])
-        if entity.kind not in ("organization", "document") or distance > (8 if entity in spoke else 3):
+        if entity.kind not in kinds or distance > (8 if entity in spoke else 3):
             continue
         score = -float(distance) + (1.5 if entity in spoke else 0.0) + (1.0 if _begins(scene, first) else 0.0)
         if best is None or score > best[0]:
@@ -273,6 +274,10 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
 
 
 def last_person(scene: Scene, at: int) -> Found | None:
-    """The person whom the sentences right before are about."""
-    found = _person(scene, at, None, far=2)
+    """The person whom the words right before are about: of the same paragraph, else of the one before."""
+    paragraph = scene.reading.paragraph
+    start = at
+    while start > 0 and paragraph[start - 1] == paragraph[at]:
+        start -= 1
+    found = _person(scene, at, None, least=start) or _person(scene, at, None, far=2)
     return Found(found.entity, found.reason, 0.6) if found else None

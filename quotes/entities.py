@@ -12,6 +12,7 @@ import regex
 from quotes.analysis import Reading
 from quotes.names import Name, NameKind, first_names, names
 from quotes.resources import lexicon
+from quotes.tags import POS
 
 __all__ = ["Entities", "Entity", "entities", "gender_of"]
 
@@ -29,7 +30,9 @@ class Entity:
     """One bearer of a name while an article is read.
 
     words: its fullest name. mentions: where it is named, in order. titles: the words right
-    before its names, lower case. male: whether it is a man, None where nothing tells.
+    before its names, lower case. male: whether it is a man, None where nothing tells; votes:
+    pronouns that follow its names, he for and she against. span: for a source without a name
+    the tokens that describe it.
     """
 
     kind: NameKind
@@ -37,9 +40,9 @@ class Entity:
     mentions: list[Name] = field(default_factory=list)
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
+    votes: int = 0
     male: bool | None = None
     span: tuple[int, int] | None = None
-    votes: int = 0
 
     @property
     def name(self) -> str:
@@ -93,8 +96,8 @@ def parsed(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     kept = [word for word in words if _plain(word) not in _SUFFIXES and word[0].isalpha()]
     if not kept:
         return (), _plain(words[-1])
-    if len(kept) == 1:
-        return (), _plain(kept[0])
+    if len(kept) == 1 or (len(kept) == 2 and _plain(kept[0]) in _PARTICLES):
+        return (), " ".join(map(_plain, kept))
     if len(kept) == 2:
         return (_plain(kept[0]),), _plain(kept[1])
     from nameparser import HumanName
@@ -126,7 +129,7 @@ def same_given(one: str, other: str) -> bool:
 
 
 def gender_of(entity: Entity) -> bool | None:
-    """Whether a person is a man: by titles, first name and what pronouns follow; None where nothing tells."""
+    """Whether a person is a man, by titles and first name; None where neither tells."""
     if entity.male is None:
         roles = lexicon("roles")
         male = sum(count for title, count in entity.titles.items() if title in roles["male"])
@@ -147,7 +150,7 @@ _REACH = 25
 
 
 def _pronouns_tell(found: Entities) -> None:
-    """Give persons of unknown gender that of the pronouns that follow their names before another's."""
+    """Count the pronouns that follow the names of persons of unknown gender before another's name."""
     words = found.words
     for at, (name, entity) in enumerate(found.ordered):
         if entity.kind != "person" or gender_of(entity) is not None:
@@ -158,15 +161,15 @@ def _pronouns_tell(found: Entities) -> None:
             if word in _HE or word in _SHE:
                 entity.votes += 1 if word in _HE else -1
                 break
-    for entity in found.all:
-        if entity.male is None and entity.votes:
-            entity.male = entity.votes > 0
 
 
 def entities(reading: Reading, sources: Iterable[tuple[int, int]]) -> Entities:
     """The entities of an article; ``sources`` are token ranges that name sources, so likely names."""
     words = reading.tokens.words()
-    found = _consistent(words, _with_sources(words, names(reading), sources))
+    proper = [POS[tag].startswith("NNP") for tag in reading.pos.tolist()]
+    adjective = [POS[tag] == "JJ" for tag in reading.pos.tolist()]
+    found = [_trimmed(words, adjective, name) if name.kind == "person" else name for name in names(reading)]
+    found = _consistent(words, _with_sources(words, proper, found, sources))
     persons = _persons(words, [name for name in found if name.kind == "person"])
     others = _others(words, [name for name in found if name.kind != "person"])
     every = persons + others
@@ -177,7 +180,7 @@ def entities(reading: Reading, sources: Iterable[tuple[int, int]]) -> Entities:
     return together
 
 
-def _with_sources(words: Sequence[str], found: list[Name], sources: Iterable[tuple[int, int]]) -> list[Name]:
+def _with_sources(words: Sequence[str], proper: Sequence[bool], found: list[Name], sources: Iterable[tuple[int, int]]) -> list[Name]:
     """The names, and the runs of capitalised words in sources that the model left out."""
     taken = {token for name in found for token in range(name.first, name.last)}
     titles, roles = lexicon("roles")["titles"] | lexicon("roles")["courtesy"], lexicon("roles")["roles"]
@@ -187,17 +190,17 @@ def _with_sources(words: Sequence[str], found: list[Name], sources: Iterable[tup
         at = first
         while at < last:
             end = at
-            while end < last and end not in taken and words[end][:1].isupper() and (words[end][0].isalpha()):
+            while end < last and end not in taken and words[end][:1].isupper() and words[end][0].isalpha() and proper[end]:
                 end += 1
             lower = [_plain(word) for word in words[at:end]]
             start = at
             while start < end and (lower[start - at] in titles or lower[start - at] in _SMALL or lower[start - at] in roles):
                 start += 1
-            begins = first == at and (at == 0 or words[at - 1] in ".\"“”:?!")
-            plausible = end > start and not (set(lower) & (groups | roles | _COMMON)) and not (begins and end - start == 1 and len(words) > end and words[end].islower() and end < last)
+            plausible = end > start and not (set(lower) & (groups | roles | _COMMON))
             if plausible:
                 kind: NameKind = "organization" if _is_organization(words[start:end]) else "person"
-                more.append(Name(start, end, kind))
+                if not _is_people(words, Name(start, end, kind)):
+                    more.append(Name(start, end, kind))
             at = max(end, at + 1)
     return sorted([*found, *more], key=lambda name: name.first)
 
@@ -219,18 +222,20 @@ def _is_organization(words: Sequence[str]) -> bool:
 def _is_people(words: Sequence[str], name: Name) -> bool:
     """Whether one word that the model took for a person's name names a people or a party."""
     word = words[name.first]
-    return (
+    return name.kind == "person" and (len(word) == 1 or word[1:2] == "-") and name.last - name.first == 1 or (
         name.kind == "person"
         and name.last - name.first == 1
-        and (word in lexicon("places")["demonyms"] or word in lexicon("organizations")["parties"] or word.lower() in lexicon("sources")["groups"])
+        and (word in lexicon("places")["demonyms"] | lexicon("places")["peoples"] or word in lexicon("organizations")["parties"] or word.lower() in lexicon("sources")["groups"])
     )
 
 
-def _trimmed(words: Sequence[str], name: Name) -> Name:
+def _trimmed(words: Sequence[str], adjective: Sequence[bool], name: Name) -> Name:
     """A person's name without titles before and clitics behind."""
     first, last = name.first, name.last
     titles = lexicon("roles")["titles"] | lexicon("roles")["courtesy"]
     while last - first > 1 and _plain(words[first]) in titles:
+        first += 1
+    while last - first > 2 and adjective[first] and _plain(words[first]) not in first_names():
         first += 1
     while last - first > 1 and (words[last - 1] in ("'s", "’s", "'", "’", ",", ".", ")", "(", '"')):
         last -= 1
@@ -271,7 +276,6 @@ def _known_bodies() -> frozenset[str]:
 
 def _consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     """The names with the kind that most of the same words have, and surnames alone as persons."""
-    found = [_trimmed(words, name) if name.kind == "person" else name for name in found]
     found = _with_nicknames(words, [name for name in found if not _is_people(words, name)])
     votes: dict[tuple[str, ...], Counter[NameKind]] = {}
     surnames: Counter[str] = Counter()
@@ -322,7 +326,7 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     for entity in persons:
         entity.mentions.sort(key=lambda name: name.first)
     for title, name in sorted(short, key=lambda pair: (not pair[0], pair[1].first)):
-        word = _plain(words[name.first])
+        word = parsed(tuple(words[name.first : name.last]))[1]
         candidates = by_surname.get(word) or by_given.get(word) or []
         if not candidates or _unfit(candidates, name, title):
             entity = Entity("person", tuple(words[name.first : name.last]))

@@ -13,7 +13,7 @@ from quotes.analysis import Reading
 from quotes.anaphora import PRONOUNS, Found, Scene, by_body, by_pronoun, by_role, by_salience, last_person
 from quotes.attributions import Attribution
 from quotes.document import Affiliation, Span, Speaker, SpeakerKind, Step
-from quotes.entities import Entity, entities
+from quotes.entities import Entity, entities, gender_of
 from quotes.resources import lexicon
 from quotes.tags import POS
 
@@ -55,6 +55,8 @@ def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution
     page = Page.of(reading, found)
     stated = {entity: affiliations(page, entity) for entity in found.all if entity.kind == "person"}
     roles = {entity: _role_words(entity, statements) for entity, statements in stated.items()}
+    for entity, statements in stated.items():
+        _gender_by_roles(entity, statements)
     scene = Scene(reading, found, roles=roles, reported=_reported(reading, attributions))
     answers: list[Found | None] = []
     for attribution, mention in zip(attributions, mentions, strict=True):
@@ -72,6 +74,14 @@ def _reported(reading: Reading, attributions: Sequence[Attribution]) -> frozense
     """The tokens of all contents."""
     ranges = [reading.tokens.at(span.start, span.end) for a in attributions for span in a.spans]
     return frozenset(token for first, last in ranges for token in range(first, last))
+
+
+def _gender_by_roles(entity: Entity, statements: Sequence[Affiliation]) -> None:
+    """Give a person the gender of a role that has one: spokeswoman, father."""
+    roles = lexicon("roles")
+    said = {word for statement in statements for word in statement.role.lower().split()}
+    if gender_of(entity) is None and bool(said & roles["male"]) != bool(said & roles["female"]):
+        entity.male = bool(said & roles["male"])
 
 
 def _role_words(entity: Entity, statements: Sequence[Affiliation]) -> list[str]:
@@ -140,7 +150,7 @@ def _apposed(scene: Scene, first: int, end: int, last: int) -> Found | None:
     held = scene.entities.at.get(token)
     if held is None or held[1].kind != "person" or held[0].first != token:
         return None
-    if scene.reading.sentence[token] != scene.reading.sentence[end - 1]:
+    if scene.reading.paragraph[token] != scene.reading.paragraph[end - 1]:
         return None
     return Found(held[1], "named in apposition", 0.93)
 
@@ -166,10 +176,11 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
     if noun in sources["bodies"]:
         known = _body(scene, noun, first) if definite and core - first <= 3 else None
         if known is None and definite and core - first == 2 and words[first].lower() == "the":
-            known = by_body(scene, first)
+            known = by_body(scene, first, ("organization",))
         return known or _description(scene, first, last, "organization")
     is_person = any(noun in group for group in (roles["roles"], roles["titles"], roles["kin"], roles["relations"], sources["persons"])) or noun.endswith("-year-old")
-    if definite and is_person:
+    related = noun in roles["kin"] and words[first].lower() in ("his", "her", "my", "our", "their")
+    if definite and is_person and not related:
         person = by_role(scene, words[first : head + 1], first)
         if person:
             return person
