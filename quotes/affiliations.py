@@ -498,8 +498,10 @@ def _verb(text: Page, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
 
 
 def _predicate(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
-    if last < len(text.words) and text.pos[last] in _FINITE:
-        yield from _verb(text, last, _sentence_end(text, last - 1))
+    limit = _sentence_end(text, last - 1)
+    verb = last + 1 if last < limit and text.lower[last] == "," else last
+    if verb < limit and text.pos[verb] in _FINITE:
+        yield from _verb(text, verb, limit)
 
 
 def _after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:

@@ -22,6 +22,9 @@ _MANY = 0.9
 
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv esq esq. phd ph.d. m.d.".split())
 _PARTICLES = frozenset("al bin ibn de del della der den di du la le van von el ben abu st st. mac ter ten da dos das".split())
+_OF_SURNAMES = frozenset("van von der den de del della bin ibn dos al".split())
+"""Particles that the model may leave off the name they begin."""
+
 _SMALL = frozenset("the of and for in on at to & de du".split())
 
 
@@ -96,7 +99,7 @@ def parsed(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     kept = [word for word in words if _plain(word) not in _SUFFIXES and word[0].isalpha()]
     if not kept:
         return (), _plain(words[-1])
-    if len(kept) == 1 or (len(kept) == 2 and _plain(kept[0]) in _PARTICLES):
+    if all(_plain(word) in _PARTICLES for word in kept[:-1]):
         return (), " ".join(map(_plain, kept))
     if len(kept) == 2:
         return (_plain(kept[0]),), _plain(kept[1])
@@ -235,6 +238,8 @@ def _trimmed(words: Sequence[str], adjective: Sequence[bool], name: Name) -> Nam
     titles = lexicon("roles")["titles"] | lexicon("roles")["courtesy"]
     while last - first > 1 and _plain(words[first]) in titles:
         first += 1
+    while first > 0 and words[first - 1].lower() in _OF_SURNAMES:
+        first -= 1
     while last - first > 2 and adjective[first] and _plain(words[first]) not in first_names():
         first += 1
     while last - first > 1 and (words[last - 1] in ("'s", "’s", "'", "’", ",", ".", ")", "(", '"')):
