@@ -7,6 +7,7 @@ finds a noun phrase that says something of the person, and one reader of noun ph
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -327,10 +328,7 @@ def _goes_on(text: Page, at: int, first: int) -> bool:
 
 
 def _sentence_end(text: Page, token: int) -> int:
-    at = token
-    while at < len(text.words) and text.sentence[at] == text.sentence[token] and at < token + 40:
-        at += 1
-    return at
+    return bisect_right(text.sentence, text.sentence[token], token, min(token + 40, len(text.words)))
 
 
 def _run(text: Page, first: int) -> int:

@@ -1,9 +1,14 @@
-"""Names in a text: the runs of words that name a person, an organization or a place."""
+"""Names in a text: the runs of words that name a person, an organization or a place.
+
+A model marks them (``marked``), then rules mend what it cannot see in one sentence:
+titles off, nicknames and particles in, one kind for one name, surnames alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -18,7 +23,9 @@ from quotes.tags import POS
 from quotes.tokens import Ints
 from quotes.wordforms import wordforms
 
-__all__ = ["LABELS", "OFFSETS", "SIZES", "Name", "NameKind", "columns", "names", "sequences"]
+__all__ = [
+    "LABELS", "OFFSETS", "PARTICLES", "SIZES", "SMALL", "SUFFIXES", "Name", "NameKind", "columns", "first_names", "marked", "names", "plain", "sequences",
+]  # fmt: skip
 
 NameKind = Literal["person", "organization", "place", "other"]
 
@@ -137,8 +144,8 @@ def model() -> Model:
     return Model.load(path("models/names.npz"))
 
 
-def names(reading: Reading) -> list[Name]:
-    """The names of a text, in order."""
+def marked(reading: Reading) -> list[Name]:
+    """The names that the model finds in a text, in order."""
     if not len(reading.tokens):
         return []
     classifier = model()
@@ -149,16 +156,170 @@ def names(reading: Reading) -> list[Name]:
 
 
 def runs(labels: Ints, layout: Layout) -> list[Name]:
-    """The names that a sequence of labels marks."""
+    """The names that a sequence of labels marks; none goes over the end of a sequence."""
     kind = (labels + 1) // 2
-    first_of_sequence = np.zeros(len(labels) + 1, bool)
-    first_of_sequence[np.cumsum(layout.length)[:-1]] = True
-    begins = (kind > 0) & ((labels % 2 == 1) | np.r_[True, kind[1:] != kind[:-1]] | first_of_sequence[:-1])
-    found = []
-    on = np.r_[kind > 0, False]
-    starts = np.flatnonzero(begins).tolist()
-    stops = np.flatnonzero(~on | np.r_[begins, True])
-    for start in starts:
-        stop = int(stops[np.searchsorted(stops, start, side="right")])
-        found.append(Name(start, stop, KINDS[int(kind[start]) - 1]))
-    return found
+    on = kind > 0
+    fresh = np.r_[True, kind[1:] != kind[:-1]][: len(kind)] | (labels % 2 == 1)
+    fresh[(np.cumsum(layout.length) - layout.length)[layout.length > 0]] = True
+    starts = np.flatnonzero(on & fresh)
+    edges = np.append(np.flatnonzero(~on | fresh), len(labels))
+    stops = edges[np.searchsorted(edges, starts, side="right")]
+    return [Name(start, stop, KINDS[k - 1]) for start, stop, k in zip(starts.tolist(), stops.tolist(), kind[starts].tolist(), strict=True)]
+
+
+SUFFIXES = frozenset("jr sr ii iii iv esq phd ph.d m.d".split())
+PARTICLES = frozenset("al bin ibn de del della der den di du la le van von el ben abu st mac ter ten da dos das".split())
+SMALL = frozenset("the of and for in on at to & de du".split())
+_OF_SURNAMES = frozenset("van von der den de del della bin ibn dos al".split())
+"""Particles that the model may leave off the name they begin."""
+
+_NO_NAMES = frozenset(
+    "he she it they i we you who this that these those one some many most others both each another what her his their its our my all"
+    " several few a an no every everyone nobody somebody".split()
+)
+_OPENING = frozenset("\"“('‘")
+_CLOSING = frozenset("\"”)'’")
+_PROPER = (POS.index("NNP"), POS.index("NNPS"))
+_ADJECTIVE = POS.index("JJ")
+
+
+@cache
+def plain(word: str) -> str:
+    """A word of a name as it is compared: lower case, straight apostrophes, no full stop behind."""
+    return word.lower().replace("’", "'").removesuffix(".")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return lexicon("roles")["titles"] | lexicon("roles")["courtesy"]
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    """Words that name a people, a party or a group, not a person."""
+    places = lexicon("places")
+    return places["demonyms"] | places["peoples"] | lexicon("organizations")["parties"]
+
+
+@cache
+def _known_bodies() -> frozenset[str]:
+    listed = lexicon("organizations")
+    return frozenset(entry.lower() for entry in listed["outlets"] | listed["bodies"] if len(entry) > 3)
+
+
+def names(reading: Reading, words: Sequence[str], sources: Iterable[tuple[int, int]]) -> list[Name]:
+    """The names of a text, in order.
+
+    words: the text's tokens. sources: token ranges that name sources, where every run of
+    capitalised words is taken for a name.
+    """
+    pos = reading.pos.tolist()
+    found = [_trimmed(words, pos, name) if name.kind == "person" else name for name in marked(reading)]
+    found = _joined(words, [*_of_sources(words, pos, found, sources), *found])
+    return _consistent(reading, words, [name for name in found if not _is_people(words, name)])
+
+
+def _of_sources(words: Sequence[str], pos: Sequence[int], found: Sequence[Name], sources: Iterable[tuple[int, int]]) -> list[Name]:
+    """The runs of capitalised words in sources that the model left out."""
+    taken = {token for name in found for token in range(name.first, name.last)}
+    roles = lexicon("roles")["roles"]
+    others = lexicon("sources")["groups"] | _NO_NAMES
+    more = []
+    for first, last in sources:
+        at = first
+        while at < last:
+            end = at
+            while end < last and end not in taken and words[end][:1].isupper() and pos[end] in _PROPER:
+                end += 1
+            lower = [plain(word) for word in words[at:end]]
+            start = at
+            while start < end and (lower[start - at] in _titles() or lower[start - at] in SMALL or lower[start - at] in roles):
+                start += 1
+            if end > start and not any(word in roles or word in others for word in lower):
+                more.append(Name(start, end, "organization" if _is_organization(words[start:end]) else "person"))
+            at = max(end, at + 1)
+    return more
+
+
+def _is_organization(words: Sequence[str]) -> bool:
+    listed = lexicon("organizations")
+    return (
+        bool({words[-1], words[0]} & (listed["ending"] | listed["outlet words"]))
+        or (len(words) == 1 and words[0].isupper() and len(words[0]) in (3, 4))
+        or " ".join(words).lower() in _known_bodies()
+    )
+
+
+def _is_people(words: Sequence[str], name: Name) -> bool:
+    """Whether one word that was taken for a person's name is none: a people, a party, a letter."""
+    word = words[name.first]
+    if name.kind != "person" or name.last - name.first > 1:
+        return False
+    return len(word) == 1 or word[1] == "-" or word in _no_persons() or word.lower() in lexicon("sources")["groups"]
+
+
+def _trimmed(words: Sequence[str], pos: Sequence[int], name: Name) -> Name:
+    """A person's name without titles before and clitics behind, with its particles and suffix."""
+    first, last = name.first, name.last
+    while last - first > 1 and plain(words[first]) in _titles():
+        first += 1
+    while first > 0 and words[first - 1].lower() in _OF_SURNAMES:
+        first -= 1
+    while last - first > 2 and pos[first] == _ADJECTIVE and plain(words[first]) not in first_names():
+        first += 1
+    while last - first > 1 and not words[last - 1][-1].isalpha() and words[last - 1][-1] != ".":
+        last -= 1
+    while last - first > 1 and words[last - 1] in ("'s", "’s", "."):
+        last -= 1
+    cut = next((at for at in range(first + 1, last) if words[at].islower() and words[at] not in PARTICLES), last)
+    last = cut
+    while last < len(words) and plain(words[last]) in SUFFIXES and words[last][0].isupper():
+        last += 1
+    return Name(first, last, name.kind)
+
+
+def _joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+    """The names in order, those in one piece that a nickname or a particle cuts: Maria "Mia" Lopez, Anna van der Berg."""
+    joined: list[Name] = []
+    for name in sorted(found, key=lambda name: (name.first, -name.last)):
+        before = joined[-1] if joined else None
+        if name.kind == "person" and name.last + 3 < len(words) and words[name.last] in _OPENING:
+            mark = next((token for token in (name.last + 2, name.last + 3) if words[token] in _CLOSING), None)
+            if mark and mark + 1 < len(words) and all(words[at][:1].isupper() for at in (name.last + 1, mark + 1)):
+                name = Name(name.first, mark + 2, "person")
+        if before and name.first < before.last:
+            if before.kind == "person" == name.kind:
+                joined[-1] = Name(before.first, max(before.last, name.last), "person")
+            continue
+        if before and before.kind == "person" == name.kind and before.last == name.first and words[name.first].lower() in _OF_SURNAMES:
+            joined[-1] = Name(before.first, name.last, "person")
+            continue
+        joined.append(name)
+    return joined
+
+
+def _consistent(reading: Reading, words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+    """The names with the kind that most of the same words have, and surnames alone as persons."""
+    texts = [tuple([plain(word) for word in words[name.first : name.last]]) for name in found]
+    votes: dict[tuple[str, ...], Counter[NameKind]] = {}
+    surnames: dict[str, str] = {}
+    for name, text in zip(found, texts, strict=True):
+        votes.setdefault(text, Counter())[name.kind] += 1
+        if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
+            surnames[text[-1]] = words[name.last - 1]
+    ending = lexicon("organizations")["ending"]
+    fixed = []
+    for name, text in zip(found, texts, strict=True):
+        kind = votes[text].most_common(1)[0][0]
+        if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[text][kind] > 2):
+            kind = "person"
+        if (kind == "person" and len(text) > 1 and words[name.last - 1] in ending) or " ".join(text) in _known_bodies():
+            kind = "organization"
+        fixed.append(replace(name, kind=kind) if kind != name.kind else name)
+    taken = {token for name in fixed for token in range(name.first, name.last)}
+    forms = {form for surname in surnames.values() for form in (surname, surname.upper())}
+    types = [reading.tokens.vocabulary.type(form) for form in forms]
+    for at in np.flatnonzero(np.isin(reading.tokens.type, types)).tolist():
+        if at not in taken and words[at][:1].isupper():
+            fixed.append(Name(at, at + 1, "person"))
+    return sorted(fixed, key=lambda name: name.first)
