@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from quotes.affiliations import Page, affiliations
 from quotes.analysis import Reading
+from quotes.document import Affiliation
 from quotes.entities import Entities, Entity, gender_of
 from quotes.names import Name
 from quotes.resources import lexicon
@@ -55,16 +57,36 @@ class Scene:
     """The article as far as it has been read: entities, and who spoke where.
 
     spoken: token of the mention (or of the content) and the speaker, in order.
-    descriptions: sources without a name by their words. roles: the words of what the article
-    states of each person. reported: tokens of contents, where names are spoken of.
+    descriptions: sources without a name by their words. stated: what the article
+    states of persons, as far as asked for. reported: tokens of contents, where names are spoken of.
     """
 
     reading: Reading
     entities: Entities
     spoken: list[tuple[int, Entity]] = field(default_factory=list)
     descriptions: dict[tuple[str, ...], Entity] = field(default_factory=dict)
-    roles: Mapping[Entity, Sequence[str]] = field(default_factory=dict)
+    stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     reported: frozenset[int] = frozenset()
+    page: Page = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.page = Page.of(self.reading, self.entities)
+
+    def statements(self, entity: Entity) -> list[Affiliation]:
+        """What the article states about a person, read once."""
+        if entity not in self.stated:
+            self.stated[entity] = affiliations(self.page, entity)
+        return self.stated[entity]
+
+    def gender(self, entity: Entity) -> bool | None:
+        """Whether a person is a man, by titles and first name, else by a role that tells: spokeswoman, father."""
+        known = gender_of(entity)
+        if known is None and entity.kind == "person" and entity not in self.stated:
+            roles = lexicon("roles")
+            said = {word for statement in self.statements(entity) for word in statement.role.lower().split()}
+            if bool(said & roles["male"]) != bool(said & roles["female"]):
+                known = entity.male = bool(said & roles["male"])
+        return known
 
 
 def by_pronoun(scene: Scene, at: int) -> Found | None:
@@ -111,7 +133,7 @@ def _person(scene: Scene, at: int, male: bool | None, without: frozenset[Entity]
     for first, name, entity in _before(scene, at, sentence - far):
         if entity in without or first < least:
             continue
-        gender = gender_of(entity)
+        gender = scene.gender(entity)
         if male is not None and gender is not None and gender != male:
             continue
         score = -float(sentence - int(reading.sentence[first]))
@@ -245,6 +267,14 @@ def role_words(words: Sequence[str]) -> set[str]:
 _EMPTY = frozenset("the a an 's ’s his her its their of for in at to from and former own".split())
 
 
+def _known(scene: Scene, entity: Entity) -> set[str]:
+    """The words of all roles, organizations and places that the article gives a person."""
+    words = [word for title in entity.titles for word in title.split()]
+    for one in scene.statements(entity):
+        words += f"{one.role} {one.organization} {one.place}".split()
+    return role_words(words)
+
+
 def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
     """The person whom a description like "the Vermont senator" fits best among those of the article."""
     asked = role_words(words) - _EMPTY
@@ -259,10 +289,10 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
     for entity in scene.entities.all:
         if entity.kind != "person" or not entity.mentions:
             continue
-        gender = gender_of(entity)
+        gender = scene.gender(entity)
         if male is not None and gender is not None and gender != male:
             continue
-        known = role_words(scene.roles.get(entity, ()))
+        known = _known(scene, entity)
         if not head & known:
             continue
         before = [name for name in entity.mentions if name.first < at]

@@ -6,14 +6,15 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import regex
 
-from quotes.affiliations import Page, affiliations, described, distinct
+from quotes.affiliations import described, distinct
 from quotes.analysis import Reading
 from quotes.anaphora import PRONOUNS, Found, Scene, by_body, by_pronoun, by_role, by_salience, last_person
 from quotes.attributions import Attribution
-from quotes.document import Affiliation, Span, Speaker, SpeakerKind, Step
-from quotes.entities import Entity, entities, gender_of
+from quotes.document import Span, Speaker, SpeakerKind, Step
+from quotes.entities import Entity, entities
 from quotes.resources import lexicon
 from quotes.tags import POS
 
@@ -50,45 +51,35 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution:
     """The speakers of ``attributions``, which stand in the order of their contents."""
-    mentions = [reading.tokens.at(a.mention.start, a.mention.end) if a.mention else None for a in attributions]
+    mentions = _tokens(reading, [a.mention for a in attributions])
+    contents = _tokens(reading, [Span(a.spans[0].start, a.spans[-1].end) for a in attributions])
     found = entities(reading, [mention for mention in mentions if mention])
-    page = Page.of(reading, found)
-    stated = {entity: affiliations(page, entity) for entity in found.all if entity.kind == "person"}
-    roles = {entity: _role_words(entity, statements) for entity, statements in stated.items()}
-    for entity, statements in stated.items():
-        _gender_by_roles(entity, statements)
-    scene = Scene(reading, found, roles=roles, reported=_reported(reading, attributions))
+    scene = Scene(reading, found, reported=_reported(reading, attributions))
     answers: list[Found | None] = []
-    for attribution, mention in zip(attributions, mentions, strict=True):
-        answer = _by_mention(scene, *mention) if mention and mention[0] < mention[1] else _implied(scene, attributions, answers)
+    for mention, content in zip(mentions, contents, strict=True):
+        answer = _by_mention(scene, *mention) if mention else _implied(scene, contents, answers)
         answers.append(answer)
-        if answer and mention and answer.entity in stated and mention[1] - mention[0] > 1:
-            stated[answer.entity] += described(page, *mention)
         if answer:
-            token = mention[0] if mention else reading.tokens.at(attribution.spans[0].start, attribution.spans[-1].end)[0]
-            scene.spoken.append((min(token, len(reading.tokens) - 1), answer.entity))
-    return _resolution(scene, attributions, answers, stated)
+            scene.spoken.append(((mention or content or (0, 0))[0], answer.entity))
+            if mention and mention[1] - mention[0] > 1 and answer.entity.kind == "person":
+                scene.statements(answer.entity).extend(described(scene.page, *mention))
+    return _resolution(scene, attributions, answers)
+
+
+def _tokens(reading: Reading, spans: Sequence[Span | None]) -> list[tuple[int, int] | None]:
+    """The token range of each span, None for no span and for one without tokens."""
+    firsts = np.searchsorted(reading.tokens.end, [span.start if span else 0 for span in spans], side="right").tolist()
+    lasts = np.searchsorted(reading.tokens.start, [span.end if span else 0 for span in spans], side="left").tolist()
+    return [
+        (first, last) if span and first < last else None
+        for span, first, last in zip(spans, firsts, lasts, strict=True)
+    ]
 
 
 def _reported(reading: Reading, attributions: Sequence[Attribution]) -> frozenset[int]:
     """The tokens of all contents."""
-    ranges = [reading.tokens.at(span.start, span.end) for a in attributions for span in a.spans]
-    return frozenset(token for first, last in ranges for token in range(first, last))
-
-
-def _gender_by_roles(entity: Entity, statements: Sequence[Affiliation]) -> None:
-    """Give a person the gender of a role that has one: spokeswoman, father."""
-    roles = lexicon("roles")
-    said = {word for statement in statements for word in statement.role.lower().split()}
-    if gender_of(entity) is None and bool(said & roles["male"]) != bool(said & roles["female"]):
-        entity.male = bool(said & roles["male"])
-
-
-def _role_words(entity: Entity, statements: Sequence[Affiliation]) -> list[str]:
-    words = [word for title in entity.titles for word in title.split()]
-    for statement in statements:
-        words += f"{statement.role} {statement.organization} {statement.place}".split()
-    return words
+    ranges = _tokens(reading, [span for a in attributions for span in a.spans])
+    return frozenset(token for part in ranges if part for token in range(*part))
 
 
 def _by_mention(scene: Scene, first: int, last: int) -> Found | None:
@@ -214,18 +205,19 @@ def _description(scene: Scene, first: int, last: int, kind: SpeakerKind) -> Foun
     return Found(entity, "described, not named", 0.8)
 
 
-def _implied(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]) -> Found | None:
+def _implied(scene: Scene, contents: Sequence[tuple[int, int] | None], answers: Sequence[Found | None]) -> Found | None:
     """The speaker of a quotation without a mention: who spoke right before, or whom the text was about."""
-    tokens, paragraph = scene.reading.tokens, scene.reading.paragraph
-    own = attributions[len(answers)]
-    at = min(tokens.at(own.spans[0].start, own.spans[0].end)[0], len(tokens) - 1)
+    paragraph = scene.reading.paragraph
+    own = contents[len(answers)]
+    if own is None:
+        return None
+    at = own[0]
     opens = at == 0 or paragraph[at - 1] != paragraph[at]
     for before in range(len(answers) - 1, -1, -1):
-        answer = answers[before]
-        if answer is None:
+        answer, content = answers[before], contents[before]
+        if answer is None or content is None:
             continue
-        then = min(tokens.at(attributions[before].spans[-1].start, attributions[before].spans[-1].end)[0], len(tokens) - 1)
-        away = int(paragraph[at]) - int(paragraph[then])
+        away = int(paragraph[at]) - int(paragraph[content[1] - 1])
         if away == 0:
             return Found(answer.entity, "goes on from the quote before", 0.85)
         if away == 1 and opens:
@@ -234,7 +226,7 @@ def _implied(scene: Scene, attributions: Sequence[Attribution], answers: Sequenc
     return last_person(scene, at)
 
 
-def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None], stated: dict[Entity, list[Affiliation]]) -> Resolution:
+def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]) -> Resolution:
     """Speakers with ids for the entities that said something, and the answers in their terms."""
     reading, text = scene.reading, scene.reading.text
     kept = [answer if answer and answer.probability >= _LEAST else None for answer in answers]
@@ -259,7 +251,7 @@ def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequ
                 kind=_kind(entity),
                 aliases=tuple(form for form in forms if form != name),
                 mentions=tuple(sorted(spans)),
-                affiliations=tuple(distinct(stated.get(entity, []))),
+                affiliations=tuple(distinct(scene.statements(entity)) if entity.kind == "person" else ()),
                 description=name if entity.kind == "unnamed" else None,
             )
         )
