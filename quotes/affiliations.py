@@ -37,6 +37,7 @@ _CLOSED = frozenset(",.;:!?)(–—") | {"--", "-", "who", "whose", "which", "an
 _JOINS = frozenset("of for at with from in on to by".split())
 _BEFORE_PHRASE = frozenset("to by with from for of and or like now then even also including according says said added".split())
 _LEADING = frozenset("leads heads chairs runs directs led headed chaired runs founded owns manages represents".split())
+_STATE = regex.compile(r"\s?\((?P<place>\p{Lu}[\p{L}.]{1,6}(?: \p{L}\.)?)\)")
 _PARTY = regex.compile(
     r"\s?[(,]\s?(?P<party>R|D|I|L|G|Rep|Dem|Republican|Democrat|Democratic|Libertarian|Independent)\.?"
     r"(?:(?:\s?[-–—‑]\s?|,? (?:of |from )?)(?P<place>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*){0,2}))?\s?(?=[),.])"
@@ -157,6 +158,10 @@ def _is_role(text: Page, token: int) -> bool:
     word = text.lower[token].removesuffix(".")
     if word in roles["courtesy"]:
         return False
+    if token > 1 and " ".join(text.lower[token - 2 : token + 1]) in roles["titles"]:
+        return True
+    if token > 2 and " ".join(text.lower[token - 3 : token + 1]) in roles["titles"]:
+        return True
     if word in roles["roles"] or word in roles["titles"] or word in roles["kin"]:
         return True
     tail = word.rpartition("-")[2]
@@ -180,7 +185,7 @@ def _phrase(text: Page, first: int, limit: int) -> _Parts | None:
     """What a noun phrase that begins at ``first`` says of a person, None where its head is no role."""
     parts = _Parts(organizations=[], places=[])
     at = first
-    if at < limit and text.lower[at] in _ARTICLES:
+    while at < limit and (text.lower[at] in _ARTICLES or text.lower[at] in ("now", "then", "currently", "also")):
         at += 1
     start, at = at, _status(text, at, limit, parts)
     end = at
@@ -228,16 +233,30 @@ def _cut(text: Page, first: int, end: int, parts: _Parts) -> None:
     assert parts.organizations is not None and parts.places is not None
     places, listed = lexicon("places"), lexicon("organizations")
     head = end - 1
+    titled = False
+    for length in (4, 3, 2, 1):
+        if end - length >= first and text.words[end - length][:1].isupper():
+            if " ".join(text.lower[end - length : end]).removesuffix(".") in lexicon("roles")["titles"]:
+                head, titled = end - length, True
+                break
     at = first
     while at < head:
         held = text.found.at.get(at)
+        if held and held[0].first == at and held[0].last == end and held[1].kind == "organization" and titled:
+            parts.organizations.append((at, head))
+            at = head
+            continue
+        if titled and at == head - 1 and text.words[at] in listed["parties"]:
+            parts.organizations.append((at, at + 1))
+            at += 1
+            continue
         if held and held[0].first == at and held[0].last <= head:
             name, entity = held
             after = name.last + (1 if text.lower[name.last] in _POSSESSIVE else 0)
             word = text.words[at]
             if entity.kind == "organization" and word not in listed["parties"]:
                 parts.organizations.append((name.first, name.last))
-            elif word in places["demonyms"] or text.is_place(name.first, name.last):
+            elif word in places["demonyms"] or " ".join(text.words[name.first : name.last]) in places["demonyms"] or text.is_place(name.first, name.last):
                 parts.places.append((name.first, name.last))
             elif entity.kind == "person" and text.lower[after] in lexicon("sources")["bodies"] and after < head:
                 parts.organizations.append((name.first, after + 1))
@@ -248,12 +267,15 @@ def _cut(text: Page, first: int, end: int, parts: _Parts) -> None:
         elif text.words[at] in places["demonyms"] or text.words[at] in places["states"]:
             parts.places.append((at, at + 1))
             at += 1 + (text.lower[at + 1] in _POSSESSIVE)
-        elif text.pos[at] in _PROPER and text.words[at] not in listed["parties"] and not _is_role(text, at):
+        elif (
+            text.words[at][:1].isupper()
+            and not _is_role(text, at)
+            and (text.pos[at] in _PROPER if text.words[at] not in listed["parties"] else text.words[at + 1][:1].isupper() and at + 1 < head)
+        ):
             last = at + 1
             while last < head and text.words[last][:1].isupper() and not _is_role(text, last):
                 last += 1
-            lower = f"{text.lower[last - 1]} {text.lower[head]}"
-            if not text.words[head].islower() and (last - at < 2 or lower in lexicon("roles")["titles"]):
+            if titled and last - at < 2:
                 break
             parts.organizations.append((at, last))
             at = last + (text.lower[last] in _POSSESSIVE)
@@ -367,7 +389,10 @@ def _title(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int
     titles = lexicon("roles")["titles"]
     while titled > start and text.lower[titled - 1].removesuffix(".") in titles:
         titled -= 1
-    if start < titled < first and _is_role(text, titled - 1) and text.words[titled - 1].islower():
+        if text.words[titled][-1] == "." and not text.words[titled - 1].endswith("."):
+            break
+    abbreviated = first > start and text.words[first - 1][-1] == "." or text.lower[first - 1] in ("dr", "professor")
+    if start < titled < first and _is_role(text, titled - 1) and (text.words[titled - 1].islower() or abbreviated):
         yield _Parts(role=(titled, first)), titled, first
         first = titled
     while start > 1 and text.lower[start - 1] in ("of", "for", "the"):
@@ -479,7 +504,7 @@ def _verb(text: Page, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
     if word in ("is", "was", "'s", "became", "served", "serves") :
         start = at + 2 if text.lower[at + 1] in ("as", "now", "also") else at + 1
         parts = _phrase(text, start, limit)
-        if parts and start < limit and (text.lower[start] in _ARTICLES or word in ("served", "serves")):
+        if parts and start < limit and (text.lower[start] in _ARTICLES or word in ("served", "serves") or _is_role(text, start)):
             if word in ("was", "served"):
                 parts.status = "former"
             yield parts, start, parts.end
@@ -519,8 +544,12 @@ def _origin(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, in
 def _party(text: Page, last: int, stated: dict[tuple[str, str, str], Affiliation]) -> None:
     """Party and state in brackets behind a name, joined to the title before it."""
     tokens = text.reading.tokens
-    match = _PARTY.match(text.reading.text, int(tokens.end[last - 1]))
+    behind = int(tokens.end[last - 1])
+    match = _PARTY.match(text.reading.text, behind)
     if not match:
+        state = _STATE.match(text.reading.text, behind)
+        if state and state["place"] in lexicon("places")["abbreviations"]:
+            stated.setdefault(("", "", state["place"]), Affiliation("", "", state["place"], state.start("place"), state.end("place")))
         return
     place = match["place"] or ""
     title = next((key for key, one in stated.items() if one.end <= match.start() and match.start() - one.end < 60 and not one.organization and not one.place), None)

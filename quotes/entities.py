@@ -85,6 +85,8 @@ def parsed(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     kept = [word for word in words if plain(word) not in SUFFIXES and word[0].isalpha()]
     if not kept:
         return (), plain(words[-1])
+    if len(kept) == 2 and plain(kept[0]) in first_names():
+        return (plain(kept[0]),), plain(kept[1])
     if all(plain(word) in PARTICLES for word in kept[:-1]):
         return (), " ".join(map(plain, kept))
     if len(kept) == 2:

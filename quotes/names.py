@@ -215,6 +215,7 @@ def names(reading: Reading, words: Sequence[str], sources: Iterable[tuple[int, i
     """
     pos = reading.pos.tolist()
     found = [_trimmed(words, pos, name) if name.kind == "person" else name for name in marked(reading)]
+    found = [part for name in found for part in _split(words, name)]
     found = _joined(words, [*_of_sources(words, pos, found, sources), *found])
     return _consistent(reading, words, [name for name in found if not _is_people(words, name)])
 
@@ -248,6 +249,15 @@ def _is_organization(words: Sequence[str]) -> bool:
         or (len(words) == 1 and words[0].isupper() and len(words[0]) in (3, 4))
         or " ".join(words).lower() in _known_bodies()
     )
+
+
+def _split(words: Sequence[str], name: Name) -> list[Name]:
+    """An organization and a person whom the model took for one: State Supreme Court | Justice | Maria Lopez."""
+    if name.kind == "organization" and name.last - name.first > 3:
+        for at in range(name.first + 1, name.last - 1):
+            if plain(words[at]) in _titles() and plain(words[at + 1]) in first_names():
+                return [Name(name.first, at, "organization"), Name(at + 1, name.last, "person")]
+    return [name]
 
 
 def _is_people(words: Sequence[str], name: Name) -> bool:

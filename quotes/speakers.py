@@ -61,7 +61,7 @@ def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution
         answers.append(answer)
         if answer:
             scene.spoken.append(((mention or content or (0, 0))[0], answer.entity))
-            if mention and mention[1] - mention[0] > 1 and answer.entity.kind == "person":
+            if mention and answer.entity.kind == "person" and all(held[1] is not answer.entity for held in found.within(*mention)):
                 scene.statements(answer.entity).extend(described(scene.page, *mention))
     return _resolution(scene, attributions, answers)
 
