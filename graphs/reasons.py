@@ -13,10 +13,14 @@ _RULES = {
     "quote-cue-source": "a quotation, then the cue, then the source",
     "quote-source-cue": "a quotation, then the source, then the cue",
     "source-cue-quote": "the source, then the cue, then a quotation",
+    "quote-source-verb": "a quotation that ends with a comma, then the source, then a verb",
+    "quote-verb-source": "a quotation that ends with a comma, then a verb, then the source",
     "quote-according-to": "a quotation, then “according to” and the source",
     "according-to-quote": "“according to” and the source, then a quotation",
     "label-quote": "the source and a colon at the head of the paragraph, then a quotation",
     "quote-dash-name": "a quotation, then a dash and the source",
+    "transcript-label": "the label at the head of a transcript's paragraph",
+    "implied-speaker": "a quotation with nothing beside it goes on from who spoke last",
 }
 
 

@@ -16,7 +16,7 @@ import regex
 
 from quotes import arguments, follow_ons, rules
 from quotes import cues as cue_model
-from quotes.analysis import CLOSING, INSIDE, Reading
+from quotes.analysis import CLOSING, INSIDE, OUTSIDE, Reading
 from quotes.columns import changes
 from quotes.cues import BEGIN, Cues
 from quotes.document import Act, Span
@@ -24,6 +24,7 @@ from quotes.drafts import Draft, Range
 from quotes.marks import QuotedSpan
 from quotes.phrases import noun_phrases
 from quotes.resources import lexicon
+from quotes.tags import POS
 from quotes.wordforms import wordforms
 
 __all__ = ["Attribution", "act", "find"]
@@ -70,6 +71,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         if (frame.content or frame.source) and frame.candidate.probability >= _ACCEPTED
     ]
     drafts = _without_overlap([*_labelled(reading), *drafts], len(reading.tokens))
+    drafts = _resumed(reading, drafts, len(reading.tokens))
     phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
     drafts = follow_ons.applied(reading, _by_rules(reading, cues, phrases, follow_ons.whole(reading, drafts)))
     drafts = sorted((draft for draft in drafts if draft.content), key=lambda draft: draft.content[0])
@@ -134,6 +136,50 @@ def _completed(draft: Draft, reading: Reading, cues: Cues) -> Draft:
     while end < len(likely) and likely[end] >= least:
         end += 1
     return replace(draft, source=(first + begin, first + end))
+
+
+_JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
+
+
+def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft]:
+    """The drafts whose clause goes on behind the cue: "Prices fell, he said, by a tenth."."""
+    taken = np.zeros(size + 1, bool)
+    for draft in drafts:
+        for first, last in (*draft.content, *(part for part in (draft.cue, draft.source) if part)):
+            taken[first:last] = True
+    words = reading.tokens.vocabulary.words
+    type, sentence, state = reading.tokens.type, reading.sentence, reading.state
+
+    def comma(token: int) -> bool:
+        return token < size and words[type[token]] == ","
+
+    found = []
+    for draft in drafts:
+        parts = [part for part in (draft.cue, draft.source) if part]
+        end = max((last for _, last in parts), default=0)
+        behind = bool(draft.content) and all(draft.content[-1][1] <= first for first, _ in parts)
+        near = (
+            behind
+            and min(first for first, _ in parts) - draft.content[-1][1] <= 2
+            and state[end - 1] == OUTSIDE
+        )
+        rest = end + 1
+        if (
+            near
+            and comma(end)
+            and rest < size
+            and reading.pos[rest] in _JOINING
+            and sentence[rest] == sentence[end]
+        ):
+            stop = rest
+            while stop < size and sentence[stop] == sentence[rest] and not taken[stop]:
+                stop += 1
+            if stop == size or sentence[stop] != sentence[rest]:
+                draft = replace(
+                    draft, content=(*draft.content, (rest, stop - (words[type[stop - 1]] in ".?!")))
+                )
+        found.append(draft)
+    return found
 
 
 def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:

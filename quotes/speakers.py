@@ -195,14 +195,25 @@ def _body(scene: Scene, noun: str, at: int) -> Found | None:
 
 def _description(scene: Scene, first: int, last: int, kind: SpeakerKind) -> Found:
     """A source without a name, one for the same words."""
-    words = scene.entities.words[first:last]
+    words = _without_apposition(scene.entities.words[first:last])
     key = tuple(word.lower() for word in words if word.lower() not in ("the", "a", "an"))
     entity = scene.descriptions.get(key)
     if entity is None:
         entity = Entity(kind, tuple(words))  # type: ignore[arg-type]
-        entity.span = (first, last)
+        entity.span = (first, first + len(words))
         scene.descriptions[key] = entity
     return Found(entity, "described, not named", 0.8)
+
+
+_APPOSING = frozenset(("a", "an", "the", "who", "which", "whose", "where", "including", "one", "some"))
+
+
+def _without_apposition(words: Sequence[str]) -> list[str]:
+    """The words up to a comma that opens an apposition or a relative clause."""
+    for at in range(1, len(words) - 1):
+        if words[at] == "," and words[at + 1].lower() in _APPOSING:
+            return list(words[:at])
+    return list(words)
 
 
 def _implied(scene: Scene, contents: Sequence[tuple[int, int] | None], answers: Sequence[Found | None]) -> Found | None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from quotes.resources import path
 from quotes.tables import Layout, Model
@@ -17,6 +21,9 @@ POS = (
 )  # fmt: skip
 
 
+_MARKS = np.array([POS.index(tag) - 1 for tag in (".", ",", ":", "``", "''", "(", ")", "$")])
+
+
 @cache
 def tagger() -> Model:
     """The tagger that was learned by ``training/tags.py``."""
@@ -26,4 +33,12 @@ def tagger() -> Model:
 def tag(tokens: Tokens, layout: Layout) -> Ints:
     """For each token the index of its tag in ``POS``; the sequences are sentences."""
     model = tagger()
-    return model.decode(model.word_scores("tags", tokens, layout), layout) + 1
+    scores = model.word_scores("tags", tokens, layout)
+    spelled = np.asarray(tokens.vocabulary.table("spelled", _spelled))[tokens.type]
+    scores[layout.place[spelled][:, None], _MARKS] = -np.inf
+    return model.decode(scores, layout) + 1
+
+
+def _spelled(words: Sequence[str]) -> NDArray[np.generic]:
+    """Whether each word has a letter: such a word is never a punctuation mark."""
+    return np.array([any(map(str.isalpha, word)) for word in words], np.bool_)
