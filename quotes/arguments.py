@@ -261,42 +261,43 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
     }
 
 
-def find(reading: Reading, cues: Cues, layout: Layout) -> list[Frame]:
-    """The arguments of every candidate cue; ``layout`` is that of the article's paragraphs."""
-    if not cues.cues:
+def find(reading: Reading, cues: Cues, layout: Layout, least: float = 0.0) -> list[Frame]:
+    """The arguments of every cue that is at least so likely; ``layout`` is that of the article's paragraphs."""
+    candidates = tuple(cue for cue in cues.cues if cue.probability >= least)
+    if not candidates:
         return []
     classifier = model()
     alone = classifier.word_scores("arguments", reading.tokens, layout)
     fixed = static(reading, cues)
     alone += classifier.scores({name: layout.spread(fixed[name]) for name in STATIC})
-    seen = window(reading, cues.cues)
-    scores = classifier.scores(columns(reading, cues, cues.cues, seen))
+    seen = window(reading, candidates)
+    scores = classifier.scores(columns(reading, cues, candidates, seen))
     scores[seen.layout.place] += alone[layout.place[seen.token]]
-    labels = classifier.decode(scores, seen.layout).tolist()
-    ends = np.cumsum(seen.layout.length)
-    frames = []
-    for candidate, end, length in zip(cues.cues, ends.tolist(), seen.layout.length.tolist(), strict=True):
-        own = labels[end - length : end]
-        offset = int(seen.token[end - length])
-        frames.append(
-            Frame(
-                candidate,
-                _ranges(own, "source", offset),
-                _ranges(own, "cue", offset),
-                _ranges(own, "content", offset),
-            )
-        )
-    return frames
+    labels = classifier.decode(scores, seen.layout)
+    parts = _parts(labels, seen)
+    return [
+        Frame(candidate, *(tuple(parts.get((at, name), ())) for name in ("source", "cue", "content")))
+        for at, candidate in enumerate(candidates)
+    ]
 
 
-def _ranges(labels: list[int], part: str, offset: int) -> tuple[tuple[int, int], ...]:
-    """The runs of a part's labels, cut where it begins anew or has ended."""
-    own = [at for at, label in enumerate(labels) if LABELS[label].endswith(part)]
-    found: list[tuple[int, int]] = []
-    for at in own:
-        goes_on = found and found[-1][1] == at + offset and LABELS[labels[at]] not in (part, f"only-{part}")
-        if goes_on and LABELS[labels[at - 1]] not in (f"last-{part}", f"only-{part}"):
-            found[-1] = (found[-1][0], at + offset + 1)
-        else:
-            found.append((at + offset, at + offset + 1))
-    return tuple(found)
+_PART = np.array([("none", "source", "cue", "content").index(label.split("-")[-1]) for label in LABELS])
+_OPENS = np.array([label == "none" or "-" not in label or label.startswith("only") for label in LABELS])
+_CLOSES = np.array([label.startswith(("last", "only")) for label in LABELS])
+
+
+def _parts(labels: Ints, seen: Window) -> dict[tuple[int, str], list[tuple[int, int]]]:
+    """The token ranges of each part of each cue: runs of its labels, cut where it opens anew or has closed."""
+    part = _PART[labels]
+    group = (seen.cue * 4 + part).astype(np.int32)
+    begins = changes(group) | _OPENS[labels]
+    begins[1:] |= _CLOSES[labels[:-1]]
+    starts = np.flatnonzero(begins)
+    stops = np.append(starts[1:], len(labels))
+    found: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
+        if part[start]:
+            first = int(seen.token[start])
+            name = ("none", "source", "cue", "content")[part[start]]
+            found.setdefault((int(seen.cue[start]), name), []).append((first, first + stop - start))
+    return found

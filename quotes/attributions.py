@@ -8,6 +8,7 @@ that a rule confirms bears the rule's name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -67,8 +68,8 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     cues = cue_model.find(reading, layout)
     drafts = [
         _completed(_snapped(reading, _draft(frame)), reading, cues)
-        for frame in arguments.find(reading, cues, layout)
-        if (frame.content or frame.source) and frame.candidate.probability >= _ACCEPTED
+        for frame in arguments.find(reading, cues, layout, _ACCEPTED)
+        if frame.content or frame.source
     ]
     drafts = _without_overlap([*_labelled(reading), *drafts], len(reading.tokens))
     drafts = _resumed(reading, drafts, len(reading.tokens))
@@ -220,20 +221,25 @@ def _labelled(reading: Reading) -> list[Draft]:
 def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: list[Draft]) -> list[Draft]:
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
     words = reading.tokens.words()
-    for paragraph in np.unique(reading.paragraph[reading.quote >= 0]).tolist():
-        first = int(np.searchsorted(reading.paragraph, paragraph, "left"))
-        last = int(np.searchsorted(reading.paragraph, paragraph, "right"))
+    starts = [start for start, _ in phrases]
+    for first, last in _paragraphs_with_quotations(reading):
         found = rules.sketch(
             reading,
             words,
             first,
             last,
             [(cue.first, cue.last) for cue in cues.cues if first <= cue.first < last],
-            [phrase for phrase in phrases if first <= phrase[0] < last],
+            phrases[bisect_left(starts, first) : bisect_left(starts, last)],
         )
         for match in rules.matches(found):
             drafts = _applied(match, drafts)
     return drafts
+
+
+def _paragraphs_with_quotations(reading: Reading) -> list[Range]:
+    numbers = np.unique(reading.paragraph[reading.quote >= 0])
+    firsts = np.searchsorted(reading.paragraph, numbers, "left").tolist()
+    return list(zip(firsts, np.searchsorted(reading.paragraph, numbers, "right").tolist(), strict=True))
 
 
 def _applied(match: rules.Match, drafts: list[Draft]) -> list[Draft]:
