@@ -110,7 +110,7 @@ def test_every_import_is_asked_for() -> None:
 
 def imported(file: Path) -> set[str]:
     """The top-level names of what a file imports, wherever in it."""
-    names = set()
+    names: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
