@@ -195,7 +195,7 @@ def _phrase(text: Page, first: int, limit: int) -> _Parts | None:
         end += 1
     while end > at and text.pos[end - 1] not in _NOUN and not _is_role(text, end - 1):
         end -= 1
-    if end == at or not _is_role(text, end - 1):
+    if end == at or not _is_role(text, end - 1) or _is_plural(text, end - 1):
         return None
     _cut(text, at, end, parts)
     if parts.role and parts.role[0] == at:
@@ -360,6 +360,8 @@ def _run(text: Page, first: int) -> int:
         before = at - 1
         held = text.found.at.get(before)
         if held and held[0].last == at:
+            if held[1].kind == "person" and text.lower[at] in ("and", "&"):
+                return at + 1
             at = held[0].first
             continue
         if text.lower[before] in _STOPS and not (text.lower[before] == "-"):
@@ -400,8 +402,6 @@ def _title(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int
         if back < 1 or text.lower[back] not in ("of", "for") or not _is_role(text, back - 1):
             break
         start = _run(text, back)
-    if _is_plural(text, first - 1):
-        return
     parts = _phrase(text, start, first)
     if parts and parts.end == first:
         yield parts, start, first
@@ -552,7 +552,15 @@ def _party(text: Page, last: int, stated: dict[tuple[str, str, str], Affiliation
             stated.setdefault(("", "", state["place"]), Affiliation("", "", state["place"], state.start("place"), state.end("place")))
         return
     place = match["place"] or ""
-    title = next((key for key, one in stated.items() if one.end <= match.start() and match.start() - one.end < 60 and not one.organization and not one.place), None)
+    title = max(
+        (
+            key
+            for key, one in stated.items()
+            if one.end <= match.start() < one.end + 60 and not key[2] and (not key[1] or key[1] in lexicon("organizations")["parties"])
+        ),
+        key=lambda key: stated[key].end,
+        default=None,
+    )
     if title is None:
         start = match.start("party")
         stated.setdefault(("", match["party"], place), Affiliation("", match["party"], place, start, match.end()))

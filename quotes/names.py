@@ -20,7 +20,7 @@ from quotes.columns import crossed
 from quotes.resources import lexicon, path
 from quotes.tables import Layout, Model
 from quotes.tags import POS
-from quotes.tokens import Ints
+from quotes.tokens import Ints, Tokens
 from quotes.wordforms import wordforms
 
 __all__ = [
@@ -28,6 +28,9 @@ __all__ = [
 ]  # fmt: skip
 
 NameKind = Literal["person", "organization", "place", "other"]
+
+_NEAR = 2
+"""Tokens around a capital letter that belong to a run."""
 
 KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "other")
 LABELS = ("none", *(f"{part}{kind}" for kind in KINDS for part in ("", "in-")))
@@ -62,11 +65,28 @@ class Name:
     kind: NameKind
 
 
-def sequences(reading: Reading) -> Layout:
-    """The layout of an article's sentences as sequences of the model."""
-    sentence = reading.sentence
-    changes = np.flatnonzero(np.r_[np.ones(min(1, len(sentence)), bool), sentence[1:] != sentence[:-1]])
-    return Layout.of(np.diff(np.r_[changes, len(sentence)]))
+def sequences(reading: Reading) -> tuple[NDArray[np.intp], Layout]:
+    """The tokens near a capital letter, where names may be, and the layout of their runs as sequences.
+
+    A run does not go over the end of a sentence. The rest, a third of a text, is never looked at.
+    """
+    tokens = reading.tokens
+    capital = tokens.vocabulary.table("capitals", _capitals)[tokens.type].astype(bool)
+    near = capital.copy()
+    for step in range(1, _NEAR + 1):
+        near[step:] |= capital[:-step]
+        near[:-step] |= capital[step:]
+    kept = np.flatnonzero(near)
+    if not len(kept):
+        return kept, Layout.of([])
+    breaks = (np.diff(kept) > 1) | (np.diff(reading.sentence[kept]) != 0)
+    edges = np.r_[0, np.flatnonzero(breaks) + 1, len(kept)]
+    return kept, Layout.of(np.diff(edges))
+
+
+def _capitals(words: Sequence[str]) -> NDArray[np.generic]:
+    """Whether each word begins with a capital letter or is a handle."""
+    return np.array([word[:1].isupper() or word[:1] == "@" for word in words], np.bool_)
 
 
 def columns(reading: Reading) -> dict[str, Ints]:
@@ -149,10 +169,15 @@ def marked(reading: Reading) -> list[Name]:
     if not len(reading.tokens):
         return []
     classifier = model()
-    layout = sequences(reading)
-    scores = classifier.word_scores("names", reading.tokens, layout)
-    scores += classifier.scores({name: layout.spread(column) for name, column in columns(reading).items()})
-    return runs(classifier.decode(scores, layout), layout)
+    kept, layout = sequences(reading)
+    if not len(kept):
+        return []
+    tokens = reading.tokens
+    near = Tokens(tokens.vocabulary, tokens.type[kept], tokens.start[kept], tokens.end[kept])
+    scores = classifier.word_scores("names", near, layout)
+    scores += classifier.scores({name: layout.spread(column[kept]) for name, column in columns(reading).items()})
+    at = kept.tolist()
+    return [Name(at[name.first], at[name.last - 1] + 1, name.kind) for name in runs(classifier.decode(scores, layout), layout)]
 
 
 def runs(labels: Ints, layout: Layout) -> list[Name]:

@@ -50,9 +50,9 @@ def _labels(reading: Reading, spans: Spans) -> Ints:
 
 
 def _sample(reading: Reading, labels: Ints) -> Sample:
-    layout = sequences(reading)
+    kept, layout = sequences(reading)
     found = {**wordforms().columns(reading.tokens), **columns(reading)}
-    return Sample({name: layout.spread(column) for name, column in found.items()}, layout, labels)
+    return Sample({name: layout.spread(column[kept]) for name, column in found.items()}, layout, labels[kept])
 
 
 def learn() -> Model:
