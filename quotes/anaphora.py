@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from quotes.affiliations import Page, affiliations
 from quotes.analysis import Reading
 from quotes.document import Affiliation
@@ -59,6 +61,7 @@ class Scene:
     spoken: token of the mention (or of the content) and the speaker, in order.
     descriptions: sources without a name by their words. stated: what the article
     states of persons, as far as asked for. reported: tokens of contents, where names are spoken of.
+    passed: how many sentences outside quotation marks have begun at each token, the measure of distance.
     """
 
     reading: Reading
@@ -69,8 +72,13 @@ class Scene:
     reported: frozenset[int] = frozenset()
     page: Page = field(init=False)
 
+    passed: Sequence[int] = field(init=False)
+
     def __post_init__(self) -> None:
         self.page = Page.of(self.reading, self.entities)
+        sentence = self.reading.sentence
+        begins = np.r_[True, sentence[1:] != sentence[:-1]][: len(sentence)]
+        self.passed = np.cumsum(begins & (self.reading.quote < 0)).tolist()
 
     def statements(self, entity: Entity) -> list[Affiliation]:
         """What the article states about a person, read once."""
@@ -126,17 +134,17 @@ def by_salience(scene: Scene, at: int, noun: str, without: frozenset[Entity] = f
 def _person(scene: Scene, at: int, male: bool | None, without: frozenset[Entity] = frozenset(), far: int = _FAR, least: int = 0) -> Found | None:
     """The person whom a pronoun at token ``at`` fits best: near, a subject, speaking, of the right gender."""
     reading = scene.reading
-    sentence = int(reading.sentence[at])
+    here = scene.passed[at]
     outside = reading.quote[at] < 0
     scores: dict[Entity, tuple[float, int]] = {}
     last = scene.spoken[-1][1] if scene.spoken else None
-    for first, name, entity in _before(scene, at, sentence - far):
+    for first, name, entity in _before(scene, at, here - far):
         if entity in without or first < least:
             continue
         gender = scene.gender(entity)
         if male is not None and gender is not None and gender != male:
             continue
-        score = -float(sentence - int(reading.sentence[first]))
+        score = -float(here - scene.passed[first])
         if gender is None and male is not None:
             score += _UNKNOWN_GENDER + (0 if not entity.votes else 1 if (entity.votes > 0) == male else -1)
         score += _OFTEN * min(len(entity.mentions), 10)
@@ -150,15 +158,15 @@ def _person(scene: Scene, at: int, male: bool | None, without: frozenset[Entity]
     ranked = sorted(scores.items(), key=lambda item: -item[1][0])
     entity, (score, first) = ranked[0]
     lead = score - ranked[1][1][0] if len(ranked) > 1 else 3.0
-    away = sentence - int(reading.sentence[first])
+    away = here - scene.passed[first]
     kind = "person" if male is None else "man" if male else "woman"
     reason = f"the last {kind} {'who spoke' if entity is last else 'named'}, {_away(away)}"
     return Found(entity, reason, min(0.97, 0.6 + 0.15 * lead))
 
 
 def _before(scene: Scene, at: int, least: int) -> Iterator[tuple[int, Name | None, Entity]]:
-    """Names of persons, and sources that spoke, before token ``at`` down to sentence ``least``, backwards."""
-    sentence = scene.reading.sentence
+    """Names of persons, and sources that spoke, before token ``at`` no further back than ``least`` sentences."""
+    sentence = scene.passed
     ordered = scene.entities.ordered
     for index in range(bisect_left(ordered, at, key=lambda pair: pair[0].first) - 1, -1, -1):
         name, entity = ordered[index]
@@ -285,7 +293,7 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
     if "lady" in lower:
         male = False
     best: tuple[float, Entity] | None = None
-    sentence = int(scene.reading.sentence[at])
+    title = " ".join(word for word in lower if word not in _EMPTY)
     for entity in scene.entities.all:
         if entity.kind != "person" or not entity.mentions:
             continue
@@ -296,8 +304,8 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
         if not head & known:
             continue
         before = [name for name in entity.mentions if name.first < at]
-        distance = sentence - int(scene.reading.sentence[before[-1].first]) if before else 30
-        score = 2.0 * len(asked & known) - 0.15 * min(distance, 20) + 0.1 * min(len(entity.mentions), 10)
+        distance = scene.passed[at] - scene.passed[before[-1].first] if before else 30
+        score = 2.0 * len(asked & known) + (1.5 if title in entity.titles else 0.0) - 0.15 * min(distance, 20) + 0.1 * min(len(entity.mentions), 10)
         if best is None or score > best[0]:
             best = (score, entity)
     return Found(best[1], f"the {words[-1]} by what the article states", 0.75) if best else None

@@ -189,7 +189,7 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         _add(entity, words, name)
     for entity in persons:
         entity.mentions.sort(key=lambda name: name.first)
-    for title, name in sorted(short, key=lambda pair: (not pair[0], pair[1].first)):
+    for title, name in sorted(short, key=lambda pair: (not pair[0], pair[0] not in lexicon("roles")["courtesy"], pair[1].first)):
         word = parsed(tuple(words[name.first : name.last]))[1]
         candidates = by_surname.get(word) or by_given.get(word) or []
         if not candidates or _unfit(candidates, name, title):

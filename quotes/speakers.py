@@ -42,10 +42,18 @@ _NO_ONE = Resolved(None, (), 0.0)
 _LEAST = 0.3
 """The probability from which a speaker is named."""
 
+_DOUBTFUL = 0.25
+"""The probability that a noun for a thing is a source."""
+
 _HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
 _NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 _BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
+_EDGES = frozenset((",", "(", ")", '"', "“", "”", "-", "--", "—", "–", ":", "."))
+_SUBJECTS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
+_SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
+"""Endings of nouns for somebody who can say something."""
+
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -84,13 +92,43 @@ def _reported(reading: Reading, attributions: Sequence[Attribution]) -> frozense
 
 def _by_mention(scene: Scene, first: int, last: int) -> Found | None:
     """The entity that the words of a mention stand for."""
+    first, last = _core(scene, first, last)
     words = scene.entities.words
-    if last - first == 1 and words[first].lower() in PRONOUNS:
+    if words[first].lower() in PRONOUNS and (last - first == 1 or int(scene.reading.pos[first]) in _SUBJECTS):
         return by_pronoun(scene, first)
-    while last - first > 1 and words[first] in (",", "(", '"', "“", "-", "--", "—"):
-        first += 1
+    if last - first > 2 and words[last - 1].lower() in ("he", "she"):
+        return by_pronoun(scene, last - 1)
     end = _head_end(scene, first, last)
-    return _named(scene, first, end) or _apposed(scene, first, end, last) or _described(scene, first, end, last)
+    return (
+        _named(scene, first, end)
+        or _apposed(scene, first, end, last)
+        or _named_last(scene, first, last)
+        or _described(scene, first, end, last)
+    )
+
+
+def _core(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """A mention without punctuation and possessives at its edges and without a phrase before its comma."""
+    words = scene.entities.words
+    while last - first > 1 and words[first] in _EDGES:
+        first += 1
+    while last - first > 1 and (words[last - 1] in _EDGES or words[last - 1] in _POSSESSIVE):
+        last -= 1
+    if POS[scene.reading.pos[first]] == "IN" and "," in words[first : last - 1]:
+        first = first + words[first:last].index(",") + 1
+    return first, last
+
+
+def _named_last(scene: Scene, first: int, last: int) -> Found | None:
+    """The person whose name, with a role or "that" before it, ends a mention: the blast that Mayor Lopez."""
+    held = scene.entities.at.get(last - 1)
+    if held is None or held[1].kind != "person" or held[0].last != last or held[0].first <= first:
+        return None
+    before = scene.entities.words[held[0].first - 1].lower().removesuffix(".")
+    roles = lexicon("roles")
+    if before in roles["titles"] or before in roles["roles"] or before in roles["courtesy"] or before in ("that", "which", "what"):
+        return Found(held[1], "the name that ends the mention", 0.85)
+    return None
 
 
 def _head_end(scene: Scene, first: int, last: int) -> int:
@@ -163,7 +201,8 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
     if noun in sources["documents"]:
         return _description(scene, first, last, "document")
     if int(pos[head]) in _PLURAL or noun in sources["groups"]:
-        return _description(scene, first, last, "group")
+        human = noun in sources["groups"] or singular in roles["roles"] or singular in roles["kin"] or singular.endswith(_SOURCES)
+        return _description(scene, first, last, "group", 0.8 if human or words[head][:1].isupper() else _DOUBTFUL)
     if noun in sources["bodies"]:
         known = _body(scene, noun, first) if definite and core - first <= 3 else None
         if known is None and definite and core - first == 2 and words[first].lower() == "the":
@@ -182,7 +221,8 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
             variation = by_salience(scene, first, noun, frozenset(entity for _, entity in scene.entities.within(first, last)))
             if variation:
                 return variation
-    return _description(scene, first, last, "unnamed")
+    sure = is_person or noun in roles["relations"] or noun.endswith(_SOURCES) or words[head][:1].isupper() or noun == "one"
+    return _description(scene, first, last, "unnamed", 0.8 if sure else _DOUBTFUL)
 
 
 def _body(scene: Scene, noun: str, at: int) -> Found | None:
@@ -193,7 +233,7 @@ def _body(scene: Scene, noun: str, at: int) -> Found | None:
     return None
 
 
-def _description(scene: Scene, first: int, last: int, kind: SpeakerKind) -> Found:
+def _description(scene: Scene, first: int, last: int, kind: SpeakerKind, probability: float = 0.8) -> Found:
     """A source without a name, one for the same words."""
     words = _without_apposition(scene.entities.words[first:last])
     key = tuple(word.lower() for word in words if word.lower() not in ("the", "a", "an"))
@@ -202,7 +242,7 @@ def _description(scene: Scene, first: int, last: int, kind: SpeakerKind) -> Foun
         entity = Entity(kind, tuple(words))  # type: ignore[arg-type]
         entity.span = (first, first + len(words))
         scene.descriptions[key] = entity
-    return Found(entity, "described, not named", 0.8)
+    return Found(entity, "described, not named", probability)
 
 
 _APPOSING = frozenset(("a", "an", "the", "who", "which", "whose", "where", "including", "one", "some"))

@@ -89,7 +89,7 @@ def hand_marked() -> list[tuple[str, Spans]]:
                         spans.add((opened[0], len(text), kinds[opened[1]]))
                 elif not part.startswith("<"):
                     text += part
-            documents.append((text, spans))
+            documents.append((re.sub(r"\n(?!\s)", " ", text), spans))  # its lines are no paragraphs
     return documents
 
 
