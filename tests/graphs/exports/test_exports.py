@@ -78,6 +78,7 @@ def test_gexf(graph: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     nodes, edges = root.findall(f".//{ns}node"), root.findall(f".//{ns}edge")
     assert {node.get("id") for node in nodes} == set(graph)
     assert len(edges) == graph.number_of_edges() == len({edge.get("id") for edge in edges})
+    assert [edge.get("label") for edge in edges] == [v["relation"] for *_, v in graph.edges(data=True)]
     # Gephi joins edges of the same nodes and kind.
     assert len({(edge.get("source"), edge.get("target"), edge.get("kind")) for edge in edges}) == len(edges)
     for node in nodes:
