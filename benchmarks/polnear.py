@@ -14,7 +14,7 @@ __all__ = ["CORPUS", "documents"]
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "polnear"
 
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|''(?:[^']|'(?!'))*''")
 _CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?: (?:de|van|von|bin|al|el|of|the|and|[A-Z][\w.'’-]*))* ?")
 _TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev)\.?|Senator|President|Governor|Secretary|The|the) "
@@ -96,7 +96,7 @@ def _attributions(path: Path) -> Iterator[dict[str, list[Span]]]:
 def _kind(text: str, contents: list[Span], quoted: tuple[Span, ...]) -> QuoteKind:
     inside = sum(span.end - span.start for span in quoted)
     whole = sum(len(span.of(text).strip(" ,.")) for span in contents)
-    return "indirect" if not inside else "direct" if inside >= 0.95 * whole else "mixed"
+    return "indirect" if not inside else "direct" if inside >= 0.99 * whole else "mixed"
 
 
 def _speaker(source: str, text: str) -> Speaker:

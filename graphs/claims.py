@@ -22,14 +22,17 @@ from quotes.document import Quote
 
 __all__ = ["Claim", "Saying", "Tie", "compare", "find_claims", "find_ties"]
 
-# "No comment" is not one claim whoever says it: so few words are one claim of one speaker only.
-_FEW_WORDS = 5
+# Fewer words are one claim of one speaker only ("No comment"), and where they are a
+# reporter's own ("the nomination") of one article only.
+_WORDS_ENOUGH = {"direct": 5, "mixed": 5, "indirect": 8}
 _POSTINGS = 12  # first claims kept for a shingle, so that a stock phrase costs no more than a rare one
 _CANDIDATES = 8  # claims compared with each one, those with most shingles in common
-_SHARED_WORDS = 6  # fewer in common are often a phrase of the language
+_SHARED_WORDS = 6  # fewer in common are often a phrase of the language,
+_CHANGED_WORDS = 8  # and so are these with other words between them
 _SHARED_PART = 0.5  # of the shorter claim, unless the passage is long
 _LONG_PASSAGE = 12
 _ALIKE = 0.72  # share of equal words in the passage
+_HARDLY_CHANGED = 0.9
 
 _LONGEST = 2_000  # words of a quote that are compared: aligning costs their square
 _FILLERS = frozenset(
@@ -37,7 +40,9 @@ _FILLERS = frozenset(
 )
 _ELLIPSIS = regex.compile(r"\.\s?\.\s?\.|…")
 _BRACKETS = regex.compile(r"[\[(]([^\[\]()]*+)[\])]")
-_QUOTED = regex.compile(r"“([^“”]*+)”|\"([^\"]*+)\"|«([^«»]*+)»|„([^„“”]*+)[“”]")
+_QUOTED = regex.compile(
+    r"“([^“”]*+)”|\"([^\"]*+)\"|«([^«»]*+)»|„([^„“”]*+)[“”]|(?:''|``)((?:[^'`]|'(?!'))*+)''"
+)
 _SHORT_FORMS = (
     ("can't", "cannot"),
     ("won't", "will not"),
@@ -102,8 +107,8 @@ def _key(saying: Saying) -> str:
     words = comparable(saying.quote.text)
     mode = "indirect" if saying.quote.kind == "indirect" else "quoted"
     whose = ""
-    if len(words) < _FEW_WORDS:
-        whose = saying.speaker or saying.document
+    if len(words) < _WORDS_ENOUGH[saying.quote.kind]:
+        whose = (saying.speaker if mode == "quoted" else None) or saying.document
     return "\n".join((mode, whose, " ".join(words) or saying.quote.text))
 
 
@@ -117,7 +122,7 @@ def find_ties(claims: Iterable[Claim]) -> Iterator[Tie]:
     postings: dict[int, list[int]] = {}
     for claim in claims:
         words = _quoted_words(claim)
-        if len(words) < _FEW_WORDS:
+        if len(words) < _SHARED_WORDS:
             continue
         shingles = {hash(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1)}
         shared = Counter(number for shingle in shingles for number in postings.get(shingle, ()))
@@ -152,13 +157,13 @@ def _quoted_words(claim: Claim) -> Words:
 
 def _passage(mine: Words, theirs: Words) -> Passage | None:
     """What two claims have in common, where it is enough to be no accident."""
-    shorter = min(len(mine), len(theirs))
-    passage = common_passage(mine, theirs) if shorter >= _FEW_WORDS else None
+    passage = common_passage(mine, theirs)
     if passage is None or passage.similarity < _ALIKE:
         return None
-    if passage.equal == shorter or passage.equal >= _LONG_PASSAGE:
-        return passage
-    return passage if passage.equal >= max(_SHARED_WORDS, shorter * _SHARED_PART) else None
+    enough: float = _SHARED_WORDS if passage.similarity >= _HARDLY_CHANGED else _CHANGED_WORDS
+    if passage.equal < _LONG_PASSAGE:
+        enough = max(enough, min(len(mine), len(theirs)) * _SHARED_PART)
+    return passage if passage.equal >= enough else None
 
 
 def _chosen(later: Claim, found: list[tuple[Claim, Passage]]) -> Iterator[Tie]:
@@ -172,9 +177,10 @@ def _chosen(later: Claim, found: list[tuple[Claim, Passage]]) -> Iterator[Tie]:
 
 def _tie(later: Claim, earlier: Claim, passage: Passage) -> Tie:
     texts = later.sayings[0].quote, earlier.sayings[0].quote
+    elided = any(_ELLIPSIS.search(quote.text) for quote in texts)
     changes = tuple(
         (" ".join(mine), " ".join(theirs))
-        for mine, theirs in passage.changes
+        for mine, theirs in (*passage.changes, *(() if elided else passage.beyond))
         if _substantial((mine, theirs), texts)
     )
     return Tie(later, earlier, "alters" if changes else "repeats", round(passage.similarity, 3), changes)
@@ -186,7 +192,7 @@ def _substantial(change: Change, quotes: tuple[Quote, Quote]) -> bool:
     if BARRIER in (*change[0], *change[1]) or _plain(mine) == _plain(theirs):
         return False
     for words, quote, other in ((mine, quotes[0], theirs), (theirs, quotes[1], mine)):
-        if not words and (len(quote.spans) > 1 or _ELLIPSIS.search(quote.text)):
+        if not words and _ELLIPSIS.search(quote.text):
             return False  # left out, and marked so
         if not other and words in _FILLERS:
             return False

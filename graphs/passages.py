@@ -24,8 +24,8 @@ class Passage:
     """What two texts share, from the first to the last words that agree.
 
     start, end: where it stands in the first text, in words. equal: how many words agree.
-    changes: the words of the first and of the second, where they differ; where both
-    texts go on beyond the passage, these words too.
+    changes: the words of the first and of the second, where they differ inside it.
+    beyond: the words before and after it where both texts have some, as far as both do.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Passage:
     equal: int
     similarity: float
     changes: tuple[Change, ...]
+    beyond: tuple[Change, ...]
 
 
 def common_passage(mine: Words, theirs: Words) -> Passage | None:
@@ -56,15 +57,12 @@ def common_passage(mine: Words, theirs: Words) -> Passage | None:
     start, end = blocks[0][1], blocks[-1][2]
     start_there, end_there = blocks[0][3], blocks[-1][4]
     equal = sum(block[2] - block[1] for block in blocks if block[0])
-    changes = [(mine[b[1] : b[2]], theirs[b[3] : b[4]]) for b in blocks if not b[0]]
+    changes = tuple((mine[b[1] : b[2]], theirs[b[3] : b[4]]) for b in blocks if not b[0])
     before = _both(mine[:start][::-1], theirs[:start_there][::-1])
     after = _both(mine[end:], theirs[end_there:])
     whole = end - start + end_there - start_there + 2 * (len(before[0]) + len(after[0]))
-    if before[0]:
-        changes.insert(0, (before[0][::-1], before[1][::-1]))
-    if after[0]:
-        changes.append(after)
-    return Passage(start, end, equal, 2 * equal / whole, tuple(changes))
+    beyond = tuple(change for change in ((before[0][::-1], before[1][::-1]), after) if change[0])
+    return Passage(start, end, equal, 2 * equal / whole, changes, beyond)
 
 
 def _shift(mine: Words, theirs: Words) -> int | None:
