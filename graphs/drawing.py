@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -46,7 +47,8 @@ def draw(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
     """Draw a graph as ``graphs.build`` makes it, in the format that the file's name ends in.
 
     The same graph gives the same bytes. Of a large graph the most quoted speakers are
-    drawn, and the caption says so. Raises ValueError for an ending that is not in ``FORMATS``.
+    drawn, and the caption says so. Letters that no installed font has become boxes.
+    Raises ValueError for an ending that is not in ``FORMATS``.
     """
     import matplotlib
 
@@ -54,7 +56,8 @@ def draw(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
     if path.suffix.lower() not in FORMATS:
         raise ValueError(f"{path}: a drawing ends in {', '.join(FORMATS)}")
     undated = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}
-    with matplotlib.rc_context({"svg.hashsalt": "quotetrail"}):
+    with matplotlib.rc_context({"svg.hashsalt": "quotetrail"}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from font")
         figure(graph).savefig(path, dpi=_DPI, metadata=undated.get(path.suffix.lower()))
 
 

@@ -57,7 +57,7 @@
     const all = quoteKinds.size === 3 && !least && !from && !to;
     const within = (date) => (!from || (date && date >= from)) && (!to || (date && date <= to));
     quotes.forEach((quote) => {
-      quote.shown = all || (quoteKinds.has(quote.quote_kind) && (quote.confidence ?? 1) >= least && within(quote.published));
+      quote.shown = all || (quoteKinds.has(quote.quote_kind) && (quote.confidence ?? 0) >= least && within(quote.published));
     });
     $("atleast").textContent = `${$("confidence").value} %`;
     nodes.forEach((node) => { node.alive = all || node.said.some((quote) => quote.shown); });

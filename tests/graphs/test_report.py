@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -249,7 +250,7 @@ def test_an_unknown_ending_is_refused() -> None:
 def test_neighbouring_speakers_differ_in_colour_and_line() -> None:
     styles = [style_of(number) for number in range(32)]
     assert len(set(styles)) == 32
-    assert all(a[0] != b[0] and a[1] != b[1] for a, b in zip(styles, styles[1:], strict=False))
+    assert all(a[0] != b[0] and a[1] != b[1] for a, b in pairwise(styles))
 
 
 def luminance(colour: str) -> float:
