@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import networkx as nx
 
 from graphs import build
+from quotes.document import QuoteKind
 from tests.graphs.documents import document, speaker
 
 __all__ = ["FIRST", "LAST", "crowd"]
@@ -29,7 +32,7 @@ def crowd(people: int, articles: int, quotes: int) -> nx.MultiDiGraph[str]:
     """A graph of ``people`` who say ``quotes`` different things in ``articles``."""
     made = []
     for number in range(articles):
-        said = []
+        said: list[tuple[str | None, str, QuoteKind]] = []
         speakers = {}
         for at in range(number, quotes, articles):
             who = (at * at + 3 * at) % people
@@ -37,7 +40,7 @@ def crowd(people: int, articles: int, quotes: int) -> nx.MultiDiGraph[str]:
             name = f"{first} {last} {_roman(who // 130)}".strip()
             speakers[name] = speaker(name, ("", BODIES[who % len(BODIES)], ""))
             words = f"Pier {at} " + " ".join(hex(at * odd)[2:] for odd in range(1009, 1075, 8))
-            said.append((speakers[name].id, words, ("direct", "mixed", "indirect")[at % 3]))
+            said.append((speakers[name].id, words, get_args(QuoteKind)[at % 3]))
         day = f"2020-{number % 12 + 1:02}-{number % 28 + 1:02}"
         made.append(document(f"a{number}", list(speakers.values()), said, day, f"Paper {number % 7}"))
     return build(made)

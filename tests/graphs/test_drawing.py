@@ -78,7 +78,7 @@ def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
 
 
 def test_places_are_apart_and_the_same() -> None:
-    graph = nx.Graph(nx.barabasi_albert_graph(120, 2, seed=3))
+    graph: nx.Graph[int | str] = nx.Graph(nx.barabasi_albert_graph(120, 2, seed=3))
     graph.add_edges_from((node, f"leaf {node} {n}") for node in range(40) for n in range(node % 7))
     graph.add_edge("alone", "too")
     graph.add_node("single")
