@@ -30,6 +30,7 @@ LABELS = (
     "content", "in-content", "last-content", "only-content",
 )  # fmt: skip
 
+_AT_MARK, _AT_CUE = 6, 20  # tokens of a quotation that are kept beside its marks and beside the cue
 _REACH = 200  # tokens on either side of a cue that its window holds
 
 _FORMS = {"word": (-2, -1, 0, 1, 2), "lemma": (-2, -1, 0, 1, 2), "shape": (-1, 0, 1), "ending": (-1, 0, 1)}
@@ -124,16 +125,31 @@ def model() -> Model:
 
 
 def window(reading: Reading, cues: tuple[Cue, ...]) -> Window:
-    """The paragraph around each cue, as far as it reaches."""
+    """The paragraph around each cue, as far as it reaches.
+
+    The middle of a long quotation is left out: it is labelled as its ends are.
+    """
     heads = np.array([cue.head for cue in cues])
     paragraph = reading.paragraph
     first = np.maximum(np.searchsorted(paragraph, paragraph[heads], "left"), heads - _REACH)
     last = np.minimum(np.searchsorted(paragraph, paragraph[heads], "right"), heads + _REACH)
     length = last - first
-    layout = Layout.of(length.astype(np.int32))
     begin = np.cumsum(length) - length
     token = np.arange(int(length.sum())) - np.repeat(begin, length) + np.repeat(first, length)
-    return Window(token, np.repeat(np.arange(len(cues)), length), layout)
+    cue = np.repeat(np.arange(len(cues)), length)
+    kept = ~_middle(reading)[token] | (np.abs(token - heads[cue]) <= _AT_CUE)
+    token, cue = token[kept], cue[kept]
+    return Window(token, cue, Layout.of(np.bincount(cue, minlength=len(cues)).astype(np.int32)))
+
+
+def _middle(reading: Reading) -> NDArray[np.bool_]:
+    """True for the tokens of quotations that are far from both its marks."""
+    edge = np.flatnonzero(reading.state != INSIDE)
+    place = np.arange(len(reading.state))
+    at = np.searchsorted(edge, place)
+    before = place - edge[np.maximum(at - 1, 0)] if len(edge) else place
+    after = edge[np.minimum(at, len(edge) - 1)] - place if len(edge) else place
+    return np.asarray((reading.state == INSIDE) & (before > _AT_MARK) & (after > _AT_MARK))
 
 
 def static(reading: Reading, cues: Cues) -> dict[str, Ints]:
@@ -299,5 +315,5 @@ def _parts(labels: Ints, seen: Window) -> dict[tuple[int, str], list[tuple[int, 
         if part[start]:
             first = int(seen.token[start])
             name = ("none", "source", "cue", "content")[part[start]]
-            found.setdefault((int(seen.cue[start]), name), []).append((first, first + stop - start))
+            found.setdefault((int(seen.cue[start]), name), []).append((first, int(seen.token[stop - 1]) + 1))
     return found

@@ -58,7 +58,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """The weights of one column: a row per value, for each offset of it and each label."""
+    """The weights of one column: a row per value, for each offset of it and each label.
+
+    offsets: neighbouring ones without a gap, in order.
+    """
 
     name: str
     offsets: tuple[int, ...]
@@ -76,11 +79,16 @@ class Model:
     def scores(self, columns: Mapping[str, Ints]) -> Floats:
         """Scores of every label (columns) at every place (rows), from all banks that ``columns`` has."""
         size = len(next(iter(columns.values())))
+        banks = [bank for bank in self.banks if bank.name in columns]
         count = len(self.labels)
+        lowest = min(bank.offsets[0] for bank in banks)
+        highest = max(bank.offsets[-1] for bank in banks)
+        rows = np.zeros((size, (highest - lowest + 1) * count), np.float32)
+        for bank in banks:
+            at = (bank.offsets[0] - lowest) * count
+            rows[:, at : at + bank.weights.shape[1]] += bank.weights.take(columns[bank.name], axis=0)
         total = np.zeros((size, count), np.float32)
-        for bank in self.banks:
-            if bank.name in columns:
-                _add(total, bank.weights[columns[bank.name]], bank.offsets, count)
+        _add(total, rows, range(lowest, highest + 1), count)
         return total
 
     def word_scores(self, name: str, tokens: Tokens, layout: Layout) -> Floats:

@@ -16,7 +16,7 @@ LABELS = ("a", "b", "c")
 
 def _random_model(seed: int = 1) -> Model:
     numbers = np.random.default_rng(seed)
-    bank = Bank("word", (-1, 0, 2), numbers.normal(size=(6, 9)).astype(np.float32))
+    bank = Bank("word", (-1, 0, 1, 2), numbers.normal(size=(6, 12)).astype(np.float32))
     return Model(LABELS, (bank,), numbers.normal(size=(3, 3)).astype(np.float32))
 
 
