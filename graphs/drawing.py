@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graphs.outline import KINDS, most_quoted, of_kind, outline, quotes_of
+from graphs.outline import KINDS, firm_ties, most_quoted, of_kind, outline, quotes_of
 from graphs.placing import place
 from graphs.rendering import ACCENTS, visible
 
@@ -33,6 +33,7 @@ _LOOK = {
     "document": ("D", ACCENTS[1], "Articles"),
     "claim": ("^", ACCENTS[3], "Claims that tie several"),
 }
+_DASHES = {"affiliated_with": (3, 2), "mentions": (1, 2)}
 _INK, _QUIET, _EDGE, _PAPER = "#1b1b1b", "#595754", "#b5b0a6", "#ffffff"
 _DPI = 150
 _RINGS = 20
@@ -74,7 +75,10 @@ def caption(graph: nx.MultiDiGraph[str], drawn: nx.Graph[str]) -> str:
         else:
             parts.append(f"{shown} of {whole} {word} that tie most of them")
     text = ", ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}. A line’s width is the number of quotes."
+    lines = "Lines: quotes (the wider, the more), dashed affiliations"
+    if any(values["relation"] == "mentions" for *_, values in drawn.edges(data=True)):
+        lines += ", dotted who speaks of whom"
+    return f"{text[:1].upper()}{text[1:]}. {lines}."
 
 
 def figure(graph: nx.MultiDiGraph[str]) -> Figure:
@@ -96,7 +100,8 @@ def figure(graph: nx.MultiDiGraph[str]) -> Figure:
         axes = made.add_axes((0.015, 0.06, 0.97, 0.925))
         axes.set_axis_off()
         axes.set(xlim=(left, right), ylim=(low, high), aspect="equal")
-        made.text(0.02, 0.02, caption(graph, drawn), fontsize=9, color=_QUIET)
+        words = textwrap.fill(caption(graph, drawn), int(side * aspect * 13))
+        made.text(0.02, 0.015, words, fontsize=9, color=_QUIET, va="bottom")
         if len(drawn):
             _picture(axes, drawn, counts, places, sizes)
     return made
@@ -106,7 +111,7 @@ def _places(drawn: nx.Graph[str], sizes: dict[str, float]) -> dict[str, tuple[fl
     """Places on a sheet that is wider than high, and where names are wider than high too."""
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(drawn))
-    plain.add_edges_from(sorted((min(edge), max(edge)) for edge in drawn.edges))
+    plain.add_edges_from(firm_ties(drawn))
     return {node: (x * 1.4, y) for node, (x, y) in place(plain, sizes, gap=2.6).items()}
 
 
@@ -132,12 +137,12 @@ def _picture(
     sizes: dict[str, float],
 ) -> None:
     for start, end, values in sorted(drawn.edges(data=True), key=lambda edge: tuple(sorted(edge[:2]))):
-        stated = values["relation"] == "affiliated_with"
+        is_quote = values["relation"] not in _DASHES
         axes.plot(
             *zip(places[start], places[end], strict=True),
             color=_EDGE,
-            linewidth=min(0.8 + 0.45 * math.sqrt(values["weight"]), 4.0),
-            linestyle=(0, (3, 2)) if stated else "solid",
+            linewidth=min(0.8 + 0.45 * math.sqrt(values["weight"]), 4.0) if is_quote else 1.0,
+            linestyle="solid" if is_quote else (0, _DASHES[values["relation"]]),
             zorder=1,
         )
     unit = _unit(axes) * 72 / _DPI

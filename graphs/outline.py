@@ -10,7 +10,9 @@ from collections.abc import Iterable
 
 import networkx as nx
 
-__all__ = ["KINDS", "most_quoted", "of_kind", "outline", "quotes_of", "tying_claims"]
+__all__ = ["KINDS", "firm_ties", "most_quoted", "of_kind", "outline", "quotes_of", "tying_claims"]
+
+_RANK = ("quoted_in", "said", "affiliated_with", "reported_in", "repeats", "alters", "mentions")
 
 KINDS = ("speaker", "affiliation", "document", "claim")
 
@@ -49,7 +51,8 @@ def quotes_of(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
 def outline(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """A simple graph of the speakers, affiliations, documents and tying claims.
 
-    Edges have ``relation`` and ``weight``, the number of quotes or statements behind them.
+    Edges have ``relation`` (of several between two nodes the first of the graph's table, and
+    ``quoted_in`` from a speaker to a document) and ``weight``, the number of edges behind them.
     """
     ties = set(tying_claims(graph))
     drawn: nx.Graph[str] = nx.Graph()
@@ -61,9 +64,18 @@ def outline(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
         if relation == "said" and end not in ties:
             end, relation = values["document"], "quoted_in"
         if start in drawn and end in drawn and start != end:
-            weight = drawn.edges[start, end]["weight"] if drawn.has_edge(start, end) else 0
-            drawn.add_edge(start, end, relation=relation, weight=weight + 1)
+            known = drawn.edges[start, end] if drawn.has_edge(start, end) else None
+            if known is None or _RANK.index(relation) < _RANK.index(known["relation"]):
+                drawn.add_edge(start, end, relation=relation, weight=1)
+            elif known["relation"] == relation:
+                known["weight"] += 1
     return drawn
+
+
+def firm_ties(drawn: nx.Graph[str]) -> list[tuple[str, str]]:
+    """The edges that places go by, in order: all but who speaks of whom, which ties all to the famous."""
+    firm = ((a, b) for a, b, values in drawn.edges(data=True) if values["relation"] != "mentions")
+    return sorted((min(edge), max(edge)) for edge in firm)
 
 
 def most_quoted(drawn: nx.Graph[str], counts: dict[str, int], limit: int) -> nx.Graph[str]:

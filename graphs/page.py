@@ -9,7 +9,7 @@ from typing import Any
 
 import networkx as nx
 
-from graphs.outline import KINDS, of_kind, outline, quotes_of
+from graphs.outline import KINDS, firm_ties, of_kind, outline, quotes_of
 from graphs.placing import place
 from graphs.rendering import environment, script_hash, script_json, template, visible
 from quotes.version import __version__
@@ -20,7 +20,7 @@ LIMIT = 5000
 """So many nodes a page holds; of a larger graph it shows those around the most quoted speakers."""
 
 _FEW = 120
-_GAP, _WIDE = 0.3, 1.6  # between nodes; a graph of few nodes has room for everybody's name
+_GAP, _WIDE = 0.3, 2.2  # between nodes; a graph of few nodes has room for everybody's name
 _D3 = "mpld3/js/d3.v5.min.js"
 _KEPT = {
     "speaker": ("speaker_kind", "aliases", "description"),
@@ -91,7 +91,7 @@ def _places(graph: nx.MultiDiGraph[str], counts: dict[str, int]) -> dict[str, tu
     drawn = outline(graph)
     laid: nx.Graph[str] = nx.Graph()
     laid.add_nodes_from(sorted(graph))
-    laid.add_edges_from(sorted((min(edge), max(edge)) for edge in drawn.edges))
+    laid.add_edges_from(firm_ties(drawn))
     for claim in laid:
         if claim not in drawn:
             hubs = [*graph.predecessors(claim), *graph.successors(claim)]

@@ -159,11 +159,20 @@
     return line;
   }
 
-  function tieLine(tie, from) {
-    const other = nodes[tie.a === from.i ? tie.b : tie.a];
-    const words = [tie.status !== "present" && tie.status, tie.role, tie.place,
-      !["affiliated_with"].includes(tie.relation) && tie.relation.replace("_", " "), tie.changes].filter((word) => word && word !== other.label).join(", ");
-    return element("li", {}, go(other), element("span", { className: "facts", textContent: words ? ` ${words}` : "" }));
+  const TIES = { mentions: ["speaks of", "spoken of by"], repeats: ["repeats", "repeated by"], alters: ["alters", "altered by"] };
+
+  // One line for all ties that say the same of the same node.
+  function tieLines(node, wanted) {
+    const same = new Map();
+    for (const tie of node.ties.filter(wanted)) {
+      const other = nodes[tie.a === node.i ? tie.b : tie.a];
+      const words = [TIES[tie.relation] && TIES[tie.relation][tie.a === node.i ? 0 : 1],
+        tie.status !== "present" && tie.status, tie.role, tie.place, tie.changes].filter((word) => word && word !== other.label).join(", ");
+      const key = `${other.i} ${words}`;
+      same.set(key, { other, words, n: (same.get(key) || { n: 0 }).n + 1 });
+    }
+    return [...same.values()].map(({ other, words, n }) => element("li", {}, go(other), element("span", {
+      className: "facts", textContent: `${words ? ` ${words}` : ""}${n > 1 ? ` (${n} times)` : ""}` })));
   }
 
   function select(node, byHand) {
@@ -186,15 +195,15 @@
       .filter(Boolean).join(" · ");
     if (known) parts.push(element("p", { className: "note" }, isolated(known)));
     if (/^https?:\/\//i.test(node.url || "")) parts.push(element("p", {}, element("a", { href: node.url, rel: "noreferrer noopener", textContent: "Open the article" })));
-    if (node.ties.length) {
-      const title = { speaker: "Affiliations and ties", affiliation: "Speakers", claim: "Other forms" }[node.kind] || "Ties";
-      parts.push(element("h2", { textContent: title }), element("ul", {}, ...node.ties.map((tie) => tieLine(tie, node))));
-    }
+    const section = (title, ties) => { if (ties.length) parts.push(element("h2", { textContent: title }), element("ul", {}, ...ties)); };
+    section(node.kind === "affiliation" ? "Its speakers" : "Affiliations", tieLines(node, (tie) => tie.relation === "affiliated_with"));
+    section("Other forms", tieLines(node, (tie) => tie.relation === "repeats" || tie.relation === "alters"));
     const said = node.said.filter((quote) => quote.shown);
     if (said.length) {
       parts.push(element("h2", { textContent: many(said.length, "quote") }),
         element("ul", { className: "quotes" }, ...said.map((quote) => quoteLine(quote, node))));
     } else if (node.said.length) parts.push(element("p", { className: "note", textContent: "Its quotes are filtered out." }));
+    section("Who speaks of whom", tieLines(node, (tie) => tie.relation === "mentions"));
     box.replaceChildren(...parts);
     box.scrollTop = 0;
     history.replaceState(null, "", `#${encodeURIComponent(node.id)}`);
@@ -242,7 +251,7 @@
         const own = selected && (line.a === selected || line.b === selected);
         if (selected && own !== bright) continue;
         const weight = Math.min(0.7 + Math.sqrt(line.n) * 0.5, 4);
-        const dash = line.relation === "affiliated_with" ? "4 3" : line.relation === "alters" || line.relation === "repeats" ? "1 3" : "";
+        const dash = { affiliated_with: "4 3", mentions: "1 3", repeats: "1 2", alters: "1 2" }[line.relation] || "";
         const key = `${weight.toFixed(1)}|${dash}`;
         if (!groups.has(key)) groups.set(key, []);
         groups.get(key).push(line);
@@ -308,7 +317,7 @@
       && (node.kind !== "claim" || view.k > 9 || node === selected || node === over || (selected && near.has(node) && near.size < 25) || nodes.length < 60))
       .sort((a, b) => first(b) - first(a) || a.i - b.i).slice(0, Math.max(50, (width * canvas.height) / (devicePixelRatio || 1) / 8000));
     for (const node of visible) {
-      if (radius(node) < 5) continue;
+      if (radius(node) < 5 && visible.length > 300) continue;
       const r = radius(node) * 0.8;
       const box = [x(node) - r, y(node) - r, x(node) + r, y(node) + r];
       box.node = node;

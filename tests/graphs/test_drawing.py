@@ -23,6 +23,7 @@ def test_no_name_lies_on_another(graph: nx.MultiDiGraph[str]) -> None:
     boxes = [name.get_window_extent() for name in names]
     overlaps = [(a, b) for a, b in combinations(range(len(boxes)), 2) if boxes[a].overlaps(boxes[b])]
     assert overlaps == []
+    boxes.append(made.texts[0].get_window_extent())
     sheet = made.bbox
     assert all(sheet.x0 <= b.x0 and b.x1 <= sheet.x1 and sheet.y0 <= b.y0 and b.y1 <= sheet.y1 for b in boxes)
 
