@@ -35,6 +35,7 @@ _MARKS = "\"“”„‟‘’'`«»‹›,. "
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"]
 )
+_LEAST_QUOTATION = 4  # tokens, marks included, of a quotation that a rule alone may claim
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
@@ -222,18 +223,20 @@ def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: li
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
     words = reading.tokens.words()
     starts = [start for start, _ in phrases]
+    runs = [(cue.first, cue.last) for cue in cues.cues]
+    claims = _Claims(reading, drafts)
     for first, last in _paragraphs_with_quotations(reading):
         found = rules.sketch(
             reading,
             words,
             first,
             last,
-            [(cue.first, cue.last) for cue in cues.cues if first <= cue.first < last],
+            runs[bisect_left(runs, (first, 0)) : bisect_left(runs, (last, 0))],
             phrases[bisect_left(starts, first) : bisect_left(starts, last)],
         )
         for match in rules.matches(found):
-            drafts = _applied(match, drafts)
-    return drafts
+            claims.apply(match)
+    return claims.drafts
 
 
 def _paragraphs_with_quotations(reading: Reading) -> list[Range]:
@@ -242,39 +245,57 @@ def _paragraphs_with_quotations(reading: Reading) -> list[Range]:
     return list(zip(firsts, np.searchsorted(reading.paragraph, numbers, "right").tolist(), strict=True))
 
 
-def _applied(match: rules.Match, drafts: list[Draft]) -> list[Draft]:
-    def holds(draft: Draft) -> bool:
-        return any(first < match.quote[1] and match.quote[0] < last for first, last in draft.content)
+class _Claims:
+    """Which drafts hold which quotation, while rules confirm drafts or add their own."""
 
-    claimed = [at for at, draft in enumerate(drafts) if holds(draft)]
-    if not claimed:
-        if match.quote[1] - match.quote[0] < 4:
-            return drafts
-        own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
-        return [*drafts, own]
-    for at in claimed:
-        draft = drafts[at]
-        same = draft.source and draft.source[0] < match.source[1] and match.source[0] < draft.source[1]
-        if draft.rule == "model" and same:
-            drafts[at] = replace(draft, rule=match.rule.name)
-        elif draft.source is None:
-            drafts[at] = replace(draft, rule=match.rule.name, source=match.source)
-    return drafts
+    def __init__(self, reading: Reading, drafts: Sequence[Draft]) -> None:
+        self._quote = reading.quote
+        self.drafts = list(drafts)
+        self._holders: dict[int, list[int]] = {}
+        for at, draft in enumerate(drafts):
+            self._enter(at, draft)
+
+    def _enter(self, at: int, draft: Draft) -> None:
+        for first, last in draft.content:
+            for quote in np.unique(self._quote[first:last]).tolist():
+                self._holders.setdefault(quote, []).append(at)
+
+    def apply(self, match: rules.Match) -> None:
+        """Name the drafts that a match confirms; make one where no draft holds its quotation."""
+        holders = self._holders.get(int(self._quote[match.quote[0]]), [])
+        if not holders and match.quote[1] - match.quote[0] >= _LEAST_QUOTATION:
+            own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
+            self.drafts.append(own)
+            self._enter(len(self.drafts) - 1, own)
+        for at in holders:
+            draft = self.drafts[at]
+            if draft.source is None:
+                self.drafts[at] = replace(draft, rule=match.rule.name, source=match.source)
+            elif draft.rule == "model" and _meet(draft.source, match.source):
+                self.drafts[at] = replace(draft, rule=match.rule.name)
+
+
+def _meet(left: Range, right: Range) -> bool:
+    return left[0] < right[1] and right[0] < left[1]
 
 
 def _attribution(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Attribution:
-    spans = tuple(_span(reading, part) for part in sorted(draft.content))
-    quoted = tuple(
-        Span(max(span.start, quote.start), min(span.end, quote.end))
-        for span in spans
-        for quote in reading.quoted
-        if min(span.end, quote.end) - max(span.start, quote.start) > 2 and not _is_name(reading, quote)
-    )
+    content = sorted(draft.content)
+    spans = tuple(_span(reading, part) for part in content)
+    quoted = []
+    for span, (first, last) in zip(spans, content, strict=True):
+        for number in np.unique(reading.quote[first:last]).tolist():
+            if number < 0:
+                continue
+            quote = reading.quoted[number]
+            start, end = max(span.start, quote.start), min(span.end, quote.end)
+            if end - start > 2 and not _is_name(reading, quote):
+                quoted.append(Span(start, end))
     cue = _span(reading, draft.cue) if draft.cue else None
     mention = _span(reading, draft.source) if draft.source else None
     return Attribution(
         spans=spans,
-        quoted=quoted,
+        quoted=tuple(quoted),
         cue=cue,
         mention=mention,
         addressee=_addressee(reading, draft, phrases),

@@ -8,7 +8,7 @@ which attribution it goes on from.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,22 +22,59 @@ _MARKS = "\"“”„‟'‘’«»` "
 _NEAR = 3  # tokens between a content and a quotation that goes on from it
 
 
-@dataclass(slots=True)
 class _Scene:
-    """The drafts of an article, and which quotations they claim."""
+    """The drafts of an article, where their parts stand, and which quotations they claim."""
 
-    reading: Reading
-    drafts: list[Draft]
-    ranges: dict[int, Range]
-    owner: dict[int, int] = field(default_factory=dict)
+    def __init__(self, reading: Reading, drafts: list[Draft]) -> None:
+        self.reading = reading
+        self.drafts = list(drafts)
+        self.ranges = quotations(reading)
+        self.owner: dict[int, int] = {}
+        self.begun = np.zeros(len(reading.tokens) + 1, bool)  # where a cue, source or content begins
+        self.ended: dict[int, list[int]] = {}  # by sentence: the drafts whose content ends there,
+        self.cued: dict[int, list[int]] = {}  # whose cue stands there,
+        self.sourced: dict[int, list[int]] = {}  # and whose source
+        for at, draft in enumerate(drafts):
+            self._enter(at, draft)
+
+    def _enter(self, at: int, draft: Draft) -> None:
+        for part in (draft.cue, draft.source, *draft.content):
+            if part:
+                self.begun[part[0]] = True
+        if draft.cue:
+            self.cued.setdefault(self.sentence(draft.cue[0]), []).append(at)
+        if draft.source:
+            self.sourced.setdefault(self.sentence(draft.source[0]), []).append(at)
+        self._end(at, draft.content)
+
+    def _end(self, at: int, content: tuple[Range, ...]) -> None:
+        if content:
+            self.ended.setdefault(self.sentence(content[-1][1] - 1), []).append(at)
+        for first, last in content:
+            for quote in np.unique(self.reading.quote[first:last]).tolist():
+                if quote >= 0:
+                    self.owner.setdefault(quote, at)
+
+    def extend(self, at: int, content: tuple[Range, ...]) -> None:
+        """Give a draft another content."""
+        self.drafts[at] = replace(self.drafts[at], content=content)
+        self._end(at, content)
+
+    def add(self, draft: Draft) -> None:
+        """One more draft."""
+        self.drafts.append(draft)
+        self._enter(len(self.drafts) - 1, draft)
 
     def paragraph(self, token: int) -> int:
+        """The number of a token's paragraph."""
         return int(self.reading.paragraph[token])
 
     def sentence(self, token: int) -> int:
+        """The number of a token's sentence."""
         return int(self.reading.sentence[token])
 
     def word(self, token: int) -> str:
+        """A token as a string."""
         return self.reading.tokens.vocabulary.words[self.reading.tokens.type[token]]
 
     def begins(self, token: int) -> bool:
@@ -46,11 +83,10 @@ class _Scene:
 
     def owner_before(self, quote: int) -> int | None:
         """The draft that claims the quotation before, if that is in the same paragraph."""
-        at = self.owner.get(quote - 1)
-        same = quote - 1 in self.ranges and self.paragraph(self.ranges[quote - 1][0]) == self.paragraph(
-            self.ranges[quote][0]
-        )
-        return at if same else None
+        if quote - 1 not in self.ranges:
+            return None
+        same = self.paragraph(self.ranges[quote - 1][0]) == self.paragraph(self.ranges[quote][0])
+        return self.owner.get(quote - 1) if same else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +109,12 @@ def _reopened(scene: _Scene, quote: int) -> int | None:
 def _continued(scene: _Scene, quote: int) -> int | None:
     """The draft whose content ends right before, in the same sentence, no cue between."""
     first = scene.ranges[quote][0]
-    for at, draft in enumerate(scene.drafts):
-        if not draft.content:
+    for at in scene.ended.get(scene.sentence(first), ()):
+        end = scene.drafts[at].content[-1][1]
+        if end > first or scene.drafts[at].rule == "implied-speaker" or scene.begun[end:first].any():
             continue
-        end = draft.content[-1][1]
-        apart = first - end
-        if (
-            apart >= 0
-            and draft.rule != "implied-speaker"
-            and scene.sentence(end - 1) == scene.sentence(first)
-        ):
-            parts = [
-                part for other in scene.drafts for part in (other.cue, other.source, *other.content) if part
-            ]
-            free = not any(end <= begin < first for begin, _ in parts)
-            if free and (apart <= _NEAR or scene.reading.quote[end - 1] >= 0):
-                return at
+        if first - end <= _NEAR or scene.reading.quote[end - 1] >= 0:
+            return at
     return None
 
 
@@ -107,10 +133,7 @@ def _announced(scene: _Scene, quote: int) -> int | None:
     first = scene.ranges[quote][0]
     if first == 0 or scene.paragraph(first) == scene.paragraph(first - 1) or scene.word(first - 1) != ":":
         return None
-    sentence = scene.sentence(first - 1)
-    announcing = [
-        at for at, draft in enumerate(scene.drafts) if draft.cue and scene.sentence(draft.cue[0]) == sentence
-    ]
+    announcing = scene.cued.get(scene.sentence(first - 1), ())
     return max(announcing, key=lambda at: scene.drafts[at].cue or (0, 0), default=None)
 
 
@@ -119,14 +142,13 @@ def _same_paragraph(scene: _Scene, quote: int) -> int | None:
     first = scene.ranges[quote][0]
     if not scene.begins(first):
         return None
-    before = [
-        (max(draft.source[1], *(last for _, last in draft.content), 0), at)
-        for at, draft in enumerate(scene.drafts)
-        if draft.source
-        and scene.paragraph(draft.source[0]) == scene.paragraph(first)
-        and all(last <= first for _, last in (draft.source, *draft.content))
-        and scene.sentence(draft.source[0]) >= scene.sentence(first) - 1
-    ]
+    sentence = scene.sentence(first)
+    before = []
+    for at in (*scene.sourced.get(sentence - 1, ()), *scene.sourced.get(sentence, ())):
+        draft = scene.drafts[at]
+        parts = [part for part in (draft.source, *draft.content) if part]
+        if scene.paragraph(parts[0][0]) == scene.paragraph(first) and all(last <= first for _, last in parts):
+            before.append((max(last for _, last in parts), at))
     return max(before)[1] if before else None
 
 
@@ -142,26 +164,28 @@ RULES = (
 def whole(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts with every quotation whole whose beginning or end they have, unless another is inside."""
     ranges = quotations(reading)
-    inside = [part for draft in drafts for part in (draft.cue, draft.source) if part]
+    inside = np.zeros(len(reading.tokens), bool)
+    owner = np.full(len(reading.tokens), -1)
+    for at, draft in enumerate(drafts):
+        for part in (draft.cue, draft.source):
+            if part:
+                inside[part[0]] = True
+        for first, last in draft.content:
+            owner[first:last] = at
 
-    def grown(part: Range, own: Draft) -> Range:
+    def grown(part: Range, at: int) -> Range:
         first, last = part
         for quote in {int(reading.quote[first]), int(reading.quote[last - 1])} - {-1}:
             begin, end = ranges[quote]
-            touches = first <= begin or last >= end
-            free = not any(begin <= other[0] < end for other in inside)
-            shared = any(
-                begin < other[1] and other[0] < end
-                for draft in drafts
-                if draft is not own
-                for other in draft.content
-            )
-            if touches and free and not shared:
+            owners = owner[begin:end]
+            alone = not ((owners >= 0) & (owners != at)).any()
+            if (first <= begin or last >= end) and alone and not inside[begin:end].any():
                 first, last = min(first, begin), max(last, end)
         return first, last
 
     return [
-        replace(draft, content=_merged([grown(part, draft) for part in draft.content])) for draft in drafts
+        replace(draft, content=_merged([grown(part, at) for part in draft.content]))
+        for at, draft in enumerate(drafts)
     ]
 
 
@@ -182,12 +206,7 @@ def applied(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     A whole sentence in quotation marks that goes on from nothing is a draft of its own
     without a mention: its speaker is implied.
     """
-    scene = _Scene(reading, list(drafts), quotations(reading))
-    for at, draft in enumerate(drafts):
-        for first, last in draft.content:
-            for quote in np.unique(reading.quote[first:last]).tolist():
-                scene.owner.setdefault(quote, at)
-    scene.owner.pop(-1, None)
+    scene = _Scene(reading, drafts)
     for quote in sorted(scene.ranges):
         if quote not in scene.owner:
             _apply(scene, quote)
@@ -206,12 +225,10 @@ def _apply(scene: _Scene, quote: int) -> None:
             if rule.joins
             else (*draft.content, (first, last))
         )
-        scene.drafts[at] = replace(draft, content=_merged(list(content)))
-        scene.owner[quote] = at
+        scene.extend(at, _merged(list(content)))
         return
     if scene.begins(first) and _is_sentence(scene.reading, first, last):
-        scene.owner[quote] = len(scene.drafts)
-        scene.drafts.append(Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))
+        scene.add(Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))
 
 
 def quotations(reading: Reading) -> dict[int, Range]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -294,7 +295,7 @@ def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequ
         spans = [Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1])) for name in entity.mentions]
         forms = dict.fromkeys(text[span.start : span.end] for span in spans)
         name = _name(reading, entity)
-        spans += [span for span in extra.get(entity, ()) if not any(s.start < span.end and span.start < s.end for s in spans)]
+        spans += _apart(extra.get(entity, ()), spans)
         speakers.append(
             Speaker(
                 id=id,
@@ -315,6 +316,17 @@ def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequ
         step = Step(mention, _name(reading, answer.entity), answer.reason, *_evidence(reading, answer.entity, attribution))
         resolved.append(Resolved(ids[answer.entity], (step,), answer.probability))
     return Resolution(tuple(speakers), tuple(resolved))
+
+
+def _apart(more: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """Those of ``more`` that overlap none of ``spans``, which are in order and apart from each other."""
+    ends = [span.end for span in spans]
+    found = []
+    for span in more:
+        at = bisect_right(ends, span.start)
+        if at == len(spans) or spans[at].start >= span.end:
+            found.append(span)
+    return found
 
 
 def _evidence(reading: Reading, entity: Entity, attribution: Attribution) -> tuple[int, int]:
