@@ -6,8 +6,10 @@ import ast
 import os
 import re
 import shutil
+import site
 import subprocess
 import sys
+import venv
 import zipfile
 from configparser import ConfigParser
 from importlib.metadata import packages_distributions
@@ -36,18 +38,30 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    pip = (sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index")
-    subprocess.run([*pip, "--target", str(folder), str(wheel)], check=True, capture_output=True)
+def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh virtual environment with the wheel, and what it asks for borrowed from this one."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder)
+    python = str(folder / "bin" / "python")
+    pip = (sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-deps", "--no-index")
+    subprocess.run([*pip, str(wheel)], check=True, capture_output=True)
+    (packages,) = folder.glob("lib/python*/site-packages")
+    (packages / "borrowed.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
     return folder
 
 
-def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture(scope="module")
+def sample(environment: Path) -> str:
+    """The sample article, as installed."""
+    (file,) = environment.glob("lib/python*/site-packages/quotes/data/samples/mosul-2017-06-26.txt")
+    return str(file)
+
+
+def run(environment: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The installed command, in ``folder``, with nothing of the checkout in reach."""
-    environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
-    command = [sys.executable, str(installed / "bin" / "quotetrail"), *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    command = [str(environment / "bin" / "quotetrail"), *arguments]
+    return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
 
 
 def test_wheel_holds_every_file(wheel: Path) -> None:
@@ -83,17 +97,30 @@ def test_metadata(wheel: Path) -> None:
         assert f"\n{line}\n" in metadata
 
 
-def test_version_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
-    result = run(installed, tmp_path, "--version")
+def test_version_outside_the_checkout(environment: Path, tmp_path: Path) -> None:
+    result = run(environment, tmp_path, "--version")
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith("quotetrail ")
 
 
-def test_quotes_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
-    sample = installed / "quotes" / "data" / "samples" / "mosul-2017-06-26.txt"
-    result = run(installed, tmp_path, "quotes", str(sample), "--format", "csv", "-o", "quotes.csv")
+def test_quotes_in_an_empty_folder(environment: Path, sample: str, tmp_path: Path) -> None:
+    result = run(environment, tmp_path, "quotes", sample)
     assert (result.returncode, result.stderr) == (0, "")
-    assert "black flags" in (tmp_path / "quotes.csv").read_text(encoding="utf-8")
+    assert "Faruq Ahmed" in result.stdout
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("graph", "speakers.gexf"), ("graph", "speakers.html"), ("report", "report.html")],
+)
+def test_files_in_an_empty_folder(
+    environment: Path, sample: str, tmp_path: Path, name: str, file: str
+) -> None:
+    result = run(environment, tmp_path, name, sample, "-o", file)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == [file]
+    assert "Faruq Ahmed" in (tmp_path / file).read_text(encoding="utf-8")
 
 
 def test_every_import_is_asked_for() -> None:
@@ -121,3 +148,12 @@ def imported(file: Path) -> set[str]:
 
 def canonical(requirement: str) -> str:
     return re.split(r"[\s<>=!~;\[]", requirement.strip())[0].lower().replace("_", "-")
+
+
+def test_every_dependency_is_explained() -> None:
+    settings = ConfigParser()
+    settings.read(ROOT / "setup.cfg", encoding="utf-8")
+    lists = [settings["options"]["install_requires"], *settings["options.extras_require"].values()]
+    asked = {canonical(line) for lines in lists for line in lines.split("\n") if line}
+    explained = set(re.findall(r"[\w-]+", (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")))
+    assert {name for name in asked if not name.startswith("types-")} <= explained
