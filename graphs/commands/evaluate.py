@@ -25,7 +25,9 @@ Examples:
   quotetrail evaluate annotated/*.ann --errors 20
   quotetrail evaluate corrected.jsonl --text articles/"""
 )
-@click.argument("gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+)
 @click.option(
     "--text",
     "texts",
@@ -67,9 +69,13 @@ def command(gold: tuple[Path, ...], texts: Path | None, errors: int) -> None:
 def _files(named: Sequence[Path]) -> list[Path]:
     found = []
     for path in named:
-        inside = sorted(file for file in path.rglob("*") if file.suffix in _ENDINGS) if path.is_dir() else [path]
+        inside = (
+            sorted(file for file in path.rglob("*") if file.suffix in _ENDINGS) if path.is_dir() else [path]
+        )
         if not inside:
-            raise click.ClickException(f"{path}: no .ann, .json or .jsonl file in it; name a folder that has some")
+            raise click.ClickException(
+                f"{path}: no .ann, .json or .jsonl file in it; name a folder that has some"
+            )
         found += inside
     return found
 
@@ -92,7 +98,8 @@ def _pairs(
             article = read(_text(folder, corrected.document.id))
             if corrected.document.sha256 not in ("", article.document.sha256):
                 raise click.ClickException(
-                    f"{file}: {corrected.document.id} was annotated on another text than {folder}'s; find that text"
+                    f"{file}: {corrected.document.id} was annotated on another text than {folder}'s;"
+                    " find that text"
                 )
             yield attribute(article), read_gold(corrected)
 
