@@ -72,7 +72,9 @@ def measure(name: str) -> dict[str, Any]:
 
 def main() -> int:
     """Print the table; 1 where ``--check`` finds a measure below its floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true", help="fail below a floor")
     args = parser.parse_args()
     if not SHARED.is_dir():

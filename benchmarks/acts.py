@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from quotes.analysis import analyse
+from quotes.analysis import Reading, analyse
 from quotes.attributions import act
 from training.corpus import articles
 
@@ -20,15 +20,17 @@ __all__ = ["main"]
 def main() -> None:
     """Print the accuracy and, for each act, precision and recall."""
     texts = articles("dev")
-    readings = {}
+    readings: dict[str, Reading] = {}
     pairs: Counter[tuple[str, str]] = Counter()
     for labelled in json.loads(Path(__file__).with_name("acts.json").read_text(encoding="utf-8")):
         name = labelled["document"]
-        reading = readings.setdefault(name, None) or analyse(texts[name])
-        readings[name] = reading
+        if name not in readings:
+            readings[name] = analyse(texts[name])
+        reading = readings[name]
         pairs[labelled["act"], act(reading, reading.tokens.at(labelled["start"], labelled["end"]))] += 1
     right = sum(count for (gold, found), count in pairs.items() if gold == found)
-    print(f"acts right: {right} of {sum(pairs.values())}\n\n| act | labelled | precision % | recall % |\n|---|---:|---:|---:|")
+    print(f"acts right: {right} of {sum(pairs.values())}\n")
+    print("| act | labelled | precision % | recall % |\n|---|---:|---:|---:|")
     for name in ("statement", "belief", "intention"):
         gold = sum(count for (act_, _), count in pairs.items() if act_ == name)
         found = sum(count for (_, act_), count in pairs.items() if act_ == name)

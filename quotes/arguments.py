@@ -278,7 +278,7 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
 
 
 def find(reading: Reading, cues: Cues, layout: Layout, least: float = 0.0) -> list[Frame]:
-    """The arguments of every cue that is at least so likely; ``layout`` is that of the article's paragraphs."""
+    """The arguments of every cue at least so likely; ``layout`` is that of the article's paragraphs."""
     candidates = tuple(cue for cue in cues.cues if cue.probability >= least)
     if not candidates:
         return []
@@ -303,7 +303,7 @@ _CLOSES = np.array([label.startswith(("last", "only")) for label in LABELS])
 
 
 def _parts(labels: Ints, seen: Window) -> dict[tuple[int, str], list[tuple[int, int]]]:
-    """The token ranges of each part of each cue: runs of its labels, cut where it opens anew or has closed."""
+    """The token ranges of each part of each cue: runs of its labels, cut where it opens anew or closes."""
     part = _PART[labels]
     group = (seen.cue * 4 + part).astype(np.int32)
     begins = changes(group) | _OPENS[labels]

@@ -200,7 +200,8 @@ def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
 
 
 _LABEL = regex.compile(
-    r"[\"“]?(?P<name>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,4})(?: \([^()\n]{1,60}\))?(?P<cue>:)\s+(?=\S)"
+    r"[\"“]?(?P<name>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,4})(?: \([^()\n]{1,60}\))?"
+    r"(?P<cue>:)\s+(?=\S)"
 )
 
 

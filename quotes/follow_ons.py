@@ -74,8 +74,7 @@ class _Scene:
         return int(self.reading.sentence[token])
 
     def word(self, token: int) -> str:
-        """A token as a string."""
-        return self.reading.tokens.vocabulary.words[self.reading.tokens.type[token]]
+        return self.reading.tokens.vocabulary.words[int(self.reading.tokens.type[token])]
 
     def begins(self, token: int) -> bool:
         """Whether a token is the first of its sentence."""

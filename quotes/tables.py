@@ -160,7 +160,7 @@ class Model:
                 )
                 for bank in head["banks"]
             )
-            transitions = arrays["transitions"] if "transitions" in arrays else None
+            transitions = arrays.get("transitions")
         return Model(tuple(head["labels"]), banks, transitions)
 
 

@@ -117,7 +117,7 @@ def calibration_error(probability: NDArray[np.float64], right: NDArray[np.float6
     """Expected calibration error in ten equal bins (Naeini et al. 2015)."""
     bins = np.minimum((probability * 10).astype(int), 9)
     return sum(
-        abs(probability[bins == at].mean() - right[bins == at].mean()) * (bins == at).mean()
+        float(abs(probability[bins == at].mean() - right[bins == at].mean()) * (bins == at).mean())
         for at in range(10)
         if (bins == at).any()
     )

@@ -73,5 +73,6 @@ if __name__ == "__main__":
     model.save(path("models/tags.npz"))
     print(f"tags.npz: {path('models/tags.npz').stat().st_size / 1e6:.2f} MB")
     print(
-        f"agrees with {agreement(Model.load(path('models/tags.npz')), samples('dev')):.2%} of dev's silver tags"
+        f"agrees with {agreement(Model.load(path('models/tags.npz')), samples('dev')):.2%}"
+        " of dev's silver tags"
     )

@@ -95,9 +95,19 @@ def test_tables_label_as_crfsuite_does(tmp_path: Path) -> None:
 
     layout = Layout.of([7, 3, 12, 1])
     numbers = np.random.default_rng(5)
-    columns = {"word": layout.spread(numbers.integers(1, 5, 23)), "pos": layout.spread(numbers.integers(1, 3, 23))}
+    columns = {
+        "word": layout.spread(numbers.integers(1, 5, 23)),
+        "pos": layout.spread(numbers.integers(1, 3, 23)),
+    }
     sample = Sample(columns, layout, numbers.integers(0, 3, 23).astype(np.int32))
-    spec = Spec({"word": 5, "pos": 3}, {"word": (-1, 0, 1), "pos": (0,)}, LABELS, iterations=20, c2=0.01, method="lbfgs")
+    spec = Spec(
+        {"word": 5, "pos": 3},
+        {"word": (-1, 0, 1), "pos": (0,)},
+        LABELS,
+        iterations=20,
+        c2=0.01,
+        method="lbfgs",
+    )
     file = tmp_path / "crfsuite"
     model = train(spec, [sample], file=file)
     tagger = pycrfsuite.Tagger()
