@@ -73,9 +73,7 @@ def _files(named: Sequence[Path]) -> list[Path]:
             sorted(file for file in path.rglob("*") if file.suffix in _ENDINGS) if path.is_dir() else [path]
         )
         if not inside:
-            raise click.ClickException(
-                f"{path}: no .ann, .json or .jsonl file in it; name a folder that has some"
-            )
+            raise click.ClickException(f"{path}: no .ann, .json or .jsonl file in it; name one that has some")
         found += inside
     return found
 

@@ -29,8 +29,12 @@ def resolved(text: str, *sources: tuple[str | None, str]) -> Resolution:
         at = start
         found = None
         if mention is not None:
-            places = [i for i in range(len(text)) if text.startswith(mention, i) and not span.start <= i < span.end]
-            near = min(places, key=lambda place: min(abs(place - span.end), abs(span.start - place - len(mention))))
+            places = [
+                i for i in range(len(text)) if text.startswith(mention, i) and not span.start <= i < span.end
+            ]
+            near = min(
+                places, key=lambda place: min(abs(place - span.end), abs(span.start - place - len(mention)))
+            )
             found = Span(near, near + len(mention))
         attributions.append(attribution(span, found))
     return resolve(analyse(text), attributions)
@@ -54,7 +58,8 @@ CASES = {
         ["Susan Reed", "Thomas Hill"],
     ),
     "courtesy titles tell spouses apart": (
-        'Thomas Hill and his wife Susan Hill run the shop. "Sales are up," Mrs. Hill said. "They doubled," Mr. Hill said.',
+        "Thomas Hill and his wife Susan Hill run the shop. "
+        '"Sales are up," Mrs. Hill said. "They doubled," Mr. Hill said.',
         [("Mrs. Hill", '"Sales are up,"'), ("Mr. Hill", '"They doubled,"')],
         ["Susan Hill", "Thomas Hill"],
     ),
@@ -111,7 +116,9 @@ KINDS = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_kind_of_sources_without_a_name(kind: str) -> None:
     mention, name = KINDS[kind]
-    resolution = resolved(f'{mention} said the bridge was "beyond repair" on Monday.', (mention, '"beyond repair"'))
+    resolution = resolved(
+        f'{mention} said the bridge was "beyond repair" on Monday.', (mention, '"beyond repair"')
+    )
     assert [(speaker.kind, speaker.name) for speaker in resolution.speakers] == [(kind, name)]
 
 
@@ -131,7 +138,9 @@ def test_steps_say_how() -> None:
 
 def test_ids_are_slugs_and_unique() -> None:
     text = '"Yes," said José Núñez. "No," said an aide. "Maybe," said an aide from Ohio.'
-    resolution = resolved(text, ("José Núñez", '"Yes,"'), ("an aide", '"No,"'), ("an aide from Ohio", '"Maybe,"'))
+    resolution = resolved(
+        text, ("José Núñez", '"Yes,"'), ("an aide", '"No,"'), ("an aide from Ohio", '"Maybe,"')
+    )
     assert [speaker.id for speaker in resolution.speakers] == ["jose-nunez", "an-aide", "an-aide-from-ohio"]
 
 
