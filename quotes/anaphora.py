@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-import numpy as np
-
-from quotes.affiliations import Page, affiliations
-from quotes.analysis import Reading
-from quotes.document import Affiliation
-from quotes.entities import Entities, Entity, gender_of
-from quotes.names import Name
+from quotes.candidates import begins, best_person
+from quotes.entities import Entity
 from quotes.resources import lexicon
-from quotes.tags import POS
+from quotes.scene import Found, Scene
 
-__all__ = ["Found", "Scene", "by_body", "by_pronoun", "by_role", "by_salience", "last_person"]
-
-_VERBS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB"))
-_BREAKS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB", "IN", "TO", "VBG", ",", "``", "''", ":"))
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNP", "NNPS"))
-_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
+__all__ = ["PRONOUNS", "by_body", "by_pronoun", "by_role", "by_salience", "last_person"]
 
 MALE = frozenset(("he", "him", "his", "himself"))
 FEMALE = frozenset(("she", "her", "hers", "herself"))
@@ -31,71 +19,6 @@ SPEAKING = frozenset(("i", "me", "my", "we", "us"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 PRONOUNS = MALE | FEMALE | THING | MANY | SPEAKING | RELATIVE | {"you", "this"}
 
-# what a candidate's place in the text counts, in the unit of one sentence of distance
-_FAR = 6
-_SUBJECT = 1.2
-_AFTER_PREPOSITION = -0.7
-_POSSESSIVE = -0.8
-_MODIFIER = -1.5
-_QUOTED = -2.5
-_SPOKE_LAST = 1.0
-_UNKNOWN_GENDER = -1.2
-_UNNAMED = -0.8
-_REPORTED = -0.8
-_OFTEN = 0.12
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The entity that a mention stands for, why, and how likely that is right."""
-
-    entity: Entity
-    reason: str
-    probability: float
-
-
-@dataclass(slots=True)
-class Scene:
-    """The article as far as it has been read: entities, and who spoke where.
-
-    spoken: token of the mention (or of the content) and the speaker, in order.
-    descriptions: sources without a name by their words. stated: what the article
-    states of persons, as far as asked for. reported: tokens of contents, where names are spoken of.
-    passed: how many sentences outside quotation marks have begun at each token, the measure of distance.
-    """
-
-    reading: Reading
-    entities: Entities
-    spoken: list[tuple[int, Entity]] = field(default_factory=list)
-    descriptions: dict[tuple[str, ...], Entity] = field(default_factory=dict)
-    stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
-    reported: frozenset[int] = frozenset()
-    page: Page = field(init=False)
-
-    passed: Sequence[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.page = Page.of(self.reading, self.entities)
-        sentence = self.reading.sentence
-        begins = np.r_[True, sentence[1:] != sentence[:-1]][: len(sentence)]
-        self.passed = np.cumsum(begins & (self.reading.quote < 0)).tolist()
-
-    def statements(self, entity: Entity) -> list[Affiliation]:
-        """What the article states about a person, read once."""
-        if entity not in self.stated:
-            self.stated[entity] = affiliations(self.page, entity)
-        return self.stated[entity]
-
-    def gender(self, entity: Entity) -> bool | None:
-        """Whether a person is a man, by titles and first name, else by a role that tells: spokeswoman, father."""
-        known = gender_of(entity)
-        if known is None and entity.kind == "person" and entity not in self.stated:
-            roles = lexicon("roles")
-            said = {word for statement in self.statements(entity) for word in statement.role.lower().split()}
-            if bool(said & roles["male"]) != bool(said & roles["female"]):
-                known = entity.male = bool(said & roles["male"])
-        return known
-
 
 def by_pronoun(scene: Scene, at: int) -> Found | None:
     """The entity that the pronoun at token ``at`` stands for."""
@@ -103,7 +26,7 @@ def by_pronoun(scene: Scene, at: int) -> Found | None:
     if word in RELATIVE:
         return _antecedent(scene, at)
     if word in MALE or word in FEMALE:
-        return _person(scene, at, word in MALE)
+        return best_person(scene, at, word in MALE)
     if word in THING:
         return by_body(scene, at)
     if word in MANY:
@@ -127,100 +50,8 @@ def by_salience(scene: Scene, at: int, noun: str, without: frozenset[Entity] = f
     """Whom a role that the article states of nobody stands for: elegant variation for the last person named."""
     roles = lexicon("roles")
     male = True if noun in roles["male"] else False if noun in roles["female"] else None
-    found = _person(scene, at, male, without)
+    found = best_person(scene, at, male, without)
     return Found(found.entity, f"{noun} stands for {found.reason}", 0.55) if found else None
-
-
-def _person(scene: Scene, at: int, male: bool | None, without: frozenset[Entity] = frozenset(), far: int = _FAR, least: int = 0) -> Found | None:
-    """The person whom a pronoun at token ``at`` fits best: near, a subject, speaking, of the right gender."""
-    reading = scene.reading
-    here = scene.passed[at]
-    outside = reading.quote[at] < 0
-    scores: dict[Entity, tuple[float, int]] = {}
-    last = scene.spoken[-1][1] if scene.spoken else None
-    for first, name, entity in _before(scene, at, here - far):
-        if entity in without or first < least:
-            continue
-        gender = scene.gender(entity)
-        if male is not None and gender is not None and gender != male:
-            continue
-        score = -float(here - scene.passed[first])
-        if gender is None and male is not None:
-            score += _UNKNOWN_GENDER + (0 if not entity.votes else 1 if (entity.votes > 0) == male else -1)
-        score += _OFTEN * min(len(entity.mentions), 10)
-        score += _SPOKE_LAST if entity is last else 0.0
-        score += _place(scene, name, outside) if name else _SUBJECT
-        score += _UNNAMED if entity.kind == "unnamed" else 0.0
-        if entity not in scores or score > scores[entity][0]:
-            scores[entity] = (score, first)
-    if not scores:
-        return None
-    ranked = sorted(scores.items(), key=lambda item: -item[1][0])
-    entity, (score, first) = ranked[0]
-    lead = score - ranked[1][1][0] if len(ranked) > 1 else 3.0
-    away = here - scene.passed[first]
-    kind = "person" if male is None else "man" if male else "woman"
-    reason = f"the last {kind} {'who spoke' if entity is last else 'named'}, {_away(away)}"
-    return Found(entity, reason, min(0.97, 0.6 + 0.15 * lead))
-
-
-def _before(scene: Scene, at: int, least: int) -> Iterator[tuple[int, Name | None, Entity]]:
-    """Names of persons, and sources that spoke, before token ``at`` no further back than ``least`` sentences."""
-    sentence = scene.passed
-    ordered = scene.entities.ordered
-    for index in range(bisect_left(ordered, at, key=lambda pair: pair[0].first) - 1, -1, -1):
-        name, entity = ordered[index]
-        if sentence[name.first] < least:
-            break
-        if entity.kind == "person":
-            yield name.first, name, entity
-    for token, entity in reversed(scene.spoken):
-        if sentence[token] < least:
-            break
-        if token < at and entity.kind in ("person", "unnamed"):
-            yield token, None, entity
-
-
-def _away(sentences: int) -> str:
-    return "in the same sentence" if sentences == 0 else "one sentence before" if sentences == 1 else f"{sentences} sentences before"
-
-
-def _place(scene: Scene, name: Name, outside: bool) -> float:
-    """What the place of a name in its sentence counts."""
-    reading, words = scene.reading, scene.entities.words
-    pos = reading.pos
-    score = 0.0
-    if outside and reading.quote[name.first] >= 0:
-        score += _QUOTED
-    elif name.first in scene.reported:
-        score += _REPORTED
-    after = name.last
-    if after + 1 < len(words):
-        if words[after] in ("'s", "’s"):
-            return score + _POSSESSIVE
-        if int(pos[after]) in _VERBS or (words[after] in (",", "(") and (int(pos[after + 1]) in _VERBS or _begins(scene, name.first))):
-            score += _SUBJECT
-        elif int(pos[after]) in _NOUNS:
-            score += _MODIFIER
-        elif _begins(scene, name.first):
-            score += _SUBJECT
-    before = name.first - 1
-    if before >= 0 and int(pos[before]) in _PREPOSITIONS:
-        score += _AFTER_PREPOSITION
-    elif before >= 0 and words[before].lower() in ("said", "says"):
-        score += _SUBJECT
-    return score
-
-
-def _begins(scene: Scene, token: int) -> bool:
-    """Whether a name begins its sentence, titles and roles before it allowed."""
-    reading = scene.reading
-    for before in range(token - 1, token - 9, -1):
-        if before < 0 or reading.sentence[before] != reading.sentence[token]:
-            return True
-        if int(reading.pos[before]) in _BREAKS:
-            return False
-    return False
 
 
 def by_body(scene: Scene, at: int, kinds: tuple[str, ...] = ("organization", "document")) -> Found | None:
@@ -235,7 +66,7 @@ def by_body(scene: Scene, at: int, kinds: tuple[str, ...] = ("organization", "do
         distance = sentence - int(reading.sentence[first])
         if entity.kind not in kinds or distance > (8 if entity in spoke else 3):
             continue
-        score = -float(distance) + (1.5 if entity in spoke else 0.0) + (1.0 if _begins(scene, first) else 0.0)
+        score = -float(distance) + (1.5 if entity in spoke else 0.0) + (1.0 if begins(scene, first) else 0.0)
         if best is None or score > best[0]:
             best = (score, entity)
     return Found(best[1], "the last organization or document named", 0.6) if best else None
@@ -317,5 +148,5 @@ def last_person(scene: Scene, at: int) -> Found | None:
     start = at
     while start > 0 and paragraph[start - 1] == paragraph[at]:
         start -= 1
-    found = _person(scene, at, None, least=start) or _person(scene, at, None, far=2)
+    found = best_person(scene, at, None, least=start) or best_person(scene, at, None, far=2)
     return Found(found.entity, found.reason, 0.6) if found else None

@@ -239,8 +239,8 @@ def names(reading: Reading, words: Sequence[str], sources: Iterable[tuple[int, i
     capitalised words is taken for a name.
     """
     pos = reading.pos.tolist()
-    found = [_trimmed(words, pos, name) if name.kind == "person" else name for name in marked(reading)]
-    found = [part for name in found for part in _split(words, name)]
+    found = [part for name in marked(reading) for part in _split(words, name)]
+    found = [_trimmed(words, pos, name) if name.kind == "person" else name for name in found]
     found = _joined(words, [*_of_sources(words, pos, found, sources), *found])
     return _consistent(reading, words, [name for name in found if not _is_people(words, name)])
 
@@ -279,6 +279,9 @@ def _is_organization(words: Sequence[str]) -> bool:
 def _split(words: Sequence[str], name: Name) -> list[Name]:
     """An organization and a person whom the model took for one: State Supreme Court | Justice | Maria Lopez."""
     if name.kind == "organization" and name.last - name.first > 3:
+        if plain(words[name.first]) in _titles() and plain(words[name.first + 1]) in first_names():
+            end = next(at for at in range(name.first + 1, name.last + 1) if at == name.last or words[at].islower())
+            return [Name(name.first + 1, end, "person")]
         for at in range(name.first + 1, name.last - 1):
             if plain(words[at]) in _titles() and plain(words[at + 1]) in first_names():
                 return [Name(name.first, at, "organization"), Name(at + 1, name.last, "person")]

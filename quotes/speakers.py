@@ -12,11 +12,12 @@ import regex
 
 from quotes.affiliations import described, distinct
 from quotes.analysis import Reading
-from quotes.anaphora import PRONOUNS, Found, Scene, by_body, by_pronoun, by_role, by_salience, last_person
+from quotes.anaphora import PRONOUNS, by_body, by_pronoun, by_role, by_salience, last_person
 from quotes.attributions import Attribution
 from quotes.document import Span, Speaker, SpeakerKind, Step
 from quotes.entities import Entity, entities
 from quotes.resources import lexicon
+from quotes.scene import Found, Scene
 from quotes.tags import POS
 
 __all__ = ["Resolution", "Resolved", "resolve"]
@@ -66,7 +67,9 @@ def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution
     scene = Scene(reading, found, reported=_reported(reading, attributions))
     answers: list[Found | None] = []
     for mention, content in zip(mentions, contents, strict=True):
+        scene.own = range(*(content or (0, 0)))
         answer = _by_mention(scene, *mention) if mention else _implied(scene, contents, answers)
+        answer = answer if answer and answer.probability >= _LEAST else None
         answers.append(answer)
         if answer:
             scene.spoken.append(((mention or content or (0, 0))[0], answer.entity))
@@ -99,6 +102,10 @@ def _by_mention(scene: Scene, first: int, last: int) -> Found | None:
         return by_pronoun(scene, first)
     if last - first > 2 and words[last - 1].lower() in ("he", "she"):
         return by_pronoun(scene, last - 1)
+    if last - first == 1 and words[first].lower() in lexicon("roles")["titles"]:
+        behind = first + 1 + (words[first + 1 : first + 2] == ["."])
+        if (held := scene.entities.at.get(behind)) and held[1].kind == "person":
+            return Found(held[1], "the name behind the title", 0.9)
     end = _head_end(scene, first, last)
     return (
         _named(scene, first, end)
@@ -139,7 +146,10 @@ def _head_end(scene: Scene, first: int, last: int) -> int:
         held = scene.entities.at.get(token)
         if held and held[0].first < token:
             continue
-        if POS[pos[token]] in _HEAD_ENDS and words[token].lower() != "of" and not (words[token] == "-"):
+        tag = POS[pos[token]]
+        if tag in _HEAD_ENDS and words[token].lower() != "of" and words[token] != "-":
+            return token
+        if tag == "VBN" and int(pos[token - 1]) in _NOUN:
             return token
     return last
 
@@ -281,10 +291,9 @@ def _implied(scene: Scene, contents: Sequence[tuple[int, int] | None], answers: 
 def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]) -> Resolution:
     """Speakers with ids for the entities that said something, and the answers in their terms."""
     reading, text = scene.reading, scene.reading.text
-    kept = [answer if answer and answer.probability >= _LEAST else None for answer in answers]
     ids: dict[Entity, str] = {}
     extra: dict[Entity, list[Span]] = {}
-    for attribution, answer in zip(attributions, kept, strict=True):
+    for attribution, answer in zip(attributions, answers, strict=True):
         if answer:
             if answer.entity not in ids:
                 ids[answer.entity] = _id(_name(reading, answer.entity), set(ids.values()))
@@ -308,7 +317,7 @@ def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequ
             )
         )
     resolved = []
-    for attribution, answer in zip(attributions, kept, strict=True):
+    for attribution, answer in zip(attributions, answers, strict=True):
         if answer is None:
             resolved.append(_NO_ONE)
             continue

@@ -1,0 +1,145 @@
+"""Learn which person a pronoun stands for: ``python -m training.candidates``.
+
+From the pronouns among PolNeAR's sources; whom they stand for is what Stanford CoreNLP's
+coreference chains (silver) say. A conditional log-linear model: the best place of each
+person is chosen by the weights so far, then the weights are fitted, a few times over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from unittest.mock import patch
+
+import numpy as np
+
+from quotes import anaphora, candidates
+from quotes.analysis import analyse
+from quotes.attributions import Attribution
+from quotes.document import Span
+from quotes.entities import Entity
+from quotes.resources import path
+from quotes.scene import Found, Scene
+from quotes.speakers import resolve
+from training.corpus import articles, attributions, silver
+
+_EXPECTED = {
+    "sentences away": -1.0,
+    "subject": 1.2,
+    "begins its sentence": 0.6,
+    "spoke here": 1.2,
+    "spoke last": 1.0,
+    "after a preposition": -0.7,
+    "before 's": -0.8,
+    "before a noun": -1.5,
+    "inside a quotation": -2.5,
+    "inside a content": -0.8,
+    "inside its own content": -2.5,
+    "gender unknown": -1.2,
+    "pronouns agree": 1.0,
+    "pronouns disagree": -1.0,
+    "mentions": 0.4,
+    "no name": -0.8,
+}
+"""What is known of English; the silver chains, themselves the work of rules, only pull these."""
+
+_ROUNDS = 4
+_STEPS = 400
+_RATE = 0.5
+_PENALTY = 0.03
+
+Places = dict[Entity, list[list[float]]]
+
+
+def gold(split: str, name: str) -> list[Attribution]:
+    """The gold attributions of an article in the order of their contents."""
+    found = [
+        Attribution(
+            tuple(Span(*span) for span in sorted(one.content)),
+            (),
+            Span(*one.cue[0]) if one.cue else None,
+            Span(*one.source[0]) if one.source else None,
+            None,
+            "statement",
+            1.0,
+            "gold",
+        )
+        for one in attributions(split, name)
+        if one.content
+    ]
+    return sorted(found, key=lambda one: one.spans[0])
+
+
+def samples(split: str) -> Iterator[tuple[Places, Entity]]:
+    """The places of all candidates for each pronoun, and who of them it is."""
+    texts = articles(split)
+    for name, sentences in silver(split):
+        if name not in texts:
+            continue
+        reading = analyse(texts[name])
+        chains: dict[int, set[str]] = {}
+        for token in (token for sentence in sentences for token in sentence if token.chains != "_"):
+            first, last = reading.tokens.at(token.start, token.end)
+            for at in range(first, last):
+                chains.setdefault(at, set()).update(token.chains.split(","))
+        met: list[tuple[Places, Entity]] = []
+
+        def record(scene: Scene, at: int, male: bool | None, *rest: object, **more: object) -> Found | None:
+            places: Places = {}
+            for entity, _, values in candidates.candidates(scene, at, male):
+                places.setdefault(entity, []).append(values)
+            own = chains.get(at, set())
+            right = [
+                entity
+                for entity in places
+                if any(own & chains.get(mention.last - 1, set()) for mention in entity.mentions if mention.first < at)
+            ]
+            if male is not None and len(right) == 1 and len(places) > 1:
+                met.append((places, right[0]))
+            return candidates.best_person(scene, at, male, *rest, **more)  # type: ignore[arg-type]
+
+        with patch.object(anaphora, "best_person", record):
+            resolve(reading, gold(split, name))
+        yield from met
+
+
+def _rows(found: list[tuple[Places, Entity]], weights: np.ndarray) -> list[tuple[np.ndarray, int]]:  # type: ignore[type-arg]
+    """For each pronoun a row of features for each person, its best place, and which row is right."""
+    rows = []
+    for places, right in found:
+        best = [max(values, key=lambda one: float(np.dot(weights, one))) for values in places.values()]
+        rows.append((np.array(best), list(places).index(right)))
+    return rows
+
+
+def accuracy(found: list[tuple[Places, Entity]], weights: np.ndarray) -> float:  # type: ignore[type-arg]
+    """The share of pronouns whose person is ranked first."""
+    return float(np.mean([int((rows @ weights).argmax()) == right for rows, right in _rows(found, weights)]))
+
+
+def learn(found: list[tuple[Places, Entity]]) -> np.ndarray:  # type: ignore[type-arg]
+    """The weights that make the silver persons likeliest."""
+    expected = np.array([_EXPECTED.get(name, 0.0) for name in candidates.FEATURES])
+    weights = expected.copy()
+    for _ in range(_ROUNDS):
+        rows = _rows(found, weights)
+        for _ in range(_STEPS):
+            gradient = -_PENALTY * (weights - expected) * len(rows)
+            for features, right in rows:
+                scores = features @ weights
+                likely = np.exp(scores - scores.max())
+                gradient += features[right] - (likely / likely.sum()) @ features
+            weights = weights + _RATE * gradient / len(rows)
+    return weights
+
+
+if __name__ == "__main__":
+    train, dev = list(samples("train")), list(samples("dev"))
+    start = np.array([_EXPECTED.get(name, 0.0) for name in candidates.FEATURES])
+    learned = learn(train)
+    stored = {name: round(float(weight), 3) for name, weight in zip(candidates.FEATURES, learned, strict=True)}
+    path("models/candidates.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    for name, weight in stored.items():
+        print(f"{weight:8.2f}  {name}")
+    print(f"train {len(train)}: {accuracy(train, start):.1%} at first, {accuracy(train, learned):.1%} learned")
+    print(f"dev {len(dev)}: {accuracy(dev, start):.1%} at first, {accuracy(dev, learned):.1%} learned")
