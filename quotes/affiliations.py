@@ -28,19 +28,61 @@ _NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _PROPER = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD"))
 _BEFORE_NAME = _NOUN | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other"))
-_PARTICIPLES = frozenset("acting sitting leading managing founding visiting outgoing incoming supervising reigning retiring working consulting".split())
+_PARTICIPLES = frozenset(
+    (
+        "acting sitting leading managing founding visiting outgoing incoming supervising reigning "
+        "retiring working consulting"
+    ).split()
+)
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _ARTICLES = frozenset("a an the his her their its one another my our".split())
-_STOPS = frozenset(',.;:!?()"“”–—-') | {"--", "who", "which", "that", "whose", "whom", "when", "where", "while", "but", "as"}
-_CLOSED = frozenset(",.;:!?)(–—") | {"--", "-", "who", "whose", "which", "and", "”", '"', "said", "says", "in", "on", "by", "when", "during", "about", "after", "before", "since"}
+_STOPS = frozenset(',.;:!?()"“”–—-') | {
+    "--",
+    "who",
+    "which",
+    "that",
+    "whose",
+    "whom",
+    "when",
+    "where",
+    "while",
+    "but",
+    "as",
+}
+_CLOSED = frozenset(",.;:!?)(–—") | {
+    "--",
+    "-",
+    "who",
+    "whose",
+    "which",
+    "and",
+    "”",
+    '"',
+    "said",
+    "says",
+    "in",
+    "on",
+    "by",
+    "when",
+    "during",
+    "about",
+    "after",
+    "before",
+    "since",
+}
 """What may follow an apposition; a verb means that it was the subject of a new clause."""
 _JOINS = frozenset("of for at with from in on to by".split())
-_BEFORE_PHRASE = frozenset("to by with from for of and or like now then even also including according says said added".split())
-_LEADING = frozenset("leads heads chairs runs directs led headed chaired runs founded owns manages represents".split())
+_BEFORE_PHRASE = frozenset(
+    ("to by with from for of and or like now then even also including according says said added").split()
+)
+_LEADING = frozenset(
+    ("leads heads chairs runs directs led headed chaired runs founded owns manages represents").split()
+)
 _STATE = regex.compile(r"\s?\((?P<place>\p{Lu}[\p{L}.]{1,6}(?: \p{L}\.)?)\)")
 _PARTY = regex.compile(
     r"\s?[(,]\s?(?P<party>R|D|I|L|G|Rep|Dem|Republican|Democrat|Democratic|Libertarian|Independent)\.?"
-    r"(?:(?:\s?[-–—‑]\s?|,? (?:of |from )?)(?P<place>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*){0,2}))?\s?(?=[),.])"
+    r"(?:(?:\s?[-–—‑]\s?|,? (?:of |from )?)"
+    r"(?P<place>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*){0,2}))?\s?(?=[),.])"
 )
 
 
@@ -62,16 +104,28 @@ class Page:
         return Page(reading, found, found.words, lower, reading.pos.tolist(), reading.sentence.tolist())
 
     def stops(self, token: int) -> bool:
+        """Whether a token ends every noun phrase."""
         return self.lower[token] in _STOPS or self.pos[token] in _FINITE
 
     def text(self, first: int, last: int) -> str:
+        """The article's own words from token ``first`` to ``last`` (exclusive), on one line."""
         tokens = self.reading.tokens
-        return " ".join(self.reading.text[tokens.start[first] : tokens.end[last - 1]].split()) if last > first else ""
+        return (
+            " ".join(self.reading.text[tokens.start[first] : tokens.end[last - 1]].split())
+            if last > first
+            else ""
+        )
 
     def is_place(self, first: int, last: int) -> bool:
+        """Whether the tokens are a place, by the lexicon or the model of names."""
         places = lexicon("places")
         text = self.text(first, last)
-        if text in places["countries"] or text in places["states"] or text in places["abbreviations"] or text in places["cities"]:
+        if (
+            text in places["countries"]
+            or text in places["states"]
+            or text in places["abbreviations"]
+            or text in places["cities"]
+        ):
             return True
         held = self.found.at.get(last - 1)
         return bool(held and held[1].kind == "place" and held[0].first <= max(first, last - 3))
@@ -129,7 +183,10 @@ def distinct(stated: list[Affiliation]) -> list[Affiliation]:
     kept: list[Affiliation] = []
     for one in sorted(stated, key=lambda one: -len(f"{one.role}{one.organization}{one.place}")):
         mine = says(one)
-        if not any(one.status == other.status and all(a <= b for a, b in zip(mine, says(other), strict=True)) for other in kept):
+        if not any(
+            one.status == other.status and all(a <= b for a, b in zip(mine, says(other), strict=True))
+            for other in kept
+        ):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
 
@@ -169,7 +226,9 @@ def _is_role(text: Page, token: int) -> bool:
         return True
     if word.endswith("s") and (word[:-1] in roles["roles"] or word[:-1] in roles["titles"]):
         return True
-    return text.pos[token] in _NOUN - _PROPER and word.endswith(("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper"))
+    return text.pos[token] in _NOUN - _PROPER and word.endswith(
+        ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper")
+    )
 
 
 def _is_body(text: Page, first: int, last: int) -> bool:
@@ -185,7 +244,9 @@ def _phrase(text: Page, first: int, limit: int) -> _Parts | None:
     """What a noun phrase that begins at ``first`` says of a person, None where its head is no role."""
     parts = _Parts(organizations=[], places=[])
     at = first
-    while at < limit and (text.lower[at] in _ARTICLES or text.lower[at] in ("now", "then", "currently", "also")):
+    while at < limit and (
+        text.lower[at] in _ARTICLES or text.lower[at] in ("now", "then", "currently", "also")
+    ):
         at += 1
     start, at = at, _status(text, at, limit, parts)
     end = at
@@ -208,7 +269,11 @@ def _joins(text: Page, token: int, first: int) -> bool:
     if text.lower[token] not in _JOINS:
         return False
     held = text.found.at.get(token)
-    inside_title = f"{text.lower[token - 1]} of {text.lower[token + 1]}" if token > first and token + 1 < len(text.lower) else ""
+    inside_title = (
+        f"{text.lower[token - 1]} of {text.lower[token + 1]}"
+        if token > first and token + 1 < len(text.lower)
+        else ""
+    )
     return not (held and held[0].first < token) and inside_title not in lexicon("roles")["titles"]
 
 
@@ -235,10 +300,11 @@ def _cut(text: Page, first: int, end: int, parts: _Parts) -> None:
     head = end - 1
     titled = False
     for length in (4, 3, 2, 1):
-        if end - length >= first and text.words[end - length][:1].isupper():
-            if " ".join(text.lower[end - length : end]).removesuffix(".") in lexicon("roles")["titles"]:
-                head, titled = end - length, True
-                break
+        title = " ".join(text.lower[max(end - length, 0) : end]).removesuffix(".")
+        capital = end - length >= first and text.words[end - length][:1].isupper()
+        if capital and title in lexicon("roles")["titles"]:
+            head, titled = end - length, True
+            break
     at = first
     while at < head:
         held = text.found.at.get(at)
@@ -256,9 +322,15 @@ def _cut(text: Page, first: int, end: int, parts: _Parts) -> None:
             word = text.words[at]
             if entity.kind == "organization" and word not in listed["parties"]:
                 parts.organizations.append((name.first, name.last))
-            elif word in places["demonyms"] or " ".join(text.words[name.first : name.last]) in places["demonyms"] or text.is_place(name.first, name.last):
+            elif (
+                word in places["demonyms"]
+                or " ".join(text.words[name.first : name.last]) in places["demonyms"]
+                or text.is_place(name.first, name.last)
+            ):
                 parts.places.append((name.first, name.last))
-            elif entity.kind == "person" and text.lower[after] in lexicon("sources")["bodies"] and after < head:
+            elif (
+                entity.kind == "person" and text.lower[after] in lexicon("sources")["bodies"] and after < head
+            ):
                 parts.organizations.append((name.first, after + 1))
                 after += 1
             else:
@@ -270,7 +342,11 @@ def _cut(text: Page, first: int, end: int, parts: _Parts) -> None:
         elif (
             text.words[at][:1].isupper()
             and not _is_role(text, at)
-            and (text.pos[at] in _PROPER if text.words[at] not in listed["parties"] else text.words[at + 1][:1].isupper() and at + 1 < head)
+            and (
+                text.pos[at] in _PROPER
+                if text.words[at] not in listed["parties"]
+                else text.words[at + 1][:1].isupper() and at + 1 < head
+            )
         ):
             last = at + 1
             while last < head and text.words[last][:1].isupper() and not _is_role(text, last):
@@ -303,9 +379,9 @@ def _complements(text: Page, at: int, limit: int, parts: _Parts) -> _Parts:
         if last <= first:
             break
         person = text.found.at.get(last - 1)
-        if text.is_place(first, last):
-            parts.places.append((first, last))
-        elif join == "in" and text.words[first][:1].isupper() and not _is_body(text, first, last):
+        if text.is_place(first, last) or (
+            join == "in" and text.words[first][:1].isupper() and not _is_body(text, first, last)
+        ):
             parts.places.append((first, last))
         elif _is_body(text, first, last):
             if last < limit - 1 and text.lower[last] == "in" and text.words[first].islower():
@@ -314,14 +390,24 @@ def _complements(text: Page, at: int, limit: int, parts: _Parts) -> _Parts:
                     parts.places.append((last + 1, place))
                     last = place
             parts.organizations.append((first, last))
-        elif join in ("for", "at", "with", "of") and text.words[first][:1].isupper() and not (person and person[1].kind == "person" and join == "of"):
+        elif (
+            join in ("for", "at", "with", "of")
+            and text.words[first][:1].isupper()
+            and not (person and person[1].kind == "person" and join == "of")
+        ):
             parts.organizations.append((first, last))
         elif join in ("of", "for", "to", "on", "in") and parts.role and parts.role[1] == at:
             parts.role = (parts.role[0], last)
         else:
             break
         at = parts.end = last
-    if at + 1 < limit and text.lower[at] == "," and text.is_place(at + 1, min(at + 2, limit)) and parts.places and parts.places[-1][1] == at:
+    if (
+        at + 1 < limit
+        and text.lower[at] == ","
+        and text.is_place(at + 1, min(at + 2, limit))
+        and parts.places
+        and parts.places[-1][1] == at
+    ):
         parts.places[-1] = (parts.places[-1][0], at + 2)
         parts.end = at + 2
     return parts
@@ -335,18 +421,28 @@ def _phrase_end(text: Page, first: int, limit: int) -> int:
         if held and held[0].first == at:
             at = min(held[0].last, limit)
             continue
-        if text.stops(at) or text.lower[at] in _JOINS:
-            if not (text.lower[at] == "of" and text.words[at - 1][:1].isupper() and at + 1 < limit and text.words[at + 1][:1].isupper()):
-                break
+        inside = (
+            text.lower[at] == "of" and text.words[at - 1][:1].isupper() and _is_capital(text, at + 1, limit)
+        )
+        if (text.stops(at) or text.lower[at] in _JOINS) and not inside:
+            break
         if text.lower[at] == "and" and not (at + 1 < limit and _goes_on(text, at, first)):
             break
         at += 1
     return at
 
 
+def _is_capital(text: Page, token: int, limit: int) -> bool:
+    return token < limit and text.words[token][:1].isupper()
+
+
 def _goes_on(text: Page, at: int, first: int) -> bool:
     """Whether ``and`` joins two parts of one name or two plain nouns, not two phrases."""
-    return text.words[at - 1][:1].isupper() == text.words[at + 1][:1].isupper() and text.lower[at + 1] not in _ARTICLES and not _is_role(text, at + 1)
+    return (
+        text.words[at - 1][:1].isupper() == text.words[at + 1][:1].isupper()
+        and text.lower[at + 1] not in _ARTICLES
+        and not _is_role(text, at + 1)
+    )
 
 
 def _sentence_end(text: Page, token: int) -> int:
@@ -364,16 +460,29 @@ def _run(text: Page, first: int) -> int:
                 return at + 1
             at = held[0].first
             continue
-        if text.lower[before] in _STOPS and not (text.lower[before] == "-"):
+        if text.lower[before] in _STOPS and text.lower[before] != "-":
             break
         word = text.lower[before]
-        if word == "of" and f"{text.lower[before - 1]} of {text.lower[at]}" in lexicon("roles")["titles"]:
-            at = before
-        elif word in ("and", "&") and at < first and text.words[at][:1].isupper() and text.words[before - 1][:1].isupper() and before > 0:
-            at = before
-        elif word in ("and", "&") and at < first and before > 0 and _is_role(text, before - 1) and at < len(text.words):
-            at = before
-        elif text.pos[before] in _BEFORE_NAME or word in _PARTICIPLES or word.removesuffix(".") in lexicon("roles")["titles"]:
+        if (
+            (word == "of" and f"{text.lower[before - 1]} of {text.lower[at]}" in lexicon("roles")["titles"])
+            or (
+                word in ("and", "&")
+                and at < first
+                and text.words[at][:1].isupper()
+                and text.words[before - 1][:1].isupper()
+                and before > 0
+            )
+            or (
+                word in ("and", "&")
+                and at < first
+                and before > 0
+                and _is_role(text, before - 1)
+                and at < len(text.words)
+            )
+            or text.pos[before] in _BEFORE_NAME
+            or word in _PARTICIPLES
+            or word.removesuffix(".") in lexicon("roles")["titles"]
+        ):
             at = before
         else:
             break
@@ -393,8 +502,15 @@ def _title(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int
         titled -= 1
         if text.words[titled][-1] == "." and not text.words[titled - 1].endswith("."):
             break
-    abbreviated = first > start and text.words[first - 1][-1] == "." or text.lower[first - 1] in ("dr", "professor")
-    if start < titled < first and _is_role(text, titled - 1) and (text.words[titled - 1].islower() or abbreviated):
+    abbreviated = (first > start and text.words[first - 1][-1] == ".") or text.lower[first - 1] in (
+        "dr",
+        "professor",
+    )
+    if (
+        start < titled < first
+        and _is_role(text, titled - 1)
+        and (text.words[titled - 1].islower() or abbreviated)
+    ):
         yield _Parts(role=(titled, first)), titled, first
         first = titled
     while start > 1 and text.lower[start - 1] in ("of", "for", "the"):
@@ -409,7 +525,10 @@ def _title(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int
 
 def _is_plural(text: Page, token: int) -> bool:
     """Whether a role is of several people: young voters; titles may be (Senators Lopez and Reed)."""
-    return text.pos[token] == POS.index("NNS") and text.lower[token].removesuffix(".") not in lexicon("roles")["titles"]
+    return (
+        text.pos[token] == POS.index("NNS")
+        and text.lower[token].removesuffix(".") not in lexicon("roles")["titles"]
+    )
 
 
 def _possessor(text: Page, mark: int) -> Iterator[tuple[_Parts, int, int]]:
@@ -417,7 +536,11 @@ def _possessor(text: Page, mark: int) -> Iterator[tuple[_Parts, int, int]]:
     first = mark
     while first > 0 and mark - first < 8 and text.sentence[first - 1] == text.sentence[mark]:
         word = text.words[first - 1]
-        if not word[:1].isupper() and not (text.lower[first - 1] in ("and", "of", "&", "for") and first < mark and text.words[first - 2][:1].isupper()):
+        if not word[:1].isupper() and not (
+            text.lower[first - 1] in ("and", "of", "&", "for")
+            and first < mark
+            and text.words[first - 2][:1].isupper()
+        ):
             break
         first -= 1
     while first < mark and text.lower[first] in _ARTICLES | {"and", "of", "but", "for"}:
@@ -435,17 +558,36 @@ def _bounds_before(text: Page, first: int) -> int:
     """The comma right before a name and its titles, -1 where none is."""
     start = first
     roles = lexicon("roles")
-    while start > 0 and (text.lower[start - 1].removesuffix(".") in roles["titles"] or text.lower[start - 1].removesuffix(".") in roles["courtesy"]):
+    while start > 0 and (
+        text.lower[start - 1].removesuffix(".") in roles["titles"]
+        or text.lower[start - 1].removesuffix(".") in roles["courtesy"]
+    ):
         start -= 1
-    return start - 1 if start > 1 and text.lower[start - 1] == "," and text.sentence[start - 1] == text.sentence[first] else -1
+    return (
+        start - 1
+        if start > 1 and text.lower[start - 1] == "," and text.sentence[start - 1] == text.sentence[first]
+        else -1
+    )
 
 
 def _apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
     comma = _bounds_before(text, first)
-    if comma < 1 or last >= len(text.words) or (text.lower[last] not in (",", ".", ")", "–", "—", "--", ":", "”", '"') and text.pos[last] not in _FINITE):
+    if (
+        comma < 1
+        or last >= len(text.words)
+        or (
+            text.lower[last] not in (",", ".", ")", "–", "—", "--", ":", "”", '"')
+            and text.pos[last] not in _FINITE
+        )
+    ):
         return
     at = comma
-    while at > 0 and comma - at < _LONGEST and text.sentence[at - 1] == text.sentence[comma] and not text.stops(at - 1):
+    while (
+        at > 0
+        and comma - at < _LONGEST
+        and text.sentence[at - 1] == text.sentence[comma]
+        and not text.stops(at - 1)
+    ):
         at -= 1
     starts = [at] + [token + 1 for token in range(at, comma) if text.lower[token] in _BEFORE_PHRASE]
     for start in starts:
@@ -501,10 +643,14 @@ def _verb(text: Page, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
     if at + 1 >= limit:
         return
     word = text.lower[at]
-    if word in ("is", "was", "'s", "became", "served", "serves") :
+    if word in ("is", "was", "'s", "became", "served", "serves"):
         start = at + 2 if text.lower[at + 1] in ("as", "now", "also") else at + 1
         parts = _phrase(text, start, limit)
-        if parts and start < limit and (text.lower[start] in _ARTICLES or word in ("served", "serves") or _is_role(text, start)):
+        if (
+            parts
+            and start < limit
+            and (text.lower[start] in _ARTICLES or word in ("served", "serves") or _is_role(text, start))
+        ):
             if word in ("was", "served"):
                 parts.status = "former"
             yield parts, start, parts.end
@@ -517,7 +663,11 @@ def _verb(text: Page, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
         first = at + 2 + (at + 2 < limit and text.lower[at + 2] in _ARTICLES)
         last = _phrase_end(text, first, limit)
         if last > first:
-            yield _Parts(organizations=[(first, last)], status="former" if word == "worked" else "present"), at, last
+            yield (
+                _Parts(organizations=[(first, last)], status="former" if word == "worked" else "present"),
+                at,
+                last,
+            )
 
 
 def _predicate(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
@@ -549,30 +699,44 @@ def _party(text: Page, last: int, stated: dict[tuple[str, str, str], Affiliation
     if not match:
         state = _STATE.match(text.reading.text, behind)
         if state and state["place"] in lexicon("places")["abbreviations"]:
-            stated.setdefault(("", "", state["place"]), Affiliation("", "", state["place"], state.start("place"), state.end("place")))
+            stated.setdefault(
+                ("", "", state["place"]),
+                Affiliation("", "", state["place"], state.start("place"), state.end("place")),
+            )
         return
     place = match["place"] or ""
     title = max(
         (
             key
             for key, one in stated.items()
-            if one.end <= match.start() < one.end + 60 and not key[2] and (not key[1] or key[1] in lexicon("organizations")["parties"])
+            if one.end <= match.start() < one.end + 60
+            and not key[2]
+            and (not key[1] or key[1] in lexicon("organizations")["parties"])
         ),
         key=lambda key: stated[key].end,
         default=None,
     )
     if title is None:
         start = match.start("party")
-        stated.setdefault(("", match["party"], place), Affiliation("", match["party"], place, start, match.end()))
+        stated.setdefault(
+            ("", match["party"], place), Affiliation("", match["party"], place, start, match.end())
+        )
         return
     one = stated.pop(title)
-    stated[title[0], match["party"], place] = Affiliation(one.role, match["party"], place, one.start, match.end(), one.status)
+    stated[title[0], match["party"], place] = Affiliation(
+        one.role, match["party"], place, one.start, match.end(), one.status
+    )
 
 
 PATTERNS = (
     Pattern("title", "Iowa Gov. Maria Lopez", "Gov. | | Iowa", _title),
     Pattern("apposition-before", "The union's president, Maria Lopez,", "president", _apposition_before),
-    Pattern("apposition-after", "Maria Lopez, head of the union in Ames,", "head | union in Ames | Ames", _apposition_after),
+    Pattern(
+        "apposition-after",
+        "Maria Lopez, head of the union in Ames,",
+        "head | union in Ames | Ames",
+        _apposition_after,
+    ),
     Pattern("predicate", "Maria Lopez leads the Farmers Union", "| Farmers Union |", _predicate),
     Pattern("origin", "Maria Lopez from the Farmers Union", "| Farmers Union |", _origin),
 )

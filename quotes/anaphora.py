@@ -47,7 +47,7 @@ def _antecedent(scene: Scene, at: int) -> Found | None:
 
 
 def by_salience(scene: Scene, at: int, noun: str, without: frozenset[Entity] = frozenset()) -> Found | None:
-    """Whom a role that the article states of nobody stands for: elegant variation for the last person named."""
+    """Whom a role that the article states of nobody stands for: a variation for the last person named."""
     roles = lexicon("roles")
     male = True if noun in roles["male"] else False if noun in roles["female"] else None
     found = best_person(scene, at, male, without)
@@ -55,7 +55,7 @@ def by_salience(scene: Scene, at: int, noun: str, without: frozenset[Entity] = f
 
 
 def by_body(scene: Scene, at: int, kinds: tuple[str, ...] = ("organization", "document")) -> Found | None:
-    """The organization or document that ``it`` or "the agency" stands for: the last that spoke or was named."""
+    """The organization or document that ``it`` or "the agency" stands for: the last that was named."""
     reading = scene.reading
     sentence = int(reading.sentence[at])
     best: tuple[float, Entity] | None = None
@@ -82,19 +82,28 @@ def _many(scene: Scene, at: int) -> Found | None:
     near = [
         entity
         for name, entity in scene.entities.ordered
-        if name.first < at and 0 <= sentence - int(reading.sentence[name.first]) <= 2 and entity.kind == "organization"
+        if name.first < at
+        and 0 <= sentence - int(reading.sentence[name.first]) <= 2
+        and entity.kind == "organization"
     ]
     return Found(near[-1], "the last organization named", 0.5) if near else None
 
 
-_SAME_ROLE = {
-    "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative", "congresswoman": "representative",
-    "col": "colonel", "lt": "lieutenant", "gen": "general", "dr": "doctor", "prof": "professor", "rev": "reverend", "sgt": "sergeant",
-    "capt": "captain", "cmdr": "commander", "adm": "admiral", "spokesperson": "spokesman", "spokeswoman": "spokesman",
-    "chairwoman": "chairman", "chair": "chairman", "lawyer": "attorney", "solicitor": "attorney", "councilwoman": "councilman",
-    "nominee": "candidate", "physician": "doctor", "premier": "prime", "businesswoman": "businessman", "lawmaker": "representative",
-    "policeman": "officer", "boss": "chief", "cop": "officer", "professor": "professor", "democrat": "democratic", "reporter": "journalist",
-}  # fmt: skip
+_SAME_ROLE = dict(
+    pair.split("=")
+    for pair in (
+        (
+            "adm=admiral boss=chief businesswoman=businessman capt=captain chair=chairman "
+            "chairwoman=chairman cmdr=commander col=colonel congressman=representative congresswoman=representative "
+            "cop=officer councilwoman=councilman democrat=democratic dr=doctor gen=general gov=governor "
+            "lawmaker=representative lawyer=attorney lt=lieutenant nominee=candidate physician=doctor "
+            "policeman=officer premier=prime prof=professor rep=representative reporter=journalist "
+            "rev=reverend sen=senator sgt=sergeant solicitor=attorney spokesperson=spokesman "
+            "spokeswoman=spokesman"
+        ).split()
+    )
+)
+"""Titles spelled out, and roles that news uses for each other."""
 
 
 def role_words(words: Sequence[str]) -> set[str]:
@@ -120,7 +129,9 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
     head = role_words(words[-1:])
     roles = lexicon("roles")
     lower = [word.lower() for word in words]
-    male = True if roles["male"].intersection(lower) else False if roles["female"].intersection(lower) else None
+    male = (
+        True if roles["male"].intersection(lower) else False if roles["female"].intersection(lower) else None
+    )
     if "lady" in lower:
         male = False
     best: tuple[float, Entity] | None = None
@@ -136,7 +147,12 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
             continue
         before = [name for name in entity.mentions if name.first < at]
         distance = scene.passed[at] - scene.passed[before[-1].first] if before else 30
-        score = 2.0 * len(asked & known) + (1.5 if title in entity.titles else 0.0) - 0.15 * min(distance, 20) + 0.1 * min(len(entity.mentions), 10)
+        score = (
+            2.0 * len(asked & known)
+            + (1.5 if title in entity.titles else 0.0)
+            - 0.15 * min(distance, 20)
+            + 0.1 * min(len(entity.mentions), 10)
+        )
         if best is None or score > best[0]:
             best = (score, entity)
     return Found(best[1], f"the {words[-1]} by what the article states", 0.75) if best else None

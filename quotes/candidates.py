@@ -53,7 +53,9 @@ _FAR = 7
 _VERBS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB"))
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNP", "NNPS"))
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
-_BREAKS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB", "IN", "TO", "VBG", ",", "``", "''", ":"))
+_BREAKS = frozenset(
+    POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB", "IN", "TO", "VBG", ",", "``", "''", ":")
+)
 
 
 @cache
@@ -64,7 +66,12 @@ def weights() -> tuple[float, ...]:
 
 
 def best_person(
-    scene: Scene, at: int, male: bool | None, without: frozenset[Entity] = frozenset(), far: int = _FAR, least: int = 0
+    scene: Scene,
+    at: int,
+    male: bool | None,
+    without: frozenset[Entity] = frozenset(),
+    far: int = _FAR,
+    least: int = 0,
 ) -> Found | None:
     """The person whom a pronoun at token ``at`` fits best.
 
@@ -85,7 +92,9 @@ def best_person(
     sure = 1 / sum(exp(other - score) for other, _ in best.values())
     kind = "person" if male is None else "man" if male else "woman"
     did = "who spoke" if scene.spoken and scene.spoken[-1][1] is entity else "named"
-    return Found(entity, f"the last {kind} {did}, {_away(scene.passed[at] - scene.passed[first])}", min(0.97, sure))
+    return Found(
+        entity, f"the last {kind} {did}, {_away(scene.passed[at] - scene.passed[first])}", min(0.97, sure)
+    )
 
 
 def _away(sentences: int) -> str:
@@ -94,7 +103,9 @@ def _away(sentences: int) -> str:
     return "one sentence before" if sentences == 1 else f"{sentences} sentences before"
 
 
-def candidates(scene: Scene, at: int, male: bool | None, far: int = _FAR) -> Iterator[tuple[Entity, int, list[float]]]:
+def candidates(
+    scene: Scene, at: int, male: bool | None, far: int = _FAR
+) -> Iterator[tuple[Entity, int, list[float]]]:
     """Every place of a person before token ``at``: the person, the token, the values of ``FEATURES``."""
     here = scene.passed[at]
     paragraph = scene.reading.paragraph
@@ -129,7 +140,7 @@ def candidates(scene: Scene, at: int, male: bool | None, far: int = _FAR) -> Ite
 
 
 def _before(scene: Scene, at: int, least: int) -> Iterator[tuple[int, Name | None, Entity]]:
-    """Names of persons, and sources that spoke, before token ``at`` no further back than ``least`` sentences."""
+    """Names of persons, and sources that spoke, before token ``at``, back to sentence ``least``."""
     sentence = scene.passed
     ordered = scene.entities.ordered
     for index in range(bisect_left(ordered, at, key=lambda pair: pair[0].first) - 1, -1, -1):

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import regex
 
 from quotes.analysis import Reading
+from quotes.document import SpeakerKind
 from quotes.names import PARTICLES, SMALL, SUFFIXES, Name, NameKind, first_names, names, plain
 from quotes.resources import lexicon
 
@@ -18,6 +19,7 @@ __all__ = ["Entities", "Entity", "entities", "gender_of"]
 _FEW = 0.1
 _MANY = 0.9
 """A first name borne by fewer or more men than this tells gender."""
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
@@ -29,7 +31,7 @@ class Entity:
     the tokens that describe it.
     """
 
-    kind: NameKind
+    kind: NameKind | SpeakerKind
     words: tuple[str, ...]
     mentions: list[Name] = field(default_factory=list)
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
@@ -134,8 +136,8 @@ def gender_of(entity: Entity) -> bool | None:
     return entity.male
 
 
-_HE = frozenset("he his him himself".split())
-_SHE = frozenset("she her hers herself".split())
+_HE = frozenset(["he", "his", "him", "himself"])
+_SHE = frozenset(["she", "her", "hers", "herself"])
 _REACH = 25
 """Tokens after a name in which a pronoun tells the gender of an unknown first name."""
 
@@ -146,7 +148,9 @@ def _pronouns_tell(found: Entities) -> None:
     for at, (name, entity) in enumerate(found.ordered):
         if entity.kind != "person" or gender_of(entity) is not None:
             continue
-        end = min(found.ordered[at + 1][0].first if at + 1 < len(found.ordered) else len(words), name.last + _REACH)
+        end = min(
+            found.ordered[at + 1][0].first if at + 1 < len(found.ordered) else len(words), name.last + _REACH
+        )
         for token in range(name.last, end):
             word = words[token].lower()
             if word in _HE or word in _SHE:
@@ -160,7 +164,9 @@ def entities(reading: Reading, sources: Iterable[tuple[int, int]]) -> Entities:
     found = names(reading, words, sources)
     every = _persons(words, [name for name in found if name.kind == "person"])
     every += _others(words, [name for name in found if name.kind != "person"])
-    ordered = sorted(((name, entity) for entity in every for name in entity.mentions), key=lambda pair: pair[0].first)
+    ordered = sorted(
+        ((name, entity) for entity in every for name in entity.mentions), key=lambda pair: pair[0].first
+    )
     at = {token: pair for pair in ordered for token in range(pair[0].first, pair[0].last)}
     together = Entities(every, at, ordered, words)
     _pronouns_tell(together)
@@ -189,7 +195,9 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         _add(entity, words, name)
     for entity in persons:
         entity.mentions.sort(key=lambda name: name.first)
-    for title, name in sorted(short, key=lambda pair: (not pair[0], pair[0] not in lexicon("roles")["courtesy"], pair[1].first)):
+    for title, name in sorted(
+        short, key=lambda pair: (not pair[0], pair[0] not in lexicon("roles")["courtesy"], pair[1].first)
+    ):
         word = parsed(tuple(words[name.first : name.last]))[1]
         candidates = by_surname.get(word) or by_given.get(word) or []
         if not candidates or _unfit(candidates, name, title):
@@ -232,7 +240,7 @@ def _nearest(candidates: Sequence[Entity], name: Name, title: str) -> Entity:
 
 
 def _unfit(candidates: Sequence[Entity], name: Name, title: str) -> bool:
-    """Whether a surname with a title is somebody who is never named in full: President | Obama beside Michelle Obama."""
+    """Whether a surname with a title is nobody who is named in full: President | Hill beside Susan Hill."""
     roles = lexicon("roles")
     if not title:
         return False
@@ -255,7 +263,12 @@ def _title(words: Sequence[str], first: int) -> str:
     for length in (3, 2, 1):
         if first >= length:
             text = " ".join(plain(word) for word in words[first - length : first])
-            if text in roles["titles"] or text in roles["courtesy"] or text in roles["kin"] or text in roles["roles"]:
+            if (
+                text in roles["titles"]
+                or text in roles["courtesy"]
+                or text in roles["kin"]
+                or text in roles["roles"]
+            ):
                 return text
     return ""
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -24,7 +25,8 @@ from quotes.tokens import Ints, Tokens
 from quotes.wordforms import wordforms
 
 __all__ = [
-    "LABELS", "OFFSETS", "PARTICLES", "SIZES", "SMALL", "SUFFIXES", "Name", "NameKind", "columns", "first_names", "marked", "names", "plain", "sequences",
+    "LABELS", "OFFSETS", "PARTICLES", "SIZES", "SMALL", "SUFFIXES", "Name", "NameKind", "columns",
+    "first_names", "marked", "names", "plain", "sequences",
 ]  # fmt: skip
 
 NameKind = Literal["person", "organization", "place", "other"]
@@ -151,10 +153,9 @@ def first_names() -> dict[str, float]:
 
     bearers: dict[str, list[float]] = {}
     for at, sex in enumerate(("male", "female")):
-        with open(FILES[f"first:{sex}"], encoding="ascii") as lines:
-            for line in lines:
-                name, share = line.split()[:2]
-                bearers.setdefault(name.lower(), [0.0, 0.0])[at] = float(share) + 0.0005
+        for line in Path(FILES[f"first:{sex}"]).read_text(encoding="ascii").splitlines():
+            name, share = line.split()[:2]
+            bearers.setdefault(name.lower(), [0.0, 0.0])[at] = float(share) + 0.0005
     return {name: men / (men + women) for name, (men, women) in bearers.items()}
 
 
@@ -175,9 +176,14 @@ def marked(reading: Reading) -> list[Name]:
     tokens = reading.tokens
     near = Tokens(tokens.vocabulary, tokens.type[kept], tokens.start[kept], tokens.end[kept])
     scores = classifier.word_scores("names", near, layout)
-    scores += classifier.scores({name: layout.spread(column[kept]) for name, column in columns(reading).items()})
+    scores += classifier.scores(
+        {name: layout.spread(column[kept]) for name, column in columns(reading).items()}
+    )
     at = kept.tolist()
-    return [Name(at[name.first], at[name.last - 1] + 1, name.kind) for name in runs(classifier.decode(scores, layout), layout)]
+    return [
+        Name(at[name.first], at[name.last - 1] + 1, name.kind)
+        for name in runs(classifier.decode(scores, layout), layout)
+    ]
 
 
 def runs(labels: Ints, layout: Layout) -> list[Name]:
@@ -189,18 +195,25 @@ def runs(labels: Ints, layout: Layout) -> list[Name]:
     starts = np.flatnonzero(on & fresh)
     edges = np.append(np.flatnonzero(~on | fresh), len(labels))
     stops = edges[np.searchsorted(edges, starts, side="right")]
-    return [Name(start, stop, KINDS[k - 1]) for start, stop, k in zip(starts.tolist(), stops.tolist(), kind[starts].tolist(), strict=True)]
+    return [
+        Name(start, stop, KINDS[k - 1])
+        for start, stop, k in zip(starts.tolist(), stops.tolist(), kind[starts].tolist(), strict=True)
+    ]
 
 
 SUFFIXES = frozenset("jr sr ii iii iv esq phd ph.d m.d".split())
-PARTICLES = frozenset("al bin ibn de del della der den di du la le van von el ben abu st mac ter ten da dos das".split())
+PARTICLES = frozenset(
+    ("al bin ibn de del della der den di du la le van von el ben abu st mac ter ten da dos das").split()
+)
 SMALL = frozenset("the of and for in on at to & de du".split())
 _OF_SURNAMES = frozenset("van von der den de del della bin ibn dos al".split())
 """Particles that the model may leave off the name they begin."""
 
 _NO_NAMES = frozenset(
-    "he she it they i we you who this that these those one some many most others both each another what her his their its our my all"
-    " several few a an no every everyone nobody somebody".split()
+    (
+        "he she it they i we you who this that these those one some many most others both each another "
+        "what her his their its our my all several few a an no every everyone nobody somebody"
+    ).split()
 )
 _OPENING = frozenset("\"“('‘")
 _CLOSING = frozenset("\"”)'’")
@@ -245,7 +258,9 @@ def names(reading: Reading, words: Sequence[str], sources: Iterable[tuple[int, i
     return _consistent(reading, words, [name for name in found if not _is_people(words, name)])
 
 
-def _of_sources(words: Sequence[str], pos: Sequence[int], found: Sequence[Name], sources: Iterable[tuple[int, int]]) -> list[Name]:
+def _of_sources(
+    words: Sequence[str], pos: Sequence[int], found: Sequence[Name], sources: Iterable[tuple[int, int]]
+) -> list[Name]:
     """The runs of capitalised words in sources that the model left out."""
     taken = {token for name in found for token in range(name.first, name.last)}
     roles = lexicon("roles")["roles"]
@@ -259,10 +274,14 @@ def _of_sources(words: Sequence[str], pos: Sequence[int], found: Sequence[Name],
                 end += 1
             lower = [plain(word) for word in words[at:end]]
             start = at
-            while start < end and (lower[start - at] in _titles() or lower[start - at] in SMALL or lower[start - at] in roles):
+            while start < end and (
+                lower[start - at] in _titles() or lower[start - at] in SMALL or lower[start - at] in roles
+            ):
                 start += 1
             if end > start and not any(word in roles or word in others for word in lower):
-                more.append(Name(start, end, "organization" if _is_organization(words[start:end]) else "person"))
+                more.append(
+                    Name(start, end, "organization" if _is_organization(words[start:end]) else "person")
+                )
             at = max(end, at + 1)
     return more
 
@@ -277,10 +296,12 @@ def _is_organization(words: Sequence[str]) -> bool:
 
 
 def _split(words: Sequence[str], name: Name) -> list[Name]:
-    """An organization and a person whom the model took for one: State Supreme Court | Justice | Maria Lopez."""
+    """An organization and a person whom the model took for one: Supreme Court | Justice | Maria Lopez."""
     if name.kind == "organization" and name.last - name.first > 3:
         if plain(words[name.first]) in _titles() and plain(words[name.first + 1]) in first_names():
-            end = next(at for at in range(name.first + 1, name.last + 1) if at == name.last or words[at].islower())
+            end = next(
+                at for at in range(name.first + 1, name.last + 1) if at == name.last or words[at].islower()
+            )
             return [Name(name.first + 1, end, "person")]
         for at in range(name.first + 1, name.last - 1):
             if plain(words[at]) in _titles() and plain(words[at + 1]) in first_names():
@@ -293,7 +314,12 @@ def _is_people(words: Sequence[str], name: Name) -> bool:
     word = words[name.first]
     if name.kind != "person" or name.last - name.first > 1:
         return False
-    return len(word) == 1 or word[1] == "-" or word in _no_persons() or word.lower() in lexicon("sources")["groups"]
+    return (
+        len(word) == 1
+        or word[1] == "-"
+        or word in _no_persons()
+        or word.lower() in lexicon("sources")["groups"]
+    )
 
 
 def _trimmed(words: Sequence[str], pos: Sequence[int], name: Name) -> Name:
@@ -309,7 +335,9 @@ def _trimmed(words: Sequence[str], pos: Sequence[int], name: Name) -> Name:
         last -= 1
     while last - first > 1 and words[last - 1] in ("'s", "’s", "."):
         last -= 1
-    cut = next((at for at in range(first + 1, last) if words[at].islower() and words[at] not in PARTICLES), last)
+    cut = next(
+        (at for at in range(first + 1, last) if words[at].islower() and words[at] not in PARTICLES), last
+    )
     last = cut
     while last < len(words) and plain(words[last]) in SUFFIXES and words[last][0].isupper():
         last += 1
@@ -317,19 +345,28 @@ def _trimmed(words: Sequence[str], pos: Sequence[int], name: Name) -> Name:
 
 
 def _joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
-    """The names in order, those in one piece that a nickname or a particle cuts: Maria "Mia" Lopez, Anna van der Berg."""
+    """The names in order, in one piece where a nickname or a particle cuts them: Maria "Mia" Lopez."""
     joined: list[Name] = []
     for name in sorted(found, key=lambda name: (name.first, -name.last)):
         before = joined[-1] if joined else None
         if name.kind == "person" and name.last + 3 < len(words) and words[name.last] in _OPENING:
             mark = next((token for token in (name.last + 2, name.last + 3) if words[token] in _CLOSING), None)
-            if mark and mark + 1 < len(words) and all(words[at][:1].isupper() for at in (name.last + 1, mark + 1)):
+            if (
+                mark
+                and mark + 1 < len(words)
+                and all(words[at][:1].isupper() for at in (name.last + 1, mark + 1))
+            ):
                 name = Name(name.first, mark + 2, "person")
         if before and name.first < before.last:
             if before.kind == "person" == name.kind:
                 joined[-1] = Name(before.first, max(before.last, name.last), "person")
             continue
-        if before and before.kind == "person" == name.kind and before.last == name.first and words[name.first].lower() in _OF_SURNAMES:
+        if (
+            before
+            and before.kind == "person" == name.kind
+            and before.last == name.first
+            and words[name.first].lower() in _OF_SURNAMES
+        ):
             joined[-1] = Name(before.first, name.last, "person")
             continue
         joined.append(name)
@@ -351,13 +388,14 @@ def _consistent(reading: Reading, words: Sequence[str], found: Sequence[Name]) -
         kind = votes[text].most_common(1)[0][0]
         if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[text][kind] > 2):
             kind = "person"
-        if (kind == "person" and len(text) > 1 and words[name.last - 1] in ending) or " ".join(text) in _known_bodies():
+        if (kind == "person" and len(text) > 1 and words[name.last - 1] in ending) or " ".join(
+            text
+        ) in _known_bodies():
             kind = "organization"
         fixed.append(replace(name, kind=kind) if kind != name.kind else name)
     taken = {token for name in fixed for token in range(name.first, name.last)}
     forms = {form for surname in surnames.values() for form in (surname, surname.upper())}
     types = [reading.tokens.vocabulary.type(form) for form in forms]
-    for at in np.flatnonzero(np.isin(reading.tokens.type, types)).tolist():
-        if at not in taken and words[at][:1].isupper():
-            fixed.append(Name(at, at + 1, "person"))
+    alone = np.flatnonzero(np.isin(reading.tokens.type, types)).tolist()
+    fixed += [Name(at, at + 1, "person") for at in alone if at not in taken and words[at][:1].isupper()]
     return sorted(fixed, key=lambda name: name.first)

@@ -31,8 +31,9 @@ class Scene:
 
     spoken: token of the mention (or of the content) and the speaker, in order.
     descriptions: sources without a name by their words. stated: what the article
-    states of persons, as far as asked for. reported: tokens of contents, where names are spoken of; own: those of the content at hand.
-    passed: how many sentences outside quotation marks have begun at each token, the measure of distance.
+    states of persons, as far as asked for. reported: tokens of contents, where names are
+    spoken of; own: those of the content at hand. passed: how many sentences outside
+    quotation marks have begun at each token, the measure of distance.
     """
 
     reading: Reading
@@ -43,7 +44,6 @@ class Scene:
     reported: frozenset[int] = frozenset()
     own: range = range(0)
     page: Page = field(init=False)
-
     passed: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -59,9 +59,9 @@ class Scene:
         return self.stated[entity]
 
     def gender(self, entity: Entity) -> bool | None:
-        """Whether a person is a man, by titles and first name, else by a role that tells: spokeswoman, father."""
+        """Whether a person is a man: by titles and first name, else by a role that tells (father)."""
         known = gender_of(entity)
-        if known is None and entity.kind == "person" and entity not in self.stated:
+        if known is None and entity.kind == "person":
             roles = lexicon("roles")
             said = {word for statement in self.statements(entity) for word in statement.role.lower().split()}
             if bool(said & roles["male"]) != bool(said & roles["female"]):

@@ -73,15 +73,23 @@ def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution
         answers.append(answer)
         if answer:
             scene.spoken.append(((mention or content or (0, 0))[0], answer.entity))
-            if mention and answer.entity.kind == "person" and all(held[1] is not answer.entity for held in found.within(*mention)):
+            if (
+                mention
+                and answer.entity.kind == "person"
+                and all(held[1] is not answer.entity for held in found.within(*mention))
+            ):
                 scene.statements(answer.entity).extend(described(scene.page, *mention))
     return _resolution(scene, attributions, answers)
 
 
 def _tokens(reading: Reading, spans: Sequence[Span | None]) -> list[tuple[int, int] | None]:
     """The token range of each span, None for no span and for one without tokens."""
-    firsts = np.searchsorted(reading.tokens.end, [span.start if span else 0 for span in spans], side="right").tolist()
-    lasts = np.searchsorted(reading.tokens.start, [span.end if span else 0 for span in spans], side="left").tolist()
+    firsts = np.searchsorted(
+        reading.tokens.end, [span.start if span else 0 for span in spans], side="right"
+    ).tolist()
+    lasts = np.searchsorted(
+        reading.tokens.start, [span.end if span else 0 for span in spans], side="left"
+    ).tolist()
     return [
         (first, last) if span and first < last else None
         for span, first, last in zip(spans, firsts, lasts, strict=True)
@@ -134,7 +142,12 @@ def _named_last(scene: Scene, first: int, last: int) -> Found | None:
         return None
     before = scene.entities.words[held[0].first - 1].lower().removesuffix(".")
     roles = lexicon("roles")
-    if before in roles["titles"] or before in roles["roles"] or before in roles["courtesy"] or before in ("that", "which", "what"):
+    if (
+        before in roles["titles"]
+        or before in roles["roles"]
+        or before in roles["courtesy"]
+        or before in ("that", "which", "what")
+    ):
         return Found(held[1], "the name that ends the mention", 0.85)
     return None
 
@@ -212,14 +225,24 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
     if noun in sources["documents"]:
         return _description(scene, first, last, "document")
     if int(pos[head]) in _PLURAL or noun in sources["groups"]:
-        human = noun in sources["groups"] or singular in roles["roles"] or singular in roles["kin"] or singular.endswith(_SOURCES)
-        return _description(scene, first, last, "group", 0.8 if human or words[head][:1].isupper() else _DOUBTFUL)
+        human = (
+            noun in sources["groups"]
+            or singular in roles["roles"]
+            or singular in roles["kin"]
+            or singular.endswith(_SOURCES)
+        )
+        return _description(
+            scene, first, last, "group", 0.8 if human or words[head][:1].isupper() else _DOUBTFUL
+        )
     if noun in sources["bodies"]:
         known = _body(scene, noun, first) if definite and core - first <= 3 else None
         if known is None and definite and core - first == 2 and words[first].lower() == "the":
             known = by_body(scene, first, ("organization",))
         return known or _description(scene, first, last, "organization")
-    is_person = any(noun in group for group in (roles["roles"], roles["titles"], roles["kin"], roles["relations"], sources["persons"])) or noun.endswith("-year-old")
+    is_person = any(
+        noun in group
+        for group in (roles["roles"], roles["titles"], roles["kin"], roles["relations"], sources["persons"])
+    ) or noun.endswith("-year-old")
     related = noun in roles["kin"] and words[first].lower() in ("his", "her", "my", "our", "their")
     if definite and is_person and not related:
         person = by_role(scene, words[first : head + 1], first)
@@ -229,16 +252,24 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
             if key[-1] == singular and entity.kind == "unnamed":
                 return Found(entity, f"the {noun} before", 0.7)
         if definite and (noun in roles["standing"] or regex.fullmatch(r"\d+-year-old", noun)):
-            variation = by_salience(scene, first, noun, frozenset(entity for _, entity in scene.entities.within(first, last)))
+            variation = by_salience(
+                scene, first, noun, frozenset(entity for _, entity in scene.entities.within(first, last))
+            )
             if variation:
                 return variation
-    sure = is_person or noun in roles["relations"] or noun.endswith(_SOURCES) or words[head][:1].isupper() or noun == "one"
+    sure = (
+        is_person
+        or noun in roles["relations"]
+        or noun.endswith(_SOURCES)
+        or words[head][:1].isupper()
+        or noun == "one"
+    )
     return _description(scene, first, last, "unnamed", 0.8 if sure else _DOUBTFUL)
 
 
 def _body(scene: Scene, noun: str, at: int) -> Found | None:
     """The organization that "the agency" stands for: named by that word, or else the last that spoke."""
-    for name, entity in reversed([pair for pair in scene.entities.ordered if pair[0].first < at]):
+    for _name, entity in reversed([pair for pair in scene.entities.ordered if pair[0].first < at]):
         if entity.kind == "organization" and noun in (word.lower() for word in entity.words):
             return Found(entity, f"the {noun} by name", 0.85)
     return None
@@ -250,7 +281,7 @@ def _description(scene: Scene, first: int, last: int, kind: SpeakerKind, probabi
     key = tuple(word.lower() for word in words if word.lower() not in ("the", "a", "an"))
     entity = scene.descriptions.get(key)
     if entity is None:
-        entity = Entity(kind, tuple(words))  # type: ignore[arg-type]
+        entity = Entity(kind, tuple(words))
         entity.span = (first, first + len(words))
         scene.descriptions[key] = entity
     return Found(entity, "described, not named", probability)
@@ -267,7 +298,9 @@ def _without_apposition(words: Sequence[str]) -> list[str]:
     return list(words)
 
 
-def _implied(scene: Scene, contents: Sequence[tuple[int, int] | None], answers: Sequence[Found | None]) -> Found | None:
+def _implied(
+    scene: Scene, contents: Sequence[tuple[int, int] | None], answers: Sequence[Found | None]
+) -> Found | None:
     """The speaker of a quotation without a mention: who spoke right before, or whom the text was about."""
     paragraph = scene.reading.paragraph
     own = contents[len(answers)]
@@ -288,7 +321,9 @@ def _implied(scene: Scene, contents: Sequence[tuple[int, int] | None], answers: 
     return last_person(scene, at)
 
 
-def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]) -> Resolution:
+def _resolution(
+    scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]
+) -> Resolution:
     """Speakers with ids for the entities that said something, and the answers in their terms."""
     reading, text = scene.reading, scene.reading.text
     ids: dict[Entity, str] = {}
@@ -301,10 +336,17 @@ def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequ
                 extra.setdefault(answer.entity, []).append(attribution.mention)
     speakers = []
     for entity, id in ids.items():
-        spans = [Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1])) for name in entity.mentions]
+        spans = [
+            Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1]))
+            for name in entity.mentions
+        ]
         forms = dict.fromkeys(text[span.start : span.end] for span in spans)
         name = _name(reading, entity)
-        spans += _apart(extra.get(entity, ()), spans)
+        spans += [
+            span
+            for span in extra.get(entity, ())
+            if not any(s.start < span.end and span.start < s.end for s in spans)
+        ]
         speakers.append(
             Speaker(
                 id=id,
@@ -322,7 +364,12 @@ def _resolution(scene: Scene, attributions: Sequence[Attribution], answers: Sequ
             resolved.append(_NO_ONE)
             continue
         mention = attribution.mention.of(text) if attribution.mention else ""
-        step = Step(mention, _name(reading, answer.entity), answer.reason, *_evidence(reading, answer.entity, attribution))
+        step = Step(
+            mention,
+            _name(reading, answer.entity),
+            answer.reason,
+            *_evidence(reading, answer.entity, attribution),
+        )
         resolved.append(Resolved(ids[answer.entity], (step,), answer.probability))
     return Resolution(tuple(speakers), tuple(resolved))
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quotes import anaphora, candidates
 from quotes.analysis import analyse
@@ -49,6 +52,7 @@ _RATE = 0.5
 _PENALTY = 0.03
 
 Places = dict[Entity, list[list[float]]]
+Weights = NDArray[np.float64]
 
 
 def gold(split: str, name: str) -> list[Attribution]:
@@ -82,28 +86,34 @@ def samples(split: str) -> Iterator[tuple[Places, Entity]]:
             first, last = reading.tokens.at(token.start, token.end)
             for at in range(first, last):
                 chains.setdefault(at, set()).update(token.chains.split(","))
-        met: list[tuple[Places, Entity]] = []
-
-        def record(scene: Scene, at: int, male: bool | None, *rest: object, **more: object) -> Found | None:
-            places: Places = {}
-            for entity, _, values in candidates.candidates(scene, at, male):
-                places.setdefault(entity, []).append(values)
-            own = chains.get(at, set())
-            right = [
-                entity
-                for entity in places
-                if any(own & chains.get(mention.last - 1, set()) for mention in entity.mentions if mention.first < at)
-            ]
-            if male is not None and len(right) == 1 and len(places) > 1:
-                met.append((places, right[0]))
-            return candidates.best_person(scene, at, male, *rest, **more)  # type: ignore[arg-type]
-
-        with patch.object(anaphora, "best_person", record):
+        recorder = _Recorder(chains)
+        with patch.object(anaphora, "best_person", recorder):
             resolve(reading, gold(split, name))
-        yield from met
+        yield from recorder.met
 
 
-def _rows(found: list[tuple[Places, Entity]], weights: np.ndarray) -> list[tuple[np.ndarray, int]]:  # type: ignore[type-arg]
+@dataclass(slots=True)
+class _Recorder:
+    """Stands for ``best_person`` and writes down the candidates of each pronoun and who is right."""
+
+    chains: dict[int, set[str]]
+    met: list[tuple[Places, Entity]] = field(default_factory=list)
+
+    def __call__(self, scene: Scene, at: int, male: bool | None, *rest: Any, **more: Any) -> Found | None:
+        places: Places = {}
+        for entity, _, values in candidates.candidates(scene, at, male):
+            places.setdefault(entity, []).append(values)
+        own = self.chains.get(at, set())
+        right = [entity for entity in places if self._shared(own, entity, at)]
+        if male is not None and len(right) == 1 and len(places) > 1:
+            self.met.append((places, right[0]))
+        return candidates.best_person(scene, at, male, *rest, **more)
+
+    def _shared(self, own: set[str], entity: Entity, at: int) -> bool:
+        return any(own & self.chains.get(name.last - 1, set()) for name in entity.mentions if name.first < at)
+
+
+def _rows(found: list[tuple[Places, Entity]], weights: Weights) -> list[tuple[Weights, int]]:
     """For each pronoun a row of features for each person, its best place, and which row is right."""
     rows = []
     for places, right in found:
@@ -112,12 +122,12 @@ def _rows(found: list[tuple[Places, Entity]], weights: np.ndarray) -> list[tuple
     return rows
 
 
-def accuracy(found: list[tuple[Places, Entity]], weights: np.ndarray) -> float:  # type: ignore[type-arg]
+def accuracy(found: list[tuple[Places, Entity]], weights: Weights) -> float:
     """The share of pronouns whose person is ranked first."""
     return float(np.mean([int((rows @ weights).argmax()) == right for rows, right in _rows(found, weights)]))
 
 
-def learn(found: list[tuple[Places, Entity]]) -> np.ndarray:  # type: ignore[type-arg]
+def learn(found: list[tuple[Places, Entity]]) -> Weights:
     """The weights that make the silver persons likeliest."""
     expected = np.array([_EXPECTED.get(name, 0.0) for name in candidates.FEATURES])
     weights = expected.copy()
@@ -137,9 +147,13 @@ if __name__ == "__main__":
     train, dev = list(samples("train")), list(samples("dev"))
     start = np.array([_EXPECTED.get(name, 0.0) for name in candidates.FEATURES])
     learned = learn(train)
-    stored = {name: round(float(weight), 3) for name, weight in zip(candidates.FEATURES, learned, strict=True)}
+    stored = {
+        name: round(float(weight), 3) for name, weight in zip(candidates.FEATURES, learned, strict=True)
+    }
     path("models/candidates.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     for name, weight in stored.items():
         print(f"{weight:8.2f}  {name}")
-    print(f"train {len(train)}: {accuracy(train, start):.1%} at first, {accuracy(train, learned):.1%} learned")
+    print(
+        f"train {len(train)}: {accuracy(train, start):.1%} at first, {accuracy(train, learned):.1%} learned"
+    )
     print(f"dev {len(dev)}: {accuracy(dev, start):.1%} at first, {accuracy(dev, learned):.1%} learned")

@@ -45,7 +45,7 @@ def _labels(reading: Reading, spans: Spans) -> Ints:
     for start, end, kind in spans:
         first, last = reading.tokens.at(start, end)
         labels[first:last] = LABELS.index(f"in-{kind}")
-        labels[first:first + 1] = LABELS.index(kind)
+        labels[first : first + 1] = LABELS.index(kind)
     return labels
 
 
@@ -103,16 +103,19 @@ def report(title: str, pairs: list[tuple[Spans, Spans]]) -> None:
             counts[kind, "gold"] += len(theirs)
             counts[kind, "both"] += len(mine & theirs)
     for kind in KINDS:
-        both, got, gold = (counts[kind, name] for name in ("both", "got", "gold"))
-        if gold:
-            precision, recall = both / max(1, got), both / gold
+        both, total = counts[kind, "both"], counts[kind, "gold"]
+        if total:
+            precision, recall = both / max(1, counts[kind, "got"]), both / total
             f1 = 2 * precision * recall / max(1e-9, precision + recall)
-            print(f"{title} {kind:13} P {precision:.1%} R {recall:.1%} F1 {f1:.1%} of {gold}")
+            print(f"{title} {kind:13} P {precision:.1%} R {recall:.1%} F1 {f1:.1%} of {total}")
 
 
 if __name__ == "__main__":
     if "--measure" not in sys.argv:
         learn().save(path("models/names.npz"))
     texts = articles("dev")
-    report("dev (silver)", [(_spans(marked), found(texts[name])) for name, marked in silver("dev") if name in texts])
+    report(
+        "dev (silver)",
+        [(_spans(marked), found(texts[name])) for name, marked in silver("dev") if name in texts],
+    )
     report("IEER (hand)", [(spans, found(text)) for text, spans in hand_marked()])
