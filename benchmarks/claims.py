@@ -2,7 +2,7 @@
 
 ``claims.csv`` holds pairs of quotes of polnear/train, by document and place, with what a
 reader found: the later ``repeats`` the earlier, ``alters`` it, or is ``unrelated``. They
-are all pairs that share five triples of words or that an earlier version tied.
+are the pairs that share five triples of words or that some version tied.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _place(row: dict[str, str], side: str) -> Place:
 def _ties() -> dict[tuple[Place, Place], str]:
     articles = sorted(documents("train"), key=lambda d: (d.document.published or "", d.document.id))
     sayings = [
-        Saying(article.document.id, quote, quote.speaker and f"{article.document.id}/{quote.speaker}")
+        Saying(article.document.id, quote, f"{article.document.id}/{quote.speaker}", article.text)
         for article in articles
         for quote in article.quotes
     ]

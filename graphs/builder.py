@@ -14,6 +14,7 @@ from dataclasses import replace
 import networkx as nx
 
 from graphs.claims import Claim, Saying, Tie, find_claims, find_ties
+from graphs.evidence import usual_name
 from graphs.identity import Identities, identify
 from graphs.mentions import Names, find_mentions
 from graphs.options import GraphOptions
@@ -63,7 +64,7 @@ class GraphBuilder:
         documents = self.documents()
         nodes_of = self.identities().nodes
         claims = find_claims(
-            Saying(name, quote, nodes_of.get((name, quote.speaker or "")))
+            Saying(name, quote, nodes_of.get((name, quote.speaker or "")), document.text)
             for name, document in documents.items()
             for quote in document.quotes
             if self.options.acts == "all" or quote.act == "statement"
@@ -354,7 +355,7 @@ def _speaker_nodes(
             merged[nodes_of[name, speaker.id]].append((name, speaker))
     quotes = Counter(saying.speaker for claim in claims for saying in claim.sayings if saying.speaker)
     for node, members in merged.items():
-        label = _usual(Counter(speaker.name for _, speaker in members))
+        label = usual_name(Counter(speaker.name for _, speaker in members))
         aliases = {alias for _, speaker in members for alias in (speaker.name, *speaker.aliases)} - {label}
         reports = [documents[name].document for name, _ in members]
         yield (

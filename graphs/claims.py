@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import regex
@@ -41,7 +41,8 @@ _FILLERS = frozenset(
 _ELLIPSIS = regex.compile(r"\.\s?\.\s?\.|…")
 _BRACKETS = regex.compile(r"[\[(]([^\[\]()]*+)[\])]")
 _QUOTED = regex.compile(
-    r"“([^“”]*+)”|\"([^\"]*+)\"|«([^«»]*+)»|„([^„“”]*+)[“”]|(?:''|``)((?:[^'`]|'(?!'))*+)''"
+    r"“([^“”]*+)(?:”|$)|\"([^\"]*+)(?:\"|$)|«([^«»]*+)(?:»|$)|^([^“”«»\"]*+)[”»]"
+    r"|„([^„“”]*+)(?:[“”]|$)|(?:''|``)((?:[^'`]|'(?!'))*+)(?:''|$)"
 )
 _SHORT_FORMS = (
     ("can't", "cannot"),
@@ -57,11 +58,15 @@ _SHORT_FORMS = (
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One quote in one document, and the graph's node of its speaker."""
+    """One quote in one document, and the graph's node of its speaker.
+
+    text: the document's, where it is at hand: it tells best which words are quoted.
+    """
 
     document: str
     quote: Quote
     speaker: str | None
+    text: str | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +149,18 @@ def compare(later: Claim, earlier: Claim) -> Tie | None:
 
 def _quoted_words(claim: Claim) -> Words:
     """The words inside quotation marks, a barrier between pieces."""
-    quote = claim.sayings[0].quote
+    quote, text = claim.sayings[0].quote, claim.sayings[0].text
     if quote.kind == "direct":
         return comparable(quote.text)[:_LONGEST]
     if quote.kind == "indirect":
         return ()
+    if text is not None:
+        pieces = [span.of(text) for span in quote.quoted]
+    else:  # the outer marks of a content are dropped, so that a piece at its end may lack one
+        pieces = [next(filter(None, found.groups()), "") for found in _QUOTED.finditer(quote.text)]
     words: list[str] = []
-    for found in _QUOTED.finditer(quote.text):
-        words += [BARRIER, *comparable(next(filter(None, found.groups()), ""))]
+    for piece in pieces:
+        words += [BARRIER, *comparable(piece)]
     return tuple(words[1 : _LONGEST + 1])
 
 

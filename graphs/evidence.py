@@ -10,7 +10,7 @@ from graphs.names import SMALL_WORDS, body_key, person_name
 from graphs.words import comparable
 from quotes.document import AttributedDocument, SpeakerKind
 
-__all__ = ["EVIDENCE_RULES", "Bearer", "EvidenceRule", "bearers"]
+__all__ = ["EVIDENCE_RULES", "Bearer", "EvidenceRule", "bearers", "usual_name"]
 
 _OWN_WORDS = 8  # so many words two speakers hardly say alike by chance
 
@@ -37,8 +37,8 @@ class Bearer:
 
     @property
     def name(self) -> str:
-        """The most frequent of the names, of equals the longest."""
-        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
+        """A full name if there is one; of several the most frequent, then the longest."""
+        return usual_name(self.names)
 
     def absorb(self, other: Bearer) -> None:
         """Take over what is known of another."""
@@ -51,6 +51,11 @@ class Bearer:
         self.said |= other.said
         years = [year for pair in (self.years, other.years) if pair for year in pair]
         self.years = (min(years), max(years)) if years else None
+
+
+def usual_name(names: Counter[str]) -> str:
+    """Of some names of one bearer the one to call them by: in full, frequent, long."""
+    return min(names, key=lambda name: (not person_name(name).whole, -names[name], -len(name), name))
 
 
 @dataclass(frozen=True, slots=True)

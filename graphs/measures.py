@@ -67,14 +67,14 @@ def _sources(graph: nx.MultiDiGraph[str], name: str, group: Callable[[Row], str]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     documents: dict[str, set[str]] = defaultdict(set)
     for _, _, values in _edges(graph, "reported_in"):
-        sort = speaker_of.get((values["document"], values["quote"]), "unattributed")
+        sort = speaker_of.get((values["document"], values["quote"]), "no source")
         for place in ("all", group(values)):
             counts[place][sort] += 1
             documents[place].add(values["document"])
     rows = []
     for place in sorted(counts, key=lambda place: (place != "all", place)):
         count = counts[place]
-        attributed = count.total() - count["unattributed"]
+        attributed = count.total() - count["no source"]
         named = count["person"] + count["organization"]
         rows.append(
             {
@@ -85,7 +85,7 @@ def _sources(graph: nx.MultiDiGraph[str], name: str, group: Callable[[Row], str]
                 "groups": count["group"],
                 "papers": count["document"],
                 "unnamed": count["unnamed"],
-                "unattributed": count["unattributed"],
+                "no source": count["no source"],
                 "named share": _share(named, attributed),
                 "unnamed share": _share(count["unnamed"], attributed),
             }

@@ -138,6 +138,7 @@ def _write_tables(graph: Any, folder: Path) -> None:
 
 
 def _print_tables(graph: Any) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -148,7 +149,7 @@ def _print_tables(graph: Any) -> None:
     for title, measure in TABLES.items():
         rows = measure(graph)
         more = f" ({_ROWS_SHOWN} of {len(rows)})" if len(rows) > _ROWS_SHOWN else ""
-        table = Table(title=Text(title + more), title_justify="left")
+        table = Table(title=Text(title + more), title_justify="left", box=SIMPLE_HEAD, collapse_padding=True)
         columns = [name for name in (rows[0] if rows else ()) if "node" not in name]
         for name in columns:
             number = isinstance(rows[0][name], int | float)

@@ -77,6 +77,8 @@ def test_reporters_words_are_not_compared() -> None:
         )
         is None
     )
+    stripped = claim("the council “will build the ferry by spring", "mixed")
+    assert compare(stripped, claim(FERRY)) is not None
 
 
 def test_a_passage_says_where_it_stands() -> None:

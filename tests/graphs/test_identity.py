@@ -71,6 +71,9 @@ def test_same_words_outweigh_another_affiliation() -> None:
 def test_a_lone_surname_joins_the_only_candidate() -> None:
     found = who(article("a", speaker("Ada Byron")), article("b", speaker("Byron")))
     assert nodes(found) == ["speaker:ada-byron"] * 2
+    byrons = [article(id, speaker("Byron")) for id in "bcd"]
+    graph = graphs.build([article("a", speaker("Ada Byron")), *byrons])
+    assert graph.nodes["speaker:ada-byron"]["label"] == "Ada Byron"
 
 
 def test_a_lone_surname_stays_its_articles_own_among_several() -> None:

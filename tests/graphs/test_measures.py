@@ -38,7 +38,7 @@ def test_sources_by_outlet(graph: nx.MultiDiGraph[str]) -> None:
         "quotes",
         "named",
         "unnamed",
-        "unattributed",
+        "no source",
         "named share",
         "unnamed share",
     )
