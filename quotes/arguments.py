@@ -292,12 +292,13 @@ def find(reading: Reading, cues: Cues, layout: Layout, least: float = 0.0) -> li
     labels = classifier.decode(scores, seen.layout)
     parts = _parts(labels, seen)
     return [
-        Frame(candidate, *(tuple(parts.get((at, name), ())) for name in ("source", "cue", "content")))
+        Frame(candidate, *(tuple(parts.get((at, name), ())) for name in _PARTS[1:]))
         for at, candidate in enumerate(candidates)
     ]
 
 
-_PART = np.array([("none", "source", "cue", "content").index(label.split("-")[-1]) for label in LABELS])
+_PARTS = ("none", "source", "cue", "content")
+_PART = np.array([_PARTS.index(label.split("-")[-1]) for label in LABELS])
 _OPENS = np.array([label == "none" or "-" not in label or label.startswith("only") for label in LABELS])
 _CLOSES = np.array([label.startswith(("last", "only")) for label in LABELS])
 
@@ -310,10 +311,10 @@ def _parts(labels: Ints, seen: Window) -> dict[tuple[int, str], list[tuple[int, 
     begins[1:] |= _CLOSES[labels[:-1]]
     starts = np.flatnonzero(begins)
     stops = np.append(starts[1:], len(labels))
+    held = part[starts] > 0
+    starts, stops = starts[held], stops[held]
+    rows = (seen.cue[starts], part[starts], seen.token[starts], seen.token[stops - 1] + 1)
     found: dict[tuple[int, str], list[tuple[int, int]]] = {}
-    for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
-        if part[start]:
-            first = int(seen.token[start])
-            name = ("none", "source", "cue", "content")[part[start]]
-            found.setdefault((int(seen.cue[start]), name), []).append((first, int(seen.token[stop - 1]) + 1))
+    for cue, name, first, last in zip(*(row.tolist() for row in rows), strict=True):
+        found.setdefault((cue, _PARTS[name]), []).append((first, last))
     return found

@@ -258,7 +258,7 @@ class _Claims:
 
     def _enter(self, at: int, draft: Draft) -> None:
         for first, last in draft.content:
-            for quote in np.unique(self._quote[first:last]).tolist():
+            for quote in set(self._quote[first:last].tolist()):
                 self._holders.setdefault(quote, []).append(at)
 
     def apply(self, match: rules.Match) -> None:
@@ -285,7 +285,7 @@ def _attribution(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -
     spans = tuple(_span(reading, part) for part in content)
     quoted = []
     for span, (first, last) in zip(spans, content, strict=True):
-        for number in np.unique(reading.quote[first:last]).tolist():
+        for number in sorted(set(reading.quote[first:last].tolist())):
             if number < 0:
                 continue
             quote = reading.quoted[number]

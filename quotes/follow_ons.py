@@ -51,7 +51,7 @@ class _Scene:
         if content:
             self.ended.setdefault(self.sentence(content[-1][1] - 1), []).append(at)
         for first, last in content:
-            for quote in np.unique(self.reading.quote[first:last]).tolist():
+            for quote in set(self.reading.quote[first:last].tolist()):
                 if quote >= 0:
                     self.owner.setdefault(quote, at)
 

@@ -44,11 +44,14 @@ def noun_phrases(tokens: Tokens, pos: Ints, barrier: NDArray[np.bool_]) -> list[
     of = tokens.vocabulary.type("of")
     letters = np.where(tokens.type == of, np.uint8(ord("o")), letters)
     line = letters.tobytes().decode("ascii")
+    starts = np.flatnonzero(barrier).tolist()
     found = []
+    at = 0
     for match in _PHRASE.finditer(line):
         start, end = match.span()
         if end == start:
             continue
-        cuts = np.flatnonzero(barrier[start + 1 : end])
-        found.append((start, start + 1 + int(cuts[0]) if len(cuts) else end))
+        while at < len(starts) and starts[at] <= start:
+            at += 1
+        found.append((start, min(end, starts[at]) if at < len(starts) else end))
     return found
