@@ -58,8 +58,8 @@ CASES = {
         ["Susan Reed", "Thomas Hill"],
     ),
     "courtesy titles tell spouses apart": (
-        "Thomas Hill and his wife Susan Hill run the shop. "
-        '"Sales are up," Mrs. Hill said. "They doubled," Mr. Hill said.',
+        'Thomas Hill and his wife Susan Hill run the shop. "Sales are up," Mrs. Hill said. '
+        '"They doubled," Mr. Hill said.',
         [("Mrs. Hill", '"Sales are up,"'), ("Mr. Hill", '"They doubled,"')],
         ["Susan Hill", "Thomas Hill"],
     ),
