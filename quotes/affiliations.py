@@ -212,7 +212,7 @@ def _stated(text: Page, parts: _Parts, first: int, last: int) -> Iterator[Affili
 def _is_role(text: Page, token: int) -> bool:
     """Whether a noun says what a person does or is."""
     roles = lexicon("roles")
-    word = text.lower[token].removesuffix(".")
+    word = text.lower[token].removesuffix(".").removesuffix("-elect").removesuffix("-designate")
     if word in roles["courtesy"]:
         return False
     if token > 1 and " ".join(text.lower[token - 2 : token + 1]) in roles["titles"]:
@@ -548,7 +548,7 @@ def _possessor(text: Page, mark: int) -> Iterator[tuple[_Parts, int, int]]:
     held = text.found.at.get(mark - 1)
     if first == mark or (held and held[1].kind == "person"):
         return
-    if text.is_place(first, mark):
+    if mark - first == 1 and text.is_place(first, mark):
         yield _Parts(places=[(first, mark)]), first, mark
     else:
         yield _Parts(organizations=[(first, mark)]), first, mark

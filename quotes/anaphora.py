@@ -29,8 +29,18 @@ def by_pronoun(scene: Scene, at: int) -> Found | None:
         return best_person(scene, at, word in MALE)
     if word in THING:
         return by_body(scene, at)
+    if word in SPEAKING and scene.reading.quote[at] >= 0:
+        return _quoted_speaker(scene, at)
     if word in MANY:
         return _many(scene, at)
+    return None
+
+
+def _quoted_speaker(scene: Scene, at: int) -> Found | None:
+    """Who says ``I`` inside a quotation: the speaker of the content around it."""
+    for content, entity in reversed(scene.said):
+        if at in content and entity.kind in ("person", "unnamed"):
+            return Found(entity, "says so of themselves", 0.8)
     return None
 
 

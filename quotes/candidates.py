@@ -41,6 +41,7 @@ FEATURES = (
     "mentions",
     "no name",
     "gender unknown",
+    "first name against",
     "pronouns agree",
     "pronouns disagree",
     "first of the article",
@@ -115,7 +116,8 @@ def candidates(
     nearest = True
     for first, name, entity in _before(scene, at, here - far):
         gender = scene.gender(entity)
-        if male is not None and gender is not None and gender != male:
+        against = male is not None and gender is not None and gender != male
+        if against and (entity.titled or name is None):
             continue
         values = [0.0] * len(FEATURES)
         away = here - scene.passed[first]
@@ -127,6 +129,7 @@ def candidates(
         values[_AT["mentions"]] = log(1 + len(entity.mentions))
         values[_AT["no name"]] = float(entity.kind == "unnamed")
         values[_AT["first of the article"]] = float(entity is lead)
+        values[_AT["first name against"]] = float(against)
         if gender is None and male is not None:
             values[_AT["gender unknown"]] = 1.0
             if entity.votes:

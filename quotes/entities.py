@@ -26,9 +26,10 @@ class Entity:
     """One bearer of a name while an article is read.
 
     words: its fullest name. mentions: where it is named, in order. titles: the words right
-    before its names, lower case. male: whether it is a man, None where nothing tells; votes:
-    pronouns that follow its names, he for and she against. span: for a source without a name
-    the tokens that describe it.
+    before its names, lower case. male: whether it is a man, None where nothing tells;
+    titled: whether a title or role says so, not a first name alone; votes: pronouns that
+    follow its names, he for and she against. span: for a source without a name the tokens
+    that describe it.
     """
 
     kind: NameKind | SpeakerKind
@@ -38,6 +39,7 @@ class Entity:
     titles: Counter[str] = field(default_factory=Counter)
     votes: int = 0
     male: bool | None = None
+    titled: bool = False
     span: tuple[int, int] | None = None
 
     @property
@@ -129,6 +131,7 @@ def gender_of(entity: Entity) -> bool | None:
         female = sum(count for title, count in entity.titles.items() if title in roles["female"])
         if male != female:
             entity.male = male > female
+            entity.titled = True
         else:
             given = parsed(entity.words)[0]
             share = next((first_names()[name] for name in given if name in first_names()), 0.5)

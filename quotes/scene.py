@@ -32,8 +32,9 @@ class Scene:
     spoken: token of the mention (or of the content) and the speaker, in order.
     descriptions: sources without a name by their words. stated: what the article
     states of persons, as far as asked for. reported: tokens of contents, where names are
-    spoken of; own: those of the content at hand. passed: how many sentences outside
-    quotation marks have begun at each token, the measure of distance.
+    spoken of; own: those of the content at hand; said: those of each resolved content.
+    passed: how many sentences outside quotation marks have begun at each token, the measure
+    of distance.
     """
 
     reading: Reading
@@ -43,6 +44,7 @@ class Scene:
     stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     reported: frozenset[int] = frozenset()
     own: range = range(0)
+    said: list[tuple[range, Entity]] = field(default_factory=list)
     page: Page = field(init=False)
     passed: Sequence[int] = field(init=False)
 
@@ -66,4 +68,5 @@ class Scene:
             said = {word for statement in self.statements(entity) for word in statement.role.lower().split()}
             if bool(said & roles["male"]) != bool(said & roles["female"]):
                 known = entity.male = bool(said & roles["male"])
+                entity.titled = True
         return known

@@ -72,6 +72,7 @@ def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution
         answer = answer if answer and answer.probability >= _LEAST else None
         answers.append(answer)
         if answer:
+            scene.said.append((scene.own, answer.entity))
             scene.spoken.append(((mention or content or (0, 0))[0], answer.entity))
             if (
                 mention

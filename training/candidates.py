@@ -39,6 +39,7 @@ _EXPECTED = {
     "inside a content": -0.8,
     "inside its own content": -2.5,
     "gender unknown": -1.2,
+    "first name against": -3.0,
     "pronouns agree": 1.0,
     "pronouns disagree": -1.0,
     "mentions": 0.4,

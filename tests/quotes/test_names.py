@@ -1,0 +1,103 @@
+"""Names and the entities they make."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from quotes.analysis import analyse
+from quotes.entities import entities, gender_of, parsed, same_given
+from quotes.names import LABELS, Name, runs
+from quotes.tables import Layout
+
+
+def named(text: str, kind: str) -> list[str]:
+    """The fullest names of the entities of a kind."""
+    return [entity.name for entity in entities(analyse(text), []).all if entity.kind == kind]
+
+
+PERSONS = {
+    "full name": ("Maria Lopez met Karl Weber.", ["Maria Lopez", "Karl Weber"]),
+    "title": ("Sen. Maria Lopez met Dr. Karl Weber.", ["Maria Lopez", "Karl Weber"]),
+    "initials": ("J. K. Marsh met Karl F. Weber.", ["J. K. Marsh", "Karl F. Weber"]),
+    "suffix": ("Karl Weber Jr. met Maria Lopez.", ["Karl Weber Jr.", "Maria Lopez"]),
+    "apostrophe": ("Patrick O'Connor met Maria Lopez.", ["Patrick O'Connor", "Maria Lopez"]),
+    "hyphen": ("Anne Smith-Jones met Karl Weber.", ["Anne Smith-Jones", "Karl Weber"]),
+    "particle": ("Anna van der Berg met Karl Weber.", ["Anna van der Berg", "Karl Weber"]),
+    "possessive": ("Maria Lopez's plan failed. Karl Weber said so.", ["Maria Lopez", "Karl Weber"]),
+    "people is no person": ("Hispanic voters met Karl Weber.", ["Karl Weber"]),
+}
+
+
+@pytest.mark.parametrize("text, expected", PERSONS.values(), ids=PERSONS.keys())
+def test_persons(text: str, expected: list[str]) -> None:
+    assert sorted(named(text, "person")) == sorted(expected)
+
+
+def test_surname_and_given_name_join_the_full_name() -> None:
+    text = "Maria Lopez spoke first. Lopez was tired. Then Maria left with Karl Weber."
+    found = entities(analyse(text), [])
+    lopez = next(entity for entity in found.all if entity.words == ("Maria", "Lopez"))
+    assert [found.words[name.first] for name in lopez.mentions] == ["Maria", "Lopez", "Maria"]
+
+
+def test_acronym_joins_its_name() -> None:
+    text = "The World Health Organization met on Monday. The WHO said it would act."
+    assert named(text, "organization") == ["World Health Organization"]
+
+
+@pytest.mark.parametrize(
+    "one, other, same",
+    [
+        ("bill", "william", True),
+        ("j.", "john", True),
+        ("chris", "christopher", True),
+        ("maria", "karl", False),
+    ],
+)
+def test_same_given(one: str, other: str, same: bool) -> None:
+    assert same_given(one, other) is same
+
+
+@pytest.mark.parametrize(
+    "words, given, surname",
+    [
+        (("Maria", "Lopez"), ("maria",), "lopez"),
+        (("Anna", "van", "der", "Berg"), ("anna",), "van der berg"),
+        (("De", "Blasio"), (), "de blasio"),
+        (("Al", "Marsh"), ("al",), "marsh"),
+        (("Karl", "Weber", "Jr."), ("karl",), "weber"),
+    ],
+)
+def test_parsed(words: tuple[str, ...], given: tuple[str, ...], surname: str) -> None:
+    assert parsed(words) == (given, surname)
+
+
+@pytest.mark.parametrize(
+    "text, male",
+    [
+        ("Mr. Lopez spoke.", True),
+        ("Mrs. Lopez spoke.", False),
+        ("Maria Lopez spoke.", False),
+        ("Karl Lopez spoke.", True),
+        ("Xqzt Lopez spoke.", None),
+    ],
+)
+def test_gender(text: str, male: bool | None) -> None:
+    person = next(entity for entity in entities(analyse(text), []).all if "Lopez" in entity.words)
+    assert gender_of(person) is male
+
+
+def test_runs_end_with_their_sequence() -> None:
+    begin, inside = LABELS.index("person"), LABELS.index("in-person")
+    labels = np.array([begin, inside, inside, 0, begin, begin], np.int32)
+    assert runs(labels, Layout.of([2, 4])) == [
+        Name(0, 2, "person"),
+        Name(2, 3, "person"),
+        Name(4, 5, "person"),
+        Name(5, 6, "person"),
+    ]
+
+
+def test_empty_text() -> None:
+    assert entities(analyse(""), []).all == []
