@@ -29,8 +29,8 @@ def main() -> None:
         reading = readings[name]
         pairs[labelled["act"], act(reading, reading.tokens.at(labelled["start"], labelled["end"]))] += 1
     right = sum(count for (gold, found), count in pairs.items() if gold == found)
-    print(f"acts right: {right} of {sum(pairs.values())}")
-    print("\n| act | labelled | precision % | recall % |\n|---|---:|---:|---:|")
+    print(f"acts right: {right} of {sum(pairs.values())}\n")
+    print("| act | labelled | precision % | recall % |\n|---|---:|---:|---:|")
     for name in ("statement", "belief", "intention"):
         gold = sum(count for (act_, _), count in pairs.items() if act_ == name)
         found = sum(count for (_, act_), count in pairs.items() if act_ == name)

@@ -75,9 +75,8 @@ def main() -> None:
             file.write_text("\n\n".join([largest] * times), encoding="utf-8")
             took = _seconds(lambda file=file: quotes.attribute(quotes.read(file)), 3)  # type: ignore[misc]
             one = one or took
-            print(
-                f"| one article {times} times as long: time a word, as a multiple | {took / times / one:.2f} |"
-            )
+            grown = took / times / one
+            print(f"| one article {times} times as long: time a word, as a multiple | {grown:.2f} |")
 
 
 if __name__ == "__main__":

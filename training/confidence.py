@@ -116,12 +116,10 @@ def _fit(values: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.
 def calibration_error(probability: NDArray[np.float64], right: NDArray[np.float64]) -> float:
     """Expected calibration error in ten equal bins (Naeini et al. 2015)."""
     bins = np.minimum((probability * 10).astype(int), 9)
-    return float(
-        sum(
-            abs(probability[bins == at].mean() - right[bins == at].mean()) * (bins == at).mean()
-            for at in range(10)
-            if (bins == at).any()
-        )
+    return sum(
+        float(abs(probability[bins == at].mean() - right[bins == at].mean()) * (bins == at).mean())
+        for at in range(10)
+        if (bins == at).any()
     )
 
 

@@ -72,5 +72,7 @@ if __name__ == "__main__":
     model = learn(samples("train"))
     model.save(path("models/tags.npz"))
     print(f"tags.npz: {path('models/tags.npz').stat().st_size / 1e6:.2f} MB")
-    share = agreement(Model.load(path("models/tags.npz")), samples("dev"))
-    print(f"agrees with {share:.2%} of dev's silver tags")
+    print(
+        f"agrees with {agreement(Model.load(path('models/tags.npz')), samples('dev')):.2%}"
+        " of dev's silver tags"
+    )
