@@ -32,9 +32,8 @@ class Scene:
     spoken: token of the mention (or of the content) and the speaker, in order.
     descriptions: sources without a name by their words. stated: what the article
     states of persons, as far as asked for. reported: tokens of contents, where names are
-    spoken of; own: those of the content at hand; said: those of each resolved content.
-    passed: how many sentences outside quotation marks have begun at each token, the measure
-    of distance.
+    spoken of; own: those of the content at hand. passed: how many sentences outside
+    quotation marks have begun at each token, the measure of distance.
     """
 
     reading: Reading
