@@ -20,6 +20,10 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 PRONOUNS = MALE | FEMALE | THING | MANY | SPEAKING | RELATIVE | {"you", "this"}
 
 
+_NEAR = 3
+"""Sentences outside quotation marks between two quotes of one speaker."""
+
+
 def by_pronoun(scene: Scene, at: int) -> Found | None:
     """The entity that the pronoun at token ``at`` stands for."""
     word = scene.entities.words[at].lower()
@@ -60,6 +64,12 @@ def by_salience(scene: Scene, at: int, noun: str, without: frozenset[Entity] = f
     """Whom a role that the article states of nobody stands for: a variation for the last person named."""
     roles = lexicon("roles")
     male = True if noun in roles["male"] else False if noun in roles["female"] else None
+    if scene.spoken:
+        token, last = scene.spoken[-1]
+        near = scene.passed[at] - scene.passed[token] <= _NEAR
+        fits = male is None or scene.gender(last) in (None, male)
+        if near and fits and last.kind == "person" and last not in without:
+            return Found(last, f"{noun} stands for the last person who spoke", 0.6)
     found = best_person(scene, at, male, without)
     return Found(found.entity, f"{noun} stands for {found.reason}", 0.55) if found else None
 

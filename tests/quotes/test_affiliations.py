@@ -34,8 +34,8 @@ CASES = {
     ),
     "age before an apposition": ("Maria Lopez, 44, a teacher from Ohio, spoke.", [("teacher", "", "Ohio")]),
     "two roles in an apposition": (
-        "Maria Lopez, a lawyer and spokeswoman for the Sierra Club, spoke.",
-        [("lawyer and spokeswoman", "Sierra Club", "")],
+        "Maria Lopez, a lawyer and spokeswoman for the Farmers Union, spoke.",
+        [("lawyer and spokeswoman", "Farmers Union", "")],
     ),
     "apposition before": (
         "The union's president, Maria Lopez, spoke on Monday.",
