@@ -29,7 +29,7 @@ from quotes.document import Affiliation, AttributedDocument, Quote, Speaker
 _QUOTES = 10
 _SIZES = (100, 1_000, 10_000)  # articles
 _ENDINGS = sorted(set(WRITERS) - {".html", ".png", ".svg"})
-_SYLLABLES = "ba ko ri mu ta le no ve sha gri don pol".split()  # noqa: SIM905, a list to read
+_SYLLABLES = "ba ko ri mu ta le no ve sha gri don pol".split()
 
 
 def main() -> None:

@@ -20,8 +20,14 @@ def stated(text: str, surname: str = "Lopez") -> list[Affiliation]:
 
 CASES = {
     "title": ("Sen. Maria Lopez spoke on Monday.", [("Sen.", "", "")]),
-    "two titles": ("The biologist Dr. Maria Lopez spoke on Monday.", [("biologist", "", ""), ("Dr.", "", "")]),
-    "title of three words": ("Secretary of State Maria Lopez flew to Paris.", [("Secretary of State", "", "")]),
+    "two titles": (
+        "The biologist Dr. Maria Lopez spoke on Monday.",
+        [("biologist", "", ""), ("Dr.", "", "")],
+    ),
+    "title of three words": (
+        "Secretary of State Maria Lopez flew to Paris.",
+        [("Secretary of State", "", "")],
+    ),
     "place before a title": ("Vermont Gov. Maria Lopez spoke on Monday.", [("Gov.", "", "Vermont")]),
     "organization before a role": (
         "White House press secretary Maria Lopez spoke on Monday.",
