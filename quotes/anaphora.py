@@ -80,6 +80,8 @@ def by_body(scene: Scene, at: int, kinds: tuple[str, ...] = ("organization", "do
     sentence = int(reading.sentence[at])
     best: tuple[float, Entity] | None = None
     spoke = {entity for _, entity in scene.spoken[-2:]}
+    for entity in tuple(spoke):
+        spoke.update(inside for _, inside in scene.entities.within(*entity.span or (0, 0)))
     candidates = [(name.first, entity) for name, entity in scene.entities.ordered if name.first < at]
     candidates += [(token, entity) for token, entity in scene.spoken if token < at]
     for first, entity in candidates:

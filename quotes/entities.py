@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import regex
+from rapidfuzz.distance import Levenshtein
 
 from quotes.analysis import Reading
 from quotes.document import SpeakerKind
@@ -139,6 +140,9 @@ def gender_of(entity: Entity) -> bool | None:
     return entity.male
 
 
+_LONG = 7
+"""Letters of a surname from which one wrong letter is a slip, not another name."""
+
 _HE = frozenset(["he", "his", "him", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
 _REACH = 25
@@ -202,7 +206,7 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         short, key=lambda pair: (not pair[0], pair[0] not in lexicon("roles")["courtesy"], pair[1].first)
     ):
         word = parsed(tuple(words[name.first : name.last]))[1]
-        candidates = by_surname.get(word) or by_given.get(word) or []
+        candidates = by_surname.get(word) or by_given.get(word) or _misspelt(word, by_surname)
         if not candidates or _unfit(candidates, name, title):
             entity = Entity("person", tuple(words[name.first : name.last]))
             persons.append(entity)
@@ -213,6 +217,14 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     for entity in persons:
         entity.mentions.sort(key=lambda name: name.first)
     return persons
+
+
+def _misspelt(word: str, by_surname: Mapping[str, list[Entity]]) -> list[Entity]:
+    """The only persons whose long surname differs from a word by one letter."""
+    if len(word) < _LONG:
+        return []
+    near = [surname for surname in by_surname if Levenshtein.distance(word, surname, score_cutoff=1) == 1]
+    return by_surname[near[0]] if len(near) == 1 else []
 
 
 def _same_person(entity: Entity, text: tuple[str, ...], given: tuple[str, ...]) -> bool:

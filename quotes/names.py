@@ -209,6 +209,9 @@ SMALL = frozenset("the of and for in on at to & de du".split())
 _OF_SURNAMES = frozenset("van von der den de del della bin ibn dos al".split())
 """Particles that the model may leave off the name they begin."""
 
+_MOST_WORDS = 5
+"""Words of a person's name that stands alone as a source."""
+
 _NO_NAMES = frozenset(
     (
         "he she it they i we you who this that these those one some many most others both each another "
@@ -254,8 +257,27 @@ def names(reading: Reading, words: Sequence[str], sources: Iterable[tuple[int, i
     pos = reading.pos.tolist()
     found = [part for name in marked(reading) for part in _split(words, name)]
     found = [_trimmed(words, pos, name) if name.kind == "person" else name for name in found]
-    found = _joined(words, [*_of_sources(words, pos, found, sources), *found])
+    sources = [_bare(words, source) for source in sources]
+    whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
+    found = _joined(words, [*whole, *_of_sources(words, pos, found, sources), *found])
     return _consistent(reading, words, [name for name in found if not _is_people(words, name)])
+
+
+def _bare(words: Sequence[str], source: tuple[int, int]) -> tuple[int, int]:
+    """A source without titles before it."""
+    first, last = source
+    while first < last - 1 and plain(words[first]) in _titles():
+        first += 1
+    return first, last
+
+
+def _is_whole(words: Sequence[str], found: Sequence[Name], first: int, last: int) -> bool:
+    """Whether a source is one person's name of which the model took the parts for several."""
+    if not 2 < last - first <= _MOST_WORDS or not all(words[at][:1].isupper() for at in range(first, last)):
+        return False
+    inside = [name for name in found if first <= name.first < last]
+    persons = all(name.kind == "person" and name.last <= last for name in inside)
+    return persons and bool(inside) and inside[0].first == first
 
 
 def _of_sources(
