@@ -92,7 +92,11 @@ def most_quoted(drawn: nx.Graph[str], counts: dict[str, int], limit: int) -> nx.
     affiliations = _best([node for node in of_kind(drawn, "affiliation") if ties[node]], ties, limit // 4)
     chosen = {*speakers, *claims, *affiliations}
     documents = _best([n for n in of_kind(drawn, "document") if ties[n] > 1], ties, limit - len(chosen))
-    return drawn.subgraph(chosen | documents).copy()
+    chosen |= documents
+    part: nx.Graph[str] = nx.Graph()  # in the outline's order: a view's order would be the set's
+    part.add_nodes_from((node, values) for node, values in drawn.nodes(data=True) if node in chosen)
+    part.add_edges_from((a, b, values) for a, b, values in drawn.edges(data=True) if a in chosen and b in chosen)
+    return part
 
 
 def _best(nodes: Iterable[str], value: dict[str, int], count: int) -> set[str]:

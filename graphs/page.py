@@ -94,7 +94,7 @@ def _places(graph: nx.MultiDiGraph[str], counts: dict[str, int]) -> dict[str, tu
     laid.add_edges_from(firm_ties(drawn))
     for claim in laid:
         if claim not in drawn:
-            hubs = [*graph.predecessors(claim), *graph.successors(claim)]
+            hubs = sorted(graph.predecessors(claim)) or sorted(graph.successors(claim))
             laid.add_edges_from((claim, hub) for hub in hubs[:1])
     sizes = {node: _radius(graph.nodes[node]["kind"], counts[node]) for node in laid}
     return place(laid, sizes, _GAP if len(laid) > _FEW else _WIDE)
