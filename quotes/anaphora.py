@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from quotes.candidates import begins, best_person
 from quotes.entities import Entity
@@ -23,6 +24,12 @@ PRONOUNS = MALE | FEMALE | THING | MANY | SPEAKING | RELATIVE | {"you", "this"}
 _NEAR = 3
 """Sentences outside quotation marks between two quotes of one speaker."""
 
+_MOST_AWAY = 20
+"""Sentences outside quotation marks from which it no longer matters how far a person was named."""
+
+_MEMORY = 8
+"""Sentences outside quotation marks for which an organization that spoke is remembered."""
+
 
 def by_pronoun(scene: Scene, at: int) -> Found | None:
     """The entity that the pronoun at token ``at`` stands for."""
@@ -42,7 +49,7 @@ def by_pronoun(scene: Scene, at: int) -> Found | None:
 
 def _quoted_speaker(scene: Scene, at: int) -> Found | None:
     """Who says ``I`` inside a quotation: the speaker of the content around it."""
-    for content, entity in reversed(scene.said):
+    for content, entity in reversed(scene.said[-_MEMORY:]):
         if at in content and entity.kind in ("person", "unnamed"):
             return Found(entity, "says so of themselves", 0.8)
     return None
@@ -76,39 +83,47 @@ def by_salience(scene: Scene, at: int, noun: str, without: frozenset[Entity] = f
 
 def by_body(scene: Scene, at: int, kinds: tuple[str, ...] = ("organization", "document")) -> Found | None:
     """The organization or document that ``it`` or "the agency" stands for: the last that was named."""
-    reading = scene.reading
-    sentence = int(reading.sentence[at])
-    best: tuple[float, Entity] | None = None
+    here = scene.passed[at]
     spoke = {entity for _, entity in scene.spoken[-2:]}
     for entity in tuple(spoke):
         spoke.update(inside for _, inside in scene.entities.within(*entity.span or (0, 0)))
-    candidates = [(name.first, entity) for name, entity in scene.entities.ordered if name.first < at]
-    candidates += [(token, entity) for token, entity in scene.spoken if token < at]
-    for first, entity in candidates:
-        distance = sentence - int(reading.sentence[first])
-        if entity.kind not in kinds or distance > (8 if entity in spoke else 3):
+    best: tuple[float, Entity] | None = None
+    for first, entity in _lately(scene, at, here - _MEMORY):
+        away = here - scene.passed[first]
+        if entity.kind not in kinds or (away > _NEAR and entity not in spoke):
             continue
-        score = -float(distance) + (1.5 if entity in spoke else 0.0) + (1.0 if begins(scene, first) else 0.0)
+        score = -float(away) + (1.5 if entity in spoke else 0.0) + (1.0 if begins(scene, first) else 0.0)
         if best is None or score > best[0]:
             best = (score, entity)
     return Found(best[1], "the last organization or document named", 0.6) if best else None
 
 
 def _many(scene: Scene, at: int) -> Found | None:
-    """Who ``they`` stands for: the last group or organization that spoke."""
-    reading = scene.reading
-    sentence = int(reading.sentence[at])
-    for token, entity in reversed(scene.spoken):
-        if sentence - int(reading.sentence[token]) <= 4 and entity.kind in ("group", "organization"):
+    """Who ``they`` stands for: the last group that spoke, else the last organization named."""
+    here = scene.passed[at]
+    for token, entity in scene.spoken_before(at):
+        if here - scene.passed[token] > _NEAR:
+            break
+        if entity.kind in ("group", "organization"):
             return Found(entity, "the last group that spoke", 0.7)
-    near = [
-        entity
-        for name, entity in scene.entities.ordered
-        if name.first < at
-        and 0 <= sentence - int(reading.sentence[name.first]) <= 2
-        and entity.kind == "organization"
-    ]
-    return Found(near[-1], "the last organization named", 0.5) if near else None
+    for name, entity in scene.named_before(at):
+        if here - scene.passed[name.first] > _NEAR:
+            break
+        if entity.kind == "organization":
+            return Found(entity, "the last organization named", 0.5)
+    return None
+
+
+def _lately(scene: Scene, at: int, least: int) -> Iterator[tuple[int, Entity]]:
+    """What was named and who spoke before token ``at``, back to sentence ``least``."""
+    for name, entity in scene.named_before(at):
+        if scene.passed[name.first] < least:
+            break
+        yield name.first, entity
+    for token, entity in scene.spoken_before(at):
+        if scene.passed[token] < least:
+            break
+        yield token, entity
 
 
 _SAME_ROLE = dict(
@@ -116,10 +131,10 @@ _SAME_ROLE = dict(
     for pair in (
         (
             "adm=admiral boss=chief businesswoman=businessman capt=captain chair=chairman "
-            "chairwoman=chairman cmdr=commander col=colonel congressman=representative congresswoman=representative "
-            "cop=officer councilwoman=councilman democrat=democratic dr=doctor gen=general gov=governor "
-            "lawmaker=representative lawyer=attorney lt=lieutenant nominee=candidate physician=doctor "
-            "policeman=officer premier=prime prof=professor rep=representative reporter=journalist "
+            "chairwoman=chairman cmdr=commander col=colonel congressman=representative "
+            "congresswoman=representative cop=officer councilwoman=councilman democrat=democratic dr=doctor "
+            "gen=general gov=governor lawmaker=representative lawyer=attorney lt=lieutenant nominee=candidate "
+            "physician=doctor policeman=officer premier=prime prof=professor rep=representative reporter=journalist "
             "rev=reverend sen=senator sgt=sergeant solicitor=attorney spokesperson=spokesman "
             "spokeswoman=spokesman"
         ).split()
@@ -167,12 +182,12 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
         known = _known(scene, entity)
         if not head & known:
             continue
-        before = [name for name in entity.mentions if name.first < at]
-        distance = scene.passed[at] - scene.passed[before[-1].first] if before else 30
+        before = bisect_left(entity.mentions, at, key=lambda name: name.first)
+        away = scene.passed[at] - scene.passed[entity.mentions[before - 1].first] if before else _MOST_AWAY
         score = (
             2.0 * len(asked & known)
             + (1.5 if title in entity.titles else 0.0)
-            - 0.15 * min(distance, 20)
+            - 0.15 * min(away, _MOST_AWAY)
             + 0.1 * min(len(entity.mentions), 10)
         )
         if best is None or score > best[0]:

@@ -7,7 +7,6 @@ a person is worth its best place. The weights are learned by ``training/candidat
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from math import exp, log
@@ -145,17 +144,15 @@ def candidates(
 def _before(scene: Scene, at: int, least: int) -> Iterator[tuple[int, Name | None, Entity]]:
     """Names of persons, and sources that spoke, before token ``at``, back to sentence ``least``."""
     sentence = scene.passed
-    ordered = scene.entities.ordered
-    for index in range(bisect_left(ordered, at, key=lambda pair: pair[0].first) - 1, -1, -1):
-        name, entity = ordered[index]
+    for name, entity in scene.named_before(at):
         if sentence[name.first] < least:
             break
         if entity.kind == "person":
             yield name.first, name, entity
-    for token, entity in reversed(scene.spoken):
+    for token, entity in scene.spoken_before(at):
         if sentence[token] < least:
             break
-        if token < at and entity.kind in ("person", "unnamed"):
+        if entity.kind in ("person", "unnamed"):
             yield token, None, entity
 
 

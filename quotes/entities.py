@@ -143,6 +143,9 @@ def gender_of(entity: Entity) -> bool | None:
 _LONG = 7
 """Letters of a surname from which one wrong letter is a slip, not another name."""
 
+_MOST_SURNAMES = 1000
+"""Surnames up to which slips are looked for: no article has more, and a longer list costs time."""
+
 _HE = frozenset(["he", "his", "him", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
 _REACH = 25
@@ -221,7 +224,7 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
 
 def _misspelt(word: str, by_surname: Mapping[str, list[Entity]]) -> list[Entity]:
     """The only persons whose long surname differs from a word by one letter."""
-    if len(word) < _LONG:
+    if len(word) < _LONG or len(by_surname) > _MOST_SURNAMES:
         return []
     near = [surname for surname in by_surname if Levenshtein.distance(word, surname, score_cutoff=1) == 1]
     return by_surname[near[0]] if len(near) == 1 else []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,9 +12,13 @@ from quotes.affiliations import Page, affiliations
 from quotes.analysis import Reading
 from quotes.document import Affiliation
 from quotes.entities import Entities, Entity, gender_of
+from quotes.names import Name
 from quotes.resources import lexicon
 
 __all__ = ["Found", "Scene"]
+
+_REACH = 1000
+"""Tokens that anything reaches back: it keeps the cost of a text without full stops linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,22 @@ class Scene:
         sentence = self.reading.sentence
         begins = np.r_[True, sentence[1:] != sentence[:-1]][: len(sentence)]
         self.passed = np.cumsum(begins & (self.reading.quote < 0)).tolist()
+
+    def named_before(self, at: int) -> Iterator[tuple[Name, Entity]]:
+        """The names that begin before token ``at``, the nearest first, as far as anybody remembers."""
+        ordered = self.entities.ordered
+        for index in range(bisect_left(ordered, at, key=lambda pair: pair[0].first) - 1, -1, -1):
+            if at - ordered[index][0].first > _REACH:
+                break
+            yield ordered[index]
+
+    def spoken_before(self, at: int) -> Iterator[tuple[int, Entity]]:
+        """Who spoke before token ``at``, the last first, as far as anybody remembers."""
+        for token, entity in reversed(self.spoken):
+            if at - token > _REACH:
+                break
+            if token < at:
+                yield token, entity
 
     def statements(self, entity: Entity) -> list[Affiliation]:
         """What the article states about a person, read once."""

@@ -41,6 +41,9 @@ class Resolution:
 
 
 _NO_ONE = Resolved(None, (), 0.0)
+_FAR = 25
+"""Sentences outside quotation marks after which "the agency" is another one."""
+
 _LEAST = 0.3
 """The probability from which a speaker is named."""
 
@@ -270,7 +273,9 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
 
 def _body(scene: Scene, noun: str, at: int) -> Found | None:
     """The organization that "the agency" stands for: named by that word, or else the last that spoke."""
-    for _name, entity in reversed([pair for pair in scene.entities.ordered if pair[0].first < at]):
+    for name, entity in scene.named_before(at):
+        if scene.passed[at] - scene.passed[name.first] > _FAR:
+            break
         if entity.kind == "organization" and noun in (word.lower() for word in entity.words):
             return Found(entity, f"the {noun} by name", 0.85)
     return None
@@ -326,53 +331,45 @@ def _resolution(
     scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]
 ) -> Resolution:
     """Speakers with ids for the entities that said something, and the answers in their terms."""
-    reading, text = scene.reading, scene.reading.text
-    ids: dict[Entity, str] = {}
-    extra: dict[Entity, list[Span]] = {}
+    text = scene.reading.text
+    spoken: dict[Entity, list[Span]] = {}
     for attribution, answer in zip(attributions, answers, strict=True):
         if answer:
-            if answer.entity not in ids:
-                ids[answer.entity] = _id(_name(reading, answer.entity), set(ids.values()))
-            if attribution.mention:
-                extra.setdefault(answer.entity, []).append(attribution.mention)
-    speakers = []
-    for entity, id in ids.items():
-        spans = [
-            Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1]))
-            for name in entity.mentions
-        ]
-        forms = dict.fromkeys(text[span.start : span.end] for span in spans)
-        name = _name(reading, entity)
-        spans += [
-            span
-            for span in extra.get(entity, ())
-            if not any(s.start < span.end and span.start < s.end for s in spans)
-        ]
-        speakers.append(
-            Speaker(
-                id=id,
-                name=name,
-                kind=_kind(entity),
-                aliases=tuple(form for form in forms if form != name),
-                mentions=tuple(sorted(spans)),
-                affiliations=tuple(distinct(scene.statements(entity)) if entity.kind == "person" else ()),
-                description=name if entity.kind == "unnamed" else None,
-            )
-        )
+            spoken.setdefault(answer.entity, []).extend([attribution.mention] if attribution.mention else ())
+    taken: dict[str, int] = {}
+    speakers = {entity: _speaker(scene, entity, own, taken) for entity, own in spoken.items()}
+    places = {entity: _full_name(scene, entity) for entity in spoken}
     resolved = []
     for attribution, answer in zip(attributions, answers, strict=True):
         if answer is None:
             resolved.append(_NO_ONE)
             continue
+        speaker = speakers[answer.entity]
         mention = attribution.mention.of(text) if attribution.mention else ""
-        step = Step(
-            mention,
-            _name(reading, answer.entity),
-            answer.reason,
-            *_evidence(reading, answer.entity, attribution),
-        )
-        resolved.append(Resolved(ids[answer.entity], (step,), answer.probability))
-    return Resolution(tuple(speakers), tuple(resolved))
+        place = places[answer.entity] or attribution.mention or attribution.spans[0]
+        step = Step(mention, speaker.name, answer.reason, place.start, place.end)
+        resolved.append(Resolved(speaker.id, (step,), answer.probability))
+    return Resolution(tuple(speakers.values()), tuple(resolved))
+
+
+def _speaker(scene: Scene, entity: Entity, mentions: Sequence[Span], taken: dict[str, int]) -> Speaker:
+    """The speaker that an entity is. ``mentions`` stand beside its quotes; ``taken`` counts ids."""
+    reading = scene.reading
+    spans = [
+        Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1]))
+        for name in entity.mentions
+    ]
+    forms = dict.fromkeys(span.of(reading.text) for span in spans)
+    name = _name(reading, entity)
+    return Speaker(
+        id=_id(name, taken),
+        name=name,
+        kind=_kind(entity),
+        aliases=tuple(form for form in forms if form != name),
+        mentions=tuple(sorted([*spans, *_apart(mentions, spans)])),
+        affiliations=tuple(distinct(scene.statements(entity)) if entity.kind == "person" else ()),
+        description=name if entity.kind == "unnamed" else None,
+    )
 
 
 def _apart(more: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
@@ -386,14 +383,13 @@ def _apart(more: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _evidence(reading: Reading, entity: Entity, attribution: Attribution) -> tuple[int, int]:
-    """Where the fullest name of the entity stands."""
-    words = entity.words
+def _full_name(scene: Scene, entity: Entity) -> Span | None:
+    """Where the fullest name of an entity first stands."""
+    tokens = scene.reading.tokens
     for name in entity.mentions:
-        if name.last - name.first == len(words):
-            return int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1])
-    span = attribution.mention or attribution.spans[0]
-    return span.start, span.end
+        if name.last - name.first == len(entity.words):
+            return Span(int(tokens.start[name.first]), int(tokens.end[name.last - 1]))
+    return None
 
 
 def _name(reading: Reading, entity: Entity) -> str:
@@ -407,12 +403,13 @@ def _kind(entity: Entity) -> SpeakerKind:
     return "organization" if entity.kind in ("place", "other") else entity.kind  # type: ignore[return-value]
 
 
-def _id(name: str, taken: set[str]) -> str:
+def _id(name: str, taken: dict[str, int]) -> str:
     """The slug of a name, numbered where it is taken."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = regex.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "speaker"
-    number, id = 1, slug
+    id = slug
     while id in taken:
-        number += 1
-        id = f"{slug}-{number}"
+        taken[slug] += 1
+        id = f"{slug}-{taken[slug]}"
+    taken[id] = 1
     return id
