@@ -13,7 +13,7 @@ from collections import Counter
 import numpy as np
 
 from quotes.analysis import Reading, analyse
-from quotes.names import KINDS, LABELS, OFFSETS, SIZES, columns, marked, sequences
+from quotes.names import KINDS, LABELS, OFFSETS, SIZES, columns, names, sequences
 from quotes.resources import path
 from quotes.tables import Model
 from quotes.tokens import Ints
@@ -68,10 +68,13 @@ def learn() -> Model:
 
 
 def found(text: str) -> Spans:
-    """What the model finds in a text."""
+    """The names of a text, by the model and the rules behind it."""
     reading = analyse(text)
     start, end = reading.tokens.start, reading.tokens.end
-    return {(int(start[name.first]), int(end[name.last - 1]), name.kind) for name in marked(reading)}
+    return {
+        (int(start[name.first]), int(end[name.last - 1]), name.kind)
+        for name in names(reading, reading.tokens.words(), ())
+    }
 
 
 def hand_marked() -> list[tuple[str, Spans]]:
