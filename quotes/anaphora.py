@@ -132,11 +132,12 @@ _SAME_ROLE = dict(
         (
             "adm=admiral boss=chief businesswoman=businessman capt=captain chair=chairman "
             "chairwoman=chairman cmdr=commander col=colonel congressman=representative "
-            "congresswoman=representative cop=officer councilwoman=councilman democrat=democratic "
-            "dr=doctor gen=general gov=governor lawmaker=representative lawyer=attorney "
-            "lt=lieutenant nominee=candidate physician=doctor policeman=officer premier=prime prof=professor "
-            "rep=representative reporter=journalist rev=reverend sen=senator sgt=sergeant solicitor=attorney "
-            "spokesperson=spokesman spokeswoman=spokesman"
+            "congresswoman=representative "
+            "cop=officer councilwoman=councilman democrat=democratic dr=doctor gen=general gov=governor "
+            "lawmaker=representative lawyer=attorney lt=lieutenant nominee=candidate physician=doctor "
+            "policeman=officer premier=prime prof=professor rep=representative reporter=journalist "
+            "rev=reverend sen=senator sgt=sergeant solicitor=attorney spokesperson=spokesman "
+            "spokeswoman=spokesman"
         ).split()
     )
 )
