@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-STEPS = ("wordforms", "sentences", "tags", "cues", "arguments", "names", "confidence")
+STEPS = ("wordforms", "sentences", "tags", "cues", "arguments", "names", "candidates", "confidence")
 
 if __name__ == "__main__":
     for step in STEPS:
