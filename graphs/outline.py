@@ -95,7 +95,9 @@ def most_quoted(drawn: nx.Graph[str], counts: dict[str, int], limit: int) -> nx.
     chosen |= documents
     part: nx.Graph[str] = nx.Graph()  # in the outline's order: a view's order would be the set's
     part.add_nodes_from((node, values) for node, values in drawn.nodes(data=True) if node in chosen)
-    part.add_edges_from((a, b, values) for a, b, values in drawn.edges(data=True) if a in chosen and b in chosen)
+    part.add_edges_from(
+        (a, b, values) for a, b, values in drawn.edges(data=True) if a in chosen and b in chosen
+    )
     return part
 
 
