@@ -19,6 +19,8 @@ _RULES = {
     "according-to-quote": "“according to” and the source, then a quotation",
     "label-quote": "the source and a colon at the head of the paragraph, then a quotation",
     "quote-dash-name": "a quotation, then a dash and the source",
+    "clause-source-cue": "a clause and a comma, then the source and the cue",
+    "source-cue-clause": "the source and the cue, then a clause",
     "transcript-label": "the label at the head of a transcript's paragraph",
     "implied-speaker": "a quotation with nothing beside it goes on from who spoke last",
 }

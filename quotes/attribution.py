@@ -14,6 +14,7 @@ from quotes.speakers import Resolved, resolve
 __all__ = ["attribute", "kind_of"]
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
+_MARK = regex.compile(r"[\"“”„‟«»‹›`]|''")
 _ENCLOSING = "\"“”„‟«»‹›‘’'` "
 
 
@@ -42,9 +43,7 @@ def _quote(text: str, number: int, attribution: Attribution, resolved: Resolved,
     return Quote(
         id=f"q{number}",
         kind=kind,
-        text=" ".join(
-            " ".join(text[span.start : span.end].split()).strip(_ENCLOSING) for span in attribution.spans
-        ),
+        text=" ".join(_unquoted(" ".join(span.of(text).split())) for span in attribution.spans),
         speaker=resolved.speaker if sure >= options.min_confidence else None,
         spans=attribution.spans,
         quoted=attribution.quoted,
@@ -57,6 +56,13 @@ def _quote(text: str, number: int, attribution: Attribution, resolved: Resolved,
         evidence=attribution.evidence,
         steps=resolved.steps,
     )
+
+
+def _unquoted(piece: str) -> str:
+    """A piece of content without the quotation marks around the whole of it."""
+    inner = piece.strip(_ENCLOSING)
+    marks = len(_MARK.findall(piece))
+    return inner if marks and len(_MARK.findall(inner)) == max(marks - 2, 0) and piece[0] != inner[0] else piece
 
 
 def kind_of(text: str, attribution: Attribution) -> QuoteKind:

@@ -36,6 +36,7 @@ _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"]
 )
 _LEAST_QUOTATION = 4  # tokens, marks included, of a quotation that a rule alone may claim
+_SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
@@ -73,7 +74,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         if frame.content or frame.source
     ]
     drafts = _without_overlap([*_labelled(reading), *drafts], len(reading.tokens))
-    drafts = _resumed(reading, drafts, len(reading.tokens))
+    drafts = _resumed(reading, _with_clause(reading, drafts), len(reading.tokens))
     phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
     drafts = follow_ons.applied(reading, _by_rules(reading, cues, phrases, follow_ons.whole(reading, drafts)))
     drafts = sorted((draft for draft in drafts if draft.content), key=lambda draft: draft.content[0])
@@ -138,6 +139,29 @@ def _completed(draft: Draft, reading: Reading, cues: Cues) -> Draft:
     while end < len(likely) and likely[end] >= least:
         end += 1
     return replace(draft, source=(first + begin, first + end))
+
+
+def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of a sure cue without a content given the clause beside it.
+
+    "Prices fell, Lopez said." (clause-source-cue); "Lopez said prices fell." (source-cue-clause).
+    """
+    words = reading.tokens.vocabulary.words
+    type, sentence = reading.tokens.type, reading.sentence
+    found = []
+    for draft in drafts:
+        if not draft.content and draft.source and draft.cue and draft.probability >= _SURE:
+            number = sentence[draft.cue[0]]
+            first = int(np.searchsorted(sentence, number, "left"))
+            last = int(np.searchsorted(sentence, number, "right"))
+            begin, end = min(draft.source[0], draft.cue[0]), max(draft.source[1], draft.cue[1])
+            last -= words[type[last - 1]] in ".?!"
+            if begin - first >= _LEAST_CLAUSE and words[type[begin - 1]] == ",":
+                draft = replace(draft, content=((first, begin - 1),), rule="clause-source-cue")
+            elif last - end >= _LEAST_CLAUSE and draft.source[1] <= draft.cue[0] and words[type[end]] not in ",:":
+                draft = replace(draft, content=((end, last),), rule="source-cue-clause")
+        found.append(draft)
+    return found
 
 
 _JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
