@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.document import Quote, Span
+from graphs.words import shorten
+from quotes.document import Quote, Span, Step
 
 __all__ = ["Reason", "reasons"]
 
@@ -25,6 +26,8 @@ _RULES = {
     "implied-speaker": "a quotation with nothing beside it goes on from who spoke last",
 }
 
+_LONGEST = 48  # characters shown of the words that a step goes from and to; they are told in full above it
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -44,8 +47,13 @@ def reasons(quote: Quote, text: str | None) -> tuple[Reason, ...]:
     found += _words("mention", quote.mention, text)
     if quote.addressee:
         found.append(Reason("said to", quote.addressee))
-    found += [Reason("step", f"“{step.mention}” is {step.to}: {step.reason}") for step in quote.steps]
+    found += [Reason("step", _told(step)) for step in quote.steps]
     return tuple(found)
+
+
+def _told(step: Step) -> str:
+    who = f"“{shorten(step.mention, _LONGEST)}”" if step.mention else "who is not mentioned here"
+    return f"{who} is {shorten(step.to, _LONGEST)}: {step.reason}"
 
 
 def _words(by: str, span: Span | None, text: str | None) -> list[Reason]:

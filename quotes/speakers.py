@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -344,32 +344,29 @@ def _resolution(
         if answer is None:
             resolved.append(_NO_ONE)
             continue
-        speaker = speakers[answer.entity]
-        mention = attribution.mention.of(text) if attribution.mention else ""
-        place = places[answer.entity] or attribution.mention or attribution.spans[0]
-        step = Step(mention, speaker.name, answer.reason, place.start, place.end)
-        resolved.append(Resolved(speaker.id, (step,), answer.probability))
-    return Resolution(tuple(speakers.values()), tuple(resolved))
+        steps = _steps(reading, answer, attribution)
+        resolved.append(Resolved(ids[answer.entity], steps, answer.probability))
+    return Resolution(tuple(speakers), tuple(resolved))
 
 
-def _speaker(scene: Scene, entity: Entity, mentions: Sequence[Span], taken: dict[str, int]) -> Speaker:
-    """The speaker that an entity is. ``mentions`` stand beside its quotes; ``taken`` counts ids."""
-    reading = scene.reading
-    spans = [
-        Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1]))
-        for name in entity.mentions
-    ]
-    forms = dict.fromkeys(span.of(reading.text) for span in spans)
-    name = _name(reading, entity)
-    return Speaker(
-        id=_id(name, taken),
-        name=name,
-        kind=_kind(entity),
-        aliases=tuple(form for form in forms if form != name),
-        mentions=tuple(sorted([*spans, *_apart(mentions, spans)])),
-        affiliations=tuple(distinct(scene.statements(entity)) if entity.kind == "person" else ()),
-        description=name if entity.kind == "unnamed" else None,
-    )
+def _steps(reading: Reading, answer: Found, attribution: Attribution) -> tuple[Step, ...]:
+    """From the mention to the speaker; a pronoun goes by the name before it where that is a short one."""
+    entity, starts = answer.entity, reading.tokens.start
+    name, evidence = _name(reading, entity), _evidence(reading, entity, attribution)
+    mention = attribution.mention.of(reading.text) if attribution.mention else ""
+    if attribution.mention and mention.lower() in PRONOUNS:
+        place = attribution.mention.start
+        before = bisect_left(entity.mentions, place, key=lambda name: int(starts[name.first])) - 1
+        if before >= 0:
+            near = entity.mentions[before]
+            span = Span(int(starts[near.first]), int(reading.tokens.end[near.last - 1]))
+            short = " ".join(span.of(reading.text).split())
+            if short != name:
+                return (
+                    Step(mention, short, answer.reason, span.start, span.end),
+                    Step(short, name, "part of the full name", *evidence),
+                )
+    return (Step(mention, name, answer.reason, *evidence),)
 
 
 def _apart(more: Sequence[Span], spans: Sequence[Span]) -> list[Span]:

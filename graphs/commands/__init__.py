@@ -19,6 +19,7 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS = (
     "quotes",
+    "explain",
     "graph",
     "identities",
     "evaluate",

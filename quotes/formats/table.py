@@ -14,7 +14,7 @@ from rich.text import Text
 
 from quotes.document import AttributedDocument, Quote
 
-__all__ = ["write"]
+__all__ = ["plain", "write"]
 
 _WIDTH = 120  # columns where no terminal says how many
 _CONTROL = regex.compile(
@@ -34,7 +34,7 @@ def write(documents: Iterable[AttributedDocument], file: BinaryIO) -> None:
 def _table(document: AttributedDocument) -> Table:
     known = document.document
     about = " · ".join(filter(None, (known.id, known.outlet, known.author, known.published)))
-    title = Text.assemble((_plain(known.title or known.id), "bold"), ("\n" + _plain(about), "dim"))
+    title = Text.assemble((plain(known.title or known.id), "bold"), ("\n" + plain(about), "dim"))
     table = Table(
         title=title,
         title_justify="left",
@@ -51,7 +51,7 @@ def _table(document: AttributedDocument) -> Table:
     introduced: set[str] = set()
     for quote in document.quotes:
         sure = f"{quote.confidence:.0%}"
-        table.add_row(_speaker(document, quote, introduced), Text(_plain(quote.text)), quote.kind, sure)
+        table.add_row(_speaker(document, quote, introduced), Text(plain(quote.text)), quote.kind, sure)
     return table
 
 
@@ -60,10 +60,10 @@ def _speaker(document: AttributedDocument, quote: Quote, introduced: set[str]) -
     speaker = document.speaker(quote.speaker)
     if speaker is None:
         mention = quote.mention.of(document.text) if quote.mention and document.text else "not named"
-        return Text(f"? {_plain(mention)}", "italic dim")
+        return Text(f"? {plain(mention)}", "italic dim")
     affiliations = "" if speaker.id in introduced else "; ".join(map(str, speaker.affiliations))
     introduced.add(speaker.id)
-    return Text.assemble(_plain(speaker.name), (_plain(affiliations and f"\n{affiliations}"), "dim"))
+    return Text.assemble(plain(speaker.name), (plain(affiliations and f"\n{affiliations}"), "dim"))
 
 
 def _count(document: AttributedDocument) -> str:
@@ -77,6 +77,6 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without the characters by which an article could steer the terminal."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
