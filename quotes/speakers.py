@@ -20,7 +20,7 @@ from quotes.resources import lexicon
 from quotes.scene import Found, Scene
 from quotes.tags import POS
 
-__all__ = ["Resolution", "Resolved", "resolve"]
+__all__ = ["Resolution", "Resolved", "identifier", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,10 +335,34 @@ def _resolution(
     spoken: dict[Entity, list[Span]] = {}
     for attribution, answer in zip(attributions, answers, strict=True):
         if answer:
-            spoken.setdefault(answer.entity, []).extend([attribution.mention] if attribution.mention else ())
-    taken: dict[str, int] = {}
-    speakers = {entity: _speaker(scene, entity, own, taken) for entity, own in spoken.items()}
-    places = {entity: _full_name(scene, entity) for entity in spoken}
+            if answer.entity not in ids:
+                ids[answer.entity] = identifier(_name(reading, answer.entity), set(ids.values()))
+            if attribution.mention:
+                extra.setdefault(answer.entity, []).append(attribution.mention)
+    speakers = []
+    for entity, id in ids.items():
+        spans = [
+            Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1]))
+            for name in entity.mentions
+        ]
+        forms = dict.fromkeys(text[span.start : span.end] for span in spans)
+        name = _name(reading, entity)
+        spans += [
+            span
+            for span in extra.get(entity, ())
+            if not any(s.start < span.end and span.start < s.end for s in spans)
+        ]
+        speakers.append(
+            Speaker(
+                id=id,
+                name=name,
+                kind=_kind(entity),
+                aliases=tuple(form for form in forms if form != name),
+                mentions=tuple(sorted(spans)),
+                affiliations=tuple(distinct(scene.statements(entity)) if entity.kind == "person" else ()),
+                description=name if entity.kind == "unnamed" else None,
+            )
+        )
     resolved = []
     for attribution, answer in zip(attributions, answers, strict=True):
         if answer is None:
@@ -400,7 +424,7 @@ def _kind(entity: Entity) -> SpeakerKind:
     return "organization" if entity.kind in ("place", "other") else entity.kind  # type: ignore[return-value]
 
 
-def _id(name: str, taken: dict[str, int]) -> str:
+def identifier(name: str, taken: set[str]) -> str:
     """The slug of a name, numbered where it is taken."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = regex.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "speaker"

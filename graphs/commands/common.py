@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from quotes.document import AttributedDocument
 from quotes.options import Options
+
+if TYPE_CHECKING:
+    from quotes.overrides import Override
 
 __all__ = [
     "acts_option",
@@ -24,6 +27,7 @@ __all__ = [
     "options_option",
     "output",
     "output_option",
+    "overrides_option",
     "shown",
     "warn",
 ]
@@ -43,32 +47,52 @@ def warn(message: str) -> None:
     print(f"quotetrail: {' '.join(message.split())}", file=sys.stderr)
 
 
-def documents(inputs: Sequence[str], options: Options, progress: bool = True) -> Iterator[AttributedDocument]:
+def documents(
+    inputs: Sequence[str], options: Options, overrides: Sequence[Override] = (), progress: bool = True
+) -> Iterator[AttributedDocument]:
     """The attributed documents of ``inputs``, in a fixed order, each made when it is asked for.
 
     A fault in one article is reported on standard error and the rest go on; the command
     then ends with exit code 1. Where no article is left it ends at once, with 2.
 
+    overrides: corrections by hand; one that no longer fits is reported on standard error.
     progress: show a bar on standard error where that is a terminal and files are many.
     """
     from quotes.inputs import ids, paths
 
     files = paths(inputs)
     failed = 0
+    unused = {override for override in overrides if override.document == "*"}
     with _progress(len(files) if progress else 0) as advance:
         for result in _attributed(list(zip(files, ids(files), strict=True)), options):
             if isinstance(result, AttributedDocument):
-                yield result
+                yield _corrected(result, overrides, unused) if overrides else result
             else:
                 failed += 1
                 warn(result)
             advance()
+    for override in sorted(unused, key=lambda override: override.line):
+        warn(f"overrides, {override}: fits none of these articles; mend or delete it")
     if failed and len(files) > 1:
         warn(f"{failed} of {len(files)} articles failed")
     if failed == len(files):
         raise click.exceptions.Exit(_CANNOT_RUN)
     if failed:
         click.get_current_context().call_on_close(_fail)
+
+
+def _corrected(
+    document: AttributedDocument, overrides: Sequence[Override], unused: set[Override]
+) -> AttributedDocument:
+    """The document corrected: what fits leaves ``unused``; what was made for it and does not is reported."""
+    from quotes.overrides import ALL, apply
+
+    document, unfit = apply(document, overrides)
+    unused.intersection_update(unfit)
+    for override in unfit:
+        if override.document != ALL:
+            warn(f"overrides, {override}: no longer fits {document.document.id}; mend or delete it")
+    return document
 
 
 def shown(documents: Iterable[AttributedDocument], acts: str) -> Iterator[AttributedDocument]:
@@ -170,6 +194,16 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
             part.unlink(missing_ok=True)
 
 
+def _read_overrides(
+    context: click.Context, parameter: click.Parameter, path: Path | None
+) -> tuple[Override, ...]:
+    if path is None:
+        return ()
+    from quotes.overrides import read_overrides
+
+    return read_overrides(path)
+
+
 def _in_a_folder(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
     if path and not path.parent.is_dir():
         raise click.ClickException(f"{path}: there is no folder {path.parent}; make it first")
@@ -200,6 +234,15 @@ options_option: _Decorator = click.option(
     help="Name a speaker from this probability on.",
 )
 """``options``: an Options."""
+
+overrides_option: _Decorator = click.option(
+    "--overrides",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    callback=_read_overrides,
+    metavar="FILE",
+    help="Corrections of speakers: CSV with document (or *), mention, is, same as.",
+)
+"""``overrides``: a tuple of Override."""
 
 acts_option: _Decorator = click.option(
     "--acts",

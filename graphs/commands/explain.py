@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphs.commands.common import documents, options_option
+from graphs.commands.common import documents, options_option, overrides_option
 from quotes.options import Options
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from quotes.document import AttributedDocument, Quote
+    from quotes.overrides import Override
 
 __all__ = ["command"]
 
@@ -28,7 +29,8 @@ Examples:
 @click.argument("article", metavar="ARTICLE")
 @click.option("--quote", "wanted", metavar="ID", help="Only this quote: q3, say.")
 @options_option
-def command(article: str, wanted: str | None, options: Options) -> None:
+@overrides_option
+def command(article: str, wanted: str | None, options: Options, overrides: tuple[Override, ...]) -> None:
     """Why each quote was given to its speaker.
 
     In reading order: the rule, the cue, the mention and each step from it to the speaker.
@@ -37,7 +39,7 @@ def command(article: str, wanted: str | None, options: Options) -> None:
     from rich.console import Console
 
     console = Console(highlight=False)
-    for document in documents((article,), options):
+    for document in documents((article,), options, overrides):
         quotes = [quote for quote in document.quotes if wanted in (None, quote.id)]
         if wanted and not quotes:
             known = f"q1 to {document.quotes[-1].id}" if document.quotes else "none"

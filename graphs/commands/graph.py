@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,9 +14,13 @@ from graphs.commands.common import (
     inputs_argument,
     options_option,
     output_option,
+    overrides_option,
     warn,
 )
 from quotes.options import Options
+
+if TYPE_CHECKING:
+    from quotes.overrides import Override
 
 __all__ = ["command"]
 
@@ -58,6 +62,7 @@ Examples:
 @click.option("--until", type=_DATE, metavar="DATE", help="Only articles up to DATE.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(["direct", "mixed", "indirect"]))
 @options_option
+@overrides_option
 @acts_option
 def command(
     inputs: tuple[str, ...],
@@ -66,6 +71,7 @@ def command(
     folder: Path | None,
     identities: Path | None,
     options: Options,
+    overrides: tuple[Override, ...],
     acts: Any,
     **wanted: Any,
 ) -> None:
@@ -82,7 +88,7 @@ def command(
     if path is not None:
         ending(path)
     judgements = graphs.read_judgements(identities) if identities else ()
-    found = documents(inputs, options, progress=True)
+    found = documents(inputs, options, overrides, progress=True)
     graph = graphs.build(found, graphs.GraphOptions(acts, judgements))
     selection = _selection(graph, **wanted)
     if selection != graphs.Selection():

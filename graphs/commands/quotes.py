@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +14,13 @@ from graphs.commands.common import (
     options_option,
     output,
     output_option,
+    overrides_option,
     shown,
 )
 from quotes.options import Options
+
+if TYPE_CHECKING:
+    from quotes.overrides import Override
 
 __all__ = ["command"]
 
@@ -40,15 +45,23 @@ Examples:
 )
 @output_option
 @options_option
+@overrides_option
 @acts_option
-def command(inputs: tuple[str, ...], form: str, path: Path | None, options: Options, acts: str) -> None:
+def command(
+    inputs: tuple[str, ...],
+    form: str,
+    path: Path | None,
+    options: Options,
+    overrides: tuple[Override, ...],
+    acts: str,
+) -> None:
     """Who said what, in each article.
 
     The table and CSV show statements, unless asked for --acts all; the others hold all quotes.
     """
     from quotes.formats import brat, write
 
-    found = documents(inputs, options, progress=path is not None)
+    found = documents(inputs, options, overrides, progress=path is not None)
     if form == "brat":
         if path is None:
             raise click.UsageError("brat writes files: name a folder with -o")

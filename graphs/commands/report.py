@@ -14,11 +14,13 @@ from graphs.commands.common import (
     options_option,
     output,
     output_option,
+    overrides_option,
 )
 from quotes.options import Options
 
 if TYPE_CHECKING:
     from graphs.audit import Acts
+    from quotes.overrides import Override
 
 __all__ = ["command"]
 
@@ -33,8 +35,11 @@ Examples:
 @inputs_argument
 @output_option
 @options_option
+@overrides_option
 @acts_option
-def command(inputs: tuple[str, ...], path: Path | None, options: Options, acts: Acts) -> None:
+def command(
+    inputs: tuple[str, ...], path: Path | None, options: Options, overrides: tuple[Override, ...], acts: Acts
+) -> None:
     """A who-said-what report to read, to print and to check.
 
     FILE ends in .html, .md, .csv or .json: speakers with their quotes, the reason of each
@@ -44,6 +49,6 @@ def command(inputs: tuple[str, ...], path: Path | None, options: Options, acts: 
 
     if path is None or path.suffix.lower() not in FORMATS:
         raise click.UsageError(f"name a file to write with -o, ending in {', '.join(FORMATS)}")
-    found = list(documents(inputs, options))
+    found = list(documents(inputs, options, overrides))
     with output(path) as file:
         file.write(report(found, path, acts))

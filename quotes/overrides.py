@@ -1,0 +1,204 @@
+"""Corrections by hand of who said what, in a plain file that outlives every new run.
+
+The file is CSV with the columns document, mention, is and same as. ``document`` is a
+document's id, or * for all; ``mention`` the words beside a quote ("he") or a speaker's name.
+A row has one of ``is``, the right name, and ``same as``, another name in the article.
+Other columns are left alone.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import regex
+
+from quotes.document import AttributedDocument, Quote, Span, Speaker, Step
+from quotes.speakers import identifier
+
+__all__ = ["ALL", "Override", "apply", "read_overrides"]
+
+ALL = "*"
+"""Stands for all documents."""
+
+_COLUMNS = ("document", "mention", "is", "same as")
+_REASON = "corrected by hand"
+_EDGES = ' ,;:."“”'
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A person's correction: ``mention`` is ``name``.
+
+    document: an id, or ALL. in_article: whether ``name`` must be in the article, as the
+    file's column same as says. line: where it stands in its file.
+    """
+
+    document: str
+    mention: str
+    name: str
+    in_article: bool = False
+    line: int = 0
+
+    def __str__(self) -> str:
+        """For people: ``line 3 (“he” is Ana Brûlé)``."""
+        return (
+            f"line {self.line} (“{self.mention}” is {'the same as ' if self.in_article else ''}{self.name})"
+        )
+
+
+def read_overrides(path: Path) -> tuple[Override, ...]:
+    """The corrections of a file, in its order. Raises ValueError, with the line, for a row that is none."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.reader(file, strict=True)
+        try:
+            columns = [name.strip().lower() for name in next(rows, [])]
+            missing = [name for name in _COLUMNS if name not in columns]
+            if missing:
+                raise ValueError(
+                    f"{path}: no column {', '.join(missing)}; it needs the columns {', '.join(_COLUMNS)},"
+                    " with commas between them"
+                )
+            return tuple(
+                _override(path, rows.line_num, columns, row) for row in rows if any(map(str.strip, row))
+            )
+        except UnicodeDecodeError as error:
+            raise ValueError(f"{path}: is not in UTF-8; save it as CSV in UTF-8") from error
+        except csv.Error as error:
+            raise ValueError(f"{path}, line {rows.line_num}: is not CSV ({error})") from error
+
+
+def _override(path: Path, line: int, columns: Sequence[str], row: Sequence[str]) -> Override:
+    cells = dict(zip(columns, (" ".join(cell.split()) for cell in row), strict=False))
+    document, mention, right, same = (cells.get(name, "") for name in _COLUMNS)
+    if len(row) > len(columns) or not document or not mention or bool(right) == bool(same):
+        raise ValueError(
+            f"{path}, line {line}: a correction has a document (or {ALL}), a mention,"
+            " and one of is and same as; a cell with a comma stands in quotation marks"
+        )
+    return Override(document, mention, right or same, bool(same), line)
+
+
+def apply(
+    document: AttributedDocument, overrides: Sequence[Override]
+) -> tuple[AttributedDocument, list[Override]]:
+    """The document as corrected, and those corrections of it that no longer fit.
+
+    Each works on what the ones before it left. One does not fit where no quote has its mention or
+    a speaker of its name, or where the name that it is the same as is not in the article. A quote
+    whose mention was corrected has the confidence 1; one whose speaker was renamed keeps its own.
+    """
+    unfit = []
+    for override in overrides:
+        if override.document in (ALL, document.document.id):
+            corrected = _corrected(document, override)
+            if corrected is None:
+                unfit.append(override)
+            else:
+                document = corrected
+    return document, unfit
+
+
+def _corrected(document: AttributedDocument, override: Override) -> AttributedDocument | None:
+    wrong = _speaker_of(document, override.mention)
+    beside = {
+        quote.id
+        for quote in document.quotes
+        if quote.mention and document.text and _same(quote.mention.of(document.text), override.mention)
+    }
+    known = _also(document, override.name) if override.in_article else _spelled(document, override.name)
+    place = None if known else _place(document.text, override.name)
+    if not (wrong or beside) or (override.in_article and not (known or place)):
+        return None
+    if wrong and wrong == known:
+        wrong = None
+    right = known or _speaker(document, override.name, wrong, place)
+    quotes = []
+    moved: list[Span] = []
+    for quote in document.quotes:
+        if quote.id in beside and quote.speaker != right.id:
+            quote = _moved(quote, override.mention, right, place, sure=True)
+            moved += [quote.mention] if quote.mention else []
+        elif wrong and quote.speaker == wrong.id:
+            quote = _moved(quote, wrong.name, right, place, sure=False)
+        quotes.append(quote)
+    if not (wrong or moved):
+        return document
+    return replace(
+        document,
+        speakers=_speakers(document.speakers, right, wrong, moved, {quote.speaker for quote in quotes}),
+        quotes=tuple(quotes),
+    )
+
+
+def _moved(quote: Quote, was: str, right: Speaker, place: Span | None, sure: bool) -> Quote:
+    """The quote as said by ``right``, whose name stands at ``place`` or its first mention."""
+    where = place or min(right.mentions, default=None) or quote.mention or quote.spans[0]
+    step = Step(was, right.name, _REASON, where.start, where.end)
+    if sure:
+        return replace(quote, speaker=right.id, confidence=1.0, steps=(step,))
+    return replace(quote, speaker=right.id, steps=(*quote.steps, step))
+
+
+def _speaker(document: AttributedDocument, name: str, wrong: Speaker | None, place: Span | None) -> Speaker:
+    """A speaker that the document did not have, of the kind of the named one it was taken for."""
+    kind = wrong.kind if wrong and wrong.kind != "unnamed" else "person"
+    id = identifier(name, {speaker.id for speaker in document.speakers if speaker != wrong})
+    return Speaker(id, name, kind, mentions=(place,) if place else ())
+
+
+def _speakers(
+    speakers: Sequence[Speaker],
+    right: Speaker,
+    wrong: Speaker | None,
+    moved: Sequence[Span],
+    named: set[str | None],
+) -> tuple[Speaker, ...]:
+    """The speakers that still say something: ``right`` has the mentions that moved, and all of ``wrong``."""
+    merged = replace(right, mentions=tuple(sorted({*right.mentions, *moved})))
+    if wrong:
+        names = dict.fromkeys((*right.aliases, wrong.name, *wrong.aliases))
+        merged = replace(
+            merged,
+            aliases=tuple(name for name in names if name != right.name),
+            mentions=tuple(sorted({*merged.mentions, *wrong.mentions})),
+            affiliations=tuple(dict.fromkeys((*right.affiliations, *wrong.affiliations))),
+        )
+    others = (
+        replace(speaker, mentions=tuple(span for span in speaker.mentions if span not in moved))
+        for speaker in speakers
+    )
+    found = {speaker.id: speaker for speaker in others} | {right.id: merged}
+    return tuple(speaker for id, speaker in found.items() if id in named)
+
+
+def _speaker_of(document: AttributedDocument, name: str) -> Speaker | None:
+    return next((speaker for speaker in document.speakers if _same(speaker.name, name)), None)
+
+
+def _also(document: AttributedDocument, name: str) -> Speaker | None:
+    """The speaker of this name, or else the first that is also called so."""
+    called = (s for s in document.speakers if any(_same(alias, name) for alias in s.aliases))
+    return _speaker_of(document, name) or next(called, None)
+
+
+def _spelled(document: AttributedDocument, name: str) -> Speaker | None:
+    """The speaker of just this name: a correction may be one of its spelling."""
+    return next((speaker for speaker in document.speakers if speaker.name == name), None)
+
+
+def _place(text: str | None, name: str) -> Span | None:
+    """Where the article first names somebody who is no speaker."""
+    words = r"\s+".join(map(regex.escape, name.split()))
+    found = regex.search(rf"(?<!\w){words}(?!\w)", text or "")
+    return Span(*found.span()) if found else None
+
+
+def _same(left: str, right: str) -> bool:
+    return _plain(left) == _plain(right)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip(_EDGES).casefold()
