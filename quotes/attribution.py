@@ -61,8 +61,8 @@ def _quote(text: str, number: int, attribution: Attribution, resolved: Resolved,
 def _unquoted(piece: str) -> str:
     """A piece of content without the quotation marks around the whole of it."""
     inner = piece.strip(_ENCLOSING)
-    marks = len(_MARK.findall(piece))
-    return inner if marks and len(_MARK.findall(inner)) == max(marks - 2, 0) and piece[0] != inner[0] else piece
+    around = len(_MARK.findall(piece)) - len(_MARK.findall(inner))
+    return inner if around == 2 and piece[0] != inner[:1] else piece
 
 
 def kind_of(text: str, attribution: Attribution) -> QuoteKind:

@@ -150,15 +150,15 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     type, sentence = reading.tokens.type, reading.sentence
     found = []
     for draft in drafts:
-        if not draft.content and draft.source and draft.cue and draft.probability >= _SURE:
-            number = sentence[draft.cue[0]]
-            first = int(np.searchsorted(sentence, number, "left"))
-            last = int(np.searchsorted(sentence, number, "right"))
-            begin, end = min(draft.source[0], draft.cue[0]), max(draft.source[1], draft.cue[1])
+        source, cue = draft.source, draft.cue
+        if not draft.content and source and cue and draft.probability >= _SURE:
+            first = int(np.searchsorted(sentence, sentence[cue[0]], "left"))
+            last = int(np.searchsorted(sentence, sentence[cue[0]], "right"))
             last -= words[type[last - 1]] in ".?!"
+            begin, end = min(source[0], cue[0]), max(source[1], cue[1])
             if begin - first >= _LEAST_CLAUSE and words[type[begin - 1]] == ",":
                 draft = replace(draft, content=((first, begin - 1),), rule="clause-source-cue")
-            elif last - end >= _LEAST_CLAUSE and draft.source[1] <= draft.cue[0] and words[type[end]] not in ",:":
+            elif last - end >= _LEAST_CLAUSE and source[1] <= cue[0] and words[type[end]] not in ",:":
                 draft = replace(draft, content=((end, last),), rule="source-cue-clause")
         found.append(draft)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -331,66 +331,62 @@ def _resolution(
     scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]
 ) -> Resolution:
     """Speakers with ids for the entities that said something, and the answers in their terms."""
-    text = scene.reading.text
+    reading = scene.reading
     spoken: dict[Entity, list[Span]] = {}
     for attribution, answer in zip(attributions, answers, strict=True):
         if answer:
-            if answer.entity not in ids:
-                ids[answer.entity] = identifier(_name(reading, answer.entity), set(ids.values()))
-            if attribution.mention:
-                extra.setdefault(answer.entity, []).append(attribution.mention)
-    speakers = []
-    for entity, id in ids.items():
-        spans = [
-            Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1]))
-            for name in entity.mentions
-        ]
-        forms = dict.fromkeys(text[span.start : span.end] for span in spans)
-        name = _name(reading, entity)
-        spans += [
-            span
-            for span in extra.get(entity, ())
-            if not any(s.start < span.end and span.start < s.end for s in spans)
-        ]
-        speakers.append(
-            Speaker(
-                id=id,
-                name=name,
-                kind=_kind(entity),
-                aliases=tuple(form for form in forms if form != name),
-                mentions=tuple(sorted(spans)),
-                affiliations=tuple(distinct(scene.statements(entity)) if entity.kind == "person" else ()),
-                description=name if entity.kind == "unnamed" else None,
-            )
-        )
+            spoken.setdefault(answer.entity, []).extend([attribution.mention] if attribution.mention else ())
+    speakers: dict[Entity, Speaker] = {}
+    taken: set[str] = set()
+    for entity, own in spoken.items():
+        speakers[entity] = _speaker(scene, entity, own, taken)
+        taken.add(speakers[entity].id)
+    places = {entity: _full_name(scene, entity) for entity in spoken}
     resolved = []
     for attribution, answer in zip(attributions, answers, strict=True):
         if answer is None:
             resolved.append(_NO_ONE)
             continue
-        steps = _steps(reading, answer, attribution)
-        resolved.append(Resolved(ids[answer.entity], steps, answer.probability))
-    return Resolution(tuple(speakers), tuple(resolved))
+        speaker = speakers[answer.entity]
+        place = places[answer.entity] or attribution.mention or attribution.spans[0]
+        steps = _steps(reading, answer, attribution.mention, speaker.name, place)
+        resolved.append(Resolved(speaker.id, steps, answer.probability))
+    return Resolution(tuple(speakers.values()), tuple(resolved))
 
 
-def _steps(reading: Reading, answer: Found, attribution: Attribution) -> tuple[Step, ...]:
-    """From the mention to the speaker; a pronoun goes by the name before it where that is a short one."""
-    entity, starts = answer.entity, reading.tokens.start
-    name, evidence = _name(reading, entity), _evidence(reading, entity, attribution)
-    mention = attribution.mention.of(reading.text) if attribution.mention else ""
-    if attribution.mention and mention.lower() in PRONOUNS:
-        place = attribution.mention.start
-        before = bisect_left(entity.mentions, place, key=lambda name: int(starts[name.first])) - 1
+def _steps(reading: Reading, answer: Found, mention: Span | None, name: str, place: Span) -> tuple[Step, ...]:
+    """From the mention to the name at ``place``; a pronoun goes by the short name before it, if any."""
+    words = mention.of(reading.text) if mention else ""
+    if mention and words.lower() in PRONOUNS:
+        starts, names = reading.tokens.start, answer.entity.mentions
+        before = bisect_left(names, mention.start, key=lambda found: int(starts[found.first])) - 1
         if before >= 0:
-            near = entity.mentions[before]
-            span = Span(int(starts[near.first]), int(reading.tokens.end[near.last - 1]))
-            short = " ".join(span.of(reading.text).split())
+            near = Span(int(starts[names[before].first]), int(reading.tokens.end[names[before].last - 1]))
+            short = " ".join(near.of(reading.text).split())
             if short != name:
-                return (
-                    Step(mention, short, answer.reason, span.start, span.end),
-                    Step(short, name, "part of the full name", *evidence),
-                )
-    return (Step(mention, name, answer.reason, *evidence),)
+                full = Step(short, name, "part of the full name", place.start, place.end)
+                return Step(words, short, answer.reason, near.start, near.end), full
+    return (Step(words, name, answer.reason, place.start, place.end),)
+
+
+def _speaker(scene: Scene, entity: Entity, mentions: Sequence[Span], taken: Collection[str]) -> Speaker:
+    """The speaker that an entity is. ``mentions`` stand beside its quotes; ``taken`` are ids of others."""
+    reading = scene.reading
+    spans = [
+        Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1]))
+        for name in entity.mentions
+    ]
+    forms = dict.fromkeys(span.of(reading.text) for span in spans)
+    name = _name(reading, entity)
+    return Speaker(
+        id=identifier(name, taken),
+        name=name,
+        kind=_kind(entity),
+        aliases=tuple(form for form in forms if form != name),
+        mentions=tuple(sorted([*spans, *_apart(mentions, spans)])),
+        affiliations=tuple(distinct(scene.statements(entity)) if entity.kind == "person" else ()),
+        description=name if entity.kind == "unnamed" else None,
+    )
 
 
 def _apart(more: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
@@ -424,13 +420,11 @@ def _kind(entity: Entity) -> SpeakerKind:
     return "organization" if entity.kind in ("place", "other") else entity.kind  # type: ignore[return-value]
 
 
-def identifier(name: str, taken: set[str]) -> str:
-    """The slug of a name, numbered where it is taken."""
+def identifier(name: str, taken: Collection[str]) -> str:
+    """The slug of a name, numbered where it is ``taken``."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = regex.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "speaker"
-    id = slug
-    while id in taken:
-        taken[slug] += 1
-        id = f"{slug}-{taken[slug]}"
-    taken[id] = 1
+    number = 1
+    while (id := slug if number == 1 else f"{slug}-{number}") in taken:
+        number += 1
     return id
