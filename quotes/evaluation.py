@@ -7,15 +7,27 @@ and whole attributions matched one to one by the Jaccard overlap of their conten
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from quotes.document import AttributedDocument, Span
+from quotes.document import Article, AttributedDocument, Span
+from quotes.formats.brat import fragments, text_of
 
-__all__ = ["Error", "Evaluation", "GoldQuote", "evaluate", "read_brat", "read_gold"]
+__all__ = [
+    "Error",
+    "Evaluation",
+    "GoldQuote",
+    "evaluate",
+    "is_label_studio",
+    "read_brat",
+    "read_gold",
+    "read_label_studio",
+]
 
 _EDGE = " \t\r\n\"“”'‘’.,;:!?-–—()[]`"
 _LOOSE, _TIGHT = 0.3, 0.8
@@ -204,9 +216,91 @@ def read_brat(path: Path) -> list[GoldQuote]:
     return quotes
 
 
+def is_label_studio(path: Path) -> bool:
+    """Whether a file holds tasks of Label Studio: an array of objects that have ``data``."""
+    try:
+        tasks = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return False
+    return isinstance(tasks, list) and any(isinstance(task, dict) and "data" in task for task in tasks)
+
+
+def read_label_studio(path: Path) -> Iterator[tuple[Article, list[GoldQuote]]]:
+    """The articles of a Label Studio export (JSON), and of each the attributions of its last annotation.
+
+    Contents that are related to each other, in whatever direction, are one attribution; its source
+    and cue are what they are related to. Tasks that nobody annotated are left out.
+
+    Raises ValueError, with the task's number, for another form, and where nobody annotated any.
+    """
+    tasks = json.loads(path.read_text(encoding="utf-8"))
+    annotated = False
+    for number, task in enumerate(tasks, 1):
+        try:
+            done = [one for one in task.get("annotations", ()) if not one.get("was_cancelled")]
+            if not done:
+                continue
+            known = task["data"]
+            article = Article.of(known["text"], str(known.get("id", number)))
+            quotes = _related(article.text, done[-1]["result"])
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise ValueError(
+                f"{path}, task {number}: not as Label Studio exports JSON ({error!r})"
+            ) from error
+        annotated = True
+        yield article, quotes
+    if not annotated:
+        raise ValueError(
+            f"{path}: nobody annotated a task of it; submit some in Label Studio and export again"
+        )
+
+
+def _related(text: str, result: Sequence[Mapping[str, Any]]) -> list[GoldQuote]:
+    """The attributions of one annotation's regions and relations, in the order of their contents."""
+    parts: dict[str, dict[str, Span]] = {"Source": {}, "Cue": {}, "Content": {}}
+    related: dict[str, list[str]] = {}
+    for one in result:
+        if one["type"] == "relation":
+            related.setdefault(one["from_id"], []).append(one["to_id"])
+            related.setdefault(one["to_id"], []).append(one["from_id"])
+        elif one["type"] == "labels":
+            span = Span(one["value"]["start"], one["value"]["end"])
+            if not 0 <= span.start < span.end <= len(text):
+                raise ValueError(f"region {one['id']} is not inside the text")
+            for label in one["value"]["labels"]:
+                parts.get(label, {})[one["id"]] = span
+    contents = parts["Content"]
+    seen: set[str] = set()
+    quotes = []
+    for first in sorted(contents, key=lambda id: contents[id]):
+        if first in seen:
+            continue
+        pieces, beside = [first], set()
+        seen.add(first)
+        for piece in pieces:  # which grows by the contents that are related to it
+            for other in related.get(piece, ()):
+                if other not in contents:
+                    beside.add(other)
+                elif other not in seen:
+                    seen.add(other)
+                    pieces.append(other)
+        spans = [[parts[part][id] for id in beside if id in parts[part]] for part in ("Source", "Cue")]
+        spans.append([contents[piece] for piece in pieces])
+        quotes.append(GoldQuote(*(fragments(text, sorted(part)) for part in spans)))
+    return quotes
+
+
 def read_gold(document: AttributedDocument) -> list[GoldQuote]:
-    """A document's quotes in the form of gold ones: those that somebody corrected, say."""
+    """A document's quotes in the form of gold ones: those that somebody corrected, say.
+
+    Spans end at line breaks, as an annotator's do. Raises ValueError for a document without text.
+    """
+    text = text_of(document)
     return [
-        GoldQuote((quote.mention,) if quote.mention else (), (quote.cue,) if quote.cue else (), quote.spans)
+        GoldQuote(
+            fragments(text, (quote.mention,) if quote.mention else ()),
+            fragments(text, (quote.cue,) if quote.cue else ()),
+            fragments(text, quote.spans),
+        )
         for quote in document.quotes
     ]

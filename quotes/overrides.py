@@ -118,11 +118,11 @@ def _corrected(document: AttributedDocument, override: Override) -> AttributedDo
     quotes = []
     moved: list[Span] = []
     for quote in document.quotes:
-        if quote.id in beside and quote.speaker != right.id:
+        if wrong and quote.speaker == wrong.id:
+            quote = _moved(quote, wrong.name, right, place, sure=False)
+        elif quote.id in beside and quote.speaker != right.id:
             quote = _moved(quote, override.mention, right, place, sure=True)
             moved += [quote.mention] if quote.mention else []
-        elif wrong and quote.speaker == wrong.id:
-            quote = _moved(quote, wrong.name, right, place, sure=False)
         quotes.append(quote)
     if not (wrong or moved):
         return document

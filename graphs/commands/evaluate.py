@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,8 @@ _ENDINGS = (".ann", ".json", ".jsonl")
 Examples:
   quotetrail evaluate annotated/
   quotetrail evaluate annotated/*.ann --errors 20
-  quotetrail evaluate corrected.jsonl --text articles/"""
+  quotetrail evaluate corrected.jsonl --text articles/
+  quotetrail evaluate label-studio-export.json"""
 )
 @click.argument(
     "gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
@@ -40,7 +42,8 @@ def command(gold: tuple[Path, ...], texts: Path | None, errors: int) -> None:
 
     GOLD is a brat .ann file (Source, Cue and Content spans, one event for each
     attribution), JSON or JSON Lines as this program writes it and somebody corrected it,
-    or a folder of such files. Each article's .txt stands beside it, or in --text.
+    Label Studio's JSON export, or a folder of such files. Each article's .txt stands beside
+    it, or in --text; Label Studio's export has the texts in it.
     """
     from rich.console import Console
     from rich.table import Table
@@ -83,7 +86,7 @@ def _pairs(
 ) -> Iterator[tuple[AttributedDocument, Sequence[GoldQuote]]]:
     """What we find in each article, and its gold."""
     from quotes.attribution import attribute
-    from quotes.evaluation import read_brat, read_gold
+    from quotes.evaluation import is_label_studio, read_brat, read_gold, read_label_studio
     from quotes.formats import read_json
     from quotes.reading import read
 
@@ -92,6 +95,10 @@ def _pairs(
         if file.suffix == ".ann":
             yield attribute(read(_text(folder, file.stem))), read_brat(file)
             continue
+        if is_label_studio(file):
+            for annotated, gold in read_label_studio(file):
+                yield attribute(annotated), gold
+            continue
         for corrected in read_json(file):
             article = read(_text(folder, corrected.document.id))
             if corrected.document.sha256 not in ("", article.document.sha256):
@@ -99,7 +106,7 @@ def _pairs(
                     f"{file}: {corrected.document.id} was annotated on another text than {folder}'s;"
                     " find that text"
                 )
-            yield attribute(article), read_gold(corrected)
+            yield attribute(article), read_gold(replace(corrected, text=article.text))
 
 
 def _text(folder: Path, name: str) -> Path:

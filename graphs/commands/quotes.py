@@ -32,16 +32,17 @@ Examples:
   quotetrail quotes articles/ --format jsonl -o quotes.jsonl
   quotetrail quotes 'news/*.html' --format csv -o quotes.csv
   quotetrail quotes articles/ --format brat -o annotated/
+  quotetrail quotes articles/ --format labelstudio -o tasks.json
   cat article.txt | quotetrail quotes -"""
 )
 @inputs_argument
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "jsonl", "json", "csv", "brat"]),
+    type=click.Choice(["table", "jsonl", "json", "csv", "brat", "labelstudio"]),
     default="table",
     show_default=True,
-    help="brat writes a .txt and an .ann an article into the folder FILE.",
+    help="brat and labelstudio are to be corrected; brat writes a .txt and an .ann an article into FILE.",
 )
 @output_option
 @options_option
@@ -69,4 +70,4 @@ def command(
         brat.write(found, path)
         return
     with output(path) as file:
-        write(found if form in ("jsonl", "json") else shown(found, acts), file, form)
+        write(shown(found, acts) if form in ("table", "csv") else found, file, form)

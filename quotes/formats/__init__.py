@@ -15,7 +15,13 @@ from quotes.document import AttributedDocument
 
 __all__ = ["FORMATS", "read_json", "write"]
 
-FORMATS = {"table": "table", "jsonl": "json_lines", "json": "json_array", "csv": "spreadsheet"}
+FORMATS = {
+    "table": "table",
+    "jsonl": "json_lines",
+    "json": "json_array",
+    "csv": "spreadsheet",
+    "labelstudio": "label_studio",
+}
 """The module of each format."""
 
 

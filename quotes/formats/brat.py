@@ -11,7 +11,7 @@ from pathlib import Path
 
 from quotes.document import AttributedDocument, Quote, Span
 
-__all__ = ["standoff", "write"]
+__all__ = ["fragments", "note", "standoff", "text_of", "write"]
 
 _CONFIGURATION = """\
 [entities]
@@ -31,7 +31,7 @@ def write(documents: Iterable[AttributedDocument], folder: Path) -> None:
     """Write ID.txt and ID.ann for each document, and the annotation.conf that brat reads."""
     (folder / "annotation.conf").write_text(_CONFIGURATION, encoding="utf-8")
     for document in documents:
-        text = _text(document)
+        text = text_of(document)
         # In bytes: newlines stay as they are, so that the offsets hold.
         (folder / f"{document.document.id}.txt").write_bytes(text.encode("utf-8", "replace"))
         lines = "".join(f"{line}\n" for line in standoff(document))
@@ -40,7 +40,7 @@ def write(documents: Iterable[AttributedDocument], folder: Path) -> None:
 
 def standoff(document: AttributedDocument) -> Iterator[str]:
     """The lines of the .ann file. Raises ValueError where the document's text is not at hand."""
-    text = _text(document)
+    text = text_of(document)
     bound = 0
     for number, quote in enumerate(document.quotes, 1):
         trigger = quote.cue or quote.mention or quote.spans[0]
@@ -50,16 +50,16 @@ def standoff(document: AttributedDocument) -> Iterator[str]:
             if spans is not None:
                 bound += 1
                 ids[kind] = f"T{bound}"
-                yield f"T{bound}\t{kind} {_fragments(text, spans if isinstance(spans, tuple) else (spans,))}"
+                yield f"T{bound}\t{kind} {_bound(text, spans if isinstance(spans, tuple) else (spans,))}"
         event = ids.pop("Attribution")
         yield f"E{number}\tAttribution:{event} " + " ".join(f"{kind}:{id}" for kind, id in ids.items())
         yield f"A{2 * number - 1}\tKind E{number} {quote.kind}"
         yield f"A{2 * number}\tAct E{number} {quote.act}"
-        yield f"#{number}\tAnnotatorNotes E{number}\t{_note(document, quote)}"
+        yield f"#{number}\tAnnotatorNotes E{number}\t{note(document, quote)}"
 
 
-def _fragments(text: str, spans: Sequence[Span]) -> str:
-    """Offsets and words; a fragment holds no line break, so a span is cut at each."""
+def fragments(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans cut at each line break, which no annotation may hold, without the white space there."""
     pieces = []
     for span in spans:
         start = span.start
@@ -67,19 +67,27 @@ def _fragments(text: str, spans: Sequence[Span]) -> str:
             words = line.strip()
             if words:
                 at = start + len(line) - len(line.lstrip())
-                pieces.append((at, at + len(words), words))
+                pieces.append(Span(at, at + len(words)))
             start += len(line)
-    offsets = ";".join(f"{start} {end}" for start, end, _ in pieces)
-    return f"{offsets}\t{' '.join(words for _, _, words in pieces)}"
+    return tuple(pieces)
 
 
-def _note(document: AttributedDocument, quote: Quote) -> str:
+def _bound(text: str, spans: Sequence[Span]) -> str:
+    """Offsets and words."""
+    pieces = fragments(text, spans)
+    offsets = ";".join(f"{piece.start} {piece.end}" for piece in pieces)
+    return f"{offsets}\t{' '.join(piece.of(text) for piece in pieces)}"
+
+
+def note(document: AttributedDocument, quote: Quote) -> str:
+    """What an annotator should know of a quote: who it was given to, how sure that is, and by which rule."""
     speaker = document.speaker(quote.speaker)
     who = f"{speaker.name} ({speaker.kind})" if speaker else "no speaker"
     return " ".join(f"{who}; confidence {quote.confidence}; rule {quote.rule}".split())
 
 
-def _text(document: AttributedDocument) -> str:
+def text_of(document: AttributedDocument) -> str:
+    """The document's text. Raises ValueError where it is not at hand."""
     if document.text is None:
         raise ValueError(f"{document.document.id}: its text is not at hand; read the article again")
     return document.text

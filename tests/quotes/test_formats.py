@@ -8,10 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from quotes.document import AttributedDocument
-from quotes.formats import FORMATS, brat, write
+from graphs.commands import main
+from quotes.attribution import attribute
+from quotes.document import AttributedDocument, Span
+from quotes.evaluation import GoldQuote, read_brat, read_gold, read_label_studio
+from quotes.formats import FORMATS, brat, label_studio, write
 from quotes.formats.spreadsheet import COLUMNS
+from quotes.reading import read
 from tests.quotes.handmade import TEXT, handmade
 
 
@@ -144,3 +149,119 @@ def test_brat_ties_an_attribution_together() -> None:
 def test_brat_needs_the_text() -> None:
     with pytest.raises(ValueError, match="harbour: its text is not at hand"):
         list(brat.standoff(replace(handmade(), text=None)))
+
+
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "samples" / "mosul-2017-06-26.txt"
+
+
+def both() -> list[AttributedDocument]:
+    return [handmade(), attribute(SAMPLE.read_text(encoding="utf-8"))]
+
+
+def test_brat_gives_the_quotes_back(tmp_path: Path) -> None:
+    for document in both():
+        brat.write([document], tmp_path)
+        assert read_brat(tmp_path / f"{document.document.id}.ann") == read_gold(document)
+
+
+def submitted(tmp_path: Path, *documents: AttributedDocument) -> Path:
+    """The tasks as Label Studio exports them after somebody accepted every prediction."""
+    tasks = json.loads(written("labelstudio", *documents))
+    for number, task in enumerate(tasks, 1):
+        (prediction,) = task.pop("predictions")
+        cancelled = {"was_cancelled": True, "result": []}
+        task |= {"id": number, "annotations": [{"result": prediction["result"]}, cancelled]}
+    file = tmp_path / "export.json"
+    file.write_text(json.dumps(tasks), encoding="utf-8")
+    return file
+
+
+def test_label_studio_gives_the_quotes_back(tmp_path: Path) -> None:
+    documents = both()
+    found = list(read_label_studio(submitted(tmp_path, *documents)))
+    assert [article.document.id for article, _ in found] == ["harbour", "text"]
+    for document, (article, gold) in zip(documents, found, strict=True):
+        assert gold == read_gold(document)
+        assert len(article.text) == len(document.text or "")
+
+
+def test_label_studio_regions_rebuild_the_words() -> None:
+    (task,) = json.loads(written("labelstudio", handmade()))
+    text = task["data"]["text"]
+    assert "\r" not in text
+    assert text.split() == TEXT.split()
+    regions = [one["value"] for one in task["predictions"][0]["result"] if one["type"] == "labels"]
+    assert [region["text"] for region in regions if region["labels"] == ["Source"]] == [
+        "Capt. Ana Brûlé",
+        "She",
+    ]
+    assert all(text[region["start"] : region["end"]] == region["text"] for region in regions)
+
+
+def test_label_studio_interface_has_the_labels_and_names_of_the_tasks() -> None:
+    for one in json.loads(written("labelstudio", handmade()))[0]["predictions"][0]["result"]:
+        if one["type"] == "labels":
+            assert f'<Label value="{one["value"]["labels"][0]}"' in label_studio.CONFIGURATION
+            assert (
+                f'<Labels name="{one["from_name"]}" toName="{one["to_name"]}">' in label_studio.CONFIGURATION
+            )
+
+
+def annotation(*result: object) -> str:
+    return json.dumps([{"data": {"text": "Ana said no."}, "annotations": [{"result": result}]}])
+
+
+def region(id: str, label: str, start: int, end: int) -> object:
+    return {"id": id, "type": "labels", "value": {"start": start, "end": end, "labels": [label]}}
+
+
+def test_label_studio_relations_hold_in_both_directions(tmp_path: Path) -> None:
+    file = tmp_path / "export.json"
+    regions = (region("c", "Content", 9, 11), region("s", "Source", 0, 3), region("q", "Cue", 4, 8))
+    relations = ({"type": "relation", "from_id": a, "to_id": b} for a, b in (("s", "c"), ("c", "q")))
+    file.write_text(annotation(*regions, *relations), encoding="utf-8")
+    ((article, gold),) = read_label_studio(file)
+    assert article.document.id == "1"
+    assert gold == [GoldQuote((Span(0, 3),), (Span(4, 8),), (Span(9, 11),))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (annotation(region("c", "Content", 9, 99)), "task 1: .* region c is not inside the text"),
+        (annotation({"type": "labels"}), "task 1: not as Label Studio"),
+        ('[{"data": {}, "annotations": [{"result": []}]}]', "task 1: not as Label Studio"),
+        ('[{"data": {"text": "a"}, "predictions": []}]', "nobody annotated"),
+        (
+            '[{"data": {"text": "a"}, "annotations": [{"result": [], "was_cancelled": true}]}]',
+            "nobody annotated",
+        ),
+    ],
+)
+def test_label_studio_that_cannot_be_read(tmp_path: Path, text: str, words: str) -> None:
+    file = tmp_path / "export.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=words):
+        list(read_label_studio(file))
+
+
+@pytest.mark.parametrize("form", ["labelstudio", "brat", "jsonl"])
+def test_evaluate_reads_what_was_exported_for_correction(tmp_path: Path, form: str) -> None:
+    document = attribute(read(SAMPLE))
+    (tmp_path / SAMPLE.name).write_bytes((document.text or "").encode("utf-8"))
+    if form == "brat":
+        brat.write([document], tmp_path)
+    elif form == "jsonl":
+        (tmp_path / "corrected.jsonl").write_text(written("jsonl", document), encoding="utf-8")
+    else:
+        submitted(tmp_path, document)
+    result = CliRunner().invoke(main, ["evaluate", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    measures = [line for line in result.stdout.splitlines() if "exact" in line or " at 0" in line]
+    assert len(measures) == 7
+    assert all("100.0" in line for line in measures)
+
+
+def test_label_studio_interface_is_documented() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "annotating.md"
+    assert label_studio.CONFIGURATION in page.read_text(encoding="utf-8")
