@@ -244,15 +244,11 @@ def read_label_studio(path: Path) -> Iterator[tuple[Article, list[GoldQuote]]]:
             article = Article.of(known["text"], str(known.get("id", number)))
             quotes = _related(article.text, done[-1]["result"])
         except (KeyError, TypeError, AttributeError, ValueError) as error:
-            raise ValueError(
-                f"{path}, task {number}: not as Label Studio exports JSON ({error!r})"
-            ) from error
+            raise ValueError(f"{path}, task {number}: not as Label Studio exports it ({error!r})") from error
         annotated = True
         yield article, quotes
     if not annotated:
-        raise ValueError(
-            f"{path}: nobody annotated a task of it; submit some in Label Studio and export again"
-        )
+        raise ValueError(f"{path}: nobody annotated a task; submit some in Label Studio and export again")
 
 
 def _related(text: str, result: Sequence[Mapping[str, Any]]) -> list[GoldQuote]:

@@ -111,7 +111,8 @@ def test_each_document_is_written_before_the_next_is_asked_for(format: str) -> N
 def test_ill_formed_text_is_written_all_the_same(format: str) -> None:
     document = handmade()
     quote = replace(document.quotes[0], text="half a pair \ud83d here")
-    assert "half a pair ? here" in written(format, replace(document, quotes=(quote,)))
+    known = replace(document.document, title="half a pair \ud83d here")  # Label Studio's has no quote's text
+    assert "half a pair ? here" in written(format, replace(document, document=known, quotes=(quote,)))
 
 
 def test_brat_offsets_rebuild_the_words(tmp_path: Path) -> None:
@@ -228,7 +229,7 @@ def test_label_studio_relations_hold_in_both_directions(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (annotation(region("c", "Content", 9, 99)), "task 1: .* region c is not inside the text"),
+        (annotation(region("c", "Content", 9, 99)), "task 1: .*region c is not inside the text"),
         (annotation({"type": "labels"}), "task 1: not as Label Studio"),
         ('[{"data": {}, "annotations": [{"result": []}]}]', "task 1: not as Label Studio"),
         ('[{"data": {"text": "a"}, "predictions": []}]', "nobody annotated"),
