@@ -129,6 +129,16 @@ class Model:
             return _softmax(scores[layout.place])
         return _marginals(scores, self.transitions, layout)
 
+    @staticmethod
+    def blend(models: Sequence[Model], shares: Sequence[float]) -> Model:
+        """The model whose scores are the weighted sum of the scores of ``models``, which look alike."""
+        chains = [model.transitions for model in models if model.transitions is not None]
+        banks = tuple(
+            Bank(own[0].name, own[0].offsets, _weighted([bank.weights for bank in own], shares))
+            for own in zip(*(model.banks for model in models), strict=True)
+        )
+        return Model(models[0].labels, banks, _weighted(chains, shares) if chains else None)
+
     def save(self, path: Path) -> None:
         """Write the model as a compressed npz of 16-bit integers."""
         arrays: dict[str, NDArray[np.generic]] = {}
@@ -162,6 +172,10 @@ class Model:
             )
             transitions = arrays.get("transitions")
         return Model(tuple(head["labels"]), banks, transitions)
+
+
+def _weighted(tables: Sequence[Floats], shares: Sequence[float]) -> Floats:
+    return np.asarray(sum(share * table for share, table in zip(shares, tables, strict=True)), np.float32)
 
 
 def _add(total: Floats, rows: Floats, offsets: Sequence[int], count: int) -> None:
