@@ -66,10 +66,12 @@ def test_all_quotes_of_an_article_in_reading_order_at_80_columns() -> None:
 
 
 def test_one_quote() -> None:
-    words = told(run(SAMPLE, "--quote", "q3"))
-    assert words.startswith("q3 IS terrorists have raised")
+    document = quotes.attribute(quotes.read(SAMPLE))
+    at = next(at for at, quote in enumerate(document.quotes) if quote.text.startswith("IS terrorists"))
+    words = told(run(SAMPLE, "--quote", document.quotes[at].id))
+    assert words.startswith(f"{document.quotes[at].id} IS terrorists have raised")
     assert "rule a quotation, then the cue, then the source" in words
-    assert "q4" not in words
+    assert document.quotes[at + 1].id not in words.split()
 
 
 def test_a_quote_that_is_not_there(harbour: Path) -> None:
