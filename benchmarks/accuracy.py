@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import sys
 import tempfile
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import quotes
+from training.corpus import SHARED, scorer
 
 __all__ = ["FLOORS", "SETS", "measure"]
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 FLOORS = Path(__file__).with_name("floors.json")
 
 # name of the set: (task of the scorer, gold folder, text folder)
@@ -30,14 +29,6 @@ SETS = {
     "polnear-dev-who": ("who", "gold/polnear-dev", "corpora/polnear/dev"),
     "abc-dev-who": ("who", "gold/abc-dev", "corpora/abc/dev"),
 }
-
-
-def _scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def digest(texts: Path, gold: Path) -> str:
@@ -58,7 +49,7 @@ def measure(name: str) -> dict[str, Any]:
                 document = quotes.attribute(quotes.read(file))
                 lines.write(json.dumps(document.to_dict()) + "\n")
         args = SimpleNamespace(gold=str(SHARED / gold), text=str(SHARED / texts), output=str(output))
-        result, _ = getattr(_scorer(), task)(args)
+        result, _ = getattr(scorer(), task)(args)
     measures: dict[str, Any] = {"digest": digest(SHARED / texts, SHARED / gold)}
     for key, value in result.items():
         if isinstance(value, list):

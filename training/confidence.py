@@ -8,7 +8,6 @@ bins, by cross-validation over articles in five parts, and the precision and cov
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +24,7 @@ from quotes.confidence import FEATURES, features
 from quotes.document import Speaker
 from quotes.resources import path
 from quotes.speakers import resolve
-from training.corpus import SHARED, GoldAttribution, attributions
+from training.corpus import SHARED, GoldAttribution, attributions, scorer
 
 __all__ = ["main"]
 
@@ -33,17 +32,9 @@ _PENALTY = 1.0
 _PARTS = 5
 
 
-def _scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def _examples(texts: Path, golds: Path) -> Iterator[tuple[str, tuple[float, ...], bool]]:
     """Article, features and whether right, for each quote with a speaker."""
-    scorer = _scorer()
+    score = scorer()
     for file in sorted(texts.glob("*.txt")):
         text = file.read_bytes().decode("utf-8")
         gold = json.loads((golds / f"{file.stem}.json").read_text(encoding="utf-8"))
@@ -56,7 +47,7 @@ def _examples(texts: Path, golds: Path) -> Iterator[tuple[str, tuple[float, ...]
         for attribution, resolved in zip(found, resolution.resolved, strict=True):
             if resolved.speaker is None:
                 continue
-            right = _spoken(attribution, named[resolved.speaker], gold, scorer)
+            right = _spoken(attribution, named[resolved.speaker], gold, score)
             if right is None and marked:
                 right = _marked(attribution, theirs)
             if right is not None:
@@ -68,7 +59,7 @@ def _examples(texts: Path, golds: Path) -> Iterator[tuple[str, tuple[float, ...]
 
 
 def _spoken(
-    attribution: Attribution, speaker: Speaker, gold: dict[str, Any], scorer: ModuleType
+    attribution: Attribution, speaker: Speaker, gold: dict[str, Any], score: ModuleType
 ) -> bool | None:
     """Whether the gold's quoted spans in an attribution are said by ``speaker``; None where it has none."""
     golds = {one["id"]: one for one in gold["speakers"]}
@@ -83,7 +74,7 @@ def _spoken(
         ids = quote["speaker"] if isinstance(quote["speaker"], list) else [quote["speaker"]]
         answers.append(
             quote["kind"] == "speech"
-            and any(scorer.same_speaker(speaker.name, golds[id]["name"], golds[id]["kind"])[0] for id in ids)
+            and any(score.same_speaker(speaker.name, golds[id]["name"], golds[id]["kind"])[0] for id in ids)
         )
     return all(answers) if answers else None
 

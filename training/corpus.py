@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import importlib.util
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
-__all__ = ["SHARED", "GoldAttribution", "SilverToken", "articles", "attributions", "silver"]
+__all__ = ["SHARED", "GoldAttribution", "SilverToken", "articles", "attributions", "scorer", "silver"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -37,6 +39,15 @@ class SilverToken:
     head: int
     relation: str
     chains: str
+
+
+def scorer() -> ModuleType:
+    """The scorer of ``../shared/eval``, which is a script."""
+    spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def articles(split: str) -> dict[str, str]:
