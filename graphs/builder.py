@@ -86,6 +86,8 @@ class GraphBuilder:
         graph.add_nodes_from(sorted(nodes, key=lambda node: node[0]))
         for source, target, key, values in sorted(edges, key=lambda edge: edge[:3]):
             graph.add_edge(source, target, key, **values)
+        # who only believes or intends has nothing to show in a graph of statements
+        graph.remove_nodes_from([node for node in list(nx.isolates(graph)) if node.startswith("speaker:")])
         return graph
 
     def identities(self) -> Identities:
