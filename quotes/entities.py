@@ -192,7 +192,7 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     for name in sorted(found, key=lambda name: (name.first - name.last, name.first)):
         text = tuple(words[name.first : name.last])
         given, surname = parsed(text)
-        if not given:
+        if not given or " ".join(map(plain, text)) in by_surname:
             short.append((_title(words, name.first), name))
             continue
         entity = next((e for e in by_surname.get(surname, ()) if _same_person(e, text, given)), None)
@@ -208,10 +208,12 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     for title, name in sorted(
         short, key=lambda pair: (not pair[0], pair[0] not in lexicon("roles")["courtesy"], pair[1].first)
     ):
-        word = parsed(tuple(words[name.first : name.last]))[1]
+        text = tuple(words[name.first : name.last])
+        whole = " ".join(map(plain, text))
+        word = whole if whole in by_surname else parsed(text)[1]
         candidates = by_surname.get(word) or by_given.get(word) or _misspelt(word, by_surname)
         if not candidates or _unfit(candidates, name, title):
-            entity = Entity("person", tuple(words[name.first : name.last]))
+            entity = Entity("person", text)
             persons.append(entity)
             by_surname.setdefault(word, []).append(entity)
         else:

@@ -212,12 +212,17 @@ _OF_SURNAMES = frozenset("van von der den de del della bin ibn dos al".split())
 _MOST_WORDS = 5
 """Words of a person's name that stands alone as a source."""
 
+_OFTEN = 3
+"""Persons of two words from which a longer name that ends in them is a person's: Aung San | Suu Kyi."""
+
+_NONE: Counter[NameKind] = Counter()
 _NO_NAMES = frozenset(
     (
         "he she it they i we you who this that these those one some many most others both each another "
         "what her his their its our my all several few a an no every everyone nobody somebody"
     ).split()
 )
+_STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
 _OPENING = frozenset("\"“('‘")
 _CLOSING = frozenset("\"”)'’")
 _PROPER = (POS.index("NNP"), POS.index("NNPS"))
@@ -332,13 +337,14 @@ def _split(words: Sequence[str], name: Name) -> list[Name]:
 
 
 def _is_people(words: Sequence[str], name: Name) -> bool:
-    """Whether one word that was taken for a person's name is none: a people, a party, a letter."""
+    """Whether one word that was taken for a person's name is none: a people, a party, a letter, a storm."""
     word = words[name.first]
     if name.kind != "person" or name.last - name.first > 1:
         return False
     return (
         len(word) == 1
         or word[1] == "-"
+        or (name.first > 0 and words[name.first - 1].lower() in _STORMS)
         or word in _no_persons()
         or word.lower() in lexicon("sources")["groups"]
     )
@@ -408,7 +414,10 @@ def _consistent(reading: Reading, words: Sequence[str], found: Sequence[Name]) -
     fixed = []
     for name, text in zip(found, texts, strict=True):
         kind = votes[text].most_common(1)[0][0]
-        if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[text][kind] > 2):
+        alone = len(text) == 1 and text[0] in surnames
+        if (alone and not (kind == "organization" and votes[text][kind] > 2)) or (
+            len(text) > 2 and votes.get(text[-2:], _NONE)["person"] >= _OFTEN
+        ):
             kind = "person"
         if (kind == "person" and len(text) > 1 and words[name.last - 1] in ending) or " ".join(
             text
@@ -418,6 +427,6 @@ def _consistent(reading: Reading, words: Sequence[str], found: Sequence[Name]) -
     taken = {token for name in fixed for token in range(name.first, name.last)}
     forms = {form for surname in surnames.values() for form in (surname, surname.upper())}
     types = [reading.tokens.vocabulary.type(form) for form in forms]
-    alone = np.flatnonzero(np.isin(reading.tokens.type, types)).tolist()
-    fixed += [Name(at, at + 1, "person") for at in alone if at not in taken and words[at][:1].isupper()]
+    lone = np.flatnonzero(np.isin(reading.tokens.type, types)).tolist()
+    fixed += [Name(at, at + 1, "person") for at in lone if at not in taken and words[at][:1].isupper()]
     return sorted(fixed, key=lambda name: name.first)

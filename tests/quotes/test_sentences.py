@@ -17,7 +17,7 @@ CORPORA = Path("../shared/corpora")
 
 CASES = [
     ("plain", "He left. ¦She stayed."),
-    ("title", "Mr. Brown met Lt. Col. Long and Gov. Little. ¦They left."),
+    ("title", "Mr. Brown met Lt. Col. Long and Gov. Little with Del. Park. ¦They left."),
     ("party and state", "Sen. Ann Lee (D-Mass.) and Rep. Al Roe, R-Ky., voted. ¦Others did not."),
     ("country", "The U.S. Senate met U.N. officials. ¦Nobody spoke."),
     ("country at the end", "He lives in the U.S. ¦She does not."),

@@ -93,6 +93,26 @@ CASES = {
         [("Bill Marsh", '"Good evening,"')],
         ["William Marsh"],
     ),
+    "first name that begins like a particle": (
+        'Ben Marsh opened the fair. "It is warm," Marsh said.',
+        [("Marsh", '"It is warm,"')],
+        ["Ben Marsh"],
+    ),
+    "surname that begins like a first name": (
+        'Martin Van Houten spoke at noon. "Trade is slow," Van Houten said.',
+        [("Van Houten", '"Trade is slow,"')],
+        ["Martin Van Houten"],
+    ),
+    "misspelt surname": (
+        'Greta Lindquist runs the port. "Trade is slow," Lindqvist said.',
+        [("Lindqvist", '"Trade is slow,"')],
+        ["Greta Lindquist"],
+    ),
+    "storm is nobody": (
+        'Harold hit on Monday and Harold is weakening. The cyclone Harold is gone, Kim Tan says. "All is lost," he said.',
+        [("he", '"All is lost,"')],
+        ["Kim Tan"],
+    ),
     "organization by its noun": (
         'The National Weather Agency warned on Friday. "Stay home," the agency said.',
         [("the agency", '"Stay home,"')],
