@@ -23,9 +23,11 @@ FEATURES = (
     "sentences away",
     "same sentence",
     "same paragraph",
+    "paragraphs away",
     "nearest",
     "subject",
     "begins its sentence",
+    "begins its paragraph",
     "after a preposition",
     "before 's",
     "before a noun",
@@ -33,6 +35,7 @@ FEATURES = (
     "inside a quotation",
     "inside a content",
     "inside its own content",
+    "named in its own content",
     "behind said",
     "named in full",
     "spoke here",
@@ -112,6 +115,7 @@ def candidates(
     outside = scene.reading.quote[at] < 0
     last = scene.spoken[-1][1] if scene.spoken else None
     lead = next((entity for _, entity in scene.entities.ordered if entity.kind == "person"), None)
+    named = {entity for _, entity in scene.entities.within(scene.own.start, scene.own.stop)}
     nearest = True
     for first, name, entity in _before(scene, at, here - far):
         gender = scene.gender(entity)
@@ -123,6 +127,8 @@ def candidates(
         values[_AT["sentences away"]] = float(away)
         values[_AT["same sentence"]] = float(away == 0)
         values[_AT["same paragraph"]] = float(paragraph[first] == paragraph[at])
+        values[_AT["paragraphs away"]] = float(min(paragraph[at] - paragraph[first], _FAR))
+        values[_AT["named in its own content"]] = float(entity in named)
         values[_AT["nearest"]] = float(nearest)
         values[_AT["spoke last"]] = float(entity is last)
         values[_AT["mentions"]] = log(1 + len(entity.mentions))
@@ -169,6 +175,9 @@ def _describe(scene: Scene, name: Name, outside: bool, values: list[float]) -> N
         values[_AT["inside a content"]] = 1.0
     leads = begins(scene, name.first)
     values[_AT["begins its sentence"]] = float(leads)
+    values[_AT["begins its paragraph"]] = float(
+        leads and reading.paragraph[name.first] != reading.paragraph[max(0, name.first - 9)]
+    )
     values[_AT["named in full"]] = float(after - name.first > 1)
     if after + 1 < len(words):
         tag = int(pos[after])

@@ -30,6 +30,8 @@ _EXPECTED = {
     "sentences away": -1.0,
     "subject": 1.2,
     "begins its sentence": 0.6,
+    "begins its paragraph": 0.4,
+    "paragraphs away": -0.4,
     "spoke here": 1.2,
     "spoke last": 1.0,
     "after a preposition": -0.7,
@@ -38,6 +40,7 @@ _EXPECTED = {
     "inside a quotation": -2.5,
     "inside a content": -0.8,
     "inside its own content": -2.5,
+    "named in its own content": -2.5,
     "gender unknown": -1.2,
     "first name against": -3.0,
     "pronouns agree": 1.0,
@@ -128,9 +131,22 @@ def accuracy(found: list[tuple[Places, Entity]], weights: Weights) -> float:
     return float(np.mean([int((rows @ weights).argmax()) == right for rows, right in _rows(found, weights)]))
 
 
+def _expected() -> Weights:
+    return np.array([_EXPECTED.get(name, 0.0) for name in candidates.FEATURES])
+
+
+def _write(weights: Weights) -> None:
+    """Make ``weights`` those that ``best_person`` goes by."""
+    stored = {
+        name: round(float(weight), 3) for name, weight in zip(candidates.FEATURES, weights, strict=True)
+    }
+    path("models/candidates.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    candidates.weights.cache_clear()
+
+
 def learn(found: list[tuple[Places, Entity]]) -> Weights:
     """The weights that make the silver persons likeliest."""
-    expected = np.array([_EXPECTED.get(name, 0.0) for name in candidates.FEATURES])
+    expected = _expected()
     weights = expected.copy()
     for _ in range(_ROUNDS):
         rows = _rows(found, weights)
@@ -145,14 +161,12 @@ def learn(found: list[tuple[Places, Entity]]) -> Weights:
 
 
 if __name__ == "__main__":
+    start = _expected()
+    _write(start)
     train, dev = list(samples("train")), list(samples("dev"))
-    start = np.array([_EXPECTED.get(name, 0.0) for name in candidates.FEATURES])
     learned = learn(train)
-    stored = {
-        name: round(float(weight), 3) for name, weight in zip(candidates.FEATURES, learned, strict=True)
-    }
-    path("models/candidates.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
-    for name, weight in stored.items():
+    _write(learned)
+    for name, weight in zip(candidates.FEATURES, learned, strict=True):
         print(f"{weight:8.2f}  {name}")
     print(
         f"train {len(train)}: {accuracy(train, start):.1%} at first, {accuracy(train, learned):.1%} learned"
