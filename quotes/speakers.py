@@ -44,6 +44,9 @@ _NO_ONE = Resolved(None, (), 0.0)
 _FAR = 25
 """Sentences outside quotation marks after which "the agency" is another one."""
 
+_STATES = 0.6
+"""The probability from which a description says something of the person that it stands for."""
+
 _LEAST = 0.3
 """The probability from which a speaker is named."""
 
@@ -80,6 +83,7 @@ def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution
             if (
                 mention
                 and answer.entity.kind == "person"
+                and answer.probability >= _STATES
                 and all(held[1] is not answer.entity for held in found.within(*mention))
             ):
                 scene.statements(answer.entity).extend(described(scene.page, *mention))

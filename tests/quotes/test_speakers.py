@@ -109,7 +109,7 @@ CASES = {
         ["Greta Lindquist"],
     ),
     "storm is nobody": (
-        'Harold hit on Monday and Harold is weakening. The cyclone Harold is gone, Kim Tan says. "All is lost," he said.',
+        'Harold hit. The cyclone Harold is gone, Kim Tan says. "All is lost," he said.',
         [("he", '"All is lost,"')],
         ["Kim Tan"],
     ),
@@ -146,6 +146,12 @@ def test_nothing_to_go_on_is_no_speaker() -> None:
     resolution = resolved('It rained. "Stay calm," she said.', ("she", '"Stay calm,"'))
     assert resolution.resolved[0].speaker is None
     assert resolution.speakers == ()
+
+
+def test_a_guess_states_nothing_of_the_person_it_takes() -> None:
+    text = 'Susan Reed walked to the dam at noon. "It will hold," the Ohio candidate said.'
+    speaker = resolved(text, ("the Ohio candidate", '"It will hold,"')).speakers[0]
+    assert (speaker.name, speaker.affiliations) == ("Susan Reed", ())
 
 
 def test_steps_say_how() -> None:
