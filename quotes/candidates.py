@@ -95,9 +95,8 @@ def best_person(
     sure = 1 / sum(exp(other - score) for other, _ in best.values())
     kind = "person" if male is None else "man" if male else "woman"
     did = "who spoke" if scene.spoken and scene.spoken[-1][1] is entity else "named"
-    return Found(
-        entity, f"the last {kind} {did}, {_away(scene.passed[at] - scene.passed[first])}", min(0.97, sure)
-    )
+    away = int(scene.reading.sentence[at] - scene.reading.sentence[first])
+    return Found(entity, f"the last {kind} {did}, {_away(away)}", min(0.97, sure))
 
 
 def _away(sentences: int) -> str:

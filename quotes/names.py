@@ -210,7 +210,7 @@ _OF_SURNAMES = frozenset("van von der den de del della bin ibn dos al".split())
 """Particles that the model may leave off the name they begin."""
 
 _MOST_WORDS = 5
-"""Words of a person's name that stands alone as a source."""
+"""Words of a person's name, particles not counted."""
 
 _OFTEN = 3
 """Persons of two words from which a longer name that ends in them is a person's: Aung San | Suu Kyi."""
@@ -265,7 +265,8 @@ def names(reading: Reading, words: Sequence[str], sources: Iterable[tuple[int, i
     sources = [_bare(words, source) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
     found = _joined(words, [*whole, *_of_sources(words, pos, found, sources), *found])
-    return _consistent(reading, words, [name for name in found if not _is_people(words, name)])
+    found = [name for name in found if not _is_people(words, name) and not _is_headline(words, name)]
+    return _consistent(reading, words, found)
 
 
 def _bare(words: Sequence[str], source: tuple[int, int]) -> tuple[int, int]:
@@ -334,6 +335,15 @@ def _split(words: Sequence[str], name: Name) -> list[Name]:
             if plain(words[at]) in _titles() and plain(words[at + 1]) in first_names():
                 return [Name(name.first, at, "organization"), Name(at + 1, name.last, "person")]
     return [name]
+
+
+def _is_headline(words: Sequence[str], name: Name) -> bool:
+    """Whether a run of capitalised words is too long for a person: a headline in Title Case."""
+    longer = name.kind == "person" and name.last - name.first > _MOST_WORDS
+    own = [
+        word for word in words[name.first : name.last] if word[0].isalpha() and plain(word) not in PARTICLES
+    ]
+    return longer and len(own) > _MOST_WORDS
 
 
 def _is_people(words: Sequence[str], name: Name) -> bool:

@@ -137,6 +137,8 @@ def _core(scene: Scene, first: int, last: int) -> tuple[int, int]:
     while last - first > 1 and words[first] in _EDGES:
         first += 1
     while last - first > 1 and (words[last - 1] in _EDGES or words[last - 1] in _POSSESSIVE):
+        if words[last - 1] == ")" and "(" in words[first:last]:
+            break
         last -= 1
     if POS[scene.reading.pos[first]] == "IN" and "," in words[first : last - 1]:
         first = first + words[first:last].index(",") + 1

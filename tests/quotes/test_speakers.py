@@ -113,6 +113,16 @@ CASES = {
         [("he", '"All is lost,"')],
         ["Kim Tan"],
     ),
+    "headline is nobody": (
+        'Senator Hill Says Growers Need More Water Soon\n\nPeter Hill came. "It is dry," Hill said.',
+        [("Hill", '"It is dry,"')],
+        ["Peter Hill"],
+    ),
+    "bracket is closed": (
+        '"It is dry," said a coalition of growers (COG).',
+        [("a coalition of growers (COG)", '"It is dry,"')],
+        ["a coalition of growers (COG)"],
+    ),
     "organization by its noun": (
         'The National Weather Agency warned on Friday. "Stay home," the agency said.',
         [("the agency", '"Stay home,"')],
@@ -160,6 +170,12 @@ def test_steps_say_how() -> None:
     assert (step.mention, step.to) == ("she", "Maria Lopez")
     assert (step.start, step.end) == (0, 11)
     assert "woman" in step.reason
+
+
+def test_steps_count_sentences_as_they_stand() -> None:
+    text = 'Maria Lopez left.\n\n"It is over," she said. "All of it."'
+    step = resolved(text, ("she", '"It is over,"')).resolved[0].steps[0]
+    assert step.reason == "the last woman named, one sentence before"
 
 
 def test_ids_are_slugs_and_unique() -> None:
