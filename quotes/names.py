@@ -212,10 +212,6 @@ _OF_SURNAMES = frozenset("van von der den de del della bin ibn dos al".split())
 _MOST_WORDS = 5
 """Words of a person's name, particles not counted."""
 
-_OFTEN = 3
-"""Persons of two words from which a longer name that ends in them is a person's: Aung San | Suu Kyi."""
-
-_NONE: Counter[NameKind] = Counter()
 _NO_NAMES = frozenset(
     (
         "he she it they i we you who this that these those one some many most others both each another "
@@ -424,10 +420,7 @@ def _consistent(reading: Reading, words: Sequence[str], found: Sequence[Name]) -
     fixed = []
     for name, text in zip(found, texts, strict=True):
         kind = votes[text].most_common(1)[0][0]
-        alone = len(text) == 1 and text[0] in surnames
-        if (alone and not (kind == "organization" and votes[text][kind] > 2)) or (
-            len(text) > 2 and votes.get(text[-2:], _NONE)["person"] >= _OFTEN
-        ):
+        if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[text][kind] > 2):
             kind = "person"
         if (kind == "person" and len(text) > 1 and words[name.last - 1] in ending) or " ".join(
             text
@@ -437,6 +430,6 @@ def _consistent(reading: Reading, words: Sequence[str], found: Sequence[Name]) -
     taken = {token for name in fixed for token in range(name.first, name.last)}
     forms = {form for surname in surnames.values() for form in (surname, surname.upper())}
     types = [reading.tokens.vocabulary.type(form) for form in forms]
-    lone = np.flatnonzero(np.isin(reading.tokens.type, types)).tolist()
-    fixed += [Name(at, at + 1, "person") for at in lone if at not in taken and words[at][:1].isupper()]
+    alone = np.flatnonzero(np.isin(reading.tokens.type, types)).tolist()
+    fixed += [Name(at, at + 1, "person") for at in alone if at not in taken and words[at][:1].isupper()]
     return sorted(fixed, key=lambda name: name.first)

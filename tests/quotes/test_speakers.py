@@ -118,6 +118,12 @@ CASES = {
         [("Hill", '"It is dry,"')],
         ["Peter Hill"],
     ),
+    "words before a name that are none of it": (
+        "Ann Hill came. Ann Hill sat. Ann Hill ate. Republican Ann Hill and Women for Ann Hill met. "
+        '"It is dry," Hill said.',
+        [("Hill", '"It is dry,"')],
+        ["Ann Hill"],
+    ),
     "bracket is closed": (
         '"It is dry," said a coalition of growers (COG).',
         [("a coalition of growers (COG)", '"It is dry,"')],
