@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TypeVar
 
 import numpy as np
 
@@ -16,18 +18,20 @@ from quotes.tables import Layout
 from quotes.tags import tag
 from quotes.tokens import Ints, Tokens, tokenize
 
-__all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Reading", "analyse"]
+__all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Reading", "analyse", "joined"]
 
 OUTSIDE, OPENING, INSIDE, CLOSING = 1, 2, 3, 4  # a token's place in a quoted span; 0 is no token
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article's text with its paragraphs, sentences, tokens and outermost quoted spans.
+    """A text with its paragraphs, sentences, tokens and outermost quoted spans.
 
     For each token: ``pos`` its part of speech (index into tags.POS), ``paragraph`` and
     ``sentence`` their index, ``quote`` the index of the outermost quoted span around it
-    (-1 outside), ``state`` its place in that span.
+    (-1 outside), ``state`` its place in that span; ``article`` the index of its article and
+    ``place`` that of its paragraph in the article: 0 the first, 1 the second, 2 a later one,
+    and 3 more in the last.
     """
 
     text: str
@@ -40,6 +44,8 @@ class Reading:
     sentence: Ints
     quote: Ints
     state: Ints
+    article: Ints
+    place: Ints
 
 
 def analyse(text: str) -> Reading:
@@ -59,6 +65,7 @@ def analyse(text: str) -> Reading:
     sentence = _belongs(tokens, cut)
     breaks = np.flatnonzero(changes(sentence))
     pos = tag(tokens, Layout.of(np.diff(breaks, append=len(tokens))))
+    paragraph = _belongs(tokens, found)
     return Reading(
         text,
         found,
@@ -66,11 +73,72 @@ def analyse(text: str) -> Reading:
         tokens,
         outer,
         pos,
-        _belongs(tokens, found),
+        paragraph,
         sentence,
         quote,
         _states(tokens, quote, outer),
+        np.zeros(len(tokens), np.int32),
+        (np.minimum(paragraph, 2) + 3 * (paragraph == paragraph[-1:])).astype(np.int32),
     )
+
+
+_Stretch = TypeVar("_Stretch", Span, Paragraph, QuotedSpan)
+_APART = "\n\n"
+
+
+def joined(readings: Sequence[Reading]) -> Reading:
+    """Several articles as one text, one below the other; their tokens must share a vocabulary.
+
+    Labelling many short articles one by one takes twice the time.
+    """
+    if len(readings) == 1:
+        return readings[0]
+    by_text = _sums([len(reading.text) + len(_APART) for reading in readings])
+    by_paragraph = _sums([len(reading.paragraphs) for reading in readings])
+    by_sentence = _sums([len(reading.sentences) for reading in readings])
+    by_quote = _sums([len(reading.quoted) for reading in readings])
+    size = [len(reading.tokens) for reading in readings]
+
+    def column(name: str, by: Sequence[int] = ()) -> Ints:
+        values: Ints = np.concatenate([getattr(reading, name) for reading in readings])
+        return values + np.repeat(np.array(by, np.int32), size) if by else values
+
+    def moved(spans: Iterable[Sequence[_Stretch]]) -> list[_Stretch]:
+        return [
+            replace(span, start=span.start + by, end=span.end + by)
+            for by, own in zip(by_text, spans, strict=True)
+            for span in own
+        ]
+
+    quote = column("quote")
+    text = np.repeat(np.array(by_text, np.int32), size)
+    return Reading(
+        _APART.join(reading.text for reading in readings),
+        moved(reading.paragraphs for reading in readings),
+        moved(reading.sentences for reading in readings),
+        Tokens(
+            readings[0].tokens.vocabulary,
+            np.concatenate([reading.tokens.type for reading in readings]),
+            np.concatenate([reading.tokens.start for reading in readings]) + text,
+            np.concatenate([reading.tokens.end for reading in readings]) + text,
+        ),
+        moved(
+            [replace(own, continues=own.continues + by * (own.continues >= 0)) for own in reading.quoted]
+            for by, reading in zip(by_quote, readings, strict=True)
+        ),
+        column("pos"),
+        column("paragraph", by_paragraph),
+        column("sentence", by_sentence),
+        np.where(quote < 0, quote, column("quote", by_quote)),
+        column("state"),
+        np.repeat(np.arange(len(readings), dtype=np.int32), size),
+        column("place"),
+    )
+
+
+def _sums(sizes: Sequence[int]) -> list[int]:
+    """How much stands before each."""
+    return [0, *accumulate(sizes[:-1])]
 
 
 def _outermost(quoted: Sequence[QuotedSpan]) -> list[QuotedSpan]:

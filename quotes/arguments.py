@@ -31,6 +31,7 @@ LABELS = (
 )  # fmt: skip
 
 _AT_MARK, _AT_CUE = 6, 20  # tokens of a quotation that are kept beside its marks and beside the cue
+_FAR = 99  # tokens to a mark that the article does not have
 _REACH = 200  # tokens on either side of a cue that its window holds
 
 _FORMS = {"word": (-2, -1, 0, 1, 2), "lemma": (-2, -1, 0, 1, 2), "shape": (-1, 0, 1), "ending": (-1, 0, 1)}
@@ -144,7 +145,7 @@ def window(reading: Reading, cues: tuple[Cue, ...]) -> Window:
 
 def _middle(reading: Reading) -> NDArray[np.bool_]:
     """True for the tokens of quotations that are far from both its marks."""
-    edge = np.flatnonzero(reading.state != INSIDE)
+    edge = np.flatnonzero((reading.state != INSIDE) | changes(reading.article))
     place = np.arange(len(reading.state))
     at = np.searchsorted(edge, place)
     before = place - edge[np.maximum(at - 1, 0)] if len(edge) else place
@@ -178,7 +179,9 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
     pos, state, label = reading.pos[token], reading.state[token], cues.labels[token]
     kind = _KIND[reading.pos]
     previous, following = np.maximum(first - 1, 0), np.minimum(last, size - 1)
-    has_previous, has_following = first > 0, last < size
+    article = reading.article[first]
+    opens, closes = (np.searchsorted(reading.article, article, side) for side in ("left", "right"))
+    has_previous, has_following = first > opens, last < closes
     kind_before = np.where(has_previous, kind[previous], 0)
     kind_after = np.where(has_following, kind[following], 0)
     state_before = np.where(has_previous, reading.state[previous], 0)
@@ -210,12 +213,11 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
         [0, 1, 2, 3, 4],
         5,
     )
-    closed = np.maximum.accumulate(np.where(reading.state == CLOSING, place, -99))
-    opened = np.minimum.accumulate(np.where(reading.state == OPENING, place, 2 * size + 99)[::-1])[::-1]
-    since = np.digitize(first - np.where(has_previous, closed[previous], -99), (1, 2, 3, 4, 6, 10, 20))
-    until = np.digitize(
-        np.where(has_following, opened[following], 2 * size + 99) - last, (1, 2, 3, 5, 10, 20)
-    )
+    closed = np.maximum.accumulate(np.where(reading.state == CLOSING, place, -1))[previous]
+    opened = np.minimum.accumulate(np.where(reading.state == OPENING, place, size)[::-1])[::-1][following]
+    since = np.where(has_previous & (closed >= opens), first - closed, _FAR)
+    until = np.where(has_following & (opened < closes), opened - last, _FAR)
+    since, until = np.digitize(since, (1, 2, 3, 4, 6, 10, 20)), np.digitize(until, (1, 2, 3, 5, 10, 20))
     near = (since * 8 + until)[cue].astype(np.int32)
 
     is_source = (label == BEGIN["source"]) | (label == BEGIN["source"] + 1)

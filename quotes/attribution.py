@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 import regex
 
-from quotes.analysis import analyse
+from quotes.analysis import Reading, analyse
 from quotes.attributions import Attribution, find
 from quotes.confidence import confidence
 from quotes.document import Article, AttributedDocument, Quote, QuoteKind
 from quotes.options import Options
 from quotes.speakers import Resolved, resolve
 
-__all__ = ["attribute", "kind_of"]
+__all__ = ["attribute", "attribute_all", "kind_of"]
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _MARK = regex.compile(r"[\"“”„‟«»‹›`]|''")
+_TOGETHER = 20_000  # tokens of a batch: more are no faster, and memory grows with them
 _ENCLOSING = "\"“”„‟«»‹›‘’'` "
 
 
@@ -24,9 +27,43 @@ def attribute(article: str | Article, options: Options = Options()) -> Attribute
     A pure function of the article and the options: the same input gives the same result,
     and nothing is kept between calls that could change it.
     """
-    article = article if isinstance(article, Article) else Article.of(article)
-    reading = analyse(article.text)
-    found = find(reading)
+    return next(attribute_all([article], options))
+
+
+def attribute_all(
+    articles: Iterable[str | Article],
+    options: Options = Options(),  # noqa: B008
+) -> Iterator[AttributedDocument]:
+    """The same of each of many articles, in order, in half the time: some are read ahead."""
+    for batch in _batches(
+        article if isinstance(article, Article) else Article.of(article) for article in articles
+    ):
+        readings = [reading for _, reading in batch]
+        for (article, reading), found in zip(batch, find(readings), strict=True):
+            yield _attributed(article, reading, found, options)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[tuple[Article, Reading]]]:
+    """Articles with their readings, so many as are best labelled together."""
+    batch: list[tuple[Article, Reading]] = []
+    tokens = 0
+    for article in articles:
+        reading = analyse(article.text)
+        if batch and reading.tokens.vocabulary is not batch[0][1].tokens.vocabulary:
+            yield batch
+            batch, tokens = [], 0
+        batch.append((article, reading))
+        tokens += len(reading.tokens)
+        if tokens >= _TOGETHER:
+            yield batch
+            batch, tokens = [], 0
+    if batch:
+        yield batch
+
+
+def _attributed(
+    article: Article, reading: Reading, found: Sequence[Attribution], options: Options
+) -> AttributedDocument:
     resolution = resolve(reading, found)
     quotes = tuple(
         _quote(reading.text, number, attribution, resolved, options)

@@ -17,7 +17,7 @@ import regex
 
 from quotes import arguments, follow_ons, rules
 from quotes import cues as cue_model
-from quotes.analysis import CLOSING, INSIDE, OUTSIDE, Reading
+from quotes.analysis import CLOSING, INSIDE, OUTSIDE, Reading, joined
 from quotes.columns import changes
 from quotes.cues import BEGIN, Cues
 from quotes.document import Act, Span
@@ -62,10 +62,35 @@ class Attribution:
     evidence: tuple[Span, ...] = ()
 
 
-def find(reading: Reading) -> tuple[Attribution, ...]:
-    """Every attribution of an article, in the order of their contents."""
+def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
+    """Every attribution of some articles, of each in the order of their contents.
+
+    The readings must share a vocabulary.
+    """
+    whole = joined(readings)
+    firsts = np.searchsorted(whole.article, np.arange(len(readings) + 1)).tolist()
+    found: list[tuple[Attribution, ...]] = []
+    labelled = [
+        draft.moved(first)
+        for first, reading in zip(firsts, readings, strict=False)
+        for draft in _labelled(reading)
+    ]
+    drafts = sorted(_drafts(whole, labelled), key=lambda draft: draft.content[0])
+    at = 0
+    for reading, first, last in zip(readings, firsts, firsts[1:], strict=False):
+        own = []
+        while at < len(drafts) and drafts[at].content[0][0] < last:
+            own.append(_attribution(reading, drafts[at].moved(-first)))
+            at += 1
+        found.append(tuple(own))
+    return found
+
+
+def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
+    """The attributions of a text in terms of its tokens; ``labelled`` are surer than any other."""
     if not len(reading.tokens):
-        return ()
+        return []
+    size = len(reading.tokens)
     layout = cue_model.sequences(reading)
     cues = cue_model.find(reading, layout)
     drafts = [
@@ -73,13 +98,11 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         for frame in arguments.find(reading, cues, layout, _ACCEPTED)
         if frame.content or frame.source
     ]
-    drafts = _without_overlap([*_labelled(reading), *drafts], len(reading.tokens))
-    drafts = _resumed(reading, _with_clause(reading, drafts), len(reading.tokens))
+    drafts = _resumed(reading, _with_clause(reading, _without_overlap([*labelled, *drafts], size)), size)
     phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
     drafts = follow_ons.applied(reading, _by_rules(reading, cues, phrases, follow_ons.whole(reading, drafts)))
-    drafts = sorted((draft for draft in drafts if draft.content), key=lambda draft: draft.content[0])
     starts = {start: (start, end) for start, end in phrases}
-    return tuple(_attribution(reading, draft, starts) for draft in drafts)
+    return [replace(draft, addressee=_addressee(reading, draft, starts)) for draft in drafts if draft.content]
 
 
 def _draft(frame: arguments.Frame) -> Draft:
@@ -304,7 +327,7 @@ def _meet(left: Range, right: Range) -> bool:
     return left[0] < right[1] and right[0] < left[1]
 
 
-def _attribution(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Attribution:
+def _attribution(reading: Reading, draft: Draft) -> Attribution:
     content = sorted(draft.content)
     spans = tuple(_span(reading, part) for part in content)
     quoted = []
@@ -323,7 +346,7 @@ def _attribution(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -
         quoted=tuple(quoted),
         cue=cue,
         mention=mention,
-        addressee=_addressee(reading, draft, phrases),
+        addressee=_span(reading, draft.addressee) if draft.addressee else None,
         act=act(reading, draft.cue),
         confidence=draft.probability,
         rule=draft.rule,
@@ -347,7 +370,7 @@ def _is_name(reading: Reading, quote: QuotedSpan) -> bool:
     return len(capitals) > 1 and all(capitals) and words[0][:1].isupper()
 
 
-def _addressee(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Span | None:
+def _addressee(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Range | None:
     """Whom the source told: the noun phrase right behind a cue that takes one."""
     if draft.cue is None or not _bases(reading, draft.cue) & lexicon("acts")["addressing"]:
         return None
@@ -355,7 +378,7 @@ def _addressee(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> 
     others = [*draft.content, *([draft.source] if draft.source else [])]
     if phrase is None or any(first < phrase[1] and phrase[0] < last for first, last in others):
         return None
-    return _span(reading, phrase)
+    return phrase
 
 
 def _bases(reading: Reading, part: Range) -> set[str]:

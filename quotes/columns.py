@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,7 +12,7 @@ from quotes.tokens import Ints
 __all__ = ["after", "before", "changes", "crossed", "sums"]
 
 
-def changes(group: Ints) -> NDArray[np.bool_]:
+def changes(group: NDArray[Any]) -> NDArray[np.bool_]:
     """True at the first token of each run of equal values."""
     found = np.ones(len(group), bool)
     np.not_equal(group[1:], group[:-1], out=found[1:])

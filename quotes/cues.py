@@ -174,7 +174,6 @@ def columns(reading: Reading, share: Ints) -> dict[str, Ints]:
     cue_near = _between(likely, likely, place, first, last)
     first_of_paragraph, last_of_paragraph = _bounds(reading.paragraph)
     mark_near = _between(state == CLOSING, state == OPENING, place, first_of_paragraph, last_of_paragraph)
-    last_paragraph = reading.paragraph == (reading.paragraph[-1] if len(place) else 0)
     opens = changes(reading.paragraph)
     closes = _ends(opens)
     pos_before = np.where(opens, 0, before(pos))
@@ -195,9 +194,9 @@ def columns(reading: Reading, share: Ints) -> dict[str, Ints]:
         "cue-near-pos": crossed(1 << 13, cue_near, pos),
         "mark-near": mark_near,
         "mark-near-pos": crossed(1 << 13, mark_near, pos),
-        "in-article": (
-            1 + np.minimum(reading.paragraph, 2) * 4 + last_paragraph * 2 + (reading.quote < 0)
-        ).astype(np.int32),
+        "in-article": (1 + (reading.place % 3) * 4 + (reading.place >= 3) * 2 + (reading.quote < 0)).astype(
+            np.int32
+        ),
     }
 
 
@@ -249,15 +248,17 @@ def seen(reading: Reading, found: dict[str, Ints], probabilities: Floats) -> Cue
     begins = np.take_along_axis(begun, at, 1)[:, 0] > np.take_along_axis(continued, at, 1)[:, 0]
     begins |= changes(roles.astype(np.int32)) | changes(reading.paragraph)
     labels = np.where(roles == 0, 0, 2 * roles - begins).astype(np.int32)
-    return Cues(found, probabilities, labels, runs(probabilities))
+    return Cues(found, probabilities, labels, _runs(probabilities, reading.paragraph))
 
 
-def runs(probabilities: Floats) -> tuple[Cue, ...]:
-    """The runs of tokens that are likely enough to report."""
+def _runs(probabilities: Floats, paragraph: Ints) -> tuple[Cue, ...]:
+    """The runs of tokens of a paragraph that are likely enough to report."""
     reporting = probabilities[:, BEGIN["cue"]] + probabilities[:, BEGIN["cue"] + 1]
-    edges = np.flatnonzero(np.diff(reporting > _LEAST, prepend=False, append=False)).tolist()
+    likely = reporting > _LEAST
+    firsts = np.flatnonzero(likely & (changes(likely) | changes(paragraph)))
+    lasts = np.flatnonzero(likely & (_ends(changes(likely)) | _ends(changes(paragraph)))) + 1
     cues = []
-    for first, last in zip(edges[::2], edges[1::2], strict=True):
+    for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
         head = first + int(reporting[first:last].argmax())
         cues.append(Cue(first, last, head, float(reporting[head])))
     return tuple(cues)

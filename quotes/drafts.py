@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Draft", "Range"]
 
@@ -14,6 +14,7 @@ class Draft:
     """An attribution in tokens: ranges (first, one past the last) of content, source and cue.
 
     head: the token of the cue that the models started from. rule: what proposed it.
+    addressee: whom the source told.
     """
 
     content: tuple[Range, ...]
@@ -22,3 +23,19 @@ class Draft:
     head: int | None
     probability: float
     rule: str
+    addressee: Range | None = None
+
+    def moved(self, by: int) -> Draft:
+        """The same so many tokens further."""
+        return replace(
+            self,
+            content=tuple((first + by, last + by) for first, last in self.content),
+            source=_moved(self.source, by),
+            cue=_moved(self.cue, by),
+            head=None if self.head is None else self.head + by,
+            addressee=_moved(self.addressee, by),
+        )
+
+
+def _moved(part: Range | None, by: int) -> Range | None:
+    return (part[0] + by, part[1] + by) if part else None

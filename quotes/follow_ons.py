@@ -76,6 +76,10 @@ class _Scene:
     def word(self, token: int) -> str:
         return self.reading.tokens.vocabulary.words[int(self.reading.tokens.type[token])]
 
+    def begins_article(self, token: int) -> bool:
+        """Whether a token is the first of its article."""
+        return token == 0 or self.reading.article[token] != self.reading.article[token - 1]
+
     def begins(self, token: int) -> bool:
         """Whether a token is the first of its sentence."""
         return token == 0 or self.sentence(token) != self.sentence(token - 1)
@@ -130,7 +134,9 @@ def _interrupted(scene: _Scene, quote: int) -> int | None:
 def _announced(scene: _Scene, quote: int) -> int | None:
     """The draft that the paragraph before ends with, its cue and a colon last."""
     first = scene.ranges[quote][0]
-    if first == 0 or scene.paragraph(first) == scene.paragraph(first - 1) or scene.word(first - 1) != ":":
+    if scene.begins_article(first) or scene.paragraph(first) == scene.paragraph(first - 1):
+        return None
+    if scene.word(first - 1) != ":":
         return None
     announcing = scene.cued.get(scene.sentence(first - 1), ())
     return max(announcing, key=lambda at: scene.drafts[at].cue or (0, 0), default=None)

@@ -30,28 +30,20 @@ for _letter, _tags in _CLASS.items():
 # the Iraqi officials | Lt. Col. Faruq Ahmed | the senator's chief of staff | Sen. Ron Johnson (R-Wis.)
 _CORE = r"D{0,2}(?:[JGNM]{0,8}+(?<=[NM]))"
 _PHRASE = regex.compile(
-    rf"{_CORE}(?:S[JGNM]{{1,8}}+(?<=[NM]))*+(?:o{_CORE}(?:S[JGNM]{{1,8}}+(?<=[NM]))*+)*+(?:\([NMJ]{{1,4}},?[NM]{{0,3}}\))?"
+    rf"(?=[DJGNM]){_CORE}(?:S[JGNM]{{1,8}}+(?<=[NM]))*+(?:o{_CORE}(?:S[JGNM]{{1,8}}+(?<=[NM]))*+)*+(?:\([NMJ]{{1,4}},?[NM]{{0,3}}\))?"
 )
 
 
 def noun_phrases(tokens: Tokens, pos: Ints, barrier: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Token ranges of the noun phrases, in order.
 
-    barrier: tokens that no phrase may begin a new sentence or paragraph across (True for
-    the first token of each).
+    barrier: True for the tokens that begin a sentence: no phrase runs across.
     """
     letters = _LETTER[pos]
     of = tokens.vocabulary.type("of")
     letters = np.where(tokens.type == of, np.uint8(ord("o")), letters)
-    line = letters.tobytes().decode("ascii")
-    starts = np.flatnonzero(barrier).tolist()
-    found = []
-    at = 0
-    for match in _PHRASE.finditer(line):
-        start, end = match.span()
-        if end == start:
-            continue
-        while at < len(starts) and starts[at] <= start:
-            at += 1
-        found.append((start, min(end, starts[at]) if at < len(starts) else end))
-    return found
+    starts = np.flatnonzero(barrier)
+    line = np.insert(letters, starts, np.uint8(ord("\n"))).tobytes().decode("ascii")
+    before = np.searchsorted(starts + np.arange(len(starts)), np.arange(len(line)), "left").tolist()
+    spans = (match.span() for match in _PHRASE.finditer(line))
+    return [(start - before[start], end - before[start]) for start, end in spans if end > start]

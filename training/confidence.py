@@ -41,7 +41,7 @@ def _examples(texts: Path, golds: Path) -> Iterator[tuple[str, tuple[float, ...]
         marked = file.with_suffix(".ann").is_file()
         theirs = attributions(texts.name, file.stem) if marked else []
         reading = analyse(text)
-        found = find(reading)
+        (found,) = find([reading])
         resolution = resolve(reading, found)
         named = {speaker.id: speaker for speaker in resolution.speakers}
         for attribution, resolved in zip(found, resolution.resolved, strict=True):
