@@ -214,21 +214,27 @@ def _abreast(layout: Layout) -> Iterator[tuple[NDArray[np.intp], list[int]]]:
 
 
 def _viterbi(scores: Floats, transitions: Floats, layout: Layout) -> Ints:
-    """The best path of every sequence, one step of all at a time."""
+    """The best path of every sequence, one step of all at a time.
+
+    Sequences stand along the last axis, where numpy is fast.
+    """
     labels = np.zeros(layout.size, np.int32)
     into = np.ascontiguousarray(transitions.T)  # to x from
     for places, running in _abreast(layout):
-        best = scores[places]
+        best = np.ascontiguousarray(scores[places].transpose(0, 2, 1))
+        count = best.shape[2]
+        through = np.empty((len(into), len(into), count), np.float32)
         for step in range(1, len(best)):
             on = running[step]
-            best[step, :on] += (best[step - 1, :on, None, :] + into).max(axis=2)
-        label = np.zeros(best.shape[1], np.intp)
+            np.add(best[step - 1, :, None, :on], transitions[:, :, None], out=through[:, :, :on])
+            best[step, :, :on] += through[:, :, :on].max(axis=0)
+        label = np.zeros(count, np.intp)
         after = 0
         for step in range(len(best) - 1, -1, -1):
             on = running[step]
-            through = best[step, :on]
-            through[:after] += into[label[:after]]
-            label[:on] = through.argmax(axis=1)
+            ending = best[step, :, :on].T.copy()
+            ending[:after] += into[label[:after]]
+            label[:on] = ending.argmax(axis=1)
             labels[places[step, :on]] = label[:on]
             after = on
     return labels[layout.place]
