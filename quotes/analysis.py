@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
-from typing import TypeVar
 
 import numpy as np
 
@@ -82,63 +80,59 @@ def analyse(text: str) -> Reading:
     )
 
 
-_Stretch = TypeVar("_Stretch", Span, Paragraph, QuotedSpan)
 _APART = "\n\n"
 
 
 def joined(readings: Sequence[Reading]) -> Reading:
     """Several articles as one text, one below the other; their tokens must share a vocabulary.
 
-    Labelling many short articles one by one takes twice the time.
+    For what works on tokens: paragraphs and sentences are left out. Labelling many short
+    articles one by one takes twice the time.
     """
     if len(readings) == 1:
         return readings[0]
-    by_text = _sums([len(reading.text) + len(_APART) for reading in readings])
-    by_paragraph = _sums([len(reading.paragraphs) for reading in readings])
-    by_sentence = _sums([len(reading.sentences) for reading in readings])
-    by_quote = _sums([len(reading.quoted) for reading in readings])
     size = [len(reading.tokens) for reading in readings]
+    by_text = _before([len(reading.text) + len(_APART) for reading in readings])
+    by_quote = _before([len(reading.quoted) for reading in readings])
 
-    def column(name: str, by: Sequence[int] = ()) -> Ints:
+    def column(name: str, by: Ints | None = None) -> Ints:
         values: Ints = np.concatenate([getattr(reading, name) for reading in readings])
-        return values + np.repeat(np.array(by, np.int32), size) if by else values
+        return values if by is None else values + np.repeat(by, size)
 
-    def moved(spans: Iterable[Sequence[_Stretch]]) -> list[_Stretch]:
-        return [
-            replace(span, start=span.start + by, end=span.end + by)
-            for by, own in zip(by_text, spans, strict=True)
-            for span in own
-        ]
-
-    quote = column("quote")
-    text = np.repeat(np.array(by_text, np.int32), size)
     return Reading(
         _APART.join(reading.text for reading in readings),
-        moved(reading.paragraphs for reading in readings),
-        moved(reading.sentences for reading in readings),
+        (),
+        (),
         Tokens(
             readings[0].tokens.vocabulary,
             np.concatenate([reading.tokens.type for reading in readings]),
-            np.concatenate([reading.tokens.start for reading in readings]) + text,
-            np.concatenate([reading.tokens.end for reading in readings]) + text,
+            np.concatenate([reading.tokens.start for reading in readings]) + np.repeat(by_text, size),
+            np.concatenate([reading.tokens.end for reading in readings]) + np.repeat(by_text, size),
         ),
-        moved(
-            [replace(own, continues=own.continues + by * (own.continues >= 0)) for own in reading.quoted]
-            for by, reading in zip(by_quote, readings, strict=True)
-        ),
+        [
+            QuotedSpan(
+                own.start + text,
+                own.end + text,
+                own.depth,
+                own.closed,
+                own.continues + quote if own.continues >= 0 else -1,
+            )
+            for text, quote, reading in zip(by_text.tolist(), by_quote.tolist(), readings, strict=True)
+            for own in reading.quoted
+        ],
         column("pos"),
-        column("paragraph", by_paragraph),
-        column("sentence", by_sentence),
-        np.where(quote < 0, quote, column("quote", by_quote)),
+        column("paragraph", _before([len(reading.paragraphs) for reading in readings])),
+        column("sentence", _before([len(reading.sentences) for reading in readings])),
+        np.where(column("quote") < 0, -1, column("quote", by_quote)),
         column("state"),
         np.repeat(np.arange(len(readings), dtype=np.int32), size),
         column("place"),
     )
 
 
-def _sums(sizes: Sequence[int]) -> list[int]:
+def _before(sizes: Sequence[int]) -> Ints:
     """How much stands before each."""
-    return [0, *accumulate(sizes[:-1])]
+    return np.cumsum([0, *sizes[:-1]], dtype=np.int32)
 
 
 def _outermost(quoted: Sequence[QuotedSpan]) -> list[QuotedSpan]:

@@ -102,7 +102,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
     drafts = follow_ons.applied(reading, _by_rules(reading, cues, phrases, follow_ons.whole(reading, drafts)))
     starts = {start: (start, end) for start, end in phrases}
-    return [replace(draft, addressee=_addressee(reading, draft, starts)) for draft in drafts if draft.content]
+    return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
 
 
 def _draft(frame: arguments.Frame) -> Draft:
@@ -116,7 +116,8 @@ def _draft(frame: arguments.Frame) -> Draft:
 
 def _snapped(reading: Reading, draft: Draft) -> Draft:
     """The draft with contents that end at quotation marks where they nearly do."""
-    return replace(draft, content=tuple(_snap(reading, part) for part in draft.content))
+    content = tuple(_snap(reading, part) for part in draft.content)
+    return draft if content == draft.content else replace(draft, content=content)
 
 
 def _snap(reading: Reading, part: Range) -> Range:
@@ -370,15 +371,15 @@ def _is_name(reading: Reading, quote: QuotedSpan) -> bool:
     return len(capitals) > 1 and all(capitals) and words[0][:1].isupper()
 
 
-def _addressee(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Range | None:
-    """Whom the source told: the noun phrase right behind a cue that takes one."""
-    if draft.cue is None or not _bases(reading, draft.cue) & lexicon("acts")["addressing"]:
-        return None
-    phrase = phrases.get(draft.cue[1])
+def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft:
+    """The draft with whom its source told: the noun phrase right behind a cue that takes one."""
+    phrase = phrases.get(draft.cue[1]) if draft.cue else None
+    if not draft.cue or not phrase or not _bases(reading, draft.cue) & lexicon("acts")["addressing"]:
+        return draft
     others = [*draft.content, *([draft.source] if draft.source else [])]
-    if phrase is None or any(first < phrase[1] and phrase[0] < last for first, last in others):
-        return None
-    return phrase
+    if any(_meet(part, phrase) for part in others):
+        return draft
+    return replace(draft, addressee=phrase)
 
 
 def _bases(reading: Reading, part: Range) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 __all__ = ["Draft", "Range"]
 
@@ -27,13 +27,14 @@ class Draft:
 
     def moved(self, by: int) -> Draft:
         """The same so many tokens further."""
-        return replace(
-            self,
-            content=tuple((first + by, last + by) for first, last in self.content),
-            source=_moved(self.source, by),
-            cue=_moved(self.cue, by),
-            head=None if self.head is None else self.head + by,
-            addressee=_moved(self.addressee, by),
+        return Draft(
+            tuple((first + by, last + by) for first, last in self.content),
+            _moved(self.source, by),
+            _moved(self.cue, by),
+            None if self.head is None else self.head + by,
+            self.probability,
+            self.rule,
+            _moved(self.addressee, by),
         )
 
 

@@ -188,10 +188,11 @@ def whole(reading: Reading, drafts: list[Draft]) -> list[Draft]:
                 first, last = min(first, begin), max(last, end)
         return first, last
 
-    return [
-        replace(draft, content=_merged([grown(part, at) for part in draft.content]))
-        for at, draft in enumerate(drafts)
-    ]
+    found = []
+    for at, draft in enumerate(drafts):
+        content = _merged([grown(part, at) for part in draft.content])
+        found.append(draft if content == draft.content else replace(draft, content=content))
+    return found
 
 
 def _merged(parts: list[Range]) -> tuple[Range, ...]:

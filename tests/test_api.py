@@ -9,7 +9,7 @@ import graphs
 import quotes
 
 API = {
-    quotes: ["attribute", "read"],
+    quotes: ["attribute", "attribute_all", "read"],
     graphs: ["build", "write"],
 }
 """What users' programs may rely on; a name leaves it only with a new major version."""

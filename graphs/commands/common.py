@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from quotes.document import AttributedDocument
+from quotes.document import Article, AttributedDocument
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ __all__ = [
 MANY = 200
 """Articles from which on starting a process a core pays."""
 
-_BATCH = 16
+_BATCH = 32
 _ARTICLES_FAILED, _CANNOT_RUN = 1, 2
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -113,7 +113,7 @@ def _attributed(files: Sequence[_Named], options: Options) -> Iterator[Attribute
     from quotes.inputs import STANDARD_INPUT
 
     if len(files) < MANY or any(file == STANDARD_INPUT for file, _ in files):
-        return _batch(files, options)
+        return (one for batch in _batches(files) for one in _batch(batch, options))
     return _by_processes(files, options)
 
 
@@ -126,8 +126,8 @@ def _by_processes(files: Sequence[_Named], options: Options) -> Iterator[Attribu
     pool = ProcessPoolExecutor(cores, get_context("spawn"), _ignore_interrupt)
     waiting: deque[Any] = deque()
     try:
-        for start in range(0, len(files), _BATCH):
-            waiting.append(pool.submit(_whole_batch, files[start : start + _BATCH], options))
+        for batch in _batches(files):
+            waiting.append(pool.submit(_batch, batch, options))
             if len(waiting) > 2 * cores:
                 yield from waiting.popleft().result()
         while waiting:
@@ -136,26 +136,50 @@ def _by_processes(files: Sequence[_Named], options: Options) -> Iterator[Attribu
         pool.shutdown(cancel_futures=True)
 
 
+def _batches(files: Sequence[_Named]) -> Iterator[Sequence[_Named]]:
+    return (files[start : start + _BATCH] for start in range(0, len(files), _BATCH))
+
+
 def _ignore_interrupt() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _whole_batch(files: Sequence[_Named], options: Options) -> list[AttributedDocument | str]:
-    return list(_batch(files, options))
+def _batch(files: Sequence[_Named], options: Options) -> list[AttributedDocument | str]:
+    """The documents of a few files, labelled together."""
+    from quotes.attribution import attribute_all
+
+    read = [_article(file, id) for file, id in files]
+    try:
+        found = iter(list(attribute_all((one for one in read if isinstance(one, Article)), options)))
+    except Exception:  # one of them is at fault: the others must not end with it
+        return [one if isinstance(one, str) else _alone(one, options) for one in read]
+    return [one if isinstance(one, str) else next(found) for one in read]
 
 
-def _batch(files: Iterable[_Named], options: Options) -> Iterator[AttributedDocument | str]:
-    from quotes.attribution import attribute
+def _article(file: Path, id: str) -> Article | str:
+    """The article of a file, or why it cannot be read."""
     from quotes.inputs import article
     from quotes.reading import ReadingError
 
-    for file, id in files:
-        try:
-            yield attribute(article(file, id), options)
-        except ReadingError as error:
-            yield str(error)
-        except Exception as error:  # one article must not end a run over many
-            yield f"{file}: could not be attributed ({type(error).__name__}: {error}); please report it"
+    try:
+        return article(file, id)
+    except ReadingError as error:
+        return str(error)
+    except Exception as error:
+        return _broken(file, error)
+
+
+def _alone(article: Article, options: Options) -> AttributedDocument | str:
+    from quotes.attribution import attribute
+
+    try:
+        return attribute(article, options)
+    except Exception as error:
+        return _broken(article.document.path or article.document.id, error)
+
+
+def _broken(name: str | Path, error: Exception) -> str:
+    return f"{name}: could not be attributed ({type(error).__name__}: {error}); please report it"
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,11 @@ def gold(monkeypatch: pytest.MonkeyPatch) -> None:
     def attribute(article: Article, options: Options) -> AttributedDocument:
         return sample()
 
+    def attribute_all(articles: Iterable[Article], options: Options) -> Iterator[AttributedDocument]:
+        return (sample() for _ in articles)
+
     monkeypatch.setattr(quotes.attribution, "attribute", attribute)
+    monkeypatch.setattr(quotes.attribution, "attribute_all", attribute_all)
 
 
 def _run(*arguments: str | Path) -> Result:

@@ -5,15 +5,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
+import quotes.analysis
 import quotes.attribution
 from graphs.commands import COMMANDS, common, main
+from quotes.analysis import Reading
 from quotes.document import Article, AttributedDocument
 from quotes.options import Options
 from tests.quotes.handmade import handmade
@@ -211,12 +213,15 @@ def test_bad_files_among_many_do_not_stop_the_rest(folder: Path) -> None:
 def test_a_fault_of_ours_in_one_article_does_not_stop_the_rest(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def attribute(article: Article, options: Options) -> AttributedDocument:
-        if article.document.id == "a":
-            raise IndexError("of an array")
-        return AttributedDocument(article.document, (), (), article.text)
+    (folder / "a.txt").write_text("This one is at fault, she said.\n", encoding="utf-8")
 
-    monkeypatch.setattr(quotes.attribution, "attribute", attribute)
+    def analyse(text: str) -> Reading:
+        if "at fault" in text:
+            raise IndexError("of an array")
+        return whole(text)
+
+    whole = quotes.analysis.analyse
+    monkeypatch.setattr(quotes.attribution, "analyse", analyse)
     result = run("quotes", folder / "a.txt", folder / "z.txt", "--format", "jsonl")
     assert result.exit_code == 1
     assert ids(result) == ["z"]
@@ -267,7 +272,7 @@ def test_a_closed_pipe_is_no_fault(folder: Path) -> None:
 def test_acts(
     article: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], shown: bool
 ) -> None:
-    monkeypatch.setattr(quotes.attribution, "attribute", lambda article, options: handmade())
+    monkeypatch.setattr(quotes.attribution, "attribute_all", lambda articles, options: [handmade()])
     result = run("quotes", article, *arguments)
     assert "=dues= stay" in result.stdout
     assert ("the worst" in result.stdout) is shown
@@ -276,10 +281,10 @@ def test_acts(
 def test_min_confidence_is_handed_on(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[Options] = []
 
-    def attribute(article: Article, options: Options) -> AttributedDocument:
+    def attribute_all(articles: Iterable[Article], options: Options) -> Iterator[AttributedDocument]:
         given.append(options)
-        return handmade()
+        return (handmade() for _ in articles)
 
-    monkeypatch.setattr(quotes.attribution, "attribute", attribute)
+    monkeypatch.setattr(quotes.attribution, "attribute_all", attribute_all)
     run("quotes", article, "--min-confidence", "0.8")
     assert given == [Options(min_confidence=0.8)]

@@ -87,7 +87,7 @@ def test_an_article_without_quotes(tmp_path: Path) -> None:
 
 
 def test_a_quote_without_a_speaker(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quotes.attribution, "attribute", lambda article, options: handmade())
+    monkeypatch.setattr(quotes.attribution, "attribute_all", lambda articles, options: [handmade()])
     assert "q3 the worst no speaker belief, indirect, 31 % sure" in told(run(harbour))
 
 
@@ -95,7 +95,7 @@ def test_the_terminal_is_not_steered_by_an_article(harbour: Path, monkeypatch: p
     document = handmade()
     hostile = replace(document.quotes[0], text="[bold]\x1b]0;owned\x07 and [/red] more")
     document = replace(document, quotes=(hostile,))
-    monkeypatch.setattr(quotes.attribution, "attribute", lambda article, options: document)
+    monkeypatch.setattr(quotes.attribution, "attribute_all", lambda articles, options: [document])
     shown = run(harbour).stdout
     assert "[bold]" in shown
     assert not set("\x1b\x07") & set(shown)

@@ -1,0 +1,53 @@
+"""Attribution of many articles at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+import quotes.attribution
+from quotes.document import AttributedDocument
+from quotes.resources import path
+
+TEXTS = (
+    # what stands at the end of one article must not reach into the next: a colon, an open
+    # quotation, an abrupt end, nothing at all
+    "Council votes\n\nThe mayor of Ostby, Tomas Berg, had this to say:",
+    '"Nobody asked us," said Ines Varga, who keeps the ferry. "Nobody ever does.',
+    "",
+    '"We will appeal."\n\nThe minister told reporters that the bridge was closed, and he said',
+    "VARGA: Why is the bridge closed?\n\nBERG: It is not safe to cross, as everybody knows.",
+    "Ferry: Berg Says Bridge Is Unsafe\n\nThe bridge is unsafe, according to Mr. Berg.",
+)
+
+
+def articles() -> list[str]:
+    return [path("samples/mosul-2017-06-26.txt").read_text(encoding="utf-8"), *TEXTS] * 2
+
+
+def together() -> list[AttributedDocument]:
+    return list(quotes.attribute_all(articles()))
+
+
+def test_an_article_gives_the_same_alone_and_among_others() -> None:
+    assert together() == [quotes.attribute(article) for article in articles()]
+
+
+def test_small_batches_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = together()
+    monkeypatch.setattr(quotes.attribution, "_TOGETHER", 50)
+    assert together() == whole
+
+
+def test_articles_are_read_a_batch_ahead_and_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quotes.attribution, "_TOGETHER", 10)
+    asked = []
+
+    def articles() -> Iterator[str]:
+        for number in range(9):
+            asked.append(number)
+            yield "The mayor said on Monday that the bridge would open."
+
+    next(quotes.attribute_all(articles()))
+    assert len(asked) == 1
