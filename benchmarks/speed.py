@@ -50,8 +50,8 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
 
     def whole() -> None:
-        for file in files:
-            json.dumps(quotes.attribute(quotes.read(file)).to_dict())
+        for document in quotes.attribute_all(quotes.read(file) for file in files):
+            json.dumps(document.to_dict())
 
     begin = time.perf_counter()
     quotes.attribute("Start up, it said.")

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 import numpy as np
 import regex
@@ -22,7 +23,6 @@ __all__ = ["Ints", "Tokens", "Vocabulary", "tokenize"]
 
 Ints = NDArray[np.int32]
 
-_CHUNK = regex.compile(r"\S+")
 _TOKEN = regex.compile(
     r"""
       (?:https?://|www\.)[^\s"“”<>]+
@@ -51,7 +51,7 @@ class Vocabulary:
 
     words: list[str] = field(default_factory=list)
     _types: dict[str, int] = field(default_factory=dict)
-    _chunks: dict[str, tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
+    _chunks: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _tables: dict[str, NDArray[np.generic]] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -64,11 +64,12 @@ class Vocabulary:
                 self.words.append(word)
             return found
 
-    def chunk(self, chunk: str) -> tuple[tuple[int, int, int], ...]:
-        """The tokens of a chunk: type, start and end within the chunk."""
+    def chunk(self, chunk: str) -> tuple[int, ...]:
+        """The tokens of a chunk: type, start and end within the chunk, of one after the other."""
         found = self._chunks.get(chunk)
         if found is None:
-            found = tuple((self.type(chunk[start:end]), start, end) for start, end in _split(chunk))
+            tokens = ((self.type(chunk[start:end]), start, end) for start, end in _split(chunk))
+            found = tuple(chain.from_iterable(tokens))
             if len(chunk) <= _LONGEST_CHUNK:
                 self._chunks[chunk] = found
         return found
@@ -127,18 +128,24 @@ def tokenize(text: str) -> Tokens:
     if _current.full:
         _current = Vocabulary()
     vocabulary = _current
-    types: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
     known, analyse = vocabulary._chunks, vocabulary.chunk
-    for match in _CHUNK.finditer(text):
-        at = match.start()
-        chunk = match.group()
-        for type, start, end in known.get(chunk) or analyse(chunk):
-            types.append(type)
-            starts.append(at + start)
-            ends.append(at + end)
-    return Tokens(vocabulary, np.array(types, np.int32), np.array(starts, np.int32), np.array(ends, np.int32))
+    chunks = [known.get(chunk) or analyse(chunk) for chunk in text.split()]
+    token = np.fromiter(chain.from_iterable(chunks), np.int32).reshape(-1, 3)
+    counts = np.fromiter(map(len, chunks), np.int32, len(chunks)) // 3
+    at = np.repeat(_starts(text), counts)
+    return Tokens(vocabulary, token[:, 0].copy(), token[:, 1] + at, token[:, 2] + at)
+
+
+_BEYOND = 0x3001
+_SPACE = np.array([chr(code).isspace() for code in range(_BEYOND)] + [False])
+"""Whether each code point is white space as str.split sees it; none beyond is."""
+
+
+def _starts(text: str) -> Ints:
+    """Where each chunk of ``text.split()`` starts."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    space = _SPACE[np.minimum(codes, _BEYOND)]
+    return np.flatnonzero(~space & np.r_[True, space[:-1]]).astype(np.int32)
 
 
 def _split(chunk: str) -> list[tuple[int, int]]:
