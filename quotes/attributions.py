@@ -270,14 +270,14 @@ def _labelled(reading: Reading) -> list[Draft]:
 
 def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: list[Draft]) -> list[Draft]:
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
-    words = reading.tokens.words()
+    letters = rules.letters(reading)
     starts = [start for start, _ in phrases]
     runs = [(cue.first, cue.last) for cue in cues.cues]
     claims = _Claims(reading, drafts)
     for first, last in _paragraphs_with_quotations(reading):
         found = rules.sketch(
             reading,
-            words,
+            letters,
             first,
             last,
             runs[bisect_left(runs, (first, 0)) : bisect_left(runs, (last, 0))],

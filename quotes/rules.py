@@ -12,13 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import regex
+from numpy.typing import NDArray
 
 from quotes.analysis import Reading
+from quotes.columns import changes
+from quotes.drafts import Range
 from quotes.tags import POS
 from quotes.tokens import Ints
 
-__all__ = ["RULES", "Match", "Part", "Rule", "matches", "sketch"]
+__all__ = ["RULES", "Match", "Rule", "Sketch", "letters", "matches", "sketch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +88,20 @@ RULES = (
 )
 
 _PATTERNS = tuple((rule, regex.compile(rule.pattern)) for rule in RULES)
-_PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
-_FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP"))
 _ENDS = frozenset(",?!")
-_DASHES = frozenset(("-", "--", "–", "—", "―"))
+
+_DASHES = ("-", "--", "–", "—", "―")
+_MARKS = {**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(".?!;", "."), **{mark: mark for mark in ",:()"}}
+_TAGS = dict.fromkeys(("PRP", "WP"), "P") | dict.fromkeys(("VBD", "VBZ", "VBP"), "V")
+_BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One letter of a sketch and the tokens that it stands for."""
+class Sketch:
+    """The letters of a paragraph's parts, and for each the tokens that it stands for."""
 
-    letter: str
-    first: int
-    last: int
+    letters: str
+    parts: Sequence[Range]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,76 +109,71 @@ class Match:
     """What a rule read off: token ranges of quote, source and cue."""
 
     rule: Rule
-    quote: tuple[int, int]
-    source: tuple[int, int]
-    cue: tuple[int, int]
+    quote: Range
+    source: Range
+    cue: Range
+
+
+def letters(reading: Reading) -> str:
+    """The letter of each token by itself: by its word if that is a mark, else by its part of speech."""
+    by_word = np.asarray(reading.tokens.vocabulary.table("letters", _by_word))[reading.tokens.type]
+    by_tag = _BY_TAG[reading.pos]
+    word_decides = (by_tag == ord("x")) | (by_word < ord("A")) & (by_tag != ord("P"))
+    return np.where(word_decides, by_word, by_tag).tobytes().decode("ascii")
+
+
+def _by_word(words: Sequence[str]) -> NDArray[np.generic]:
+    found = [_MARKS.get(word) or ("T" if word.lower() == "that" else "x") for word in words]
+    return np.array([ord(letter) for letter in found], np.uint8)
 
 
 def sketch(
-    reading: Reading,
-    words: Sequence[str],
-    first: int,
-    last: int,
-    cues: Sequence[tuple[int, int]],
-    phrases: Sequence[tuple[int, int]],
-) -> list[Part]:
-    """The parts of tokens ``first`` to ``last``; ``cues`` and ``phrases`` are ranges among them."""
-    taken: dict[int, Part] = {}
-    for start, end in phrases:
-        taken[start] = Part("N", start, end)
+    reading: Reading, letters: str, first: int, last: int, cues: Sequence[Range], phrases: Sequence[Range]
+) -> Sketch:
+    """Tokens ``first`` to ``last``, of which ``letters`` are those of the text; the ranges are among them.
+
+    A quotation is one part, whatever is in it, and ends any other; a cue comes before a phrase.
+    """
+    words, type = reading.tokens.vocabulary.words, reading.tokens.type
+    quotes = _quotes(reading.quote[first:last], first)
+    parts = {start: ("N", end) for start, end in phrases}
     for start, end in cues:
-        lower = words[start].lower()
-        letter = "A" if lower == "according" else "C"
-        if words[start] not in _DASHES and words[start] != ":":
-            taken[start] = Part(letter, start, end)
-    parts: list[Part] = []
-    quote, pos = reading.quote, reading.pos
-    at = first
-    while at < last:
-        if quote[at] >= 0:
-            end = at + 1
-            while end < last and quote[end] == quote[at]:
-                end += 1
-            ended = end - at > 2 and words[end - 2] in _ENDS
-            part = Part("K" if ended else "Q", at, end)
-        elif at in taken:
-            part = taken[at]
-        else:
-            part = Part(_letter(words[at], int(pos[at])), at, at + 1)
-        parts.append(part)
-        at = min(max(part.last, at + 1), _next_quote(quote, part, last))
-    return parts
+        if letters[start] not in "-:":
+            parts[start] = ("A" if words[type[start]].lower() == "according" else "C", end)
+    for start, end in quotes:
+        ended = end - start > 2 and words[type[end - 2]] in _ENDS
+        parts[start] = ("K" if ended else "Q", end)
+    line, ranges = [], []
+    at, following = first, 0
+    for start in sorted(parts):
+        if start < at:
+            continue
+        line.append(letters[at:start])
+        ranges += [(token, token + 1) for token in range(at, start)]
+        letter, end = parts[start]
+        while following < len(quotes) and quotes[following][0] <= start:
+            following += 1
+        at = max(start + 1, min(end, quotes[following][0] if following < len(quotes) else last))
+        line.append(letter)
+        ranges.append((start, end))
+    line.append(letters[at:last])
+    ranges += [(token, token + 1) for token in range(at, last)]
+    return Sketch("".join(line), ranges)
 
 
-def _next_quote(quote: Ints, part: Part, last: int) -> int:
-    """The first token of a quoted span inside a part that is none, or the paragraph's end."""
-    if part.letter not in "QK":
-        for token in range(part.first + 1, part.last):
-            if quote[token] >= 0:
-                return token
-    return last
+def _quotes(quote: Ints, first: int) -> list[Range]:
+    """The runs of tokens inside quotation marks."""
+    starts = np.flatnonzero(changes(quote))
+    ends = np.append(starts[1:], len(quote))
+    inside = quote[starts] >= 0
+    return list(zip((starts[inside] + first).tolist(), (ends[inside] + first).tolist(), strict=True))
 
 
-def _letter(word: str, pos: int) -> str:
-    if pos in _PRONOUNS:
-        return "P"
-    if word in _DASHES:
-        return "-"
-    if word in ",:()":
-        return word
-    if word in ".?!;":
-        return "."
-    if pos in _FINITE:
-        return "V"
-    return "T" if word.lower() == "that" else "x"
-
-
-def matches(parts: Sequence[Part]) -> Iterator[Match]:
+def matches(found: Sketch) -> Iterator[Match]:
     """What the rules read off a sketch, in the table's order."""
-    line = "".join(part.letter for part in parts)
-    if "Q" not in line and "K" not in line:
+    if "Q" not in found.letters and "K" not in found.letters:
         return
     for rule, pattern in _PATTERNS:
-        for match in pattern.finditer(line, overlapped=True):
-            found = {name: parts[match.start(name)] for name in ("quote", "source", "cue")}
-            yield Match(rule, *((found[name].first, found[name].last) for name in ("quote", "source", "cue")))
+        for match in pattern.finditer(found.letters, overlapped=True):
+            quote, source, cue = (found.parts[match.start(name)] for name in ("quote", "source", "cue"))
+            yield Match(rule, quote, source, cue)
