@@ -271,27 +271,27 @@ def _labelled(reading: Reading) -> list[Draft]:
 def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: list[Draft]) -> list[Draft]:
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
     letters = rules.letters(reading)
-    starts = [start for start, _ in phrases]
+    quotes = sorted(follow_ons.quotations(reading).values())
     runs = [(cue.first, cue.last) for cue in cues.cues]
     claims = _Claims(reading, drafts)
-    for first, last in _paragraphs_with_quotations(reading):
-        found = rules.sketch(
-            reading,
-            letters,
-            first,
-            last,
-            runs[bisect_left(runs, (first, 0)) : bisect_left(runs, (last, 0))],
-            phrases[bisect_left(starts, first) : bisect_left(starts, last)],
-        )
-        for match in rules.matches(found):
+    for paragraph in _paragraphs(reading, quotes):
+        inside = (_within(paragraph, ranges) for ranges in (quotes, runs, phrases))
+        for match in rules.matches(rules.sketch(reading, letters, paragraph, *inside)):
             claims.apply(match)
     return claims.drafts
 
 
-def _paragraphs_with_quotations(reading: Reading) -> list[Range]:
-    numbers = np.unique(reading.paragraph[reading.quote >= 0])
+def _paragraphs(reading: Reading, quotes: Sequence[Range]) -> list[Range]:
+    """The paragraphs with quotations."""
+    numbers = np.unique(reading.paragraph[[first for first, _ in quotes]])
     firsts = np.searchsorted(reading.paragraph, numbers, "left").tolist()
     return list(zip(firsts, np.searchsorted(reading.paragraph, numbers, "right").tolist(), strict=True))
+
+
+def _within(paragraph: Range, ranges: Sequence[Range]) -> Sequence[Range]:
+    """Those of some ranges, which are in order, that begin in a paragraph."""
+    first, last = paragraph
+    return ranges[bisect_left(ranges, (first, 0)) : bisect_left(ranges, (last, 0))]
 
 
 class _Claims:

@@ -17,10 +17,8 @@ import regex
 from numpy.typing import NDArray
 
 from quotes.analysis import Reading
-from quotes.columns import changes
 from quotes.drafts import Range
 from quotes.tags import POS
-from quotes.tokens import Ints
 
 __all__ = ["RULES", "Match", "Rule", "Sketch", "letters", "matches", "sketch"]
 
@@ -128,14 +126,19 @@ def _by_word(words: Sequence[str]) -> NDArray[np.generic]:
 
 
 def sketch(
-    reading: Reading, letters: str, first: int, last: int, cues: Sequence[Range], phrases: Sequence[Range]
+    reading: Reading,
+    letters: str,
+    paragraph: Range,
+    quotes: Sequence[Range],
+    cues: Sequence[Range],
+    phrases: Sequence[Range],
 ) -> Sketch:
-    """Tokens ``first`` to ``last``, of which ``letters`` are those of the text; the ranges are among them.
+    """The tokens of a paragraph, of which ``letters`` are those of the text; the ranges are among them.
 
     A quotation is one part, whatever is in it, and ends any other; a cue comes before a phrase.
     """
     words, type = reading.tokens.vocabulary.words, reading.tokens.type
-    quotes = _quotes(reading.quote[first:last], first)
+    first, last = paragraph
     parts = {start: ("N", end) for start, end in phrases}
     for start, end in cues:
         if letters[start] not in "-:":
@@ -159,14 +162,6 @@ def sketch(
     line.append(letters[at:last])
     ranges += [(token, token + 1) for token in range(at, last)]
     return Sketch("".join(line), ranges)
-
-
-def _quotes(quote: Ints, first: int) -> list[Range]:
-    """The runs of tokens inside quotation marks."""
-    starts = np.flatnonzero(changes(quote))
-    ends = np.append(starts[1:], len(quote))
-    inside = quote[starts] >= 0
-    return list(zip((starts[inside] + first).tolist(), (ends[inside] + first).tolist(), strict=True))
 
 
 def matches(found: Sketch) -> Iterator[Match]:
