@@ -54,7 +54,7 @@ def learn(train_on: list[Sample]) -> Model:
     near = (-2, -1, 0, 1, 2)
     offsets = {"word": near, "lemma": (-1, 0, 1), "suffix": (-1, 0, 1), "ending": near, "shape": near}
     return train(
-        Spec(sizes, offsets, POS[1:], chain=False, c1=0.3, c2=0.05, iterations=50, method="lbfgs"),
+        Spec(sizes, offsets, POS[1:], chain=False, c1=0.3, c2=0.05, iterations=50),
         train_on,
         verbose="-v" in sys.argv,
     )
