@@ -22,7 +22,6 @@ from quotes.columns import changes
 from quotes.cues import BEGIN, Cues
 from quotes.document import Act, Span
 from quotes.drafts import Draft, Range
-from quotes.marks import QuotedSpan
 from quotes.phrases import noun_phrases
 from quotes.resources import lexicon
 from quotes.tags import POS
@@ -35,6 +34,7 @@ _MARKS = "\"“”„‟‘’'`«»‹›,. "
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"]
 )
+_AND = 6  # characters between two quotations that "and" joins
 _LEAST_QUOTATION = 4  # tokens, marks included, of a quotation that a rule alone may claim
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
@@ -338,7 +338,7 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
                 continue
             quote = reading.quoted[number]
             start, end = max(span.start, quote.start), min(span.end, quote.end)
-            if end - start > 2 and not _is_name(reading, quote):
+            if end - start > 2 and not _is_name(reading, number):
                 quoted.append(Span(start, end))
     cue = _span(reading, draft.cue) if draft.cue else None
     mention = _span(reading, draft.source) if draft.source else None
@@ -359,16 +359,32 @@ def _span(reading: Reading, part: Range) -> Span:
     return Span(int(reading.tokens.start[part[0]]), int(reading.tokens.end[part[1] - 1]))
 
 
-def _is_name(reading: Reading, quote: QuotedSpan) -> bool:
+def _is_name(reading: Reading, number: int) -> bool:
     """Whether a quoted span is a title of a work, a nickname or a word as such rather than speech."""
-    words = reading.text[quote.start : quote.end].strip(_MARKS).split()
-    before = reading.text[max(0, quote.start - 30) : quote.start].rstrip().rsplit(None, 1)
-    if before and before[-1].lower().strip(",") in lexicon("words_as_words")["naming"]:
-        return True
+    quote = reading.quoted[number]
+    before = reading.text[max(0, quote.start - 30) : quote.start].split()
+    word = before[-1].lower().strip(",") if before else ""
+    if word in lexicon("words_as_words")["naming"]:
+        return not (
+            len(before) > 1
+            and word.startswith("label")
+            and before[-2] in lexicon("words_as_words")["judging"]
+        )
+    if word in lexicon("words_as_words")["judging"]:
+        return False
+    if word in ("and", "or") and number and quote.start - reading.quoted[number - 1].end <= _AND:
+        return _is_name(reading, number - 1)
+    return _is_capitalized(reading.text[quote.start : quote.end])
+
+
+def _is_capitalized(text: str) -> bool:
+    """Whether some words are spelled like a title: "The Tempest", "Live From Ostby (1998)"."""
+    words = text.strip(_MARKS).split()
     if not 2 <= len(words) <= 8 or words[-1][-1:] in "?!":
         return False
-    capitals = [word[:1].isupper() or word[:1].isdigit() for word in words if word.lower() not in _SMALL]
-    return len(capitals) > 1 and all(capitals) and words[0][:1].isupper()
+    large = [word.lstrip("([") for word in words if word.lower() not in _SMALL]
+    capitals = [word[:1].isupper() or word[:1].isdigit() for word in large]
+    return len(capitals) > (words[0] != "The") and all(capitals) and words[0][:1].isupper()
 
 
 def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft:
