@@ -106,7 +106,6 @@ def test_tables_label_as_crfsuite_does(tmp_path: Path) -> None:
         LABELS,
         iterations=20,
         c2=0.01,
-        method="lbfgs",
     )
     file = tmp_path / "crfsuite"
     model = train(spec, [sample], file=file)
