@@ -6,10 +6,10 @@ titles off, nicknames and particles in, one kind for one name, surnames alone.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -225,7 +225,7 @@ _PROPER = (POS.index("NNP"), POS.index("NNPS"))
 _ADJECTIVE = POS.index("JJ")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A word of a name as it is compared: lower case, straight apostrophes, no full stop behind."""
     return word.lower().replace("’", "'").removesuffix(".")
@@ -241,6 +241,12 @@ def _no_persons() -> frozenset[str]:
     """Words that name a people, a party or a group, not a person."""
     places = lexicon("places")
     return places["demonyms"] | places["peoples"] | lexicon("organizations")["parties"]
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Words of sources that have no name."""
+    return lexicon("sources")["groups"] | _NO_NAMES
 
 
 @cache
@@ -261,8 +267,12 @@ def names(reading: Reading, words: Sequence[str], sources: Iterable[tuple[int, i
     sources = [_bare(words, source) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
     found = _joined(words, [*whole, *_of_sources(words, pos, found, sources), *found])
-    found = [name for name in found if not _is_people(words, name) and not _is_headline(words, name)]
-    return _consistent(reading, words, found)
+    found = [
+        name
+        for name in found
+        if name.kind != "person" or not (_is_people(words, name) or _is_headline(words, name))
+    ]
+    return _consistent(words, found)
 
 
 def _bare(words: Sequence[str], source: tuple[int, int]) -> tuple[int, int]:
@@ -287,15 +297,17 @@ def _of_sources(
 ) -> list[Name]:
     """The runs of capitalised words in sources that the model left out."""
     taken = {token for name in found for token in range(name.first, name.last)}
-    roles = lexicon("roles")["roles"]
-    others = lexicon("sources")["groups"] | _NO_NAMES
+    roles, others = lexicon("roles")["roles"], _unnamed()
     more = []
     for first, last in sources:
         at = first
         while at < last:
             end = at
-            while end < last and end not in taken and words[end][:1].isupper() and pos[end] in _PROPER:
+            while end < last and pos[end] in _PROPER and end not in taken and words[end][:1].isupper():
                 end += 1
+            if end == at:
+                at += 1
+                continue
             lower = [plain(word) for word in words[at:end]]
             start = at
             while start < end and (
@@ -306,7 +318,7 @@ def _of_sources(
                 more.append(
                     Name(start, end, "organization" if _is_organization(words[start:end]) else "person")
                 )
-            at = max(end, at + 1)
+            at = end
     return more
 
 
@@ -334,19 +346,20 @@ def _split(words: Sequence[str], name: Name) -> list[Name]:
 
 
 def _is_headline(words: Sequence[str], name: Name) -> bool:
-    """Whether a run of capitalised words is too long for a person: a headline in Title Case."""
-    longer = name.kind == "person" and name.last - name.first > _MOST_WORDS
+    """Whether a person's name is too long for one: a headline in Title Case."""
+    if name.last - name.first <= _MOST_WORDS:
+        return False
     own = [
         word for word in words[name.first : name.last] if word[0].isalpha() and plain(word) not in PARTICLES
     ]
-    return longer and len(own) > _MOST_WORDS
+    return len(own) > _MOST_WORDS
 
 
 def _is_people(words: Sequence[str], name: Name) -> bool:
     """Whether one word that was taken for a person's name is none: a people, a party, a letter, a storm."""
-    word = words[name.first]
-    if name.kind != "person" or name.last - name.first > 1:
+    if name.last - name.first > 1:
         return False
+    word = words[name.first]
     return (
         len(word) == 1
         or word[1] == "-"
@@ -369,11 +382,11 @@ def _trimmed(words: Sequence[str], pos: Sequence[int], name: Name) -> Name:
         last -= 1
     while last - first > 1 and words[last - 1] in ("'s", "’s", "."):
         last -= 1
-    cut = next(
-        (at for at in range(first + 1, last) if words[at].islower() and words[at] not in PARTICLES), last
-    )
-    last = cut
-    while last < len(words) and plain(words[last]) in SUFFIXES and words[last][0].isupper():
+    for at in range(first + 1, last):
+        if words[at].islower() and words[at] not in PARTICLES:
+            last = at
+            break
+    while last < len(words) and words[last][0].isupper() and plain(words[last]) in SUFFIXES:
         last += 1
     return Name(first, last, name.kind)
 
@@ -407,29 +420,36 @@ def _joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     return joined
 
 
-def _consistent(reading: Reading, words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+def _consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     """The names with the kind that most of the same words have, and surnames alone as persons."""
-    texts = [tuple([plain(word) for word in words[name.first : name.last]]) for name in found]
-    votes: dict[tuple[str, ...], Counter[NameKind]] = {}
+    texts = [tuple(map(plain, words[name.first : name.last])) for name in found]
+    votes: dict[tuple[str, ...], list[NameKind]] = {}
     surnames: dict[str, str] = {}
     for name, text in zip(found, texts, strict=True):
-        votes.setdefault(text, Counter())[name.kind] += 1
+        votes.setdefault(text, []).append(name.kind)
         if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
             surnames[text[-1]] = words[name.last - 1]
+    kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     ending = lexicon("organizations")["ending"]
     fixed = []
     for name, text in zip(found, texts, strict=True):
-        kind = votes[text].most_common(1)[0][0]
-        if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[text][kind] > 2):
-            kind = "person"
-        if (kind == "person" and len(text) > 1 and words[name.last - 1] in ending) or " ".join(
-            text
-        ) in _known_bodies():
+        kind = kinds[text]
+        if kind == "person" and len(text) > 1 and words[name.last - 1] in ending:
             kind = "organization"
-        fixed.append(replace(name, kind=kind) if kind != name.kind else name)
+        fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
     taken = {token for name in fixed for token in range(name.first, name.last)}
     forms = {form for surname in surnames.values() for form in (surname, surname.upper())}
-    types = [reading.tokens.vocabulary.type(form) for form in forms]
-    alone = np.flatnonzero(np.isin(reading.tokens.type, types)).tolist()
-    fixed += [Name(at, at + 1, "person") for at in alone if at not in taken and words[at][:1].isupper()]
-    return sorted(fixed, key=lambda name: name.first)
+    fixed += [
+        Name(at, at + 1, "person")
+        for at, word in enumerate(words)
+        if word in forms and at not in taken and word[:1].isupper()
+    ]
+    return sorted(fixed, key=attrgetter("first"))
+
+
+def _elected(text: tuple[str, ...], votes: Sequence[NameKind], surnames: Collection[str]) -> NameKind:
+    """The kind of all names of the same words, of ties the first; a surname alone is a person's."""
+    kind = max(dict.fromkeys(votes), key=votes.count)
+    if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes.count(kind) > 2):
+        kind = "person"
+    return "organization" if " ".join(text) in _known_bodies() else kind
