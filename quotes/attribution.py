@@ -11,7 +11,7 @@ from quotes.attributions import Attribution, find
 from quotes.confidence import confidence
 from quotes.document import Article, AttributedDocument, Quote, QuoteKind
 from quotes.options import Options
-from quotes.speakers import Resolved, resolve
+from quotes.speakers import Resolution, Resolved, resolve
 
 __all__ = ["attribute", "attribute_all", "kind_of"]
 
@@ -39,8 +39,9 @@ def attribute_all(
         article if isinstance(article, Article) else Article.of(article) for article in articles
     ):
         readings = [reading for _, reading in batch]
-        for (article, reading), found in zip(batch, find(readings), strict=True):
-            yield _attributed(article, reading, found, options)
+        found = find(readings)
+        for (article, _), own, resolution in zip(batch, found, resolve(readings, found), strict=True):
+            yield _attributed(article, own, resolution, options)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[tuple[Article, Reading]]]:
@@ -62,11 +63,10 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[tuple[Article, Readin
 
 
 def _attributed(
-    article: Article, reading: Reading, found: Sequence[Attribution], options: Options
+    article: Article, found: Sequence[Attribution], resolution: Resolution, options: Options
 ) -> AttributedDocument:
-    resolution = resolve(reading, found)
     quotes = tuple(
-        _quote(reading.text, number, attribution, resolved, options)
+        _quote(article.text, number, attribution, resolved, options)
         for number, (attribution, resolved) in enumerate(zip(found, resolution.resolved, strict=True), 1)
     )
     named = {quote.speaker for quote in quotes}

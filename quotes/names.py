@@ -16,8 +16,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.analysis import Reading
-from quotes.columns import crossed
+from quotes.analysis import Reading, joined
+from quotes.columns import after, changes, crossed
 from quotes.resources import lexicon, path
 from quotes.tables import Layout, Model
 from quotes.tags import POS
@@ -74,16 +74,17 @@ def sequences(reading: Reading) -> tuple[NDArray[np.intp], Layout]:
     """
     tokens = reading.tokens
     capital = tokens.vocabulary.table("capitals", _capitals)[tokens.type].astype(bool)
-    near = capital.copy()
+    near, article = capital.copy(), reading.article
     for step in range(1, _NEAR + 1):
-        near[step:] |= capital[:-step]
-        near[:-step] |= capital[step:]
+        same = article[step:] == article[:-step]
+        near[step:] |= capital[:-step] & same
+        near[:-step] |= capital[step:] & same
     kept = np.flatnonzero(near)
     if not len(kept):
         return kept, Layout.of([])
-    breaks = (np.diff(kept) > 1) | (np.diff(reading.sentence[kept]) != 0)
-    edges = np.r_[0, np.flatnonzero(breaks) + 1, len(kept)]
-    return kept, Layout.of(np.diff(edges))
+    breaks = changes(reading.sentence[kept])
+    breaks[1:] |= kept[1:] - kept[:-1] > 1
+    return kept, Layout.of(np.diff(np.flatnonzero(breaks), append=len(kept)))
 
 
 def _capitals(words: Sequence[str]) -> NDArray[np.generic]:
@@ -96,13 +97,13 @@ def columns(reading: Reading) -> dict[str, Ints]:
     shape = wordforms().columns(reading.tokens)["shape"]
     vocabulary = reading.tokens.vocabulary
     group = vocabulary.table("name-groups", _groups)[reading.tokens.type].astype(np.int32)
-    after = np.r_[shape[1:], 0].astype(np.int32)
+    goes_on = after(reading.article + 1) == reading.article + 1
     return {
         "pos": reading.pos,
         "group": group,
-        "shape-pair": crossed(1 << 9, shape, after),
+        "shape-pair": crossed(1 << 9, shape, after(shape) * goes_on),
         "group-shape": crossed(1 << 9, group, shape),
-        "group-pair": crossed(1 << 9, group, np.r_[group[1:], 0].astype(np.int32)),
+        "group-pair": crossed(1 << 9, group, after(group) * goes_on),
     }
 
 
@@ -165,40 +166,42 @@ def model() -> Model:
     return Model.load(path("models/names.npz"))
 
 
-def marked(reading: Reading) -> list[Name]:
-    """The names that the model finds in a text, in order."""
-    if not len(reading.tokens):
-        return []
-    classifier = model()
-    kept, layout = sequences(reading)
+def marked(readings: Sequence[Reading]) -> list[list[Name]]:
+    """The names that the model finds in each of some articles, in order.
+
+    The readings must share a vocabulary.
+    """
+    whole = joined(readings)
+    found: list[list[Name]] = [[] for _ in readings]
+    kept, layout = sequences(whole)
     if not len(kept):
-        return []
-    tokens = reading.tokens
+        return found
+    classifier = model()
+    tokens = whole.tokens
     near = Tokens(tokens.vocabulary, tokens.type[kept], tokens.start[kept], tokens.end[kept])
     scores = classifier.word_scores("names", near, layout)
     scores += classifier.scores(
-        {name: layout.spread(column[kept]) for name, column in columns(reading).items()}
+        {name: layout.spread(column[kept]) for name, column in columns(whole).items()}
     )
-    at = kept.tolist()
-    return [
-        Name(at[name.first], at[name.last - 1] + 1, name.kind)
-        for name in runs(classifier.decode(scores, layout), layout)
-    ]
+    starts, ends, kinds = runs(classifier.decode(scores, layout), layout)
+    article = whole.article[kept[starts]]
+    before = np.searchsorted(whole.article, article)
+    firsts, lasts = kept[starts] - before, kept[ends - 1] - before + 1
+    rows = article.tolist(), firsts.tolist(), lasts.tolist(), kinds.tolist()
+    for at, first, last, kind in zip(*rows, strict=True):
+        found[at].append(Name(first, last, KINDS[kind]))
+    return found
 
 
-def runs(labels: Ints, layout: Layout) -> list[Name]:
-    """The names that a sequence of labels marks; none goes over the end of a sequence."""
+def runs(labels: Ints, layout: Layout) -> tuple[NDArray[np.intp], NDArray[np.intp], Ints]:
+    """Start and end of each name that labels mark, and its kind; none goes over the end of a sequence."""
     kind = (labels + 1) // 2
     on = kind > 0
-    fresh = np.r_[True, kind[1:] != kind[:-1]][: len(kind)] | (labels % 2 == 1)
+    fresh = changes(kind) | (labels % 2 == 1)
     fresh[(np.cumsum(layout.length) - layout.length)[layout.length > 0]] = True
     starts = np.flatnonzero(on & fresh)
     edges = np.append(np.flatnonzero(~on | fresh), len(labels))
-    stops = edges[np.searchsorted(edges, starts, side="right")]
-    return [
-        Name(start, stop, KINDS[k - 1])
-        for start, stop, k in zip(starts.tolist(), stops.tolist(), kind[starts].tolist(), strict=True)
-    ]
+    return starts, edges[np.searchsorted(edges, starts, side="right")], kind[starts] - 1
 
 
 SUFFIXES = frozenset("jr sr ii iii iv esq phd ph.d m.d".split())
@@ -255,14 +258,16 @@ def _known_bodies() -> frozenset[str]:
     return frozenset(entry.lower() for entry in listed["outlets"] | listed["bodies"] if len(entry) > 3)
 
 
-def names(reading: Reading, words: Sequence[str], sources: Iterable[tuple[int, int]]) -> list[Name]:
+def names(
+    reading: Reading, words: Sequence[str], marked: Iterable[Name], sources: Iterable[tuple[int, int]]
+) -> list[Name]:
     """The names of a text, in order.
 
-    words: the text's tokens. sources: token ranges that name sources, where every run of
-    capitalised words is taken for a name.
+    words: the text's tokens. marked: the names that the model finds. sources: token ranges
+    that name sources, where every run of capitalised words is taken for a name.
     """
     pos = reading.pos.tolist()
-    found = [part for name in marked(reading) for part in _split(words, name)]
+    found = [part for name in marked for part in _split(words, name)]
     found = [_trimmed(words, pos, name) if name.kind == "person" else name for name in found]
     sources = [_bare(words, source) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]

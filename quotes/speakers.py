@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from quotes.anaphora import PRONOUNS, by_body, by_pronoun, by_role, by_salience,
 from quotes.attributions import Attribution
 from quotes.document import Span, Speaker, SpeakerKind, Step
 from quotes.entities import Entity, entities
+from quotes.names import Name, marked
 from quotes.resources import lexicon
 from quotes.scene import Found, Scene
 from quotes.tags import POS
@@ -65,11 +66,21 @@ _SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "fo
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
-def resolve(reading: Reading, attributions: Sequence[Attribution]) -> Resolution:
-    """The speakers of ``attributions``, which stand in the order of their contents."""
+def resolve(
+    readings: Sequence[Reading], attributions: Iterable[Sequence[Attribution]]
+) -> Iterator[Resolution]:
+    """The speakers of the attributions of each of some articles, in the order of their contents.
+
+    The readings must share a vocabulary: names are marked in all of them at once.
+    """
+    for reading, own, names in zip(readings, attributions, marked(readings), strict=True):
+        yield _resolved(reading, own, names)
+
+
+def _resolved(reading: Reading, attributions: Sequence[Attribution], names: Iterable[Name]) -> Resolution:
     mentions = _tokens(reading, [a.mention for a in attributions])
     contents = _tokens(reading, [Span(a.spans[0].start, a.spans[-1].end) for a in attributions])
-    found = entities(reading, [mention for mention in mentions if mention])
+    found = entities(reading, names, [mention for mention in mentions if mention])
     scene = Scene(reading, found, reported=_reported(reading, attributions))
     answers: list[Found | None] = []
     for mention, content in zip(mentions, contents, strict=True):

@@ -98,7 +98,7 @@ def samples(split: str) -> Iterator[tuple[Places, Entity]]:
             patch.object(anaphora, "best_person", recorder),
             patch.object(candidates, "weights", lambda: tuple(_expected())),
         ):
-            resolve(reading, gold(split, name))
+            list(resolve([reading], [gold(split, name)]))
         yield from recorder.met
 
 

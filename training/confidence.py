@@ -42,7 +42,7 @@ def _examples(texts: Path, golds: Path) -> Iterator[tuple[str, tuple[float, ...]
         theirs = attributions(texts.name, file.stem) if marked else []
         reading = analyse(text)
         (found,) = find([reading])
-        resolution = resolve(reading, found)
+        (resolution,) = resolve([reading], [found])
         named = {speaker.id: speaker for speaker in resolution.speakers}
         for attribution, resolved in zip(found, resolution.resolved, strict=True):
             if resolved.speaker is None:

@@ -13,7 +13,7 @@ from collections import Counter
 import numpy as np
 
 from quotes.analysis import Reading, analyse
-from quotes.names import KINDS, LABELS, OFFSETS, SIZES, columns, names, sequences
+from quotes.names import KINDS, LABELS, OFFSETS, SIZES, columns, marked, names, sequences
 from quotes.resources import path
 from quotes.tables import Model
 from quotes.tokens import Ints
@@ -73,7 +73,7 @@ def found(text: str) -> Spans:
     start, end = reading.tokens.start, reading.tokens.end
     return {
         (int(start[name.first]), int(end[name.last - 1]), name.kind)
-        for name in names(reading, reading.tokens.words(), ())
+        for name in names(reading, reading.tokens.words(), marked([reading])[0], ())
     }
 
 

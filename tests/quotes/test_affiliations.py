@@ -8,12 +8,13 @@ from quotes.affiliations import Page, affiliations, distinct
 from quotes.analysis import analyse
 from quotes.document import Affiliation
 from quotes.entities import entities
+from quotes.names import marked
 
 
 def stated(text: str, surname: str = "Lopez") -> list[Affiliation]:
     """What a text states about the person with a surname."""
     reading = analyse(text)
-    found = entities(reading, [])
+    found = entities(reading, marked([reading])[0], ())
     person = next(entity for entity in found.all if entity.kind == "person" and surname in entity.words)
     return distinct(affiliations(Page.of(reading, found), person))
 

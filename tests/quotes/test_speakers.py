@@ -37,7 +37,7 @@ def resolved(text: str, *sources: tuple[str | None, str]) -> Resolution:
             )
             found = Span(near, near + len(mention))
         attributions.append(attribution(span, found))
-    return resolve(analyse(text), attributions)
+    return next(resolve([analyse(text)], [attributions]))
 
 
 def names(text: str, *sources: tuple[str | None, str]) -> list[str | None]:
@@ -193,7 +193,7 @@ def test_ids_are_slugs_and_unique() -> None:
 
 
 def test_empty_text() -> None:
-    assert resolve(analyse(""), []) == Resolution((), ())
+    assert list(resolve([analyse("")], [[]])) == [Resolution((), ())]
 
 
 @pytest.mark.corpora
@@ -214,7 +214,7 @@ def test_seed_speakers_row_by_row() -> None:
         )
         for quote in gold["quotes"]
     ]
-    resolution = resolve(analyse(text), attributions)
+    (resolution,) = resolve([analyse(text)], [attributions])
     found = {speaker.id: speaker for speaker in resolution.speakers}
     expected = {speaker["id"]: speaker for speaker in gold["speakers"]}
     for quote, one in zip(gold["quotes"], resolution.resolved, strict=True):
