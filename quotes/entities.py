@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import attrgetter
 
 import regex
 from rapidfuzz.distance import Levenshtein
@@ -36,7 +38,6 @@ class Entity:
     kind: NameKind | SpeakerKind
     words: tuple[str, ...]
     mentions: list[Name] = field(default_factory=list)
-    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
     votes: int = 0
     male: bool | None = None
@@ -63,25 +64,22 @@ _NICKNAME = regex.compile(r" ([\"“‘']) ([\p{L} -]+) ([\"”’']) ")
 
 @dataclass(slots=True)
 class Entities:
-    """All entities of an article, and which of them each token is part of the name of (None for none)."""
+    """All entities of an article, and which of them each token is part of the name of.
+
+    ordered: all names with their entities; firsts: where they begin. words, lower: the
+    article's tokens.
+    """
 
     all: list[Entity]
     at: dict[int, tuple[Name, Entity]]
     ordered: list[tuple[Name, Entity]]
+    firsts: list[int]
     words: list[str]
+    lower: list[str]
 
     def within(self, first: int, last: int) -> list[tuple[Name, Entity]]:
         """The names that begin in tokens ``first`` to ``last`` (exclusive)."""
-        found = []
-        at = first
-        while at < last:
-            held = self.at.get(at)
-            if held is not None and held[0].first >= first:
-                found.append(held)
-                at = held[0].last
-            else:
-                at += 1
-        return found
+        return self.ordered[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
 
 @lru_cache(maxsize=20_000)
@@ -127,17 +125,23 @@ def same_given(one: str, other: str) -> bool:
 def gender_of(entity: Entity) -> bool | None:
     """Whether a person is a man, by titles and first name; None where neither tells."""
     if entity.male is None:
-        roles = lexicon("roles")
-        male = sum(count for title, count in entity.titles.items() if title in roles["male"])
-        female = sum(count for title, count in entity.titles.items() if title in roles["female"])
-        if male != female:
-            entity.male = male > female
+        male, female = lexicon("roles")["male"], lexicon("roles")["female"]
+        votes = 0
+        for title, count in entity.titles.items():
+            votes += count * ((title in male) - (title in female))
+        if votes:
+            entity.male = votes > 0
             entity.titled = True
         else:
-            given = parsed(entity.words)[0]
-            share = next((first_names()[name] for name in given if name in first_names()), 0.5)
-            entity.male = True if share > _MANY else False if share < _FEW else None
+            entity.male = _gender(parsed(entity.words)[0])
     return entity.male
+
+
+def _gender(given: Sequence[str]) -> bool | None:
+    """Whether first names are a man's, None where too many men and women bear them."""
+    bearers = first_names()
+    share = next((bearers[name] for name in given if name in bearers), 0.5)
+    return True if share > _MANY else False if share < _FEW else None
 
 
 _LONG = 7
@@ -154,33 +158,45 @@ _REACH = 25
 
 def _pronouns_tell(found: Entities) -> None:
     """Count the pronouns that follow the names of persons of unknown gender before another's name."""
-    words = found.words
-    for at, (name, entity) in enumerate(found.ordered):
+    limits = [*found.firsts[1:], len(found.words)]
+    for (name, entity), limit in zip(found.ordered, limits, strict=False):
         if entity.kind != "person" or gender_of(entity) is not None:
             continue
-        end = min(
-            found.ordered[at + 1][0].first if at + 1 < len(found.ordered) else len(words), name.last + _REACH
-        )
-        for token in range(name.last, end):
-            word = words[token].lower()
+        for word in found.lower[name.last : min(limit, name.last + _REACH)]:
             if word in _HE or word in _SHE:
                 entity.votes += 1 if word in _HE else -1
                 break
 
 
-def entities(reading: Reading, sources: Iterable[tuple[int, int]]) -> Entities:
-    """The entities of an article; ``sources`` are token ranges that name sources, so likely names."""
+def entities(reading: Reading, marked: Iterable[Name], sources: Iterable[tuple[int, int]]) -> Entities:
+    """The entities of an article.
+
+    marked: the names that the model finds. sources: token ranges that name sources, so likely names.
+    """
     words = reading.tokens.words()
-    found = names(reading, words, sources)
+    found = names(reading, words, marked, sources)
     every = _persons(words, [name for name in found if name.kind == "person"])
     every += _others(words, [name for name in found if name.kind != "person"])
     ordered = sorted(
         ((name, entity) for entity in every for name in entity.mentions), key=lambda pair: pair[0].first
     )
     at = {token: pair for pair in ordered for token in range(pair[0].first, pair[0].last)}
-    together = Entities(every, at, ordered, words)
+    firsts = [name.first for name, _ in ordered]
+    together = Entities(every, at, ordered, firsts, words, [word.lower() for word in words])
     _pronouns_tell(together)
     return together
+
+
+_FIRST = attrgetter("first")
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A name of a person: where it stands, its words and the title before it."""
+
+    name: Name
+    words: tuple[str, ...]
+    title: str
 
 
 def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
@@ -188,39 +204,39 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     persons: list[Entity] = []
     by_surname: dict[str, list[Entity]] = {}
     by_given: dict[str, list[Entity]] = {}
-    short: list[tuple[str, Name]] = []
-    for name in sorted(found, key=lambda name: (name.first - name.last, name.first)):
-        text = tuple(words[name.first : name.last])
-        given, surname = parsed(text)
-        if not given or " ".join(map(plain, text)) in by_surname:
-            short.append((_title(words, name.first), name))
+    short: list[_Called] = []
+    for name in sorted(found, key=lambda name: name.first - name.last):
+        called = _Called(name, tuple(words[name.first : name.last]), _title(words, name.first))
+        given, surname = parsed(called.words)
+        if not given or " ".join(map(plain, called.words)) in by_surname:
+            short.append(called)
             continue
-        entity = next((e for e in by_surname.get(surname, ()) if _same_person(e, text, given)), None)
+        entity = next((e for e in by_surname.get(surname, ()) if _same_person(e, called.words, given)), None)
         if entity is None:
-            entity = Entity("person", text)
+            entity = Entity("person", called.words)
             persons.append(entity)
             by_surname.setdefault(surname, []).append(entity)
             for one in given:
                 by_given.setdefault(one, []).append(entity)
-        _add(entity, words, name)
+        _add(entity, called)
     for entity in persons:
-        entity.mentions.sort(key=lambda name: name.first)
-    for title, name in sorted(
-        short, key=lambda pair: (not pair[0], pair[0] not in lexicon("roles")["courtesy"], pair[1].first)
+        entity.mentions.sort(key=_FIRST)
+    courtesy = lexicon("roles")["courtesy"]
+    for called in sorted(
+        short, key=lambda called: (not called.title, called.title not in courtesy, called.name.first)
     ):
-        text = tuple(words[name.first : name.last])
-        whole = " ".join(map(plain, text))
-        word = whole if whole in by_surname else parsed(text)[1]
+        whole = " ".join(map(plain, called.words))
+        word = whole if whole in by_surname else parsed(called.words)[1]
         candidates = by_surname.get(word) or by_given.get(word) or _misspelt(word, by_surname)
-        if not candidates or _unfit(candidates, name, title):
-            entity = Entity("person", text)
+        if not candidates or _unfit(candidates, called):
+            entity = Entity("person", called.words)
             persons.append(entity)
             by_surname.setdefault(word, []).append(entity)
         else:
-            entity = _nearest(candidates, name, title)
-        _add(entity, words, name)
+            entity = _nearest(candidates, called)
+        _add(entity, called)
     for entity in persons:
-        entity.mentions.sort(key=lambda name: name.first)
+        entity.mentions.sort(key=_FIRST)
     return persons
 
 
@@ -239,68 +255,72 @@ def _same_person(entity: Entity, text: tuple[str, ...], given: tuple[str, ...]) 
     return tuple(map(plain, entity.words[-len(text) :])) == tuple(map(plain, text))
 
 
-def _nearest(candidates: Sequence[Entity], name: Name, title: str) -> Entity:
+def _nearest(candidates: Sequence[Entity], called: _Called) -> Entity:
     """Which bearer of a surname is meant: by title, then by who is named most and last."""
     if len(candidates) == 1:
         return candidates[0]
-    roles = lexicon("roles")
+    roles, title, at = lexicon("roles"), called.title, called.name.first
     if title in roles["male"] or title in roles["female"]:
         fitting = [entity for entity in candidates if gender_of(entity) in (None, title in roles["male"])]
         candidates = fitting or candidates
     if title:
-        titled = [entity for entity in candidates if entity.titles[title]]
+        titled = [entity for entity in candidates if title in entity.titles]
         candidates = titled or candidates
 
     def weight(entity: Entity) -> tuple[float, int]:
-        before = sorted((own for own in entity.mentions if own.first < name.first), key=lambda own: own.first)
-        recent = 1.0 / (1 + (name.first - before[-1].first) / 60) if before else -0.5
+        last = max((own.first for own in entity.mentions if own.first < at), default=None)
+        recent = -0.5 if last is None else 1.0 / (1 + (at - last) / 60)
         return recent + 0.25 * min(len(entity.mentions), 8), -entity.mentions[0].first
 
     return max(candidates, key=weight)
 
 
-def _unfit(candidates: Sequence[Entity], name: Name, title: str) -> bool:
+def _unfit(candidates: Sequence[Entity], called: _Called) -> bool:
     """Whether a surname with a title is nobody who is named in full: President | Hill beside Susan Hill."""
-    roles = lexicon("roles")
+    title = called.title
     if not title:
         return False
+    roles = lexicon("roles")
     if title in roles["courtesy"]:
         if title not in roles["male"] and title not in roles["female"]:
             return False
         return all(gender_of(entity) == (title not in roles["male"]) for entity in candidates)
     return title in roles["titles"] and all(
-        not entity.titles[title]
-        and min(own.first for own in entity.mentions if own.last - own.first > 1) > name.first
+        title not in entity.titles
+        and min(own.first for own in entity.mentions if own.last - own.first > 1) > called.name.first
         and gender_of(entity) is False
         for entity in candidates
         if len(entity.words) > 1
     )
 
 
+@cache
+def _titles() -> frozenset[str]:
+    """What may stand before a name and say who bears it."""
+    roles = lexicon("roles")
+    return roles["titles"] | roles["courtesy"] | roles["kin"] | roles["roles"]
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(title.rpartition(" ")[2] for title in _titles())
+
+
 def _title(words: Sequence[str], first: int) -> str:
     """The title right before a name, in lower case, empty for none."""
-    roles = lexicon("roles")
-    for length in (3, 2, 1):
-        if first >= length:
-            text = " ".join(plain(word) for word in words[first - length : first])
-            if (
-                text in roles["titles"]
-                or text in roles["courtesy"]
-                or text in roles["kin"]
-                or text in roles["roles"]
-            ):
-                return text
-    return ""
+    if first == 0 or plain(words[first - 1]) not in _last_words():
+        return ""
+    before = [plain(word) for word in words[max(0, first - 3) : first]]
+    texts = (" ".join(before[at:]) for at in range(len(before)))
+    return next((text for text in texts if text in _titles()), "")
 
 
-def _add(entity: Entity, words: Sequence[str], name: Name) -> None:
-    text = tuple(words[name.first : name.last])
-    entity.mentions.append(name)
-    entity.forms[text] += 1
-    if title := _title(words, name.first):
-        entity.titles[title] += 1
-    if _fuller(text, entity.words):
-        entity.words = text
+def _add(entity: Entity, called: _Called) -> None:
+    entity.mentions.append(called.name)
+    if called.title:
+        entity.titles[called.title] += 1
+    if called.words != entity.words and _fuller(called.words, entity.words):
+        entity.words = called.words
 
 
 def _fuller(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -313,32 +333,36 @@ def _fuller(one: Sequence[str], other: Sequence[str]) -> bool:
 def _others(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     """Organizations and places with all their names: short forms and acronyms join the full name."""
     known: dict[tuple[str, ...], Entity] = {}
-    full: list[Entity] = []
+    by_short: dict[tuple[str, ...], Entity] = {}
     for name in sorted(found, key=lambda name: name.first - name.last):
         text = tuple(words[name.first : name.last])
         while len(text) > 1 and text[0].lower() == "the":
             text = text[1:]
-        key = tuple(plain(word) for word in text)
+        key = tuple(map(plain, text))
         entity = known.get(key)
         if entity is None and name.kind == "organization":
-            entity = next((e for e in full if _short_form(key, tuple(plain(word) for word in e.words))), None)
+            entity = by_short.get(key)
         if entity is None:
             entity = Entity(name.kind, text)
             if name.kind == "organization":
-                full.append(entity)
+                for short in _short_forms(key):
+                    by_short.setdefault(short, entity)
         known[key] = entity
         entity.mentions.append(name)
-        entity.forms[text] += 1
     every = list(dict.fromkeys(known.values()))
     for entity in every:
-        entity.mentions.sort(key=lambda name: name.first)
+        entity.mentions.sort(key=_FIRST)
     return every
 
 
-def _short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether ``short`` can stand for ``full``: Peabody, the Post, PMF."""
-    if len(short) >= len(full):
-        return False
-    if len(short) == 1 and len(short[0]) == len([word for word in full if word not in SMALL]) > 1:
-        return short[0] == "".join(word[0] for word in full if word not in SMALL)
-    return full[: len(short)] == short or (full[-len(short) :] == short and len(short[0]) > 2)
+def _short_forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What can stand for a name: Peabody, the Post, PMF.
+
+    A word of as many letters as the acronym can only be the acronym.
+    """
+    initials = [word[:1] for word in full if word not in SMALL]
+    sizes = range(1, len(full))
+    parts = [full[:size] for size in sizes] + [full[-size:] for size in sizes if len(full[-size]) > 2]
+    yield from (part for part in parts if len(part) > 1 or not len(part[0]) == len(initials) > 1)
+    if len(initials) > 1:
+        yield ("".join(initials),)
