@@ -17,25 +17,33 @@ import pycrfsuite
 from quotes.tables import Bank, Layout, Model
 from quotes.tokens import Ints
 
-__all__ = ["Sample", "Spec", "attributes", "train"]
+__all__ = ["Run", "Sample", "Spec", "attributes", "train"]
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
     """What a model looks at: for each column its number of values and the offsets read.
 
-    chain: whether labels of neighbours depend on each other. c1, c2: L1 and L2 penalties.
-    rate: of the stochastic gradient, which knows no c1; without it L-BFGS learns. CRFsuite would
-    choose the rate itself, by trying a few sequences at random: it takes one twice the best.
+    chain: whether labels of neighbours depend on each other.
     """
 
     sizes: Mapping[str, int]
     offsets: Mapping[str, tuple[int, ...]]
     labels: tuple[str, ...]
     chain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a model is learned: iterations, and the L1 and L2 penalties c1 and c2.
+
+    rate: of the stochastic gradient, which knows no c1; without it L-BFGS learns. CRFsuite would
+    choose the rate itself, by trying a few sequences at random: it takes one twice the best.
+    """
+
+    iterations: int
+    c2: float
     c1: float = 0.0
-    c2: float = 1.0
-    iterations: int = 40
     rate: float | None = None
 
 
@@ -48,36 +56,44 @@ class Sample:
     labels: Ints
 
 
-def train(spec: Spec, samples: Sequence[Sample], verbose: bool = False, file: Path | None = None) -> Model:
-    """The model that CRFsuite learns from ``samples``; ``file`` keeps it in CRFsuite's own form."""
+def train(
+    spec: Spec,
+    samples: Sequence[Sample],
+    runs: Sequence[Run],
+    verbose: bool = False,
+    file: Path | None = None,
+) -> list[Model]:
+    """The models that CRFsuite learns from ``samples``, one a run; ``file`` keeps the last in its own form."""
     trainer = pycrfsuite.Trainer(verbose=verbose)
     for sample in samples:
-        items = attributes(spec, sample)
-        names = [spec.labels[label] for label in sample.labels.tolist()]
-        at = 0
-        for length in sample.layout.length.tolist():
-            if spec.chain:
-                if length:
-                    trainer.append(pycrfsuite.ItemSequence(items[at : at + length]), names[at : at + length])
-            else:
-                for token in range(at, at + length):
-                    trainer.append(pycrfsuite.ItemSequence(items[token : token + 1]), [names[token]])
-            at += length
-    trainer.select("l2sgd" if spec.rate else "lbfgs")
-    trainer.set_params(
-        {"c2": spec.c2, "max_iterations": spec.iterations, "feature.possible_transitions": spec.chain}
-    )
-    if spec.rate:
-        trainer.set_params({"calibration.eta": spec.rate, "calibration.max_trials": 1})
-    else:
-        trainer.set_params({"c1": spec.c1})
+        _append(trainer, spec, sample)
+    models = []
     with tempfile.TemporaryDirectory() as folder:
         kept = str(file or Path(folder) / "model")
-        trainer.train(kept)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(kept)
-        learned = tagger.info()
-    return _model(spec, learned.state_features, learned.transitions)
+        for run in runs:
+            trainer.select("l2sgd" if run.rate else "lbfgs")
+            trainer.set_params({"c2": run.c2, "max_iterations": run.iterations})
+            trainer.set_params({"feature.possible_transitions": spec.chain})
+            trainer.set_params(
+                {"calibration.eta": run.rate, "calibration.max_trials": 1} if run.rate else {"c1": run.c1}
+            )
+            trainer.train(kept)
+            tagger = pycrfsuite.Tagger()
+            tagger.open(kept)
+            learned = tagger.info()
+            models.append(_model(spec, learned.state_features, learned.transitions))
+    return models
+
+
+def _append(trainer: pycrfsuite.Trainer, spec: Spec, sample: Sample) -> None:
+    """Give a sample's sequences to CRFsuite; where labels do not depend on each other, token by token."""
+    items = attributes(spec, sample)
+    names = [spec.labels[label] for label in sample.labels.tolist()]
+    at = 0
+    for length in sample.layout.length.tolist() if spec.chain else [1] * len(names):
+        if length:
+            trainer.append(pycrfsuite.ItemSequence(items[at : at + length]), names[at : at + length])
+        at += length
 
 
 def attributes(spec: Spec, sample: Sample) -> list[list[str]]:

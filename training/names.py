@@ -19,7 +19,7 @@ from quotes.tables import Model
 from quotes.tokens import Ints
 from quotes.wordforms import wordforms
 from training.corpus import SHARED, SilverToken, articles, silver
-from training.crf import Sample, Spec, train
+from training.crf import Run, Sample, Spec, train
 
 _KIND = {"PERSON": 0, "ORGANIZATION": 1, "LOCATION": 2, "MISC": 3}
 
@@ -63,8 +63,8 @@ def learn() -> Model:
         if name in texts:
             reading = analyse(texts[name])
             samples.append(_sample(reading, _labels(reading, _spans(sentences))))
-    spec = Spec(SIZES(), OFFSETS, LABELS, c1=0.1, c2=0.3, iterations=60)
-    return train(spec, samples, verbose="-v" in sys.argv)
+    run = Run(60, c1=0.1, c2=0.3)
+    return train(Spec(SIZES(), OFFSETS, LABELS), samples, [run], verbose="-v" in sys.argv)[0]
 
 
 def found(text: str) -> Spans:

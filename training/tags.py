@@ -15,7 +15,7 @@ from quotes.tags import POS
 from quotes.tokens import Ints, Tokens, tokenize
 from quotes.wordforms import wordforms
 from training.corpus import articles, silver
-from training.crf import Sample, Spec, train
+from training.crf import Run, Sample, Spec, train
 
 __all__ = ["agreement", "learn", "samples"]
 
@@ -53,11 +53,8 @@ def learn(train_on: list[Sample]) -> Model:
     sizes = wordforms().sizes()
     near = (-2, -1, 0, 1, 2)
     offsets = {"word": near, "lemma": (-1, 0, 1), "suffix": (-1, 0, 1), "ending": near, "shape": near}
-    return train(
-        Spec(sizes, offsets, POS[1:], chain=False, c1=0.3, c2=0.05, iterations=50),
-        train_on,
-        verbose="-v" in sys.argv,
-    )
+    spec = Spec(sizes, offsets, POS[1:], chain=False)
+    return train(spec, train_on, [Run(50, c1=0.3, c2=0.05)], verbose="-v" in sys.argv)[0]
 
 
 def agreement(model: Model, on: list[Sample]) -> float:

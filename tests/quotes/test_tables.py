@@ -91,7 +91,7 @@ def test_crossed_columns_stay_in_range_and_keep_empty_places() -> None:
 
 def test_tables_label_as_crfsuite_does(tmp_path: Path) -> None:
     pycrfsuite = pytest.importorskip("pycrfsuite", reason="python-crfsuite comes with the extra 'train'")
-    from training.crf import Sample, Spec, attributes, train
+    from training.crf import Run, Sample, Spec, attributes, train
 
     layout = Layout.of([7, 3, 12, 1])
     numbers = np.random.default_rng(5)
@@ -104,11 +104,9 @@ def test_tables_label_as_crfsuite_does(tmp_path: Path) -> None:
         {"word": 5, "pos": 3},
         {"word": (-1, 0, 1), "pos": (0,)},
         LABELS,
-        iterations=20,
-        c2=0.01,
     )
     file = tmp_path / "crfsuite"
-    model = train(spec, [sample], file=file)
+    (model,) = train(spec, [sample], [Run(20, c2=0.01)], file=file)
     tagger = pycrfsuite.Tagger()
     tagger.open(str(file))
     items, theirs, at = attributes(spec, sample), [], 0
