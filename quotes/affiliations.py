@@ -8,13 +8,13 @@ finds a noun phrase that says something of the person, and one reader of noun ph
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from quotes.analysis import Reading
-from quotes.document import Affiliation, Status
+from quotes.document import Affiliation, Span, Status
 from quotes.entities import Entities, Entity
 from quotes.resources import lexicon
 from quotes.tags import POS
@@ -88,20 +88,37 @@ _PARTY = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The article as the patterns see it; made once for all its persons."""
+    """The article token by token; made once for all its persons.
 
-    reading: Reading
+    The columns are views of a reading's arrays, which give single values faster, as plain numbers.
+    """
+
+    article: str
     found: Entities
     words: list[str]
     lower: list[str]
-    pos: list[int]
-    sentence: list[int]
+    pos: Sequence[int]
+    sentence: Sequence[int]
+    paragraph: Sequence[int]
+    quote: Sequence[int]
+    start: Sequence[int]
+    end: Sequence[int]
 
     @staticmethod
     def of(reading: Reading, found: Entities) -> Page:
         """The page of an article."""
-        lower = [word.lower() for word in found.words]
-        return Page(reading, found, found.words, lower, reading.pos.tolist(), reading.sentence.tolist())
+        return Page(
+            reading.text,
+            found,
+            found.words,
+            found.lower,
+            reading.pos.data,
+            reading.sentence.data,
+            reading.paragraph.data,
+            reading.quote.data,
+            reading.tokens.start.data,
+            reading.tokens.end.data,
+        )
 
     def stops(self, token: int) -> bool:
         """Whether a token ends every noun phrase."""
@@ -109,12 +126,13 @@ class Page:
 
     def text(self, first: int, last: int) -> str:
         """The article's own words from token ``first`` to ``last`` (exclusive), on one line."""
-        tokens = self.reading.tokens
-        return (
-            " ".join(self.reading.text[tokens.start[first] : tokens.end[last - 1]].split())
-            if last > first
-            else ""
-        )
+        if last <= first:
+            return ""
+        return " ".join(self.article[self.start[first] : self.end[last - 1]].split())
+
+    def span(self, first: int, last: int) -> Span:
+        """Where tokens ``first`` to ``last`` (exclusive) stand."""
+        return Span(self.start[first], self.end[last - 1])
 
     def is_place(self, first: int, last: int) -> bool:
         """Whether the tokens are a place, by the lexicon or the model of names."""
@@ -196,8 +214,7 @@ def _stated(text: Page, parts: _Parts, first: int, last: int) -> Iterator[Affili
     role = text.text(*parts.role) if parts.role else ""
     organizations = [text.text(*part) for part in parts.organizations or ()]
     places = [text.text(*part) for part in parts.places or ()]
-    tokens = text.reading.tokens
-    start, end = int(tokens.start[first]), int(tokens.end[last - 1])
+    start, end = text.start[first], text.end[last - 1]
     for at in range(max(1 if role else 0, len(organizations), len(places))):
         yield Affiliation(
             role if at == 0 else "",
@@ -606,8 +623,8 @@ def _apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[_Part
     if last + 1 >= limit or text.lower[last] not in (",", "–", "—", "--", "-"):
         return
     at = last + 1
-    if (party := _PARTY.match(text.reading.text, int(text.reading.tokens.start[last]))) is not None:
-        while at < limit and int(text.reading.tokens.start[at]) <= party.end():
+    if (party := _PARTY.match(text.article, text.start[last])) is not None:
+        while at < limit and text.start[at] <= party.end():
             at += 1
     if text.words[at].isdigit() and at + 1 < limit and text.lower[at + 1] == ",":
         at += 2
@@ -693,11 +710,10 @@ def _origin(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, in
 
 def _party(text: Page, last: int, stated: dict[tuple[str, str, str], Affiliation]) -> None:
     """Party and state in brackets behind a name, joined to the title before it."""
-    tokens = text.reading.tokens
-    behind = int(tokens.end[last - 1])
-    match = _PARTY.match(text.reading.text, behind)
+    behind = text.end[last - 1]
+    match = _PARTY.match(text.article, behind)
     if not match:
-        state = _STATE.match(text.reading.text, behind)
+        state = _STATE.match(text.article, behind)
         if state and state["place"] in lexicon("places")["abbreviations"]:
             stated.setdefault(
                 ("", "", state["place"]),

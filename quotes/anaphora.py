@@ -33,14 +33,14 @@ _MEMORY = 8
 
 def by_pronoun(scene: Scene, at: int) -> Found | None:
     """The entity that the pronoun at token ``at`` stands for."""
-    word = scene.entities.words[at].lower()
+    word = scene.page.lower[at]
     if word in RELATIVE:
         return _antecedent(scene, at)
     if word in MALE or word in FEMALE:
         return best_person(scene, at, word in MALE)
     if word in THING:
         return by_body(scene, at)
-    if word in SPEAKING and scene.reading.quote[at] >= 0:
+    if word in SPEAKING and scene.page.quote[at] >= 0:
         return _quoted_speaker(scene, at)
     if word in MANY:
         return _many(scene, at)
@@ -57,7 +57,7 @@ def _quoted_speaker(scene: Scene, at: int) -> Found | None:
 
 def _antecedent(scene: Scene, at: int) -> Found | None:
     """Who a relative pronoun goes back to: the nearest name in its sentence."""
-    sentence = scene.reading.sentence
+    sentence = scene.page.sentence
     for token in range(at - 1, max(-1, at - 40), -1):
         if sentence[token] != sentence[at]:
             break
@@ -198,7 +198,7 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
 
 def last_person(scene: Scene, at: int) -> Found | None:
     """The person whom the words right before are about: of the same paragraph, else of the one before."""
-    paragraph = scene.reading.paragraph
+    paragraph = scene.page.paragraph
     start = at
     while start > 0 and paragraph[start - 1] == paragraph[at]:
         start -= 1

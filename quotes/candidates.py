@@ -48,8 +48,6 @@ FEATURES = (
     "pronouns disagree",
     "first of the article",
 )
-_AT = {name: at for at, name in enumerate(FEATURES)}
-
 _FAR = 7
 """Sentences outside quotation marks that a pronoun reaches back."""
 
@@ -62,10 +60,10 @@ _BREAKS = frozenset(
 
 
 @cache
-def weights() -> tuple[float, ...]:
+def weights() -> dict[str, float]:
     """The weight of each of ``FEATURES``."""
     stored = json.loads(path("models/candidates.json").read_text(encoding="utf-8"))
-    return tuple(stored[name] for name in FEATURES)
+    return {name: stored[name] for name in FEATURES}
 
 
 def best_person(
@@ -86,7 +84,7 @@ def best_person(
     for entity, first, values in candidates(scene, at, male, far):
         if entity in without or first < least:
             continue
-        score = sum(weight * value for weight, value in zip(learned, values, strict=True))
+        score = sum([learned[name] * value for name, value in values.items()])
         if entity not in best or score > best[entity][0]:
             best[entity] = score, first
     if not best:
@@ -95,7 +93,7 @@ def best_person(
     sure = 1 / sum(exp(other - score) for other, _ in best.values())
     kind = "person" if male is None else "man" if male else "woman"
     did = "who spoke" if scene.spoken and scene.spoken[-1][1] is entity else "named"
-    away = int(scene.reading.sentence[at] - scene.reading.sentence[first])
+    away = scene.page.sentence[at] - scene.page.sentence[first]
     return Found(entity, f"the last {kind} {did}, {_away(away)}", min(0.97, sure))
 
 
@@ -107,11 +105,10 @@ def _away(sentences: int) -> str:
 
 def candidates(
     scene: Scene, at: int, male: bool | None, far: int = _FAR
-) -> Iterator[tuple[Entity, int, list[float]]]:
-    """Every place of a person before token ``at``: the person, the token, the values of ``FEATURES``."""
-    here = scene.passed[at]
-    paragraph = scene.reading.paragraph
-    outside = scene.reading.quote[at] < 0
+) -> Iterator[tuple[Entity, int, dict[str, float]]]:
+    """Every place of a person before token ``at``: the person, the token, those of ``FEATURES`` it has."""
+    here, paragraph = scene.passed[at], scene.page.paragraph
+    outside = scene.page.quote[at] < 0
     last = scene.spoken[-1][1] if scene.spoken else None
     lead = next((entity for _, entity in scene.entities.ordered if entity.kind == "person"), None)
     named = {entity for _, entity in scene.entities.within(scene.own.start, scene.own.stop)}
@@ -121,27 +118,29 @@ def candidates(
         against = male is not None and gender is not None and gender != male
         if against and (entity.titled or name is None):
             continue
-        values = [0.0] * len(FEATURES)
-        away = here - scene.passed[first]
-        values[_AT["sentences away"]] = float(away)
-        values[_AT["same sentence"]] = float(away == 0)
-        values[_AT["same paragraph"]] = float(paragraph[first] == paragraph[at])
-        values[_AT["paragraphs away"]] = float(min(paragraph[at] - paragraph[first], _FAR))
-        values[_AT["named in its own content"]] = float(entity in named)
-        values[_AT["nearest"]] = float(nearest)
-        values[_AT["spoke last"]] = float(entity is last)
-        values[_AT["mentions"]] = log(1 + len(entity.mentions))
-        values[_AT["no name"]] = float(entity.kind == "unnamed")
-        values[_AT["first of the article"]] = float(entity is lead)
-        values[_AT["first name against"]] = float(against)
+        away, paragraphs = here - scene.passed[first], paragraph[at] - paragraph[first]
+        values = {
+            "sentences away": away,
+            "same sentence": away == 0,
+            "same paragraph": paragraphs == 0,
+            "paragraphs away": min(paragraphs, _FAR),
+            "nearest": nearest,
+            "named in its own content": entity in named,
+            "spoke here": name is None,
+            "spoke last": entity is last,
+            "mentions": log(1 + len(entity.mentions)),
+            "no name": entity.kind == "unnamed",
+            "first name against": against,
+            "first of the article": entity is lead,
+        }
         if gender is None and male is not None:
-            values[_AT["gender unknown"]] = 1.0
+            values["gender unknown"] = 1.0
             if entity.votes:
-                values[_AT["pronouns agree" if (entity.votes > 0) == male else "pronouns disagree"]] = 1.0
-        if name is None:
-            values[_AT["spoke here"]] = 1.0
-        else:
-            _describe(scene, name, outside, values)
+                values["pronouns agree" if (entity.votes > 0) == male else "pronouns disagree"] = 1.0
+        if name is not None:
+            values |= _place(scene, name)
+            if said := _inside(scene, first, outside):
+                values[said] = 1.0
             nearest = False
         yield entity, first, values
 
@@ -161,46 +160,55 @@ def _before(scene: Scene, at: int, least: int) -> Iterator[tuple[int, Name | Non
             yield token, None, entity
 
 
-def _describe(scene: Scene, name: Name, outside: bool, values: list[float]) -> None:
-    """Set the features of a name's place in its sentence."""
-    reading, words = scene.reading, scene.entities.words
-    pos = reading.pos
+def _inside(scene: Scene, first: int, outside: bool) -> str | None:
+    """What is said where a name begins, seen from ``outside`` of quotation marks or from inside."""
+    if first in scene.own:
+        return "inside its own content"
+    if outside and scene.page.quote[first] >= 0:
+        return "inside a quotation"
+    return "inside a content" if scene.reported[first] else None
+
+
+def _place(scene: Scene, name: Name) -> dict[str, float]:
+    """The features of a name's place in its sentence, looked at once."""
+    known = scene.places.get(name.first)
+    if known is None:
+        known = scene.places[name.first] = dict.fromkeys(_describe(scene, name), 1.0)
+    return known
+
+
+def _describe(scene: Scene, name: Name) -> Iterator[str]:
+    page, words, pos = scene.page, scene.page.words, scene.page.pos
     after, before = name.last, name.first - 1
-    if name.first in scene.own:
-        values[_AT["inside its own content"]] = 1.0
-    elif outside and reading.quote[name.first] >= 0:
-        values[_AT["inside a quotation"]] = 1.0
-    elif name.first in scene.reported:
-        values[_AT["inside a content"]] = 1.0
     leads = begins(scene, name.first)
-    values[_AT["begins its sentence"]] = float(leads)
-    values[_AT["begins its paragraph"]] = float(
-        leads and reading.paragraph[name.first] != reading.paragraph[max(0, name.first - 9)]
-    )
-    values[_AT["named in full"]] = float(after - name.first > 1)
+    if leads:
+        yield "begins its sentence"
+        if page.paragraph[name.first] != page.paragraph[max(0, name.first - 9)]:
+            yield "begins its paragraph"
+    if after - name.first > 1:
+        yield "named in full"
     if after + 1 < len(words):
-        tag = int(pos[after])
         if words[after] in ("'s", "’s"):
-            values[_AT["before 's"]] = 1.0
-        elif tag in _VERBS or (words[after] in (",", "(") and (int(pos[after + 1]) in _VERBS or leads)):
-            values[_AT["subject"]] = 1.0
-        elif tag in _NOUNS:
-            values[_AT["before a noun"]] = 1.0
+            yield "before 's"
+        elif pos[after] in _VERBS or (words[after] in (",", "(") and (pos[after + 1] in _VERBS or leads)):
+            yield "subject"
+        elif pos[after] in _NOUNS:
+            yield "before a noun"
     if before >= 0:
-        if words[before].lower() in ("said", "says"):
-            values[_AT["behind said"]] = 1.0
-        elif int(pos[before]) in _PREPOSITIONS:
-            values[_AT["after a preposition"]] = 1.0
-        elif int(pos[before]) in _VERBS:
-            values[_AT["object"]] = 1.0
+        if page.lower[before] in ("said", "says"):
+            yield "behind said"
+        elif pos[before] in _PREPOSITIONS:
+            yield "after a preposition"
+        elif pos[before] in _VERBS:
+            yield "object"
 
 
 def begins(scene: Scene, token: int) -> bool:
     """Whether a name begins its sentence, titles and roles before it allowed."""
-    reading = scene.reading
+    sentence, pos = scene.page.sentence, scene.page.pos
     for before in range(token - 1, token - 9, -1):
-        if before < 0 or reading.sentence[before] != reading.sentence[token]:
+        if before < 0 or sentence[before] != sentence[token]:
             return True
-        if int(reading.pos[before]) in _BREAKS:
+        if pos[before] in _BREAKS:
             return False
     return False

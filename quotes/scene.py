@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from quotes.affiliations import Page, affiliations
 from quotes.analysis import Reading
+from quotes.columns import changes
 from quotes.document import Affiliation
 from quotes.entities import Entities, Entity, gender_of
 from quotes.names import Name
@@ -34,35 +35,36 @@ class Found:
 class Scene:
     """The article as far as it has been read: entities, and who spoke where.
 
-    spoken: token of the mention (or of the content) and the speaker, in order.
-    descriptions: sources without a name by their words. stated: what the article
-    states of persons, as far as asked for. reported: tokens of contents, where names are
-    spoken of; own: those of the content at hand. passed: how many sentences outside
-    quotation marks have begun at each token, the measure of distance.
+    passed: how many sentences outside quotation marks have begun at each token, the measure
+    of distance. reported: whether each token is of a content, where names are spoken of;
+    own: the tokens of the content at hand. spoken: token of the mention (or of the content)
+    and the speaker, in order. descriptions: sources without a name by their words.
+    places: the features of names' places by their first tokens, as far as asked for.
     """
 
-    reading: Reading
+    page: Page
     entities: Entities
-    spoken: list[tuple[int, Entity]] = field(default_factory=list)
-    descriptions: dict[tuple[str, ...], Entity] = field(default_factory=dict)
-    stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
-    reported: frozenset[int] = frozenset()
+    passed: Sequence[int]
+    reported: Sequence[int]
     own: range = range(0)
+    spoken: list[tuple[int, Entity]] = field(default_factory=list)
     said: list[tuple[range, Entity]] = field(default_factory=list)
-    page: Page = field(init=False)
-    passed: Sequence[int] = field(init=False)
+    descriptions: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    places: dict[int, dict[str, float]] = field(default_factory=dict)
+    _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
+    _genders: dict[Entity, bool | None] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.page = Page.of(self.reading, self.entities)
-        sentence = self.reading.sentence
-        begins = np.r_[True, sentence[1:] != sentence[:-1]][: len(sentence)]
-        self.passed = np.cumsum(begins & (self.reading.quote < 0)).tolist()
+    @staticmethod
+    def of(reading: Reading, entities: Entities, reported: Sequence[int]) -> Scene:
+        """The scene of an article before anybody spoke."""
+        begun = changes(reading.sentence) & (reading.quote < 0)
+        return Scene(Page.of(reading, entities), entities, np.cumsum(begun).data, reported)
 
     def named_before(self, at: int) -> Iterator[tuple[Name, Entity]]:
         """The names that begin before token ``at``, the nearest first, as far as anybody remembers."""
-        ordered = self.entities.ordered
-        for index in range(bisect_left(ordered, at, key=lambda pair: pair[0].first) - 1, -1, -1):
-            if at - ordered[index][0].first > _REACH:
+        ordered, firsts = self.entities.ordered, self.entities.firsts
+        for index in range(bisect_left(firsts, at) - 1, -1, -1):
+            if at - firsts[index] > _REACH:
                 break
             yield ordered[index]
 
@@ -75,13 +77,23 @@ class Scene:
                 yield token, entity
 
     def statements(self, entity: Entity) -> list[Affiliation]:
-        """What the article states about a person, read once."""
-        if entity not in self.stated:
-            self.stated[entity] = affiliations(self.page, entity)
-        return self.stated[entity]
+        """What the article states about a person, read once, as far as asked for."""
+        if entity not in self._stated:
+            self._stated[entity] = affiliations(self.page, entity)
+        return self._stated[entity]
+
+    def state(self, entity: Entity, more: Iterable[Affiliation]) -> None:
+        """Add to what the article states about a person."""
+        self.statements(entity).extend(more)
+        self._genders.pop(entity, None)
 
     def gender(self, entity: Entity) -> bool | None:
         """Whether a person is a man: by titles and first name, else by a role that tells (father)."""
+        if entity not in self._genders:
+            self._genders[entity] = self._gender(entity)
+        return self._genders[entity]
+
+    def _gender(self, entity: Entity) -> bool | None:
         known = gender_of(entity)
         if known is None and entity.kind == "person":
             roles = lexicon("roles")

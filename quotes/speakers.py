@@ -6,11 +6,12 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 import regex
 
-from quotes.affiliations import described, distinct
+from quotes.affiliations import Page, described, distinct
 from quotes.analysis import Reading
 from quotes.anaphora import PRONOUNS, by_body, by_pronoun, by_role, by_salience, last_person
 from quotes.attributions import Attribution
@@ -63,6 +64,7 @@ _SUBJECTS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
 _SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
 """Endings of nouns for somebody who can say something."""
 
+_AGE = regex.compile(r"\d+-year-old")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -81,7 +83,7 @@ def _resolved(reading: Reading, attributions: Sequence[Attribution], names: Iter
     mentions = _tokens(reading, [a.mention for a in attributions])
     contents = _tokens(reading, [Span(a.spans[0].start, a.spans[-1].end) for a in attributions])
     found = entities(reading, names, [mention for mention in mentions if mention])
-    scene = Scene(reading, found, reported=_reported(reading, attributions))
+    scene = Scene.of(reading, found, _reported(reading, attributions))
     answers: list[Found | None] = []
     for mention, content in zip(mentions, contents, strict=True):
         scene.own = range(*(content or (0, 0)))
@@ -97,7 +99,7 @@ def _resolved(reading: Reading, attributions: Sequence[Attribution], names: Iter
                 and answer.probability >= _STATES
                 and all(held[1] is not answer.entity for held in found.within(*mention))
             ):
-                scene.statements(answer.entity).extend(described(scene.page, *mention))
+                scene.state(answer.entity, described(scene.page, *mention))
     return _resolution(scene, attributions, answers)
 
 
@@ -115,17 +117,20 @@ def _tokens(reading: Reading, spans: Sequence[Span | None]) -> list[tuple[int, i
     ]
 
 
-def _reported(reading: Reading, attributions: Sequence[Attribution]) -> frozenset[int]:
-    """The tokens of all contents."""
-    ranges = _tokens(reading, [span for a in attributions for span in a.spans])
-    return frozenset(token for part in ranges if part for token in range(*part))
+def _reported(reading: Reading, attributions: Sequence[Attribution]) -> bytearray:
+    """For each token 1 where it is of a content."""
+    reported = bytearray(len(reading.tokens))
+    for part in _tokens(reading, [span for a in attributions for span in a.spans]):
+        if part:
+            reported[slice(*part)] = b"\1" * (part[1] - part[0])
+    return reported
 
 
 def _by_mention(scene: Scene, first: int, last: int) -> Found | None:
     """The entity that the words of a mention stand for."""
     first, last = _core(scene, first, last)
-    words = scene.entities.words
-    if words[first].lower() in PRONOUNS and (last - first == 1 or int(scene.reading.pos[first]) in _SUBJECTS):
+    words = scene.page.words
+    if words[first].lower() in PRONOUNS and (last - first == 1 or scene.page.pos[first] in _SUBJECTS):
         return by_pronoun(scene, first)
     if last - first > 2 and words[last - 1].lower() in ("he", "she"):
         return by_pronoun(scene, last - 1)
@@ -144,14 +149,14 @@ def _by_mention(scene: Scene, first: int, last: int) -> Found | None:
 
 def _core(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """A mention without punctuation and possessives at its edges and without a phrase before its comma."""
-    words = scene.entities.words
+    words = scene.page.words
     while last - first > 1 and words[first] in _EDGES:
         first += 1
     while last - first > 1 and (words[last - 1] in _EDGES or words[last - 1] in _POSSESSIVE):
         if words[last - 1] == ")" and "(" in words[first:last]:
             break
         last -= 1
-    if POS[scene.reading.pos[first]] == "IN" and "," in words[first : last - 1]:
+    if POS[scene.page.pos[first]] == "IN" and "," in words[first : last - 1]:
         first = first + words[first:last].index(",") + 1
     return first, last
 
@@ -161,7 +166,7 @@ def _named_last(scene: Scene, first: int, last: int) -> Found | None:
     held = scene.entities.at.get(last - 1)
     if held is None or held[1].kind != "person" or held[0].last != last or held[0].first <= first:
         return None
-    before = scene.entities.words[held[0].first - 1].lower().removesuffix(".")
+    before = scene.page.words[held[0].first - 1].lower().removesuffix(".")
     roles = lexicon("roles")
     if (
         before in roles["titles"]
@@ -175,7 +180,7 @@ def _named_last(scene: Scene, first: int, last: int) -> Found | None:
 
 def _head_end(scene: Scene, first: int, last: int) -> int:
     """Where the first noun phrase of a mention ends."""
-    pos, words = scene.reading.pos, scene.entities.words
+    pos, words = scene.page.pos, scene.page.words
     for token in range(first + 1, last):
         held = scene.entities.at.get(token)
         if held and held[0].first < token:
@@ -183,14 +188,14 @@ def _head_end(scene: Scene, first: int, last: int) -> int:
         tag = POS[pos[token]]
         if tag in _HEAD_ENDS and words[token].lower() != "of" and words[token] != "-":
             return token
-        if tag == "VBN" and int(pos[token - 1]) in _NOUN:
+        if tag == "VBN" and pos[token - 1] in _NOUN:
             return token
     return last
 
 
 def _named(scene: Scene, first: int, end: int) -> Found | None:
     """The name that is the head of a noun phrase, persons before organizations."""
-    words = scene.entities.words
+    words = scene.page.words
     heads = []
     for name, entity in scene.entities.within(first, end):
         after = words[name.last].lower() if name.last < end else ""
@@ -209,14 +214,14 @@ def _named(scene: Scene, first: int, end: int) -> Found | None:
 
 def _apposed(scene: Scene, first: int, end: int, last: int) -> Found | None:
     """The person named in the apposition that follows a noun phrase: "his manager, Robby Mook"."""
-    words, size = scene.entities.words, len(scene.entities.words)
+    words, size = scene.page.words, len(scene.page.words)
     limit = min(size, end + 12)
     at = end
     while at < limit and words[at] not in (",", "-", "—", "–", "--") and at < last:
         at += 1
     if at >= limit or words[at] not in (",", "-", "—", "–", "--"):
         return None
-    if any(int(scene.reading.pos[token]) in _PLURAL for token in range(max(first, end - 1), end)):
+    if any(scene.page.pos[token] in _PLURAL for token in range(max(first, end - 1), end)):
         return None
     token = at + 1
     while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:
@@ -224,16 +229,16 @@ def _apposed(scene: Scene, first: int, end: int, last: int) -> Found | None:
     held = scene.entities.at.get(token)
     if held is None or held[1].kind != "person" or held[0].first != token:
         return None
-    if scene.reading.paragraph[token] != scene.reading.paragraph[end - 1]:
+    if scene.page.paragraph[token] != scene.page.paragraph[end - 1]:
         return None
     return Found(held[1], "named in apposition", 0.93)
 
 
 def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
     """The entity that a noun phrase without a name of its own stands for."""
-    words, pos = scene.entities.words, scene.reading.pos
+    words, pos = scene.page.words, scene.page.pos
     core = next((token for token in range(first, end) if words[token].lower() == "of"), end)
-    nouns = [token for token in range(first, core) if int(pos[token]) in _NOUN]
+    nouns = [token for token in range(first, core) if pos[token] in _NOUN]
     head = nouns[-1] if nouns else core - 1
     noun = words[head].lower()
     sources, roles = lexicon("sources"), lexicon("roles")
@@ -242,10 +247,10 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
         or first + 1 == end
         or any(words[token] in _POSSESSIVE for token in range(first, head))
     )
-    singular = noun.removesuffix("s") if int(pos[head]) in _PLURAL else noun
+    singular = noun.removesuffix("s") if pos[head] in _PLURAL else noun
     if noun in sources["documents"]:
         return _description(scene, first, last, "document")
-    if int(pos[head]) in _PLURAL or noun in sources["groups"]:
+    if pos[head] in _PLURAL or noun in sources["groups"]:
         human = (
             noun in sources["groups"]
             or singular in roles["roles"]
@@ -272,7 +277,7 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
         for key, entity in reversed(scene.descriptions.items()):
             if key[-1] == singular and entity.kind == "unnamed":
                 return Found(entity, f"the {noun} before", 0.7)
-        if definite and (noun in roles["standing"] or regex.fullmatch(r"\d+-year-old", noun)):
+        if definite and (noun in roles["standing"] or _AGE.fullmatch(noun)):
             variation = by_salience(
                 scene, first, noun, frozenset(entity for _, entity in scene.entities.within(first, last))
             )
@@ -300,7 +305,7 @@ def _body(scene: Scene, noun: str, at: int) -> Found | None:
 
 def _description(scene: Scene, first: int, last: int, kind: SpeakerKind, probability: float = 0.8) -> Found:
     """A source without a name, one for the same words."""
-    words = _without_apposition(scene.entities.words[first:last])
+    words = _without_apposition(scene.page.words[first:last])
     key = tuple(word.lower() for word in words if word.lower() not in ("the", "a", "an"))
     entity = scene.descriptions.get(key)
     if entity is None:
@@ -325,7 +330,7 @@ def _implied(
     scene: Scene, contents: Sequence[tuple[int, int] | None], answers: Sequence[Found | None]
 ) -> Found | None:
     """The speaker of a quotation without a mention: who spoke right before, or whom the text was about."""
-    paragraph = scene.reading.paragraph
+    paragraph = scene.page.paragraph
     own = contents[len(answers)]
     if own is None:
         return None
@@ -335,7 +340,7 @@ def _implied(
         answer, content = answers[before], contents[before]
         if answer is None or content is None:
             continue
-        away = int(paragraph[at]) - int(paragraph[content[1] - 1])
+        away = paragraph[at] - paragraph[content[1] - 1]
         if away == 0:
             return Found(answer.entity, "goes on from the quote before", 0.85)
         if away == 1 and opens:
@@ -348,7 +353,7 @@ def _resolution(
     scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]
 ) -> Resolution:
     """Speakers with ids for the entities that said something, and the answers in their terms."""
-    reading = scene.reading
+    page = scene.page
     spoken: dict[Entity, list[Span]] = {}
     for attribution, answer in zip(attributions, answers, strict=True):
         if answer:
@@ -358,7 +363,7 @@ def _resolution(
     for entity, own in spoken.items():
         speakers[entity] = _speaker(scene, entity, own, taken)
         taken.add(speakers[entity].id)
-    places = {entity: _full_name(scene, entity) for entity in spoken}
+    places = {entity: _full_name(page, entity) for entity in spoken}
     resolved = []
     for attribution, answer in zip(attributions, answers, strict=True):
         if answer is None:
@@ -366,21 +371,21 @@ def _resolution(
             continue
         speaker = speakers[answer.entity]
         place = places[answer.entity] or attribution.mention or attribution.spans[0]
-        steps = _steps(reading, answer, attribution.mention, speaker.name, place)
+        steps = _steps(page, answer, attribution.mention, speaker.name, place)
         resolved.append(Resolved(speaker.id, steps, answer.probability))
     return Resolution(tuple(speakers.values()), tuple(resolved))
 
 
-def _steps(reading: Reading, answer: Found, mention: Span | None, name: str, place: Span) -> tuple[Step, ...]:
+def _steps(page: Page, answer: Found, mention: Span | None, name: str, place: Span) -> tuple[Step, ...]:
     """From the mention to the name at ``place``; a pronoun goes by the short name before it, if any."""
-    words = mention.of(reading.text) if mention else ""
+    words = mention.of(page.article) if mention else ""
     if mention and words.lower() in PRONOUNS:
-        starts, names = reading.tokens.start, answer.entity.mentions
-        before = bisect_left(names, mention.start, key=lambda found: int(starts[found.first])) - 1
+        names = answer.entity.mentions
+        before = bisect_left(names, mention.start, key=lambda found: page.start[found.first]) - 1
         if before >= 0:
-            near = Span(int(starts[names[before].first]), int(reading.tokens.end[names[before].last - 1]))
-            short = " ".join(near.of(reading.text).split())
+            short = page.text(names[before].first, names[before].last)
             if short != name:
+                near = page.span(names[before].first, names[before].last)
                 full = Step(short, name, "part of the full name", place.start, place.end)
                 return Step(words, short, answer.reason, near.start, near.end), full
     return (Step(words, name, answer.reason, place.start, place.end),)
@@ -388,22 +393,22 @@ def _steps(reading: Reading, answer: Found, mention: Span | None, name: str, pla
 
 def _speaker(scene: Scene, entity: Entity, mentions: Sequence[Span], taken: Collection[str]) -> Speaker:
     """The speaker that an entity is. ``mentions`` stand beside its quotes; ``taken`` are ids of others."""
-    reading = scene.reading
-    spans = [
-        Span(int(reading.tokens.start[name.first]), int(reading.tokens.end[name.last - 1]))
-        for name in entity.mentions
-    ]
-    forms = dict.fromkeys(span.of(reading.text) for span in spans)
-    name = _name(reading, entity)
+    page = scene.page
+    spans = [page.span(name.first, name.last) for name in entity.mentions]
+    forms = dict.fromkeys(span.of(page.article) for span in spans)
+    name = page.text(*entity.span) if entity.span else entity.name
     return Speaker(
         id=identifier(name, taken),
         name=name,
         kind=_kind(entity),
         aliases=tuple(form for form in forms if form != name),
-        mentions=tuple(sorted([*spans, *_apart(mentions, spans)])),
+        mentions=tuple(sorted([*spans, *_apart(mentions, spans)], key=_PLACE)),
         affiliations=tuple(distinct(scene.statements(entity)) if entity.kind == "person" else ()),
         description=name if entity.kind == "unnamed" else None,
     )
+
+
+_PLACE = attrgetter("start", "end")
 
 
 def _apart(more: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
@@ -417,30 +422,25 @@ def _apart(more: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _full_name(scene: Scene, entity: Entity) -> Span | None:
+def _full_name(page: Page, entity: Entity) -> Span | None:
     """Where the fullest name of an entity first stands."""
-    tokens = scene.reading.tokens
     for name in entity.mentions:
         if name.last - name.first == len(entity.words):
-            return Span(int(tokens.start[name.first]), int(tokens.end[name.last - 1]))
+            return page.span(name.first, name.last)
     return None
-
-
-def _name(reading: Reading, entity: Entity) -> str:
-    if entity.span:
-        first, last = entity.span
-        return " ".join(reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]].split())
-    return entity.name
 
 
 def _kind(entity: Entity) -> SpeakerKind:
     return "organization" if entity.kind in ("place", "other") else entity.kind  # type: ignore[return-value]
 
 
+_NO_SLUG = regex.compile(r"[^a-z0-9]+")
+
+
 def identifier(name: str, taken: Collection[str]) -> str:
     """The slug of a name, numbered where it is ``taken``."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = regex.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "speaker"
+    slug = _NO_SLUG.sub("-", plain).strip("-")[:60].strip("-") or "speaker"
     number = 1
     while (id := slug if number == 1 else f"{slug}-{number}") in taken:
         number += 1

@@ -96,7 +96,9 @@ def samples(split: str) -> Iterator[tuple[Places, Entity]]:
         recorder = _Recorder(chains)
         with (
             patch.object(anaphora, "best_person", recorder),
-            patch.object(candidates, "weights", lambda: tuple(_expected())),
+            patch.object(
+                candidates, "weights", lambda: dict(zip(candidates.FEATURES, _expected(), strict=True))
+            ),
         ):
             list(resolve([reading], [gold(split, name)]))
         yield from recorder.met
@@ -112,7 +114,7 @@ class _Recorder:
     def __call__(self, scene: Scene, at: int, male: bool | None, *rest: Any, **more: Any) -> Found | None:
         places: Places = {}
         for entity, _, values in candidates.candidates(scene, at, male):
-            places.setdefault(entity, []).append(values)
+            places.setdefault(entity, []).append([float(values.get(name, 0)) for name in candidates.FEATURES])
         own = self.chains.get(at, set())
         right = [entity for entity in places if self._shared(own, entity, at)]
         if male is not None and len(right) == 1 and len(places) > 1:
