@@ -71,6 +71,7 @@ _CLOSED = frozenset(",.;:!?)(–—") | {
     "since",
 }
 """What may follow an apposition; a verb means that it was the subject of a new clause."""
+_BEFORE_APPOSITION = frozenset((",", "–", "—", "--", "-"))
 _JOINS = frozenset("of for at with from in on to by".split())
 _BEFORE_PHRASE = frozenset(
     ("to by with from for of and or like now then even also including according says said added").split()
@@ -119,6 +120,10 @@ class Page:
             reading.tokens.start.data,
             reading.tokens.end.data,
         )
+
+    def word(self, token: int) -> str:
+        """The token in lower case, nothing behind the last."""
+        return self.lower[token] if token < len(self.lower) else ""
 
     def stops(self, token: int) -> bool:
         """Whether a token ends every noun phrase."""
@@ -232,11 +237,11 @@ def _is_role(text: Page, token: int) -> bool:
     word = text.lower[token].removesuffix(".").removesuffix("-elect").removesuffix("-designate")
     if word in roles["courtesy"]:
         return False
+    if word in roles["roles"] or word in roles["titles"] or word in roles["kin"]:
+        return True
     if token > 1 and " ".join(text.lower[token - 2 : token + 1]) in roles["titles"]:
         return True
     if token > 2 and " ".join(text.lower[token - 3 : token + 1]) in roles["titles"]:
-        return True
-    if word in roles["roles"] or word in roles["titles"] or word in roles["kin"]:
         return True
     tail = word.rpartition("-")[2]
     if tail != word and tail in roles["roles"]:
@@ -615,12 +620,14 @@ def _apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[_Par
 
 
 def _apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
+    if text.word(last) not in _BEFORE_APPOSITION and text.word(last) != "(":
+        return
     limit = _sentence_end(text, last - 1)
     if last < limit and text.lower[last] == "(":
         while last < limit - 1 and text.lower[last] != ")":
             last += 1
         last += 1
-    if last + 1 >= limit or text.lower[last] not in (",", "–", "—", "--", "-"):
+    if last + 1 >= limit or text.lower[last] not in _BEFORE_APPOSITION:
         return
     at = last + 1
     if (party := _PARTY.match(text.article, text.start[last])) is not None:
@@ -688,9 +695,12 @@ def _verb(text: Page, at: int, limit: int) -> Iterator[tuple[_Parts, int, int]]:
 
 
 def _predicate(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
-    limit = _sentence_end(text, last - 1)
-    verb = last + 1 if last < limit and text.lower[last] == "," else last
-    if verb < limit and text.pos[verb] in _FINITE:
+    verb = last + (text.word(last) == ",")
+    if (
+        verb < len(text.words)
+        and text.pos[verb] in _FINITE
+        and verb < (limit := _sentence_end(text, last - 1))
+    ):
         yield from _verb(text, verb, limit)
 
 
@@ -703,14 +713,17 @@ def _after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[_Parts
 
 
 def _origin(text: Page, first: int, last: int) -> Iterator[tuple[_Parts, int, int]]:
-    limit = _sentence_end(text, last - 1)
-    if last + 1 < limit and text.lower[last] in ("of", "from", "with", "at"):
+    if text.word(last) in ("of", "from", "with", "at") and last + 1 < (
+        limit := _sentence_end(text, last - 1)
+    ):
         yield from _after_preposition(text, last, limit)
 
 
 def _party(text: Page, last: int, stated: dict[tuple[str, str, str], Affiliation]) -> None:
     """Party and state in brackets behind a name, joined to the title before it."""
     behind = text.end[last - 1]
+    if text.article[behind : behind + 2].lstrip()[:1] not in ("(", ","):
+        return
     match = _PARTY.match(text.article, behind)
     if not match:
         state = _STATE.match(text.article, behind)

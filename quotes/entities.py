@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from operator import attrgetter
 
+import numpy as np
 import regex
 from rapidfuzz.distance import Levenshtein
 
@@ -16,6 +17,7 @@ from quotes.analysis import Reading
 from quotes.document import SpeakerKind
 from quotes.names import PARTICLES, SMALL, SUFFIXES, Name, NameKind, first_names, names, plain
 from quotes.resources import lexicon
+from quotes.tokens import Tokens
 
 __all__ = ["Entities", "Entity", "entities", "gender_of"]
 
@@ -182,7 +184,7 @@ def entities(reading: Reading, marked: Iterable[Name], sources: Iterable[tuple[i
     )
     at = {token: pair for pair in ordered for token in range(pair[0].first, pair[0].last)}
     firsts = [name.first for name, _ in ordered]
-    together = Entities(every, at, ordered, firsts, words, [word.lower() for word in words])
+    together = Entities(every, at, ordered, firsts, words, _lower(reading.tokens))
     _pronouns_tell(together)
     return together
 
@@ -197,6 +199,15 @@ class _Called:
     name: Name
     words: tuple[str, ...]
     title: str
+
+
+def _lower(tokens: Tokens) -> list[str]:
+    """The tokens in lower case, looked up by their types."""
+    table = tokens.vocabulary.table(
+        "lower", lambda words: np.array([word.lower() for word in words], np.object_)
+    )
+    lower: list[str] = table[tokens.type].tolist()
+    return lower
 
 
 def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:

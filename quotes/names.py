@@ -72,8 +72,7 @@ def sequences(reading: Reading) -> tuple[NDArray[np.intp], Layout]:
 
     A run does not go over the end of a sentence. The rest, a third of a text, is never looked at.
     """
-    tokens = reading.tokens
-    capital = tokens.vocabulary.table("capitals", _capitals)[tokens.type].astype(bool)
+    capital = _capital(reading.tokens)
     near, article = capital.copy(), reading.article
     for step in range(1, _NEAR + 1):
         same = article[step:] == article[:-step]
@@ -85,6 +84,11 @@ def sequences(reading: Reading) -> tuple[NDArray[np.intp], Layout]:
     breaks = changes(reading.sentence[kept])
     breaks[1:] |= kept[1:] - kept[:-1] > 1
     return kept, Layout.of(np.diff(np.flatnonzero(breaks), append=len(kept)))
+
+
+def _capital(tokens: Tokens) -> NDArray[np.bool_]:
+    """Whether each token may begin a name."""
+    return tokens.vocabulary.table("capitals", _capitals)[tokens.type].astype(np.bool_)
 
 
 def _capitals(words: Sequence[str]) -> NDArray[np.generic]:
@@ -277,7 +281,7 @@ def names(
         for name in found
         if name.kind != "person" or not (_is_people(words, name) or _is_headline(words, name))
     ]
-    return _consistent(words, found)
+    return _consistent(reading.tokens, words, found)
 
 
 def _bare(words: Sequence[str], source: tuple[int, int]) -> tuple[int, int]:
@@ -425,7 +429,7 @@ def _joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     return joined
 
 
-def _consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+def _consistent(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     """The names with the kind that most of the same words have, and surnames alone as persons."""
     texts = [tuple(map(plain, words[name.first : name.last])) for name in found]
     votes: dict[tuple[str, ...], list[NameKind]] = {}
@@ -446,8 +450,8 @@ def _consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     forms = {form for surname in surnames.values() for form in (surname, surname.upper())}
     fixed += [
         Name(at, at + 1, "person")
-        for at, word in enumerate(words)
-        if word in forms and at not in taken and word[:1].isupper()
+        for at in np.flatnonzero(_capital(tokens)).tolist()
+        if words[at] in forms and at not in taken and words[at][:1].isupper()
     ]
     return sorted(fixed, key=attrgetter("first"))
 
