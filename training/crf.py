@@ -63,7 +63,7 @@ def train(
     verbose: bool = False,
     file: Path | None = None,
 ) -> list[Model]:
-    """The models that CRFsuite learns from ``samples``, one a run; ``file`` keeps the last in its own form."""
+    """The models that CRFsuite learns from ``samples``, one a run; ``file`` keeps the last in its form."""
     trainer = pycrfsuite.Trainer(verbose=verbose)
     for sample in samples:
         _append(trainer, spec, sample)
