@@ -88,7 +88,7 @@ def _mark(labels: Ints, role: str) -> None:
 
 
 def main(scratch: Path) -> None:
-    """Train on all of PolNeAR's training articles."""
+    """Train on all of PolNeAR's training articles; ``scratch`` keeps each run, to try other shares."""
     corpus = read("train")
     shares = Shares(corpus)
     models = [Model.load(scratch / f"cues-{part}.npz") for part in (0, 1)]
@@ -99,6 +99,8 @@ def main(scratch: Path) -> None:
     ]
     kept = [sample for sample in samples if sample]
     learned = train(Spec(SIZES(), OFFSETS, LABELS), kept, list(_RUNS))
+    for number, model in enumerate(learned):
+        model.save(scratch / f"arguments-{number}.npz")
     Model.blend(learned, list(_RUNS.values())).save(path("models/arguments.npz"))
 
 

@@ -113,7 +113,7 @@ def _sample(article: Training, share: Ints) -> Sample:
 
 
 def main(scratch: Path) -> None:
-    """Train a model of all articles and four of halves; of the first two, ``scratch`` keeps a copy."""
+    """Train a model of all articles and four of halves; ``scratch`` keeps each, to try other shares."""
     corpus = read("train")
     shares = Shares(corpus)
     lemmas = {number: lemma for lemma, number in wordforms().values["lemma"].items()}
@@ -123,11 +123,11 @@ def main(scratch: Path) -> None:
     samples = {name: _sample(article, shares.buckets(name)) for name, article in corpus.items()}
     spec = Spec(SIZES(), OFFSETS, LABELS)
     models = train(spec, list(samples.values()), [_RUN])
-    for split, part in ((0, 0), (0, 1), (1, 0), (1, 1)):
+    models[0].save(scratch / "cues-all.npz")
+    for number, (split, part) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1))):
         halves = half(samples, split)
         models += train(spec, [own for name, own in samples.items() if halves[name] != part], [_RUN])
-        if split == 0:
-            models[-1].save(scratch / f"cues-{part}.npz")
+        models[-1].save(scratch / f"cues-{number}.npz")
     Model.blend(models, [_SHARE] + 4 * [_SHARE_OF_HALF]).save(path("models/cues.npz"))
 
 
