@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -40,7 +39,7 @@ class Entity:
     kind: NameKind | SpeakerKind
     words: tuple[str, ...]
     mentions: list[Name] = field(default_factory=list)
-    titles: Counter[str] = field(default_factory=Counter)
+    titles: dict[str, int] = field(default_factory=dict)
     votes: int = 0
     male: bool | None = None
     titled: bool = False
@@ -329,7 +328,7 @@ def _title(words: Sequence[str], first: int) -> str:
 def _add(entity: Entity, called: _Called) -> None:
     entity.mentions.append(called.name)
     if called.title:
-        entity.titles[called.title] += 1
+        entity.titles[called.title] = entity.titles.get(called.title, 0) + 1
     if called.words != entity.words and _fuller(called.words, entity.words):
         entity.words = called.words
 

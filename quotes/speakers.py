@@ -42,6 +42,7 @@ class Resolution:
     resolved: tuple[Resolved, ...]
 
 
+_NOWHERE = Span(0, 0)
 _NO_ONE = Resolved(None, (), 0.0)
 _FAR = 25
 """Sentences outside quotation marks after which "the agency" is another one."""
@@ -80,8 +81,11 @@ def resolve(
 
 
 def _resolved(reading: Reading, attributions: Sequence[Attribution], names: Iterable[Name]) -> Resolution:
-    mentions = _tokens(reading, [a.mention for a in attributions])
-    contents = _tokens(reading, [Span(a.spans[0].start, a.spans[-1].end) for a in attributions])
+    named = [a.mention or _NOWHERE for a in attributions]
+    mentions = _ranges(reading, [span.start for span in named], [span.end for span in named])
+    contents = _ranges(
+        reading, [a.spans[0].start for a in attributions], [a.spans[-1].end for a in attributions]
+    )
     found = entities(reading, names, [mention for mention in mentions if mention])
     scene = Scene.of(reading, found, _reported(reading, attributions))
     answers: list[Found | None] = []
@@ -103,24 +107,18 @@ def _resolved(reading: Reading, attributions: Sequence[Attribution], names: Iter
     return _resolution(scene, attributions, answers)
 
 
-def _tokens(reading: Reading, spans: Sequence[Span | None]) -> list[tuple[int, int] | None]:
-    """The token range of each span, None for no span and for one without tokens."""
-    firsts = np.searchsorted(
-        reading.tokens.end, [span.start if span else 0 for span in spans], side="right"
-    ).tolist()
-    lasts = np.searchsorted(
-        reading.tokens.start, [span.end if span else 0 for span in spans], side="left"
-    ).tolist()
-    return [
-        (first, last) if span and first < last else None
-        for span, first, last in zip(spans, firsts, lasts, strict=True)
-    ]
+def _ranges(reading: Reading, starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int] | None]:
+    """The tokens between each start and end, None where there are none."""
+    firsts = np.searchsorted(reading.tokens.end, starts, side="right").tolist()
+    lasts = np.searchsorted(reading.tokens.start, ends, side="left").tolist()
+    return [(first, last) if first < last else None for first, last in zip(firsts, lasts, strict=True)]
 
 
 def _reported(reading: Reading, attributions: Sequence[Attribution]) -> bytearray:
     """For each token 1 where it is of a content."""
     reported = bytearray(len(reading.tokens))
-    for part in _tokens(reading, [span for a in attributions for span in a.spans]):
+    spans = [span for a in attributions for span in a.spans]
+    for part in _ranges(reading, [span.start for span in spans], [span.end for span in spans]):
         if part:
             reported[slice(*part)] = b"\1" * (part[1] - part[0])
     return reported
