@@ -155,10 +155,12 @@ _EMPTY = frozenset("the a an 's ’s his her its their of for in at to from and 
 
 def _known(scene: Scene, entity: Entity) -> set[str]:
     """The words of all roles, organizations and places that the article gives a person."""
-    words = [word for title in entity.titles for word in title.split()]
-    for one in scene.statements(entity):
-        words += f"{one.role} {one.organization} {one.place}".split()
-    return role_words(words)
+    if entity not in scene.known:
+        texts = [*entity.titles]
+        for one in scene.statements(entity):
+            texts += one.role, one.organization, one.place
+        scene.known[entity] = role_words(" ".join(texts).split())
+    return scene.known[entity]
 
 
 def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import numpy as np
 
@@ -20,6 +21,9 @@ __all__ = ["Found", "Scene"]
 
 _REACH = 1000
 """Tokens that anything reaches back: it keeps the cost of a text without full stops linear."""
+
+
+_SAYS = attrgetter("role", "organization", "place", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class Scene:
     of distance. reported: whether each token is of a content, where names are spoken of;
     own: the tokens of the content at hand. spoken: token of the mention (or of the content)
     and the speaker, in order. descriptions: sources without a name by their words.
-    places: the features of names' places by their first tokens, as far as asked for.
+    places: the features of names' places by their first tokens; known: the words of the roles
+    of persons; both as far as asked for.
     """
 
     page: Page
@@ -51,6 +56,7 @@ class Scene:
     said: list[tuple[range, Entity]] = field(default_factory=list)
     descriptions: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     places: dict[int, dict[str, float]] = field(default_factory=dict)
+    known: dict[Entity, set[str]] = field(default_factory=dict)
     _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
 
@@ -83,9 +89,13 @@ class Scene:
         return self._stated[entity]
 
     def state(self, entity: Entity, more: Iterable[Affiliation]) -> None:
-        """Add to what the article states about a person."""
-        self.statements(entity).extend(more)
-        self._genders.pop(entity, None)
+        """Add to what the article states about a person, where it says something new."""
+        known = self.statements(entity)
+        fresh = [one for one in more if not any(_SAYS(one) == _SAYS(other) for other in known)]
+        if fresh:
+            known += fresh
+            self._genders.pop(entity, None)
+            self.known.pop(entity, None)
 
     def gender(self, entity: Entity) -> bool | None:
         """Whether a person is a man: by titles and first name, else by a role that tells (father)."""
