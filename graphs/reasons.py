@@ -23,6 +23,9 @@ _RULES = {
     "clause-source-cue": "a clause and a comma, then the source and the cue",
     "source-cue-clause": "the source and the cue, then a clause",
     "transcript-label": "the label at the head of a transcript's paragraph",
+    "interview-answer": "an answer: it is said by whom the interview is with",
+    "headline-label": "the name and the colon that the headline begins with",
+    "quoted-as-saying": "the source is quoted as saying it",
     "implied-speaker": "a quotation with nothing beside it goes on from who spoke last",
 }
 

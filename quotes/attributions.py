@@ -13,9 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import regex
 
-from quotes import arguments, follow_ons, rules
+from quotes import arguments, follow_ons, labels, passives, rules
 from quotes import cues as cue_model
 from quotes.analysis import CLOSING, INSIDE, OUTSIDE, Reading, joined
 from quotes.columns import changes
@@ -37,7 +36,6 @@ _SMALL = frozenset(
 _AND = 6  # characters between two quotations that "and" joins
 _LEAST_QUOTATION = 4  # tokens, marks included, of a quotation that a rule alone may claim
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
-_LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
@@ -73,7 +71,7 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
     labelled = [
         draft.moved(first)
         for first, reading in zip(firsts, readings, strict=False)
-        for draft in _labelled(reading)
+        for draft in labels.labelled(reading)
     ]
     drafts = sorted(_drafts(whole, labelled), key=lambda draft: draft.content[0])
     at = 0
@@ -93,13 +91,14 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     size = len(reading.tokens)
     layout = cue_model.sequences(reading)
     cues = cue_model.find(reading, layout)
+    phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
     drafts = [
         _completed(_snapped(reading, _draft(frame)), reading, cues)
         for frame in arguments.find(reading, cues, layout, _ACCEPTED)
         if frame.content or frame.source
     ]
-    drafts = _resumed(reading, _with_clause(reading, _without_overlap([*labelled, *drafts], size)), size)
-    phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
+    drafts = _without_overlap([*labelled, *passives.found(reading, phrases), *drafts], size)
+    drafts = _resumed(reading, _with_clause(reading, drafts), size)
     drafts = follow_ons.applied(reading, _by_rules(reading, cues, phrases, follow_ons.whole(reading, drafts)))
     starts = {start: (start, end) for start, end in phrases}
     return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
@@ -245,27 +244,6 @@ def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
             claimed[first:last] = True
         kept.append(draft)
     return kept
-
-
-_LABEL = regex.compile(
-    r"[\"“]?(?P<name>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,4})(?: \([^()\n]{1,60}\))?"
-    r"(?P<cue>:)\s+(?=\S)"
-)
-
-
-def _labelled(reading: Reading) -> list[Draft]:
-    """The paragraphs of a transcript ("WALLACE: ..."), whole, said by their label."""
-    found = []
-    for paragraph in reading.paragraphs:
-        label = _LABEL.match(reading.text, paragraph.start, paragraph.end) if paragraph.is_read else None
-        if label is None:
-            continue
-        first, last = reading.tokens.at(label.end(), paragraph.end)
-        source = reading.tokens.at(*label.span("name"))
-        cue = reading.tokens.at(*label.span("cue"))
-        if last - first >= 3:
-            found.append(Draft(((first, last),), source, cue, None, 1.0, "transcript-label"))
-    return found if len(found) >= _LEAST_LABELS else []
 
 
 def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: list[Draft]) -> list[Draft]:

@@ -1,0 +1,77 @@
+"""Labels: who speaks in transcripts, interviews and headlines, by what stands before a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from quotes.analysis import Reading
+from quotes.drafts import Draft
+from quotes.layout import Paragraph
+
+__all__ = ["labelled"]
+
+_SPEAKER = regex.compile(
+    r"[\"“]?(?P<name>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,4})(?: \([^()\n]{1,60}\))?"
+    r"(?P<cue>:)\s+(?=\S)"
+)
+_TURN = regex.compile(r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?P<cue>[:.])\s+(?=\S)")
+_HEADLINE = regex.compile(
+    r"(?P<name>(?!The )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})(?P<cue>:)\s+(?=\S)"
+)
+_LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
+_LEAST = 3  # tokens of what a label says
+_LIKELY = 0.5  # a headline's colon may mean something else; what the models are surer of is better
+
+
+def labelled(reading: Reading) -> list[Draft]:
+    """What is said in paragraphs with labels, whole, and in the headline."""
+    return [*_headline(reading), *(_transcript(reading) or _interview(reading))]
+
+
+def _transcript(reading: Reading) -> list[Draft]:
+    """A transcript ("WALLACE: ..."): the paragraph is said by its label."""
+    found = [draft for paragraph in reading.paragraphs for draft in _by(_SPEAKER, reading, paragraph)]
+    return found if len(found) >= _LEAST_LABELS else []
+
+
+def _interview(reading: Reading) -> list[Draft]:
+    """Questions and answers ("Q: ...", "A: ..."): the answers are said by whom the interview is with."""
+    asked, answers = 0, []
+    for paragraph in reading.paragraphs:
+        turn = _TURN.match(reading.text, paragraph.start, paragraph.end) if paragraph.is_read else None
+        if turn and turn["question"]:
+            asked += 1
+        elif turn:
+            first, last = reading.tokens.at(turn.end(), paragraph.end)
+            cue = reading.tokens.at(paragraph.start, turn.end("cue"))
+            answers.append(Draft(((first, last),), None, cue, None, 1.0, "interview-answer"))
+    return answers if min(asked, len(answers)) >= _LEAST_LABELS else []
+
+
+def _headline(reading: Reading) -> Iterator[Draft]:
+    """A headline ("Jane Roper: Taxes Are Too High"), if the article goes on about somebody of that name."""
+    for paragraph in reading.paragraphs[:1]:
+        for draft in _by(_HEADLINE, reading, paragraph, "headline-label", _LIKELY):
+            assert draft.source
+            first, last = draft.source
+            name = reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]]
+            if paragraph.role in ("title", "heading") and reading.text.find(name, paragraph.end) >= 0:
+                yield draft
+
+
+def _by(
+    pattern: regex.Pattern[str],
+    reading: Reading,
+    paragraph: Paragraph,
+    rule: str = "transcript-label",
+    probability: float = 1.0,
+) -> Iterator[Draft]:
+    """The paragraph as said by its label, if it has one."""
+    label = pattern.match(reading.text, paragraph.start, paragraph.end) if paragraph.is_read else None
+    if label:
+        first, last = reading.tokens.at(label.end(), paragraph.end)
+        source, cue = reading.tokens.at(*label.span("name")), reading.tokens.at(*label.span("cue"))
+        if last - first >= _LEAST:
+            yield Draft(((first, last),), source, cue, None, probability, rule)
