@@ -28,7 +28,7 @@ from quotes.wordforms import wordforms
 
 __all__ = ["Attribution", "act", "find"]
 
-_ACCEPTED = 0.2  # the probability of a cue from which the models' attribution is taken
+_ACCEPTED = 0.25  # the probability of a cue from which the models' attribution is taken
 _MARKS = "\"“”„‟‘’'`«»‹›,. "
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"]

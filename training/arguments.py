@@ -101,7 +101,13 @@ def main(scratch: Path) -> None:
     learned = train(Spec(SIZES(), OFFSETS, LABELS), kept, list(_RUNS))
     for number, model in enumerate(learned):
         model.save(scratch / f"arguments-{number}.npz")
-    Model.blend(learned, list(_RUNS.values())).save(path("models/arguments.npz"))
+    blend(scratch)
+
+
+def blend(scratch: Path) -> None:
+    """Ship the sum of the runs in ``scratch``."""
+    models = [Model.load(scratch / f"arguments-{number}.npz") for number in range(len(_RUNS))]
+    Model.blend(models, list(_RUNS.values())).save(path("models/arguments.npz"))
 
 
 if __name__ == "__main__":
