@@ -80,6 +80,12 @@ _NOTICE = regex.compile(
 )
 """What a notice begins with, in lower case."""
 
+_MARKS = '"“ '
+"""An excerpt in quotation marks may take the notice behind it with it."""
+
+_STAGE = regex.compile(r"[\"“]?[(\[][\p{Lu} .,]{3,40}[)\]][\"”.]{0,2}")
+"""What a transcript says of the room: (CROSSTALK), [LAUGHTER]."""
+
 _CREDIT = regex.compile(
     r"contributed (?:to this (?:report|story|article|post)|reporting)\b|all rights reserved"
 )
@@ -190,8 +196,8 @@ def _role(paragraph: str) -> Role:
     """A paragraph's role by its own words."""
     if len(paragraph) > _LONGEST_NOTICE:
         return "body"
-    lower = paragraph.lower()
-    if _NOTICE.match(lower) or _CREDIT.search(lower):
+    lower = paragraph.lower().lstrip(_MARKS)
+    if _STAGE.fullmatch(paragraph) or _NOTICE.match(lower) or _CREDIT.search(lower):
         return "notice"
     if _CAPTION.match(paragraph) or _PICTURE.search(paragraph):
         return "caption"

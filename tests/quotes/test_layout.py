@@ -206,3 +206,11 @@ def test_no_content_of_an_attribution_is_left_out() -> None:
             if not paragraph.is_read:
                 assert not any(start < paragraph.end and end > paragraph.start for start, end in contents)
         assert contents or not file.with_suffix(".ann").stat().st_size
+
+
+@pytest.mark.parametrize(
+    "line", ["(LAUGHTER)", "[APPLAUSE.]", '"(CROSSTALK.)', '"Follow Ana Berg on Twitter @ana."']
+)
+def test_what_a_transcript_says_of_the_room_is_no_speech(line: str) -> None:
+    text = f"WARD: Yes, it is so.\n\n{line}\n\nSINGER: No, it is not."
+    assert [paragraph.role for paragraph in paragraphs(text)] == ["body", "notice", "body"]
