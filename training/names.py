@@ -63,7 +63,7 @@ def learn() -> Model:
         if name in texts:
             reading = analyse(texts[name])
             samples.append(_sample(reading, _labels(reading, _spans(sentences))))
-    run = Run(60, c1=0.1, c2=0.3)
+    run = Run(60, c2=0.3, rate=0.0016)
     return train(Spec(SIZES(), OFFSETS, LABELS), samples, [run], verbose="-v" in sys.argv)[0]
 
 
