@@ -1,4 +1,4 @@
-"""Learn every model that is shipped: ``python -m training``. Takes about half an hour on one core.
+"""Learn every model that is shipped: ``python -m training``. Takes about 45 minutes on one core.
 
 Each step reads ``../shared`` and writes below ``data/models``; the same input gives the
 same files.
