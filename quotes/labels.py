@@ -22,7 +22,7 @@ _HEADLINE = regex.compile(
 )
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
 _LEAST = 3  # tokens of what a label says
-_LIKELY = 0.5  # a headline's colon may mean something else; what the models are surer of is better
+_LIKELY = 0.8  # a headline's colon may mean something else; what the models are surer of is better
 
 
 def labelled(reading: Reading) -> list[Draft]:
