@@ -232,7 +232,7 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
     at_sentences = spread(sentences)
     lemma = cues.columns["lemma"]
     noun = (kind == 1) | (kind == 2) | (kind == 3)
-    phrases = between(noun & changes(noun.astype(np.int32)), 4)
+    phrases = between(noun & (changes(noun) | changes(reading.article)), 4)
     verbs = between((kind == 4) & (reading.state != INSIDE), 3)
     clauses = between(kind == 12, 2)
     return {

@@ -273,7 +273,7 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
         if person:
             return person
         for key, entity in reversed(scene.descriptions.items()):
-            if key[-1] == singular and entity.kind == "unnamed":
+            if key[-1:] == (singular,) and entity.kind == "unnamed":
                 return Found(entity, f"the {noun} before", 0.7)
         if definite and (noun in roles["standing"] or _AGE.fullmatch(noun)):
             variation = by_salience(

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 import quotes.attribution
+from quotes import arguments, cues
+from quotes.analysis import Reading, analyse, joined
 from quotes.document import AttributedDocument
 from quotes.resources import path
+from quotes.tokens import Ints
 
 TEXTS = (
     # what stands at the end of one article must not reach into the next: a colon, an open
@@ -32,6 +35,23 @@ def together() -> list[AttributedDocument]:
 
 def test_an_article_gives_the_same_alone_and_among_others() -> None:
     assert together() == [quotes.attribute(article) for article in articles()]
+
+
+def test_models_see_the_same_in_an_article_alone_and_among_others() -> None:
+    own = analyse("Independent, an Ostby Poll found that he would win.\n\nThe mayor met the Ferry Union")
+    (alone, among) = (seen(reading, own) for reading in (own, joined([own, own])))
+    assert {name: column.tolist() for name, column in alone.items()} == {
+        name: column.tolist() for name, column in among.items()
+    }
+
+
+def seen(reading: Reading, last: Reading) -> dict[str, Ints]:
+    """The columns of the model of arguments for the cues of a text's last article."""
+    found = cues.find(reading, cues.sequences(reading))
+    first = len(reading.tokens) - len(last.tokens)
+    own = tuple(cue for cue in found.cues if cue.first >= first)
+    assert own
+    return arguments.columns(reading, found, own, arguments.window(reading, own))
 
 
 def test_small_batches_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

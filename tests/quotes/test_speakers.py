@@ -224,3 +224,8 @@ def test_seed_speakers_row_by_row() -> None:
         assert sorted((a.role, a.organization, a.place) for a in speaker.affiliations) == sorted(
             (a["role"], a["organization"], a["place"]) for a in wanted["affiliations"]
         )
+
+
+def test_a_source_without_a_word_of_its_own_is_no_fault() -> None:
+    text = 'The said "no", the farmer said. "We will stay," the farmer said.'
+    assert len(resolved(text, ("The", '"no"'), ("the farmer", '"We will stay,"')).resolved) == 2
