@@ -36,6 +36,12 @@ class _Scene:
         self.sourced: dict[int, list[int]] = {}  # and whose source
         for at, draft in enumerate(drafts):
             self._enter(at, draft)
+        self.later: dict[int, int] = {}  # by quotation: the draft of one that goes on from it, at last
+        for quote in sorted(self.ranges, reverse=True):
+            before = reading.quoted[quote].continues
+            following = self.owner.get(quote, self.later.get(quote))
+            if before >= 0 and following is not None:
+                self.later[before] = following
 
     def _enter(self, at: int, draft: Draft) -> None:
         for part in (draft.cue, draft.source, *draft.content):
@@ -106,7 +112,8 @@ class FollowOn:
 
 
 def _reopened(scene: _Scene, quote: int) -> int | None:
-    return scene.owner.get(scene.reading.quoted[quote].continues)
+    """The draft of the quotation that this one reopens, else of those that reopen this one."""
+    return scene.owner.get(scene.reading.quoted[quote].continues, scene.later.get(quote))
 
 
 def _continued(scene: _Scene, quote: int) -> int | None:
@@ -212,11 +219,22 @@ def applied(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     A whole sentence in quotation marks that goes on from nothing is a draft of its own
     without a mention: its speaker is implied.
     """
-    scene = _Scene(reading, drafts)
+    scene = _Scene(reading, _of_one_cue(drafts))
     for quote in sorted(scene.ranges):
         if quote not in scene.owner:
             _apply(scene, quote)
     return scene.drafts
+
+
+def _of_one_cue(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, those of one cue and one source made one: "The bridge," he told us, "was never safe."."""
+    found: dict[tuple[Range | None, Range | None, int], Draft] = {}
+    for at, draft in enumerate(drafts):
+        key = (draft.cue, draft.source, -1) if draft.cue and draft.source else (None, None, at)
+        first = found.setdefault(key, draft)
+        if first is not draft:
+            found[key] = replace(first, content=_merged([*first.content, *draft.content]))
+    return list(found.values())
 
 
 def _apply(scene: _Scene, quote: int) -> None:

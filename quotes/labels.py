@@ -16,10 +16,14 @@ _SPEAKER = regex.compile(
     r"[\"“]?(?P<name>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,4})(?: \([^()\n]{1,60}\))?"
     r"(?P<cue>:)\s+(?=\S)"
 )
+_NAME = regex.compile(
+    r"(?P<name>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}+)(?: \([^()\n]{1,60}\))?(?P<cue>:)\s+(?=\S)"
+)
 _TURN = regex.compile(r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?P<cue>[:.])\s+(?=\S)")
 _HEADLINE = regex.compile(
     r"(?P<name>(?!The )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})(?P<cue>:)\s+(?=\S)"
 )
+_SAYS = r"\b(?:sa(?:ys?|id|ying)|tells?|told|add(?:s|ed)|ask(?:s|ed)|writes?|wrote|argue[sd]|warn(?:s|ed))\b"
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
 _LEAST = 3  # tokens of what a label says
 _LIKELY = 0.8  # a headline's colon may mean something else; what the models are surer of is better
@@ -27,7 +31,8 @@ _LIKELY = 0.8  # a headline's colon may mean something else; what the models are
 
 def labelled(reading: Reading) -> list[Draft]:
     """What is said in paragraphs with labels, whole, and in the headline."""
-    return [*_headline(reading), *(_transcript(reading) or _interview(reading))]
+    turns = _interview(reading) or _transcript(reading) or _conversation(reading)
+    return [*_headline(reading), *turns]
 
 
 def _transcript(reading: Reading) -> list[Draft]:
@@ -50,15 +55,46 @@ def _interview(reading: Reading) -> list[Draft]:
     return answers if min(asked, len(answers)) >= _LEAST_LABELS else []
 
 
+def _conversation(reading: Reading) -> list[Draft]:
+    """Turns with names ("Conti: ..."): two of them speak again, and one of them asks.
+
+    Lists have such labels too ("Monday: Rain in the north."), but nobody asks in them.
+    """
+    turns: dict[str, list[Draft]] = {}
+    asking = set()
+    for paragraph in reading.paragraphs:
+        for draft in _by(_NAME, reading, paragraph):
+            assert draft.source
+            name = _words(reading, *draft.source)
+            turns.setdefault(name, []).append(draft)
+            if "?" in _words(reading, *draft.content[0]):
+                asking.add(name)
+    again = {name for name, own in turns.items() if len(own) >= _LEAST_LABELS}
+    if len(again) < _LEAST_LABELS or not asking & again:
+        return []
+    return [draft for name in turns if name in again for draft in turns[name]]
+
+
+def _words(reading: Reading, first: int, last: int) -> str:
+    return reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]]
+
+
 def _headline(reading: Reading) -> Iterator[Draft]:
-    """A headline ("Jane Roper: Taxes Are Too High"), if the article goes on about somebody of that name."""
+    """A headline ("Jane Roper: Taxes Are Too High"), if the name comes again or the surname speaks."""
     for paragraph in reading.paragraphs[:1]:
         for draft in _by(_HEADLINE, reading, paragraph, "headline-label", _LIKELY):
             assert draft.source
-            first, last = draft.source
-            name = reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]]
-            if paragraph.role in ("title", "heading") and reading.text.find(name, paragraph.end) >= 0:
+            name = _words(reading, *draft.source)
+            again = reading.text.find(name, paragraph.end) >= 0 or _speaks(name, reading.text, paragraph.end)
+            if paragraph.role in ("title", "heading") and again:
                 yield draft
+
+
+def _speaks(name: str, text: str, start: int) -> bool:
+    """Whether somebody of that surname says something from ``start`` on."""
+    last = regex.escape(name.split()[-1])
+    says = rf"\b{last},? (?:\w+ )?{_SAYS}|{_SAYS} (?:\w+ ){{0,4}}{last}\b"
+    return regex.search(says, text, pos=start) is not None
 
 
 def _by(
