@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from quotes import arguments, follow_ons, labels, passives, rules
+from quotes import arguments, follow_ons, labels, relayed, rules
 from quotes import cues as cue_model
 from quotes.analysis import CLOSING, INSIDE, OUTSIDE, Reading, joined
 from quotes.columns import changes
 from quotes.cues import BEGIN, Cues
 from quotes.document import Act, Span
 from quotes.drafts import Draft, Range
+from quotes.marks import QuotedSpan
 from quotes.phrases import noun_phrases
 from quotes.resources import lexicon
 from quotes.tags import POS
@@ -92,15 +93,15 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     layout = cue_model.sequences(reading)
     cues = cue_model.find(reading, layout)
     phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
+    starts = {start: (start, end) for start, end in phrases}
     drafts = [
-        _completed(_snapped(reading, _draft(frame)), reading, cues)
+        _completed(_snapped(reading, _draft(frame)), reading, cues, starts)
         for frame in arguments.find(reading, cues, layout, _ACCEPTED)
         if frame.content or frame.source
     ]
-    drafts = _without_overlap([*labelled, *passives.found(reading, phrases), *drafts], size)
+    drafts = _without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
     drafts = _resumed(reading, _with_clause(reading, drafts), size)
     drafts = follow_ons.applied(reading, _by_rules(reading, cues, phrases, follow_ons.whole(reading, drafts)))
-    starts = {start: (start, end) for start, end in phrases}
     return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
 
 
@@ -137,10 +138,16 @@ def _snap(reading: Reading, part: Range) -> Range:
     return first, last
 
 
-def _completed(draft: Draft, reading: Reading, cues: Cues) -> Draft:
-    """The draft with the likeliest source of the cue's sentence where the models gave none."""
+def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, Range]) -> Draft:
+    """The draft, where the models gave no source, with the cue's subject or its sentence's likeliest source.
+
+    starts: the noun phrases by their first token.
+    """
     if draft.source or draft.cue is None:
         return draft
+    subject = _subject(reading, draft.cue, starts)
+    if subject:
+        return replace(draft, source=subject, cue=(subject[1], draft.cue[1]))
     quoted = any(reading.quote[first] >= 0 for first, _ in draft.content)
     least = _LEAST_SOURCE_OF_QUOTE if quoted else _LEAST_SOURCE
     sentence = reading.sentence[draft.cue[0]]
@@ -162,6 +169,12 @@ def _completed(draft: Draft, reading: Reading, cues: Cues) -> Draft:
     while end < len(likely) and likely[end] >= least:
         end += 1
     return replace(draft, source=(first + begin, first + end))
+
+
+def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> Range | None:
+    """The noun phrase that the models took for the beginning of a cue: "the letter | reads"."""
+    phrase = starts.get(cue[0])
+    return phrase if phrase and phrase[1] < cue[1] and reading.pos[phrase[1]] in _FINITE else None
 
 
 def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -187,6 +200,7 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+_FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP"))
 _JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
 
@@ -232,7 +246,10 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
 
 
 def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
-    """The likelier of drafts that claim the same content, or whose cue another claims as content."""
+    """The likelier of drafts that claim the same content, or whose cue another claims as content.
+
+    A draft that is certain has its source for itself too.
+    """
     claimed = np.zeros(size, bool)
     kept = []
     for draft in sorted(drafts, key=lambda draft: -draft.probability):
@@ -240,7 +257,8 @@ def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
         shared = sum(int(claimed[first:last].sum()) for first, last in draft.content)
         if (sizes and shared > _SHARED * sizes) or (draft.head is not None and claimed[draft.head]):
             continue
-        for first, last in draft.content:
+        certain = draft.source is not None and draft.probability == 1.0
+        for first, last in (*draft.content, draft.source) if certain else draft.content:
             claimed[first:last] = True
         kept.append(draft)
     return kept
@@ -352,7 +370,13 @@ def _is_name(reading: Reading, number: int) -> bool:
         return False
     if word in ("and", "or") and number and quote.start - reading.quoted[number - 1].end <= _AND:
         return _is_name(reading, number - 1)
-    return _is_capitalized(reading.text[quote.start : quote.end])
+    return _is_capitalized(reading.text[quote.start : quote.end]) and not _is_sentences(reading, quote)
+
+
+def _is_sentences(reading: Reading, quote: QuotedSpan) -> bool:
+    """Whether a quoted span holds more than one sentence: "The Donald. Big Daddy."."""
+    first, last = reading.tokens.at(quote.start, quote.end)
+    return last > first and bool(reading.sentence[first] != reading.sentence[last - 1])
 
 
 def _is_capitalized(text: str) -> bool:

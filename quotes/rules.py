@@ -2,7 +2,7 @@
 
 A paragraph is written down as a sketch with one letter for each part: ``Q`` a quoted
 span (``K`` where a comma, question or exclamation mark ends it), ``C`` a cue, ``V`` another
-finite verb, ``A`` "according to", ``N`` a noun phrase, ``P`` a pronoun, ``T``
+finite verb, ``A`` "according to", ``R`` "per", ``N`` a noun phrase, ``P`` a pronoun, ``T``
 "that", punctuation as itself, ``x`` anything else. A rule is a pattern over sketches, so
 it can be read, explained and added to; see ``RULES``.
 """
@@ -69,6 +69,11 @@ RULES = (
         'The harvest is "a disaster," according to Lopez.',
     ),
     Rule(
+        "quote-per",
+        r"(?P<quote>[QK])(?P<cue>R)(?P<source>[NP])",
+        'It may vote "to fill a vacancy," per the bylaws.',
+    ),
+    Rule(
         "according-to-quote",
         r"(?P<cue>A)(?P<source>[NP])[^.QKC]{0,12}(?P<quote>[QK])",
         'According to Lopez, the harvest is "a disaster."',
@@ -80,7 +85,7 @@ RULES = (
     ),
     Rule(
         "quote-dash-name",
-        r"(?P<quote>[QK])(?P<cue>-)(?P<source>N)[^CQK]{0,10}$",
+        r"(?:^(?P<quote>[QK]).*[QK]|(?P<quote>[QK]))(?P<cue>-)(?P<source>N)[^CQK]{0,10}$",
         '"We will not leave." -- Maria Lopez',
     ),
 )
@@ -90,6 +95,7 @@ _ENDS = frozenset(",?!")
 
 _DASHES = ("-", "--", "–", "—", "―")
 _MARKS = {**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(".?!;", "."), **{mark: mark for mark in ",:()"}}
+_WORDS = {"that": "T", "per": "R"}
 _TAGS = dict.fromkeys(("PRP", "WP"), "P") | dict.fromkeys(("VBD", "VBZ", "VBP"), "V")
 _BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
 
@@ -121,7 +127,7 @@ def letters(reading: Reading) -> str:
 
 
 def _by_word(words: Sequence[str]) -> NDArray[np.generic]:
-    found = [_MARKS.get(word) or ("T" if word.lower() == "that" else "x") for word in words]
+    found = [_MARKS.get(word) or _WORDS.get(word.lower(), "x") for word in words]
     return np.array([ord(letter) for letter in found], np.uint8)
 
 

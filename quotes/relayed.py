@@ -1,4 +1,4 @@
-"""Passives: "Cole was quoted by the Post as saying that ...", said by Cole, not by the Post."""
+"""Relayed speech: said by Cole, not by who tells of it, in "Cole was quoted by the Post as saying ..."."""
 
 from __future__ import annotations
 
@@ -16,11 +16,20 @@ _QUOTED = regex.compile(
     r"\b(?:was|were|is|are|been|being) (?:also |later )?(?:quoted|cited) "
     r"(?:(?:by|in|on) [^.;:\n]{1,60}? )?as saying\b"
 )
+_RECORDED = regex.compile(
+    r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?) of (?P<source>[^.;:,\"“”\n]{2,60}?) "
+    r"(?P<cue>asking|saying|telling)\b[^.;:\"“”\n]{0,40}[,:]? (?=[\"“])"
+)
 _LEAST = 2  # tokens of a content
 
 
 def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
-    """What somebody is quoted as saying; ``phrases`` are the noun phrases."""
+    """What somebody is quoted as saying or recorded saying; ``phrases`` are the noun phrases."""
+    yield from _quoted(reading, phrases)
+    yield from _recorded(reading)
+
+
+def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     ends = {end: (start, end) for start, end in phrases}
     for match in _QUOTED.finditer(reading.text):
         first, last = reading.tokens.at(*match.span())
@@ -29,6 +38,16 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
         source = ends.get(first)
         if source and stop - last >= _LEAST and _word(reading, last) not in ",":
             yield Draft(((last, stop),), source, (first, last), first, 1.0, "quoted-as-saying")
+
+
+def _recorded(reading: Reading) -> Iterator[Draft]:
+    for match in _RECORDED.finditer(reading.text):
+        source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
+        first, _ = reading.tokens.at(match.end(), match.end() + 1)
+        number = int(reading.quote[first])
+        if number >= 0:
+            content = reading.tokens.at(reading.quoted[number].start, reading.quoted[number].end)
+            yield Draft((content,), source, cue, cue[0], 1.0, "recorded-saying")
 
 
 def _word(reading: Reading, token: int) -> str:
