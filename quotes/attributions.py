@@ -93,15 +93,18 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     layout = cue_model.sequences(reading)
     cues = cue_model.find(reading, layout)
     phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
+    quotations = follow_ons.quotations(reading, phrases)
     starts = {start: (start, end) for start, end in phrases}
     drafts = [
-        _completed(_snapped(reading, _draft(frame)), reading, cues, starts)
+        _completed(_renamed(reading, _snapped(reading, _draft(frame)), phrases), reading, cues, starts)
         for frame in arguments.find(reading, cues, layout, _ACCEPTED)
         if frame.content or frame.source
     ]
     drafts = _without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
     drafts = _resumed(reading, _with_clause(reading, drafts), size)
-    drafts = follow_ons.applied(reading, _by_rules(reading, cues, phrases, follow_ons.whole(reading, drafts)))
+    drafts = follow_ons.whole(reading, quotations, drafts)
+    drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
+    drafts = follow_ons.applied(reading, quotations, drafts)
     return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
 
 
@@ -136,6 +139,22 @@ def _snap(reading: Reading, part: Range) -> Range:
         if end - last <= 2:
             last = end
     return first, last
+
+
+def _renamed(reading: Reading, draft: Draft, phrases: Sequence[Range]) -> Draft:
+    """The draft whose source is the whole of a name with a nickname: Maria "Mia" Lopez, not Lopez."""
+    if not draft.source or draft.source[0] == 0 or reading.state[draft.source[0] - 1] != CLOSING:
+        return draft
+    at = bisect_left(phrases, draft.source) - 1
+    if at < 0 or phrases[at][1] < draft.source[1]:
+        return draft
+    first, last = phrases[at]
+    content = tuple(
+        (begin, first if begin < first < end else end)
+        for begin, end in draft.content
+        if not first <= begin < last
+    )
+    return replace(draft, source=(first, draft.source[1]), content=content)
 
 
 def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, Range]) -> Draft:
@@ -264,10 +283,11 @@ def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
     return kept
 
 
-def _by_rules(reading: Reading, cues: Cues, phrases: Sequence[Range], drafts: list[Draft]) -> list[Draft]:
+def _by_rules(
+    reading: Reading, cues: Cues, phrases: Sequence[Range], quotes: Sequence[Range], drafts: list[Draft]
+) -> list[Draft]:
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
     letters = rules.letters(reading)
-    quotes = sorted(follow_ons.quotations(reading).values())
     runs = [(cue.first, cue.last) for cue in cues.cues]
     claims = _Claims(reading, drafts)
     for paragraph in _paragraphs(reading, quotes):

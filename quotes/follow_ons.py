@@ -7,7 +7,8 @@ which attribution it goes on from.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -25,10 +26,10 @@ _NEAR = 3  # tokens between a content and a quotation that goes on from it
 class _Scene:
     """The drafts of an article, where their parts stand, and which quotations they claim."""
 
-    def __init__(self, reading: Reading, drafts: list[Draft]) -> None:
+    def __init__(self, reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) -> None:
         self.reading = reading
         self.drafts = list(drafts)
-        self.ranges = quotations(reading)
+        self.ranges = ranges
         self.owner: dict[int, int] = {}
         self.begun = np.zeros(len(reading.tokens) + 1, bool)  # where a cue, source or content begins
         self.ended: dict[int, list[int]] = {}  # by sentence: the drafts whose content ends there,
@@ -173,9 +174,8 @@ RULES = (
 )
 
 
-def whole(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+def whole(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) -> list[Draft]:
     """The drafts with every quotation whole whose beginning or end they have, unless another is inside."""
-    ranges = quotations(reading)
     inside = np.zeros(len(reading.tokens), bool)
     owner = np.full(len(reading.tokens), -1)
     for at, draft in enumerate(drafts):
@@ -187,7 +187,7 @@ def whole(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
     def grown(part: Range, at: int) -> Range:
         first, last = part
-        for quote in {int(reading.quote[first]), int(reading.quote[last - 1])} - {-1}:
+        for quote in {int(reading.quote[first]), int(reading.quote[last - 1])} & ranges.keys():
             begin, end = ranges[quote]
             owners = owner[begin:end]
             alone = not ((owners >= 0) & (owners != at)).any()
@@ -213,13 +213,13 @@ def _merged(parts: list[Range]) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def applied(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+def applied(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) -> list[Draft]:
     """The drafts with the quotations that go on from them.
 
     A whole sentence in quotation marks that goes on from nothing is a draft of its own
     without a mention: its speaker is implied.
     """
-    scene = _Scene(reading, _of_one_cue(drafts))
+    scene = _Scene(reading, ranges, _of_one_cue(drafts))
     for quote in sorted(scene.ranges):
         if quote not in scene.owner:
             _apply(scene, quote)
@@ -255,13 +255,20 @@ def _apply(scene: _Scene, quote: int) -> None:
         scene.add(Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))
 
 
-def quotations(reading: Reading) -> dict[int, Range]:
-    """The token range of each outermost quoted span."""
+def quotations(reading: Reading, phrases: Sequence[Range]) -> dict[int, Range]:
+    """The token range of each outermost quoted span; one within a noun phrase is a nickname and left out."""
     starts = np.flatnonzero(changes(reading.quote) & (reading.quote >= 0))
     ends = np.append(np.flatnonzero(changes(reading.quote)), len(reading.quote))
     stops = ends[np.searchsorted(ends, starts, side="right")]
     numbers = reading.quote[starts].tolist()
-    return dict(zip(numbers, zip(starts.tolist(), stops.tolist(), strict=True), strict=True))
+    ranges = zip(numbers, starts.tolist(), stops.tolist(), strict=True)
+    return {number: (first, last) for number, first, last in ranges if not _is_inside(first, last, phrases)}
+
+
+def _is_inside(first: int, last: int, phrases: Sequence[Range]) -> bool:
+    """Whether one of some phrases, which are in order, begins before and ends after."""
+    at = bisect_left(phrases, (first, 0)) - 1
+    return at >= 0 and phrases[at][1] > last
 
 
 def _is_sentence(reading: Reading, first: int, last: int) -> bool:

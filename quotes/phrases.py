@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import regex
 from numpy.typing import NDArray
@@ -22,16 +24,22 @@ _CLASS = {
     ")": ")",
     ",": ",",
 }
+_QUOTATION = frozenset('"“”„')
 _LETTER = np.full(len(POS), ord("x"), np.uint8)
 for _letter, _tags in _CLASS.items():
     for _tag in _tags.split():
         _LETTER[POS.index(_tag)] = ord(_letter)
 
 # the Iraqi officials | Lt. Col. Faruq Ahmed | the senator's chief of staff | Sen. Ron Johnson (R-Wis.)
-_CORE = r"D{0,2}(?:[JGNM]{0,8}+(?<=[NM]))"
+# | Maria "Mia" Lopez
+_CORE = r"D{0,2}(?:(?:[JGNM]|(?<=M)qM{1,2}q(?=M)){0,8}+(?<=[NM]))"
 _PHRASE = regex.compile(
     rf"(?=[DJGNM]){_CORE}(?:S[JGNM]{{1,8}}+(?<=[NM]))*+(?:o{_CORE}(?:S[JGNM]{{1,8}}+(?<=[NM]))*+)*+(?:\([NMJ]{{1,4}},?[NM]{{0,3}}\))?"
 )
+
+
+def _marks(words: Sequence[str]) -> NDArray[np.generic]:
+    return np.array([word in _QUOTATION for word in words], np.uint8)
 
 
 def noun_phrases(tokens: Tokens, pos: Ints, barrier: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -42,6 +50,7 @@ def noun_phrases(tokens: Tokens, pos: Ints, barrier: NDArray[np.bool_]) -> list[
     letters = _LETTER[pos]
     of = tokens.vocabulary.type("of")
     letters = np.where(tokens.type == of, np.uint8(ord("o")), letters)
+    letters = np.where(tokens.vocabulary.table("marks", _marks)[tokens.type] != 0, np.uint8(ord("q")), letters)
     starts = np.flatnonzero(barrier)
     line = np.insert(letters, starts, np.uint8(ord("\n"))).tobytes().decode("ascii")
     before = np.searchsorted(starts + np.arange(len(starts)), np.arange(len(line)), "left").tolist()
