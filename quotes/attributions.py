@@ -292,9 +292,16 @@ def _by_rules(
     claims = _Claims(reading, drafts)
     for paragraph in _paragraphs(reading, quotes):
         inside = (_within(paragraph, ranges) for ranges in (quotes, runs, phrases))
-        for match in rules.matches(rules.sketch(reading, letters, paragraph, *inside)):
+        matches = rules.matches(rules.sketch(reading, letters, paragraph, *inside))
+        for match in sorted(matches, key=lambda match: _is_apart(reading, match)):
             claims.apply(match)
     return claims.drafts
+
+
+def _is_apart(reading: Reading, match: rules.Match) -> bool:
+    """Whether the cue stands in none of the sentences that the quotation begins or ends in."""
+    first, last = reading.sentence[match.quote[0]], reading.sentence[match.quote[1] - 1]
+    return reading.sentence[match.cue[0]] not in (first, last)
 
 
 def _paragraphs(reading: Reading, quotes: Sequence[Range]) -> list[Range]:
