@@ -21,20 +21,15 @@ from quotes.columns import changes
 from quotes.cues import BEGIN, Cues
 from quotes.document import Act, Span
 from quotes.drafts import Draft, Range
-from quotes.marks import QuotedSpan
 from quotes.phrases import noun_phrases
 from quotes.resources import lexicon
 from quotes.tags import POS
+from quotes.titles import is_title
 from quotes.wordforms import wordforms
 
 __all__ = ["Attribution", "act", "find"]
 
 _ACCEPTED = 0.25  # the probability of a cue from which the models' attribution is taken
-_MARKS = "\"“”„‟‘’'`«»‹›,. "
-_SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"]
-)
-_AND = 6  # characters between two quotations that "and" joins
 _LEAST_QUOTATION = 4  # tokens, marks included, of a quotation that a rule alone may claim
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
@@ -160,10 +155,14 @@ def _renamed(reading: Reading, draft: Draft, phrases: Sequence[Range]) -> Draft:
 def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, Range]) -> Draft:
     """The draft, where the models gave no source, with the cue's subject or its sentence's likeliest source.
 
+    Of "prices fell | noted | Maria Lopez" they may take the last for more of the content.
     starts: the noun phrases by their first token.
     """
     if draft.source or draft.cue is None:
         return draft
+    behind = starts.get(draft.cue[1])
+    if behind in draft.content[1:]:
+        return replace(draft, source=behind, content=tuple(part for part in draft.content if part != behind))
     subject = _subject(reading, draft.cue, starts)
     if subject:
         return replace(draft, source=subject, cue=(subject[1], draft.cue[1]))
@@ -361,7 +360,7 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
                 continue
             quote = reading.quoted[number]
             start, end = max(span.start, quote.start), min(span.end, quote.end)
-            if end - start > 2 and not _is_name(reading, number):
+            if end - start > 2 and not is_title(reading, number, draft.cue):
                 quoted.append(Span(start, end))
     cue = _span(reading, draft.cue) if draft.cue else None
     mention = _span(reading, draft.source) if draft.source else None
@@ -380,40 +379,6 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
 
 def _span(reading: Reading, part: Range) -> Span:
     return Span(int(reading.tokens.start[part[0]]), int(reading.tokens.end[part[1] - 1]))
-
-
-def _is_name(reading: Reading, number: int) -> bool:
-    """Whether a quoted span is a title of a work, a nickname or a word as such rather than speech."""
-    quote = reading.quoted[number]
-    before = reading.text[max(0, quote.start - 30) : quote.start].split()
-    word = before[-1].lower().strip(",") if before else ""
-    if word in lexicon("words_as_words")["naming"]:
-        return not (
-            len(before) > 1
-            and word.startswith("label")
-            and before[-2] in lexicon("words_as_words")["judging"]
-        )
-    if word in lexicon("words_as_words")["judging"]:
-        return False
-    if word in ("and", "or") and number and quote.start - reading.quoted[number - 1].end <= _AND:
-        return _is_name(reading, number - 1)
-    return _is_capitalized(reading.text[quote.start : quote.end]) and not _is_sentences(reading, quote)
-
-
-def _is_sentences(reading: Reading, quote: QuotedSpan) -> bool:
-    """Whether a quoted span holds more than one sentence: "The Donald. Big Daddy."."""
-    first, last = reading.tokens.at(quote.start, quote.end)
-    return last > first and bool(reading.sentence[first] != reading.sentence[last - 1])
-
-
-def _is_capitalized(text: str) -> bool:
-    """Whether some words are spelled like a title: "The Tempest", "Live From Ostby (1998)"."""
-    words = text.strip(_MARKS).split()
-    if not 2 <= len(words) <= 8 or words[-1][-1:] in "?!":
-        return False
-    large = [word.lstrip("([") for word in words if word.lower() not in _SMALL]
-    capitals = [word[:1].isupper() or word[:1].isdigit() for word in large]
-    return len(capitals) > (words[0] != "The") and all(capitals) and words[0][:1].isupper()
 
 
 def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft:

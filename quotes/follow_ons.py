@@ -165,11 +165,25 @@ def _same_paragraph(scene: _Scene, quote: int) -> int | None:
     return max(before)[1] if before else None
 
 
+def _next_paragraph(scene: _Scene, quote: int) -> int | None:
+    """The last attribution of the paragraph before, where that ends with its cue or its quotation."""
+    first, last = scene.ranges[quote]
+    if scene.begins_article(first) or scene.paragraph(first) == scene.paragraph(first - 1):
+        return None
+    if not _is_sentence(scene.reading, first, last):
+        return None
+    before = scene.sentence(first - 1)
+    near = {*scene.sourced.get(before, ()), *scene.ended.get(before, ())}
+    own = [at for at in near if scene.drafts[at].source]
+    return max(own, key=lambda at: scene.drafts[at].content[-1][1] if scene.drafts[at].content else 0, default=None)
+
+
 RULES = (
     FollowOn("reopened", '"We will stay. / "We will stay for good," Lopez said.', _reopened),
     FollowOn("continued", 'He called it "a farce," a "scandal" and "a shame."', _continued, joins=True),
     FollowOn("interrupted", '"We will stay," she said. "For good."', _interrupted),
     FollowOn("announced", 'He said: / "We will stay."', _announced),
+    FollowOn("next-paragraph", 'Lopez spoke of the flood. / "It took all we had."', _next_paragraph),
     FollowOn("same-paragraph", 'Lopez called him a liar. "He lied to us all."', _same_paragraph),
 )
 
