@@ -19,6 +19,7 @@ _RULES = {
     "quote-according-to": "a quotation, then “according to” and the source",
     "according-to-quote": "“according to” and the source, then a quotation",
     "label-quote": "the source and a colon at the head of the paragraph, then a quotation",
+    "quote-per": "a quotation, then “per” and the source",
     "quote-dash-name": "a quotation, then a dash and the source",
     "clause-source-cue": "a clause and a comma, then the source and the cue",
     "source-cue-clause": "the source and the cue, then a clause",
@@ -26,6 +27,8 @@ _RULES = {
     "interview-answer": "an answer: it is said by whom the interview is with",
     "headline-label": "the name and the colon that the headline begins with",
     "quoted-as-saying": "the source is quoted as saying it",
+    "recorded-saying": "the source is seen or heard saying it in a recording",
+    "in-words": "it is told “in the words” of the source",
     "implied-speaker": "a quotation with nothing beside it goes on from who spoke last",
 }
 

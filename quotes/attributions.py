@@ -161,7 +161,7 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     if draft.source or draft.cue is None:
         return draft
     behind = starts.get(draft.cue[1])
-    if behind in draft.content[1:]:
+    if behind and behind in draft.content[1:]:
         return replace(draft, source=behind, content=tuple(part for part in draft.content if part != behind))
     subject = _subject(reading, draft.cue, starts)
     if subject:
@@ -275,8 +275,8 @@ def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
         shared = sum(int(claimed[first:last].sum()) for first, last in draft.content)
         if (sizes and shared > _SHARED * sizes) or (draft.head is not None and claimed[draft.head]):
             continue
-        certain = draft.source is not None and draft.probability == 1.0
-        for first, last in (*draft.content, draft.source) if certain else draft.content:
+        own = [draft.source] if draft.source and draft.probability == 1.0 else []
+        for first, last in (*draft.content, *own):
             claimed[first:last] = True
         kept.append(draft)
     return kept

@@ -174,8 +174,8 @@ def _next_paragraph(scene: _Scene, quote: int) -> int | None:
         return None
     before = scene.sentence(first - 1)
     near = {*scene.sourced.get(before, ()), *scene.ended.get(before, ())}
-    own = [at for at in near if scene.drafts[at].source]
-    return max(own, key=lambda at: scene.drafts[at].content[-1][1] if scene.drafts[at].content else 0, default=None)
+    ends = {at: max((last for _, last in scene.drafts[at].content), default=0) for at in near}
+    return max((at for at in near if scene.drafts[at].source), key=ends.__getitem__, default=None)
 
 
 RULES = (

@@ -1,8 +1,9 @@
-"""Labels: who speaks in transcripts, interviews and headlines, by what stands before a colon."""
+"""Labels: who speaks in transcripts, interviews and headlines, and whose name is below a quotation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -23,6 +24,9 @@ _TURN = regex.compile(r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?P
 _HEADLINE = regex.compile(
     r"(?P<name>(?!The )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})(?P<cue>:)\s+(?=\S)"
 )
+_SIGNATURE = regex.compile(
+    r"(?P<cue>[-–—―]{1,2}) ?(?P<name>\p{Lu}[\p{L}.'’-]*?(?: \p{Lu}[\p{L}.'’-]*?){0,5})(?:,[^\n]{0,80})?\.?"
+)
 _SAYS = r"\b(?:sa(?:ys?|id|ying)|tells?|told|add(?:s|ed)|ask(?:s|ed)|writes?|wrote|argue[sd]|warn(?:s|ed))\b"
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
 _LEAST = 3  # tokens of what a label says
@@ -30,9 +34,9 @@ _LIKELY = 0.8  # a headline's colon may mean something else; what the models are
 
 
 def labelled(reading: Reading) -> list[Draft]:
-    """What is said in paragraphs with labels, whole, and in the headline."""
+    """What is said in paragraphs with labels or signatures, whole, and in the headline."""
     turns = _interview(reading) or _transcript(reading) or _conversation(reading)
-    return [*_headline(reading), *turns]
+    return [*_headline(reading), *turns, *_signed(reading)]
 
 
 def _transcript(reading: Reading) -> list[Draft]:
@@ -73,6 +77,16 @@ def _conversation(reading: Reading) -> list[Draft]:
     if len(again) < _LEAST_LABELS or not asking & again:
         return []
     return [draft for name in turns if name in again for draft in turns[name]]
+
+
+def _signed(reading: Reading) -> Iterator[Draft]:
+    """A paragraph in quotation marks with a signature below it: "- Maria Lopez, a farmer"."""
+    for paragraph, below in pairwise(reading.paragraphs):
+        signature = _SIGNATURE.fullmatch(reading.text, below.start, below.end)
+        first, last = reading.tokens.at(paragraph.start, paragraph.end)
+        if signature and last - first >= _LEAST and -1 not in reading.quote[first:last]:
+            source, cue = (reading.tokens.at(*signature.span(group)) for group in ("name", "cue"))
+            yield Draft(((first, last),), source, cue, None, 1.0, "quote-dash-name")
 
 
 def _words(reading: Reading, first: int, last: int) -> str:

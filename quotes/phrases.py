@@ -50,7 +50,8 @@ def noun_phrases(tokens: Tokens, pos: Ints, barrier: NDArray[np.bool_]) -> list[
     letters = _LETTER[pos]
     of = tokens.vocabulary.type("of")
     letters = np.where(tokens.type == of, np.uint8(ord("o")), letters)
-    letters = np.where(tokens.vocabulary.table("marks", _marks)[tokens.type] != 0, np.uint8(ord("q")), letters)
+    marks = tokens.vocabulary.table("marks", _marks)[tokens.type]
+    letters = np.where(marks != 0, np.uint8(ord("q")), letters)
     starts = np.flatnonzero(barrier)
     line = np.insert(letters, starts, np.uint8(ord("\n"))).tobytes().decode("ascii")
     before = np.searchsorted(starts + np.arange(len(starts)), np.arange(len(line)), "left").tolist()

@@ -20,13 +20,21 @@ _RECORDED = regex.compile(
     r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?) of (?P<source>[^.;:,\"“”\n]{2,60}?) "
     r"(?P<cue>asking|saying|telling)\b[^.;:\"“”\n]{0,40}[,:]? (?=[\"“])"
 )
+_WORDED = regex.compile(
+    r"\b[Ii]n (?P<source>his|her|their|\p{Lu}[^.;:,\"“”\n]{1,60}?)(?:['’]s?)? (?:own )?"
+    r"(?P<cue>words), (?=[\"“])"
+)
 _LEAST = 2  # tokens of a content
 
 
 def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
-    """What somebody is quoted as saying or recorded saying; ``phrases`` are the noun phrases."""
+    """What somebody is quoted as saying, is recorded saying or says "in her words".
+
+    phrases: the noun phrases.
+    """
     yield from _quoted(reading, phrases)
-    yield from _recorded(reading)
+    yield from _before_quotation(reading, _RECORDED, "recorded-saying")
+    yield from _before_quotation(reading, _WORDED, "in-words")
 
 
 def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
@@ -40,14 +48,14 @@ def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
             yield Draft(((last, stop),), source, (first, last), first, 1.0, "quoted-as-saying")
 
 
-def _recorded(reading: Reading) -> Iterator[Draft]:
-    for match in _RECORDED.finditer(reading.text):
+def _before_quotation(reading: Reading, pattern: regex.Pattern[str], rule: str) -> Iterator[Draft]:
+    for match in pattern.finditer(reading.text):
         source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
         first, _ = reading.tokens.at(match.end(), match.end() + 1)
         number = int(reading.quote[first])
         if number >= 0:
             content = reading.tokens.at(reading.quoted[number].start, reading.quoted[number].end)
-            yield Draft((content,), source, cue, cue[0], 1.0, "recorded-saying")
+            yield Draft((content,), source, cue, cue[0], 1.0, rule)
 
 
 def _word(reading: Reading, token: int) -> str:
