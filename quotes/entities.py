@@ -20,8 +20,8 @@ from quotes.tokens import Tokens
 
 __all__ = ["Entities", "Entity", "entities", "gender_of"]
 
-_FEW = 0.1
-_MANY = 0.9
+_FEW = 0.15
+_MANY = 0.85
 """A first name borne by fewer or more men than this tells gender."""
 
 
@@ -225,7 +225,8 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         if entity is None:
             entity = Entity("person", called.words)
             persons.append(entity)
-            by_surname.setdefault(surname, []).append(entity)
+            for word in {surname, surname.rpartition(" ")[2]}:
+                by_surname.setdefault(word, []).append(entity)
             for one in given:
                 by_given.setdefault(one, []).append(entity)
         _add(entity, called)

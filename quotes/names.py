@@ -6,7 +6,7 @@ titles off, nicknames and particles in, one kind for one name, surnames alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -439,6 +439,7 @@ def _consistent(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> 
         if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
             surnames[text[-1]] = words[name.last - 1]
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
+    kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     ending = lexicon("organizations")["ending"]
     fixed = []
     for name, text in zip(found, texts, strict=True):
@@ -454,6 +455,13 @@ def _consistent(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> 
         if words[at] in forms and at not in taken and words[at][:1].isupper()
     ]
     return sorted(fixed, key=attrgetter("first"))
+
+
+def _ends_in_person(text: tuple[str, ...], kinds: Mapping[tuple[str, ...], NameKind]) -> bool:
+    """Whether the end of a name is a person's, so that it is the same in full: Aung San | Suu Kyi."""
+    if not 2 < len(text) <= _MOST_WORDS or SMALL.intersection(text):
+        return False
+    return any(kinds.get(text[at:]) == "person" for at in range(1, len(text) - 1))
 
 
 def _elected(text: tuple[str, ...], votes: Sequence[NameKind], surnames: Collection[str]) -> NameKind:
