@@ -91,7 +91,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     quotations = follow_ons.quotations(reading, phrases)
     starts = {start: (start, end) for start, end in phrases}
     drafts = [
-        _completed(_renamed(reading, _snapped(reading, _draft(frame)), phrases), reading, cues, starts)
+        _completed(_proposed(reading, frame, phrases), reading, cues, starts)
         for frame in arguments.find(reading, cues, layout, _ACCEPTED)
         if frame.content or frame.source
     ]
@@ -101,6 +101,11 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
     drafts = follow_ons.applied(reading, quotations, drafts)
     return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
+
+
+def _proposed(reading: Reading, frame: arguments.Frame, phrases: Sequence[Range]) -> Draft:
+    """What the models propose, with the borders that quotation marks, names and cues have."""
+    return _unlabelled(reading, _renamed(reading, _snapped(reading, _draft(frame)), phrases))
 
 
 def _draft(frame: arguments.Frame) -> Draft:
@@ -150,6 +155,17 @@ def _renamed(reading: Reading, draft: Draft, phrases: Sequence[Range]) -> Draft:
         if not first <= begin < last
     )
     return replace(draft, source=(first, draft.source[1]), content=content)
+
+
+def _unlabelled(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose cue the models took for the name before a colon: "Said | Lopez: ..."."""
+    if not draft.source or not draft.cue or draft.source[1] - draft.source[0] < 2:
+        return draft
+    first, last = draft.source
+    opens = first == 0 or reading.sentence[first - 1] != reading.sentence[first]
+    if opens and last <= draft.cue[0] and _bases(reading, (first, first + 1)) & lexicon("acts")["reporting"]:
+        return replace(draft, source=(first + 1, last), cue=(first, first + 1))
+    return draft
 
 
 def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, Range]) -> Draft:
