@@ -163,7 +163,7 @@ def _unlabelled(reading: Reading, draft: Draft) -> Draft:
         return draft
     first, last = draft.source
     opens = first == 0 or reading.sentence[first - 1] != reading.sentence[first]
-    if opens and last <= draft.cue[0] and _bases(reading, (first, first + 1)) & lexicon("acts")["reporting"]:
+    if opens and last <= draft.cue[0] and _reports(reading, first):
         return replace(draft, source=(first + 1, last), cue=(first, first + 1))
     return draft
 
@@ -179,9 +179,9 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     behind = starts.get(draft.cue[1])
     if behind and behind in draft.content[1:]:
         return replace(draft, source=behind, content=tuple(part for part in draft.content if part != behind))
-    subject = _subject(reading, draft.cue, starts)
-    if subject:
-        return replace(draft, source=subject, cue=(subject[1], draft.cue[1]))
+    parts = _subject(reading, draft.cue, starts)
+    if parts:
+        return replace(draft, source=parts[0], cue=parts[1])
     quoted = any(reading.quote[first] >= 0 for first, _ in draft.content)
     least = _LEAST_SOURCE_OF_QUOTE if quoted else _LEAST_SOURCE
     sentence = reading.sentence[draft.cue[0]]
@@ -205,10 +205,21 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     return replace(draft, source=(first + begin, first + end))
 
 
-def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> Range | None:
-    """The noun phrase that the models took for the beginning of a cue: "the letter | reads"."""
-    phrase = starts.get(cue[0])
-    return phrase if phrase and phrase[1] < cue[1] and reading.pos[phrase[1]] in _FINITE else None
+def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> tuple[Range, Range] | None:
+    """Source and cue of what the models took for one: "the letter | read", "Says | Ellis Ward:"."""
+    first, last = cue
+    phrase = starts.get(first)
+    if phrase and phrase[1] < last and reading.pos[phrase[1]] in _FINITE:
+        return phrase, (phrase[1], last)
+    behind = starts.get(first + 1)
+    if behind and behind[1] in (last, last - 1) and _reports(reading, first):
+        return behind, (first, first + 1)
+    return None
+
+
+def _reports(reading: Reading, token: int) -> bool:
+    """Whether a token is a verb that only reports, however it is spelled."""
+    return bool(_bases(reading, (token, token + 1)) & lexicon("acts")["reporting"])
 
 
 def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
