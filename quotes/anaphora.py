@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from quotes.candidates import begins, best_person
 from quotes.entities import Entity
@@ -67,9 +68,22 @@ def _antecedent(scene: Scene, at: int) -> Found | None:
     return None
 
 
-def by_salience(scene: Scene, at: int, noun: str, without: frozenset[Entity] = frozenset()) -> Found | None:
-    """Whom a role that the article states of nobody stands for: a variation for the last person named."""
-    roles = lexicon("roles")
+def by_salience(scene: Scene, at: int, words: Sequence[str], without: frozenset[Entity]) -> Found | None:
+    """Whom a role that the article states of nobody stands for: a variation for the last person named.
+
+    words: the description, its noun last. without: persons who cannot be meant.
+    """
+    roles, noun, asked = lexicon("roles"), words[-1].lower(), role_words(words)
+    relative = noun in roles["kin"]
+    without |= {
+        entity
+        for entity in scene.entities.all
+        if entity.kind == "person"
+        and (
+            (_is_relative(scene, entity) and not relative)
+            or _is_of_another_party(asked, set().union(*_known(scene, entity)))
+        )
+    }
     male = True if noun in roles["male"] else False if noun in roles["female"] else None
     if scene.spoken:
         token, last = scene.spoken[-1]
@@ -79,6 +93,14 @@ def by_salience(scene: Scene, at: int, noun: str, without: frozenset[Entity] = f
             return Found(last, f"{noun} stands for the last person who spoke", 0.6)
     found = best_person(scene, at, male, without)
     return Found(found.entity, f"{noun} stands for {found.reason}", 0.55) if found else None
+
+
+def _is_relative(scene: Scene, entity: Entity) -> bool:
+    """Whether the article tells of a person whose relative it is."""
+    return any(
+        one.role.split()[-1:] and one.role.split()[-1] in lexicon("roles")["kin"]
+        for one in scene.statements(entity)
+    )
 
 
 def by_body(scene: Scene, at: int, kinds: tuple[str, ...] = ("organization", "document")) -> Found | None:
@@ -133,34 +155,46 @@ _SAME_ROLE = dict(
             "adm=admiral boss=chief businesswoman=businessman capt=captain chair=chairman "
             "chairwoman=chairman cmdr=commander col=colonel congressman=representative "
             "congresswoman=representative "
-            "cop=officer councilwoman=councilman democrat=democratic dr=doctor gen=general gov=governor "
-            "lawmaker=representative lawyer=attorney lt=lieutenant nominee=candidate physician=doctor "
+            "cop=officer councilwoman=councilman democrat=democratic dr=doctor gen=general gop=republican "
+            "gov=governor labor=labour lawmaker=representative lawyer=attorney lt=lieutenant nominee=candidate physician=doctor "
             "policeman=officer premier=prime prof=professor rep=representative reporter=journalist "
             "rev=reverend sen=senator sgt=sergeant solicitor=attorney spokesperson=spokesman "
-            "spokeswoman=spokesman"
+            "spokeswoman=spokesman tory=conservative"
         ).split()
     )
 )
 """Titles spelled out, and roles that news uses for each other."""
 
 
-def role_words(words: Sequence[str]) -> set[str]:
+def role_words(words: Iterable[str]) -> set[str]:
     """The words of a role as they are compared: lower case, without full stops, titles spelled out."""
     plain = (word.lower().removesuffix(".") for word in words)
     return {_SAME_ROLE.get(word, word) for word in plain}
 
 
+_LOWER = frozenset(["assistant", "associate", "deputy", "vice"])
+"""Words that make a role another one."""
+
 _EMPTY = frozenset("the a an 's ’s his her its their of for in at to from and former own".split())
 
 
-def _known(scene: Scene, entity: Entity) -> set[str]:
-    """The words of all roles, organizations and places that the article gives a person."""
+def _known(scene: Scene, entity: Entity) -> list[set[str]]:
+    """The words of each title, and of each role with its organization and place, that the article gives a person."""
     if entity not in scene.known:
-        texts = [*entity.titles]
-        for one in scene.statements(entity):
-            texts += one.role, one.organization, one.place
-        scene.known[entity] = role_words(" ".join(texts).split())
+        told = [(one.role, one.organization, one.place) for one in scene.statements(entity)]
+        scene.known[entity] = [role_words(" ".join(one).split()) for one in [*zip(entity.titles), *told]]
     return scene.known[entity]
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(role_words(lexicon("organizations")["parties"]))
+
+
+def _is_of_another_party(asked: set[str], known: set[str]) -> bool:
+    """Whether a description names a party, and the article another one of the person."""
+    party, other = asked & _parties(), known & _parties()
+    return bool(party) and bool(other) and not party & other
 
 
 def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
@@ -182,8 +216,14 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
         gender = scene.gender(entity)
         if male is not None and gender is not None and gender != male:
             continue
-        known = _known(scene, entity)
-        if not head & known:
+        told = _known(scene, entity)
+        known = set().union(*told)
+        fitting = [one for one in told if head & one]
+        if (
+            not fitting
+            or _is_of_another_party(asked, known)
+            or asked & _LOWER != max(fitting, key=len) & _LOWER
+        ):
             continue
         before = bisect_left(entity.mentions, at, key=lambda name: name.first)
         away = scene.passed[at] - scene.passed[entity.mentions[before - 1].first] if before else _MOST_AWAY

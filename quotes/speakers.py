@@ -275,10 +275,13 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
         for key, entity in reversed(scene.descriptions.items()):
             if key[-1:] == (singular,) and entity.kind == "unnamed":
                 return Found(entity, f"the {noun} before", 0.7)
-        if definite and (noun in roles["standing"] or _AGE.fullmatch(noun)):
-            variation = by_salience(
-                scene, first, noun, frozenset(entity for _, entity in scene.entities.within(first, last))
-            )
+        inside = frozenset(entity for _, entity in scene.entities.within(first, last))
+        possessed = any(words[token] in _POSSESSIVE for token in range(first, head))
+        own = any(
+            entity.kind == "organization" or (possessed and entity.kind == "place") for entity in inside
+        )
+        if not own and (noun in roles["standing"] or _AGE.fullmatch(noun)):
+            variation = by_salience(scene, first, words[first : head + 1], inside)
             if variation:
                 return variation
     sure = (
