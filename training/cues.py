@@ -22,12 +22,13 @@ from quotes.tables import Model
 from quotes.tokens import Ints
 from quotes.wordforms import wordforms
 from training.corpus import GoldAttribution, articles, attributions
-from training.crf import Run, Sample, Spec, train
+from training.crf import Run, Sample, Spec, train_all
 
 __all__ = ["Shares", "Training", "half", "read"]
 
 _BINS = (0.003, 0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7)
 _RUN = Run(30, c2=1.0, rate=0.0016)
+_PARTS = ("all", "0", "1", "2", "3")
 _SHARE, _SHARE_OF_HALF = 0.38, 0.19  # of the model of all and of each half's; chosen on dev
 
 
@@ -122,18 +123,18 @@ def main(scratch: Path) -> None:
     path("models/cues.json").write_text(json.dumps(listed, ensure_ascii=False, indent=0), encoding="utf-8")
     samples = {name: _sample(article, shares.buckets(name)) for name, article in corpus.items()}
     spec = Spec(SIZES(), OFFSETS, LABELS)
-    (whole,) = train(spec, list(samples.values()), [_RUN])
-    whole.save(scratch / "cues-all.npz")
-    for number, (split, part) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1))):
+    jobs = [(list(samples.values()), _RUN)]
+    for split, part in ((0, 0), (0, 1), (1, 0), (1, 1)):
         halves = half(samples, split)
-        (model,) = train(spec, [own for name, own in samples.items() if halves[name] != part], [_RUN])
-        model.save(scratch / f"cues-{number}.npz")
+        jobs.append(([own for name, own in samples.items() if halves[name] != part], _RUN))
+    for name, model in zip(_PARTS, train_all(spec, jobs), strict=True):
+        model.save(scratch / f"cues-{name}.npz")
     blend(scratch)
 
 
 def blend(scratch: Path) -> None:
     """Ship the sum of the models in ``scratch``."""
-    models = [Model.load(scratch / f"cues-{name}.npz") for name in ("all", 0, 1, 2, 3)]
+    models = [Model.load(scratch / f"cues-{name}.npz") for name in _PARTS]
     Model.blend(models, [_SHARE] + 4 * [_SHARE_OF_HALF]).save(path("models/cues.npz"))
 
 

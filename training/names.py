@@ -64,7 +64,7 @@ def learn() -> Model:
             reading = analyse(texts[name])
             samples.append(_sample(reading, _labels(reading, _spans(sentences))))
     run = Run(60, c2=0.3, rate=0.0016)
-    return train(Spec(SIZES(), OFFSETS, LABELS), samples, [run], verbose="-v" in sys.argv)[0]
+    return train(Spec(SIZES(), OFFSETS, LABELS), samples, run, verbose="-v" in sys.argv)
 
 
 def found(text: str) -> Spans:

@@ -54,7 +54,7 @@ def learn(train_on: list[Sample]) -> Model:
     near = (-2, -1, 0, 1, 2)
     offsets = {"word": near, "lemma": (-1, 0, 1), "suffix": (-1, 0, 1), "ending": near, "shape": near}
     spec = Spec(sizes, offsets, POS[1:], chain=False)
-    return train(spec, train_on, [Run(50, c1=0.3, c2=0.05)], verbose="-v" in sys.argv)[0]
+    return train(spec, train_on, Run(50, c1=0.3, c2=0.05), verbose="-v" in sys.argv)
 
 
 def agreement(model: Model, on: list[Sample]) -> float:

@@ -106,7 +106,7 @@ def test_tables_label_as_crfsuite_does(tmp_path: Path) -> None:
         LABELS,
     )
     file = tmp_path / "crfsuite"
-    (model,) = train(spec, [sample], [Run(20, c2=0.01)], file=file)
+    model = train(spec, [sample], Run(20, c2=0.01), file=file)
     tagger = pycrfsuite.Tagger()
     tagger.open(str(file))
     items, theirs, at = attributes(spec, sample), [], 0
