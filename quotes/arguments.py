@@ -285,9 +285,12 @@ def find(reading: Reading, cues: Cues, layout: Layout, least: float = 0.0) -> li
     if not candidates:
         return []
     classifier = model()
-    alone = classifier.word_scores("arguments", reading.tokens, layout)
     fixed = static(reading, cues)
-    alone += classifier.scores({name: layout.spread(fixed[name]) for name in STATIC})
+    read = {"type": reading.tokens.type, **{name: fixed[name] for name in STATIC}}
+    alone = classifier.scores(
+        {name: layout.spread(column) for name, column in read.items()},
+        classifier.by_type("arguments", reading.tokens.vocabulary),
+    )
     seen = window(reading, candidates)
     scores = classifier.scores(columns(reading, cues, candidates, seen))
     scores[seen.layout.place] += alone[layout.place[seen.token]]

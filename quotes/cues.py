@@ -230,8 +230,11 @@ def find(reading: Reading, layout: Layout) -> Cues:
     """The words of an article that may report; ``layout`` is that of ``sequences``."""
     found = columns(reading, shares())
     classifier = model()
-    scores = classifier.word_scores("cues", reading.tokens, layout)
-    scores += classifier.scores({name: layout.spread(found[name]) for name in _SIZES})
+    read = {"type": reading.tokens.type, **{name: found[name] for name in _SIZES}}
+    scores = classifier.scores(
+        {name: layout.spread(column) for name, column in read.items()},
+        classifier.by_type("cues", reading.tokens.vocabulary),
+    )
     probabilities = classifier.marginals(scores, layout)
     return seen(reading, found, probabilities)
 

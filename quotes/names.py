@@ -182,10 +182,10 @@ def marked(readings: Sequence[Reading]) -> list[list[Name]]:
         return found
     classifier = model()
     tokens = whole.tokens
-    near = Tokens(tokens.vocabulary, tokens.type[kept], tokens.start[kept], tokens.end[kept])
-    scores = classifier.word_scores("names", near, layout)
-    scores += classifier.scores(
-        {name: layout.spread(column[kept]) for name, column in columns(whole).items()}
+    read = {"type": tokens.type, **columns(whole)}
+    scores = classifier.scores(
+        {name: layout.spread(column[kept]) for name, column in read.items()},
+        classifier.by_type("names", tokens.vocabulary),
     )
     starts, ends, kinds = runs(classifier.decode(scores, layout), layout)
     article = whole.article[kept[starts]]

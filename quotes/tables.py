@@ -12,12 +12,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.tokens import Ints, Tokens
+from quotes.tokens import Ints, Vocabulary
 from quotes.wordforms import COLUMNS, wordforms
 
 __all__ = ["PAD", "Bank", "Floats", "Layout", "Model"]
@@ -76,23 +75,23 @@ class Model:
     banks: tuple[Bank, ...]
     transitions: Floats | None
 
-    def scores(self, columns: Mapping[str, Ints]) -> Floats:
-        """Scores of every label (columns) at every place (rows), from all banks that ``columns`` has."""
+    def scores(self, columns: Mapping[str, Ints], *more: Bank) -> Floats:
+        """Scores of every label (columns) at every place (rows), from all banks that ``columns`` has.
+
+        more: banks that are not of the model itself, like that of ``by_type``.
+        """
         size = len(next(iter(columns.values())))
-        banks = [bank for bank in self.banks if bank.name in columns]
-        count = len(self.labels)
-        lowest = min(bank.offsets[0] for bank in banks)
-        highest = max(bank.offsets[-1] for bank in banks)
-        rows = np.zeros((size, (highest - lowest + 1) * count), np.float32)
-        for bank in banks:
-            at = (bank.offsets[0] - lowest) * count
-            rows[:, at : at + bank.weights.shape[1]] += bank.weights.take(columns[bank.name], axis=0)
-        total = np.zeros((size, count), np.float32)
-        _add(total, rows, range(lowest, highest + 1), count)
+        banks = [bank for bank in (*more, *self.banks) if bank.name in columns]
+        total = np.empty((size, len(self.labels)), np.float32)
+        for first in range(0, size, _AT_ONCE):
+            last = min(first + _AT_ONCE, size)
+            low = max(first - PAD, 0)
+            near = {bank.name: columns[bank.name][low : last + PAD] for bank in banks}
+            total[first:last] = _scores(banks, near, len(self.labels))[first - low : last - low]
         return total
 
-    def word_scores(self, name: str, tokens: Tokens, layout: Layout) -> Floats:
-        """The part of ``scores`` that the words' forms give, added up once for each word type.
+    def by_type(self, name: str, vocabulary: Vocabulary) -> Bank:
+        """The bank "type" of all that the words' forms give, added up once for each word type.
 
         name: of the model, under which the vocabulary keeps the sums.
         """
@@ -100,22 +99,15 @@ class Model:
         offsets = tuple(sorted({offset for bank in banks for offset in bank.offsets}))
         count = len(self.labels)
 
-        def rows(forms: NDArray[Any]) -> Floats:
-            summed = np.zeros((len(forms), len(offsets) * count), np.float32)
+        def rows(words: Sequence[str]) -> Floats:
+            forms = wordforms().known(vocabulary)[-len(words) :]
+            summed = np.zeros((len(words), len(offsets) * count), np.float32)
             for bank in banks:
-                weights = bank.weights[forms[:, COLUMNS.index(bank.name)]]
-                for at, offset in enumerate(bank.offsets):
-                    to = offsets.index(offset)
-                    summed[:, to * count : (to + 1) * count] += weights[:, at * count : (at + 1) * count]
+                at = (bank.offsets[0] - offsets[0]) * count
+                summed[:, at : at + bank.weights.shape[1]] += bank.weights[forms[:, COLUMNS.index(bank.name)]]
             return summed
 
-        forms = wordforms()
-        table = tokens.vocabulary.table(name, lambda words: rows(forms(words)))
-        spread = np.repeat(rows(np.zeros((1, len(COLUMNS)), np.int32)), layout.size, axis=0)
-        spread[layout.place] = table[tokens.type]
-        total = np.zeros((layout.size, count), np.float32)
-        _add(total, spread, offsets, count)
-        return total
+        return Bank("type", offsets, vocabulary.table(name, rows))
 
     def decode(self, scores: Floats, layout: Layout) -> Ints:
         """The best label of each token, sequences decoded together (Viterbi)."""
@@ -178,9 +170,26 @@ def _weighted(tables: Sequence[Floats], shares: Sequence[float]) -> Floats:
     return np.asarray(sum(share * table for share, table in zip(shares, tables, strict=True)), np.float32)
 
 
-def _add(total: Floats, rows: Floats, offsets: Sequence[int], count: int) -> None:
-    """Add to each place the weights that its neighbours' rows hold for it."""
-    for at, offset in enumerate(offsets):
+_AT_ONCE = 2048
+"""Places whose scores are added up together: their rows stay in the processor's cache."""
+
+
+def _scores(banks: Sequence[Bank], columns: Mapping[str, Ints], count: int) -> Floats:
+    """The scores of some places. Banks of a place's own value are added at once, the others
+    to rows of what a value gives to each neighbour, which are added to the neighbours at last."""
+    size = len(columns[banks[0].name])
+    lowest = min(bank.offsets[0] for bank in banks)
+    highest = max(bank.offsets[-1] for bank in banks)
+    total = np.zeros((size, count), np.float32)
+    rows = np.zeros((size, (highest - lowest + 1) * count), np.float32)
+    for bank in banks:
+        part = bank.weights.take(columns[bank.name], axis=0)
+        if bank.offsets == (0,):
+            total += part
+        else:
+            at = (bank.offsets[0] - lowest) * count
+            rows[:, at : at + part.shape[1]] += part
+    for at, offset in enumerate(range(lowest, highest + 1)):
         part = rows[:, at * count : (at + 1) * count]
         if offset < 0:
             total[-offset:] += part[:offset]
@@ -188,6 +197,7 @@ def _add(total: Floats, rows: Floats, offsets: Sequence[int], count: int) -> Non
             total[:-offset] += part[offset:]
         else:
             total += part
+    return total
 
 
 _WASTE = 1 << 16

@@ -33,8 +33,8 @@ def tagger() -> Model:
 def tag(tokens: Tokens, layout: Layout) -> Ints:
     """For each token the index of its tag in ``POS``; the sequences are sentences."""
     model = tagger()
-    scores = model.word_scores("tags", tokens, layout)
-    spelled = np.asarray(tokens.vocabulary.table("spelled", _spelled))[tokens.type]
+    scores = model.scores({"type": layout.spread(tokens.type)}, model.by_type("tags", tokens.vocabulary))
+    spelled = tokens.vocabulary.table("spelled", _spelled)[tokens.type]
     scores[layout.place[spelled][:, None], _MARKS] = -np.inf
     return model.decode(scores, layout) + 1
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import regex
@@ -45,14 +46,16 @@ _MOST_WORDS = 200_000
 class Vocabulary:
     """The word types and chunks that a process has met, numbered in order of appearance.
 
-    words: the word of each type. It grows up to a bound, after which ``tokenize`` starts
-    a new one, so a long run takes no more memory than a short one.
+    words: the word of each type; type 0, the empty word, is no token's, it stands between
+    sequences. It grows up to a bound, after which ``tokenize`` starts a new one, so a long run
+    takes no more memory than a short one.
     """
 
-    words: list[str] = field(default_factory=list)
-    _types: dict[str, int] = field(default_factory=dict)
+    words: list[str] = field(default_factory=lambda: [""])
+    _types: dict[str, int] = field(default_factory=lambda: {"": 0})
     _chunks: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    _tables: dict[str, NDArray[np.generic]] = field(default_factory=dict)
+    _tables: dict[str, NDArray[Any]] = field(default_factory=dict)
+    _done: dict[str, int] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     def type(self, word: str) -> int:
@@ -74,17 +77,19 @@ class Vocabulary:
                 self._chunks[chunk] = found
         return found
 
-    def table(self, name: str, rows: Callable[[Sequence[str]], NDArray[np.generic]]) -> NDArray[np.generic]:
+    def table(self, name: str, rows: Callable[[Sequence[str]], NDArray[Any]]) -> NDArray[Any]:
         """One row for each type; ``rows`` computes those of new words, once."""
         with self._lock:
-            known = self._tables.get(name)
-            done = 0 if known is None else len(known)
-            if done < len(self.words):
+            done, size = self._done.get(name, 0), len(self.words)
+            if done < size:
                 new = rows(self.words[done:])
-                known = new if known is None else np.concatenate([known, new])
-                self._tables[name] = known
-            assert known is not None or not self.words
-            return known if known is not None else rows([])
+                held = self._tables.get(name, new[:0])
+                if len(held) < size:  # twice as much, so that many small additions copy little
+                    held = np.concatenate([held, np.empty((2 * size - len(held), *new.shape[1:]), new.dtype)])
+                    self._tables[name] = held
+                held[done:size] = new
+                self._done[name] = size
+            return self._tables[name][:size]
 
     @property
     def full(self) -> bool:

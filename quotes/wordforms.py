@@ -10,13 +10,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 import regex
 from numpy.typing import NDArray
 
 from quotes.resources import path
-from quotes.tokens import Ints, Tokens
+from quotes.tokens import Ints, Tokens, Vocabulary
 
 __all__ = ["COLUMNS", "WordForms", "lemma", "shape", "wordforms"]
 
@@ -63,9 +64,12 @@ class WordForms:
     lemmas: dict[str, str]
 
     def __call__(self, words: Sequence[str]) -> NDArray[np.generic]:
-        """A row of ``COLUMNS`` for each word."""
+        """A row of ``COLUMNS`` for each word, of zeros for the empty one, which is no token."""
         rows = np.ones((len(words), len(COLUMNS)), np.int32)
         for row, word in zip(rows, words, strict=True):
+            if not word:
+                row[:] = 0
+                continue
             lower = word.lower().replace("’", "'")
             row[:] = [
                 self.values["word"].get(lower, 1),
@@ -80,10 +84,13 @@ class WordForms:
         """The number of values of each column, 0 and 1 included."""
         return {column: len(self.values[column]) + 2 for column in COLUMNS}
 
+    def known(self, vocabulary: Vocabulary) -> NDArray[Any]:
+        """The rows of all types of a vocabulary."""
+        return vocabulary.table("wordforms", self)
+
     def columns(self, tokens: Tokens) -> dict[str, Ints]:
         """The columns of a text's tokens."""
-        table = tokens.vocabulary.table("wordforms", self)
-        rows = table[tokens.type]
+        rows = self.known(tokens.vocabulary)[tokens.type]
         return {name: rows[:, at].astype(np.int32) for at, name in enumerate(COLUMNS)}
 
 
