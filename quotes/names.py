@@ -136,15 +136,15 @@ def _listed() -> dict[str, int]:
     return listed
 
 
-def _groups(words: Sequence[str]) -> NDArray[np.generic]:
-    """The lexicon group of each word: 1 for none, 2 for a listed first name."""
+def _groups(words: Sequence[str]) -> Ints:
+    """The lexicon group of each word: 1 for none, 2 for a listed first name, 0 for no word."""
     listed, given = _listed(), first_names()
     found = []
     for word in words:
         number = listed.get(word) or listed.get(word.lower().removesuffix("."))
         if number is None and word.isupper() and len(word) > 3:
             number = listed.get(word.title())
-        found.append(number or (2 if word[:1].isupper() and word.lower() in given else 1))
+        found.append(number or (2 if word[:1].isupper() and word.lower() in given else 1) * bool(word))
     return np.array(found, np.int32)
 
 
@@ -183,9 +183,10 @@ def marked(readings: Sequence[Reading]) -> list[list[Name]]:
     classifier = model()
     tokens = whole.tokens
     read = {"type": tokens.type, **columns(whole)}
+    del read["group"]  # which the types' bank holds
     scores = classifier.scores(
         {name: layout.spread(column[kept]) for name, column in read.items()},
-        classifier.by_type("names", tokens.vocabulary),
+        classifier.by_type("names", tokens.vocabulary, group=_groups),
     )
     starts, ends, kinds = runs(classifier.decode(scores, layout), layout)
     article = whole.article[kept[starts]]

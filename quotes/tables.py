@@ -9,7 +9,7 @@ sequences are found together. This makes it some fifty times faster than feature
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,21 +90,23 @@ class Model:
             total[first:last] = _scores(banks, near, len(self.labels))[first - low : last - low]
         return total
 
-    def by_type(self, name: str, vocabulary: Vocabulary) -> Bank:
+    def by_type(self, name: str, vocabulary: Vocabulary, **more: Callable[[Sequence[str]], Ints]) -> Bank:
         """The bank "type" of all that the words' forms give, added up once for each word type.
 
-        name: of the model, under which the vocabulary keeps the sums.
+        name: of the model, under which the vocabulary keeps the sums. more: other columns that
+        depend on the word alone.
         """
-        banks = [bank for bank in self.banks if bank.name in COLUMNS]
+        banks = [bank for bank in self.banks if bank.name in COLUMNS or bank.name in more]
         offsets = tuple(sorted({offset for bank in banks for offset in bank.offsets}))
         count = len(self.labels)
 
         def rows(words: Sequence[str]) -> Floats:
-            forms = wordforms().known(vocabulary)[-len(words) :]
+            forms = dict(zip(COLUMNS, wordforms().known(vocabulary)[-len(words) :].T, strict=True))
+            forms.update((column, values(words)) for column, values in more.items())
             summed = np.zeros((len(words), len(offsets) * count), np.float32)
             for bank in banks:
                 at = (bank.offsets[0] - offsets[0]) * count
-                summed[:, at : at + bank.weights.shape[1]] += bank.weights[forms[:, COLUMNS.index(bank.name)]]
+                summed[:, at : at + bank.weights.shape[1]] += bank.weights[forms[bank.name]]
             return summed
 
         return Bank("type", offsets, vocabulary.table(name, rows))
@@ -112,7 +114,7 @@ class Model:
     def decode(self, scores: Floats, layout: Layout) -> Ints:
         """The best label of each token, sequences decoded together (Viterbi)."""
         if self.transitions is None:
-            return np.asarray(scores[layout.place].argmax(axis=1), np.int32)
+            return np.asarray(scores.argmax(axis=1)[layout.place], np.int32)
         return _viterbi(scores, self.transitions, layout)
 
     def marginals(self, scores: Floats, layout: Layout) -> Floats:
@@ -178,25 +180,33 @@ def _scores(banks: Sequence[Bank], columns: Mapping[str, Ints], count: int) -> F
     """The scores of some places. Banks of a place's own value are added at once, the others
     to rows of what a value gives to each neighbour, which are added to the neighbours at last."""
     size = len(columns[banks[0].name])
-    lowest = min(bank.offsets[0] for bank in banks)
-    highest = max(bank.offsets[-1] for bank in banks)
+
+    def part(bank: Bank) -> Floats:
+        return bank.weights.take(columns[bank.name], axis=0)
+
     total = np.zeros((size, count), np.float32)
-    rows = np.zeros((size, (highest - lowest + 1) * count), np.float32)
     for bank in banks:
-        part = bank.weights.take(columns[bank.name], axis=0)
         if bank.offsets == (0,):
-            total += part
-        else:
-            at = (bank.offsets[0] - lowest) * count
-            rows[:, at : at + part.shape[1]] += part
+            total += part(bank)
+    wide = sorted((bank for bank in banks if bank.offsets != (0,)), key=lambda bank: -len(bank.offsets))
+    if not wide:
+        return total
+    lowest = min(bank.offsets[0] for bank in wide)
+    highest = max(bank.offsets[-1] for bank in wide)
+    width = (highest - lowest + 1) * count
+    whole = wide[0].weights.shape[1] == width
+    rows = part(wide.pop(0)) if whole else np.zeros((size, width), np.float32)
+    for bank in wide:
+        at = (bank.offsets[0] - lowest) * count
+        rows[:, at : at + bank.weights.shape[1]] += part(bank)
     for at, offset in enumerate(range(lowest, highest + 1)):
-        part = rows[:, at * count : (at + 1) * count]
+        given = rows[:, at * count : (at + 1) * count]
         if offset < 0:
-            total[-offset:] += part[:offset]
+            total[-offset:] += given[:offset]
         elif offset > 0:
-            total[:-offset] += part[offset:]
+            total[:-offset] += given[offset:]
         else:
-            total += part
+            total += given
     return total
 
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quotes.resources import path
-from quotes.tables import Layout, Model
+from quotes.tables import Bank, Layout, Model
 from quotes.tokens import Ints, Tokens
 
 __all__ = ["POS", "tag", "tagger"]
@@ -21,24 +20,25 @@ POS = (
 )  # fmt: skip
 
 
-_MARKS = np.array([POS.index(tag) - 1 for tag in (".", ",", ":", "``", "''", "(", ")", "$")])
+_MARKS = frozenset((".", ",", ":", "``", "''", "(", ")", "$"))
 
 
 @cache
 def tagger() -> Model:
-    """The tagger that was learned by ``training/tags.py``."""
-    return Model.load(path("models/tags.npz"))
+    """The tagger that was learned by ``training/tags.py``; it takes no word with a letter for a mark."""
+    learned = Model.load(path("models/tags.npz"))
+    never = [-np.inf if label in _MARKS else 0.0 for label in learned.labels]
+    spelled = Bank("spelled", (0,), np.array([np.zeros(len(never)), never], np.float32))
+    return Model(learned.labels, (*learned.banks, spelled), None)
 
 
 def tag(tokens: Tokens, layout: Layout) -> Ints:
     """For each token the index of its tag in ``POS``; the sequences are sentences."""
     model = tagger()
-    scores = model.scores({"type": layout.spread(tokens.type)}, model.by_type("tags", tokens.vocabulary))
-    spelled = tokens.vocabulary.table("spelled", _spelled)[tokens.type]
-    scores[layout.place[spelled][:, None], _MARKS] = -np.inf
-    return model.decode(scores, layout) + 1
+    types = model.by_type("tags", tokens.vocabulary, spelled=_spelled)
+    return model.decode(model.scores({"type": layout.spread(tokens.type)}, types), layout) + 1
 
 
-def _spelled(words: Sequence[str]) -> NDArray[np.generic]:
-    """Whether each word has a letter: such a word is never a punctuation mark."""
-    return np.array([any(map(str.isalpha, word)) for word in words], np.bool_)
+def _spelled(words: Sequence[str]) -> Ints:
+    """1 for each word that has a letter: such a word is never a punctuation mark."""
+    return np.array([any(map(str.isalpha, word)) for word in words], np.int32)
