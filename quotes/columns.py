@@ -53,5 +53,5 @@ def crossed(size: int, *columns: Ints) -> Ints:
         mixed ^= mixed >> np.uint32(15)
     mixed &= np.uint32(size - 1)
     np.maximum(mixed, 1, out=mixed)
-    mixed[columns[0] == 0] = 0
-    return mixed.astype(np.int32)
+    mixed *= columns[0] != 0
+    return mixed.view(np.int32)

@@ -133,9 +133,12 @@ def _ends(begins: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return found
 
 
+_NEARNESS = np.digitize(np.arange(23), (1, 2, 3, 4, 6, 9, 14, 22)).astype(np.int32)
+
+
 def nearness(distance: NDArray[np.integer]) -> Ints:
     """Distances in tokens as nine buckets: 0, 1, 2, 3, 4-5, 6-8, 9-13, 14-21, 22 and more."""
-    return np.asarray(np.digitize(distance, (1, 2, 3, 4, 6, 9, 14, 22)), np.int32)
+    return _NEARNESS.take(distance, mode="clip")
 
 
 _VERBS = tuple(POS.index(tag) for tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))

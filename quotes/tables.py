@@ -36,16 +36,14 @@ class Layout:
     size: int
     start: Ints
     length: Ints
-    place: Ints
+    place: NDArray[np.intp]
 
     @staticmethod
     def of(lengths: Sequence[int] | Ints) -> Layout:
         """The layout of sequences with these numbers of tokens."""
         length = np.asarray(lengths, np.int32)
         start = PAD + np.cumsum(length + PAD, dtype=np.int32) - length - PAD
-        place = np.arange(int(length.sum()), dtype=np.int32) + np.repeat(
-            PAD * np.arange(1, len(length) + 1, dtype=np.int32), length
-        )
+        place = np.arange(int(length.sum())) + np.repeat(PAD * np.arange(1, len(length) + 1), length)
         return Layout(int(length.sum()) + PAD * (len(length) + 1), start.astype(np.int32), length, place)
 
     def spread(self, values: NDArray[np.integer]) -> Ints:
