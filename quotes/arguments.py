@@ -7,6 +7,7 @@ between, and what the first model took it for.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -163,8 +164,10 @@ def static(reading: Reading, cues: Cues) -> dict[str, Ints]:
     return found
 
 
-def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Window) -> dict[str, Ints]:
-    """The columns that depend on the cue, laid out."""
+def columns(
+    reading: Reading, cues: Cues, fixed: Mapping[str, Ints], candidates: tuple[Cue, ...], seen: Window
+) -> dict[str, Ints]:
+    """The columns that depend on the cue, laid out; ``fixed`` are those that do not."""
     token, cue, spread = seen.token, seen.cue, seen.layout.spread
     size = len(reading.tokens)
     first = np.array([candidate.first for candidate in candidates])
@@ -189,11 +192,14 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
     pattern = (kind_before * 16 + kind_after + 256 * (state_before + 5 * state_after))[cue].astype(np.int32)
     sentences = (np.clip(reading.sentence[token] - reading.sentence[head[cue]], -3, 3) + 4).astype(np.int32)
 
+    lowest = np.where(before, token, np.where(after, end, 0))
+    highest = np.where(before, begin, np.where(after, token + 1, 0))
+
     def between(marked: NDArray[np.bool_], most: int) -> Ints:
         """How many marked tokens stand between a token (itself included) and the cue."""
-        past = sums(marked)
-        counted = np.where(before, past[begin] - past[token], np.where(after, past[token + 1] - past[end], 0))
-        return (np.clip(counted, 0, most) + (most + 1) * side + 1).astype(np.int32)
+        past = sums(marked).astype(np.int32)
+        counted: Ints = np.minimum(past.take(highest) - past.take(lowest), most)
+        return counted + (most + 1) * side + 1
 
     inner = reading.quote
     place = np.arange(size)
@@ -224,7 +230,7 @@ def columns(reading: Reading, cues: Cues, candidates: tuple[Cue, ...], seen: Win
     is_content = (label == BEGIN["content"]) | (label == BEGIN["content"] + 1)
     source_rank = np.where(is_source, 1 + between(cues.labels == BEGIN["source"], 3), 1)
     content_rank = np.where(is_content, 1 + between(cues.labels == BEGIN["content"], 3), 1)
-    likelihood = static(reading, cues)["likelihood"][token]
+    likelihood = fixed["likelihood"][token]
 
     at = spread(distance.astype(np.int32))
     at_coarse, at_label, at_pattern = spread(coarse), spread(label), spread(pattern)
@@ -292,7 +298,7 @@ def find(reading: Reading, cues: Cues, layout: Layout, least: float = 0.0) -> li
         classifier.by_type("arguments", reading.tokens.vocabulary),
     )
     seen = window(reading, candidates)
-    scores = classifier.scores(columns(reading, cues, candidates, seen))
+    scores = classifier.scores(columns(reading, cues, fixed, candidates, seen))
     scores[seen.layout.place] += alone[layout.place[seen.token]]
     labels = classifier.decode(scores, seen.layout)
     parts = _parts(labels, seen)

@@ -70,7 +70,7 @@ def _sample(article: Training, cues: Cues) -> Sample | None:
         for name, column in {**cues.columns, **fixed}.items()
         if name in OFFSETS
     }
-    all_columns |= columns(reading, cues, tuple(candidates), viewed)
+    all_columns |= columns(reading, cues, fixed, tuple(candidates), viewed)
     truth = np.array(
         [labelled[cue][token] for cue, token in zip(viewed.cue, viewed.token, strict=True)], np.int32
     )
