@@ -1,9 +1,10 @@
 """Speed: ``python -m benchmarks.speed [FOLDER]``.
 
-Words a CPU second of attribution (reading included, start-up not), the same as a multiple
-of one pass of ``regex.findall(r"\\w+|\\S", text)`` over the same texts in the same run, peak
-memory, and how the time grows with 1, 10 and 100 times the text. FOLDER holds .txt files;
-without it, the dev articles of ``../shared`` or, where they are not, the sample article.
+Words a CPU second of attribution (reading included, start-up not, garbage collected as
+rarely as in the command line's processes), the same as a multiple of one pass of
+``regex.findall(r"\\w+|\\S", text)`` over the same texts in the same run, peak memory, and how
+the time grows with 1, 10 and 100 times the text. FOLDER holds .txt files; without it, the
+dev articles of ``../shared`` or, where they are not, the sample article.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from statistics import median
 import regex
 
 import quotes
+from graphs.garbage import collect_rarely
 
 __all__ = ["main"]
 
@@ -45,6 +47,7 @@ def _seconds(work: Callable[[], object], runs: int = 5) -> float:
 
 def main() -> None:
     """Print the figures as a Markdown table."""
+    collect_rarely()
     files = _files()
     texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
     words = sum(len(text.split()) for text in texts)

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from graphs.garbage import collect_rarely
 from quotes.version import __version__
 
 __all__ = ["COMMANDS", "main"]
@@ -85,5 +86,6 @@ def main(context: click.Context) -> None:
     output, messages to standard error. Exit code: 0, 1 where some article failed, 2
     where the command could not run.
     """
+    collect_rarely()
     if context.invoked_subcommand is None:
         click.echo(context.get_help())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from graphs.garbage import collect_rarely
 from quotes.document import Article, AttributedDocument
 from quotes.options import Options
 
@@ -123,7 +124,7 @@ def _by_processes(files: Sequence[_Named], options: Options) -> Iterator[Attribu
     from multiprocessing import get_context
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    pool = ProcessPoolExecutor(cores, get_context("spawn"), _ignore_interrupt)
+    pool = ProcessPoolExecutor(cores, get_context("spawn"), _begin_process)
     waiting: deque[Any] = deque()
     try:
         for batch in _batches(files):
@@ -140,7 +141,8 @@ def _batches(files: Sequence[_Named]) -> Iterator[Sequence[_Named]]:
     return (files[start : start + _BATCH] for start in range(0, len(files), _BATCH))
 
 
-def _ignore_interrupt() -> None:
+def _begin_process() -> None:
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
