@@ -18,7 +18,7 @@ from quotes.layout import Paragraph
 __all__ = ["QuotedSpan", "quoted_spans"]
 
 _MARK = regex.compile(
-    r"""(?x)
+    r"""(?x) (?=["“”„‟«»‹›‘’‚‛'`′″]) (?:
       (?P<no_mark>
           (?<!\w)['’‘](?:n['’](?!\w)
                         |(?:[Tt]is|[Tt]was|[Tt]were|[Tt]will|[Tt]il|em|cause|cos|bout|round|neath|til|till)\b
@@ -32,7 +32,7 @@ _MARK = regex.compile(
     | (?P<triple>''')
     | (?P<guillemet>[«»])
     | (?P<pointed>[‹›])
-    | (?P<single>‚(?=\w)|(?<!\w)['‘’‛`]|['‘’](?!\w))
+    | (?P<single>‚(?=\w)|(?<!\w)['‘’‛`]|['‘’](?!\w)) )
     """
 )
 _OPENING = frozenset("“„‟«‹‘‚‛`")

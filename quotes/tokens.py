@@ -111,8 +111,9 @@ class Tokens:
 
     def words(self) -> list[str]:
         """The tokens as strings."""
-        words = self.vocabulary.words
-        return [words[type] for type in self.type.tolist()]
+        table = self.vocabulary.table("words", lambda words: np.array(words, np.object_))
+        words: list[str] = table[self.type].tolist()
+        return words
 
     def only(self, kept: NDArray[np.bool_]) -> Tokens:
         """The tokens where ``kept`` is True."""
