@@ -86,9 +86,8 @@ _MARKS = '"“ '
 _STAGE = regex.compile(r"[\"“]?[(\[][\p{Lu} .,]{3,40}[)\]][\"”.]{0,2}")
 """What a transcript says of the room: (CROSSTALK), [LAUGHTER]."""
 
-_CREDIT = regex.compile(
-    r"contributed (?:to this (?:report|story|article|post)|reporting)\b|all rights reserved"
-)
+_CREDIT = regex.compile(r"contributed (?:to this (?:report|story|article|post)|reporting)\b")
+_RIGHTS = "all rights reserved"
 """What only a notice contains, in lower case."""
 
 _CAPTION = regex.compile(
@@ -100,6 +99,7 @@ _PICTURE = regex.compile(
     rf"|\(?(?:AP Photo|AFP|REUTERS|Reuters|EPA)/{_NAMES}\)?|(?:Getty Images|Shutterstock)\)?)\.?\Z"
 )
 """What a caption ends with."""
+_IN_PICTURE = ("(", "/", "Getty Images", "Shutterstock")
 
 _SENTENCE_END = tuple(".?!…\"'”’»:;,")
 _SPEECH = regex.compile('["“”]|: ')
@@ -197,13 +197,18 @@ def _role(paragraph: str) -> Role:
     if len(paragraph) > _LONGEST_NOTICE:
         return "body"
     lower = paragraph.lower().lstrip(_MARKS)
-    if _STAGE.fullmatch(paragraph) or _NOTICE.match(lower) or _CREDIT.search(lower):
+    if _STAGE.fullmatch(paragraph) or _NOTICE.match(lower) or _RIGHTS in lower or _CREDIT.search(lower):
         return "notice"
-    if _CAPTION.match(paragraph) or _PICTURE.search(paragraph):
+    if _CAPTION.match(paragraph) or _is_picture(paragraph):
         return "caption"
     if len(paragraph) > _LONGEST_HEADING or paragraph.endswith(_SENTENCE_END) or paragraph[0].islower():
         return "body"
     return "body" if _SPEECH.search(paragraph) else "heading"
+
+
+def _is_picture(paragraph: str) -> bool:
+    """Whether a paragraph ends with the credit of a picture; most hold not even a part of one."""
+    return any(part in paragraph for part in _IN_PICTURE) and bool(_PICTURE.search(paragraph))
 
 
 def _is_byline(paragraph: str) -> bool:

@@ -51,7 +51,8 @@ def seen(reading: Reading, last: Reading) -> dict[str, Ints]:
     first = len(reading.tokens) - len(last.tokens)
     own = tuple(cue for cue in found.cues if cue.first >= first)
     assert own
-    return arguments.columns(reading, found, own, arguments.window(reading, own))
+    fixed = arguments.static(reading, found)
+    return arguments.columns(reading, found, fixed, own, arguments.window(reading, own))
 
 
 def test_small_batches_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
