@@ -98,6 +98,8 @@ def _quote(text: str, number: int, attribution: Attribution, resolved: Resolved,
 def _unquoted(piece: str) -> str:
     """A piece of content without the quotation marks around the whole of it."""
     inner = piece.strip(_ENCLOSING)
+    if len(inner) == len(piece):
+        return piece
     around = len(_MARK.findall(piece)) - len(_MARK.findall(inner))
     return inner if around == 2 and piece[0] != inner[:1] else piece
 

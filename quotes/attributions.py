@@ -295,16 +295,16 @@ def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
 
     A draft that is certain has its source for itself too.
     """
-    claimed = np.zeros(size, bool)
+    claimed = bytearray(size)
     kept = []
     for draft in sorted(drafts, key=lambda draft: -draft.probability):
         sizes = sum(last - first for first, last in draft.content)
-        shared = sum(int(claimed[first:last].sum()) for first, last in draft.content)
+        shared = sum(claimed.count(1, first, last) for first, last in draft.content)
         if (sizes and shared > _SHARED * sizes) or (draft.head is not None and claimed[draft.head]):
             continue
         own = [draft.source] if draft.source and draft.probability == 1.0 else []
         for first, last in (*draft.content, *own):
-            claimed[first:last] = True
+            claimed[first:last] = b"\1" * (last - first)
         kept.append(draft)
     return kept
 
@@ -405,7 +405,7 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
 
 
 def _span(reading: Reading, part: Range) -> Span:
-    return Span(int(reading.tokens.start[part[0]]), int(reading.tokens.end[part[1] - 1]))
+    return Span(reading.tokens.start.item(part[0]), reading.tokens.end.item(part[1] - 1))
 
 
 def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft:

@@ -54,6 +54,6 @@ def noun_phrases(tokens: Tokens, pos: Ints, barrier: NDArray[np.bool_]) -> list[
     letters = np.where(marks != 0, np.uint8(ord("q")), letters)
     starts = np.flatnonzero(barrier)
     line = np.insert(letters, starts, np.uint8(ord("\n"))).tobytes().decode("ascii")
-    before = np.searchsorted(starts + np.arange(len(starts)), np.arange(len(line)), "left").tolist()
-    spans = (match.span() for match in _PHRASE.finditer(line))
-    return [(start - before[start], end - before[start]) for start, end in spans if end > start]
+    spans = np.array([match.span() for match in _PHRASE.finditer(line)], np.intp).reshape(-1, 2)
+    spans -= np.searchsorted(starts + np.arange(len(starts)), spans, "left")
+    return [(start, end) for start, end in spans.tolist() if end > start]
