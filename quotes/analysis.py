@@ -139,7 +139,10 @@ def _outermost(quoted: Sequence[QuotedSpan]) -> list[QuotedSpan]:
     """The spans that are inside no other, ``continues`` counted among themselves."""
     kept = [at for at, span in enumerate(quoted) if span.depth == 0]
     number = {at: new for new, at in enumerate(kept)}
-    return [replace(quoted[at], continues=number.get(quoted[at].continues, -1)) for at in kept]
+    return [
+        span if span.continues < 0 else replace(span, continues=number.get(span.continues, -1))
+        for span in (quoted[at] for at in kept)
+    ]
 
 
 def _belongs(tokens: Tokens, spans: Sequence[Span | Paragraph | QuotedSpan]) -> Ints:

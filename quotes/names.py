@@ -398,7 +398,7 @@ def _trimmed(words: Sequence[str], pos: Sequence[int], name: Name) -> Name:
             break
     while last < len(words) and words[last][0].isupper() and plain(words[last]) in SUFFIXES:
         last += 1
-    return Name(first, last, name.kind)
+    return name if (first, last) == (name.first, name.last) else Name(first, last, name.kind)
 
 
 def _joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
