@@ -239,22 +239,23 @@ def _viterbi(scores: Floats, transitions: Floats, layout: Layout) -> Ints:
     labels = np.zeros(layout.size, np.int32)
     into = np.ascontiguousarray(transitions.T)  # to x from
     for places, running in _abreast(layout):
-        best = np.ascontiguousarray(scores[places].transpose(0, 2, 1))
+        best = np.ascontiguousarray(scores.take(places, axis=0).transpose(0, 2, 1))
         count = best.shape[2]
         through = np.empty((len(into), len(into), count), np.float32)
         for step in range(1, len(best)):
             on = running[step]
             np.add(best[step - 1, :, None, :on], transitions[:, :, None], out=through[:, :, :on])
-            best[step, :, :on] += through[:, :, :on].max(axis=0)
-        label = np.zeros(count, np.intp)
+            best[step, :, :on] += np.maximum.reduce(through[:, :, :on])
+        label = np.zeros(places.shape, np.intp)
         after = 0
         for step in range(len(best) - 1, -1, -1):
             on = running[step]
             ending = best[step, :, :on].T.copy()
-            ending[:after] += into[label[:after]]
-            label[:on] = ending.argmax(axis=1)
-            labels[places[step, :on]] = label[:on]
+            if after:
+                ending[:after] += into.take(label[step + 1, :after], axis=0)
+            ending.argmax(axis=1, out=label[step, :on])
             after = on
+        labels[places] = label
     return labels[layout.place]
 
 
@@ -273,7 +274,7 @@ def _marginals(scores: Floats, transitions: Floats, layout: Layout) -> Floats:
     back = np.ascontiguousarray(weights.T)
     both = np.zeros_like(local)
     for places, running in _abreast(layout):
-        own = local[places]
+        own = local.take(places, axis=0)
         forward = own.copy()
         for step in range(1, len(own)):
             on = running[step]
