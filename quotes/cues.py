@@ -263,8 +263,9 @@ def _runs(probabilities: Floats, paragraph: Ints) -> tuple[Cue, ...]:
     likely = reporting > _LEAST
     firsts = np.flatnonzero(likely & (changes(likely) | changes(paragraph)))
     lasts = np.flatnonzero(likely & (_ends(changes(likely)) | _ends(changes(paragraph)))) + 1
+    values = reporting.tolist()
     cues = []
     for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
-        head = first + int(reporting[first:last].argmax())
-        cues.append(Cue(first, last, head, float(reporting[head])))
+        head = max(range(first, last), key=values.__getitem__)
+        cues.append(Cue(first, last, head, values[head]))
     return tuple(cues)

@@ -166,10 +166,12 @@ def _head(text: str) -> dict[str, str | None]:
     """Title, author, date and outlet where the first lines of a text state them."""
     known: dict[str, str | None] = dict.fromkeys(("title", "author", "published", "outlet"))
     for paragraph in paragraphs(text[:_SAMPLE]):
+        if paragraph.role not in ("title", "byline"):
+            continue
         line = " ".join(text[paragraph.start : paragraph.end].split())
         if paragraph.role == "title":
             known["title"] = line
-        elif paragraph.role == "byline":
+        else:
             _note_byline(line, known)
     return known
 

@@ -122,7 +122,7 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
         stop, start = match["stop"], match.start()
         before = text[max(0, start - _WORD_BEFORE) : start]
         if stop == ".":
-            word = before.split()[-1:]
+            word = before.rsplit(None, 1)[-1:]
             if word and not punkt.ends(word[0].lstrip(_BEFORE_WORD), following):
                 continue
         elif (stop[:2] == ".." or stop[0] == "…" or before[-1:] == " ") and not punkt.starts(
