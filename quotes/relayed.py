@@ -32,7 +32,8 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
 
     phrases: the noun phrases.
     """
-    yield from _quoted(reading, phrases)
+    if "as saying" in reading.text:  # found out twenty times as fast as by the pattern
+        yield from _quoted(reading, phrases)
     yield from _before_quotation(reading, _RECORDED, "recorded-saying")
     yield from _before_quotation(reading, _WORDED, "in-words")
 
