@@ -154,11 +154,11 @@ _SAME_ROLE = dict(
         (
             "adm=admiral boss=chief businesswoman=businessman capt=captain chair=chairman "
             "chairwoman=chairman cmdr=commander col=colonel congressman=representative "
-            "congresswoman=representative "
-            "cop=officer councilwoman=councilman democrat=democratic dr=doctor gen=general gop=republican "
-            "gov=governor labor=labour lawmaker=representative lawyer=attorney lt=lieutenant nominee=candidate physician=doctor "
-            "policeman=officer premier=prime prof=professor rep=representative reporter=journalist "
-            "rev=reverend sen=senator sgt=sergeant solicitor=attorney spokesperson=spokesman "
+            "congresswoman=representative cop=officer councilwoman=councilman democrat=democratic "
+            "dr=doctor gen=general gop=republican gov=governor labor=labour lawmaker=representative "
+            "lawyer=attorney lt=lieutenant nominee=candidate physician=doctor policeman=officer "
+            "premier=prime prof=professor rep=representative reporter=journalist rev=reverend "
+            "sen=senator sgt=sergeant solicitor=attorney spokesperson=spokesman "
             "spokeswoman=spokesman tory=conservative"
         ).split()
     )
@@ -179,7 +179,7 @@ _EMPTY = frozenset("the a an 's ’s his her its their of for in at to from and 
 
 
 def _known(scene: Scene, entity: Entity) -> list[set[str]]:
-    """The words of each title, and of each role with its organization and place, that the article gives a person."""
+    """The words of each title, and of each role with where it is held, that the article gives a person."""
     if entity not in scene.known:
         told = [(one.role, one.organization, one.place) for one in scene.statements(entity)]
         scene.known[entity] = [role_words(" ".join(one).split()) for one in [*zip(entity.titles), *told]]

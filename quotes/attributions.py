@@ -211,6 +211,8 @@ def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> tuple
     phrase = starts.get(first)
     if phrase and phrase[1] < last and reading.pos[phrase[1]] in _FINITE:
         return phrase, (phrase[1], last)
+    if phrase and phrase[1] == last > first + 1 and _reports(reading, last - 1):
+        return (first, last - 1), (last - 1, last)
     behind = starts.get(first + 1)
     if behind and behind[1] in (last, last - 1) and _reports(reading, first):
         return behind, (first, first + 1)

@@ -16,6 +16,7 @@ import numpy as np
 from quotes.analysis import Reading
 from quotes.columns import changes
 from quotes.drafts import Draft, Range
+from quotes.titles import is_capitalized
 
 __all__ = ["RULES", "FollowOn", "applied", "whole"]
 
@@ -288,4 +289,5 @@ def _is_inside(first: int, last: int, phrases: Sequence[Range]) -> bool:
 def _is_sentence(reading: Reading, first: int, last: int) -> bool:
     """Whether a quoted span reads like something said: a few words that end like a sentence."""
     inner = reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]].strip(_MARKS)
-    return len(inner.split()) >= 4 and inner[:1].isupper() and inner[-1:] in ".?!,…-–—"
+    ends = inner[-1:] in ".?!,…-–—"
+    return len(inner.split()) >= 4 and inner[:1].isupper() and ends and not is_capitalized(inner)

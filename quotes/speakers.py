@@ -137,8 +137,11 @@ def _by_mention(scene: Scene, first: int, last: int) -> Found | None:
         if (held := scene.entities.at.get(behind)) and held[1].kind == "person":
             return Found(held[1], "the name behind the title", 0.9)
     end = _head_end(scene, first, last)
+    named = _named(scene, first, end)
+    if named and named.entity.kind != "person":
+        named = _named_last(scene, first, last) or named
     return (
-        _named(scene, first, end)
+        named
         or _apposed(scene, first, end, last)
         or _named_last(scene, first, last)
         or _described(scene, first, end, last)
@@ -219,7 +222,8 @@ def _apposed(scene: Scene, first: int, end: int, last: int) -> Found | None:
         at += 1
     if at >= limit or words[at] not in (",", "-", "—", "–", "--"):
         return None
-    if any(scene.page.pos[token] in _PLURAL for token in range(max(first, end - 1), end)):
+    one = [word.lower() for word in words[first : first + 2]] == ["one", "of"]
+    if not one and any(scene.page.pos[token] in _PLURAL for token in range(max(first, end - 1), end)):
         return None
     token = at + 1
     while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:

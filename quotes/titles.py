@@ -7,7 +7,7 @@ from quotes.drafts import Range
 from quotes.marks import QuotedSpan
 from quotes.resources import lexicon
 
-__all__ = ["is_title"]
+__all__ = ["is_capitalized", "is_title"]
 
 _MARKS = "\"“”„‟‘’'`«»‹›,. "
 _SMALL = frozenset(
@@ -23,19 +23,19 @@ def is_title(reading: Reading, number: int, cue: Range | None) -> bool:
     cue: the tokens that report it, if any.
     """
     quote = reading.quoted[number]
-    content = reading.text[quote.start : quote.end].strip(_MARKS)
+    content = reading.text[quote.start : quote.end]
     before = reading.text[max(0, quote.start - _BEFORE) : quote.start].split()
     word = before[-1].lower().strip(",") if before else ""
     groups = lexicon("words_as_words")
     if word in groups["naming"]:
         return not (len(before) > 1 and _is_said(word, before))
-    if word in groups["works"] and not content[:1].islower():
+    if word in groups["works"] and not content.lstrip(_MARKS)[:1].islower():
         return True
     if word in groups["judging"]:
         return False
     if word in ("and", "or") and number and quote.start - reading.quoted[number - 1].end <= _AND:
         return is_title(reading, number - 1, cue)
-    return _is_capitalized(content) and not _is_reported(reading, quote, cue)
+    return is_capitalized(content) and not _is_reported(reading, quote, cue)
 
 
 def _is_said(word: str, before: list[str]) -> bool:
@@ -58,9 +58,9 @@ def _is_reported(reading: Reading, quote: QuotedSpan, cue: Range | None) -> bool
     return behind_cue or bool(reading.sentence[first] != reading.sentence[last - 1])
 
 
-def _is_capitalized(content: str) -> bool:
+def is_capitalized(content: str) -> bool:
     """Whether some words are spelled like a title: "The Tempest", "Live From Ostby (1998)"."""
-    words = content.split()
+    words = content.strip(_MARKS).split()
     if not 2 <= len(words) <= 8 or words[-1][-1:] in "?!":
         return False
     large = [word.lstrip("([") for word in words if word.lower() not in _SMALL]
