@@ -16,6 +16,7 @@ import regex
 from quotes.analysis import Reading
 from quotes.document import Affiliation, Span, Status
 from quotes.entities import Entities, Entity
+from quotes.names import SUFFIXES
 from quotes.resources import lexicon
 from quotes.tags import POS
 
@@ -76,9 +77,11 @@ _JOINS = frozenset("of for at with from in on to by".split())
 _BEFORE_PHRASE = frozenset(
     ("to by with from for of and or like now then even also including according says said added").split()
 )
+_BEHIND_NAME = frozenset("after before by during from since under until when while with".split())
 _LEADING = frozenset(
     ("leads heads chairs runs directs led headed chaired runs founded owns manages represents").split()
 )
+_NO_BODIES = SUFFIXES | lexicon("roles")["courtesy"]
 _STATE = regex.compile(r"\s?\((?P<place>\p{Lu}[\p{L}.]{1,6}(?: \p{L}\.)?)\)")
 _PARTY = regex.compile(
     r"\s?[(,]\s?(?P<party>R|D|I|L|G|Rep|Dem|Republican|Democrat|Democratic|Libertarian|Independent)\.?"
@@ -216,8 +219,10 @@ def distinct(stated: list[Affiliation]) -> list[Affiliation]:
 
 def _stated(text: Page, parts: _Parts, first: int, last: int) -> Iterator[Affiliation]:
     """The affiliations of a phrase's parts: the role with the first organization and place, others alone."""
+    if any(text.lower[last - 1].removesuffix(".") in _NO_BODIES for _, last in parts.organizations or ()):
+        return
     role = text.text(*parts.role) if parts.role else ""
-    organizations = [text.text(*part) for part in parts.organizations or ()]
+    organizations = [text.text(*_name(text, *part)) for part in parts.organizations or ()]
     places = [text.text(*part) for part in parts.places or ()]
     start, end = text.start[first], text.end[last - 1]
     for at in range(max(1 if role else 0, len(organizations), len(places))):
@@ -229,6 +234,15 @@ def _stated(text: Page, parts: _Parts, first: int, last: int) -> Iterator[Affili
             end,
             parts.status if at == 0 else "present",
         )
+
+
+def _name(text: Page, first: int, last: int) -> tuple[int, int]:
+    """The name of an organization without adjectives before it and what happened when behind it."""
+    capital = next((token for token in range(first, last) if text.words[token][:1].isupper()), None)
+    if capital is None:
+        return first, last
+    behind = (token for token in range(capital + 1, last) if text.lower[token] in _BEHIND_NAME)
+    return capital, next(behind, last)
 
 
 def _is_role(text: Page, token: int) -> bool:
