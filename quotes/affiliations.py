@@ -449,6 +449,11 @@ def _complements(text: Page, at: int, limit: int, parts: _Parts) -> _Parts:
     return parts
 
 
+def _is_institution(text: Page, at: int) -> bool:
+    """Whether a preposition stands in the name of a body: Center | for | American Progress."""
+    return text.lower[at] in ("for", "on") and text.words[at - 1] in lexicon("organizations")["ending"]
+
+
 def _phrase_end(text: Page, first: int, limit: int) -> int:
     """Where the noun phrase after a preposition ends; a name is not cut."""
     at = first
@@ -457,9 +462,8 @@ def _phrase_end(text: Page, first: int, limit: int) -> int:
         if held and held[0].first == at:
             at = min(held[0].last, limit)
             continue
-        inside = (
-            text.lower[at] == "of" and text.words[at - 1][:1].isupper() and _is_capital(text, at + 1, limit)
-        )
+        joined = text.words[at - 1][:1].isupper() if text.lower[at] == "of" else _is_institution(text, at)
+        inside = joined and _is_capital(text, at + 1, limit)
         if (text.stops(at) or text.lower[at] in _JOINS) and not inside:
             break
         if text.lower[at] == "and" and not (at + 1 < limit and _goes_on(text, at, first)):
