@@ -56,6 +56,12 @@ _LEAST = 0.3
 _DOUBTFUL = 0.25
 """The probability that a noun for a thing is a source."""
 
+_ANY_BODY = frozenset("agency body company corporation firm group organisation organization outlet".split())
+"""Nouns that may stand for an organization whatever it is; "the union" needs to be one."""
+
+_ALIKE = {"union": frozenset(("association", "brotherhood", "federation", "union"))}
+"""Nouns for an organization with the words that name one of its kind."""
+
 _HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
 _NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
@@ -264,8 +270,10 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
         )
     if noun in sources["bodies"]:
         known = _body(scene, noun, first) if definite and core - first <= 3 else None
-        if known is None and definite and core - first == 2 and words[first].lower() == "the":
-            known = by_body(scene, first, ("organization",))
+        if known is None and core - first == 2 and words[first].lower() == "the":
+            known = _described_before(scene, noun)
+            if known is None and noun in _ANY_BODY:
+                known = by_body(scene, first, ("organization",))
         return known or _description(scene, first, last, "organization")
     is_person = any(
         noun in group
@@ -299,12 +307,21 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
 
 
 def _body(scene: Scene, noun: str, at: int) -> Found | None:
-    """The organization that "the agency" stands for: named by that word, or else the last that spoke."""
+    """The organization that "the agency" stands for: named or described by that word, or the like, before."""
+    alike = _ALIKE.get(noun, frozenset([noun]))
     for name, entity in scene.named_before(at):
         if scene.passed[at] - scene.passed[name.first] > _FAR:
             break
-        if entity.kind == "organization" and noun in (word.lower() for word in entity.words):
+        if entity.kind == "organization" and alike.intersection(word.lower() for word in entity.words):
             return Found(entity, f"the {noun} by name", 0.85)
+    return None
+
+
+def _described_before(scene: Scene, noun: str) -> Found | None:
+    """The last source that was described with a noun: "the campaign", after "the Lopez campaign"."""
+    for key, entity in reversed(scene.descriptions.items()):
+        if len(key) > 1 and key[-1] == noun and entity.kind == "organization":
+            return Found(entity, f"the {noun} before", 0.7)
     return None
 
 
