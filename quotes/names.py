@@ -228,6 +228,7 @@ _NO_NAMES = frozenset(
 )
 _STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
 _OPENING = frozenset("\"“('‘")
+_QUOTATION = frozenset("\"“”‘")
 _CLOSING = frozenset("\"”)'’")
 _PROPER = (POS.index("NNP"), POS.index("NNPS"))
 _ADJECTIVE = POS.index("JJ")
@@ -254,7 +255,7 @@ def _no_persons() -> frozenset[str]:
 @cache
 def _unnamed() -> frozenset[str]:
     """Words of sources that have no name."""
-    return lexicon("sources")["groups"] | _NO_NAMES
+    return lexicon("sources")["groups"] | lexicon("sources")["documents"] | _NO_NAMES
 
 
 @cache
@@ -280,7 +281,11 @@ def names(
     found = [
         name
         for name in found
-        if name.kind != "person" or not (_is_people(words, name) or _is_headline(words, name))
+        if (
+            not _holds_marks(words, name)
+            if name.kind != "person"
+            else not (_is_people(words, name) or _is_headline(words, name))
+        )
     ]
     return _consistent(reading.tokens, words, found)
 
@@ -363,6 +368,11 @@ def _is_headline(words: Sequence[str], name: Name) -> bool:
         word for word in words[name.first : name.last] if word[0].isalpha() and plain(word) not in PARTICLES
     ]
     return len(own) > _MOST_WORDS
+
+
+def _holds_marks(words: Sequence[str], name: Name) -> bool:
+    """Whether what was taken for the name of no person holds a quotation mark: a headline in Title Case."""
+    return any(word in _QUOTATION for word in words[name.first + 1 : name.last - 1])
 
 
 def _is_people(words: Sequence[str], name: Name) -> bool:
