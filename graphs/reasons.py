@@ -21,6 +21,7 @@ _RULES = {
     "label-quote": "the source and a colon at the head of the paragraph, then a quotation",
     "quote-per": "a quotation, then “per” and the source",
     "quote-dash-name": "a quotation, then a dash and the source",
+    "clause-cue-source": "a clause and a comma, then the cue and the source",
     "clause-source-cue": "a clause and a comma, then the source and the cue",
     "source-cue-clause": "the source and the cue, then a clause",
     "transcript-label": "the label at the head of a transcript's paragraph",

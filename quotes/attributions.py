@@ -105,7 +105,8 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
 
 def _proposed(reading: Reading, frame: arguments.Frame, phrases: Sequence[Range]) -> Draft:
     """What the models propose, with the borders that quotation marks, names and cues have."""
-    return _unlabelled(reading, _renamed(reading, _snapped(reading, _draft(frame)), phrases))
+    draft = _renamed(reading, _snapped(reading, _draft(frame)), phrases)
+    return _inverted(reading, _unlabelled(reading, draft))
 
 
 def _draft(frame: arguments.Frame) -> Draft:
@@ -155,6 +156,27 @@ def _renamed(reading: Reading, draft: Draft, phrases: Sequence[Range]) -> Draft:
         if not first <= begin < last
     )
     return replace(draft, source=(first, draft.source[1]), content=content)
+
+
+def _inverted(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose clause the models took for its source: "Prices fell, | says | Ana Roe, a farmer"."""
+    source, cue = draft.source, draft.cue
+    if not source or not cue or not source[1] <= cue[0] <= source[1] + 1:
+        return draft
+    words, type, sentence = reading.tokens.vocabulary.words, reading.tokens.type, reading.sentence
+    last = int(np.searchsorted(sentence, sentence[cue[0]], "right"))
+    behind = (cue[1], last - (words[type[last - 1]] in ".?!"))
+    if behind[0] >= behind[1] or any(part != behind for part in draft.content):
+        return draft
+    is_clause, is_other = (_has_verb(reading, part) for part in (source, behind))
+    if words[type[cue[0] - 1]] != "," or not is_clause or is_other or not _reports(reading, cue[0]):
+        return draft
+    content = (source[0], source[1] - (words[type[source[1] - 1]] == ","))
+    return replace(draft, content=(content,), source=behind, rule="clause-cue-source")
+
+
+def _has_verb(reading: Reading, part: Range) -> bool:
+    return any(tag in _FINITE for tag in reading.pos[slice(*part)].tolist())
 
 
 def _unlabelled(reading: Reading, draft: Draft) -> Draft:
@@ -247,7 +269,7 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-_FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP"))
+_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
 
