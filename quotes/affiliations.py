@@ -239,7 +239,7 @@ def _stated(text: Page, parts: _Parts, first: int, last: int) -> Iterator[Affili
 def _name(text: Page, first: int, last: int) -> tuple[int, int]:
     """The name of an organization without adjectives before it and what happened when behind it."""
     capital = next((token for token in range(first, last) if text.words[token][:1].isupper()), None)
-    if capital is None:
+    if capital is None or any(text.lower[token] in _JOINS for token in range(first, capital)):
         return first, last
     behind = (token for token in range(capital + 1, last) if text.lower[token] in _BEHIND_NAME)
     return capital, next(behind, last)

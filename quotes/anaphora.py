@@ -182,7 +182,9 @@ def _known(scene: Scene, entity: Entity) -> list[set[str]]:
     """The words of each title, and of each role with where it is held, that the article gives a person."""
     if entity not in scene.known:
         told = [(one.role, one.organization, one.place) for one in scene.statements(entity)]
-        scene.known[entity] = [role_words(" ".join(one).split()) for one in [*zip(entity.titles), *told]]
+        scene.known[entity] = [
+            role_words(" ".join(one).split()) for one in [*((title,) for title in entity.titles), *told]
+        ]
     return scene.known[entity]
 
 

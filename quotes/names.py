@@ -228,7 +228,7 @@ _NO_NAMES = frozenset(
 )
 _STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
 _OPENING = frozenset("\"“('‘")
-_QUOTATION = frozenset("\"“”‘")
+_QUOTATION = frozenset('"“”‘')
 _CLOSING = frozenset("\"”)'’")
 _PROPER = (POS.index("NNP"), POS.index("NNPS"))
 _ADJECTIVE = POS.index("JJ")

@@ -56,7 +56,7 @@ class Scene:
     said: list[tuple[range, Entity]] = field(default_factory=list)
     descriptions: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     places: dict[int, dict[str, float]] = field(default_factory=dict)
-    known: dict[Entity, set[str]] = field(default_factory=dict)
+    known: dict[Entity, list[set[str]]] = field(default_factory=dict)
     _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
 

@@ -64,6 +64,9 @@ _ALIKE = {"union": frozenset(("association", "brotherhood", "federation", "union
 
 _HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
 _NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+_IN_PHRASE = _NOUN | frozenset(
+    POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
+)
 _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 _BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
 _EDGES = frozenset((",", "(", ")", '"', "“", "”", "-", "--", "—", "–", ":", "."))
@@ -135,7 +138,8 @@ def _by_mention(scene: Scene, first: int, last: int) -> Found | None:
     first, last = _core(scene, first, last)
     words = scene.page.words
     if words[first].lower() in PRONOUNS and (last - first == 1 or scene.page.pos[first] in _SUBJECTS):
-        return by_pronoun(scene, first)
+        before = _before_relative(scene, first) if words[first].lower() in ("who", "which", "that") else None
+        return by_pronoun(scene, first) or (_by_mention(scene, *before) if before else None)
     if last - first > 2 and words[last - 1].lower() in ("he", "she"):
         return by_pronoun(scene, last - 1)
     if last - first == 1 and words[first].lower() in lexicon("roles")["titles"]:
@@ -152,6 +156,16 @@ def _by_mention(scene: Scene, first: int, last: int) -> Found | None:
         or _named_last(scene, first, last)
         or _described(scene, first, end, last)
     )
+
+
+def _before_relative(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative pronoun goes back to: few economists, who."""
+    page = scene.page
+    last = at - (at > 0 and page.words[at - 1] == ",")
+    first = last
+    while first > 0 and page.pos[first - 1] in _IN_PHRASE and page.sentence[first - 1] == page.sentence[at]:
+        first -= 1
+    return (first, last) if first < last and page.pos[last - 1] in _NOUN else None
 
 
 def _core(scene: Scene, first: int, last: int) -> tuple[int, int]:
