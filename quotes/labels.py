@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -29,27 +29,39 @@ _SIGNATURE = regex.compile(
 )
 _SAYS = r"\b(?:sa(?:ys?|id|ying)|tells?|told|add(?:s|ed)|ask(?:s|ed)|writes?|wrote|argue[sd]|warn(?:s|ed))\b"
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
+_LONGEST = 160  # characters of a label
 _LEAST = 3  # tokens of what a label says
 _LIKELY = 0.8  # a headline's colon may mean something else; what the models are surer of is better
 
 
 def labelled(reading: Reading) -> list[Draft]:
     """What is said in paragraphs with labels or signatures, whole, and in the headline."""
-    turns = _interview(reading) or _transcript(reading) or _conversation(reading)
+    paragraphs = [paragraph for paragraph in reading.paragraphs if _may_begin(reading.text, paragraph)]
+    turns = (
+        _interview(reading, paragraphs)
+        or _transcript(reading, paragraphs)
+        or _conversation(reading, paragraphs)
+    )
     return [*_headline(reading), *turns, *_signed(reading)]
 
 
-def _transcript(reading: Reading) -> list[Draft]:
+def _may_begin(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph may begin with a label, to look closer at few."""
+    start, end = paragraph.start, min(paragraph.end, paragraph.start + _LONGEST)
+    return paragraph.is_read and (text[start] in "QA" or text.find(":", start, end) >= 0)
+
+
+def _transcript(reading: Reading, paragraphs: Sequence[Paragraph]) -> list[Draft]:
     """A transcript ("WALLACE: ..."): the paragraph is said by its label."""
-    found = [draft for paragraph in reading.paragraphs for draft in _by(_SPEAKER, reading, paragraph)]
+    found = [draft for paragraph in paragraphs for draft in _by(_SPEAKER, reading, paragraph)]
     return found if len(found) >= _LEAST_LABELS else []
 
 
-def _interview(reading: Reading) -> list[Draft]:
+def _interview(reading: Reading, paragraphs: Sequence[Paragraph]) -> list[Draft]:
     """Questions and answers ("Q: ...", "A: ..."): the answers are said by whom the interview is with."""
     asked, answers = 0, []
-    for paragraph in reading.paragraphs:
-        turn = _TURN.match(reading.text, paragraph.start, paragraph.end) if paragraph.is_read else None
+    for paragraph in paragraphs:
+        turn = _TURN.match(reading.text, paragraph.start, paragraph.end)
         if turn and turn["question"]:
             asked += 1
         elif turn:
@@ -59,14 +71,14 @@ def _interview(reading: Reading) -> list[Draft]:
     return answers if min(asked, len(answers)) >= _LEAST_LABELS else []
 
 
-def _conversation(reading: Reading) -> list[Draft]:
+def _conversation(reading: Reading, paragraphs: Sequence[Paragraph]) -> list[Draft]:
     """Turns with names ("Conti: ..."): two of them speak again, and one of them asks.
 
     Lists have such labels too ("Monday: Rain in the north."), but nobody asks in them.
     """
     turns: dict[str, list[Draft]] = {}
     asking = set()
-    for paragraph in reading.paragraphs:
+    for paragraph in paragraphs:
         for draft in _by(_NAME, reading, paragraph):
             assert draft.source
             name = _words(reading, *draft.source)
@@ -83,8 +95,10 @@ def _signed(reading: Reading) -> Iterator[Draft]:
     """A paragraph in quotation marks with a signature below it: "- Maria Lopez, a farmer"."""
     for paragraph, below in pairwise(reading.paragraphs):
         signature = _SIGNATURE.fullmatch(reading.text, below.start, below.end)
+        if not signature:
+            continue
         first, last = reading.tokens.at(paragraph.start, paragraph.end)
-        if signature and last - first >= _LEAST and -1 not in reading.quote[first:last]:
+        if last - first >= _LEAST and -1 not in reading.quote[first:last]:
             source, cue = (reading.tokens.at(*signature.span(group)) for group in ("name", "cue"))
             yield Draft(((first, last),), source, cue, None, 1.0, "quote-dash-name")
 
