@@ -64,6 +64,19 @@ CASES = {
     ),
     "courtesy title is no role": ("Mrs. Maria Lopez spoke on Monday.", []),
     "rival is no role": ("Her rival Maria Lopez spoke on Monday.", []),
+    "adjectives are no part of a name": (
+        "Maria Lopez, head of the centrist Tax Policy Center, spoke.",
+        [("head", "Tax Policy Center", "")],
+    ),
+    "what happened when is no part of a name": (
+        "Maria Lopez, who served as director for the Security Council under President Ana Roe, spoke.",
+        [("director", "Security Council", "")],
+    ),
+    "name with a preposition": (
+        "Maria Lopez, a fellow at the Center for American Progress, spoke.",
+        [("fellow", "Center for American Progress", "")],
+    ),
+    "somebody else's role": ("A former campaign worker for Mrs. Maria Lopez spoke.", []),
     "subject of a new clause": ("On Monday in the town of Lopez, the mayor spoke. Maria Lopez listened.", []),
 }
 
