@@ -26,6 +26,7 @@ _RULES = {
     "source-cue-clause": "the source and the cue, then a clause",
     "transcript-label": "the label at the head of a transcript's paragraph",
     "interview-answer": "an answer: it is said by whom the interview is with",
+    "block-quotation": "a paragraph that the source and the cue before it announce",
     "headline-label": "the name and the colon that the headline begins with",
     "quoted-as-saying": "the source is quoted as saying it",
     "recorded-saying": "the source is seen or heard saying it in a recording",

@@ -27,22 +27,29 @@ _HEADLINE = regex.compile(
 _SIGNATURE = regex.compile(
     r"(?P<cue>[-–—―]{1,2}) ?(?P<name>\p{Lu}[\p{L}.'’-]*?(?: \p{Lu}[\p{L}.'’-]*?){0,5})(?:,[^\n]{0,80})?\.?"
 )
+_ANNOUNCES = regex.compile(
+    r"(?:^|(?<=\n|[.,!?] ))(?P<source>[^.,;:!?\"“”<>\n]{2,80}?) "
+    r"(?P<cue>(?:also |later |then )?(?:add|conclude|continue|explain|note|reply|say|state|write)(?:d|ed|s)|"
+    r"(?:also |later |then )?(?:replie[ds]|said|wrote)):$"
+)
 _SAYS = r"\b(?:sa(?:ys?|id|ying)|tells?|told|add(?:s|ed)|ask(?:s|ed)|writes?|wrote|argue[sd]|warn(?:s|ed))\b"
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
 _LONGEST = 160  # characters of a label
+_LEAST_BLOCK = 6  # tokens of a block quotation
+_MARKUP = "<\"“‘'*•-–—"  # what begins no block quotation
 _LEAST = 3  # tokens of what a label says
 _LIKELY = 0.8  # a headline's colon may mean something else; what the models are surer of is better
 
 
 def labelled(reading: Reading) -> list[Draft]:
-    """What is said in paragraphs with labels or signatures, whole, and in the headline."""
+    """What is said in paragraphs with labels, signatures or an announcement, whole, and in the headline."""
     paragraphs = [paragraph for paragraph in reading.paragraphs if _may_begin(reading.text, paragraph)]
     turns = (
         _interview(reading, paragraphs)
         or _transcript(reading, paragraphs)
         or _conversation(reading, paragraphs)
     )
-    return [*_headline(reading), *turns, *_signed(reading)]
+    return [*_headline(reading), *turns, *_signed(reading), *_blocks(reading)]
 
 
 def _may_begin(text: str, paragraph: Paragraph) -> bool:
@@ -101,6 +108,20 @@ def _signed(reading: Reading) -> Iterator[Draft]:
         if last - first >= _LEAST and -1 not in reading.quote[first:last]:
             source, cue = (reading.tokens.at(*signature.span(group)) for group in ("name", "cue"))
             yield Draft(((first, last),), source, cue, None, 1.0, "quote-dash-name")
+
+
+def _blocks(reading: Reading) -> Iterator[Draft]:
+    """A paragraph without quotation marks that the one before announces: "Lopez wrote:"."""
+    text = reading.text
+    for before, paragraph in pairwise(reading.paragraphs):
+        if text[before.end - 1] != ":" or not before.is_read or not paragraph.is_read:
+            continue
+        announces = _ANNOUNCES.search(text, before.start, before.end)
+        first, last = reading.tokens.at(paragraph.start, paragraph.end)
+        is_bare = text[paragraph.start] not in _MARKUP and not (reading.quote[first:last] >= 0).any()
+        if announces and is_bare and last - first >= _LEAST_BLOCK:
+            source, cue = (reading.tokens.at(*announces.span(group)) for group in ("source", "cue"))
+            yield Draft(((first, last),), source, cue, cue[0], 1.0, "block-quotation")
 
 
 def _words(reading: Reading, first: int, last: int) -> str:
