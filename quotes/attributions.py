@@ -317,7 +317,7 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
 def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
     """The likelier of drafts that claim the same content, or whose cue another claims as content.
 
-    A draft that is certain has its source for itself too.
+    A draft that is certain has its source and cue for itself too.
     """
     claimed = bytearray(size)
     kept = []
@@ -326,7 +326,7 @@ def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
         shared = sum(claimed.count(1, first, last) for first, last in draft.content)
         if (sizes and shared > _SHARED * sizes) or (draft.head is not None and claimed[draft.head]):
             continue
-        own = [draft.source] if draft.source and draft.probability == 1.0 else []
+        own = [part for part in (draft.source, draft.cue) if part and draft.probability == 1.0]
         for first, last in (*draft.content, *own):
             claimed[first:last] = b"\1" * (last - first)
         kept.append(draft)
