@@ -164,12 +164,11 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
     if not source or not cue or not source[1] <= cue[0] <= source[1] + 1:
         return draft
     words, type, sentence = reading.tokens.vocabulary.words, reading.tokens.type, reading.sentence
+    if words[type[cue[0] - 1]] != "," or not _reports(reading, cue[0]) or not _has_verb(reading, source):
+        return draft
     last = int(np.searchsorted(sentence, sentence[cue[0]], "right"))
     behind = (cue[1], last - (words[type[last - 1]] in ".?!"))
-    if behind[0] >= behind[1] or any(part != behind for part in draft.content):
-        return draft
-    is_clause, is_other = (_has_verb(reading, part) for part in (source, behind))
-    if words[type[cue[0] - 1]] != "," or not is_clause or is_other or not _reports(reading, cue[0]):
+    if behind[0] >= behind[1] or _has_verb(reading, behind) or any(part != behind for part in draft.content):
         return draft
     content = (source[0], source[1] - (words[type[source[1] - 1]] == ","))
     return replace(draft, content=(content,), source=behind, rule="clause-cue-source")
