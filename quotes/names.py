@@ -227,6 +227,7 @@ _NO_NAMES = frozenset(
     ).split()
 )
 _STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
+_OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman")
 _OPENING = frozenset("\"“('‘")
 _QUOTATION = frozenset('"“”‘')
 _CLOSING = frozenset("\"”)'’")
@@ -274,7 +275,8 @@ def names(
     """
     pos = reading.pos.tolist()
     found = [part for name in marked for part in _split(words, name)]
-    found = [_trimmed(words, pos, name) if name.kind == "person" else name for name in found]
+    opens = changes(reading.sentence).tolist()
+    found = [_trimmed(words, pos, opens, name) if name.kind == "person" else name for name in found]
     sources = [_bare(words, source) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
     found = _joined(words, [*whole, *_of_sources(words, pos, found, sources), *found])
@@ -360,6 +362,11 @@ def _split(words: Sequence[str], name: Name) -> list[Name]:
     return [name]
 
 
+def _is_occupation(word: str) -> bool:
+    """Whether a word is what somebody does rather than a first name: gardener."""
+    return word not in first_names() and (word in lexicon("roles")["roles"] or word.endswith(_OCCUPATIONS))
+
+
 def _is_headline(words: Sequence[str], name: Name) -> bool:
     """Whether a person's name is too long for one: a headline in Title Case."""
     if name.last - name.first <= _MOST_WORDS:
@@ -389,9 +396,14 @@ def _is_people(words: Sequence[str], name: Name) -> bool:
     )
 
 
-def _trimmed(words: Sequence[str], pos: Sequence[int], name: Name) -> Name:
-    """A person's name without titles before and clitics behind, with its particles and suffix."""
+def _trimmed(words: Sequence[str], pos: Sequence[int], opens: Sequence[bool], name: Name) -> Name:
+    """A person's name without titles before and clitics behind, with its particles and suffix.
+
+    opens: whether each token is the first of its sentence, where every noun has a capital.
+    """
     first, last = name.first, name.last
+    if last - first > 2 and opens[first] and _is_occupation(plain(words[first])):
+        first += 1
     while last - first > 1 and plain(words[first]) in _titles():
         first += 1
     while first > 0 and words[first - 1].lower() in _OF_SURNAMES:
