@@ -30,7 +30,7 @@ from quotes.wordforms import wordforms
 __all__ = ["Attribution", "act", "find"]
 
 _ACCEPTED = 0.25  # the probability of a cue from which the models' attribution is taken
-_LEAST_QUOTATION = 4  # tokens, marks included, of a quotation that a rule alone may claim
+_LEAST_QUOTATION = 6  # tokens, marks included, of a quotation that a rule alone may claim
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
