@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -230,8 +230,6 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             for one in given:
                 by_given.setdefault(one, []).append(entity)
         _add(entity, called)
-    for entity in persons:
-        entity.mentions.sort(key=_FIRST)
     courtesy = lexicon("roles")["courtesy"]
     for called in sorted(
         short, key=lambda called: (not called.title, called.title not in courtesy, called.name.first)
@@ -246,8 +244,6 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         else:
             entity = _nearest(candidates, called)
         _add(entity, called)
-    for entity in persons:
-        entity.mentions.sort(key=_FIRST)
     return persons
 
 
@@ -279,8 +275,8 @@ def _nearest(candidates: Sequence[Entity], called: _Called) -> Entity:
         candidates = titled or candidates
 
     def weight(entity: Entity) -> tuple[float, int]:
-        last = max((own.first for own in entity.mentions if own.first < at), default=None)
-        recent = -0.5 if last is None else 1.0 / (1 + (at - last) / 60)
+        before = bisect_left(entity.mentions, at, key=_FIRST)
+        recent = 1.0 / (1 + (at - entity.mentions[before - 1].first) / 60) if before else -0.5
         return recent + 0.25 * min(len(entity.mentions), 8), -entity.mentions[0].first
 
     return max(candidates, key=weight)
@@ -298,7 +294,7 @@ def _unfit(candidates: Sequence[Entity], called: _Called) -> bool:
         return all(gender_of(entity) == (title not in roles["male"]) for entity in candidates)
     return title in roles["titles"] and all(
         title not in entity.titles
-        and min(own.first for own in entity.mentions if own.last - own.first > 1) > called.name.first
+        and next(own.first for own in entity.mentions if own.last - own.first > 1) > called.name.first
         and gender_of(entity) is False
         for entity in candidates
         if len(entity.words) > 1
@@ -327,7 +323,7 @@ def _title(words: Sequence[str], first: int) -> str:
 
 
 def _add(entity: Entity, called: _Called) -> None:
-    entity.mentions.append(called.name)
+    insort(entity.mentions, called.name, key=_FIRST)
     if called.title:
         entity.titles[called.title] = entity.titles.get(called.title, 0) + 1
     if called.words != entity.words and _fuller(called.words, entity.words):
