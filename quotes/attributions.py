@@ -11,6 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import Literal
 
 import numpy as np
 
@@ -159,19 +161,28 @@ def _renamed(reading: Reading, draft: Draft, phrases: Sequence[Range]) -> Draft:
 
 
 def _inverted(reading: Reading, draft: Draft) -> Draft:
-    """The draft whose clause the models took for its source: "Prices fell, | says | Ana Roe, a farmer"."""
-    source, cue = draft.source, draft.cue
-    if not source or not cue or not source[1] <= cue[0] <= source[1] + 1:
+    """The draft whose clause the models took for its source or missed: "Prices fell, | says | Ana Roe".
+
+    What is behind the cue has no verb, so it is nothing that could be said.
+    """
+    cue = draft.cue
+    if not cue or cue[0] == 0 or _word(reading, cue[0] - 1) != "," or not _reports(reading, cue[0]):
         return draft
-    words, type, sentence = reading.tokens.vocabulary.words, reading.tokens.type, reading.sentence
-    if words[type[cue[0] - 1]] != "," or not _reports(reading, cue[0]) or not _has_verb(reading, source):
+    first, last = (int(np.searchsorted(reading.sentence, reading.sentence[cue[0]], side)) for side in _SIDES)
+    clause = draft.source or (first, cue[0] - 1)
+    behind = (cue[1], last - (_word(reading, last - 1) in ".?!"))
+    if not clause[1] <= cue[0] <= clause[1] + 1 or behind[0] >= behind[1]:
         return draft
-    last = int(np.searchsorted(sentence, sentence[cue[0]], "right"))
-    behind = (cue[1], last - (words[type[last - 1]] in ".?!"))
-    if behind[0] >= behind[1] or _has_verb(reading, behind) or any(part != behind for part in draft.content):
+    if any(part != behind for part in draft.content) or not (draft.source or draft.content):
         return draft
-    content = (source[0], source[1] - (words[type[source[1] - 1]] == ","))
+    if not _has_verb(reading, clause) or _has_verb(reading, behind):
+        return draft
+    content = (clause[0], clause[1] - (_word(reading, clause[1] - 1) == ","))
     return replace(draft, content=(content,), source=behind, rule="clause-cue-source")
+
+
+def _word(reading: Reading, token: int) -> str:
+    return reading.tokens.vocabulary.words[int(reading.tokens.type[token])]
 
 
 def _has_verb(reading: Reading, part: Range) -> bool:
@@ -198,6 +209,10 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     if draft.source or draft.cue is None:
         return draft
     behind = starts.get(draft.cue[1])
+    if behind and draft.content and draft.content[0][0] == behind[0] and _reports(reading, draft.cue[0]):
+        first, last = draft.content[0]
+        if behind[1] < last - 1 and _word(reading, behind[1]) == ":":
+            return replace(draft, source=behind, content=((behind[1] + 1, last), *draft.content[1:]))
     if behind and behind in draft.content[1:]:
         return replace(draft, source=behind, content=tuple(part for part in draft.content if part != behind))
     parts = _subject(reading, draft.cue, starts)
@@ -268,6 +283,7 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+_SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
@@ -342,8 +358,10 @@ def _by_rules(
     for paragraph in _paragraphs(reading, quotes):
         inside = (_within(paragraph, ranges) for ranges in (quotes, runs, phrases))
         matches = rules.matches(rules.sketch(reading, letters, paragraph, *inside))
-        for match in sorted(matches, key=lambda match: _is_apart(reading, match)):
-            claims.apply(match)
+        for apart, match in sorted(
+            ((_is_apart(reading, match), match) for match in matches), key=itemgetter(0)
+        ):
+            claims.apply(match, apart)
     return claims.drafts
 
 
@@ -381,8 +399,11 @@ class _Claims:
             for quote in set(self._quote[first:last].tolist()):
                 self._holders.setdefault(quote, []).append(at)
 
-    def apply(self, match: rules.Match) -> None:
-        """Name the drafts that a match confirms; make one where no draft holds its quotation."""
+    def apply(self, match: rules.Match, apart: bool) -> None:
+        """Name the drafts that a match confirms; make one where no draft holds its quotation.
+
+        apart: whether its cue is of another sentence, which says nothing of a draft's source.
+        """
         holders = self._holders.get(int(self._quote[match.quote[0]]), [])
         if not holders and match.quote[1] - match.quote[0] >= _LEAST_QUOTATION:
             own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
@@ -390,9 +411,9 @@ class _Claims:
             self._enter(len(self.drafts) - 1, own)
         for at in holders:
             draft = self.drafts[at]
-            if draft.source is None:
+            if draft.source is None and not apart:
                 self.drafts[at] = replace(draft, rule=match.rule.name, source=match.source)
-            elif draft.rule == "model" and _meet(draft.source, match.source):
+            elif draft.source and draft.rule == "model" and _meet(draft.source, match.source):
                 self.drafts[at] = replace(draft, rule=match.rule.name)
 
 

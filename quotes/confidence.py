@@ -18,7 +18,8 @@ from quotes.resources import path
 __all__ = ["FEATURES", "confidence", "features"]
 
 FEATURES = (
-    "constant", "cue", "resolution", "rule", "direct", "mixed", "no mention", "cue of a quotation",
+    "constant", "cue", "resolution", "rule", "direct", "mixed", "no mention", "implied",
+    "cue of a quotation",
 )  # fmt: skip
 _MODELS = frozenset(("model",))
 
@@ -34,7 +35,8 @@ def features(attribution: Attribution, kind: QuoteKind, resolution: float) -> tu
         float(attribution.rule not in _MODELS),
         float(kind == "direct"),
         float(kind == "mixed"),
-        float(attribution.mention is None),
+        float(attribution.mention is None and attribution.rule in _MODELS),
+        float(attribution.mention is None and attribution.rule not in _MODELS),
         cue * quoted,
     )
 

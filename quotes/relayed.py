@@ -20,6 +20,10 @@ _RECORDED = regex.compile(
     r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?) of (?P<source>[^.;:,\"“”\n]{2,60}?) "
     r"(?P<cue>asking|saying|telling)\b[^.;:\"“”\n]{0,40}[,:]? (?=[\"“])"
 )
+_TOLD = regex.compile(
+    r"\b(?P<cue>(?:was|were|is|are|been|being) (?:advised|assured|informed|reminded|told|warned) by) "
+    r"(?P<source>[^.;:\"“”\n]{2,80}?),? that\b"
+)
 _WORDED = regex.compile(
     r"\b[Ii]n (?P<source>his|her|their|\p{Lu}[^.;:,\"“”\n]{1,60}?)(?:['’]s?)? (?:own )?"
     r"(?P<cue>words), (?=[\"“])"
@@ -34,6 +38,7 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     """
     if "as saying" in reading.text:  # found out twenty times as fast as by the pattern
         yield from _quoted(reading, phrases)
+    yield from _told(reading)
     yield from _before_quotation(reading, _RECORDED, "recorded-saying")
     yield from _before_quotation(reading, _WORDED, "in-words")
 
@@ -47,6 +52,16 @@ def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
         source = ends.get(first)
         if source and stop - last >= _LEAST and _word(reading, last) not in ",":
             yield Draft(((last, stop),), source, (first, last), first, 1.0, "quoted-as-saying")
+
+
+def _told(reading: Reading) -> Iterator[Draft]:
+    for match in _TOLD.finditer(reading.text):
+        source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
+        first, _ = reading.tokens.at(match.end() - 4, match.end())
+        sentence = int(np.searchsorted(reading.sentence, reading.sentence[cue[0]], "right"))
+        last = sentence - (_word(reading, sentence - 1) in ".?!")
+        if last - first > _LEAST:
+            yield Draft(((first, last),), source, cue, cue[0], 1.0, "told-by")
 
 
 def _before_quotation(reading: Reading, pattern: regex.Pattern[str], rule: str) -> Iterator[Draft]:
