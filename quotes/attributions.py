@@ -218,6 +218,9 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     parts = _subject(reading, draft.cue, starts)
     if parts:
         return replace(draft, source=parts[0], cue=parts[1])
+    governing = _governing(reading, draft.cue[0], starts)
+    if governing:
+        return replace(draft, source=governing)
     quoted = any(reading.quote[first] >= 0 for first, _ in draft.content)
     least = _LEAST_SOURCE_OF_QUOTE if quoted else _LEAST_SOURCE
     sentence = reading.sentence[draft.cue[0]]
@@ -239,6 +242,15 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     while end < len(likely) and likely[end] >= least:
         end += 1
     return replace(draft, source=(first + begin, first + end))
+
+
+def _governing(reading: Reading, cue: int, starts: Mapping[int, Range]) -> Range | None:
+    """The subject of the clause that a participle goes on from: "Ten groups sued, | saying ..."."""
+    if reading.pos[cue] != _PARTICIPLE or cue == 0 or _word(reading, cue - 1) != ",":
+        return None
+    first = int(np.searchsorted(reading.sentence, reading.sentence[cue], "left"))
+    phrases = (starts[token] for token in range(first, cue) if token in starts)
+    return next((phrase for phrase in phrases if reading.pos[phrase[1]] in _FINITE), None)
 
 
 def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> tuple[Range, Range] | None:
@@ -284,6 +296,7 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 _SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
+_PARTICIPLE = POS.index("VBG")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
