@@ -8,10 +8,10 @@ that a rule confirms bears the rule's name.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Literal
 
 import numpy as np
@@ -295,6 +295,7 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+_END = attrgetter("end")
 _SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 _PARTICIPLE = POS.index("VBG")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
@@ -438,14 +439,14 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
     content = sorted(draft.content)
     spans = tuple(_span(reading, part) for part in content)
     quoted = []
-    for span, (first, last) in zip(spans, content, strict=True):
-        for number in sorted(set(reading.quote[first:last].tolist())):
-            if number < 0:
-                continue
+    for span in spans:
+        number = bisect_right(reading.quoted, span.start, key=_END)
+        while number < len(reading.quoted) and reading.quoted[number].start < span.end:
             quote = reading.quoted[number]
             start, end = max(span.start, quote.start), min(span.end, quote.end)
             if end - start > 2 and not is_title(reading, number, draft.cue):
                 quoted.append(Span(start, end))
+            number += 1
     cue = _span(reading, draft.cue) if draft.cue else None
     mention = _span(reading, draft.source) if draft.source else None
     return Attribution(
