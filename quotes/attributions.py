@@ -35,6 +35,7 @@ _ACCEPTED = 0.25  # the probability of a cue from which the models' attribution 
 _LEAST_QUOTATION = 6  # tokens, marks included, of a quotation that a rule alone may claim
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
+_REACH = 100  # tokens before a participle in which its subject is looked for
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
@@ -249,7 +250,7 @@ def _governing(reading: Reading, cue: int, starts: Mapping[int, Range]) -> Range
     if reading.pos[cue] != _PARTICIPLE or cue == 0 or _word(reading, cue - 1) != ",":
         return None
     first = int(np.searchsorted(reading.sentence, reading.sentence[cue], "left"))
-    phrases = (starts[token] for token in range(first, cue) if token in starts)
+    phrases = (starts[token] for token in range(max(first, cue - _REACH), cue) if token in starts)
     return next((phrase for phrase in phrases if reading.pos[phrase[1]] in _FINITE), None)
 
 
