@@ -1,0 +1,35 @@
+"""Acts: what the words of a cue do."""
+
+from __future__ import annotations
+
+from quotes.analysis import Reading
+from quotes.document import Act
+from quotes.drafts import Range
+from quotes.resources import lexicon
+from quotes.wordforms import wordforms
+
+__all__ = ["act", "bases", "reports"]
+
+
+def act(reading: Reading, cue: Range | None) -> Act:
+    """What the tokens of a cue do: state, believe or intend."""
+    if cue is None:
+        return "statement"
+    lemmas = bases(reading, cue)
+    groups = lexicon("acts")
+    if lemmas & groups["belief"]:
+        return "belief"
+    return "intention" if lemmas & groups["intention"] else "statement"
+
+
+def reports(reading: Reading, token: int) -> bool:
+    """Whether a token is a verb that only reports, however it is spelled."""
+    return bool(bases(reading, (token, token + 1)) & lexicon("acts")["reporting"])
+
+
+def bases(reading: Reading, part: Range) -> set[str]:
+    """The lemmas of some tokens."""
+    words = reading.tokens.vocabulary.words
+    lower = [words[type].lower() for type in reading.tokens.type[part[0] : part[1]].tolist()]
+    lemmas = wordforms().lemmas
+    return {lemmas.get(word, word) for word in lower}
