@@ -42,7 +42,7 @@ def _spans(sentences: list[list[SilverToken]]) -> Spans:
 
 def _labels(reading: Reading, spans: Spans) -> Ints:
     labels = np.zeros(len(reading.tokens), np.int32)
-    for start, end, kind in spans:
+    for start, end, kind in sorted(spans):  # those of one token in a fixed order: the last stands
         first, last = reading.tokens.at(start, end)
         labels[first:last] = LABELS.index(f"in-{kind}")
         labels[first : first + 1] = LABELS.index(kind)
