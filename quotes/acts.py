@@ -29,7 +29,6 @@ def reports(reading: Reading, token: int) -> bool:
 
 def bases(reading: Reading, part: Range) -> set[str]:
     """The lemmas of some tokens."""
-    words = reading.tokens.vocabulary.words
-    lower = [words[type].lower() for type in reading.tokens.type[part[0] : part[1]].tolist()]
     lemmas = wordforms().lemmas
+    lower = (reading.word(token).lower() for token in range(*part))
     return {lemmas.get(word, word) for word in lower}

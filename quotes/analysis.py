@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from quotes.tokens import Ints, Tokens, tokenize
 
 __all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Reading", "analyse", "joined"]
 
+_SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 OUTSIDE, OPENING, INSIDE, CLOSING = 1, 2, 3, 4  # a token's place in a quoted span; 0 is no token
 
 
@@ -44,6 +46,20 @@ class Reading:
     state: Ints
     article: Ints
     place: Ints
+
+    def word(self, token: int) -> str:
+        """The word of a token."""
+        return self.tokens.vocabulary.words[self.tokens.type.item(token)]
+
+    def around(self, token: int) -> tuple[int, int]:
+        """The tokens (first, one past the last) of a token's sentence."""
+        number = self.sentence[token]
+        first, last = (np.searchsorted(self.sentence, number, side) for side in _SIDES)
+        return int(first), int(last)
+
+    def stop(self, last: int) -> int:
+        """Where a sentence that ends at ``last`` ends without its full stop."""
+        return last - (self.word(last - 1) in ".?!")
 
 
 def analyse(text: str) -> Reading:
@@ -156,7 +172,8 @@ def _belongs(tokens: Tokens, spans: Sequence[Span | Paragraph | QuotedSpan]) -> 
 
 
 def _states(tokens: Tokens, quote: Ints, outer: Sequence[QuotedSpan]) -> Ints:
-    """For each token OUTSIDE, OPENING, INSIDE or CLOSING."""
+    """For each token _SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
+    OUTSIDE, OPENING, INSIDE or CLOSING."""
     state = np.where(quote >= 0, INSIDE, OUTSIDE).astype(np.int32)
     if outer:
         starts = np.array([span.start for span in outer], np.int32)

@@ -97,10 +97,8 @@ def by_salience(scene: Scene, at: int, words: Sequence[str], without: frozenset[
 
 def _is_relative(scene: Scene, entity: Entity) -> bool:
     """Whether the article tells of a person whose relative it is."""
-    return any(
-        one.role.split()[-1:] and one.role.split()[-1] in lexicon("roles")["kin"]
-        for one in scene.statements(entity)
-    )
+    kin = lexicon("roles")["kin"]
+    return any(one.role.rpartition(" ")[2] in kin for one in scene.statements(entity))
 
 
 def by_body(scene: Scene, at: int, kinds: tuple[str, ...] = ("organization", "document")) -> Found | None:

@@ -31,6 +31,7 @@ __all__ = ["Attribution", "find"]
 
 _ACCEPTED = 0.25  # the probability of a cue from which the models' attribution is taken
 _LEAST_QUOTATION = 6  # tokens, marks included, of a quotation that a rule alone may claim
+_END = attrgetter("end")
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
@@ -89,16 +90,13 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     quotations = follow_ons.quotations(reading, phrases)
     starts = {start: (start, end) for start, end in phrases}
     frames = arguments.find(reading, cues, layout, _ACCEPTED)
-    drafts = proposals.proposed(reading, frames, phrases, cues)
+    drafts = proposals.proposed(reading, frames, starts, cues)
     drafts = _without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
     drafts = proposals.with_clauses(reading, drafts)
     drafts = follow_ons.whole(reading, quotations, drafts)
     drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
     drafts = follow_ons.applied(reading, quotations, drafts)
     return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
-
-
-_END = attrgetter("end")
 
 
 def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:

@@ -225,7 +225,7 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         if entity is None:
             entity = Entity("person", called.words)
             persons.append(entity)
-            for word in {surname, surname.rpartition(" ")[2]}:
+            for word in dict.fromkeys((surname, surname.rpartition(" ")[2])):
                 by_surname.setdefault(word, []).append(entity)
             for one in given:
                 by_given.setdefault(one, []).append(entity)

@@ -81,12 +81,13 @@ class _Scene:
         """The number of a token's sentence."""
         return int(self.reading.sentence[token])
 
-    def word(self, token: int) -> str:
-        return self.reading.tokens.vocabulary.words[int(self.reading.tokens.type[token])]
-
-    def begins_article(self, token: int) -> bool:
-        """Whether a token is the first of its article."""
-        return token == 0 or self.reading.article[token] != self.reading.article[token - 1]
+    def opens(self, token: int) -> bool:
+        """Whether a token is the first of a paragraph that is not its article's first."""
+        return (
+            token > 0
+            and self.reading.article[token] == self.reading.article[token - 1]
+            and self.paragraph(token) != self.paragraph(token - 1)
+        )
 
     def begins(self, token: int) -> bool:
         """Whether a token is the first of its sentence."""
@@ -143,9 +144,7 @@ def _interrupted(scene: _Scene, quote: int) -> int | None:
 def _announced(scene: _Scene, quote: int) -> int | None:
     """The draft that the paragraph before ends with, its cue and a colon last."""
     first = scene.ranges[quote][0]
-    if scene.begins_article(first) or scene.paragraph(first) == scene.paragraph(first - 1):
-        return None
-    if scene.word(first - 1) != ":":
+    if not scene.opens(first) or scene.reading.word(first - 1) != ":":
         return None
     announcing = scene.cued.get(scene.sentence(first - 1), ())
     return max(announcing, key=lambda at: scene.drafts[at].cue or (0, 0), default=None)
@@ -169,9 +168,7 @@ def _same_paragraph(scene: _Scene, quote: int) -> int | None:
 def _next_paragraph(scene: _Scene, quote: int) -> int | None:
     """The last attribution of the paragraph before, where that ends with its cue or its quotation."""
     first, last = scene.ranges[quote]
-    if scene.begins_article(first) or scene.paragraph(first) == scene.paragraph(first - 1):
-        return None
-    if not _is_sentence(scene.reading, first, last):
+    if not scene.opens(first) or not _is_sentence(scene.reading, first, last):
         return None
     before = scene.sentence(first - 1)
     near = {*scene.sourced.get(before, ()), *scene.ended.get(before, ())}

@@ -280,15 +280,7 @@ def names(
     sources = [_bare(words, source) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
     found = _joined(words, [*whole, *_of_sources(words, pos, found, sources), *found])
-    found = [
-        name
-        for name in found
-        if (
-            not _holds_marks(words, name)
-            if name.kind != "person"
-            else not (_is_people(words, name) or _is_headline(words, name))
-        )
-    ]
+    found = [name for name in found if not _is_no_name(words, name)]
     return _consistent(reading.tokens, words, found)
 
 
@@ -377,8 +369,10 @@ def _is_headline(words: Sequence[str], name: Name) -> bool:
     return len(own) > _MOST_WORDS
 
 
-def _holds_marks(words: Sequence[str], name: Name) -> bool:
-    """Whether what was taken for the name of no person holds a quotation mark: a headline in Title Case."""
+def _is_no_name(words: Sequence[str], name: Name) -> bool:
+    """Whether what was taken for a name is none: of no person, a headline that holds a quotation mark."""
+    if name.kind == "person":
+        return _is_people(words, name) or _is_headline(words, name)
     return any(word in _QUOTATION for word in words[name.first + 1 : name.last - 1])
 
 

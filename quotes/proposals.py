@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 import numpy as np
 
@@ -21,18 +20,20 @@ __all__ = ["proposed", "with_clauses"]
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _REACH = 100  # tokens before a participle in which its subject is looked for
-_SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 _PARTICIPLE = POS.index("VBG")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
 
-def proposed(reading: Reading, frames: Iterable[Frame], phrases: Sequence[Range], cues: Cues) -> list[Draft]:
+def proposed(
+    reading: Reading, frames: Iterable[Frame], starts: Mapping[int, Range], cues: Cues
+) -> list[Draft]:
     """The drafts of some frames, with the borders that quotation marks, names and cues have.
 
-    phrases: the noun phrases, in order. cues: what the cue model saw, to complete a draft without a source.
+    starts: the noun phrases by their first token, in order. cues: what the cue model saw, to
+    complete a draft without a source.
     """
-    starts = {start: (start, end) for start, end in phrases}
+    phrases = list(starts.values())
     drafts = []
     for frame in frames:
         if frame.content or frame.source:
@@ -102,23 +103,19 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
     What is behind the cue has no verb, so it is nothing that could be said.
     """
     cue = draft.cue
-    if not cue or cue[0] == 0 or _word(reading, cue[0] - 1) != "," or not reports(reading, cue[0]):
+    if not cue or cue[0] == 0 or reading.word(cue[0] - 1) != "," or not reports(reading, cue[0]):
         return draft
-    first, last = (int(np.searchsorted(reading.sentence, reading.sentence[cue[0]], side)) for side in _SIDES)
+    first, last = reading.around(cue[0])
     clause = draft.source or (first, cue[0] - 1)
-    behind = (cue[1], last - (_word(reading, last - 1) in ".?!"))
+    behind = (cue[1], reading.stop(last))
     if not clause[1] <= cue[0] <= clause[1] + 1 or behind[0] >= behind[1]:
         return draft
     if any(part != behind for part in draft.content) or not (draft.source or draft.content):
         return draft
     if not _has_verb(reading, clause) or _has_verb(reading, behind):
         return draft
-    content = (clause[0], clause[1] - (_word(reading, clause[1] - 1) == ","))
+    content = (clause[0], clause[1] - (reading.word(clause[1] - 1) == ","))
     return replace(draft, content=(content,), source=behind, rule="clause-cue-source")
-
-
-def _word(reading: Reading, token: int) -> str:
-    return reading.tokens.vocabulary.words[int(reading.tokens.type[token])]
 
 
 def _has_verb(reading: Reading, part: Range) -> bool:
@@ -140,14 +137,13 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     """The draft, where the models gave no source, with the cue's subject or its sentence's likeliest source.
 
     Of "prices fell | noted | Maria Lopez" they may take the last for more of the content.
-    starts: the noun phrases by their first token.
     """
     if draft.source or draft.cue is None:
         return draft
     behind = starts.get(draft.cue[1])
     if behind and draft.content and draft.content[0][0] == behind[0] and reports(reading, draft.cue[0]):
         first, last = draft.content[0]
-        if behind[1] < last - 1 and _word(reading, behind[1]) == ":":
+        if behind[1] < last - 1 and reading.word(behind[1]) == ":":
             return replace(draft, source=behind, content=((behind[1] + 1, last), *draft.content[1:]))
     if behind and behind in draft.content[1:]:
         return replace(draft, source=behind, content=tuple(part for part in draft.content if part != behind))
@@ -159,9 +155,7 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
         return replace(draft, source=governing)
     quoted = any(reading.quote[first] >= 0 for first, _ in draft.content)
     least = _LEAST_SOURCE_OF_QUOTE if quoted else _LEAST_SOURCE
-    sentence = reading.sentence[draft.cue[0]]
-    first = int(np.searchsorted(reading.sentence, sentence, "left"))
-    last = int(np.searchsorted(reading.sentence, sentence, "right"))
+    first, last = reading.around(draft.cue[0])
     taken = np.zeros(last - first, bool)
     for begin, end in (*draft.content, draft.cue):
         taken[max(begin - first, 0) : max(end - first, 0)] = True
@@ -182,9 +176,9 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
 
 def _governing(reading: Reading, cue: int, starts: Mapping[int, Range]) -> Range | None:
     """The subject of the clause that a participle goes on from: "Ten groups sued, | saying ..."."""
-    if reading.pos[cue] != _PARTICIPLE or cue == 0 or _word(reading, cue - 1) != ",":
+    if reading.pos[cue] != _PARTICIPLE or cue == 0 or reading.word(cue - 1) != ",":
         return None
-    first = int(np.searchsorted(reading.sentence, reading.sentence[cue], "left"))
+    first, _ = reading.around(cue)
     phrases = (starts[token] for token in range(max(first, cue - _REACH), cue) if token in starts)
     return next((phrase for phrase in phrases if reading.pos[phrase[1]] in _FINITE), None)
 
@@ -208,19 +202,16 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
     "Prices fell, Lopez said." (clause-source-cue); "Lopez said prices fell." (source-cue-clause).
     """
-    words = reading.tokens.vocabulary.words
-    type, sentence = reading.tokens.type, reading.sentence
     found = []
     for draft in drafts:
         source, cue = draft.source, draft.cue
         if not draft.content and source and cue and draft.probability >= _SURE:
-            first = int(np.searchsorted(sentence, sentence[cue[0]], "left"))
-            last = int(np.searchsorted(sentence, sentence[cue[0]], "right"))
-            last -= words[type[last - 1]] in ".?!"
+            first, last = reading.around(cue[0])
+            last = reading.stop(last)
             begin, end = min(source[0], cue[0]), max(source[1], cue[1])
-            if begin - first >= _LEAST_CLAUSE and words[type[begin - 1]] == ",":
+            if begin - first >= _LEAST_CLAUSE and reading.word(begin - 1) == ",":
                 draft = replace(draft, content=((first, begin - 1),), rule="clause-source-cue")
-            elif last - end >= _LEAST_CLAUSE and source[1] <= cue[0] and words[type[end]] not in ",:":
+            elif last - end >= _LEAST_CLAUSE and source[1] <= cue[0] and reading.word(end) not in ",:":
                 draft = replace(draft, content=((end, last),), rule="source-cue-clause")
         found.append(draft)
     return found
@@ -232,11 +223,10 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
     for draft in drafts:
         for first, last in (*draft.content, *(part for part in (draft.cue, draft.source) if part)):
             taken[first:last] = True
-    words = reading.tokens.vocabulary.words
-    type, sentence, state = reading.tokens.type, reading.sentence, reading.state
+    sentence, state = reading.sentence, reading.state
 
     def comma(token: int) -> bool:
-        return token < size and words[type[token]] == ","
+        return token < size and reading.word(token) == ","
 
     found = []
     for draft in drafts:
@@ -260,8 +250,6 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
             while stop < size and sentence[stop] == sentence[rest] and not taken[stop]:
                 stop += 1
             if stop == size or sentence[stop] != sentence[rest]:
-                draft = replace(
-                    draft, content=(*draft.content, (rest, stop - (words[type[stop - 1]] in ".?!")))
-                )
+                draft = replace(draft, content=(*draft.content, (rest, reading.stop(stop))))
         found.append(draft)
     return found

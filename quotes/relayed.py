@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
 import regex
 
 from quotes.analysis import Reading
@@ -20,15 +19,15 @@ _RECORDED = regex.compile(
     r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?) of (?P<source>[^.;:,\"“”\n]{2,60}?) "
     r"(?P<cue>asking|saying|telling)\b[^.;:\"“”\n]{0,40}[,:]? (?=[\"“])"
 )
+_TOLD_BY = tuple(f"{told} by" for told in ("advised", "assured", "informed", "reminded", "told", "warned"))
 _TOLD = regex.compile(
-    r"\b(?P<cue>(?:was|were|is|are|been|being) (?:advised|assured|informed|reminded|told|warned) by) "
+    rf"\b(?P<cue>(?:was|were|is|are|been|being) (?:{'|'.join(_TOLD_BY)})) "
     r"(?P<source>[^.;:\"“”\n]{2,80}?),? that\b"
 )
 _WORDED = regex.compile(
     r"\b[Ii]n (?P<source>his|her|their|\p{Lu}[^.;:,\"“”\n]{1,60}?)(?:['’]s?)? (?:own )?"
     r"(?P<cue>words), (?=[\"“])"
 )
-_TOLD_BY = ("advised by", "assured by", "informed by", "reminded by", "told by", "warned by")
 _REACH = 120  # characters around a word in which a pattern with it is looked for
 _LEAST = 2  # tokens of a content
 
@@ -60,19 +59,21 @@ def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     for match in _near(_QUOTED, reading.text, "as saying"):
         ends = ends or {end: (start, end) for start, end in phrases}
         first, last = reading.tokens.at(*match.span())
-        stop = _stop(reading, first)
         source = ends.get(first)
-        if source and first < last <= stop - _LEAST and _word(reading, last) not in ",":
-            yield Draft(((last, stop),), source, (first, last), first, 1.0, "quoted-as-saying")
+        if source and first < last:
+            stop = reading.stop(reading.around(first)[1])
+            if last + _LEAST <= stop and reading.word(last) != ",":
+                yield Draft(((last, stop),), source, (first, last), first, 1.0, "quoted-as-saying")
 
 
 def _told(reading: Reading) -> Iterator[Draft]:
     for match in _near(_TOLD, reading.text, *_TOLD_BY):
         source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
         first, _ = reading.tokens.at(match.end() - len("that"), match.end())
-        stop = _stop(reading, cue[0])
-        if source[0] < source[1] and cue[0] < cue[1] and first + _LEAST < stop:
-            yield Draft(((first, stop),), source, cue, cue[0], 1.0, "told-by")
+        if source[0] < source[1] and cue[0] < cue[1]:
+            stop = reading.stop(reading.around(cue[0])[1])
+            if first + _LEAST < stop:
+                yield Draft(((first, stop),), source, cue, cue[0], 1.0, "told-by")
 
 
 def _before_quotation(
@@ -84,15 +85,3 @@ def _before_quotation(
         if source[0] < source[1] and cue[0] < cue[1] and first < last and reading.quote[first] >= 0:
             span = reading.quoted[int(reading.quote[first])]
             yield Draft((reading.tokens.at(span.start, span.end),), source, cue, cue[0], 1.0, rule)
-
-
-def _stop(reading: Reading, token: int) -> int:
-    """One past the last token of a token's sentence, its full stop left out."""
-    if token >= len(reading.tokens):
-        return token
-    stop = int(np.searchsorted(reading.sentence, reading.sentence[token], "right"))
-    return stop - (_word(reading, stop - 1) in ".?!")
-
-
-def _word(reading: Reading, token: int) -> str:
-    return reading.tokens.vocabulary.words[int(reading.tokens.type[token])]

@@ -321,7 +321,7 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
 
 
 def _body(scene: Scene, noun: str, at: int) -> Found | None:
-    """The organization that "the agency" stands for: named or described by that word, or the like, before."""
+    """The organization that "the agency" stands for: named by that word, or the like, before."""
     alike = _ALIKE.get(noun, frozenset([noun]))
     for name, entity in scene.named_before(at):
         if scene.passed[at] - scene.passed[name.first] > _FAR:
