@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import regex
 
+from quotes.acts import reports
 from quotes.analysis import Reading
 from quotes.drafts import Draft
 from quotes.layout import Paragraph
@@ -28,9 +29,7 @@ _SIGNATURE = regex.compile(
     r"(?P<cue>[-–—―]{1,2}) ?(?P<name>\p{Lu}[\p{L}.'’-]*?(?: \p{Lu}[\p{L}.'’-]*?){0,5})(?:,[^\n]{0,80})?\.?"
 )
 _ANNOUNCES = regex.compile(
-    r"(?:^|(?<=\n|[.,!?] ))(?P<source>[^.,;:!?\"“”<>\n]{2,80}?) "
-    r"(?P<cue>(?:also |later |then )?(?:add|conclude|continue|explain|note|reply|say|state|write)(?:d|ed|s)|"
-    r"(?:also |later |then )?(?:replie[ds]|said|wrote)):$"
+    r"(?:^|(?<=\n|[.,!?] ))(?P<source>[^.,;:!?\"“”<>\n]{2,80}?) (?P<cue>(?:also |later |then )?\p{Ll}+):$"
 )
 _SAYS = r"\b(?:sa(?:ys?|id|ying)|tells?|told|add(?:s|ed)|ask(?:s|ed)|writes?|wrote|argue[sd]|warn(?:s|ed))\b"
 _LEAST_LABELS = 2  # labelled paragraphs from which a text is read as a transcript
@@ -121,6 +120,8 @@ def _blocks(reading: Reading) -> Iterator[Draft]:
         is_bare = text[paragraph.start] not in _MARKUP and not (reading.quote[first:last] >= 0).any()
         if announces and is_bare and last - first >= _LEAST_BLOCK:
             source, cue = (reading.tokens.at(*announces.span(group)) for group in ("source", "cue"))
+            if not reports(reading, cue[1] - 1):
+                continue
             yield Draft(((first, last),), source, cue, cue[0], 1.0, "block-quotation")
 
 

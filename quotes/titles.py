@@ -14,6 +14,7 @@ _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"]
 )
 _BEFORE = 30  # characters before a quotation that are looked at
+_POSSESSIVE = ("'s", "’s", "s'", "s’", "his", "her", "their", "my", "own")
 _AND = 6  # characters between two quotations that "and" joins
 
 
@@ -44,9 +45,6 @@ def _is_said(word: str, before: list[str]) -> bool:
     if word == "words":
         return before[-1].endswith(",") and before[-2].lower().endswith(_POSSESSIVE)
     return word.startswith("label") and before[-2] in groups["judging"]
-
-
-_POSSESSIVE = ("'s", "’s", "s'", "s’", "his", "her", "their", "my", "own")
 
 
 def _is_reported(reading: Reading, quote: QuotedSpan, cue: Range | None) -> bool:
