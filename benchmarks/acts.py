@@ -10,8 +10,8 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from quotes.acts import act
-from quotes.analysis import Reading, analyse
+from quotes.attribution.acts import act
+from quotes.text.analysis import Reading, analyse
 from training.corpus import articles
 
 __all__ = ["main"]

@@ -21,9 +21,9 @@ import regex
 
 from benchmarks.gold import polnear_dev
 from graphs.checks.checking import Check, check_items
-from graphs.checks.policies import VERDICTS, Policy
-from graphs.checks.reports import Item
-from graphs.checks.sources import Sources
+from graphs.checks.items import Item
+from graphs.checks.judging.policies import VERDICTS, Policy
+from graphs.checks.matching.sources import Sources
 from quotes.document import Article, AttributedDocument, Quote, Span, Speaker
 from training.corpus import SHARED, articles
 

@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.polnear import documents
-from graphs.claims import Saying, find_claims, find_ties
+from graphs.building.claims import Saying, find_claims, find_ties
 
 __all__ = ["compared", "main", "precision"]
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import regex
 
-from quotes.layout import Paragraph, paragraphs
 from quotes.resources import path
-from quotes.sentences import sentences
+from quotes.text.layout import Paragraph, paragraphs
+from quotes.text.sentences import sentences
 
 __all__ = ["Agreement", "main", "measure", "silver"]
 

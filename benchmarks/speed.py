@@ -21,7 +21,7 @@ from statistics import median
 import regex
 
 import quotes
-from graphs.garbage import collect_rarely
+from graphs.building.garbage import collect_rarely
 
 __all__ = ["main"]
 

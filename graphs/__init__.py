@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphs.builder import GraphBuilder, build
+    from graphs.building.builder import GraphBuilder, build
+    from graphs.building.selection import Selection, between, ego, find, select
     from graphs.exports import read, write
-    from graphs.judgements import Judgement, read_judgements, write_judgements
+    from graphs.identities.judgements import Judgement, read_judgements, write_judgements
     from graphs.options import GraphOptions
-    from graphs.selection import Selection, between, ego, find, select
 
 __all__ = [
     "GraphBuilder",
@@ -30,19 +30,19 @@ __all__ = [
 
 # Loaded when first used: commands that need no graph should not wait for networkx.
 _HOMES = {
-    "GraphBuilder": "builder",
+    "GraphBuilder": "building.builder",
     "GraphOptions": "options",
-    "Judgement": "judgements",
-    "Selection": "selection",
-    "between": "selection",
-    "build": "builder",
-    "ego": "selection",
-    "find": "selection",
+    "Judgement": "identities.judgements",
+    "Selection": "building.selection",
+    "between": "building.selection",
+    "build": "building.builder",
+    "ego": "building.selection",
+    "find": "building.selection",
     "read": "exports",
-    "read_judgements": "judgements",
-    "select": "selection",
+    "read_judgements": "identities.judgements",
+    "select": "building.selection",
     "write": "exports",
-    "write_judgements": "judgements",
+    "write_judgements": "identities.judgements",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from graphs.judgements import Judgement
+from graphs.identities.judgements import Judgement
 
 __all__ = ["GraphOptions"]
 

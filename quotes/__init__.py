@@ -6,13 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from quotes.attribution import attribute, attribute_all
-    from quotes.reading import read
+    from quotes.pipeline import attribute, attribute_all
+    from quotes.reading.files import read
 
 __all__ = ["attribute", "attribute_all", "read"]
 
 # Loaded when first used: who asks for the version should not wait for numpy.
-_HOMES = {"attribute": "attribution", "attribute_all": "attribution", "read": "reading"}
+_HOMES = {"attribute": "pipeline", "attribute_all": "pipeline", "read": "reading.files"}
 
 
 def __getattr__(name: str) -> Any:

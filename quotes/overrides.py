@@ -16,7 +16,7 @@ from pathlib import Path
 import regex
 
 from quotes.document import AttributedDocument, Quote, Span, Speaker, Step
-from quotes.speakers import identifier
+from quotes.speakers.resolution import identifier
 
 __all__ = ["ALL", "Override", "apply", "read_overrides"]
 

@@ -36,7 +36,7 @@ def test_unknown_names_are_refused(package: object) -> None:
             "import graphs.commands.quotes",
             ("numpy", "networkx", "matplotlib", "trafilatura", "jinja2", "rich"),
         ),
-        ("import quotes.attribution", ("networkx", "matplotlib", "trafilatura", "scipy", "nltk", "sklearn")),
+        ("import quotes.pipeline", ("networkx", "matplotlib", "trafilatura", "scipy", "nltk", "sklearn")),
     ],
 )
 def test_start_up_loads_only_what_is_needed(code: str, unwanted: tuple[str, ...]) -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
-from quotes.arguments import LABELS, OFFSETS, SIZES, columns, static, window
-from quotes.cues import BEGIN, Cue, Cues, seen, sequences
-from quotes.cues import columns as cue_columns
+from quotes.attribution.arguments import LABELS, OFFSETS, SIZES, columns, static, window
+from quotes.attribution.cues import BEGIN, Cue, Cues, seen, sequences
+from quotes.attribution.cues import columns as cue_columns
+from quotes.models.tables import Model
 from quotes.resources import path
-from quotes.tables import Model
-from quotes.tokens import Ints
+from quotes.words.tokens import Ints
 from training.crf import Run, Sample, Spec, train_all
 from training.cues import Shares, Training, half, read
 

@@ -16,14 +16,14 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes import anaphora, candidates
-from quotes.analysis import analyse
-from quotes.attributions import Attribution
+from quotes.attribution.attributions import Attribution
 from quotes.document import Span
-from quotes.entities import Entity
 from quotes.resources import path
-from quotes.scene import Found, Scene
-from quotes.speakers import resolve
+from quotes.speakers import anaphora, candidates
+from quotes.speakers.entities import Entity
+from quotes.speakers.resolution import resolve
+from quotes.speakers.scene import Found, Scene
+from quotes.text.analysis import analyse
 from training.corpus import articles, attributions, silver
 
 _EXPECTED = {

@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.analysis import analyse
-from quotes.attribution import kind_of
-from quotes.attributions import Attribution, find
-from quotes.confidence import FEATURES, features
+from quotes.attribution.attributions import Attribution, find
 from quotes.document import Speaker
+from quotes.pipeline import kind_of
 from quotes.resources import path
-from quotes.speakers import resolve
+from quotes.speakers.confidence import FEATURES, features
+from quotes.speakers.resolution import resolve
+from quotes.text.analysis import analyse
 from training.corpus import SHARED, GoldAttribution, attributions, scorer
 
 __all__ = ["main"]

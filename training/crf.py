@@ -1,4 +1,4 @@
-"""Train a linear-chain CRF with CRFsuite and convert it to the tables of ``quotes.tables``.
+"""Train a linear-chain CRF with CRFsuite and convert it to the tables of ``quotes.models.tables``.
 
 CRFsuite starts from zero weights; its stochastic gradient shuffles with the C library's
 random numbers, which each run seeds, so that the same run gives the same model.
@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from quotes.tables import Bank, Layout, Model
-from quotes.tokens import Ints
+from quotes.models.tables import Bank, Layout, Model
+from quotes.words.tokens import Ints
 
 __all__ = ["Run", "Sample", "Spec", "attributes", "train", "train_all"]
 

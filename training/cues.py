@@ -15,12 +15,12 @@ from pathlib import Path
 
 import numpy as np
 
-from quotes.analysis import Reading, analyse
-from quotes.cues import BEGIN, LABELS, OFFSETS, SIZES, columns, sequences, uses
+from quotes.attribution.cues import BEGIN, LABELS, OFFSETS, SIZES, columns, sequences, uses
+from quotes.models.tables import Model
 from quotes.resources import path
-from quotes.tables import Model
-from quotes.tokens import Ints
-from quotes.wordforms import wordforms
+from quotes.text.analysis import Reading, analyse
+from quotes.words.tokens import Ints
+from quotes.words.wordforms import wordforms
 from training.corpus import GoldAttribution, articles, attributions
 from training.crf import Run, Sample, Spec, train_all
 

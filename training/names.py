@@ -12,12 +12,12 @@ from collections import Counter
 
 import numpy as np
 
-from quotes.analysis import Reading, analyse
-from quotes.names import KINDS, LABELS, OFFSETS, SIZES, columns, marked, names, sequences
+from quotes.models.tables import Model
 from quotes.resources import path
-from quotes.tables import Model
-from quotes.tokens import Ints
-from quotes.wordforms import wordforms
+from quotes.speakers.names import KINDS, LABELS, OFFSETS, SIZES, columns, marked, names, sequences
+from quotes.text.analysis import Reading, analyse
+from quotes.words.tokens import Ints
+from quotes.words.wordforms import wordforms
 from training.corpus import SHARED, SilverToken, articles, silver
 from training.crf import Run, Sample, Spec, train
 

@@ -9,11 +9,11 @@ import sys
 
 import numpy as np
 
+from quotes.models.tables import Layout, Model
 from quotes.resources import path
-from quotes.tables import Layout, Model
-from quotes.tags import POS
-from quotes.tokens import Ints, Tokens, tokenize
-from quotes.wordforms import wordforms
+from quotes.text.tags import POS
+from quotes.words.tokens import Ints, Tokens, tokenize
+from quotes.words.wordforms import wordforms
 from training.corpus import articles, silver
 from training.crf import Run, Sample, Spec, train
 

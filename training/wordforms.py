@@ -10,7 +10,7 @@ import json
 from collections import Counter
 
 from quotes.resources import path
-from quotes.wordforms import shape
+from quotes.words.wordforms import shape
 from training.corpus import silver
 
 __all__ = ["learn"]

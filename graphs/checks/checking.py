@@ -10,18 +10,18 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from graphs.checks import meaning
-from graphs.checks.alignment import Alignment, align
-from graphs.checks.names import Likeness, compare, is_full_name, is_named
-from graphs.checks.policies import Policy
-from graphs.checks.reports import Item
-from graphs.checks.sources import Source, Sources
-from graphs.checks.surface import NORMALIZATIONS
-from graphs.checks.verdicts import Change, Comparison, findings
-from graphs.checks.words import Claim, stem
+from graphs.checks.items import Item
+from graphs.checks.judging import meaning
+from graphs.checks.judging.names import Likeness, compare, is_full_name, is_named
+from graphs.checks.judging.policies import Policy
+from graphs.checks.judging.verdicts import Change, Comparison, findings
+from graphs.checks.matching.alignment import Alignment, align
+from graphs.checks.matching.sources import Source, Sources
+from graphs.checks.matching.surface import NORMALIZATIONS
+from graphs.checks.matching.words import Claim, stem
 from quotes.document import Quote, Span
-from quotes.layout import paragraphs
-from quotes.marks import quoted_spans
+from quotes.text.layout import paragraphs
+from quotes.text.marks import quoted_spans
 
 __all__ = ["Check", "Extract", "Found", "check", "check_items", "summary"]
 

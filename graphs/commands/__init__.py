@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from graphs.garbage import collect_rarely
+from graphs.building.garbage import collect_rarely
 from quotes.version import __version__
 
 __all__ = ["COMMANDS", "main"]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphs.checks.checking import Check
-    from graphs.checks.policies import Policy
-    from graphs.checks.reports import Item, Row
+    from graphs.checks.items import Item, Row
+    from graphs.checks.judging.policies import Policy
 
 __all__ = ["command"]
 
@@ -82,8 +82,8 @@ def command(
     read, 2 where the command could not run.
     """
     from graphs.checks.checking import check_items
-    from graphs.checks.policies import Policy
-    from graphs.checks.sources import Sources
+    from graphs.checks.judging.policies import Policy
+    from graphs.checks.matching.sources import Sources
 
     policy = Policy.load(rules).failing_on(fail_on)
     # What follows --against without an option of its own is a source too: --against a.txt b.txt.
@@ -100,8 +100,8 @@ def command(
 
 
 def _items(report: str, speaker: str, quote: str | None, options: Options) -> tuple[list[Item], list[Row]]:
-    from graphs.checks.reports import Item, read_report
-    from quotes.attribution import attribute
+    from graphs.checks.items import Item, read_report
+    from quotes.pipeline import attribute
 
     if quote is not None:
         if not quote.strip():
@@ -119,8 +119,8 @@ def _write(
         if form == "table":
             _print(checks, file if path else None)
             return
-        from graphs.checks import results
-        from graphs.checks.pages import write_html
+        from graphs.checks.outcome import results
+        from graphs.checks.outcome.pages import write_html
 
         title = f"Check of {Path(report).name}" if report else "Check of a quote"
         text = {
@@ -137,7 +137,7 @@ def _print(checks: Sequence[Check], file: object | None) -> None:
 
     from rich.console import Console
 
-    from graphs.checks.tables import print_table
+    from graphs.checks.outcome.tables import print_table
 
     if file is None:
         print_table(checks, Console())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from graphs.garbage import collect_rarely
+from graphs.building.garbage import collect_rarely
 from quotes.document import Article, AttributedDocument
 from quotes.options import Options
 
@@ -59,7 +59,7 @@ def documents(
     overrides: corrections by hand; one that no longer fits is reported on standard error.
     progress: show a bar on standard error where that is a terminal and files are many.
     """
-    from quotes.inputs import ids, paths
+    from quotes.reading.inputs import ids, paths
 
     files = paths(inputs)
     failed = 0
@@ -111,7 +111,7 @@ def _fail() -> None:
 
 def _attributed(files: Sequence[_Named], options: Options) -> Iterator[AttributedDocument | str]:
     """The document of each file, or what is wrong with it."""
-    from quotes.inputs import STANDARD_INPUT
+    from quotes.reading.inputs import STANDARD_INPUT
 
     if len(files) < MANY or any(file == STANDARD_INPUT for file, _ in files):
         return (one for batch in _batches(files) for one in _batch(batch, options))
@@ -148,7 +148,7 @@ def _begin_process() -> None:
 
 def _batch(files: Sequence[_Named], options: Options) -> list[AttributedDocument | str]:
     """The documents of a few files, labelled together."""
-    from quotes.attribution import attribute_all
+    from quotes.pipeline import attribute_all
 
     read = [_article(file, id) for file, id in files]
     try:
@@ -160,8 +160,8 @@ def _batch(files: Sequence[_Named], options: Options) -> list[AttributedDocument
 
 def _article(file: Path, id: str) -> Article | str:
     """The article of a file, or why it cannot be read."""
-    from quotes.inputs import article
-    from quotes.reading import ReadingError
+    from quotes.reading.files import ReadingError
+    from quotes.reading.inputs import article
 
     try:
         return article(file, id)
@@ -172,7 +172,7 @@ def _article(file: Path, id: str) -> Article | str:
 
 
 def _alone(article: Article, options: Options) -> AttributedDocument | str:
-    from quotes.attribution import attribute
+    from quotes.pipeline import attribute
 
     try:
         return attribute(article, options)

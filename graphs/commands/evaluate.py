@@ -85,10 +85,10 @@ def _pairs(
     files: Sequence[Path], texts: Path | None
 ) -> Iterator[tuple[AttributedDocument, Sequence[GoldQuote]]]:
     """What we find in each article, and its gold."""
-    from quotes.attribution import attribute
     from quotes.evaluation import is_label_studio, read_brat, read_gold, read_label_studio
     from quotes.formats import read_json
-    from quotes.reading import read
+    from quotes.pipeline import attribute
+    from quotes.reading.files import read
 
     for file in files:
         folder = texts or file.parent

@@ -58,8 +58,8 @@ def _explanation(document: AttributedDocument, quote: Quote) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
-    from graphs.reasons import reasons
     from graphs.rendering import percent
+    from graphs.reports.reasons import reasons
     from graphs.words import shorten
     from quotes.formats.table import plain
 

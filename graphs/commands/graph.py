@@ -131,7 +131,7 @@ def _selection(
 
 
 def _write_tables(graph: Any, folder: Path) -> None:
-    from graphs.measures import TABLES
+    from graphs.building.measures import TABLES
 
     folder.mkdir(exist_ok=True)
     for title, table in TABLES.items():
@@ -149,7 +149,7 @@ def _print_tables(graph: Any) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from graphs.measures import TABLES
+    from graphs.building.measures import TABLES
 
     console = Console()
     for title, measure in TABLES.items():

@@ -13,7 +13,7 @@ from graphs.commands.common import documents, inputs_argument, options_option, w
 from quotes.options import Options
 
 if TYPE_CHECKING:
-    from graphs.identity import Pair
+    from graphs.identities.identity import Pair
     from quotes.document import AttributedDocument
 
 __all__ = ["command"]

@@ -19,7 +19,7 @@ from graphs.commands.common import (
 from quotes.options import Options
 
 if TYPE_CHECKING:
-    from graphs.audit import Acts
+    from graphs.reports.audit import Acts
     from quotes.overrides import Override
 
 __all__ = ["command"]
@@ -45,7 +45,7 @@ def command(
     FILE ends in .html, .md, .csv or .json: speakers with their quotes, the reason of each
     attribution, the articles with every quote marked, counts, and how sources are named.
     """
-    from graphs.report import FORMATS, report
+    from graphs.reports.report import FORMATS, report
 
     if path is None or path.suffix.lower() not in FORMATS:
         raise click.UsageError(f"name a file to write with -o, ending in {', '.join(FORMATS)}")

@@ -41,9 +41,9 @@ WRITERS = {
     ".dot": "graphs.exports.dot:write_dot",
     ".jsonld": "graphs.exports.jsonld:write_jsonld",
     ".ftm.json": "graphs.exports.ftm:write_ftm",
-    ".html": "graphs.page:write_page",
-    ".png": "graphs.drawing:draw",
-    ".svg": "graphs.drawing:draw",
+    ".html": "graphs.pictures.page:write_page",
+    ".png": "graphs.pictures.drawing:draw",
+    ".svg": "graphs.pictures.drawing:draw",
 }
 READERS = {
     ".gexf": "graphs.exports.gexf:read_gexf",

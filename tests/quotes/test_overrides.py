@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graphs.commands import common, main
-from quotes.attribution import attribute
 from quotes.document import Article, AttributedDocument, Quote, Span
 from quotes.overrides import Override, apply, read_overrides
+from quotes.pipeline import attribute
 from tests.quotes.handmade import TEXT, at, handmade
 
 ARTICLE = """\

@@ -1,0 +1,1 @@
+"""Documents to one graph: claims, mentions, parts and measures of it."""

@@ -1,0 +1,187 @@
+"""What a change of words may do to the meaning.
+
+A sentence and its negation are nearly the same words. So each change is looked at by what
+its words do: negate, say how certain, set a condition, count, measure, compare, name.
+Only the closed classes of the lexicon, word forms and the order of words are known here:
+another noun or verb is shown as a change, and a person decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import regex
+
+from graphs.checks.judging.names import titles
+from graphs.checks.matching.words import fold
+from quotes.resources import lexicon
+
+__all__ = ["is_filler", "numerals", "risks", "same_spelling", "swapped", "weight", "without_contractions"]
+
+_NUMBER = regex.compile(r"\p{N}[\p{N},.]*\p{N}|\p{N}")
+_GROUPS = ("negation", "modal", "condition", "quantifier", "comparison", "unit", "date")
+_CONTRACTED = {
+    "n't": "not",
+    "'re": "are",
+    "'m": "am",
+    "'ll": "will",
+    "'ve": "have",
+    "gonna": "going to",
+    "cannot": "can not",
+}
+_BASES = {"ca": "can", "wo": "will", "sha": "shall"}
+_UNITS = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds", "dollar": "dollars"}
+_FUNCTION_WEIGHT = 0.25
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    """The lexicon's words and phrases, cut as the tokenizer cuts, with their group."""
+    groups = lexicon("meaning")
+    return {tuple(entry.split()): group for group in _GROUPS for entry in groups[group]}
+
+
+@cache
+def _opposites() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in lexicon("meaning")["opposites"])
+
+
+@cache
+def _number_words() -> dict[str, str]:
+    return dict(entry.split("=") for entry in lexicon("meaning")["number"])
+
+
+@cache
+def _fillers() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(entry.split()) for entry in lexicon("meaning")["fillers"])
+
+
+def weight(folded: str) -> float:
+    """What finding a word tells: little for a function word."""
+    return _FUNCTION_WEIGHT if folded in lexicon("meaning")["function words"] else 1.0
+
+
+def is_filler(words: Sequence[str]) -> bool:
+    """Whether folded ``words`` are nothing but fillers, and some are there."""
+    at = 0
+    while at < len(words):
+        size = next((size for size in (2, 1) if tuple(words[at : at + size]) in _fillers()), 0)
+        if not size:
+            return False
+        at += size
+    return at > 0
+
+
+def without_contractions(words: Sequence[str]) -> list[str]:
+    """The words written out: ``do n't`` and ``ca n't`` as ``do not`` and ``can not``."""
+    out: list[str] = []
+    for i, word in enumerate(words):
+        word = _BASES.get(word, word) if tuple(words[i + 1 : i + 2]) == ("n't",) else word
+        out += _CONTRACTED.get(word, word).split()
+    return out
+
+
+def numerals(words: Sequence[str]) -> list[str]:
+    """The words with numbers and units in one form: ``twenty-five`` as ``25``, ``%`` as ``percent``."""
+    known = _number_words()
+    out: list[str] = []
+    for word in " ".join(words).replace("per cent", "percent").split():
+        parts = word.split("-")
+        if all(part in known for part in parts):
+            out.append(str(sum(int(known[part]) for part in parts)))
+        elif _NUMBER.fullmatch(word):
+            out.append(word.replace(",", ""))
+        else:
+            out.append(_UNITS.get(word, word))
+    return sorted(out) if {"percent", "dollars", "euros", "pounds"} & set(out) else out
+
+
+def same_spelling(one: str, two: str) -> bool:
+    """Whether two folded words are one word in American and British spelling."""
+    for entry in lexicon("spelling")["letters"]:
+        american, british = entry.split()
+        for letters, others in ((american, british), (british, american)):
+            at = one.find(letters)
+            while at >= 0:
+                if one[:at] + others + one[at + len(letters) :] == two:
+                    return True
+                at = one.find(letters, at + 1)
+    return False
+
+
+def risks(report: Sequence[str], source: Sequence[str]) -> list[str]:
+    """Why it may alter the meaning that the report has ``report`` where the source has ``source``.
+
+    Both are words as written. Each reason is a group of the lexicon and the word, such as
+    ``negation: not``. The list is empty where both sides do the same.
+    """
+    report, source = ([part for word in side for part in word.split("-")] for side in (report, source))
+    here, there = _functions(report), _functions(source)
+    found = [f"{group}: {word}" for group, word in sorted((here - there) + (there - here))]
+    found += [f"opposite: {word}" for word in _opposed(report, source)]
+    if report and source:
+        found += [f"name: {word}" for word in _names(report, source)]
+    return found
+
+
+def _functions(words: Iterable[str]) -> Counter[tuple[str, str]]:
+    folded = without_contractions([fold(word) for word in words])
+    counted: Counter[tuple[str, str]] = Counter()
+    at = 0
+    while at < len(folded):
+        for size in (3, 2, 1):
+            phrase = tuple(folded[at : at + size])
+            if len(phrase) == size and phrase in _phrases():
+                text = " ".join(phrase)
+                counted[_phrases()[phrase], _UNITS.get(text, text)] += 1
+                at += size
+                break
+        else:
+            for number in numerals([folded[at]]):
+                if _NUMBER.search(number):
+                    counted["number", number] += 1
+            at += 1
+    return counted
+
+
+def _opposed(report: Sequence[str], source: Sequence[str]) -> list[str]:
+    """Words of the report whose opposite the source has there, by the lexicon or by a prefix."""
+    prefixes = lexicon("meaning")["negative prefixes"]
+    here, there = [fold(word) for word in report], [fold(word) for word in source]
+    found = []
+    for one in here:
+        for two in there:
+            short, long = sorted((one, two), key=len)
+            prefixed = long.endswith(short) and len(short) > 3 and long[: -len(short)].rstrip("-") in prefixes
+            suffixed = (
+                long[:4] == short[:4] and (one.endswith("less") != two.endswith("less")) and len(short) > 3
+            )
+            if frozenset((one, two)) in _opposites() or prefixed or suffixed:
+                found.append(one)
+    return found
+
+
+def _names(report: Sequence[str], source: Sequence[str]) -> list[str]:
+    """Capitalized words that only one side has; titles and courtesies name nobody."""
+    empty = titles() | {"i"}
+    here, there = ({fold(word) for word in side} for side in (report, source))
+    only = [word for word in report if fold(word) not in there] + [
+        word for word in source if fold(word) not in here
+    ]
+    return [
+        word for word in only if word[:1].isupper() and fold(word) not in empty and weight(fold(word)) == 1.0
+    ]
+
+
+def swapped(changes: Iterable[tuple[Sequence[str], Sequence[str]]]) -> list[str]:
+    """Words that one change takes away and another puts in: who did what to whom may be exchanged."""
+    gone: Counter[str] = Counter()
+    come: Counter[str] = Counter()
+    for report, source in changes:
+        here, there = Counter(map(fold, report)), Counter(map(fold, source))
+        come += here - there
+        gone += there - here
+    pronouns = {"i", "he", "she", "we", "they", "you", "him", "her", "them", "us", "me"}
+    return [f"order: {word}" for word in sorted(gone & come) if weight(word) == 1.0 or word in pronouns]

@@ -1,0 +1,1 @@
+"""Where the words of a report stand in its sources."""

@@ -1,0 +1,328 @@
+"""The articles that a report is checked against, and an index that finds words in them.
+
+The index is built once, in time and space linear in the words: every word is numbered,
+and all runs of three words are hashed and sorted. What belongs to whom in an article is
+worked out when a first candidate leads there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graphs.checks.matching.words import Words, stem
+from quotes.document import AttributedDocument, Quote, Span, Speaker
+from quotes.text.layout import paragraphs
+from quotes.text.sentences import sentences
+
+__all__ = ["NARRATION", "Source", "Sources"]
+
+Ints = NDArray[np.int64]
+Numbers = NDArray[np.int32]
+
+NARRATION = -1
+"""The owner and the passage of words that nobody is quoted with."""
+
+_COMMON = 3000
+"""A run of words in more places than this tells nothing about where a quote is from."""
+
+_BASES = (0x9E3779B97F4A7C1, 0x1000003D)
+
+
+class Source:
+    """One article: its words by number, and whose words they are."""
+
+    def __init__(
+        self,
+        attributed: AttributedDocument,
+        vocabulary: list[str],
+        ids: Numbers,
+        start: Numbers,
+        end: Numbers,
+    ) -> None:
+        self.attributed = attributed
+        self.text: str = attributed.text or ""
+        self.ids, self.start, self.end = ids, start, end
+        self._vocabulary = vocabulary
+        self.speakers: dict[str, Speaker] = {speaker.id: speaker for speaker in attributed.speakers}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The folded words."""
+        return [self._vocabulary[number] for number in self.ids.tolist()]
+
+    def words(self, span: Span) -> range:
+        """The words that overlap ``span``."""
+        first = int(np.searchsorted(self.end, span.start, side="right"))
+        return range(first, max(first, int(np.searchsorted(self.start, span.end, side="left"))))
+
+    @cached_property
+    def owner(self) -> list[int]:
+        """For each word the index of the quote it belongs to: the innermost where quotes nest."""
+        owner = [NARRATION] * len(self)
+        sizes = [sum(len(self.words(span)) for span in quote.spans) for quote in self.attributed.quotes]
+        for index in sorted(range(len(sizes)), key=lambda index: -sizes[index]):
+            for span in self.attributed.quotes[index].spans:
+                for word in self.words(span):
+                    owner[word] = index
+        return owner
+
+    @cached_property
+    def quoted(self) -> list[int]:
+        """For each word the number of the quoted span it stands in, or -1."""
+        quoted = [-1] * len(self)
+        spans = sorted(span for quote in self.attributed.quotes for span in quote.quoted)
+        for number, span in enumerate(spans):
+            for word in self.words(span):
+                quoted[word] = number
+        return quoted
+
+    @cached_property
+    def owners(self) -> Numbers:
+        """``owner`` as an array."""
+        return np.array(self.owner, np.int32)
+
+    @cached_property
+    def in_marks(self) -> NDArray[np.bool_]:
+        """For each word whether it stands in quotation marks."""
+        return np.array(self.quoted, np.int32) >= 0
+
+    @cached_property
+    def sentence(self) -> list[int]:
+        """For each word the number of its sentence."""
+        starts = np.array([span.start for span in self._sentences] or [0])
+        return (np.searchsorted(starts, self.start, side="right") - 1).tolist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def _sentences(self) -> list[Span]:
+        return sentences(self.text, paragraphs(self.text))
+
+    def around(self, start: int, end: int) -> Span:
+        """The characters of the sentences from word ``start`` to word ``end``."""
+        first, last = self.sentence[start], self.sentence[end]
+        return Span(self._sentences[first].start, max(self._sentences[last].end, int(self.end[end])))
+
+    @cached_property
+    def passages(self) -> list[list[int]]:
+        """The words of each passage: what one speaker says without a break but the cue's.
+
+        Quotes join where no word stands between them, or where they share one cue within
+        a paragraph ("A," he said. "B.").
+        """
+        pieces = [
+            (words[0], words[-1], index)
+            for index, quote in enumerate(self.attributed.quotes)
+            for span in quote.spans
+            if (words := [word for word in self.words(span) if self.owner[word] == index])
+        ]
+        passages: list[list[int]] = []
+        last: dict[int, int] = {}
+        previous: tuple[int, int] | None = None
+        for first, end, index in sorted(pieces):
+            words = [word for word in range(first, end + 1) if self.owner[word] == index]
+            at = last.get(index)
+            if at is None and previous is not None and self._continues(*previous, first, index):
+                at = last[previous[1]]
+            if at is None:
+                at = len(passages)
+                passages.append([])
+            passages[at] += words
+            last[index] = at
+            previous = (end, index)
+        return passages
+
+    def _continues(self, end: int, before: int, start: int, after: int) -> bool:
+        one, two = self.attributed.quotes[before], self.attributed.quotes[after]
+        if one.speaker is None or one.speaker != two.speaker:
+            return False
+        if start == end + 1:
+            return True
+        between = self.text[self.end[end] : self.start[start]]
+        return "\n" not in between and (one.cue == two.cue or two.cue is None)
+
+    @cached_property
+    def place(self) -> list[tuple[int, int]]:
+        """For each word its passage (or NARRATION) and its place there."""
+        place = [(NARRATION, word) for word in range(len(self))]
+        for number, passage in enumerate(self.passages):
+            for at, word in enumerate(passage):
+                place[word] = (number, at)
+        return place
+
+    def between(self, one: int, two: int) -> list[int]:
+        """The words after ``one`` and before ``two``, within their passage if they share one."""
+        (passage, start), (other, end) = self.place[one], self.place[two]
+        if passage == other and passage != NARRATION:
+            return self.passages[passage][start + 1 : end]
+        return list(range(one + 1, two))
+
+    def beside(self, word: int, step: int) -> int | None:
+        """The word before (-1) or after (+1) in the same passage, or None at its border."""
+        passage, at = self.place[word]
+        line: Sequence[int] = range(len(self)) if passage == NARRATION else self.passages[passage]
+        if not 0 <= at + step < len(line):
+            return None
+        other = line[at + step]
+        return other if self.place[other][0] == passage else None
+
+    def is_border(self, word: int, step: int) -> bool:
+        """Whether a sentence, a passage or the quoted part of a passage starts (-1) or ends (+1) here."""
+        other = self.beside(word, step)
+        if other is None or self.sentence[other] != self.sentence[word]:
+            return True
+        return self.quoted[word] >= 0 and self.quoted[other] < 0
+
+    def quote(self, word: int) -> Quote | None:
+        """The quote that a word belongs to."""
+        return None if self.owner[word] == NARRATION else self.attributed.quotes[self.owner[word]]
+
+    def holding(self, words: Collection[int]) -> Quote | None:
+        """The innermost quote that holds all of ``words``, where they belong to more than one."""
+        owners = {self.owner[word] for word in words}
+        if len(owners) < 2:
+            return None
+        held = [
+            (len(own), index)
+            for index, quote in enumerate(self.attributed.quotes)
+            if (own := {word for span in quote.spans for word in self.words(span)}) >= set(words)
+        ]
+        return self.attributed.quotes[min(held)[1]] if held else None
+
+    def surface(self, word: int) -> str:
+        """A word as the article writes it."""
+        return self.text[self.start[word] : self.end[word]]
+
+    def spans(self, words: Sequence[int]) -> list[Span]:
+        """The characters of ``words``, one span for each run of neighbours."""
+        runs: list[list[int]] = []
+        for word in words:
+            if runs and runs[-1][1] + 1 == word:
+                runs[-1][1] = word
+            else:
+                runs.append([word, word])
+        return [Span(int(self.start[first]), int(self.end[last])) for first, last in runs]
+
+
+class Sources:
+    """Articles, indexed by their words.
+
+    Raises ValueError for an article without its text.
+    """
+
+    def __init__(self, documents: Iterable[AttributedDocument]) -> None:
+        self._numbers: dict[str, int] = {}
+        self._words: list[str] = []
+        self.sources: list[Source] = []
+        for document in documents:
+            if document.text is None:
+                raise ValueError(f"{document.document.id}: its text is not at hand; read the article again")
+            words = Words.of(document.text)
+            number = self._numbers
+            ids = [number.setdefault(word, len(number)) for word in words.folded]
+            columns = (np.array(column, np.int32) for column in (ids, words.start, words.end))
+            self.sources.append(Source(document, self._words, *columns))
+        self._words.extend(self._numbers)
+        self._first = np.cumsum([0, *(len(source) for source in self.sources)])
+        self._ids = (
+            np.concatenate([source.ids for source in self.sources]) if self.sources else np.zeros(0, np.int32)
+        )
+        hashes = _triples(self._ids.astype(np.int64))
+        self._order = np.argsort(hashes, kind="stable").astype(np.int32)
+        self._hashes = hashes[self._order]
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+    def __getitem__(self, number: int) -> Source:
+        return self.sources[number]
+
+    def named(self, name: str) -> list[Source]:
+        """The articles with this id, path, title or address."""
+        return self._by_name.get(name.casefold(), [])
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Source]]:
+        found: dict[str, list[Source]] = {}
+        for source in self.sources:
+            known = source.attributed.document
+            for name in {name.casefold() for name in (known.id, known.path, known.title, known.url) if name}:
+                found.setdefault(name, []).append(source)
+        return found
+
+    @cached_property
+    def _stems(self) -> dict[str, int]:
+        stems: dict[str, int] = {}
+        for word in self._numbers:
+            stems.setdefault(stem(word), len(stems))
+        return stems
+
+    @cached_property
+    def _by_stem(self) -> tuple[Ints, Ints]:
+        """Which articles hold each stem: their numbers, and where those of a stem start."""
+        of_word = np.fromiter(
+            (self._stems[stem(word)] for word in self._numbers), np.int64, len(self._numbers)
+        )
+        article = np.repeat(np.arange(len(self.sources)), np.diff(self._first))
+        pairs = np.unique(of_word[self._ids] * max(1, len(self.sources)) + article)
+        stems, articles = np.divmod(pairs, max(1, len(self.sources)))
+        return articles, np.searchsorted(stems, np.arange(len(self._stems) + 1))
+
+    def numbers(self, words: Sequence[str]) -> Numbers:
+        """The numbers of folded words; -1 for a word that no article has."""
+        return np.array([self._numbers.get(word, -1) for word in words], np.int32)
+
+    def holding(self, words: Sequence[str], most: int) -> list[int]:
+        """The articles that share most runs of three words with ``words``, best first."""
+        ids = self.numbers(words).astype(np.int64)
+        if len(ids) < 3 or not len(self._hashes):
+            return []
+        hashes = np.unique(_triples(ids)[_known(ids)])
+        lows = np.searchsorted(self._hashes, hashes, side="left")
+        highs = np.searchsorted(self._hashes, hashes, side="right")
+        runs = [(low, high) for low, high in zip(lows, highs, strict=True) if low < high]
+        rare = [run for run in runs if run[1] - run[0] <= _COMMON] or runs[:1]
+        votes: dict[int, float] = {}
+        for low, high in rare:
+            places = self._order[low:high]
+            articles = np.unique(np.searchsorted(self._first, places, side="right") - 1)
+            for article in articles.tolist():
+                votes[article] = votes.get(article, 0.0) + 1.0 + 1.0 / len(articles)
+        return sorted(votes, key=lambda article: (-votes[article], article))[:most]
+
+    def sharing(self, words: Sequence[str], most: int) -> list[int]:
+        """The articles that share the rarest words with ``words``, in any form and order, best first."""
+        articles, first = self._by_stem
+        votes: dict[int, float] = {}
+        for number in {self._stems[root] for word in words if (root := stem(word)) in self._stems}:
+            found = articles[first[number] : first[number + 1]]
+            if len(found) <= max(50, _COMMON):
+                weight = float(np.log(1 + len(self) / len(found)))
+                for article in found.tolist():
+                    votes[article] = votes.get(article, 0.0) + weight
+        return sorted(votes, key=lambda article: (-votes[article], article))[:most]
+
+    def rarity(self, word: str) -> float:
+        """How much it tells that an article has this word, in any form: 0 when all have it."""
+        number = self._stems.get(stem(word))
+        first = self._by_stem[1]
+        count = 0 if number is None else int(first[number + 1] - first[number])
+        return float(np.log((1 + len(self)) / (1 + count)))
+
+
+def _triples(ids: Ints) -> Ints:
+    """A hash of each run of three words; a collision costs time, never a wrong answer."""
+    if len(ids) < 3:
+        return np.zeros(0, np.int64)
+    with np.errstate(over="ignore"):
+        hashes: Ints = ids[:-2] * _BASES[0] + ids[1:-1] * _BASES[1] + ids[2:]
+    return hashes
+
+
+def _known(ids: Ints) -> NDArray[np.bool_]:
+    return (ids[:-2] >= 0) & (ids[1:-1] >= 0) & (ids[2:] >= 0)

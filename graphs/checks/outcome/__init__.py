@@ -1,0 +1,1 @@
+"""The outcome of a check: JSON, CSV, the terminal, a page."""

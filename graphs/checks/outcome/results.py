@@ -1,0 +1,138 @@
+"""The outcome of a check as JSON, CSV, and schema.org ClaimReview."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from graphs.checks.checking import Check, summary
+from graphs.checks.items import Row
+
+__all__ = ["check_data", "write_claimreview", "write_csv", "write_json"]
+
+_COLUMNS = (
+    *("n", "speaker", "quote", "verdict", "passes", "flags", "findings", "notes"),
+    *("document", "source_speaker", "start", "end", "source_text", "changes", "normalization"),
+)
+
+
+def check_data(check: Check) -> dict[str, Any]:
+    """The JSON object of one item."""
+    found = check.found
+    return {
+        "n": check.item.n,
+        "line": check.item.line,
+        "speaker": check.item.speaker,
+        "quote": check.item.quote,
+        "verdict": check.verdict,
+        "findings": list(check.findings),
+        "passes": check.passes,
+        "flags": list(check.flags),
+        "notes": list(check.notes),
+        "found": None if found is None else {
+            "document": found.document,
+            "speaker": found.speaker,
+            "start": found.start,
+            "end": found.end,
+            "text": found.text,
+            "pieces": [
+                {"document": extract.document, "start": place.start, "end": place.end}
+                for extract in found.extracts
+                for place in extract.found
+            ],
+            "context": [
+                {"document": extract.document, "start": extract.start, "text": extract.text}
+                for extract in found.extracts
+            ],
+        },
+        "changes": [
+            {
+                "report": change.report,
+                "source": change.source,
+                "kind": change.kind,
+                "risks": list(change.risks),
+                "document": change.document,
+                "places": [{"start": place.start, "end": place.end} for place in change.places],
+            }
+            for change in check.changes
+        ],
+        "normalization": list(check.normalization),
+    }  # fmt: skip
+
+
+def write_json(checks: Sequence[Check], wrong: Sequence[Row]) -> str:
+    """All items in the report's order, how many got each verdict, and the rows that could not be read."""
+    value = {
+        "items": [check_data(check) for check in checks],
+        "summary": summary(checks),
+        "unreadable": [{"line": row.line, "reason": row.reason} for row in wrong],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_csv(checks: Sequence[Check]) -> str:
+    """One row an item; several flags, notes or changes in one cell are divided by ``; ``."""
+    lines = io.StringIO()
+    writer = csv.DictWriter(lines, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for check in checks:
+        found = check.found
+        writer.writerow(
+            {
+                "n": check.item.n,
+                "speaker": _cell(check.item.speaker),
+                "quote": _cell(check.item.quote),
+                "verdict": check.verdict,
+                "passes": "yes" if check.passes else "no",
+                "flags": "; ".join(check.flags),
+                "findings": "; ".join(check.findings),
+                "notes": _cell("; ".join(check.notes)),
+                "document": _cell(found.document if found else ""),
+                "source_speaker": _cell(found.speaker or "" if found else ""),
+                "start": found.start if found else "",
+                "end": found.end if found else "",
+                "source_text": _cell(found.text if found else ""),
+                "changes": _cell(
+                    "; ".join(
+                        f"{change.source or '(nothing)'} > {change.report or '(nothing)'}"
+                        for change in check.changes
+                    )
+                ),
+                "normalization": "; ".join(check.normalization),
+            }
+        )
+    return lines.getvalue()
+
+
+def _cell(text: str) -> str:
+    """The text so that a spreadsheet shows it and does not reckon with it."""
+    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def write_claimreview(checks: Sequence[Check]) -> str:
+    """JSON-LD, a schema.org ClaimReview an item: its verdict as alternateName, never a rating of truth."""
+    value = {"@context": "https://schema.org", "@graph": [_review(check) for check in checks]}
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _review(check: Check) -> dict[str, Any]:
+    claim: dict[str, Any] = {"@type": "Claim", "text": check.item.quote}
+    if check.item.speaker:
+        claim["author"] = {"@type": "Person", "name": check.item.speaker}
+    if check.item.date:
+        claim["datePublished"] = check.item.date
+    if check.found:
+        documents = dict.fromkeys(extract.document for extract in check.found.extracts)
+        claim["appearance"] = [{"@type": "NewsArticle", "identifier": document} for document in documents]
+    review: dict[str, Any] = {
+        "@type": "ClaimReview",
+        "claimReviewed": f"{check.item.speaker or 'Somebody'} said: “{check.item.quote}”",
+        "itemReviewed": claim,
+        "reviewRating": {"@type": "Rating", "alternateName": check.verdict},
+    }
+    if check.flags or check.notes:
+        review["reviewBody"] = "; ".join([*check.flags, *check.notes])
+    return review

@@ -1,0 +1,158 @@
+"""What articles say for and against two bearers of a name being one: a table of named rules."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from graphs.identities.names import SMALL_WORDS, body_key, person_name
+from graphs.words import comparable
+from quotes.document import AttributedDocument, SpeakerKind
+
+__all__ = ["EVIDENCE_RULES", "Bearer", "EvidenceRule", "bearers", "usual_name"]
+
+_OWN_WORDS = 8  # so many words two speakers hardly say alike by chance
+
+
+@dataclass(slots=True)
+class Bearer:
+    """One or more speakers taken for the same, and what their articles say of them.
+
+    key: the first of them. bodies, places, roles: of the affiliations. today: the bodies and
+    places that are not of former days. company: whom the
+    articles quote beside them. said: their longer quotes. years: of the first and last article.
+    """
+
+    key: str
+    kind: SpeakerKind
+    names: Counter[str]
+    bodies: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    today: set[str] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
+    years: tuple[int, int] | None = None
+
+    @property
+    def name(self) -> str:
+        """A full name if there is one; of several the most frequent, then the longest."""
+        return usual_name(self.names)
+
+    def absorb(self, other: Bearer) -> None:
+        """Take over what is known of another."""
+        self.names += other.names
+        self.bodies |= other.bodies
+        self.places |= other.places
+        self.roles |= other.roles
+        self.today |= other.today
+        self.company |= other.company
+        self.said |= other.said
+        years = [year for pair in (self.years, other.years) if pair for year in pair]
+        self.years = (min(years), max(years)) if years else None
+
+
+def usual_name(names: Counter[str]) -> str:
+    """Of some names of one bearer the one to call them by: in full, frequent, long."""
+    return min(names, key=lambda name: (not person_name(name).whole, -names[name], -len(name), name))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRule:
+    """What the articles say for or against two bearers being one, and how much it weighs.
+
+    applies: gives the words that show it, or nothing.
+    """
+
+    name: str
+    weight: float
+    applies: Callable[[Bearer, Bearer], str]
+
+
+def _same_words(left: Bearer, right: Bearer) -> str:
+    return min(left.said & right.said, default="")[:60]
+
+
+def _same_company(left: Bearer, right: Bearer) -> str:
+    return ", ".join(sorted(left.company & right.company)[:3])
+
+
+def _same_body(left: Bearer, right: Bearer) -> str:
+    return min(left.bodies & right.bodies, default="")
+
+
+def _same_role(left: Bearer, right: Bearer) -> str:
+    return min(left.roles & right.roles, default="")
+
+
+def _other_affiliation(left: Bearer, right: Bearer) -> str:
+    """Both belong somewhere today, and no word of where and as what agrees."""
+    if not left.today or not right.today or _words(left) & _words(right):
+        return ""
+    return f"{min(left.today)} / {min(right.today)}"
+
+
+def _words(bearer: Bearer) -> set[str]:
+    names = bearer.bodies | bearer.places | bearer.roles
+    return {word for name in names for word in name.split()} - SMALL_WORDS
+
+
+def _decades_apart(left: Bearer, right: Bearer) -> str:
+    return _apart(left, right, 40)
+
+
+def _surname_years_apart(left: Bearer, right: Bearer) -> str:
+    lone = not (person_name(left.name).whole and person_name(right.name).whole)
+    return _apart(left, right, 5) if lone else ""
+
+
+def _apart(left: Bearer, right: Bearer, years: int) -> str:
+    if not left.years or not right.years:
+        return ""
+    gap = max(left.years[0] - right.years[1], right.years[0] - left.years[1])
+    return f"{gap} years" if gap > years else ""
+
+
+# All that apply count.
+EVIDENCE_RULES = (
+    EvidenceRule("said the same words", 0.30, _same_words),
+    EvidenceRule("quoted beside the same people", 0.15, _same_company),
+    EvidenceRule("same organization", 0.10, _same_body),
+    EvidenceRule("same role", 0.05, _same_role),
+    EvidenceRule("other affiliation", -0.35, _other_affiliation),
+    EvidenceRule("decades apart", -0.50, _decades_apart),
+    EvidenceRule("lone surname, years apart", -0.25, _surname_years_apart),
+)
+
+
+def bearers(name: str, document: AttributedDocument) -> Iterator[Bearer]:
+    """The named persons and bodies of a document, each with what it says of them."""
+    named = [speaker for speaker in document.speakers if speaker.kind in ("person", "organization")]
+    company = {speaker.id: " ".join(comparable(speaker.name)) for speaker in named}
+    said: dict[str, set[str]] = defaultdict(set)
+    for quote in document.quotes:
+        words = comparable(quote.text)
+        if quote.speaker and quote.kind != "indirect" and len(words) >= _OWN_WORDS:
+            said[quote.speaker].add(" ".join(words))
+    year = (document.document.published or "")[:4]
+    for speaker in named:
+        stated = speaker.affiliations
+        yield Bearer(
+            f"{name}/{speaker.id}",
+            speaker.kind,
+            Counter([speaker.name]),
+            {body_key(one.organization) for one in stated if one.organization},
+            {body_key(one.place) for one in stated if one.place},
+            {" ".join(comparable(one.role)) for one in stated if one.role},
+            {
+                body_key(name)
+                for one in stated
+                if one.status != "former"
+                for name in (one.organization, one.place)
+                if name
+            },
+            {other for id, other in company.items() if id != speaker.id and " " in other},
+            said[speaker.id],
+            (int(year), int(year)) if year.isdecimal() else None,
+        )

@@ -1,0 +1,1 @@
+"""A graph to look at: for print and for the browser."""

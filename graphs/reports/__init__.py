@@ -1,0 +1,1 @@
+"""A report of who said what, to read."""

@@ -1,0 +1,233 @@
+"""Attributions: contents tied to the words beside them, before speakers are known.
+
+Models propose a cue with its source and content (``cues``, ``arguments``);
+named rules (``rules``) read plain quotations off the order of their parts. Here
+both are joined: quotations that no model claimed go to the rules, and an attribution
+that a rule confirms bears the rule's name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter, itemgetter
+
+import numpy as np
+
+from quotes.attribution import arguments, follow_ons, labels, proposals, relayed, rules
+from quotes.attribution import cues as cue_model
+from quotes.attribution.acts import act, bases
+from quotes.attribution.cues import Cues
+from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.titles import is_title
+from quotes.document import Act, Span
+from quotes.models.columns import changes
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading, joined
+from quotes.text.phrases import noun_phrases
+
+__all__ = ["Attribution", "find"]
+
+_ACCEPTED = 0.25  # the probability of a cue from which the models' attribution is taken
+_LEAST_QUOTATION = 6  # tokens, marks included, of a quotation that a rule alone may claim
+_END = attrgetter("end")
+_SHARED = 0.5  # the share of a content that another attribution may have claimed before
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A content, the cue that reports it and the mention of its source.
+
+    spans: the content's pieces, quotation marks included; quoted: the pieces inside
+    quotation marks. confidence: probability that the mention is the right source.
+    rule: the rule or model that decided; evidence: the words that it used.
+    """
+
+    spans: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    cue: Span | None
+    mention: Span | None
+    addressee: Span | None
+    act: Act
+    confidence: float
+    rule: str
+    evidence: tuple[Span, ...] = ()
+
+
+def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
+    """Every attribution of some articles, of each in the order of their contents.
+
+    The readings must share a vocabulary.
+    """
+    whole = joined(readings)
+    firsts = np.searchsorted(whole.article, np.arange(len(readings) + 1)).tolist()
+    found: list[tuple[Attribution, ...]] = []
+    labelled = [
+        draft.moved(first)
+        for first, reading in zip(firsts, readings, strict=False)
+        for draft in labels.labelled(reading)
+    ]
+    drafts = sorted(_drafts(whole, labelled), key=lambda draft: draft.content[0])
+    at = 0
+    for reading, first, last in zip(readings, firsts, firsts[1:], strict=False):
+        own = []
+        while at < len(drafts) and drafts[at].content[0][0] < last:
+            own.append(_attribution(reading, drafts[at].moved(-first)))
+            at += 1
+        found.append(tuple(own))
+    return found
+
+
+def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
+    """The attributions of a text in terms of its tokens; ``labelled`` are surer than any other."""
+    if not len(reading.tokens):
+        return []
+    size = len(reading.tokens)
+    layout = cue_model.sequences(reading)
+    cues = cue_model.find(reading, layout)
+    phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
+    quotations = follow_ons.quotations(reading, phrases)
+    starts = {start: (start, end) for start, end in phrases}
+    frames = arguments.find(reading, cues, layout, _ACCEPTED)
+    drafts = proposals.proposed(reading, frames, starts, cues)
+    drafts = _without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
+    drafts = proposals.with_clauses(reading, drafts)
+    drafts = follow_ons.whole(reading, quotations, drafts)
+    drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
+    drafts = follow_ons.applied(reading, quotations, drafts)
+    return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
+
+
+def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
+    """The likelier of drafts that claim the same content, or whose cue another claims as content.
+
+    A draft that is certain has its source and cue for itself too.
+    """
+    claimed = bytearray(size)
+    kept = []
+    for draft in sorted(drafts, key=lambda draft: -draft.probability):
+        sizes = sum(last - first for first, last in draft.content)
+        shared = sum(claimed.count(1, first, last) for first, last in draft.content)
+        if (sizes and shared > _SHARED * sizes) or (draft.head is not None and claimed[draft.head]):
+            continue
+        own = [part for part in (draft.source, draft.cue) if part and draft.probability == 1.0]
+        for first, last in (*draft.content, *own):
+            claimed[first:last] = b"\1" * (last - first)
+        kept.append(draft)
+    return kept
+
+
+def _by_rules(
+    reading: Reading, cues: Cues, phrases: Sequence[Range], quotes: Sequence[Range], drafts: list[Draft]
+) -> list[Draft]:
+    """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
+    letters = rules.letters(reading)
+    runs = [(cue.first, cue.last) for cue in cues.cues]
+    claims = _Claims(reading, drafts)
+    for paragraph in _paragraphs(reading, quotes):
+        inside = (_within(paragraph, ranges) for ranges in (quotes, runs, phrases))
+        matches = rules.matches(rules.sketch(reading, letters, paragraph, *inside))
+        for apart, match in sorted(
+            ((_is_apart(reading, match), match) for match in matches), key=itemgetter(0)
+        ):
+            claims.apply(match, apart)
+    return claims.drafts
+
+
+def _is_apart(reading: Reading, match: rules.Match) -> bool:
+    """Whether the cue stands in none of the sentences that the quotation begins or ends in."""
+    first, last = reading.sentence[match.quote[0]], reading.sentence[match.quote[1] - 1]
+    return reading.sentence[match.cue[0]] not in (first, last)
+
+
+def _paragraphs(reading: Reading, quotes: Sequence[Range]) -> list[Range]:
+    """The paragraphs with quotations."""
+    numbers = np.unique(reading.paragraph[[first for first, _ in quotes]])
+    firsts = np.searchsorted(reading.paragraph, numbers, "left").tolist()
+    return list(zip(firsts, np.searchsorted(reading.paragraph, numbers, "right").tolist(), strict=True))
+
+
+def _within(paragraph: Range, ranges: Sequence[Range]) -> Sequence[Range]:
+    """Those of some ranges, which are in order, that begin in a paragraph."""
+    first, last = paragraph
+    return ranges[bisect_left(ranges, (first, 0)) : bisect_left(ranges, (last, 0))]
+
+
+class _Claims:
+    """Which drafts hold which quotation, while rules confirm drafts or add their own."""
+
+    def __init__(self, reading: Reading, drafts: Sequence[Draft]) -> None:
+        self._quote = reading.quote
+        self.drafts = list(drafts)
+        self._holders: dict[int, list[int]] = {}
+        for at, draft in enumerate(drafts):
+            self._enter(at, draft)
+
+    def _enter(self, at: int, draft: Draft) -> None:
+        for first, last in draft.content:
+            for quote in set(self._quote[first:last].tolist()):
+                self._holders.setdefault(quote, []).append(at)
+
+    def apply(self, match: rules.Match, apart: bool) -> None:
+        """Name the drafts that a match confirms; make one where no draft holds its quotation.
+
+        apart: whether its cue is of another sentence, which says nothing of a draft's source.
+        """
+        holders = self._holders.get(int(self._quote[match.quote[0]]), [])
+        if not holders and match.quote[1] - match.quote[0] >= _LEAST_QUOTATION:
+            own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
+            self.drafts.append(own)
+            self._enter(len(self.drafts) - 1, own)
+        for at in holders:
+            draft = self.drafts[at]
+            if draft.source is None and not apart:
+                self.drafts[at] = replace(draft, rule=match.rule.name, source=match.source)
+            elif draft.source and draft.rule == "model" and _meet(draft.source, match.source):
+                self.drafts[at] = replace(draft, rule=match.rule.name)
+
+
+def _meet(left: Range, right: Range) -> bool:
+    return left[0] < right[1] and right[0] < left[1]
+
+
+def _attribution(reading: Reading, draft: Draft) -> Attribution:
+    content = sorted(draft.content)
+    spans = tuple(_span(reading, part) for part in content)
+    quoted = []
+    for span in spans:
+        number = bisect_right(reading.quoted, span.start, key=_END)
+        while number < len(reading.quoted) and reading.quoted[number].start < span.end:
+            quote = reading.quoted[number]
+            start, end = max(span.start, quote.start), min(span.end, quote.end)
+            if end - start > 2 and not is_title(reading, number, draft.cue):
+                quoted.append(Span(start, end))
+            number += 1
+    cue = _span(reading, draft.cue) if draft.cue else None
+    mention = _span(reading, draft.source) if draft.source else None
+    return Attribution(
+        spans=spans,
+        quoted=tuple(quoted),
+        cue=cue,
+        mention=mention,
+        addressee=_span(reading, draft.addressee) if draft.addressee else None,
+        act=act(reading, draft.cue),
+        confidence=draft.probability,
+        rule=draft.rule,
+        evidence=tuple(part for part in (mention, cue) if part),
+    )
+
+
+def _span(reading: Reading, part: Range) -> Span:
+    return Span(reading.tokens.start.item(part[0]), reading.tokens.end.item(part[1] - 1))
+
+
+def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft:
+    """The draft with whom its source told: the noun phrase right behind a cue that takes one."""
+    phrase = phrases.get(draft.cue[1]) if draft.cue else None
+    if not draft.cue or not phrase or not bases(reading, draft.cue) & lexicon("acts")["addressing"]:
+        return draft
+    others = [*draft.content, *([draft.source] if draft.source else [])]
+    if any(_meet(part, phrase) for part in others):
+        return draft
+    return replace(draft, addressee=phrase)

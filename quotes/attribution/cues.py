@@ -1,0 +1,271 @@
+"""Cues: the words that report what somebody said, found by a model of the whole attribution.
+
+The first of two models. For every token it gives the probability of being part of a
+source, a cue or a content, from the words around it, quotation marks, and how often a
+word reports in the training corpus. The second model (``quotes.attribution.arguments``) then looks
+for the source and the content of each cue.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.models.columns import after, before, changes, crossed
+from quotes.models.tables import Floats, Layout, Model
+from quotes.resources import path
+from quotes.text.analysis import CLOSING, INSIDE, OPENING, Reading
+from quotes.text.tags import POS
+from quotes.words.tokens import Ints
+from quotes.words.wordforms import wordforms
+
+__all__ = [
+    "BEGIN",
+    "LABELS",
+    "OFFSETS",
+    "SIZES",
+    "Cue",
+    "Cues",
+    "columns",
+    "find",
+    "nearness",
+    "seen",
+    "sequences",
+    "uses",
+]
+
+LABELS = ("none", "source", "in-source", "cue", "in-cue", "content", "in-content")
+BEGIN = {"source": 1, "cue": 3, "content": 5}
+
+_LONGEST = 400  # tokens in a sequence: a longer paragraph is cut, so that cost stays linear
+_LIKELY = 6  # the bucket of the share of a word's uses that report, from which it may be a cue
+_LEAST = 0.12  # the probability from which a token is tried as a cue
+
+OFFSETS = {
+    "word": (-2, -1, 0, 1, 2),
+    "lemma": (-3, -2, -1, 0, 1, 2, 3),
+    "suffix": (0,),
+    "ending": (-1, 0, 1),
+    "shape": (-2, -1, 0, 1, 2),
+    "pos": (-3, -2, -1, 0, 1, 2, 3),
+    "state": (-2, -1, 0, 1, 2),
+    "share": (-3, -2, -1, 0, 1, 2, 3),
+    "pos-triple": (-1, 0, 1),
+    "lemma-pair": (-2, -1, 0, 1),
+    "lemma-pos": (0,),
+    "lemma-tag": (-1, 0, 1),
+    "lemma-state": (0,),
+    "in-sentence": (0,),
+    "cue-near": (0,),
+    "cue-near-pos": (0,),
+    "mark-near": (0,),
+    "mark-near-pos": (0,),
+    "in-article": (0,),
+}
+_SIZES = {
+    "pos": len(POS),
+    "state": 5,
+    "share": 12,
+    "pos-triple": 1 << 12,
+    "lemma-pair": 1 << 17,
+    "lemma-pos": 1 << 15,
+    "lemma-tag": 1 << 15,
+    "lemma-state": 1 << 15,
+    "in-sentence": 40,
+    "cue-near": 120,
+    "cue-near-pos": 1 << 13,
+    "mark-near": 120,
+    "mark-near-pos": 1 << 13,
+    "in-article": 20,
+}
+
+
+def SIZES() -> dict[str, int]:  # noqa: N802
+    """The number of values of each column."""
+    return {**wordforms().sizes(), **_SIZES}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens ``first`` to ``last`` (exclusive) that may report; ``head`` is the likeliest of them."""
+
+    first: int
+    last: int
+    head: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The first model's view of an article.
+
+    columns: by token. probabilities: tokens x LABELS. labels: the likeliest label of each.
+    """
+
+    columns: dict[str, Ints]
+    probabilities: Floats
+    labels: Ints
+    cues: tuple[Cue, ...]
+
+
+def sequences(reading: Reading) -> Layout:
+    """The layout of an article's paragraphs as sequences of the models."""
+    return Layout.of(_pieces(reading.paragraph))
+
+
+def _pieces(group: Ints) -> list[int]:
+    lengths = np.diff(np.flatnonzero(changes(group)), append=len(group)).tolist()
+    cut: list[int] = []
+    for length in lengths:
+        cut += [_LONGEST] * (length // _LONGEST)
+        cut += [length % _LONGEST] if length % _LONGEST else []
+    return cut
+
+
+def _ends(begins: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """True at the last token of each run, of which ``begins`` marks the first."""
+    found = np.ones(len(begins), bool)
+    found[:-1] = begins[1:]
+    return found
+
+
+_NEARNESS = np.digitize(np.arange(23), (1, 2, 3, 4, 6, 9, 14, 22)).astype(np.int32)
+
+
+def nearness(distance: NDArray[np.integer]) -> Ints:
+    """Distances in tokens as nine buckets: 0, 1, 2, 3, 4-5, 6-8, 9-13, 14-21, 22 and more."""
+    return _NEARNESS.take(distance, mode="clip")
+
+
+_VERBS = tuple(POS.index(tag) for tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))
+
+
+def uses(lemma: Ints, pos: Ints) -> Ints:
+    """The number of each token's use: its lemma, as a verb or otherwise."""
+    return 2 * lemma + np.isin(pos, _VERBS).astype(np.int32)
+
+
+@cache
+def shares() -> Ints:
+    """For each use (see ``uses``) the bucket of the share of its occurrences that report."""
+    stored = json.loads(path("models/cues.json").read_text(encoding="utf-8"))
+    buckets = np.ones(2 * wordforms().sizes()["lemma"], np.int32)
+    numbers = wordforms().values["lemma"]
+    for lemma, (other, verb) in stored.items():
+        buckets[2 * numbers[lemma]], buckets[2 * numbers[lemma] + 1] = other, verb
+    return buckets
+
+
+@cache
+def model() -> Model:
+    """The model that was learned by ``training/cues.py``."""
+    return Model.load(path("models/cues.npz"))
+
+
+def columns(reading: Reading, share: Ints) -> dict[str, Ints]:
+    """What the model looks at, by token; ``share`` holds the bucket of each use."""
+    forms = wordforms().columns(reading.tokens)
+    place = np.arange(len(reading.tokens))
+    pos, state, lemma = reading.pos, reading.state, forms["lemma"]
+    bucket = share[uses(lemma, pos)]
+    first, last = _bounds(reading.sentence)
+    likely = (bucket >= _LIKELY) & (state != INSIDE)
+    cue_near = _between(likely, likely, place, first, last)
+    first_of_paragraph, last_of_paragraph = _bounds(reading.paragraph)
+    mark_near = _between(state == CLOSING, state == OPENING, place, first_of_paragraph, last_of_paragraph)
+    opens = changes(reading.paragraph)
+    closes = _ends(opens)
+    pos_before = np.where(opens, 0, before(pos))
+    pos_after = np.where(closes, 0, after(pos))
+    next_lemma = np.where(closes, 0, after(lemma))
+    return {
+        **forms,
+        "pos": pos,
+        "state": state,
+        "share": bucket,
+        "pos-triple": crossed(_SIZES["pos-triple"], pos, pos_before, pos_after),
+        "lemma-pair": crossed(_SIZES["lemma-pair"], lemma, next_lemma),
+        "lemma-pos": crossed(_SIZES["lemma-pos"], lemma, pos_after),
+        "lemma-tag": crossed(_SIZES["lemma-tag"], lemma, pos),
+        "lemma-state": crossed(_SIZES["lemma-state"], lemma, state),
+        "in-sentence": 1 + nearness(place - first) * 3 + np.minimum(last - place, 2).astype(np.int32),
+        "cue-near": cue_near,
+        "cue-near-pos": crossed(1 << 13, cue_near, pos),
+        "mark-near": mark_near,
+        "mark-near-pos": crossed(1 << 13, mark_near, pos),
+        "in-article": (1 + (reading.place % 3) * 4 + (reading.place >= 3) * 2 + (reading.quote < 0)).astype(
+            np.int32
+        ),
+    }
+
+
+def _bounds(group: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """For each token the first and the last token of its run of equal values."""
+    place = np.arange(len(group))
+    begins = changes(group)
+    ends = _ends(begins)
+    return (
+        np.maximum.accumulate(np.where(begins, place, 0)),
+        np.minimum.accumulate(np.where(ends, place, len(group))[::-1])[::-1],
+    )
+
+
+def _between(
+    left: NDArray[np.bool_],
+    right: NDArray[np.bool_],
+    place: NDArray[np.intp],
+    first: NDArray[np.intp],
+    last: NDArray[np.intp],
+) -> Ints:
+    """How near the next ``left`` token before and ``right`` token after stand, within first to last."""
+    last_left = np.maximum.accumulate(np.where(left, place, -1))
+    next_right = np.minimum.accumulate(np.where(right, place, len(place))[::-1])[::-1]
+    near_before = np.where(last_left >= first, nearness(place - last_left), 9)
+    near_after = np.where(next_right <= last, nearness(next_right - place), 9)
+    return (1 + near_before * 10 + near_after).astype(np.int32)
+
+
+def find(reading: Reading, layout: Layout) -> Cues:
+    """The words of an article that may report; ``layout`` is that of ``sequences``."""
+    found = columns(reading, shares())
+    classifier = model()
+    read = {"type": reading.tokens.type, **{name: found[name] for name in _SIZES}}
+    scores = classifier.scores(
+        {name: layout.spread(column) for name, column in read.items()},
+        classifier.by_type("cues", reading.tokens.vocabulary),
+    )
+    probabilities = classifier.marginals(scores, layout)
+    return seen(reading, found, probabilities)
+
+
+def seen(reading: Reading, found: dict[str, Ints], probabilities: Floats) -> Cues:
+    """What the model's probabilities say of each token.
+
+    A token's role is the likelier of none, source, cue and content, begun and continued
+    taken together; a part begins where the role changes or a beginning is the likelier.
+    """
+    begun, continued = probabilities[:, 1::2], probabilities[:, 2::2]
+    roles = np.concatenate((probabilities[:, :1], begun + continued), axis=1).argmax(axis=1)
+    at = np.maximum(roles - 1, 0)[:, None]
+    begins = np.take_along_axis(begun, at, 1)[:, 0] > np.take_along_axis(continued, at, 1)[:, 0]
+    begins |= changes(roles.astype(np.int32)) | changes(reading.paragraph)
+    labels = np.where(roles == 0, 0, 2 * roles - begins).astype(np.int32)
+    return Cues(found, probabilities, labels, _runs(probabilities, reading.paragraph))
+
+
+def _runs(probabilities: Floats, paragraph: Ints) -> tuple[Cue, ...]:
+    """The runs of tokens of a paragraph that are likely enough to report."""
+    reporting = probabilities[:, BEGIN["cue"]] + probabilities[:, BEGIN["cue"] + 1]
+    likely = reporting > _LEAST
+    firsts = np.flatnonzero(likely & (changes(likely) | changes(paragraph)))
+    lasts = np.flatnonzero(likely & (_ends(changes(likely)) | _ends(changes(paragraph)))) + 1
+    values = reporting.tolist()
+    cues = []
+    for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
+        head = max(range(first, last), key=values.__getitem__)
+        cues.append(Cue(first, last, head, values[head]))
+    return tuple(cues)

@@ -1,0 +1,290 @@
+"""Follow-on quotes: quotations that go on from what was attributed before them.
+
+A cue reports one piece of what somebody says; the rest stands around it in quotation marks
+with no cue of its own. Each rule of ``RULES`` says of a quotation that nothing claims yet
+which attribution it goes on from.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.titles import is_capitalized
+from quotes.models.columns import changes
+from quotes.text.analysis import Reading
+
+__all__ = ["RULES", "FollowOn", "applied", "whole"]
+
+_MARKS = "\"“”„‟'‘’«»` "
+_NEAR = 3  # tokens between a content and a quotation that goes on from it
+
+
+class _Scene:
+    """The drafts of an article, where their parts stand, and which quotations they claim."""
+
+    def __init__(self, reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) -> None:
+        self.reading = reading
+        self.drafts = list(drafts)
+        self.ranges = ranges
+        self.owner: dict[int, int] = {}
+        self.begun = np.zeros(len(reading.tokens) + 1, bool)  # where a cue, source or content begins
+        self.ended: dict[int, list[int]] = {}  # by sentence: the drafts whose content ends there,
+        self.cued: dict[int, list[int]] = {}  # whose cue stands there,
+        self.sourced: dict[int, list[int]] = {}  # and whose source
+        for at, draft in enumerate(drafts):
+            self._enter(at, draft)
+        self.later: dict[int, int] = {}  # by quotation: the draft of one that goes on from it, at last
+        for quote in sorted(self.ranges, reverse=True):
+            before = reading.quoted[quote].continues
+            following = self.owner.get(quote, self.later.get(quote))
+            if before >= 0 and following is not None:
+                self.later[before] = following
+
+    def _enter(self, at: int, draft: Draft) -> None:
+        for part in (draft.cue, draft.source, *draft.content):
+            if part:
+                self.begun[part[0]] = True
+        if draft.cue:
+            self.cued.setdefault(self.sentence(draft.cue[0]), []).append(at)
+        if draft.source:
+            self.sourced.setdefault(self.sentence(draft.source[0]), []).append(at)
+        self._end(at, draft.content)
+
+    def _end(self, at: int, content: tuple[Range, ...]) -> None:
+        if content:
+            self.ended.setdefault(self.sentence(content[-1][1] - 1), []).append(at)
+        for first, last in content:
+            for quote in set(self.reading.quote[first:last].tolist()):
+                if quote >= 0:
+                    self.owner.setdefault(quote, at)
+
+    def extend(self, at: int, content: tuple[Range, ...]) -> None:
+        """Give a draft another content."""
+        self.drafts[at] = replace(self.drafts[at], content=content)
+        self._end(at, content)
+
+    def add(self, draft: Draft) -> None:
+        """One more draft."""
+        self.drafts.append(draft)
+        self._enter(len(self.drafts) - 1, draft)
+
+    def paragraph(self, token: int) -> int:
+        """The number of a token's paragraph."""
+        return int(self.reading.paragraph[token])
+
+    def sentence(self, token: int) -> int:
+        """The number of a token's sentence."""
+        return int(self.reading.sentence[token])
+
+    def opens(self, token: int) -> bool:
+        """Whether a token is the first of a paragraph that is not its article's first."""
+        return (
+            token > 0
+            and self.reading.article[token] == self.reading.article[token - 1]
+            and self.paragraph(token) != self.paragraph(token - 1)
+        )
+
+    def begins(self, token: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        return token == 0 or self.sentence(token) != self.sentence(token - 1)
+
+    def owner_before(self, quote: int) -> int | None:
+        """The draft that claims the quotation before, if that is in the same paragraph."""
+        if quote - 1 not in self.ranges:
+            return None
+        same = self.paragraph(self.ranges[quote - 1][0]) == self.paragraph(self.ranges[quote][0])
+        return self.owner.get(quote - 1) if same else None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowOn:
+    """A rule: which draft a quotation goes on from (its index), or None.
+
+    joins: whether what stands between belongs to the content too.
+    """
+
+    name: str
+    example: str
+    find: Callable[[_Scene, int], int | None]
+    joins: bool = False
+
+
+def _reopened(scene: _Scene, quote: int) -> int | None:
+    """The draft of the quotation that this one reopens, else of those that reopen this one."""
+    return scene.owner.get(scene.reading.quoted[quote].continues, scene.later.get(quote))
+
+
+def _continued(scene: _Scene, quote: int) -> int | None:
+    """The draft whose content ends right before, in the same sentence, no cue between."""
+    first = scene.ranges[quote][0]
+    for at in scene.ended.get(scene.sentence(first), ()):
+        end = scene.drafts[at].content[-1][1]
+        if end > first or scene.drafts[at].rule == "implied-speaker" or scene.begun[end:first].any():
+            continue
+        if first - end <= _NEAR or scene.reading.quote[end - 1] >= 0:
+            return at
+    return None
+
+
+def _interrupted(scene: _Scene, quote: int) -> int | None:
+    """The draft of the quotation before, whose cue stands between."""
+    at = scene.owner_before(quote)
+    if at is None:
+        return None
+    cue = scene.drafts[at].cue
+    between = cue is not None and scene.ranges[quote - 1][1] <= cue[0] < scene.ranges[quote][0]
+    return at if scene.begins(scene.ranges[quote][0]) or between else None
+
+
+def _announced(scene: _Scene, quote: int) -> int | None:
+    """The draft that the paragraph before ends with, its cue and a colon last."""
+    first = scene.ranges[quote][0]
+    if not scene.opens(first) or scene.reading.word(first - 1) != ":":
+        return None
+    announcing = scene.cued.get(scene.sentence(first - 1), ())
+    return max(announcing, key=lambda at: scene.drafts[at].cue or (0, 0), default=None)
+
+
+def _same_paragraph(scene: _Scene, quote: int) -> int | None:
+    """The last attribution of the paragraph before a quotation that is a sentence of its own."""
+    first = scene.ranges[quote][0]
+    if not scene.begins(first):
+        return None
+    sentence = scene.sentence(first)
+    before = []
+    for at in (*scene.sourced.get(sentence - 1, ()), *scene.sourced.get(sentence, ())):
+        draft = scene.drafts[at]
+        parts = [part for part in (draft.source, *draft.content) if part]
+        if scene.paragraph(parts[0][0]) == scene.paragraph(first) and all(last <= first for _, last in parts):
+            before.append((max(last for _, last in parts), at))
+    return max(before)[1] if before else None
+
+
+def _next_paragraph(scene: _Scene, quote: int) -> int | None:
+    """The last attribution of the paragraph before, where that ends with its cue or its quotation."""
+    first, last = scene.ranges[quote]
+    if not scene.opens(first) or not _is_sentence(scene.reading, first, last):
+        return None
+    before = scene.sentence(first - 1)
+    near = {*scene.sourced.get(before, ()), *scene.ended.get(before, ())}
+    ends = {at: max((last for _, last in scene.drafts[at].content), default=0) for at in near}
+    return max((at for at in near if scene.drafts[at].source), key=ends.__getitem__, default=None)
+
+
+RULES = (
+    FollowOn("reopened", '"We will stay. / "We will stay for good," Lopez said.', _reopened),
+    FollowOn("continued", 'He called it "a farce," a "scandal" and "a shame."', _continued, joins=True),
+    FollowOn("interrupted", '"We will stay," she said. "For good."', _interrupted),
+    FollowOn("announced", 'He said: / "We will stay."', _announced),
+    FollowOn("next-paragraph", 'Lopez spoke of the flood. / "It took all we had."', _next_paragraph),
+    FollowOn("same-paragraph", 'Lopez called him a liar. "He lied to us all."', _same_paragraph),
+)
+
+
+def whole(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with every quotation whole whose beginning or end they have, unless another is inside."""
+    inside = np.zeros(len(reading.tokens), bool)
+    owner = np.full(len(reading.tokens), -1)
+    for at, draft in enumerate(drafts):
+        for part in (draft.cue, draft.source):
+            if part:
+                inside[part[0]] = True
+        for first, last in draft.content:
+            owner[first:last] = at
+
+    def grown(part: Range, at: int) -> Range:
+        first, last = part
+        for quote in {int(reading.quote[first]), int(reading.quote[last - 1])} & ranges.keys():
+            begin, end = ranges[quote]
+            owners = owner[begin:end]
+            alone = not ((owners >= 0) & (owners != at)).any()
+            if (first <= begin or last >= end) and alone and not inside[begin:end].any():
+                first, last = min(first, begin), max(last, end)
+        return first, last
+
+    found = []
+    for at, draft in enumerate(drafts):
+        content = _merged([grown(part, at) for part in draft.content])
+        found.append(draft if content == draft.content else replace(draft, content=content))
+    return found
+
+
+def _merged(parts: list[Range]) -> tuple[Range, ...]:
+    """The ranges in order, those that overlap made one."""
+    found: list[Range] = []
+    for first, last in sorted(parts):
+        if found and first < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def applied(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the quotations that go on from them.
+
+    A whole sentence in quotation marks that goes on from nothing is a draft of its own
+    without a mention: its speaker is implied.
+    """
+    scene = _Scene(reading, ranges, _of_one_cue(drafts))
+    for quote in sorted(scene.ranges):
+        if quote not in scene.owner:
+            _apply(scene, quote)
+    return scene.drafts
+
+
+def _of_one_cue(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, those of one cue and one source made one: "The bridge," he told us, "was never safe."."""
+    found: dict[tuple[Range | None, Range | None, int], Draft] = {}
+    for at, draft in enumerate(drafts):
+        key = (draft.cue, draft.source, -1) if draft.cue and draft.source else (None, None, at)
+        first = found.setdefault(key, draft)
+        if first is not draft:
+            found[key] = replace(first, content=_merged([*first.content, *draft.content]))
+    return list(found.values())
+
+
+def _apply(scene: _Scene, quote: int) -> None:
+    first, last = scene.ranges[quote]
+    for rule in RULES:
+        at = rule.find(scene, quote)
+        if at is None:
+            continue
+        draft = scene.drafts[at]
+        content = (
+            (*draft.content[:-1], (draft.content[-1][0], last))
+            if rule.joins
+            else (*draft.content, (first, last))
+        )
+        scene.extend(at, _merged(list(content)))
+        return
+    if scene.begins(first) and _is_sentence(scene.reading, first, last):
+        scene.add(Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))
+
+
+def quotations(reading: Reading, phrases: Sequence[Range]) -> dict[int, Range]:
+    """The token range of each outermost quoted span; one within a noun phrase is a nickname and left out."""
+    starts = np.flatnonzero(changes(reading.quote) & (reading.quote >= 0))
+    ends = np.append(np.flatnonzero(changes(reading.quote)), len(reading.quote))
+    stops = ends[np.searchsorted(ends, starts, side="right")]
+    numbers = reading.quote[starts].tolist()
+    ranges = zip(numbers, starts.tolist(), stops.tolist(), strict=True)
+    return {number: (first, last) for number, first, last in ranges if not _is_inside(first, last, phrases)}
+
+
+def _is_inside(first: int, last: int, phrases: Sequence[Range]) -> bool:
+    """Whether one of some phrases, which are in order, begins before and ends after."""
+    at = bisect_left(phrases, (first, 0)) - 1
+    return at >= 0 and phrases[at][1] > last
+
+
+def _is_sentence(reading: Reading, first: int, last: int) -> bool:
+    """Whether a quoted span reads like something said: a few words that end like a sentence."""
+    inner = reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]].strip(_MARKS)
+    ends = inner[-1:] in ".?!,…-–—"
+    return len(inner.split()) >= 4 and inner[:1].isupper() and ends and not is_capitalized(inner)

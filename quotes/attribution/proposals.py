@@ -1,0 +1,255 @@
+"""Proposals: what the models propose, with the borders and parts that grammar gives where they err."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from quotes.attribution.acts import reports
+from quotes.attribution.arguments import Frame
+from quotes.attribution.cues import BEGIN, Cues
+from quotes.attribution.drafts import Draft, Range
+from quotes.text.analysis import CLOSING, INSIDE, OUTSIDE, Reading
+from quotes.text.tags import POS
+
+__all__ = ["proposed", "with_clauses"]
+
+_SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
+_LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
+_REACH = 100  # tokens before a participle in which its subject is looked for
+_PARTICIPLE = POS.index("VBG")
+_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
+_JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
+
+
+def proposed(
+    reading: Reading, frames: Iterable[Frame], starts: Mapping[int, Range], cues: Cues
+) -> list[Draft]:
+    """The drafts of some frames, with the borders that quotation marks, names and cues have.
+
+    starts: the noun phrases by their first token, in order. cues: what the cue model saw, to
+    complete a draft without a source.
+    """
+    phrases = list(starts.values())
+    drafts = []
+    for frame in frames:
+        if frame.content or frame.source:
+            draft = _renamed(reading, _snapped(reading, _draft(frame)), phrases)
+            draft = _inverted(reading, _unlabelled(reading, draft))
+            drafts.append(_completed(draft, reading, cues, starts))
+    return drafts
+
+
+def with_clauses(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with the clauses beside their cues that they lack, and what of them goes on behind."""
+    return _resumed(reading, _with_clause(reading, drafts), len(reading.tokens))
+
+
+def _draft(frame: Frame) -> Draft:
+    own = [part for part in frame.cue if part[0] <= frame.candidate.head < part[1]]
+    cue = own[0] if own else (frame.candidate.first, frame.candidate.last)
+    source = min(
+        frame.source, key=lambda part: min(abs(part[0] - cue[1]), abs(cue[0] - part[1])), default=None
+    )
+    return Draft(frame.content, source, cue, frame.candidate.head, frame.candidate.probability, "model")
+
+
+def _snapped(reading: Reading, draft: Draft) -> Draft:
+    """The draft with contents that end at quotation marks where they nearly do."""
+    content = tuple(_snap(reading, part) for part in draft.content)
+    return draft if content == draft.content else replace(draft, content=content)
+
+
+def _snap(reading: Reading, part: Range) -> Range:
+    quote, state = reading.quote, reading.state
+    first, last = part
+    if quote[first] >= 0 and state[first] == INSIDE:
+        begin = first
+        while begin > 0 and quote[begin - 1] == quote[first]:
+            begin -= 1
+        if first - begin <= 2:
+            first = begin
+    if quote[last - 1] >= 0 and state[last - 1] != CLOSING:
+        end = last
+        while end < len(quote) and quote[end] == quote[last - 1]:
+            end += 1
+        if end - last <= 2:
+            last = end
+    return first, last
+
+
+def _renamed(reading: Reading, draft: Draft, phrases: Sequence[Range]) -> Draft:
+    """The draft whose source is the whole of a name with a nickname: Maria "Mia" Lopez, not Lopez."""
+    if not draft.source or draft.source[0] == 0 or reading.state[draft.source[0] - 1] != CLOSING:
+        return draft
+    at = bisect_left(phrases, draft.source) - 1
+    if at < 0 or phrases[at][1] < draft.source[1]:
+        return draft
+    first, last = phrases[at]
+    content = tuple(
+        (begin, first if begin < first < end else end)
+        for begin, end in draft.content
+        if not first <= begin < last
+    )
+    return replace(draft, source=(first, draft.source[1]), content=content)
+
+
+def _inverted(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose clause the models took for its source or missed: "Prices fell, | says | Ana Roe".
+
+    What is behind the cue has no verb, so it is nothing that could be said.
+    """
+    cue = draft.cue
+    if not cue or cue[0] == 0 or reading.word(cue[0] - 1) != "," or not reports(reading, cue[0]):
+        return draft
+    first, last = reading.around(cue[0])
+    clause = draft.source or (first, cue[0] - 1)
+    behind = (cue[1], reading.stop(last))
+    if not clause[1] <= cue[0] <= clause[1] + 1 or behind[0] >= behind[1]:
+        return draft
+    if any(part != behind for part in draft.content) or not (draft.source or draft.content):
+        return draft
+    if not _has_verb(reading, clause) or _has_verb(reading, behind):
+        return draft
+    content = (clause[0], clause[1] - (reading.word(clause[1] - 1) == ","))
+    return replace(draft, content=(content,), source=behind, rule="clause-cue-source")
+
+
+def _has_verb(reading: Reading, part: Range) -> bool:
+    return any(tag in _FINITE for tag in reading.pos[slice(*part)].tolist())
+
+
+def _unlabelled(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose cue the models took for the name before a colon: "Said | Lopez: ..."."""
+    if not draft.source or not draft.cue or draft.source[1] - draft.source[0] < 2:
+        return draft
+    first, last = draft.source
+    opens = first == 0 or reading.sentence[first - 1] != reading.sentence[first]
+    if opens and last <= draft.cue[0] and reports(reading, first):
+        return replace(draft, source=(first + 1, last), cue=(first, first + 1))
+    return draft
+
+
+def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, Range]) -> Draft:
+    """The draft, where the models gave no source, with the cue's subject or its sentence's likeliest source.
+
+    Of "prices fell | noted | Maria Lopez" they may take the last for more of the content.
+    """
+    if draft.source or draft.cue is None:
+        return draft
+    behind = starts.get(draft.cue[1])
+    if behind and draft.content and draft.content[0][0] == behind[0] and reports(reading, draft.cue[0]):
+        first, last = draft.content[0]
+        if behind[1] < last - 1 and reading.word(behind[1]) == ":":
+            return replace(draft, source=behind, content=((behind[1] + 1, last), *draft.content[1:]))
+    if behind and behind in draft.content[1:]:
+        return replace(draft, source=behind, content=tuple(part for part in draft.content if part != behind))
+    parts = _subject(reading, draft.cue, starts)
+    if parts:
+        return replace(draft, source=parts[0], cue=parts[1])
+    governing = _governing(reading, draft.cue[0], starts)
+    if governing:
+        return replace(draft, source=governing)
+    quoted = any(reading.quote[first] >= 0 for first, _ in draft.content)
+    least = _LEAST_SOURCE_OF_QUOTE if quoted else _LEAST_SOURCE
+    first, last = reading.around(draft.cue[0])
+    taken = np.zeros(last - first, bool)
+    for begin, end in (*draft.content, draft.cue):
+        taken[max(begin - first, 0) : max(end - first, 0)] = True
+    likely = (
+        cues.probabilities[first:last, BEGIN["source"]] + cues.probabilities[first:last, BEGIN["source"] + 1]
+    )
+    likely = np.where(taken, 0.0, likely)
+    best = int(likely.argmax())
+    if likely[best] < least:
+        return draft
+    begin, end = best, best + 1
+    while begin > 0 and likely[begin - 1] >= least:
+        begin -= 1
+    while end < len(likely) and likely[end] >= least:
+        end += 1
+    return replace(draft, source=(first + begin, first + end))
+
+
+def _governing(reading: Reading, cue: int, starts: Mapping[int, Range]) -> Range | None:
+    """The subject of the clause that a participle goes on from: "Ten groups sued, | saying ..."."""
+    if reading.pos[cue] != _PARTICIPLE or cue == 0 or reading.word(cue - 1) != ",":
+        return None
+    first, _ = reading.around(cue)
+    phrases = (starts[token] for token in range(max(first, cue - _REACH), cue) if token in starts)
+    return next((phrase for phrase in phrases if reading.pos[phrase[1]] in _FINITE), None)
+
+
+def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> tuple[Range, Range] | None:
+    """Source and cue of what the models took for one: "the letter | read", "Says | Ellis Ward:"."""
+    first, last = cue
+    phrase = starts.get(first)
+    if phrase and phrase[1] < last and reading.pos[phrase[1]] in _FINITE:
+        return phrase, (phrase[1], last)
+    if phrase and phrase[1] == last > first + 1 and reports(reading, last - 1):
+        return (first, last - 1), (last - 1, last)
+    behind = starts.get(first + 1)
+    if behind and behind[1] in (last, last - 1) and reports(reading, first):
+        return behind, (first, first + 1)
+    return None
+
+
+def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of a sure cue without a content given the clause beside it.
+
+    "Prices fell, Lopez said." (clause-source-cue); "Lopez said prices fell." (source-cue-clause).
+    """
+    found = []
+    for draft in drafts:
+        source, cue = draft.source, draft.cue
+        if not draft.content and source and cue and draft.probability >= _SURE:
+            first, last = reading.around(cue[0])
+            last = reading.stop(last)
+            begin, end = min(source[0], cue[0]), max(source[1], cue[1])
+            if begin - first >= _LEAST_CLAUSE and reading.word(begin - 1) == ",":
+                draft = replace(draft, content=((first, begin - 1),), rule="clause-source-cue")
+            elif last - end >= _LEAST_CLAUSE and source[1] <= cue[0] and reading.word(end) not in ",:":
+                draft = replace(draft, content=((end, last),), rule="source-cue-clause")
+        found.append(draft)
+    return found
+
+
+def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft]:
+    """The drafts whose clause goes on behind the cue: "Prices fell, he said, by a tenth."."""
+    taken = np.zeros(size + 1, bool)
+    for draft in drafts:
+        for first, last in (*draft.content, *(part for part in (draft.cue, draft.source) if part)):
+            taken[first:last] = True
+    sentence, state = reading.sentence, reading.state
+
+    def comma(token: int) -> bool:
+        return token < size and reading.word(token) == ","
+
+    found = []
+    for draft in drafts:
+        parts = [part for part in (draft.cue, draft.source) if part]
+        end = max((last for _, last in parts), default=0)
+        behind = bool(draft.content) and all(draft.content[-1][1] <= first for first, _ in parts)
+        near = (
+            behind
+            and min(first for first, _ in parts) - draft.content[-1][1] <= 2
+            and state[end - 1] == OUTSIDE
+        )
+        rest = end + 1
+        if (
+            near
+            and comma(end)
+            and rest < size
+            and reading.pos[rest] in _JOINING
+            and sentence[rest] == sentence[end]
+        ):
+            stop = rest
+            while stop < size and sentence[stop] == sentence[rest] and not taken[stop]:
+                stop += 1
+            if stop == size or sentence[stop] != sentence[rest]:
+                draft = replace(draft, content=(*draft.content, (rest, reading.stop(stop))))
+        found.append(draft)
+    return found

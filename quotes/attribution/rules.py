@@ -1,0 +1,180 @@
+"""Named rules: who is quoted, read off the order of quotation, cue and source.
+
+A paragraph is written down as a sketch with one letter for each part: ``Q`` a quoted
+span (``K`` where a comma, question or exclamation mark ends it), ``C`` a cue, ``V`` another
+finite verb, ``A`` "according to", ``R`` "per", ``N`` a noun phrase, ``P`` a pronoun, ``T``
+"that", punctuation as itself, ``x`` anything else. A rule is a pattern over sketches, so
+it can be read, explained and added to; see ``RULES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from quotes.attribution.drafts import Range
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+
+__all__ = ["RULES", "Match", "Rule", "Sketch", "letters", "matches", "sketch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over sketches with the groups ``quote``, ``source`` and ``cue``.
+
+    example: a sentence that the rule decides.
+    """
+
+    name: str
+    pattern: str
+    example: str
+
+
+_APPOSITION = r"(?:,[^.:QKC]{1,12},|-[^.:QKC]{1,12}-|\([^()QK]{1,6}\))?"
+
+RULES = (
+    Rule(
+        "quote-cue-source",
+        r"(?P<quote>[QK]),?(?P<cue>C)x?(?P<source>[NP])",
+        '"We will not leave," said Maria Lopez, a farmer.',
+    ),
+    Rule(
+        "quote-source-cue",
+        rf"(?P<quote>[QK]),?-?(?P<source>[NP]){_APPOSITION}x?(?P<cue>C)",
+        '"We will not leave," Lopez, a farmer, said.',
+    ),
+    Rule(
+        "source-cue-quote",
+        rf"(?P<source>[NP]){_APPOSITION}x{{0,2}}(?P<cue>C)[NPxT]{{0,4}}[,:]?T?(?P<quote>[QK])",
+        'Lopez told reporters: "We will not leave."',
+    ),
+    Rule(
+        "quote-source-verb",
+        rf"(?P<quote>K)(?P<source>[NP]){_APPOSITION}x?(?P<cue>V)",
+        '"We will not leave," Lopez thundered.',
+    ),
+    Rule(
+        "quote-verb-source",
+        r"(?P<quote>K)(?P<cue>V)(?P<source>[NP])",
+        '"We will not leave," thundered Lopez.',
+    ),
+    Rule(
+        "quote-according-to",
+        r"(?P<quote>[QK])[^.QKC]{0,6}(?P<cue>A)(?P<source>[NP])",
+        'The harvest is "a disaster," according to Lopez.',
+    ),
+    Rule(
+        "quote-per",
+        r"(?P<quote>[QK])(?P<cue>R)(?P<source>[NP])",
+        'It may vote "to fill a vacancy," per the bylaws.',
+    ),
+    Rule(
+        "according-to-quote",
+        r"(?P<cue>A)(?P<source>[NP])[^.QKC]{0,12}(?P<quote>[QK])",
+        'According to Lopez, the harvest is "a disaster."',
+    ),
+    Rule(
+        "label-quote",
+        r"^(?P<source>N)(?:\([^()]{1,4}\))?(?P<cue>:)(?P<quote>[QK])",
+        'LOPEZ: "We will not leave."',
+    ),
+    Rule(
+        "quote-dash-name",
+        r"(?:^(?P<quote>[QK]).*[QK]|(?P<quote>[QK]))(?P<cue>-)(?P<source>N)[^CQK]{0,10}$",
+        '"We will not leave." -- Maria Lopez',
+    ),
+)
+
+_PATTERNS = tuple((rule, regex.compile(rule.pattern)) for rule in RULES)
+_ENDS = frozenset(",?!")
+
+_DASHES = ("-", "--", "–", "—", "―")
+_MARKS = {**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(".?!;", "."), **{mark: mark for mark in ",:()"}}
+_WORDS = {"that": "T", "per": "R"}
+_TAGS = dict.fromkeys(("PRP", "WP"), "P") | dict.fromkeys(("VBD", "VBZ", "VBP"), "V")
+_BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The letters of a paragraph's parts, and for each the tokens that it stands for."""
+
+    letters: str
+    parts: Sequence[Range]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule read off: token ranges of quote, source and cue."""
+
+    rule: Rule
+    quote: Range
+    source: Range
+    cue: Range
+
+
+def letters(reading: Reading) -> str:
+    """The letter of each token by itself: by its word if that is a mark, else by its part of speech."""
+    by_word = np.asarray(reading.tokens.vocabulary.table("letters", _by_word))[reading.tokens.type]
+    by_tag = _BY_TAG[reading.pos]
+    word_decides = (by_tag == ord("x")) | (by_word < ord("A")) & (by_tag != ord("P"))
+    return np.where(word_decides, by_word, by_tag).tobytes().decode("ascii")
+
+
+def _by_word(words: Sequence[str]) -> NDArray[np.generic]:
+    found = [_MARKS.get(word) or _WORDS.get(word.lower(), "x") for word in words]
+    return np.array([ord(letter) for letter in found], np.uint8)
+
+
+def sketch(
+    reading: Reading,
+    letters: str,
+    paragraph: Range,
+    quotes: Sequence[Range],
+    cues: Sequence[Range],
+    phrases: Sequence[Range],
+) -> Sketch:
+    """The tokens of a paragraph, of which ``letters`` are those of the text; the ranges are among them.
+
+    A quotation is one part, whatever is in it, and ends any other; a cue comes before a phrase.
+    """
+    words, type = reading.tokens.vocabulary.words, reading.tokens.type
+    first, last = paragraph
+    parts = {start: ("N", end) for start, end in phrases}
+    for start, end in cues:
+        if letters[start] not in "-:":
+            parts[start] = ("A" if words[type[start]].lower() == "according" else "C", end)
+    for start, end in quotes:
+        ended = end - start > 2 and words[type[end - 2]] in _ENDS
+        parts[start] = ("K" if ended else "Q", end)
+    line, ranges = [], []
+    at, following = first, 0
+    for start in sorted(parts):
+        if start < at:
+            continue
+        line.append(letters[at:start])
+        ranges += [(token, token + 1) for token in range(at, start)]
+        letter, end = parts[start]
+        while following < len(quotes) and quotes[following][0] <= start:
+            following += 1
+        at = max(start + 1, min(end, quotes[following][0] if following < len(quotes) else last))
+        line.append(letter)
+        ranges.append((start, end))
+    line.append(letters[at:last])
+    ranges += [(token, token + 1) for token in range(at, last)]
+    return Sketch("".join(line), ranges)
+
+
+def matches(found: Sketch) -> Iterator[Match]:
+    """What the rules read off a sketch, in the table's order."""
+    if "Q" not in found.letters and "K" not in found.letters:
+        return
+    for rule, pattern in _PATTERNS:
+        for match in pattern.finditer(found.letters, overlapped=True):
+            quote, source, cue = (found.parts[match.start(name)] for name in ("quote", "source", "cue"))
+            yield Match(rule, quote, source, cue)

@@ -1,0 +1,1 @@
+"""Attributions to speakers: whom each mention stands for, and what the article states of them."""

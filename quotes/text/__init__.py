@@ -1,0 +1,1 @@
+"""An article as a reading: paragraphs, sentences, quoted spans, tagged tokens."""

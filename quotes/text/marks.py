@@ -1,0 +1,231 @@
+"""Quoted spans: which characters stand inside quotation marks.
+
+The marks of a text are found in one scan; then those of each paragraph are paired by
+what they look like, what stands beside them, and which marks are open. A mark never has
+an effect beyond its own paragraph, unless the next paragraph reopens the quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+import regex
+
+from quotes.text.layout import Paragraph
+
+__all__ = ["QuotedSpan", "quoted_spans"]
+
+_MARK = regex.compile(
+    r"""(?x) (?=["“”„‟«»‹›‘’‚‛'`′″]) (?:
+      (?P<no_mark>
+          (?<!\w)['’‘](?:n['’](?!\w)
+                        |(?:[Tt]is|[Tt]was|[Tt]were|[Tt]will|[Tt]il|em|cause|cos|bout|round|neath|til|till)\b
+                        |\d\ds?\b(?!['’]))
+        | (?<=[^\s\w([{<–—-])['’](?:s|S|ll|re|ve|d|m|t)\b
+        | (?<=\d)['’′]\ ?\d{1,2}(?:[½¼¾]|\ \d/\d)?(?:["”″]|''|’’)?
+        | (?<=\d-(?:foot|feet)-\d{1,2})["”″]
+        | (?<==)"[^"\n]{0,200}"
+    | ["“”„‟«»‹›‘’‚‛'`]{6,}+ | '{4,} | `{3,})
+    | (?P<double>["“”„‟]|``|''(?!'))
+    | (?P<triple>''')
+    | (?P<guillemet>[«»])
+    | (?P<pointed>[‹›])
+    | (?P<single>‚(?=\w)|(?<!\w)['‘’‛`]|['‘’](?!\w)) )
+    """
+)
+_OPENING = frozenset("“„‟«‹‘‚‛`")
+_CLOSING = frozenset("”»›’")
+_BEFORE_OPENING = frozenset("([{<-–—/|")
+_DASHES = frozenset("-–—")
+_AFTER_CLOSING = frozenset(",;:!?)]}")
+
+_Family = Literal["double", "single", "guillemet", "pointed"]
+_FAMILIES: tuple[_Family, ...] = ("double", "single", "guillemet", "pointed")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpan:
+    """Characters ``start`` to ``end`` of a text, the quotation marks included.
+
+    depth: 0 for an outermost span, 1 for one inside it, and so on.
+    closed: False where the paragraph ends before the quotation does.
+    continues: index of the span in the paragraph before that this one goes on from, or -1.
+    """
+
+    start: int
+    end: int
+    depth: int = 0
+    closed: bool = True
+    continues: int = -1
+
+
+@dataclass(slots=True)
+class _Mark:
+    """One mark: which way its glyph and its neighbours point (1 opens, -1 closes, 0 either)."""
+
+    start: int
+    end: int
+    family: _Family
+    glyph: int
+    context: int
+
+    @property
+    def way(self) -> int:
+        return self.context or self.glyph
+
+
+def quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> list[QuotedSpan]:
+    """All quoted spans in the order of their starts; spans nest, but never cross.
+
+    An opening mark that nothing closes gives a span up to its paragraph's end, if the next
+    paragraph opens with the same kind of mark or the mark opens its own paragraph.
+    An apostrophe gives none.
+    """
+    found: list[tuple[int, int, bool]] = []
+    reopened: set[int] = set()
+    grouped = list(_by_paragraph(text, paragraphs))
+    for n, (paragraph, marks) in enumerate(grouped):
+        pairs, unclosed = _paired(text, marks) if marks else ((), None)
+        found += [(first.start, last.end, True) for first, last in pairs]
+        following = grouped[n + 1] if n + 1 < len(grouped) else None
+        if unclosed and following and _reopens(unclosed, *following):
+            reopened.add(following[0].start)
+            found.append((unclosed.start, paragraph.end, False))
+        elif unclosed and unclosed.start == paragraph.start and unclosed.family != "single":
+            found.append((unclosed.start, paragraph.end, False))
+    return _nested(sorted(found, key=lambda span: (span[0], -span[1])), reopened)
+
+
+def _by_paragraph(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[_Mark]]]:
+    """Each paragraph that is read, with its marks."""
+    marks = _marks(text)
+    mark = next(marks, None)
+    for paragraph in paragraphs:
+        own = []
+        while mark is not None and mark.start < paragraph.end:
+            if mark.start >= paragraph.start:
+                own.append(mark)
+            mark = next(marks, None)
+        if paragraph.is_read:
+            yield paragraph, own
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    """Every quotation mark of the text; apostrophes behind a word are among them."""
+    end = -1
+    opens = True
+    for match in _MARK.finditer(text):
+        kind = match.lastgroup
+        if kind == "no_mark":
+            continue
+        start = match.start()
+        before = text[start - 1 : start]
+        if start != end:  # a mark directly behind another one sees what that one saw: "'No' is a word."
+            opens = not before or before.isspace() or before in _BEFORE_OPENING
+        end = match.end()
+        after = text[end : end + 1]
+        starts_word = after != "" and not after.isspace() and after not in _AFTER_CLOSING
+        closes = (not opens or before in _DASHES) and not after.isalnum()
+        context = (opens and starts_word) - closes
+        if kind == "triple":
+            middle = start + 2 if context > 0 else start + 1
+            yield _Mark(start, middle, "double" if context > 0 else "single", 0, context)
+            yield _Mark(middle, end, "single" if context > 0 else "double", 0, context)
+        else:
+            glyph = match.group()
+            yield _Mark(
+                start, end, cast(_Family, kind), (glyph[0] in _OPENING) - (glyph in _CLOSING), context
+            )
+
+
+def _paired(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], _Mark | None]:
+    """The pairs among one paragraph's marks, and the outermost mark that stays open."""
+    pairs: list[tuple[_Mark, _Mark]] = []
+    stack: list[_Mark] = []
+    open_now = dict.fromkeys(_FAMILIES, 0)
+    later = _later(marks)
+    for n, mark in enumerate(marks):
+        family = mark.family
+        way = _way(mark, open_now[family] > 0)
+        if way > 0:
+            if family == "single" and mark.glyph < 0:
+                continue
+            if open_now[family] and not _closes_twice(marks, later, n):
+                _unwind(stack, open_now, family)
+            stack.append(mark)
+            open_now[family] += 1
+        elif open_now[family]:
+            if family == "single" and (stack[-1].family != "single" or _is_apostrophe(text, marks, later, n)):
+                continue
+            pairs.append((_unwind(stack, open_now, family), mark))
+    return pairs, stack[0] if stack else None
+
+
+def _way(mark: _Mark, is_open: bool) -> int:
+    """1 if the mark opens, -1 if it closes."""
+    if mark.glyph * mark.context < 0 or not mark.way:
+        return -1 if is_open else (mark.glyph if mark.family == "single" and mark.glyph else 1)
+    return mark.way
+
+
+def _unwind(stack: list[_Mark], open_now: dict[_Family, int], family: _Family) -> _Mark:
+    """Take the innermost open mark of the family away, and those inside it that nothing closed."""
+    while True:
+        mark = stack.pop()
+        open_now[mark.family] -= 1
+        if mark.family == family:
+            return mark
+
+
+def _later(marks: list[_Mark]) -> list[int]:
+    """For each mark the place of the next one of its family, or the number of marks."""
+    following = dict.fromkeys(_FAMILIES, len(marks))
+    later = [0] * len(marks)
+    for n in range(len(marks) - 1, -1, -1):
+        later[n] = following[marks[n].family]
+        following[marks[n].family] = n
+    return later
+
+
+def _closes_twice(marks: list[_Mark], later: list[int], n: int) -> bool:
+    """Whether the next two marks of the family close: this one is nested then, else the first is stray."""
+    for _ in range(2):
+        n = later[n]
+        if n == len(marks) or marks[n].way >= 0:
+            return False
+    return True
+
+
+def _is_apostrophe(text: str, marks: list[_Mark], later: list[int], n: int) -> bool:
+    """Whether a mark behind a word (workers', rockin') leaves the closing to a later one."""
+    mark, following = marks[n], later[n]
+    if text[mark.start - 1] not in "sSnzx" or not text[mark.end : mark.end + 2].lstrip(" ")[:1].isalnum():
+        return False
+    return following < len(marks) and marks[following].way < 0
+
+
+def _reopens(unclosed: _Mark, paragraph: Paragraph, marks: list[_Mark]) -> bool:
+    return bool(
+        marks
+        and marks[0].start == paragraph.start
+        and marks[0].family == unclosed.family
+        and marks[0].way >= 0
+    )
+
+
+def _nested(found: list[tuple[int, int, bool]], reopened: set[int]) -> list[QuotedSpan]:
+    """The spans with their depths and continuations; ``found`` in order, outer before inner."""
+    spans: list[QuotedSpan] = []
+    ends: list[int] = []
+    unclosed = -1
+    for start, end, closed in found:
+        while ends and ends[-1] <= start:
+            ends.pop()
+        continues = unclosed if start in reopened and not ends else -1
+        spans.append(QuotedSpan(start, end, len(ends), closed, continues))
+        if not closed:
+            unclosed = len(spans) - 1
+        ends.append(end)
+    return spans

@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+from lxml import html
+
+from graphs.commands import main
+from graphs.rendering import ACCENTS, ACCENTS_DARK, markdown, percent, script_json, style_of, visible
+from graphs.reports.audit import sourcing
+from graphs.reports.marking import marked
+from graphs.reports.reasons import reasons
+from graphs.reports.report import FORMATS, report, write_report
+from quotes.attribution.rules import RULES
+from quotes.document import Article, AttributedDocument, Quote, Span, Speaker, Step
+from tests.graphs.documents import sample
+from tests.quotes.handmade import TEXT, handmade
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+HOSTILE = '</script><script>alert(1)</script>"><img src=x onerror=alert(2)>\u202eevil\x00'
+
+
+def quote(id: str, text: str, *pieces: str, speaker: str | None = "ana", act: Any = "statement") -> Quote:
+    spans = tuple(Span(text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+    return Quote(id, "direct", " ".join(pieces), speaker, spans, spans, act, None, None, None, 0.9, "model")
+
+
+def article(text: str, *quotes: Quote, title: str = "A title", url: str | None = None) -> AttributedDocument:
+    speakers = (Speaker("ana", "Ana Brûlé", "person"), Speaker("ben", "Ben Okoro", "person"))
+    return AttributedDocument(Article.of(text, title=title, url=url).document, speakers, quotes, text)
+
+
+def page(*documents: AttributedDocument, acts: Any = "statement") -> html.HtmlElement:
+    return html.fromstring(report(documents, Path("r.html"), acts).decode())
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_article_stands_in_the_report_word_for_word() -> None:
+    root = page(handmade())
+    paragraphs = root.xpath("//section[contains(@class, 'text')]//p[@id]")
+    for note in root.xpath("//p//*[@class='pilcrow' or starts-with(@class, 'key ')]"):
+        note.drop_tree()
+    printed = [paragraph.text_content().replace("\u2060", "") for paragraph in paragraphs]
+    assert "\n".join(printed).split() == TEXT.replace("\ufeff", "").split()
+
+
+def test_every_quote_is_marked_and_every_link_leads_somewhere() -> None:
+    root = page(handmade(), *sample(), acts="all")
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in root.xpath("//a/@href") if link.startswith("#")} <= set(ids)
+    quotes = sum(len(document.quotes) for document in (handmade(), *sample()))
+    assert len(set(root.xpath("//*[@data-q]/@data-q"))) == quotes
+    assert len(root.xpath("//ol[@class='lines']/li")) == quotes
+
+
+def test_speakers_affiliations_facts_and_reasons() -> None:
+    root = page(handmade())
+    ana = root.xpath("//section[@id='a1-A']")[0]
+    assert words(ana.xpath(".//h4")[0]) == "A Ana Brûlé"
+    assert [words(item) for item in ana.xpath(".//ul[@class='affiliations']/li")] == [
+        "Capt.",
+        "former head, port of Ostby",
+    ]
+    first = ana.xpath(".//ol/li")[0]
+    assert "“We will wait,” [...] “And then we build. “Nobody loses a berth.”" in words(first)
+    facts = words(first.xpath(".//p[@class='facts']")[0])
+    assert "direct" in facts and "cue “said”" in facts and "¶ 2" in facts and "98 %" in facts
+    why = words(first.xpath(".//dl[@class='why']")[0])
+    assert "rule a quotation, then the cue, then the source" in why
+    assert "mention “Capt. Ana Brûlé”" in why
+
+
+def test_steps_are_told() -> None:
+    step = Step("She", "Ana Brûlé", "the only woman before it", 0, 3)
+    told = reasons(replace(handmade().quotes[0], steps=(step,)), TEXT)
+    assert told[-1].words == "“She” is Ana Brûlé: the only woman before it"
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_every_rule_has_plain_words(rule: str) -> None:
+    told = reasons(replace(handmade().quotes[0], rule=rule), TEXT)[0]
+    assert told.words != rule.replace("-", " ")
+
+
+def test_counts_and_sourcing() -> None:
+    value = json.loads(report(sample(), Path("r.json")))
+    assert value["audit"]["quotes"] == 6
+    assert value["audit"]["kinds"] == {"direct": 5, "mixed": 0, "indirect": 1}
+    assert value["audit"]["sourcing"] == {
+        "named": 4, "document": 0, "described": 1, "anonymous": 0, "unattributed": 1,
+    }  # fmt: skip
+    assert value["audit"]["sources"]["named"] == 4
+    assert value["documents"][0]["audit"]["quotes"] == 3
+    assert "Of 6 quotes: 4 named, 1 described, 1 unattributed." in words(page(*sample()))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "expected"),
+    [
+        ("person", "Ana Brûlé", "named"),
+        ("organization", "Works Union", "named"),
+        ("document", "the report", "document"),
+        ("group", "Villagers of Ostby", "described"),
+        ("unnamed", "a senior official", "described"),
+        ("unnamed", "a source", "anonymous"),
+        ("group", "people", "anonymous"),
+        ("unnamed", "an aide who requested anonymity", "anonymous"),
+    ],
+)
+def test_how_openly_a_source_is_named(kind: Any, name: str, expected: str) -> None:
+    assert sourcing(Speaker("x", name, kind)) == expected
+    assert sourcing(None) == "unattributed"
+
+
+def test_statements_only_unless_asked() -> None:
+    text = "“We go,” Ana said. Ana fears that it rains."
+    document = article(text, quote("q1", text, "“We go,”"), quote("q2", text, "it rains", act="belief"))
+    assert len(page(document).xpath("//ol[@class='lines']/li")) == 1
+    assert len(page(document, acts="all").xpath("//ol[@class='lines']/li")) == 2
+    assert [
+        item["id"] for item in json.loads(report([document], Path("r.json")))["documents"][0]["quotes"]
+    ] == ["q1"]
+
+
+def test_nested_and_overlapping_quotes() -> None:
+    text = "Ana said Ben told her “it is over” and left. They agreed."
+    outer = quote("q1", text, "Ben told her “it is over” and left")
+    inner = quote("q2", text, "“it is over”", speaker="ben")
+    across = quote("q3", text, "left. They agreed")
+    pieces = marked(text, [inner, outer, across])[0].pieces
+    assert "".join(piece.text for piece in pieces) == text
+    assert [(piece.text, piece.quotes) for piece in pieces if piece.quotes] == [
+        ("Ben told her ", ("q1",)),
+        ("“it is over”", ("q1", "q2")),
+        (" and ", ("q1",)),
+        ("left", ("q1", "q3")),
+        (". They agreed", ("q3",)),
+    ]
+    nested = page(article(text, inner, outer, across)).xpath("//*[@data-q='a1-q1']/*[@data-q='a1-q2']")
+    assert [words(piece) for piece in nested] == ["“it is over”"]
+
+
+def test_quotes_over_paragraphs_are_cut_at_them() -> None:
+    text = "“One.\n\n“Two.\n\nNone."
+    found = marked(text, [quote("q1", text, "“One.\n\n“Two.")])
+    assert [[piece.quotes for piece in paragraph.pieces] for paragraph in found] == [
+        [("q1",)],
+        [("q1",)],
+        [()],
+    ]
+    assert found[1].pieces[0].starts == ()
+
+
+@pytest.mark.parametrize("form", [".html", ".md"])
+def test_nothing_of_an_article_is_markup(form: str) -> None:
+    text = f"“{HOSTILE}” said {HOSTILE} today."
+    spoken = replace(
+        article(text, quote("q1", text, f"“{HOSTILE}”"), title=HOSTILE, url="javascript:alert(1)"),
+        speakers=(Speaker("ana", HOSTILE, "person", description=HOSTILE),),
+    )
+    made = report([spoken, spoken], Path(f"r{form}")).decode()
+    assert "\u202e" not in made and "\x00" not in made
+    assert "javascript:" not in made
+    if form == ".html":
+        root = html.fromstring(made)
+        assert not root.xpath("//img") and len(root.xpath("//script")) == 1
+        assert not root.xpath("//@*[starts-with(name(), 'on')]")
+        assert words(root.xpath("//h4/bdi")[0]) == visible(HOSTILE)
+    else:
+        assert "<script" not in made.replace("\\<", "") and "<img" not in made.replace("\\<", "")
+
+
+def test_the_page_is_closed_to_the_network_and_to_other_scripts() -> None:
+    root = page(handmade())
+    policy = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'") and "unsafe-inline'; script-src 'sha256-" in policy
+    assert not root.xpath("//link | //script/@src | //*[@style]")
+
+
+def test_many_articles_get_an_index() -> None:
+    root = page(*sample())
+    rows = [[words(cell) for cell in row] for row in root.xpath("//section[@class='overview']//tbody/tr")]
+    assert [row[0] for row in rows[:3]] == ["Title of herald-1", "Title of courier-1", "Title of courier-2"]
+    ada = rows[3]
+    assert ada[0] == "Ada Byron" and ada[2] == "2"
+    assert "Ministry of Works" in ada[1]
+    assert len(root.xpath("//article")) == 3
+
+
+def test_a_lone_name_is_not_joined_across_articles() -> None:
+    text = "“We go,” Ek said."
+    document = article(text, quote("q1", text, "“We go,”", speaker="ek"))
+    document = replace(document, speakers=(Speaker("ek", "Ek", "person"),))
+    rows = page(document, document).xpath("//section[@class='overview']//tbody/tr")
+    assert [words(row[0]) for row in rows[2:]] == ["Ek", "Ek"]
+
+
+def test_without_the_text_offsets_are_left() -> None:
+    root = page(replace(handmade(), text=None))
+    assert not root.xpath("//*[@data-q]")
+    assert "characters" in words(root.xpath("//p[@class='facts']")[0])
+    assert "The text of this article was not at hand" in words(root)
+
+
+def test_an_empty_article_and_no_article() -> None:
+    assert "No quotes were found" in words(page(article("Nothing was said.")))
+    assert "0 articles" in words(page())
+
+
+def test_markdown_holds_the_same() -> None:
+    made = report([handmade()], Path("r.md")).decode()
+    assert made.startswith('<a id="a1"></a>\n\n# Harbour Plan Delayed')
+    assert "#### A. Ana Brûlé" in made
+    assert "\n[A1] **“We will wait,”** said Capt. Ana Brûlé" in made
+    assert "**“Nobody loses a berth.”**" in made
+
+
+def test_csv_has_a_row_a_quote() -> None:
+    made = report(sample(), Path("r.csv")).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(made)))
+    assert Counter(row["speaker"] for row in rows)["Ada Byron"] == 2
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_documents_give_the_same_bytes(form: str, tmp_path: Path) -> None:
+    write_report(sample(), tmp_path / f"r{form}")
+    assert (tmp_path / f"r{form}").read_bytes() == report(sample(), Path(f"r{form}"))
+
+
+def test_an_unknown_ending_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"r.pdf: a report ends in .html, .md, .csv, .json"):
+        report([], Path("r.pdf"))
+
+
+def test_neighbouring_speakers_differ_in_colour_and_line() -> None:
+    styles = [style_of(number) for number in range(32)]
+    assert len(set(styles)) == 32
+    assert all(a[0] != b[0] and a[1] != b[1] for a, b in pairwise(styles))
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(("colours", "ground"), [(ACCENTS, "#fffefb"), (ACCENTS_DARK, "#16181b")])
+def test_colours_have_the_contrast_that_text_needs(colours: tuple[str, ...], ground: str) -> None:
+    for colour in colours:
+        low, high = sorted((luminance(colour), luminance(ground)))
+        assert (high + 0.05) / (low + 0.05) >= 4.5, colour
+
+
+def test_small_helpers() -> None:
+    assert percent(0.999) == "99 %" and percent(1.0) == "100 %" and percent(0.58) == "58 %"
+    assert json.loads(script_json({"a": "</script>\u2028&"})) == {"a": "</script>\u2028&"}
+    assert "<" not in script_json("</script><!--")
+    assert visible("a\u202eb\x00c\ud800\u200fd\n") == "a\ufffdb\ufffdc\ufffd\u200fd\n"
+    assert markdown("*a* <b>\n1. _c_") == r"\*a\* \<b\> 1. \_c\_"
+    assert markdown("1. a") == r"1\. a" and markdown("- a") == r"\- a"
+
+
+def test_the_command(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("“We will wait,” said Ana Brûlé, a captain.\n", encoding="utf-8")
+    made = tmp_path / "r.html"
+    result = CliRunner().invoke(main, ["report", str(source), "-o", str(made)])
+    assert result.exit_code == 0, result.output
+    assert "“We will wait,”" in made.read_text(encoding="utf-8")
+    refused = CliRunner().invoke(main, ["report", str(source), "-o", str(tmp_path / "r.pdf")])
+    assert refused.exit_code == 2
+
+
+class TestInChromium:
+    @pytest.fixture
+    def opened(self, open_page: Callable[[Path], Page], tmp_path: Path) -> Page:
+        write_report([handmade(), *sample()], tmp_path / "r.html")
+        return open_page(tmp_path / "r.html")
+
+    def test_the_reason_on_hover(self, opened: Page) -> None:
+        opened.hover("[data-q=a1-q1]")
+        assert "Ana Brûlé" in opened.inner_text("#why")
+        assert "a quotation, then the cue, then the source" in opened.inner_text("#why")
+        assert "98 %" in opened.inner_text("#why")
+        assert opened.locator("[data-q=a1-q1].on").count() == opened.locator("[data-q=a1-q1]").count() > 1
+
+    def test_the_reason_by_keyboard(self, opened: Page) -> None:
+        opened.focus("#a1-q1-text")
+        opened.keyboard.press("Tab")
+        assert opened.evaluate("document.activeElement.id") == "a1-q2-text"
+        assert "Ana Brûlé" in opened.inner_text("#why")
+        assert opened.get_attribute("#a1-q2-text", "aria-describedby") == "why"
+        opened.keyboard.press("Escape")
+        assert opened.is_hidden("#why")
+
+    def test_the_skip_link_comes_first(self, opened: Page) -> None:
+        opened.keyboard.press("Tab")
+        assert opened.evaluate("document.activeElement.className") == "skip"
+
+    @pytest.mark.parametrize("width", [360, 1280])
+    def test_nothing_is_wider_than_the_window(self, opened: Page, width: int) -> None:
+        opened.set_viewport_size({"width": width, "height": 800})
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width

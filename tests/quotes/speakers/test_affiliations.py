@@ -1,0 +1,113 @@
+"""Affiliations: what an article states about a person, pattern by pattern."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.document import Affiliation
+from quotes.speakers.affiliations import Page, affiliations, distinct
+from quotes.speakers.entities import entities
+from quotes.speakers.names import marked
+from quotes.text.analysis import analyse
+
+
+def stated(text: str, surname: str = "Lopez") -> list[Affiliation]:
+    """What a text states about the person with a surname."""
+    reading = analyse(text)
+    found = entities(reading, marked([reading])[0], ())
+    person = next(entity for entity in found.all if entity.kind == "person" and surname in entity.words)
+    return distinct(affiliations(Page.of(reading, found), person))
+
+
+CASES = {
+    "title": ("Sen. Maria Lopez spoke on Monday.", [("Sen.", "", "")]),
+    "two titles": (
+        "The biologist Dr. Maria Lopez spoke on Monday.",
+        [("biologist", "", ""), ("Dr.", "", "")],
+    ),
+    "title of three words": (
+        "Secretary of State Maria Lopez flew to Paris.",
+        [("Secretary of State", "", "")],
+    ),
+    "place before a title": ("Vermont Gov. Maria Lopez spoke on Monday.", [("Gov.", "", "Vermont")]),
+    "organization before a role": (
+        "White House press secretary Maria Lopez spoke on Monday.",
+        [("press secretary", "White House", "")],
+    ),
+    "two roles joined": ("Farmer and campaigner Maria Lopez spoke.", [("Farmer and campaigner", "", "")]),
+    "apposition behind": (
+        "Maria Lopez, director of the Institute for Rural Health, spoke.",
+        [("director", "Institute for Rural Health", "")],
+    ),
+    "age before an apposition": ("Maria Lopez, 44, a teacher from Ohio, spoke.", [("teacher", "", "Ohio")]),
+    "two roles in an apposition": (
+        "Maria Lopez, a lawyer and spokeswoman for the Farmers Union, spoke.",
+        [("lawyer and spokeswoman", "Farmers Union", "")],
+    ),
+    "apposition before": (
+        "The union's president, Maria Lopez, spoke on Monday.",
+        [("union's president", "", "")],
+    ),
+    "relative clause": ("Maria Lopez, who leads the Farmers Union, spoke.", [("", "Farmers Union", "")]),
+    "works for": ("Maria Lopez, who works for the Sierra Club, spoke.", [("", "Sierra Club", "")]),
+    "predicate": ("Maria Lopez is a nurse. She lives here.", [("nurse", "", "")]),
+    "from an organization": (
+        "Maria Lopez from the Farmers Union says prices fell.",
+        [("", "Farmers Union", "")],
+    ),
+    "possessor": ("Dairy Australia's Maria Lopez says prices fell.", [("", "Dairy Australia", "")]),
+    "party and state": ("Rep. Maria Lopez (D-Calif.) spoke.", [("Rep.", "D", "Calif.")]),
+    "state in brackets": ("Sen. Maria Lopez (Vt.) spoke.", [("Sen.", "", ""), ("", "", "Vt.")]),
+    "behind brackets": (
+        "Rep. Maria Lopez (D-Ohio), chairwoman of the Budget Committee, spoke.",
+        [("Rep.", "D", "Ohio"), ("chairwoman", "Budget Committee", "")],
+    ),
+    "courtesy title is no role": ("Mrs. Maria Lopez spoke on Monday.", []),
+    "rival is no role": ("Her rival Maria Lopez spoke on Monday.", []),
+    "adjectives are no part of a name": (
+        "Maria Lopez, head of the centrist Tax Policy Center, spoke.",
+        [("head", "Tax Policy Center", "")],
+    ),
+    "what happened when is no part of a name": (
+        "Maria Lopez, who served as director for the Security Council under President Ana Roe, spoke.",
+        [("director", "Security Council", "")],
+    ),
+    "name with a preposition": (
+        "Maria Lopez, a fellow at the Center for American Progress, spoke.",
+        [("fellow", "Center for American Progress", "")],
+    ),
+    "somebody else's role": ("A former campaign worker for Mrs. Maria Lopez spoke.", []),
+    "subject of a new clause": ("On Monday in the town of Lopez, the mayor spoke. Maria Lopez listened.", []),
+}
+
+
+@pytest.mark.parametrize("text, expected", CASES.values(), ids=CASES.keys())
+def test_values(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(one.role, one.organization, one.place) for one in stated(text)]
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        ("Former mayor Maria Lopez spoke.", "former"),
+        ("Maria Lopez, the acting director of the museum, spoke.", "acting"),
+        ("Maria Lopez was a judge. She retired.", "former"),
+        ("Governor-elect Maria Lopez spoke.", "elect"),
+        ("Mayor Maria Lopez spoke.", "present"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert [one.status for one in stated(text)] == [status]
+
+
+def test_span_is_where_it_stands() -> None:
+    text = "On Monday Maria Lopez, director of the Institute for Rural Health, spoke."
+    one = stated(text)[0]
+    assert text[one.start : one.end] == "director of the Institute for Rural Health"
+
+
+def test_what_says_less_is_left_out() -> None:
+    less = Affiliation("director", "", "", 0, 8)
+    more = Affiliation("executive director", "Institute", "", 20, 50)
+    assert distinct([less, more]) == [more]
