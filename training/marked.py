@@ -8,8 +8,8 @@ speakers and who said each quote. Tags do not nest:
 - ``<m q="1">`` the words that name its source, ``<c q="1">`` its cue; at most one of each.
 
 ``{"speakers": [{"id", "name", "kind", "affiliations": [{"role", "organization", "place"}]}], "quotes":
-{"1": "s1"}}``: every name and every value of an affiliation stands in the article as it is written there; what
-several people say together has a list of ids. A quotation that goes on behind its cue is one quote.
+{"1": "s1"}}``: every name and every value of an affiliation stands in the article as it is written there;
+what several people say together has a list of ids. A quotation that goes on behind its cue is one quote.
 """
 
 from __future__ import annotations
@@ -95,8 +95,8 @@ def _note(
 ) -> None:
     """One closed tag, as part of its quote."""
     row = attributes.get("id") or attributes.get("q") or ""
-    empty: dict[str, Any] = {"row": row, "kind": None, "spans": [], "quoted": [], "mention": None, "cue": None}
-    quote = quotes.setdefault(row, empty)
+    empty: dict[str, Any] = {"row": row, "kind": None, "spans": [], "quoted": []}
+    quote = quotes.setdefault(row, empty | {"mention": None, "cue": None})
     text = article.text[start:]
     span = {"start": start, "end": len(article.text), "text": text}
     if tag == "q":
