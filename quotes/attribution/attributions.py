@@ -15,7 +15,7 @@ from operator import attrgetter, itemgetter
 
 import numpy as np
 
-from quotes.attribution import arguments, follow_ons, labels, proposals, relayed, rules
+from quotes.attribution import arguments, blocks, follow_ons, labels, proposals, relayed, rules, turns
 from quotes.attribution import cues as cue_model
 from quotes.attribution.acts import act, bases
 from quotes.attribution.cues import Cues
@@ -66,7 +66,7 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
     labelled = [
         draft.moved(first)
         for first, reading in zip(firsts, readings, strict=False)
-        for draft in labels.labelled(reading)
+        for draft in (*labels.headline(reading), *turns.found(reading), *blocks.found(reading))
     ]
     drafts = sorted(_drafts(whole, labelled), key=lambda draft: draft.content[0])
     at = 0

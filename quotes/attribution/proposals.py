@@ -232,7 +232,7 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
     for draft in drafts:
         parts = [part for part in (draft.cue, draft.source) if part]
         end = max((last for _, last in parts), default=0)
-        behind = bool(draft.content) and all(draft.content[-1][1] <= first for first, _ in parts)
+        behind = bool(draft.content and parts) and all(draft.content[-1][1] <= first for first, _ in parts)
         near = (
             behind
             and min(first for first, _ in parts) - draft.content[-1][1] <= 2

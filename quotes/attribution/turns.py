@@ -1,0 +1,136 @@
+"""Turns: who speaks in transcripts, interviews, debates, and questions and answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from quotes.attribution.drafts import Draft
+from quotes.attribution.labels import FIRST_PERSON, Label, is_place, label
+from quotes.text.analysis import Reading
+from quotes.text.layout import Paragraph
+
+__all__ = ["found"]
+
+_TURN = regex.compile(r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?P<cue>[:.])\s+(?=\S)")
+_QUESTION = regex.compile(r"[^\"“”\n]{8,250}\?")
+_YOU = regex.compile(r"\b[Yy]ou(?:r|rs|['’](?:re|ve|d|ll))?\b")
+_LEAST = 2  # labels, or pairs of question and answer, from which a text is read so
+_LEAST_TURNS, _LEAST_QUESTIONS = 3, 3  # of labels in small letters; of questions without any label
+_LONGEST_GAP = 3  # paragraphs without a label that go on from a turn
+
+
+def found(reading: Reading) -> list[Draft]:
+    """What is said in turns, each whole, if the text has any.
+
+    A speaker who is only asked ("A: ...") is implied.
+    """
+    answers = _interview(reading)
+    if answers:
+        return answers
+    labels = [
+        (at, one) for at, paragraph in enumerate(reading.paragraphs) if (one := label(reading, paragraph))
+    ]
+    taken = _transcript(labels) or _conversation(reading, labels)
+    return _whole(reading, taken) if taken else _questioned(reading)
+
+
+def _interview(reading: Reading) -> list[Draft]:
+    """Questions and answers ("Q: ...", "A: ..."): the answers are said by whom the interview is with."""
+    asked, answers = 0, []
+    for paragraph in reading.paragraphs:
+        if not paragraph.is_read or reading.text[paragraph.start] not in "QA":
+            continue
+        turn = _TURN.match(reading.text, paragraph.start, paragraph.end)
+        if turn and turn["question"]:
+            asked += 1
+        elif turn:
+            content = reading.tokens.at(turn.end(), paragraph.end)
+            cue = reading.tokens.at(paragraph.start, turn.end("cue"))
+            answers.append(Draft((content,), None, cue, None, 1.0, "interview-answer"))
+    return answers if min(asked, len(answers)) >= _LEAST else []
+
+
+def _transcript(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
+    """Labels in capitals ("WALLACE: ...") of which one comes again or asks, or none is a place."""
+    taken = [(at, one) for at, one in labels if one.in_capitals and len(one.name) > 1]
+    live = [(at, one) for at, one in taken if not is_place(one.name)]
+    again = max(Counter(one.key for _, one in live).values(), default=0) >= _LEAST
+    if len(live) < _LEAST or not (again or len(live) == len(taken)):
+        return []
+    return live
+
+
+def _conversation(reading: Reading, labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
+    """Turns with names ("Conti: ..."): somebody speaks again, and somebody asks.
+
+    Lists have such labels too ("Monday: Rain in the north."), but nobody asks in them.
+    """
+    count = Counter(one.key for _, one in labels)
+    asking = {at for at, one in labels if "?" in reading.text[one.paragraph.start : one.paragraph.end]}
+    if len(labels) < _LEAST_TURNS or len(count) < _LEAST or max(count.values()) < _LEAST or not asking:
+        return []
+    return [(at, one) for at, one in labels if count[one.key] >= _LEAST or {at, at - 1} & asking]
+
+
+def _whole(reading: Reading, taken: Sequence[tuple[int, Label]]) -> list[Draft]:
+    """The turns, each with the paragraphs that go on from it, in a text that consists of turns."""
+    drafts = [one.draft("transcript-label") for _, one in taken]
+    first, last = taken[0][0], taken[-1][0]
+    between = [paragraph for paragraph in reading.paragraphs[first:last] if paragraph.role == "body"]
+    if len(taken) < 2 * _LEAST or 2 * len(taken) <= len(between):
+        return drafts
+    for number, ((at, _), (following, _)) in enumerate(pairwise(taken)):
+        own = reading.paragraphs[at + 1 : following]
+        more = tuple(reading.tokens.at(paragraph.start, paragraph.end) for paragraph in own)
+        bare = all((reading.quote[slice(*part)] < 0).all() for part in more)
+        if 0 < len(own) <= _LONGEST_GAP and bare and all(paragraph.role == "body" for paragraph in own):
+            drafts[number] = replace(drafts[number], content=(*drafts[number].content, *more))
+    return drafts
+
+
+def _questioned(reading: Reading) -> list[Draft]:
+    """Answers between questions that have paragraphs of their own and no label, as magazines print them.
+
+    Guides ask too ("How do you apply?"), but nobody answers them with "I".
+    """
+    read = [paragraph for paragraph in reading.paragraphs if paragraph.is_read]
+    asked = [at for at, paragraph in enumerate(read) if at and _asks(reading.text, paragraph)]
+    if len(asked) < _LEAST_QUESTIONS:
+        return []
+    answers = list(_answers(read, asked))
+    if 2 * sum(_has(_YOU, reading.text, [read[at]]) for at in asked) < len(asked):
+        return []
+    told = sum(_has(FIRST_PERSON, reading.text, own) for own in answers)
+    if len(answers) < _LEAST_QUESTIONS or 2 * told < len(answers):
+        return []
+    return [
+        Draft(
+            tuple(reading.tokens.at(paragraph.start, paragraph.end) for paragraph in own),
+            None, None, None, 1.0, "interview-answer",
+        )
+        for own in answers
+    ]  # fmt: skip
+
+
+def _answers(read: Sequence[Paragraph], asked: Sequence[int]) -> Iterator[Sequence[Paragraph]]:
+    """The paragraphs between the questions, and the one behind the last."""
+    for question, following in pairwise([*asked, min(asked[-1] + 2, len(read))]):
+        own = [paragraph for paragraph in read[question + 1 : following] if paragraph.role != "caption"]
+        if own:
+            yield own
+
+
+def _asks(text: str, paragraph: Paragraph) -> bool:
+    return (
+        text[paragraph.end - 1] == "?"
+        and _QUESTION.fullmatch(text, paragraph.start, paragraph.end) is not None
+    )
+
+
+def _has(pattern: regex.Pattern[str], text: str, own: Sequence[Paragraph]) -> bool:
+    return any(pattern.search(text, paragraph.start, paragraph.end) for paragraph in own)
