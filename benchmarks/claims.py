@@ -11,7 +11,7 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.polnear import documents
+from benchmarks.gold import polnear
 from graphs.building.claims import Saying, find_claims, find_ties
 
 __all__ = ["compared", "main", "precision"]
@@ -52,7 +52,7 @@ def _place(row: dict[str, str], side: str) -> Place:
 
 
 def _ties() -> dict[tuple[Place, Place], str]:
-    articles = sorted(documents("train"), key=lambda d: (d.document.published or "", d.document.id))
+    articles = sorted(polnear("train"), key=lambda d: (d.document.published or "", d.document.id))
     sayings = [
         Saying(article.document.id, quote, f"{article.document.id}/{quote.speaker}", article.text)
         for article in articles

@@ -22,7 +22,7 @@ from typing import Any
 import networkx as nx
 
 import graphs
-from benchmarks.polnear import documents
+from benchmarks.gold import polnear
 from graphs.exports import WRITERS
 from quotes.document import Affiliation, AttributedDocument, Quote, Speaker
 
@@ -41,7 +41,7 @@ def main() -> None:
 
 def varied(size: int) -> Iterator[AttributedDocument]:
     """So many articles, always the same."""
-    originals = [document for document in documents("train") if len(document.quotes) >= _QUOTES]
+    originals = [document for document in polnear("train") if len(document.quotes) >= _QUOTES]
     for n in range(size):
         yield _varied(originals[n % len(originals)], n // len(originals), random.Random(n))
 

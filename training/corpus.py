@@ -59,20 +59,23 @@ def articles(split: str) -> dict[str, str]:
 def attributions(split: str, name: str) -> list[GoldAttribution]:
     """The gold attributions of an article."""
     spans: dict[str, Spans] = {}
-    found = []
+    events: list[list[str]] = []  # an event may stand above the spans that it is made of
     file = SHARED / "corpora" / "polnear" / split / f"{name}.ann"
     for line in file.read_text(encoding="utf-8").splitlines():
-        parts = line.split("\t")
+        parts = line.split("\t")  # a span's text may go on in lines that are none
         if re.fullmatch(r"T\d+", parts[0]) and len(parts) > 1:
             ranges = parts[1].split(" ", 1)[1].split(";")
             spans[parts[0]] = [(int(s), int(e)) for s, e in (r.split() for r in ranges)]
         elif re.fullmatch(r"E\d+", parts[0]) and len(parts) > 1:
-            roles: dict[str, Spans] = {"source": [], "cue": [], "content": []}
-            for role, span in (part.split(":") for part in parts[1].split()):
-                role = re.sub(r"\d", "", role).lower()
-                if role in roles:
-                    roles[role] += spans.get(span, [])
-            found.append(GoldAttribution(roles["source"], roles["cue"], roles["content"]))
+            events.append(parts[1].split())
+    found = []
+    for event in events:
+        roles: dict[str, Spans] = {"source": [], "cue": [], "content": []}
+        for role, _, span in (part.partition(":") for part in event):
+            role = re.sub(r"\d", "", role).lower()
+            if role in roles:
+                roles[role] += spans.get(span, [])
+        found.append(GoldAttribution(roles["source"], roles["cue"], roles["content"]))
     return found
 
 

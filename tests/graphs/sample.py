@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from quotes.document import Affiliation, Article, AttributedDocument, Quote, Span, Speaker
+from benchmarks.gold import quote, speakers
+from quotes.document import Article, AttributedDocument, Quote, Span, Speaker
 from quotes.resources import path
 
 GOLD = Path(__file__).parents[1] / "quotes" / "mosul-2017-06-26.gold.json"
@@ -18,37 +19,18 @@ def sample() -> AttributedDocument:
     value = json.loads(GOLD.read_text(encoding="utf-8"))
     text = path("samples/mosul-2017-06-26.txt").read_text(encoding="utf-8")
     article = Article.of(text, **value["document"])
-    speakers = tuple(
-        Speaker(
-            row["id"],
-            row["name"],
-            row["kind"],
-            affiliations=tuple(
-                Affiliation(stated["role"], stated["organization"], stated["place"], 0, 0)
-                for stated in row["affiliations"]
-            ),
-        )
-        for row in value["speakers"]
-    )
-    return AttributedDocument(article.document, speakers, tuple(map(_quote, value["quotes"])), text)
+    found = tuple(_quote(text, row) for row in value["quotes"])
+    return AttributedDocument(article.document, speakers(value["speakers"]), found, text)
 
 
-def _quote(row: dict[str, Any]) -> Quote:
-    spans = tuple(Span(span["start"], span["end"]) for span in row["spans"])
-    return Quote(
-        id=row["row"],
-        kind=row["kind"],
-        text=" ".join(span["text"].strip('"') for span in row["spans"]),
-        speaker=row["speaker"],
-        spans=spans,
-        quoted=tuple(Span(span["start"], span["end"]) for span in row["quoted"]),
-        act="statement",
-        mention=Span(row["mention"]["start"], row["mention"]["end"]),
-        cue=Span(row["cue"]["start"], row["cue"]["end"]),
-        addressee=row["addressee"],
-        confidence=1.0,
-        rule="gold",
-    )
+def _quote(text: str, row: dict[str, Any]) -> Quote:
+    spans, quoted = ([_span(place) for place in row[name]] for name in ("spans", "quoted"))
+    cue, mention = _span(row["cue"]), _span(row["mention"])
+    return quote(row["row"], row["kind"], text, spans, quoted, row["speaker"], cue, mention, row["addressee"])
+
+
+def _span(place: dict[str, Any]) -> Span:
+    return Span(place["start"], place["end"])
 
 
 def said(text: str, *quotes: tuple[str, str | None], id: str = "text", **known: str) -> AttributedDocument:
