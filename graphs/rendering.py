@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import regex
 
+from quotes.version import __version__
+
 if TYPE_CHECKING:
     import jinja2
 
@@ -20,11 +22,10 @@ __all__ = [
     "ACCENTS_DARK",
     "environment",
     "markdown",
+    "page",
     "percent",
-    "script_hash",
     "script_json",
     "style_of",
-    "template",
     "visible",
 ]
 
@@ -83,13 +84,30 @@ def markdown(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()) if "\n" in text else text)
 
 
-def script_hash(script: str) -> str:
+def page(name: str, library: str = "", **values: Any) -> str:
+    """A page of one file that needs no network: ``templates/NAME.html`` with ``NAME.css`` and ``NAME.js``.
+
+    library: a script of others that the page's own needs. Scripts that an article brought in do not run.
+    """
+    return (
+        environment("html")
+        .get_template(f"{name}.html")
+        .render(
+            values,
+            accents=list(zip(ACCENTS, ACCENTS_DARK, strict=True)),
+            style=_file("base.css") + _file(f"{name}.css"),
+            scripts=[script for script in (library, _file(f"{name}.js")) if script],
+            version=__version__,
+        )
+    )
+
+
+def _script_hash(script: str) -> str:
     """What a page's content security policy calls this script, so that no other one runs."""
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def template(name: str) -> str:
-    """The text of a file of ``templates/``."""
+def _file(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
@@ -99,7 +117,7 @@ def environment(markup: Literal["html", "markdown"]) -> jinja2.Environment:
     import jinja2
 
     escape = markdown if markup == "markdown" else str
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=markup == "html",
         finalize=lambda value: escape(visible(value)) if type(value) is str else value,
@@ -108,3 +126,5 @@ def environment(markup: Literal["html", "markdown"]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["script_hash"] = _script_hash
+    return made

@@ -11,8 +11,7 @@ import networkx as nx
 
 from graphs.pictures.outline import KINDS, firm_ties, of_kind, outline, quotes_of
 from graphs.pictures.placing import place
-from graphs.rendering import environment, script_hash, script_json, template, visible
-from quotes.version import __version__
+from graphs.rendering import page, script_json, visible
 
 __all__ = ["LIMIT", "page_html", "write_page"]
 
@@ -40,17 +39,7 @@ def write_page(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
 
 def page_html(graph: nx.MultiDiGraph[str]) -> str:
     """The page as one string: its data, its script, and d3 as the package mpld3 ships it."""
-    library = _library()
-    script = template("page.js")
-    page = environment("html").get_template("page.html")
-    return page.render(
-        data=script_json(_data(graph)),
-        library=library,
-        script=script,
-        hashes=[script_hash(library), script_hash(script)],
-        style=template("page.css"),
-        version=__version__,
-    )
+    return page("page", _library(), data=script_json(_data(graph)))
 
 
 def _library() -> str:

@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from graphs.rendering import ACCENTS, ACCENTS_DARK, environment, percent, script_hash, style_of, template
+from graphs.rendering import environment, page, percent, style_of
 from graphs.reports.audit import SOURCING, Acts, Audit, audit, shown, sourcing
 from graphs.reports.marking import MarkedParagraph, marked
 from graphs.reports.reasons import Reason, reasons
 from quotes.document import AttributedDocument, Quote, Speaker
 from quotes.formats import write
-from quotes.version import __version__
 
 __all__ = ["FORMATS", "report", "write_report"]
 
@@ -133,18 +132,7 @@ def report(documents: Sequence[AttributedDocument], path: Path, acts: Acts = "st
 
 
 def _html(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
-    """One page that needs nothing else: no network, no other file."""
-    script = template("report.js")
-    page = environment("html").get_template("report.html")
-    return _bytes(
-        page.render(
-            **_known(documents, acts),
-            accents=list(zip(ACCENTS, ACCENTS_DARK, strict=True)),
-            style=template("report.css"),
-            script=script,
-            hashes=[script_hash(script)],
-        )
-    )
+    return _bytes(page("report", **_known(documents, acts)))
 
 
 def _markdown(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
@@ -185,7 +173,6 @@ def _known(documents: Sequence[AttributedDocument], acts: Acts) -> dict[str, Any
         "entries": _entries(stories),
         "sourcing": SOURCING,
         "percent": percent,
-        "version": __version__,
     }
 
 
