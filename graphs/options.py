@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from graphs.acts import Acts
 from graphs.identities.judgements import Judgement
 
 __all__ = ["GraphOptions"]
@@ -14,9 +14,9 @@ __all__ = ["GraphOptions"]
 class GraphOptions:
     """Choices that travel together through every step of building a graph.
 
-    acts: ``statement`` for what was said, ``all`` for beliefs and intentions too.
+    acts: which quotes count.
     judgements: what people decided about who is who.
     """
 
-    acts: Literal["statement", "all"] = "statement"
+    acts: Acts = "statement"
     judgements: tuple[Judgement, ...] = ()

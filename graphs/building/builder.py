@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import networkx as nx
 
+from graphs.acts import is_shown
 from graphs.building.claims import Claim, Saying, Tie, find_claims, find_ties
 from graphs.building.mentions import Names, find_mentions
 from graphs.identities.evidence import usual_name
@@ -67,7 +68,7 @@ class GraphBuilder:
             Saying(name, quote, nodes_of.get((name, quote.speaker or "")), document.text)
             for name, document in documents.items()
             for quote in document.quotes
-            if self.options.acts == "all" or quote.act == "statement"
+            if is_shown(quote, self.options.acts)
         )
         nodes: list[Node] = [_document_node(name, document) for name, document in documents.items()]
         edges: list[Edge] = []

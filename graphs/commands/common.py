@@ -6,9 +6,8 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -22,14 +21,13 @@ if TYPE_CHECKING:
     from quotes.overrides import Override
 
 __all__ = [
-    "acts_option",
     "documents",
     "inputs_argument",
     "options_option",
     "output",
     "output_option",
     "overrides_option",
-    "shown",
+    "reading_options",
     "warn",
 ]
 
@@ -94,15 +92,6 @@ def _corrected(
         if override.document != ALL:
             warn(f"overrides, {override}: no longer fits {document.document.id}; mend or delete it")
     return document
-
-
-def shown(documents: Iterable[AttributedDocument], acts: str) -> Iterator[AttributedDocument]:
-    """The documents with the quotes that tables and reports show: statements, or ``all``."""
-    for document in documents:
-        if acts == "all":
-            yield document
-        else:
-            yield replace(document, quotes=tuple(q for q in document.quotes if q.act == "statement"))
 
 
 def _fail() -> None:
@@ -270,11 +259,18 @@ overrides_option: _Decorator = click.option(
 )
 """``overrides``: a tuple of Override."""
 
-acts_option: _Decorator = click.option(
+_acts_option: _Decorator = click.option(
     "--acts",
     type=click.Choice(["statement", "all"]),
     default="statement",
     show_default=True,
     help="Show what was said, or beliefs and intentions too.",
 )
-"""``acts``: which quotes tables and reports show."""
+"""``acts``: which quotes are shown; see ``graphs.acts``."""
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What commands that write what articles say share: inputs, path, options, overrides, acts."""
+    for add in (_acts_option, overrides_option, options_option, output_option, inputs_argument):
+        command = add(command)
+    return command

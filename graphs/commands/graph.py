@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphs.commands.common import (
-    acts_option,
-    documents,
-    inputs_argument,
-    options_option,
-    output_option,
-    overrides_option,
-    warn,
-)
+from graphs.acts import Acts
+from graphs.commands.common import documents, reading_options, warn
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -36,8 +29,7 @@ Examples:
   quotetrail graph articles/ --speaker "Ada Byron" --since 2016-09-01 -o byron.html
   quotetrail graph articles/ --identities who.csv --tables tables/"""
 )
-@inputs_argument
-@output_option
+@reading_options
 @click.option(
     "--stats", is_flag=True, help="Print tables: most quoted, named and unnamed sources, bridges, ..."
 )
@@ -60,10 +52,13 @@ Examples:
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only articles of this outlet.")
 @click.option("--since", type=_DATE, metavar="DATE", help="Only articles from DATE (YYYY-MM-DD) on.")
 @click.option("--until", type=_DATE, metavar="DATE", help="Only articles up to DATE.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(["direct", "mixed", "indirect"]))
-@options_option
-@overrides_option
-@acts_option
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(["direct", "mixed", "indirect"]),
+    help="Only quotes of this kind.",
+)
 def command(
     inputs: tuple[str, ...],
     path: Path | None,
@@ -72,7 +67,7 @@ def command(
     identities: Path | None,
     options: Options,
     overrides: tuple[Override, ...],
-    acts: Any,
+    acts: Acts,
     **wanted: Any,
 ) -> None:
     """The graph of speakers, affiliations, claims and articles.

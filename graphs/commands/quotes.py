@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphs.commands.common import (
-    acts_option,
-    documents,
-    inputs_argument,
-    options_option,
-    output,
-    output_option,
-    overrides_option,
-    shown,
-)
+from graphs.acts import Acts, shown
+from graphs.commands.common import documents, output, reading_options
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -35,7 +27,6 @@ Examples:
   quotetrail quotes articles/ --format labelstudio -o tasks.json
   cat article.txt | quotetrail quotes -"""
 )
-@inputs_argument
 @click.option(
     "--format",
     "form",
@@ -44,17 +35,14 @@ Examples:
     show_default=True,
     help="brat and labelstudio are to be corrected; brat writes a .txt and an .ann an article into FILE.",
 )
-@output_option
-@options_option
-@overrides_option
-@acts_option
+@reading_options
 def command(
     inputs: tuple[str, ...],
     form: str,
     path: Path | None,
     options: Options,
     overrides: tuple[Override, ...],
-    acts: str,
+    acts: Acts,
 ) -> None:
     """Who said what, in each article.
 
@@ -70,4 +58,6 @@ def command(
         brat.write(found, path)
         return
     with output(path) as file:
-        write(shown(found, acts) if form in ("table", "csv") else found, file, form)
+        if form in ("table", "csv"):
+            found = (shown(document, acts) for document in found)
+        write(found, file, form)

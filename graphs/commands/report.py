@@ -7,19 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphs.commands.common import (
-    acts_option,
-    documents,
-    inputs_argument,
-    options_option,
-    output,
-    output_option,
-    overrides_option,
-)
+from graphs.acts import Acts
+from graphs.commands.common import documents, output, reading_options
 from quotes.options import Options
 
 if TYPE_CHECKING:
-    from graphs.reports.audit import Acts
     from quotes.overrides import Override
 
 __all__ = ["command"]
@@ -32,11 +24,7 @@ Examples:
   quotetrail report articles/ -o report.md
   quotetrail report 'news/*.html' -o report.csv --acts all"""
 )
-@inputs_argument
-@output_option
-@options_option
-@overrides_option
-@acts_option
+@reading_options
 def command(
     inputs: tuple[str, ...], path: Path | None, options: Options, overrides: tuple[Override, ...], acts: Acts
 ) -> None:

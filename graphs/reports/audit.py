@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, get_args
 
+from graphs.acts import Acts, shown
 from quotes.document import AttributedDocument, Quote, QuoteKind, Speaker
 from quotes.resources import lexicon
 
-__all__ = ["SOURCING", "Acts", "Audit", "Sourcing", "audit", "shown", "sourcing"]
+__all__ = ["SOURCING", "Audit", "Sourcing", "audit", "sourcing"]
 
-Acts = Literal["statement", "all"]
 Sourcing = Literal["named", "document", "described", "anonymous", "unattributed"]
 
 SOURCING: dict[Sourcing, str] = {
@@ -42,13 +42,6 @@ def sourcing(speaker: Speaker | None) -> Sourcing:
     if hidden or (words <= sources["vague"] and not speaker.affiliations):
         return "anonymous"
     return "described"
-
-
-def shown(document: AttributedDocument, acts: Acts) -> AttributedDocument:
-    """The document with its statements only, or with beliefs and intentions too."""
-    if acts == "all":
-        return document
-    return replace(document, quotes=tuple(quote for quote in document.quotes if quote.act == "statement"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from graphs.acts import Acts, shown
 from graphs.rendering import environment, page, percent, style_of
-from graphs.reports.audit import SOURCING, Acts, Audit, audit, shown, sourcing
+from graphs.reports.audit import SOURCING, Audit, audit, sourcing
 from graphs.reports.marking import MarkedParagraph, marked
 from graphs.reports.reasons import Reason, reasons
 from quotes.document import AttributedDocument, Quote, Speaker

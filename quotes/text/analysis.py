@@ -172,8 +172,7 @@ def _belongs(tokens: Tokens, spans: Sequence[Span | Paragraph | QuotedSpan]) -> 
 
 
 def _states(tokens: Tokens, quote: Ints, outer: Sequence[QuotedSpan]) -> Ints:
-    """For each token _SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
-    OUTSIDE, OPENING, INSIDE or CLOSING."""
+    """For each token OUTSIDE, OPENING, INSIDE or CLOSING."""
     state = np.where(quote >= 0, INSIDE, OUTSIDE).astype(np.int32)
     if outer:
         starts = np.array([span.start for span in outer], np.int32)
