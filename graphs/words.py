@@ -1,4 +1,4 @@
-"""Words as graphs compare and print them."""
+"""Words as graphs and checks compare and print them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import unicodedata
 
 import regex
 
-__all__ = ["comparable", "digest", "printable", "shorten", "slug"]
+__all__ = ["comparable", "digest", "even", "printable", "shorten", "slug", "unaccented"]
 
 # "don't", "1,000" and "U.S" are one word each; a hyphen parts two words, as a space does.
 _WORD = regex.compile(r"\w+(?:['.,]\w+)*+")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
+_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-", "\u00ad": None})
 _NOT_WORD = regex.compile(r"[^\w]+")
 # XML 1.0 has no way to write these; each gets one visible character, so that offsets stay.
 _UNPRINTABLE = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0D)}
@@ -30,19 +30,28 @@ def printable(text: str) -> str:
     return regex.sub(r"[\uD800-\uDFFF]", "\ufffd", text.translate(_UNPRINTABLE))
 
 
+def even(text: str) -> str:
+    """The text without case, Unicode variants, kinds of apostrophe and hyphen, and soft hyphens."""
+    return unicodedata.normalize("NFKC", text).translate(_MARKS).casefold()
+
+
+def unaccented(text: str) -> str:
+    """The text without accents: "Brûlé" is "Brule"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 def comparable(text: str) -> tuple[str, ...]:
     """The words of a text without case, punctuation, marks and Unicode variants.
 
     ``“We’ll win,”`` and ``"We'll WIN"`` both give ``("we'll", "win")``.
     """
-    folded = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
-    return tuple(_WORD.findall(folded))
+    return tuple(_WORD.findall(even(text)))
 
 
 def slug(text: str) -> str:
     """A readable id of letters, digits and hyphens in any script; a digest where there are none."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return _NOT_WORD.sub("-", folded).strip("-_") or digest(text)
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _NOT_WORD.sub("-", plain).strip("-_") or digest(text)
 
 
 def digest(text: str) -> str:

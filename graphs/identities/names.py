@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +9,7 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.distance import JaroWinkler
 
-from graphs.words import comparable
+from graphs.words import comparable, unaccented
 
 __all__ = [
     "BODY_RULES",
@@ -137,8 +136,7 @@ def skeleton(surname: str) -> str:
 
     ``Abdullah`` and ``Abdallah`` give ``abdlh``. Names without Latin vowels stay themselves.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", surname) if not unicodedata.combining(c))
-    kept = [c for n, c in enumerate(plain) if c.isalnum() and (n == 0 or c not in "aeiouy")]
+    kept = [c for n, c in enumerate(unaccented(surname)) if c.isalnum() and (n == 0 or c not in "aeiouy")]
     return "".join(c for n, c in enumerate(kept) if n == 0 or kept[n - 1] != c)
 
 

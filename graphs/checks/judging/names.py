@@ -6,7 +6,6 @@ forms, titles, aliases, and by what the source states of them ("the Peshmerga co
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ import regex
 from rapidfuzz.fuzz import ratio
 
 from graphs.checks.matching.words import stem
+from graphs.words import even, unaccented
 from quotes.document import Speaker
 from quotes.resources import lexicon
 from quotes.speakers.entities import same_given
@@ -81,8 +81,7 @@ def _courtesy() -> frozenset[str]:
 @lru_cache(50_000)
 def _plain(word: str) -> str:
     """A word of a name without case, accents, apostrophe forms and possessive ending."""
-    decomposed = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).removesuffix("'s")
+    return unaccented(even(word)).removesuffix("'s")
 
 
 @lru_cache(50_000)

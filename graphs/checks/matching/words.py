@@ -7,7 +7,6 @@ text. Folding is for finding only: what differs in case or form is looked at aft
 from __future__ import annotations
 
 import sys
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,13 +14,13 @@ from functools import lru_cache
 
 import regex
 
+from graphs.words import even
 from quotes.document import Span
 from quotes.words.tokens import tokenize
 
 __all__ = ["Claim", "Words", "fold", "stem"]
 
 _WORD = regex.compile(r"[\p{L}\p{N}$€£¥%]")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-", "\u00ad": None})
 _ELLIPSIS = regex.compile(r"[\[(]?(?:…|\.(?:[ \u00a0]?\.){2,3})[\])]?")
 _BRACKETS = regex.compile(r"\[([^\[\]]{0,300})\]")
 _LETTERS_IN_WORD = regex.compile(r"(?<=\w)\[\p{L}{1,8}\]|\[\p{L}{1,8}\](?=\p{L})")
@@ -33,7 +32,7 @@ def fold(word: str) -> str:
     """The word without case, Unicode form, kind of apostrophe and final full stop; "" for punctuation."""
     if not _WORD.search(word):
         return ""
-    return unicodedata.normalize("NFKC", word).translate(_APOSTROPHES).casefold().rstrip(".") or word
+    return even(word).rstrip(".") or word
 
 
 @lru_cache(200_000)
