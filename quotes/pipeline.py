@@ -108,11 +108,15 @@ def kind_of(text: str, attribution: Attribution) -> QuoteKind:
     """``direct`` where no word of the content stands outside quotation marks."""
     if not attribution.quoted:
         return "indirect"
+    number = 0
     for span in attribution.spans:
         at = span.start
-        for quoted in (*(q for q in attribution.quoted if q.start < span.end and span.start < q.end), None):
-            stop = quoted.start if quoted else span.end
-            if _WORD.search(text, at, max(at, stop)):
+        while number < len(attribution.quoted) and attribution.quoted[number].start < span.end:
+            quoted = attribution.quoted[number]
+            if _WORD.search(text, at, max(at, quoted.start)):
                 return "mixed"
-            at = quoted.end if quoted else span.end
+            at = max(at, quoted.end)
+            number += 1
+        if _WORD.search(text, at, max(at, span.end)):
+            return "mixed"
     return "direct"

@@ -7,7 +7,7 @@ between, and what the first model took it for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +34,9 @@ LABELS = (
 _AT_MARK, _AT_CUE = 6, 20  # tokens of a quotation that are kept beside its marks and beside the cue
 _FAR = 99  # tokens to a mark that the article does not have
 _REACH = 200  # tokens on either side of a cue that its window holds
+_CUES = 12  # cues on either side that its window holds: dense ones would see the same tokens over and over
+_TOGETHER = 50_000  # tokens of windows that are labelled at once: memory stays in proportion to the text
+_MARGIN = 32  # tokens beside windows that their columns look at
 
 _FORMS = {"word": (-2, -1, 0, 1, 2), "lemma": (-2, -1, 0, 1, 2), "shape": (-1, 0, 1), "ending": (-1, 0, 1)}
 _STATIC = {
@@ -131,10 +134,7 @@ def window(reading: Reading, cues: tuple[Cue, ...]) -> Window:
 
     The middle of a long quotation is left out: it is labelled as its ends are.
     """
-    heads = np.array([cue.head for cue in cues])
-    paragraph = reading.paragraph
-    first = np.maximum(np.searchsorted(paragraph, paragraph[heads], "left"), heads - _REACH)
-    last = np.minimum(np.searchsorted(paragraph, paragraph[heads], "right"), heads + _REACH)
+    heads, first, last = _edges(reading, cues)
     length = last - first
     begin = np.cumsum(length) - length
     token = np.arange(int(length.sum())) - np.repeat(begin, length) + np.repeat(first, length)
@@ -142,6 +142,30 @@ def window(reading: Reading, cues: tuple[Cue, ...]) -> Window:
     kept = ~_middle(reading)[token] | (np.abs(token - heads[cue]) <= _AT_CUE)
     token, cue = token[kept], cue[kept]
     return Window(token, cue, Layout.of(np.bincount(cue, minlength=len(cues)).astype(np.int32)))
+
+
+def _edges(reading: Reading, cues: tuple[Cue, ...]) -> tuple[NDArray[np.intp], ...]:
+    """The head of each cue, and the first token and the one past the last that its window may hold."""
+    heads = np.array([cue.head for cue in cues])
+    paragraph = reading.paragraph
+    first = np.maximum(np.searchsorted(paragraph, paragraph[heads], "left"), heads - _REACH)
+    last = np.minimum(np.searchsorted(paragraph, paragraph[heads], "right"), heads + _REACH)
+    first[_CUES:] = np.maximum(first[_CUES:], heads[:-_CUES])
+    last[:-_CUES] = np.minimum(last[:-_CUES], heads[_CUES:] + 1)
+    return heads, first, last
+
+
+def _batches(reading: Reading, cues: tuple[Cue, ...]) -> Iterator[tuple[slice, slice]]:
+    """Cues side by side whose windows together hold some ``_TOGETHER`` tokens, and the tokens around them."""
+    _, first, last = _edges(reading, cues)
+    past = np.cumsum(last - first)
+    at = 0
+    while at < len(cues):
+        before = past[at - 1] if at else 0
+        stop = max(at + 1, int(np.searchsorted(past, before + _TOGETHER, "right")))
+        low, high = int(first[at:stop].min()) - _MARGIN, int(last[at:stop].max()) + _MARGIN
+        yield slice(at, stop), slice(max(low, 0), min(high, len(reading.tokens)))
+        at = stop
 
 
 def _middle(reading: Reading) -> NDArray[np.bool_]:
@@ -286,7 +310,11 @@ def columns(
 
 
 def find(reading: Reading, cues: Cues, layout: Layout, least: float = 0.0) -> list[Frame]:
-    """The arguments of every cue at least so likely; ``layout`` is that of the article's paragraphs."""
+    """The arguments of every cue at least so likely; ``layout`` is that of the article's paragraphs.
+
+    Cost is linear in the text: a token is seen from no more than twice ``_CUES`` cues, of which some
+    are labelled together, with no more of the text than is around them.
+    """
     candidates = tuple(cue for cue in cues.cues if cue.probability >= least)
     if not candidates:
         return []
@@ -297,15 +325,24 @@ def find(reading: Reading, cues: Cues, layout: Layout, least: float = 0.0) -> li
         {name: layout.spread(column) for name, column in read.items()},
         classifier.by_type("arguments", reading.tokens.vocabulary),
     )
-    seen = window(reading, candidates)
-    scores = classifier.scores(columns(reading, cues, fixed, candidates, seen))
-    scores[seen.layout.place] += alone[layout.place[seen.token]]
-    labels = classifier.decode(scores, seen.layout)
-    parts = _parts(labels, seen)
-    return [
-        Frame(candidate, *(tuple(parts.get((at, name), ())) for name in _PARTS[1:]))
-        for at, candidate in enumerate(candidates)
-    ]
+    found = []
+    for some, tokens in _batches(reading, candidates):
+        own = candidates[some]
+        near = tuple(cue.moved(-tokens.start) for cue in own)
+        piece = reading.piece(tokens)
+        seen = window(piece, near)
+        scores = classifier.scores(columns(piece, cues.piece(tokens), _cut(fixed, tokens), near, seen))
+        scores[seen.layout.place] += alone[layout.place[tokens][seen.token]]
+        parts = _parts(classifier.decode(scores, seen.layout), seen, tokens.start)
+        found += [
+            Frame(candidate, *(tuple(parts.get((at, name), ())) for name in _PARTS[1:]))
+            for at, candidate in enumerate(own)
+        ]
+    return found
+
+
+def _cut(columns: Mapping[str, Ints], tokens: slice) -> dict[str, Ints]:
+    return {name: column[tokens] for name, column in columns.items()}
 
 
 _PARTS = ("none", "source", "cue", "content")
@@ -314,8 +351,11 @@ _OPENS = np.array([label == "none" or "-" not in label or label.startswith("only
 _CLOSES = np.array([label.startswith(("last", "only")) for label in LABELS])
 
 
-def _parts(labels: Ints, seen: Window) -> dict[tuple[int, str], list[tuple[int, int]]]:
-    """The token ranges of each part of each cue: runs of its labels, cut where it opens anew or closes."""
+def _parts(labels: Ints, seen: Window, before: int) -> dict[tuple[int, str], list[tuple[int, int]]]:
+    """The token ranges of each part of each cue: runs of its labels, cut where it opens anew or closes.
+
+    before: how many tokens of the text stand before those of the windows.
+    """
     part = _PART[labels]
     group = (seen.cue * 4 + part).astype(np.int32)
     begins = changes(group) | _OPENS[labels]
@@ -324,7 +364,7 @@ def _parts(labels: Ints, seen: Window) -> dict[tuple[int, str], list[tuple[int, 
     stops = np.append(starts[1:], len(labels))
     held = part[starts] > 0
     starts, stops = starts[held], stops[held]
-    rows = (seen.cue[starts], part[starts], seen.token[starts], seen.token[stops - 1] + 1)
+    rows = (seen.cue[starts], part[starts], seen.token[starts] + before, seen.token[stops - 1] + 1 + before)
     found: dict[tuple[int, str], list[tuple[int, int]]] = {}
     for cue, name, first, last in zip(*(row.tolist() for row in rows), strict=True):
         found.setdefault((cue, _PARTS[name]), []).append((first, last))

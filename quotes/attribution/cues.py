@@ -98,6 +98,10 @@ class Cue:
     head: int
     probability: float
 
+    def moved(self, by: int) -> Cue:
+        """The cue where so many more tokens stand before it."""
+        return Cue(self.first + by, self.last + by, self.head + by, self.probability)
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -110,6 +114,11 @@ class Cues:
     probabilities: Floats
     labels: Ints
     cues: tuple[Cue, ...]
+
+    def piece(self, tokens: slice) -> Cues:
+        """The view of some tokens, without cues."""
+        columns = {name: column[tokens] for name, column in self.columns.items()}
+        return Cues(columns, self.probabilities[tokens], self.labels[tokens], ())
 
 
 def sequences(reading: Reading) -> Layout:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,6 +23,8 @@ __all__ = ["RULES", "FollowOn", "applied", "whole"]
 
 _MARKS = "\"“”„‟'‘’«»` "
 _NEAR = 3  # tokens between a content and a quotation that goes on from it
+_REACH = 400  # tokens of a sentence over which it goes on,
+_MOST = 50  # and contents that end there of which it may be one: more are no sentence
 
 
 class _Scene:
@@ -30,6 +33,7 @@ class _Scene:
     def __init__(self, reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) -> None:
         self.reading = reading
         self.drafts = list(drafts)
+        self.contents = [list(draft.content) for draft in drafts]  # of each draft, as far as it goes on
         self.ranges = ranges
         self.owner: dict[int, int] = {}
         self.begun = np.zeros(len(reading.tokens) + 1, bool)  # where a cue, source or content begins
@@ -53,25 +57,45 @@ class _Scene:
             self.cued.setdefault(self.sentence(draft.cue[0]), []).append(at)
         if draft.source:
             self.sourced.setdefault(self.sentence(draft.source[0]), []).append(at)
-        self._end(at, draft.content)
+        self._end(at)
+        for part in draft.content:
+            self._own(at, part)
 
-    def _end(self, at: int, content: tuple[Range, ...]) -> None:
-        if content:
-            self.ended.setdefault(self.sentence(content[-1][1] - 1), []).append(at)
-        for first, last in content:
-            for quote in set(self.reading.quote[first:last].tolist()):
-                if quote >= 0:
-                    self.owner.setdefault(quote, at)
+    def _end(self, at: int) -> None:
+        if self.contents[at]:
+            self.ended.setdefault(self.sentence(self.contents[at][-1][1] - 1), []).append(at)
 
-    def extend(self, at: int, content: tuple[Range, ...]) -> None:
-        """Give a draft another content."""
-        self.drafts[at] = replace(self.drafts[at], content=content)
-        self._end(at, content)
+    def _own(self, at: int, part: Range) -> None:
+        for quote in set(self.reading.quote[slice(*part)].tolist()):
+            if quote >= 0:
+                self.owner.setdefault(quote, at)
+
+    def extend(self, at: int, part: Range, joins: bool) -> None:
+        """Give a draft one more piece of content; where it ``joins``, with what stands before it."""
+        content = self.contents[at]
+        if joins:
+            part = (content[-1][1], part[1])
+            content[-1] = (content[-1][0], max(content[-1][1], part[1]))
+        else:
+            place = bisect_left(content, part)
+            content.insert(place, part)
+            if any(left[1] > right[0] for left, right in pairwise(content[max(place - 1, 0) : place + 2])):
+                content[:] = _merged(content)
+        self._end(at)
+        self._own(at, part)
 
     def add(self, draft: Draft) -> None:
         """One more draft."""
         self.drafts.append(draft)
+        self.contents.append(list(draft.content))
         self._enter(len(self.drafts) - 1, draft)
+
+    def finished(self) -> list[Draft]:
+        """The drafts with their contents."""
+        return [
+            draft if list(draft.content) == content else replace(draft, content=tuple(content))
+            for draft, content in zip(self.drafts, self.contents, strict=True)
+        ]
 
     def paragraph(self, token: int) -> int:
         """The number of a token's paragraph."""
@@ -122,9 +146,11 @@ def _reopened(scene: _Scene, quote: int) -> int | None:
 def _continued(scene: _Scene, quote: int) -> int | None:
     """The draft whose content ends right before, in the same sentence, no cue between."""
     first = scene.ranges[quote][0]
-    for at in scene.ended.get(scene.sentence(first), ()):
-        end = scene.drafts[at].content[-1][1]
-        if end > first or scene.drafts[at].rule == "implied-speaker" or scene.begun[end:first].any():
+    for at in scene.ended.get(scene.sentence(first), ())[-_MOST:]:
+        end = scene.contents[at][-1][1]
+        if not 0 <= first - end <= _REACH or scene.drafts[at].rule == "implied-speaker":
+            continue
+        if scene.begun[end:first].any():
             continue
         if first - end <= _NEAR or scene.reading.quote[end - 1] >= 0:
             return at
@@ -159,7 +185,7 @@ def _same_paragraph(scene: _Scene, quote: int) -> int | None:
     before = []
     for at in (*scene.sourced.get(sentence - 1, ()), *scene.sourced.get(sentence, ())):
         draft = scene.drafts[at]
-        parts = [part for part in (draft.source, *draft.content) if part]
+        parts = [part for part in (draft.source, *scene.contents[at][-1:]) if part]
         if scene.paragraph(parts[0][0]) == scene.paragraph(first) and all(last <= first for _, last in parts):
             before.append((max(last for _, last in parts), at))
     return max(before)[1] if before else None
@@ -172,7 +198,7 @@ def _next_paragraph(scene: _Scene, quote: int) -> int | None:
         return None
     before = scene.sentence(first - 1)
     near = {*scene.sourced.get(before, ()), *scene.ended.get(before, ())}
-    ends = {at: max((last for _, last in scene.drafts[at].content), default=0) for at in near}
+    ends = {at: scene.contents[at][-1][1] if scene.contents[at] else 0 for at in near}
     return max((at for at in near if scene.drafts[at].source), key=ends.__getitem__, default=None)
 
 
@@ -235,7 +261,7 @@ def applied(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) 
     for quote in sorted(scene.ranges):
         if quote not in scene.owner:
             _apply(scene, quote)
-    return scene.drafts
+    return scene.finished()
 
 
 def _of_one_cue(drafts: list[Draft]) -> list[Draft]:
@@ -255,13 +281,7 @@ def _apply(scene: _Scene, quote: int) -> None:
         at = rule.find(scene, quote)
         if at is None:
             continue
-        draft = scene.drafts[at]
-        content = (
-            (*draft.content[:-1], (draft.content[-1][0], last))
-            if rule.joins
-            else (*draft.content, (first, last))
-        )
-        scene.extend(at, _merged(list(content)))
+        scene.extend(at, (first, last), rule.joins)
         return
     if scene.begins(first) and _is_sentence(scene.reading, first, last):
         scene.add(Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))

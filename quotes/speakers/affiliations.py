@@ -20,10 +20,13 @@ from quotes.speakers.names import SUFFIXES
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 
-__all__ = ["PATTERNS", "Page", "Pattern", "affiliations", "described", "distinct"]
+__all__ = ["MOST", "PATTERNS", "Page", "Pattern", "affiliations", "described", "distinct"]
 
 _LONGEST = 14
 """Tokens of a noun phrase that may say something of a person."""
+
+MOST = 100
+"""Things stated about one person that are kept: who has more is no person."""
 
 _NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _PROPER = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
@@ -182,6 +185,8 @@ def affiliations(text: Page, entity: Entity) -> list[Affiliation]:
     """What the article states about a person, in the order of the text."""
     stated: dict[tuple[str, str, str], Affiliation] = {}
     for name in entity.mentions:
+        if len(stated) > MOST:
+            break
         for pattern in PATTERNS:
             for parts, first, last in pattern.finds(text, name.first, name.last):
                 for one in _stated(text, parts, first, last):

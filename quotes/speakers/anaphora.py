@@ -9,7 +9,7 @@ from functools import cache
 from quotes.resources import lexicon
 from quotes.speakers.candidates import begins, best_person
 from quotes.speakers.entities import Entity
-from quotes.speakers.scene import Found, Scene
+from quotes.speakers.scene import REACH, Found, Scene
 
 __all__ = ["PRONOUNS", "by_body", "by_pronoun", "by_role", "by_salience", "last_person"]
 
@@ -77,12 +77,9 @@ def by_salience(scene: Scene, at: int, words: Sequence[str], without: frozenset[
     relative = noun in roles["kin"]
     without |= {
         entity
-        for entity in scene.entities.all
-        if entity.kind == "person"
-        and (
-            (_is_relative(scene, entity) and not relative)
-            or _is_of_another_party(asked, set().union(*_known(scene, entity)))
-        )
+        for entity in scene.persons(at)
+        if (_is_relative(scene, entity) and not relative)
+        or _is_of_another_party(asked, set().union(*_known(scene, entity)))
     }
     male = True if noun in roles["male"] else False if noun in roles["female"] else None
     if scene.spoken:
@@ -210,9 +207,7 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
         male = False
     best: tuple[float, Entity] | None = None
     title = " ".join(word for word in lower if word not in _EMPTY)
-    for entity in scene.entities.all:
-        if entity.kind != "person" or not entity.mentions:
-            continue
+    for entity in scene.persons(at):
         gender = scene.gender(entity)
         if male is not None and gender is not None and gender != male:
             continue
@@ -241,8 +236,6 @@ def by_role(scene: Scene, words: Sequence[str], at: int) -> Found | None:
 def last_person(scene: Scene, at: int) -> Found | None:
     """The person whom the words right before are about: of the same paragraph, else of the one before."""
     paragraph = scene.page.paragraph
-    start = at
-    while start > 0 and paragraph[start - 1] == paragraph[at]:
-        start -= 1
+    start = bisect_left(paragraph, paragraph[at], max(0, at - REACH), at)
     found = best_person(scene, at, None, least=start) or best_person(scene, at, None, far=2)
     return Found(found.entity, found.reason, 0.6) if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 
 import numpy as np
@@ -63,7 +63,7 @@ def written(words: Sequence[str]) -> str:
 _NICKNAME = regex.compile(r" ([\"“‘']) ([\p{L} -]+) ([\"”’']) ")
 
 
-@dataclass(slots=True)
+@dataclass
 class Entities:
     """All entities of an article, and which of them each token is part of the name of.
 
@@ -77,6 +77,11 @@ class Entities:
     firsts: list[int]
     words: list[str]
     lower: list[str]
+
+    @cached_property
+    def persons(self) -> list[Entity]:
+        """The persons that are named."""
+        return [entity for entity in self.all if entity.kind == "person" and entity.mentions]
 
     def within(self, first: int, last: int) -> list[tuple[Name, Entity]]:
         """The names that begin in tokens ``first`` to ``last`` (exclusive)."""
@@ -151,6 +156,9 @@ _LONG = 7
 _MOST_SURNAMES = 1000
 """Surnames up to which slips are looked for: no article has more, and a longer list costs time."""
 
+_MOST_BEARERS = 50
+"""Bearers of a surname that are told apart one by one; of more, a name alone is that of one nearby."""
+
 _HE = frozenset(["he", "his", "him", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
 _REACH = 25
@@ -214,6 +222,7 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     persons: list[Entity] = []
     by_surname: dict[str, list[Entity]] = {}
     by_given: dict[str, list[Entity]] = {}
+    in_full: dict[tuple[str, str], Entity] = {}
     short: list[_Called] = []
     for name in sorted(found, key=lambda name: name.first - name.last):
         called = _Called(name, tuple(words[name.first : name.last]), _title(words, name.first))
@@ -221,22 +230,27 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         if not given or " ".join(map(plain, called.words)) in by_surname:
             short.append(called)
             continue
-        entity = next((e for e in by_surname.get(surname, ()) if _same_person(e, called.words, given)), None)
+        bearers = by_surname.get(surname, ())[:_MOST_BEARERS]
+        entity = next((e for e in bearers if _same_person(e, called.words, given)), None)
+        entity = entity or in_full.get((given[0], surname))
         if entity is None:
-            entity = Entity("person", called.words)
+            entity = in_full[given[0], surname] = Entity("person", called.words)
             persons.append(entity)
             for word in dict.fromkeys((surname, surname.rpartition(" ")[2])):
                 by_surname.setdefault(word, []).append(entity)
             for one in given:
                 by_given.setdefault(one, []).append(entity)
         _add(entity, called)
+    for bearers in (*by_surname.values(), *by_given.values()):
+        bearers.sort(key=lambda entity: entity.mentions[0].first)
     courtesy = lexicon("roles")["courtesy"]
     for called in sorted(
         short, key=lambda called: (not called.title, called.title not in courtesy, called.name.first)
     ):
         whole = " ".join(map(plain, called.words))
         word = whole if whole in by_surname else parsed(called.words)[1]
-        candidates = by_surname.get(word) or by_given.get(word) or _misspelt(word, by_surname)
+        every = by_surname.get(word) or by_given.get(word) or _misspelt(word, by_surname)
+        candidates = _around(every, called.name.first)
         if not candidates or _unfit(candidates, called):
             entity = Entity("person", called.words)
             persons.append(entity)
@@ -245,6 +259,14 @@ def _persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             entity = _nearest(candidates, called)
         _add(entity, called)
     return persons
+
+
+def _around(bearers: Sequence[Entity], at: int) -> Sequence[Entity]:
+    """Of very many persons, in the order of their names, some who are first named before token ``at``."""
+    if len(bearers) <= _MOST_BEARERS:
+        return bearers
+    last = max(bisect_left(bearers, at, key=lambda entity: entity.mentions[0].first), _MOST_BEARERS)
+    return bearers[last - _MOST_BEARERS : last]
 
 
 def _misspelt(word: str, by_surname: Mapping[str, list[Entity]]) -> list[Entity]:

@@ -220,6 +220,9 @@ _OF_SURNAMES = frozenset("van von der den de del della bin ibn dos al".split())
 _MOST_WORDS = 5
 """Words of a person's name, particles not counted."""
 
+_LONGEST = 30
+"""Words of any name: a longer run of capitals is none."""
+
 _NO_NAMES = frozenset(
     (
         "he she it they i we you who this that these those one some many most others both each another "
@@ -371,6 +374,8 @@ def _is_headline(words: Sequence[str], name: Name) -> bool:
 
 def _is_no_name(words: Sequence[str], name: Name) -> bool:
     """Whether what was taken for a name is none: of no person, a headline that holds a quotation mark."""
+    if name.last - name.first > _LONGEST:
+        return True
     if name.kind == "person":
         return _is_people(words, name) or _is_headline(words, name)
     return any(word in _QUOTATION for word in words[name.first + 1 : name.last - 1])

@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 
 import numpy as np
@@ -47,11 +48,17 @@ _NO_ONE = Resolved(None, (), 0.0)
 _FAR = 25
 """Sentences outside quotation marks after which "the agency" is another one."""
 
+_BEFORE = 50
+"""Quotes before one without a mention that it may go on from, all nearer than a paragraph."""
+
 _STATES = 0.6
 """The probability from which a description says something of the person that it stands for."""
 
 _LEAST = 0.3
 """The probability from which a speaker is named."""
+
+_DESCRIBED = 200
+"""Sources without a name, the last first, that "the baker" is looked for among."""
 
 _DOUBTFUL = 0.25
 """The probability that a noun for a thing is a source."""
@@ -298,7 +305,7 @@ def _described(scene: Scene, first: int, end: int, last: int) -> Found | None:
         person = by_role(scene, words[first : head + 1], first)
         if person:
             return person
-        for key, entity in reversed(scene.descriptions.items()):
+        for key, entity in islice(reversed(scene.descriptions.items()), _DESCRIBED):
             if key[-1:] == (singular,) and entity.kind == "unnamed":
                 return Found(entity, f"the {noun} before", 0.7)
         inside = frozenset(entity for _, entity in scene.entities.within(first, last))
@@ -333,7 +340,7 @@ def _body(scene: Scene, noun: str, at: int) -> Found | None:
 
 def _described_before(scene: Scene, noun: str) -> Found | None:
     """The last source that was described with a noun: "the campaign", after "the Lopez campaign"."""
-    for key, entity in reversed(scene.descriptions.items()):
+    for key, entity in islice(reversed(scene.descriptions.items()), _DESCRIBED):
         if len(key) > 1 and key[-1] == noun and entity.kind == "organization":
             return Found(entity, f"the {noun} before", 0.7)
     return None
@@ -374,9 +381,13 @@ def _implied(
     opens = at == 0 or paragraph[at - 1] != paragraph[at]
     for before in range(len(answers) - 1, -1, -1):
         answer, content = answers[before], contents[before]
-        if answer is None or content is None:
+        if content is None:
             continue
         away = paragraph[at] - paragraph[content[1] - 1]
+        if away > 1 or len(answers) - before > _BEFORE:
+            break
+        if answer is None:
+            continue
         if away == 0:
             return Found(answer.entity, "goes on from the quote before", 0.85)
         if away == 1 and opens:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import attrgetter
 
 import numpy as np
@@ -12,16 +13,18 @@ import numpy as np
 from quotes.document import Affiliation
 from quotes.models.columns import changes
 from quotes.resources import lexicon
-from quotes.speakers.affiliations import Page, affiliations
+from quotes.speakers.affiliations import MOST, Page, affiliations
 from quotes.speakers.entities import Entities, Entity, gender_of
 from quotes.speakers.names import Name
 from quotes.text.analysis import Reading
 
-__all__ = ["Found", "Scene"]
+__all__ = ["REACH", "Found", "Scene"]
 
-_REACH = 1000
+REACH = 1000
 """Tokens that anything reaches back: it keeps the cost of a text without full stops linear."""
 
+_MOST_PERSONS = 200
+"""Persons up to which each description is compared with all of them: more are no article."""
 
 _SAYS = attrgetter("role", "organization", "place", "status")
 
@@ -70,17 +73,24 @@ class Scene:
         """The names that begin before token ``at``, the nearest first, as far as anybody remembers."""
         ordered, firsts = self.entities.ordered, self.entities.firsts
         for index in range(bisect_left(firsts, at) - 1, -1, -1):
-            if at - firsts[index] > _REACH:
+            if at - firsts[index] > REACH:
                 break
             yield ordered[index]
 
     def spoken_before(self, at: int) -> Iterator[tuple[int, Entity]]:
         """Who spoke before token ``at``, the last first, as far as anybody remembers."""
-        for token, entity in reversed(self.spoken):
-            if at - token > _REACH:
+        for token, entity in islice(reversed(self.spoken), REACH):
+            if at - token > REACH:
                 break
             if token < at:
                 yield token, entity
+
+    def persons(self, at: int) -> Iterable[Entity]:
+        """The persons whom a description at token ``at`` may stand for: of very many those named lately."""
+        every = self.entities.persons
+        if len(every) <= _MOST_PERSONS:
+            return every
+        return dict.fromkeys(entity for _, entity in self.named_before(at) if entity.kind == "person")
 
     def statements(self, entity: Entity) -> list[Affiliation]:
         """What the article states about a person, read once, as far as asked for."""
@@ -91,6 +101,8 @@ class Scene:
     def state(self, entity: Entity, more: Iterable[Affiliation]) -> None:
         """Add to what the article states about a person, where it says something new."""
         known = self.statements(entity)
+        if len(known) > MOST:
+            return
         fresh = [one for one in more if not any(_SAYS(one) == _SAYS(other) for other in known)]
         if fresh:
             known += fresh

@@ -20,6 +20,7 @@ from quotes.words.tokens import Ints, Tokens, tokenize
 __all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Reading", "analyse", "joined"]
 
 _SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
+_COLUMNS = ("pos", "paragraph", "sentence", "quote", "state", "article", "place")
 OUTSIDE, OPENING, INSIDE, CLOSING = 1, 2, 3, 4  # a token's place in a quoted span; 0 is no token
 
 
@@ -56,6 +57,11 @@ class Reading:
         number = self.sentence[token]
         first, last = (np.searchsorted(self.sentence, number, side) for side in _SIDES)
         return int(first), int(last)
+
+    def piece(self, tokens: slice) -> Reading:
+        """Some tokens with their columns, for what works on these: a text without end is read in pieces."""
+        cut = {name: getattr(self, name)[tokens] for name in _COLUMNS}
+        return replace(self, tokens=self.tokens.only(tokens), **cut)
 
     def stop(self, last: int) -> int:
         """Where a sentence that ends at ``last`` ends without its full stop."""

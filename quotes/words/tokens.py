@@ -117,14 +117,15 @@ class Tokens:
         words: list[str] = table[self.type].tolist()
         return words
 
-    def only(self, kept: NDArray[np.bool_]) -> Tokens:
-        """The tokens where ``kept`` is True."""
+    def only(self, kept: NDArray[np.bool_] | slice) -> Tokens:
+        """The tokens where ``kept`` is True, or those of a slice."""
         return Tokens(self.vocabulary, self.type[kept], self.start[kept], self.end[kept])
 
     def at(self, start: int, end: int) -> tuple[int, int]:
         """The tokens (first, one past the last) that overlap characters start to end."""
-        first = int(np.searchsorted(self.end, start, side="right"))
-        return first, max(first, int(np.searchsorted(self.start, end, side="left")))
+        # as 32 bits: numpy copies the whole column to compare it with a wider number
+        first = int(np.searchsorted(self.end, np.int32(start), side="right"))
+        return first, max(first, int(np.searchsorted(self.start, np.int32(end), side="left")))
 
 
 _current = Vocabulary()
