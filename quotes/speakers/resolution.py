@@ -15,7 +15,8 @@ import regex
 from quotes.attribution.attributions import Attribution
 from quotes.document import Span, Speaker, SpeakerKind, Step
 from quotes.resources import lexicon
-from quotes.speakers.affiliations import Page, described, distinct
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.anaphora import PRONOUNS, by_body, by_pronoun, by_role, by_salience, last_person
 from quotes.speakers.entities import Entity, entities
 from quotes.speakers.names import Name, marked

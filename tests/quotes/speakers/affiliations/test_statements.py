@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.document import Affiliation
-from quotes.speakers.affiliations import Page, affiliations, distinct
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.statements import affiliations, distinct
 from quotes.speakers.entities import entities
 from quotes.speakers.names import marked
 from quotes.text.analysis import analyse

@@ -1,0 +1,1 @@
+"""Affiliations: what an article states about a person."""

@@ -1,0 +1,96 @@
+"""The page: an article token by token, as the readers of affiliations see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.document import Span
+from quotes.resources import lexicon
+from quotes.speakers.entities import Entities
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+
+__all__ = ["FINITE", "STOPS", "Page"]
+
+FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD"))
+STOPS = frozenset(',.;:!?()"“”–—-') | {
+    "--",
+    "who",
+    "which",
+    "that",
+    "whose",
+    "whom",
+    "when",
+    "where",
+    "while",
+    "but",
+    "as",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article token by token; made once for all its persons.
+
+    The columns are views of a reading's arrays, which give single values faster, as plain numbers.
+    """
+
+    article: str
+    found: Entities
+    words: list[str]
+    lower: list[str]
+    pos: Sequence[int]
+    sentence: Sequence[int]
+    paragraph: Sequence[int]
+    quote: Sequence[int]
+    start: Sequence[int]
+    end: Sequence[int]
+
+    @staticmethod
+    def of(reading: Reading, found: Entities) -> Page:
+        """The page of an article."""
+        return Page(
+            reading.text,
+            found,
+            found.words,
+            found.lower,
+            reading.pos.data,
+            reading.sentence.data,
+            reading.paragraph.data,
+            reading.quote.data,
+            reading.tokens.start.data,
+            reading.tokens.end.data,
+        )
+
+    def word(self, token: int) -> str:
+        """The token in lower case, nothing behind the last."""
+        return self.lower[token] if token < len(self.lower) else ""
+
+    def stops(self, token: int) -> bool:
+        """Whether a token ends every noun phrase."""
+        return self.lower[token] in STOPS or self.pos[token] in FINITE
+
+    def text(self, first: int, last: int) -> str:
+        """The article's own words from token ``first`` to ``last`` (exclusive), on one line."""
+        if last <= first:
+            return ""
+        return " ".join(self.article[self.start[first] : self.end[last - 1]].split())
+
+    def span(self, first: int, last: int) -> Span:
+        """Where tokens ``first`` to ``last`` (exclusive) stand."""
+        return Span(self.start[first], self.end[last - 1])
+
+    def is_place(self, first: int, last: int) -> bool:
+        """Whether the tokens are a place, by the lexicon or the model of names."""
+        places = lexicon("places")
+        text = self.text(first, last)
+        if (
+            text in places["countries"]
+            or text in places["states"]
+            or text in places["abbreviations"]
+            or text in places["cities"]
+        ):
+            return True
+        held = self.found.at.get(last - 1)
+        return bool(held and held[1].kind == "place" and held[0].first <= max(first, last - 3))

@@ -1,0 +1,84 @@
+"""Predicates: what a verb or a preposition behind a name says of a person."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from quotes.speakers.affiliations.page import FINITE, Page
+from quotes.speakers.affiliations.phrases import (
+    ARTICLES,
+    Parts,
+    complements,
+    is_body,
+    is_role,
+    phrase,
+    phrase_end,
+)  # fmt: skip
+
+__all__ = ["after_preposition", "by_verb", "origin", "predicate", "sentence_end"]
+
+_LEADING = frozenset(
+    ("leads heads chairs runs directs led headed chaired runs founded owns manages represents").split()
+)
+
+
+def predicate(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
+    """What the verb that follows a name says: Maria Lopez leads the Farmers Union."""
+    verb = last + (text.word(last) == ",")
+    if verb < len(text.words) and text.pos[verb] in FINITE and verb < (limit := sentence_end(text, last - 1)):
+        yield from by_verb(text, verb, limit)
+
+
+def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
+    """What a verb says of a person: leads Peshmerga forces, is a farmer, works for the city."""
+    while at < limit and text.lower[at] in ("also", "now", "currently", "once", "has", "had", "previously"):
+        at += 1
+    if at + 1 >= limit:
+        return
+    word = text.lower[at]
+    if word in ("is", "was", "'s", "became", "served", "serves"):
+        start = at + 2 if text.lower[at + 1] in ("as", "now", "also") else at + 1
+        parts = phrase(text, start, limit)
+        if (
+            parts
+            and start < limit
+            and (text.lower[start] in ARTICLES or word in ("served", "serves") or is_role(text, start))
+        ):
+            if word in ("was", "served"):
+                parts.status = "former"
+            yield parts, start, parts.end
+    elif word in _LEADING:
+        first = at + 1 + (text.lower[at + 1] in ARTICLES)
+        last = phrase_end(text, first, limit)
+        if last > first and (is_body(text, first, last) or text.words[first][:1].isupper()):
+            yield Parts(organizations=[(first, last)]), at, last
+    elif word in ("works", "worked", "working") and text.lower[at + 1] in ("for", "at", "with"):
+        first = at + 2 + (at + 2 < limit and text.lower[at + 2] in ARTICLES)
+        last = phrase_end(text, first, limit)
+        if last > first:
+            yield (
+                Parts(organizations=[(first, last)], status="former" if word == "worked" else "present"),
+                at,
+                last,
+            )
+
+
+def origin(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
+    """What a preposition right behind a name says: Maria Lopez from the Farmers Union."""
+    if text.word(last) in ("of", "from", "with", "at") and last + 1 < (limit := sentence_end(text, last - 1)):
+        yield from after_preposition(text, last, limit)
+
+
+def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
+    """What a preposition behind a name says of a person: Maria Lopez of the Farmers Union."""
+    first = at + 1 + (at + 1 < limit and text.lower[at + 1] in ARTICLES)
+    if first < limit and text.words[first][:1].isupper():
+        parts = complements(text, at, limit, Parts(organizations=[], places=[]))
+        if parts.end > at:
+            yield parts, first, parts.end
+
+
+def sentence_end(text: Page, token: int) -> int:
+    """Where a token's sentence ends, or what anybody reads of it at once."""
+    return bisect_right(text.sentence, text.sentence[token], token, min(token + 40, len(text.words)))

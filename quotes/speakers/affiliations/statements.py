@@ -1,0 +1,123 @@
+"""Statements: what an article says of a person, and where it says it.
+
+Around each of a person"s names a table of patterns is tried (``PATTERNS``). A pattern
+finds a noun phrase that says something of the person, and one reader of noun phrases
+(``phrases.phrase``) cuts it into role, organization and place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from quotes.document import Affiliation
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.appositions import apposition_after, apposition_before
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.parties import party
+from quotes.speakers.affiliations.phrases import JOINS, Parts, phrase
+from quotes.speakers.affiliations.predicates import origin, predicate
+from quotes.speakers.affiliations.titles import title
+from quotes.speakers.entities import Entity
+from quotes.speakers.names import SUFFIXES
+
+__all__ = ["MOST", "PATTERNS", "Pattern", "affiliations", "described", "distinct"]
+
+_BEHIND_NAME = frozenset("after before by during from since under until when while with".split())
+MOST = 100
+"""Things stated about one person that are kept: who has more is no person."""
+
+_NO_BODIES = SUFFIXES | lexicon("roles")["courtesy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Where, seen from a name at tokens first to last, a statement may stand."""
+
+    name: str
+    example: str
+    result: str
+    finds: Callable[[Page, int, int], Iterator[tuple[Parts, int, int]]]
+
+
+def affiliations(text: Page, entity: Entity) -> list[Affiliation]:
+    """What the article states about a person, in the order of the text."""
+    stated: dict[tuple[str, str, str], Affiliation] = {}
+    for name in entity.mentions:
+        if len(stated) > MOST:
+            break
+        for pattern in PATTERNS:
+            for parts, first, last in pattern.finds(text, name.first, name.last):
+                for one in _stated(text, parts, first, last):
+                    stated.setdefault((one.role.lower(), one.organization, one.place), one)
+        party(text, name.last, stated)
+    return list(stated.values())
+
+
+def described(text: Page, first: int, last: int) -> list[Affiliation]:
+    """What a description that stands for a person says of them: "the New York businessman"."""
+    parts = phrase(text, first, last)
+    return list(_stated(text, parts, first, last)) if parts else []
+
+
+def distinct(stated: list[Affiliation]) -> list[Affiliation]:
+    """The statements of which no other says the same and more, in the order of the text."""
+
+    def says(one: Affiliation) -> tuple[set[str], set[str], set[str]]:
+        return (
+            {word.removesuffix(".") for word in one.role.lower().split()},
+            set(one.organization.lower().split()),
+            set(one.place.lower().split()),
+        )
+
+    kept: list[Affiliation] = []
+    for one in sorted(stated, key=lambda one: -len(f"{one.role}{one.organization}{one.place}")):
+        mine = says(one)
+        if not any(
+            one.status == other.status and all(a <= b for a, b in zip(mine, says(other), strict=True))
+            for other in kept
+        ):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affiliation]:
+    """The affiliations of a phrase's parts: the role with the first organization and place, others alone."""
+    if any(text.lower[last - 1].removesuffix(".") in _NO_BODIES for _, last in parts.organizations or ()):
+        return
+    role = text.text(*parts.role) if parts.role else ""
+    organizations = [text.text(*_name(text, *part)) for part in parts.organizations or ()]
+    places = [text.text(*part) for part in parts.places or ()]
+    start, end = text.start[first], text.end[last - 1]
+    for at in range(max(1 if role else 0, len(organizations), len(places))):
+        yield Affiliation(
+            role if at == 0 else "",
+            organizations[at] if at < len(organizations) else "",
+            places[at] if at < len(places) else "",
+            start,
+            end,
+            parts.status if at == 0 else "present",
+        )
+
+
+def _name(text: Page, first: int, last: int) -> tuple[int, int]:
+    """The name of an organization without adjectives before it and what happened when behind it."""
+    capital = next((token for token in range(first, last) if text.words[token][:1].isupper()), None)
+    if capital is None or any(text.lower[token] in JOINS for token in range(first, capital)):
+        return first, last
+    behind = (token for token in range(capital + 1, last) if text.lower[token] in _BEHIND_NAME)
+    return capital, next(behind, last)
+
+
+PATTERNS = (
+    Pattern("title", "Iowa Gov. Maria Lopez", "Gov. | | Iowa", title),
+    Pattern("apposition-before", "The union's president, Maria Lopez,", "president", apposition_before),
+    Pattern(
+        "apposition-after",
+        "Maria Lopez, head of the union in Ames,",
+        "head | union in Ames | Ames",
+        apposition_after,
+    ),
+    Pattern("predicate", "Maria Lopez leads the Farmers Union", "| Farmers Union |", predicate),
+    Pattern("origin", "Maria Lopez from the Farmers Union", "| Farmers Union |", origin),
+)

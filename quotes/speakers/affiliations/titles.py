@@ -1,0 +1,126 @@
+"""Titles: what stands right before a name, and whose the person is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import STOPS, Page
+from quotes.speakers.affiliations.phrases import (
+    ARTICLES,
+    LONGEST,
+    NOUN,
+    POSSESSIVE,
+    Parts,
+    is_role,
+    phrase,
+)  # fmt: skip
+from quotes.text.tags import POS
+
+__all__ = ["title"]
+
+_BEFORE_NAME = NOUN | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other"))
+_PARTICIPLES = frozenset(
+    (
+        "acting sitting leading managing founding visiting outgoing incoming supervising reigning "
+        "retiring working consulting"
+    ).split()
+)
+
+
+def _run(text: Page, first: int) -> int:
+    """Where the words begin that stand right before a name: Clinton campaign spokesman | Brian Fallon."""
+    at = first
+    while at > 0 and first - at < LONGEST and text.sentence[at - 1] == text.sentence[first]:
+        before = at - 1
+        held = text.found.at.get(before)
+        if held and held[0].last == at:
+            if held[1].kind == "person" and text.lower[at] in ("and", "&"):
+                return at + 1
+            at = held[0].first
+            continue
+        if text.lower[before] in STOPS and text.lower[before] != "-":
+            break
+        word = text.lower[before]
+        if (
+            (word == "of" and f"{text.lower[before - 1]} of {text.lower[at]}" in lexicon("roles")["titles"])
+            or (
+                word in ("and", "&")
+                and at < first
+                and text.words[at][:1].isupper()
+                and text.words[before - 1][:1].isupper()
+                and before > 0
+            )
+            or (
+                word in ("and", "&")
+                and at < first
+                and before > 0
+                and is_role(text, before - 1)
+                and at < len(text.words)
+            )
+            or text.pos[before] in _BEFORE_NAME
+            or word in _PARTICIPLES
+            or word.removesuffix(".") in lexicon("roles")["titles"]
+        ):
+            at = before
+        else:
+            break
+    return at
+
+
+def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
+    """What stands right before a name: Iowa Gov. Maria Lopez."""
+    start = _run(text, first)
+    if start == first:
+        return
+    if text.lower[first - 1] in POSSESSIVE:
+        yield from _possessor(text, first - 1)
+        return
+    titled = first
+    titles = lexicon("roles")["titles"]
+    while titled > start and text.lower[titled - 1].removesuffix(".") in titles:
+        titled -= 1
+        if text.words[titled][-1] == "." and not text.words[titled - 1].endswith("."):
+            break
+    abbreviated = (first > start and text.words[first - 1][-1] == ".") or text.lower[first - 1] in (
+        "dr",
+        "professor",
+    )
+    if (
+        start < titled < first
+        and is_role(text, titled - 1)
+        and (text.words[titled - 1].islower() or abbreviated)
+    ):
+        yield Parts(role=(titled, first)), titled, first
+        first = titled
+    while start > 1 and text.lower[start - 1] in ("of", "for", "the"):
+        back = start - 1 if text.lower[start - 1] != "the" else start - 2
+        if back < 1 or text.lower[back] not in ("of", "for") or not is_role(text, back - 1):
+            break
+        start = _run(text, back)
+    parts = phrase(text, start, first)
+    if parts and parts.end == first:
+        yield parts, start, first
+
+
+def _possessor(text: Page, mark: int) -> Iterator[tuple[Parts, int, int]]:
+    """Whom a name belongs to: Dairy Council's | Maria Lopez."""
+    first = mark
+    while first > 0 and mark - first < 8 and text.sentence[first - 1] == text.sentence[mark]:
+        word = text.words[first - 1]
+        if not word[:1].isupper() and not (
+            text.lower[first - 1] in ("and", "of", "&", "for")
+            and first < mark
+            and text.words[first - 2][:1].isupper()
+        ):
+            break
+        first -= 1
+    while first < mark and text.lower[first] in ARTICLES | {"and", "of", "but", "for"}:
+        first += 1
+    held = text.found.at.get(mark - 1)
+    if first == mark or (held and held[1].kind == "person"):
+        return
+    if mark - first == 1 and text.is_place(first, mark):
+        yield Parts(places=[(first, mark)]), first, mark
+    else:
+        yield Parts(organizations=[(first, mark)]), first, mark
