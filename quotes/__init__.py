@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quotes.pipeline import attribute, attribute_all
-    from quotes.reading.files import read
+    from quotes.reading.files import read, read_all
 
-__all__ = ["attribute", "attribute_all", "read"]
+__all__ = ["attribute", "attribute_all", "read", "read_all"]
 
 # Loaded when first used: who asks for the version should not wait for numpy.
-_HOMES = {"attribute": "pipeline", "attribute_all": "pipeline", "read": "reading.files"}
+_HOMES = {
+    "attribute": "pipeline",
+    "attribute_all": "pipeline",
+    "read": "reading.files",
+    "read_all": "reading.files",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from quotes.document import Article, AttributedDocument
-from quotes.reading.files import ReadingError, parse
+from quotes.reading.files import parse
+from quotes.reading.source import ReadingError
 
 __all__ = ["Item", "ReportError", "Row", "read_report"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import sys
@@ -9,16 +10,18 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 import click
 
 from graphs.building.garbage import collect_rarely
 from quotes.document import Article, AttributedDocument
 from quotes.options import Options
+from quotes.reading.options import ReadingOptions
 
 if TYPE_CHECKING:
     from quotes.overrides import Override
+    from quotes.reading.source import Meter, Source
 
 __all__ = [
     "documents",
@@ -35,10 +38,14 @@ MANY = 200
 """Articles from which on starting a process a core pays."""
 
 _BATCH = 32
+_LARGE = 10_000_000
+"""Bytes of a single file from which on a progress bar is shown."""
+
 _ARTICLES_FAILED, _CANNOT_RUN = 1, 2
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-_Named = tuple[Path, str]
+_Piece: TypeAlias = "Source | Article | str"
+"""An article, where to read one, or why it cannot be read."""
 
 
 def warn(message: str) -> None:
@@ -47,7 +54,11 @@ def warn(message: str) -> None:
 
 
 def documents(
-    inputs: Sequence[str], options: Options, overrides: Sequence[Override] = (), progress: bool = True
+    inputs: Sequence[str],
+    options: Options,
+    overrides: Sequence[Override] = (),
+    reading: ReadingOptions = ReadingOptions(),  # noqa: B008
+    progress: bool = True,
 ) -> Iterator[AttributedDocument]:
     """The attributed documents of ``inputs``, in a fixed order, each made when it is asked for.
 
@@ -55,26 +66,28 @@ def documents(
     then ends with exit code 1. Where no article is left it ends at once, with 2.
 
     overrides: corrections by hand; one that no longer fits is reported on standard error.
-    progress: show a bar on standard error where that is a terminal and files are many.
+    progress: show a bar on standard error where that is a terminal and articles are many.
     """
-    from quotes.reading.inputs import ids, paths
+    from quotes.reading.inputs import sources
+    from quotes.reading.source import Meter
 
-    files = paths(inputs)
-    failed = 0
+    meter = Meter()
+    files = [replace(source, meter=meter) for source in sources(inputs, warn)]
+    done = failed = 0
     unused = {override for override in overrides if override.document == "*"}
-    with _progress(len(files) if progress else 0) as advance:
-        for result in _attributed(list(zip(files, ids(files), strict=True)), options):
+    with _progress(files if progress else (), meter) as advance:
+        for result in _attributed(files, options, reading, advance):
+            done += 1
             if isinstance(result, AttributedDocument):
                 yield _corrected(result, overrides, unused) if overrides else result
             else:
                 failed += 1
                 warn(result)
-            advance()
     for override in sorted(unused, key=lambda override: override.line):
         warn(f"overrides, {override}: fits none of these articles; mend or delete it")
-    if failed and len(files) > 1:
-        warn(f"{failed} of {len(files)} articles failed")
-    if failed == len(files):
+    if failed and done > 1:
+        warn(f"{failed} of {done} articles failed")
+    if failed == done:
         raise click.exceptions.Exit(_CANNOT_RUN)
     if failed:
         click.get_current_context().call_on_close(_fail)
@@ -98,16 +111,30 @@ def _fail() -> None:
     raise click.exceptions.Exit(_ARTICLES_FAILED)
 
 
-def _attributed(files: Sequence[_Named], options: Options) -> Iterator[AttributedDocument | str]:
-    """The document of each file, or what is wrong with it."""
-    from quotes.reading.inputs import STANDARD_INPUT
+def _attributed(
+    files: Sequence[Source], options: Options, reading: ReadingOptions, advance: Callable[[], None]
+) -> Iterator[AttributedDocument | str]:
+    """The document of each article in the files, or what is wrong with it."""
+    batches = _batches(_pieces(files, reading, advance))
+    first = list(itertools.islice(batches, MANY // _BATCH))
+    if len(first) < MANY // _BATCH:
+        return (one for batch in first for one in _batch(batch, options, reading))
+    return _by_processes(itertools.chain(first, batches), options, reading)
 
-    if len(files) < MANY or any(file == STANDARD_INPUT for file, _ in files):
-        return (one for batch in _batches(files) for one in _batch(batch, options))
-    return _by_processes(files, options)
+
+def _pieces(
+    files: Sequence[Source], reading: ReadingOptions, advance: Callable[[], None]
+) -> Iterator[_Piece]:
+    from quotes.reading.inputs import named
+
+    for piece in named(files, reading):
+        yield str(piece) if isinstance(piece, ValueError) else piece
+        advance()
 
 
-def _by_processes(files: Sequence[_Named], options: Options) -> Iterator[AttributedDocument | str]:
+def _by_processes(
+    batches: Iterable[Sequence[_Piece]], options: Options, reading: ReadingOptions
+) -> Iterator[AttributedDocument | str]:
     """The same by a process a core, only a few batches ahead of who asks."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -116,8 +143,8 @@ def _by_processes(files: Sequence[_Named], options: Options) -> Iterator[Attribu
     pool = ProcessPoolExecutor(cores, get_context("spawn"), _begin_process)
     waiting: deque[Any] = deque()
     try:
-        for batch in _batches(files):
-            waiting.append(pool.submit(_batch, batch, options))
+        for batch in batches:
+            waiting.append(pool.submit(_batch, batch, options, reading))
             if len(waiting) > 2 * cores:
                 yield from waiting.popleft().result()
         while waiting:
@@ -126,8 +153,9 @@ def _by_processes(files: Sequence[_Named], options: Options) -> Iterator[Attribu
         pool.shutdown(cancel_futures=True)
 
 
-def _batches(files: Sequence[_Named]) -> Iterator[Sequence[_Named]]:
-    return (files[start : start + _BATCH] for start in range(0, len(files), _BATCH))
+def _batches(pieces: Iterator[_Piece]) -> Iterator[list[_Piece]]:
+    while batch := list(itertools.islice(pieces, _BATCH)):
+        yield batch
 
 
 def _begin_process() -> None:
@@ -135,11 +163,13 @@ def _begin_process() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _batch(files: Sequence[_Named], options: Options) -> list[AttributedDocument | str]:
-    """The documents of a few files, labelled together."""
+def _batch(
+    pieces: Sequence[_Piece], options: Options, reading: ReadingOptions
+) -> list[AttributedDocument | str]:
+    """The documents of a few articles, labelled together."""
     from quotes.pipeline import attribute_all
 
-    read = [_article(file, id) for file, id in files]
+    read = [_article(piece, reading) for piece in pieces]
     try:
         found = iter(list(attribute_all((one for one in read if isinstance(one, Article)), options)))
     except Exception:  # one of them is at fault: the others must not end with it
@@ -147,17 +177,19 @@ def _batch(files: Sequence[_Named], options: Options) -> list[AttributedDocument
     return [one if isinstance(one, str) else next(found) for one in read]
 
 
-def _article(file: Path, id: str) -> Article | str:
-    """The article of a file, or why it cannot be read."""
-    from quotes.reading.files import ReadingError
-    from quotes.reading.inputs import article
+def _article(piece: _Piece, reading: ReadingOptions) -> Article | str:
+    """The article of a source, or why it cannot be read."""
+    from quotes.reading.files import article
+    from quotes.reading.source import ReadingError
 
+    if isinstance(piece, (Article, str)):
+        return piece
     try:
-        return article(file, id)
+        return article(piece, reading)
     except ReadingError as error:
         return str(error)
     except Exception as error:
-        return _broken(file, error)
+        return _broken(piece.name, error)
 
 
 def _alone(article: Article, options: Options) -> AttributedDocument | str:
@@ -174,18 +206,33 @@ def _broken(name: str | Path, error: Exception) -> str:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """A bar on standard error, moved on by each call."""
-    if total < 2 or not sys.stderr.isatty():
+def _progress(files: Sequence[Source], meter: Meter) -> Iterator[Callable[[], None]]:
+    """A bar on standard error, moved on by each article: of bytes, as the articles are not counted."""
+    sizes = {
+        file.path: Path(file.path).stat().st_size for file in files if file.path and Path(file.path).is_file()
+    }
+    if not sys.stderr.isatty() or (len(files) < 2 and sum(sizes.values()) < _LARGE):
         yield lambda: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    counted = TextColumn("{task.fields[articles]:,} articles")
+    columns = (TextColumn("{task.description}"), BarColumn(), counted, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
+        task = bar.add_task("", total=sum(sizes.values()), articles=0)
+        articles = before = 0
+        at = ""
+
+        def advance() -> None:
+            nonlocal articles, before, at
+            articles += 1
+            if meter.path != at:
+                before, at = before + sizes.get(at, 0), meter.path
+            here = min(meter.bytes, sizes.get(at, 0))
+            bar.update(task, completed=before + here, articles=articles, description=Path(at).name[:30])
+
+        yield advance
 
 
 @contextmanager

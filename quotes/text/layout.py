@@ -103,7 +103,7 @@ _IN_PICTURE = ("(", "/", "Getty Images", "Shutterstock")
 
 _SENTENCE_END = tuple(".?!…\"'”’»:;,")
 _SPEECH = regex.compile('["“”]|: ')
-_UNWRAPPED_END = tuple(".?!…\"'”’»:)")
+_UNWRAPPED_END = regex.compile(r"[.?!…:)][\"'”’»]*$|(?<!,)[\"'”’»]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +148,15 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     for (start, end), (next_start, _) in pairwise(lines):
         if end - start > 120:
             return False
-        if _blank_between(text, end, next_start):
+        if _blank_between(text, end, next_start) or _is_indented(text, next_start):
             continue
         pairs += 1
-        broken += end - start > 40 and not text[end - 1 : end].endswith(_UNWRAPPED_END)
-    return pairs > 2 and 2 * broken > pairs
+        broken += end - start > 40 and not _UNWRAPPED_END.search(text, max(start, end - 3), end)
+    return pairs > 1 and (2 * broken > pairs if pairs > 2 else broken == pairs)
+
+
+def _is_indented(text: str, start: int) -> bool:
+    return text[start - 2 : start].isspace() and text[start - 1] in " \t"
 
 
 def _blank_between(text: str, end: int, start: int) -> bool:
@@ -164,8 +168,7 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     """Lines joined up to the next blank line or the next indented line."""
     start, end = lines[0]
     for next_start, next_end in lines[1:]:
-        indented = text[next_start - 2 : next_start].isspace() and text[next_start - 1] in " \t"
-        if _blank_between(text, end, next_start) or indented:
+        if _blank_between(text, end, next_start) or _is_indented(text, next_start):
             yield start, end
             start = next_start
         end = next_end

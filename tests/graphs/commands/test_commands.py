@@ -156,7 +156,7 @@ def fails(result: Result, code: int, *words: str) -> None:
         ("nosuch.txt", "no such file"),
         ("empty.txt", "is empty"),
         ("binary.txt", "is binary"),
-        ("picture.txt", "is binary"),
+        ("picture.txt", "is a picture"),
         ("utf16.txt", "no known encoding"),
         ("page.html", "without an article"),
     ],

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from quotes.document import Article
-from quotes.reading.files import ReadingError
-from quotes.reading.inputs import STANDARD_INPUT, articles, ids, paths
+from quotes.reading.inputs import articles, named, sources
+from quotes.reading.options import ReadingOptions
+from quotes.reading.source import ReadingError, Source
 
 
 @pytest.fixture
@@ -22,41 +23,50 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def files(inputs: list[str]) -> list[Path]:
+    return [Path(source.name) for source in sources(inputs)]
+
+
 def names(files: list[Path], folder: Path) -> list[str]:
     return [file.relative_to(folder).as_posix() for file in files]
 
 
 def test_a_folder_stands_for_its_articles(folder: Path) -> None:
-    assert names(paths([str(folder)]), folder) == ["a.txt", "b.txt", "deep/a.txt", "deep/page.html"]
+    assert names(files([str(folder)]), folder) == ["a.txt", "b.txt", "deep/a.txt", "deep/page.html"]
 
 
 def test_a_glob_stands_for_what_it_matches(folder: Path) -> None:
-    assert names(paths([f"{folder}/*.txt"]), folder) == ["a.txt", "b.txt"]
-    assert names(paths([f"{folder}/**/a.txt"]), folder) == ["a.txt", "deep/a.txt"]
-    assert names(paths([f"{folder}/d*"]), folder) == ["deep/a.txt", "deep/page.html"]
+    assert names(files([f"{folder}/*.txt"]), folder) == ["a.txt", "b.txt"]
+    assert names(files([f"{folder}/**/a.txt"]), folder) == ["a.txt", "deep/a.txt"]
+    assert names(files([f"{folder}/d*"]), folder) == ["deep/a.txt", "deep/page.html"]
 
 
 def test_files_keep_their_order_and_come_once(folder: Path) -> None:
     inputs = [f"{folder}/b.txt", f"{folder}/notes.csv", str(folder), f"{folder}/deep/../b.txt"]
-    assert names(paths(inputs), folder) == ["b.txt", "notes.csv", "a.txt", "deep/a.txt", "deep/page.html"]
+    assert names(files(inputs), folder) == ["b.txt", "notes.csv", "a.txt", "deep/a.txt", "deep/page.html"]
 
 
 def test_a_name_with_brackets_is_a_file_if_there_is_one(folder: Path) -> None:
     (folder / "c[1].txt").write_text("Yes.", encoding="utf-8")
-    assert names(paths([f"{folder}/c[1].txt"]), folder) == ["c[1].txt"]
+    assert names(files([f"{folder}/c[1].txt"]), folder) == ["c[1].txt"]
 
 
 def test_nothing_there(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(ReadingError, match=r"empty: no articles in this folder; they end in \.txt"):
-        paths([str(tmp_path / "empty")])
+    with pytest.raises(ReadingError, match=r"empty: no articles in this folder; what is read: "):
+        files([str(tmp_path / "empty")])
     with pytest.raises(ReadingError, match=r"\*\.xyz: matches no file; check the pattern"):
-        paths([f"{folder}/*.xyz"])
+        files([f"{folder}/*.xyz"])
 
 
-def test_ids_are_unique() -> None:
-    files = [Path("a.txt"), Path("x/a.txt"), Path("a-2.txt"), STANDARD_INPUT]
-    assert ids(files) == ["a", "a-2", "a-2-2", "standard-input"]
+def test_ids_are_unique(tmp_path: Path) -> None:
+    for name in ("a.txt", "x/a.txt", "a-2.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("The text.", encoding="utf-8")
+    found = named(
+        sources([f"{tmp_path}/{name}" for name in ("a.txt", "x/a.txt", "a-2.txt")]), ReadingOptions()
+    )
+    assert [source.id for source in found if isinstance(source, Source)] == ["a", "a-2", "a-2-2"]
 
 
 def test_one_bad_file_does_not_stop_the_rest(folder: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.reading.files import ReadingError, parse, read
+from quotes.reading.files import parse, read
+from quotes.reading.source import ReadingError
 from quotes.resources import path
 
 TEXT = "“We can’t go,” said José Peña, the café’s owner – and a voter. He left at once.\n"
@@ -64,7 +65,11 @@ def test_nothing_is_translated(text: str) -> None:
     assert parse(text.encode(), "x").text == text
 
 
-@given(st.text(min_size=1, max_size=80).filter(lambda text: text.strip(" \t\n\r\f\v") != ""))
+@given(
+    st.text(st.characters(exclude_characters="ﬀﬁﬂﬃﬄﬅﬆâΓ‚√ï>&\\"), min_size=1, max_size=80).filter(
+        lambda text: text.strip(" \t\n\r\f\v") != ""
+    )
+)
 def test_every_text_is_read_as_it_is_or_refused(text: str) -> None:
     try:
         article = parse(text.encode("utf-8", "surrogatepass"), "x")
@@ -76,7 +81,7 @@ def test_every_text_is_read_as_it_is_or_refused(text: str) -> None:
 
 HEADS = [
     ("byline", "By Ann Roe", "Ann Roe", None, None),
-    ("two authors", "By Ann Roe and Al Lee", "Ann Roe and Al Lee", None, None),
+    ("two authors", "By Ann Roe and Al Lee", "Ann Roe; Al Lee", None, None),
     ("outlet", "By Ann Roe, Example News", "Ann Roe", None, "Example News"),
     ("date", "By Ann Roe June 26, 2017", "Ann Roe", "2017-06-26", None),
     ("date with bar", "By Ann Roe | 6 Sept. 2017 | 10:30", "Ann Roe", "2017-09-06", None),
@@ -147,5 +152,7 @@ def test_a_large_text_in_one_line() -> None:
 
 
 def test_a_page_that_is_too_large() -> None:
-    with pytest.raises(ReadingError, match=r"x.html: is longer than any article \(30,000,013 bytes\)"):
+    with pytest.raises(
+        ReadingError, match=r"x.html: is longer than any article \(more than 20,000,000 bytes\)"
+    ):
         parse(b"<html><p>a</p" + b" " * 30_000_000, "x.html")

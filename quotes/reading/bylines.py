@@ -1,0 +1,116 @@
+"""The line that names an article's authors, and the days that it was published."""
+
+from __future__ import annotations
+
+import datetime
+import email.utils
+
+import regex
+
+from quotes.text.layout import DATE
+
+__all__ = ["authors", "day"]
+
+_DATE = regex.compile(DATE, flags=regex.I)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = regex.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ]|$)")
+_SLASHED = regex.compile(r"\s*(\d{4})/(\d\d?)/(\d\d?)(?:\D|$)")
+
+_LED = regex.compile(
+    r"(?i)^\s*(?:(?:written|reported|story|posted)\s+by\b|by\b|words\s*:|text\s*:|words\s+by\b|from\b)\s*:?\s*"
+)
+_OTHERS = regex.compile(
+    r"(?i)[\s,;|(]*\b(?:photo(?:s|graph(?:s|y))?|pictures?|images?|illustrations?|video|graphics?|edit(?:ed|ing))\b\s*(?:by\b|:).*$"
+)
+_CONTACT = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:^|\s)@\w+")
+_TRAILING = regex.compile(
+    r"(?i)\s+(?:for|in|at|of)\s+(?:the\s+)?\p{Lu}.*$|\s*[|·•/].*$|\s+[–—-]\s.*$|\s*\((?!\s*$)[^)]*\)|\s+(?:updated|published|posted)\b.*$"
+)
+_PARTED = regex.compile(
+    r"\s*;\s*|\s*,\s*(?:and|&)\s+|\s+(?:and|&|with)\s+|\s*,\s*(?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)"
+)
+_ROLE = regex.compile(
+    r"(?i)\b(?:staff|writer|reporter|editor|correspondent|columnist|contributor|journalist|producer|bureau|chief|senior|fellow|political"
+    r"|associate|special|guest|freelance|updated|published|minutes?|read|follow|share|subscribe|newsletters?|view|more|profile|comments?|contact)\b"
+)
+_NOBODY = frozenset(
+    {
+        "admin",
+        "administrator",
+        "editor",
+        "staff",
+        "webmaster",
+        "user",
+        "guest",
+        "author",
+        "unknown",
+        "none",
+        "null",
+        "by",
+        "root",
+        "web",
+    }
+)
+_LONGEST_NAME = 60
+_MOST = 50
+
+
+def day(text: str | None) -> str | None:
+    """The ISO form of the first day that a text states, None for none, or a day that no calendar has."""
+    if not text:
+        return None
+    text = text[:300]
+    if found := _ISO.match(text) or _SLASHED.match(text):
+        return _iso(*map(int, found.groups()))
+    if found := _DATE.search(text):
+        month = found["month"].lower()
+        number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+        return _iso(int(found["year"]), number, int(found["day"]))
+    try:
+        return email.utils.parsedate_to_datetime(text).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def authors(line: str, inverted: bool = False, marked: bool = True) -> list[str]:
+    """The names in a line of authors: "By Ann Roe and Al Lee, for The Example".
+
+    inverted: one person may stand with the surname first, "Roe, Ann". marked: whether the page says
+    that these are authors; else only what looks like names is taken.
+    """
+    line = " ".join(_CONTACT.sub(" ", line[:2000]).split())
+    line = _LED.sub("", _OTHERS.sub("", line))
+    if date := _DATE.search(line):
+        line = line[: date.start()]
+    if inverted and regex.fullmatch(r"\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.?)*", line):
+        surname, _, given = line.partition(", ")
+        return [f"{given} {surname}"]
+    names: list[str] = []
+    for part in _PARTED.split(line)[:_MOST]:
+        name = _TRAILING.sub("", part).strip(" ,|/·•–—-:")
+        if not name or len(name) > _LONGEST_NAME or name.lower() in _NOBODY or any(c.isdigit() for c in name):
+            continue
+        words = name.split()
+        if _ROLE.search(name) and (names or len(words) > 4 or not marked):
+            continue
+        if not name[0].isalpha() or (
+            not marked and not all(word[0].isupper() or len(word) < 4 for word in words)
+        ):
+            continue
+        names.append(_cased(name))
+    return list(dict.fromkeys(names))
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as names are written."""
+    words = name.split()
+    if not name.isupper() or len(words) < 2:
+        return name
+    return regex.sub(r"\p{Lu}[\p{Lu}]+", lambda word: word[0].capitalize(), name)

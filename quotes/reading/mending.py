@@ -1,0 +1,85 @@
+"""A text as its author wrote it, where the way here broke it.
+
+UTF-8 that was taken for another encoding (``â€œ``), character references and escapes left in a plain
+text (``&ldquo;``, ``\\u201c``), letters of a printer (``ﬁ``), accents apart from their letters, a whole
+text quoted as mails quote (``>``). A text that has none of these is not touched.
+"""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+
+import regex
+
+__all__ = ["mended", "mended_text", "visible"]
+
+_MOJIBAKE = regex.compile("[ÂÃÄÅâåïðÐÑ‚√¬ƒ≈Γ├┬вГВăĂĎđî][^\x00-\x7f]")
+"""Two characters, the first of which is a first byte of UTF-8 in another encoding."""
+
+_LOST = regex.compile("â€(?=[\\s,.;:!?<]|\\Z)")
+"""A closing mark whose last byte no character stands for."""
+
+_BROKEN_MARK = regex.compile("â€[œ™˜“”\x98-\x9d]|â\x80[\x98-\x9d]|‚Ä[úùôòîì]|√¢‚Ç¨|ï»¿|ΓÇ[£¥Ö]")
+_LIGATURE = regex.compile("[\ufb00-\ufb06]")
+_REFERENCE = regex.compile(r"&(?:[lr][ds]quo|quot|#82(?:1[6-9]|2[01])|#x201[89cd]|#3[49]);", flags=regex.I)
+_ESCAPE = regex.compile(r"\\u(?:20[0-9a-f]{2}|00[0-9a-f]{2}|01[0-7][0-9a-f])", flags=regex.I)
+_UNSEEN = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_CITED = regex.compile(r"(?m)^[ \t]*>[ \t]?")
+_CITED_SHARE = 0.9
+
+
+def mended(text: str) -> str:
+    """A page with its letters as they were meant."""
+    if text.isascii():
+        return text
+    if _MOJIBAKE.search(text):
+        text = _reread(text)
+    text = _unligated(text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def visible(text: str) -> str:
+    """A line of a page as it shows: without characters that are not seen, references read once more."""
+    return _UNSEEN.sub("", _referred(text))
+
+
+def _referred(text: str) -> str:
+    return html.unescape(text) if "&" in text and _REFERENCE.search(text) else text
+
+
+def mended_text(text: str) -> str:
+    """A plain text with its marks as they were meant, changed only where it could not be read otherwise.
+
+    Offsets into it are those of the file then, as far as they can be.
+    """
+    text = _referred(text)
+    if "\\u" in text:
+        text = _ESCAPE.sub(lambda escape: chr(int(escape[0][2:], 16)), text)
+    if text.lstrip("\ufeff").lstrip().startswith(">"):
+        text = _uncited(text)
+    if not text.isascii():
+        text = _unligated(_reread(text) if _BROKEN_MARK.search(text) else text)
+    return text
+
+
+def _unligated(text: str) -> str:
+    return _LIGATURE.sub(lambda letters: unicodedata.normalize("NFKC", letters[0]), text)
+
+
+def _reread(text: str) -> str:
+    """The text with its bytes read again in the right encoding, where that is certain; line by line."""
+    import ftfy
+    from ftfy.badness import is_bad
+
+    lines = text.splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        if _MOJIBAKE.search(line) and is_bad(line):
+            lines[number] = ftfy.fix_encoding(_LOST.sub("â€\x9d", line))
+    return "".join(lines)
+
+
+def _uncited(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    cited = sum(line.lstrip().startswith(">") for line in lines)
+    return _CITED.sub("", text) if cited > 1 and cited >= _CITED_SHARE * len(lines) else text

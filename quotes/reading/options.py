@@ -1,0 +1,21 @@
+"""What a user may choose about reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["ReadingOptions"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """Choices that travel together through every reader.
+
+    columns: of tables, the names of the columns that hold ``text``, ``title``, ``author``,
+    ``published``, ``outlet``, ``url`` and ``id``, where they are not the usual ones.
+    private: whether links may lead to addresses that are not public, such as an intranet's.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    private: bool = False

@@ -1,0 +1,135 @@
+"""HTML pages: the article in them and what they state of it.
+
+The text is what trafilatura takes for the article, a line a paragraph. Before, ``markup`` writes out what
+a browser shows and plain text cannot (the marks of <q>), and takes away what it does not show; after, a
+paragraph that stands twice on a page stands once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from configparser import ConfigParser
+from functools import cache
+from typing import Any
+
+from lxml import etree, html
+
+from quotes.document import Article
+from quotes.reading.charsets import page_decoded
+from quotes.reading.markup import tidy
+from quotes.reading.mending import mended, visible
+from quotes.reading.metadata import Stated, stated
+from quotes.reading.options import ReadingOptions
+from quotes.reading.plain import LONGEST, of_text
+from quotes.reading.source import ReadingError, Source, too_long
+
+__all__ = ["article", "of_page", "of_tree"]
+
+_BLOCKS = frozenset({"p", "head", "item", "quote", "list", "table", "row", "cell", "code", "div", "body"})
+_REPEATED = 40
+"""Characters; shorter paragraphs may stand twice with reason."""
+
+_MOST_ALIKE = 50
+_CUT = ("...", "…")
+
+
+def article(source: Source, options: ReadingOptions) -> Article:
+    """The article of a page."""
+    data = source.content()
+    if not data.strip():
+        raise ReadingError(f"{source.name}: is empty; give a file with the text of an article")
+    page = mended(page_decoded(data, source.name))
+    return of_page(source, page) if "<" in page else of_text(source, page)
+
+
+def of_page(source: Source, page: str, number: object = None, **known: str | None) -> Article:
+    """The article of a page that is decoded. Raises ReadingError where it has none."""
+    import trafilatura
+
+    tree = trafilatura.load_html(page)
+    if tree is None:
+        raise _no_article(source)
+    return of_tree(source, tree, number, **known)
+
+
+def of_tree(source: Source, tree: html.HtmlElement, number: object = None, **known: str | None) -> Article:
+    """The same of a page that is parsed, which is changed on the way."""
+    import trafilatura
+
+    own = stated(tree)
+    tidy(tree)
+    found: Any = trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        with_metadata=True,
+        config=_settings(),
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    text = "\n".join(_once(list(_lines(found.body)))) if found is not None else ""
+    if not text.strip():
+        raise _no_article(source)
+    if len(text) > LONGEST:
+        raise too_long(source.name, f"{len(text):,} characters")
+    title = own.title or found.title
+    other = Stated(
+        title, own.author or found.author, own.published or found.date, own.outlet or found.sitename
+    )
+    return source.article(text, number, **{**other.fields(own.url or found.url), **known})
+
+
+@cache
+def _settings() -> ConfigParser:
+    """trafilatura's, but for its last resort on short pages, which runs all paragraphs into one."""
+    from trafilatura.settings import use_config
+
+    settings = use_config()
+    settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "1"
+    return settings
+
+
+def _no_article(source: Source) -> ReadingError:
+    return ReadingError(f"{source.name}: is an HTML page without an article; save the article's own page")
+
+
+def _lines(body: etree._Element) -> Iterator[str]:
+    """The paragraphs of what trafilatura found, each in one line, in order."""
+    line: list[str] = []
+
+    def ended() -> Iterator[str]:
+        text = " ".join(visible("".join(line)).split())
+        line.clear()
+        if text:
+            yield text
+
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            continue
+        breaks = element.tag in _BLOCKS or element.tag == "lb"
+        if event == "start":
+            if breaks:
+                yield from ended()
+            line.append(element.text or "")
+        else:
+            if breaks:
+                yield from ended()
+            if element is not body:
+                line.append(element.tail or "")
+    yield from ended()
+
+
+def _once(lines: list[str]) -> Iterator[str]:
+    """The lines without those that stand before: the same again, or the beginning of one, cut off."""
+    seen: set[str] = set()
+    openings: dict[str, list[str]] = {}
+    for line in lines:
+        openings.setdefault(line[:_REPEATED], []).append(line)
+    for line in lines:
+        if len(line) >= _REPEATED:
+            if line in seen:
+                continue
+            seen.add(line)
+            beginning = line.rstrip(".… ")
+            alike = openings[line[:_REPEATED]][:_MOST_ALIKE]
+            if line.endswith(_CUT) and any(other != line and other.startswith(beginning) for other in alike):
+                continue
+        yield line

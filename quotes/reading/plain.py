@@ -1,0 +1,86 @@
+"""Plain text: a text as it stands, and what its first lines state of it.
+
+A text is decoded once and never changed after: a byte order mark, CRLF and odd spaces stay, so that
+every offset counts the code points of the text as it was read.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from quotes.document import Article
+from quotes.reading.bylines import authors, day
+from quotes.reading.charsets import decoded
+from quotes.reading.mending import mended_text
+from quotes.reading.options import ReadingOptions
+from quotes.reading.source import SAMPLE, ReadingError, Source, too_long
+from quotes.text.layout import DATE, paragraphs
+
+__all__ = ["LONGEST", "article", "head", "of_text"]
+
+LONGEST = 1_000_000
+"""Characters; ten times the longest articles, and what fits in 3 GB of memory on the one worst line."""
+
+_NOTHING = "\ufeff\u200b\u2060 \t\n\v\f\r"
+_HEADING = regex.compile(
+    r"(?m)^#{1,6}[ \t]+|^[ \t]*\*\*(?=[^*\n]+\*\*[ \t]*$)|(?<=^[ \t]*\*\*[^*\n]+)\*\*[ \t]*$"
+)
+"""What Markdown puts around a heading."""
+
+_BY = regex.compile(r"(?i:written by|reported by|story by|by)\s*:?\s+(?P<author>.+)", flags=regex.S)
+_DATE = regex.compile(DATE)
+_OUTLET = regex.compile(r"(?:,\s*|\s[|–—]\s)(?P<outlet>\p{Lu}[^,|]{2,60})\Z")
+
+
+def article(source: Source, options: ReadingOptions) -> Article:
+    """The article of a plain text or of Markdown."""
+    data = source.content()
+    if not data.strip():
+        raise _empty(source)
+    text = mended_text(decoded(data, source.name))
+    if source.ending in (".md", ".markdown"):
+        text = _HEADING.sub("", text)
+    return of_text(source, text)
+
+
+def of_text(source: Source, text: str, number: object = None, **known: str | None) -> Article:
+    """An article of a text; what is not ``known`` its first lines may state.
+
+    Raises ReadingError where the text is empty or longer than any article.
+    """
+    if not text.strip(_NOTHING) or not text.strip():
+        raise _empty(source)
+    if len(text) > LONGEST:
+        raise too_long(source.name, f"{len(text):,} characters")
+    stated = {**head(text), **{key: value for key, value in known.items() if value}}
+    return source.article(text, number, **stated)
+
+
+def head(text: str) -> dict[str, str | None]:
+    """Title, author, date and outlet where the first lines of a text state them."""
+    known: dict[str, str | None] = dict.fromkeys(("title", "author", "published", "outlet"))
+    for paragraph in paragraphs(text[:SAMPLE]):
+        if paragraph.role not in ("title", "byline"):
+            continue
+        line = " ".join(text[paragraph.start : paragraph.end].split())
+        if paragraph.role == "title":
+            known["title"] = line
+        else:
+            _note_byline(line, known)
+    return known
+
+
+def _empty(source: Source) -> ReadingError:
+    return ReadingError(f"{source.name}: is empty; give a file with the text of an article")
+
+
+def _note_byline(line: str, known: dict[str, str | None]) -> None:
+    if date := _DATE.search(line):
+        known["published"] = known["published"] or day(date[0])
+        line = line[: date.start()].rstrip(" ,|/·•–—-")
+    if by := _BY.fullmatch(line.removesuffix(" on").rstrip(" .")):
+        author = by["author"]
+        if outlet := _OUTLET.search(author):
+            known["outlet"] = outlet["outlet"].strip()
+            author = author[: outlet.start()]
+        known["author"] = known["author"] or "; ".join(authors(author)) or author.strip()

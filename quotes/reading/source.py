@@ -1,0 +1,135 @@
+"""What articles are read from: the bytes of a file, of a part of one, or of standard input."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from quotes.document import Article
+
+__all__ = ["LARGEST", "SAMPLE", "Meter", "ReadingError", "Source", "too_long"]
+
+LARGEST = 20_000_000
+"""Bytes; a text or page with more holds no article."""
+
+SAMPLE = 65536
+"""Bytes that tell what kind of data a source holds, and its encoding."""
+
+
+@dataclass(slots=True)
+class Meter:
+    """How much of which file has been read, for who waits."""
+
+    path: str = ""
+    bytes: int = 0
+
+    def begin(self, path: str) -> None:
+        """A file is opened, perhaps once more."""
+        self.path, self.bytes = path, 0
+
+
+class _Metered(io.FileIO):
+    meter: Meter | None = None
+
+    def readinto(self, buffer: Any, /) -> int | None:
+        size = super().readinto(buffer)
+        if self.meter and size:
+            self.meter.bytes += size
+        return size
+
+
+class ReadingError(ValueError):
+    """An input that holds no article; the message is one line that says what to do."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Bytes that hold an article or several.
+
+    id: the id of its article, or what the ids of its articles begin with. name: what messages
+    call it. path: where it lies, for Document. data: its bytes, where they are in memory; opener:
+    what opens it where it is part of something else; else it is the file at ``path``. known: what
+    it is part of states about it, fields of Document. found: in a folder, not named by the user.
+    depth: how many archives it lies in. meter: is told what is read of it.
+    """
+
+    id: str
+    path: str | None = None
+    data: bytes | None = None
+    opener: Callable[[], BinaryIO] | None = None
+    known: Mapping[str, str | None] = field(default_factory=dict)
+    found: bool = False
+    depth: int = 0
+    meter: Meter | None = field(default=None, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.path or self.id
+
+    @property
+    def ending(self) -> str:
+        """The file's ending in lower case, with its dot."""
+        return Path(self.name).suffix.lower()
+
+    def open(self) -> BinaryIO:
+        """Its bytes from the first one on. Raises ReadingError where it cannot be read."""
+        if self.data is not None:
+            return io.BytesIO(self.data)
+        if self.opener is not None:
+            return self.opener()
+        try:
+            file = _Metered(self.name)
+        except FileNotFoundError:
+            raise ReadingError(f"{self.name}: no such file; check the name") from None
+        except IsADirectoryError:
+            raise ReadingError(f"{self.name}: is a folder; name the files in it") from None
+        except (OSError, ValueError) as error:
+            raise self._unreadable(error) from None
+        if self.meter:
+            self.meter.begin(self.name)
+            file.meter = self.meter
+        return io.BufferedReader(file)
+
+    def head(self) -> bytes:
+        """Its first bytes, as many as tell what it is."""
+        return self._read(SAMPLE)
+
+    def content(self, largest: int = LARGEST) -> bytes:
+        """All its bytes. Raises ReadingError where they are more than ``largest``, or cannot be read."""
+        data = self._read(largest + 1)
+        if len(data) > largest:
+            raise too_long(self.name, f"more than {largest:,} bytes")
+        return data
+
+    def loaded(self) -> Source:
+        """The same with its bytes in memory, if they are no file of their own."""
+        return self if self.opener is None else replace(self, data=self.content(), opener=None)
+
+    def article(self, text: str, number: object = None, **known: str | None) -> Article:
+        """An article of this source; ``number`` is its place among several, ``known`` what it states.
+
+        What its container knows is told where it states nothing itself.
+        """
+        stated = {**self.known, **{key: value for key, value in known.items() if value}}
+        id = self.id if number is None else f"{self.id}#{number}"
+        return Article.of(text, id=id, path=self.path, **stated)
+
+    def _read(self, size: int) -> bytes:
+        with self.open() as stream:
+            try:
+                return stream.read(size)
+            except OSError as error:
+                raise self._unreadable(error) from None
+
+    def _unreadable(self, error: Exception) -> ReadingError:
+        reason = getattr(error, "strerror", None) or str(error)
+        return ReadingError(f"{self.name}: cannot be read ({reason}); check its permissions")
+
+
+def too_long(name: str, size: str) -> ReadingError:
+    """The error for what is too large to be an article."""
+    return ReadingError(f"{name}: is longer than any article ({size}); give one article a file")

@@ -1,0 +1,230 @@
+"""Pages: what stands in the article, and what the page states of it."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from quotes.document import Document
+from quotes.reading.files import parse
+
+FIRST = "<p>The weir at Oxbow was shut on Monday after a week of rain.</p>"
+SAID = "“I have kept this weir for thirty years and never saw the like,” said Una Platt, its keeper."
+LAST = "<p>It opens again on Friday, the council of the town says.</p>"
+
+
+def lines(body: str, head: str = "") -> list[str]:
+    return read(body, head)[0].splitlines()
+
+
+def read(body: str, head: str = "") -> tuple[str, Document]:
+    article = f"<article><h1>Weir shut</h1>{body}</article>"
+    html = f"<html><head><title>Weir shut</title>{head}</head><body>{article}</body></html>"
+    found = parse(html.encode(), "x", "x.html")
+    return found.text, found.document
+
+
+def test_q_has_the_marks_of_a_browser() -> None:
+    text, _ = read(f"{FIRST}<p><q>It is <q>late</q></q>, said Una Platt.</p>{LAST}")
+    assert "“It is ‘late’”, said Una Platt." in text
+
+
+def test_a_block_quotation_is_in_marks_with_its_signature() -> None:
+    block = (
+        "<blockquote><p>We were never asked.</p><p>Nobody came to us.</p><cite>Una Platt</cite></blockquote>"
+    )
+    text, _ = read(FIRST + block + LAST)
+    assert "“We were never asked.\n“Nobody came to us.”\n— Una Platt\n" in text
+
+
+def test_a_figure_may_hold_a_quotation() -> None:
+    block = "<blockquote>We were never asked by them.</blockquote><figcaption>— Una Platt</figcaption>"
+    text, _ = read(f"{FIRST}<figure>{block}</figure>{LAST}")
+    assert "“We were never asked by them.”\n— Una Platt\n" in text
+
+
+POST = (
+    '<blockquote class="twitter-tweet"><p>The gates are shut.<br>Stay away. https://t.co/x</p>'
+    '— Una Platt MP (@platt) <a href="/s/1">3 May</a></blockquote>'
+)
+
+
+def test_an_embedded_post_is_signed() -> None:
+    text, _ = read(f"{FIRST}{POST}{LAST}")
+    assert "“The gates are shut. Stay away.”\n— Una Platt, MP, @platt\n" in text
+
+
+def test_a_post_that_is_announced_needs_no_signature() -> None:
+    assert "— Una" not in read(f"{FIRST}<p>Una Platt wrote:</p>{POST}{LAST}")[0]
+
+
+def test_who_said_what_in_a_table_and_in_a_list_of_terms() -> None:
+    table = (
+        "<table><tr><th>Who</th><th>What</th></tr><tr><td>Una Platt</td><td>“I will stay.”</td></tr></table>"
+    )
+    terms = "<dl><dt>Bo Lind, fisher</dt><dd>Without it we all drown.</dd></dl>"
+    text, _ = read(f"{FIRST}{table}{terms}{LAST}")
+    assert "Una Platt: “I will stay.”" in text
+    assert "Bo Lind, fisher: “Without it we all drown.”" in text
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div style='display:none'><p>{}</p></div>",
+        "<p hidden>{}</p>",
+        "<template><p>{}</p></template>",
+        "<textarea>{}</textarea>",
+        "<div class='newsletter-box'><p>{}</p></div>",
+        "<div class='c-related-box'><a href='/x'>{}</a></div>",
+        "<div class='wp-caption'><img src='a.jpg'><p>{}</p></div>",
+        "<ol class='footnotes'><li>{}</li></ol>",
+    ],
+)
+def test_what_is_not_the_article(beside: str) -> None:
+    other = "“Read this,” said Ola Kern."
+    found = lines(f"{FIRST}<p>{SAID}</p>{beside.format(other)}<p>“We go on,” she said.</p>{LAST}")
+    assert found[1:4] == [
+        FIRST[3:-4],
+        SAID,
+        "“We go on,” she said.",
+    ]
+    assert not any("Kern" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{SAID}</p><noscript><p>{SAID}</p></noscript>",
+        f"<div><p>{SAID}</p></div><div class='print'><p>{SAID}</p></div>",
+        f"<div><p>{SAID[:60]} ...</p></div><div><p>{SAID}</p></div>",
+        f"<p>{SAID}</p><blockquote>I have kept this weir for thirty years</blockquote>",
+        f"<aside class='pullquote'><q>{SAID[1:39]}</q> Una Platt</aside><p>{SAID}</p>",
+    ],
+    ids=["noscript", "for print", "teaser", "pull quote", "pull quote before"],
+)
+def test_what_is_shown_twice_is_read_once(body: str) -> None:
+    assert read(FIRST + body + LAST)[0].count("I have kept this weir") == 1
+
+
+def test_the_same_said_by_two_is_read_twice() -> None:
+    text, _ = read(f"{FIRST}<p>“Never again,” said Una Platt.</p><p>“Never again,” said Bo Lind.</p>{LAST}")
+    assert text.count("Never again") == 2
+
+
+def test_paragraphs_in_other_markup() -> None:
+    spans = "".join(
+        f"<div><div><span>{line}</span></div></div>"
+        for line in ("“Turn,” Platt said.", SAID, "“Why?” asked Bo Lind.")
+    )
+    assert lines(spans)[-3:] == ["“Turn,” Platt said.", SAID, "“Why?” asked Bo Lind."]
+    items = "<ul><li>“We wrote,” said Bo Lind.<li>“My hand hurts,” said Una Platt.</ul>"
+    assert lines(FIRST + items)[-2:] == ["“We wrote,” said Bo Lind.", "“My hand hurts,” said Una Platt."]
+
+
+def test_a_piece_of_a_page_without_its_frame() -> None:
+    article = parse(
+        "<p>The ferry is back.</p>\n<p>“I ran out,” said <b>Nada Kut</b>.</p>".encode(), "x", "x.txt"
+    )
+    assert article.text == "The ferry is back.\n“I ran out,” said Nada Kut."
+
+
+def test_structured_data_come_first() -> None:
+    graph = {
+        "@graph": [
+            {
+                "@type": "ItemList",
+                "itemListElement": [{"@type": "NewsArticle", "headline": "Other", "author": "Bo Lind"}],
+            },
+            {"@type": "Organization", "@id": "#o", "name": "The Oxbow Post"},
+            {"@type": "Person", "@id": "#p", "name": "Ann Roe"},
+            {
+                "@type": ["NewsArticle"],
+                "headline": "Weir shut",
+                "author": [{"@id": "#p"}, {"@type": "Organization", "name": "Reuters"}],
+                "publisher": [{"@id": "#o"}],
+                "datePublished": "2024-03-05T23:30:00-06:00",
+            },
+        ]
+    }
+    script = f'<script type="application/ld+json">//<![CDATA[\n{json.dumps(graph)};\n//]]></script>'
+    _, document = read(
+        FIRST + f"<p>{SAID}</p>", script + '<link rel="canonical" href="https://post.example/weir">'
+    )
+    assert (document.title, document.author, document.outlet) == ("Weir shut", "Ann Roe", "The Oxbow Post")
+    assert (document.published, document.url) == ("2024-03-05", "https://post.example/weir")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ann Roe", "Ann Roe"),
+        ("By ANN ROE and AL LEE", "Ann Roe; Al Lee"),
+        ("By Ann Roe, Al Lee and Bo van der Lind Jr.", "Ann Roe; Al Lee; Bo van der Lind Jr."),
+        ("Ann Roe in Dublin and Al Lee in Cork", "Ann Roe; Al Lee"),
+        ("By Ann Roe For The Oxbow Post", "Ann Roe"),
+        ("By Ann Roe aroe@post.example @annroe", "Ann Roe"),
+        ("Words: Ann Roe Photos: Bo Lind", "Ann Roe"),
+        ("By Ann Roe, staff writer", "Ann Roe"),
+    ],
+)
+def test_the_line_of_authors(line: str, author: str) -> None:
+    assert read(f'<p class="byline">{line}</p>{FIRST}<p>{SAID}</p>')[1].author == author
+
+
+def test_a_surname_before_the_given_name() -> None:
+    head = (
+        '<meta name="citation_author" content="Roe, Ann"><meta name="citation_author" content="Lee, Al B.">'
+    )
+    assert read(FIRST, head)[1].author == "Ann Roe; Al B. Lee"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<section class="comments"><time datetime="2021-05-05">5 May 2021</time></section>',
+        "<footer>Copyright 2016 Oxbow Post. Rebuilt 14 July 2016.</footer>",
+        "<figure><img src='a.jpg'><figcaption>The weir in 2009.</figcaption></figure>",
+        "<p>The flood of 28 September 1994 is not forgotten.</p>",
+    ],
+)
+def test_other_days_are_not_the_article_s(body: str) -> None:
+    assert read(f"{FIRST}<p>{SAID}</p>{body}")[1].published is None
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "heading"),
+    [
+        ("Weir shut | Oxbow Post", "Oxbow Post", ""),
+        ("Oxbow Post: Weir shut", "Oxbow Post", ""),
+        ("Weir shut – The Oxbow Post in English", None, "<h1>Weir shut</h1>"),
+    ],
+)
+def test_the_title_is_without_the_outlet(title: str, outlet: str | None, heading: str) -> None:
+    site = f'<meta property="og:site_name" content="{outlet}">' if outlet else ""
+    page = f"<html><head><title>{title}</title>{site}</head><body>{heading}{FIRST}<p>{SAID}</p></body></html>"
+    document = parse(page.encode(), "x", "x.html").document
+    assert document.title == "Weir shut"
+    assert document.outlet in ("Oxbow Post", "The Oxbow Post in English")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<div>", "<q>a ", "<blockquote>a", "<table><tr><td>", "<dl><dt>a<dd>b ", "<div class=newsletter>a",
+     "<ul><li>a",
+     "<aside class=pullquote>We won it in the end</aside>", "<p>We won it all, in the end, and so ...</p>",
+     "<script type='application/ld+json'>[[[[</script>",
+     '<meta name="author" content="Ann Roe and Bo Lind">'],
+)  # fmt: skip
+def test_time_grows_with_the_length_alone(piece: str) -> None:
+    taken = []
+    for size in (30_000, 120_000):
+        page = (
+            f"<html><body><article>{FIRST}{piece * (size // len(piece))}<p>{SAID}</p></article></body></html>"
+        )
+        started = time.process_time()
+        parse(page.encode(), "x", "x.html")
+        taken.append(time.process_time() - started)
+    assert taken[1] < 12 * taken[0] + 0.5
