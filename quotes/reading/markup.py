@@ -103,7 +103,7 @@ def tidy(tree: _Element) -> None:
     _drop_pulled(tree, sizes)
     quoted = [(element, next(element.iterancestors("q"), None) is not None) for element in tree.iter("q")]
     for element, nested in quoted:
-        _write_marks(element, "‘’" if nested else "“”")
+        _write_marks(element, *(("‘", "’") if nested else ("“", "”")))
     for element in list(tree.iter("blockquote")):
         _write_block(element)
     _write_paragraphs(tree)
@@ -314,10 +314,9 @@ def _folded(text: str) -> list[str]:
     return _WORD.findall(text.replace("’", "").replace("'", "").lower())
 
 
-def _write_marks(element: _Element, marks: str) -> None:
+def _write_marks(element: _Element, before: str, after: str) -> None:
     """The marks that a browser puts around <q>."""
     if not _QUOTED.match(next((text for text in element.itertext() if text.strip()), '"')):
-        before, after = marks
         element.text = before + (element.text or "").lstrip()
         if len(element):
             element[-1].tail = (element[-1].tail or "").rstrip() + after

@@ -154,14 +154,16 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, data: bytes, words: str) -> 
 
 
 def run(folder: Path, *arguments: str) -> Result:
-    names = [arguments[0], str(folder), "--overrides", str(folder / "overrides.csv"), *arguments[1:]]
+    names = [arguments[0], str(folder), "--overrides", str(folder.parent / "overrides.csv"), *arguments[1:]]
     return CliRunner().invoke(main, names)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    news = tmp_path / "news"
+    news.mkdir()
     for name in ("harbour", "quay"):
-        (tmp_path / f"{name}.txt").write_text(ARTICLE, encoding="utf-8")
+        (news / f"{name}.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "overrides.csv").write_text(
         "document,mention,is,same as\n"
         "harbour,he,,Anders Holm\n"
@@ -170,7 +172,7 @@ def folder(tmp_path: Path) -> Path:
         "*,Nobody at all,Ines Varga,\n",
         encoding="utf-8",
     )
-    return tmp_path
+    return news
 
 
 def test_commands_correct_and_say_what_no_longer_fits(folder: Path) -> None:
@@ -206,7 +208,7 @@ def test_explain_says_that_it_was_corrected(folder: Path) -> None:
 
 
 def test_a_bad_file_ends_the_command(folder: Path) -> None:
-    (folder / "overrides.csv").write_text("document,mention\n", encoding="utf-8")
+    (folder.parent / "overrides.csv").write_text("document,mention\n", encoding="utf-8")
     result = run(folder, "quotes")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "overrides.csv: no column is, same as" in result.stderr
