@@ -1,4 +1,4 @@
-"""Which quotes count as what somebody said: statements, unless beliefs and intentions are asked for too."""
+"""Which quotes are shown: statements, denials, questions; beliefs and intentions where asked for."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ from quotes.document import AttributedDocument, Quote
 __all__ = ["Acts", "is_shown", "shown"]
 
 Acts = Literal["statement", "all"]
-"""``statement`` for what was said, ``all`` for beliefs and intentions too."""
+"""``statement`` for what was said, ``all`` for beliefs, intentions and a word or two too."""
+
+_LEAST = 3  # words of indirect speech that tell something ("the polls: what")
 
 
 def is_shown(quote: Quote, acts: Acts) -> bool:
     """Whether tables, reports and graphs show this quote."""
-    return acts == "all" or quote.act == "statement"
+    if acts == "all":
+        return True
+    if quote.is_said and quote.kind == "indirect" and len(quote.text.split()) < _LEAST:
+        return False
+    return quote.act == "statement" or quote.stance in ("denies", "doubts", "asks")
 
 
 def shown(document: AttributedDocument, acts: Acts) -> AttributedDocument:

@@ -22,6 +22,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerKind",
+    "Stance",
     "Status",
     "Step",
 ]
@@ -29,6 +30,7 @@ __all__ = [
 QuoteKind = Literal["direct", "mixed", "indirect"]
 SpeakerKind = Literal["person", "organization", "group", "unnamed", "document"]
 Act = Literal["statement", "belief", "intention"]
+Stance = Literal["asserts", "concedes", "denies", "doubts", "asks", "orders", "declines", "unsaid"]
 Status = Literal["present", "former", "acting", "elect"]
 
 
@@ -140,7 +142,8 @@ class Quote:
     quotation marks. mention, cue: the words that name the source and that report.
     confidence: calibrated probability that the mention is the right source.
     rule: the rule or model that decided; evidence: the words it used;
-    steps: how the mention led to the speaker.
+    steps: how the mention led to the speaker. stance: what the speaker does with the content;
+    ``unsaid`` where the text says that it was not said, or not yet.
     """
 
     id: str
@@ -150,6 +153,7 @@ class Quote:
     spans: tuple[Span, ...]
     quoted: tuple[Span, ...]
     act: Act
+    stance: Stance = field(default="asserts", kw_only=True)
     mention: Span | None
     cue: Span | None
     addressee: str | None
@@ -157,6 +161,11 @@ class Quote:
     rule: str
     evidence: tuple[Span, ...] = ()
     steps: tuple[Step, ...] = ()
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the speaker says what the content says: asserts or concedes it."""
+        return self.stance in ("asserts", "concedes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +237,7 @@ def _quote_object(quote: Quote) -> dict[str, Any]:
         "spans": _span_objects(quote.spans),
         "quoted": _span_objects(quote.quoted),
         "act": quote.act,
+        "stance": quote.stance,
         "mention": _span_object(quote.mention),
         "cue": _span_object(quote.cue),
         "addressee": quote.addressee,

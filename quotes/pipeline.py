@@ -8,6 +8,7 @@ import regex
 
 from quotes.attribution.attributions import Attribution, find
 from quotes.document import Article, AttributedDocument, Quote, QuoteKind
+from quotes.formats.content import bare
 from quotes.options import Options
 from quotes.speakers.confidence import confidence
 from quotes.speakers.resolution import Resolution, Resolved, resolve
@@ -76,15 +77,17 @@ def _attributed(
 
 def _quote(text: str, number: int, attribution: Attribution, resolved: Resolved, options: Options) -> Quote:
     kind = kind_of(text, attribution)
+    words = " ".join(_unquoted(" ".join(span.of(text).split())) for span in attribution.spans)
     sure = confidence(attribution, kind, resolved.probability) if resolved.speaker else 0.0
     return Quote(
         id=f"q{number}",
         kind=kind,
-        text=" ".join(_unquoted(" ".join(span.of(text).split())) for span in attribution.spans),
+        text=words if kind == "direct" else bare(words),
         speaker=resolved.speaker if sure >= options.min_confidence else None,
         spans=attribution.spans,
         quoted=attribution.quoted,
         act=attribution.act,
+        stance=attribution.stance,
         mention=attribution.mention,
         cue=attribution.cue,
         addressee=attribution.addressee.of(text) if attribution.addressee else None,

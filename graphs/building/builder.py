@@ -16,6 +16,7 @@ import networkx as nx
 from graphs.acts import is_shown
 from graphs.building.claims import Claim, Saying, Tie, find_claims, find_ties
 from graphs.building.mentions import Names, find_mentions
+from graphs.building.relations import UTTERED
 from graphs.identities.evidence import usual_name
 from graphs.identities.identity import Identities, identify
 from graphs.options import GraphOptions
@@ -68,7 +69,7 @@ class GraphBuilder:
             Saying(name, quote, nodes_of.get((name, quote.speaker or "")), document.text)
             for name, document in documents.items()
             for quote in document.quotes
-            if is_shown(quote, self.options.acts)
+            if quote.stance in UTTERED and is_shown(quote, self.options.acts)
         )
         nodes: list[Node] = [_document_node(name, document) for name, document in documents.items()]
         edges: list[Edge] = []
@@ -160,13 +161,14 @@ def _said(claim: Claim, documents: Mapping[str, AttributedDocument]) -> Iterator
         yield (
             saying.speaker,
             claim.id,
-            f"said:{saying.document}:{quote.id}",
+            f"{UTTERED[quote.stance]}:{saying.document}:{quote.id}",
             _values(
-                relation="said",
+                relation=UTTERED[quote.stance],
                 document=f"document:{saying.document}",
                 quote=quote.id,
                 quote_kind=quote.kind,
                 act=quote.act,
+                stance=quote.stance,
                 text=quote.text,
                 cue=quote.cue.of(document.text) if quote.cue and document.text else None,
                 cue_start=quote.cue.start if quote.cue else None,

@@ -4,13 +4,14 @@ The same words are one claim. Claims that share a passage are tied, the later to
 earlier: by ``repeats`` where the passage is the same but for its cut and for what
 changes nothing (fillers, marked omissions, words in brackets, short forms), by
 ``alters`` where other words changed. Only words inside quotation marks are compared:
-what reporters put in their own words is tied to nothing on words alone.
+what reporters put in their own words is tied to nothing on words alone. But what
+somebody denies, in whatever words, is tied by ``denies`` to the claim that says it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -29,6 +30,7 @@ _POSTINGS = 12  # first claims kept for a shingle, so that a stock phrase costs 
 _CANDIDATES = 8  # claims compared with each one, those with most shingles in common
 _SHARED_WORDS = 6  # fewer in common are often a phrase of the language,
 _CHANGED_WORDS = 8  # and so are these with other words between them
+_DENIED_WORDS = 4  # that a denial shares at least with what it denies
 _SHARED_PART = 0.5  # of the shorter claim, unless the passage is long
 _LONG_PASSAGE = 12
 _ALIKE = 0.72  # share of equal words in the passage
@@ -81,10 +83,20 @@ class Claim:
     sayings: tuple[Saying, ...]
     quoted: bool
 
+    @property
+    def is_said(self) -> bool:
+        """Whether anybody says it, rather than deny, ask or order it."""
+        return any(saying.quote.is_said for saying in self.sayings)
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether it is a denial of somebody and nobody says it."""
+        return not self.is_said and any(saying.quote.stance == "denies" for saying in self.sayings)
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """How a later claim takes up an earlier one.
+    """How a later claim takes up an earlier one, or a denial the claim that it denies, be it later.
 
     similarity: share of equal words in the passage they have in common, 0 to 1.
     changes: the words of the later and of the earlier, where they differ in substance.
@@ -92,7 +104,7 @@ class Tie:
 
     later: Claim
     earlier: Claim
-    relation: Literal["repeats", "alters"]
+    relation: Literal["repeats", "alters", "denies"]
     similarity: float
     changes: tuple[tuple[str, str], ...]
 
@@ -118,18 +130,25 @@ def _key(saying: Saying) -> str:
 
 
 def find_ties(claims: Iterable[Claim]) -> Iterator[Tie]:
-    """How claims, given in the order of first appearance, take up earlier ones.
+    """How claims, given in the order of first appearance, take up earlier ones, and denials others.
 
     A claim is tied to the one that shares most with it, of equals to the earliest, and to
     others only for passages which that one lacks. Cost is linear in the number of words.
     """
+    claims = list(claims)
+    yield from _repetitions(claim for claim in claims if claim.is_said)
+    if denials := [claim for claim in claims if claim.is_denied]:
+        yield from _denials(denials, [claim for claim in claims if claim.is_said])
+
+
+def _repetitions(claims: Iterable[Claim]) -> Iterator[Tie]:
     seen: list[tuple[Claim, Words]] = []
     postings: dict[int, list[int]] = {}
     for claim in claims:
         words = _quoted_words(claim)
         if len(words) < _SHARED_WORDS:
             continue
-        shingles = {hash(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1)}
+        shingles = _shingles(words)
         shared = Counter(number for shingle in shingles for number in postings.get(shingle, ()))
         best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
         compared = ((seen[number][0], _passage(words, seen[number][1])) for number, _ in best)
@@ -139,6 +158,29 @@ def find_ties(claims: Iterable[Claim]) -> Iterator[Tie]:
             if len(known) < _POSTINGS:
                 known.append(len(seen))
         seen.append((claim, words))
+
+
+def _denials(denials: Iterable[Claim], said: Sequence[Claim]) -> Iterator[Tie]:
+    """The claim that shares most words with each denial, if it shares enough of them."""
+    words = [comparable(claim.sayings[0].quote.text)[:_LONGEST] for claim in said]
+    postings: dict[int, list[int]] = {}
+    for number, own in enumerate(words):
+        for shingle in _shingles(own):
+            known = postings.setdefault(shingle, [])
+            if len(known) < _POSTINGS:
+                known.append(number)
+    for denial in denials:
+        denied = comparable(denial.sayings[0].quote.text)[:_LONGEST]
+        shared = Counter(number for shingle in _shingles(denied) for number in postings.get(shingle, ()))
+        for number, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:1]:
+            passage = common_passage(denied, words[number])
+            enough = min(len(denied), len(words[number])) * _SHARED_PART
+            if passage and passage.similarity >= _ALIKE and passage.equal >= max(enough, _DENIED_WORDS):
+                yield Tie(denial, said[number], "denies", round(passage.similarity, 3), ())
+
+
+def _shingles(words: Words) -> set[int]:
+    return {hash(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1)}
 
 
 def compare(later: Claim, earlier: Claim) -> Tie | None:

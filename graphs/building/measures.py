@@ -9,6 +9,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphs.building.relations import UTTERANCES
 from graphs.words import comparable
 
 __all__ = [
@@ -31,7 +32,7 @@ _PIVOTS = 200  # speakers from whom ways are counted in a large graph, instead o
 def most_quoted(graph: nx.MultiDiGraph[str]) -> list[Row]:
     """Speakers by their number of quotes, with their words, claims, documents and outlets."""
     said: dict[str, list[tuple[str, Row]]] = defaultdict(list)
-    for source, target, values in _edges(graph, "said"):
+    for source, target, values in _uttered(graph):
         said[source].append((target, values))
     rows = [
         {
@@ -62,7 +63,7 @@ def sources_by_month(graph: nx.MultiDiGraph[str]) -> list[Row]:
 def _sources(graph: nx.MultiDiGraph[str], name: str, group: Callable[[Row], str]) -> list[Row]:
     speaker_of = {
         (values["document"], values["quote"]): graph.nodes[source]["speaker_kind"]
-        for source, _, values in _edges(graph, "said")
+        for source, _, values in _uttered(graph)
     }
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     documents: dict[str, set[str]] = defaultdict(set)
@@ -100,7 +101,7 @@ def floor(graph: nx.MultiDiGraph[str]) -> list[Row]:
     """
     words: Counter[str] = Counter()
     quotes: Counter[str] = Counter()
-    for source, _, values in _edges(graph, "said"):
+    for source, _, values in _uttered(graph):
         words[source] += len(comparable(values["text"]))
         quotes[source] += 1
     members: dict[str, set[str]] = defaultdict(set)
@@ -235,6 +236,10 @@ def _edges(graph: nx.MultiDiGraph[str], relation: str) -> Iterator[tuple[str, st
     return (edge for edge in graph.edges(data=True) if edge[2]["relation"] == relation)
 
 
+def _uttered(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, str, Row]]:
+    return (edge for edge in graph.edges(data=True) if edge[2]["relation"] in UTTERANCES)
+
+
 def _outlet(graph: nx.MultiDiGraph[str], values: Row) -> str:
     return str(graph.nodes[values["document"]].get("outlet", ""))
 
@@ -246,7 +251,7 @@ def _share(part: int, whole: int) -> float:
 def _company(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Named speakers, joined where documents quote both, with the number of these documents."""
     quoted: dict[str, set[str]] = defaultdict(set)
-    for source, _, values in _edges(graph, "said"):
+    for source, _, values in _uttered(graph):
         if graph.nodes[source]["speaker_kind"] in ("person", "organization"):
             quoted[values["document"]].add(source)
     company: nx.Graph[str] = nx.Graph()

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphs.building.relations import UTTERANCES
 from graphs.words import comparable
 
 __all__ = ["Selection", "between", "ego", "find", "select"]
@@ -44,11 +45,13 @@ def select(graph: nx.MultiDiGraph[str], selection: Selection) -> nx.MultiDiGraph
     said = {
         (values["document"], values["quote"])
         for source, _, values in graph.edges(data=True)
-        if values["relation"] == "said"
+        if values["relation"] in UTTERANCES
         and (speakers is None or source in speakers)
         and values["confidence"] >= selection.min_confidence
     }
-    attributed = {(v["document"], v["quote"]) for *_, v in graph.edges(data=True) if v["relation"] == "said"}
+    attributed = {
+        (v["document"], v["quote"]) for *_, v in graph.edges(data=True) if v["relation"] in UTTERANCES
+    }
     quotes = {
         (values["document"], values["quote"])
         for *_, values in graph.edges(data=True)
@@ -60,12 +63,12 @@ def select(graph: nx.MultiDiGraph[str], selection: Selection) -> nx.MultiDiGraph
     chosen = [
         (source, target, key)
         for source, target, key, values in graph.edges(keys=True, data=True)
-        if values["relation"] in ("said", "reported_in", "mentions")
+        if values["relation"] in UTTERANCES | {"reported_in", "mentions"}
         and (values["document"], values["quote"]) in quotes
     ]
     nodes = {node for source, target, _ in chosen for node in (source, target)}
     for source, target, key, values in graph.edges(keys=True, data=True):
-        if values["relation"] in ("repeats", "alters"):
+        if values["relation"] in ("repeats", "alters", "denies"):
             if source in nodes and target in nodes:
                 chosen.append((source, target, key))
         elif values["relation"] == "affiliated_with" and source in nodes and values["document"] in nodes:

@@ -312,7 +312,7 @@ _acts_option: _Decorator = click.option(
     type=click.Choice(["statement", "all"]),
     default="statement",
     show_default=True,
-    help="Show what was said, or beliefs and intentions too.",
+    help="Show what was said, or beliefs, intentions and a word or two too.",
 )
 """``acts``: which quotes are shown; see ``graphs.acts``."""
 

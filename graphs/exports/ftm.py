@@ -16,6 +16,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphs.building.relations import UTTERANCES
 from graphs.words import digest
 
 __all__ = ["ftm_entities", "write_ftm"]
@@ -68,7 +69,7 @@ def ftm_entities(graph: nx.MultiDiGraph[str]) -> Iterator[Entity]:
                     createdAt=values.get("first_seen"),
                 )
     for source, target, key, values in graph.edges(keys=True, data=True):
-        if values["relation"] not in ("said", "reported_in") and not _is_role(graph, target):
+        if values["relation"] not in UTTERANCES | {"reported_in"} and not _is_role(graph, target):
             yield _link(graph, source, target, key, values)
 
 

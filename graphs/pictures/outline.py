@@ -10,9 +10,14 @@ from collections.abc import Iterable
 
 import networkx as nx
 
+from graphs.building.relations import UTTERANCES
+
 __all__ = ["KINDS", "firm_ties", "most_quoted", "of_kind", "outline", "quotes_of", "tying_claims"]
 
-_RANK = ("quoted_in", "said", "affiliated_with", "reported_in", "repeats", "alters", "mentions")
+_RANK = (
+    *("quoted_in", "said", "denied", "doubted", "asked", "ordered", "declined"),
+    *("affiliated_with", "reported_in", "denies", "repeats", "alters", "mentions"),
+)
 
 KINDS = ("speaker", "affiliation", "document", "claim")
 
@@ -37,7 +42,7 @@ def quotes_of(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
     """The number of quotes of each node: said by it, standing in it, or saying it."""
     counts = dict.fromkeys(graph, 0)
     for speaker, claim, values in graph.edges(data=True):
-        if values.get("relation") == "said":
+        if values.get("relation") in UTTERANCES:
             counts[speaker] += 1
             counts[claim] += 1
         elif values.get("relation") == "reported_in":
@@ -61,7 +66,7 @@ def outline(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
             drawn.add_node(node, **values)
     for start, end, values in graph.edges(data=True):
         relation = values.get("relation", "")
-        if relation == "said" and end not in ties:
+        if relation in UTTERANCES and end not in ties:
             end, relation = values["document"], "quoted_in"
         if start in drawn and end in drawn and start != end:
             known = drawn.edges[start, end] if drawn.has_edge(start, end) else None

@@ -9,6 +9,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphs.building.relations import UTTERANCES
 from graphs.pictures.outline import KINDS, firm_ties, of_kind, outline, quotes_of
 from graphs.pictures.placing import place
 from graphs.rendering import page, script_json, visible
@@ -28,7 +29,7 @@ _KEPT = {
     "document": ("title", "outlet", "author", "published", "url"),
 }  # of a node; below of a quote and of any other edge
 
-_SAID = ("quote_kind", "text", "cue", "published", "confidence", "start", "end")
+_SAID = ("quote_kind", "stance", "text", "cue", "published", "confidence", "start", "end")
 _SHOWN = ("relation", "role", "place", "status", "changes")
 
 
@@ -111,11 +112,11 @@ def _node(graph: nx.MultiDiGraph[str], node: str, quotes: int, where: tuple[floa
 
 
 def _quotes(graph: nx.MultiDiGraph[str], index: dict[str, int]) -> list[dict[str, Any]]:
-    """Each quote once: from ``said``, or from ``reported_in`` where nobody is known to have said it."""
+    """Each quote once: from its speaker, or from ``reported_in`` where nobody is known to have said it."""
     found = []
     told = set()
     for start, end, values in graph.edges(data=True):
-        if values.get("relation") == "said" and values.get("document") in index:
+        if values.get("relation") in UTTERANCES and values.get("document") in index:
             told.add((end, values["document"], values.get("quote")))
             ends = {"s": index[start], "c": index[end], "d": index[values["document"]]}
             found.append(_quote(values) | ends)
@@ -133,7 +134,7 @@ def _ties(graph: nx.MultiDiGraph[str], index: dict[str, int]) -> list[dict[str, 
     """All edges but quotes: affiliations, claims that repeat or alter others, who speaks of whom."""
     found = []
     for start, end, values in graph.edges(data=True):
-        if values.get("relation") not in ("said", "reported_in"):
+        if values.get("relation") not in UTTERANCES | {"reported_in"}:
             known = {name: _clean(values[name]) for name in _SHOWN if values.get(name)}
             found.append(known | {"a": index[start], "b": index[end]})
     return sorted(found, key=lambda tie: (tie["a"], tie["b"], tie["relation"], str(tie.get("role", ""))))

@@ -31,6 +31,7 @@ _RULES = {
     "quoted-as-saying": "the source is quoted as saying it",
     "recorded-saying": "the source is seen or heard saying it in a recording",
     "told-by": "somebody is told it by the source",
+    "denied-by": "it is denied or rejected by the source",
     "in-words": "it is told “in the words” of the source",
     "implied-speaker": "a quotation with nothing beside it goes on from who spoke last",
 }

@@ -18,6 +18,7 @@ from graphs.reports.marking import MarkedParagraph, marked
 from graphs.reports.reasons import Reason, reasons
 from quotes.document import AttributedDocument, Quote, Speaker
 from quotes.formats import write
+from quotes.formats.content import content, cue, described
 
 __all__ = ["FORMATS", "report", "write_report"]
 
@@ -53,24 +54,25 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker (None: could not be told) and all that the article quotes from it."""
+    """A speaker and all that the article quotes from it; None: words that no name fits, or nobody told."""
 
     letter: str
     colour: int | None
     line: str
     speaker: Speaker | None
+    words: str
     affiliations: tuple[str, ...]
     lines: tuple[Line, ...]
 
     @property
     def name(self) -> str:
         """What the report calls it."""
-        return self.speaker.name if self.speaker else "Speaker not told"
+        return self.speaker.name if self.speaker else self.words or "Speaker not told"
 
     @property
     def sourcing(self) -> str:
         """How openly the article names it."""
-        return sourcing(self.speaker)
+        return "described" if self.words else sourcing(self.speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,20 +195,24 @@ def _stories(documents: Sequence[AttributedDocument], acts: Acts) -> Iterator[St
 
 
 def _voices(document: AttributedDocument, starts: dict[str, int]) -> Iterator[Voice]:
-    """The speakers in the order of their first quotes; quotes without a speaker last."""
+    """The speakers in the order of their first quotes; quotes without a speaker last.
+
+    A source that no name fits is called what the article calls it.
+    """
     by_id = {speaker.id: speaker for speaker in document.speakers}
-    said: dict[str | None, list[Quote]] = defaultdict(list)
+    said: dict[tuple[str | None, str], list[Quote]] = defaultdict(list)
     for quote in sorted(document.quotes, key=lambda quote: min(quote.spans)):
-        said[quote.speaker if quote.speaker in by_id else None].append(quote)
-    unknown = said.pop(None, [])
-    for number, (id, own) in enumerate(said.items()):
-        speaker = by_id[id or ""]
+        known = quote.speaker in by_id
+        said[(quote.speaker, "") if known else (None, described(quote, document.text))].append(quote)
+    unknown = said.pop((None, ""), [])
+    for number, ((id, words), own) in enumerate(said.items()):
+        speaker = by_id.get(id or "")
         colour, line = style_of(number)
         letter = _letter(number)
-        stated = tuple(dict.fromkeys(filter(None, map(str, speaker.affiliations))))
-        yield Voice(letter, colour, line, speaker, stated, _lines(document, own, letter, starts))
+        stated = tuple(dict.fromkeys(filter(None, map(str, speaker.affiliations)))) if speaker else ()
+        yield Voice(letter, colour, line, speaker, words, stated, _lines(document, own, letter, starts))
     if unknown:
-        yield Voice("?", None, "dotted", None, (), _lines(document, unknown, "?", starts))
+        yield Voice("?", None, "dotted", None, "", (), _lines(document, unknown, "?", starts))
 
 
 def _lines(
@@ -216,10 +222,10 @@ def _lines(
     return tuple(
         Line(
             quote,
-            _verbatim(quote, text),
+            content(quote, text),
             f"{letter}{number}",
             starts.get(quote.id),
-            " ".join(quote.cue.of(text).split()) if quote.cue and text is not None else "",
+            cue(quote, text),
             reasons(quote, text),
         )
         for number, quote in enumerate(quotes, 1)
@@ -234,18 +240,6 @@ def _letter(number: int) -> str:
         letters = chr(ord("A") + last) + letters
         number -= 1
     return letters
-
-
-def _verbatim(quote: Quote, text: str | None) -> str:
-    """The content as the article prints it, [...] where other words stand in between."""
-    if text is None:
-        return quote.text
-    words = ""
-    for before, span in zip((None, *quote.spans), quote.spans, strict=False):
-        if before:
-            words += " [...] " if text[before.end : span.start].strip() else " "
-        words += " ".join(span.of(text).split())
-    return words
 
 
 def _entries(stories: Sequence[Story]) -> list[Entry]:

@@ -136,9 +136,11 @@
   };
 
   function quoteLine(quote, from) {
-    const facts = [quote.quote_kind, quote.cue && `cue “${quote.cue}”`,
+    const words = isolated(quote.text || nodes[quote.c].text || nodes[quote.c].label);
+    const isSaid = !quote.stance || quote.stance === "asserts" || quote.stance === "concedes";
+    const line = element("li", {}, element("blockquote", {}, isSaid ? "" : element("strong", {}, `${quote.cue || quote.stance}: `), words));
+    const facts = [quote.quote_kind, !isSaid && quote.stance, quote.cue && `cue “${quote.cue}”`,
       quote.start !== undefined && `characters ${quote.start}–${quote.end}`].filter(Boolean).join(" · ");
-    const line = element("li", {}, element("blockquote", {}, isolated(quote.text || nodes[quote.c].text || nodes[quote.c].label)));
     const source = element("p", { className: "facts" });
     if (from.i !== quote.s && quote.s >= 0) source.append(go(nodes[quote.s]), " · ");
     if (quote.s < 0) source.append("speaker not told · ");
@@ -159,7 +161,7 @@
     return line;
   }
 
-  const TIES = { mentions: ["speaks of", "spoken of by"], repeats: ["repeats", "repeated by"], alters: ["alters", "altered by"] };
+  const TIES = { mentions: ["speaks of", "spoken of by"], repeats: ["repeats", "repeated by"], alters: ["alters", "altered by"], denies: ["denies", "denied by"] };
 
   // One line for all ties that say the same of the same node.
   function tieLines(node, wanted) {
@@ -197,7 +199,7 @@
     if (/^https?:\/\//i.test(node.url || "")) parts.push(element("p", {}, element("a", { href: node.url, rel: "noreferrer noopener", textContent: "Open the article" })));
     const section = (title, ties) => { if (ties.length) parts.push(element("h2", { textContent: title }), element("ul", {}, ...ties)); };
     section(node.kind === "affiliation" ? "Its speakers" : "Affiliations", tieLines(node, (tie) => tie.relation === "affiliated_with"));
-    section("Other forms", tieLines(node, (tie) => tie.relation === "repeats" || tie.relation === "alters"));
+    section("Other forms", tieLines(node, (tie) => ["repeats", "alters", "denies"].includes(tie.relation)));
     const said = node.said.filter((quote) => quote.shown);
     if (said.length) {
       parts.push(element("h2", { textContent: many(said.length, "quote") }),
@@ -251,7 +253,7 @@
         const own = selected && (line.a === selected || line.b === selected);
         if (selected && own !== bright) continue;
         const weight = Math.min(0.7 + Math.sqrt(line.n) * 0.5, 4);
-        const dash = { affiliated_with: "4 3", mentions: "1 3", repeats: "1 2", alters: "1 2" }[line.relation] || "";
+        const dash = { affiliated_with: "4 3", mentions: "1 3", repeats: "1 2", alters: "1 2", denies: "1 2" }[line.relation] || "";
         const key = `${weight.toFixed(1)}|${dash}`;
         if (!groups.has(key)) groups.set(key, []);
         groups.get(key).push(line);

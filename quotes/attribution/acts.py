@@ -17,6 +17,8 @@ def act(reading: Reading, cue: Range | None) -> Act:
         return "statement"
     lemmas = bases(reading, cue)
     groups = lexicon("acts")
+    if len(lemmas) > 1 and reports(reading, cue[1] - 1) and not lemmas & groups["intention"]:
+        return "statement"  # is expected to tell
     if lemmas & groups["belief"]:
         return "belief"
     return "intention" if lemmas & groups["intention"] else "statement"

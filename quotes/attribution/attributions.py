@@ -20,8 +20,9 @@ from quotes.attribution import cues as cue_model
 from quotes.attribution.acts import act, bases
 from quotes.attribution.cues import Cues
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.stances import stance
 from quotes.attribution.titles import is_title
-from quotes.document import Act, Span
+from quotes.document import Act, Span, Stance
 from quotes.models.columns import changes
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading, joined
@@ -53,6 +54,7 @@ class Attribution:
     confidence: float
     rule: str
     evidence: tuple[Span, ...] = ()
+    stance: Stance = "asserts"
 
 
 def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
@@ -212,6 +214,7 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
         mention=mention,
         addressee=_span(reading, draft.addressee) if draft.addressee else None,
         act=act(reading, draft.cue),
+        stance=stance(reading, draft),
         confidence=draft.probability,
         rule=draft.rule,
         evidence=tuple(part for part in (mention, cue) if part),

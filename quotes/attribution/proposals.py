@@ -20,6 +20,7 @@ __all__ = ["proposed", "with_clauses"]
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _REACH = 100  # tokens before a participle in which its subject is looked for
+_AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
 _PARTICIPLE = POS.index("VBG")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
@@ -37,7 +38,7 @@ def proposed(
     drafts = []
     for frame in frames:
         if frame.content or frame.source:
-            draft = _renamed(reading, _snapped(reading, _draft(frame)), phrases)
+            draft = _renamed(reading, _snapped(reading, _announced(reading, _draft(frame), starts)), phrases)
             draft = _inverted(reading, _unlabelled(reading, draft))
             drafts.append(_completed(draft, reading, cues, starts))
     return drafts
@@ -55,6 +56,21 @@ def _draft(frame: Frame) -> Draft:
         frame.source, key=lambda part: min(abs(part[0] - cue[1]), abs(cue[0] - part[1])), default=None
     )
     return Draft(frame.content, source, cue, frame.candidate.head, frame.candidate.probability, "model")
+
+
+def _announced(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
+    """What is expected to be told as told, not expected: "He | is expected to tell the House | that ..."."""
+    if not draft.cue or len(draft.content) not in (1, 2) or reading.word(draft.cue[1] - 1) not in _AHEAD:
+        return draft
+    first, last = draft.content[-1]
+    if first != draft.cue[1] or first + 2 >= last or reading.word(first) != "to":
+        return draft
+    if not reports(reading, first + 1):
+        return draft
+    subject = draft.content[0] if len(draft.content) == 2 else draft.source
+    addressee = starts.get(first + 2)
+    begin = addressee[1] if addressee and addressee[1] < last else first + 2
+    return replace(draft, source=subject, cue=(draft.cue[0], first + 2), content=((begin, last),))
 
 
 def _snapped(reading: Reading, draft: Draft) -> Draft:

@@ -1,13 +1,17 @@
-"""Relayed speech: said by Cole, not by who tells of it, in "Cole was quoted by the Post as saying ..."."""
+"""Relayed speech: said by Cole, not by who tells of it, in "Cole was quoted by the Post as saying ...".
+
+What was denied, or rejected, by somebody is found here too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
+from quotes.text.tags import POS
 
 __all__ = ["found"]
 
@@ -28,6 +32,16 @@ _WORDED = regex.compile(
     r"\b[Ii]n (?P<source>his|her|their|\p{Lu}[^.;:,\"“”\n]{1,60}?)(?:['’]s?)? (?:own )?"
     r"(?P<cue>words), (?=[\"“])"
 )
+_DENIED_BY = tuple(
+    f"{denied} by" for denied in ("contradicted", "denied", "dismissed", "disputed", "refuted", "rejected")
+)
+_DENIED = regex.compile(
+    r"\b(?P<cue>(?:was|were|is|are|ha(?:s|ve|d) been) (?:\p{Ll}+ly |also |later |since )?"
+    rf"(?:{'|'.join(_DENIED_BY)})) (?=\S)"
+)
+_NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
+_NOMINAL = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ"))
+_CLAIMED = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _REACH = 120  # characters around a word in which a pattern with it is looked for
 _LEAST = 2  # tokens of a content
 
@@ -39,6 +53,7 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     """
     yield from _quoted(reading, phrases)
     yield from _told(reading)
+    yield from _denied(reading, phrases)
     yield from _before_quotation(reading, _RECORDED, "recorded-saying", " asking", " saying", " telling")
     yield from _before_quotation(reading, _WORDED, "in-words", "words, ")
 
@@ -48,9 +63,8 @@ def _near(pattern: regex.Pattern[str], text: str, *words: str) -> Iterator[regex
     for word in words:
         at = text.find(word)
         while at >= 0:
-            match = pattern.search(text, max(0, at - _REACH), at + _REACH)
-            if match and match.start() <= at < match.end():
-                yield match
+            matches = pattern.finditer(text, max(0, at - _REACH), at + _REACH)
+            yield from (match for match in matches if match.start() <= at < match.end())
             at = text.find(word, at + 1)
 
 
@@ -74,6 +88,42 @@ def _told(reading: Reading) -> Iterator[Draft]:
             stop = reading.stop(reading.around(cue[0])[1])
             if first + _LEAST < stop:
                 yield Draft(((first, stop),), source, cue, cue[0], 1.0, "told-by")
+
+
+def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
+    """The claim that | he slept | was denied by | the clerk, Ana Roe |."""
+    starts: dict[int, Range] = {}
+    for match in _near(_DENIED, reading.text, *_DENIED_BY):
+        starts = starts or {start: (start, end) for start, end in phrases}
+        cue = reading.tokens.at(*match.span("cue"))
+        source = starts.get(cue[1])
+        first, last = reading.around(cue[0])
+        is_aside = reading.word(cue[0] - 1) in ("which", "who", "that")  # a clause about what another says
+        if not source or is_aside or reading.quote[cue[0]] >= 0:
+            continue
+        source = _whole(reading, source, starts, last)
+        begin = next(
+            (
+                token + 1
+                for token in range(first + 1, cue[0])
+                if reading.word(token) == "that" and reading.pos[token - 1] in _CLAIMED
+            ),
+            first,
+        )
+        if begin + _LEAST <= cue[0]:
+            yield Draft(((begin, cue[0]),), source, cue, cue[0], 1.0, "denied-by")
+
+
+def _whole(reading: Reading, source: Range, starts: Mapping[int, Range], last: int) -> Range:
+    """A source with whom it belongs to and its name behind it: the court | 's clerk | , Ana Roe."""
+    first, end = source
+    if end < last and reading.word(end) in ("'s", "’s"):
+        end += 1
+        while end < last and reading.pos[end] in _NOMINAL:
+            end += 1
+    beside = starts.get(end + 1)
+    is_name = beside and reading.word(end) == "," and reading.pos[beside[0]] in _NAMED
+    return first, beside[1] if beside and is_name and beside[1] <= last else end
 
 
 def _before_quotation(

@@ -24,6 +24,7 @@ Attribution\tSource?:Source, Cue?:Cue, Content:Content
 [attributes]
 Kind\tArg:Attribution, Value:direct|mixed|indirect
 Act\tArg:Attribution, Value:statement|belief|intention
+Stance\tArg:Attribution, Value:asserts|concedes|denies|doubts|asks|orders|declines|unsaid
 """
 
 
@@ -53,8 +54,10 @@ def standoff(document: AttributedDocument) -> Iterator[str]:
                 yield f"T{bound}\t{kind} {_bound(text, spans if isinstance(spans, tuple) else (spans,))}"
         event = ids.pop("Attribution")
         yield f"E{number}\tAttribution:{event} " + " ".join(f"{kind}:{id}" for kind, id in ids.items())
-        yield f"A{2 * number - 1}\tKind E{number} {quote.kind}"
-        yield f"A{2 * number}\tAct E{number} {quote.act}"
+        for offset, (name, value) in enumerate(
+            (("Kind", quote.kind), ("Act", quote.act), ("Stance", quote.stance)), 3 * number - 2
+        ):
+            yield f"A{offset}\t{name} E{number} {value}"
         yield f"#{number}\tAnnotatorNotes E{number}\t{note(document, quote)}"
 
 

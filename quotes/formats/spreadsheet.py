@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from quotes.document import AttributedDocument, Quote
+from quotes.formats.content import content, cue
 
 __all__ = ["COLUMNS", "write"]
 
@@ -30,6 +31,7 @@ COLUMNS = (
     "affiliations",
     "kind",
     "act",
+    "stance",
     "text",
     "mention",
     "cue",
@@ -57,9 +59,9 @@ def _row(document: AttributedDocument, quote: Quote) -> Iterator[str | float | N
     yield from (known.id, known.title, known.author, known.published, known.outlet, known.url, quote.id)
     yield from (speaker.name, speaker.kind, speaker.description) if speaker else (None, None, None)
     yield "; ".join(map(str, speaker.affiliations)) if speaker else None
-    yield from (quote.kind, quote.act, quote.text)
-    for span in (quote.mention, quote.cue):
-        yield span.of(document.text) if span and document.text else None
+    yield from (quote.kind, quote.act, quote.stance, content(quote, document.text))
+    yield quote.mention.of(document.text) if quote.mention and document.text else None
+    yield cue(quote, document.text)
     yield from (quote.addressee, quote.confidence, quote.rule, quote.spans[0].start, quote.spans[-1].end)
 
 

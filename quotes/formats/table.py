@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.document import AttributedDocument, Quote
+from quotes.formats.content import content, cue, described
 
 __all__ = ["plain", "write"]
 
@@ -50,17 +51,24 @@ def _table(document: AttributedDocument) -> Table:
     table.add_column("Sure", width=4, justify="right")
     introduced: set[str] = set()
     for quote in document.quotes:
-        sure = f"{quote.confidence:.0%}"
-        table.add_row(_speaker(document, quote, introduced), Text(plain(quote.text)), quote.kind, sure)
+        sure = f"{quote.confidence:.0%}" if quote.speaker else ""
+        kind = Text(quote.kind if quote.is_said else f"{quote.kind}\n{quote.stance}")
+        table.add_row(_speaker(document, quote, introduced), _words(quote, document.text), kind, sure)
     return table
+
+
+def _words(quote: Quote, text: str | None) -> Text:
+    """The cue and the content; in bold the cue of what is denied, asked ...: "rejects: any talk of it"."""
+    reported = " ".join(filter(None, (cue(quote, text).rstrip(":"), quote.addressee)))
+    style = "dim" if quote.is_said else "bold"
+    return Text.assemble((plain(f"{reported}: ") if reported else "", style), plain(content(quote, text)))
 
 
 def _speaker(document: AttributedDocument, quote: Quote, introduced: set[str]) -> Text:
     """The speaker's name, with the affiliations where it comes first."""
     speaker = document.speaker(quote.speaker)
     if speaker is None:
-        mention = quote.mention.of(document.text) if quote.mention and document.text else "not named"
-        return Text(f"? {plain(mention)}", "italic dim")
+        return Text(plain(described(quote, document.text) or "nobody named"), "italic dim")
     affiliations = "" if speaker.id in introduced else "; ".join(map(str, speaker.affiliations))
     introduced.add(speaker.id)
     return Text.assemble(plain(speaker.name), (plain(affiliations and f"\n{affiliations}"), "dim"))

@@ -1,0 +1,296 @@
+"""Stances: what a speaker does with the content: asserts, denies, asks ... or has not said it at all.
+
+Told by the reporting word, by what stands before it (negations, auxiliaries, who speaks) and by how the
+content begins; the words are in the lexicon ``stances``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from quotes.attribution.drafts import Draft, Range
+from quotes.document import Stance
+from quotes.resources import lexicon
+from quotes.text.analysis import OUTSIDE, Reading
+from quotes.text.tags import POS
+from quotes.words.wordforms import wordforms
+
+__all__ = ["stance"]
+
+_BEFORE = 8  # tokens before a cue in which its auxiliaries are looked for
+_AFTER = 15  # tokens between a cue and its content
+_BEGINNING = 8  # tokens of a content that may name whom the speaker addresses
+_CLASSES: tuple[Stance, ...] = ("declines", "denies", "doubts", "asks", "orders", "concedes")
+_PHRASES: tuple[Stance, ...] = ("denies", "orders")
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m"])
+_BORDERS = frozenset([",", ";", ":", ".", "?", "!", "(", ")", "and", "but", "as", "that", "who", "which"])
+_ASKING = frozenset(["whether", "if", "what", "why", "how", "who", "when", "where", "which", "about"])
+_WILLING = frozenset(["would", "will", "wo", "'ll", "’ll"])
+_OBSERVED = frozenset(["heard", "seen", "read", "found", "like"])
+_VERB, _PARTICIPLE, _MODAL = (POS.index(tag) for tag in ("VB", "VBG", "MD"))
+_ENDINGS = (
+    ("ies", ("y",)),
+    ("ied", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+)
+_ADDRESSED = frozenset(POS.index(tag) for tag in ("PRP", "NNP", "NNPS", "NNS", "CC"))
+
+
+def stance(reading: Reading, draft: Draft) -> Stance:
+    """What the source of an attribution does with its content."""
+    if draft.cue is None:
+        return _plain(reading, draft)
+    report = _Report.of(reading, draft)
+    named = report.stance
+    if report.is_supposed or report.is_undone:
+        return "unsaid"
+    if report.is_negated:
+        return report.negated(named)
+    if named in (None, "orders") and (plain := _plain(reading, draft)) == "asks":
+        return plain
+    return named or "asserts"
+
+
+def _plain(reading: Reading, draft: Draft) -> Stance:
+    """``asks`` where the content is nothing but questions; of a labelled turn, where half of it is."""
+    words = [reading.word(token) for first, last in draft.content for token in range(first, last)]
+    questions, others = words.count("?"), words.count(".") + words.count("!")
+    # "It is late," he said. "Who is it?" is a statement and a question
+    others += sum(not _goes_on(reading, *parts) for parts in pairwise(sorted(draft.content)))
+    is_turn = draft.cue is not None and draft.head is None and reading.word(draft.cue[1] - 1) == ":"
+    return "asks" if questions and others <= (questions if is_turn else 0) else "asserts"
+
+
+def _goes_on(reading: Reading, part: Range, following: Range) -> bool:
+    """Whether a piece of content ends its sentence, or the following is the rest of that."""
+    words = [reading.word(token) for token in range(*part)]
+    begins = next((word for word in map(reading.word, range(*following)) if word[0].isalnum()), "")
+    return bool({".", "?", "!"} & {*words[-2:]}) or begins[:1].islower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """The words of an attribution that tell its stance.
+
+    verb: the auxiliaries before the cue and the cue; at: which of them names the stance, the last if none
+    does. after: the tokens between the cue and its content, and the first of the content. subject: the
+    source's words and up to three before them.
+    """
+
+    reading: Reading
+    verb: tuple[str, ...]
+    tokens: range
+    at: int
+    stance: Stance | None
+    after: tuple[int, ...]
+    before_subject: tuple[str, ...]
+    subject: tuple[str, ...]
+    is_quoted: bool
+
+    @staticmethod
+    def of(reading: Reading, draft: Draft) -> _Report:
+        """What the words around a draft's cue are."""
+        assert draft.cue is not None
+        tokens = range(_auxiliaries(reading, draft), draft.cue[1])
+        after = tuple(_following(reading, draft))
+        verb = _lower(reading, tokens)
+        at, named = _named(reading, tokens, draft.cue[0] - tokens.start, after)
+        subject = draft.source if draft.source and draft.source[0] < draft.cue[0] else None
+        first = subject[0] if subject else tokens.start
+        sentence = reading.around(draft.cue[0])[0]
+        return _Report(
+            reading,
+            tuple(verb),
+            tokens,
+            at,
+            named,
+            after,
+            tuple(_lower(reading, range(max(sentence, first - 3), first))),
+            tuple(_lower(reading, range(*draft.source))) if draft.source else (),
+            all(reading.quote[first] >= 0 for first, _ in draft.content),
+        )
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether it is said only in a condition, in the future or perhaps."""
+        if self.before_subject[-1:] in (("if",), ("unless",)) and self.before_subject[-2:-1] != ("as",):
+            return True
+        if _is_to_come(self.verb):
+            return True
+        modals = {
+            word
+            for word, token in zip(self.verb[: self.at], self.tokens, strict=False)
+            if word in lexicon("stances")["hypothetical"] and self.reading.pos[token] == _MODAL
+        }
+        if not modals or _OBSERVED & {*self.verb} or self._is_undone_negation:
+            return False
+        if modals <= _WILLING and self.is_negated:
+            return "able" in self.verb or "have" in self.verb
+        # "You will see," he would say: he used to
+        return not (modals == {"would"} and self.is_quoted and "have" not in self.verb)
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether the source left it unsaid: failed to say, without saying."""
+        undone = lexicon("stances")["undone"]
+        for at, word in enumerate(self.verb[: self.at]):
+            following = self.verb[at + 1]
+            if _lemmas(word) & undone and (following in ("to", "of", "than") or following.endswith("ing")):
+                return not _negations(self.verb[:at])
+        return False
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether a negation stands before the word that reports, or nobody is its subject."""
+        words = self.verb[: self.at] if self.stance else self.verb
+        if self.stance == "doubts" and "little" in words:
+            return True
+        if _negations(words):
+            return not self._is_undone_negation
+        first, *others = self.subject or ("",)
+        if first in lexicon("stances")["not somebody"] and not (others and others[0][:1].isdigit()):
+            return True
+        return bool(_negations(self.before_subject[-2:-1]) and self.before_subject)
+
+    @property
+    def _is_undone_negation(self) -> bool:
+        """Whether what is negated leaves it said all the same: could not resist saying, not only said."""
+        at = next((at for at, word in enumerate(self.verb) if _negations([word])), len(self.verb))
+        rest = {lemma for word in self.verb[at + 1 :] for lemma in _lemmas(word)}
+        return bool(lexicon("stances")["double"] & rest)
+
+    def negated(self, named: Stance | None) -> Stance:
+        """The stance where the reporting word is negated."""
+        lemmas = {lemma for word in self.verb for lemma in _lemmas(word)}
+        groups = lexicon("stances")
+        is_willed = bool(_WILLING & {*self.verb} or "neither" in self.verb)
+        if named == "doubts":
+            return "asserts"
+        if "accept" in lemmas:
+            return "denies"
+        if named is None and lemmas & groups["doubts where negated"]:
+            return "doubts"
+        progressive = any(word in _BE for word in self.verb) and self.verb[-1].endswith("ing")
+        if lemmas & groups["declines where negated"] or (is_willed and named != "declines"):
+            return "declines"
+        return "declines" if progressive and named is None else "unsaid"
+
+
+def _auxiliaries(reading: Reading, draft: Draft) -> int:
+    """The first of the tokens before the cue that belong to its verb."""
+    assert draft.cue is not None
+    cue = draft.cue[0]
+    taken = [*draft.content, *([draft.source] if draft.source else [])]
+    at = cue
+    while at > max(0, cue - _BEFORE):
+        token = at - 1
+        if (
+            reading.state[token] != OUTSIDE
+            or reading.sentence[token] != reading.sentence[cue]
+            or reading.word(token).lower() in _BORDERS
+            or any(first <= token < last for first, last in taken)
+        ):
+            break
+        at = token
+    return at
+
+
+def _following(reading: Reading, draft: Draft) -> Iterable[int]:
+    """The tokens between the cue and the content behind it, and the first of that."""
+    assert draft.cue is not None
+    last = draft.cue[1]
+    behind = [part for part in draft.content if part[0] >= last]
+    if not behind or behind[0][0] - last > _AFTER:
+        return range(0)
+    first, end = behind[0]
+    return [
+        token
+        for token in (*range(last, first), *range(first, min(end, first + _BEGINNING)))
+        if not (draft.source and draft.source[0] <= token < draft.source[1])
+    ]
+
+
+def _named(reading: Reading, tokens: range, cue: int, after: Sequence[int]) -> tuple[int, Stance | None]:
+    """Which word of a verb names a stance, and which; ``cue`` is where the cue begins in it."""
+    groups = lexicon("stances")
+    verb = _lower(reading, tokens)
+    behind = _lower(reading, after[:3])
+    for at in range(cue, len(verb)):
+        lemmas = _lemmas(verb[at])
+        following = [*verb[at + 1 :], *behind]
+        tells = lemmas & groups["orders where someone is to act"]
+        is_rumour = verb[at] == "said" and bool(_BE & {*verb[:at]})  # he is said to have left
+        if tells and not is_rumour and _is_directed(reading, [*tokens[at + 1 :], *after], certain=False):
+            return at, "orders"
+        for name in _PHRASES:
+            phrases = groups[f"{name} phrases"]
+            if any(" ".join([verb[at], *following[:size]]) in phrases for size in (1, 2, 3, 4)):
+                return at, name
+        for name in _CLASSES:
+            if lemmas & groups[name] or (name == "doubts" and verb[at] == "unclear"):
+                return at, _refined(reading, name, lemmas, following, [*tokens[at + 1 :], *after])
+    return len(verb) - 1, None
+
+
+def _refined(
+    reading: Reading, named: Stance, lemmas: frozenset[str], following: Sequence[str], tokens: Sequence[int]
+) -> Stance | None:
+    """The stance of a word that has one, by what follows it."""
+    if named == "asks" and "ask" in lemmas:
+        asked = following[:1] in (["for"], ["that"]) or _is_directed(reading, tokens, certain=True)
+        return "orders" if asked else "asks"
+    if named == "orders" and following[:2] == ["to", "know"]:
+        return "asks"
+    if lemmas & {"accept", "grant"}:
+        return named if following[:1] == ["that"] else None
+    return named
+
+
+def _is_directed(reading: Reading, tokens: Sequence[int], certain: bool) -> bool:
+    """Whether what follows tells somebody to do something: "(jurors) (not) to ask", "against asking".
+
+    certain: the word before can have no other object, whatever words name it.
+    """
+    for at, token in enumerate(tokens[:-1]):
+        word, pos = reading.word(token).lower(), reading.pos[tokens[at + 1]]
+        if (word == "to" and pos == _VERB) or (word == "against" and pos == _PARTICIPLE):
+            return True
+        addressed = word in ("not", "the", "all") or reading.pos[token] in _ADDRESSED
+        if word in _ASKING or not (certain or addressed) or at >= _BEGINNING:
+            return False
+    return False
+
+
+def _is_to_come(words: Sequence[str]) -> bool:
+    """Whether words announce a verb: is expected to, is going to, is to."""
+    ahead = lexicon("stances")["to come"]
+    return any(
+        words[at + 1] == "to" and (word in _BE or _lemmas(word) & ahead) for at, word in enumerate(words[:-2])
+    )
+
+
+def _negations(words: Iterable[str]) -> bool:
+    return not lexicon("stances")["negation"].isdisjoint(words)
+
+
+def _lower(reading: Reading, tokens: Iterable[int]) -> list[str]:
+    return [reading.word(token).lower() for token in tokens]
+
+
+@lru_cache(10_000)
+def _lemmas(word: str) -> frozenset[str]:
+    """The word, its lemma, and what it would be the form of if it were regular."""
+    found = {word, wordforms().lemmas.get(word, word)}
+    for ending, others in _ENDINGS:
+        if word.endswith(ending):
+            bare = word.removesuffix(ending)
+            found |= {bare + other for other in others}
+            if bare[-1:] == bare[-2:-1]:
+                found.add(bare[:-1])
+    return frozenset(found)
