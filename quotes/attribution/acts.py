@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-from quotes.attribution.drafts import Range
+from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.speech import classes
 from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
+from quotes.text.tags import POS
 from quotes.words.wordforms import wordforms
 
-__all__ = ["act", "bases", "reports"]
+__all__ = ["act", "bases", "has_verb", "is_speech", "reports"]
+
+_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 
 
-def act(reading: Reading, cue: Range | None) -> Act:
-    """What the tokens of a cue do: state, believe or intend."""
-    if cue is None:
+def act(reading: Reading, draft: Draft) -> Act:
+    """What the cue of a draft does: state, believe or intend; to back or to show a thing is no statement."""
+    if draft.cue is None:
         return "statement"
-    lemmas = bases(reading, cue)
+    lemmas = bases(reading, draft.cue)
     groups = lexicon("acts")
-    if len(lemmas) > 1 and reports(reading, cue[1] - 1) and not lemmas & groups["intention"]:
+    if len(lemmas) > 1 and reports(reading, draft.cue[1] - 1) and not lemmas & groups["intention"]:
         return "statement"  # is expected to tell
     if lemmas & groups["belief"]:
         return "belief"
-    return "intention" if lemmas & groups["intention"] else "statement"
+    if lemmas & groups["intention"]:
+        return "intention"
+    return "statement" if is_speech(reading, draft) else "belief"
+
+
+def is_speech(reading: Reading, draft: Draft) -> bool:
+    """Whether something is said: with words for it, in quotation marks, or in a clause of its own."""
+    if draft.rule != "model" or not draft.cue or not draft.content:
+        return True
+    if any((reading.quote[slice(*part)] >= 0).any() or has_verb(reading, part) for part in draft.content):
+        return True
+    return any(classes(reading.word(token).lower()) for token in range(*draft.cue))
+
+
+def has_verb(reading: Reading, part: Range) -> bool:
+    """Whether some words have a finite verb."""
+    return any(tag in _FINITE for tag in reading.pos[slice(*part)].tolist())
 
 
 def reports(reading: Reading, token: int) -> bool:

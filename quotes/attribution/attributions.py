@@ -15,7 +15,17 @@ from operator import attrgetter, itemgetter
 
 import numpy as np
 
-from quotes.attribution import arguments, blocks, follow_ons, labels, proposals, relayed, rules, turns
+from quotes.attribution import (
+    arguments,
+    blocks,
+    clauses,
+    follow_ons,
+    labels,
+    proposals,
+    relayed,
+    rules,
+    turns,
+)
 from quotes.attribution import cues as cue_model
 from quotes.attribution.acts import act, bases
 from quotes.attribution.cues import Cues
@@ -95,6 +105,8 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = proposals.proposed(reading, frames, starts, cues)
     drafts = _without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
     drafts = proposals.with_clauses(reading, drafts)
+    drafts = _without_overlap([*drafts, *clauses.found(reading, phrases)], size)
+    drafts = proposals.finished(reading, drafts)
     drafts = follow_ons.whole(reading, quotations, drafts)
     drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
     drafts = follow_ons.applied(reading, quotations, drafts)
@@ -213,7 +225,7 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
         cue=cue,
         mention=mention,
         addressee=_span(reading, draft.addressee) if draft.addressee else None,
-        act=act(reading, draft.cue),
+        act=act(reading, draft),
         stance=stance(reading, draft),
         confidence=draft.probability,
         rule=draft.rule,
@@ -230,6 +242,9 @@ def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> 
     phrase = phrases.get(draft.cue[1]) if draft.cue else None
     if not draft.cue or not phrase or not bases(reading, draft.cue) & lexicon("acts")["addressing"]:
         return draft
+    first, last = draft.content[0]
+    if first == phrase[0] and phrase[1] < last and reading.word(phrase[1]) == "that":
+        draft = replace(draft, content=((phrase[1], last), *draft.content[1:]))
     others = [*draft.content, *([draft.source] if draft.source else [])]
     if any(_meet(part, phrase) for part in others):
         return draft

@@ -9,20 +9,23 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.attribution.acts import act, reports
+from quotes.attribution.acts import act, bases, has_verb, is_speech, reports
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
 from quotes.attribution.drafts import Draft, Range
+from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, OUTSIDE, Reading
 from quotes.text.tags import POS
 
-__all__ = ["proposed", "with_clauses"]
+__all__ = ["finished", "proposed", "with_clauses"]
 
+_DOUBTED = 0.65  # the probability from which a cue is believed that no word for speech is in
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens before a participle in which its subject is looked for, or behind a clause that goes on
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
+_TO = POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
@@ -44,6 +47,7 @@ _SUBORDINATING = frozenset(
         "while",
     ]
 )
+_BEHIND = frozenset(["model", "source-cue-that", "source-told-that", "source-cue-clause"])
 _JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
 
@@ -62,12 +66,19 @@ def proposed(
             draft = _renamed(reading, _snapped(reading, _announced(reading, _draft(frame), starts)), phrases)
             draft = _inverted(reading, _unlabelled(reading, draft))
             drafts.append(_completed(draft, reading, cues, starts))
-    return drafts
+    return [draft for draft in drafts if draft.probability >= _DOUBTED or _is_attitude(reading, draft)]
+
+
+def _is_attitude(reading: Reading, draft: Draft) -> bool:
+    """Whether something is said in a draft, believed or intended."""
+    groups = lexicon("acts")
+    lemmas = bases(reading, draft.cue) if draft.cue else set()
+    return is_speech(reading, draft) or bool(lemmas & (groups["belief"] | groups["intention"]))
 
 
 def with_clauses(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the clauses beside their cues that they lack, and what of them goes on behind."""
-    return _finished(reading, _resumed(reading, _with_clause(reading, drafts), len(reading.tokens)))
+    return _resumed(reading, _with_clause(reading, drafts), len(reading.tokens))
 
 
 def _draft(frame: Frame) -> Draft:
@@ -149,14 +160,10 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
         return draft
     if any(part != behind for part in draft.content) or not (draft.source or draft.content):
         return draft
-    if not _has_verb(reading, clause) or _has_verb(reading, behind):
+    if not has_verb(reading, clause) or has_verb(reading, behind):
         return draft
     content = (clause[0], clause[1] - (reading.word(clause[1] - 1) == ","))
     return replace(draft, content=(content,), source=behind, rule="clause-cue-source")
-
-
-def _has_verb(reading: Reading, part: Range) -> bool:
-    return any(tag in _FINITE for tag in reading.pos[slice(*part)].tolist())
 
 
 def _unlabelled(reading: Reading, draft: Draft) -> Draft:
@@ -246,12 +253,18 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             first, last = reading.around(cue[0])
             last = reading.stop(last)
             begin, end = min(source[0], cue[0]), max(source[1], cue[1])
-            if begin - first >= _LEAST_CLAUSE and reading.word(begin - 1) == ",":
+            if reading.word(begin - 1) == "," and _has_clause(reading, (first, begin)):
                 draft = replace(draft, content=((first, begin - 1),), rule="clause-source-cue")
-            elif last - end >= _LEAST_CLAUSE and source[1] <= cue[0] and reading.word(end) not in ",:":
+            elif _has_clause(reading, (end, last)) and source[1] <= cue[0] and reading.word(end) not in ",:":
                 draft = replace(draft, content=((end, last),), rule="source-cue-clause")
         found.append(draft)
     return found
+
+
+def _has_clause(reading: Reading, part: Range) -> bool:
+    """Whether some words may be a clause that is said, rather than what somebody spoke of or where."""
+    long = part[1] - part[0] >= _LEAST_CLAUSE
+    return long and (has_verb(reading, part) or _TO in reading.pos[slice(*part)].tolist())
 
 
 def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft]:
@@ -292,14 +305,14 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
     return found
 
 
-def _finished(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+def finished(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts whose clause the models cut at a comma before it was one, or before it ended.
 
     "Lopez said that during that hour, | nobody slept"; "... three were held, | while a fourth fled".
     """
     taken = np.zeros(len(reading.tokens) + 1, bool)
     for draft in drafts:
-        if draft.rule != "model" or act(reading, draft.cue) == "statement":
+        if draft.rule != "model" or act(reading, draft) == "statement":
             for first, last in (*draft.content, *(part for part in (draft.cue, draft.source) if part)):
                 taken[first:last] = True
     finished = [_finish(reading, draft, taken) for draft in drafts]
@@ -311,7 +324,7 @@ def _finished(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _finish(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
-    if not draft.content or not draft.cue or draft.rule != "model":
+    if not draft.content or not draft.cue or draft.rule not in _BEHIND:
         return draft
     first, last = draft.content[-1]
     if not draft.cue[1] <= first <= draft.cue[1] + _NEAR or reading.state[last - 1] != OUTSIDE:
@@ -341,4 +354,4 @@ def _is_clause(reading: Reading, part: Range) -> bool:
     first += reading.word(first).lower() == "that"
     if reading.word(first).lower() in _SUBORDINATING:
         first = next((token + 1 for token in range(first, last) if reading.word(token) == ","), last)
-    return _has_verb(reading, (first, last))
+    return has_verb(reading, (first, last))

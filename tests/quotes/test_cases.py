@@ -52,6 +52,8 @@ def test_case(case: dict[str, Any]) -> None:
         assert speaker(document, found[0]) == name
     for words in case.get("unsaid", ()):
         assert not [quote for quote in holding(document, words, inside_marks=True) if quote.speaker]
+    stated = [quote.text for quote in document.quotes if quote.act == "statement"]
+    assert [words for words in case.get("absent", ()) if any(words in text for text in stated)] == []
     told = [quote.text for quote in document.quotes]
     assert [words for words in case.get("whole", ()) if words not in told] == []
     if not case.get("said"):

@@ -1,0 +1,244 @@
+"""Clauses: indirect speech, read off the order of source, verb of speech and clause.
+
+For what no quotation marks show and the models miss. A text is written down as a line with one
+letter for each token or noun phrase, a sentence a line; a rule is a pattern over such lines, see ``RULES``.
+Letters: ``N`` a noun phrase, ``P`` a pronoun, ``S`` a verb that takes a clause, ``s`` its participle or
+base form, ``D`` one of documents, ``T`` one that takes who is told first, ``U`` either, ``k`` "that", ``h``
+have, ``m`` a modal or do, ``b`` be, ``V`` another finite verb, ``r`` an adverb, ``i`` a preposition, ``p``
+put, ``A`` at, ``q`` within quotation marks, ``,`` and ``.`` themselves, ``x`` anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.attribution.acts import bases, has_verb
+from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.speech import classes, phrases
+from quotes.models.columns import changes
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+
+__all__ = ["RULES", "ClauseRule", "found"]
+
+_LIKELY = 0.6  # the probability of a rule's draft: what the models are surer of is better
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRule:
+    """A pattern over lines with the groups ``source``, ``cue`` and ``content``; a sentence that it decides.
+
+    before: the content is what stands before the match in its sentence.
+    """
+
+    name: str
+    pattern: str
+    example: str
+    before: bool = False
+
+
+_WHO = r"(?P<source>[NP])(?:,[^,.\nSDTUV]{1,14},)?"
+_VERB = r"(?P<cue>(?:[hm]r?)?[SsUu])"
+_TOLD = r"(?P<cue>(?:[hm]r?)?[TtUu])"
+
+RULES = (
+    ClauseRule(
+        "source-cue-that",
+        rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[SsUuD])(?:r|i[NP]){{0,2}},?(?P<content>k)",
+        "The envoy averred in Ostby that the border was open.",
+    ),
+    ClauseRule(
+        "source-told-that",
+        rf"{_WHO}r?{_TOLD}(?:[NP]|i[NP]){{1,2}},?(?P<content>k)",
+        "The smuggler informed the young men that a boat would leave.",
+    ),
+    ClauseRule(
+        "source-cue-clause",
+        rf"{_WHO}r?{_VERB}(?P<content>[NP]r?[Vmhb])",
+        "The surveyors estimate the mammoth was thirty days old.",
+    ),
+    ClauseRule(
+        "clause-source-cue",
+        r",(?P<source>[NP])(?:,[^,.\n]{1,14},)?r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){0,3})(?=[.\n]|$)",
+        "The bridge will close, the council confirmed on Monday.",
+        before=True,
+    ),
+    ClauseRule(
+        "clause-cue-source",
+        r",(?P<cue>[SU])(?P<source>N)(?=[,.\nixPB]|$)",
+        "The bridge will close, says one lawyer who watched from afar.",
+        before=True,
+    ),
+    ClauseRule(
+        "split-cue-source",
+        r"(?<=\n)(?P<content>[^,.\n]{1,20}),(?P<cue>[SU])(?P<source>N)(?:,[^,.\n]{1,20})?,(?P<rest>[^.\n]+)",
+        "Trade, reckons Dina Peric, who sells sardines, is down by half.",
+    ),
+    ClauseRule(
+        "put-at",
+        rf"{_WHO}r?(?P<cue>h?p)(?P<content>[NP](?:i[Nx])?A[Nx])",
+        "The coroner put the number of dead at 14.",
+    ),
+)
+
+_PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
+
+_TAGS = {
+    **dict.fromkeys(("PRP", "WP", "WDT"), "P"), **dict.fromkeys(("VBD", "VBZ", "VBP"), "V"), "MD": "m",
+    **dict.fromkeys(("RB", "RBR"), "r"), **dict.fromkeys(("IN", "TO"), "i"),
+}  # fmt: skip
+_BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
+_FINITE = np.array([tag in ("VBD", "VBZ", "VBP") for tag in POS])
+_OTHER = np.array([tag in ("VBN", "VB") for tag in POS])
+_THAT = POS.index("IN")
+_NUMBER, _ING = POS.index("CD"), POS.index("VBG")
+_WORDS = {
+    **dict.fromkeys(("have", "has", "had", "'ve", "’ve"), "h"),
+    **dict.fromkeys(("is", "are", "was", "were", "be", "been", "being", "'re", "’re"), "b"),
+    **dict.fromkeys(("did", "does", "do"), "m"),
+    **dict.fromkeys(("put", "puts"), "p"),
+    **dict.fromkeys(".?!;:", "."), ",": ",", "at": "A", "that": "k",
+}  # fmt: skip
+_SPEECH = {"U": ("saying", "telling"), "S": ("saying",), "T": ("telling",), "D": ("showing",)}
+_SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight "
+    "week month year morning afternoon evening night".split()
+)
+_APPOSING = frozenset("a an the who which whose whom that and or".split())
+_NOBODY = _TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
+_LONGEST_PHRASE, _LONGEST_SENTENCE = 6, 150  # tokens
+
+
+def found(reading: Reading, ranges: Sequence[Range]) -> Iterator[Draft]:
+    """What the rules read off a text; ``ranges`` are its noun phrases."""
+    line, parts = _line(reading, ranges)
+    for rule, pattern in _PATTERNS:
+        for match in pattern.finditer(line):
+            draft = _draft(reading, rule, match, parts)
+            if draft:
+                yield draft
+
+
+def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequence[Range]) -> Draft | None:
+    """The draft of a match, if there is a clause for its content."""
+
+    def tokens(group: str) -> Range:
+        first, last = match.span(group) if group in match.groupdict() else (0, 0)
+        return (parts[first][0], parts[last - 1][1]) if first < last else (0, 0)
+
+    source, cue = tokens("source"), tokens("cue")
+    first, last = reading.around(cue[0])
+    stop = reading.stop(last)
+    if reading.word(source[0]).lower() in _NOBODY:
+        return None
+    content: tuple[Range, ...]
+    if rule.before:
+        content = ((first, parts[match.start()][0]),)
+        decides = _is_told(reading, content[0], stop) and not _has_object(reading, tokens("rest"))
+    elif rule.name == "split-cue-source":
+        rest = (tokens("rest")[0], stop)
+        content = (tokens("content"), rest)
+        decides = not has_verb(reading, content[0]) and has_verb(reading, rest)
+    elif rule.name == "put-at":
+        content = (tokens("content"),)
+        decides = _NUMBER in reading.pos[slice(*content[0])].tolist()
+    else:
+        start = tokens("content")[0]
+        content = ((start, next((at for at in range(start + 2, stop) if reading.word(at) == ","), stop)),)
+        decides = True
+    return Draft(content, source, cue, cue[0], _LIKELY, rule.name) if decides else None
+
+
+def _is_told(reading: Reading, part: Range, stop: int) -> bool:
+    """Whether what stands before a comma, a source and a cue is a clause that may be said.
+
+    Not "When prices fell" nor "Lopez, who sells fish", of which the cue is the verb.
+    """
+    first, last = part
+    if stop - first > _LONGEST_SENTENCE:
+        return False
+    commas = [token for token in range(first, last) if reading.word(token) == ","]
+    begin = commas[-1] + 1 if commas else first
+    word = reading.word(begin).lower()
+    if begin >= last or (commas and (word in _APPOSING or word in _SUBORDINATING)):
+        return False
+    if reading.word(first).lower() in _SUBORDINATING and not commas:
+        return False
+    return bool((reading.quote[first:last] < 0).all()) and has_verb(reading, (begin, last))
+
+
+def _has_object(reading: Reading, part: Range) -> bool:
+    """Whether a noun phrase that tells no time stands right behind a cue: "he confirmed the plan"."""
+    first, last = part
+    if first == last or _BY_TAG[reading.pos[first]] in b"ir":
+        return False
+    return reading.word(last - 1).lower() not in _TIMES
+
+
+def _line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range]]:
+    """The letters of a text, and for each the tokens that it stands for; a line break for those behind it."""
+    vocabulary, type = reading.tokens.vocabulary, reading.tokens.type
+    pos = reading.pos
+    by_word = np.asarray(vocabulary.table("clause-letters", _by_word))[type]
+    letters = np.where(by_word[:, 0] != ord("x"), by_word[:, 0], _BY_TAG[pos])
+    letters = np.where((letters == ord("k")) & (pos != _THAT), ord("x"), letters)
+    speech = by_word[:, 1]
+    letters = np.where((speech != 0) & _FINITE[pos], speech, letters)
+    letters = np.where((speech != 0) & _OTHER[pos], speech | 0x20, letters)
+    letters = np.where(reading.quote >= 0, ord("q"), letters).astype(np.uint8)
+    ends = np.arange(1, len(letters) + 1)
+    kept = np.ones(len(letters), bool)
+    for first, last in ranges:
+        if (
+            last - first > 1
+            and speech[first]
+            and first
+            and reading.word(first - 1) == ","
+            and pos[first] != _ING
+        ):
+            letters[first] = speech[
+                first
+            ]  # "Trade, reckons Dina Peric": the tagger takes a rare verb for a noun
+            first += 1
+        if reading.quote[first] < 0:
+            letters[first] = ord("N")
+            ends[first] = last
+            kept[first + 1 : last] = False
+    _mark_phrases(reading, letters, ends, kept)
+    places = np.flatnonzero(kept)
+    breaks = np.flatnonzero(changes(reading.sentence)[places])
+    line = np.insert(letters[places], breaks, ord("\n")).tobytes().decode("ascii")
+    own = np.insert(places, breaks, places[breaks]).tolist()
+    return line, list(zip(own, ends[own].tolist(), strict=True))
+
+
+def _mark_phrases(
+    reading: Reading, letters: NDArray[np.uint8], ends: NDArray[np.intp], kept: NDArray[np.bool_]
+) -> None:
+    """Let the phrases before "that" that report ("let slip that") count as one verb."""
+    known = phrases()
+    for that in np.flatnonzero(letters == ord("k")).tolist():
+        for first in range(max(0, that - _LONGEST_PHRASE), that - 1):
+            lemmas = tuple(next(iter(bases(reading, (token, token + 1)))) for token in range(first, that))
+            if lemmas in known and kept[first]:
+                letters[first] = ord("S")
+                ends[first] = that
+                kept[first + 1 : that] = False
+                break
+
+
+def _by_word(words: Sequence[str]) -> NDArray[np.generic]:
+    """For each word its own letter, and that of the verb of speech that it may be, or 0."""
+    rows = np.zeros((len(words), 2), np.uint8)
+    for row, word in zip(rows, words, strict=True):
+        lower = word.lower()
+        own = classes(lower)
+        letter = next((letter for letter, groups in _SPEECH.items() if own.issuperset(groups)), "\0")
+        row[:] = ord(_WORDS.get(lower, "x")), ord(letter)
+    return rows

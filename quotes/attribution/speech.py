@@ -1,0 +1,62 @@
+"""Speech: which words report what somebody says, and what may follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.resources import lexicon
+from quotes.words.wordforms import wordforms
+
+__all__ = ["classes", "members", "phrases"]
+
+_VERBS = ("saying", "showing", "telling", "asking", "manner", "judging", "calling", "discussing")
+_VOWELS = "aeiou"
+
+
+def classes(word: str) -> frozenset[str]:
+    """The groups of the lexicon ``speech`` that an inflected word in lower case may belong to."""
+    return _forms().get(word, frozenset())
+
+
+def members(group: str, words: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether each of some words belongs to a group."""
+    return np.array([group in classes(word.lower()) for word in words], bool)
+
+
+@cache
+def phrases() -> frozenset[tuple[str, ...]]:
+    """The phrases, as lemmas, behind which a clause with "that" is said: ("let", "slip")."""
+    return frozenset(tuple(phrase.split()) for phrase in lexicon("speech")["phrases"])
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """The groups of each inflected word."""
+    listed: dict[str, set[str]] = {}
+    for form, base in wordforms().lemmas.items():
+        listed.setdefault(base, set()).add(form)
+    found: dict[str, set[str]] = {}
+    groups = lexicon("speech")
+    for group in (*_VERBS, "nouns"):
+        for base in groups[group]:
+            regular = [base, f"{base}s"] if group == "nouns" else _inflected(base)
+            for form in {*regular, *listed.get(base, ())}:
+                found.setdefault(form, set()).add(group)
+    return {form: frozenset(own) for form, own in found.items()}
+
+
+def _inflected(verb: str) -> Iterator[str]:
+    """The regular forms of a verb; a last consonant is also doubled, since spelling alone does not tell."""
+    yield verb
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
+        return
+    yield f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+    yield from (f"{stem}ed", f"{stem}ing")
+    if verb[-1] not in _VOWELS and verb[-2] in _VOWELS:
+        yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")

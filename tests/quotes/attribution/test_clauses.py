@@ -1,0 +1,38 @@
+"""Rules over the order of source, cue and clause: each decides its own example."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.clauses import RULES, ClauseRule, found
+from quotes.models.columns import changes
+from quotes.text.analysis import analyse
+from quotes.text.phrases import noun_phrases
+
+
+def names(text: str) -> set[str]:
+    """The rules that read something off a text."""
+    reading = analyse(text)
+    return {
+        draft.rule
+        for draft in found(reading, noun_phrases(reading.tokens, reading.pos, changes(reading.sentence)))
+    }
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_decides_its_example(rule: ClauseRule) -> None:
+    assert rule.name in names(rule.example)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One banker, who spoke on Monday, said the rules had changed.",
+        "When the roof fell, the mayor confirmed the plan.",
+        "The council, which sold the mill, announced a fair.",
+        "You think that the mill was sold.",
+        "The trailer featured a horse.",
+    ],
+)
+def test_what_stands_before_a_verb_of_speech_is_not_always_said(text: str) -> None:
+    assert not names(text) & {"clause-source-cue", "clause-cue-source", "source-cue-that", "put-at"}
