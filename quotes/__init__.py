@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quotes.pipeline import attribute, attribute_all
     from quotes.reading.files import read, read_all
+    from quotes.text.sentences import sentences
 
-__all__ = ["attribute", "attribute_all", "read", "read_all"]
+__all__ = ["attribute", "attribute_all", "read", "read_all", "sentences"]
 
 # Loaded when first used: who asks for the version should not wait for numpy.
 _HOMES = {
@@ -17,6 +18,7 @@ _HOMES = {
     "attribute_all": "pipeline",
     "read": "reading.files",
     "read_all": "reading.files",
+    "sentences": "text.sentences",
 }
 
 

@@ -9,7 +9,7 @@ import graphs
 import quotes
 
 API = {
-    quotes: ["attribute", "attribute_all", "read"],
+    quotes: ["attribute", "attribute_all", "read", "sentences"],
     graphs: ["build", "write"],
 }
 """What users' programs may rely on; a name leaves it only with a new major version."""
@@ -20,6 +20,15 @@ def test_public_names(package: object) -> None:
     assert set(API[package]) <= set(package.__all__)  # type: ignore[index, attr-defined]
     for name in package.__all__:  # type: ignore[attr-defined]
         assert callable(getattr(package, name))
+
+
+def test_sentences_are_spans_of_the_text() -> None:
+    text = "Mr. Roe left at 5 p.m. He had won.\n\nNobody knew."
+    assert [text[span.start : span.end] for span in quotes.sentences(text)] == [
+        "Mr. Roe left at 5 p.m.",
+        "He had won.",
+        "Nobody knew.",
+    ]
 
 
 @pytest.mark.parametrize("package", API, ids=lambda package: package.__name__)

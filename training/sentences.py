@@ -1,7 +1,8 @@
 """Learn Punkt's parameters from news: ``python -m training.sentences [CORPORA]``.
 
 Reads the training articles of PolNeAR and the unlabelled stories of the Australian
-Broadcasting Commission, adds ``data/lexicons/abbreviations.txt``, and writes
+Broadcasting Commission, adds ``data/lexicons/abbreviations.txt`` and the starters of
+``data/lexicons/sentences.txt``, and writes
 ``data/models/punkt`` in NLTK's own tab format. The same texts give the same files.
 """
 
@@ -44,6 +45,7 @@ def learn(corpora: Path) -> PunktParameters:
             parameters.collocations.update((entry, "##number##") for entry in entries)
         else:
             parameters.abbrev_types.update(entries)
+    parameters.sent_starters |= lexicon("sentences")["starters"]
     return parameters
 
 

@@ -1,132 +1,50 @@
-"""Sentences, by Punkt (Kiss and Strunk 2006) with parameters learned from news.
-
-``training/sentences.py`` learns the parameters with NLTK's PunktTrainer and stores them in
-NLTK's own format. They are applied here, in one scan over the text, instead of by NLTK's
-tokenizer: importing NLTK takes 0.35 to 0.85 s, its tokenizer is three times as slow, and it cuts
-between "Why?" and he asked. A test keeps the decisions equal to NLTK's, titles and initials apart.
-"""
+"""Sentences of an article's paragraphs, cut by NLTK (see ``quotes.text.punkt``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-
-import regex
 
 from quotes.document import Span
-from quotes.resources import lexicon, path
-from quotes.text.layout import Paragraph
+from quotes.text.layout import Paragraph, paragraphs
 
-__all__ = ["Punkt", "sentences"]
+__all__ = ["sentences"]
 
-_END = regex.compile(
-    r"""(?x) (?<![.?!…]) (?P<stop>[.?!…]++(?:\ [.…]++){0,3}+) (?P<close>["'”’»›)\]}]*+) \s++
-    (?P<start> ["'“‘”’«»‹›„‚`(\[{]*+ ) (?= (?P<next> [\w$£€#@]? [\w'’&.-]{0,40} ) )"""
-)
-_WORD_BEFORE = 40
-"""Characters: no abbreviation and no number that matters is longer."""
-
-_BEFORE_WORD = "\"'“”‘’«»‹›„‚([{`*@#&-–—"
-_NUMBER = regex.compile(r"-?[.,]?\d[\d,.-]*")
-_INITIALS = regex.compile(r"(?:\p{L}\.-?)*\p{L}")
-
-_SEEN_WITHIN_CAPITALIZED = 1 << 2
-_SEEN_LOWER = (1 << 4) + (1 << 5) + (1 << 6)
-"""Punkt's flags of where and how a word was seen in training."""
+_LONGEST = 4_000
+"""Characters: no sentence of an article has so many. A longer one is cut at a space, so that whatever
+looks through whole sentences costs linear time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Punkt:
-    """Punkt's parameters, and the titles ("Mr.", "Lt. Col.") that never end a sentence."""
+def sentences(text: str, found: Sequence[Paragraph] | None = None) -> list[Span]:
+    """The sentences of a text, in order, each with its ``start`` and ``end`` in code points.
 
-    abbreviations: frozenset[str]
-    collocations: frozenset[tuple[str, str]]
-    starters: frozenset[str]
-    contexts: dict[str, int]
-    titles: frozenset[str]
+    None runs over a paragraph's end. Closing quotation marks and brackets belong to the sentence
+    before them; what stands between two sentences is white space. Paragraphs that are not of the
+    article (a byline, a notice to subscribe) are left out.
 
-    @staticmethod
-    @cache
-    def load() -> Punkt:
-        """The parameters that ship with the package."""
-        words = {
-            name: path(f"models/punkt/{name}").read_text(encoding="utf-8").split("\n")
-            for name in ("abbrev_types.txt", "collocations.tab", "sent_starters.txt", "ortho_context.tab")
-        }
-        pairs = (line.split("\t") for line in words["collocations.tab"])
-        contexts = (line.split("\t") for line in words["ortho_context.tab"])
-        groups = lexicon("abbreviations")
-        return Punkt(
-            frozenset(words["abbrev_types.txt"]),
-            frozenset((first, second) for first, second in pairs),
-            frozenset(words["sent_starters.txt"]),
-            {word: int(seen) for word, seen in contexts},
-            groups["titles"] | groups["ranks"],
-        )
-
-    def ends(self, word: str, following: str) -> bool:
-        """Whether the full stop behind ``word`` ends a sentence that ``following`` does not go on with."""
-        word, second = word.lower(), _type(following.lower().rstrip("."))
-        if word in self.titles or (_type(word), second) in self.collocations:
-            return False
-        known = word in self.abbreviations or word.rpartition("-")[2] in self.abbreviations
-        if known or _INITIALS.fullmatch(word):
-            return self.starts(following, second)
-        return True
-
-    def starts(self, word: str, lower: str) -> bool:
-        """Whether a capitalized word is capitalized because a sentence starts with it."""
-        if not word[:1].isupper():
-            return False
-        seen = self.contexts.get(lower, 0)
-        return bool(lower in self.starters or (seen & _SEEN_LOWER and not seen & _SEEN_WITHIN_CAPITALIZED))
-
-
-def _type(word: str) -> str:
-    """Punkt's name for a word: all numbers share one."""
-    return "##number##" if word[-1:].isdigit() and _NUMBER.fullmatch(word) else word
-
-
-def sentences(text: str, paragraphs: Sequence[Paragraph]) -> list[Span]:
-    """The sentences of all paragraphs that are read, in order, without overlap.
-
-    Closing quotation marks and brackets belong to the sentence before them. What stands
-    between two sentences is white space; none runs over a paragraph's end.
+    found: the paragraphs, where they are known already.
     """
-    found = []
-    cuts = _cuts(text)
-    beyond = len(text) + 1, len(text) + 1
-    end, start = next(cuts, beyond)
-    for paragraph in paragraphs:
-        here = paragraph.start
-        while start <= here:
-            end, start = next(cuts, beyond)
+    from quotes.text.punkt import tokenizer  # NLTK, which takes its time to import
+
+    cut = tokenizer().span_tokenize
+    spans: list[Span] = []
+    for paragraph in paragraphs(text) if found is None else found:
         if not paragraph.is_read:
             continue
-        while start < paragraph.end:
-            found.append(Span(here, end))
-            here = start
-            end, start = next(cuts, beyond)
-        found.append(Span(here, paragraph.end))
-    return found
+        start = paragraph.start
+        *ended, last = cut(text[start : paragraph.end], realign_boundaries=False)
+        for first, end in (*ended, (last[0], paragraph.end - start)):
+            spans += _pieces(text, start + first, start + end)
+    return spans
 
 
-def _cuts(text: str) -> Iterator[tuple[int, int]]:
-    """Where a sentence ends and where the next one starts."""
-    punkt = Punkt.load()
-    for match in _END.finditer(text):
-        following = match["next"]
-        if following[:1].islower():
-            continue
-        stop, start = match["stop"], match.start()
-        before = text[max(0, start - _WORD_BEFORE) : start]
-        if stop == ".":
-            word = before.rsplit(None, 1)[-1:]
-            if word and not punkt.ends(word[0].lstrip(_BEFORE_WORD), following):
-                continue
-        elif (stop[:2] == ".." or stop[0] == "…" or before[-1:] == " ") and not punkt.starts(
-            following, following.lower()
-        ):
-            continue
-        yield match.end("close"), match.start("start")
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, in pieces where it is too long for one."""
+    while end - start > _LONGEST:
+        space = next((at for at in range(start + _LONGEST, start, -1) if text[at].isspace()), 0)
+        stop = space or start + _LONGEST
+        yield Span(start, len(text[start:stop].rstrip()) + start)
+        start = stop
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield Span(start, end)
