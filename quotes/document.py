@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 __all__ = [
@@ -70,6 +70,10 @@ class Article:
 
     text: str
     document: Document
+
+    def named(self, id: str) -> Article:
+        """The same article under another id."""
+        return self if id == self.document.id else replace(self, document=replace(self.document, id=id))
 
     @staticmethod
     def of(text: str, id: str = "text", **known: str | None) -> Article:

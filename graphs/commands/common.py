@@ -9,7 +9,6 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
@@ -22,7 +21,7 @@ from quotes.reading.options import ReadingOptions
 
 if TYPE_CHECKING:
     from quotes.overrides import Override
-    from quotes.reading.source import Meter, Source
+    from quotes.reading.source import Meter, PassedOverError, Source
 
 __all__ = [
     "documents",
@@ -58,7 +57,6 @@ def documents(
     inputs: Sequence[str],
     options: Options,
     overrides: Sequence[Override] = (),
-    reading: ReadingOptions = ReadingOptions(),  # noqa: B008
     progress: bool = True,
 ) -> Iterator[AttributedDocument]:
     """The attributed documents of ``inputs``, in a fixed order, each made when it is asked for.
@@ -73,7 +71,8 @@ def documents(
     from quotes.reading.source import Meter
 
     meter = Meter()
-    files = [replace(source, meter=meter) for source in sources(inputs, warn)]
+    reading = _reading()
+    files = sources(inputs, meter)
     done = failed = 0
     unused = {override for override in overrides if override.document == "*"}
     with _progress(files if progress else (), meter) as advance:
@@ -113,7 +112,10 @@ def _fail() -> None:
 
 
 def _attributed(
-    files: Sequence[Source], options: Options, reading: ReadingOptions, advance: Callable[[], None]
+    files: Sequence[Source | PassedOverError],
+    options: Options,
+    reading: ReadingOptions,
+    advance: Callable[[], None],
 ) -> Iterator[AttributedDocument | str]:
     """The document of each article in the files, or what is wrong with it."""
     batches = _batches(_pieces(files, reading, advance))
@@ -124,11 +126,15 @@ def _attributed(
 
 
 def _pieces(
-    files: Sequence[Source], reading: ReadingOptions, advance: Callable[[], None]
+    files: Sequence[Source | PassedOverError], reading: ReadingOptions, advance: Callable[[], None]
 ) -> Iterator[_Piece]:
     from quotes.reading.inputs import named
+    from quotes.reading.source import PassedOverError
 
     for piece in named(files, reading):
+        if isinstance(piece, PassedOverError):
+            warn(str(piece))
+            continue
         yield str(piece) if isinstance(piece, ValueError) else piece
         advance()
 
@@ -207,11 +213,10 @@ def _broken(name: str | Path, error: Exception) -> str:
 
 
 @contextmanager
-def _progress(files: Sequence[Source], meter: Meter) -> Iterator[Callable[[], None]]:
+def _progress(files: Sequence[Source | PassedOverError], meter: Meter) -> Iterator[Callable[[], None]]:
     """A bar on standard error, moved on by each article: of bytes, as the articles are not counted."""
-    sizes = {
-        file.path: Path(file.path).stat().st_size for file in files if file.path and Path(file.path).is_file()
-    }
+    paths = [Path(path) for file in files if (path := getattr(file, "path", None))]
+    sizes = {str(path): path.stat().st_size for path in paths if path.is_file()}
     if not sys.stderr.isatty() or (len(files) < 2 and sum(sizes.values()) < _LARGE):
         yield lambda: None
         return
@@ -287,16 +292,44 @@ output_option: _Decorator = click.option(
 )
 """``path``: where to write, in a folder that exists; None for standard output."""
 
-options_option: _Decorator = click.option(
-    "--min-confidence",
-    "options",
-    type=click.FloatRange(0, 1),
-    default=Options().min_confidence,
-    show_default=True,
-    callback=lambda context, parameter, value: Options(min_confidence=value),
-    help="Name a speaker from this probability on.",
-)
-"""``options``: an Options."""
+_READING = "graphs.commands.reading"
+_COLUMNS = ("text", "title", "author", "date", "outlet", "url", "id")
+
+
+def _note_column(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None and parameter.name:
+        field = parameter.name.removesuffix("_column").replace("date", "published")
+        context.meta.setdefault(_READING, {})[field] = value
+
+
+def _reading() -> ReadingOptions:
+    """What the user chose about reading, by the options that ``options_option`` adds."""
+    context = click.get_current_context(silent=True)
+    return ReadingOptions(columns=context.meta.get(_READING, {})) if context else ReadingOptions()
+
+
+def options_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``options``: an Options; and what ``documents`` needs to know about reading."""
+    for field in reversed(_COLUMNS):
+        command = click.option(
+            f"--{field}-column",
+            metavar="NAME",
+            expose_value=False,
+            callback=_note_column,
+            hidden=field != "text",
+            help="The column of tables that holds the articles, if it is not called text, body or content;"
+            " so too --title-, --author-, --date-, --outlet-, --url- and --id-column.",
+        )(command)
+    return click.option(
+        "--min-confidence",
+        "options",
+        type=click.FloatRange(0, 1),
+        default=Options().min_confidence,
+        show_default=True,
+        callback=lambda context, parameter, value: Options(min_confidence=value),
+        help="Name a speaker from this probability on.",
+    )(command)
+
 
 overrides_option: _Decorator = click.option(
     "--overrides",

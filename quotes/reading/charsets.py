@@ -12,7 +12,7 @@ import regex
 
 from quotes.reading.source import SAMPLE, ReadingError
 
-__all__ = ["decoded", "page_decoded"]
+__all__ = ["decoded", "encoding_of", "page_decoded"]
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -59,6 +59,19 @@ def decoded(data: bytes, name: str, declared: str | None = None) -> str:
     if (text := _mostly_utf8(data)) is not None:
         return text
     return _guessed(data, name)
+
+
+def encoding_of(head: bytes, name: str) -> str:
+    """The encoding of a text of which only the beginning is known."""
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return encoding
+    if wide := _wide(head):
+        return wide
+    if _utf8(head) is not None or _mostly_utf8(head) is not None:
+        return "utf-8"
+    decoded(head, name)
+    return "cp1252"
 
 
 def page_decoded(data: bytes, name: str, declared: str | None = None) -> str:

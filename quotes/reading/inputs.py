@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import glob
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from quotes.document import Article
 from quotes.reading.files import article, pieces
-from quotes.reading.kinds import ENDINGS, KINDS
+from quotes.reading.kinds import ENDINGS, KINDS, passed_over
 from quotes.reading.options import ReadingOptions
-from quotes.reading.source import LARGEST, ReadingError, Source, too_long
+from quotes.reading.source import LARGEST, Meter, PassedOverError, ReadingError, Source, too_long
 
 __all__ = ["articles", "named", "sources"]
-
-Note = Callable[[str], None]
 
 
 def articles(
     inputs: Sequence[str],
     options: ReadingOptions = ReadingOptions(),  # noqa: B008
-    note: Note = lambda message: None,
 ) -> Iterator[Article | ReadingError]:
     """The articles that ``inputs`` stand for, in a fixed order, each read when it is asked for.
 
     What cannot be read gives its error instead of an article, and the rest go on.
     """
-    for piece in named(sources(inputs, note), options):
+    for piece in named(sources(inputs), options):
         if not isinstance(piece, Source):
             yield piece
             continue
@@ -39,36 +35,38 @@ def articles(
             yield error
 
 
-def sources(inputs: Sequence[str], note: Note = lambda message: None) -> list[Source]:
+def sources(inputs: Sequence[str], meter: Meter | None = None) -> list[Source | PassedOverError]:
     """The files that ``inputs`` stand for, each once, those of a folder or glob sorted.
 
-    A folder stands for all articles in it and below it, by their endings; ``note`` is told which
-    files are passed over. ``-`` stands for standard input. A file that is named need not exist:
+    A folder stands for all articles in it and below it, by their endings; which files are passed over
+    is told in their place. ``-`` stands for standard input. A file that is named need not exist:
     reading it says so.
 
     Raises ReadingError for a folder without articles and a glob that matches nothing.
     """
-    found: dict[object, Source] = {}
+    found: dict[object, Source | PassedOverError] = {}
     for name in inputs:
-        for source in _expanded(name, note):
-            key = Path(source.path).resolve() if source.path else source.id
-            found.setdefault(key, source)
+        for source in _expanded(name):
+            path = source.path if isinstance(source, Source) else None
+            if isinstance(source, Source):
+                source = replace(source, meter=meter)
+            found.setdefault(Path(path).resolve() if path else str(source), source)
     return list(found.values())
 
 
-def named(sources: Sequence[Source], options: ReadingOptions) -> Iterator[Source | Article | ReadingError]:
+def named(
+    sources: Sequence[Source | PassedOverError], options: ReadingOptions
+) -> Iterator[Source | Article | ReadingError]:
     """What the sources hold, each under an id of its own: numbered where names collide."""
     taken: dict[str, int] = {}
     for source in sources:
-        for piece in pieces(source, options):
+        for piece in pieces(source, options) if isinstance(source, Source) else (source,):
             if isinstance(piece, ReadingError):
                 yield piece
             elif isinstance(piece, Source):
                 yield replace(piece, id=_unique(piece.id, taken))
             else:
-                id = _unique(piece.document.id, taken)
-                same = id == piece.document.id
-                yield piece if same else replace(piece, document=replace(piece.document, id=id))
+                yield piece.named(_unique(piece.document.id, taken))
 
 
 def _unique(id: str, taken: dict[str, int]) -> str:
@@ -83,18 +81,16 @@ def _unique(id: str, taken: dict[str, int]) -> str:
     return unique
 
 
-def _expanded(name: str, note: Note) -> list[Source]:
+def _expanded(name: str) -> list[Source | PassedOverError]:
     if name == "-":
         return [_standard_input()]
     path = Path(name)
     if path.is_dir():
         kinds = ", ".join(kind.name for kind in KINDS)
-        return _below(path, note) or _nothing(f"{name}: no articles in this folder; what is read: {kinds}")
+        return _below(path) or _nothing(f"{name}: no articles in this folder; what is read: {kinds}")
     if glob.has_magic(name) and not path.exists():
         matches = sorted(Path(match) for match in glob.glob(name, recursive=True))  # noqa: PTH207 (a Path takes no absolute pattern)
-        files = [
-            file for match in matches for file in (_below(match, note) if match.is_dir() else [_file(match)])
-        ]
+        files = [file for match in matches for file in (_below(match) if match.is_dir() else [_file(match)])]
         return files or _nothing(f"{name}: matches no file; check the pattern")
     return [_file(path)]
 
@@ -112,24 +108,24 @@ def _standard_input() -> Source:
     return Source("standard-input", data=data)
 
 
-def _below(folder: Path, note: Note) -> list[Source]:
-    """The files of a folder that are read, sorted; ``note`` is told of the others."""
+def _below(folder: Path) -> list[Source | PassedOverError]:
+    """The files of a folder that are read, sorted, and how many are not."""
     files = sorted(
         file
         for file in folder.rglob("*")
         if not any(part.startswith(".") for part in file.relative_to(folder).parts) and file.is_file()
     )
-    others = Counter(file.suffix.lower() or "without ending" for file in files if not _is_read(file))
-    if others and len(files) > others.total():
-        kinds = ", ".join(f"{count} {ending}" for ending, count in others.most_common(5))
-        more = ", ..." if len(others) > 5 else ""
-        note(f"{folder}: passed over {others.total()} of {len(files)} files ({kinds}{more})")
-    return [_file(file, found=True) for file in files if _is_read(file)]
+    read: list[Source | PassedOverError] = [_file(file, found=True) for file in files if _is_read(file)]
+    return (
+        [*read, *passed_over(str(folder), [file.name for file in files if not _is_read(file)])]
+        if read
+        else []
+    )
 
 
 def _is_read(file: Path) -> bool:
     return file.suffix.lower() in ENDINGS
 
 
-def _nothing(message: str) -> list[Source]:
+def _nothing(message: str) -> list[Source | PassedOverError]:
     raise ReadingError(message)

@@ -5,18 +5,21 @@ What a file is, its first bytes say; where they don't, its ending does; else it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import PurePosixPath
 from types import ModuleType
 
 import regex
 
 from quotes.document import Article
 from quotes.reading.options import ReadingOptions
-from quotes.reading.source import ReadingError, Source
+from quotes.reading.source import PassedOverError, ReadingError, Source
 
-__all__ = ["ENDINGS", "KINDS", "Kind", "kind_of"]
+__all__ = ["ENDINGS", "KINDS", "Kind", "is_markup", "kind_of", "passed_over"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,16 @@ class Kind:
         return import_module(f"quotes.reading.{self.module}")
 
 
-def _begins(*marks: bytes) -> Callable[[bytes], object]:
-    return lambda head: head.startswith(marks)
-
-
 _HTML = regex.compile(
     rb"(?is)(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--.{0,2000}?-->\s*+)?"
     rb"<(?:!doctype\s++html|html|head|body|article|section|main|div|p|h[1-6]|table|ul|blockquote)\b"
 )
 """A page, or a piece of one that was saved without its frame."""
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is a page or a piece of one."""
+    return text.lstrip()[:1] == "<" and _HTML.match(text[:500].encode()) is not None
 
 
 def _is_html(head: bytes) -> object:
@@ -65,11 +69,66 @@ def _is_html(head: bytes) -> object:
     return _HTML.match(head)
 
 
-PAGE = Kind("HTML", "pages", (".html", ".htm", ".xhtml", ".shtml"), _is_html)
+_HEADERS = frozenset(
+    b"from to subject date mime-version message-id received return-path delivered-to content-type reply-to"
+    b" sender cc x-mailer dkim-signature snapshot-content-location".split()
+)
+_HEADER = regex.compile(rb"([A-Za-z][A-Za-z0-9-]{0,40}):[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*+\r?\n")
+
+
+def _is_mail(head: bytes) -> object:
+    """Whether the first lines are headers of a mail, two of them known ones and one of those the sender's."""
+    known: set[bytes] = set()
+    at = 0
+    while (header := _HEADER.match(head, at)) and at < 20_000:
+        known.add(header[1].lower())
+        at = header.end()
+    return len(known & _HEADERS) > 1 and (b"from" in known or b"mime-version" in known)
+
+
+def _is_mailbox(head: bytes) -> object:
+    first, _, rest = head.partition(b"\n")
+    return head.startswith(b"From ") and regex.search(rb"\b(?:19|20)\d\d\b", first) and _HEADER.match(rest)
+
+
+_FEED = regex.compile(
+    rb"(?s)(?:\xef\xbb\xbf)?\s*+(?:<\?.{0,500}?\?>\s*+|<!--.{0,2000}?-->\s*+|<!DOCTYPE.{0,500}?>\s*+)*+<(?:\w+:)?(?:rss|feed|RDF)\b"
+)
+_JSON = regex.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:\[\s*+)?\{\s*+(?:\"|\})")
+
+
+def _unpacked(head: bytes) -> bytes:
+    """The beginning of what may be compressed with gzip."""
+    if not head.startswith(b"\x1f\x8b"):
+        return head
+    try:
+        return zlib.decompressobj(31).decompress(head, 1024)
+    except zlib.error:
+        return b""
+
+
+def _is_web_archive(head: bytes) -> object:
+    return _unpacked(head).startswith(b"WARC/")
+
+
+def _is_archive(head: bytes) -> object:
+    return (
+        head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ"))
+        or head[257:262] == b"ustar"
+    )
+
+
 TEXT = Kind("plain text", "plain", (".txt", ".text", ".md", ".markdown"))
 
 KINDS: tuple[Kind, ...] = (
-    PAGE,
+    Kind("web archive", "webarchives", (".warc",), _is_web_archive, many=True),
+    Kind("archive", "archives", (".zip", ".tar", ".tgz", ".gz", ".wacz"), _is_archive, many=True),
+    Kind("mailbox", "mailboxes", (".mbox",), _is_mailbox, many=True),
+    Kind("mail", "mail", (".eml", ".mht", ".mhtml"), _is_mail),
+    Kind("feed", "feeds", (".rss", ".atom", ".xml", ".rdf"), _FEED.match, many=True),
+    Kind("HTML", "pages", (".html", ".htm", ".xhtml", ".shtml"), _is_html),
+    Kind("JSON", "objects", (".json", ".jsonl", ".ndjson"), _JSON.match, many=True),
+    Kind("table", "tables", (".csv", ".tsv", ".tab"), many=True),
     TEXT,
 )  # fmt: skip
 """In the order in which a file is held against them."""
@@ -79,14 +138,23 @@ _BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
 ENDINGS = frozenset(_BY_ENDING)
 """Endings of the files that are taken from a folder."""
 
+
+def passed_over(name: str, files: Sequence[str]) -> Iterator[PassedOverError]:
+    """That files of a folder or an archive are not read, by their endings."""
+    if files:
+        endings = Counter(PurePosixPath(file).suffix.lower() or "without ending" for file in files)
+        kinds = ", ".join(f"{count} {ending}" for ending, count in endings.most_common(5))
+        more = ", ..." if len(endings) > 5 else ""
+        yield PassedOverError(
+            f"{name}: passed over {len(files)} {'file' if len(files) == 1 else 'files'} ({kinds}{more})"
+        )
+
+
 _OTHERS = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"), "is a picture; give the text in it"),
     ((b"\x7fELF", b"MZ\x90"), "is a program; give a file with the text of an article"),
     ((b"\xd0\xcf\x11\xe0",), "is of an old Office program; save it as .docx or PDF, a mail as .eml"),
-    (
-        (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"{\\rtf"),
-        "is binary, not text; save the article as plain text or HTML",
-    ),
+    ((b"%PDF-", b"{\\rtf"), "is binary, not text; save the article as plain text or HTML"),
     ((b"7z\xbc\xaf", b"Rar!"), "is an archive of a kind that is not read; unpack it, or make it a .zip"),
     ((b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3"), "is sound or film; give its transcript or subtitles"),
 )

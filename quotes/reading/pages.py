@@ -12,20 +12,20 @@ from configparser import ConfigParser
 from functools import cache
 from typing import Any
 
-from lxml import etree, html
+from lxml import html
 
 from quotes.document import Article
+from quotes.reading.blocks import lines
 from quotes.reading.charsets import page_decoded
 from quotes.reading.markup import tidy
-from quotes.reading.mending import mended, visible
+from quotes.reading.mending import mended
 from quotes.reading.metadata import Stated, stated
 from quotes.reading.options import ReadingOptions
 from quotes.reading.plain import LONGEST, of_text
 from quotes.reading.source import ReadingError, Source, too_long
 
-__all__ = ["article", "of_page", "of_tree"]
+__all__ = ["article", "of_fragment", "of_page"]
 
-_BLOCKS = frozenset({"p", "head", "item", "quote", "list", "table", "row", "cell", "code", "div", "body"})
 _REPEATED = 40
 """Characters; shorter paragraphs may stand twice with reason."""
 
@@ -49,13 +49,6 @@ def of_page(source: Source, page: str, number: object = None, **known: str | Non
     tree = trafilatura.load_html(page)
     if tree is None:
         raise _no_article(source)
-    return of_tree(source, tree, number, **known)
-
-
-def of_tree(source: Source, tree: html.HtmlElement, number: object = None, **known: str | None) -> Article:
-    """The same of a page that is parsed, which is changed on the way."""
-    import trafilatura
-
     own = stated(tree)
     tidy(tree)
     found: Any = trafilatura.bare_extraction(
@@ -65,7 +58,7 @@ def of_tree(source: Source, tree: html.HtmlElement, number: object = None, **kno
         config=_settings(),
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = "\n".join(_once(list(_lines(found.body)))) if found is not None else ""
+    text = "\n".join(_once(list(lines(found.body)))) if found is not None else ""
     if not text.strip():
         raise _no_article(source)
     if len(text) > LONGEST:
@@ -75,6 +68,13 @@ def of_tree(source: Source, tree: html.HtmlElement, number: object = None, **kno
         title, own.author or found.author, own.published or found.date, own.outlet or found.sitename
     )
     return source.article(text, number, **{**other.fields(own.url or found.url), **known})
+
+
+def of_fragment(markup: str) -> str:
+    """The text of HTML that holds an article and nothing beside it, as in feeds and mails."""
+    tree = html.fromstring(f"<div>{mended(markup)}</div>")
+    tidy(tree)
+    return "\n".join(_once(list(lines(tree))))
 
 
 @cache
@@ -91,39 +91,13 @@ def _no_article(source: Source) -> ReadingError:
     return ReadingError(f"{source.name}: is an HTML page without an article; save the article's own page")
 
 
-def _lines(body: etree._Element) -> Iterator[str]:
-    """The paragraphs of what trafilatura found, each in one line, in order."""
-    line: list[str] = []
-
-    def ended() -> Iterator[str]:
-        text = " ".join(visible("".join(line)).split())
-        line.clear()
-        if text:
-            yield text
-
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            continue
-        breaks = element.tag in _BLOCKS or element.tag == "lb"
-        if event == "start":
-            if breaks:
-                yield from ended()
-            line.append(element.text or "")
-        else:
-            if breaks:
-                yield from ended()
-            if element is not body:
-                line.append(element.tail or "")
-    yield from ended()
-
-
-def _once(lines: list[str]) -> Iterator[str]:
+def _once(paragraphs: list[str]) -> Iterator[str]:
     """The lines without those that stand before: the same again, or the beginning of one, cut off."""
     seen: set[str] = set()
     openings: dict[str, list[str]] = {}
-    for line in lines:
+    for line in paragraphs:
         openings.setdefault(line[:_REPEATED], []).append(line)
-    for line in lines:
+    for line in paragraphs:
         if len(line) >= _REPEATED:
             if line in seen:
                 continue

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from importlib import import_module
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, BinaryIO
 
 from quotes.document import Article
 
-__all__ = ["LARGEST", "SAMPLE", "Meter", "ReadingError", "Source", "too_long"]
+__all__ = ["LARGEST", "SAMPLE", "Meter", "PassedOverError", "ReadingError", "Source", "extra", "too_long"]
 
 LARGEST = 20_000_000
 """Bytes; a text or page with more holds no article."""
@@ -45,15 +46,20 @@ class ReadingError(ValueError):
     """An input that holds no article; the message is one line that says what to do."""
 
 
+class PassedOverError(ReadingError):
+    """A part of an input that is not read, and need not be: it is told, and no fault."""
+
+
 @dataclass(frozen=True)
 class Source:
     """Bytes that hold an article or several.
 
-    id: the id of its article, or what the ids of its articles begin with. name: what messages
-    call it. path: where it lies, for Document. data: its bytes, where they are in memory; opener:
-    what opens it where it is part of something else; else it is the file at ``path``. known: what
-    it is part of states about it, fields of Document. found: in a folder, not named by the user.
-    depth: how many archives it lies in. meter: is told what is read of it.
+    id: the id of its article, or what the ids of its articles begin with. path: where it lies, for
+    Document. data: its bytes, where they are in memory; opener: what opens it where it is part of
+    something else; else it is the file at ``path``. known: what it is part of states about it, fields
+    of Document. found: in a folder or an archive, not named by the user. depth: how many archives it
+    lies in. label: what messages call it, and whose ending says what it may be, if not the path.
+    meter: is told what is read of it.
     """
 
     id: str
@@ -63,12 +69,18 @@ class Source:
     known: Mapping[str, str | None] = field(default_factory=dict)
     found: bool = False
     depth: int = 0
+    label: str | None = None
     meter: Meter | None = field(default=None, compare=False)
 
     @property
     def name(self) -> str:
         """What messages call it."""
-        return self.path or self.id
+        return self.label or self.path or self.id
+
+    @property
+    def file_name(self) -> str:
+        """The last part of its name."""
+        return PurePath(self.name).name
 
     @property
     def ending(self) -> str:
@@ -82,7 +94,7 @@ class Source:
         if self.opener is not None:
             return self.opener()
         try:
-            file = _Metered(self.name)
+            file = _Metered(self.path or self.id)
         except FileNotFoundError:
             raise ReadingError(f"{self.name}: no such file; check the name") from None
         except IsADirectoryError:
@@ -90,7 +102,7 @@ class Source:
         except (OSError, ValueError) as error:
             raise self._unreadable(error) from None
         if self.meter:
-            self.meter.begin(self.name)
+            self.meter.begin(self.path or self.id)
             file.meter = self.meter
         return io.BufferedReader(file)
 
@@ -108,6 +120,17 @@ class Source:
     def loaded(self) -> Source:
         """The same with its bytes in memory, if they are no file of their own."""
         return self if self.opener is None else replace(self, data=self.content(), opener=None)
+
+    def part(self, name: str, opener: Callable[[], BinaryIO]) -> Source:
+        """A file that lies in this one, under ``name``."""
+        return replace(
+            self,
+            id=PurePosixPath(name).stem,
+            label=f"{self.name}/{name}",
+            data=None,
+            opener=opener,
+            found=True,
+        )
 
     def article(self, text: str, number: object = None, **known: str | None) -> Article:
         """An article of this source; ``number`` is its place among several, ``known`` what it states.
@@ -133,3 +156,11 @@ class Source:
 def too_long(name: str, size: str) -> ReadingError:
     """The error for what is too large to be an article."""
     return ReadingError(f"{name}: is longer than any article ({size}); give one article a file")
+
+
+def extra(module: str, source: Source, kind: str, name: str) -> Any:
+    """A library that is installed with an extra only. Raises ReadingError where it is not."""
+    try:
+        return import_module(module)
+    except ImportError:
+        raise ReadingError(f"{source.name}: {kind} need pip install 'quotetrail[{name}]'") from None

@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def files(inputs: list[str]) -> list[Path]:
-    return [Path(source.name) for source in sources(inputs)]
+    return [Path(source.name) for source in sources(inputs) if isinstance(source, Source)]
 
 
 def names(files: list[Path], folder: Path) -> list[str]:
@@ -32,7 +32,13 @@ def names(files: list[Path], folder: Path) -> list[str]:
 
 
 def test_a_folder_stands_for_its_articles(folder: Path) -> None:
-    assert names(files([str(folder)]), folder) == ["a.txt", "b.txt", "deep/a.txt", "deep/page.html"]
+    assert names(files([str(folder)]), folder) == [
+        "a.txt",
+        "b.txt",
+        "deep/a.txt",
+        "deep/page.html",
+        "notes.csv",
+    ]
 
 
 def test_a_glob_stands_for_what_it_matches(folder: Path) -> None:

@@ -1,0 +1,43 @@
+"""The text of a tree of HTML, or of trafilatura's: a line a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from quotes.reading.mending import visible
+
+__all__ = ["lines"]
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul"
+    " cell code head item list quote row".split()
+)
+_BREAKS = _BLOCKS | {"br", "lb"}
+_UNREAD = frozenset({"script", "style", "template", "title", "textarea", "select"})
+
+
+def lines(body: etree._Element) -> Iterator[str]:
+    """The paragraphs in a tree, each in one line, in order."""
+    line: list[str] = []
+    unread = 0
+
+    def ended() -> Iterator[str]:
+        text = " ".join(visible("".join(line)).split())
+        line.clear()
+        if text:
+            yield text
+
+    for event, element in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
+        begins = event == "start"
+        if event in ("start", "end"):
+            if element.tag in _BREAKS:
+                yield from ended()
+            if element.tag in _UNREAD:
+                unread += 1 if begins else -1
+        if unread or (not begins and element is body):
+            continue
+        line.append((element.text if begins else element.tail) or "")
+    yield from ended()

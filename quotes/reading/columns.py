@@ -1,0 +1,92 @@
+"""Which columns of a table, or fields of an object, hold what of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import regex
+
+from quotes.document import Article
+from quotes.reading.bylines import authors, day
+from quotes.reading.kinds import is_markup
+from quotes.reading.mending import mended_text
+from quotes.reading.options import ReadingOptions
+from quotes.reading.pages import of_fragment
+from quotes.reading.plain import of_text
+from quotes.reading.source import PassedOverError, ReadingError, Source
+
+__all__ = ["FIELDS", "article_of", "columns_of", "no_text"]
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "text": tuple(
+        "text body content fulltext articletext bodytext articlebody story article maintext plaintext"
+        " contenttext textcontent storytext paragraphs".split()
+    ),
+    "title": ("title", "headline", "head", "heading", "articletitle", "subject", "name"),
+    "author": ("author", "authors", "byline", "by", "creator", "journalist", "writer", "reporter"),
+    "published": tuple(
+        "published date publicationdate publisheddate datepublished pubdate publishdate publishedat"
+        " publishedon datetime day dateofpublication firstpublished created createdat".split()
+    ),
+    "outlet": tuple(
+        "outlet source publication publisher newspaper medium media sourcename publicationname sitename site"
+        " outletname domain".split()
+    ),
+    "url": ("url", "link", "href", "permalink", "weburl", "articleurl", "uri"),
+    "id": ("id", "docid", "documentid", "articleid", "uid", "guid"),
+}
+"""The usual names of columns, in lower case and without what parts words; the first that is there counts."""
+
+_LONGEST_ID = 120
+
+
+def columns_of(names: Iterable[str], options: ReadingOptions, name: str) -> dict[str, str]:
+    """The column of each field that there is. Raises ReadingError for a named one that is not there."""
+    given = list(names)
+    usual: dict[str, str] = {}
+    for column in given:
+        usual.setdefault(regex.sub(r"[\W_]", "", column).lower(), column)
+    found: dict[str, str] = {}
+    for field, known in FIELDS.items():
+        wanted = options.columns.get(field)
+        if wanted is not None and wanted not in given:
+            raise ReadingError(f"{name}: has no column {wanted!r}; it has {', '.join(given[:20])}")
+        if name_of := wanted or next((usual[one] for one in known if one in usual), None):
+            found[field] = name_of
+    return found
+
+
+def no_text(source: Source, names: Iterable[str]) -> ReadingError:
+    """The error for what holds no texts; in a folder or an archive it is passed over."""
+    kind = PassedOverError if source.found else ReadingError
+    given = ", ".join(list(names)[:20])
+    return kind(f"{source.name}: no column holds articles ({given}); name one with --text-column")
+
+
+def article_of(row: Mapping[str, Any], columns: Mapping[str, str], source: Source, place: int) -> Article:
+    """The article of a row; ``place`` is where it stands. Raises ReadingError where it has no text."""
+    values = {field: _string(row.get(column)) for field, column in columns.items()}
+    text = values.pop("text", "")
+    text = of_fragment(text) if is_markup(text) else mended_text(text)
+    own = values.pop("id", "")[:_LONGEST_ID]
+    author = "; ".join(authors(values.get("author", ""), inverted=True)) or values.get("author")
+    published = day(values.get("published")) or None
+    known = {**values, "author": author, "published": published}
+    try:
+        found = of_text(source, text, None, **known)
+    except ReadingError as error:
+        raise ReadingError(str(error).replace(source.name, f"{source.name}, line {place}", 1)) from None
+    return found.named(own or f"{source.file_name}:{place}")
+
+
+def _string(value: object) -> str:
+    """A value as text: of a list its parts, of an object its name."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, Mapping):
+        return _string(value.get("name") or value.get("title") or value.get("value"))
+    if isinstance(value, (list, tuple)):
+        parts = [_string(part) for part in value]
+        return ("\n" if max(map(len, parts), default=0) > _LONGEST_ID else "; ").join(filter(None, parts))
+    return "" if value is None else str(value)

@@ -1,0 +1,51 @@
+"""Feeds, RSS and Atom: an article an item, with the text that the feed gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from quotes.document import Article
+from quotes.reading.bylines import authors, day
+from quotes.reading.options import ReadingOptions
+from quotes.reading.pages import of_fragment
+from quotes.reading.plain import of_text
+from quotes.reading.source import ReadingError, Source
+
+__all__ = ["pieces"]
+
+
+def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
+    """The article of each item: its full text where the feed has it, else its summary."""
+    import feedparser
+
+    feed: Any = feedparser.parse(source.content(), sanitize_html=False, resolve_relative_uris=False)
+    if not feed.version and not feed.entries:
+        raise ReadingError(f"{source.name}: is XML, and no feed; save the article as HTML or plain text")
+    outlet = feed.feed.get("title")
+    for number, entry in enumerate(feed.entries, 1):
+        try:
+            yield _article(source, number, entry, outlet)
+        except ReadingError:
+            yield ReadingError(f"{source.name}, item {number}: has no text; follow its link")
+    if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
+        reason = str(feed.bozo_exception)
+        yield ReadingError(f"{source.name}: is no well-formed feed ({reason}); what is whole is read")
+
+
+def _article(source: Source, number: int, entry: Any, outlet: str | None) -> Article:
+    texts = [part.get("value", "") for part in entry.get("content", ())] + [entry.get("summary", "")]
+    text = of_fragment(max(texts, key=len)) if any(texts) else ""
+    names = [name for person in entry.get("authors", ()) for name in authors(person.get("name") or "")]
+    author = "; ".join(dict.fromkeys(names)) or entry.get("author")
+    own = entry.get("source", {}).get("title")
+    return of_text(
+        source,
+        text,
+        number,
+        title=entry.get("title"),
+        author=author,
+        published=day(entry.get("published") or entry.get("updated")),
+        outlet=own or outlet,
+        url=entry.get("link"),
+    )

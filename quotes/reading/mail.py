@@ -1,0 +1,161 @@
+"""Mails and pages saved whole (MHTML), which are mails by their form.
+
+Of a mail the text is what its sender wrote: no quoted reply, no signature. A mail that forwards another,
+as press releases come, gives the forwarded one.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import email.utils
+from email.message import EmailMessage
+
+import regex
+from w3lib.encoding import resolve_encoding
+
+from quotes.document import Article
+from quotes.reading.bylines import day
+from quotes.reading.charsets import decoded, page_decoded
+from quotes.reading.mending import mended, mended_text
+from quotes.reading.options import ReadingOptions
+from quotes.reading.pages import of_fragment, of_page
+from quotes.reading.plain import of_text
+from quotes.reading.source import ReadingError, Source
+
+__all__ = ["article", "of_message"]
+
+_ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_FORWARDED = regex.compile(
+    r"(?m)^[ \t>]*(?:-{3,}[ \t]*(?:Forwarded message|Original Message|Weitergeleitete Nachricht)[ \t]*-{3,}"
+    r"|Begin forwarded message:)[ \t]*$"
+)
+_HEADER = regex.compile(
+    r"[ \t>]*\*?(?P<name>From|Sent|Date|To|Cc|Subject|Reply-To)\*?:\*?[ \t]*(?P<value>.*)"
+)
+_CITED = regex.compile(r"(?m)^[ \t]*>.*(?:\n|\Z)")
+_REPLY = regex.compile(
+    r"(?ms)^(?:On|Am|Le)\b[^\n]{5,200}(?:\n[^\n]{1,200})?(?:wrote|schrieb|a écrit)\s?:[ \t]*$"
+)
+_SIGNATURE = regex.compile(r"(?ms)^(?:-- ?|—|_{10,}|Sent from my \w[^\n]*|Get Outlook for [^\n]*)[ \t]*$.*\Z")
+_PASSED_ON = regex.compile(r"(?i)^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+")
+_LEAST = 40
+"""Letters; a plain part with fewer only says that there is another."""
+
+
+def article(source: Source, options: ReadingOptions) -> Article:
+    """The article of a mail, or of a page saved as one."""
+    return of_message(source, source.content())
+
+
+def of_message(source: Source, data: bytes, number: object = None) -> Article:
+    """The article of a mail's bytes. Raises ReadingError where it has no text, or is encrypted."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    if message.get_content_type() in _ENCRYPTED:
+        raise ReadingError(f"{source.name}: is encrypted; save it decrypted")
+    page = _saved_page(message)
+    if page is not None:
+        address = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
+        url = address if address and address.startswith("http") else None
+        return of_page(source, mended(_text(page, source)), number, **({"url": url} if url else {}))
+    text = _body(message, source)
+    if _PGP in text:
+        raise ReadingError(f"{source.name}: is encrypted; save it decrypted")
+    known = {
+        "title": _subject(_header(message, "Subject")),
+        "author": _sender(_header(message, "From")),
+        "published": day(_header(message, "Date")),
+    }
+    text, inner = _own(text)
+    return of_text(source, text, number, **{**known, **inner})
+
+
+def _saved_page(message: EmailMessage) -> EmailMessage | None:
+    """The page of an MHTML file."""
+    is_page = message.get_content_type() == "multipart/related" or "Snapshot-Content-Location" in message
+    if not is_page or _header(message, "To"):
+        return None
+    return next((part for part in _parts(message) if part.get_content_type() == "text/html"), None)
+
+
+def _parts(message: EmailMessage) -> list[EmailMessage]:
+    return [part for part in message.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    try:
+        value = message[name]
+    except (ValueError, IndexError, AttributeError, TypeError):  # of a header that no mail may have
+        return None
+    return " ".join(str(value).split()) or None if value is not None else None
+
+
+def _body(message: EmailMessage, source: Source) -> str:
+    """The mail's text: the plain part, else the HTML part as text."""
+    parts = [part for part in _parts(message) if part.get_content_disposition() != "attachment"]
+    plain = "\n\n".join(_text(part, source) for part in parts if part.get_content_type() == "text/plain")
+    if sum(map(str.isalpha, plain)) >= _LEAST:
+        return mended_text(plain.replace("\r\n", "\n"))
+    for part in parts:
+        if part.get_content_type() == "text/html" and (markup := _text(part, source)).strip():
+            return of_fragment(markup)
+    return mended_text(plain.replace("\r\n", "\n"))
+
+
+def _text(part: EmailMessage, source: Source) -> str:
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes) or not data.strip():
+        return ""
+    declared = resolve_encoding(part.get_content_charset() or "ascii")
+    read = page_decoded if part.get_content_type() == "text/html" else decoded
+    return read(data, source.name, None if declared == "utf-8" else declared)
+
+
+def _own(text: str) -> tuple[str, dict[str, str]]:
+    """What was written for this mail, or the mail that it forwards and what that one's headers state."""
+    known: dict[str, str] = {}
+    forwarded = list(_FORWARDED.finditer(text))
+    if forwarded and len(text) - forwarded[0].end() > forwarded[0].start():
+        text, known = _behind_headers(text[forwarded[-1].end() :].lstrip("\n"))
+    else:
+        if forwarded:
+            text = text[: forwarded[0].start()]
+        if reply := _REPLY.search(text):
+            text = text[: reply.start()]
+        text = _CITED.sub("", text)
+    return _SIGNATURE.sub("", text), known
+
+
+def _behind_headers(text: str) -> tuple[str, dict[str, str]]:
+    """The text of a mail that stands in another, and what its headers state."""
+    lines = text.split("\n")
+    cited = bool(lines) and lines[0].lstrip().startswith(">")
+    if cited:
+        lines = [regex.sub(r"^[ \t]*>[ \t]?", "", line) for line in lines]
+    stated: dict[str, str] = {}
+    start = 0
+    while start < len(lines) and (not lines[start].strip() or (header := _HEADER.fullmatch(lines[start]))):
+        if lines[start].strip() and header:
+            stated[header["name"].lower()] = header["value"].strip()
+        start += 1
+    known = {
+        "title": _subject(stated.get("subject")),
+        "author": _sender(stated.get("from")),
+        "published": day(stated.get("date") or stated.get("sent")),
+    }
+    return "\n".join(lines[start:]), {name: value for name, value in known.items() if value}
+
+
+def _subject(subject: str | None) -> str | None:
+    """A subject without what programs put before it."""
+    return _PASSED_ON.sub("", subject) or None if subject else None
+
+
+def _sender(address: str | None) -> str | None:
+    """The name of a sender, without the address."""
+    if not address:
+        return None
+    name, _ = email.utils.parseaddr(address)
+    return name or None

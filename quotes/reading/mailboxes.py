@@ -1,0 +1,43 @@
+"""Mailboxes (mbox): many mails in a file, each begun by a line ``From ADDRESS DATE``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.document import Article
+from quotes.reading.mail import of_message
+from quotes.reading.options import ReadingOptions
+from quotes.reading.source import LARGEST, ReadingError, Source, too_long
+
+__all__ = ["pieces"]
+
+
+def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
+    """The article of each mail."""
+    for number, data in enumerate(_messages(source), 1):
+        name = f"{source.name}, mail {number}"
+        try:
+            if len(data) > LARGEST:
+                raise too_long(name, f"more than {LARGEST:,} bytes")
+            yield of_message(source, data, number)
+        except ReadingError as error:
+            yield ReadingError(str(error).replace(source.name, name, 1))
+
+
+def _messages(source: Source) -> Iterator[bytes]:
+    """The bytes of each mail, of one that is too long a little more than what is allowed."""
+    message: list[bytes] = []
+    size = 0
+    begins = True
+    with source.open() as stream:
+        while line := stream.readline(LARGEST):
+            if begins and line.startswith(b"From "):
+                if message:
+                    yield b"".join(message)
+                message, size = [], 0
+            elif size <= LARGEST:
+                message.append(line[1:] if line.startswith(b">From ") else line)
+                size += len(line)
+            begins = not line.strip()
+    if message:
+        yield b"".join(message)

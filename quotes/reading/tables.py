@@ -1,0 +1,52 @@
+"""Tables of articles: CSV and its kin, an article a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from quotes.document import Article
+from quotes.reading.charsets import encoding_of
+from quotes.reading.columns import article_of, columns_of, no_text
+from quotes.reading.options import ReadingOptions
+from quotes.reading.source import LARGEST, ReadingError, Source
+
+__all__ = ["pieces"]
+
+_DELIMITERS = ",;\t|"
+
+
+def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
+    """The article of each row, under the number of its first line: ``articles.csv:12``."""
+    csv.field_size_limit(LARGEST)
+    with source.open() as stream:
+        encoding = encoding_of(source.head(), source.name)
+        lines = io.TextIOWrapper(
+            stream, encoding, "windows-1252" if encoding == "utf-8" else "replace", newline=""
+        )
+        first = lines.readline(LARGEST)
+        if not first.strip("\ufeff \r\n"):
+            raise ReadingError(f"{source.name}: is empty; give a table with a line of column names")
+        delimiter = max(_DELIMITERS, key=first.count)
+        names = next(csv.reader([first.lstrip("\ufeff")], delimiter=delimiter))
+        columns = columns_of(names, options, source.name)
+        if "text" not in columns:
+            raise no_text(source, names)
+        rows = csv.reader(lines, delimiter=delimiter)
+        place = 2
+        while True:
+            try:
+                row = next(rows, None)
+            except csv.Error as error:
+                yield ReadingError(f"{source.name}, line {place}: {error}; mend the table from there on")
+                return
+            if row is None:
+                return
+            here, place = place, rows.line_num + 2
+            if not any(row):
+                continue
+            try:
+                yield article_of(dict(zip(names, row, strict=False)), columns, source, here)
+            except ReadingError as error:
+                yield error

@@ -1,0 +1,110 @@
+"""Mails and saved pages."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from quotes.document import Article
+from quotes.reading.files import parse
+from quotes.reading.source import ReadingError
+
+BODY = "The pier of Sorrel was shut on Monday, the council says.\n\n“The piles are rotten – all of them,” said Norma Tull, the warden.\n"  # noqa: E501
+SAID = "“The piles are rotten – all of them,” said Norma Tull, the warden."
+
+
+def mail(body: str = BODY, subject: str = "Pier shut", html: str | None = None) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "Sorrel Council <press@sorrel.example>"
+    message["To"] = "desk@post.example"
+    message["Date"] = "Tue, 05 Mar 2024 10:00:00 +0000"
+    message["Subject"] = subject
+    message.set_content(body, cte="quoted-printable")
+    if html:
+        message.add_alternative(html, subtype="html")
+    return message
+
+
+def read(message: EmailMessage, name: str = "release.eml") -> Article:
+    return parse(message.as_bytes(), "release", name)
+
+
+@pytest.mark.parametrize("name", ["release.eml", "release.txt"])
+def test_headers_become_metadata(name: str) -> None:
+    article = read(mail(), name)
+    assert SAID in article.text
+    assert "=E2" not in article.text and "Subject" not in article.text
+    document = article.document
+    assert (document.title, document.author, document.published) == (
+        "Pier shut",
+        "Sorrel Council",
+        "2024-03-05",
+    )
+
+
+def test_html_where_there_is_no_plain_part() -> None:
+    article = read(mail("See HTML.", html=f"<p>The pier of Sorrel was shut.</p><p>{SAID}</p>"))
+    assert article.text == f"The pier of Sorrel was shut.\n{SAID}"
+
+
+def test_replies_and_signatures_are_left_out() -> None:
+    body = f"{SAID}\n\n-- \nNorma Tull\nSorrel Council\n"
+    assert read(mail(body)).text.strip() == SAID
+    body = f"{SAID}\n\nOn Mon, 4 Mar 2024, Ann Roe <ann@post.example> wrote:\n> “Is it so?” asked Bo Lind.\n"
+    assert read(mail(body, "Re: Pier")).text.strip() == SAID
+
+
+@pytest.mark.parametrize("mark", ["---------- Forwarded message ---------", "-----Original Message-----"])
+def test_a_release_that_is_forwarded(mark: str) -> None:
+    headers = "From: Rosa Timms <rosa@union.example>\nDate: Mon, 4 Mar 2024 at 09:00\nSubject: Gates locked"
+    article = read(mail(f"FYI\n\n{mark}\n{headers}\n\n{BODY}", "Fwd: Gates locked"))
+    assert "FYI" not in article.text and SAID in article.text
+    document = article.document
+    assert (document.title, document.author, document.published) == (
+        "Gates locked",
+        "Rosa Timms",
+        "2024-03-04",
+    )
+
+
+def test_charsets() -> None:
+    head = b"From: a@b.example\r\nSubject: =?iso-8859-1?Q?Caf=E9?=\r\n"
+    head += b"Content-Type: text/plain; charset={}\r\n\r\n"
+    text = "“Oui,” said Zoë Roe of the café, and went to bed at nine o’clock."
+    for declared in (b"iso-8859-1", b"utf-8", b"nonsense"):
+        article = parse(head.replace(b"{}", declared) + text.encode("cp1252"), "x", "x.eml")
+        assert article.text.strip() == text
+        assert article.document.title == "Café"
+
+
+def test_what_is_encrypted() -> None:
+    with pytest.raises(ReadingError, match=r"release\.eml: is encrypted; save it decrypted"):
+        read(mail("-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n" * 3))
+
+
+def test_what_is_empty_or_cut_off() -> None:
+    with pytest.raises(ReadingError, match="is empty"):
+        read(mail(""))
+    message = mail("See HTML.", html=f"<p>{SAID}</p>" * 3).as_bytes()
+    assert SAID.split(" –")[0] in parse(message[: message.rindex(b"<p>") + 60], "x", "x.eml").text
+
+
+def test_a_page_saved_whole() -> None:
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://post.example/pier"
+    message["Subject"] = "Pier shut"
+    page = f"<html><head><title>Pier shut</title></head><body><h1>Pier shut</h1><p>{SAID}</p></body></html>"
+    message.set_content(page, subtype="html", cte="quoted-printable")
+    message.make_related()
+    message.add_related(b"\x89PNG", "image", "png")
+    article = parse(message.as_bytes(), "pier", "pier.mhtml")
+    assert SAID in article.text
+    assert (article.document.title, article.document.url) == ("Pier shut", "https://post.example/pier")
+
+
+def test_a_transcript_is_no_mail(tmp_path: Path) -> None:
+    text = "Moderator: Who goes first?\nTull: I do, and I say so.\n\nThe rest is silence."
+    assert parse(text.encode(), "x").text == text
