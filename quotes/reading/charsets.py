@@ -30,8 +30,10 @@ _ZEROS = 0.2
 _CUT = 3
 """Bytes that the last character of a text in UTF-8 may lack."""
 
-_SURROGATES = regex.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
-"""A character of old databases: two surrogates, each as if it were a character."""
+_SURROGATES = regex.compile(
+    rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]|\xed[\xa0-\xbf][\x80-\xbf]"
+)
+"""A character of old databases: two surrogates, each as if it were a character; or half of one."""
 
 _WHOLE = regex.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
@@ -56,6 +58,7 @@ def decoded(data: bytes, name: str, declared: str | None = None) -> str:
             return data.decode(declared)
         except (UnicodeDecodeError, LookupError):
             pass
+    data = _SURROGATES.sub(_joined, data)
     if (text := _mostly_utf8(data)) is not None:
         return text
     return _guessed(data, name)
@@ -114,7 +117,7 @@ def _mostly_utf8(data: bytes) -> str | None:
     beyond = len(data) - len(data.translate(None, bytes(range(128, 256))))
     if 2 * whole < beyond or not whole:
         return None
-    return _SURROGATES.sub(_joined, data).decode("utf-8", "windows-1252")
+    return data.decode("utf-8", "windows-1252")
 
 
 def _joined(pair: regex.Match[bytes]) -> bytes:
