@@ -121,9 +121,8 @@ def _mostly_utf8(data: bytes) -> str | None:
 
 
 def _joined(pair: regex.Match[bytes]) -> bytes:
-    return (
-        pair[0].decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16").encode()
-    )
+    text = pair[0].decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
+    return text.decode("utf-16", "replace").encode()
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:
