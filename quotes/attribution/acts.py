@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.speech import classes
+from quotes.attribution.titles import is_title
 from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -34,9 +35,13 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
     """Whether something is said: with words for it, in quotation marks, or in a clause of its own."""
     if draft.rule != "model" or not draft.cue or not draft.content:
         return True
-    if any((reading.quote[slice(*part)] >= 0).any() or has_verb(reading, part) for part in draft.content):
+    if any(has_verb(reading, part) for part in draft.content):
         return True
-    return any(classes(reading.word(token).lower()) for token in range(*draft.cue))
+    quoted = {int(quote) for part in draft.content for quote in reading.quote[slice(*part)] if quote >= 0}
+    if any(not is_title(reading, quote, draft.cue) for quote in quoted):
+        return True
+    groups = [classes(reading.word(token).lower()) for token in range(*draft.cue)]
+    return any(groups) and not any("showing" in own for own in groups)
 
 
 def has_verb(reading: Reading, part: Range) -> bool:

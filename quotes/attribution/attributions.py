@@ -172,7 +172,7 @@ class _Claims:
     """Which drafts hold which quotation, while rules confirm drafts or add their own."""
 
     def __init__(self, reading: Reading, drafts: Sequence[Draft]) -> None:
-        self._quote = reading.quote
+        self._quote, self._sentence = reading.quote, reading.sentence
         self.drafts = list(drafts)
         self._holders: dict[int, list[int]] = {}
         for at, draft in enumerate(drafts):
@@ -189,6 +189,7 @@ class _Claims:
         apart: whether its cue is of another sentence, which says nothing of a draft's source.
         """
         holders = self._holders.get(int(self._quote[match.quote[0]]), [])
+        holders = [at for at in holders if apart or not self._yields(at, match)]
         if not holders and match.quote[1] - match.quote[0] >= _LEAST_QUOTATION:
             own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
             self.drafts.append(own)
@@ -199,6 +200,18 @@ class _Claims:
                 self.drafts[at] = replace(draft, rule=match.rule.name, source=match.source)
             elif draft.source and draft.rule == "model" and _meet(draft.source, match.source):
                 self.drafts[at] = replace(draft, rule=match.rule.name)
+
+    def _yields(self, at: int, match: rules.Match) -> bool:
+        """Whether a draft gives a quotation up: it has others, and its cue is of a sentence before."""
+        draft, (first, last) = self.drafts[at], match.quote
+        if not draft.cue or not draft.source or _meet(draft.source, match.source) or draft.cue[1] > first:
+            return False
+        if self._sentence[draft.cue[0]] == self._sentence[match.cue[0]]:
+            return False
+        rest = tuple(part for part in draft.content if not first <= part[0] < last)
+        if rest:
+            self.drafts[at] = replace(draft, content=rest)
+        return bool(rest)
 
 
 def _meet(left: Range, right: Range) -> bool:

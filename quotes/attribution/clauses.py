@@ -64,7 +64,7 @@ RULES = (
     ),
     ClauseRule(
         "clause-source-cue",
-        r",(?P<source>[NP])(?:,[^,.\n]{1,14},)?r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){0,3})(?=[.\n]|$)",
+        r",(?P<source>[NP](?:iN)?)(?:,[^,.\n]{1,14},)?r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){0,3})(?=[.\n]|$)",
         "The bridge will close, the council confirmed on Monday.",
         before=True,
     ),

@@ -97,6 +97,11 @@ class _Scene:
             for draft, content in zip(self.drafts, self.contents, strict=True)
         ]
 
+    def is_quoted(self, at: int) -> bool:
+        """Whether a part of a draft's content stands in quotation marks, or it has none yet."""
+        own = self.contents[at]
+        return not own or any((self.reading.quote[first:last] >= 0).any() for first, last in own)
+
     def paragraph(self, token: int) -> int:
         """The number of a token's paragraph."""
         return int(self.reading.paragraph[token])
@@ -129,13 +134,15 @@ class _Scene:
 class FollowOn:
     """A rule: which draft a quotation goes on from (its index), or None.
 
-    joins: whether what stands between belongs to the content too.
+    joins: whether what stands between belongs to the content too. apart: whether it is a quote of its
+    own where that draft's content has no quotation marks.
     """
 
     name: str
     example: str
     find: Callable[[_Scene, int], int | None]
     joins: bool = False
+    apart: bool = False
 
 
 def _reopened(scene: _Scene, quote: int) -> int | None:
@@ -207,8 +214,10 @@ RULES = (
     FollowOn("continued", 'He called it "a farce," a "scandal" and "a shame."', _continued, joins=True),
     FollowOn("interrupted", '"We will stay," she said. "For good."', _interrupted),
     FollowOn("announced", 'He said: / "We will stay."', _announced),
-    FollowOn("next-paragraph", 'Lopez spoke of the flood. / "It took all we had."', _next_paragraph),
-    FollowOn("same-paragraph", 'Lopez called him a liar. "He lied to us all."', _same_paragraph),
+    FollowOn(
+        "next-paragraph", 'Lopez spoke of the flood. / "It took all we had."', _next_paragraph, apart=True
+    ),
+    FollowOn("same-paragraph", 'Lopez called him a liar. "He lied to us all."', _same_paragraph, apart=True),
 )
 
 
@@ -281,7 +290,10 @@ def _apply(scene: _Scene, quote: int) -> None:
         at = rule.find(scene, quote)
         if at is None:
             continue
-        scene.extend(at, (first, last), rule.joins)
+        if rule.apart and not scene.is_quoted(at):
+            scene.add(replace(scene.drafts[at], content=((first, last),), rule=rule.name))
+        else:
+            scene.extend(at, (first, last), rule.joins)
         return
     if scene.begins(first) and _is_sentence(scene.reading, first, last):
         scene.add(Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))

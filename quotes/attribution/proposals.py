@@ -24,6 +24,7 @@ _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause 
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens before a participle in which its subject is looked for, or behind a clause that goes on
+_PARTICLES = frozenset(["back", "in", "out", "up"])
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
 _TO = POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
@@ -238,6 +239,9 @@ def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> tuple
     behind = starts.get(first + 1)
     if behind and behind[1] in (last, last - 1) and reports(reading, first):
         return behind, (first, first + 1)
+    behind = starts.get(first + 2)  # shot back | Tresidder
+    if behind and behind[1] == last and reading.word(first + 1).lower() in _PARTICLES:
+        return behind, (first, first + 2)
     return None
 
 
@@ -268,7 +272,7 @@ def _has_clause(reading: Reading, part: Range) -> bool:
 
 
 def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft]:
-    """The drafts whose clause goes on behind the cue: "Prices fell, he said, by a tenth."."""
+    """The drafts whose clause goes on behind the cue: "Prices fell, he said, by a tenth.", "Once, ..."."""
     taken = np.zeros(size + 1, bool)
     for draft in drafts:
         for first, last in (*draft.content, *(part for part in (draft.cue, draft.source) if part)):
@@ -293,7 +297,7 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
             near
             and comma(end)
             and rest < size
-            and reading.pos[rest] in _JOINING
+            and (reading.pos[rest] in _JOINING or not has_verb(reading, draft.content[-1]))
             and sentence[rest] == sentence[end]
         ):
             stop = rest

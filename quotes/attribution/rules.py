@@ -3,8 +3,8 @@
 A paragraph is written down as a sketch with one letter for each part: ``Q`` a quoted
 span (``K`` where a comma, question or exclamation mark ends it), ``C`` a cue, ``V`` another
 finite verb, ``A`` "according to", ``R`` "per", ``N`` a noun phrase, ``P`` a pronoun, ``T``
-"that", punctuation as itself, ``x`` anything else. A rule is a pattern over sketches, so
-it can be read, explained and added to; see ``RULES``.
+"that", ``u`` a particle ("shot back"), punctuation as itself, ``x`` anything else. A rule is a
+pattern over sketches, so it can be read, explained and added to; see ``RULES``.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ _APPOSITION = r"(?:,[^.:QKC]{1,12},|-[^.:QKC]{1,12}-|\([^()QK]{1,6}\))?"
 RULES = (
     Rule(
         "quote-cue-source",
-        r"(?P<quote>[QK]),?(?P<cue>C)x?(?P<source>[NP])",
+        r"(?P<quote>[QK]),?(?P<cue>C)[xu]?(?P<source>[NP])",
         '"We will not leave," said Maria Lopez, a farmer.',
     ),
     Rule(
         "quote-source-cue",
-        rf"(?P<quote>[QK]),?-?(?P<source>[NP]){_APPOSITION}x?(?P<cue>C)",
+        rf"(?P<quote>[QK]),?-?(?P<source>[NP]){_APPOSITION}[xu]?(?P<cue>C)",
         '"We will not leave," Lopez, a farmer, said.',
     ),
     Rule(
@@ -55,13 +55,13 @@ RULES = (
     ),
     Rule(
         "quote-source-verb",
-        rf"(?P<quote>K)(?P<source>[NP]){_APPOSITION}x?(?P<cue>V)",
+        rf"(?P<quote>K)(?P<source>[NP]){_APPOSITION}[xu]?(?P<cue>V)",
         '"We will not leave," Lopez thundered.',
     ),
     Rule(
         "quote-verb-source",
-        r"(?P<quote>K)(?P<cue>V)(?P<source>[NP])",
-        '"We will not leave," thundered Lopez.',
+        r"(?P<quote>K)(?P<cue>V)u?(?P<source>[NP])",
+        '"We will not leave," shot back Lopez.',
     ),
     Rule(
         "quote-according-to",
@@ -95,7 +95,7 @@ _ENDS = frozenset(",?!")
 
 _DASHES = ("-", "--", "–", "—", "―")
 _MARKS = {**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(".?!;", "."), **{mark: mark for mark in ",:()"}}
-_WORDS = {"that": "T", "per": "R"}
+_WORDS = {"that": "T", "per": "R", **dict.fromkeys(("back", "in", "out", "up"), "u")}
 _TAGS = dict.fromkeys(("PRP", "WP"), "P") | dict.fromkeys(("VBD", "VBZ", "VBP"), "V")
 _BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
 
