@@ -9,7 +9,18 @@ from __future__ import annotations
 import subprocess
 import sys
 
-STEPS = ("wordforms", "sentences", "tags", "cues", "arguments", "names", "candidates", "confidence")
+STEPS = (
+    "persons",
+    "wordforms",
+    "sentences",
+    "tags",
+    "cues",
+    "arguments",
+    "names",
+    "affiliations",
+    "candidates",
+    "confidence",
+)
 
 if __name__ == "__main__":
     for step in STEPS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
@@ -13,8 +13,9 @@ import numpy as np
 import regex
 
 from quotes.attribution.attributions import Attribution
-from quotes.document import Span, Speaker, SpeakerKind, Step
+from quotes.document import Affiliation, Span, Speaker, SpeakerKind, Step
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.anaphora import PRONOUNS, by_body, by_pronoun, by_role, by_salience, last_person
@@ -93,11 +94,19 @@ def resolve(
 
     The readings must share a vocabulary: names are marked in all of them at once.
     """
-    for reading, own, names in zip(readings, attributions, marked(readings), strict=True):
-        yield _resolved(reading, own, names)
+    said = list(attributions)
+    answered = [
+        _answered(reading, own, names)
+        for reading, own, names in zip(readings, said, marked(readings), strict=True)
+    ]
+    for (scene, answers), own, stated in zip(answered, said, _stated(readings, answered), strict=True):
+        yield _resolution(scene, own, answers, stated)
 
 
-def _resolved(reading: Reading, attributions: Sequence[Attribution], names: Iterable[Name]) -> Resolution:
+def _answered(
+    reading: Reading, attributions: Sequence[Attribution], names: Iterable[Name]
+) -> tuple[Scene, list[Found | None]]:
+    """The scene of an article when it has been read, and who said each of its contents."""
     named = [a.mention or _NOWHERE for a in attributions]
     mentions = _ranges(reading, [span.start for span in named], [span.end for span in named])
     contents = _ranges(
@@ -121,7 +130,7 @@ def _resolved(reading: Reading, attributions: Sequence[Attribution], names: Iter
                 and all(held[1] is not answer.entity for held in found.within(*mention))
             ):
                 scene.state(answer.entity, described(scene.page, *mention))
-    return _resolution(scene, attributions, answers)
+    return scene, answers
 
 
 def _ranges(reading: Reading, starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int] | None]:
@@ -398,7 +407,10 @@ def _implied(
 
 
 def _resolution(
-    scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Found | None]
+    scene: Scene,
+    attributions: Sequence[Attribution],
+    answers: Sequence[Found | None],
+    stated: Mapping[Entity, tuple[Affiliation, ...]],
 ) -> Resolution:
     """Speakers with ids for the entities that said something, and the answers in their terms."""
     page = scene.page
@@ -409,7 +421,7 @@ def _resolution(
     speakers: dict[Entity, Speaker] = {}
     taken: set[str] = set()
     for entity, own in spoken.items():
-        speakers[entity] = _speaker(scene, entity, own, taken)
+        speakers[entity] = _speaker(scene, entity, own, stated.get(entity, ()), taken)
         taken.add(speakers[entity].id)
     places = {entity: _full_name(page, entity) for entity in spoken}
     resolved = []
@@ -439,7 +451,35 @@ def _steps(page: Page, answer: Found, mention: Span | None, name: str, place: Sp
     return (Step(words, name, answer.reason, place.start, place.end),)
 
 
-def _speaker(scene: Scene, entity: Entity, mentions: Sequence[Span], taken: Collection[str]) -> Speaker:
+def _stated(
+    readings: Sequence[Reading], answered: Sequence[tuple[Scene, Sequence[Found | None]]]
+) -> Iterator[dict[Entity, tuple[Affiliation, ...]]]:
+    """What each article states about the people among those who said something."""
+    spoken = [dict.fromkeys(answer.entity for answer in answers if answer) for _, answers in answered]
+    asked = [
+        Asked(
+            reading,
+            scene.entities,
+            scene.page,
+            [(entity, scene.statements(entity)) for entity in own if entity.kind == "person"],
+        )
+        for reading, (scene, _), own in zip(readings, answered, spoken, strict=True)
+    ]
+    for one, own, read in zip(asked, spoken, learned(asked), strict=True):
+        stated = {person: tuple(distinct(told)) for (person, _), told in zip(one.stated, read, strict=True)}
+        for entity in own:
+            if entity.span and entity.kind in ("unnamed", "group"):
+                stated[entity] = tuple(described(one.page, *entity.span, known=True))
+        yield stated
+
+
+def _speaker(
+    scene: Scene,
+    entity: Entity,
+    mentions: Sequence[Span],
+    stated: tuple[Affiliation, ...],
+    taken: Collection[str],
+) -> Speaker:
     """The speaker that an entity is. ``mentions`` stand beside its quotes; ``taken`` are ids of others."""
     page = scene.page
     spans = [page.span(name.first, name.last) for name in entity.mentions]
@@ -451,7 +491,7 @@ def _speaker(scene: Scene, entity: Entity, mentions: Sequence[Span], taken: Coll
         kind=_kind(entity),
         aliases=tuple(form for form in forms if form != name),
         mentions=tuple(sorted([*spans, *_apart(mentions, spans)], key=_PLACE)),
-        affiliations=tuple(distinct(scene.statements(entity)) if entity.kind == "person" else ()),
+        affiliations=stated,
         description=name if entity.kind == "unnamed" else None,
     )
 

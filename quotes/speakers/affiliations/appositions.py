@@ -35,6 +35,8 @@ _CLOSED = frozenset(",.;:!?)(–—") | {
 }
 """What may follow an apposition; a verb means that it was the subject of a new clause."""
 _BEFORE_APPOSITION = frozenset((",", "–", "—", "--", "-"))
+_COMPARING = frozenset(["like", "unlike"])
+"""Words before a phrase that somebody is compared with: like any driver, Maria Lopez."""
 _BEFORE_PHRASE = frozenset(
     ("to by with from for of and or like now then even also including according says said added").split()
 )
@@ -76,6 +78,8 @@ def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts
         and not text.stops(at - 1)
     ):
         at -= 1
+    if text.lower[at] in _COMPARING:
+        return
     starts = [at] + [token + 1 for token in range(at, comma) if text.lower[token] in _BEFORE_PHRASE]
     for start in starts:
         parts = phrase(text, start, comma)
@@ -106,7 +110,7 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
             yield from by_verb(text, at + 1, limit)
             return
         if at < limit and text.lower[at] in ("from", "with", "of", "at", "representing"):
-            yield from after_preposition(text, at, limit)
+            yield from after_preposition(text, at, limit) if not _is_home(text, at) else _home(text, at)
             return
         parts = phrase(text, at, limit)
         if parts is None or (parts.end < limit and text.lower[parts.end] not in _CLOSED):
@@ -124,3 +128,21 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
             at = end + 1 + (text.lower[end + 1] == "and")
         else:
             return
+
+
+def _is_home(text: Page, at: int) -> bool:
+    """Whether "of" or "from" is followed by one name and a comma: Maria Lopez, of Bari,."""
+    held = text.found.at.get(at + 1)
+    return (
+        text.lower[at] in ("of", "from")
+        and held is not None
+        and held[1].kind == "person"
+        and held[0].first == at + 1
+        and text.word(held[0].last) in (",", ".")
+    )
+
+
+def _home(text: Page, at: int) -> Iterator[tuple[Parts, int, int]]:
+    """The place that a person is from, though it was taken for a person's name."""
+    last = text.found.at[at + 1][0].last
+    yield Parts(places=[(at + 1, last)]), at + 1, last

@@ -33,6 +33,12 @@ ARTICLES = frozenset("a an the his her their its one another my our".split())
 JOINS = frozenset("of for at with from in on to by".split())
 
 
+_DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper")
+"""Endings of nouns for what a person does."""
+_DOERS = ("er", "or", "ist", "ian", "eer", "ee")
+"""Endings of nouns that are for persons where a phrase is said of one."""
+
+
 @dataclass(slots=True)
 class Parts:
     """Token ranges of what a phrase says."""
@@ -44,8 +50,11 @@ class Parts:
     end: int = 0
 
 
-def phrase(text: Page, first: int, limit: int) -> Parts | None:
-    """What a noun phrase that begins at ``first`` says of a person, None where its head is no role."""
+def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | None:
+    """What a noun phrase that begins at ``first`` says of a person, None where its head is no role.
+
+    known: that it stands for somebody, or for several, is known; any noun is its head.
+    """
     parts = Parts(organizations=[], places=[])
     at = first
     while at < limit and (
@@ -60,12 +69,19 @@ def phrase(text: Page, first: int, limit: int) -> Parts | None:
         end += 1
     while end > at and text.pos[end - 1] not in NOUN and not is_role(text, end - 1):
         end -= 1
-    if end == at or not is_role(text, end - 1) or is_plural(text, end - 1):
+    if end == at or not (known or _stands_for_one(text, first, end - 1)):
         return None
     _cut(text, at, end, parts)
     if parts.role and parts.role[0] == at:
         parts.role = (start, parts.role[1])
     return complements(text, end, limit, parts)
+
+
+def _stands_for_one(text: Page, first: int, head: int) -> bool:
+    """Whether a phrase's head says what one person is; behind "a" any noun that ends like a doer does."""
+    if is_role(text, head):
+        return not is_plural(text, head)
+    return text.lower[first] in ("a", "an") and text.lower[head].endswith(_DOERS) and text.pos[head] in NOUN
 
 
 def _joins(text: Page, token: int, first: int) -> bool:
@@ -140,6 +156,9 @@ def _cut(text: Page, first: int, end: int, parts: Parts) -> None:
             else:
                 break
             at = after
+        elif text.lower[at + 1] in POSSESSIVE and text.lower[at] in lexicon("sources")["bodies"]:
+            parts.organizations.append((at, at + 1))
+            at += 2
         elif text.words[at] in places["demonyms"] or text.words[at] in places["states"]:
             parts.places.append((at, at + 1))
             at += 1 + (text.lower[at + 1] in POSSESSIVE)
@@ -183,7 +202,9 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         if last <= first:
             break
         person = text.found.at.get(last - 1)
-        if text.is_place(first, last) or (
+        if join == "for" and _speaks_for_others(text, at) and text.words[first][:1].isupper():
+            parts.organizations.append((first, last))
+        elif text.is_place(first, last) or (
             join == "in" and text.words[first][:1].isupper() and not is_body(text, first, last)
         ):
             parts.places.append((first, last))
@@ -215,6 +236,14 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         parts.places[-1] = (parts.places[-1][0], at + 2)
         parts.end = at + 2
     return parts
+
+
+_SPEAKING = frozenset("attorney attorneys counsel lawyer lawyers solicitor solicitors".split())
+
+
+def _speaks_for_others(text: Page, at: int) -> bool:
+    """Whether the noun before a token is for somebody who speaks for a body or a client."""
+    return text.lower[at - 1].startswith("spokes") or text.lower[at - 1] in _SPEAKING
 
 
 def _is_institution(text: Page, at: int) -> bool:
@@ -270,9 +299,10 @@ def is_role(text: Page, token: int) -> bool:
         return True
     if word.endswith("s") and (word[:-1] in roles["roles"] or word[:-1] in roles["titles"]):
         return True
-    return text.pos[token] in NOUN - PROPER and word.endswith(
-        ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper")
-    )
+    if text.pos[token] not in NOUN or word in roles["relations"] or token in text.found.at:
+        return False
+    persons = lexicon("persons")["persons"]
+    return word in persons or tail in persons or word.endswith(_DOING)
 
 
 def is_body(text: Page, first: int, last: int) -> bool:

@@ -19,8 +19,16 @@ from quotes.speakers.affiliations.phrases import (
 __all__ = ["after_preposition", "by_verb", "origin", "predicate", "sentence_end"]
 
 _LEADING = frozenset(
-    ("leads heads chairs runs directs led headed chaired runs founded owns manages represents").split()
+    (
+        "leads heads chairs runs directs led headed chaired founded owns manages represents joined edits "
+        "coaches commands captains"
+    ).split()
 )
+_HEADING = frozenset("heads headed chairs chaired".split())
+"""Verbs whose object is a body whatever its noun."""
+_WORKING = frozenset("works worked working serves served teaches taught studies studied volunteers".split())
+_PAST = frozenset("worked served taught studied".split())
+_AT = ("for", "at", "with")
 
 
 def predicate(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
@@ -37,28 +45,30 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     if at + 1 >= limit:
         return
     word = text.lower[at]
-    if word in ("is", "was", "'s", "became", "served", "serves"):
+    as_role = word in _WORKING and text.lower[at + 1] == "as"
+    if as_role or word in ("is", "was", "'s", "became"):
         start = at + 2 if text.lower[at + 1] in ("as", "now", "also") else at + 1
         parts = phrase(text, start, limit)
-        if (
-            parts
-            and start < limit
-            and (text.lower[start] in ARTICLES or word in ("served", "serves") or is_role(text, start))
-        ):
-            if word in ("was", "served"):
+        if parts and start < limit and (text.lower[start] in ARTICLES or as_role or is_role(text, start)):
+            if word == "was" or word in _PAST:
                 parts.status = "former"
             yield parts, start, parts.end
     elif word in _LEADING:
         first = at + 1 + (text.lower[at + 1] in ARTICLES)
         last = phrase_end(text, first, limit)
-        if last > first and (is_body(text, first, last) or text.words[first][:1].isupper()):
+        if last > first and (
+            word in _HEADING or is_body(text, first, last) or text.words[first][:1].isupper()
+        ):
             yield Parts(organizations=[(first, last)]), at, last
-    elif word in ("works", "worked", "working") and text.lower[at + 1] in ("for", "at", "with"):
-        first = at + 2 + (at + 2 < limit and text.lower[at + 2] in ARTICLES)
+    elif word in _WORKING:
+        where = next(
+            (token for token in range(at + 1, min(at + 4, limit - 1)) if text.lower[token] in _AT), at
+        )
+        first = where + 1 + (text.lower[where + 1] in ARTICLES)
         last = phrase_end(text, first, limit)
-        if last > first:
+        if where > at and last > first:
             yield (
-                Parts(organizations=[(first, last)], status="former" if word == "worked" else "present"),
+                Parts(organizations=[(first, last)], status="former" if word in _PAST else "present"),
                 at,
                 last,
             )

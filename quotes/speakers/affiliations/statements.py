@@ -1,6 +1,6 @@
 """Statements: what an article says of a person, and where it says it.
 
-Around each of a person"s names a table of patterns is tried (``PATTERNS``). A pattern
+Around each of a person's names a table of patterns is tried (``PATTERNS``). A pattern
 finds a noun phrase that says something of the person, and one reader of noun phrases
 (``phrases.phrase``) cuts it into role, organization and place.
 """
@@ -54,9 +54,12 @@ def affiliations(text: Page, entity: Entity) -> list[Affiliation]:
     return list(stated.values())
 
 
-def described(text: Page, first: int, last: int) -> list[Affiliation]:
-    """What a description that stands for a person says of them: "the New York businessman"."""
-    parts = phrase(text, first, last)
+def described(text: Page, first: int, last: int, known: bool = False) -> list[Affiliation]:
+    """What a description says of whom it stands for: "the New York businessman".
+
+    known: that it stands for somebody is known; any noun is a role: "a source at the ministry".
+    """
+    parts = phrase(text, first, last, known)
     return list(_stated(text, parts, first, last)) if parts else []
 
 

@@ -221,9 +221,10 @@ def test_seed_speakers_row_by_row() -> None:
         assert one.speaker is not None
         speaker, wanted = found[one.speaker], expected[quote["speaker"]]
         assert (speaker.name, speaker.kind) == (wanted["name"], wanted["kind"]), quote["row"]
-        assert sorted((a.role, a.organization, a.place) for a in speaker.affiliations) == sorted(
-            (a["role"], a["organization"], a["place"]) for a in wanted["affiliations"]
-        )
+        if wanted["kind"] == "person":  # of others nothing is marked
+            assert sorted((a.role, a.organization, a.place) for a in speaker.affiliations) == sorted(
+                (a["role"], a["organization"], a["place"]) for a in wanted["affiliations"]
+            )
 
 
 def test_a_source_without_a_word_of_its_own_is_no_fault() -> None:

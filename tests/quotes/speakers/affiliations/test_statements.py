@@ -6,7 +6,7 @@ import pytest
 
 from quotes.document import Affiliation
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.affiliations.statements import affiliations, distinct
+from quotes.speakers.affiliations.statements import affiliations, described, distinct
 from quotes.speakers.entities import entities
 from quotes.speakers.names import marked
 from quotes.text.analysis import analyse
@@ -47,7 +47,7 @@ CASES = {
     ),
     "apposition before": (
         "The union's president, Maria Lopez, spoke on Monday.",
-        [("union's president", "", "")],
+        [("president", "union", "")],
     ),
     "relative clause": ("Maria Lopez, who leads the Farmers Union, spoke.", [("", "Farmers Union", "")]),
     "works for": ("Maria Lopez, who works for the Sierra Club, spoke.", [("", "Sierra Club", "")]),
@@ -78,6 +78,19 @@ CASES = {
         [("fellow", "Center for American Progress", "")],
     ),
     "somebody else's role": ("A former campaign worker for Mrs. Maria Lopez spoke.", []),
+    "a noun that only WordNet has": ("The falconer Maria Lopez spoke.", [("falconer", "", "")]),
+    "a noun that no list has": (
+        "Maria Lopez, a Cork-based live streamer, spoke.",
+        [("Cork-based live streamer", "", "")],
+    ),
+    "heads any body": ("Maria Lopez, who heads the harbour office, spoke.", [("", "harbour office", "")]),
+    "works nights at": (
+        "Maria Lopez, who works nights at the Rungis market, spoke.",
+        [("", "Rungis market", "")],
+    ),
+    "compared with": ("Like any bus driver, Maria Lopez spoke.", []),
+    "lady is courtesy": ("Lady Maria Lopez spoke.", []),
+    "of a place": ("The tourist, Maria Lopez, of Bari, spoke.", [("tourist", "", ""), ("", "", "Bari")]),
     "subject of a new clause": ("On Monday in the town of Lopez, the mayor spoke. Maria Lopez listened.", []),
 }
 
@@ -112,3 +125,19 @@ def test_what_says_less_is_left_out() -> None:
     less = Affiliation("director", "", "", 0, 8)
     more = Affiliation("executive director", "Institute", "", 20, 50)
     assert distinct([less, more]) == [more]
+
+
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        ("a spokesperson for Sierra Verde Electric", ("spokesperson", "Sierra Verde Electric", "")),
+        ("the ministry's lawyers", ("lawyers", "ministry", "")),
+        ("a source at the Ministry of Irrigation", ("source", "Ministry of Irrigation", "")),
+        ("residents of Paris", ("residents", "", "Paris")),
+    ],
+)
+def test_description_of_somebody_unnamed(text: str, values: tuple[str, str, str]) -> None:
+    reading = analyse(f"That was all, {text} said.")
+    page = Page.of(reading, entities(reading, marked([reading])[0], ()))
+    first, last = reading.tokens.at(14, 14 + len(text))
+    assert [(one.role, one.organization, one.place) for one in described(page, first, last, True)] == [values]

@@ -1,0 +1,212 @@
+"""Learned affiliations: what a model reads in the windows around persons' names, beside the patterns.
+
+The model adds what fits no pattern, and takes back what a pattern found where it sees nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.document import Affiliation, Status
+from quotes.models.tables import Floats, Layout, Model
+from quotes.resources import lexicon, path
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.windows import OF_WORDS, Windows
+from quotes.speakers.entities import Entities, Entity
+from quotes.text.analysis import Reading
+from quotes.words.tokens import Ints
+
+__all__ = ["Asked", "learned"]
+
+Field = Literal["role", "organization", "place"]
+Value = tuple[Field, int, int, float]
+"""A field, the tokens, first and one past the last, that fill it, and how likely that is right."""
+
+_FIELDS: tuple[Field, ...] = ("role", "organization", "place")
+_LIKELY = 0.4
+"""The probability from which a token is of a value."""
+_SURE = 0.9
+"""The probability from which a value is taken where another of its field is known."""
+_UNSEEN = 0.01
+"""The probability below which nothing that a pattern found is of a value."""
+_TOGETHER = 5
+"""Tokens between two values of one affiliation."""
+_EDGES = frozenset(("the", "a", "an", ",", "(", ")", "'s", "’s", "-", "–", "—", '"', "“", "”"))
+
+
+@cache
+def model() -> Model:
+    """The model that was learned by ``training/affiliations.py``."""
+    return Model.load(path("models/affiliations.npz"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An article, and the persons asked for with what patterns found of each."""
+
+    reading: Reading
+    found: Entities
+    page: Page
+    stated: Sequence[tuple[Entity, Sequence[Affiliation]]]
+
+
+def learned(articles: Sequence[Asked]) -> list[list[list[Affiliation]]]:
+    """What each article states about each of its persons. The readings must share a vocabulary."""
+    seen = [Windows.of(one.reading, one.found, [person for person, _ in one.stated]) for one in articles]
+    if not any(windows.person for windows in seen):
+        return [[list(known) for _, known in one.stated] for one in articles]
+    chances = _chances(articles[0].reading, seen)
+    result, at = [], 0
+    for asked, windows in zip(articles, seen, strict=True):
+        result.append(_read(asked, windows, chances[at : at + len(windows.token)]))
+        at += len(windows.token)
+    return result
+
+
+def _chances(reading: Reading, seen: Sequence[Windows]) -> Floats:
+    """The probability of each label of each row of all windows."""
+    layout = Layout.of([length for windows in seen for length in windows.length])
+    classifier = model()
+    columns = {
+        name: layout.spread(np.concatenate([windows.columns[name] for windows in seen]))
+        for name in seen[0].columns
+    }
+    words = classifier.by_type("affiliations", reading.tokens.vocabulary, **OF_WORDS)
+    return classifier.marginals(classifier.scores(columns, words), layout)
+
+
+def _read(asked: Asked, windows: Windows, chances: Floats) -> list[list[Affiliation]]:
+    """What an article states about each of its persons."""
+    chance = chances[:, 1::2] + chances[:, 2::2]  # of each field, by row
+    begins = chances[:, 1::2] > chances[:, 2::2]
+    result, last, window = [], 0, 0
+    for number, (_, known) in enumerate(asked.stated):
+        first = last
+        while window < len(windows.person) and windows.person[window] == number:
+            last += windows.length[window]
+            window += 1
+        token = windows.token[first:last]
+        kept = _seen(asked.page, known, token, chance[first:last].sum(axis=1))
+        values = _values(token, chance[first:last], begins[first:last])
+        result.append(kept + _fresh(asked.page, kept, values))
+    return result
+
+
+def _seen(page: Page, known: Sequence[Affiliation], token: Ints, chance: Floats) -> list[Affiliation]:
+    """What patterns found, without that of which the model sees nothing."""
+    kept = []
+    for one in known:
+        first, last = bisect_right(page.end, one.start), bisect_left(page.start, one.end)
+        inside = (token >= first) & (token < last)
+        if not inside.any() or chance[inside].max() >= _UNSEEN:
+            kept.append(one)
+    return kept
+
+
+def _values(token: Ints, chance: Floats, begins: NDArray[np.bool_]) -> list[Value]:
+    """The values that the model marks, in the order of the windows."""
+    rows = np.flatnonzero(chance.max(axis=1) >= _LIKELY)
+    field = chance[rows].argmax(axis=1)
+    goes_on = np.zeros(len(rows), np.bool_)
+    if len(rows):
+        same = (field[1:] == field[:-1]) & (np.diff(rows) == 1) & (np.diff(token[rows]) == 1)
+        goes_on[1:] = same & ~begins[rows[1:], field[1:]]
+    edges = [*np.flatnonzero(~goes_on).tolist(), len(rows)]
+    likely = chance.max(axis=1)
+    return [
+        (
+            _FIELDS[int(field[at])],
+            int(token[rows[at]]),
+            int(token[rows[end - 1]]) + 1,
+            float(likely[rows[at] : rows[end - 1] + 1].mean()),
+        )
+        for at, end in pairwise(edges)
+    ]
+
+
+def _fresh(page: Page, known: Sequence[Affiliation], values: Iterable[Value]) -> list[Affiliation]:
+    """The affiliations of values that tell something new."""
+    return [_affiliation(page, group) for group in _groups(page, _new(page, known, values))]
+
+
+def _new(page: Page, known: Sequence[Affiliation], values: Iterable[Value]) -> list[Value]:
+    """The values that tell something new, likeliest first to be taken, in the order of the text."""
+    told = [(field, _words(text)) for one in known for field in _FIELDS if (text := getattr(one, field))]
+    fresh = []
+    for value in sorted((_trimmed(page, value) for value in values), key=lambda value: -value[3]):
+        field, first, last, likely = value
+        words = _words(page.text(first, last))
+        if (
+            words
+            and (likely >= _SURE or all(field != other for other, _ in told))
+            and not any(words <= other or other <= words for _, other in told)
+        ):
+            told.append((field, words))
+            fresh.append(value)
+    return sorted(fresh, key=lambda value: value[1])
+
+
+def _trimmed(page: Page, value: Value) -> Value:
+    """A value without articles and marks at its edges."""
+    field, first, last, likely = value
+    while first < last and page.lower[first] in _EDGES:
+        first += 1
+    while last > first and page.lower[last - 1] in _EDGES:
+        last -= 1
+    return field, first, last, likely
+
+
+def _affiliation(page: Page, group: Sequence[Value]) -> Affiliation:
+    """The affiliation of values that stand together."""
+    fields: dict[str, str] = dict.fromkeys(_FIELDS, "")
+    status: Status = "present"
+    for field, first, last, _ in group:
+        if field == "role":
+            status, first = _status(page, first, last)
+        fields[field] = page.text(first, last)
+    span = page.span(group[0][1], group[-1][2])
+    return Affiliation(**fields, start=span.start, end=span.end, status=status)
+
+
+def _words(text: str) -> set[str]:
+    return {word.removesuffix(".") for word in text.lower().split()}
+
+
+def _groups(page: Page, values: Iterable[Value]) -> Iterator[list[Value]]:
+    """Values that make one affiliation: close together, each field once, no name of a person between."""
+    group: list[Value] = []
+    for value in values:
+        if group and not (
+            0 <= value[1] - group[-1][2] <= _TOGETHER
+            and all(value[0] != other[0] for other in group)
+            and not any(_is_person(page, token) for token in range(group[-1][2], value[1]))
+        ):
+            yield group
+            group = []
+        group.append(value)
+    if group:
+        yield group
+
+
+def _is_person(page: Page, token: int) -> bool:
+    held = page.found.at.get(token)
+    return held is not None and held[1].kind == "person"
+
+
+def _status(page: Page, first: int, last: int) -> tuple[Status, int]:
+    """Whether a role is a former one, by the word before it or its own first, and where the rest begins."""
+    roles = lexicon("roles")
+    for token in (first, first - 1):
+        word = page.lower[token] if token >= 0 else ""
+        for status in ("former", "acting", "elect"):
+            if word in roles[status]:
+                return status, first + (token == first and first + 1 < last)
+    return "present", first

@@ -1,0 +1,261 @@
+"""Windows: the sentences around a person's names, as the model of affiliations sees them.
+
+Each token of a window is seen from the nearest name of the person: on which side, how far, and what
+stands between (commas, verbs, other persons), beside its own word, part of speech and name.
+"""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.models.columns import changes, crossed, sums
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import FINITE
+from quotes.speakers.entities import Entities, Entity, gender_of
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.tokens import Ints
+from quotes.words.wordforms import wordforms
+
+__all__ = ["LABELS", "OFFSETS", "OF_WORDS", "SIZES", "Windows", "pronouns"]
+
+LABELS = ("none", "role", "in-role", "organization", "in-organization", "place", "in-place")
+"""2k+1 begins a value of field k, 2k+2 goes on with it."""
+
+_REACH = 24
+"""Tokens on either side of a name that are looked at."""
+
+_MOST = 6
+"""Names of a person around which anything is looked for: an article introduces people early."""
+
+_FAR = 80
+"""Tokens from a name to the sentence that goes on about the person with he or she."""
+
+_WORDS = 1 << 13
+_CROSSED = 1 << 10
+
+OFFSETS = {
+    "word-hash": (-1, 0, 1),
+    "suffix": (0,),
+    "shape": (-1, 0, 1),
+    "pos": (-2, -1, 0, 1, 2),
+    "listed": (-2, -1, 0, 1, 2),
+    "name": (-2, -1, 0, 1, 2),
+    "joint": (-2, -1, 0, 1),
+    "away": (0,),
+    "between": (0,),
+    "beside": (0,),
+    "verb": (0,),
+    "state": (0,),
+    "away-pos": (0,),
+    "away-name": (0,),
+    "between-name": (0,),
+    "joint-name": (0,),
+}
+_OWN = {
+    "word-hash": _WORDS, "verb": _WORDS, "pos": len(POS), "listed": 128, "name": 16, "joint": 64, "away": 32,
+    "between": 64, "beside": 1 << 12, "state": 8,
+}  # fmt: skip
+
+
+def SIZES() -> dict[str, int]:  # noqa: N802
+    """The number of values of each column."""
+    known = {**wordforms().sizes(), **_OWN}
+    return {name: known.get(name, _CROSSED) for name in OFFSETS}
+
+
+_JOINTS = (
+    "of for at with from in on to by as and or who whose that which the a an 's ’s his her their , ( ) – — - "
+    ": . is was became said says ' ’ \" “ ” where former then now like"
+).split()
+_JOINT_AT = {word: at for at, word in enumerate(_JOINTS, 2)}
+"""Words and marks that tie phrases to each other."""
+
+_NAMES = {"person": 1, "organization": 2, "place": 3, "other": 4}
+_SELF, _PRONOUN = 11, 12
+_STEPS = np.array([1, 2, 3, 4, 6, 9, 14, 22])
+_SUBJECTS = frozenset(["he", "she"])
+_OPENING = 4
+"""Tokens from a sentence's start in which he or she is what it speaks of."""
+
+
+def pronouns(reading: Reading, found: Entities) -> dict[Entity, list[int]]:
+    """For each person where he or she opens a sentence that goes on about them, outside quotation marks."""
+    told: dict[Entity, list[int]] = {}
+    quote = reading.quote.data
+    for start in np.flatnonzero(changes(reading.sentence)).tolist():
+        opening = found.lower[start : start + _OPENING]
+        if _SUBJECTS.isdisjoint(opening):
+            continue
+        at = start + next(place for place, word in enumerate(opening) if word in _SUBJECTS)
+        man = found.lower[at] == "he"
+        for index in range(bisect_left(found.firsts, start) - 1, -1, -1):
+            name, entity = found.ordered[index]
+            if quote[at] >= 0 or start - name.first > _FAR:
+                break
+            if entity.kind == "person" and quote[name.first] < 0 and gender_of(entity) in (None, man):
+                told.setdefault(entity, []).append(at)
+                break
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """The windows of some persons of an article.
+
+    person: the number of each window's person; length: of each window; token: of each row; columns: what
+    the model looks at by row, besides the words themselves, whose types are ``type``.
+    """
+
+    person: list[int]
+    length: list[int]
+    token: Ints
+    columns: Mapping[str, Ints]
+
+    @staticmethod
+    def of(reading: Reading, found: Entities, persons: Sequence[Entity]) -> Windows:
+        """The windows of persons, who are numbered in this order."""
+        told = pronouns(reading, found)
+        person: list[int] = []
+        length: list[int] = []
+        parts: list[tuple[int, int, int, int]] = []
+        for number, entity in enumerate(persons):
+            for own in _cut(reading, entity, told.get(entity, ())):
+                person.append(number)
+                length.append(own[-1][1] - own[0][0])
+                parts += own
+        first, last, name, end = np.array(parts, np.int32).reshape(-1, 4).T
+        row = np.repeat(np.arange(len(first)), last - first)
+        start = np.cumsum(last - first) - (last - first)
+        token = (np.arange(len(row)) - start[row] + first[row]).astype(np.int32)
+        return Windows(person, length, token, _columns(reading, found, token, name[row], end[row]))
+
+
+def _cut(reading: Reading, entity: Entity, more: Iterable[int]) -> Iterable[list[tuple[int, int, int, int]]]:
+    """The windows of a person, each as parts: first and last token, and the name they are seen from."""
+    places = [(name.first, name.last) for name in entity.mentions[:_MOST]]
+    places = sorted([*places, *((at, at + 1) for at in list(more)[:_MOST])])
+    sentence = reading.sentence.data
+    size = len(sentence)
+    own: list[tuple[int, int, int, int]] = []
+    for first, last in places:
+        number = sentence[first]
+        high = bisect_right(sentence, number, first, min(last + _REACH, size))
+        if own and sentence[own[0][0]] == number and first <= own[-1][1]:
+            before = own.pop()
+            middle = max(before[0], before[3], (before[3] + first) // 2)
+            own += [(before[0], middle, before[2], before[3]), (middle, max(high, last), first, last)]
+            continue
+        if own:
+            yield own
+        low = bisect_left(sentence, number, max(first - _REACH, 0), first)
+        own = [(low, max(high, last), first, last)]
+    if own:
+        yield own
+
+
+def _columns(reading: Reading, found: Entities, token: Ints, first: Ints, last: Ints) -> dict[str, Ints]:
+    """What the model looks at, by row. first, last: the name that each token is seen from."""
+    types, vocabulary = reading.tokens.type, reading.tokens.vocabulary
+    joints = vocabulary.table("joints", _joints)[types].astype(np.int32)
+    size = len(types)
+    named = np.zeros(size, np.int32)
+    persons = np.zeros(size, np.bool_)
+    for one, entity in found.ordered:
+        kind = _NAMES.get(entity.kind, 4)
+        named[one.first : one.last] = 2 * kind + 1
+        named[one.first] = 2 * kind
+        persons[one.first] = kind == 1
+    before, behind = token < first, token >= last
+    inside = ~(before | behind)
+    low = np.where(before, token + 1, np.where(behind, last, token))
+    high = np.where(before, first, token)
+    high = np.maximum(low, high)
+    side = (before + 2 * behind).astype(np.int32)
+    steps = np.searchsorted(_STEPS, high - low + 1, side="right") * ~inside
+    away = (1 + 9 * side + steps).astype(np.int32)
+    pronoun = (last - first == 1) & (named[first] == 0)
+    name = np.where(inside, _SELF + pronoun, named[token] + 1).astype(np.int32)
+    verbs = np.isin(reading.pos, list(FINITE))
+    commas = _passed(joints == _JOINT_AT[","], low, high, 2)
+    others = _passed(persons, low, high, 1)
+    between = (1 + side + 3 * commas + 9 * _passed(verbs, low, high, 2) + 27 * others).astype(np.int32)
+    beside = 1 + joints[np.minimum(last, size - 1)] + 50 * joints[np.maximum(first - 1, 0)]
+    nearest = np.maximum.accumulate(np.where(verbs, np.arange(size), -1))[np.maximum(high - 1, 0)]
+    hashed = vocabulary.table("word-hashes", _hashes)[types[np.maximum(nearest, 0)]].astype(np.int32)
+    verb = np.where((nearest >= low) & ~inside, hashed, 1)
+    tie = np.maximum.accumulate(np.where(joints > 1, np.arange(size), 0))[np.maximum(token - 1, 0)]
+    joint = joints[tie]
+    pos = reading.pos[token]
+    return {
+        "type": types[token],
+        "pos": pos,
+        "name": name,
+        "joint": joint,
+        "away": away,
+        "between": between,
+        "beside": np.asarray(beside, np.int32),
+        "verb": np.asarray(verb, np.int32),
+        "state": reading.state[token] + 1,
+        "away-pos": crossed(_CROSSED, away, pos),
+        "away-name": crossed(_CROSSED, away, name),
+        "between-name": crossed(_CROSSED, between, name),
+        "joint-name": crossed(_CROSSED, joint, name, side),
+    }
+
+
+def _passed(marked: NDArray[np.bool_], low: Ints, high: Ints, most: int) -> Ints:
+    """How many marked tokens stand between, ``most`` for more."""
+    counted = sums(marked)
+    return np.asarray(np.minimum(counted[high] - counted[low], most), np.int32)
+
+
+def _hashes(words: Sequence[str]) -> Ints:
+    """A number for each word: two words may share one, and no list of words is kept."""
+    codes = [zlib.crc32(word.lower().encode("utf-8", "surrogatepass")) % (_WORDS - 1) + 1 for word in words]
+    return np.array([code * bool(word) for code, word in zip(codes, words, strict=True)], np.int32)
+
+
+def _joints(words: Sequence[str]) -> Ints:
+    return np.array([_JOINT_AT.get(word.lower(), 1 if word else 0) for word in words], np.int32)
+
+
+_DOING = ("ologist", "ician", "woman", "man", "smith", "owner", "maker", "keeper", "ist", "er", "or")
+
+
+def _listed(words: Sequence[str]) -> Ints:
+    """What the lexicons say of each word: flags of roles, and one kind of the others."""
+    roles, places = lexicon("roles"), lexicon("places")
+    listed, bodies = lexicon("organizations"), lexicon("sources")["bodies"]
+    people = lexicon("persons")["persons"]
+    found = []
+    for word in words:
+        lower = word.lower().removesuffix(".")
+        tail, single = lower.rpartition("-")[2], lower.removesuffix("s")
+        flags = (
+            1 * (lower in roles["roles"] or lower in roles["titles"] or tail in roles["roles"])
+            + 2 * (lower in roles["courtesy"] or lower in roles["kin"])
+            + 4 * (lower in roles["former"] or lower in roles["acting"] or lower in roles["elect"])
+            + 64 * (lower in people or tail in people)
+        )
+        kinds = (
+            lower in bodies or word in listed["ending"] or word in listed["outlet words"],
+            word in listed["parties"],
+            word in places["demonyms"] or word in places["peoples"],
+            any(word in places[group] for group in ("countries", "states", "cities", "abbreviations")),
+            single in roles["roles"] or single in roles["titles"],
+            lower.endswith(_DOING),
+        )
+        kind = next((number for number, true in enumerate(kinds, 1) if true), 0)
+        found.append(flags + 8 * kind if word else 0)
+    return np.array(found, np.int32)
+
+
+OF_WORDS = {"word-hash": _hashes, "listed": _listed}
+"""The columns that depend on the word alone, besides its forms."""

@@ -1,0 +1,67 @@
+"""Learned affiliations: what no pattern reads, and what is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotes
+from quotes.document import Affiliation
+
+
+def stated(text: str, name: str) -> list[Affiliation]:
+    """What a text states about the speaker with a name."""
+    return next(list(one.affiliations) for one in quotes.attribute(text).speakers if one.name == name)
+
+
+@pytest.mark.parametrize(
+    "text, name, value",
+    [
+        (
+            'Mills has chaired the Fenland Water Board since 2019. "We have waited," said Doreen Mills.',
+            "Doreen Mills",
+            "Fenland Water Board",
+        ),
+        (
+            '"It was cold," said Meeka Steen. Steen is the summer camp lead in Tuktoyaktuk.',
+            "Meeka Steen",
+            "summer camp lead",
+        ),
+        (
+            "Randy Kuhn, who is one of the leaders of the San Miguel Hiking Group, said the trail was shut.",
+            "Randy Kuhn",
+            "San Miguel Hiking Group",
+        ),
+    ],
+)
+def test_what_no_pattern_reads(text: str, name: str, value: str) -> None:
+    assert value in [part for one in stated(text, name) for part in (one.role, one.organization, one.place)]
+
+
+def test_a_former_role_is_told_so() -> None:
+    text = "Kofi Mensah, formerly chief executive of Novabank and now a sheep farmer, said it would rain."
+    found = {one.role.removeprefix("formerly "): one.status for one in stated(text, "Kofi Mensah")}
+    assert found == {"chief executive": "former", "sheep farmer": "present"}
+
+
+def test_what_others_are_is_not_theirs() -> None:
+    text = (
+        "Alice Barnes, a dairy farmer at Gore, met officials of the World Bank on Tuesday. She told the "
+        "Southland Echo that nobody had asked her. Barnes, whose husband flies for Lufthansa, is going home."
+    )
+    told = " ".join(str(one) for one in stated(text, "Alice Barnes"))
+    assert "dairy farmer" in told
+    assert not any(other in told for other in ("World Bank", "Echo", "Lufthansa", "officials"))
+
+
+def test_a_text_without_people() -> None:
+    assert quotes.attribute("The report said rents had doubled.").quotes
+
+
+def test_articles_together_are_read_as_alone() -> None:
+    texts = [
+        "Ana Roe, head of the Farmers Union, said prices fell.",
+        "It rained.",
+        '"No," said Ben Hale, who joined the Lisbon Port Authority in 2019.',
+    ]
+    together = [document.to_dict() for document in quotes.attribute_all(texts)]
+    assert together == [quotes.attribute(text).to_dict() for text in texts]
