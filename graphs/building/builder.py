@@ -294,6 +294,7 @@ def _affiliations(
     for (speaker_node, node, role, place), statements in stated.items():
         published = [documents[name].document.published for name, _, _ in statements]
         dates[node] += published
+        period = _period(published)
         for name, id, affiliation in statements:
             where = f"{affiliation.start}-{affiliation.end}"
             key = f"affiliated_with:{name}:{id}:{where}:{slug(role)}:{slug(place)}"
@@ -310,7 +311,7 @@ def _affiliations(
                         document=f"document:{name}",
                         start=affiliation.start,
                         end=affiliation.end,
-                        **_period(published),
+                        **period,
                     ),
                 )
             )

@@ -16,6 +16,7 @@ __all__ = [
     "TABLES",
     "bridges",
     "co_quoted",
+    "crowded",
     "floor",
     "most_mentioned",
     "most_quoted",
@@ -27,6 +28,8 @@ __all__ = [
 Row = dict[str, Any]
 _SEED = 1
 _PIVOTS = 200  # speakers from whom ways are counted in a large graph, instead of from all
+_TIES = 10_000_000  # that are walked in counting ways: a graph of very many has fewer pivots
+_COMPANY = 100  # speakers of one document that are paired: a thousand would make half a million pairs
 
 
 def most_quoted(graph: nx.MultiDiGraph[str]) -> list[Row]:
@@ -125,7 +128,7 @@ def floor(graph: nx.MultiDiGraph[str]) -> list[Row]:
 
 
 def co_quoted(graph: nx.MultiDiGraph[str]) -> list[Row]:
-    """Pairs of named speakers by the number of documents that quote both."""
+    """Pairs of named speakers by the number of documents that quote both; see ``crowded``."""
     company = _company(graph)
     rows = [
         {
@@ -138,6 +141,19 @@ def co_quoted(graph: nx.MultiDiGraph[str]) -> list[Row]:
         for left, right, values in company.edges(data=True)
     ]
     return sorted(rows, key=lambda row: (-row["documents"], row["node"], row["beside node"]))
+
+
+def crowded(graph: nx.MultiDiGraph[str]) -> list[tuple[str, int, int]]:
+    """Documents that quote so many named speakers that only their most quoted are paired.
+
+    Their ids, with how many speakers are paired and how many there are.
+    """
+    quoted = _quoted(graph)
+    return [
+        (graph.nodes[document]["document_id"], _COMPANY, len(quoted[document]))
+        for document in sorted(quoted)
+        if len(quoted[document]) > _COMPANY
+    ]
 
 
 def most_mentioned(graph: nx.MultiDiGraph[str]) -> list[Row]:
@@ -203,6 +219,8 @@ def bridges(graph: nx.MultiDiGraph[str]) -> list[Row]:
         for speaker in group
     }
     pivots = _PIVOTS if len(near) > _PIVOTS else None
+    if pivots:
+        pivots = max(1, min(pivots, _TIES // near.number_of_edges()))
     share = nx.betweenness_centrality(near, k=pivots, seed=_SEED)
     rows = [
         {
@@ -250,14 +268,22 @@ def _share(part: int, whole: int) -> float:
 
 def _company(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Named speakers, joined where documents quote both, with the number of these documents."""
-    quoted: dict[str, set[str]] = defaultdict(set)
-    for source, _, values in _uttered(graph):
-        if graph.nodes[source]["speaker_kind"] in ("person", "organization"):
-            quoted[values["document"]].add(source)
+    quoted = _quoted(graph)
     company: nx.Graph[str] = nx.Graph()
     company.add_nodes_from(sorted(set().union(*quoted.values())))
     for document in sorted(quoted):
-        for left, right in combinations(sorted(quoted[document]), 2):
+        found = quoted[document]
+        speakers = sorted(found, key=lambda speaker: (-found[speaker], speaker))[:_COMPANY]
+        for left, right in combinations(sorted(speakers), 2):
             documents = company.get_edge_data(left, right, {"documents": 0})["documents"]
             company.add_edge(left, right, documents=documents + 1)
     return company
+
+
+def _quoted(graph: nx.MultiDiGraph[str]) -> dict[str, Counter[str]]:
+    """For each document its named speakers, with the number of their quotes there."""
+    quoted: dict[str, Counter[str]] = defaultdict(Counter)
+    for source, _, values in _uttered(graph):
+        if graph.nodes[source]["speaker_kind"] in ("person", "organization"):
+            quoted[values["document"]][source] += 1
+    return quoted

@@ -16,6 +16,7 @@ __all__ = ["Mention", "Names", "find_mentions"]
 _WORD = regex.compile(r"\w+(?:['’.,]\w+)*+")
 _GENITIVE = regex.compile(r"['’]s$")
 _ARTICLE = "the"
+_LONGEST = 20  # words; what is longer is no name that somebody says
 
 Words = tuple[str, ...]
 
@@ -59,9 +60,9 @@ class Names:
     def _add(self, everywhere: dict[Words, set[str]], document: str, name: str, node: str) -> None:
         words = comparable(name)
         words = words[1:] if words[:1] == (_ARTICLE,) else words
-        if words:
+        if 0 < len(words) <= _LONGEST:
             self.here[document][words] = node
-        if len(words) > 1:
+        if 1 < len(words) <= _LONGEST:
             everywhere[words].add(node)
 
     def node(self, document: str, words: Words) -> str | None:

@@ -10,6 +10,7 @@ import click
 
 from graphs.acts import Acts
 from graphs.commands.common import documents, reading_options, warn
+from graphs.rendering import visible
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _ROWS_SHOWN = 20
+_NAMES_SHOWN = 8  # of a list in one cell
+_CROWDS_NAMED = 5
 _DATE = click.DateTime(["%Y-%m-%d"])
 
 
@@ -92,6 +95,8 @@ def command(
             warn("no quote is selected")
     if path is not None:
         graphs.write(graph, path)
+    if folder is not None or stats:
+        _warn_of_crowds(graph)
     if folder is not None:
         _write_tables(graph, folder)
     if stats:
@@ -123,6 +128,16 @@ def _selection(
         until=until and until.date().isoformat(),
         kinds=frozenset(kinds) or None,
     )
+
+
+def _warn_of_crowds(graph: Any) -> None:
+    from graphs.building.measures import crowded
+
+    crowds = crowded(graph)
+    for document, paired, speakers in crowds[:_CROWDS_NAMED]:
+        warn(f"{document} quotes {speakers:,} named speakers; of these the {paired} most quoted are paired")
+    if len(crowds) > _CROWDS_NAMED:
+        warn(f"... and so of {len(crowds) - _CROWDS_NAMED:,} more articles")
 
 
 def _write_tables(graph: Any, folder: Path) -> None:
@@ -165,4 +180,10 @@ def _print_tables(graph: Any) -> None:
 
 
 def _shown(name: str, value: object) -> str:
-    return f"{value:.1%}" if name.endswith("share") else str(value)
+    """A cell: a share in per cent, of a long list its beginning, nothing that steers the terminal."""
+    if name.endswith("share"):
+        return f"{value:.1%}"
+    names = str(value).split(", ")
+    if name == "then" and len(names) > _NAMES_SHOWN:
+        return visible(", ".join(names[:_NAMES_SHOWN]) + f" ... and {len(names) - _NAMES_SHOWN:,} more")
+    return visible(str(value))

@@ -13,15 +13,17 @@ from quotes.document import AttributedDocument, SpeakerKind
 __all__ = ["EVIDENCE_RULES", "Bearer", "EvidenceRule", "bearers", "usual_name"]
 
 _OWN_WORDS = 8  # so many words two speakers hardly say alike by chance
+_CROWD = 200  # of more speakers in one article, being quoted beside one says nothing
 
 
 @dataclass(slots=True)
 class Bearer:
     """One or more speakers taken for the same, and what their articles say of them.
 
-    key: the first of them. bodies, places, roles: of the affiliations. today: the bodies and
-    places that are not of former days. company: whom the
-    articles quote beside them. said: their longer quotes. years: of the first and last article.
+    key: the first of them. bodies, places, roles: of the affiliations; words: of these names.
+    today: of the bodies and places that are not of former days the first by the alphabet.
+    company: whom the articles quote beside them. said: their longer quotes. years: of the first
+    and last article.
     """
 
     key: str
@@ -30,7 +32,8 @@ class Bearer:
     bodies: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
-    today: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    today: str = ""
     company: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
     years: tuple[int, int] | None = None
@@ -46,7 +49,8 @@ class Bearer:
         self.bodies |= other.bodies
         self.places |= other.places
         self.roles |= other.roles
-        self.today |= other.today
+        self.words |= other.words
+        self.today = min(filter(None, (self.today, other.today)), default="")
         self.company |= other.company
         self.said |= other.said
         years = [year for pair in (self.years, other.years) if pair for year in pair]
@@ -88,14 +92,9 @@ def _same_role(left: Bearer, right: Bearer) -> str:
 
 def _other_affiliation(left: Bearer, right: Bearer) -> str:
     """Both belong somewhere today, and no word of where and as what agrees."""
-    if not left.today or not right.today or _words(left) & _words(right):
+    if not left.today or not right.today or not left.words.isdisjoint(right.words):
         return ""
-    return f"{min(left.today)} / {min(right.today)}"
-
-
-def _words(bearer: Bearer) -> set[str]:
-    names = bearer.bodies | bearer.places | bearer.roles
-    return {word for name in names for word in name.split()} - SMALL_WORDS
+    return f"{left.today} / {right.today}"
 
 
 def _decades_apart(left: Bearer, right: Bearer) -> str:
@@ -129,7 +128,9 @@ EVIDENCE_RULES = (
 def bearers(name: str, document: AttributedDocument) -> Iterator[Bearer]:
     """The named persons and bodies of a document, each with what it says of them."""
     named = [speaker for speaker in document.speakers if speaker.kind in ("person", "organization")]
-    company = {speaker.id: " ".join(comparable(speaker.name)) for speaker in named}
+    company = {speaker.id: " ".join(comparable(speaker.name)) for speaker in named[: _CROWD + 1]}
+    if len(company) > _CROWD:
+        company = {}
     said: dict[str, set[str]] = defaultdict(set)
     for quote in document.quotes:
         words = comparable(quote.text)
@@ -138,20 +139,26 @@ def bearers(name: str, document: AttributedDocument) -> Iterator[Bearer]:
     year = (document.document.published or "")[:4]
     for speaker in named:
         stated = speaker.affiliations
+        bodies = {body_key(one.organization) for one in stated if one.organization}
+        places = {body_key(one.place) for one in stated if one.place}
+        roles = {" ".join(comparable(one.role)) for one in stated if one.role}
+        parts = {word for one in (*bodies, *places, *roles) for word in one.split()} - SMALL_WORDS
+        today = (
+            body_key(name)
+            for one in stated
+            if one.status != "former"
+            for name in (one.organization, one.place)
+            if name
+        )
         yield Bearer(
             f"{name}/{speaker.id}",
             speaker.kind,
             Counter([speaker.name]),
-            {body_key(one.organization) for one in stated if one.organization},
-            {body_key(one.place) for one in stated if one.place},
-            {" ".join(comparable(one.role)) for one in stated if one.role},
-            {
-                body_key(name)
-                for one in stated
-                if one.status != "former"
-                for name in (one.organization, one.place)
-                if name
-            },
+            bodies,
+            places,
+            roles,
+            parts,
+            min(filter(None, today), default=""),
             {other for id, other in company.items() if id != speaker.id and " " in other},
             said[speaker.id],
             (int(year), int(year)) if year.isdecimal() else None,

@@ -1,7 +1,8 @@
 """Which speakers of different articles are the same person or body.
 
 Names decide who meets: only bearers of one surname, or of one body's name, are compared,
-so that cost stays near linear. A rule about the two names gives a first score, what the
+and of very many that could be one each meets some alone (sorted neighbourhood, Hernández and
+Stolfo 1995), so that cost is linear. A rule about the two names gives a first score, what the
 articles say of the two moves it, and from ``MERGE_FROM`` on they are one. Every pair that
 met is kept with its score and reasons. What people judged outranks all of it.
 
@@ -14,7 +15,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from graphs.identities.evidence import EVIDENCE_RULES, Bearer, bearers
 from graphs.identities.judgements import Judgement
@@ -38,6 +38,7 @@ _DOUBTFUL = (0.35, 0.85)  # scores that are worth a person's time
 _SEVERAL_FIT = -0.30
 _LEAD = 0.15  # by which the best of several has to fit better
 _MANY = 20  # bearers of a surname among whom a lone surname is not looked for
+_NEAR = 50  # bearers that one of a name meets; also those among whom an initial or acronym is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class _Identification:
             for bearer in sorted(self._homes(group), key=lambda b: -len(b.bodies | b.places | b.roles)):
                 meetings = [
                     _meeting(other, bearer, PERSON_RULES[0].score, PERSON_RULES[0].name)
-                    for other in found
+                    for other in found[:_NEAR]
                     if bearer.key not in self.apart[other.key]
                 ]
                 best = max(meetings, key=lambda meeting: meeting.score, default=None)
@@ -148,7 +149,7 @@ class _Identification:
                     self._note(best.left.key, bearer.key, best.score, best.reasons)
                 if best and best.score >= MERGE_FROM:
                     self._unite(best.left.key, bearer.key)
-                    found = self._homes(found)
+                    found[found.index(best.left)] = self.bearers[self._find(bearer.key)]
                 else:
                     found.append(bearer)
 
@@ -277,19 +278,43 @@ def _meetings(named: list[Bearer]) -> Iterator[_Meeting]:
     people = [bearer for bearer in named if bearer.kind == "person"]
     for left, right in (*_whole_names(people), *_lone_surnames(people)):
         yield from _met(left, right, PERSON_RULES, person_name(left.name), person_name(right.name))
-    bodies = [bearer for bearer in named if bearer.kind == "organization"]
-    for group in _grouped(bodies, lambda b: {acronym(b.name) or body_key(b.name)}):
-        for left, right in combinations(group, 2):
-            yield from _met(left, right, BODY_RULES, body_key(left.name), body_key(right.name))
+    for left, right in _acronyms([bearer for bearer in named if bearer.kind == "organization"]):
+        yield from _met(left, right, BODY_RULES, body_key(left.name), body_key(right.name))
 
 
 def _whole_names(people: list[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
-    def could_be(bearer: Bearer) -> set[str]:
-        name = person_name(bearer.name)
-        return {f"{name.first[0]} {skeleton(name.last)}"} if name.whole else set()
+    """Those of one surname, whatever its spelling, with one first name or an initial for it."""
 
-    for group in _grouped(people, could_be):
-        yield from combinations(group, 2)
+    def spelling(bearer: Bearer) -> set[str]:
+        name = person_name(bearer.name)
+        return {f"{skeleton(name.first)} {skeleton(name.last)}"} if name.whole else set()
+
+    def initial(bearer: Bearer) -> set[str]:
+        name = person_name(bearer.name)
+        return {f"{name.first[0]} {name.last}"} if name.whole else set()
+
+    for group in _grouped(people, spelling):
+        if len(group) > _NEAR:
+            group.sort(key=lambda bearer: bearer.name)
+        for n, bearer in enumerate(group):
+            yield from ((bearer, other) for other in group[n + 1 : n + 1 + _NEAR])
+    for group in _grouped(people, initial):
+        yield from _across(group, lambda bearer: len(person_name(bearer.name).first) == 1)
+
+
+def _acronyms(bodies: list[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
+    for group in _grouped(bodies, lambda b: {acronym(b.name) or body_key(b.name)}):
+        yield from _across(group, lambda bearer: " " not in body_key(bearer.name))
+
+
+def _across(group: list[Bearer], is_short: Callable[[Bearer], bool]) -> Iterator[tuple[Bearer, Bearer]]:
+    """Each short name with each long one, in order; none where the long ones are too many to tell."""
+    long = [(n, bearer) for n, bearer in enumerate(group) if not is_short(bearer)]
+    if len(long) > _NEAR:
+        return
+    for n, short in enumerate(group):
+        if is_short(short):
+            yield from ((short, other) if n < m else (other, short) for m, other in long)
 
 
 def _lone_surnames(people: list[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:

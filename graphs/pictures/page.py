@@ -68,11 +68,15 @@ def _shown(graph: nx.MultiDiGraph[str], counts: dict[str, int]) -> set[str]:
         return set(graph)
     chosen: set[str] = set()
     for speaker in sorted(of_kind(graph, "speaker"), key=lambda node: (-counts[node], node)):
-        places = {values.get("document", speaker) for _, _, values in graph.out_edges(speaker, data=True)}
-        own = {speaker, *graph.successors(speaker), *places}
-        if len(chosen | own) > LIMIT:
+        own: dict[str, None] = {speaker: None}
+        for _, target, values in graph.out_edges(speaker, data=True):
+            own[values.get("document", speaker)] = own[target] = None
+        new = [node for node in own if node not in chosen]
+        if len(chosen) + len(new) > LIMIT:
+            if not chosen:  # one speaker alone has more than a page holds
+                chosen.update(new[:LIMIT])
             break
-        chosen |= own
+        chosen.update(new)
     return chosen
 
 
