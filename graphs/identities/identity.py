@@ -38,7 +38,8 @@ _DOUBTFUL = (0.35, 0.85)  # scores that are worth a person's time
 _SEVERAL_FIT = -0.30
 _LEAD = 0.15  # by which the best of several has to fit better
 _MANY = 20  # bearers of a surname among whom a lone surname is not looked for
-_NEAR = 50  # bearers that one of a name meets; also those among whom an initial or acronym is looked for
+_NEAR = 50  # bearers among whom each meets each, and among whom an initial or an acronym is looked for
+_WINDOW = 10  # of more, sorted by name, each meets so many after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,10 +295,12 @@ def _whole_names(people: list[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
         return {f"{name.first[0]} {name.last}"} if name.whole else set()
 
     for group in _grouped(people, spelling):
+        window = _NEAR
         if len(group) > _NEAR:
             group.sort(key=lambda bearer: bearer.name)
+            window = _WINDOW
         for n, bearer in enumerate(group):
-            yield from ((bearer, other) for other in group[n + 1 : n + 1 + _NEAR])
+            yield from ((bearer, other) for other in group[n + 1 : n + 1 + window])
     for group in _grouped(people, initial):
         yield from _across(group, lambda bearer: len(person_name(bearer.name).first) == 1)
 
