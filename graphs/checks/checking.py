@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,12 +16,10 @@ from graphs.checks.judging.names import Likeness, compare, is_full_name, is_name
 from graphs.checks.judging.policies import Policy
 from graphs.checks.judging.verdicts import Change, Comparison, findings
 from graphs.checks.matching.alignment import Alignment, align
-from graphs.checks.matching.sources import Source, Sources
+from graphs.checks.matching.sources import NARRATION, Source, Sources
 from graphs.checks.matching.surface import NORMALIZATIONS
 from graphs.checks.matching.words import Claim, stem
 from quotes.document import Quote, Span
-from quotes.text.layout import paragraphs
-from quotes.text.marks import quoted_spans
 
 __all__ = ["Check", "Extract", "Found", "check", "check_items", "summary"]
 
@@ -31,6 +29,7 @@ _WHOLE = 0.95
 """Coverage from which on no second place is looked for."""
 _PARAPHRASED = 0.5
 """Share of the rarer content words that a paraphrase has in common with what the speaker said."""
+_NAMES_SHOWN = 10
 _PENALTIES = {"misattributed": 0.15, "unattributed": 0.12, "paraphrase": 0.1, "composite": 0.05}
 """What a place must be better by to be taken for where the quote is from."""
 
@@ -150,15 +149,19 @@ class _Search:
         return found
 
     def _compare(self, sources: list[Source]) -> Comparison | None:
-        alignment = align(
-            self.claim, self.ids, self.weights, sources, [self._preferred(source) for source in sources]
-        )
+        alignment = align(self.claim, self.ids, self.weights, sources, self._preferred)
         return Comparison(alignment, self.likeness, self.policy.cosmetic) if alignment else None
 
-    def _preferred(self, source: Source) -> NDArray[np.float64]:
-        """Words in quotation marks, and the claimed speaker's, count a little more than others."""
-        same = [self._says(source, quote) for quote in source.attributed.quotes]
-        worth = np.array([0.05 if mine else 0.0 for mine in same] + [0.0])
+    def _preferred(self, source: Source, words: Sequence[int]) -> NDArray[np.float64]:
+        """Words in quotation marks, and the claimed speaker's, count a little more than others.
+
+        words: first and last of each run of words that is looked at; others' speakers are not.
+        """
+        worth = np.zeros(len(source.attributed.quotes) + 1)
+        for first, last in zip(words[::2], words[1::2], strict=True):
+            for index in set(source.owner[first : last + 1]) - {NARRATION}:
+                if not worth[index] and self._says(source, source.attributed.quotes[index]):
+                    worth[index] = 0.05
         preferred: NDArray[np.float64] = worth[source.owners] + 0.02 * source.in_marks
         return preferred
 
@@ -201,14 +204,12 @@ class _Search:
         if best.speaker:
             source, speaker = best.speaker
             like = self.likeness(source, speaker.id)
-            namesakes = [
-                other.name
-                for id, other in source.speakers.items()
-                if (found := self.likeness(source, id)) and found.same
-            ]
-            if like and like.same and len(namesakes) > 1 and not is_full_name(self.item.speaker, speaker):
+            namesakes: list[str] = []
+            if like and like.same and not is_full_name(self.item.speaker, speaker):
+                namesakes = self._namesakes(source)
+            if len(namesakes) > 1:
                 flags.append("ambiguous-speaker")
-                notes.append(f"{self.item.speaker} may be {' or '.join(namesakes)}")
+                notes.append(f"{self.item.speaker} may be {_either(namesakes)}")
             if like:
                 flags += sorted(like.flags)
                 notes += like.notes
@@ -219,6 +220,14 @@ class _Search:
             flags.append("other-document")
             notes.append(f"not in {self.item.document}")
         return flags, notes
+
+    def _namesakes(self, source: Source) -> list[str]:
+        """The speakers of an article whom the item's speaker may be; the same for all items of one name."""
+        key = self.item.speaker
+        if key not in source.namesakes:
+            alike = ((other.name, self.likeness(source, id)) for id, other in source.speakers.items())
+            source.namesakes[key] = [name for name, like in alike if like and like.same]
+        return source.namesakes[key]
 
     def _conflict(self, best: Comparison, other: Comparison) -> str | None:
         """How another article contradicts the best one: another speaker, or words of another meaning."""
@@ -249,15 +258,12 @@ class _Search:
         words = [word for _, word in best.alignment.pieces[0].pairs]
         first, last = int(source.start[words[0]]), int(source.end[words[-1]])
         if same:
-            inner = [span for span in quoted_spans(source.text, paragraphs(source.text)) if span.depth > 0]
-            if len(words) > 3 and any(span.start <= first and last <= span.end for span in inner):
+            if len(words) > 3 and source.is_inner(first, last):
                 return f"{self.item.speaker} quotes these words"
             return None
-        for quote in source.attributed.quotes:
-            if self._says(source, quote) and any(
-                span.start <= first and last <= span.end for span in quote.spans
-            ):
-                return f"{self.item.speaker} only quoted them"
+        around = (source.attributed.quotes[index] for index in source.quotes_around(first, last))
+        if any(self._says(source, quote) for quote in around):
+            return f"{self.item.speaker} only quoted them"
         said = source.quote(words[0])
         known = source.attributed.document
         reporters = (said.addressee if said else None, known.author, known.outlet)
@@ -275,20 +281,24 @@ class _Search:
             if weight == 1.0
         }
         worth = {root: 0.5 + self.sources.rarity(word) for root, word in roots.items()}
+        whole = sum(worth.values())
         best: tuple[float, Source, list[int]] | None = None
         for number in self.sources.sharing(list(roots.values()), 2 * _CANDIDATES):
             source = self.sources[number]
-            for passage in source.passages:
-                quote = source.quote(passage[0])
-                if not quote or not self._says(source, quote):
+            shared: dict[int, list[str]] = {}
+            for root in roots:
+                for number_of_passage in source.roots.get(root, ()):
+                    shared.setdefault(number_of_passage, []).append(root)
+            for number_of_passage in sorted(shared):
+                found = shared[number_of_passage]
+                if len(found) < min(3, max(2, len(roots))):
                     continue
-                shared = roots.keys() & {stem(source.folded[word]) for word in passage}
-                score = sum(worth[root] for root in shared) / sum(worth.values())
-                if (
-                    len(shared) >= min(3, max(2, len(roots)))
-                    and score >= _PARAPHRASED
-                    and (not best or score > best[0])
-                ):
+                score = sum(worth[root] for root in found) / whole
+                if score < _PARAPHRASED or (best and score <= best[0]):
+                    continue
+                passage = source.passages[number_of_passage]
+                quote = source.quote(passage[0])
+                if quote and self._says(source, quote):
                     best = score, source, passage
         if not best:
             return None
@@ -328,6 +338,12 @@ class _Search:
             self.item, held[0], tuple(held), tuple(flags or ()), tuple(notes or ()), found, changes, used,
             self.policy.passes(held[0], flags or ()),
         )  # fmt: skip
+
+
+def _either(names: Sequence[str]) -> str:
+    """Some names, of very many the first."""
+    more = f" or {len(names) - _NAMES_SHOWN:,} more" if len(names) > _NAMES_SHOWN else ""
+    return " or ".join(names[:_NAMES_SHOWN]) + more
 
 
 def _place(best: Comparison) -> Found:

@@ -9,13 +9,13 @@ between two blocks of one place is then compared word by word.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from graphs.checks.matching.sources import NARRATION, Source
 from graphs.checks.matching.words import Claim
@@ -32,6 +32,10 @@ _MARKED_IN_NARRATION = 200
 """Words; narration has no passages that would bound what an ellipsis may stand for."""
 _MOST_BLOCKS = 60
 _MOST_BLOCKS_OF_A_SPEECH = 400
+_STARTS = 3000
+"""Places from which runs of one word start: of a word in more of them the first."""
+_LONGEST_COMPARED = 4_000
+"""Words on either side that are compared one by one: it costs the product of both."""
 _LONGEST_BRACKETED = 25
 """Words at the start or end of a sentence that words in brackets may stand for."""
 _BEYOND = 4
@@ -98,41 +102,62 @@ def align(
     ids: NDArray[np.int32],
     weights: Sequence[float],
     sources: Sequence[Source],
-    preferred: Sequence[NDArray[np.float64]],
+    preferred: Callable[[Source, Sequence[int]], NDArray[np.float64]],
 ) -> Alignment | None:
     """The best alignment of ``claim`` with ``sources`` taken together, or None without a word in common.
 
     ids: the numbers of the claim's words; weights: what finding each of them is worth;
-    preferred: for each source, how much more each of its words counts where the same
-    words stand in several places.
+    preferred: gives for a source how much more each of its words counts where the same words
+    stand in several places, right for what lies between each two of the words it is given.
     """
-    blocks = [part for source in sources for block in _blocks(ids, source) for part in _parted(claim, block)]
     most = min(max(_MOST_BLOCKS, len(claim) // 5), _MOST_BLOCKS_OF_A_SPEECH)
+    spare = most * (1 + min(len(claim.ellipses), 9))  # a marked omission parts a block
+    blocks = [
+        part for source in sources for block in _blocks(ids, source, spare) for part in _parted(claim, block)
+    ]
     if len(blocks) > most:
         blocks = sorted(blocks, key=lambda block: -block.length)[:most]
     sums = np.concatenate([[0.0], np.cumsum(weights)])
+    looked_at: dict[int, tuple[Source, list[int]]] = {}
+    for block in blocks:
+        words = looked_at.setdefault(id(block.source), (block.source, []))[1]
+        words += (block.word, block.word + block.length - 1)
     bonus = {
-        id(source): np.concatenate([[0.0], np.cumsum(extra)])
-        for source, extra in zip(sources, preferred, strict=True)
+        key: np.concatenate([[0.0], np.cumsum(preferred(source, words))])
+        for key, (source, words) in looked_at.items()
     }
     chain = _chain(claim, blocks, sums, bonus)
     return _alignment(claim, chain, weights) if chain else None
 
 
-def _blocks(ids: NDArray[np.int32], source: Source) -> Iterator[_Block]:
-    """All longest runs of equal words; single words only where the claim is hardly longer."""
+def _blocks(ids: NDArray[np.int32], source: Source, most: int) -> Iterator[_Block]:
+    """The ``most`` longest runs of equal words; single words only where the claim is hardly longer.
+
+    Runs are carried from word to word of the claim as the places in the source where they end.
+    """
     shortest = 2 if len(ids) > 3 else 1
-    run = np.zeros(len(source) + 1, np.int32)
-    for i, number in enumerate(ids.tolist()):
-        longer = np.zeros_like(run)
-        if number >= 0:
-            longer[1:] = np.where(source.ids == number, run[:-1] + 1, 0)
-        # A run ends where the next word of both no longer agrees.
-        ended = run.copy()
-        ended[:-1][longer[1:] > 0] = 0
-        yield from _ended(ended, i, shortest, source)
-        run = longer
-    yield from _ended(run, len(ids), shortest, source)
+    found = np.zeros((0, 3), np.int64)  # the claim's word behind a run, the source's, the length
+    ends, lengths = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    for i, number in enumerate((*ids.tolist(), -1)):
+        goes_on = source.has(ends, number)
+        over = np.stack([np.full(len(ends), i), ends, lengths], axis=1)[~goes_on & (lengths >= shortest)]
+        found = np.concatenate([found, over])
+        if len(found) > 2 * most + _STARTS:
+            found = _longest(found, most)
+        ends, lengths = ends[goes_on] + 1, lengths[goes_on] + 1
+        starts = np.setdiff1d(source.places(number)[:_STARTS] + 1, ends, assume_unique=True)
+        order = np.argsort(np.concatenate([ends, starts]), kind="stable")
+        ends = np.concatenate([ends, starts])[order]
+        lengths = np.concatenate([lengths, np.ones(len(starts), np.int64)])[order]
+    for claim, word, length in _longest(found, most).tolist():
+        yield _Block(source, claim - length, word - length, length)
+
+
+def _longest(found: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """Of some runs the longest, of equals the first, in their order."""
+    if len(found) <= most:
+        return found
+    return found[np.sort(np.argsort(-found[:, 2], kind="stable")[:most])]
 
 
 def _parted(claim: Claim, block: _Block) -> Iterator[_Block]:
@@ -140,12 +165,6 @@ def _parted(claim: Claim, block: _Block) -> Iterator[_Block]:
     inside = sorted(at for at in claim.ellipses if block.claim < at < block.claim + block.length)
     for at, to in pairwise([block.claim, *inside, block.claim + block.length]):
         yield _Block(block.source, at, block.word + at - block.claim, to - at)
-
-
-def _ended(run: NDArray[np.int32], claim_end: int, shortest: int, source: Source) -> Iterator[_Block]:
-    for end in np.flatnonzero(run >= shortest).tolist():
-        length = int(run[end])
-        yield _Block(source, claim_end - length, end - length, length)
 
 
 def _chain(
@@ -173,7 +192,7 @@ def _chain(
                 top = (gained, before, rest, jump)
         best.append(top)
     chain: list[tuple[_Block, bool]] = []
-    at = max(range(len(best)), key=lambda number: best[number][0]) if best else -1
+    at = max(range(len(best)), key=lambda number: round(best[number][0], 9)) if best else -1
     while at >= 0:
         _, before, block, jump = best[at]
         chain.append((block, jump))
@@ -242,6 +261,13 @@ def _alignment(claim: Claim, chain: list[tuple[_Block, bool]], weights: Sequence
     return Alignment(claim, tuple(pieces), tuple(_merged(edits)), coverage, moved)
 
 
+def _opcodes(report: Sequence[str], source: Sequence[str]) -> list[Opcode]:
+    """How the one becomes the other; as a whole, where they are very long."""
+    if min(len(report), len(source)) > _LONGEST_COMPARED:
+        return [Opcode("replace", 0, len(report), 0, len(source))]
+    return list(Levenshtein.opcodes(report, source))
+
+
 def _merged(edits: Iterable[Edit]) -> Iterator[Edit]:
     """The edits in the report's order, neighbouring changes as one."""
     last: Edit | None = None
@@ -282,7 +308,7 @@ def _fill(
         return
     report = [claim.words.folded[i] if not claim.bracketed[i] else "" for i in range(start, end)]
     folded = [source.folded[word] for word in between]
-    for code in Levenshtein.opcodes(report, folded):
+    for code in _opcodes(report, folded):
         span = (start + code.src_start, start + code.src_end)
         opposite = tuple(between[code.dest_start : code.dest_end])
         if code.tag == "equal":
@@ -373,7 +399,7 @@ def _ends(
     """Pair the report's first or last words with source words; those beyond are merely not quoted."""
     start, end = span
     report = [claim.words.folded[i] for i in range(start, end)]
-    codes = list(Levenshtein.opcodes(report, [piece.source.folded[word] for word in words]))
+    codes = list(_opcodes(report, [piece.source.folded[word] for word in words]))
     outer = 0 if step < 0 else -1
     while codes and codes[outer].tag == "insert":
         codes.pop(outer)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from graphs.checks.matching.words import Words, stem
 from quotes.document import AttributedDocument, Quote, Span, Speaker
 from quotes.text.layout import paragraphs
+from quotes.text.marks import quoted_spans
 from quotes.text.sentences import sentences
 
 __all__ = ["NARRATION", "Source", "Sources"]
@@ -48,6 +49,7 @@ class Source:
         self.ids, self.start, self.end = ids, start, end
         self._vocabulary = vocabulary
         self.speakers: dict[str, Speaker] = {speaker.id: speaker for speaker in attributed.speakers}
+        self.namesakes: dict[str, list[str]] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -61,6 +63,28 @@ class Source:
         """The words that overlap ``span``."""
         first = int(np.searchsorted(self.end, span.start, side="right"))
         return range(first, max(first, int(np.searchsorted(self.start, span.end, side="left"))))
+
+    @cached_property
+    def _by_number(self) -> tuple[Ints, Numbers]:
+        """The words in the order of their numbers, and these."""
+        order = np.argsort(self.ids, kind="stable")
+        return order, self.ids[order]
+
+    def places(self, number: int) -> Ints:
+        """Where the word of this number stands; nowhere for -1."""
+        order, numbers = self._by_number
+        low, high = np.searchsorted(numbers, [number, number + 1]) if number >= 0 else (0, 0)
+        return order[low:high]
+
+    def has(self, words: Ints, number: int) -> NDArray[np.bool_]:
+        """Whether each of some places, the end of the text among them, has the word of this number."""
+        found: NDArray[np.bool_] = (number >= 0) & (self._ended[words] == number)
+        return found
+
+    @cached_property
+    def _ended(self) -> Numbers:
+        """The numbers of the words, and one that none has for the end."""
+        return np.append(self.ids, np.int32(-1))
 
     @cached_property
     def owner(self) -> list[int]:
@@ -187,12 +211,51 @@ class Source:
         owners = {self.owner[word] for word in words}
         if len(owners) < 2:
             return None
+        at = int(self.start[min(words)])
         held = [
             (len(own), index)
-            for index, quote in enumerate(self.attributed.quotes)
+            for index in self.quotes_around(at, at + 1)
+            for quote in (self.attributed.quotes[index],)
             if (own := {word for span in quote.spans for word in self.words(span)}) >= set(words)
         ]
         return self.attributed.quotes[min(held)[1]] if held else None
+
+    def quotes_around(self, start: int, end: int) -> list[int]:
+        """The quotes of which one piece holds these characters, by index."""
+        starts, ends, indexes = self._pieces
+        return np.unique(indexes[(starts <= start) & (end <= ends)]).tolist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def _pieces(self) -> tuple[Ints, Ints, Ints]:
+        """Of all pieces of quotes the start, the end, and the quote's index."""
+        rows = [
+            (span.start, span.end, index)
+            for index, quote in enumerate(self.attributed.quotes)
+            for span in quote.spans
+        ]
+        starts, ends, indexes = np.array(rows, np.int64).reshape(-1, 3).T
+        return starts, ends, indexes
+
+    @cached_property
+    def _inner(self) -> tuple[Ints, Ints]:
+        """Start and end of each quotation inside a quotation."""
+        spans = [span for span in quoted_spans(self.text, paragraphs(self.text)) if span.depth > 0]
+        starts, ends = np.array([(s.start, s.end) for s in spans], np.int64).reshape(-1, 2).T
+        return starts, ends
+
+    def is_inner(self, start: int, end: int) -> bool:
+        """Whether these characters stand in a quotation inside a quotation."""
+        starts, ends = self._inner
+        return bool(((starts <= start) & (end <= ends)).any())
+
+    @cached_property
+    def roots(self) -> dict[str, list[int]]:
+        """In which passages each stem stands, in order."""
+        found: dict[str, list[int]] = {}
+        for number, passage in enumerate(self.passages):
+            for root in {stem(self.folded[word]) for word in passage}:
+                found.setdefault(root, []).append(number)
+        return found
 
     def surface(self, word: int) -> str:
         """A word as the article writes it."""

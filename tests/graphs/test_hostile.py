@@ -1,0 +1,63 @@
+"""Graphs, reports and checks of hostile input at a small size: they end, and cost grows with the input."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from benchmarks.hostile_graphs import CHECKS, DOCUMENTS, checked, documents
+from graphs import build
+from graphs.building.measures import TABLES, crowded
+from graphs.pictures import page
+from graphs.reports.report import report
+
+
+def seconds(run: object, *arguments: object) -> float:
+    start = time.process_time()
+    run(*arguments)  # type: ignore[operator]
+    return time.process_time() - start
+
+
+def measure(kind: str, n: int) -> None:
+    graph = build(documents(kind, n))
+    for table in TABLES.values():
+        table(graph)
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_graphs_grow_with_their_input(kind: str) -> None:
+    measure(kind, 10)
+    small, large = seconds(measure, kind, 100), seconds(measure, kind, 800)
+    assert large < 8 * 3 * max(small, 0.02)
+
+
+@pytest.mark.parametrize("kind", CHECKS)
+def test_checks_grow_with_their_input(kind: str) -> None:
+    checked(kind, 10)
+    small, large = seconds(checked, kind, 50), seconds(checked, kind, 400)
+    assert large < 8 * 3 * max(small, 0.02)
+
+
+def test_very_many_speakers_of_an_article_are_not_all_paired() -> None:
+    graph = build(documents("one article", 300))
+    assert crowded(graph) == [("a", 100, 300)]
+    assert len(TABLES["Quoted together"](graph)) == 100 * 99 // 2
+
+
+def test_a_speaker_of_very_many_is_found_among_all() -> None:
+    assert {check.verdict for check in checked("many items", 150)} == {"verbatim"}
+
+
+def test_the_page_of_one_speaker_with_all_quotes_shows_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "LIMIT", 50)
+    html = page.page_html(build(documents("one speaker", 120)))
+    assert html.count('"kind":"claim"') == 48
+
+
+def test_a_claim_in_very_many_articles_is_one_node() -> None:
+    found = documents("one claim", 400)
+    graph = build(found)
+    assert sum(values["kind"] == "claim" for _, values in graph.nodes(data=True)) == 1
+    assert report(found, Path("r.csv")).count(b"\n") == 401
