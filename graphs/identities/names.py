@@ -131,6 +131,7 @@ PERSON_RULES: tuple[NameRule[PersonName], ...] = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(surname: str) -> str:
     """A key that spellings of one surname share: its first letter and its consonants, once each.
 
