@@ -7,8 +7,11 @@ functions.
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -30,6 +33,7 @@ COMMANDS = (
 
 _CANNOT_RUN = 2
 _INTERRUPTED = 130
+_PIPE_CLOSED = 1  # as click says it
 
 
 class _Commands(click.Group):
@@ -48,23 +52,55 @@ class _Commands(click.Group):
         return command
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        _open_streams()
         try:
             code = super().main(*args, **{**extra, "standalone_mode": False})
+            sys.stdout.flush()
         except (click.Abort, KeyboardInterrupt):
             sys.exit(_INTERRUPTED)
+        except BrokenPipeError:  # who read has read enough
+            _forget_output()
+            sys.exit(_PIPE_CLOSED)
         except click.UsageError as error:
             help = f"; see {error.ctx.command_path} -h" if error.ctx else ""
             message = error.format_message().rstrip(".") + help
         except click.ClickException as error:
             message = error.format_message()
         except OSError as error:
-            message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+            message = _of_system(error)
         except ValueError as error:
             message = str(error)
         else:
             sys.exit(code if isinstance(code, int) else 0)
         click.echo(f"quotetrail: {' '.join(message.split())}", err=True)
+        _forget_output()
         sys.exit(_CANNOT_RUN)
+
+
+def _of_system(error: OSError) -> str:
+    """What the system refused, and what to do."""
+    if error.errno == errno.ENOSPC:
+        where = error.filename or "the output"
+        return f"{where}: the disk is full, so it is not whole; make room or name another file with -o"
+    if error.errno == errno.EBADF:
+        return "standard output is closed; open it or name a file with -o"
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+
+
+def _open_streams() -> None:
+    """Give the program the streams that it was started without: output fails when it is written to."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+
+
+def _forget_output() -> None:
+    """Let go of what standard output did not take, so that the end of the program does not try again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(
