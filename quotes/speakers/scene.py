@@ -24,6 +24,9 @@ __all__ = ["REACH", "Found", "Scene"]
 REACH = 1000
 """Tokens that anything reaches back: it keeps the cost of a text without full stops linear."""
 
+_MOST_SPOKEN = 50
+"""Quotes back from a mention whose speakers anybody remembers."""
+
 _MOST_PERSONS = 200
 """Persons up to which each description is compared with all of them: more are no article."""
 
@@ -80,7 +83,7 @@ class Scene:
 
     def spoken_before(self, at: int) -> Iterator[tuple[int, Entity]]:
         """Who spoke before token ``at``, the last first, as far as anybody remembers."""
-        for token, entity in islice(reversed(self.spoken), REACH):
+        for token, entity in islice(reversed(self.spoken), _MOST_SPOKEN):
             if at - token > REACH:
                 break
             if token < at:

@@ -1,0 +1,168 @@
+"""Texts that nobody wrote to be read: ``python -m benchmarks.hostile [KIND...]``.
+
+Makes some thirty kinds of such text at 100, 300 and 900 kB: one name without end, dense cues,
+thousands of speakers, a paragraph of a megabyte, nothing but marks. Each is attributed in a process
+of its own. Printed are CPU microseconds a byte, peak memory, and the kinds whose time a byte grows by
+more than half from the first size to the last: a step there does not cost linear time.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import count
+
+__all__ = ["KINDS", "main"]
+
+_SIZES = (100_000, 300_000, 900_000)
+_LONGEST = 300  # CPU seconds of one text
+_MOST_MEMORY = 2 << 30  # bytes of address space
+_GROWTH = 1.5
+
+_GIVEN = (
+    "Anna Ben Carla David Eva Frank Gina Hugo Irene Jonas Karin Leo Maria Nils Olga Paul Rosa Simon".split()
+)
+_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".split()
+
+
+def _again(text: str) -> Callable[[int], str]:
+    """The same words again and again."""
+    return lambda size: (text * (size // len(text) + 1))[:size]
+
+
+def _each(piece: Callable[[int], str]) -> Callable[[int], str]:
+    """Pieces that differ by a number."""
+
+    def make(size: int) -> str:
+        pieces, length = [], 0
+        for number in count():
+            if length >= size:
+                break
+            pieces.append(piece(number))
+            length += len(pieces[-1])
+        return "".join(pieces)
+
+    return make
+
+
+def _after(first: str, rest: Callable[[int], str], last: str = "") -> Callable[[int], str]:
+    return lambda size: first + rest(size) + last
+
+
+def _word(number: int) -> str:
+    """A word of four syllables, another for each of 160,000 numbers."""
+    return "".join(_SYLLABLES[number // 20**place % 20] for place in range(4)).capitalize()
+
+
+def _name(number: int) -> str:
+    return f"{_GIVEN[number % len(_GIVEN)]} {_word(number)}"
+
+
+KINDS: dict[str, Callable[[int], str]] = {
+    "one name": _again("Anna Roe "),
+    "a list of names": _each(lambda n: f"{_name(n)}, "),
+    "names and verbs": _again("Anna Roe said Ben Poe said "),
+    "namesakes": _each(lambda n: f'"We go on," said {_word(n)} Roe, a baker.\n\n"No," Roe said.\n\n'),
+    "misspelt surnames": _each(lambda n: f"Anna {_word(n)}holm left. Mr. {_word(n)}holn said he was late. "),
+    "speakers": _each(lambda n: f'"We go on," said {_name(n)}, a baker.\n\n'),
+    "speakers with the same words": _again('"We go on until the pier opens," said Anna Roe, the mayor.\n\n'),
+    "roles of one speaker": _each(lambda n: f"Anna Roe, mayor of {_word(n)}, said it was late. "),
+    "unnamed speakers": _each(lambda n: f'"We go on," said a baker from {_word(n)}. The baker said no.\n\n'),
+    "persons and a description": _each(
+        lambda n: f"{_name(n)}, a lawyer, left. The senator said it was late. "
+    ),
+    "bodies": _each(
+        lambda n: f"The {_word(n)} Council (AB{n}) said it would. AB{n} said no. The agency said yes. "
+    ),
+    "dense cues": _again('"a," he said. '),
+    "dense cues after a name": _after("Anna Roe, the mayor, came.\n\n", _again('"a," she said. ')),
+    "dense cues without spaces": _again('"a",he,said,'),
+    "pronouns": _again("He said he knew. She said she did not. They said they might. "),
+    "according to": _each(lambda n: f"It rained, according to {_name(n)}, according to {_name(n + 1)}. "),
+    "one sentence": _again("and she said that the pier was shut "),
+    "one paragraph": _again("The pier was shut on Sunday and nobody in the town knew why. "),
+    "one quotation": _after('Anna Roe said: "', _again("We go on, and on. "), '"'),
+    "one quotation of paragraphs": _after("Anna Roe said:\n\n", _again("“We go on, and on.\n\n")),
+    "one quotation, its speaker last": _after(
+        "", _again("“We go on, and on.\n\n"), "“We go,” said Anna Roe."
+    ),
+    "quotations without a speaker": _again('"We won the game again." '),
+    "quotations in one sentence": _after("He called it ", _again('"a farce," a "scandal" and ')),
+    "unclosed quotations": _again("“We go on and on\n\n"),
+    "straight marks": _again('"'),
+    "mixed marks": _again("«„“‘‚\"'``''"),
+    "marks and words": _again('" a '),
+    "initials": _again("A. "),
+    "abbreviations": _again("Dr. Mr. U.S. St. "),
+    "full stops": _again(". "),
+    "questions and answers": _again("Q: Why did it rain?\nA: Because it had to.\n"),
+    "a transcript": _each(lambda n: f"{_name(n).upper()}: It is very late.\n"),
+    "a conversation": _each(lambda n: f"{_name(n % 50)}: Is it very late?\n\n"),
+    "announced blocks": _each(lambda n: f"{_name(n)} wrote:\n\nIt is late and the pier is shut again.\n\n"),
+    "signatures": _each(lambda n: f'"It is late and the pier is shut."\n\n- {_name(n)}, a baker\n\n'),
+    "relayed speech": _each(lambda n: f"{_name(n)} was quoted by the paper as saying it was late. "),
+    "appositions": _after('"We won," said Anna Roe', _again(", the mayor, a priest"), "."),
+    "titles": _again("former deputy assistant secretary "),
+    "phrases with of": _after('"We won," said Anna Roe, ', _again("the head of the office of "), "it."),
+    "one word": _again("a"),
+    "spaces": _after('"We won," said Anna', _again(" "), "Roe."),
+    "paragraphs": _again("a\n\n"),
+    "combining marks": _again("a\u0300\u0301\u0302\u0303 "),
+}
+"""Name of a kind -> the maker of a text of about so many characters."""
+
+
+def _one(kind: str, size: int) -> None:
+    """Attribute one text and print CPU seconds and peak memory in MB as JSON."""
+    import quotes
+
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST, _LONGEST))
+    text = KINDS[kind](size)
+    quotes.attribute('"Load it," said Anna Roe, the mayor. She left.')
+    begin = time.process_time()
+    quotes.attribute(text)
+    seconds = time.process_time() - begin
+    print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+
+
+def _measured(kind: str, size: int) -> tuple[float, float] | None:
+    """CPU seconds and peak memory in MB, None where it did not end in time or memory."""
+    run = subprocess.run(
+        [sys.executable, "-m", "benchmarks.hostile", "--one", kind, str(size)], capture_output=True, text=True
+    )
+    return tuple(json.loads(run.stdout)) if run.returncode == 0 else None
+
+
+def main() -> None:
+    """Print a Markdown table with a row a kind, and what grows."""
+    if sys.argv[1:2] == ["--one"]:
+        return _one(sys.argv[2], int(sys.argv[3]))
+    unknown = [kind for kind in sys.argv[1:] if kind not in KINDS]
+    if unknown:
+        raise SystemExit(f"benchmarks.hostile: no kind {unknown[0]!r}; there are: {', '.join(KINDS)}")
+    sizes = " | ".join(f"µs/B at {size // 1000} kB" for size in _SIZES)
+    print(f"| kind | {sizes} | growth | peak MB |\n|---|{'---:|' * (len(_SIZES) + 2)}")
+    growing = []
+    for kind in sys.argv[1:] or KINDS:
+        found = [_measured(kind, size) for size in _SIZES]
+        each = [1e6 * one[0] / size if one else None for one, size in zip(found, _SIZES, strict=True)]
+        growth = each[-1] / each[0] if each[0] and each[-1] else None
+        if growth is None or growth > _GROWTH:
+            growing.append(kind)
+        peak = max((one[1] for one in found if one), default=0)
+        cells = [*(f"{one:.1f}" if one is not None else "did not end" for one in each)]
+        print(
+            f"| {kind} | {' | '.join(cells)} | {f'{growth:.1f}' if growth else '-'} | {peak:.0f} |",
+            flush=True,
+        )
+    print(f"\nTime a byte grows by more than half: {', '.join(growing) or 'none'}.")
+    return None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Texts that nobody wrote to be read, at a small size: they end and give what a document is."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotes
+from benchmarks.hostile import KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_text(kind: str) -> None:
+    text = KINDS[kind](6_000)
+    document = quotes.attribute(text)
+    speakers = {speaker.id for speaker in document.speakers}
+    for quote in document.quotes:
+        assert quote.speaker is None or quote.speaker in speakers
+        assert all(0 <= span.start < span.end <= len(text) for span in (*quote.spans, *quote.quoted))
+        assert all(one.end <= two.start for one, two in zip(quote.spans, quote.spans[1:], strict=False))
+    for speaker in document.speakers:
+        assert all(len(span.of(text)) < 300 for span in speaker.mentions)
+        assert len(speaker.affiliations) <= 101
+
+
+def test_a_quotation_of_many_paragraphs_is_one_quote() -> None:
+    document = quotes.attribute("Anna Roe said:\n\n" + "“We go on, and on.\n\n" * 300)
+    assert [len(quote.spans) for quote in document.quotes] == [300]
+    assert document.quotes[0].kind == "direct"
+
+
+def test_namesakes_are_told_apart_however_many() -> None:
+    names = [
+        f"{first}{second}a Roe" for first in "BCDFGHJKLM" for second in ("e", "i", "o", "u", "ar", "er", "or")
+    ]
+    document = quotes.attribute("\n\n".join(f'"We will go on," said {name}, a baker.' for name in names))
+    assert [speaker.name for speaker in document.speakers] == names
