@@ -42,6 +42,7 @@ LABELS = ("none", "source", "in-source", "cue", "in-cue", "content", "in-content
 BEGIN = {"source": 1, "cue": 3, "content": 5}
 
 _LONGEST = 400  # tokens in a sequence: a longer paragraph is cut, so that cost stays linear
+_MARGIN = 32  # tokens beside a piece that its columns look at
 _LIKELY = 6  # the bucket of the share of a word's uses that report, from which it may be a cue
 _LEAST = 0.12  # the probability from which a token is tried as a cue
 
@@ -82,6 +83,10 @@ _SIZES = {
     "mark-near-pos": 1 << 13,
     "in-article": 20,
 }
+
+
+_OWN = frozenset(["suffix", "share", "lemma-tag", "lemma-state", "cue-near", "mark-near", "in-article"])
+"""Columns that the second model has no use for."""
 
 
 def SIZES() -> dict[str, int]:  # noqa: N802
@@ -240,15 +245,28 @@ def _between(
 
 def find(reading: Reading, layout: Layout) -> Cues:
     """The words of an article that may report; ``layout`` is that of ``sequences``."""
-    found = columns(reading, shares())
+    labelled = [_labelled(reading, piece, tokens) for piece, tokens in layout.pieces()]
+    if len(labelled) == 1:
+        return seen(reading, *labelled[0])
+    probabilities = np.concatenate([part for _, part in labelled])
+    found = {name: np.concatenate([part.pop(name) for part, _ in labelled]) for name in [*labelled[0][0]]}
+    return seen(reading, found, probabilities)
+
+
+def _labelled(reading: Reading, piece: Layout, tokens: slice) -> tuple[dict[str, Ints], Floats]:
+    """The columns and the probabilities of some tokens, with those of a margin in view."""
+    low = max(tokens.start - _MARGIN, 0)
+    near = reading.piece(slice(low, min(tokens.stop + _MARGIN, len(reading.tokens))))
+    own = slice(tokens.start - low, tokens.stop - low)
+    found = {name: column[own].copy() for name, column in columns(near, shares()).items()}
+    read = {"type": reading.tokens.type[tokens], **{name: found[name] for name in _SIZES}}
     classifier = model()
-    read = {"type": reading.tokens.type, **{name: found[name] for name in _SIZES}}
     scores = classifier.scores(
-        {name: layout.spread(column) for name, column in read.items()},
+        {name: piece.spread(column) for name, column in read.items()},
         classifier.by_type("cues", reading.tokens.vocabulary),
     )
-    probabilities = classifier.marginals(scores, layout)
-    return seen(reading, found, probabilities)
+    shared = {name: column for name, column in found.items() if name not in _OWN}
+    return shared, classifier.marginals(scores, piece)
 
 
 def seen(reading: Reading, found: dict[str, Ints], probabilities: Floats) -> Cues:
@@ -272,9 +290,8 @@ def _runs(probabilities: Floats, paragraph: Ints) -> tuple[Cue, ...]:
     likely = reporting > _LEAST
     firsts = np.flatnonzero(likely & (changes(likely) | changes(paragraph)))
     lasts = np.flatnonzero(likely & (_ends(changes(likely)) | _ends(changes(paragraph)))) + 1
-    values = reporting.tolist()
     cues = []
     for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
-        head = max(range(first, last), key=values.__getitem__)
-        cues.append(Cue(first, last, head, values[head]))
+        head = max(range(first, last), key=reporting.item)
+        cues.append(Cue(first, last, head, reporting.item(head)))
     return tuple(cues)

@@ -26,6 +26,10 @@ Floats = NDArray[np.float32]
 PAD = 4  # empty places between two sequences, so that no neighbour is outside the arrays
 
 
+_TOGETHER = 100_000
+"""Tokens that are labelled at once: whole articles, or a piece of an endless one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Where the tokens of several sequences stand in one array, with ``PAD`` zeros between.
@@ -45,6 +49,18 @@ class Layout:
         start = PAD + np.cumsum(length + PAD, dtype=np.int32) - length - PAD
         place = np.arange(int(length.sum())) + np.repeat(PAD * np.arange(1, len(length) + 1), length)
         return Layout(int(length.sum()) + PAD * (len(length) + 1), start.astype(np.int32), length, place)
+
+    def pieces(self) -> Iterator[tuple[Layout, slice]]:
+        """Sequences side by side with some ``_TOGETHER`` tokens: their own layout, and which tokens.
+
+        What labels a text piece by piece needs the memory of a piece, however long the text is.
+        """
+        past = np.cumsum(self.length)
+        at = before = 0
+        while at < len(past):
+            stop = max(at + 1, int(np.searchsorted(past, before + _TOGETHER, "right")))
+            yield Layout.of(self.length[at:stop]), slice(before, int(past[stop - 1]))
+            at, before = stop, int(past[stop - 1])
 
     def spread(self, values: NDArray[np.integer]) -> Ints:
         """``values`` of the tokens at their places, 0 elsewhere."""

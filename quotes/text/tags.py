@@ -36,7 +36,11 @@ def tag(tokens: Tokens, layout: Layout) -> Ints:
     """For each token the index of its tag in ``POS``; the sequences are sentences."""
     model = tagger()
     types = model.by_type("tags", tokens.vocabulary, spelled=_spelled)
-    return model.decode(model.scores({"type": layout.spread(tokens.type)}, types), layout) + 1
+    found = [
+        model.decode(model.scores({"type": piece.spread(tokens.type[own])}, types), piece)
+        for piece, own in layout.pieces()
+    ]
+    return np.concatenate([np.zeros(0, np.int32), *found]) + 1
 
 
 def _spelled(words: Sequence[str]) -> Ints:

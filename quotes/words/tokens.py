@@ -38,6 +38,7 @@ _CLITIC = regex.compile(r"(?i)(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 
 # Longer runs without white space are data, not words: they are not worth remembering.
 _LONGEST_CHUNK = 100
+_PIECE = 10_000  # characters of such a run that are read at once
 _MOST_WORDS = 200_000
 
 
@@ -73,8 +74,16 @@ class Vocabulary:
         """
         found = self._chunks.get(chunk)
         if found is None:
-            tokens = ((self.type(chunk[start:end]), start, end) for start, end in _split(chunk))
-            found = np.array(list(tokens), np.int32).tobytes()
+            found = b"".join(
+                np.array(
+                    [
+                        (self.type(chunk[at + start : at + end]), at + start, at + end)
+                        for start, end in _split(chunk[at : at + _PIECE])
+                    ],
+                    np.int32,
+                ).tobytes()
+                for at in range(0, len(chunk), _PIECE)
+            )
             if len(chunk) <= _LONGEST_CHUNK:
                 self._chunks[chunk] = found
         return found

@@ -34,3 +34,11 @@ def test_namesakes_are_told_apart_however_many() -> None:
     ]
     document = quotes.attribute("\n\n".join(f'"We will go on," said {name}, a baker.' for name in names))
     assert [speaker.name for speaker in document.speakers] == names
+
+
+def test_a_text_read_in_pieces_gives_what_it_gives_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = KINDS["speakers"](6_000) + KINDS["pronouns"](6_000)
+    whole = quotes.attribute(text).to_dict()
+    monkeypatch.setattr("quotes.models.tables._TOGETHER", 200)
+    monkeypatch.setattr("quotes.attribution.arguments._TOGETHER", 500)
+    assert quotes.attribute(text).to_dict() == whole
