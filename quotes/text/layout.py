@@ -24,6 +24,10 @@ _LONGEST_HEADING = 80
 _HEAD = 8
 """A byline stands among so many first paragraphs."""
 
+_NARROWEST, _WIDEST = 16, 120  # characters of lines that were broken by hand
+_MARKUP = regex.compile(r"^(?:>[ \t]*)+|^#{1,6}[ \t]+(?=\S)")
+"""What mail and Markdown put before quoted lines and headings."""
+
 _EDGE = "\ufeff\u200b\u2060"
 """Characters without width that stand at the edges of texts from the web."""
 
@@ -121,23 +125,20 @@ class Paragraph:
 
 
 def paragraphs(text: str) -> list[Paragraph]:
-    """The paragraphs of a text in order, without overlap; text outside them is white space.
+    """The paragraphs of a text in order, without overlap; outside them are white space and quoting marks (>).
 
-    A line is a paragraph, except in texts that were broken at some seventy columns:
-    there blank lines and indented lines separate.
+    A line is a paragraph, except where lines were broken by hand: there blank lines and
+    indented lines separate.
     """
-    spans = list(_lines(text))
-    if _is_wrapped(text, spans):
-        spans = list(_joined(text, spans))
-    return _with_roles(text, spans)
+    return _with_roles(text, list(_joined(text, list(_lines(text)))))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     offset = 0
     for line in text.splitlines(keepends=True):
-        stripped = line.strip().strip(_EDGE).strip()
+        stripped = _MARKUP.sub("", line.strip().strip(_EDGE), count=1).strip().strip(_EDGE).strip()
         if stripped:
-            start = offset + line.index(stripped)
+            start = offset + line.rindex(stripped)
             yield start, start + len(stripped)
         offset += len(line)
 
@@ -146,7 +147,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most lines that another line follows directly are full and stop within a sentence."""
     pairs = broken = 0
     for (start, end), (next_start, _) in pairwise(lines):
-        if end - start > 120:
+        if end - start > _WIDEST:
             return False
         if _blank_between(text, end, next_start) or _is_indented(text, next_start):
             continue
@@ -165,14 +166,43 @@ def _blank_between(text: str, end: int, start: int) -> bool:
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Lines joined up to the next blank line or the next indented line."""
-    start, end = lines[0]
-    for next_start, next_end in lines[1:]:
-        if _blank_between(text, end, next_start) or _is_indented(text, next_start):
-            yield start, end
-            start = next_start
-        end = next_end
-    yield start, end
+    """Lines joined up to the next blank or indented line: all of them in a text that was broken by hand, else
+    those of blocks that were."""
+    everywhere = _is_wrapped(text, lines)
+    for block in _blocks(text, lines):
+        if everywhere or _is_filled(text, block):
+            yield block[0][0], block[-1][1]
+        else:
+            yield from block
+
+
+def _blocks(text: str, lines: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Lines that follow one another directly."""
+    block: list[tuple[int, int]] = []
+    for start, end in lines:
+        if block and (_blank_between(text, block[-1][1], start) or _is_indented(text, start)):
+            yield block
+            block = []
+        block.append((start, end))
+    if block:
+        yield block
+
+
+def _is_filled(text: str, block: list[tuple[int, int]]) -> bool:
+    """Whether a block's lines were broken by hand.
+
+    Some sentences go on in the next line, and none had room for the first word of that; or nearly all go on.
+    """
+    breaks = len(block) - 1
+    width = max(end - start for start, end in block)
+    if not breaks or not _NARROWEST <= width <= _WIDEST:
+        return False
+    full = goes_on = 0
+    for (start, end), (next_start, next_end) in pairwise(block):
+        word = text[next_start:next_end].split(maxsplit=1)[0]
+        full += end - start + 1 + len(word) > width
+        goes_on += word[0].islower() and not _UNWRAPPED_END.search(text, max(start, end - 3), end)
+    return (full == breaks and 3 * goes_on >= breaks) or (breaks > 2 and 4 * goes_on >= 3 * breaks)
 
 
 def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[Paragraph]:

@@ -169,6 +169,25 @@ def test_wrapped_text_is_joined(newline: str, between: str) -> None:
     assert [text[p.start : p.end].split() for p in paragraphs(text)] == [one.split()] * 3
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "The owner of the quarry at Varn said on Tuesday that he\nwould plant trees. He named no year.",
+        "The govern-\nment in Varn will pay\nfor the fences. A fence is cheap-\ner than a lamb.",
+    ],
+)
+def test_a_block_that_was_broken_by_hand_is_joined_among_lines_that_were_not(block: str) -> None:
+    text = f"From: The Desk\nTo: All\nSubject: Quarry\n\n{block}\n\nStop lying\nShow humility\nGo home"
+    assert [text[p.start : p.end] for p in paragraphs(text)][3] == block
+    assert len(paragraphs(text)) == 7
+
+
+def test_marks_of_quoted_lines_and_headings_are_no_part_of_a_paragraph() -> None:
+    text = "# The baths\n\n> We learned to swim there.\n>\n> > Nobody asked us.\n\na > b"
+    found = [text[p.start : p.end] for p in paragraphs(text)]
+    assert found == ["The baths", "We learned to swim there.", "Nobody asked us.", "a > b"]
+
+
 def test_short_lines_are_not_joined() -> None:
     text = f"{BODY}\n\nStop lying\nShow humility\nGo home\nBe kind\n\n{BODY}"
     assert len(paragraphs(text)) == 6
