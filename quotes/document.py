@@ -66,10 +66,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text as it was read, and what is known of it. The text never changes."""
+    """A text as it was read, and what is known of it. The text never changes.
+
+    times: of a recording, where in the text something begins, and when: 00:12:31.
+    """
 
     text: str
     document: Document
+    times: tuple[tuple[int, str], ...] = ()
 
     def named(self, id: str) -> Article:
         """The same article under another id."""
@@ -165,6 +169,7 @@ class Quote:
     rule: str
     evidence: tuple[Span, ...] = ()
     steps: tuple[Step, ...] = ()
+    time: str | None = None
 
     @property
     def is_said(self) -> bool:
@@ -258,6 +263,7 @@ def _quote_object(quote: Quote) -> dict[str, Any]:
             }
             for step in quote.steps
         ],
+        "time": quote.time,
     }
 
 

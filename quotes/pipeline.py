@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
@@ -67,7 +68,7 @@ def _attributed(
     article: Article, found: Sequence[Attribution], resolution: Resolution, options: Options
 ) -> AttributedDocument:
     quotes = tuple(
-        _quote(article.text, number, attribution, resolved, options)
+        _quote(article, number, attribution, resolved, options)
         for number, (attribution, resolved) in enumerate(zip(found, resolution.resolved, strict=True), 1)
     )
     named = {quote.speaker for quote in quotes}
@@ -75,7 +76,10 @@ def _attributed(
     return AttributedDocument(article.document, speakers, quotes, article.text)
 
 
-def _quote(text: str, number: int, attribution: Attribution, resolved: Resolved, options: Options) -> Quote:
+def _quote(
+    article: Article, number: int, attribution: Attribution, resolved: Resolved, options: Options
+) -> Quote:
+    text = article.text
     kind = kind_of(text, attribution)
     words = " ".join(_unquoted(" ".join(span.of(text).split())) for span in attribution.spans)
     sure = confidence(attribution, kind, resolved.probability) if resolved.speaker else 0.0
@@ -95,7 +99,14 @@ def _quote(text: str, number: int, attribution: Attribution, resolved: Resolved,
         rule=attribution.rule,
         evidence=attribution.evidence,
         steps=resolved.steps,
+        time=_time(article, attribution.spans[0].start),
     )
+
+
+def _time(article: Article, at: int) -> str | None:
+    """When what stands at a place of a recording's text begins."""
+    known = bisect_right(article.times, at, key=lambda time: time[0])
+    return article.times[known - 1][1] if known else None
 
 
 def _unquoted(piece: str) -> str:

@@ -189,14 +189,27 @@ def _article(piece: _Piece, reading: ReadingOptions) -> Article | str:
     from quotes.reading.files import article
     from quotes.reading.source import ReadingError
 
-    if isinstance(piece, (Article, str)):
+    if isinstance(piece, str):
         return piece
     try:
-        return article(piece, reading)
+        found = piece if isinstance(piece, Article) else article(piece, reading)
+        return found if reading.language == "any" else _in_english(found)
     except ReadingError as error:
         return str(error)
     except Exception as error:
-        return _broken(piece.name, error)
+        return _broken(getattr(piece, "name", ""), error)
+
+
+def _in_english(article: Article) -> Article | str:
+    """The article, or that it is in another language."""
+    from quotes.reading.languages import ENGLISH, language_of, name_of
+
+    language = language_of(article.text)
+    if language == ENGLISH:
+        return article
+    name = article.document.path or article.document.id
+    other = name_of(language)
+    return f"{name}: is in {other}, not English, and not attributed; --language any does it all the same"
 
 
 def _alone(article: Article, options: Options) -> AttributedDocument | str:
@@ -296,7 +309,7 @@ _READING = "graphs.commands.reading"
 _COLUMNS = ("text", "title", "author", "date", "outlet", "url", "id")
 
 
-def _note_column(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+def _note_choice(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is not None and parameter.name:
         field = parameter.name.removesuffix("_column").replace("date", "published")
         context.meta.setdefault(_READING, {})[field] = value
@@ -305,17 +318,27 @@ def _note_column(context: click.Context, parameter: click.Parameter, value: str 
 def _reading() -> ReadingOptions:
     """What the user chose about reading, by the options that ``options_option`` adds."""
     context = click.get_current_context(silent=True)
-    return ReadingOptions(columns=context.meta.get(_READING, {})) if context else ReadingOptions()
+    chosen = dict(context.meta.get(_READING, {})) if context else {}
+    return ReadingOptions(language=chosen.pop("language", "en"), columns=chosen)
 
 
 def options_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """``options``: an Options; and what ``documents`` needs to know about reading."""
+    command = click.option(
+        "--language",
+        type=click.Choice(["en", "any"]),
+        default="en",
+        show_default=True,
+        expose_value=False,
+        callback=_note_choice,
+        help="Attribute articles in English alone, or whatever they are in.",
+    )(command)
     for field in reversed(_COLUMNS):
         command = click.option(
             f"--{field}-column",
             metavar="NAME",
             expose_value=False,
-            callback=_note_column,
+            callback=_note_choice,
             hidden=field != "text",
             help="The column of tables that holds the articles, if it is not called text, body or content;"
             " so too --title-, --author-, --date-, --outlet-, --url- and --id-column.",

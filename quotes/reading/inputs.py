@@ -1,4 +1,4 @@
-"""What a user names on the command line, as articles: files, folders, globs, standard input."""
+"""What a user names on the command line, as articles: files, folders, globs, links, standard input."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from quotes.document import Article
 from quotes.reading.files import article, pieces
 from quotes.reading.kinds import ENDINGS, KINDS, passed_over
+from quotes.reading.links import fetched, is_link
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import LARGEST, Meter, PassedOverError, ReadingError, Source, too_long
 
@@ -60,13 +61,28 @@ def named(
     """What the sources hold, each under an id of its own: numbered where names collide."""
     taken: dict[str, int] = {}
     for source in sources:
-        for piece in pieces(source, options) if isinstance(source, Source) else (source,):
+        for piece in _pieces(source, options):
             if isinstance(piece, ReadingError):
                 yield piece
             elif isinstance(piece, Source):
                 yield replace(piece, id=_unique(piece.id, taken))
             else:
                 yield piece.named(_unique(piece.document.id, taken))
+
+
+def _pieces(
+    source: Source | PassedOverError, options: ReadingOptions
+) -> Iterator[Source | Article | ReadingError]:
+    if isinstance(source, PassedOverError):
+        yield source
+        return
+    if is_link(source.name):
+        try:
+            source = fetched(source.name, options)
+        except ReadingError as error:
+            yield error
+            return
+    yield from pieces(source, options)
 
 
 def _unique(id: str, taken: dict[str, int]) -> str:
@@ -84,6 +100,8 @@ def _unique(id: str, taken: dict[str, int]) -> str:
 def _expanded(name: str) -> list[Source | PassedOverError]:
     if name == "-":
         return [_standard_input()]
+    if is_link(name):
+        return [Source(name, name)]
     path = Path(name)
     if path.is_dir():
         kinds = ", ".join(kind.name for kind in KINDS)

@@ -107,20 +107,37 @@ def _unpacked(head: bytes) -> bytes:
         return b""
 
 
+_SUBTITLES = regex.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:WEBVTT\b|\d++\s*+\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3} *-->)")
+
+
+def _is_document(head: bytes) -> object:
+    """Whether it is RTF, or a zip archive that holds the parts of a document."""
+    if head.startswith(b"{\\rtf"):
+        return True
+    return _is_zip(head) and (
+        b"word/" in head
+        or b"[Content_Types].xml" in head[:200]
+        or b"mimetypeapplication/vnd.oasis" in head[:200]
+    )
+
+
 def _is_web_archive(head: bytes) -> object:
     return _unpacked(head).startswith(b"WARC/")
 
 
+def _is_zip(head: bytes) -> bool:
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
 def _is_archive(head: bytes) -> object:
-    return (
-        head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ"))
-        or head[257:262] == b"ustar"
-    )
+    return _is_zip(head) or head.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ")) or head[257:262] == b"ustar"
 
 
 TEXT = Kind("plain text", "plain", (".txt", ".text", ".md", ".markdown"))
 
 KINDS: tuple[Kind, ...] = (
+    Kind("PDF", "pdf", (".pdf",), lambda head: b"%PDF-" in head[:1024]),
+    Kind("Word, OpenDocument or RTF", "documents", (".docx", ".odt", ".rtf"), _is_document),
     Kind("web archive", "webarchives", (".warc",), _is_web_archive, many=True),
     Kind("archive", "archives", (".zip", ".tar", ".tgz", ".gz", ".wacz"), _is_archive, many=True),
     Kind("mailbox", "mailboxes", (".mbox",), _is_mailbox, many=True),
@@ -128,6 +145,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("feed", "feeds", (".rss", ".atom", ".xml", ".rdf"), _FEED.match, many=True),
     Kind("HTML", "pages", (".html", ".htm", ".xhtml", ".shtml"), _is_html),
     Kind("JSON", "objects", (".json", ".jsonl", ".ndjson"), _JSON.match, many=True),
+    Kind("subtitles", "subtitles", (".vtt", ".srt"), _SUBTITLES.match),
     Kind("table", "tables", (".csv", ".tsv", ".tab"), many=True),
     TEXT,
 )  # fmt: skip
@@ -154,7 +172,6 @@ _OTHERS = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"), "is a picture; give the text in it"),
     ((b"\x7fELF", b"MZ\x90"), "is a program; give a file with the text of an article"),
     ((b"\xd0\xcf\x11\xe0",), "is of an old Office program; save it as .docx or PDF, a mail as .eml"),
-    ((b"%PDF-", b"{\\rtf"), "is binary, not text; save the article as plain text or HTML"),
     ((b"7z\xbc\xaf", b"Rar!"), "is an archive of a kind that is not read; unpack it, or make it a .zip"),
     ((b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3"), "is sound or film; give its transcript or subtitles"),
 )

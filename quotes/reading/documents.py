@@ -1,0 +1,179 @@
+"""Documents of word processors: Word (DOCX), OpenDocument (ODT), RTF.
+
+Block quotations stand in quotation marks; footnotes, comments and what was deleted while changes were
+tracked are left out, what was inserted is taken.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+
+import regex
+from lxml import etree
+
+from quotes.document import Article
+from quotes.reading.bylines import authors, day
+from quotes.reading.mending import mended_text
+from quotes.reading.options import ReadingOptions
+from quotes.reading.pages import of_fragment
+from quotes.reading.plain import of_text
+from quotes.reading.source import LARGEST, ReadingError, Source, extra
+
+__all__ = ["article"]
+
+_LARGEST_FILE = 10 * LARGEST
+_STYLES = """
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+p[style-name='Title'] => h1:fresh
+comment-reference =>
+"""
+"""What mammoth makes of Word's styles."""
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_SKIPPED = {f"{_TEXT}note", f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}table-of-content"}
+_QUOTATION = regex.compile(r"(?i)quot|block.?text")
+
+
+def article(source: Source, options: ReadingOptions) -> Article:
+    """The article of a document. Raises ReadingError for one that is encrypted or broken."""
+    data = source.content(_LARGEST_FILE)
+    if data.startswith(b"{\\rtf"):
+        return _of_rtf(source, data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            names = set(parts.namelist())
+            if any(part.file_size > _LARGEST_FILE for part in parts.infolist()):
+                raise ReadingError(f"{source.name}: is larger inside than any document; check it")
+            if "content.xml" in names:
+                return _of_odt(source, parts)
+            return _of_docx(source, data, parts)
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        KeyError,
+        EOFError,
+        etree.XMLSyntaxError,
+        RuntimeError,
+        OSError,
+    ):
+        raise ReadingError(
+            f"{source.name}: is broken, cut off or encrypted; open and save it again"
+        ) from None
+
+
+def _of_docx(source: Source, data: bytes, parts: zipfile.ZipFile) -> Article:
+    mammoth = extra("mammoth", source, "Word documents", "docx")
+    try:
+        markup = mammoth.convert_to_html(
+            io.BytesIO(data), style_map=_STYLES, ignore_empty_paragraphs=True
+        ).value
+    except ReadingError:
+        raise
+    except Exception as error:  # mammoth has no errors of its own for documents that are not whole
+        raise ReadingError(f"{source.name}: is no whole Word document ({error}); save it again") from None
+    markup = regex.sub(r'<sup><a href="#[^"]*" id="[^"]*"[^>]*>.*?</a></sup>', "", markup)
+    markup = regex.sub(
+        r'<ol>(?:<li id="(?:[^"]*-)?(?:foot|end)note-[^"]*">.*?</li>)+</ol>', "", markup, flags=regex.S
+    )
+    known = _properties(parts, "docProps/core.xml") if "docProps/core.xml" in parts.namelist() else {}
+    return of_text(source, of_fragment(markup), None, **known)
+
+
+def _of_odt(source: Source, parts: zipfile.ZipFile) -> Article:
+    content = _xml(parts, "content.xml")
+    body = content.find(f".//{_OFFICE}text")
+    if body is None:
+        raise ReadingError(f"{source.name}: is no text document; save it as text (.odt)")
+    quotations = _quotation_styles(content)
+    lines: list[str] = []
+    for paragraph in body.iter(f"{_TEXT}p", f"{_TEXT}h"):
+        if any(up.tag in _SKIPPED for up in paragraph.iterancestors()):
+            continue
+        line = "".join(_words(paragraph)).strip()
+        style = paragraph.get(f"{_TEXT}style-name") or ""
+        if line and (style in quotations or _QUOTATION.search(style)) and line[0] not in "\"“‘'":
+            line = f"“{line}”"
+        if line:
+            lines.append(line)
+    known = _properties(parts, "meta.xml") if "meta.xml" in parts.namelist() else {}
+    return of_text(source, "\n".join(lines), None, **known)
+
+
+def _quotation_styles(content: etree._Element) -> set[str]:
+    styles = content.iter(f"{_STYLE}style")
+    return {
+        style.get(f"{_STYLE}name", "")
+        for style in styles
+        if _QUOTATION.search(style.get(f"{_STYLE}parent-style-name", ""))
+    }
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    """The text of a paragraph without notes; tabs, spaces and line breaks have elements of their own."""
+    yield element.text or ""
+    for part in element:
+        if part.tag in (f"{_TEXT}s", f"{_TEXT}tab"):
+            yield " "
+        elif part.tag == f"{_TEXT}line-break":
+            yield "\n"
+        elif part.tag not in _SKIPPED and isinstance(part.tag, str):
+            yield from _words(part)
+        yield part.tail or ""
+
+
+def _of_rtf(source: Source, data: bytes) -> Article:
+    rtf_to_text: Callable[..., str] = extra("striprtf.striprtf", source, "RTF files", "rtf").rtf_to_text
+    code = _without_notes(data.decode("latin-1"))
+    try:
+        text = rtf_to_text(code, errors="ignore")
+    except Exception as error:  # striprtf has no errors of its own
+        raise ReadingError(f"{source.name}: is no whole RTF ({error}); save it again") from None
+    return of_text(source, mended_text("\n".join(line.strip() for line in text.splitlines())))
+
+
+def _without_notes(code: str) -> str:
+    """RTF without the groups of footnotes and of what was deleted."""
+    kept, at = [], 0
+    for begins in regex.finditer(
+        r"\{\\(?:\*\\)?(?:footnote|annotation|deleted)\b|\{\\[^{}]*\\deleted\b", code
+    ):
+        if begins.start() < at:
+            continue
+        kept.append(code[at : begins.start()])
+        depth, at = 0, len(code)
+        for brace in regex.finditer(r"\\[{}\\]|[{}]", code, pos=begins.start()):
+            depth += {"{": 1, "}": -1}.get(brace[0], 0)
+            if depth == 0:
+                at = brace.end()
+                break
+    return "".join([*kept, code[at:]])
+
+
+def _properties(parts: zipfile.ZipFile, name: str) -> dict[str, str | None]:
+    """Title, author and day of the properties of a document, of those that a person may have written."""
+    tree = _xml(parts, name)
+
+    def first(*tags: str) -> str | None:
+        for tag in tags:
+            for element in tree.iter(f"{{*}}{tag}"):
+                if text := " ".join((element.text or "").split()):
+                    return text
+        return None
+
+    author = first("initial-creator", "creator")
+    return {
+        "author": "; ".join(authors(author)) or None if author else None,
+        "published": day(first("created", "creation-date")),
+    }
+
+
+def _xml(parts: zipfile.ZipFile, name: str) -> etree._Element:
+    return etree.fromstring(
+        parts.read(name), etree.XMLParser(resolve_entities=False, huge_tree=False, no_network=True)
+    )

@@ -1,0 +1,264 @@
+"""PDF: the lines of its pages in reading order, joined to paragraphs.
+
+A PDF knows letters and where they stand, nothing else. Columns are told by the gap between them,
+running heads by coming again on other pages, paragraphs by distance, indent and short last lines.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import regex
+
+from quotes.document import Article
+from quotes.reading.mending import mended
+from quotes.reading.options import ReadingOptions
+from quotes.reading.plain import LONGEST, of_text
+from quotes.reading.source import LARGEST, ReadingError, Source, extra, too_long
+
+__all__ = ["article"]
+
+_LARGEST_PDF = 10 * LARGEST
+_MOST_PAGES = 2_000
+_EDGE = 0.12
+"""The part of a page, above and below, in which running heads and page numbers stand."""
+
+_NUMBER = regex.compile(r"(?i)[-–—|\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*")
+_HYPHENS = dict.fromkeys((0x02, 0xAD, 0x2010, 0xFFFE), "-")
+"""What PDFium and PDFs have for a hyphen at the end of a line."""
+
+_HYPHEN = regex.compile(r"(?<=\p{L}{2})-$")
+_KEPT = frozenset(
+    "well so self ex non co anti half long short high low much ill all pro post pre mid".split()
+)
+"""First parts of words that are written with a hyphen wherever they stand."""
+
+_ENDS = (".", "?", "!", "”", '"', "’", ":", "…")
+_TITLE_SIZE = 1.2
+"""The height of a title's letters, of the text's."""
+
+_JUNK = regex.compile(r"(?i)microsoft word|untitled|\.(?:docx?|indd|pdf|qxd)\b|^\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a column: its text and where it stands, from the upper left corner of its page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def article(source: Source, options: ReadingOptions) -> Article:
+    """The article of a PDF. Raises ReadingError for one that is encrypted, broken, or a scan."""
+    pdfium = extra("pypdfium2", source, "PDF files", "pdf")
+    data = source.content(_LARGEST_PDF)
+    try:
+        document: Any = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise ReadingError(f"{source.name}: is encrypted; save it without a password") from None
+        raise ReadingError(
+            f"{source.name}: is broken or cut off; open and save it again, or get it anew"
+        ) from None
+    try:
+        pages = list(_pages(document, source, pdfium))
+        stated = document.get_metadata_dict()
+    finally:
+        document.close()
+    lines = [line for page in _without_heads(pages) for line in page]
+    if not lines:
+        raise ReadingError(f"{source.name}: has no text, only pictures; recognize its letters first (OCR)")
+    size = statistics.median(line.height for line in lines for _ in range(1 + len(line.text) // 20))
+    text = mended("\n\n".join(_paragraphs(lines, size)))
+    title = _title(pages[0] if pages else [], size) or stated.get("Title", "")
+    known = {"title": None if _JUNK.search(title) else title}
+    return of_text(source, text, None, **known)
+
+
+def _pages(document: Any, source: Source, pdfium: Any) -> Iterator[list[_Line]]:
+    """The lines of each page, in reading order."""
+    letters = 0
+    for number in range(min(len(document), _MOST_PAGES)):
+        try:
+            page = document[number]
+            pieces = list(_pieces(page.get_textpage(), page.get_height(), pdfium.raw))
+            page.close()
+        except pdfium.PdfiumError:
+            continue  # a page that is broken: the others are read
+        letters += sum(len(piece.text) for piece in pieces)
+        if letters > LONGEST:
+            raise too_long(source.name, f"more than {LONGEST:,} characters")
+        yield list(_ordered(_lines(pieces)))
+
+
+def _pieces(textpage: Any, height: float, raw: Any) -> Iterator[_Line]:
+    """What stands side by side without a gap, in the order in which the page draws it."""
+    words: list[str] = []
+    left = top = right = bottom = 0.0
+    for index in range(textpage.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(textpage, index)).translate(_HYPHENS)
+        if letter in "\r\n" or not letter.isprintable():
+            here = None
+        elif letter.isspace():
+            words.append(" ")
+            continue
+        else:
+            one_left, one_bottom, one_right, one_top = textpage.get_charbox(index, loose=True)
+            here = (one_left, height - one_top, one_right, height - one_bottom)
+            size = here[3] - here[1]
+            beside = (
+                -size < here[0] - right < 0.9 * size and min(bottom, here[3]) - max(top, here[1]) > 0.5 * size
+            )
+        if words and (here is None or not beside):
+            if text := "".join(words).strip():
+                yield _Line(text, left, top, right, bottom)
+            words = []
+        if here is not None:
+            if not words:
+                left, top, right, bottom = here
+            top, right, bottom = min(top, here[1]), max(right, here[2]), max(bottom, here[3])
+            words.append(letter)
+    if text := "".join(words).strip():
+        yield _Line(text, left, top, right, bottom)
+
+
+def _lines(pieces: Sequence[_Line]) -> list[_Line]:
+    """Pieces of one row with no more than a word's gap between them, joined."""
+    rows: list[list[_Line]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.top + piece.bottom):
+        begun = rows[-1][0] if rows else None
+        same = begun and piece.top + piece.bottom - begun.top - begun.bottom < 0.8 * max(
+            begun.height, piece.height
+        )
+        if same:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    lines: list[_Line] = []
+    for row in rows:
+        row.sort(key=lambda piece: piece.left)
+        lines.append(row[0])
+        for piece in row[1:]:
+            last = lines[-1]
+            gap = piece.left - last.right
+            if gap < 0.9 * piece.height:
+                text = last.text + (" " if gap > 0.1 * piece.height else "") + piece.text
+                top, bottom = min(last.top, piece.top), max(last.bottom, piece.bottom)
+                lines[-1] = _Line(text, last.left, top, max(last.right, piece.right), bottom)
+            else:
+                lines.append(piece)
+    return lines
+
+
+def _ordered(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """The lines as they are read: column by column between lines that run over all columns."""
+    if not lines:
+        return
+    width = max(line.right for line in lines) - min(line.left for line in lines)
+    zone: list[_Line] = []
+    for line in sorted(lines, key=lambda line: (line.top, line.left)):
+        if line.right - line.left > 0.6 * width:
+            yield from _columns(zone)
+            yield line
+            zone = []
+        else:
+            zone.append(line)
+    yield from _columns(zone)
+
+
+def _columns(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """The lines of a zone, the left column first."""
+    reach = float("-inf")
+    column: list[_Line] = []
+    for line in sorted(lines, key=lambda line: line.left):
+        if column and line.left > reach:
+            yield from sorted(column, key=lambda line: line.top)
+            column = []
+        column.append(line)
+        reach = max(reach, line.right)
+    yield from sorted(column, key=lambda line: line.top)
+
+
+def _without_heads(pages: Sequence[list[_Line]]) -> Iterator[list[_Line]]:
+    """The pages without running heads, running feet and page numbers."""
+
+    def key(line: _Line) -> str:
+        return regex.sub(r"\d+", "#", line.text)
+
+    edges = [[line for line in page if _is_at_edge(line, page)] for page in pages]
+    seen = Counter(name for lines in edges for name in {key(line) for line in lines})
+    for page, edge in zip(pages, edges, strict=True):
+        dropped = {
+            id(line)
+            for line in edge
+            if _NUMBER.fullmatch(line.text) or (seen[key(line)] > 1 and len(pages) > 1)
+        }
+        yield [line for line in page if id(line) not in dropped]
+
+
+def _is_at_edge(line: _Line, page: Sequence[_Line]) -> bool:
+    top, bottom = min(one.top for one in page), max(one.bottom for one in page)
+    reach = _EDGE * max(bottom - top, 1)
+    return line.bottom < top + reach or line.top > bottom - reach
+
+
+def _paragraphs(lines: Sequence[_Line], size: float) -> Iterator[str]:
+    """The text of each paragraph, its lines joined."""
+    steps = sorted(b.top - a.top for a, b in pairwise(lines) if 0 < b.top - a.top < 4 * size)
+    leading = steps[len(steps) // 4] if steps else size
+    words = {word.lower() for line in lines for word in regex.findall(r"[\p{L}-]+", line.text)}
+    text = lines[0].text
+    first = lines[0]
+    for before, line in pairwise(lines):
+        if _goes_on(before, line, first, leading, size):
+            text = _joined(text, line.text, words)
+        else:
+            yield text
+            text, first = line.text, line
+    yield text
+
+
+def _goes_on(before: _Line, line: _Line, first: _Line, leading: float, size: float) -> bool:
+    """Whether a line belongs to the paragraph of the one before it; ``first`` began that."""
+    if abs(before.height - line.height) > 0.25 * max(before.height, line.height):
+        return False
+    if not 0 < line.top - before.top < 4 * leading:  # on the next column or page
+        return not before.text.endswith(_ENDS) or line.text[:1].islower()
+    if line.top - before.top > 1.35 * leading:
+        return False
+    if line.left - before.left > 0.7 * size and before.text.endswith(_ENDS):
+        return False
+    ends_short = before.text.endswith(_ENDS) and before.right - before.left < 0.8 * (line.right - line.left)
+    return not ends_short
+
+
+def _joined(text: str, more: str, words: set[str]) -> str:
+    """Two lines as one, a word that was parted between them whole again."""
+    if not _HYPHEN.search(text) or not more[:1].islower():
+        return f"{text} {more}"
+    head, tail = regex.findall(r"[\p{L}]+", text)[-1], regex.match(r"\p{L}*", more)
+    end = tail[0] if tail else ""
+    written = f"{head}-{end}".lower() in words or (
+        head.lower() in _KEPT and (head + end).lower() not in words
+    )
+    return (text[:-1] + "-" if written else text[:-1]) + more
+
+
+def _title(page: Sequence[_Line], size: float) -> str:
+    """The lines in the largest letters of the first page, if they are larger than the text."""
+    large = max((line.height for line in page), default=0)
+    if large < _TITLE_SIZE * size:
+        return ""
+    return " ".join(line.text for line in page if line.height > 0.93 * large)[:300]

@@ -1,0 +1,118 @@
+"""Links, fetched from a server of our own on the loopback."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from quotes.document import Article
+from quotes.reading.inputs import articles
+from quotes.reading.links import fetched
+from quotes.reading.options import ReadingOptions
+from quotes.reading.source import ReadingError
+
+PAGE = (
+    "<html><head><title>Weir shut</title></head><body><article><h1>Weir shut</h1><p>The weir was shut on Monday.</p>"  # noqa: E501
+    "<p>“The piles are rotten,” said Una Platt.</p></article></body></html>"
+).encode()
+OPEN = ReadingOptions(private=True)
+
+
+class Answers(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        status, headers, body = {
+            "/weir": (200, {"Content-Type": "text/html"}, PAGE),
+            "/packed": (200, {"Content-Encoding": "gzip"}, gzip.compress(PAGE)),
+            "/bomb": (200, {"Content-Encoding": "gzip"}, gzip.compress(b"<p>" + bytes(40_000_000))),
+            "/moved": (301, {"Location": "/weir"}, b""),
+            "/circle": (302, {"Location": "/circle"}, b""),
+            "/file": (302, {"Location": "file:///etc/passwd"}, b""),
+            "/inside": (302, {"Location": "http://10.0.0.1/"}, b""),
+            "/gone": (404, {}, b""),
+            "/paid": (402, {}, b""),
+        }[self.path]
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    running = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    thread = threading.Thread(target=running.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize("path", ["/weir", "/packed", "/moved"])
+def test_a_page(server: str, path: str) -> None:
+    (article,) = articles([server + path], OPEN)
+    assert isinstance(article, Article)
+    assert "“The piles are rotten,” said Una Platt." in article.text
+    address = server + path.replace("/moved", "/weir")
+    assert (article.document.url, article.document.title, article.document.path) == (
+        address,
+        "Weir shut",
+        address,
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/gone", "is not there (404)"),
+        ("/paid", "is behind a paywall"),
+        ("/circle", "is redirected in circles"),
+        ("/file", "is no address of a page"),
+        ("/bomb", "is longer than any article"),
+    ],
+)
+def test_what_is_not_given(server: str, path: str, words: str) -> None:
+    with pytest.raises(ReadingError) as error:
+        fetched(server + path, OPEN)
+    assert words in str(error.value)
+
+
+def test_addresses_that_are_not_public(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ReadingError, match="not public"):
+        fetched(server + "/weir", ReadingOptions())
+    for address in (
+        "http://localhost/",
+        "http://169.254.1.1/",
+        "http://[::1]/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://0.0.0.0/",
+    ):
+        with pytest.raises(ReadingError, match="not public"):
+            fetched(address, ReadingOptions())
+    from quotes.reading import links
+
+    real = links._looked_up
+    monkeypatch.setattr(
+        links,
+        "_looked_up",
+        lambda address, host, port, options: real(
+            address, host, port, OPEN if host == "127.0.0.1" else ReadingOptions()
+        ),
+    )
+    with pytest.raises(ReadingError, match=r"10\.0\.0\.1"):
+        fetched(server + "/inside", ReadingOptions())
+
+
+def test_nobody_there() -> None:
+    with pytest.raises(ReadingError, match="cannot be reached"):
+        fetched("http://127.0.0.1:9/", OPEN)
+    with pytest.raises(ReadingError, match="server is not found"):
+        fetched("http://no-such-host.invalid/", OPEN)
