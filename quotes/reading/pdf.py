@@ -25,6 +25,11 @@ __all__ = ["article"]
 
 _LARGEST_PDF = 10 * LARGEST
 _MOST_PAGES = 2_000
+_MOST_COLUMNS = 8
+"""Times that a page may go back up and still be drawn as it is read."""
+
+_LEAST_ROWS = 4
+
 _EDGE = 0.12
 """The part of a page, above and below, in which running heads and page numbers stand."""
 
@@ -32,7 +37,7 @@ _NUMBER = regex.compile(r"(?i)[-–—|\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\
 _HYPHENS = dict.fromkeys((0x02, 0xAD, 0x2010, 0xFFFE), "-")
 """What PDFium and PDFs have for a hyphen at the end of a line."""
 
-_HYPHEN = regex.compile(r"(?<=\p{L}{2})-$")
+_HYPHEN = regex.compile(r"(?<=\p{L}{2}|\d)-$")
 _KEPT = frozenset(
     "well so self ex non co anti half long short high low much ill all pro post pre mid".split()
 )
@@ -77,7 +82,8 @@ def article(source: Source, options: ReadingOptions) -> Article:
         stated = document.get_metadata_dict()
     finally:
         document.close()
-    lines = [line for page in _without_heads(pages) for line in page]
+    pages = list(_without_heads(pages))
+    lines = [line for page in pages for line in _ordered(page)]
     if not lines:
         raise ReadingError(f"{source.name}: has no text, only pictures; recognize its letters first (OCR)")
     size = statistics.median(line.height for line in lines for _ in range(1 + len(line.text) // 20))
@@ -88,7 +94,7 @@ def article(source: Source, options: ReadingOptions) -> Article:
 
 
 def _pages(document: Any, source: Source, pdfium: Any) -> Iterator[list[_Line]]:
-    """The lines of each page, in reading order."""
+    """The lines of each page, in the order in which it draws them."""
     letters = 0
     for number in range(min(len(document), _MOST_PAGES)):
         try:
@@ -100,7 +106,7 @@ def _pages(document: Any, source: Source, pdfium: Any) -> Iterator[list[_Line]]:
         letters += sum(len(piece.text) for piece in pieces)
         if letters > LONGEST:
             raise too_long(source.name, f"more than {LONGEST:,} characters")
-        yield list(_ordered(_lines(pieces)))
+        yield _lines(pieces)
 
 
 def _pieces(textpage: Any, height: float, raw: Any) -> Iterator[_Line]:
@@ -134,38 +140,41 @@ def _pieces(textpage: Any, height: float, raw: Any) -> Iterator[_Line]:
         yield _Line(text, left, top, right, bottom)
 
 
-def _lines(pieces: Sequence[_Line]) -> list[_Line]:
-    """Pieces of one row with no more than a word's gap between them, joined."""
-    rows: list[list[_Line]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.top + piece.bottom):
-        begun = rows[-1][0] if rows else None
-        same = begun and piece.top + piece.bottom - begun.top - begun.bottom < 0.8 * max(
-            begun.height, piece.height
-        )
-        if same:
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
+def _lines(pieces: Sequence[_Line], widest: float = 0.9) -> list[_Line]:
+    """Pieces that go on in their row, with no gap wider than so many times their height, joined."""
     lines: list[_Line] = []
-    for row in rows:
-        row.sort(key=lambda piece: piece.left)
-        lines.append(row[0])
-        for piece in row[1:]:
-            last = lines[-1]
-            gap = piece.left - last.right
-            if gap < 0.9 * piece.height:
-                text = last.text + (" " if gap > 0.1 * piece.height else "") + piece.text
-                top, bottom = min(last.top, piece.top), max(last.bottom, piece.bottom)
-                lines[-1] = _Line(text, last.left, top, max(last.right, piece.right), bottom)
-            else:
-                lines.append(piece)
+    for piece in pieces:
+        last = lines[-1] if lines else piece
+        gap = piece.left - last.right
+        if lines and _in_one_row(last, piece) and -piece.height < gap < widest * piece.height:
+            text = last.text + (" " if gap > 0.1 * piece.height else "") + piece.text
+            top, bottom = min(last.top, piece.top), max(last.bottom, piece.bottom)
+            lines[-1] = _Line(text, last.left, top, piece.right, bottom)
+        else:
+            lines.append(piece)
     return lines
 
 
-def _ordered(lines: Sequence[_Line]) -> Iterator[_Line]:
-    """The lines as they are read: column by column between lines that run over all columns."""
-    if not lines:
-        return
+def _in_one_row(one: _Line, other: _Line) -> bool:
+    return abs(one.top + one.bottom - other.top - other.bottom) < 0.8 * max(one.height, other.height)
+
+
+def _ordered(lines: Sequence[_Line]) -> Sequence[_Line]:
+    """The lines as they are read: as they are drawn, or where rows go through all columns, by their place.
+
+    Columns begin at the same place in most rows, what a wide gap in a line parts does not.
+    """
+    beside = Counter(round(line.left / 4) for before, line in pairwise(lines) if _in_one_row(before, line))
+    rows = beside.total()
+    if rows >= _LEAST_ROWS and beside.most_common(1)[0][1] > rows / 3:
+        return list(_by_place(lines))
+    joined = _lines(lines, 4)
+    back = sum(line.bottom < before.top for before, line in pairwise(joined))
+    return joined if back <= _MOST_COLUMNS else list(_by_place(joined))
+
+
+def _by_place(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """The lines column by column, between lines that run over all columns."""
     width = max(line.right for line in lines) - min(line.left for line in lines)
     zone: list[_Line] = []
     for line in sorted(lines, key=lambda line: (line.top, line.left)):
@@ -236,19 +245,24 @@ def _goes_on(before: _Line, line: _Line, first: _Line, leading: float, size: flo
         return False
     if not 0 < line.top - before.top < 4 * leading:  # on the next column or page
         return not before.text.endswith(_ENDS) or line.text[:1].islower()
-    if line.top - before.top > 1.35 * leading:
+    if line.top - before.top > 1.35 * leading * max(line.height / size, 1):
         return False
-    if line.left - before.left > 0.7 * size and before.text.endswith(_ENDS):
+    if 0.7 * size < line.left - before.left < 4 * size and line.height < _TITLE_SIZE * size:
         return False
-    ends_short = before.text.endswith(_ENDS) and before.right - before.left < 0.8 * (line.right - line.left)
-    return not ends_short
+    if _HYPHEN.search(before.text):
+        return True
+    letter = (line.right - line.left) / max(len(line.text), 1)
+    room = line.right - before.right - letter
+    return room < letter * len(line.text.split()[0]) * 1.2  # else the next word had stood there
 
 
 def _joined(text: str, more: str, words: set[str]) -> str:
     """Two lines as one, a word that was parted between them whole again."""
-    if not _HYPHEN.search(text) or not more[:1].islower():
+    if not _HYPHEN.search(text) or not more[:1].isalnum():
         return f"{text} {more}"
-    head, tail = regex.findall(r"[\p{L}]+", text)[-1], regex.match(r"\p{L}*", more)
+    if not more[0].islower():
+        return text + more
+    head, tail = regex.findall(r"[\p{L}\d]+", text)[-1], regex.match(r"\p{L}*", more)
     end = tail[0] if tail else ""
     written = f"{head}-{end}".lower() in words or (
         head.lower() in _KEPT and (head + end).lower() not in words

@@ -66,11 +66,14 @@ def test_pdf() -> None:
     assert article.document.title == TITLE
 
 
-def test_pdf_with_columns_heads_and_page_numbers() -> None:
+@pytest.mark.parametrize("drawn", ["column by column", "row by row"])
+def test_pdf_with_columns_heads_and_page_numbers(drawn: str) -> None:
     column = [words for paragraph in BODY for words in wrapped(paragraph, 30)]
     half = len(column) // 2
     places = [(40, 90 + 12 * n, 9, words) for n, words in enumerate(column[:half])]
     places += [(240, 90 + 12 * n, 9, words) for n, words in enumerate(column[half:])]
+    if drawn == "row by row":
+        places.sort(key=lambda place: place[1])
     head = [(40, 20, 8, "The Oxbow Post 5 March 2024"), (200, 560, 8, "1")]
     other = [
         (40, 20, 8, "The Oxbow Post 5 March 2024"),
