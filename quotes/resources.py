@@ -23,7 +23,8 @@ def path(name: str) -> Path:
 def lexicon(name: str) -> dict[str, frozenset[str]]:
     """The named groups of the lexicon ``data/lexicons/NAME.txt``.
 
-    A line ``[group]`` opens a group, ``#`` opens a comment, every other line is an entry.
+    A line ``[group]`` opens a group, ``#`` opens a comment, every other line is an entry. What is in
+    ``[group: class]`` is also in ``group``.
 
     Raises ValueError for an entry before the first group and for an empty group.
     """
@@ -40,4 +41,7 @@ def lexicon(name: str) -> dict[str, frozenset[str]]:
     empty = [group for group, found in groups.items() if not found]
     if empty or not groups:
         raise ValueError(f"lexicon {name}: empty group {', '.join(empty) or '(no group at all)'}")
+    for group in list(groups):
+        if ": " in group:
+            groups.setdefault(group.partition(": ")[0], set()).update(groups[group])
     return {group: frozenset(found) for group, found in groups.items()}

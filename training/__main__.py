@@ -1,6 +1,6 @@
 """Learn every model that is shipped: ``python -m training``. Takes about 45 minutes on two cores.
 
-Each step reads ``../shared`` and writes below ``data/models``; the same input gives the
+Each step reads ``../shared`` and writes below ``data``; the same input gives the
 same files.
 """
 
@@ -16,6 +16,7 @@ STEPS = (
     "tags",
     "cues",
     "arguments",
+    "gazetteer",
     "names",
     "affiliations",
     "candidates",

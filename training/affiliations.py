@@ -16,11 +16,11 @@ import numpy as np
 
 import quotes
 from quotes.models.tables import Layout, Model
+from quotes.names.recognition import marked
 from quotes.resources import path
 from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.affiliations.windows import LABELS, OF_WORDS, OFFSETS, SIZES, Windows
 from quotes.speakers.entities import Entities, Entity, entities
-from quotes.speakers.names import marked
 from quotes.text.analysis import Reading, analyse
 from quotes.words.tokens import Ints, tokenize
 from quotes.words.wordforms import wordforms

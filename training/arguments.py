@@ -24,7 +24,7 @@ __all__ = ["view"]
 # Runs of the stochastic gradient each end a little off, in a direction of their own: their mean
 # errs less.
 _RUNS = tuple(
-    Run(iterations, c2=c2, rate=rate, seed=seed)
+    Run(iterations, c2=c2, rate=rate, seeds=(seed,))
     for iterations, c2 in ((30, 1.0), (45, 0.5))
     for seed, rate in enumerate((0.0008, 0.0012, 0.0016), 1)
 )

@@ -11,10 +11,12 @@ import multiprocessing
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pycrfsuite
+from numpy.typing import NDArray
 
 from quotes.models.tables import Bank, Layout, Model
 from quotes.words.tokens import Ints
@@ -39,16 +41,17 @@ class Spec:
 class Run:
     """How a model is learned: iterations, and the L1 and L2 penalties c1 and c2.
 
+    c2: without it the passive-aggressive algorithm learns, an averaged perceptron that knows no penalties.
     rate: of the stochastic gradient, which knows no c1; without it L-BFGS learns. CRFsuite would
     choose the rate itself, by trying a few sequences at random: it takes one twice the best.
-    seed: of the order in which the stochastic gradient goes through the sequences.
+    seeds: of the orders in which the sequences are gone through; the model is the mean of what each gives.
     """
 
     iterations: int
-    c2: float
+    c2: float | None
     c1: float = 0.0
     rate: float | None = None
-    seed: int = 1
+    seeds: tuple[int, ...] = (1,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +70,24 @@ def train(
     trainer = pycrfsuite.Trainer(verbose=verbose)
     for sample in samples:
         _append(trainer, spec, sample)
-    trainer.select("l2sgd" if run.rate else "lbfgs")
-    trainer.set_params({"c2": run.c2, "max_iterations": run.iterations})
-    trainer.set_params({"feature.possible_transitions": spec.chain})
-    trainer.set_params(
-        {"calibration.eta": run.rate, "calibration.max_trials": 1} if run.rate else {"c1": run.c1}
-    )
-    ctypes.CDLL(None).srand(run.seed)
+    trainer.select("pa" if run.c2 is None else "l2sgd" if run.rate else "lbfgs")
+    trainer.set_params({"max_iterations": run.iterations, "feature.possible_transitions": spec.chain})
+    if run.c2 is not None:
+        trainer.set_params({"c2": run.c2})
+        trainer.set_params(
+            {"calibration.eta": run.rate, "calibration.max_trials": 1} if run.rate else {"c1": run.c1}
+        )
+    learned = []
     with tempfile.TemporaryDirectory() as folder:
-        kept = str(file or Path(folder) / "model")
-        trainer.train(kept)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(kept)
-        learned = tagger.info()
-    return _model(spec, learned.state_features, learned.transitions)
+        for seed in run.seeds:
+            ctypes.CDLL(None).srand(seed)
+            kept = str(file or Path(folder) / "model")
+            trainer.train(kept)
+            tagger = pycrfsuite.Tagger()
+            tagger.open(kept)
+            found = tagger.info()
+            learned.append(_model(spec, found.state_features, found.transitions))
+    return Model.blend(learned, [1 / len(learned)] * len(learned))
 
 
 _jobs: list[tuple[Spec, Sequence[Sample], Run]] = []  # of ``train_all``: forked processes see them
@@ -113,9 +120,15 @@ def attributes(spec: Spec, sample: Sample) -> list[list[str]]:
     strings = []
     for name, offsets in spec.offsets.items():
         for offset in offsets:
-            values = np.array([f"{name}:{offset}={value}" for value in range(spec.sizes[name])], object)
-            strings.append(values[sample.columns[name][sample.layout.place + offset]])
+            values = sample.columns[name][sample.layout.place + offset]
+            strings.append(_named(name, offset, spec.sizes[name])[values])
     return [list(item) for item in zip(*strings, strict=True)]
+
+
+@cache
+def _named(name: str, offset: int, size: int) -> NDArray[np.object_]:
+    """The attribute of each value of a column at an offset."""
+    return np.array([f"{name}:{offset}={value}" for value in range(size)], np.object_)
 
 
 def _model(

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 from math import exp, log
 
+from quotes.names.recognition import Name
 from quotes.resources import path
 from quotes.speakers.entities import Entity
-from quotes.speakers.names import Name
 from quotes.speakers.scene import Found, Scene
 from quotes.text.tags import POS
 

@@ -14,13 +14,13 @@ import regex
 
 from quotes.attribution.attributions import Attribution
 from quotes.document import Affiliation, Span, Speaker, SpeakerKind, Step
+from quotes.names.recognition import Name, marked
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.anaphora import PRONOUNS, by_body, by_pronoun, by_role, by_salience, last_person
 from quotes.speakers.entities import Entity, entities
-from quotes.speakers.names import Name, marked
 from quotes.speakers.scene import Found, Scene
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -118,7 +118,8 @@ def _answered(
     for mention, content in zip(mentions, contents, strict=True):
         scene.own = range(*(content or (0, 0)))
         answer = _by_mention(scene, *mention) if mention else _implied(scene, contents, answers)
-        answer = answer if answer and answer.probability >= _LEAST else None
+        if answer and (answer.probability < _LEAST or answer.entity.unclear):
+            answer = None
         answers.append(answer)
         if answer:
             scene.said.append((scene.own, answer.entity))

@@ -12,11 +12,11 @@ import numpy as np
 
 from quotes.document import Affiliation
 from quotes.models.columns import changes
+from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.entities import Entities, Entity, gender_of
-from quotes.speakers.names import Name
 from quotes.text.analysis import Reading
 
 __all__ = ["REACH", "Found", "Scene"]

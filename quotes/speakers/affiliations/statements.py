@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quotes.document import Affiliation
+from quotes.names.borders import SUFFIXES
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.appositions import apposition_after, apposition_before
 from quotes.speakers.affiliations.page import Page
@@ -19,7 +20,6 @@ from quotes.speakers.affiliations.phrases import JOINS, Parts, phrase
 from quotes.speakers.affiliations.predicates import origin, predicate
 from quotes.speakers.affiliations.titles import title
 from quotes.speakers.entities import Entity
-from quotes.speakers.names import SUFFIXES
 
 __all__ = ["MOST", "PATTERNS", "Pattern", "affiliations", "described", "distinct"]
 

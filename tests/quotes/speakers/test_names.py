@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from quotes.models.tables import Layout
-from quotes.speakers.entities import Entities, entities, gender_of, parsed, same_given
-from quotes.speakers.names import KINDS, LABELS, marked, runs
+from quotes.names.recognition import KINDS, LABELS, marked, runs
+from quotes.speakers.entities import Entities, entities, gender_of
+from quotes.speakers.persons import parsed, same_given
 from quotes.text.analysis import analyse
 
 

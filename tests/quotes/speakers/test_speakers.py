@@ -119,10 +119,10 @@ CASES = {
         ["Peter Hill"],
     ),
     "words before a name that are none of it": (
-        "Ann Hill came. Ann Hill sat. Ann Hill ate. Republican Ann Hill and Women for Ann Hill met. "
-        '"It is dry," Hill said.',
-        [("Hill", '"It is dry,"')],
-        ["Ann Hill"],
+        "Ann Gordon came. Ann Gordon sat. Ann Gordon ate. Republican Ann Gordon and Women for Ann Gordon met."
+        ' "It is dry," Gordon said.',
+        [("Gordon", '"It is dry,"')],
+        ["Ann Gordon"],
     ),
     "bracket is closed": (
         '"It is dry," said a coalition of growers (COG).',

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from quotes.document import Affiliation
+from quotes.names.recognition import marked
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import affiliations, described, distinct
 from quotes.speakers.entities import entities
-from quotes.speakers.names import marked
 from quotes.text.analysis import analyse
 
 

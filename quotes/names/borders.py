@@ -1,0 +1,139 @@
+"""Where a person's name begins and ends: titles off, particles, nicknames and suffixes in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from quotes.names import gazetteer
+from quotes.names.honorifics import after_inner_title, after_titles, plain
+from quotes.names.recognition import Name
+from quotes.resources import lexicon
+
+__all__ = ["MOST_WORDS", "PARTICLES", "SMALL", "SUFFIXES", "is_headline", "joined", "trimmed"]
+
+SUFFIXES = frozenset("jr sr ii iii iv vi esq phd ph.d m.d".split())
+_LETTERS = frozenset(
+    (
+        "am ao bsc cbe dbe eng fnse gcmg gcon kbe kc kcmg llb llm mba mbe mfr "
+        "mla mna mp msc oam obe ofr on oon osc psc pc qc rn sc sj san"
+    )
+    .upper()
+    .split()
+)
+"""Offices, degrees and orders that stand behind a name and are no part of it."""
+
+PARTICLES = frozenset(
+    (
+        "a/l a/p af al am av bin bint binte binti d/o da dal das de del dela della den der di dos du e el "
+        "ibn ibni la las le los mint ould s/o ten ter ul uz van ver vom von wa y zu zum zur 't abu ben mac st"
+    ).split()
+)
+SMALL = frozenset("the of and for in on at to & de du".split())
+"""Words within the names of bodies."""
+
+_OF_SURNAMES = frozenset("van von der den de dela del della dos bin binti ibn ould al el".split())
+"""Particles that the model may leave off the name they begin."""
+
+MOST_WORDS = 5
+"""Words of a person's name, particles not counted."""
+
+_OPENING = frozenset("\"“('‘")
+_CLOSING = frozenset("\"”)'’")
+
+
+@cache
+def _not_first() -> frozenset[str]:
+    """Words of parties and peoples that are no first name: Republican | Donald Trump, but Christian Bale."""
+    listed = lexicon("organizations")["parties"] | lexicon("places")["demonyms"]
+    return frozenset(word for word in listed if not gazetteer.is_given(word))
+
+
+def _is_occupation(word: str) -> bool:
+    """Whether a word is what somebody does rather than a usual first name: gardener."""
+    given, _, _, _, noun, _ = gazetteer.flags([word])[0].tolist()
+    return given < 2 and (noun == 1 or word in lexicon("roles")["roles"])
+
+
+def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
+    """A person's name without titles before and clitics behind, with its particles and suffix.
+
+    opens: whether each token is the first of its sentence, where every noun has a capital.
+    """
+    first, last = name.first, name.last
+    if last - first > 2 and opens[first] and _is_occupation(plain(words[first])):
+        first += 1
+    first = after_titles(words, after_inner_title(words, first, last), last)
+    while last - first > 1 and words[first] in _not_first():
+        first += 1
+    while first > 0 and words[first - 1] in _OF_SURNAMES:
+        first -= 1
+    while last - first > 1 and not words[last - 1][-1].isalpha() and words[last - 1][-1] != ".":
+        last -= 1
+    while last - first > 1 and words[last - 1] in ("'s", "’s", "."):
+        last -= 1
+    while last - first > 2 and words[last - 1] in _LETTERS and not words[first].isupper():
+        last -= 1
+    for at in range(first + 1, last):
+        if words[at] in ":;/" or (words[at].islower() and words[at] not in PARTICLES):
+            last = at
+            break
+    if last - first == 1 and last < len(words) and _is_surname_of(words[first], words[last], opens[last]):
+        last += 1
+    while last < len(words) and words[last][0].isupper() and plain(words[last]) in SUFFIXES:
+        last += 1
+    return name if (first, last) == (name.first, name.last) else Name(first, last, name.kind)
+
+
+def _is_surname_of(given: str, word: str, opens: bool) -> bool:
+    """Whether a word that the model left out behind a usual first name is the surname: Omar | Said."""
+    if opens or not word[0].isupper() or word.isupper() or not gazetteer.is_given(given):
+        return False
+    flags = gazetteer.flags([word])[0]
+    return bool(flags[gazetteer.FIELDS.index("surname")])
+
+
+def is_headline(words: Sequence[str], name: Name) -> bool:
+    """Whether a person's name is too long for one: a headline in Title Case."""
+    if name.last - name.first <= MOST_WORDS:
+        return False
+    own = [
+        word for word in words[name.first : name.last] if word[0].isalpha() and plain(word) not in PARTICLES
+    ]
+    return len(own) > MOST_WORDS
+
+
+def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+    """The names in order, in one piece where a nickname or a particle cuts them: Maria "Mia" Lopez."""
+    whole: list[Name] = []
+    for name in sorted(found, key=lambda name: (name.first, -name.last)):
+        before = whole[-1] if whole else None
+        if name.kind == "person":
+            name = _with_nickname(words, name)
+        if before and name.first < before.last:
+            if before.kind == "person" == name.kind:
+                whole[-1] = Name(before.first, max(before.last, name.last), "person")
+            continue
+        if (
+            before
+            and before.kind == "person" == name.kind
+            and before.last == name.first
+            and words[name.first].lower() in _OF_SURNAMES
+        ):
+            whole[-1] = Name(before.first, name.last, "person")
+            continue
+        whole.append(name)
+    return whole
+
+
+def _with_nickname(words: Sequence[str], name: Name) -> Name:
+    """A name with the nickname in marks or brackets behind its first part and the surname behind that."""
+    if name.last + 3 < len(words) and words[name.last] in _OPENING:
+        mark = next((at for at in (name.last + 2, name.last + 3) if words[at] in _CLOSING), None)
+        if (
+            mark
+            and mark + 1 < len(words)
+            and all(words[at][:1].isupper() for at in (name.last + 1, mark + 1))
+        ):
+            return Name(name.first, mark + 2, "person")
+    return name

@@ -1,0 +1,80 @@
+"""What lists of the world's names say of a word: first name, surname, place, what it is in lower case."""
+
+from __future__ import annotations
+
+import gzip
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+import numpy as np
+
+from quotes.resources import path
+from quotes.words.tokens import Ints
+
+__all__ = ["FIELDS", "entries", "flags", "folded", "is_given", "is_mans"]
+
+FIELDS = ("given", "sex", "surname", "place", "noun", "case")
+"""given: 1 to 3, the more lists have it as a first name. sex: of its bearers, 1 mostly men, 2 mostly women,
+3 both. surname: 1 rare, 2 common. place: 1 part of a place's name, 2 a town, 3 a city, 4 a country or
+continent. noun: 1 a person's role, 2 a body, 3 a place, 4 another. case: in news 1 nearly always with
+a capital, 2 often, 3 seldom, 4 never."""
+
+
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """A word as the lists have it: lower case, without accents."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    lower = lower.replace("’", "'").translate(_LETTERS)
+    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+
+
+_LETTERS = str.maketrans(dict(zip("łøđðıßæœþ", "l o d d i ss ae oe th".split(), strict=True)))
+
+
+@cache
+def entries() -> dict[str, int]:
+    """The flags of each listed word, one decimal digit a field, the first field first."""
+    found: dict[str, int] = {}
+    with gzip.open(path("gazetteer/words.txt.gz"), "rt", encoding="ascii") as lines:
+        for line in lines:
+            number, *words = line.split()
+            found.update(dict.fromkeys(words, int(number)))
+    return found
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a usual first name."""
+    return entries().get(folded(word), 0) >= 200_000
+
+
+def is_mans(word: str) -> bool | None:
+    """Whether a first name is a man's, None for one that men and women bear and for an unknown one."""
+    return {1: True, 2: False}.get(entries().get(folded(word), 0) // 10_000 % 10)
+
+
+def flags(words: Sequence[str]) -> Ints:
+    """A row of ``FIELDS`` for each word, zeros for one that is not listed.
+
+    A word with hyphens that is not listed has the highest flags of its parts.
+    """
+    listed = entries()
+    rows = np.zeros((len(words), len(FIELDS)), np.int32)
+    for row, word in zip(rows, words, strict=True):
+        if not word[:1].isalpha():
+            continue
+        own = folded(word).removesuffix(".")
+        numbers = [listed.get(own, 0)]
+        if not numbers[0] and "-" in own:
+            numbers = [listed.get(part, 0) for part in own.split("-")]
+        for number in numbers:
+            if number:
+                np.maximum(row, _digits(number), out=row)
+    return rows
+
+
+@lru_cache(maxsize=5_000)
+def _digits(number: int) -> Ints:
+    return np.array([int(digit) for digit in f"{number:06d}"], np.int32)

@@ -1,0 +1,89 @@
+"""Titles and forms of address before names: Datuk Seri, Coun, Lt Col, Chief (Mrs)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from quotes.resources import lexicon
+
+__all__ = ["after_inner_title", "after_titles", "is_title", "plain", "title_before", "titles"]
+
+
+@lru_cache(maxsize=20_000)
+def plain(word: str) -> str:
+    """A word of a name as it is compared: lower case, straight apostrophes, no full stop behind."""
+    return word.lower().replace("’", "'").removesuffix(".")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """All titles and forms of address, of one word or several."""
+    return lexicon("roles")["titles"] | lexicon("roles")["courtesy"]
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """The most words of a title that begins with a word."""
+    longest: dict[str, int] = {}
+    for title in titles():
+        words = title.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """What may stand right before a name and say who bears it."""
+    return titles() | lexicon("roles")["kin"] | lexicon("roles")["roles"]
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(title.rpartition(" ")[2] for title in _before_names())
+
+
+def is_title(word: str) -> bool:
+    """Whether one word is a title or a form of address."""
+    return plain(word) in titles()
+
+
+def after_titles(words: Sequence[str], first: int, last: int) -> int:
+    """The first token of a name behind the titles that it begins with.
+
+    One that is also borne as a name (Sheikh Hasina, Nana Akufo-Addo) stays.
+    """
+    at = first
+    while size := _size(words, at, last):
+        at += size
+    return at
+
+
+def after_inner_title(words: Sequence[str], first: int, last: int) -> int:
+    """The first token of a name behind the last title in it: Montana Sen. | Jon Tester."""
+    for at in range(last - 2, first, -1):
+        if size := _size(words, at, last):
+            return at + size
+    return first
+
+
+def _size(words: Sequence[str], at: int, last: int) -> int:
+    """How many words from a token on are a title with a name behind it, 0 for none."""
+    for size in range(min(_longest().get(plain(words[at]), 0), last - at - 1), 0, -1):
+        text = " ".join(map(plain, words[at : at + size]))
+        if text in titles() and text not in lexicon("roles")["names too"]:
+            return size
+    return 0
+
+
+def title_before(words: Sequence[str], first: int) -> str:
+    """The title right before a name, in lower case, empty for none; before one in brackets, too."""
+    if first == 0:
+        return ""
+    if words[first - 1] == ")" and first > 3 and words[first - 3] == "(":
+        return plain(words[first - 2]) if is_title(words[first - 2]) else title_before(words, first - 3)
+    if plain(words[first - 1]) not in _last_words():
+        return ""
+    before = [plain(word) for word in words[max(0, first - 4) : first]]
+    texts = (" ".join(before[at:]) for at in range(len(before)))
+    return next((text for text in texts if text in _before_names()), "")

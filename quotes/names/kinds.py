@@ -1,0 +1,97 @@
+"""What the names of an article are: a person, an organization, a place.
+
+All names of the same words are one kind. The model's marks vote, and so does what stands around a name:
+the chain Curtis Boyle; Clement, which makes chatbots; Furrow Direct, an online market.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES
+from quotes.names.honorifics import plain
+from quotes.names.recognition import Name, NameKind
+from quotes.resources import lexicon
+
+__all__ = ["consistent", "known_bodies"]
+
+_ARTICLES = frozenset("a an the its their our".split())
+_STOPS = frozenset(
+    ', . ; : ( ) - – — " “ ” who which that whose where in of for at on from with by and'.split()
+)
+_APPOSITION = 7
+"""Words of an apposition in which its head is looked for."""
+
+_TOLD = 2
+"""What stands around a name counts for so many marks of the model."""
+
+
+@cache
+def known_bodies() -> frozenset[str]:
+    """Outlets and organs of states by their names in lower case."""
+    listed = lexicon("organizations")
+    return frozenset(entry.lower() for entry in listed["outlets"] | listed["bodies"] if len(entry) > 3)
+
+
+def consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+    """The names with the kind that the same words have everywhere."""
+    texts = [tuple(map(plain, words[name.first : name.last])) for name in found]
+    votes: dict[tuple[str, ...], dict[NameKind, int]] = {}
+    surnames: set[str] = set()
+    for name, text in zip(found, texts, strict=True):
+        own = votes.setdefault(text, {})
+        own[name.kind] = own.get(name.kind, 0) + 1
+        if told := _told(words, name):
+            own[told] = own.get(told, 0) + _TOLD
+        if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
+            surnames.add(text[-1])
+    kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
+    kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
+    ending = lexicon("organizations")["ending"]
+    fixed = []
+    for name, text in zip(found, texts, strict=True):
+        kind = kinds[text]
+        if kind == "person" and len(text) > 1 and words[name.last - 1] in ending:
+            kind = "organization"
+        fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
+    return fixed
+
+
+def _told(words: Sequence[str], name: Name) -> NameKind | None:
+    """The kind that the words around a person's or an organization's name tell, None for nothing."""
+    if name.kind not in ("person", "organization"):
+        return None
+    nouns = lexicon("organizations")["nouns"]
+    if name.first and words[name.first - 1] in nouns:
+        return "organization"
+    if name.last + 1 >= len(words) or words[name.last] != ",":
+        return "person" if name.last < len(words) and words[name.last] == "who" else None
+    if words[name.last + 1] in ("who", "which"):
+        return "person" if words[name.last + 1] == "who" else "organization"
+    if words[name.last + 1] in _ARTICLES:
+        head = ""
+        for word in words[name.last + 2 : name.last + 2 + _APPOSITION]:
+            if word in _STOPS:
+                break
+            head = word
+        if head in nouns:
+            return "organization"
+        if head in lexicon("roles")["roles"]:
+            return "person"
+    return None
+
+
+def _ends_in_person(text: tuple[str, ...], kinds: Mapping[tuple[str, ...], NameKind]) -> bool:
+    """Whether the end of a name is a person's, so that it is the same in full: Aung San | Suu Kyi."""
+    if not 2 < len(text) <= MOST_WORDS or SMALL.intersection(text):
+        return False
+    return any(kinds.get(text[at:]) == "person" for at in range(1, len(text) - 1))
+
+
+def _elected(text: tuple[str, ...], votes: Mapping[NameKind, int], surnames: Collection[str]) -> NameKind:
+    """The kind of all names of the same words, of ties the first; a surname alone is a person's."""
+    kind = max(votes, key=lambda kind: votes[kind])
+    if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[kind] > 2):
+        kind = "person"
+    return "organization" if " ".join(text) in known_bodies() else kind

@@ -1,0 +1,216 @@
+"""Names in a text: the runs of words that name a person, an organization or a place.
+
+A model marks them (``recognition``), then rules mend what it cannot see in one sentence:
+borders, one kind for one name, surnames alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from operator import attrgetter
+
+import numpy as np
+
+from quotes.models.columns import changes
+from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES, is_headline, joined, trimmed
+from quotes.names.gazetteer import FIELDS, flags, is_given
+from quotes.names.honorifics import after_titles, plain, titles
+from quotes.names.kinds import consistent, known_bodies
+from quotes.names.recognition import Name, capital, cased
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.tokens import Tokens
+
+__all__ = ["names"]
+
+_LONGEST = 30
+"""Words of any name: a longer run of capitals is none."""
+
+_NO_NAMES = frozenset(
+    (
+        "he she it they i we you who this that these those one some many most others both each another "
+        "what her his their its our my all several few a an no every everyone nobody somebody"
+    ).split()
+)
+_CALENDAR = frozenset(
+    (
+        "january february march april may june july august september october november december "
+        "jan feb mar apr jun jul aug sep sept oct nov dec "
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
+    ).split()
+)
+_STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
+_LONGEST = 30
+"""Words of any name: a longer run of capitals is none."""
+
+_QUOTATION = frozenset('"“”‘')
+_PROPER = (POS.index("NNP"), POS.index("NNPS"))
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    """Words that name a people, a party or a group, not a person."""
+    places = lexicon("places")
+    return places["demonyms"] | places["peoples"] | lexicon("organizations")["parties"]
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Words of sources that have no name."""
+    return lexicon("sources")["groups"] | lexicon("sources")["documents"] | _NO_NAMES | _CALENDAR
+
+
+def names(
+    reading: Reading, words: Sequence[str], marked: Iterable[Name], sources: Iterable[tuple[int, int]]
+) -> list[Name]:
+    """The names of a text, in order.
+
+    words: the text's tokens. marked: the names that the model finds. sources: token ranges
+    that name sources, where every run of capitalised words is taken for a name.
+    """
+    opens = changes(reading.sentence).tolist()
+    found = [trimmed(words, opens, name) if name.kind == "person" else name for name in marked]
+    sources = [(after_titles(words, *source), source[1]) for source in sources]
+    whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
+    found = joined(words, [*whole, *_of_sources(words, reading.pos.tolist(), found, sources), *found])
+    found = _in_headlines(words, cased(reading).tolist(), found)
+    found = [name for name in found if not _is_no_name(words, name)]
+    return _surnames_alone(reading.tokens, words, consistent(words, found))
+
+
+def _in_headlines(words: Sequence[str], case: Sequence[int], found: Sequence[Name]) -> list[Name]:
+    """The names, those of persons in Title Case and CAPITALS without the words around them.
+
+    What is a name there the rest of the article tells: Clinton | Said Dodd-Frank.
+    """
+    usual = {1, 4}
+    persons = [name for name in found if name.kind == "person"]
+    known = {
+        text[at:]
+        for name in persons
+        if case[name.first] in usual
+        for text in [tuple(map(plain, words[name.first : name.last]))]
+        for at in ((0, len(text) - 1) if text[-1] not in SUFFIXES else (0,))
+    }
+    return [
+        _known_part(words, name, known) if name.kind == "person" and case[name.first] not in usual else name
+        for name in found
+    ]
+
+
+def _known_part(words: Sequence[str], name: Name, known: Collection[tuple[str, ...]]) -> Name:
+    """The longest part at the beginning or the end of a name that is known, the whole where none is."""
+    text = tuple(map(plain, words[name.first : name.last]))
+    if text in known:
+        return name
+    for size in range(len(text) - 1, 0, -1):
+        if text[:size] in known:
+            return Name(name.first, name.first + size, name.kind)
+        if text[-size:] in known and not is_given(words[name.last - size - 1]):
+            return Name(name.last - size, name.last, name.kind)
+    return name
+
+
+def _is_whole(words: Sequence[str], found: Sequence[Name], first: int, last: int) -> bool:
+    """Whether a source is one person's name of which the model took the parts for several."""
+    if not 2 < last - first <= MOST_WORDS or not all(words[at][:1].isupper() for at in range(first, last)):
+        return False
+    inside = [name for name in found if first <= name.first < last]
+    persons = all(name.kind == "person" and name.last <= last for name in inside)
+    return persons and bool(inside) and inside[0].first == first
+
+
+def _of_sources(
+    words: Sequence[str], pos: Sequence[int], found: Sequence[Name], sources: Iterable[tuple[int, int]]
+) -> Iterator[Name]:
+    """The runs of capitalised words in sources that the model left out."""
+    taken = {token for name in found for token in range(name.first, name.last)}
+    for first, last in sources:
+        at = first
+        while at < last:
+            end = at
+            while end < last and pos[end] in _PROPER and end not in taken and words[end][:1].isupper():
+                end += 1
+            if end > at:
+                yield from _left_out(words, at, end)
+            at = max(end, at + 1)
+
+
+def _left_out(words: Sequence[str], first: int, last: int) -> Iterator[Name]:
+    """The name that capitalised words are, without titles and roles before it; none of usual words."""
+    roles, others = lexicon("roles")["roles"], _unnamed()
+    while first < last and (
+        plain(words[first]) in titles() or plain(words[first]) in SMALL or plain(words[first]) in roles
+    ):
+        first += 1
+    letter = last - first == 1 and len(plain(words[first])) == 1
+    if (
+        first == last
+        or letter
+        or any(plain(word) in others or plain(word) in roles for word in words[first:last])
+    ):
+        return
+    if _is_organization(words[first:last]):
+        yield Name(first, last, "organization")
+    elif (flags(words[first:last])[:, FIELDS.index("case")] < _SELDOM).any():
+        yield Name(first, last, "person")
+
+
+_SELDOM = 3
+"""The case of words that news seldom writes with a capital: they are no name by themselves."""
+
+
+def _is_organization(words: Sequence[str]) -> bool:
+    listed = lexicon("organizations")
+    return (
+        bool({words[-1], words[0]} & (listed["ending"] | listed["outlet words"]))
+        or (len(words) == 1 and words[0].isupper() and len(words[0]) in (3, 4))
+        or " ".join(words).lower() in known_bodies()
+    )
+
+
+def _is_no_name(words: Sequence[str], name: Name) -> bool:
+    """Whether what was taken for a name is none: no person, Cork-based, a headline with a quotation mark."""
+    if name.last - name.first > _LONGEST:
+        return True
+    if name.kind == "person":
+        return _is_thing(words, name) or is_headline(words, name)
+    if name.kind == "place" and words[name.last - 1].rpartition("-")[2].islower():
+        return True
+    return any(word in _QUOTATION for word in words[name.first + 1 : name.last - 1])
+
+
+def _is_thing(words: Sequence[str], name: Name) -> bool:
+    """Whether one word that was taken for a person's name is none: a people, a month, a letter, a storm."""
+    if name.last - name.first > 1:
+        return False
+    word = words[name.first]
+    return (
+        len(plain(word)) == 1
+        or word[1] == "-"
+        or (name.first > 0 and words[name.first - 1].lower() in _STORMS)
+        or word in _no_persons()
+        or plain(word) in _CALENDAR
+        or word.lower() in lexicon("sources")["groups"]
+    )
+
+
+def _surnames_alone(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+    """The names, and the surnames of persons where the model left them out."""
+    forms: set[str] = set()
+    for name in found:
+        if (
+            name.kind == "person"
+            and name.last - name.first > 1
+            and plain(words[name.last - 1]) not in SUFFIXES
+        ):
+            forms |= {words[name.last - 1], words[name.last - 1].upper()}
+    taken = {token for name in found for token in range(name.first, name.last)}
+    more = [
+        Name(at, at + 1, "person")
+        for at in np.flatnonzero(capital(tokens)).tolist()
+        if words[at] in forms and at not in taken and words[at][:1].isupper()
+    ]
+    return sorted([*found, *more], key=attrgetter("first"))

@@ -1,0 +1,114 @@
+"""Which names of organizations and places are one: short forms and acronyms join the full name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+
+from quotes.names.borders import SMALL
+from quotes.names.honorifics import plain
+from quotes.names.recognition import Name
+from quotes.speakers.entity import Entity
+
+__all__ = ["bodies"]
+
+_FIRST = attrgetter("first")
+
+
+def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
+    """Organizations, places and others with all their names."""
+    known: dict[tuple[str, ...], Entity] = {}
+    by_short: dict[tuple[str, ...], list[Entity]] = {}
+    by_start: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
+    brackets = dict(_in_brackets(words, found))
+    for name in sorted(found, key=lambda name: name.first - name.last):
+        key, text = _key(words, name)
+        entity = known.get(key)
+        if entity is None and name.first in brackets:
+            entity = known.get(_key(words, brackets[name.first])[0])
+        if entity is None and name.kind == "organization":
+            entity = _nearest(by_short.get(key) or _abbreviated(text, by_start), name)
+        if entity is None:
+            entity = Entity(name.kind, text)
+            if name.kind == "organization":
+                by_start.setdefault(key[0][:1], []).append((key, entity))
+                for short in dict.fromkeys(_short_forms(key)):
+                    by_short.setdefault(short, []).append(entity)
+        known[key] = entity
+        entity.mentions.append(name)
+    every = list(dict.fromkeys(known.values()))
+    for entity in every:
+        entity.mentions.sort(key=_FIRST)
+    return every
+
+
+def _key(words: Sequence[str], name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A name's words as they are compared, and as they are written; both without "the" before."""
+    text = tuple(words[name.first : name.last])
+    while len(text) > 1 and text[0].lower() == "the":
+        text = text[1:]
+    return tuple(plain(word).replace(".", "") for word in text), text
+
+
+def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:
+    """The first token of each acronym in brackets behind its full name, or before it, and that name."""
+    starts = {name.first: name for name in found}
+    for name in found:
+        if name.last + 2 >= len(words) or words[name.last] != "(":
+            continue
+        at = name.last + 1 + (words[name.last + 1].lower() == "the")
+        inside = starts.get(at)
+        if inside and inside.last < len(words) and words[inside.last] == ")":
+            short, full = sorted((name, inside), key=lambda one: one.last - one.first)
+            if short.last - short.first == 1 < full.last - full.first and _is_acronym(words[short.first]):
+                yield short.first, full
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(letter.isupper() for letter in word) > 1
+
+
+def _abbreviated(
+    text: tuple[str, ...], by_start: Mapping[str, Sequence[tuple[tuple[str, ...], Entity]]]
+) -> list[Entity]:
+    """The bodies of whose words the beginnings make one word: Tepco, of Tokyo Electric Power Company."""
+    word = text[0].lower()
+    if len(text) > 1 or not 3 < len(word) < 8:
+        return []
+    return [entity for full, entity in by_start.get(word[:1], ())[:_MOST] if _made_of(word, full)]
+
+
+def _made_of(word: str, full: Sequence[str]) -> bool:
+    """Whether a word is the beginnings of all words of a name, one after the other."""
+    if not full or not word:
+        return not full and not word
+    sizes = range(1, min(len(word), len(full[0]), 3) + 1)
+    return any(word[:size] == full[0][:size] and _made_of(word[size:], full[1:]) for size in sizes)
+
+
+_MOST = 50
+"""Bodies with one short form that are told apart."""
+
+
+def _nearest(candidates: Sequence[Entity], name: Name) -> Entity | None:
+    """Of the bodies that a short form may stand for the one named last before it, or first after it."""
+    if not candidates:
+        return None
+    before = [entity for entity in candidates[:_MOST] if entity.mentions[0].first < name.first]
+    return max(before, key=lambda entity: entity.mentions[0].first) if before else candidates[0]
+
+
+def _short_forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What can stand for a name: Peabody, the Post, PMF; HUD for the Department of Housing and Urban ...
+
+    A word of as many letters as the acronym can only be the acronym.
+    """
+    large = [word for word in full if word not in SMALL]
+    sizes = range(1, len(full))
+    parts = [full[:size] for size in sizes] + [full[-size:] for size in sizes if len(full[-size]) > 2]
+    yield from (part for part in parts if len(part) > 1 or not len(part[0]) == len(large) > 1)
+    if len(large) > 1:
+        yield ("".join(word[:1] for word in large),)
+        yield ("".join(word[:1] for word in full),)
+    if len(large) > 3:
+        yield ("".join(word[:1] for word in large[1:]),)

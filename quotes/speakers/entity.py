@@ -1,0 +1,95 @@
+"""An entity: one bearer of a name while an article is read."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+import regex
+
+from quotes.document import SpeakerKind
+from quotes.names.gazetteer import is_given, is_mans
+from quotes.names.recognition import Name, NameKind
+from quotes.resources import lexicon
+
+__all__ = ["Entity", "add", "gender_of", "written"]
+
+_FIRST = attrgetter("first")
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One bearer of a name while an article is read.
+
+    words: its fullest name. mentions: where it is named, in order. titles: the words right
+    before its names, lower case. male: whether it is a man, None where nothing tells;
+    titled: whether a title or role says so, not a first name alone; votes: pronouns that
+    follow its names, he for and she against. unclear: whether it is a bare name of which nothing
+    tells which of its bearers is meant. span: for a source without a name the tokens
+    that describe it.
+    """
+
+    kind: NameKind | SpeakerKind
+    words: tuple[str, ...]
+    mentions: list[Name] = field(default_factory=list)
+    titles: dict[str, int] = field(default_factory=dict)
+    votes: int = 0
+    male: bool | None = None
+    titled: bool = False
+    unclear: bool = False
+    span: tuple[int, int] | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest name as one string, capitals tamed."""
+        return written(self.words)
+
+
+def written(words: Sequence[str]) -> str:
+    """A name as one string; a name in capitals only is written with capital initials."""
+    text = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace("( ", "(").replace(" )", ")")
+    text = _NICKNAME.sub(r" \1\2\3 ", text)
+    if len(words) <= 4 and text.isupper() and (len(words) > 1 or len(text) > 5):
+        text = text.title()
+    return text
+
+
+_NICKNAME = regex.compile(r" ([\"“‘']) ([\p{L} -]+) ([\"”’']) ")
+
+
+def gender_of(entity: Entity) -> bool | None:
+    """Whether a person is a man, by titles and first name; None where neither tells."""
+    if entity.male is None:
+        male, female = lexicon("roles")["male"], lexicon("roles")["female"]
+        votes = 0
+        for title, count in entity.titles.items():
+            votes += count * ((title in male) - (title in female))
+        if votes:
+            entity.male = votes > 0
+            entity.titled = True
+        else:
+            entity.male = _gender(entity.words)
+    return entity.male
+
+
+def _gender(given: Sequence[str]) -> bool | None:
+    """Whether first names are a man's, None where too many men and women bear them."""
+    return next((is_mans(name) for name in given if is_given(name)), None)
+
+
+def add(entity: Entity, name: Name, words: tuple[str, ...], title: str) -> None:
+    """Count a name, with its words and the title before it, among those of a person."""
+    insort(entity.mentions, name, key=_FIRST)
+    if title:
+        entity.titles[title] = entity.titles.get(title, 0) + 1
+    if words != entity.words and _fuller(words, entity.words):
+        entity.words = words
+
+
+def _fuller(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a form of a name tells more: more words, or mixed case instead of capitals."""
+    if len(one) != len(other):
+        return len(one) > len(other)
+    return " ".join(other).isupper() and not " ".join(one).isupper()

@@ -1,0 +1,256 @@
+"""Which names of persons are one person's: full names first, then surnames and first names alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import attrgetter, itemgetter
+
+from rapidfuzz.distance import Levenshtein
+
+from quotes.names.borders import PARTICLES, SUFFIXES
+from quotes.names.gazetteer import is_given, is_mans
+from quotes.names.honorifics import plain, title_before
+from quotes.names.recognition import Name
+from quotes.resources import lexicon
+from quotes.speakers.entity import Entity, add, gender_of
+
+__all__ = ["parsed", "persons", "same_given"]
+
+_FIRST = attrgetter("first")
+_WEIGHT = itemgetter(0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A name of a person: where it stands, its words and the title before it."""
+
+    name: Name
+    words: tuple[str, ...]
+    title: str
+
+
+_ARTICLES = frozenset(("De", "Van", "Von"))
+"""Particles that begin a surname, though some bear them as first names."""
+
+
+@lru_cache(maxsize=20_000)
+def parsed(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Given names and surname of a person, in lower case; names of three words and more by nameparser."""
+    kept = [word for word in words if plain(word) not in SUFFIXES and word[0].isalpha()]
+    if not kept:
+        return (), plain(words[-1])
+    if len(kept) == 2 and is_given(kept[0]) and kept[0] not in _ARTICLES:
+        return (plain(kept[0]),), plain(kept[1])
+    if all(plain(word) in PARTICLES for word in kept[:-1]):
+        return (), " ".join(map(plain, kept))
+    if len(kept) == 2:
+        return (plain(kept[0]),), plain(kept[1])
+    from nameparser import HumanName
+
+    human = HumanName(" ".join(kept))
+    given = f"{human.first} {human.middle}".split()
+    surname = human.last or kept[-1]
+    return tuple(plain(word) for word in given), plain(surname)
+
+
+@cache
+def _nicknames() -> object:
+    from nicknames import NickNamer
+
+    return NickNamer()
+
+
+@lru_cache(maxsize=10_000)
+def same_given(one: str, other: str) -> bool:
+    """Whether two first names can be one person's: equal, an initial, a short form; not Eric and Erica."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) == 1 or "." in one or "." in other:
+        return one[:1] == other[:1]
+    if {is_mans(one), is_mans(other)} == {True, False}:
+        return False
+    if min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one)):
+        return True
+    namer = _nicknames()
+    return other in namer.nicknames_of(one) | namer.canonicals_of(one)  # type: ignore[attr-defined]
+
+
+def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
+    """Persons with all their names."""
+    every: list[Entity] = []
+    by_surname: dict[str, list[Entity]] = {}
+    by_given: dict[str, list[Entity]] = {}
+    in_full: dict[tuple[str, ...], Entity] = {}
+    short: list[_Called] = []
+    starts = {name.first: name for name in found}
+    for name in sorted(found, key=lambda name: name.first - name.last):
+        called = _Called(name, _full(words, name, starts), title_before(words, name.first))
+        given, surname = parsed(called.words)
+        if not given or " ".join(map(plain, called.words)) in by_surname:
+            short.append(called)
+            continue
+        whole = given[0], surname, _suffix(called.words)
+        bearers = (by_surname.get(surname) or _misspelt(surname, by_surname))[:_MOST_BEARERS]
+        entity = next((e for e in bearers if _same_person(e, called, given)), None)
+        entity = entity or in_full.get(whole) or _longer(by_given.get(given[0], ()), called)
+        if entity is None:
+            entity = in_full[whole] = Entity("person", called.words)
+            every.append(entity)
+            for word in dict.fromkeys((surname, surname.rpartition(" ")[2])):
+                by_surname.setdefault(word, []).append(entity)
+            for one in given:
+                by_given.setdefault(one, []).append(entity)
+        add(entity, called.name, called.words, called.title)
+    for bearers in (*by_surname.values(), *by_given.values()):
+        bearers.sort(key=_named_first)
+    courtesy = lexicon("roles")["courtesy"]
+    for called in sorted(
+        short, key=lambda called: (not called.title, called.title not in courtesy, called.name.first)
+    ):
+        text = " ".join(map(plain, called.words))
+        word = text if text in by_surname else parsed(called.words)[1]
+        called_so = by_surname.get(word) or by_given.get(word) or _misspelt(word, by_surname)
+        candidates = _around(called_so, called.name.first)
+        if not candidates or _unfit(candidates, called):
+            entity = Entity("person", called.words)
+            every.append(entity)
+            by_surname.setdefault(word, []).append(entity)
+        else:
+            entity = _nearest(candidates, called) or Entity("person", called.words, unclear=True)
+            if entity.unclear:
+                every.append(entity)
+        add(entity, called.name, called.words, called.title)
+    return every
+
+
+_MOST_BEARERS = 50
+"""Bearers of a surname that are told apart one by one; of more, a name alone is that of one nearby."""
+
+
+def _named_first(entity: Entity) -> int:
+    """The token where an entity is named first."""
+    return entity.mentions[0].first
+
+
+def _around(bearers: Sequence[Entity], at: int) -> Sequence[Entity]:
+    """Of very many persons, in the order of their names, some who are first named before token ``at``."""
+    if len(bearers) <= _MOST_BEARERS:
+        return bearers
+    last = max(bisect_left(bearers, at, key=_named_first), _MOST_BEARERS)
+    return bearers[last - _MOST_BEARERS : last]
+
+
+_SIBLINGS = frozenset("brothers sisters siblings twins cousins couple spouses parents".split())
+
+
+def _full(words: Sequence[str], name: Name, starts: Mapping[int, Name]) -> tuple[str, ...]:
+    """The words of a name; a first name takes the surname that it shares: brothers Karl and Otto Brandt."""
+    own = tuple(words[name.first : name.last])
+    if (
+        len(own) == 1
+        and name.last + 2 < len(words)
+        and words[name.last] in ("and", "&")
+        and is_given(words[name.last + 1])
+        and (words[name.first - 1].lower() in _SIBLINGS if name.first else False)
+    ):
+        other = starts.get(name.last + 1)
+        if other and other.last - other.first > 1:
+            return (*own, *words[other.first + 1 : other.last])
+    return own
+
+
+def _same_person(entity: Entity, called: _Called, given: tuple[str, ...]) -> bool:
+    """Whether a name with the surname of an entity is the same person's."""
+    if _suffix(entity.words) != _suffix(called.words):
+        return False
+    if any(same_given(one, given[0]) for one in parsed(entity.words)[0]):
+        return True
+    return tuple(map(plain, entity.words[-len(called.words) :])) == tuple(map(plain, called.words))
+
+
+def _suffix(words: Sequence[str]) -> str:
+    """What tells a son from his father, empty for nothing: Jr., III."""
+    return next((plain(word) for word in words[-1:] if plain(word) in SUFFIXES), "")
+
+
+def _longer(candidates: Sequence[Entity], called: _Called) -> Entity | None:
+    """The person whose longer name begins like this one: Ahmad Faizal | bin Abdul Razak."""
+    own = tuple(map(plain, called.words))
+    fitting = [
+        entity
+        for entity in candidates[:_MOST_BEARERS]
+        if len(own) > 1
+        and tuple(map(plain, entity.words[: len(own)])) == own
+        and plain(entity.words[len(own)]) not in SUFFIXES
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_LONG, _LONGER = 5, 9
+"""Letters of a surname from which one wrong letter, or two, are a slip, not another name."""
+
+_MOST_SURNAMES = 1000
+"""Surnames up to which slips are looked for: no article has more, and a longer list costs time."""
+
+
+def _misspelt(word: str, by_surname: Mapping[str, list[Entity]]) -> list[Entity]:
+    """The only persons whose long surname differs from a word by a letter or two behind the first."""
+    if len(word) < _LONG or len(by_surname) > _MOST_SURNAMES:
+        return []
+    most = 2 if len(word) >= _LONGER else 1
+    near = [
+        surname
+        for surname in by_surname
+        if surname[:1] == word[:1] and Levenshtein.distance(word, surname, score_cutoff=most) <= most
+    ]
+    return by_surname[near[0]] if len(near) == 1 else []
+
+
+_APART = 0.1
+"""How much more one of two bearers of a surname must be named, or how much later, to be the one meant."""
+
+
+def _nearest(candidates: Sequence[Entity], called: _Called) -> Entity | None:
+    """Which bearer of a surname is meant: by title, then by who is named most and last; None for nobody."""
+    if len(candidates) == 1:
+        return candidates[0]
+    roles, title, at = lexicon("roles"), called.title, called.name.first
+    if title in roles["male"] or title in roles["female"]:
+        fitting = [entity for entity in candidates if gender_of(entity) in (None, title in roles["male"])]
+        candidates = fitting or candidates
+    if title:
+        titled = [entity for entity in candidates if title in entity.titles]
+        candidates = titled or candidates
+
+    def weight(entity: Entity) -> float:
+        before = bisect_left(entity.mentions, at, key=_FIRST)
+        recent = 1.0 / (1 + (at - entity.mentions[before - 1].first) / 60) if before else -0.5
+        return recent + 0.25 * min(len(entity.mentions), 8)
+
+    ranked = sorted(
+        ((weight(entity), -entity.mentions[0].first, entity) for entity in candidates), key=_WEIGHT
+    )
+    clear = len(ranked) == 1 or ranked[-1][0] - ranked[-2][0] >= _APART
+    return ranked[-1][2] if clear else None
+
+
+def _unfit(candidates: Sequence[Entity], called: _Called) -> bool:
+    """Whether a surname with a title is nobody who is named in full: President | Hill beside Susan Hill."""
+    title = called.title
+    if not title:
+        return False
+    roles = lexicon("roles")
+    if title in roles["courtesy"]:
+        if title not in roles["male"] and title not in roles["female"]:
+            return False
+        return all(gender_of(entity) == (title not in roles["male"]) for entity in candidates)
+    return title in roles["titles"] and all(
+        title not in entity.titles
+        and next(own.first for own in entity.mentions if own.last - own.first > 1) > called.name.first
+        and gender_of(entity) is False
+        for entity in candidates
+        if len(entity.words) > 1
+    )

@@ -1,0 +1,30 @@
+"""What the names of an article are."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.names.kinds import consistent
+from quotes.names.recognition import Name, NameKind
+
+TOLD: dict[str, tuple[str, NameKind, NameKind]] = {
+    "noun before": ("the chain Oliver Trent will close", "person", "organization"),
+    "which": ("Oliver Trent , which sells beds , will close", "person", "organization"),
+    "apposition of a body": ("Oliver Trent , a small online market , will close", "person", "organization"),
+    "who": ("Oliver Trent , who sells beds , will close", "organization", "person"),
+    "apposition of a role": ("Oliver Trent , the harbour pilot , will close", "organization", "person"),
+    "nothing": ("then Oliver Trent will close", "person", "person"),
+}
+
+
+@pytest.mark.parametrize("text, marked, kind", TOLD.values(), ids=TOLD.keys())
+def test_what_stands_around_a_name_tells_its_kind(text: str, marked: NameKind, kind: NameKind) -> None:
+    words = text.split()
+    first = words.index("Oliver")
+    assert consistent(words, [Name(first, first + 2, marked)]) == [Name(first, first + 2, kind)]
+
+
+def test_most_marks_decide() -> None:
+    words = "Trent Farm . Trent Farm . Trent Farm .".split()
+    found = [Name(0, 2, "place"), Name(3, 5, "organization"), Name(6, 8, "place")]
+    assert {name.kind for name in consistent(words, found)} == {"place"}
