@@ -14,7 +14,7 @@ from quotes.names.honorifics import plain
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 
-__all__ = ["consistent", "known_bodies"]
+__all__ = ["consistent", "is_body", "known_bodies"]
 
 _ARTICLES = frozenset("a an the its their our".split())
 _STOPS = frozenset(
@@ -23,7 +23,7 @@ _STOPS = frozenset(
 _APPOSITION = 7
 """Words of an apposition in which its head is looked for."""
 
-_TOLD = 2
+_TOLD = 3
 """What stands around a name counts for so many marks of the model."""
 
 
@@ -70,16 +70,29 @@ def _told(words: Sequence[str], name: Name) -> NameKind | None:
     if words[name.last + 1] in ("who", "which"):
         return "person" if words[name.last + 1] == "who" else "organization"
     if words[name.last + 1] in _ARTICLES:
-        head = ""
-        for word in words[name.last + 2 : name.last + 2 + _APPOSITION]:
-            if word in _STOPS:
-                break
-            head = word
+        head = _head(words, name.last + 2)
         if head in nouns:
             return "organization"
         if head in lexicon("roles")["roles"]:
             return "person"
     return None
+
+
+def _head(words: Sequence[str], first: int) -> str:
+    """The head noun of an apposition: an online | market."""
+    head = ""
+    for word in words[first : first + _APPOSITION]:
+        if word in _STOPS:
+            break
+        head = word
+    return head
+
+
+def is_body(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the apposition behind some words says that they name a body: Bread and Salt, a charity."""
+    if last + 1 >= len(words) or words[last] != "," or words[last + 1] not in ("a", "an"):
+        return False
+    return last > first and _head(words, last + 2) in lexicon("organizations")["nouns"]
 
 
 def _ends_in_person(text: tuple[str, ...], kinds: Mapping[tuple[str, ...], NameKind]) -> bool:

@@ -11,13 +11,14 @@ from functools import cache
 from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quotes.models.columns import changes
 from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES, is_headline, joined, trimmed
 from quotes.names.gazetteer import FIELDS, flags, is_given
 from quotes.names.honorifics import after_titles, plain, titles
-from quotes.names.kinds import consistent, known_bodies
-from quotes.names.recognition import Name, capital, cased
+from quotes.names.kinds import consistent, is_body, known_bodies
+from quotes.names.recognition import Name, NameKind, cased
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -72,12 +73,13 @@ def names(
     """
     opens = changes(reading.sentence).tolist()
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in marked]
+    found += _apposed(words, opens, found)
     sources = [(after_titles(words, *source), source[1]) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
     found = joined(words, [*whole, *_of_sources(words, reading.pos.tolist(), found, sources), *found])
     found = _in_headlines(words, cased(reading).tolist(), found)
     found = [name for name in found if not _is_no_name(words, name)]
-    return _surnames_alone(reading.tokens, words, consistent(words, found))
+    return _with_and(words, opens, _named_again(reading.tokens, words, consistent(words, found)))
 
 
 def _in_headlines(words: Sequence[str], case: Sequence[int], found: Sequence[Name]) -> list[Name]:
@@ -197,20 +199,86 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
     )
 
 
-def _surnames_alone(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> list[Name]:
-    """The names, and the surnames of persons where the model left them out."""
-    forms: set[str] = set()
-    for name in found:
-        if (
-            name.kind == "person"
-            and name.last - name.first > 1
-            and plain(words[name.last - 1]) not in SUFFIXES
-        ):
-            forms |= {words[name.last - 1], words[name.last - 1].upper()}
+def _named_again(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+    """The names, and those that the model left out of persons by surname and bodies by name or acronym."""
+    forms: dict[str, list[tuple[tuple[str, ...], NameKind]]] = {}
+    for form, kind in dict.fromkeys(form for name in found for form in _forms(words, name)):
+        forms.setdefault(form[0], []).append((form, kind))
     taken = {token for name in found for token in range(name.first, name.last)}
-    more = [
-        Name(at, at + 1, "person")
-        for at in np.flatnonzero(capital(tokens)).tolist()
-        if words[at] in forms and at not in taken and words[at][:1].isupper()
-    ]
+    more = []
+    for at in np.flatnonzero(tokens.vocabulary.table("large", _large)[tokens.type]).tolist():
+        for form, kind in forms.get(words[at], ())[:_MOST_FORMS]:
+            own = range(at, at + len(form))
+            if tuple(words[at : at + len(form)]) == form and taken.isdisjoint(own):
+                more.append(Name(at, at + len(form), kind))
+                taken.update(own)
+                break
     return sorted([*found, *more], key=attrgetter("first"))
+
+
+_MOST_FORMS = 20
+"""Forms that begin with one word."""
+
+
+def _large(words: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether each word has a capital letter."""
+    return np.array([any(map(str.isupper, word)) for word in words], np.bool_)
+
+
+def _forms(words: Sequence[str], name: Name) -> Iterator[tuple[tuple[str, ...], NameKind]]:
+    """How a name may come again: a person's surname; a body's name, acronym, and its part behind "of"."""
+    last = words[name.last - 1]
+    if name.kind == "person" and name.last - name.first > 1 and plain(last) not in SUFFIXES:
+        yield (last,), "person"
+        yield (last.upper(),), "person"
+    if name.kind == "organization":
+        whole = tuple(words[name.first : name.last])
+        if len(whole) > 1 or sum(map(str.isupper, last)) > 1:
+            yield whole, "organization"
+        behind = whole[whole.index("of") + 1 :] if "of" in whole else ()
+        if len(behind) > 2 and behind[0][:1].isupper():
+            yield behind, "organization"
+
+
+def _with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> list[Name]:
+    """The names, bodies with the word before an "and" that belongs to them: Coast and | Border Protection.
+
+    At the start of a sentence every word has a capital: there it belongs to them if it does elsewhere.
+    """
+    taken = {token for name in found for token in range(name.first, name.last)}
+    before = {
+        name: words[name.first - 2]
+        for name in found
+        if name.kind == "organization"
+        and name.last - name.first > 1
+        and name.first > 1
+        and words[name.first - 1] in ("and", "&")
+        and words[name.first - 2][:1].isupper()
+        and name.first - 2 not in taken
+    }
+    sure = {
+        (word, *words[name.first : name.last]) for name, word in before.items() if not opens[name.first - 2]
+    }
+    return [
+        Name(name.first - 2, name.last, name.kind)
+        if name in before and (before[name], *words[name.first : name.last]) in sure
+        else name
+        for name in found
+    ]
+
+
+_DASHES = frozenset("- – — :".split())
+
+
+def _apposed(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> Iterator[Name]:
+    """Bodies that the model left out at the start of a sentence: Bread and Salt, a charity."""
+    taken = {name.first for name in found}
+    for first, word in enumerate(words):
+        if not word[:1].isupper() or first in taken or not (opens[first] or words[first - 1] in _DASHES):
+            continue
+        last = min(first + MOST_WORDS, len(words))
+        end = first
+        while end < last and (words[end][:1].isupper() or words[end] in SMALL):
+            end += 1
+        if is_body(words, first, end):
+            yield Name(first, end, "organization")
