@@ -18,7 +18,7 @@ from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES, is_headline, joine
 from quotes.names.gazetteer import FIELDS, flags, is_given
 from quotes.names.honorifics import after_titles, plain, titles
 from quotes.names.kinds import consistent, is_body, known_bodies
-from quotes.names.recognition import Name, NameKind, cased
+from quotes.names.recognition import Name, NameKind, capital, cased
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -71,9 +71,10 @@ def names(
     words: the text's tokens. marked: the names that the model finds. sources: token ranges
     that name sources, where every run of capitalised words is taken for a name.
     """
-    opens = changes(reading.sentence).tolist()
+    begins = changes(reading.sentence)
+    opens = begins.tolist()
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in marked]
-    found += _apposed(words, opens, found)
+    found += _apposed(reading.tokens, words, begins, found)
     sources = [(after_titles(words, *source), source[1]) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
     found = joined(words, [*whole, *_of_sources(words, reading.pos.tolist(), found, sources), *found])
@@ -89,6 +90,8 @@ def _in_headlines(words: Sequence[str], case: Sequence[int], found: Sequence[Nam
     """
     usual = {1, 4}
     persons = [name for name in found if name.kind == "person"]
+    if all(case[name.first] in usual for name in persons):
+        return list(found)
     known = {
         text[at:]
         for name in persons
@@ -245,7 +248,7 @@ def _with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]
 
     At the start of a sentence every word has a capital: there it belongs to them if it does elsewhere.
     """
-    taken = {token for name in found for token in range(name.first, name.last)}
+    ends = {name.last for name in found}
     before = {
         name: words[name.first - 2]
         for name in found
@@ -254,7 +257,7 @@ def _with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]
         and name.first > 1
         and words[name.first - 1] in ("and", "&")
         and words[name.first - 2][:1].isupper()
-        and name.first - 2 not in taken
+        and name.first - 1 not in ends
     }
     sure = {
         (word, *words[name.first : name.last]) for name, word in before.items() if not opens[name.first - 2]
@@ -267,14 +270,19 @@ def _with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]
     ]
 
 
-_DASHES = frozenset("- – — :".split())
+def _dashes(words: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether each word is what stands behind a dateline."""
+    return np.array([word in ("-", "–", "—", ":") for word in words], np.bool_)
 
 
-def _apposed(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> Iterator[Name]:
+def _apposed(
+    tokens: Tokens, words: Sequence[str], opens: NDArray[np.bool_], found: Sequence[Name]
+) -> Iterator[Name]:
     """Bodies that the model left out at the start of a sentence: Bread and Salt, a charity."""
     taken = {name.first for name in found}
-    for first, word in enumerate(words):
-        if not word[:1].isupper() or first in taken or not (opens[first] or words[first - 1] in _DASHES):
+    dashes = tokens.vocabulary.table("dashes", _dashes)[tokens.type]
+    for first in np.flatnonzero(capital(tokens) & (opens | np.r_[False, dashes[:-1]])).tolist():
+        if first in taken:
             continue
         last = min(first + MOST_WORDS, len(words))
         end = first

@@ -192,7 +192,7 @@ def cased(reading: Reading) -> Ints:
     starts = np.flatnonzero(changes(reading.sentence))
     if not len(starts):
         return np.zeros(0, np.int32)
-    usual, small, upper = (np.add.reduceat(kinds[:, at], starts, dtype=np.int32) for at in range(3))
+    usual, small, upper = np.add.reduceat(kinds, starts, axis=0).T
     case = np.where(5 * upper > 4 * usual, 3, np.where((5 * small < usual) & (usual > 1), 2, 1))
     found = np.repeat(case, np.diff(starts, append=len(kinds))).astype(np.int32)
     found[starts] += 3
