@@ -72,7 +72,9 @@ class _Commands(click.Group):
             message = str(error)
         else:
             sys.exit(code if isinstance(code, int) else 0)
-        click.echo(f"quotetrail: {' '.join(message.split())}", err=True)
+        from graphs.commands.common import one_line
+
+        click.echo(f"quotetrail: {one_line(message)}", err=True)
         _forget_output()
         sys.exit(_CANNOT_RUN)
 

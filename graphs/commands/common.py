@@ -50,7 +50,13 @@ _Piece: TypeAlias = "Source | Article | str"
 
 def warn(message: str) -> None:
     """A message of one line on standard error."""
-    print(f"quotetrail: {' '.join(message.split())}", file=sys.stderr)
+    print(f"quotetrail: {one_line(message)}", file=sys.stderr)
+
+
+def one_line(message: str) -> str:
+    """A message in one line that no terminal takes for a command: file names may hold anything."""
+    line = " ".join(message.split())
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
 
 
 def documents(

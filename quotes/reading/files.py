@@ -64,6 +64,7 @@ def read_all(path: str | Path, options: ReadingOptions = ReadingOptions()) -> It
 
 def article(source: Source, options: ReadingOptions) -> Article:
     """The one article of a source. Raises ReadingError like ``read``."""
+    source = source.at_hand()
     kind = kind_of(source)
     if not kind.many:
         return kind.article(source, options)
@@ -86,6 +87,7 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article
     A source that is given may still hold no article. What cannot be read is given as its error.
     """
     try:
+        source = source.at_hand()
         kind = kind_of(source)
         if not kind.many:
             yield source.loaded()

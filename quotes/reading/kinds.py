@@ -107,6 +107,20 @@ def _unpacked(head: bytes) -> bytes:
         return b""
 
 
+_TEXTS = frozenset(b"text body content fulltext articletext".split())
+_ABOUT = frozenset(b"title headline author byline date published url source outlet publication".split())
+
+_EXPORT = regex.compile(
+    rb"(?m)^[ \t]*(?:(?:Document )?\d+ of \d+ DOCUMENTS?|End of Document"
+    rb"|Document [A-Z]{2,8}0000\d{8}\w{3,20})[ \t]*\r?$"
+)
+
+
+def _is_export(head: bytes) -> object:
+    """Whether a text has the marks by which media databases part their articles."""
+    return _EXPORT.search(head)
+
+
 _SUBTITLES = regex.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:WEBVTT\b|\d++\s*+\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3} *-->)")
 
 
@@ -123,6 +137,16 @@ def _is_document(head: bytes) -> object:
 
 def _is_web_archive(head: bytes) -> object:
     return _unpacked(head).startswith(b"WARC/")
+
+
+def _is_table(head: bytes) -> object:
+    """Whether the first line names columns, one of them for texts and one for something else of articles."""
+    first, ends, _ = head.partition(b"\n")
+    if not ends or len(first) > 2000:
+        return False
+    names = regex.split(rb"[,;\t|]", first.lower().removeprefix(b"\xef\xbb\xbf"))
+    known = {name.strip(b" \"'\r").replace(b"_", b"").replace(b" ", b"") for name in names}
+    return bool(known & _TEXTS) and bool(known & _ABOUT)
 
 
 def _is_zip(head: bytes) -> bool:
@@ -146,7 +170,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("HTML", "pages", (".html", ".htm", ".xhtml", ".shtml"), _is_html),
     Kind("JSON", "objects", (".json", ".jsonl", ".ndjson"), _JSON.match, many=True),
     Kind("subtitles", "subtitles", (".vtt", ".srt"), _SUBTITLES.match),
-    Kind("table", "tables", (".csv", ".tsv", ".tab"), many=True),
+    Kind("exported text", "exports", (), _is_export, many=True),
+    Kind("table", "tables", (".csv", ".tsv", ".tab"), _is_table, many=True),
     TEXT,
 )  # fmt: skip
 """In the order in which a file is held against them."""

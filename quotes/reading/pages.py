@@ -30,6 +30,9 @@ _REPEATED = 40
 """Characters; shorter paragraphs may stand twice with reason."""
 
 _MOST_ALIKE = 50
+_MOST_PARAGRAPHS = 30_000
+"""What trafilatura does to a page takes time by the square of their number."""
+
 _CUT = ("...", "…")
 
 
@@ -49,6 +52,8 @@ def of_page(source: Source, page: str, number: object = None, **known: str | Non
     tree = trafilatura.load_html(page)
     if tree is None:
         raise _no_article(source)
+    if (paragraphs := sum(1 for _ in tree.iter("p"))) > _MOST_PARAGRAPHS:
+        raise too_long(source.name, f"{paragraphs:,} paragraphs")
     own = stated(tree)
     tidy(tree)
     found: Any = trafilatura.bare_extraction(

@@ -106,6 +106,19 @@ class Source:
             file.meter = self.meter
         return io.BufferedReader(file)
 
+    def at_hand(self) -> Source:
+        """The same with its bytes in memory where they can be read once only: a pipe, a device."""
+        path = Path(self.path or "")
+        if (
+            self.data is not None
+            or self.opener is not None
+            or path.is_file()
+            or not path.exists()
+            or path.is_dir()
+        ):
+            return self
+        return replace(self, data=self._read(LARGEST + 1))
+
     def head(self) -> bytes:
         """Its first bytes, as many as tell what it is."""
         return self._read(SAMPLE)

@@ -288,3 +288,32 @@ def test_min_confidence_is_handed_on(article: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(quotes.pipeline, "attribute_all", attribute_all)
     run("quotes", article, "--min-confidence", "0.8")
     assert given == [Options(min_confidence=0.8)]
+
+
+def test_messages_hold_no_commands_for_terminals(tmp_path: Path) -> None:
+    (tmp_path / "\x1b[31mred.txt").write_bytes(b"")
+    result = run("quotes", tmp_path / "\x1b[31mred.txt")
+    assert "\\x1b[31mred.txt: is empty" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_articles_that_are_not_in_english(tmp_path: Path) -> None:
+    german = (
+        "Das Wehr wurde am Montag nach einer Woche Regen geschlossen, sagte Una Platt, und bleibt es auch. "  # noqa: E501
+    )
+    (tmp_path / "wehr.txt").write_text(german * 3, encoding="utf-8")
+    result = run("quotes", tmp_path / "wehr.txt")
+    assert result.exit_code == 2
+    assert "is in German, not English, and not attributed; --language any" in result.stderr
+    assert run("quotes", tmp_path / "wehr.txt", "--language", "any", "--format", "jsonl").exit_code == 0
+
+
+def test_columns_that_are_named(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        'Tag,Worte\n5 March 2024,"""We go,"" said Una Platt."\n', encoding="utf-8"
+    )  # noqa: E501
+    result = run(
+        "quotes", tmp_path / "t.csv", "--text-column", "Worte", "--date-column", "Tag", "--format", "jsonl"
+    )  # noqa: E501
+    document = json.loads(result.stdout)["document"]
+    assert (document["id"], document["published"]) == ("t.csv:2", "2024-03-05")

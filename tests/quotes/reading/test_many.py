@@ -6,7 +6,9 @@ import csv
 import gzip
 import io
 import json
+import os
 import tarfile
+import threading
 import warnings
 import zipfile
 from pathlib import Path
@@ -17,7 +19,7 @@ from warcio.warcwriter import WARCWriter
 
 import quotes
 from quotes.document import Article
-from quotes.reading.files import ReadingWarning
+from quotes.reading.files import ReadingWarning, parse
 from quotes.reading.inputs import articles
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import PassedOverError, ReadingError
@@ -267,3 +269,24 @@ def test_read_all_is_lazy_and_warns(tmp_path: Path) -> None:
         quotes.read(tmp_path / "a.jsonl")
     with pytest.raises(ReadingError, match="no such file"), pytest.warns(ReadingWarning):
         list(quotes.read_all(tmp_path / "none.txt"))
+
+
+def test_a_table_that_is_named_as_text(tmp_path: Path) -> None:
+    assert ids(found(table(tmp_path / "t.txt", [["Title", "Text"], ["Pier", SAID]]))) == ["t.txt:2"]
+    (tmp_path / "u.txt").write_text("Text, the writer says, is all.\nShe wrote it.\n", encoding="utf-8")
+    assert ids(found(tmp_path / "u.txt")) == ["u"]
+
+
+def test_what_can_be_read_once_only(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(SAID, "utf-8"))
+    writer.start()
+    (article,) = found(pipe)
+    writer.join()
+    assert isinstance(article, Article) and article.text == SAID
+
+
+def test_a_page_with_more_paragraphs_than_any_article() -> None:
+    with pytest.raises(ReadingError, match=r"x\.html: is longer than any article \(40,000 paragraphs\)"):
+        parse(b"<html><body>" + b"<p>a</p>" * 40_000, "x", "x.html")
