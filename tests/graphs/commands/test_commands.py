@@ -299,7 +299,7 @@ def test_messages_hold_no_commands_for_terminals(tmp_path: Path) -> None:
 
 def test_articles_that_are_not_in_english(tmp_path: Path) -> None:
     german = (
-        "Das Wehr wurde am Montag nach einer Woche Regen geschlossen, sagte Una Platt, und bleibt es auch. "  # noqa: E501
+        "Das Wehr wurde am Montag nach einer Woche Regen geschlossen, sagte Una Platt, und bleibt es auch. "
     )
     (tmp_path / "wehr.txt").write_text(german * 3, encoding="utf-8")
     result = run("quotes", tmp_path / "wehr.txt")
@@ -311,9 +311,9 @@ def test_articles_that_are_not_in_english(tmp_path: Path) -> None:
 def test_columns_that_are_named(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(
         'Tag,Worte\n5 March 2024,"""We go,"" said Una Platt."\n', encoding="utf-8"
-    )  # noqa: E501
+    )
     result = run(
         "quotes", tmp_path / "t.csv", "--text-column", "Worte", "--date-column", "Tag", "--format", "jsonl"
-    )  # noqa: E501
+    )
     document = json.loads(result.stdout)["document"]
     assert (document["id"], document["published"]) == ("t.csv:2", "2024-03-05")
