@@ -120,8 +120,8 @@ Examples:
 def main(context: click.Context) -> None:
     """Who said what in news articles, on whose behalf, and is it reported right?
 
-    INPUT is a file, a folder, a glob, or - for standard input. Results go to standard
-    output, messages to standard error. Exit code: 0, 1 where some article failed, 2
+    INPUT is a file of any kind in docs/reading.md, a folder, a glob, a link, or - for standard
+    input. Results go to standard output, messages to standard error. Exit code: 0, 1 where some article failed, 2
     where the command could not run.
     """
     collect_rarely()
