@@ -24,7 +24,7 @@ _PARAGRAPHS = [
     paragraph
     for number in range(60)
     for paragraph in (
-        f"The weir at Oxbow was shut again on day {number} after a week of rain, and the mill is still.",
+        f"The weir at Oxbow was shut on day {number} after a week of rain, and the mill is still.",
         f"“I have kept this weir for {number + 20} years and never saw the like,” said Una Platt, its keeper.",
         "Bo Lind, who fishes there, said that the council had been warned in March by the anglers.",
     )
