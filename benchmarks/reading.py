@@ -25,7 +25,7 @@ _PARAGRAPHS = [
     for number in range(60)
     for paragraph in (
         f"The weir at Oxbow was shut on day {number} after a week of rain, and the mill is still.",
-        f"“I have kept this weir for {number + 20} years and never saw the like,” said Una Platt, its keeper.",
+        f"“I have kept this weir for {number} years and never saw the like,” said Una Platt, its keeper.",
         "Bo Lind, who fishes there, said that the council had been warned in March by the anglers.",
     )
 ]

@@ -106,6 +106,7 @@ def tidy(tree: _Element) -> None:
         _write_marks(element, *(("‘", "’") if nested else ("“", "”")))
     for element in list(tree.iter("blockquote")):
         _write_block(element)
+    etree.strip_tags(tree, "span", "font", "wbr")
     _write_paragraphs(tree)
 
 
