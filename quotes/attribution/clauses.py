@@ -223,7 +223,10 @@ def _mark_phrases(
 ) -> None:
     """Let the phrases before "that" that report ("let slip that") count as one verb."""
     known = phrases()
+    lasts = {phrase[-1] for phrase in known}
     for that in np.flatnonzero(letters == ord("k")).tolist():
+        if that == 0 or not bases(reading, (that - 1, that)) & lasts:
+            continue
         for first in range(max(0, that - _LONGEST_PHRASE), that - 1):
             lemmas = tuple(next(iter(bases(reading, (token, token + 1)))) for token in range(first, that))
             if lemmas in known and kept[first]:
