@@ -16,6 +16,7 @@ __all__ = [
     "Affiliation",
     "Article",
     "AttributedDocument",
+    "Disclosure",
     "Document",
     "Quote",
     "QuoteKind",
@@ -25,6 +26,7 @@ __all__ = [
     "Stance",
     "Status",
     "Step",
+    "Way",
 ]
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
@@ -32,6 +34,7 @@ SpeakerKind = Literal["person", "organization", "group", "unnamed", "document"]
 Act = Literal["statement", "belief", "intention"]
 Stance = Literal["asserts", "concedes", "denies", "doubts", "asks", "orders", "declines", "unsaid"]
 Status = Literal["present", "former", "acting", "elect"]
+Way = Literal["declined", "no reply", "not reached", "asked"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,7 +117,9 @@ class Speaker:
     """The person or body that all its mentions stand for.
 
     name: the fullest form found in the article, without titles and roles.
-    description: for an unnamed source, what the article says of it.
+    description: for an unnamed source, what the article says of it. speaks_for: the id of the body
+    whose spokesperson, official, lawyer, statement or poll it is. introduced: the words that tell the
+    reader who it is. anonymity: the words that grant it, with the reason.
     """
 
     id: str
@@ -124,6 +129,24 @@ class Speaker:
     mentions: tuple[Span, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     description: str | None = None
+    speaks_for: str | None = None
+    introduced: Span | None = None
+    anonymity: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What the article tells of somebody who was asked and said nothing.
+
+    party: by name, or the article's words. way: ``declined``, ``no reply``, ``not reached``, or ``asked``
+    where no answer is told of. when: the time told, in the article's words.
+    """
+
+    party: str
+    way: Way
+    when: str | None
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +211,7 @@ class AttributedDocument:
     speakers: tuple[Speaker, ...]
     quotes: tuple[Quote, ...]
     text: str | None = field(default=None, repr=False)
+    disclosures: tuple[Disclosure, ...] = ()
 
     def speaker(self, id: str | None) -> Speaker | None:
         """The speaker with this id, or None."""
@@ -199,6 +223,9 @@ class AttributedDocument:
             "document": {name: getattr(self.document, name) for name in self.document.__slots__},
             "speakers": [_speaker_object(speaker) for speaker in self.speakers],
             "quotes": [_quote_object(quote) for quote in self.quotes],
+            "disclosures": [
+                {name: getattr(told, name) for name in told.__slots__} for told in self.disclosures
+            ],
         }
 
     @staticmethod
@@ -209,6 +236,7 @@ class AttributedDocument:
             tuple(_speaker(speaker) for speaker in value["speakers"]),
             tuple(_quote(quote) for quote in value["quotes"]),
             text,
+            tuple(Disclosure(**told) for told in value.get("disclosures", ())),
         )
 
 
@@ -234,6 +262,9 @@ def _speaker_object(speaker: Speaker) -> dict[str, Any]:
             for stated in speaker.affiliations
         ],
         "description": speaker.description,
+        "speaks_for": speaker.speaks_for,
+        "introduced": _span_object(speaker.introduced),
+        "anonymity": _span_object(speaker.anonymity),
     }
 
 
@@ -290,6 +321,8 @@ def _speaker(value: Mapping[str, Any]) -> Speaker:
             "aliases": tuple(value["aliases"]),
             "mentions": _spans(value["mentions"]),
             "affiliations": tuple(Affiliation(**stated) for stated in value["affiliations"]),
+            "introduced": _span(value.get("introduced")),
+            "anonymity": _span(value.get("anonymity")),
         }
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from quotes.attribution.attributions import Attribution, find
-from quotes.document import Article, AttributedDocument, Quote, QuoteKind
+from quotes.document import Article, AttributedDocument, Disclosure, Quote, QuoteKind
 from quotes.formats.content import bare
 from quotes.options import Options
 from quotes.speakers.confidence import confidence
@@ -67,13 +67,25 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[tuple[Article, Readin
 def _attributed(
     article: Article, found: Sequence[Attribution], resolution: Resolution, options: Options
 ) -> AttributedDocument:
+    said = [
+        (attribution, resolved)
+        for attribution, resolved in zip(found, resolution.resolved, strict=True)
+        if not _is_disclosed(attribution, resolution.disclosures)
+    ]
     quotes = tuple(
         _quote(article, number, attribution, resolved, options)
-        for number, (attribution, resolved) in enumerate(zip(found, resolution.resolved, strict=True), 1)
+        for number, (attribution, resolved) in enumerate(said, 1)
     )
     named = {quote.speaker for quote in quotes}
+    named |= {speaker.speaks_for for speaker in resolution.speakers if speaker.id in named}
     speakers = tuple(speaker for speaker in resolution.speakers if speaker.id in named)
-    return AttributedDocument(article.document, speakers, quotes, article.text)
+    return AttributedDocument(article.document, speakers, quotes, article.text, resolution.disclosures)
+
+
+def _is_disclosed(attribution: Attribution, disclosures: Sequence[Disclosure]) -> bool:
+    """Whether what reports is what tells that nothing was said: declined to comment."""
+    cue = attribution.cue
+    return cue is not None and any(told.start <= cue.start < told.end for told in disclosures)
 
 
 def _quote(

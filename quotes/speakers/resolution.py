@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from operator import attrgetter
 
@@ -13,15 +13,17 @@ import numpy as np
 import regex
 
 from quotes.attribution.attributions import Attribution
-from quotes.document import Affiliation, Span, Speaker, SpeakerKind, Step
+from quotes.document import Affiliation, Disclosure, Span, Speaker, SpeakerKind, Step
 from quotes.names.recognition import Name, marked
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.anaphora import PRONOUNS, by_body, by_pronoun, by_role, by_salience, last_person
+from quotes.speakers.disclosures import disclosures
 from quotes.speakers.entities import Entity, entities
 from quotes.speakers.scene import Found, Scene
+from quotes.speakers.sources import anonymity, body_of, introduced
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 
@@ -39,10 +41,14 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The speakers of an article and, for each attribution in order, which of them said it."""
+    """The speakers of an article and, for each attribution in order, which of them said it.
+
+    Among the speakers are the bodies that others speak for. disclosures: who said nothing.
+    """
 
     speakers: tuple[Speaker, ...]
     resolved: tuple[Resolved, ...]
+    disclosures: tuple[Disclosure, ...] = ()
 
 
 _NOWHERE = Span(0, 0)
@@ -424,6 +430,21 @@ def _resolution(
     for entity, own in spoken.items():
         speakers[entity] = _speaker(scene, entity, own, stated.get(entity, ()), taken)
         taken.add(speakers[entity].id)
+    mentioned = [
+        (a.entity, own.mention) for own, a in zip(attributions, answers, strict=True) if a and own.mention
+    ]
+    hidden = anonymity(page, mentioned)
+    for entity in spoken:
+        body = body_of(page, stated.get(entity, ()))
+        if body is not None and body is not entity and body not in speakers:
+            speakers[body] = _speaker(scene, body, (), (), taken)
+            taken.add(speakers[body].id)
+        speakers[entity] = replace(
+            speakers[entity],
+            speaks_for=speakers[body].id if body is not None and body is not entity else None,
+            introduced=introduced(page, entity, stated.get(entity, ())),
+            anonymity=hidden.get(entity),
+        )
     places = {entity: _full_name(page, entity) for entity in spoken}
     resolved = []
     for attribution, answer in zip(attributions, answers, strict=True):
@@ -434,7 +455,7 @@ def _resolution(
         place = places[answer.entity] or attribution.mention or attribution.spans[0]
         steps = _steps(page, answer, attribution.mention, speaker.name, place)
         resolved.append(Resolved(speaker.id, steps, answer.probability))
-    return Resolution(tuple(speakers.values()), tuple(resolved))
+    return Resolution(tuple(speakers.values()), tuple(resolved), tuple(disclosures(page)))
 
 
 def _steps(page: Page, answer: Found, mention: Span | None, name: str, place: Span) -> tuple[Step, ...]:

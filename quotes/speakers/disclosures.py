@@ -1,0 +1,220 @@
+"""Disclosures: what an article tells of those who were asked and said nothing.
+
+"Did not respond to a request for comment", "could not be reached": no statement, but a reader, and a
+newsroom that counts whom it hears, wants to know of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+import regex
+
+from quotes.document import Disclosure, Way
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.entities import gender_of
+
+__all__ = ["disclosures"]
+
+_TELLING = frozenset(
+    (
+        "comment comments respond responded reply replied reached returned return interview interviewed "
+        "interviews answer answered contacted unanswered unsuccessful approached unreachable"
+    ).split()
+)
+"""Words without one of which no sentence is looked at."""
+
+_LONGEST = 1000
+"""Characters of a sentence that are looked at."""
+
+_NOT = r"(?:n[o'’]t|not)"
+_NOTHING = rf"(?:did|does|do|has|have|had) ?{_NOT}"
+_SOON = r"(?: (?:immediately|initially|yet|also|publicly|promptly|directly|previously))*"
+_COMMENT = r"(?:comments?|interviews?|remarks|responses?)"
+_ASKED = (
+    r"(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|e-?mails?|calls?|messages?|texts?|voice ?mails?"
+    r"|quer(?:y|ies)|questions|letters?|attempts?|efforts?)"
+)
+_TO = rf"(?: (?!{_COMMENT})[\w’'.-]+){{0,5}}?"
+"""Up to five words between an answer and what was to be answered: to | several emailed | questions."""
+_ANSWERED = r"(?:respond(?:ed)?|repl(?:y|ied))"
+_TAKEN = r"(?:answer(?:ed)?|return(?:ed)?|acknowledged?)"
+_END = r"(?=\s*[.,;]| immediately| in time| (?:by|on|before|when|until|as of) )"
+_NO_CONTENT = r"(?! (?:on|about|as to) (?:whether|how|if|what|why|when|who|where)\b)"
+"""Who declines to comment on whether something is so is quoted: the stance of that quote tells."""
+_WAYS: tuple[tuple[Way, str], ...] = (
+    (
+        "declined",
+        rf"(?:declin|refus)(?:ed|es) (?:to (?:\w+ly |further )?comment|comment|to be interviewed){_END}?",
+    ),
+    (
+        "declined",
+        rf"(?:declin|refus)(?:ed|es)(?: (?!to )[\w’'-]+){{0,3}}? (?:requests? for )?(?:an )?{_COMMENT}",
+    ),
+    ("declined", rf"(?:would|will|could) ?{_NOT} (?:\w+ly )?(?:comment|be interviewed)"),
+    ("declined", r"(?:had|has|have|offered|made|gave|provided) no (?:\w+ )?comments?"),
+    (
+        "no reply",
+        rf"(?:{_NOTHING}|never|failed to|(?:has|have|had) yet to|nor (?P<nor>[^.;]{{2,60}}?))"
+        rf"{_SOON} (?:{_ANSWERED}|{_TAKEN}(?=.{{0,60}}?{_ASKED}\b))"
+        rf"(?:{_TO} {_ASKED}\b(?: (?:for|from|seeking|about) (?:an? |further )?{_COMMENT})?"
+        rf"| for comment|{_END})",
+    ),
+    (
+        "not reached",
+        rf"(?:could|can) ?{_NOT} (?:\w+ly )?be (?:\w+ly )?(?:reached|contacted)(?: for (?:\w+ )?comment)?",
+    ),
+    (
+        "not reached",
+        rf"(?:was|were|is|are) ?{_NOT} (?:\w+ly )?(?:available|reachable) (?:for|to) (?:\w+ )?{_COMMENT}",
+    ),
+    ("not reached", rf"(?:was|were|is|are) (?:unavailable (?:for|to) (?:\w+ )?{_COMMENT}|unreachable)"),
+    ("asked", rf"(?:has|have|had) been (?:contacted|approached|asked) for (?:an? |further )?{_COMMENT}"),
+    ("asked", rf"(?:was|were) (?:contacted|approached) for (?:an? |further )?{_COMMENT}"),
+)
+_WAY = regex.compile(
+    "|".join(rf"(?P<way{at}>\b(?:{pattern})\b){_NO_CONTENT}" for at, (_, pattern) in enumerate(_WAYS)),
+    regex.I,
+)
+_UNANSWERED = regex.compile(
+    rf"\b{_ASKED}(?: \w+){{0,3}}? (?:to|with|from|at|for|of|reach|contact) "
+    r"(?P<party>(?:(?! said | that )[^,;]){2,80}?) "
+    rf"(?:(?:was|were|went|(?:has|have|had) been) (?:{_NOT} )?(?:\w+ly )?(?P<way>returned|(?:un)?answered|"
+    r"unsuccessful|unreturned)|(?P<way>failed)(?= |[.,]))",
+    regex.I,
+)
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)"
+_TIME = r"(?:press time|deadline|publication(?: time)?|the time of (?:publication|writing|going to press))"
+_WHEN = regex.compile(
+    rf"[^,.;]{{0,30}}?\b(?P<when>(?:(?:on|late|early) )*{_DAY}|yesterday|today"
+    rf"|(?:by|before|as of|at|until) (?:(?:late|early) )?(?:{_DAY}|{_TIME}))\b"
+)
+_CLAUSE = regex.compile(r"[;:—–]\s*|\b(?:but|and|while|although|though|said|because|that) ", regex.I)
+_LEADING = regex.compile(
+    r"^(?:[\"“”'’\s,)]+"
+    r"|(?:on|in|for|at|when|asked|through|after|following|despite|during|thus far)\b[^,]{0,80},\s*"
+    r"|(?:but|and|however|meanwhile|so far|neither|both|also)[\s,]+)+",
+    regex.I,
+)
+
+
+def disclosures(page: Page) -> list[Disclosure]:
+    """The disclosures of an article, in the order of the text."""
+    if _TELLING.isdisjoint(page.found.lower):
+        return []
+    found: list[Disclosure] = []
+    last = -1
+    for token, word in enumerate(page.found.lower):
+        sentence = page.sentence[token]
+        if word in _TELLING and sentence != last and page.quote[token] < 0:
+            found += _of_sentence(page, token)
+            last = sentence
+    return found
+
+
+def _of_sentence(page: Page, token: int) -> Iterator[Disclosure]:
+    number = page.sentence[token]
+    first = bisect_left(page.sentence, number, max(0, token - 150), token)
+    last = bisect_right(page.sentence, number, token, min(token + 150, len(page.sentence)))
+    start = page.start[first]
+    text = page.article[start : min(page.end[last - 1], start + _LONGEST)].replace("\n", " ")
+    match = _UNANSWERED.search(text)
+    if match:
+        called = _name(page, start + match.start("party"), start + match.end("party"))
+        way: Way = "not reached" if match["way"].lower() in ("unsuccessful", "failed") else "no reply"
+        yield Disclosure(called, way, _when(text, match.end()), start + match.start(), start + match.end())
+        return
+    for match in _WAY.finditer(text):
+        way = _WAYS[next(at for at in range(len(_WAYS)) if match[f"way{at}"])][0]
+        if party := _party(page, text, start, match.start()):
+            when = _when(text, match.end())
+            yield Disclosure(party, way, when, start + match.start(), start + match.end())
+        if match["nor"]:
+            other = _name(page, start + match.start("nor"), start + match.end("nor"))
+            yield Disclosure(other, way, _when(text, match.end()), start + match.start(), start + match.end())
+
+
+def _when(text: str, end: int) -> str | None:
+    """The time that is told behind the words: "by Tuesday evening"."""
+    match = _WHEN.match(text, end)
+    return match["when"] if match else None
+
+
+_RELATIVE = regex.compile(r",|\bwho\b|\bwhich\b| (?:also|has|have|had|repeatedly|both|each)? *$")
+
+
+def _party(page: Page, text: str, start: int, end: int) -> str | None:
+    """Who said nothing: the subject before the words."""
+    opening = 0
+    for match in _CLAUSE.finditer(text, 0, end):
+        if match.end() < end - 1 and not _inside_name(page, start + match.start()):
+            opening = match.end()
+    subject = text[opening:end]
+    bare = _LEADING.sub("", subject)
+    at = start + opening + len(subject) - len(bare)
+    named = _apposed(page, at, bare)
+    if named:
+        return named
+    relative = _RELATIVE.search(bare)
+    stop = at + (relative.start() if relative else len(bare))
+    if stop - at < 2:
+        return _before(page, start)
+    return _name(page, at, stop)
+
+
+def _apposed(page: Page, start: int, subject: str) -> str | None:
+    """The person whom a subject names behind its first comma: Roe's attorney, Mark Hill,."""
+    comma = subject.find(",")
+    if comma < 0:
+        return None
+    held = page.found.at.get(bisect_right(page.end, start + comma + 1))
+    last = held[0].last if held else 0
+    ends = held is not None and page.end[last - 1] < start + len(subject) and page.lower[last] == ","
+    return held[1].name if held and ends and held[1].kind == "person" else None
+
+
+def _inside_name(page: Page, place: int) -> bool:
+    """Whether a conjunction stands in a name: the Department of Fish and Wildlife."""
+    token = bisect_right(page.start, place) - 1
+    held = page.found.at.get(token)
+    return held is not None and held[0].first < token
+
+
+def _before(page: Page, start: int) -> str | None:
+    """The last person or body that is named before a place."""
+    token = bisect_left(page.start, start)
+    for index in range(bisect_left(page.found.firsts, token) - 1, -1, -1):
+        name, entity = page.found.ordered[index]
+        if token - name.first > _LONGEST:
+            break
+        if entity.kind in ("person", "organization"):
+            return entity.name
+    return None
+
+
+_HE = {"he": True, "she": False}
+_JOINING = frozenset(["for", "of", "to", "at", "and", "or", "nor"])
+
+
+def _name(page: Page, start: int, end: int) -> str:
+    """The party by its full name, or by its words where it has none."""
+    first, last = bisect_left(page.end, start + 1), bisect_left(page.start, end)
+    words = " ".join(page.article[start:end].split()).strip(" ,\"“”'’")
+    if words.lower() in _HE:
+        for index in range(bisect_left(page.found.firsts, first) - 1, -1, -1):
+            name, entity = page.found.ordered[index]
+            if first - name.first > _LONGEST:
+                break
+            if entity.kind == "person" and gender_of(entity) in (None, _HE[words.lower()]):
+                return entity.name
+        return words
+    held = page.found.at.get(last - 1)
+    whole = held is not None and held[0].last == last and held[1].kind in ("person", "organization")
+    if (
+        held is not None
+        and whole
+        and not any(word in ("for", "of", "to", "at") for word in page.lower[first : held[0].first])
+    ):
+        return held[1].name
+    return words

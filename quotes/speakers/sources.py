@@ -1,0 +1,113 @@
+"""Sources: for whom one speaks, the words that introduce it, and those that keep its name back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import regex
+
+from quotes.document import Affiliation, Span
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.entities import Entity
+
+__all__ = ["anonymity", "body_of", "introduced"]
+
+_FOR_OTHERS = frozenset(
+    (
+        "aide attorney attorneys counsel lawyer lawyers official officials publicist representative "
+        "representatives solicitor source sources"
+    ).split()
+)
+"""Nouns for those who speak for a body, beside spokespeople and press officers."""
+
+_NAMED = r"(?:be )?(?:named|identified|quoted by name|remain(?:ing)? anonymous|anonymous|anonymity)"
+_WORDINGS = (
+    r"(?:spoke|speaking|talked|agreed to (?:speak|talk)) (?:on|under) (?:the )?condition "
+    r"(?:of (?:strict )?anonymity|that \w+ not be (?:named|identified))",
+    r"(?:on|under) (?:the )?condition of (?:strict )?anonymity",
+    r"(?:spoke|speaking) anonymously",
+    r"(?:asked|requested|wished|preferred|wanted|insisted)(?: (?:not|to|on|that|his|her|their|name|for)){1,3}"
+    rf" {_NAMED}",
+    r"(?:requested|was granted|were granted) anonymity",
+    rf"(?:declined|refused|did not (?:wish|want)|didn[’']t want) to {_NAMED}",
+    r"(?:was|were)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|discuss|comment|brief)"
+    r"(?: publicly| on the record| to (?:the )?(?:media|press|reporters))?",
+)
+_REASON = (
+    r"(?:,? (?:because|citing|for fear|out of fear|as (?:he|she|they|it)|since|due to"
+    r"|to (?:discuss|speak|describe|protect|avoid))\b(?:(?! said | told )[^.;\n”\"]){0,250})?"
+)
+_ANONYMOUS = regex.compile(rf"\b(?:{'|'.join(_WORDINGS)}){_REASON}", regex.I)
+_REACH = 3
+"""Paragraphs back in which the unnamed source stands whose anonymity a sentence of its own tells."""
+
+
+def body_of(page: Page, stated: Sequence[Affiliation]) -> Entity | None:
+    """The body that somebody speaks for, by what is stated of them: a spokesperson for the ministry."""
+    for one in stated:
+        head = one.role.lower().split()[-1:] if one.organization else []
+        if head and (head[0] in _FOR_OTHERS or head[0].startswith("spokes") or "press" in one.role.lower()):
+            return _named(page, one)
+    return None
+
+
+def _named(page: Page, one: Affiliation) -> Entity | None:
+    """The organization that a statement names."""
+    first, last = bisect_right(page.end, one.start), bisect_left(page.start, one.end)
+    words = one.organization.lower().split()
+    for _, entity in page.found.within(first, last):
+        if entity.kind in ("organization", "other", "place") and entity.words[-1].lower() in words:
+            return entity
+    noun = words[-1]
+    if noun in lexicon("sources")["bodies"]:
+        for index in range(bisect_left(page.found.firsts, first) - 1, -1, -1):
+            entity = page.found.ordered[index][1]
+            if entity.kind == "organization" and noun in (word.lower() for word in entity.words):
+                return entity
+    return None
+
+
+def introduced(page: Page, entity: Entity, stated: Sequence[Affiliation]) -> Span | None:
+    """The words that tell the reader who it is: all that the first sentence says that says something."""
+    if entity.span:
+        return page.span(*entity.span)
+    if not stated:
+        return None
+    first = min(stated, key=lambda one: one.start)
+    number = page.sentence[bisect_right(page.end, first.start)]
+    same = [one for one in stated if page.sentence[bisect_right(page.end, one.start)] == number]
+    return Span(first.start, max(one.end for one in same))
+
+
+def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity, Span]:
+    """The words that grant anonymity, by source. spoken: sources and their mentions, in order."""
+    if _CALLED.isdisjoint(page.found.lower):
+        return {}
+    granted: dict[Entity, Span] = {}
+    unnamed = [(entity, span) for entity, span in spoken if entity.kind in ("unnamed", "group")]
+    starts = [span.start for _, span in unnamed]
+    for match in _ANONYMOUS.finditer(page.article):
+        here = _paragraph(page, match.start())
+        behind = bisect_left(starts, match.start())
+        near = unnamed[max(behind - 1, 0) : behind + 1]
+        fitting = [
+            (span.start > match.start(), abs(span.start - match.start()), at)
+            for at, (_, span) in enumerate(near)
+            if _paragraph(page, span.start) <= here <= _paragraph(page, span.start) + _REACH
+        ]
+        if fitting:
+            granted.setdefault(
+                near[min(fitting)[2]][0], Span(match.start(), match.start() + len(match[0].rstrip(" ,")))
+            )
+    return granted
+
+
+_CALLED = frozenset(
+    "anonymity anonymous anonymously named identified authorized authorised allowed permitted quoted".split()
+)
+
+
+def _paragraph(page: Page, place: int) -> int:
+    return page.paragraph[min(bisect_right(page.end, place), len(page.paragraph) - 1)]

@@ -1,0 +1,62 @@
+"""Disclosures: who was asked and said nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotes
+
+CASES = {
+    "request for comment": (
+        "Anna Smith did not immediately respond to a request for comment on Tuesday.",
+        [("Anna Smith", "no reply", "on Tuesday")],
+    ),
+    "declined": ("The bank declined to comment.", [("The bank", "declined", None)]),
+    "interview": ("The bank declined several requests for an interview.", [("The bank", "declined", None)]),
+    "pronoun": ("Anna Smith was there. She refused to comment.", [("Anna Smith", "declined", None)]),
+    "relative clause": (
+        "Acme Corp., which runs the mill, could not be reached for comment by press time.",
+        [("Acme Corp.", "not reached", "by press time")],
+    ),
+    "apposition": ("Roe's lawyer, Mark Hill, declined to comment.", [("Mark Hill", "declined", None)]),
+    "somebody for somebody": (
+        "A lawyer for Dan Roe did not return calls on Friday.",
+        [("A lawyer for Dan Roe", "no reply", "on Friday")],
+    ),
+    "calls to": ("Calls to the ministry went unanswered.", [("the ministry", "no reply", None)]),
+    "attempts": ("Attempts to reach Mr. Roe were unsuccessful.", [("Roe", "not reached", None)]),
+    "neither nor": (
+        "Neither the mayor nor the council responded to questions.",
+        [("the mayor", "no reply", None), ("the council", "no reply", None)],
+    ),
+    "approached": ("The White House has been approached for comment.", [("White House", "asked", None)]),
+    "two in a sentence": (
+        "The mayor declined to comment, and the embassy in Oslo has yet to respond.",
+        [("The mayor", "declined", None), ("the embassy in Oslo", "no reply", None)],
+    ),
+    "no answer to an attack": ("The police did not respond to the attack.", []),
+    "nobody home": ("He did not answer the door.", []),
+    "a return": ("Until yesterday they had not returned.", []),
+    "in a quotation": ('"We did not respond to a request for comment," the bank said.', []),
+}
+
+
+@pytest.mark.parametrize("text, expected", CASES.values(), ids=CASES.keys())
+def test_disclosures(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(told.party, told.way, told.when) for told in quotes.attribute(text).disclosures] == expected
+
+
+def test_span_is_where_it_stands() -> None:
+    text = "On Monday the bank declined to comment on its debts."
+    (told,) = quotes.attribute(text).disclosures
+    assert text[told.start : told.end] == "declined to comment"
+
+
+def test_no_disclosure_is_a_quote() -> None:
+    document = quotes.attribute("Ana Roe said it would rain. The ministry declined to comment on the rain.")
+    assert [document.speaker(quote.speaker).name for quote in document.quotes] == ["Ana Roe"]  # type: ignore[union-attr]
+    assert document.disclosures
+
+
+def test_long_text_without_end_costs_no_more() -> None:
+    assert quotes.attribute("did not respond to nor " * 3000).disclosures is not None

@@ -1,0 +1,46 @@
+"""Sources: for whom they speak, how they are introduced, what keeps their names back."""
+
+from __future__ import annotations
+
+import json
+
+import quotes
+from quotes.document import AttributedDocument
+
+TEXT = (
+    "A spokesperson for Sierra Verde Electric said crews would finish by nightfall.\n\n"
+    '"There is nothing behind the dam but mud," said an engineer, who spoke on condition of anonymity '
+    "because the report is secret, and hung up.\n\n"
+    "Ben Hale, director of the Farmers Union, said it would rain. Hale, a lawyer, laughed."
+)
+
+
+def test_who_speaks_for_a_body() -> None:
+    document = quotes.attribute(TEXT)
+    spokesperson = document.speakers[0]
+    body = document.speaker(spokesperson.speaks_for)
+    assert body is not None and (body.name, body.kind) == ("Sierra Verde Electric", "organization")
+    assert all(quote.speaker != body.id for quote in document.quotes)
+    assert [one.speaks_for for one in document.speakers if one.name == "Ben Hale"] == [None]
+
+
+def test_the_words_that_introduce() -> None:
+    told = {one.name: one.introduced for one in quotes.attribute(TEXT).speakers}
+    assert told["Ben Hale"] is not None
+    assert told["Ben Hale"].of(TEXT) == "director of the Farmers Union"
+
+
+def test_anonymity_with_its_reason() -> None:
+    (told,) = [one.anonymity for one in quotes.attribute(TEXT).speakers if one.anonymity]
+    assert told.of(TEXT) == "spoke on condition of anonymity because the report is secret, and hung up"
+
+
+def test_named_people_are_not_anonymous() -> None:
+    text = "Ana Roe said it would rain. Two others wished to remain anonymous."
+    assert [one.anonymity for one in quotes.attribute(text).speakers] == [None]
+
+
+def test_all_of_it_survives_json() -> None:
+    document = quotes.attribute(f"{TEXT} The mayor declined to comment.")
+    assert document.disclosures
+    assert AttributedDocument.from_dict(json.loads(json.dumps(document.to_dict())), document.text) == document
