@@ -165,6 +165,8 @@ def _json(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any]] | Row]
         raise ReportError(
             f"{name}: is not JSON (line {error.lineno}: {error.msg}); correct it there"
         ) from None
+    except (RecursionError, ValueError):  # a list in a list in a list ...; a number of thousands of digits
+        raise ReportError(f"{name}: is no report; give a list of objects with speaker and quote") from None
     if isinstance(value, dict):
         value = next((value[key] for key in ("items", "quotes", "rows", "claims") if key in value), [value])
     if not isinstance(value, list):
@@ -181,6 +183,9 @@ def _lines(text: str) -> Iterator[tuple[int, Mapping[str, Any]] | Row]:
             row = json.loads(line)
         except json.JSONDecodeError as error:
             yield Row(number, f"is not JSON: {error.msg}")
+            continue
+        except (RecursionError, ValueError):
+            yield Row(number, "is no object with speaker and quote")
             continue
         yield (number, row) if isinstance(row, dict) else Row(number, "is no object with speaker and quote")
 

@@ -129,7 +129,7 @@ def _write(
             "html": lambda: write_html(checks, wrong, policy, title),
             "claimreview": lambda: results.write_claimreview(checks),
         }[form]()
-        file.write(text.encode("utf-8"))
+        file.write(text.encode("utf-8", "replace"))
 
 
 def _print(checks: Sequence[Check], file: object | None) -> None:

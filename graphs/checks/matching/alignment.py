@@ -33,7 +33,9 @@ _MARKED_IN_NARRATION = 200
 _MOST_BLOCKS = 60
 _MOST_BLOCKS_OF_A_SPEECH = 400
 _STARTS = 3000
-"""Places from which runs of one word start: of a word in more of them the first."""
+"""Places from which runs of one word start: of a word in more of them the first,"""
+_ALL_STARTS = 30_000_000
+"""and of a very long claim fewer for each word."""
 _LONGEST_COMPARED = 4_000
 """Words on either side that are compared one by one: it costs the product of both."""
 _LONGEST_BRACKETED = 25
@@ -138,6 +140,7 @@ def _blocks(ids: NDArray[np.int32], source: Source, most: int) -> Iterator[_Bloc
     shortest = 2 if len(ids) > 3 else 1
     found = np.zeros((0, 3), np.int64)  # the claim's word behind a run, the source's, the length
     ends, lengths = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    few = min(_STARTS, _ALL_STARTS // (len(ids) + 1) + 1)
     for i, number in enumerate((*ids.tolist(), -1)):
         goes_on = source.has(ends, number)
         over = np.stack([np.full(len(ends), i), ends, lengths], axis=1)[~goes_on & (lengths >= shortest)]
@@ -145,7 +148,7 @@ def _blocks(ids: NDArray[np.int32], source: Source, most: int) -> Iterator[_Bloc
         if len(found) > 2 * most + _STARTS:
             found = _longest(found, most)
         ends, lengths = ends[goes_on] + 1, lengths[goes_on] + 1
-        starts = np.setdiff1d(source.places(number)[:_STARTS] + 1, ends, assume_unique=True)
+        starts = np.setdiff1d(source.places(number)[:few] + 1, ends, assume_unique=True)
         order = np.argsort(np.concatenate([ends, starts]), kind="stable")
         ends = np.concatenate([ends, starts])[order]
         lengths = np.concatenate([lengths, np.ones(len(starts), np.int64)])[order]

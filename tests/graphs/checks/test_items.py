@@ -70,6 +70,8 @@ def test_the_quotes_of_an_article_are_its_items(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
+        ("r.json", "[" * 100_000 + "]" * 100_000, "is no report"),
+        ("r.json", "[" + "9" * 5_000 + "]", "is no report"),
         ("r.csv", "", "is empty"),
         ("r.csv", "a,b\n1,2\n", "has no column for the quote"),
         ("r.csv", "speaker,quote\n", "has no rows"),
