@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import regex
 
+from quotes.formats.inert import visible
 from quotes.version import __version__
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ __all__ = [
     "percent",
     "script_json",
     "style_of",
-    "visible",
 ]
 
 ACCENTS: tuple[str, ...] = (
@@ -43,17 +43,7 @@ ACCENTS_DARK: tuple[str, ...] = (
 _TEMPLATES = Path(__file__).parent / "templates"
 _LINES = ("solid", "double", "dashed", "dotted")
 
-_HIDDEN = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069--\t\n\r]", regex.VERSION1)
-_MARKUP = regex.compile(r"[\\`*_\[\]<>&#|~!]|^\s*[-+=]|^\s*\d+\K[.)]")
-
-
-def visible(text: str) -> str:
-    """``text`` with a replacement character for all that would not show or would reorder the line.
-
-    Those are control characters, lone surrogates and overrides of the writing direction;
-    marks that right-to-left names need (LRM, RLM, ALM) stay.
-    """
-    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+_MARKUP = regex.compile(r"[\\`*_\[\]<>&#|~!]|(?<=\])\(|^\s*[-+=]|^\s*\d+\K[.)]")
 
 
 def style_of(number: int) -> tuple[int, str]:

@@ -16,6 +16,7 @@ import click
 
 from graphs.building.garbage import collect_rarely
 from quotes.document import Article, AttributedDocument
+from quotes.formats.files import whole
 from quotes.options import Options
 from quotes.reading.options import ReadingOptions
 
@@ -267,18 +268,9 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         stream = sys.stdout.buffer
         yield stream
         stream.flush()
-    elif path.exists() and not path.is_file():  # a device or a pipe
-        with path.open("wb") as file:
-            yield file
     else:
-        path = path.resolve()
-        part = path.with_name(f".{path.name}.part")
-        try:
-            with part.open("wb") as file:
-                yield file
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        with whole(path) as part, part.open("wb") as file:
+            yield file
 
 
 def _read_overrides(

@@ -61,19 +61,19 @@ def _explanation(document: AttributedDocument, quote: Quote) -> RenderableType:
     from graphs.rendering import percent
     from graphs.reports.reasons import reasons
     from graphs.words import shorten
-    from quotes.formats.table import plain
+    from quotes.formats.inert import visible
 
     speaker = document.speaker(quote.speaker)
     facts: list[str] = [*([quote.act] if quote.act != "statement" else []), quote.kind]
     facts += [f"{percent(quote.confidence)} sure"] if speaker or quote.confidence else []
     said = Text.assemble(
-        (plain(speaker.name) if speaker else "no speaker", "bold green" if speaker else "italic"),
+        (visible(speaker.name) if speaker else "no speaker", "bold green" if speaker else "italic"),
         (f"  {', '.join(facts)}", "dim"),
     )
     head, table = Table.grid(padding=(0, 2)), Table.grid(padding=(0, 2))
     head.add_column(style="bold", no_wrap=True)
-    head.add_row(quote.id, Group(Text(plain(shorten(quote.text, _LONGEST))), said))
+    head.add_row(quote.id, Group(Text(visible(shorten(quote.text, _LONGEST))), said))
     table.add_column(style="dim", no_wrap=True)
     for reason in reasons(quote, document.text):
-        table.add_row(reason.by, Text(plain(reason.words)))
+        table.add_row(reason.by, Text(visible(reason.words)))
     return Group(head, Padding(table, (0, 0, 0, len(quote.id) + 2)))

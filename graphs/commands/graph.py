@@ -10,7 +10,8 @@ import click
 
 from graphs.acts import Acts
 from graphs.commands.common import documents, reading_options, warn
-from graphs.rendering import visible
+from quotes.formats.files import whole_in
+from quotes.formats.inert import cell, visible
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -144,13 +145,14 @@ def _write_tables(graph: Any, folder: Path) -> None:
     from graphs.building.measures import TABLES
 
     folder.mkdir(exist_ok=True)
-    for title, table in TABLES.items():
-        rows = table(graph)
-        name = title.lower().replace(" ", "-")
-        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, rows[0] if rows else (), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
+    with whole_in(folder) as part:
+        for title, table in TABLES.items():
+            rows = table(graph)
+            name = title.lower().replace(" ", "-")
+            with (part / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                writer = csv.writer(file, lineterminator="\n")
+                writer.writerow(rows[0] if rows else ())
+                writer.writerows(map(cell, row.values()) for row in rows)
 
 
 def _print_tables(graph: Any) -> None:

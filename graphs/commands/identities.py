@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphs.commands.common import documents, inputs_argument, options_option, warn
+from quotes.formats.inert import cell, visible
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def command(
 
 def _row(pair: Pair) -> tuple[object, ...]:
     taken = "same" if pair.same else "different"
-    return pair.left, pair.right, "", "", pair.score, taken, "; ".join(pair.reasons)
+    return cell(pair.left), cell(pair.right), "", "", pair.score, taken, cell("; ".join(pair.reasons))
 
 
 def _print_pair(n: int, pair: Pair, articles: dict[str, AttributedDocument]) -> None:
@@ -92,10 +93,10 @@ def _print_pair(n: int, pair: Pair, articles: dict[str, AttributedDocument]) -> 
     table.add_column("")
     sides = [_side(key, articles) for key in (pair.left, pair.right)]
     for key in (pair.left, pair.right):
-        table.add_column(Text(key), ratio=1, overflow="fold")
+        table.add_column(Text(visible(key)), ratio=1, overflow="fold")
     for name in sides[0]:
-        table.add_row(name, *(Text(side[name]) for side in sides))
-    table.caption = Text("; ".join(pair.reasons))
+        table.add_row(name, *(Text(visible(side[name])) for side in sides))
+    table.caption = Text(visible("; ".join(pair.reasons)))
     Console().print(table)
 
 

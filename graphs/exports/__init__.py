@@ -27,6 +27,7 @@ from typing import Any
 import networkx as nx
 
 from graphs.words import printable
+from quotes.formats.files import whole
 
 __all__ = ["READERS", "WRITERS", "ending", "read", "write"]
 
@@ -59,13 +60,16 @@ _RESERVED_ON_EDGES = _RESERVED | {"key", "source", "target", "label"}
 def write(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
     """Write the graph in the format of the path's ending.
 
+    The file, or the pair of them, appears when it is whole.
+
     Raises ValueError for an unknown ending, and for an attribute that some format
     would lose, change or refuse.
     """
     path = Path(path)
     writer = _function(WRITERS[ending(path, WRITERS)])
     _check(graph)
-    writer(graph, path)
+    with whole(path) as part:
+        writer(graph, part)
 
 
 def read(path: str | Path) -> nx.MultiDiGraph[str]:

@@ -8,6 +8,8 @@ from typing import Any
 
 import networkx as nx
 
+from quotes.formats.inert import visible
+
 __all__ = ["write_dot"]
 
 _SHAPES = {"speaker": "ellipse", "affiliation": "hexagon", "claim": "box", "document": "note"}
@@ -31,5 +33,5 @@ def _list(values: Mapping[str, Any]) -> str:
 
 def _quoted(text: str) -> str:
     """A string of DOT. A backslash is doubled, since in a label it would begin an escape."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = visible(text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

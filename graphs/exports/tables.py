@@ -1,7 +1,8 @@
 """Pairs of CSV files, one of nodes and one of edges: for Gephi, and for Neo4j's import.
 
 ``graph.csv`` stands for ``graph.nodes.csv`` and ``graph.edges.csv``. Contents hold line
-breaks, quoted as CSV allows; neo4j-admin wants ``--multiline-fields=true`` for them.
+breaks, quoted as CSV allows; neo4j-admin wants ``--multiline-fields=true`` for them. What a
+spreadsheet would run as a formula has an apostrophe put in front.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 import networkx as nx
 
 from graphs.exports.parallel import kinds
+from quotes.formats.inert import cell
 
 __all__ = ["write_gephi_tables", "write_neo4j_tables"]
 
@@ -75,9 +77,9 @@ def _write(
         writer.writerow((*first, *header))
         for fixed, values in rows:
             writer.writerow(
-                (*(fixed[name] for name in first), *(_cell(values.get(name)) for name in columns))
+                (*(cell(fixed[name]) for name in first), *(_cell(values.get(name)) for name in columns))
             )
 
 
 def _cell(value: object) -> object:
-    return str(value).lower() if isinstance(value, bool) else value
+    return str(value).lower() if isinstance(value, bool) else cell(value)

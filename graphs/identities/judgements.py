@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from quotes.formats.files import whole
+from quotes.formats.inert import cell, restored
+
 __all__ = ["Judgement", "Verdict", "read_judgements", "write_judgements"]
 
 Verdict = Literal["same", "different", "unsure"]
@@ -44,15 +47,17 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
 
 def write_judgements(judgements: Iterable[Judgement], path: Path) -> None:
     """Write judgements so that ``read_judgements`` gives them back, sorted."""
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with whole(path) as part, part.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(_COLUMNS)
-        writer.writerows((row.left, row.right, row.verdict, row.note) for row in sorted(judgements))
+        for row in sorted(judgements):
+            writer.writerow(map(cell, (row.left, row.right, row.verdict, row.note)))
 
 
 def _judgement(path: Path, line: int, row: dict[str, str]) -> Judgement:
     verdict = (row["verdict"] or "").strip()
     for known in get_args(Verdict):
         if verdict == known and row["left"] and row["right"]:
-            return Judgement(row["left"], row["right"], known, row.get("note") or "")
+            left, right, note = (restored(row.get(name) or "") for name in ("left", "right", "note"))
+            return Judgement(left, right, known, note)
     raise ValueError(f"{path}, line {line}: a judgement has left, right and one of same, different, unsure")

@@ -14,7 +14,8 @@ import networkx as nx
 
 from graphs.pictures.outline import KINDS, firm_ties, most_quoted, of_kind, outline, quotes_of
 from graphs.pictures.placing import place
-from graphs.rendering import ACCENTS, visible
+from graphs.rendering import ACCENTS
+from quotes.formats.inert import visible
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

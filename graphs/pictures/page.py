@@ -12,7 +12,9 @@ import networkx as nx
 from graphs.building.relations import UTTERANCES
 from graphs.pictures.outline import KINDS, firm_ties, of_kind, outline, quotes_of
 from graphs.pictures.placing import place
-from graphs.rendering import page, script_json, visible
+from graphs.rendering import page, script_json
+from quotes.formats.files import whole
+from quotes.formats.inert import visible
 
 __all__ = ["LIMIT", "page_html", "write_page"]
 
@@ -35,7 +37,8 @@ _SHOWN = ("relation", "role", "place", "status", "changes")
 
 def write_page(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
     """Write the page of a graph as ``graphs.build`` makes it."""
-    Path(path).write_text(page_html(graph), encoding="utf-8")
+    with whole(path) as part:
+        part.write_text(page_html(graph), encoding="utf-8")
 
 
 def page_html(graph: nx.MultiDiGraph[str]) -> str:

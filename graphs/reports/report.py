@@ -19,6 +19,7 @@ from graphs.reports.reasons import Reason, reasons
 from quotes.document import AttributedDocument, Quote, Speaker
 from quotes.formats import write
 from quotes.formats.content import content, cue, described
+from quotes.formats.files import whole
 
 __all__ = ["FORMATS", "report", "write_report"]
 
@@ -119,7 +120,8 @@ class Entry:
 def write_report(documents: Sequence[AttributedDocument], path: str | Path, acts: Acts = "statement") -> None:
     """Write the report of some documents in the format that the file's name ends in; see ``report``."""
     path = Path(path)
-    path.write_bytes(report(documents, path, acts))
+    with whole(path) as part:
+        part.write_bytes(report(documents, path, acts))
 
 
 def report(documents: Sequence[AttributedDocument], path: Path, acts: Acts = "statement") -> bytes:
@@ -180,8 +182,8 @@ def _known(documents: Sequence[AttributedDocument], acts: Acts) -> dict[str, Any
 
 
 def _stories(documents: Sequence[AttributedDocument], acts: Acts) -> Iterator[Story]:
-    for number, whole in enumerate(documents, 1):
-        document = shown(whole, acts)
+    for number, read in enumerate(documents, 1):
+        document = shown(read, acts)
         quotes = document.quotes
         paragraphs = marked(document.text, quotes) if document.text is not None else ()
         starts = {

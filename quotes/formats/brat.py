@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quotes.document import AttributedDocument, Quote, Span
+from quotes.formats.files import whole_in
+from quotes.formats.inert import visible
 
 __all__ = ["fragments", "note", "standoff", "text_of", "write"]
 
@@ -29,14 +31,18 @@ Stance\tArg:Attribution, Value:asserts|concedes|denies|doubts|asks|orders|declin
 
 
 def write(documents: Iterable[AttributedDocument], folder: Path) -> None:
-    """Write ID.txt and ID.ann for each document, and the annotation.conf that brat reads."""
-    (folder / "annotation.conf").write_text(_CONFIGURATION, encoding="utf-8")
-    for document in documents:
-        text = text_of(document)
-        # In bytes: newlines stay as they are, so that the offsets hold.
-        (folder / f"{document.document.id}.txt").write_bytes(text.encode("utf-8", "replace"))
-        lines = "".join(f"{line}\n" for line in standoff(document))
-        (folder / f"{document.document.id}.ann").write_bytes(lines.encode("utf-8", "replace"))
+    """Write ID.txt and ID.ann for each document, and the annotation.conf that brat reads.
+
+    Control characters, which a browser would not show, are replaced; no offset changes by it.
+    """
+    with whole_in(folder) as part:
+        (part / "annotation.conf").write_text(_CONFIGURATION, encoding="utf-8")
+        for document in documents:
+            text = visible(text_of(document))
+            # In bytes: newlines stay as they are, so that the offsets hold.
+            (part / f"{document.document.id}.txt").write_bytes(text.encode("utf-8", "replace"))
+            lines = "".join(f"{line}\n" for line in standoff(document))
+            (part / f"{document.document.id}.ann").write_bytes(visible(lines).encode("utf-8", "replace"))
 
 
 def standoff(document: AttributedDocument) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """CSV for spreadsheets: one row a quote.
 
 UTF-8 with a byte order mark, without which Excel takes it for another encoding. A cell
-that a spreadsheet would run as a formula has an apostrophe put in front; programs that
-need the words as they are read the JSON.
+that a spreadsheet would run as a formula has an apostrophe put in front, and control
+characters are replaced; programs that need the words as they are read the JSON.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from quotes.document import AttributedDocument, Quote
 from quotes.formats.content import content, cue
+from quotes.formats.inert import cell
 
 __all__ = ["COLUMNS", "write"]
 
@@ -41,7 +42,6 @@ COLUMNS = (
     "start",
     "end",
 )
-_FORMULA = tuple("=+-@＝＋－＠\t\r")
 
 
 def write(documents: Iterable[AttributedDocument], file: BinaryIO) -> None:
@@ -50,7 +50,7 @@ def write(documents: Iterable[AttributedDocument], file: BinaryIO) -> None:
     rows = csv.writer(codecs.getwriter("utf-8")(file, "replace"))
     rows.writerow(COLUMNS)
     for document in documents:
-        rows.writerows([_cell(value) for value in _row(document, quote)] for quote in document.quotes)
+        rows.writerows([cell(value) for value in _row(document, quote)] for quote in document.quotes)
 
 
 def _row(document: AttributedDocument, quote: Quote) -> Iterator[str | float | None]:
@@ -63,7 +63,3 @@ def _row(document: AttributedDocument, quote: Quote) -> Iterator[str | float | N
     yield quote.mention.of(document.text) if quote.mention and document.text else None
     yield cue(quote, document.text)
     yield from (quote.addressee, quote.confidence, quote.rule, quote.spans[0].start, quote.spans[-1].end)
-
-
-def _cell(value: str | float | None) -> str | float | None:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

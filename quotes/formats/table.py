@@ -6,7 +6,6 @@ import codecs
 from collections.abc import Iterable
 from typing import BinaryIO
 
-import regex
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -14,13 +13,11 @@ from rich.text import Text
 
 from quotes.document import AttributedDocument, Quote
 from quotes.formats.content import content, cue, described
+from quotes.formats.inert import visible
 
-__all__ = ["plain", "write"]
+__all__ = ["write"]
 
 _WIDTH = 120  # columns where no terminal says how many
-_CONTROL = regex.compile(
-    r"(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]"
-)  # the latter turn the direction of print
 
 
 def write(documents: Iterable[AttributedDocument], file: BinaryIO) -> None:
@@ -35,7 +32,7 @@ def write(documents: Iterable[AttributedDocument], file: BinaryIO) -> None:
 def _table(document: AttributedDocument) -> Table:
     known = document.document
     about = " · ".join(filter(None, (known.id, known.outlet, known.author, known.published)))
-    title = Text.assemble((plain(known.title or known.id), "bold"), ("\n" + plain(about), "dim"))
+    title = Text.assemble((visible(known.title or known.id), "bold"), ("\n" + visible(about), "dim"))
     table = Table(
         title=title,
         title_justify="left",
@@ -61,17 +58,17 @@ def _words(quote: Quote, text: str | None) -> Text:
     """The cue and the content; in bold the cue of what is denied, asked ...: "rejects: any talk of it"."""
     reported = " ".join(filter(None, (cue(quote, text).rstrip(":"), quote.addressee)))
     style = "dim" if quote.is_said else "bold"
-    return Text.assemble((plain(f"{reported}: ") if reported else "", style), plain(content(quote, text)))
+    return Text.assemble((visible(f"{reported}: ") if reported else "", style), visible(content(quote, text)))
 
 
 def _speaker(document: AttributedDocument, quote: Quote, introduced: set[str]) -> Text:
     """The speaker's name, with the affiliations where it comes first."""
     speaker = document.speaker(quote.speaker)
     if speaker is None:
-        return Text(plain(described(quote, document.text) or "nobody named"), "italic dim")
+        return Text(visible(described(quote, document.text) or "nobody named"), "italic dim")
     affiliations = "" if speaker.id in introduced else "; ".join(map(str, speaker.affiliations))
     introduced.add(speaker.id)
-    return Text.assemble(plain(speaker.name), (plain(affiliations and f"\n{affiliations}"), "dim"))
+    return Text.assemble(visible(speaker.name), (visible(affiliations and f"\n{affiliations}"), "dim"))
 
 
 def _count(document: AttributedDocument) -> str:
@@ -83,8 +80,3 @@ def _count(document: AttributedDocument) -> str:
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def plain(text: str) -> str:
-    """Without the characters by which an article could steer the terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -10,6 +10,7 @@ from typing import Any
 
 from graphs.checks.checking import Check, summary
 from graphs.checks.items import Row
+from quotes.formats.inert import cell
 
 __all__ = ["check_data", "write_claimreview", "write_csv", "write_json"]
 
@@ -83,19 +84,19 @@ def write_csv(checks: Sequence[Check]) -> str:
         writer.writerow(
             {
                 "n": check.item.n,
-                "speaker": _cell(check.item.speaker),
-                "quote": _cell(check.item.quote),
+                "speaker": cell(check.item.speaker),
+                "quote": cell(check.item.quote),
                 "verdict": check.verdict,
                 "passes": "yes" if check.passes else "no",
                 "flags": "; ".join(check.flags),
                 "findings": "; ".join(check.findings),
-                "notes": _cell("; ".join(check.notes)),
-                "document": _cell(found.document if found else ""),
-                "source_speaker": _cell(found.speaker or "" if found else ""),
+                "notes": cell("; ".join(check.notes)),
+                "document": cell(found.document if found else ""),
+                "source_speaker": cell(found.speaker or "" if found else ""),
                 "start": found.start if found else "",
                 "end": found.end if found else "",
-                "source_text": _cell(found.text if found else ""),
-                "changes": _cell(
+                "source_text": cell(found.text if found else ""),
+                "changes": cell(
                     "; ".join(
                         f"{change.source or '(nothing)'} > {change.report or '(nothing)'}"
                         for change in check.changes
@@ -105,11 +106,6 @@ def write_csv(checks: Sequence[Check]) -> str:
             }
         )
     return lines.getvalue()
-
-
-def _cell(text: str) -> str:
-    """The text so that a spreadsheet shows it and does not reckon with it."""
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def write_claimreview(checks: Sequence[Check]) -> str:

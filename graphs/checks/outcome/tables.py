@@ -10,6 +10,7 @@ from rich.text import Text
 
 from graphs.checks.checking import Check, summary
 from graphs.checks.outcome.marked import Marked, claim_marked, extract_marked
+from quotes.formats.inert import visible
 
 __all__ = ["print_table"]
 
@@ -48,19 +49,19 @@ def _verdict(check: Check) -> Text:
 
 
 def _claim(check: Check) -> Text:
-    text = Text(f"{check.item.speaker or '(nobody named)'}\n", style="bold")
+    text = Text(f"{visible(check.item.speaker) or '(nobody named)'}\n", style="bold")
     text.append_text(_coloured(claim_marked(check)))
     for note in check.notes:
-        text.append(f"\n{note}", style="italic not bold")
+        text.append(visible(f"\n{note}"), style="italic not bold")
     return text
 
 
 def _source(check: Check) -> Text:
     if check.found is None:
         return Text("not in the sources", style="dim")
-    text = Text(f"{check.found.speaker or '(no speaker named)'}\n", style="bold")
+    text = Text(f"{visible(check.found.speaker or '(no speaker named)')}\n", style="bold")
     for extract in check.found.extracts:
-        text.append(f"{extract.document} {extract.found[0].start}\n", style="dim not bold")
+        text.append(f"{visible(extract.document)} {extract.found[0].start}\n", style="dim not bold")
         text.append_text(_coloured(extract_marked(check, extract)))
         text.append("\n")
     text.rstrip()
@@ -71,7 +72,7 @@ def _coloured(pieces: Sequence[Marked]) -> Text:
     text = Text()
     for piece, kind in pieces:
         text.append(
-            " ".join(piece.split("\n")),
+            visible(" ".join(piece.split("\n"))),
             style=f"not bold {_STYLES[kind]}" if "bold" not in _STYLES[kind] else _STYLES[kind],
         )
     return text

@@ -15,6 +15,7 @@ import pytest
 import rdflib
 
 import graphs
+from quotes.formats.inert import cell, visible
 from tests.graphs.documents import document, sample, speaker
 
 ODD = "\x00\x1b\ud800 \ufffe \u200f\u202e مرحبا Ωμέγα 東京 Ünï 🗳️👩‍⚖️ \"q\" 'a' « »"
@@ -147,11 +148,11 @@ def test_csv_for_gephi(graph: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     nodes = {row["Id"]: row for row in rows(tmp_path / "graph.nodes.csv")}
     edges = rows(tmp_path / "graph.edges.csv")
     assert set(nodes) == set(graph) and len(edges) == graph.number_of_edges()
-    assert all(nodes[node]["Label"] == graph.nodes[node]["label"] for node in graph)
+    assert all(nodes[node]["Label"] == cell(graph.nodes[node]["label"]) for node in graph)
     for row in edges:
         values = graph.edges[row["Source"], row["Target"], row["Id"]]
         assert row["Type"] == "Directed" and row["Label"] == values["relation"]
-        assert row.get("text", "") == values.get("text", "")
+        assert row.get("text", "") == cell(values.get("text", ""))
     assert len({(row["Source"], row["Target"], row["Kind"]) for row in edges}) == len(edges)
 
 
@@ -179,7 +180,7 @@ def test_dot_in_pydot(graph: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     assert set(nodes) == set(graph)
     assert len(back.get_edges()) == graph.number_of_edges()
     for node, values in graph.nodes(data=True):
-        assert unquoted(nodes[node].get('"label"')) == values["label"]
+        assert unquoted(nodes[node].get('"label"')) == visible(values["label"])
 
 
 def test_jsonld_in_rdflib(graph: nx.MultiDiGraph[str], tmp_path: Path) -> None:

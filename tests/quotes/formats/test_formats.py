@@ -112,7 +112,8 @@ def test_ill_formed_text_is_written_all_the_same(format: str) -> None:
     document = handmade()
     quote = replace(document.quotes[0], text="half a pair \ud83d here")
     known = replace(document.document, title="half a pair \ud83d here")  # Label Studio's has no quote's text
-    assert "half a pair ? here" in written(format, replace(document, document=known, quotes=(quote,)))
+    half = "\ufffd" if format in ("table", "csv") else "?"
+    assert f"half a pair {half} here" in written(format, replace(document, document=known, quotes=(quote,)))
 
 
 def test_brat_offsets_rebuild_the_words(tmp_path: Path) -> None:
