@@ -149,7 +149,7 @@ class _Search:
         return found
 
     def _compare(self, sources: list[Source]) -> Comparison | None:
-        alignment = align(self.claim, self.ids, self.weights, sources, self._preferred)
+        alignment = align(self.claim, self.ids, self.weights, sources, self._preferred, self._own)
         return Comparison(alignment, self.likeness, self.policy.cosmetic) if alignment else None
 
     def _preferred(self, source: Source, words: Sequence[int]) -> NDArray[np.float64]:
@@ -164,6 +164,11 @@ class _Search:
                     worth[index] = 0.05
         preferred: NDArray[np.float64] = worth[source.owners] + 0.02 * source.in_marks
         return preferred
+
+    def _own(self, source: Source) -> NDArray[np.bool_]:
+        """For each word whether it stands in a quote of a speaker of the item's name."""
+        alike = ((id, self.likeness(source, id)) for id in source.called(self.item.speaker))
+        return source.said(id for id, like in alike if like and like.same)
 
     def _says(self, source: Source, quote: Quote) -> bool:
         """Whether the item names the quote's speaker."""
@@ -225,8 +230,8 @@ class _Search:
         """The speakers of an article whom the item's speaker may be; the same for all items of one name."""
         key = self.item.speaker
         if key not in source.namesakes:
-            alike = ((other.name, self.likeness(source, id)) for id, other in source.speakers.items())
-            source.namesakes[key] = [name for name, like in alike if like and like.same]
+            alike = ((id, self.likeness(source, id)) for id in source.called(key))
+            source.namesakes[key] = [source.speakers[id].name for id, like in alike if like and like.same]
         return source.namesakes[key]
 
     def _conflict(self, best: Comparison, other: Comparison) -> str | None:

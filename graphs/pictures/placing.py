@@ -144,24 +144,43 @@ def _forces(graph: nx.Graph[Any], nodes: list[Any], size: Points, seed: int) -> 
 
 
 def _apart(points: Points, size: Points) -> Points:
-    """The points pushed until no two discs overlap."""
-    block = 512
+    """The points pushed until no two discs overlap.
+
+    Only discs that lie near each other are looked at, and who these are is found again when some have
+    moved so far that others may have come near.
+    """
+    near = float(np.mean(size))
+    one = two = np.zeros(0, np.int64)
+    moved = math.inf
     for _ in range(300):
-        move = np.zeros_like(points)
-        worst = 0.0
-        for first in range(0, len(points), block):
-            here = slice(first, first + block)
-            x, y = (points[here, None, axis] - points[None, :, axis] for axis in (0, 1))
-            distance = np.sqrt(x * x + y * y) + 1e-9
-            overlap = size[here, None] + size[None] - distance
-            rows = np.arange(len(distance))
-            overlap[rows, rows + first] = 0.0
-            overlap = overlap.clip(0.0)
-            worst = max(worst, float(overlap.max()))
-            crowd = np.sqrt((overlap > 0).sum(axis=1).clip(1))
-            part = overlap / distance / (2 * crowd)[:, None]
-            move[here] = np.stack([(x * part).sum(axis=1), (y * part).sum(axis=1)], axis=1)
-        if worst < 1e-3:
+        if moved > near / 2:
+            one, two = _neighbours(points, size, near)
+            moved = 0.0
+        between = points[one] - points[two]
+        distance = np.sqrt((between**2).sum(axis=1)) + 1e-9
+        overlap = (size[one] + size[two] - distance).clip(0.0)
+        if overlap.max(initial=0.0) < 1e-3:
             break
-        points = points + move * 1.02
+        ends = np.concatenate([one, two])
+        hit = np.concatenate([overlap, overlap]) > 0
+        crowd = np.sqrt(np.bincount(ends[hit], minlength=len(points)).clip(1))
+        part = between * (overlap / distance / 2)[:, None]
+        both = np.concatenate([part, -part])
+        move = np.stack([np.bincount(ends, both[:, axis], len(points)) for axis in (0, 1)], axis=1)
+        move *= 1.02 / crowd[:, None]
+        points = points + move
+        moved += float(np.sqrt((move**2).sum(axis=1)).max())
     return points
+
+
+def _neighbours(points: Points, size: Points, near: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pairs of discs that overlap or are less than ``near`` apart."""
+    block = 512
+    found = [np.zeros((0, 2), np.int64)]
+    for first in range(0, len(points), block):
+        here = slice(first, first + block)
+        x, y = (points[here, None, axis] - points[None, first:, axis] for axis in (0, 1))
+        reach = size[here, None] + size[None, first:] + near
+        found.append(np.argwhere(np.triu(x * x + y * y < reach * reach, 1)) + first)
+    one, two = np.concatenate(found).T
+    return one, two

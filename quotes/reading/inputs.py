@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from quotes.document import Article
 from quotes.reading.files import article, pieces
@@ -110,7 +111,7 @@ def _expanded(name: str) -> list[Source | PassedOverError]:
         matches = sorted(Path(match) for match in glob.glob(name, recursive=True))  # noqa: PTH207 (a Path takes no absolute pattern)
         files = [file for match in matches for file in (_below(match) if match.is_dir() else [_file(match)])]
         return files or _nothing(f"{name}: matches no file; check the pattern")
-    return [_file(path)]
+    return [_pipe(path) if path.is_fifo() else _file(path)]
 
 
 def _file(path: Path, found: bool = False) -> Source:
@@ -120,10 +121,20 @@ def _file(path: Path, found: bool = False) -> Source:
 def _standard_input() -> Source:
     if sys.stdin is None or sys.stdin.closed:
         raise ReadingError("standard input is closed; name a file, or pipe a text into the command")
-    data = sys.stdin.buffer.read(LARGEST + 1)
+    return Source("standard-input", data=_once(sys.stdin.buffer, "standard input"))
+
+
+def _pipe(path: Path) -> Source:
+    """What comes through a pipe (``<(command)`` in a shell): it gives its bytes once."""
+    with path.open("rb") as file:
+        return Source(path.stem, str(path), _once(file, str(path)))
+
+
+def _once(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise too_long("standard input", f"more than {LARGEST:,} bytes")
-    return Source("standard-input", data=data)
+        raise too_long(name, f"more than {LARGEST:,} bytes")
+    return data
 
 
 def _below(folder: Path) -> list[Source | PassedOverError]:

@@ -10,8 +10,15 @@ import pytest
 from benchmarks.hostile_graphs import CHECKS, DOCUMENTS, checked, documents
 from graphs import build
 from graphs.building.measures import TABLES, crowded
+from graphs.checks.checking import check_items
+from graphs.checks.items import Item
+from graphs.checks.judging.policies import Policy
+from graphs.checks.matching import alignment
+from graphs.checks.matching.sources import Sources
 from graphs.pictures import page
 from graphs.reports.report import report
+from quotes.document import Article
+from quotes.pipeline import attribute
 
 
 def seconds(run: object, *arguments: object) -> float:
@@ -48,6 +55,27 @@ def test_very_many_speakers_of_an_article_are_not_all_paired() -> None:
 
 def test_a_speaker_of_very_many_is_found_among_all() -> None:
     assert {check.verdict for check in checked("many items", 150)} == {"verbatim"}
+
+
+def test_a_sentence_of_very_many_speakers_is_given_to_the_one_who_is_claimed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(alignment, "_STARTS", 50)
+    given = "Anna Ben Carla David Eva Frank Gina Hugo Irene Jonas Karin Leo Maria Nils Olga Paul Rosa".split()
+    names = [f"{first} {last}" for last in ("Lund", "Berg", "Holt", "Crane", "Novak") for first in given]
+    text = "\n\n".join(f'"We go on," said {name}, a baker.' for name in names)
+    sources = Sources([attribute(Article.of(text, id="a"))])
+    items = [Item(n, name, "We go on") for n, name in enumerate(names, 1)]
+    found = check_items(items, sources, Policy.load("newsroom"))
+    assert [check.verdict for check in found] == ["verbatim"] * len(names)
+    assert [check.found.speaker for check in found if check.found] == names
+
+
+def test_one_word_without_end_is_checked_in_time() -> None:
+    text = 'Ann Roe said: "' + "on " * 6000 + '"'
+    sources = Sources([attribute(Article.of(text, id="a"))])
+    items = [Item(1, "Ann Roe", "on " * 6000)]
+    assert seconds(check_items, items, sources, Policy.load("newsroom")) < 10
 
 
 def test_the_page_of_one_speaker_with_all_quotes_shows_some(monkeypatch: pytest.MonkeyPatch) -> None:

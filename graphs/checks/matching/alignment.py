@@ -105,17 +105,22 @@ def align(
     weights: Sequence[float],
     sources: Sequence[Source],
     preferred: Callable[[Source, Sequence[int]], NDArray[np.float64]],
+    own: Callable[[Source], NDArray[np.bool_]],
 ) -> Alignment | None:
     """The best alignment of ``claim`` with ``sources`` taken together, or None without a word in common.
 
     ids: the numbers of the claim's words; weights: what finding each of them is worth;
     preferred: gives for a source how much more each of its words counts where the same words
     stand in several places, right for what lies between each two of the words it is given.
+    own: for each word whether it is the claimed speaker's; of very many equal places, these come first.
     """
     most = min(max(_MOST_BLOCKS, len(claim) // 5), _MOST_BLOCKS_OF_A_SPEECH)
     spare = most * (1 + min(len(claim.ellipses), 9))  # a marked omission parts a block
     blocks = [
-        part for source in sources for block in _blocks(ids, source, spare) for part in _parted(claim, block)
+        part
+        for source in sources
+        for block in _blocks(ids, source, spare, own(source))
+        for part in _parted(claim, block)
     ]
     if len(blocks) > most:
         blocks = sorted(blocks, key=lambda block: -block.length)[:most]
@@ -132,7 +137,7 @@ def align(
     return _alignment(claim, chain, weights) if chain else None
 
 
-def _blocks(ids: NDArray[np.int32], source: Source, most: int) -> Iterator[_Block]:
+def _blocks(ids: NDArray[np.int32], source: Source, most: int, own: NDArray[np.bool_]) -> Iterator[_Block]:
     """The ``most`` longest runs of equal words; single words only where the claim is hardly longer.
 
     Runs are carried from word to word of the claim as the places in the source where they end.
@@ -146,21 +151,33 @@ def _blocks(ids: NDArray[np.int32], source: Source, most: int) -> Iterator[_Bloc
         over = np.stack([np.full(len(ends), i), ends, lengths], axis=1)[~goes_on & (lengths >= shortest)]
         found = np.concatenate([found, over])
         if len(found) > 2 * most + _STARTS:
-            found = _longest(found, most)
+            found = _longest(found, most, own)
         ends, lengths = ends[goes_on] + 1, lengths[goes_on] + 1
-        starts = np.setdiff1d(source.places(number)[:few] + 1, ends, assume_unique=True)
+        starts = np.setdiff1d(_some(source.places(number), few, own) + 1, ends, assume_unique=True)
+        starts = starts[: max(0, 2 * few - len(ends))]
         order = np.argsort(np.concatenate([ends, starts]), kind="stable")
         ends = np.concatenate([ends, starts])[order]
         lengths = np.concatenate([lengths, np.ones(len(starts), np.int64)])[order]
-    for claim, word, length in _longest(found, most).tolist():
+    found = _longest(found, most, own)
+    whole = (found[:, 2] == len(ids)) & own[found[:, 1] - 1]
+    if whole.any():  # the claimed speaker's very words: others that say the same add nothing
+        found = found[whole | (found[:, 2] < len(ids))]
+    for claim, word, length in found.tolist():
         yield _Block(source, claim - length, word - length, length)
 
 
-def _longest(found: NDArray[np.int64], most: int) -> NDArray[np.int64]:
-    """Of some runs the longest, of equals the first, in their order."""
+def _some(places: NDArray[np.int64], most: int, own: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Of some places the claimed speaker's, then the first, in their order."""
+    if len(places) <= most:
+        return places
+    return places[np.sort(np.argsort(~own[places], kind="stable")[:most])]
+
+
+def _longest(found: NDArray[np.int64], most: int, own: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Of some runs the longest, of equals the claimed speaker's, then the first, in their order."""
     if len(found) <= most:
         return found
-    return found[np.sort(np.argsort(-found[:, 2], kind="stable")[:most])]
+    return found[np.sort(np.lexsort((~own[found[:, 1] - 1], -found[:, 2]))[:most])]
 
 
 def _parted(claim: Claim, block: _Block) -> Iterator[_Block]:
@@ -178,10 +195,12 @@ def _chain(
 ) -> list[tuple[_Block, bool]]:
     """The best chain of blocks, each with whether it jumps from the one before."""
     blocks = sorted(blocks, key=lambda block: (block.claim + block.length, block.claim, block.word))
+    ends = np.array([block.claim + block.length for block in blocks])
     best: list[tuple[float, int, _Block, bool]] = []
     for number, block in enumerate(blocks):
         top = (_gain(block, sums, bonus), -1, block, False)
-        for before in range(number):
+        # What ends where the block ends leaves nothing of it.
+        for before in range(int(np.searchsorted(ends[:number], ends[number]))):
             score, _, previous, _ = best[before]
             head = previous.claim + previous.length - block.claim
             if previous.source is block.source and block.word >= previous.word:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,9 @@ NARRATION = -1
 
 _COMMON = 3000
 """A run of words in more places than this tells nothing about where a quote is from."""
+
+_CALLED = 50
+"""Speakers looked at for one name; of a surname that more share, any is one of many."""
 
 _BASES = (0x9E3779B97F4A7C1, 0x1000003D)
 
@@ -116,6 +120,50 @@ class Source:
     def in_marks(self) -> NDArray[np.bool_]:
         """For each word whether it stands in quotation marks."""
         return np.array(self.quoted, np.int32) >= 0
+
+    def called(self, name: str) -> list[str]:
+        """The speakers that ``name`` may name: all, but of very many those that share words with it.
+
+        These are who has all its words that any speaker has, or who has the rarest of them.
+        """
+        if len(self.speakers) <= _CALLED:
+            return list(self.speakers)
+        words = dict.fromkeys(Words.of(name).folded)
+        found = sorted((ids for word in words if (ids := self._by_word.get(word))), key=len)
+        rarest = [id for ids in found[:1] for id in islice(ids, _CALLED)]
+        whole = [id for id in rarest if all(id in ids for ids in found[1:])]
+        return (
+            whole
+            or list(dict.fromkeys((*rarest, *(id for ids in found[1:] for id in islice(ids, _CALLED)))))[
+                :_CALLED
+            ]
+        )
+
+    @cached_property
+    def _by_word(self) -> dict[str, dict[str, None]]:
+        """The speakers that each word is part of a name of, in their order."""
+        found: dict[str, dict[str, None]] = {}
+        for speaker in self.speakers.values():
+            for word in set(Words.of(" ".join((speaker.name, *speaker.aliases))).folded):
+                found.setdefault(word, {})[speaker.id] = None
+        return found
+
+    def said(self, speakers: Iterable[str]) -> NDArray[np.bool_]:
+        """For each word, and for the end of the text, whether it stands in a quote of these speakers."""
+        said = np.zeros(len(self) + 1, np.bool_)
+        for speaker in speakers:
+            for words in self._said.get(speaker, ()):
+                said[words.start : words.stop] = True
+        return said
+
+    @cached_property
+    def _said(self) -> dict[str, list[range]]:
+        """The words of each speaker's quotes."""
+        found: dict[str, list[range]] = {}
+        for quote in self.attributed.quotes:
+            if quote.speaker:
+                found.setdefault(quote.speaker, []).extend(self.words(span) for span in quote.spans)
+        return found
 
     @cached_property
     def sentence(self) -> list[int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,12 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         "standard-input",
         None,
     )
+
+
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=('"We go," she said.\n',))
+    writer.start()
+    found = list(articles([str(tmp_path / "pipe")]))
+    writer.join()
+    assert [one.text for one in found if isinstance(one, Article)] == ['"We go," she said.\n']
