@@ -134,9 +134,9 @@ def _faults(article: MarkedArticle, said_by: dict[str, Any]) -> list[str]:
     return found
 
 
-def write_gold(folder: Path) -> None:
-    """Texts and gold of all articles, as files that the scorer of styles reads."""
-    for file in sorted(ARTICLES.glob("*.txt")):
+def write_gold(articles: Path, folder: Path) -> None:
+    """Texts and gold of all articles of a folder, as files that the scorer of styles reads."""
+    for file in sorted(articles.glob("*.txt")):
         article = read(file)
         (folder / file.name).write_text(article.text, encoding="utf-8", newline="")
         gold = json.dumps(article.gold(), ensure_ascii=False, indent=1)

@@ -12,7 +12,11 @@ MARKED = """<m q="1">Ana Roe</m> <c q="1">said</c> <q id="1" kind="direct">“No
 """
 
 
-@pytest.mark.parametrize("file", sorted(ARTICLES.glob("*.txt")), ids=lambda file: file.stem)
+FRESH = Path(__file__).parents[1] / "articles"
+FILES = sorted([*ARTICLES.glob("*.txt"), *FRESH.glob("*.txt")])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_article_is_marked_in_form(file: Path) -> None:
     article = read(file)
     assert article.faults == []
