@@ -1,9 +1,8 @@
 """Learn Punkt's parameters from news: ``python -m training.sentences [CORPORA]``.
 
 Reads the training articles of PolNeAR and the unlabelled stories of the Australian
-Broadcasting Commission, adds ``data/lexicons/abbreviations.txt`` and the starters of
-``data/lexicons/sentences.txt``, and writes
-``data/models/punkt`` in NLTK's own tab format. The same texts give the same files.
+Broadcasting Commission, and writes ``data/models/punkt`` in NLTK's own tab format. The same
+texts give the same files. What lexicons say is added where the parameters are read.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ import regex
 from nltk.tabdata import TabEncoder
 from nltk.tokenize.punkt import _ORTHO_LC, PunktParameters, PunktTrainer
 
-from quotes.resources import lexicon, path
+from quotes.resources import path
 
 __all__ = ["learn", "main", "write"]
 
@@ -26,7 +25,7 @@ _STARTER_IN_LOWER_CASE = 0.05
 
 
 def learn(corpora: Path) -> PunktParameters:
-    """The parameters learned from ``corpora/polnear/train`` and ``corpora/abc``, and the lexicon's."""
+    """The parameters learned from ``corpora/polnear/train`` and ``corpora/abc``."""
     trainer = PunktTrainer()
     trainer.INCLUDE_ABBREV_COLLOCS = True
     words: Counter[str] = Counter()
@@ -40,12 +39,6 @@ def learn(corpora: Path) -> PunktParameters:
     parameters: PunktParameters = trainer.get_params()
     _keep_plain_starters(parameters, words)
     _keep_plain_abbreviations(parameters)
-    for group, entries in lexicon("abbreviations").items():
-        if group == "before numbers":
-            parameters.collocations.update((entry, "##number##") for entry in entries)
-        else:
-            parameters.abbrev_types.update(entries)
-    parameters.sent_starters |= lexicon("sentences")["starters"]
     return parameters
 
 

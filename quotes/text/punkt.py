@@ -132,7 +132,7 @@ def _asked() -> regex.Pattern[str]:
 
 @cache
 def parameters() -> PunktParameters:
-    """The parameters that ``training/sentences.py`` learned, from files in NLTK's own format."""
+    """What ``training/sentences.py`` learned, from files in NLTK's own format, and what the lexicons say."""
     read, found = PunktDecoder(), PunktParameters()
     with path("models/punkt/abbrev_types.txt").open(encoding="utf-8") as file:
         found.abbrev_types = read.txt2set(file)
@@ -142,6 +142,12 @@ def parameters() -> PunktParameters:
         found.sent_starters = read.txt2set(file)
     with path("models/punkt/ortho_context.tab").open(encoding="utf-8") as file:
         found.ortho_context = read.tab2intdict(file)
+    for group, entries in lexicon("abbreviations").items():
+        if group == "before numbers":
+            found.collocations.update((entry, "##number##") for entry in entries)
+        else:
+            found.abbrev_types.update(entries)
+    found.sent_starters |= lexicon("sentences")["starters"]
     return found
 
 
