@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import time
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from graphs import build
@@ -89,3 +91,13 @@ def test_places_are_apart_and_the_same() -> None:
     assert places.keys() == set(graph)
     near = min((ax - bx) ** 2 + (ay - by) ** 2 for (ax, ay), (bx, by) in combinations(places.values(), 2))
     assert near >= 1.99**2
+
+
+def test_a_thousand_places_are_apart_in_time() -> None:
+    graph = nx.cycle_graph(1000)
+    begin = time.process_time()
+    places = place(graph, dict.fromkeys(graph, 1.0), gap=0.5)
+    assert time.process_time() - begin < 10
+    at = np.array(list(places.values()))
+    distances = np.sqrt(((at[:, None] - at[None]) ** 2).sum(axis=2)) + 10 * np.eye(len(at))
+    assert distances.min() > 2.4
