@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import math
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -24,7 +23,6 @@ __all__ = [
     "environment",
     "markdown",
     "page",
-    "percent",
     "script_json",
     "style_of",
 ]
@@ -54,11 +52,6 @@ def style_of(number: int) -> tuple[int, str]:
     """
     colour = number % len(ACCENTS)
     return colour, _LINES[(number + number // len(ACCENTS)) % len(_LINES)]
-
-
-def percent(share: float) -> str:
-    """A share from 0 to 1 as people write it: 0.985 is "98 %", never rounded up to certainty."""
-    return f"{math.floor(round(share * 100, 6))} %"
 
 
 def script_json(value: Any) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +12,9 @@ import networkx as nx
 from graphs.building.relations import UTTERANCES
 from graphs.words import comparable
 
-__all__ = ["Selection", "between", "ego", "find", "select"]
+__all__ = ["Selection", "between", "check_outlets", "contents", "ego", "find", "select"]
+
+_NAMES_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,10 @@ def between(graph: nx.MultiDiGraph[str], left: str, right: str) -> nx.MultiDiGra
 
 
 def find(graph: nx.MultiDiGraph[str], name: str, kind: str) -> frozenset[str]:
-    """The nodes of a kind with this id, label or alias, case aside. Raises ValueError where there is none."""
+    """The nodes of a kind with this id, label or alias, case aside.
+
+    Raises ValueError, which lists those that come close, where there is none.
+    """
     words = comparable(name)
     found = frozenset(
         node
@@ -111,8 +118,41 @@ def find(graph: nx.MultiDiGraph[str], name: str, kind: str) -> frozenset[str]:
         and (node in (name, f"{kind}:{name}") or words in map(comparable, _labels(values)))
     )
     if not found:
-        raise ValueError(f"no {kind} is called {name!r}")
+        nodes = [values for _, values in graph.nodes(data=True) if values["kind"] == kind]
+        known = [values.get("document_id", values["label"]) for values in nodes]
+        raise ValueError(f"no {kind} is called {name!r}; {_listed(name, known)}")
     return found
+
+
+def check_outlets(graph: nx.MultiDiGraph[str], names: Iterable[str]) -> None:
+    """Raises ValueError, which lists those there are, for a name that is no article's outlet."""
+    known = {values["outlet"] for _, values in graph.nodes(data=True) if values.get("outlet")}
+    for name in names:
+        if name not in known:
+            raise ValueError(f"no article's outlet is {name!r}; {_listed(name, known)}")
+
+
+def contents(graph: nx.MultiDiGraph[str]) -> str:
+    """What a selection can choose from, in a line: quotes by kind, speakers, articles and their days."""
+    reported = [values for *_, values in graph.edges(data=True) if values["relation"] == "reported_in"]
+    quotes = Counter(values["quote_kind"] for values in reported)
+    nodes = Counter(values["kind"] for _, values in graph.nodes(data=True))
+    counts = [f"{count:,} {kind}" for kind, count in sorted(quotes.items())]
+    days = sorted({values["published"] for values in reported if values.get("published")})
+    dated = f"dated {days[0]} to {days[-1]}" if days else "not dated"
+    total = f"quotes of {nodes['speaker']:,} speakers in {nodes['document']:,} articles"
+    return f"{', '.join(counts)} {total}, {dated}" if counts else "none at all"
+
+
+def _listed(name: str, known: Collection[str]) -> str:
+    """The names that there are, those first that come close."""
+    from rapidfuzz import process
+
+    if not known:
+        return "there are none"
+    near = [one for one, *_ in process.extract(name, sorted(set(known)), limit=_NAMES_LISTED)]
+    more = len(set(known)) - len(near)
+    return f"there are {', '.join(near)}" + (f" and {more:,} more" if more else "")
 
 
 def _labels(values: dict[str, Any]) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,13 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(_no_command(args[0]), ctx)
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
@@ -62,8 +70,9 @@ class _Commands(click.Group):
             _forget_output()
             sys.exit(_PIPE_CLOSED)
         except click.UsageError as error:
-            help = f"; see {error.ctx.command_path} -h" if error.ctx else ""
-            message = error.format_message().rstrip(".") + help
+            message = error.format_message().rstrip(".")
+            if error.ctx:
+                message += f"{' ' if message.endswith('?') else '; '}see {error.ctx.command_path} -h"
         except click.ClickException as error:
             message = error.format_message()
         except OSError as error:
@@ -77,6 +86,17 @@ class _Commands(click.Group):
         click.echo(f"quotetrail: {one_line(message)}", err=True)
         _forget_output()
         sys.exit(_CANNOT_RUN)
+
+
+def _no_command(name: str) -> str:
+    """That there is no command of this name, and what may be meant."""
+    from quotes.reading.links import is_link
+
+    if Path(name).exists() or is_link(name):
+        return f"{name} is no command; to read it: quotetrail quotes {name}"
+    close = get_close_matches(name.lower(), COMMANDS, 1)
+    meant = f"did you mean {close[0]}?" if close else f"there are {', '.join(COMMANDS)}"
+    return f"No such command {name!r}: {meant}"
 
 
 def _of_system(error: OSError) -> str:
@@ -113,7 +133,10 @@ def _forget_output() -> None:
     epilog="""\b
 Examples:
   quotetrail quotes article.txt
-  quotetrail quotes articles/ --format jsonl -o quotes.jsonl""",
+  quotetrail quotes articles/ -o quotes.csv
+  quotetrail report articles/ -o report.html
+  quotetrail check draft.md --against interviews/
+  quotetrail COMMAND -h""",
 )
 @click.version_option(__version__, prog_name="quotetrail", message="%(prog)s %(version)s")
 @click.pass_context

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphs.commands.common import documents, options_option, output, output_option, warn
+from graphs.commands.common import documents, options_option, output, warn
+from graphs.commands.outputs import format_of, format_option, output_option
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -20,31 +21,38 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _SOME_FAIL = 1
+_FORMATS = {
+    "table": (".txt",),
+    "json": (".json",),
+    "csv": (".csv",),
+    "html": (".html", ".htm"),
+    "claimreview": (".jsonld", ".json"),
+}
+"""What there is to write, and how its files end."""
 
 
 @click.command(
     epilog="""\b
 Examples:
   quotetrail check report.csv --against articles/
-  quotetrail check draft.md --against interviews/ --format html -o check.html
+  quotetrail check draft.md --against interviews/ -o check.html
   quotetrail check report.jsonl --against articles/ --policy strict --quiet
   quotetrail check --speaker "Faruq Ahmed" --quote "..." --against article.txt"""
 )
 @click.argument("paths", metavar="[REPORT]", nargs=-1)
 @click.option(
-    "--against", multiple=True, required=True, metavar="INPUT...", help="The sources: files, folders, globs."
+    "--against",
+    multiple=True,
+    metavar="INPUT...",
+    help="The sources: files, folders, globs, links.  [required]",
 )
 @click.option("--speaker", default="", help="Check one quote of this speaker, without a report.")
 @click.option("--quote", help="Check this quote, without a report.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv", "html", "claimreview"]),
-    default="table",
-    show_default=True,
-    help="claimreview is schema.org's, as JSON-LD.",
+@output_option(
+    "Write to FILE instead of standard output: a table (.txt), JSON (.json), CSV (.csv), a page (.html)"
+    " or JSON-LD (.jsonld)."
 )
-@output_option
+@format_option(_FORMATS, "claimreview is schema.org's, as JSON-LD.")
 @click.option(
     "--policy",
     "rules",
@@ -57,7 +65,7 @@ Examples:
     "--fail-on",
     multiple=True,
     metavar="VERDICT|FLAG",
-    help="Fail only on this verdict or flag; may be repeated.",
+    help="Fail only on this verdict (altered, misattributed, ...) or flag; may be repeated.",
 )
 @click.option("--quiet", is_flag=True, help="Print nothing on standard output: the exit code tells.")
 @options_option
@@ -68,7 +76,7 @@ def command(
     against: tuple[str, ...],
     speaker: str,
     quote: str | None,
-    form: str,
+    form: str | None,
     path: Path | None,
     rules: str,
     fail_on: tuple[str, ...],
@@ -85,6 +93,9 @@ def command(
     from graphs.checks.judging.policies import Policy
     from graphs.checks.matching.sources import Sources
 
+    if not against:
+        raise click.UsageError("name the sources to check it against: --against articles/")
+    form = format_of(path, form, _FORMATS)
     policy = Policy.load(rules).failing_on(fail_on)
     # What follows --against without an option of its own is a source too: --against a.txt b.txt.
     report, more = ("", paths) if quote is not None else (next(iter(paths), ""), paths[1:])
@@ -93,7 +104,7 @@ def command(
         warn(f"{report}: line {row.line} {row.reason}")
     sources = Sources(documents([*against, *more], options))
     checks = check_items(items, sources, policy)
-    if not quiet:
+    if path or not quiet:
         _write(checks, wrong, policy, form, path, report)
     if wrong or not all(check.passes for check in checks):
         context.exit(_SOME_FAIL)

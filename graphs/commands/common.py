@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 import click
 
 from graphs.building.garbage import collect_rarely
+from graphs.commands.progress import Progress
+from graphs.commands.progress import progress as progress_of
 from quotes.document import Article, AttributedDocument
 from quotes.formats.files import whole
 from quotes.options import Options
@@ -22,16 +24,16 @@ from quotes.reading.options import ReadingOptions
 
 if TYPE_CHECKING:
     from quotes.overrides import Override
-    from quotes.reading.source import Meter, PassedOverError, Source
+    from quotes.reading.source import PassedOverError, Source
 
 __all__ = [
     "documents",
     "inputs_argument",
     "options_option",
     "output",
-    "output_option",
     "overrides_option",
     "reading_options",
+    "say_written",
     "warn",
 ]
 
@@ -39,8 +41,6 @@ MANY = 200
 """Articles from which on starting a process a core pays."""
 
 _BATCH = 32
-_LARGE = 10_000_000
-"""Bytes of a single file from which on a progress bar is shown."""
 
 _ARTICLES_FAILED, _CANNOT_RUN = 1, 2
 
@@ -58,6 +58,11 @@ def one_line(message: str) -> str:
     """A message in one line that no terminal takes for a command: file names may hold anything."""
     line = " ".join(message.split())
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
+
+
+def say_written(*paths: Path) -> None:
+    """On standard error, which files there are now."""
+    warn(f"wrote {', '.join(map(str, paths))}")
 
 
 def documents(
@@ -82,9 +87,10 @@ def documents(
     files = sources(inputs, meter)
     done = failed = 0
     unused = {override for override in overrides if override.document == "*"}
-    with _progress(files if progress else (), meter) as advance:
-        for result in _attributed(files, options, reading, advance):
+    with progress_of(files if progress else (), meter) as bar:
+        for result in _attributed(files, options, reading, bar):
             done += 1
+            bar.done()
             if isinstance(result, AttributedDocument):
                 yield _corrected(result, overrides, unused) if overrides else result
             else:
@@ -122,10 +128,10 @@ def _attributed(
     files: Sequence[Source | PassedOverError],
     options: Options,
     reading: ReadingOptions,
-    advance: Callable[[], None],
+    progress: Progress,
 ) -> Iterator[AttributedDocument | str]:
     """The document of each article in the files, or what is wrong with it."""
-    batches = _batches(_pieces(files, reading, advance))
+    batches = _batches(_pieces(files, reading, progress))
     first = list(itertools.islice(batches, MANY // _BATCH))
     if len(first) < MANY // _BATCH:
         return (one for batch in first for one in _batch(batch, options, reading))
@@ -133,7 +139,7 @@ def _attributed(
 
 
 def _pieces(
-    files: Sequence[Source | PassedOverError], reading: ReadingOptions, advance: Callable[[], None]
+    files: Sequence[Source | PassedOverError], reading: ReadingOptions, progress: Progress
 ) -> Iterator[_Piece]:
     from quotes.reading.inputs import named
     from quotes.reading.source import PassedOverError
@@ -142,8 +148,8 @@ def _pieces(
         if isinstance(piece, PassedOverError):
             warn(str(piece))
             continue
+        progress.read()
         yield str(piece) if isinstance(piece, ValueError) else piece
-        advance()
 
 
 def _by_processes(
@@ -233,35 +239,6 @@ def _broken(name: str | Path, error: Exception) -> str:
 
 
 @contextmanager
-def _progress(files: Sequence[Source | PassedOverError], meter: Meter) -> Iterator[Callable[[], None]]:
-    """A bar on standard error, moved on by each article: of bytes, as the articles are not counted."""
-    paths = [Path(path) for file in files if (path := getattr(file, "path", None))]
-    sizes = {str(path): path.stat().st_size for path in paths if path.is_file()}
-    if not sys.stderr.isatty() or (len(files) < 2 and sum(sizes.values()) < _LARGE):
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    counted = TextColumn("{task.fields[articles]:,} articles")
-    columns = (TextColumn("{task.description}"), BarColumn(), counted, TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=sum(sizes.values()), articles=0)
-        articles = before = 0
-        at = ""
-
-        def advance() -> None:
-            nonlocal articles, before, at
-            articles += 1
-            if meter.path != at:
-                before, at = before + sizes.get(at, 0), meter.path
-            here = min(meter.bytes, sizes.get(at, 0))
-            bar.update(task, completed=before + here, articles=articles, description=Path(at).name[:30])
-
-        yield advance
-
-
-@contextmanager
 def output(path: Path | None) -> Iterator[BinaryIO]:
     """Where results go, as bytes: standard output, or a file that appears when it is whole."""
     if path is None:
@@ -271,6 +248,8 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
     else:
         with whole(path) as part, part.open("wb") as file:
             yield file
+        if path.is_file():
+            say_written(path)
 
 
 def _read_overrides(
@@ -283,25 +262,8 @@ def _read_overrides(
     return read_overrides(path)
 
 
-def _in_a_folder(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
-    if path and not path.parent.is_dir():
-        raise click.ClickException(f"{path}: there is no folder {path.parent}; make it first")
-    return path
-
-
 inputs_argument: _Decorator = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 """``inputs``: what the user names, as ``documents`` takes it."""
-
-output_option: _Decorator = click.option(
-    "-o",
-    "--output",
-    "path",
-    type=click.Path(path_type=Path),
-    callback=_in_a_folder,
-    metavar="FILE",
-    help="Write to FILE instead of standard output.",
-)
-"""``path``: where to write, in a folder that exists; None for standard output."""
 
 _READING = "graphs.commands.reading"
 _COLUMNS = ("text", "title", "author", "date", "outlet", "url", "id")
@@ -318,6 +280,19 @@ def _reading() -> ReadingOptions:
     context = click.get_current_context(silent=True)
     chosen = dict(context.meta.get(_READING, {})) if context else {}
     return ReadingOptions(language=chosen.pop("language", "en"), columns=chosen)
+
+
+def _chosen(context: click.Context, parameter: click.Parameter, value: str) -> Options:
+    """The options, by a share of one: of a hundred where it is above one or has a per cent sign."""
+    try:
+        share = float(value.removesuffix("%"))
+    except ValueError:
+        share = -1
+    if value.endswith("%") or 1 < share <= 100:
+        share /= 100
+    if not 0 <= share <= 1:
+        raise click.BadParameter(f"{value} is no probability: give 0 to 1, or per cent: 0.8 or 80")
+    return Options(min_confidence=share)
 
 
 def options_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -344,11 +319,11 @@ def options_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--min-confidence",
         "options",
-        type=click.FloatRange(0, 1),
-        default=Options().min_confidence,
+        default=str(Options().min_confidence),
         show_default=True,
-        callback=lambda context, parameter, value: Options(min_confidence=value),
-        help="Name a speaker from this probability on.",
+        metavar="SHARE",
+        callback=_chosen,
+        help="Name a speaker from this probability on: 0.8, or 80 for per cent.",
     )(command)
 
 
@@ -372,7 +347,7 @@ _acts_option: _Decorator = click.option(
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What commands that write what articles say share: inputs, path, options, overrides, acts."""
-    for add in (_acts_option, overrides_option, options_option, output_option, inputs_argument):
+    """What commands that write what articles say share: inputs, options, overrides, acts."""
+    for add in (_acts_option, overrides_option, options_option, inputs_argument):
         command = add(command)
     return command

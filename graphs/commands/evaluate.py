@@ -72,6 +72,8 @@ def command(gold: tuple[Path, ...], texts: Path | None, errors: int) -> None:
 def _files(named: Sequence[Path]) -> list[Path]:
     found = []
     for path in named:
+        if path.is_file() and path.suffix not in _ENDINGS:
+            raise click.ClickException(f"{path}: is no annotation; those end in {', '.join(_ENDINGS)}")
         inside = (
             sorted(file for file in path.rglob("*") if file.suffix in _ENDINGS) if path.is_dir() else [path]
         )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphs.acts import Acts
-from graphs.commands.common import documents, reading_options, warn
+from graphs.commands.common import documents, reading_options, say_written, warn
+from graphs.commands.outputs import output_option
 from quotes.formats.files import whole_in
 from quotes.formats.inert import cell, visible
 from quotes.options import Options
@@ -33,6 +34,7 @@ Examples:
   quotetrail graph articles/ --speaker "Ada Byron" --since 2016-09-01 -o byron.html
   quotetrail graph articles/ --identities who.csv --tables tables/"""
 )
+@output_option("Write to FILE, in the format of its ending.")
 @reading_options
 @click.option(
     "--stats", is_flag=True, help="Print tables: most quoted, named and unnamed sources, bridges, ..."
@@ -76,14 +78,17 @@ def command(
 ) -> None:
     """The graph of speakers, affiliations, claims and articles.
 
-    FILE's ending says in which format: gexf, graphml, json, cyjs, csv, neo4j.csv, dot,
-    jsonld, ftm.json, html, png or svg.
+    It is written to FILE, printed as tables (--stats), or both. FILE's ending says in which
+    format: gexf, graphml, json, cyjs, csv, neo4j.csv, dot, jsonld, ftm.json, html, png or svg.
     """
     import graphs
-    from graphs.exports import ending
+    from graphs.building.selection import contents
+    from graphs.exports import ending, files
 
     if path is None and not stats and folder is None:
-        raise click.UsageError("nothing to do: name a file with -o, or ask for --stats or --tables")
+        raise click.UsageError(
+            "nothing to do: name a file with -o (speakers.html, say), or ask for --stats or --tables"
+        )
     if path is not None:
         ending(path)
     judgements = graphs.read_judgements(identities) if identities else ()
@@ -91,15 +96,17 @@ def command(
     graph = graphs.build(found, graphs.GraphOptions(acts, judgements))
     selection = _selection(graph, **wanted)
     if selection != graphs.Selection():
-        graph = graphs.select(graph, selection)
+        whole, graph = graph, graphs.select(graph, selection)
         if not graph:
-            warn("no quote is selected")
+            raise click.ClickException(f"no quote passes these filters; there are {contents(whole)}")
     if path is not None:
         graphs.write(graph, path)
+        say_written(*files(path))
     if folder is not None or stats:
         _warn_of_crowds(graph)
     if folder is not None:
         _write_tables(graph, folder)
+        say_written(folder)
     if stats:
         _print_tables(graph)
 
@@ -115,6 +122,9 @@ def _selection(
     kinds: tuple[str, ...],
 ) -> Any:
     import graphs
+    from graphs.building.selection import check_outlets
+
+    check_outlets(graph, outlets)
 
     def nodes(names: tuple[str, ...], kind: str) -> frozenset[str] | None:
         found = [graphs.find(graph, name, kind) for name in names]
@@ -144,7 +154,7 @@ def _warn_of_crowds(graph: Any) -> None:
 def _write_tables(graph: Any, folder: Path) -> None:
     from graphs.building.measures import TABLES
 
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     with whole_in(folder) as part:
         for title, table in TABLES.items():
             rows = table(graph)

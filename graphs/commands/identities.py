@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphs.commands.common import documents, inputs_argument, options_option, warn
+from graphs.commands.common import documents, inputs_argument, options_option, say_written, warn
 from quotes.formats.inert import cell, visible
 from quotes.options import Options
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_ANSWERS = {"s": "same", "d": "different", "u": "unsure"}
+_ANSWERS = ("same", "different", "unsure", "quit")
 
 
 @click.command(
@@ -36,10 +36,17 @@ Examples:
     "path",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="The judgements made so far; new ones are added.",
+    help="The judgements made so far; --judge adds to them.",
 )
 @click.option("--judge", is_flag=True, help="Ask about each pair, and keep the answers in FILE.")
-@click.option("--format", "form", type=click.Choice(["table", "csv"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv"]),
+    default="table",
+    show_default=True,
+    help="csv is to be filled in and given as --identities.",
+)
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="So many pairs at most.")
 @options_option
 def command(
@@ -67,13 +74,23 @@ def command(
     for n, pair in enumerate(pairs[:limit], 1):
         _print_pair(n, pair, articles)
         if judge and path is not None:
-            answer = click.prompt("same, different, unsure, or quit", type=click.Choice(["s", "d", "u", "q"]))
-            if answer == "q":
-                return
-            judgements = (*judgements, graphs.Judgement(pair.left, pair.right, _ANSWERS[answer]))  # type: ignore[arg-type]
+            answer = click.prompt(", ".join(_ANSWERS), value_proc=_answer)
+            if answer == "quit":
+                break
+            judgements = (*judgements, graphs.Judgement(pair.left, pair.right, answer))
             graphs.write_judgements(judgements, path)
+    if judge and path and path.exists():
+        say_written(path)
     rest = len(pairs) - limit
     warn(f"{len(pairs)} doubtful pairs" + (f", {rest} more than shown; see --limit" if rest > 0 else ""))
+
+
+def _answer(typed: str) -> Any:
+    """The answer that begins so."""
+    begun = [answer for answer in _ANSWERS if typed.strip() and answer.startswith(typed.strip().lower())]
+    if not begun:
+        raise click.UsageError(f"answer {', '.join(_ANSWERS)}, or the first letter of one")
+    return begun[0]
 
 
 def _row(pair: Pair) -> tuple[object, ...]:

@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
+from contextlib import redirect_stderr
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from graphs.acts import Acts, shown
-from graphs.commands.common import documents, output, reading_options
+from graphs.commands.common import documents, output, reading_options, say_written
+from graphs.commands.outputs import format_of, format_option, output_option
 from quotes.options import Options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from quotes.document import AttributedDocument
     from quotes.overrides import Override
 
 __all__ = ["command"]
+
+_FORMATS = {
+    "table": (".txt",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "json": (".json",),
+    "csv": (".csv",),
+    "brat": (),
+    "labelstudio": (".json",),
+}
+"""What there is to write, and how its files end; brat's is a folder."""
 
 
 @click.command(
     epilog="""\b
 Examples:
   quotetrail quotes article.txt
-  quotetrail quotes articles/ --format jsonl -o quotes.jsonl
-  quotetrail quotes 'news/*.html' --format csv -o quotes.csv
+  quotetrail quotes articles/ -o quotes.jsonl
+  quotetrail quotes 'news/*.html' -o quotes.csv
   quotetrail quotes articles/ --format brat -o annotated/
   quotetrail quotes articles/ --format labelstudio -o tasks.json
   cat article.txt | quotetrail quotes -"""
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl", "json", "csv", "brat", "labelstudio"]),
-    default="table",
-    show_default=True,
-    help="brat and labelstudio are to be corrected; brat writes a .txt and an .ann an article into FILE.",
+@output_option(
+    "Write to FILE instead of standard output: a table (.txt), JSON Lines (.jsonl), JSON (.json), CSV (.csv)."
+)
+@format_option(
+    _FORMATS,
+    "brat and labelstudio are to be corrected; brat writes two files an article into the folder FILE.",
 )
 @reading_options
 def command(
     inputs: tuple[str, ...],
-    form: str,
+    form: str | None,
     path: Path | None,
     options: Options,
     overrides: tuple[Override, ...],
@@ -50,14 +67,32 @@ def command(
     """
     from quotes.formats import brat, write
 
+    form = format_of(path, form, _FORMATS)
     found = documents(inputs, options, overrides, progress=path is not None)
     if form == "brat":
         if path is None:
             raise click.UsageError("brat writes files: name a folder with -o")
         path.mkdir(exist_ok=True)
         brat.write(found, path)
+        say_written(path)
+        return
+    if form == "table" and path is None and sys.stdout.isatty():
+        _page(shown(document, acts) for document in found)
         return
     with output(path) as file:
         if form in ("table", "csv"):
             found = (shown(document, acts) for document in found)
         write(found, file, form)
+
+
+def _page(documents: Iterable[AttributedDocument]) -> None:
+    """The tables by way of the user's pager, which ends where all fits the terminal; messages after it."""
+    from quotes.formats.table import tables
+
+    os.environ.setdefault("LESS", "FRX")
+    messages = io.StringIO()
+    try:
+        with redirect_stderr(messages):
+            click.echo_via_pager(tables(documents, terminal=True), color=True)
+    finally:
+        click.echo(messages.getvalue(), err=True, nl=False)

@@ -9,6 +9,7 @@ import click
 
 from graphs.acts import Acts
 from graphs.commands.common import documents, output, reading_options
+from graphs.commands.outputs import format_of, output_option
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -24,19 +25,21 @@ Examples:
   quotetrail report articles/ -o report.md
   quotetrail report 'news/*.html' -o report.csv --acts all"""
 )
+@output_option("Write to FILE, which ends in .html, .md, .csv or .json.  [required]")
 @reading_options
 def command(
     inputs: tuple[str, ...], path: Path | None, options: Options, overrides: tuple[Override, ...], acts: Acts
 ) -> None:
     """A who-said-what report to read, to print and to check.
 
-    FILE ends in .html, .md, .csv or .json: speakers with their quotes, the reason of each
-    attribution, the articles with every quote marked, counts, and how sources are named.
+    Speakers with their quotes, the reason of each attribution, the articles with every quote
+    marked, counts, and how sources are named: a page, Markdown, CSV or JSON by FILE's ending.
     """
     from graphs.reports.report import FORMATS, report
 
-    if path is None or path.suffix.lower() not in FORMATS:
+    if path is None:
         raise click.UsageError(f"name a file to write with -o, ending in {', '.join(FORMATS)}")
+    format_of(path, None, {ending: (ending,) for ending in FORMATS})
     found = list(documents(inputs, options, overrides))
     with output(path) as file:
         file.write(report(found, path, acts))

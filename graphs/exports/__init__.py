@@ -29,7 +29,7 @@ import networkx as nx
 from graphs.words import printable
 from quotes.formats.files import whole
 
-__all__ = ["READERS", "WRITERS", "ending", "read", "write"]
+__all__ = ["READERS", "WRITERS", "ending", "files", "read", "write"]
 
 # Loaded when used: a drawing needs matplotlib, a page its templates.
 WRITERS = {
@@ -77,6 +77,13 @@ def read(path: str | Path) -> nx.MultiDiGraph[str]:
     path = Path(path)
     graph: nx.MultiDiGraph[str] = _function(READERS[ending(path, READERS)])(path)
     return graph
+
+
+def files(path: Path) -> tuple[Path, ...]:
+    """The files that ``write`` makes of a path: a pair for CSV."""
+    if path.suffix.lower() != ".csv":
+        return (path,)
+    return tuple(path.with_name(f"{path.stem}.{part}.csv") for part in ("nodes", "edges"))
 
 
 def ending(path: Path, table: Mapping[str, str] = WRITERS) -> str:

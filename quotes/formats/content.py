@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import regex
 
 from quotes.document import Quote
 
-__all__ = ["bare", "content", "cue", "described"]
+__all__ = ["bare", "content", "cue", "described", "percent"]
 
 # "that" before what can only be its verb is a pronoun: said that was wrong
 _THAT = regex.compile(
@@ -43,6 +45,11 @@ def bare(words: str) -> str:
 def cue(quote: Quote, text: str | None) -> str:
     """The words that report it; empty where there are none or the text is not at hand."""
     return " ".join(quote.cue.of(text).split()) if quote.cue and text is not None else ""
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as people write it: 0.985 is "98 %", never rounded up to certainty."""
+    return f"{math.floor(round(share * 100, 6))} %"
 
 
 def described(quote: Quote, text: str | None) -> str:

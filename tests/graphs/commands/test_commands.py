@@ -114,7 +114,7 @@ def test_standard_input() -> None:
 def test_output_file(article: Path, tmp_path: Path) -> None:
     file = tmp_path / "quotes.csv"
     result = run("quotes", article, "--format", "csv", "-o", file)
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout) == (0, "")
     rows = list(csv.DictReader(file.open(encoding="utf-8-sig", newline="")))
     assert any("Nobody expected it" in row["text"] for row in rows)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bridge.txt", "quotes.csv"]
@@ -175,7 +175,7 @@ def test_bad_standard_input() -> None:
         (("quotes",), "Missing argument 'INPUT...'; see quotetrail quotes -h"),
         (("speak",), "No such command 'speak'"),
         (("quotes", "x.txt", "--format", "xml"), "'xml' is not one of"),
-        (("quotes", "x.txt", "--min-confidence", "2"), "2.0 is not in the range"),
+        (("quotes", "x.txt", "--min-confidence", "200"), "200 is no probability"),
         (("quotes", "*.nosuch"), "matches no file"),
         (("quotes", "x.txt", "--format", "brat"), "name a folder with -o"),
         (("quotes", "x.txt", "-o", "nosuch/quotes.txt"), "there is no folder nosuch; make it first"),

@@ -69,7 +69,9 @@ def test_one_quote() -> None:
     document = quotes.attribute(quotes.read(SAMPLE))
     at = next(at for at, quote in enumerate(document.quotes) if quote.text.startswith("IS terrorists"))
     words = told(run(SAMPLE, "--quote", document.quotes[at].id))
-    assert words.startswith(f"{document.quotes[at].id} IS terrorists have raised")
+    assert words.split("2017-06-26 ", 2)[-1].startswith(
+        f'{document.quotes[at].id} "IS terrorists have raised'
+    )
     assert "rule a quotation, then the cue, then the source" in words
     assert document.quotes[at + 1].id not in words.split()
 
@@ -77,13 +79,13 @@ def test_one_quote() -> None:
 def test_a_quote_that_is_not_there(harbour: Path) -> None:
     result = run(harbour, "--quote", "q9")
     assert result.exit_code == 2
-    assert result.stderr == "quotetrail: harbour: no quote q9; its quotes are q1 to q1\n"
+    assert result.stderr == "quotetrail: no quote q9: harbour has q1\n"
 
 
 def test_an_article_without_quotes(tmp_path: Path) -> None:
     file = tmp_path / "quiet.txt"
     file.write_text("The harbour is closed on Mondays.\n", encoding="utf-8")
-    assert run(file).stdout == "quiet: no quotes\n"
+    assert run(file).stdout == "quiet\n\nno quotes\n\n"
 
 
 def test_a_quote_without_a_speaker(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,8 +96,17 @@ def test_a_quote_without_a_speaker(harbour: Path, monkeypatch: pytest.MonkeyPatc
 def test_the_terminal_is_not_steered_by_an_article(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     document = handmade()
     hostile = replace(document.quotes[0], text="[bold]\x1b]0;owned\x07 and [/red] more")
-    document = replace(document, quotes=(hostile,))
+    document = replace(document, quotes=(hostile,), text=None)
     monkeypatch.setattr(quotes.pipeline, "attribute_all", lambda articles, options: [document])
     shown = run(harbour).stdout
     assert "[bold]" in shown
     assert not set("\x1b\x07") & set(shown)
+
+
+def test_what_is_no_statement_says_so_as_the_article_prints_it(harbour: Path) -> None:
+    harbour.write_text(
+        '"It stays," Anders Holm said. "All of it." Holm denied that it will close.\n', "utf-8"
+    )
+    words = told(run(harbour))
+    assert '"It stays," [...] "All of it."' in words
+    assert "Anders Holm indirect, denies," in words

@@ -15,13 +15,14 @@ from click.testing import CliRunner
 from lxml import html
 
 from graphs.commands import main
-from graphs.rendering import ACCENTS, ACCENTS_DARK, markdown, percent, script_json, style_of
+from graphs.rendering import ACCENTS, ACCENTS_DARK, markdown, script_json, style_of
 from graphs.reports.audit import sourcing
 from graphs.reports.marking import marked
 from graphs.reports.reasons import reasons
 from graphs.reports.report import FORMATS, report, write_report
 from quotes.attribution.rules import RULES
 from quotes.document import Article, AttributedDocument, Quote, Span, Speaker, Step
+from quotes.formats.content import percent
 from quotes.formats.inert import visible
 from tests.graphs.documents import sample
 from tests.quotes.handmade import TEXT, handmade

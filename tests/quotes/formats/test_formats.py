@@ -78,7 +78,7 @@ def test_csv_without_the_text() -> None:
 
 def test_table_shows_who_said_what() -> None:
     table = written("table", handmade())
-    for words in ("Harbour Plan Delayed", "Ana Brûlé", "former head", "We will wait", "98%", "said: "):
+    for words in ("Harbour Plan Delayed", "Ana Brûlé", "former head", "We will wait", "98 %", "said: "):
         assert words in table
     assert "3 quotes, 1 speaker, 1 without a speaker" in table
     assert table.count("former head") == 1

@@ -1,0 +1,73 @@
+"""A bar on standard error, while articles are read and attributed."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quotes.reading.source import Meter, PassedOverError, Source
+
+__all__ = ["Progress", "progress"]
+
+_LARGE = 10_000_000
+"""Bytes of a single file from which on a bar is shown."""
+
+
+@dataclass
+class Progress:
+    """How far the work is, in bytes, as articles are not counted before: many are read ahead.
+
+    sizes: bytes by path. show: is given bytes, articles and the name of the file.
+    """
+
+    sizes: dict[str, int]
+    meter: Meter
+    show: Callable[[int, int, str], None]
+    _waiting: deque[tuple[int, str]] = field(default_factory=deque)
+    _before: int = 0
+    _path: str = ""
+    _articles: int = 0
+
+    def read(self) -> None:
+        """One more article is read."""
+        if self.meter.path != self._path:
+            self._before, self._path = self._before + self.sizes.get(self._path, 0), self.meter.path
+        here = min(self.meter.bytes, self.sizes.get(self._path, 0))
+        self._waiting.append((self._before + here, self._path))
+
+    def done(self) -> None:
+        """The first article of those that are read is done."""
+        self._articles += 1
+        at, path = self._waiting.popleft()
+        self.show(at, self._articles, Path(path).name)
+
+
+@contextmanager
+def progress(files: Sequence[Source | PassedOverError], meter: Meter) -> Iterator[Progress]:
+    """Shows the progress where standard error is a terminal and there is something to wait for."""
+    paths = [Path(path) for file in files if (path := getattr(file, "path", None))]
+    sizes = {str(path): path.stat().st_size for path in paths if path.is_file()}
+    if not sys.stderr.isatty() or (len(files) < 2 and sum(sizes.values()) < _LARGE):
+        yield Progress(sizes, meter, lambda *_: None)
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    counted = TextColumn("{task.fields[articles]:,} articles")
+    columns = (TextColumn("{task.description}"), BarColumn(), counted, TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("Reading", total=sum(sizes.values()) or None, articles=0)
+
+        def show(at: int, articles: int, name: str) -> None:
+            description = escape(f"Reading {name}"[:40])
+            bar.update(task, completed=at, articles=articles, description=description)
+
+        yield Progress(sizes, meter, show)
