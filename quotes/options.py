@@ -15,7 +15,7 @@ class Options:
         it keeps its content and cue and gets ``speaker`` None.
     """
 
-    min_confidence: float = 0.5
+    min_confidence: float = 0.35
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.min_confidence <= 1.0:

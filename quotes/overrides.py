@@ -16,7 +16,7 @@ from pathlib import Path
 import regex
 
 from quotes.document import AttributedDocument, Quote, Span, Speaker, Step
-from quotes.speakers.resolution import identifier
+from quotes.speakers.roll import identifier
 
 __all__ = ["ALL", "Override", "apply", "read_overrides"]
 

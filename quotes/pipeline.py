@@ -12,7 +12,8 @@ from quotes.document import Article, AttributedDocument, Disclosure, Quote, Quot
 from quotes.formats.content import bare
 from quotes.options import Options
 from quotes.speakers.confidence import confidence
-from quotes.speakers.resolution import Resolution, Resolved, resolve
+from quotes.speakers.resolution import resolve
+from quotes.speakers.roll import Resolution, Resolved
 from quotes.text.analysis import Reading, analyse
 
 __all__ = ["attribute", "attribute_all", "kind_of"]
@@ -42,7 +43,9 @@ def attribute_all(
     ):
         readings = [reading for _, reading in batch]
         found = find(readings)
-        for (article, _), own, resolution in zip(batch, found, resolve(readings, found), strict=True):
+        authors = [article.document.author for article, _ in batch]
+        resolutions = resolve(readings, found, authors)
+        for (article, _), own, resolution in zip(batch, found, resolutions, strict=True):
             yield _attributed(article, own, resolution, options)
 
 
@@ -94,7 +97,7 @@ def _quote(
     text = article.text
     kind = kind_of(text, attribution)
     words = " ".join(_unquoted(" ".join(span.of(text).split())) for span in attribution.spans)
-    sure = confidence(attribution, kind, resolved.probability) if resolved.speaker else 0.0
+    sure = confidence(attribution, kind, resolved) if resolved.speaker else 0.0
     return Quote(
         id=f"q{number}",
         kind=kind,

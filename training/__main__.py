@@ -19,7 +19,8 @@ STEPS = (
     "gazetteer",
     "names",
     "affiliations",
-    "candidates",
+    "nouns",
+    "ranking",
     "confidence",
 )
 

@@ -1,96 +1,60 @@
 """Fit confidence on the dev sets: ``python -m training.confidence``, after all other models.
 
-Right is a quote whose speaker is the gold's (quoted speech: ``gold/*-dev``) or whose mention
-is PolNeAR's source (everything else). Printed are the expected calibration error in ten
-bins, by cross-validation over articles in five parts, and the precision and coverage from
-0.5, 0.7 and 0.9 on.
+Right is a quote whose speaker is the gold's. Printed are, by cross-validation over articles in five
+parts, the expected calibration error in ten bins, precision and coverage from some probabilities on, and
+how reliable the figures are by kind of mention and by rule: mean probability beside the share of right ones.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
-from types import ModuleType
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.attribution.attributions import Attribution, find
-from quotes.document import Speaker
+from quotes.attribution.attributions import find
 from quotes.pipeline import kind_of
 from quotes.resources import path
 from quotes.speakers.confidence import FEATURES, features
 from quotes.speakers.resolution import resolve
 from quotes.text.analysis import analyse
-from training.corpus import SHARED, GoldAttribution, attributions, scorer
+from training.marks import DEV, Marked, marked_articles
 
-__all__ = ["main"]
+__all__ = ["Example", "examples", "main", "reliability"]
 
 _PENALTY = 1.0
 _PARTS = 5
+_LEAST = 20
+"""Quotes from which a rule has a line of its own."""
 
 
-def _examples(texts: Path, golds: Path) -> Iterator[tuple[str, tuple[float, ...], bool]]:
-    """Article, features and whether right, for each quote with a speaker."""
-    score = scorer()
-    for file in sorted(texts.glob("*.txt")):
-        text = file.read_bytes().decode("utf-8")
-        gold = json.loads((golds / f"{file.stem}.json").read_text(encoding="utf-8"))
-        marked = file.with_suffix(".ann").is_file()
-        theirs = attributions(texts.name, file.stem) if marked else []
-        reading = analyse(text)
-        (found,) = find([reading])
-        (resolution,) = resolve([reading], [found])
-        named = {speaker.id: speaker for speaker in resolution.speakers}
-        for attribution, resolved in zip(found, resolution.resolved, strict=True):
-            if resolved.speaker is None:
-                continue
-            right = _spoken(attribution, named[resolved.speaker], gold, score)
-            if right is None and marked:
-                right = _marked(attribution, theirs)
-            if right is not None:
-                yield (
-                    file.stem,
-                    features(attribution, kind_of(text, attribution), resolved.probability),
-                    right,
-                )
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A quote with a speaker: what its confidence is told by, and whether the speaker is right."""
+
+    article: str
+    mention: str
+    rule: str
+    features: tuple[float, ...]
+    right: bool
 
 
-def _spoken(
-    attribution: Attribution, speaker: Speaker, gold: dict[str, Any], score: ModuleType
-) -> bool | None:
-    """Whether the gold's quoted spans in an attribution are said by ``speaker``; None where it has none."""
-    golds = {one["id"]: one for one in gold["speakers"]}
-    answers = []
-    for quote in gold["quotes"]:
-        shared = sum(
-            max(0, min(span.end, quote["end"]) - max(span.start, quote["start"]))
-            for span in attribution.quoted
-        )
-        if shared < 0.5 * (quote["end"] - quote["start"]):
-            continue
-        ids = quote["speaker"] if isinstance(quote["speaker"], list) else [quote["speaker"]]
-        answers.append(
-            quote["kind"] == "speech"
-            and any(score.same_speaker(speaker.name, golds[id]["name"], golds[id]["kind"])[0] for id in ids)
-        )
-    return all(answers) if answers else None
-
-
-def _marked(attribution: Attribution, golds: list[GoldAttribution]) -> bool:
-    """Whether PolNeAR has such an attribution with a source that the mention overlaps."""
-    own = {at for span in attribution.spans for at in range(span.start, span.end)}
-    for gold in golds:
-        theirs = {at for start, end in gold.content for at in range(start, end)}
-        if len(own & theirs) < 0.3 * len(own | theirs):
-            continue
-        mention = attribution.mention
-        if mention is None or not gold.source:
-            return mention is None and not gold.source
-        return any(mention.start < end and start < mention.end for start, end in gold.source)
-    return False
+def examples(marked: Marked) -> Iterator[Example]:
+    """The quotes of an article that have a speaker and of which gold says something."""
+    text = marked.article.text
+    reading = analyse(text)
+    (found,) = find([reading])
+    (resolution,) = resolve([reading], [found], [marked.article.document.author])
+    named = {speaker.id: speaker.name for speaker in resolution.speakers}
+    said = marked.said(found)
+    for number, (attribution, resolved) in enumerate(zip(found, resolution.resolved, strict=True)):
+        if resolved.speaker is not None and number in said:
+            right, _ = said[number].is_by(named[resolved.speaker])
+            told = features(attribution, kind_of(text, attribution), resolved)
+            yield Example(marked.name, resolved.mention, attribution.rule, told, right)
 
 
 def _fit(values: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -114,25 +78,49 @@ def calibration_error(probability: NDArray[np.float64], right: NDArray[np.float6
     )
 
 
-def main() -> None:
-    """Fit, save and print the figures."""
-    sets = (("corpora/polnear/dev", "gold/polnear-dev"), ("corpora/abc/dev", "gold/abc-dev"))
-    examples = [example for texts, golds in sets for example in _examples(SHARED / texts, SHARED / golds)]
-    values = np.array([found for _, found, _ in examples])
-    right = np.array([answer for *_, answer in examples], np.float64)
-    names = sorted({name for name, *_ in examples})
-    part = np.array([names.index(name) % _PARTS for name, *_ in examples])
-    probability = np.zeros(len(right))
+def cross_validated(found: Sequence[Example]) -> NDArray[np.float64]:
+    """The probability of each example by weights that were fitted on other articles."""
+    values = np.array([one.features for one in found])
+    right = np.array([one.right for one in found], np.float64)
+    names = sorted({one.article for one in found})
+    part = np.array([names.index(one.article) % _PARTS for one in found])
+    probability = np.zeros(len(found))
     for at in range(_PARTS):
         weights = _fit(values[part != at], right[part != at])
         probability[part == at] = 1 / (1 + np.exp(-values[part == at] @ weights))
-    fitted = dict(zip(FEATURES, np.round(_fit(values, right), 3).tolist(), strict=True))
-    path("models/confidence.json").write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+    return probability
+
+
+def reliability(
+    found: Sequence[Example], probability: NDArray[np.float64]
+) -> Iterator[tuple[str, int, float, float]]:
+    """Kind of mention or rule, how many, their mean probability and the share of right ones, in per cent."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(found):
+        groups[f"mention: {one.mention}"].append(number)
+        groups[f"rule: {one.rule}"].append(number)
+    for name, numbers in sorted(groups.items()):
+        if len(numbers) >= _LEAST:
+            right = float(np.mean([found[number].right for number in numbers]))
+            yield name, len(numbers), 100 * float(probability[numbers].mean()), 100 * right
+
+
+def main() -> None:
+    """Fit, save and print the figures."""
+    found = [one for name in DEV for marked in marked_articles(name) for one in examples(marked)]
+    probability = cross_validated(found)
+    right = np.array([one.right for one in found], np.float64)
+    fitted = np.round(_fit(np.array([one.features for one in found]), right), 3).tolist()
+    stored = dict(zip(FEATURES, fitted, strict=True))
+    path("models/confidence.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     print(f"quotes: {len(right)}; expected calibration error: {calibration_error(probability, right):.3f}\n")
-    print("| confidence from | precision % | coverage % |\n|---:|---:|---:|")
-    for least in (0.0, 0.5, 0.7, 0.9):
+    print("| confidence from | precision % | coverage % |\n|---|---:|---:|")
+    for least in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         kept = probability >= least
         print(f"| {least} | {100 * right[kept].mean():.1f} | {100 * kept.mean():.1f} |")
+    print("\n| mention or rule | quotes | mean confidence % | right % |\n|---|---:|---:|---:|")
+    for name, count, sure, share in reliability(found, probability):
+        print(f"| {name} | {count} | {sure:.1f} | {share:.1f} |")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import importlib.util
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -41,6 +42,7 @@ class SilverToken:
     chains: str
 
 
+@cache
 def scorer() -> ModuleType:
     """The scorer of ``../shared/eval``, which is a script."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")

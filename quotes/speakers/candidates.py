@@ -1,214 +1,350 @@
-"""Candidates: the persons whom a pronoun can stand for, and which of them fits best.
-
-Each name and each source before the pronoun is described by a few features of its place;
-a person is worth its best place. The weights are learned by ``training/candidates.py``.
-"""
+"""Candidates: who could be meant by a mention, few enough to compare, and where each stands."""
 
 from __future__ import annotations
 
-import json
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
-from math import exp, log
+from dataclasses import dataclass
+from itertools import islice
+from operator import attrgetter
 
 from quotes.names.recognition import Name
-from quotes.resources import path
-from quotes.speakers.entities import Entity
-from quotes.speakers.scene import Found, Scene
+from quotes.resources import lexicon
+from quotes.speakers.entity import Entity
+from quotes.speakers.mentions import (
+    NOUNS,
+    POSSESSIVE,
+    Content,
+    Mention,
+    before_relative,
+    mention_of,
+    role_words,
+    without_apposition,
+)
+from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
 
-__all__ = ["FEATURES", "begins", "best_person", "candidates", "weights"]
+__all__ = ["INSIDE", "ORIGINS", "Candidate", "candidates"]
 
-FEATURES = (
-    "sentences away",
-    "same sentence",
-    "same paragraph",
-    "paragraphs away",
-    "nearest",
-    "subject",
-    "begins its sentence",
-    "begins its paragraph",
-    "after a preposition",
-    "before 's",
-    "before a noun",
-    "object",
-    "inside a quotation",
-    "inside a content",
-    "inside its own content",
-    "named in its own content",
-    "behind said",
-    "named in full",
-    "spoke here",
-    "spoke last",
-    "mentions",
-    "no name",
-    "gender unknown",
-    "first name against",
-    "pronouns agree",
-    "pronouns disagree",
-    "first of the article",
-)
-_FAR = 7
-"""Sentences outside quotation marks that a pronoun reaches back."""
+ORIGINS = ("nobody", "named", "after", "described", "own", "author")
+"""nobody: nobody in particular; named: before the quote or in the mention; after: not named until after it;
+described: a source without a name that spoke before; own: the words of the mention, a source without a name
+of its own; author: who wrote the article."""
 
-_VERBS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB"))
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNP", "NNPS"))
+INSIDE = (
+    "nowhere", "whole", "ends the mention", "ends its phrase", "then comma", "then and", "behind and",
+    "possessor", "behind a preposition", "behind a comma", "behind a relative", "before a noun", "elsewhere",
+    "named behind it", "named before it", "before the relative",
+)  # fmt: skip
+"""Where in or beside the words of a mention a name stands."""
+
+_FEW, _SOME = 4, 7
+"""Candidates of one sort: few of those that are seldom meant, some of the others."""
+
+_AHEAD = 2
+"""Paragraphs after a quote in which somebody may be named who said it."""
+
+_DESCRIBED = 200
+"""Sources without a name, the last first, that "the baker" is looked for among."""
+
+_BACK = 60
+"""Names that are looked back over at most."""
+
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
-_BREAKS = frozenset(
-    POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB", "IN", "TO", "VBG", ",", "``", "''", ":")
-)
+_RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
+_BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
+_DASHES = frozenset((",", "-", "—", "–", "--", "("))
+_FIRST = attrgetter("first")
 
 
-@cache
-def weights() -> dict[str, float]:
-    """The weight of each of ``FEATURES``."""
-    stored = json.loads(path("models/candidates.json").read_text(encoding="utf-8"))
-    return {name: stored[name] for name in FEATURES}
+@dataclass(slots=True)
+class Candidate:
+    """Somebody who could be meant.
 
-
-def best_person(
-    scene: Scene,
-    at: int,
-    male: bool | None,
-    without: frozenset[Entity] = frozenset(),
-    far: int = _FAR,
-    least: int = 0,
-) -> Found | None:
-    """The person whom a pronoun at token ``at`` fits best.
-
-    male: what the pronoun says of gender. without: persons it cannot be. far: sentences,
-    least: token that it reaches back to at most.
+    place: the last naming before the quote, in the mention, or the first after it; None for
+    who has no name. at: the token where they were last named or spoke, -1 for nowhere.
+    inside: where in the mention they are named, index into ``INSIDE``.
     """
-    best: dict[Entity, tuple[float, int]] = {}
-    learned = weights()
-    for entity, first, values in candidates(scene, at, male, far):
-        if entity in without or first < least:
-            continue
-        score = sum([learned[name] * value for name, value in values.items()])
-        if entity not in best or score > best[entity][0]:
-            best[entity] = score, first
-    if not best:
+
+    origin: str
+    entity: Entity | None
+    place: Name | None = None
+    at: int = -1
+    inside: int = 0
+
+
+def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candidate]:
+    """Who could be meant: those in the mention first, then those who were named or spoke last."""
+    found: dict[Entity, Candidate] = {}
+    at = mention.first
+    for name, entity, inside in _inside(scene, mention):
+        if entity not in found:
+            found[entity] = Candidate("named", entity, name, name.first, inside)
+    heads = mention.kind == "name" and mention.head in scene.entities.at
+    heads = heads or any(one.inside in _SURE for one in found.values())
+    if mention.kind == "name":
+        for entity in _namesakes(scene, mention, found):
+            _place(scene, found, entity, at, content)
+    if not heads:
+        for entity in _remembered(scene, mention, at):
+            if entity not in found and not _is_against(scene, mention, entity):
+                _place(scene, found, entity, at, content)
+        for entity in _ahead(scene, mention, content):
+            if entity not in found:
+                name = next(name for name in entity.mentions if name.first >= content.tokens.stop)
+                found[entity] = Candidate("after", entity, name, name.first)
+    every = list(found.values())
+    own = own_words(scene, mention)
+    if own is not None and own not in found:
+        every.append(Candidate("own", own))
+    if mention.kind == "I" and scene.author and scene.page.quote[at] < 0:
+        every.append(Candidate("author", scene.author))
+    every.append(Candidate("nobody", None))
+    return every
+
+
+_SURE = (INSIDE.index("whole"), INSIDE.index("ends the mention"), INSIDE.index("ends its phrase"))
+
+
+def _is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether titles or roles make a person no man where a pronoun says so, or no woman."""
+    if mention.kind != "he" or entity.kind != "person":
+        return False
+    gender = scene.gender(entity)
+    return gender is not None and gender != mention.male and entity.titled
+
+
+def _place(scene: Scene, found: dict[Entity, Candidate], entity: Entity, at: int, content: Content) -> None:
+    """Enter an entity where it was last named before token ``at``, rather outside the content."""
+    mentions = entity.mentions
+    before = bisect_left(mentions, at, key=_FIRST) - 1
+    place = mentions[before] if before >= 0 else None
+    for back in range(before, max(-1, before - _FEW), -1):
+        if mentions[back].first not in content.tokens and not scene.reported[mentions[back].first]:
+            if before - back and scene.passed[at] - scene.passed[mentions[back].first] > _FEW:
+                break
+            place = mentions[back]
+            break
+    turn = scene.last.get(entity)
+    spoke = scene.turns[turn].at if turn is not None else -1
+    said = scene.turns[turn].place if turn is not None else None
+    if said and (place is None or said.first > place.first):
+        place = said
+    origin = "named" if mentions else "described"
+    found[entity] = Candidate(origin, entity, place, max(place.first if place else -1, spoke))
+
+
+def _inside(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int]]:
+    """The names in a mention, in an apposition right behind or before it, and before its relative."""
+    page = scene.page
+    if mention.kind == "nothing":
+        return
+    if mention.kind == "who":
+        for token in range(mention.first - 1, max(-1, mention.first - 40), -1):
+            if page.sentence[token] != page.sentence[mention.first]:
+                return
+            held = scene.entities.at.get(token)
+            if held and held[0].last == token + 1:
+                yield *held, INSIDE.index("before the relative")
+        return
+    for name, entity in scene.entities.within(mention.first, mention.last):
+        yield name, entity, _position(scene, mention, name)
+    if mention.kind in ("person", "thing", "many", "name", "body"):
+        name_behind = _behind(scene, mention)
+        if name_behind:
+            yield *name_behind, INSIDE.index("named behind it")
+        first = mention.first
+        if first > 1 and page.words[first - 1] in (",", "("):
+            held = scene.entities.at.get(first - 2)
+            if held and held[0].last == first - 1 and page.sentence[first - 2] == page.sentence[first]:
+                yield *held, INSIDE.index("named before it")
+
+
+def _position(scene: Scene, mention: Mention, name: Name) -> int:
+    page = scene.page
+    before = page.lower[name.first - 1] if name.first > mention.first else ""
+    after = page.lower[name.last] if name.last < len(page.lower) else ""
+    if name.first <= mention.first and name.last >= mention.last:
+        kind = "whole"
+    elif name.first > mention.end and page.words[mention.end] in _DASHES and before != "(":
+        kind = "behind a relative" if _is_related(scene, mention.end, name.first) else "named behind it"
+    elif after in POSSESSIVE and name.last < mention.last + 1:
+        kind = "possessor"
+    elif before in _RELATIVES:
+        kind = (
+            "ends the mention"
+            if name.last == mention.last and before in ("that", "which")
+            else "behind a relative"
+        )
+    elif before and page.pos[name.first - 1] in _PREPOSITIONS:
+        kind = "behind a preposition"
+    elif before in _DASHES:
+        kind = "behind a comma"
+    elif before in ("and", "or"):
+        kind = "behind and"
+    elif name.last >= mention.last:
+        kind = "ends the mention"
+    elif name.last == mention.end or name.last == mention.core:
+        kind = (
+            "then comma" if after in _DASHES else "then and" if after in ("and", "or") else "ends its phrase"
+        )
+    elif after in _DASHES:
+        kind = "then comma"
+    elif after in ("and", "or"):
+        kind = "then and"
+    elif page.pos[name.last] in NOUNS:
+        kind = "before a noun"
+    else:
+        kind = "elsewhere"
+    return INSIDE.index(kind)
+
+
+def _is_related(scene: Scene, first: int, last: int) -> bool:
+    """Whether a verb or a relative stands between the comma behind a noun phrase and a name."""
+    page = scene.page
+    return any(page.stops(token) or page.pos[token] in _PREPOSITIONS for token in range(first + 1, last))
+
+
+def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:
+    """The name in the apposition behind a noun phrase: "his manager, Robby Mook"."""
+    page, words = scene.page, scene.page.words
+    end = max(mention.end, mention.first + 1)
+    limit = min(len(words), end + 12)
+    at = end
+    while at < limit and words[at] not in _DASHES and at < mention.last:
+        at += 1
+    if at >= limit or words[at] not in _DASHES:
         return None
-    entity, (score, first) = max(best.items(), key=lambda item: item[1][0])
-    sure = 1 / sum(exp(other - score) for other, _ in best.values())
-    kind = "person" if male is None else "man" if male else "woman"
-    did = "who spoke" if scene.spoken and scene.spoken[-1][1] is entity else "named"
-    away = scene.page.sentence[at] - scene.page.sentence[first]
-    return Found(entity, f"the last {kind} {did}, {_away(away)}", min(0.97, sure))
+    token = at + 1
+    while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:
+        token += 1
+    held = scene.entities.at.get(token)
+    if held is None or held[0].first != token or token < mention.last:
+        return None
+    return held if page.paragraph[token] == page.paragraph[end - 1] else None
 
 
-def _away(sentences: int) -> str:
-    if sentences == 0:
-        return "in the same sentence"
-    return "one sentence before" if sentences == 1 else f"{sentences} sentences before"
+def _namesakes(scene: Scene, mention: Mention, found: dict[Entity, Candidate]) -> list[Entity]:
+    """Other persons who share a word of the name that a mention ends with."""
+    held = scene.entities.at.get(mention.head)
+    if held is not None and (held[1].kind != "person" or held[1].unclear):
+        return []
+    first, last = (held[0].first, held[0].last) if held else (mention.head, mention.head + 1)
+    words = {word.lower() for word in scene.page.words[first:last]}
+    others = {
+        one: None
+        for word in sorted(words)
+        for one in scene.by_name(word, mention.first)[:_SOME]
+        if one not in found
+    }
+    return [one for one in others if words <= {word.lower() for word in one.words}][:_FEW]
 
 
-def candidates(
-    scene: Scene, at: int, male: bool | None, far: int = _FAR
-) -> Iterator[tuple[Entity, int, dict[str, float]]]:
-    """Every place of a person before token ``at``: the person, the token, those of ``FEATURES`` it has."""
-    here, paragraph = scene.passed[at], scene.page.paragraph
-    outside = scene.page.quote[at] < 0
-    last = scene.spoken[-1][1] if scene.spoken else None
-    lead = next((entity for _, entity in scene.entities.ordered if entity.kind == "person"), None)
-    named = {entity for _, entity in scene.entities.within(scene.own.start, scene.own.stop)}
-    nearest = True
-    for first, name, entity in _before(scene, at, here - far):
-        gender = scene.gender(entity)
-        against = male is not None and gender is not None and gender != male
-        if against and (entity.titled or name is None):
-            continue
-        away, paragraphs = here - scene.passed[first], paragraph[at] - paragraph[first]
-        values = {
-            "sentences away": away,
-            "same sentence": away == 0,
-            "same paragraph": paragraphs == 0,
-            "paragraphs away": min(paragraphs, _FAR),
-            "nearest": nearest,
-            "named in its own content": entity in named,
-            "spoke here": name is None,
-            "spoke last": entity is last,
-            "mentions": log(1 + len(entity.mentions)),
-            "no name": entity.kind == "unnamed",
-            "first name against": against,
-            "first of the article": entity is lead,
-        }
-        if gender is None and male is not None:
-            values["gender unknown"] = 1.0
-            if entity.votes:
-                values["pronouns agree" if (entity.votes > 0) == male else "pronouns disagree"] = 1.0
-        if name is not None:
-            values |= _place(scene, name)
-            if said := _inside(scene, first, outside):
-                values[said] = 1.0
-            nearest = False
-        yield entity, first, values
+_KINDS: dict[str, tuple[str, ...]] = {
+    "he": ("person", "unnamed"),
+    "who": ("person", "unnamed", "group", "organization"),
+    "it": ("organization", "document", "place", "group", "other"),
+    "they": ("person", "organization", "group", "unnamed"),
+    "I": ("person", "unnamed", "group"),
+    "person": ("person", "unnamed"),
+    "body": ("organization", "place", "other"),
+    "document": ("document", "organization", "other"),
+    "many": ("group", "organization"),
+    "thing": ("person", "organization", "unnamed", "document"),
+    "name": ("person", "organization", "unnamed"),
+    "nothing": ("person", "organization", "unnamed", "group", "document"),
+}
+"""The kinds of sources that each kind of mention may go back to."""
 
 
-def _before(scene: Scene, at: int, least: int) -> Iterator[tuple[int, Name | None, Entity]]:
-    """Names of persons, and sources that spoke, before token ``at``, back to sentence ``least``."""
-    sentence = scene.passed
-    for name, entity in scene.named_before(at):
-        if sentence[name.first] < least:
+def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
+    """Who was named or spoke before: the last ones, those whom the description fits, the most prominent."""
+    kinds = _KINDS[mention.kind]
+    names: dict[Entity, None] = {}
+    for seen, (_, entity) in enumerate(scene.named_before(at)):
+        if entity.kind in kinds:
+            names[entity] = None
+        if len(names) >= _SOME or seen > _BACK:
             break
-        if entity.kind == "person":
-            yield name.first, name, entity
-    for token, entity in scene.spoken_before(at):
-        if sentence[token] < least:
+    yield from names
+    spoke: dict[Entity, None] = {}
+    for turn in reversed(scene.turns[-2 * _SOME :]):
+        if turn.entity.kind in kinds:
+            spoke[turn.entity] = None
+    yield from list(spoke)[:_FEW]
+    if mention.noun and mention.kind not in ("name", "he", "it", "they", "I", "who", "nothing"):
+        own = next(iter(role_words([mention.noun])))
+        fitting = [one for one in scene.by_role(own, at) if one.kind in kinds]
+        fitting.sort(key=lambda one: (-len(mention.asked & scene.told(one).every), -len(one.mentions)))
+        yield from fitting[:_FEW]
+        described = [
+            one
+            for one in islice(reversed(scene.descriptions.values()), _DESCRIBED)
+            if one.words[-1].lower() == mention.noun
+        ]
+        yield from described[:_FEW]
+    if "person" in kinds:
+        yield from scene.prominent()
+
+
+def _ahead(scene: Scene, mention: Mention, content: Content) -> list[Entity]:
+    """Persons who are named after a quote and not before: in the paragraphs after it."""
+    if mention.kind not in ("nothing", "he", "person", "they", "it"):
+        return []
+    page, stop = scene.page, max(content.tokens.stop, mention.last)
+    if stop >= len(page.words):
+        return []
+    last = page.paragraph[content.tokens.stop - 1] + _AHEAD
+    found: dict[Entity, None] = {}
+    for name, entity in scene.named_after(stop):
+        if page.paragraph[name.first] > last or len(found) >= _FEW:
             break
-        if entity.kind in ("person", "unnamed"):
-            yield token, None, entity
+        new = entity.mentions[0].first >= content.tokens.start
+        if entity.kind == "person" and new and entity not in found:
+            found[entity] = None
+    return list(found)
 
 
-def _inside(scene: Scene, first: int, outside: bool) -> str | None:
-    """What is said where a name begins, seen from ``outside`` of quotation marks or from inside."""
-    if first in scene.own:
-        return "inside its own content"
-    if outside and scene.page.quote[first] >= 0:
-        return "inside a quotation"
-    return "inside a content" if scene.reported[first] else None
+def own_words(scene: Scene, mention: Mention) -> Entity | None:
+    """The source without a name that the words of a mention describe; None where they are a pronoun."""
+    first, last = mention.first, mention.last
+    if mention.kind == "who":
+        before = before_relative(scene.page, first)
+        if before is None:
+            return None
+        first, last = before
+        mention = mention_of(scene.page, first, last)
+        if mention.kind == "who":
+            return None
+    if mention.kind in ("he", "it", "they", "I", "nothing") or scene.entities.at.get(mention.head):
+        return None
+    if mention.kind == "name":
+        first = _name_start(scene, mention)
+        last = mention.core
+    words = without_apposition(scene.page.words[first:last])
+    key = description_key(words)
+    known = scene.descriptions.get(key)
+    if known is not None:
+        return known
+    entity = Entity(mention.speaker, tuple(words))
+    entity.span = (first, first + len(words))
+    return entity
 
 
-def _place(scene: Scene, name: Name) -> dict[str, float]:
-    """The features of a name's place in its sentence, looked at once."""
-    known = scene.places.get(name.first)
-    if known is None:
-        known = scene.places[name.first] = dict.fromkeys(_describe(scene, name), 1.0)
-    return known
+def _name_start(scene: Scene, mention: Mention) -> int:
+    """Where a name begins that no model marked: behind titles, roles and what is not capitalised."""
+    page, roles = scene.page, lexicon("roles")
+    first = mention.head
+    while (
+        first > mention.first and page.words[first - 1][:1].isupper() and first - 1 not in scene.entities.at
+    ):
+        word = page.lower[first - 1].removesuffix(".")
+        if word in roles["titles"] or word in roles["roles"] or word in roles["courtesy"] or word == "the":
+            break
+        first -= 1
+    return first
 
 
-def _describe(scene: Scene, name: Name) -> Iterator[str]:
-    page, words, pos = scene.page, scene.page.words, scene.page.pos
-    after, before = name.last, name.first - 1
-    leads = begins(scene, name.first)
-    if leads:
-        yield "begins its sentence"
-        if page.paragraph[name.first] != page.paragraph[max(0, name.first - 9)]:
-            yield "begins its paragraph"
-    if after - name.first > 1:
-        yield "named in full"
-    if after + 1 < len(words):
-        if words[after] in ("'s", "’s"):
-            yield "before 's"
-        elif pos[after] in _VERBS or (words[after] in (",", "(") and (pos[after + 1] in _VERBS or leads)):
-            yield "subject"
-        elif pos[after] in _NOUNS:
-            yield "before a noun"
-    if before >= 0:
-        if page.lower[before] in ("said", "says"):
-            yield "behind said"
-        elif pos[before] in _PREPOSITIONS:
-            yield "after a preposition"
-        elif pos[before] in _VERBS:
-            yield "object"
-
-
-def begins(scene: Scene, token: int) -> bool:
-    """Whether a name begins its sentence, titles and roles before it allowed."""
-    sentence, pos = scene.page.sentence, scene.page.pos
-    for before in range(token - 1, token - 9, -1):
-        if before < 0 or sentence[before] != sentence[token]:
-            return True
-        if pos[before] in _BREAKS:
-            return False
-    return False
+def description_key(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """By what a source without a name is known again."""
+    return tuple(word.lower() for word in words if word.lower() not in ("the", "a", "an"))

@@ -1,8 +1,9 @@
 """Confidence: the calibrated probability that a quote's speaker is the right one.
 
 A logistic regression on what the steps before say of themselves: how sure the model was of
-the cue, whether a named rule agrees, how the content is quoted, and how sure the step from
-mention to speaker is. Its few weights are fitted on the dev sets by ``training/confidence.py``.
+the cue, whether a named rule agrees, how the content is quoted, how the source is mentioned,
+and how much likelier the candidate was than the others. Its few weights are fitted on the
+dev sets by ``training/confidence.py``.
 """
 
 from __future__ import annotations
@@ -14,30 +15,39 @@ from functools import cache
 from quotes.attribution.attributions import Attribution
 from quotes.document import QuoteKind
 from quotes.resources import path
+from quotes.speakers.roll import Resolved
 
 __all__ = ["FEATURES", "confidence", "features"]
 
+_PRONOUNS = ("he", "it", "they", "I", "who")
+_NOUNS = ("person", "body", "document", "many", "thing")
 FEATURES = (
-    "constant", "cue", "resolution", "rule", "direct", "mixed", "no mention", "implied",
-    "cue of a quotation",
+    "constant", "cue", "cue of a quotation", "rule", "direct", "mixed", "candidate", "candidate by name",
+    "pronoun", "description", "nothing", "nothing by rule", "described", "own words", "named after",
 )  # fmt: skip
-_MODELS = frozenset(("model",))
 
 
-def features(attribution: Attribution, kind: QuoteKind, resolution: float) -> tuple[float, ...]:
-    """The values of ``FEATURES``; ``resolution`` is the probability of the step from mention to speaker."""
-    cue = _logit(attribution.confidence)
-    quoted = kind != "indirect"
+def features(attribution: Attribution, kind: QuoteKind, resolved: Resolved) -> tuple[float, ...]:
+    """The values of ``FEATURES``."""
+    cue, candidate = _logit(attribution.confidence), _logit(resolved.probability)
+    by_rule = attribution.rule != "model"
+    mention, origin = resolved.mention, resolved.origin
     return (
         1.0,
         cue,
-        _logit(resolution),
-        float(attribution.rule not in _MODELS),
+        cue * (kind != "indirect"),
+        float(by_rule),
         float(kind == "direct"),
         float(kind == "mixed"),
-        float(attribution.mention is None and attribution.rule in _MODELS),
-        float(attribution.mention is None and attribution.rule not in _MODELS),
-        cue * quoted,
+        candidate,
+        candidate * (mention == "name"),
+        float(mention in _PRONOUNS),
+        float(mention in _NOUNS),
+        float(mention == "nothing"),
+        float(mention == "nothing" and by_rule),
+        float(origin == "described"),
+        float(origin == "own"),
+        float(origin == "after"),
     )
 
 
@@ -52,7 +62,7 @@ def _weights() -> tuple[float, ...]:
     return tuple(stored[name] for name in FEATURES)
 
 
-def confidence(attribution: Attribution, kind: QuoteKind, resolution: float) -> float:
+def confidence(attribution: Attribution, kind: QuoteKind, resolved: Resolved) -> float:
     """The probability, 0 to 1, rounded to three places."""
-    score = sum(w * x for w, x in zip(_weights(), features(attribution, kind, resolution), strict=True))
+    score = sum(w * x for w, x in zip(_weights(), features(attribution, kind, resolved), strict=True))
     return round(1 / (1 + math.exp(-score)), 3)

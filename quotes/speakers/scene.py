@@ -1,11 +1,10 @@
-"""A scene: an article as far as its quotes have been resolved, and what a resolution is."""
+"""A scene: an article as far as its quotes have been resolved, and what it tells of everybody in it."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from operator import attrgetter
 
 import numpy as np
@@ -16,30 +15,56 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import MOST, affiliations
-from quotes.speakers.entities import Entities, Entity, gender_of
+from quotes.speakers.entities import Entities
+from quotes.speakers.entity import Entity, gender_of
+from quotes.speakers.mentions import NOUNS, Content, role_words, singular
 from quotes.text.analysis import Reading
+from quotes.text.tags import POS
 
-__all__ = ["REACH", "Found", "Scene"]
+__all__ = ["Scene", "Told", "Turn"]
 
-REACH = 1000
+_REACH = 1000
 """Tokens that anything reaches back: it keeps the cost of a text without full stops linear."""
-
-_MOST_SPOKEN = 50
-"""Quotes back from a mention whose speakers anybody remembers."""
-
-_MOST_PERSONS = 200
-"""Persons up to which each description is compared with all of them: more are no article."""
 
 _SAYS = attrgetter("role", "organization", "place", "status")
 
+_MOST = 12
+"""Names of one person around which words that describe are looked for: the first ones."""
+
+_BEFORE, _AFTER = 7, 12
+"""Tokens before and after a name that may describe who bears it."""
+
+_VERBS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD"))
+_DESCRIBING = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "CD"))
+_OPENS = frozenset((",", "(", "is", "was", "as", "–", "—", "--", "-"))
+
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The entity that a mention stands for, why, and how likely that is right."""
+class Turn:
+    """A quote that was resolved: who said it, its first token of mention or content, and to whom.
+
+    place: the words of the mention, if any.
+    """
 
     entity: Entity
-    reason: str
-    probability: float
+    at: int
+    place: Name | None
+    content: Content
+    addressee: Entity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells of somebody, each as ``role_words``.
+
+    roles: of each title, and of each role with where it is held. near: words in the
+    apposition or the title around a name.
+    """
+
+    roles: tuple[frozenset[str], ...]
+    heads: frozenset[str]
+    every: frozenset[str]
+    near: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -47,54 +72,54 @@ class Scene:
     """The article as far as it has been read: entities, and who spoke where.
 
     passed: how many sentences outside quotation marks have begun at each token, the measure
-    of distance. reported: whether each token is of a content, where names are spoken of;
-    own: the tokens of the content at hand. spoken: token of the mention (or of the content)
-    and the speaker, in order. descriptions: sources without a name by their words.
-    places: the features of names' places by their first tokens; known: the words of the roles
-    of persons; both as far as asked for.
+    of distance. reported: whether each token is of a content, where names are spoken of.
+    turns: who spoke, in order; last: the number of each one's last turn. descriptions: sources
+    without a name by their words. author: who wrote the article.
     """
 
     page: Page
     entities: Entities
     passed: Sequence[int]
     reported: Sequence[int]
-    own: range = range(0)
-    spoken: list[tuple[int, Entity]] = field(default_factory=list)
-    said: list[tuple[range, Entity]] = field(default_factory=list)
+    author: Entity | None = None
+    turns: list[Turn] = field(default_factory=list)
+    last: dict[Entity, int] = field(default_factory=dict)
     descriptions: dict[tuple[str, ...], Entity] = field(default_factory=dict)
-    places: dict[int, dict[str, float]] = field(default_factory=dict)
-    known: dict[Entity, list[set[str]]] = field(default_factory=dict)
+    places: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _told: dict[Entity, Told] = field(default_factory=dict)
     _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
+    _by_role: dict[str, list[Entity]] | None = None
+    _by_name: dict[str, list[Entity]] | None = None
+    _prominent: list[Entity] | None = None
 
     @staticmethod
-    def of(reading: Reading, entities: Entities, reported: Sequence[int]) -> Scene:
+    def of(reading: Reading, entities: Entities, reported: Sequence[int], author: str | None = None) -> Scene:
         """The scene of an article before anybody spoke."""
         begun = changes(reading.sentence) & (reading.quote < 0)
-        return Scene(Page.of(reading, entities), entities, np.cumsum(begun).data, reported)
+        writer = Entity("person", tuple(author.split())) if author and author.split() else None
+        return Scene(Page.of(reading, entities), entities, np.cumsum(begun).data, reported, writer)
 
     def named_before(self, at: int) -> Iterator[tuple[Name, Entity]]:
         """The names that begin before token ``at``, the nearest first, as far as anybody remembers."""
         ordered, firsts = self.entities.ordered, self.entities.firsts
         for index in range(bisect_left(firsts, at) - 1, -1, -1):
-            if at - firsts[index] > REACH:
+            if at - firsts[index] > _REACH:
                 break
             yield ordered[index]
 
-    def spoken_before(self, at: int) -> Iterator[tuple[int, Entity]]:
-        """Who spoke before token ``at``, the last first, as far as anybody remembers."""
-        for token, entity in islice(reversed(self.spoken), _MOST_SPOKEN):
-            if at - token > REACH:
+    def named_after(self, at: int) -> Iterator[tuple[Name, Entity]]:
+        """The names that begin at token ``at`` or later, the nearest first."""
+        ordered, firsts = self.entities.ordered, self.entities.firsts
+        for index in range(bisect_left(firsts, at), len(firsts)):
+            if firsts[index] - at > _REACH:
                 break
-            if token < at:
-                yield token, entity
+            yield ordered[index]
 
-    def persons(self, at: int) -> Iterable[Entity]:
-        """The persons whom a description at token ``at`` may stand for: of very many those named lately."""
-        every = self.entities.persons
-        if len(every) <= _MOST_PERSONS:
-            return every
-        return dict.fromkeys(entity for _, entity in self.named_before(at) if entity.kind == "person")
+    def spoke(self, turn: Turn) -> None:
+        """Remember who said the quote at hand."""
+        self.last[turn.entity] = len(self.turns)
+        self.turns.append(turn)
 
     def statements(self, entity: Entity) -> list[Affiliation]:
         """What the article states about a person, read once, as far as asked for."""
@@ -111,7 +136,9 @@ class Scene:
         if fresh:
             known += fresh
             self._genders.pop(entity, None)
-            self.known.pop(entity, None)
+            self._told.pop(entity, None)
+            if self._by_role is not None:
+                self._enter(entity)
 
     def gender(self, entity: Entity) -> bool | None:
         """Whether a person is a man: by titles and first name, else by a role that tells (father)."""
@@ -128,3 +155,109 @@ class Scene:
                 known = entity.male = bool(said & roles["male"])
                 entity.titled = True
         return known
+
+    def told(self, entity: Entity) -> Told:
+        """What the article tells of somebody that a description may go back to."""
+        if entity not in self._told:
+            self._told[entity] = self._tell(entity)
+        return self._told[entity]
+
+    def _tell(self, entity: Entity) -> Told:
+        if entity.kind != "person":
+            words = frozenset(role_words(entity.words))
+            return Told((words,), frozenset(map(singular, words)), words, frozenset())
+        stated = [(one.role, one.organization, one.place) for one in self.statements(entity)]
+        roles = [
+            frozenset(role_words(" ".join(one).split()))
+            for one in [*((title,) for title in entity.titles), *stated]
+        ]
+        heads = role_words(
+            [title.rpartition(" ")[2] for title in entity.titles]
+            + [role.rpartition(" ")[2] for role, _, _ in stated if role]
+        )
+        near: set[str] = set()
+        for name in entity.mentions[:_MOST]:
+            near |= self._near(name)
+        every = frozenset().union(*roles) if roles else frozenset()
+        return Told(tuple(roles), frozenset(heads), every, frozenset(near))
+
+    def _near(self, name: Name) -> set[str]:
+        """The nouns and adjectives right before a name, and in an apposition or predicate behind it."""
+        page, sentence = self.page, self.page.sentence[name.first]
+        found: list[str] = []
+        at = name.first - 1
+        stop = max(-1, name.first - _BEFORE)
+        if at >= 0 and page.words[at] == ",":
+            at -= 1
+        while at > stop and page.sentence[at] == sentence and not page.stops(at):
+            if page.pos[at] in _DESCRIBING:
+                found.append(page.lower[at])
+            at -= 1
+        size = len(page.words)
+        at = name.last
+        if at < size and page.words[at] in _OPENS and page.sentence[at] == sentence:
+            at += 1
+            stop = min(size, at + _AFTER)
+            while at < stop and page.sentence[at] == sentence and page.pos[at] not in _VERBS:
+                if page.words[at] in ('"', "“", "”", ";", "."):
+                    break
+                if page.pos[at] in _DESCRIBING:
+                    found.append(page.lower[at])
+                at += 1
+        return role_words(found)
+
+    def by_role(self, word: str, at: int) -> Sequence[Entity]:
+        """The persons and bodies of whom the article tells a word; of very many those named before ``at``."""
+        if self._by_role is None:
+            self._by_role = {}
+            for entity in self._in_order():
+                self._enter(entity)
+        return _around(self._by_role.get(word, []), at)
+
+    def _enter(self, entity: Entity) -> None:
+        assert self._by_role is not None
+        told = self.told(entity)
+        for word in told.heads | told.near | (told.every if entity.kind != "person" else frozenset()):
+            own = self._by_role.setdefault(word, [])
+            if entity not in own[-1:]:
+                own.append(entity)
+
+    def by_name(self, word: str, at: int) -> Sequence[Entity]:
+        """The persons whose name has a word, in lower case; of very many those named before ``at``."""
+        if self._by_name is None:
+            self._by_name = {}
+            for entity in self._in_order():
+                if entity.kind == "person":
+                    for part in {part.lower() for part in entity.words}:
+                        self._by_name.setdefault(part, []).append(entity)
+        return _around(self._by_name.get(word, []), at)
+
+    def _in_order(self) -> list[Entity]:
+        return sorted(filter(_MENTIONS, self.entities.all), key=_first)
+
+    def prominent(self) -> list[Entity]:
+        """The persons who are named most, the first of equals before."""
+        if self._prominent is None:
+            persons = [entity for entity in self.entities.all if entity.kind == "person" and entity.mentions]
+            self._prominent = sorted(persons, key=lambda one: (-len(one.mentions), one.mentions[0].first))[:3]
+        return self._prominent
+
+
+_MENTIONS = attrgetter("mentions")
+
+
+def _first(entity: Entity) -> int:
+    """Where an entity is first named."""
+    return entity.mentions[0].first
+
+
+_MANY = 50
+"""Bearers of a name or of a role that are compared one by one."""
+
+
+def _around(every: Sequence[Entity], at: int) -> Sequence[Entity]:
+    """Of very many, in the order of their names, some who are first named before token ``at``."""
+    if len(every) <= _MANY:
+        return every
+    last = max(bisect_left(every, at, key=_first), _MANY)
+    return every[last - _MANY : last]

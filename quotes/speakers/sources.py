@@ -10,7 +10,7 @@ import regex
 from quotes.document import Affiliation, Span
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.entities import Entity
+from quotes.speakers.entity import Entity
 
 __all__ = ["anonymity", "body_of", "introduced"]
 

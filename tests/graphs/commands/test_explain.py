@@ -51,7 +51,7 @@ def test_a_chain_from_the_pronoun_to_the_full_name(harbour: Path) -> None:
             "Anders Holm",
             "cue “said”",
             "mention “He”",
-            "step “He” is Holm: the last man named, one sentence before",
+            "step “He” is Holm: the last man named, one sentence before, subject there",
             "step “Holm” is Anders Holm: part of the full name",
         ),
     )

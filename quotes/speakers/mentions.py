@@ -1,0 +1,362 @@
+"""Mentions: what the words beside a quote, and the quote itself, say of who is meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from quotes.attribution.attributions import Attribution
+from quotes.document import SpeakerKind
+from quotes.names.recognition import Name
+from quotes.resources import lexicon, path
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import POS
+
+__all__ = [
+    "KINDS",
+    "PRONOUNS",
+    "Content",
+    "Mention",
+    "content_of",
+    "mention_of",
+    "role_words",
+    "singular",
+]
+
+KINDS = (
+    "name", "he", "it", "they", "I", "who", "person", "body", "document", "many", "thing", "nothing",
+)  # fmt: skip
+"""How a quote's source is mentioned: by a name, a pronoun, a noun for one of five kinds, or not at all."""
+
+MALE = frozenset(("he", "him", "his", "himself"))
+FEMALE = frozenset(("she", "her", "hers", "herself"))
+_PRONOUN = {
+    **dict.fromkeys(MALE | FEMALE, "he"),
+    **dict.fromkeys(("it", "its", "itself", "this", "that"), "it"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "both", "you"), "they"),
+    **dict.fromkeys(("i", "me", "my", "myself", "we", "us", "our"), "I"),
+    **dict.fromkeys(("who", "whom", "which"), "who"),
+}
+PRONOUNS = frozenset(_PRONOUN)
+"""Words that stand for somebody whom other words name."""
+
+DETERMINERS = ("none", "the", "a", "another", "his", "'s", "number", "one")
+_DETERMINER = {
+    **dict.fromkeys(("the", "this", "that", "these", "those", "both"), 1),
+    **dict.fromkeys(("a", "an"), 2),
+    **dict.fromkeys(("another", "other", "others"), 3),
+    **dict.fromkeys(("his", "her", "their", "its", "my", "our"), 4),
+    **dict.fromkeys(("some", "many", "several", "most", "few", "two", "three", "no", "all"), 6),
+    **dict.fromkeys(("one",), 7),
+}
+
+_HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
+NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+_IN_PHRASE = NOUNS | frozenset(
+    POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
+)
+_SUBJECTS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
+_PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
+_EDGES = frozenset((",", "(", ")", '"', "“", "”", "-", "--", "—", "–", ":", "."))
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
+"""Endings of nouns for somebody who can say something."""
+
+_AGE = regex.compile(r"(\d+)-year-old")
+_LOOKED = 80
+"""Tokens of a content that are looked at for whom it speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words that stand for the source of a quote.
+
+    first, last: its tokens without marks at the edges, equal where there are none. end: where its
+    first noun phrase ends; core: where that phrase ends before "of" or "for". head: its noun or
+    pronoun, ``noun`` in lower case and singular. asked: the words that describe, as ``role_words``.
+    male: what they say of gender. human: whether the noun is one for somebody who can say something.
+    """
+
+    kind: str
+    first: int
+    last: int
+    end: int
+    core: int
+    head: int
+    noun: str = ""
+    asked: frozenset[str] = frozenset()
+    male: bool | None = None
+    determiner: int = 0
+    human: bool = True
+    speaker: SpeakerKind = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the words of a quote say of its speaker.
+
+    tokens: from its first to its last. quoted: 0 indirect, 1 partly, 2 whole. self: 1 says I, 2 we.
+    he, she: 1 if it speaks of a man, a woman, 2 if it begins so. asks: ends with a question mark.
+    opens: its first token is the first of its paragraph. passive: its cue is (was told).
+    """
+
+    tokens: range
+    quoted: int
+    self: int
+    he: int
+    she: int
+    asks: bool
+    opens: bool
+    passive: bool
+
+
+_BE = frozenset("is are was were be been being".split())
+_I = frozenset("i me my mine myself".split())
+_WE = frozenset("we us our ours ourselves".split())
+
+
+def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) -> Content:
+    """What the content of an attribution says; ``tokens`` are its, ``cue`` those of its cue."""
+    lower, first = page.lower, tokens.start
+    looked = lower[first : min(tokens.stop, first + _LOOKED)]
+    words = set(looked)
+    opening = set(looked[:4])
+    outer = (len(attribution.quoted) > 0) + _is_whole(attribution)
+    before = lower[cue.start - 1] if cue and cue.start else ""
+    return Content(
+        tokens=tokens,
+        quoted=outer,
+        self=(1 if words & _I else 2 if words & _WE else 0) if outer else 0,
+        he=2 if opening & {"he", "he's"} else int(not words.isdisjoint(MALE)),
+        she=2 if opening & {"she", "she's"} else int(not words.isdisjoint(FEMALE)),
+        asks="?" in lower[max(first, tokens.stop - 2) : tokens.stop],
+        opens=first == 0 or page.paragraph[first - 1] != page.paragraph[first],
+        passive=before in _BE or any(word in _BE for word in lower[cue.start : cue.stop]),
+    )
+
+
+def _is_whole(attribution: Attribution) -> bool:
+    """Whether hardly a character of a content stands outside quotation marks."""
+    size = sum(span.end - span.start for span in attribution.spans)
+    return sum(span.end - span.start for span in attribution.quoted) >= 0.9 * size
+
+
+def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
+    """What the tokens ``first`` to ``last`` (exclusive) of a source say.
+
+    behind: relative pronouns that may be gone back from to the noun phrase before them.
+    """
+    first, last = _without_edges(page, first, last)
+    lower = page.lower
+    if last - first > 2 and lower[last - 1] in ("he", "she"):
+        return _pronoun(page, last - 1)
+    if lower[first] in PRONOUNS and (last - first == 1 or page.pos[first] in _SUBJECTS):
+        return _pronoun(page, first)
+    if last - first == 1 and lower[first].removesuffix(".") in lexicon("roles")["titles"]:
+        after = first + 1 + (page.word(first + 1) == ".")
+        held = page.found.at.get(after)
+        if held and held[1].kind == "person" and held[0].first == after:
+            last = held[0].last
+    end = _phrase_end(page, first, last)
+    core = _core(page, first, end)
+    named = page.found.at.get(core - 1)
+    if named and named[1].kind == "person":
+        for name, entity in page.found.within(first, core):
+            if entity.kind == "person" and name.last < core and lower[name.last] in ("and", "or", ",", "&"):
+                named, core = (name, entity), name.last
+                break
+    if named and named[0].first >= first:
+        return _of_name(page, named[0], first, last, end, core)
+    return _described(page, first, last, end, core)
+
+
+def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
+    """A source without punctuation and possessives at its edges and without a phrase before its comma."""
+    words = page.words
+    while last - first > 1 and words[first] in _EDGES:
+        first += 1
+    while last - first > 1 and (words[last - 1] in _EDGES or words[last - 1] in POSSESSIVE):
+        if words[last - 1] == ")" and "(" in words[first:last]:
+            break
+        last -= 1
+    if POS[page.pos[first]] == "IN" and "," in words[first : last - 1]:
+        first = first + words[first:last].index(",") + 1
+    return first, last
+
+
+def _pronoun(page: Page, at: int) -> Mention:
+    word = page.lower[at]
+    male = True if word in MALE else False if word in FEMALE else None
+    return Mention(_PRONOUN[word], at, at + 1, at + 1, at + 1, at, word, male=male)
+
+
+def before_relative(page: Page, at: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative pronoun goes back to: few economists, who."""
+    last = at - (at > 0 and page.words[at - 1] == ",")
+    first = last
+    while first > 0 and page.pos[first - 1] in _IN_PHRASE and page.sentence[first - 1] == page.sentence[at]:
+        first -= 1
+    return (first, last) if first < last and page.pos[last - 1] in NOUNS else None
+
+
+def _phrase_end(page: Page, first: int, last: int) -> int:
+    """Where the first noun phrase of a source ends."""
+    for token in range(first + 1, last):
+        held = page.found.at.get(token)
+        if held and held[0].first < token:
+            continue
+        tag = POS[page.pos[token]]
+        if tag in _HEAD_ENDS and page.lower[token] not in ("of", "for") and page.words[token] != "-":
+            return token
+        if tag == "VBN" and page.pos[token - 1] in NOUNS:
+            return token
+    return last
+
+
+def _core(page: Page, first: int, end: int) -> int:
+    """Where a noun phrase ends before its first "of" or "for" that is in no name."""
+    for token in range(first + 1, end):
+        if page.lower[token] in ("of", "for"):
+            held = page.found.at.get(token)
+            if not held or held[0].first == token:
+                return token
+    return end
+
+
+def _of_name(page: Page, name: Name, first: int, last: int, end: int, core: int) -> Mention:
+    roles = lexicon("roles")
+    titles = {word.removesuffix(".") for word in page.lower[first : name.first]}
+    man, woman = bool(titles & roles["male"]), bool(titles & roles["female"])
+    asked = role_words(page.words[first : name.first]) - _EMPTY
+    male = man if man != woman else None
+    return Mention(
+        "name", first, last, end, core, core - 1, "", frozenset(asked), male, _determiner(page, first, core)
+    )
+
+
+def _determiner(page: Page, first: int, core: int) -> int:
+    if any(page.words[token] in POSSESSIVE for token in range(first + 1, core)):
+        return 5
+    word = page.lower[first]
+    return _DETERMINER.get(word, 6 if word[:1].isdigit() and "-" not in word else 0)
+
+
+def _described(page: Page, first: int, last: int, end: int, core: int) -> Mention:
+    """What a noun phrase without a name at its head says."""
+    nouns = [token for token in range(first, core) if page.pos[token] in NOUNS]
+    head = nouns[-1] if nouns else core - 1
+    word = page.lower[head].removesuffix(".")
+    sources, roles = lexicon("sources"), lexicon("roles")
+    plural = page.pos[head] in _PLURAL or word in sources["groups"]
+    noun = singular(word) if plural else word
+    capital = page.words[head][:1].isupper()
+    person = is_person(noun)
+    human = True
+    kind: str
+    speaker: SpeakerKind
+    listed = word in sources["documents"] or word in sources["bodies"] or word in sources["groups"] or person
+    if word in sources["documents"] or (not listed and noun in _nouns()["document"]):
+        kind, speaker = "document", "document"
+    elif plural:
+        kind, speaker = "many", "group"
+        human = word in sources["groups"] or person or noun.endswith(_SOURCES) or capital
+    elif word in sources["bodies"] or (not listed and noun in _nouns()["body"]):
+        kind, speaker = "body", "organization"
+    elif capital and not person and all(page.words[at][:1].isupper() for at in range(first + 1, core)):
+        kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"
+    else:
+        kind, speaker = "person" if person else "thing", "unnamed"
+        human = person or noun.endswith(_SOURCES) or capital or noun == "one"
+    asked = role_words(page.words[first : head + 1]) - _EMPTY
+    told = {word.removesuffix(".") for word in page.lower[first : head + 1]}
+    man, woman = bool(told & roles["male"]), bool(told & roles["female"]) or "lady" in told
+    male = man if man != woman else None
+    determiner = _determiner(page, first, head)
+    return Mention(
+        kind, first, last, end, core, head, noun, frozenset(asked), male, determiner, human, speaker
+    )
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    roles = lexicon("roles")
+    listed = roles["roles"] | roles["titles"] | roles["kin"] | roles["relations"]
+    return listed | lexicon("sources")["persons"] | _nouns()["person"]
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    """Nouns for persons, bodies and documents, as WordNet has them."""
+    stored = json.loads(path("models/nouns.json").read_text(encoding="ascii"))
+    return {sort: frozenset(words.split()) for sort, words in stored.items()}
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun says what a person is."""
+    return (
+        noun in _person_nouns()
+        or _AGE.fullmatch(noun) is not None
+        or noun.rpartition("-")[2] in _person_nouns()
+    )
+
+
+def age(noun: str) -> str:
+    """The years of "81-year-old", empty for another noun."""
+    found = _AGE.fullmatch(noun)
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=10_000)
+def singular(word: str) -> str:
+    """A plural noun as one: women, families, boxes, farmers."""
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+_SAME_ROLE = dict(
+    pair.split("=")
+    for pair in (
+        (
+            "adm=admiral boss=chief businesswoman=businessman capt=captain chair=chairman "
+            "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
+            "congressman=representative congresswoman=representative cop=officer councilwoman=councilman "
+            "councillor=councilman councilor=councilman democrat=democratic dr=doctor gen=general "
+            "gop=republican gov=governor labor=labour lawmaker=representative lawyer=attorney "
+            "lt=lieutenant nominee=candidate physician=doctor policeman=officer premier=prime "
+            "prof=professor rep=representative reporter=journalist rev=reverend sen=senator "
+            "sgt=sergeant solicitor=attorney spokesperson=spokesman spokeswoman=spokesman "
+            "tory=conservative"
+        ).split()
+    )
+)
+"""Titles spelled out, and roles that news uses for each other."""
+
+_EMPTY = frozenset(
+    "the a an 's ’s ' ’ , his her its their my our of for in at to from and former own this that".split()
+)
+
+
+def role_words(words: Iterable[str]) -> set[str]:
+    """The words of a role as they are compared: lower case, without full stops, titles spelled out."""
+    plain = (word.lower().removesuffix(".") for word in words)
+    return {_SAME_ROLE.get(word, word) for word in plain}
+
+
+_APPOSING = frozenset(("a", "an", "the", "who", "which", "whose", "where", "including", "one", "some"))
+
+
+def without_apposition(words: Sequence[str]) -> list[str]:
+    """The words up to a comma that opens an apposition or a relative clause."""
+    for at in range(1, len(words) - 1):
+        if words[at] == "," and words[at + 1].lower() in _APPOSING:
+            return list(words[:at])
+    return list(words)

@@ -1,0 +1,190 @@
+"""Roll: the speakers of an article with ids and names, and the steps that led to each."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+import regex
+
+from quotes.attribution.attributions import Attribution
+from quotes.document import Affiliation, Disclosure, Span, Speaker, SpeakerKind, Step
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.disclosures import disclosures
+from quotes.speakers.entity import Entity
+from quotes.speakers.mentions import PRONOUNS
+from quotes.speakers.scene import Scene
+from quotes.speakers.sources import anonymity, body_of, introduced
+
+__all__ = ["Answer", "Resolution", "Resolved", "called", "identifier"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The entity that a mention stands for, why, and how likely that is right.
+
+    mention: the kind of mention; origin: where the candidate came from.
+    """
+
+    entity: Entity
+    reason: str
+    probability: float
+    mention: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The speaker's id of one attribution, the steps that led there, and the probability that it is right.
+
+    mention: the kind of mention; origin: where the candidate came from.
+    """
+
+    speaker: str | None
+    steps: tuple[Step, ...] = ()
+    probability: float = 0.0
+    mention: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The speakers of an article and, for each attribution in order, which of them said it.
+
+    Among the speakers are the bodies that others speak for. disclosures: who said nothing.
+    """
+
+    speakers: tuple[Speaker, ...]
+    resolved: tuple[Resolved, ...]
+    disclosures: tuple[Disclosure, ...] = ()
+
+
+_NO_ONE = Resolved(None)
+
+
+def called(
+    scene: Scene,
+    attributions: Sequence[Attribution],
+    answers: Sequence[Answer | None],
+    stated: Mapping[Entity, tuple[Affiliation, ...]],
+) -> Resolution:
+    """Speakers with ids for the entities that said something, and the answers in their terms.
+
+    stated: what the article says of each.
+    """
+    page = scene.page
+    spoken: dict[Entity, list[Span]] = {}
+    for attribution, answer in zip(attributions, answers, strict=True):
+        if answer:
+            spoken.setdefault(answer.entity, []).extend([attribution.mention] if attribution.mention else ())
+    speakers: dict[Entity, Speaker] = {}
+    taken: set[str] = set()
+    for entity, own in spoken.items():
+        speakers[entity] = _speaker(scene, entity, own, stated.get(entity, ()), taken)
+        taken.add(speakers[entity].id)
+    mentioned = [
+        (a.entity, own.mention) for own, a in zip(attributions, answers, strict=True) if a and own.mention
+    ]
+    hidden = anonymity(page, mentioned)
+    for entity in spoken:
+        body = body_of(page, stated.get(entity, ()))
+        if body is not None and body is not entity and body not in speakers:
+            speakers[body] = _speaker(scene, body, (), (), taken)
+            taken.add(speakers[body].id)
+        speakers[entity] = replace(
+            speakers[entity],
+            speaks_for=speakers[body].id if body is not None and body is not entity else None,
+            introduced=introduced(page, entity, stated.get(entity, ())),
+            anonymity=hidden.get(entity),
+        )
+    places = {entity: _full_name(page, entity) for entity in spoken}
+    resolved = []
+    for attribution, answer in zip(attributions, answers, strict=True):
+        if answer is None:
+            resolved.append(_NO_ONE)
+            continue
+        speaker = speakers[answer.entity]
+        place = places[answer.entity] or attribution.mention or attribution.spans[0]
+        steps = _steps(page, answer, attribution.mention, speaker.name, place)
+        resolved.append(Resolved(speaker.id, steps, answer.probability, answer.mention, answer.origin))
+    return Resolution(tuple(speakers.values()), tuple(resolved), tuple(disclosures(page)))
+
+
+def _steps(page: Page, answer: Answer, mention: Span | None, name: str, place: Span) -> tuple[Step, ...]:
+    """From the mention to the name at ``place``; a pronoun goes by the short name before it, if any."""
+    words = mention.of(page.article) if mention else ""
+    if mention and words.lower() in PRONOUNS:
+        names = answer.entity.mentions
+        before = bisect_left(names, mention.start, key=lambda found: page.start[found.first]) - 1
+        if before >= 0:
+            short = page.text(names[before].first, names[before].last)
+            if short != name:
+                near = page.span(names[before].first, names[before].last)
+                full = Step(short, name, "part of the full name", place.start, place.end)
+                return Step(words, short, answer.reason, near.start, near.end), full
+    return (Step(words, name, answer.reason, place.start, place.end),)
+
+
+def _speaker(
+    scene: Scene,
+    entity: Entity,
+    mentions: Sequence[Span],
+    stated: tuple[Affiliation, ...],
+    taken: Collection[str],
+) -> Speaker:
+    """The speaker that an entity is. ``mentions`` stand beside its quotes; ``taken`` are ids of others."""
+    page = scene.page
+    spans = [page.span(name.first, name.last) for name in entity.mentions]
+    forms = dict.fromkeys(span.of(page.article) for span in spans)
+    name = page.text(*entity.span) if entity.span else entity.name
+    return Speaker(
+        id=identifier(name, taken),
+        name=name,
+        kind=_kind(entity),
+        aliases=tuple(form for form in forms if form != name),
+        mentions=tuple(sorted([*spans, *_apart(mentions, spans)], key=_PLACE)),
+        affiliations=stated,
+        description=name if entity.kind == "unnamed" else None,
+    )
+
+
+_PLACE = attrgetter("start", "end")
+
+
+def _apart(more: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """Those of ``more`` that overlap none of ``spans``, which are in order and apart from each other."""
+    ends = [span.end for span in spans]
+    found = []
+    for span in more:
+        at = bisect_right(ends, span.start)
+        if at == len(spans) or spans[at].start >= span.end:
+            found.append(span)
+    return found
+
+
+def _full_name(page: Page, entity: Entity) -> Span | None:
+    """Where the fullest name of an entity first stands."""
+    for name in entity.mentions:
+        if name.last - name.first == len(entity.words):
+            return page.span(name.first, name.last)
+    return None
+
+
+def _kind(entity: Entity) -> SpeakerKind:
+    return "organization" if entity.kind in ("place", "other") else entity.kind  # type: ignore[return-value]
+
+
+_NO_SLUG = regex.compile(r"[^a-z0-9]+")
+
+
+def identifier(name: str, taken: Collection[str]) -> str:
+    """The slug of a name, numbered where it is ``taken``."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = _NO_SLUG.sub("-", plain).strip("-")[:60].strip("-") or "speaker"
+    number = 1
+    while (id := slug if number == 1 else f"{slug}-{number}") in taken:
+        number += 1
+    return id

@@ -1,0 +1,69 @@
+"""What is known of English: weights of the ranking that examples only pull, too few to teach them.
+
+By column and value, see ``quotes/speakers/features.py``; a weight that is not here is pulled to 0.
+"""
+
+from __future__ import annotations
+
+from quotes.speakers.candidates import INSIDE
+from quotes.speakers.mentions import DETERMINERS
+
+__all__ = ["EXPECTED"]
+
+_IN_MENTION = {
+    "whole": (0.0, 2.0, 3.0),
+    "ends the mention": (0.0, 1.5, 3.0),
+    "ends its phrase": (0.0, 1.0, 2.5),
+    "then comma": (0.0, 1.0, 2.0),
+    "then and": (0.0, 1.0, 2.0),
+    "behind and": (-1.0, -1.0, 0.0),
+    "possessor": (-3.0, -2.5, -3.0),
+    "behind a preposition": (-2.0, -1.5, -2.0),
+    "behind a comma": (-1.0, -0.5, 1.5),
+    "behind a relative": (-2.0, -2.0, -2.0),
+    "before a noun": (-2.0, -2.0, -2.0),
+    "elsewhere": (-1.0, -0.5, -0.5),
+    "named behind it": (-2.0, -1.0, 3.0),
+    "named before it": (-1.0, 0.0, 2.5),
+    "before the relative": (-1.0, 0.0, 1.0),
+}
+"""Of what is named in the words of the mention: the weight of a place, an organization and a person."""
+
+_NEW = [DETERMINERS.index(word) for word in ("a", "another", "number", "one")]
+"""Determiners of somebody new."""
+
+_THING, _MANY_THINGS = 5, 8  # heads of own words that can say nothing
+_NAMED = 96  # own words that hold a name
+_PASSIVE, _KINDS, _RULES = 3, 6, 18  # what nobody's values are made of
+
+EXPECTED: dict[str, dict[int, float]] = {
+    "place in the mention": {
+        INSIDE.index(place) * 3 + sort: weights[sort]
+        for place, weights in _IN_MENTION.items()
+        for sort in range(3)
+    },
+    "gender": {1: 0.5, 2: 0.3, 5: -1.0, 6: -5.0, 7: -6.0},
+    "name": {1: 3.0, 2: 3.0, 3: 3.0, 5: -1.0, 6: -1.0, 8: -3.0, 9: -1.0},
+    "role": {1: -1.5, 2: 1.5, 3: 2.5, 4: 1.5, 5: 1.5, 6: 4.0, 8: 2.0, 10: -3.5, 11: -2.5},
+    "role and rank": {9: -2.0},
+    "words of the role": {2: -0.3, 10: -1.0, 18: -3.0, 9: -1.0},
+    "determiner": {
+        **{1 + determiner * 5: -4.0 for determiner in _NEW},
+        **{1 + determiner * 5 + 2: -3.0 for determiner in _NEW},
+    },
+    "own words": {
+        **{
+            1 + determiner * 12 + head + named: -3.0
+            for determiner in range(len(DETERMINERS))
+            for head in (_THING, _MANY_THINGS)
+            for named in (0, _NAMED)
+        },
+        **{1 + DETERMINERS.index(word) * 12 + _NAMED: 1.0 for word in ("none", "the", "a", "'s")},
+    },
+    "nobody": {
+        1 + quoted + _PASSIVE + _KINDS * kind + _RULES * rule: 4.0
+        for quoted in range(3)
+        for kind in range(3)
+        for rule in (0, 1)
+    },
+}

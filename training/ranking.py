@@ -1,0 +1,267 @@
+"""Learn who is meant by a mention: ``python -m training.ranking [--measure]``, before confidence.
+
+From the train gold and the authors' own articles: of every quote that gold says something of, the right one
+among its candidates. Then, with less weight, from other articles of PolNeAR, where the candidate that was
+learned so far is the one that Stanford CoreNLP's coreference chains (silver) have too. A conditional logit
+with one weight for each value of a column and one more for each kind of mention, pulled to what is known
+of English. With ``--measure``, figures by kind of mention, cross-validated over articles in five parts.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from quotes.attribution.attributions import find
+from quotes.names.recognition import marked
+from quotes.resources import path
+from quotes.speakers import ranking
+from quotes.speakers.candidates import Candidate
+from quotes.speakers.features import COLUMNS
+from quotes.speakers.mentions import KINDS
+from quotes.speakers.resolution import Question, Resolver
+from quotes.text.analysis import analyse
+from training import corpus
+from training.expected import EXPECTED
+from training.marks import TRAIN, Marked, Said, marked_articles
+
+__all__ = ["Sample", "cross_validated", "learn", "main", "samples"]
+
+_PENALTY = 6.0
+_SILVER = 0.2
+"""The weight of a silver sample."""
+
+_NOBODY = 0.5
+"""The weight of a quote of nobody in particular that has a mention: most are scare quotes."""
+
+_SILVER_ARTICLES = 350
+_FILE = "models/ranking.json"
+_PARTS = 5
+_STEPS = 300
+
+_OFFSETS = np.cumsum([0, *COLUMNS.values()])[:-1]
+_SIZE = sum(COLUMNS.values())
+_TABLES = ("all", *KINDS)
+"""What has weights of its own: all mentions together, and each kind."""
+
+_NONE = len(_TABLES) * _SIZE
+"""The weights of one table stand behind another's; behind all one that stays 0."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A question: the kind of mention, the columns of its candidates, and which of them are right."""
+
+    article: str
+    kind: str
+    rows: NDArray[np.int32]
+    right: NDArray[np.bool_]
+    weight: float = 1.0
+
+
+def _resolver(text: str, author: str | None = None) -> Resolver:
+    reading = analyse(text)
+    (found,) = find([reading])
+    (names,) = marked([reading])
+    return Resolver(reading, found, names, author)
+
+
+def samples(own: Marked) -> Iterator[Sample]:
+    """The questions of an article that gold answers; the others are answered by the weights so far."""
+    resolver = _resolver(own.article.text, own.article.document.author)
+    said = own.said(resolver.attributions)
+    for number in range(len(resolver.attributions)):
+        question = resolver.question(number)
+        if question is None:
+            continue
+        likely = ranking.probabilities(question.mention.kind, question.rows)
+        right = _right(resolver, question, said[number]) if number in said else [False] * len(likely)
+        fitting = [at for at, is_right in enumerate(right) if is_right] or range(len(likely))
+        best = max(fitting, key=likely.__getitem__)
+        entity = question.candidates[best].entity
+        if entity is not None:
+            resolver.settle(question, entity, likely[best])
+        if number in said:
+            nobody = right[-1] and question.mention.kind not in ("it", "nothing", "who")
+            yield _sample(own.name, question, right, _NOBODY if nobody else 1.0)
+
+
+def _sample(name: str, question: Question, right: Sequence[bool], weight: float) -> Sample:
+    return Sample(name, question.mention.kind, np.array(question.rows, np.int32), np.array(right), weight)
+
+
+def _right(resolver: Resolver, question: Question, said: Said) -> list[bool]:
+    """Which candidates are right: those with the full name where there are any."""
+    if not said.speakers:
+        return [one.entity is None for one in question.candidates]
+    found = [said.is_by(_name(resolver, one)) for one in question.candidates]
+    full = [both for _, both in found]
+    return full if any(full) else [same for same, _ in found]
+
+
+def _name(resolver: Resolver, one: Candidate) -> str:
+    if one.entity is None:
+        return ""
+    return resolver.scene.page.text(*one.entity.span) if one.entity.span else one.entity.name
+
+
+def _silver() -> Iterator[Sample]:
+    """The questions of other articles that our weights and CoreNLP answer alike."""
+    texts = corpus.articles("train")
+    gold = {file.stem for file in (corpus.SHARED / "gold" / "polnear-train").glob("*.json")}
+    left = _SILVER_ARTICLES
+    for name, sentences in corpus.silver("train"):
+        if left and name in texts and name not in gold:
+            left -= 1
+            yield from _agreed(name, texts[name], sentences)
+
+
+def _agreed(name: str, text: str, sentences: list[list[corpus.SilverToken]]) -> Iterator[Sample]:
+    resolver = _resolver(text)
+    chains: dict[int, set[str]] = {}
+    for token in (token for sentence in sentences for token in sentence if token.chains != "_"):
+        for at in range(*resolver.tokens.at(token.start, token.end)):
+            chains.setdefault(at, set()).update(token.chains.split(","))
+    for number in range(len(resolver.attributions)):
+        question = resolver.question(number)
+        if question is None:
+            continue
+        likely = ranking.probabilities(question.mention.kind, question.rows)
+        best = max(range(len(likely)), key=likely.__getitem__)
+        entity = question.candidates[best].entity
+        if entity is None:
+            continue
+        if question.mention.kind not in ("name", "nothing", "I") and len(likely) > 2:
+            own = chains.get(question.mention.head, set())
+            right = [_shares(own, chains, one) for one in question.candidates]
+            if right[best] and sum(right) == 1:
+                yield _sample(f"silver/{name}", question, right, _SILVER)
+        resolver.settle(question, entity, likely[best])
+
+
+def _shares(own: set[str], chains: dict[int, set[str]], one: Candidate) -> bool:
+    """Whether a name of a candidate is of a chain."""
+    if one.entity is None:
+        return False
+    return any(own & chains.get(place.last - 1, set()) for place in one.entity.mentions)
+
+
+class _Problem:
+    """Samples as arrays: how unlikely the right candidates are, and the slope of that."""
+
+    def __init__(self, found: Sequence[Sample]) -> None:
+        sizes = [len(one.rows) for one in found]
+        values = np.concatenate([one.rows for one in found])
+        kinds = np.repeat([_TABLES.index(one.kind) for one in found], sizes)[:, None] * _SIZE
+        shared = np.where(values > 0, values + _OFFSETS, _NONE)
+        own = np.where(values > 0, values + _OFFSETS + kinds, _NONE)
+        self.index = np.concatenate([shared, own], axis=1)
+        self.start = np.cumsum([0, *sizes])[:-1]
+        self.group = np.repeat(np.arange(len(found)), sizes)
+        self.right = np.concatenate([one.right for one in found])
+        self.weight = np.array([one.weight for one in found])
+
+    def loss(self, weights: Floats, expected: Floats) -> tuple[float, Floats]:
+        """The negative log-likelihood with the penalty, and its gradient."""
+        scores = weights[self.index].sum(axis=1)
+        scores -= np.maximum.reduceat(scores, self.start)[self.group]
+        likely = np.exp(scores)
+        every = np.add.reduceat(likely, self.start)
+        good = np.add.reduceat(likely * self.right, self.start)
+        slope = likely / every[self.group] - likely * self.right / good[self.group]
+        slope *= self.weight[self.group]
+        width = self.index.shape[1]
+        gradient = np.bincount(self.index.ravel(), np.repeat(slope, width), minlength=_NONE + 1)
+        gradient[-1] = 0.0
+        apart = weights - expected
+        loss = -float(self.weight @ np.log(good / every)) + 0.5 * _PENALTY * float(apart @ apart)
+        return loss, gradient + _PENALTY * apart
+
+    def hits(self, weights: Floats) -> NDArray[np.bool_]:
+        """Whether the best candidate of each sample is right."""
+        scores = weights[self.index].sum(axis=1)
+        best = np.maximum.reduceat(scores, self.start)
+        return np.logical_or.reduceat((scores >= best[self.group]) & self.right, self.start)
+
+
+def _expected() -> Floats:
+    weights = np.zeros(_NONE + 1)
+    for name, offset in zip(COLUMNS, _OFFSETS, strict=True):
+        for value, weight in EXPECTED.get(name, {}).items():
+            weights[offset + value] = weight
+    return weights
+
+
+def learn(found: Sequence[Sample]) -> Floats:
+    """The weights that make the right candidates likeliest, of the samples that have one."""
+    problem = _Problem([one for one in found if one.right.any()])
+    expected = _expected()
+    options = {"maxiter": _STEPS}
+    result = minimize(problem.loss, expected, (expected,), "L-BFGS-B", jac=True, options=options)
+    return np.asarray(result.x)
+
+
+def _save(weights: Floats) -> int:
+    """Write the weights that count, by kind of mention, column and value; how many they are."""
+    stored: dict[str, dict[str, dict[str, float]]] = {}
+    for at, kind in enumerate(_TABLES):
+        own = np.round(weights[at * _SIZE : (at + 1) * _SIZE], 2).tolist()
+        columns = (
+            (name, {str(value): own[offset + value] for value in range(1, size) if own[offset + value]})
+            for (name, size), offset in zip(COLUMNS.items(), _OFFSETS.tolist(), strict=True)
+        )
+        stored[kind] = {name: values for name, values in columns if values}
+    path(_FILE).write_text(json.dumps(stored, indent=0) + "\n", encoding="utf-8")
+    ranking.weights.cache_clear()
+    return sum(len(values) for columns in stored.values() for values in columns.values())
+
+
+def cross_validated(found: Sequence[Sample], more: Sequence[Sample]) -> NDArray[np.bool_]:
+    """Whether each sample is answered right by weights learned on other articles and on ``more``."""
+    names = sorted({one.article for one in found})
+    part = np.array([names.index(one.article) % _PARTS for one in found])
+    hit = np.zeros(len(found), bool)
+    for at in range(_PARTS):
+        learned = learn([*(one for one, own in zip(found, part, strict=True) if own != at), *more])
+        hit[part == at] = _Problem([found[number] for number in np.flatnonzero(part == at).tolist()]).hits(
+            learned
+        )
+    return hit
+
+
+def _print_measures(found: Sequence[Sample], hit: NDArray[np.bool_]) -> None:
+    within = np.array([one.right.any() for one in found])
+    print("\n| | mentions | right % | right one among the candidates % |\n|---|---:|---:|---:|")
+    groups = [("all", np.ones(len(found), bool))]
+    groups += [(kind, np.array([one.kind == kind for one in found])) for kind in KINDS]
+    groups += [(name, np.array([one.article.startswith(f"{name}/") for one in found])) for name in TRAIN]
+    for name, own in groups:
+        if own.any():
+            shares = f"{100 * hit[own].mean():.1f} | {100 * within[own].mean():.1f}"
+            print(f"| {name} | {own.sum()} | {shares} |")
+
+
+def main() -> None:
+    """Learn, save and print."""
+    articles = [marked for name in TRAIN for marked in marked_articles(name)]
+    _save(_expected())
+    for _ in range(2):  # the second time with the first's answers where gold says nothing
+        found = [sample for own in articles for sample in samples(own)]
+        _save(learn(found))
+    silver = list(_silver())
+    count = _save(learn([*found, *silver]))
+    print(f"{count} weights from {len(found)} mentions of gold and {len(silver)} of silver")
+    if "--measure" in sys.argv:
+        _print_measures(found, cross_validated(found, silver))
+
+
+if __name__ == "__main__":
+    main()
