@@ -145,6 +145,7 @@ def _blocks(ids: NDArray[np.int32], source: Source, most: int, own: NDArray[np.b
     shortest = 2 if len(ids) > 3 else 1
     found = np.zeros((0, 3), np.int64)  # the claim's word behind a run, the source's, the length
     ends, lengths = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    places: dict[int, NDArray[np.int64]] = {}  # behind each word of the claim, where runs start
     few = min(_STARTS, _ALL_STARTS // (len(ids) + 1) + 1)
     for i, number in enumerate((*ids.tolist(), -1)):
         goes_on = source.has(ends, number)
@@ -153,7 +154,9 @@ def _blocks(ids: NDArray[np.int32], source: Source, most: int, own: NDArray[np.b
         if len(found) > 2 * most + _STARTS:
             found = _longest(found, most, own)
         ends, lengths = ends[goes_on] + 1, lengths[goes_on] + 1
-        starts = np.setdiff1d(_some(source.places(number), few, own) + 1, ends, assume_unique=True)
+        if number not in places:
+            places[number] = _some(source.places(number), few, own) + 1
+        starts = np.setdiff1d(places[number], ends, assume_unique=True)
         starts = starts[: max(0, 2 * few - len(ends))]
         order = np.argsort(np.concatenate([ends, starts]), kind="stable")
         ends = np.concatenate([ends, starts])[order]
