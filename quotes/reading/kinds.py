@@ -160,6 +160,7 @@ def _is_archive(head: bytes) -> object:
 TEXT = Kind("plain text", "plain", (".txt", ".text", ".md", ".markdown"))
 
 KINDS: tuple[Kind, ...] = (
+    Kind("Parquet", "parquet", (".parquet",), lambda head: head[:4] in (b"PAR1", b"PARE"), many=True),
     Kind("PDF", "pdf", (".pdf",), lambda head: b"%PDF-" in head[:1024]),
     Kind("Word, OpenDocument or RTF", "documents", (".docx", ".odt", ".rtf"), _is_document),
     Kind("web archive", "webarchives", (".warc",), _is_web_archive, many=True),

@@ -7,11 +7,14 @@ import gzip
 import io
 import json
 import os
+import sys
 import tarfile
 import threading
 import warnings
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
@@ -290,3 +293,53 @@ def test_what_can_be_read_once_only(tmp_path: Path) -> None:
 def test_a_page_with_more_paragraphs_than_any_article() -> None:
     with pytest.raises(ReadingError, match=r"x\.html: is longer than any article \(40,000 paragraphs\)"):
         parse(b"<html><body>" + b"<p>a</p>" * 40_000, "x", "x.html")
+
+
+def parquet(rows: list[dict[str, object]], **written: Any) -> bytes:
+    pyarrow = pytest.importorskip("pyarrow", reason="needs the extra parquet")
+    from pyarrow.parquet import write_table
+
+    file = io.BytesIO()
+    write_table(pyarrow.Table.from_pylist(rows), file, **written)
+    return file.getvalue()
+
+
+def test_parquet(tmp_path: Path) -> None:
+    day = datetime(2024, 3, 5, 10, tzinfo=UTC)
+    rows: list[dict[str, object]] = [
+        {"Headline": "Pier shut", "authors": ["Ann Roe", "Al Lee"], "date": day, "Body": TEXT, "words": 12},
+        {"Headline": "Other", "authors": None, "date": None, "Body": None, "words": 0},
+        *({"Headline": f"No. {n}", "authors": [], "date": day, "Body": SAID, "words": 6} for n in range(98)),
+    ]
+    data = parquet(rows, row_group_size=40)
+    (tmp_path / "articles.parquet").write_bytes(data)
+    first, empty, *rest = found(tmp_path / "articles.parquet")
+    assert isinstance(first, Article)
+    document = first.document
+    assert (document.id, document.title, document.author) == (
+        "articles.parquet:1",
+        "Pier shut",
+        "Ann Roe; Al Lee",
+    )
+    assert (first.text, document.published) == (TEXT.strip(), "2024-03-05")
+    assert "articles.parquet, line 2: is empty" in str(empty)
+    assert ids(rest) == [f"articles.parquet:{n}" for n in range(3, 101)]
+    packed = found(archive(tmp_path / "news.zip", {"a.parquet": data}))
+    assert [isinstance(one, Article) for one in packed].count(True) == 99
+    (error,) = found(tmp_path / "articles.parquet", text="Volltext")
+    assert "has no column 'Volltext'; it has Headline, authors, date, Body, words" in str(error)
+
+
+def test_parquet_that_unpacks_to_far_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.reading.parquet._HARMLESS", 1_000_000)
+    bomb = parquet([{"text": "a" * 1_000_000 + str(n)} for n in range(8)], compression="zstd")
+    assert len(bomb) < 50_000
+    (tmp_path / "bomb.parquet").write_bytes(bomb)
+    (error,) = found(tmp_path / "bomb.parquet")
+    assert "bomb.parquet: would unpack to 8," in str(error)
+
+
+def test_parquet_names_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    assert "need pip install 'quotetrail[parquet]'" in str(found(tmp_path / "a.parquet")[0])

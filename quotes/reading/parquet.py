@@ -1,0 +1,67 @@
+"""Parquet: tables of articles in columns, read a few rows at a time."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from quotes.document import Article
+from quotes.reading.columns import article_of, columns_of, no_text
+from quotes.reading.options import ReadingOptions
+from quotes.reading.source import LARGEST, ReadingError, Source, extra
+
+__all__ = ["pieces"]
+
+_ROWS = 32
+"""Rows in memory at a time."""
+
+_LARGEST_INNER = 10 * LARGEST
+"""Bytes of a table that lies in an archive: its columns are found from its end, so all of it is needed."""
+
+_BOMB = 100
+"""Times its size that no text unpacks to ..."""
+
+_HARMLESS = 10 * LARGEST
+"""... and the bytes up to which it may, since repeated values take no room."""
+
+
+def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
+    """The article of each row, under its number: ``articles.parquet:12``."""
+    parquet = extra("pyarrow.parquet", source, "Parquet tables", "parquet")
+    stream = io.BytesIO(source.content(_LARGEST_INNER)) if source.opener else source.open()
+    place = 0
+    with stream:
+        try:
+            file = parquet.ParquetFile(stream, buffer_size=1_000_000, pre_buffer=False)
+            names = file.schema_arrow.names
+            columns = columns_of(names, options, source.name)
+            if "text" not in columns:
+                raise no_text(source, names)
+            _hold_to_size(file.metadata, source)
+            for batch in file.iter_batches(_ROWS, columns=list(columns.values())):
+                for row in batch.to_pylist():
+                    place += 1
+                    try:
+                        yield article_of(row, columns, source, place)
+                    except ReadingError as error:
+                        yield error
+        except ReadingError:
+            raise
+        except (ValueError, OSError, NotImplementedError, KeyError) as error:  # Arrow's errors are these
+            reason = " ".join(str(error).split())[:120]
+            what = f"broken after row {place}" if place else "broken, cut off or encrypted"
+            yield ReadingError(f"{source.name}: is {what} ({reason}); save the table again")
+
+
+def _hold_to_size(metadata: Any, source: Source) -> None:
+    """Raises ReadingError for a table that would unpack to far more than a table of texts does."""
+    for group in range(metadata.num_row_groups):
+        rows = metadata.row_group(group)
+        for number in range(rows.num_columns):
+            column = rows.column(number)
+            unpacked = column.total_uncompressed_size
+            if unpacked > max(_HARMLESS, _BOMB * column.total_compressed_size):
+                raise ReadingError(
+                    f"{source.name}: would unpack to {unpacked:,} bytes in one column; check where it is from"
+                )
