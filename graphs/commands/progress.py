@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Progress", "progress"]
 
-_LARGE = 10_000_000
-"""Bytes of a single file from which on a bar is shown."""
+_LARGE = 100_000
+"""Bytes of a single file, or from a pipe, from which on a bar is shown: they take about a second."""
 
 
 @dataclass
 class Progress:
     """How far the work is, in bytes, as articles are not counted before: many are read ahead.
 
-    sizes: bytes by path. show: is given bytes, articles and the name of the file.
+    sizes: bytes by name. show: is given bytes, articles and the name of the file.
     """
 
     sizes: dict[str, int]
@@ -31,28 +31,27 @@ class Progress:
     show: Callable[[int, int, str], None]
     _waiting: deque[tuple[int, str]] = field(default_factory=deque)
     _before: int = 0
-    _path: str = ""
+    _name: str = ""
     _articles: int = 0
 
     def read(self) -> None:
         """One more article is read."""
-        if self.meter.path != self._path:
-            self._before, self._path = self._before + self.sizes.get(self._path, 0), self.meter.path
-        here = min(self.meter.bytes, self.sizes.get(self._path, 0))
-        self._waiting.append((self._before + here, self._path))
+        if self.meter.name != self._name:
+            self._before, self._name = self._before + self.sizes.get(self._name, 0), self.meter.name
+        here = min(self.meter.bytes, self.sizes.get(self._name, 0))
+        self._waiting.append((self._before + here, self._name))
 
     def done(self) -> None:
         """The first article of those that are read is done."""
         self._articles += 1
-        at, path = self._waiting.popleft()
-        self.show(at, self._articles, Path(path).name)
+        at, name = self._waiting.popleft()
+        self.show(at, self._articles, Path(name).name)
 
 
 @contextmanager
 def progress(files: Sequence[Source | PassedOverError], meter: Meter) -> Iterator[Progress]:
     """Shows the progress where standard error is a terminal and there is something to wait for."""
-    paths = [Path(path) for file in files if (path := getattr(file, "path", None))]
-    sizes = {str(path): path.stat().st_size for path in paths if path.is_file()}
+    sizes = {file.name: file.size for file in files if not isinstance(file, ValueError)}
     if not sys.stderr.isatty() or (len(files) < 2 and sum(sizes.values()) < _LARGE):
         yield Progress(sizes, meter, lambda *_: None)
         return

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path, PurePath, PurePosixPath
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from quotes.document import Article
 
@@ -24,22 +24,32 @@ SAMPLE = 65536
 class Meter:
     """How much of which file has been read, for who waits."""
 
-    path: str = ""
+    name: str = ""
     bytes: int = 0
 
-    def begin(self, path: str) -> None:
+    def begin(self, name: str) -> None:
         """A file is opened, perhaps once more."""
-        self.path, self.bytes = path, 0
+        self.name, self.bytes = name, 0
 
 
-class _Metered(io.FileIO):
+class _Metered:
+    """What is read is told to a meter."""
+
     meter: Meter | None = None
 
     def readinto(self, buffer: Any, /) -> int | None:
-        size = super().readinto(buffer)
+        size: int | None = super().readinto(buffer)  # type: ignore[misc]
         if self.meter and size:
             self.meter.bytes += size
         return size
+
+
+class _File(_Metered, io.FileIO):
+    pass
+
+
+class _Memory(_Metered, io.BytesIO):  # type: ignore[misc]
+    pass
 
 
 class ReadingError(ValueError):
@@ -90,21 +100,26 @@ class Source:
     def open(self) -> BinaryIO:
         """Its bytes from the first one on. Raises ReadingError where it cannot be read."""
         if self.data is not None:
-            return io.BytesIO(self.data)
+            return self._metered(_Memory(self.data))
         if self.opener is not None:
             return self.opener()
         try:
-            file = _Metered(self.path or self.id)
+            file = _File(self.path or self.id)
         except FileNotFoundError:
             raise ReadingError(f"{self.name}: no such file; check the name") from None
         except IsADirectoryError:
             raise ReadingError(f"{self.name}: is a folder; name the files in it") from None
         except (OSError, ValueError) as error:
             raise self._unreadable(error) from None
-        if self.meter:
-            self.meter.begin(self.path or self.id)
-            file.meter = self.meter
-        return io.BufferedReader(file)
+        return self._metered(file)
+
+    @property
+    def size(self) -> int:
+        """Bytes of it, where that is known without reading it."""
+        if self.data is not None:
+            return len(self.data)
+        path = Path(self.path or "")
+        return path.stat().st_size if path.is_file() else 0
 
     def at_hand(self) -> Source:
         """The same with its bytes in memory where they can be read once only: a pipe, a device."""
@@ -132,7 +147,7 @@ class Source:
 
     def loaded(self) -> Source:
         """The same with its bytes in memory, if they are no file of their own."""
-        return self if self.opener is None else replace(self, data=self.content(), opener=None)
+        return self if self.opener is None else replace(self, data=self.content(), opener=None, meter=None)
 
     def part(self, name: str, opener: Callable[[], BinaryIO]) -> Source:
         """A file that lies in this one, under ``name``."""
@@ -160,6 +175,12 @@ class Source:
                 return stream.read(size)
             except OSError as error:
                 raise self._unreadable(error) from None
+
+    def _metered(self, file: _File | _Memory) -> BinaryIO:
+        if self.meter:
+            self.meter.begin(self.name)
+            file.meter = self.meter
+        return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, file)))
 
     def _unreadable(self, error: Exception) -> ReadingError:
         reason = getattr(error, "strerror", None) or str(error)

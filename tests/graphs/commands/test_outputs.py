@@ -191,7 +191,7 @@ def test_progress_is_of_what_is_done_not_of_what_is_read() -> None:
     meter = Meter()
     bar = Progress({"a/one.txt": 10, "a/two.txt": 30}, meter, lambda *what: shown.append(what))
     for path, size in (("a/one.txt", 10), ("a/two.txt", 5), ("a/two.txt", 20)):
-        meter.path, meter.bytes = path, size
+        meter.name, meter.bytes = path, size
         bar.read()
     assert shown == []
     bar.done()
