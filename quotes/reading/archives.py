@@ -48,6 +48,9 @@ _COMPRESSED: dict[bytes, Callable[[BinaryIO], Any]] = {
     b"BZ": bz2.open,
     b"\xfd7": lzma.open,
 }
+_BOMB = 100
+"""Times its size that no text unpacks to; what is small may, up to _LARGEST_INNER."""
+
 _NAMES = (".gz", ".bz2", ".xz")
 
 
@@ -157,8 +160,36 @@ def _of_compressed(source: Source, mark: bytes) -> Iterator[Source | ReadingErro
             f"{source.name}: is compressed; name it {PurePosixPath(source.name).name}.gz, or unpack it"
         )
     inner = PurePosixPath(source.name).stem
-    part = source.part(inner, lambda: cast(BinaryIO, unpack(source.open())))
-    yield part
+    yield source.part(inner, lambda: _bounded(unpack(source.open()), source))
+
+
+class _Bounded(io.RawIOBase):
+    """A stream that is unpacked, up to where it is a bomb and no text."""
+
+    def __init__(self, stream: BinaryIO, source: Source) -> None:
+        self._stream, self._source = stream, source
+        self._left = max(_LARGEST_INNER, _BOMB * source.size)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        data = self._stream.read(len(buffer))
+        self._left -= len(data)
+        if self._left < 0:
+            raise ReadingError(
+                f"{self._source.name}: unpacks to over {_BOMB} times its size; check where it is from"
+            )
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def _bounded(stream: BinaryIO, source: Source) -> BinaryIO:
+    return io.BufferedReader(_Bounded(stream, source), 1 << 16)
 
 
 def _is_read(name: str) -> bool:

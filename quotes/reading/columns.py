@@ -60,7 +60,7 @@ def columns_of(names: Iterable[str], options: ReadingOptions, name: str) -> dict
 def no_text(source: Source, names: Iterable[str]) -> ReadingError:
     """The error for what holds no texts; in a folder or an archive it is passed over."""
     kind = PassedOverError if source.found else ReadingError
-    given = ", ".join(list(names)[:20])
+    given = ", ".join(list(names)[:20])[:200]
     return kind(f"{source.name}: no column holds articles ({given}); name one with --text-column")
 
 

@@ -20,7 +20,7 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
     import feedparser
 
     feed: Any = feedparser.parse(source.content(), sanitize_html=False, resolve_relative_uris=False)
-    if not feed.version and not feed.entries:
+    if not feed.get("version") and not feed.entries:
         raise ReadingError(f"{source.name}: is XML, and no feed; save the article as HTML or plain text")
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, 1):

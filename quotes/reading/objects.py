@@ -10,7 +10,7 @@ from quotes.document import Article
 from quotes.reading.charsets import decoded
 from quotes.reading.columns import article_of, columns_of, no_text
 from quotes.reading.options import ReadingOptions
-from quotes.reading.source import LARGEST, ReadingError, Source
+from quotes.reading.source import LARGEST, ReadingError, Source, too_long
 
 __all__ = ["pieces"]
 
@@ -88,6 +88,9 @@ def _lines(source: Source) -> Iterator[tuple[int, Mapping[str, Any] | ReadingErr
         place = 0
         while line := stream.readline(LARGEST):
             place += 1
+            if len(line) == LARGEST:
+                yield place, too_long(f"{source.name}, line {place}", f"more than {LARGEST:,} bytes")
+                return
             if not line.strip():
                 continue
             try:

@@ -10,7 +10,7 @@ from quotes.document import Article
 from quotes.reading.charsets import encoding_of
 from quotes.reading.columns import article_of, columns_of, no_text
 from quotes.reading.options import ReadingOptions
-from quotes.reading.source import LARGEST, ReadingError, Source
+from quotes.reading.source import LARGEST, ReadingError, Source, too_long
 
 __all__ = ["pieces"]
 
@@ -33,7 +33,7 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
         columns = columns_of(names, options, source.name)
         if "text" not in columns:
             raise no_text(source, names)
-        rows = csv.reader(lines, delimiter=delimiter)
+        rows = csv.reader(_bounded(lines, source), delimiter=delimiter)
         place = 2
         while True:
             try:
@@ -50,3 +50,11 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
                 yield article_of(dict(zip(names, row, strict=False)), columns, source, here)
             except ReadingError as error:
                 yield error
+
+
+def _bounded(lines: io.TextIOBase, source: Source) -> Iterator[str]:
+    """The lines, none of them so long that it would fill the memory."""
+    while line := lines.readline(LARGEST):
+        if len(line) == LARGEST:
+            raise too_long(source.name, f"a line of more than {LARGEST:,} characters")
+        yield line

@@ -1,0 +1,119 @@
+"""Bad input of every kind: one line that says so, or what is whole; and the next article is read."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import importlib.util
+import json
+import lzma
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from quotes.document import Article
+from quotes.reading.inputs import articles
+from quotes.reading.kinds import KINDS
+from quotes.reading.source import ReadingError
+from tests.quotes.reading.test_documents import BODY, TITLE, kinds
+from tests.quotes.reading.test_many import MAIL, RSS, TEXT, archive, parquet
+
+NAMES = (
+    "txt html pdf docx odt rtf eml csv warc vtt srt xml mbox json jsonl zip tar.gz txt.gz txt.bz2 txt.xz parquet".split()  # noqa: E501
+)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """A good file of each kind, by its ending."""
+    folder = tmp_path_factory.mktemp("good")
+    made = {
+        **{name.removeprefix("x."): data for name, data in kinds().items()},
+        "srt": f"1\n00:00:01,000 --> 00:00:09,000\nNORMA TULL: {BODY[0]}\n".encode(),
+        "xml": RSS.encode(),
+        "mbox": f"From ann@post.example Tue Mar  5 10:00:00 2024\n{MAIL.format('One')}".encode() * 2,
+        "json": json.dumps({"articles": [{"title": TITLE, "text": TEXT}]}).encode(),
+        "jsonl": f"{json.dumps({'title': TITLE, 'text': TEXT})}\n".encode() * 3,
+        "zip": archive(folder / "made.zip", {"a.txt": TEXT.encode()}).read_bytes(),
+        "tar.gz": archive(folder / "made.tar.gz", {"a.txt": TEXT.encode()}).read_bytes(),
+        "txt.gz": gzip.compress(TEXT.encode()),
+        "txt.bz2": bz2.compress(TEXT.encode()),
+        "txt.xz": lzma.compress(TEXT.encode()),
+    }
+    if importlib.util.find_spec("pyarrow"):
+        made["parquet"] = parquet([{"text": TEXT}])
+    return made
+
+
+def test_each_kind_is_here() -> None:
+    missing = {kind.name for kind in KINDS if not any(f".{name}".endswith(kind.endings) for name in NAMES)}
+    assert missing == {"exported text"}
+
+
+def read(folder: Path, name: str, data: bytes) -> list[Article | ReadingError]:
+    """What comes of bad data; the article that is named after them is read."""
+    (folder / f"bad.{name}").write_bytes(data)
+    (folder / "next.txt").write_text(TEXT, encoding="utf-8")
+    *bad, last = articles([str(folder / f"bad.{name}"), str(folder / "next.txt")])
+    assert isinstance(last, Article) and last.document.id == "next"
+    errors = [str(one) for one in bad if isinstance(one, ReadingError)]
+    assert all("\n" not in error and len(error) < 400 and f"bad.{name}" in error for error in errors)
+    return bad
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_empty(tmp_path: Path, name: str) -> None:
+    (error,) = read(tmp_path, name, b"")
+    assert isinstance(error, ReadingError)
+
+
+@pytest.mark.parametrize("part", [0.05, 0.3, 0.6, 0.95])
+@pytest.mark.parametrize("name", NAMES)
+def test_cut_off(tmp_path: Path, files: dict[str, bytes], name: str, part: float) -> None:
+    if name not in files:
+        pytest.skip("needs the extra parquet")
+    assert read(tmp_path, name, files[name][: int(len(files[name]) * part)])
+
+
+@pytest.mark.parametrize("wrong", ["txt", "html", "pdf", "csv", "zip"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_ending(tmp_path: Path, files: dict[str, bytes], name: str, wrong: str) -> None:
+    if name not in files:
+        pytest.skip("needs the extra parquet")
+    assert read(tmp_path, wrong, files[name])
+
+
+def test_what_is_encrypted(tmp_path: Path, files: dict[str, bytes]) -> None:
+    zipped = bytearray(files["zip"])
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        zipped[zipped.index(mark) + flags] |= 1
+    (error,) = read(tmp_path, "zip", bytes(zipped))
+    assert "is encrypted; unpack it with its password" in str(error)
+    (error,) = read(tmp_path, "parquet", b"PARE" + bytes(99) + b"PARE")
+    assert isinstance(error, ReadingError)
+
+
+BOMBS = {
+    "txt.gz": "",
+    "csv.gz": "title,text\n",
+    "jsonl.gz": '{"text": "a"}\n',
+    "mbox.gz": "From ann@post.example Tue Mar  5 10:00:00 2024\nSubject: x\nFrom: x@y.example\n\n",
+}
+"""How what unpacks to ten gigabytes begins."""
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_ten_gigabytes_in_ten_megabytes(tmp_path: Path, name: str) -> None:
+    data = gzip.compress(BOMBS[name].encode()) + gzip.compress(b"a" * 10_000_000) * 1000
+    began = time.process_time()
+    tracemalloc.start()
+    try:
+        bad = read(tmp_path, name, data)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert isinstance(bad[-1], ReadingError)
+    assert peak < 300_000_000
+    assert time.process_time() - began < 20
