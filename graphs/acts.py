@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+import regex
+
 from quotes.document import AttributedDocument, Quote
 
 __all__ = ["Acts", "is_shown", "shown"]
 
 Acts = Literal["statement", "all"]
 """``statement`` for what was said, ``all`` for beliefs, intentions and a word or two too."""
+
+_MATTER = regex.compile(r"\b(?:whether|if|who|whom|what|when|where|why|how|which)\b")
+"""What tells what somebody declines to speak of: refused to say who paid."""
 
 _LEAST = 3  # words of indirect speech that tell something ("the polls: what")
 
@@ -21,6 +26,8 @@ def is_shown(quote: Quote, acts: Acts) -> bool:
         return True
     if quote.is_said and quote.kind == "indirect" and len(quote.text.split()) < _LEAST:
         return False
+    if quote.stance == "declines" and _MATTER.search(quote.text):
+        return True
     return quote.act == "statement" or quote.stance in ("denies", "doubts", "asks")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -12,52 +12,39 @@ from numpy.typing import NDArray
 
 from graphs.checks.items import Item
 from graphs.checks.judging import meaning
+from graphs.checks.judging.comparison import Change, Comparison
 from graphs.checks.judging.names import Likeness, compare, is_full_name, is_named
 from graphs.checks.judging.policies import Policy
-from graphs.checks.judging.verdicts import Change, Comparison, findings
-from graphs.checks.matching.alignment import Alignment, align
+from graphs.checks.judging.verdicts import findings
+from graphs.checks.matching.alignment import align
+from graphs.checks.matching.places import Found, extents, found_at
 from graphs.checks.matching.sources import NARRATION, Source, Sources
 from graphs.checks.matching.surface import NORMALIZATIONS
 from graphs.checks.matching.words import Claim, stem
-from quotes.document import Quote, Span
+from quotes.document import Quote, Stance
+from quotes.formats.content import cue
 
-__all__ = ["Check", "Extract", "Found", "check", "check_items", "summary"]
+__all__ = ["Check", "check", "check_items", "summary"]
 
 _CANDIDATES = 8
 """Articles looked at closely for one item."""
+_OUTER = " \n\"'“”‘’«»,"
 _WHOLE = 0.95
 """Coverage from which on no second place is looked for."""
 _PARAPHRASED = 0.5
 """Share of the rarer content words that a paraphrase has in common with what the speaker said."""
 _NAMES_SHOWN = 10
+_STANCES: dict[Stance, str] = {
+    "denies": "denied",
+    "asks": "asked",
+    "orders": "asked",
+    "doubts": "conditional",
+    "declines": "conditional",
+    "unsaid": "conditional",
+}
+"""The flag of words that their speaker does not say."""
 _PENALTIES = {"misattributed": 0.15, "unattributed": 0.12, "paraphrase": 0.1, "composite": 0.05}
 """What a place must be better by to be taken for where the quote is from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """Sentences of a source from character ``start`` on, and which of its characters bear the item out."""
-
-    document: str
-    start: int
-    text: str
-    found: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The place in the sources; text is that of ``start`` to ``end``, the cue between pieces included.
-
-    extracts: the sentences around each piece, in the report's order; of a composite claim
-    they may come from several documents.
-    """
-
-    document: str
-    speaker: str | None
-    start: int
-    end: int
-    text: str
-    extracts: tuple[Extract, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +86,18 @@ class _Search:
 
     def __init__(self, item: Item, sources: Sources, policy: Policy) -> None:
         self.item, self.sources, self.policy = item, sources, policy
-        self.claim = Claim.of(item.quote)
+        self._take(Claim.of(item.quote))
+        self._known: dict[tuple[int, str], Likeness | None] = {}
+
+    def _take(self, claim: Claim) -> None:
+        self.claim = claim
         # Words in brackets are the report's own, so they anchor nothing.
-        self.ids = np.where(self.claim.bracketed, -1, sources.numbers(self.claim.words.folded)).astype(
-            np.int32
-        )
+        known = self.sources.numbers(self.claim.words.folded)
+        self.ids = np.where(self.claim.bracketed, -1, known).astype(np.int32)
         self.weights = [
             0.0 if bracketed else meaning.weight(word)
             for word, bracketed in zip(self.claim.words.folded, self.claim.bracketed, strict=True)
         ]
-        self._known: dict[tuple[int, str], Likeness | None] = {}
 
     def check(self) -> Check:
         comparisons = self._comparisons()
@@ -142,6 +131,9 @@ class _Search:
         if not len(self.claim) or not any(self.weights):
             return []
         candidates = self._candidates()
+        words = self.item.quote.strip(_OUTER)
+        if self.claim.is_edited and any(words in source.text for source in candidates):
+            self._take(Claim.plain(self.item.quote))  # brackets and dots are the source's own
         found = [comparison for source in candidates if (comparison := self._compare([source]))]
         best = max((comparison.alignment.coverage for comparison in found), default=0.0)
         if best < _WHOLE and len(candidates) > 1 and (joined := self._compare(candidates)):
@@ -150,10 +142,12 @@ class _Search:
 
     def _compare(self, sources: list[Source]) -> Comparison | None:
         alignment = align(self.claim, self.ids, self.weights, sources, self._preferred, self._own)
-        return Comparison(alignment, self.likeness, self.policy.cosmetic) if alignment else None
+        if not alignment:
+            return None
+        return Comparison(alignment, self.likeness, self.policy.cosmetic, self.item.stance == "denies")
 
     def _preferred(self, source: Source, words: Sequence[int]) -> NDArray[np.float64]:
-        """Words in quotation marks, and the claimed speaker's, count a little more than others.
+        """Words in quotation marks, the claimed speaker's, and a whole quotation count a little more.
 
         words: first and last of each run of words that is looked at; others' speakers are not.
         """
@@ -163,6 +157,8 @@ class _Search:
                 if not worth[index] and self._says(source, source.attributed.quotes[index]):
                     worth[index] = 0.05
         preferred: NDArray[np.float64] = worth[source.owners] + 0.02 * source.in_marks
+        for place in source.whole.get(self.claim.words.folded, ()):
+            preferred[place.start : place.stop] += 0.1
         return preferred
 
     def _own(self, source: Source) -> NDArray[np.bool_]:
@@ -199,10 +195,13 @@ class _Search:
             return 0
 
     def _flags(self, best: Comparison, others: list[Comparison]) -> tuple[list[str], list[str]]:
-        flags: list[str] = []
-        notes: list[str] = list(best.risks)
+        flags, notes = self._stance(best)
+        notes += best.risks
         if best.risks:
-            flags.append("meaning-risk")
+            flags = [*dict.fromkeys([*flags, "meaning-risk"])]
+        if note := self._unsure(best):
+            flags.append("attribution-unsure")
+            notes.append(note)
         if conflicts := [note for other in others if (note := self._conflict(best, other))]:
             flags.append("conflicting-sources")
             notes += dict.fromkeys(conflicts)
@@ -215,10 +214,10 @@ class _Search:
             if len(namesakes) > 1:
                 flags.append("ambiguous-speaker")
                 notes.append(f"{self.item.speaker} may be {_either(namesakes)}")
-            if like:
+            if like and (like.same or "attribution-unsure" not in flags):
                 flags += sorted(like.flags)
                 notes += like.notes
-            if like and (note := self._second_hand(best, like.same)):
+            if like and (note := self._second_hand(best, like.same or best.shares["same"] > 0.5)):
                 flags.append("second-hand")
                 notes.append(note)
         if self.item.document and not self._is_named_document(best.alignment.pieces[0].source):
@@ -234,6 +233,37 @@ class _Search:
             source.namesakes[key] = [source.speakers[id].name for id, like in alike if like and like.same]
         return source.namesakes[key]
 
+    def _stance(self, best: Comparison) -> tuple[list[str], list[str]]:
+        """Whether the source has the words as denied, asked or not said by their speaker."""
+        source, word = best.alignment.words[0]
+        quote = best.quote(source, word)
+        flag = _STANCES.get(quote.stance) if quote else None
+        is_itself = flag == "asked" and source.in_marks[word]
+        if not quote or is_itself or flag == _STANCES.get(self.item.stance):
+            return [], []
+        reported = cue(quote, source.text)
+        if self.item.stance != "denies" and (
+            not flag or any(own.stance not in _STANCES for own in best.held_by(source, word))
+        ):
+            return [], []
+        if not flag:
+            return ["meaning-risk"], [
+                f"the source has it as what the speaker “{reported}”, not {self.item.stance}"
+            ]
+        return [flag], [f"the source does not have it said: “{reported} ...”"]
+
+    def _unsure(self, best: Comparison) -> str | None:
+        """Who else may have said it, where the source's attribution is our own guess."""
+        if best.shares["unsure"] <= max(best.shares["same"], best.shares["other"], best.shares["nobody"]):
+            return None
+        named = self.item.speaker or "nobody"
+        if best.speaker and best.speaker[1].kind != "unnamed":
+            other = best.speaker[1].name
+            return (
+                f"the source may give it to {other}, the report gives it to {named}: read who says it there"
+            )
+        return f"the source does not tell plainly who says it, the report gives it to {named}: read it there"
+
     def _conflict(self, best: Comparison, other: Comparison) -> str | None:
         """How another article contradicts the best one: another speaker, or words of another meaning."""
         if (
@@ -246,7 +276,13 @@ class _Search:
         coverage = other.alignment.coverage
         same = compare(one.name, two).same or compare(two.name, one).same
         id = source.attributed.document.id
-        if not same and coverage >= 0.9 and "unnamed" not in (one.kind, two.kind):
+        if (
+            not same
+            and best.is_sure
+            and other.is_sure
+            and coverage >= 0.9
+            and "unnamed" not in (one.kind, two.kind)
+        ):
             return f"{id} gives the words to {two.name}"
         if (
             same
@@ -322,7 +358,7 @@ class _Search:
             ["paraphrase"],
             ["meaning-risk"] if risks else [],
             risks,
-            found=_found(source, speaker, [(source, passage[0], passage[-1])]),
+            found=found_at(source, speaker, [(source, passage[0], passage[-1])]),
         )
 
     def _verdict(
@@ -352,46 +388,10 @@ def _either(names: Sequence[str]) -> str:
 
 
 def _place(best: Comparison) -> Found:
-    pieces = _extents(best.alignment)
+    pieces = extents(best.alignment)
     source = best.alignment.pieces[0].source
     speaker = None
     if best.speaker:
         source, known = best.speaker
         speaker = known.name if best.shares["nobody"] <= 0.5 or known.kind == "unnamed" else None
-    return _found(source, speaker, pieces)
-
-
-def _extents(alignment: Alignment) -> list[tuple[Source, int, int]]:
-    """For each piece its source, first and last word."""
-    extents = []
-    for piece in alignment.pieces:
-        words = [word for _, word in piece.pairs]
-        extents.append((piece.source, min(words), max(words)))
-    return extents
-
-
-def _found(source: Source, speaker: str | None, pieces: list[tuple[Source, int, int]]) -> Found:
-    here = [(first, last) for other, first, last in pieces if other is source]
-    start = int(source.start[min(first for first, _ in here)])
-    end = int(source.end[max(last for _, last in here)])
-    id = source.attributed.document.id
-    return Found(id, speaker, start, end, source.text[start:end], _extracts(pieces))
-
-
-def _extracts(pieces: list[tuple[Source, int, int]]) -> tuple[Extract, ...]:
-    """The sentences around the pieces; pieces of the same sentences share one extract."""
-    extracts: list[Extract] = []
-    for source, first, last in pieces:
-        around = source.around(first, last)
-        place = Span(int(source.start[first]), int(source.end[last]))
-        previous = extracts[-1] if extracts else None
-        if previous and previous.document == source.attributed.document.id and previous.start == around.start:
-            end = max(previous.start + len(previous.text), around.end)
-            extracts[-1] = replace(
-                previous, text=source.text[around.start : end], found=(*previous.found, place)
-            )
-        else:
-            extracts.append(
-                Extract(source.attributed.document.id, around.start, around.of(source.text), (place,))
-            )
-    return tuple(extracts)
+    return found_at(source, speaker, pieces)

@@ -1,4 +1,4 @@
-"""Who-said-what reports: CSV, JSON, JSON Lines, or an article whose own quotes are the items."""
+"""Who-said-what reports: CSV, JSON, JSON Lines, a list in text or Markdown, or an article with quotes."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from quotes.document import Article, AttributedDocument
+from graphs.checks.written import Said, denial, listed, of_article, table
+from quotes.document import Article, AttributedDocument, Stance
 from quotes.reading.files import parse
 from quotes.reading.source import ReadingError
 
-__all__ = ["Item", "ReportError", "Row", "read_report"]
+__all__ = ["Item", "ReportError", "Row", "items_of", "read_report"]
 
 Attribute = Callable[[Article], AttributedDocument]
 
@@ -23,6 +24,7 @@ _COLUMNS = {
     "quote": ("quote", "text", "statement", "quotation", "claim", "what", "said", "words"),
     "document": ("document", "source", "article", "doc", "url", "file", "document_id"),
     "date": ("date", "when", "published", "day"),
+    "stance": ("stance",),
 }
 """The usual names of a report's columns, the first that a report has counts."""
 
@@ -35,7 +37,7 @@ class Item:
     """One claim of a report: ``speaker`` said ``quote``.
 
     n: its number in the report, from 1; line: where it stands there. speaker is empty where
-    the report names nobody.
+    the report names nobody. stance: what the report has the speaker do with the quote.
     """
 
     n: int
@@ -44,6 +46,7 @@ class Item:
     document: str | None = None
     date: str | None = None
     line: int | None = None
+    stance: Stance = "asserts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ class ReportError(ValueError):
 def read_report(path: str | Path, attribute: Attribute) -> tuple[list[Item], list[Row]]:
     """The items of the report in a file, and the rows that could not be read.
 
-    The ending tells the format: .csv, .tsv, .json, .jsonl; anything else is an article, whose
-    quotations ``attribute`` finds. Raises ReportError.
+    The ending tells the format: .csv, .tsv, .json, .jsonl; text and Markdown may hold a list or a table;
+    anything else is an article, whose quotations ``attribute`` finds. Raises ReportError.
     """
     file = Path(path)
     try:
@@ -71,10 +74,7 @@ def read_report(path: str | Path, attribute: Attribute) -> tuple[list[Item], lis
         raise ReportError(f"{path}: cannot be read ({error.strerror}); check the name") from None
     ending = file.suffix.lower()
     if ending not in (".csv", ".tsv", ".json", ".jsonl", ".ndjson"):
-        try:
-            return _of_article(attribute(parse(data, file.stem, str(path)))), []
-        except ReadingError as error:
-            raise ReportError(str(error)) from None
+        return _written(data, file, attribute)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -88,6 +88,44 @@ def read_report(path: str | Path, attribute: Attribute) -> tuple[list[Item], lis
     return _items(rows, str(path))
 
 
+def _written(data: bytes, file: Path, attribute: Attribute) -> tuple[list[Item], list[Row]]:
+    """The items of a list in text or Markdown, of a table in it, or of an article."""
+    if file.suffix.lower() in (".md", ".markdown", ".txt", ""):
+        text = data.decode("utf-8-sig", "replace")
+        rows = table(text)
+        if len(rows) > 1 and {_column(cell) for cell in rows[0][1]} & {*_COLUMNS["quote"]}:
+            return _items(_rows(rows), str(file))
+        if found := listed(text):
+            said, unread = found
+            wrong = [Row(line, 'is no quote with its speaker: write NAME: "QUOTE"') for line in unread]
+            return _numbered(said), wrong
+    try:
+        return items_of(attribute(parse(data, file.stem, str(file)))), []
+    except ReadingError as error:
+        raise ReportError(str(error)) from None
+
+
+def items_of(article: AttributedDocument) -> list[Item]:
+    """What an article puts into quotation marks or has somebody deny, as items."""
+    return _numbered(of_article(article))
+
+
+def _numbered(said: Sequence[Said]) -> list[Item]:
+    return [
+        Item(n, one.name, one.quote, line=one.line, stance=one.stance) for n, one in enumerate(said, start=1)
+    ]
+
+
+def _rows(rows: Sequence[tuple[int, list[str]]]) -> Iterator[tuple[int, Mapping[str, Any]] | Row]:
+    """The rows of a table below its head."""
+    _, columns = rows[0]
+    for line, cells in rows[1:]:
+        if len(cells) == len(columns):
+            yield line, dict(zip(columns, cells, strict=True))
+        else:
+            yield Row(line, f"has {len(cells)} cells, not {len(columns)}")
+
+
 def _items(rows: Iterator[tuple[int, Mapping[str, Any]] | Row], name: str) -> tuple[list[Item], list[Row]]:
     items: list[Item] = []
     wrong: list[Row] = []
@@ -97,6 +135,8 @@ def _items(rows: Iterator[tuple[int, Mapping[str, Any]] | Row], name: str) -> tu
             continue
         line, values = row
         fields = {field: _value(values, names) for field, names in _COLUMNS.items()}
+        if fields["quote"] and (denied := denial(fields["quote"])):
+            fields |= {"quote": denied, "stance": "denies"}
         if fields["quote"]:
             items.append(
                 Item(
@@ -106,6 +146,7 @@ def _items(rows: Iterator[tuple[int, Mapping[str, Any]] | Row], name: str) -> tu
                     fields["document"],
                     fields["date"],
                     line,
+                    _stance(fields["stance"]),
                 )
             )
         else:
@@ -113,6 +154,10 @@ def _items(rows: Iterator[tuple[int, Mapping[str, Any]] | Row], name: str) -> tu
     if not items and not wrong:
         raise ReportError(f"{name}: has no rows; give one row a quote, with the columns speaker and quote")
     return items, wrong
+
+
+def _stance(value: str | None) -> Stance:
+    return next((stance for stance in get_args(Stance) if stance == value), "asserts")
 
 
 def _value(values: Mapping[str, Any], names: Sequence[str]) -> str | None:
@@ -188,21 +233,3 @@ def _lines(text: str) -> Iterator[tuple[int, Mapping[str, Any]] | Row]:
             yield Row(number, "is no object with speaker and quote")
             continue
         yield (number, row) if isinstance(row, dict) else Row(number, "is no object with speaker and quote")
-
-
-def _of_article(article: AttributedDocument) -> list[Item]:
-    """The words that an article puts into quotation marks and gives to somebody.
-
-    A quote that is wholly in quotation marks is one item; of a mixed one each quoted piece.
-    """
-    text = article.text or ""
-    items: list[Item] = []
-    for quote in article.quotes:
-        if not quote.quoted:
-            continue
-        speaker = article.speaker(quote.speaker)
-        texts = [quote.text] if quote.kind == "direct" else [span.of(text) for span in quote.quoted]
-        line = text.count("\n", 0, quote.spans[0].start) + 1
-        for words in texts:
-            items.append(Item(len(items) + 1, speaker.name if speaker else "", words, line=line))
-    return items

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from graphs.acts import Acts, shown
 from quotes.document import AttributedDocument, Quote, QuoteKind, Speaker
+from quotes.formats.content import described
 from quotes.resources import lexicon
 
 __all__ = ["SOURCING", "Audit", "Sourcing", "audit", "sourcing"]
@@ -73,7 +74,14 @@ def audit(documents: Iterable[AttributedDocument], acts: Acts = "statement") -> 
         by_id = {speaker.id: speaker for speaker in document.speakers}
         quotes = shown(document, acts).quotes
         kinds.update(quote.kind for quote in quotes)
-        ties.update(sourcing(by_id.get(quote.speaker or "")) for quote in quotes)
+        unnamed = {
+            quote.id: described(quote, document.text) for quote in quotes if quote.speaker not in by_id
+        }
+        ties.update(
+            "described" if unnamed.get(quote.id) else sourcing(by_id.get(quote.speaker or ""))
+            for quote in quotes
+        )
+        sources["described"] += len({words for words in unnamed.values() if words})
         quoted = _quoted(quotes, by_id)
         sources.update(sourcing(speaker) for speaker in quoted)
         groups += sum(speaker.kind == "group" for speaker in quoted)

@@ -15,10 +15,11 @@ from functools import cache
 import regex
 
 from graphs.checks.judging.names import titles
+from graphs.checks.judging.numbers import one_form
 from graphs.checks.matching.words import fold
 from quotes.resources import lexicon
 
-__all__ = ["is_filler", "numerals", "risks", "same_spelling", "swapped", "weight", "without_contractions"]
+__all__ = ["is_filler", "left_out", "risks", "same_spelling", "swapped", "weight", "without_contractions"]
 
 _NUMBER = regex.compile(r"\p{N}[\p{N},.]*\p{N}|\p{N}")
 _GROUPS = ("negation", "modal", "condition", "quantifier", "comparison", "unit", "date")
@@ -46,11 +47,6 @@ def _phrases() -> dict[tuple[str, ...], str]:
 @cache
 def _opposites() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair.split()) for pair in lexicon("meaning")["opposites"])
-
-
-@cache
-def _number_words() -> dict[str, str]:
-    return dict(entry.split("=") for entry in lexicon("meaning")["number"])
 
 
 @cache
@@ -83,21 +79,6 @@ def without_contractions(words: Sequence[str]) -> list[str]:
     return out
 
 
-def numerals(words: Sequence[str]) -> list[str]:
-    """The words with numbers and units in one form: ``twenty-five`` as ``25``, ``%`` as ``percent``."""
-    known = _number_words()
-    out: list[str] = []
-    for word in " ".join(words).replace("per cent", "percent").split():
-        parts = word.split("-")
-        if all(part in known for part in parts):
-            out.append(str(sum(int(known[part]) for part in parts)))
-        elif _NUMBER.fullmatch(word):
-            out.append(word.replace(",", ""))
-        else:
-            out.append(_UNITS.get(word, word))
-    return sorted(out) if {"percent", "dollars", "euros", "pounds"} & set(out) else out
-
-
 def same_spelling(one: str, two: str) -> bool:
     """Whether two folded words are one word in American and British spelling."""
     for entry in lexicon("spelling")["letters"]:
@@ -126,6 +107,13 @@ def risks(report: Sequence[str], source: Sequence[str]) -> list[str]:
     return found
 
 
+def left_out(words: Sequence[str]) -> list[str]:
+    """The same of words that are left out: a unit tells nothing where no number stands by it."""
+    found = risks([], words)
+    is_counted = any(risk.startswith("number") for risk in found)
+    return [risk for risk in found if is_counted or not risk.startswith("unit")]
+
+
 def _functions(words: Iterable[str]) -> Counter[tuple[str, str]]:
     folded = without_contractions([fold(word) for word in words])
     counted: Counter[tuple[str, str]] = Counter()
@@ -139,7 +127,7 @@ def _functions(words: Iterable[str]) -> Counter[tuple[str, str]]:
                 at += size
                 break
         else:
-            for number in numerals([folded[at]]):
+            for number in one_form([folded[at]]):
                 if _NUMBER.search(number):
                     counted["number", number] += 1
             at += 1

@@ -10,7 +10,7 @@ from typing import Any
 
 from quotes.resources import path
 
-__all__ = ["COSMETIC", "FLAGS", "PRESETS", "VERDICTS", "Policy", "PolicyError"]
+__all__ = ["COSMETIC", "FLAGS", "NOT_SAID", "PRESETS", "VERDICTS", "Policy", "PolicyError"]
 
 VERDICTS = (
     "verbatim", "cosmetic", "elided", "bracketed", "truncated", "altered",
@@ -19,9 +19,13 @@ VERDICTS = (
 """From the least to the most severe: where several hold, the most severe is the verdict."""
 
 FLAGS = (
-    "meaning-risk", "conflicting-sources", "ambiguous-speaker", "wrong-first-name", "wrong-affiliation",
+    "denied", "asked", "conditional", "attribution-unsure", "meaning-risk", "conflicting-sources",
+    "ambiguous-speaker", "wrong-first-name", "wrong-affiliation",
     "second-hand", "other-document",
 )  # fmt: skip
+
+NOT_SAID = frozenset(["denied", "asked", "conditional"])
+"""Flags of what the speaker has not said, which passes under no policy."""
 
 COSMETIC = ("case", "punctuation", "fillers", "contractions", "spelling", "numerals")
 
@@ -83,7 +87,7 @@ class Policy:
 
     def passes(self, verdict: str, flags: Iterable[str]) -> bool:
         """Whether an item with this verdict and these flags passes."""
-        return verdict in self.passing and not self.failing & set(flags)
+        return verdict in self.passing and not (self.failing | NOT_SAID) & set(flags)
 
 
 def _subset(policy: str, values: dict[str, Any], key: str, known: tuple[str, ...]) -> frozenset[str]:

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein, Opcode
 
+from graphs.checks.matching.blocks import Block, equal_blocks
 from graphs.checks.matching.sources import NARRATION, Source
 from graphs.checks.matching.words import Claim
 
@@ -32,10 +32,6 @@ _MARKED_IN_NARRATION = 200
 """Words; narration has no passages that would bound what an ellipsis may stand for."""
 _MOST_BLOCKS = 60
 _MOST_BLOCKS_OF_A_SPEECH = 400
-_STARTS = 3000
-"""Places from which runs of one word start: of a word in more of them the first,"""
-_ALL_STARTS = 30_000_000
-"""and of a very long claim fewer for each word."""
 _LONGEST_COMPARED = 4_000
 """Words on either side that are compared one by one: it costs the product of both."""
 _LONGEST_BRACKETED = 25
@@ -88,17 +84,6 @@ class Alignment:
         return [(piece.source, word) for piece in self.pieces for _, word in piece.pairs]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    source: Source
-    claim: int
-    word: int
-    length: int
-
-    def cut(self, head: int) -> _Block:
-        return _Block(self.source, self.claim + head, self.word + head, self.length - head)
-
-
 def align(
     claim: Claim,
     ids: NDArray[np.int32],
@@ -116,12 +101,7 @@ def align(
     """
     most = min(max(_MOST_BLOCKS, len(claim) // 5), _MOST_BLOCKS_OF_A_SPEECH)
     spare = most * (1 + min(len(claim.ellipses), 9))  # a marked omission parts a block
-    blocks = [
-        part
-        for source in sources
-        for block in _blocks(ids, source, spare, own(source))
-        for part in _parted(claim, block)
-    ]
+    blocks = [block for source in sources for block in equal_blocks(claim, ids, source, spare, own(source))]
     if len(blocks) > most:
         blocks = sorted(blocks, key=lambda block: -block.length)[:most]
     sums = np.concatenate([[0.0], np.cumsum(weights)])
@@ -137,69 +117,16 @@ def align(
     return _alignment(claim, chain, weights) if chain else None
 
 
-def _blocks(ids: NDArray[np.int32], source: Source, most: int, own: NDArray[np.bool_]) -> Iterator[_Block]:
-    """The ``most`` longest runs of equal words; single words only where the claim is hardly longer.
-
-    Runs are carried from word to word of the claim as the places in the source where they end.
-    """
-    shortest = 2 if len(ids) > 3 else 1
-    found = np.zeros((0, 3), np.int64)  # the claim's word behind a run, the source's, the length
-    ends, lengths = np.zeros(0, np.int64), np.zeros(0, np.int64)
-    places: dict[int, NDArray[np.int64]] = {}  # behind each word of the claim, where runs start
-    few = min(_STARTS, _ALL_STARTS // (len(ids) + 1) + 1)
-    for i, number in enumerate((*ids.tolist(), -1)):
-        goes_on = source.has(ends, number)
-        over = np.stack([np.full(len(ends), i), ends, lengths], axis=1)[~goes_on & (lengths >= shortest)]
-        found = np.concatenate([found, over])
-        if len(found) > 2 * most + _STARTS:
-            found = _longest(found, most, own)
-        ends, lengths = ends[goes_on] + 1, lengths[goes_on] + 1
-        if number not in places:
-            places[number] = _some(source.places(number), few, own) + 1
-        starts = np.setdiff1d(places[number], ends, assume_unique=True)
-        starts = starts[: max(0, 2 * few - len(ends))]
-        order = np.argsort(np.concatenate([ends, starts]), kind="stable")
-        ends = np.concatenate([ends, starts])[order]
-        lengths = np.concatenate([lengths, np.ones(len(starts), np.int64)])[order]
-    found = _longest(found, most, own)
-    whole = (found[:, 2] == len(ids)) & own[found[:, 1] - 1]
-    if whole.any():  # the claimed speaker's very words: others that say the same add nothing
-        found = found[whole | (found[:, 2] < len(ids))]
-    for claim, word, length in found.tolist():
-        yield _Block(source, claim - length, word - length, length)
-
-
-def _some(places: NDArray[np.int64], most: int, own: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Of some places the claimed speaker's, then the first, in their order."""
-    if len(places) <= most:
-        return places
-    return places[np.sort(np.argsort(~own[places], kind="stable")[:most])]
-
-
-def _longest(found: NDArray[np.int64], most: int, own: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Of some runs the longest, of equals the claimed speaker's, then the first, in their order."""
-    if len(found) <= most:
-        return found
-    return found[np.sort(np.lexsort((~own[found[:, 1] - 1], -found[:, 2]))[:most])]
-
-
-def _parted(claim: Claim, block: _Block) -> Iterator[_Block]:
-    """The block cut where the report marks an omission, so that the omission is found there."""
-    inside = sorted(at for at in claim.ellipses if block.claim < at < block.claim + block.length)
-    for at, to in pairwise([block.claim, *inside, block.claim + block.length]):
-        yield _Block(block.source, at, block.word + at - block.claim, to - at)
-
-
 def _chain(
     claim: Claim,
-    blocks: list[_Block],
+    blocks: list[Block],
     sums: NDArray[np.float64],
     bonus: dict[int, NDArray[np.float64]],
-) -> list[tuple[_Block, bool]]:
+) -> list[tuple[Block, bool]]:
     """The best chain of blocks, each with whether it jumps from the one before."""
     blocks = sorted(blocks, key=lambda block: (block.claim + block.length, block.claim, block.word))
     ends = np.array([block.claim + block.length for block in blocks])
-    best: list[tuple[float, int, _Block, bool]] = []
+    best: list[tuple[float, int, Block, bool]] = []
     for number, block in enumerate(blocks):
         top = (_gain(block, sums, bonus), -1, block, False)
         # What ends where the block ends leaves nothing of it.
@@ -216,7 +143,7 @@ def _chain(
             if gained > top[0]:
                 top = (gained, before, rest, jump)
         best.append(top)
-    chain: list[tuple[_Block, bool]] = []
+    chain: list[tuple[Block, bool]] = []
     at = max(range(len(best)), key=lambda number: round(best[number][0], 9)) if best else -1
     while at >= 0:
         _, before, block, jump = best[at]
@@ -225,13 +152,13 @@ def _chain(
     return chain[::-1]
 
 
-def _gain(block: _Block, sums: NDArray[np.float64], bonus: dict[int, NDArray[np.float64]]) -> float:
+def _gain(block: Block, sums: NDArray[np.float64], bonus: dict[int, NDArray[np.float64]]) -> float:
     extra = bonus[id(block.source)]
     gained = sums[block.claim + block.length] - sums[block.claim]
     return float(gained + extra[block.word + block.length] - extra[block.word])
 
 
-def _step(claim: Claim, one: _Block, two: _Block) -> tuple[float, bool]:
+def _step(claim: Claim, one: Block, two: Block) -> tuple[float, bool]:
     """What it costs to go on from one block with another, and whether that is a jump."""
     if one.source is not two.source:
         return _JUMP, True
@@ -256,7 +183,7 @@ def _is_marked(claim: Claim, start: int, end: int) -> bool:
     return any(at in claim.ellipses for at in range(start, end + 1))
 
 
-def _alignment(claim: Claim, chain: list[tuple[_Block, bool]], weights: Sequence[float]) -> Alignment:
+def _alignment(claim: Claim, chain: list[tuple[Block, bool]], weights: Sequence[float]) -> Alignment:
     pieces: list[Piece] = []
     edits: list[Edit] = []
     at = 0
@@ -266,7 +193,7 @@ def _alignment(claim: Claim, chain: list[tuple[_Block, bool]], weights: Sequence
                 edits.append(_unpaired(claim, at, block.claim, block.source))
             pieces.append(Piece(block.source))
             if len(pieces) == 1:
-                _head(claim, block, pieces[0], edits)
+                _head(claim, _lead(claim, block, pieces[0]), pieces[0], edits)
         else:
             piece = pieces[-1]
             between = block.source.between(piece.pairs[-1][1], block.word)
@@ -291,6 +218,20 @@ def _opcodes(report: Sequence[str], source: Sequence[str]) -> list[Opcode]:
     if min(len(report), len(source)) > _LONGEST_COMPARED:
         return [Opcode("replace", 0, len(report), 0, len(source))]
     return list(Levenshtein.opcodes(report, source))
+
+
+def _lead(claim: Claim, block: Block, piece: Piece) -> Block:
+    """Pair the words before the first block that are one too few for a block: "Honestly?" she said. "No."."""
+    first, word = block.claim, block.word
+    pairs = []
+    while first > 0 and first not in claim.ellipses and not claim.bracketed[first - 1]:
+        before = block.source.beside(word, -1)
+        if before is None or block.source.folded[before] != claim.words.folded[first - 1]:
+            break
+        first, word = first - 1, before
+        pairs.append((first, word))
+    piece.pairs += reversed(pairs)
+    return Block(block.source, first, word, block.length)
 
 
 def _merged(edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -381,7 +322,7 @@ def _split(
         taken += size
 
 
-def _head(claim: Claim, block: _Block, piece: Piece, edits: list[Edit]) -> None:
+def _head(claim: Claim, block: Block, piece: Piece, edits: list[Edit]) -> None:
     """Pair the report's words before the first block with the rest of that sentence."""
     if block.claim == 0:
         return

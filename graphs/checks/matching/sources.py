@@ -17,16 +17,21 @@ from numpy.typing import NDArray
 from graphs.checks.matching.words import Words, stem
 from quotes.document import AttributedDocument, Quote, Span, Speaker
 from quotes.text.layout import paragraphs
-from quotes.text.marks import quoted_spans
+from quotes.text.marks import QuotedSpan, quoted_spans
 from quotes.text.sentences import sentences
 
-__all__ = ["NARRATION", "Source", "Sources"]
+__all__ = ["LABELLED", "NARRATION", "Source", "Sources"]
 
 Ints = NDArray[np.int64]
 Numbers = NDArray[np.int32]
 
 NARRATION = -1
 """The owner and the passage of words that nobody is quoted with."""
+
+LABELLED = frozenset(
+    ["transcript-label", "interview-answer", "name-role-quote", "name-line-quote", "block-quotation"]
+)
+"""Rules of attribution whose whole paragraphs are what is said, without quotation marks."""
 
 _COMMON = 3000
 """A run of words in more places than this tells nothing about where a quote is from."""
@@ -103,13 +108,33 @@ class Source:
 
     @cached_property
     def quoted(self) -> list[int]:
-        """For each word the number of the quoted span it stands in, or -1."""
-        quoted = [-1] * len(self)
-        spans = sorted(span for quote in self.attributed.quotes for span in quote.quoted)
+        """For each word the number of the outermost quoted span it stands in, or -1."""
+        return self._numbered(span for span in self._marks if span.depth == 0)
+
+    @cached_property
+    def innermost(self) -> list[int]:
+        """For each word the number of the innermost quoted span it stands in, or -1."""
+        return self._numbered(sorted(self._marks, key=lambda span: span.depth))
+
+    @cached_property
+    def _marks(self) -> list[QuotedSpan]:
+        return quoted_spans(self.text, paragraphs(self.text))
+
+    def _numbered(self, spans: Iterable[QuotedSpan]) -> list[int]:
+        numbers = [-1] * len(self)
         for number, span in enumerate(spans):
-            for word in self.words(span):
-                quoted[word] = number
-        return quoted
+            for word in self.words(Span(span.start, span.end)):
+                numbers[word] = number
+        return numbers
+
+    @cached_property
+    def whole(self) -> dict[tuple[str, ...], list[range]]:
+        """The places of each run of words that is all of a quotation."""
+        found: dict[tuple[str, ...], list[range]] = {}
+        for span in self._marks:
+            words = self.words(Span(span.start, span.end))
+            found.setdefault(tuple(self.folded[words.start : words.stop]), []).append(words)
+        return found
 
     @cached_property
     def owners(self) -> Numbers:
@@ -118,8 +143,12 @@ class Source:
 
     @cached_property
     def in_marks(self) -> NDArray[np.bool_]:
-        """For each word whether it stands in quotation marks."""
-        return np.array(self.quoted, np.int32) >= 0
+        """For each word whether it is given as spoken: in quotation marks, or by a name in a transcript."""
+        inside = np.array(self.quoted, np.int32) >= 0
+        spoken = [span for quote in self.attributed.quotes if quote.rule in LABELLED for span in quote.spans]
+        for words in map(self.words, spoken):
+            inside[words.start : words.stop] = True
+        return inside
 
     def called(self, name: str) -> list[str]:
         """The speakers that ``name`` may name: all, but of very many those that share words with it.
@@ -213,7 +242,7 @@ class Source:
         one, two = self.attributed.quotes[before], self.attributed.quotes[after]
         if one.speaker is None or one.speaker != two.speaker:
             return False
-        if start == end + 1:
+        if start == end + 1 or any(span.start <= self.start[end] < span.end for span in two.spans):
             return True
         between = self.text[self.end[end] : self.start[start]]
         return "\n" not in between and (one.cue == two.cue or two.cue is None)
@@ -287,7 +316,7 @@ class Source:
     @cached_property
     def _inner(self) -> tuple[Ints, Ints]:
         """Start and end of each quotation inside a quotation."""
-        spans = [span for span in quoted_spans(self.text, paragraphs(self.text)) if span.depth > 0]
+        spans = [span for span in self._marks if span.depth > 0]
         starts, ends = np.array([(s.start, s.end) for s in spans], np.int64).reshape(-1, 2).T
         return starts, ends
 

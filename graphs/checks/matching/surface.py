@@ -31,6 +31,7 @@ _INVISIBLE = regex.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACES = regex.compile(r"\s+")
 _ELLIPSIS = regex.compile(r"\.(?:\s?\.)+")
 _BRACKETED = regex.compile(r"[\[\]]")
+_MINUS = regex.compile(r"(?:^|(?<=[\s(]))[-−–][$€£¥]?$")
 _FINAL = regex.compile(r"[^\w\s$€£¥%(]*")
 
 
@@ -38,12 +39,13 @@ _FINAL = regex.compile(r"[^\w\s$€£¥%(]*")
 class Surface:
     """normalization: what had to be evened out; cosmetic: ``case``, ``punctuation``; question: a question
     mark stands on one side only; letters: words of claim and source with [l]etters
-    in brackets."""
+    in brackets; signs: numbers of both with a minus on one side only."""
 
     normalization: set[str] = field(default_factory=set)
     cosmetic: set[str] = field(default_factory=set)
     question: bool = False
     letters: list[tuple[int, Source, int]] = field(default_factory=list)
+    signs: list[tuple[int, Source, int]] = field(default_factory=list)
 
 
 def surface(alignment: Alignment) -> Surface:
@@ -56,11 +58,22 @@ def surface(alignment: Alignment) -> Surface:
             if "[" in report:
                 found.letters.append((i, piece.source, word))
             _compare_words(report, piece.source.surface(word), found)
+            if _is_negative(claim.text, claim.words.start[i]) != _is_negative(
+                piece.source.text, int(piece.source.start[word])
+            ):
+                found.signs.append((i, piece.source, word))
         for (i, word), (j, other) in zip(piece.pairs, piece.pairs[1:], strict=False):
             if j == i + 1 and not piece.source.between(word, other):
                 _compare_gaps(claim, i, piece.source, word, other, found)
     _compare_ends(claim, alignment.pieces[-1], found)
     return found
+
+
+def _is_negative(text: str, start: int) -> bool:
+    """Whether a minus stands before the number, or currency, that begins here."""
+    if not text[start : start + 1].isdigit() and text[start : start + 1] not in "$€£¥":
+        return False
+    return _MINUS.search(text, max(0, start - 3), start) is not None
 
 
 def _compare_words(report: str, source: str, found: Surface) -> None:

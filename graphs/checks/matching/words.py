@@ -94,6 +94,17 @@ class Claim:
         ellipses = frozenset(bisect_left(words.start, mark) for mark, _ in marks)
         return Claim(text, words, inside, ellipses)
 
+    @staticmethod
+    def plain(text: str) -> Claim:
+        """The claim with brackets and dots as they are."""
+        words = Words.of(text)
+        return Claim(text, words, (False,) * len(words), frozenset())
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether it has brackets or marks of omission."""
+        return "[" in self.text or bool(self.ellipses)
+
     def __len__(self) -> int:
         return len(self.words)
 

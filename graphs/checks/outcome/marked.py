@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from graphs.checks.checking import Check, Extract
+from graphs.checks.checking import Check
 from graphs.checks.judging.policies import COSMETIC
+from graphs.checks.matching.places import Extract
 from quotes.document import Span
 
 __all__ = ["Marked", "claim_marked", "extract_marked"]

@@ -8,6 +8,7 @@ from graphs.checks.checking import Check, summary
 from graphs.checks.items import Row
 from graphs.checks.judging.policies import Policy
 from graphs.checks.outcome.marked import claim_marked, extract_marked
+from graphs.checks.outcome.wording import about, explained, link
 from graphs.rendering import page
 
 __all__ = ["write_html"]
@@ -25,4 +26,7 @@ def write_html(checks: Sequence[Check], wrong: Sequence[Row], policy: Policy, ti
         passed=sum(check.passes for check in checks),
         claim_marked=claim_marked,
         extract_marked=extract_marked,
+        explained=explained,
+        about=about,
+        link=link,
     )

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from graphs.checks.checking import Check, summary
 from graphs.checks.outcome.marked import Marked, claim_marked, extract_marked
+from graphs.checks.outcome.wording import about, explained
 from quotes.formats.inert import visible
 
 __all__ = ["print_table"]
@@ -50,9 +51,11 @@ def _verdict(check: Check) -> Text:
 
 def _claim(check: Check) -> Text:
     text = Text(f"{visible(check.item.speaker) or '(nobody named)'}\n", style="bold")
+    if check.item.stance != "asserts":
+        text.append(f"{check.item.stance}: ", style="bold")
     text.append_text(_coloured(claim_marked(check)))
-    for note in check.notes:
-        text.append(visible(f"\n{note}"), style="italic not bold")
+    for line in explained(check):
+        text.append(visible(f"\n{line}"), style="italic not bold")
     return text
 
 
@@ -61,7 +64,7 @@ def _source(check: Check) -> Text:
         return Text("not in the sources", style="dim")
     text = Text(f"{visible(check.found.speaker or '(no speaker named)')}\n", style="bold")
     for extract in check.found.extracts:
-        text.append(f"{visible(extract.document)} {extract.found[0].start}\n", style="dim not bold")
+        text.append(f"{visible(about(extract))}: {extract.found[0].start}\n", style="dim not bold")
         text.append_text(_coloured(extract_marked(check, extract)))
         text.append("\n")
     text.rstrip()

@@ -7,6 +7,7 @@ import pytest
 
 import graphs
 import quotes
+from graphs.acts import shown
 from graphs.building.relations import UTTERANCES
 from tests.quotes.attribution.test_stances import DENIALS
 
@@ -37,3 +38,17 @@ def test_a_denial_is_tied_to_the_claim_that_it_denies() -> None:
     assert graph.nodes[tie[0]]["text"] == "the town had sold the old bridge to a friend"
     assert graph.nodes[tie[1]]["text"] == "the town had sold the old bridge to a friend of the mayor"
     assert not [v for *_, v in graph.edges(data=True) if v["relation"] in ("repeats", "alters")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_shown"),
+    [
+        ("Marta Kovel refused to say who had paid for the bridge.", True),
+        ("Marta Kovel doubts that the bridge will ever open again.", True),
+        ("Marta Kovel refused to leave the bridge that day.", False),
+        ("Marta Kovel believes that the bridge will open again.", False),
+        ("Marta Kovel showed: the bridge.", False),
+    ],
+)
+def test_what_is_shown_unasked(sentence: str, is_shown: bool) -> None:
+    assert bool(shown(quotes.attribute(sentence), "statement").quotes) is is_shown

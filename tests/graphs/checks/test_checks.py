@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import quotes
 from graphs.checks.checking import Check, check, check_items, summary
-from graphs.checks.items import Item
+from graphs.checks.items import Item, items_of
 from graphs.checks.judging.policies import VERDICTS, Policy
 from graphs.checks.judging.verdicts import RULES
 from graphs.checks.matching.sources import Sources
@@ -186,8 +187,6 @@ def test_meaning_risk(source: str, report: str, risk: str) -> None:
     ("source", "report"),
     [
         ("We do not sell the harbour to them.", "We don't sell the harbour to them."),
-        ("We lost twenty-five berths in the storm.", "We lost 25 berths in the storm."),
-        ("The harbour costs ten percent more now.", "The harbour costs 10% more now."),
         ("The colour of the harbour has changed.", "The color of the harbour has changed."),
     ],
 )
@@ -196,6 +195,55 @@ def test_house_style_is_cosmetic_where_the_policy_says_so(source: str, report: s
     strict, lenient = (_check("Ann Lee", report, document, policy=name) for name in ("newsroom", "lenient"))
     assert (strict.verdict, strict.flags, strict.passes) == ("altered", (), False)
     assert (lenient.verdict, lenient.flags, lenient.passes) == ("cosmetic", (), True)
+
+
+@pytest.mark.parametrize(
+    ("source", "report"),
+    [
+        ("We lost twenty-five berths in the storm.", "We lost 25 berths in the storm."),
+        ("The harbour costs ten percent more now.", "The harbour costs 10% more now."),
+        ("It cost 1,000 crowns a berth that year.", "It cost one thousand crowns a berth that year."),
+        ("The gates open at 9 a.m. on the quay.", "The gates open at 9am on the quay."),
+        ("We saw a hundred and six boats in the harbour.", "We saw 106 boats in the harbour."),
+    ],
+)
+def test_a_number_is_read(source: str, report: str) -> None:
+    found = _check("Ann Lee", report, said(f'"{source}" Ann Lee said.', (f'"{source}"', "Ann Lee")))
+    assert (found.verdict, found.flags, found.passes) == ("cosmetic", (), True)
+
+
+@pytest.mark.parametrize(
+    ("source", "report"),
+    [
+        ("The harbour grew by 3.5 percent a year.", "The harbour grew by 35 percent a year."),
+        ("A berth costs $2.50 a night in winter.", "A berth costs $250 a night in winter."),
+        ("It was -5 degrees in the harbour.", "It was 5 degrees in the harbour."),
+        ("The gates open at 9 a.m. on the quay.", "The gates open at 9 p.m. on the quay."),
+        ("Rents rose by 2 percentage points a year.", "Rents rose by 2 percent a year."),
+        ("They paid two million dollars for the harbour.", "They paid two billion dollars for the harbour."),
+        ("They paid $20 for a berth in the harbour.", "They paid €20 for a berth in the harbour."),
+        ("We lost twenty-five berths in the storm.", "We lost twenty berths in the storm."),
+    ],
+)
+def test_another_number_is_altered(source: str, report: str) -> None:
+    found = _check("Ann Lee", report, said(f'"{source}" Ann Lee said.', (f'"{source}"', "Ann Lee")))
+    assert (found.verdict, found.passes) == ("altered", False)
+    assert "meaning-risk" in found.flags
+
+
+@pytest.mark.parametrize(
+    ("report", "verdict"),
+    [
+        ("up 15 or 16 points in June", "altered"),
+        ("She is useless", "not-found"),
+        ("it is now a coin to", "truncated"),
+        ("and it is now a coin toss,", "truncated"),
+    ],
+)
+def test_short_quotes(report: str, verdict: str) -> None:
+    source = "She is up 5 or 6 points in June, and it is now a coin toss."
+    found = _check("Ann Lee", report, said(f'"{source}" Ann Lee said.', (f'"{source}"', "Ann Lee")))
+    assert found.verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -325,3 +373,27 @@ def test_planted_changes() -> None:
         assert min(scores.counts[verdict, verdict] / made, scores.counts[verdict, verdict] / given) >= 0.95, (
             verdict
         )
+
+
+@pytest.mark.corpora
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora are not here (../shared)")
+@pytest.mark.parametrize("name", ["pages-dev", "world-dev", "polnear-dev"])
+def test_our_own_attribution_accuses_nobody(name: str) -> None:
+    from benchmarks.accusations import measure
+
+    outcome = measure(name)
+    given, right = outcome.misattributed
+    assert outcome.share >= 95
+    assert outcome.accusations <= 1
+    assert right >= 0.97 * given
+
+
+@pytest.mark.corpora
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora are not here (../shared)")
+@pytest.mark.parametrize("name", ["polnear-dev", "abc-dev-who", "styles-dev", "pages-dev"])
+def test_every_article_passes_against_itself(name: str) -> None:
+    from benchmarks.accuracy import SETS
+
+    for article in quotes.attribute_all(map(quotes.read, SETS[name].files())):
+        checks = check_items(items_of(article), Sources([article]), Policy.load())
+        assert [(article.document.id, one.item.quote, one.verdict) for one in checks if not one.passes] == []

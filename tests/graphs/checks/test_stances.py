@@ -1,0 +1,122 @@
+"""What a source denies, asks or leaves unsaid passes no check; a guess of ours accuses nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import quotes
+from graphs.checks.checking import Check, check
+from graphs.checks.items import Item, Row, read_report
+from graphs.checks.judging.policies import NOT_SAID, Policy
+from graphs.checks.matching.sources import Sources
+from quotes.document import Stance
+from tests.quotes.attribution.test_stances import DENIALS
+
+FLAGS = {"denies": "denied", "declines": "conditional", "doubts": "conditional", "asks": "asked"}
+
+
+def _check(speaker: str, quote: str, text: str, stance: Stance = "asserts") -> Check:
+    sources = Sources([quotes.attribute(text)])
+    return check(Item(1, speaker, quote, stance=stance), sources, Policy.load("lenient"))
+
+
+@pytest.mark.parametrize(("sentence", "stance"), DENIALS.items())
+def test_what_is_not_said_does_not_pass(sentence: str, stance: str) -> None:
+    (quote,) = quotes.attribute(sentence).quotes
+    found = _check("Marta Kovel", quote.text, sentence)
+    assert FLAGS[stance] in found.flags
+    assert not found.passes
+
+
+def test_a_denial_is_checked_as_a_denial() -> None:
+    quote = "the old bridge had been sold to a friend"
+    assert not NOT_SAID & {*_check("Marta Kovel", quote, f"Marta Kovel denied that {quote}.", "denies").flags}
+    assert "meaning-risk" in _check("Marta Kovel", quote, f"Marta Kovel said that {quote}.", "denies").flags
+
+
+def test_a_question_is_no_statement_but_its_own_words() -> None:
+    text = 'Marta Kovel is mayor. "Who has sold the old bridge to a friend?" Kovel asked.'
+    assert _check("Marta Kovel", "Who has sold the old bridge to a friend?", text).flags == ()
+
+
+GUESS = """Marta Kovel and Anna Brandt met the council.
+
+"The bridge was never ours to sell," she said.
+"""
+
+
+@pytest.mark.parametrize("speaker", ["Marta Kovel", "Anna Brandt"])
+def test_a_guess_accuses_nobody(speaker: str) -> None:
+    found = _check(speaker, "The bridge was never ours to sell.", GUESS)
+    assert found.verdict in ("verbatim", "cosmetic")
+
+
+def test_a_guess_names_both_whom_the_words_may_be_of() -> None:
+    names = ("Marta Kovel", "Anna Brandt")
+    found = [_check(name, "The bridge was never ours to sell.", GUESS) for name in names]
+    (unsure,) = [one for one in found if "attribution-unsure" in one.flags]
+    assert all(name in " ".join(unsure.notes) for name in names)
+
+
+def test_a_name_beside_the_words_is_no_guess() -> None:
+    text = 'Anna Brandt was there. "The bridge was never ours to sell," said the mayor, Marta Kovel.'
+    assert _check("Anna Brandt", "The bridge was never ours to sell.", text).verdict == "misattributed"
+
+
+WRITTEN = """# Council
+
+**Ana Roe:** "We will stay."
+- Ben Ito — "The harbour is full."
+1. "Nobody was told," — Carl Beck
+* "They knew." (Dana Fox, treasurer)
+
+> The boats are late and nobody has said why.
+> — Eve Lund
+
+## Gus Hall
+- "We begin on Monday."
+- Ana Roe denied that the harbour had been sold.
+- Fish was sold
+"""
+
+
+def _read(folder: Path, text: str) -> tuple[list[Item], list[Row]]:
+    file = folder / "report.md"
+    file.write_text(text, encoding="utf-8")
+    return read_report(file, quotes.attribute)
+
+
+def test_a_list_as_people_write_it(tmp_path: Path) -> None:
+    items, wrong = _read(tmp_path, WRITTEN)
+    assert [(item.speaker, item.quote.strip('".,'), item.stance) for item in items] == [
+        ("Ana Roe", "We will stay", "asserts"),
+        ("Ben Ito", "The harbour is full", "asserts"),
+        ("Carl Beck", "Nobody was told", "asserts"),
+        ("Dana Fox, treasurer", "They knew", "asserts"),
+        ("Eve Lund", "The boats are late and nobody has said why", "asserts"),
+        ("Gus Hall", "We begin on Monday", "asserts"),
+        ("Ana Roe", "the harbour had been sold", "denies"),
+    ]
+    assert [row.line for row in wrong] == [14]
+
+
+def test_a_table_in_markdown(tmp_path: Path) -> None:
+    table = '| Speaker | Quote |\n|---|---|\n| **Ana Roe** | "We will stay." |\n| Ben Ito | one | two |\n'
+    items, wrong = _read(tmp_path, table)
+    assert [(item.speaker, item.quote, item.line) for item in items] == [("Ana Roe", '"We will stay."', 3)]
+    assert [row.line for row in wrong] == [4]
+
+
+def test_a_draft_with_a_quote_of_nobody(tmp_path: Path) -> None:
+    text = (
+        'Ana Roe spoke first. "We will stay in the harbour," Roe said on Monday.\n\n'
+        'The town was quiet that day. A sign at the gate read "no boats are sold here any more" in red.\n\n'
+        "Roe denied that the harbour had been sold to a friend.\n"
+    )
+    items, wrong = _read(tmp_path, text)
+    assert wrong == []
+    assert [item.stance for item in items] == ["asserts", "asserts", "denies"]
+    assert (items[0].speaker, items[2].speaker) == ("Ana Roe", "Ana Roe")
+    assert "no boats are sold here" in items[1].quote
