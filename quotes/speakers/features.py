@@ -68,6 +68,8 @@ COLUMNS = {
     "before anybody": 8,
 }
 
+_AT = {name: at for at, name in enumerate(COLUMNS)}
+
 SUBJECT = tuple(1 + grammar * 3 + leads for grammar in (1, 6) for leads in range(3))
 """Values of "grammar of the last naming" that say that it is the subject."""
 
@@ -95,7 +97,7 @@ def columns(
 ) -> list[tuple[int, ...]]:
     """The columns of each candidate, in the order of ``COLUMNS``."""
     view = _View(scene, attribution, mention, content, found)
-    return [tuple(view.columns(candidate)) for candidate in found]
+    return [tuple(view.columns(one)) if one.entity else view.nobody() for one in found]
 
 
 class _View:
@@ -115,6 +117,8 @@ class _View:
         self.named_inside = {
             entity for _, entity in scene.entities.within(content.tokens.start, content.tokens.stop)
         }
+        self.head = role_words([mention.noun]) if mention.noun else set()
+        self.rest = mention.asked - self.head
         self.roles = {one.entity: self._role(one) for one in found if one.entity}
         self.holds_name = any(one.inside for one in found)
         self.rank: dict[Entity, int] = {}
@@ -147,31 +151,23 @@ class _View:
             None,
         )
 
+    def nobody(self) -> tuple[int, ...]:
+        """The values of nobody."""
+        row = [0] * len(COLUMNS)
+        row[_AT["origin and kind"]] = 1
+        row[_AT["nobody"]] = self._nobody()
+        row[_AT["certainty of the cue"]] = 1 + bisect_right(_CONFIDENT, self.attribution.confidence)
+        row[_AT["before anybody"]] = 1 + self.anybody
+        row[_AT["I"]] = 1 + self.content.self
+        row[_AT["determiner"]] = 1 + self.mention.determiner
+        row[_AT["turn"]] = int(not self.scene.turns)
+        return tuple(row)
+
     def columns(self, one: Candidate) -> Iterator[int]:
-        """The values of one candidate."""
+        """The values of somebody."""
         scene, mention, content, entity = self.scene, self.mention, self.content, one.entity
         origin = _ORIGIN[one.origin]
-        if entity is None:
-            for name in COLUMNS:
-                if name == "origin and kind":
-                    yield 1
-                elif name == "nobody":
-                    yield self._nobody()
-                elif name == "certainty of the cue":
-                    yield 1 + bisect_right(_CONFIDENT, self.attribution.confidence)
-                elif name == "before anybody":
-                    yield 1 + self.anybody
-                elif name == "I":
-                    yield 1 + content.self
-                elif name == "determiner":
-                    yield 1 + mention.determiner
-                elif name == "turn":
-                    yield 1 if not scene.turns else 0
-                elif name == "own words":
-                    yield 0
-                else:
-                    yield 0
-            return
+        assert entity is not None
         sort = _SORT[entity.kind]
         person = entity.kind == "person"
         human = entity.kind in ("person", "unnamed")
@@ -321,7 +317,7 @@ class _View:
         years = age(mention.noun)
         if years:
             return 6 if years in told.near else 1
-        head = role_words([mention.noun])
+        head = self.head
         if head & told.heads:
             other = mention.asked & _LOWER != told.every & _LOWER
             return 7 if other and entity.kind == "person" else 8 if entity.kind == "person" else 3
@@ -342,7 +338,7 @@ class _View:
     def _words(self, entity: Entity) -> int:
         """How many of the other words of a description are told of somebody."""
         told = self.scene.told(entity)
-        rest = self.mention.asked - role_words([self.mention.noun])
+        rest = self.rest
         if not rest:
             return 1
         shared = len(rest & (told.every | told.near))
@@ -423,7 +419,7 @@ class _View:
         if not mention.noun:
             return 1
         same = self.roles[entity] == 5
-        rest = mention.asked - role_words([mention.noun])
+        rest = self.rest
         told = role_words(entity.words)
         shared = 0 if not rest else 1 if not rest & told else 3 if rest <= told else 2
         return 2 + 4 * same + shared + 8 * (mention.determiner in (0, 1, 4))
