@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphs.acts import Acts
 from graphs.identities.judgements import Judgement
+from graphs.shown import Acts
 
 __all__ = ["GraphOptions"]
 

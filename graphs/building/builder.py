@@ -13,13 +13,13 @@ from dataclasses import replace
 
 import networkx as nx
 
-from graphs.acts import is_shown
 from graphs.building.claims import Claim, Saying, Tie, find_claims, find_ties
 from graphs.building.mentions import Names, find_mentions
 from graphs.building.relations import UTTERED
 from graphs.identities.evidence import usual_name
 from graphs.identities.identity import Identities, identify
 from graphs.options import GraphOptions
+from graphs.shown import is_shown
 from graphs.words import printable, shorten, slug
 from quotes.document import Affiliation, AttributedDocument, Speaker
 

@@ -343,7 +343,7 @@ _acts_option: _Decorator = click.option(
     show_default=True,
     help="Show what was said, or beliefs, intentions and a word or two too.",
 )
-"""``acts``: which quotes are shown; see ``graphs.acts``."""
+"""``acts``: which quotes are shown; see ``graphs.shown``."""
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:

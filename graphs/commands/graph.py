@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphs.acts import Acts
 from graphs.commands.common import documents, reading_options, say_written, warn
 from graphs.commands.outputs import output_option
+from graphs.shown import Acts
 from quotes.formats.files import whole_in
 from quotes.formats.inert import cell, visible
 from quotes.options import Options

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphs.acts import Acts, shown
 from graphs.commands.common import documents, output, reading_options, say_written
 from graphs.commands.outputs import format_of, format_option, output_option
+from graphs.shown import Acts, shown
 from quotes.options import Options
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphs.acts import Acts
 from graphs.commands.common import documents, output, reading_options
 from graphs.commands.outputs import format_of, output_option
+from graphs.shown import Acts
 from quotes.options import Options
 
 if TYPE_CHECKING:

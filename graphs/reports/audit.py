@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from graphs.acts import Acts, shown
+from graphs.shown import Acts, shown
 from quotes.document import AttributedDocument, Quote, QuoteKind, Speaker
 from quotes.formats.content import described
 from quotes.resources import lexicon

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from graphs.acts import Acts, shown
 from graphs.rendering import environment, page, style_of
 from graphs.reports.audit import SOURCING, Audit, audit, sourcing
 from graphs.reports.marking import MarkedParagraph, marked
 from graphs.reports.reasons import Reason, reasons
+from graphs.shown import Acts, shown
 from quotes.document import AttributedDocument, Quote, Speaker
 from quotes.formats import write
 from quotes.formats.content import content, cue, described, percent

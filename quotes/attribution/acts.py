@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.speech import classes
-from quotes.attribution.titles import is_title
+from quotes.attribution.works import is_title
 from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading

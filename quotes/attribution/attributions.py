@@ -31,7 +31,7 @@ from quotes.attribution.acts import act, bases
 from quotes.attribution.cues import Cues
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.stances import stance
-from quotes.attribution.titles import is_title
+from quotes.attribution.works import is_title
 from quotes.document import Act, Span, Stance
 from quotes.models.columns import changes
 from quotes.resources import lexicon

@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.titles import is_capitalized
+from quotes.attribution.works import is_capitalized
 from quotes.models.columns import changes
 from quotes.text.analysis import Reading
 

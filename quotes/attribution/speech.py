@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-
-import numpy as np
-from numpy.typing import NDArray
 
 from quotes.resources import lexicon
 from quotes.words.wordforms import wordforms
 
-__all__ = ["classes", "members", "phrases"]
+__all__ = ["classes", "phrases"]
 
 _VERBS = ("saying", "showing", "telling", "asking", "manner", "judging", "calling", "discussing")
 _VOWELS = "aeiou"
@@ -20,11 +17,6 @@ _VOWELS = "aeiou"
 def classes(word: str) -> frozenset[str]:
     """The groups of the lexicon ``speech`` that an inflected word in lower case may belong to."""
     return _forms().get(word, frozenset())
-
-
-def members(group: str, words: Sequence[str]) -> NDArray[np.bool_]:
-    """Whether each of some words belongs to a group."""
-    return np.array([group in classes(word.lower()) for word in words], bool)
 
 
 @cache

@@ -7,8 +7,8 @@ import pytest
 
 import graphs
 import quotes
-from graphs.acts import shown
 from graphs.building.relations import UTTERANCES
+from graphs.shown import shown
 from tests.quotes.attribution.test_stances import DENIALS
 
 RELATIONS = {"denies": "denied", "declines": "declined", "asks": "asked", "doubts": "doubted"}

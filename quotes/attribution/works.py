@@ -1,4 +1,4 @@
-"""Titles: what stands in quotation marks and is not speech, but the name of a work, of a person, a word."""
+"""Works: what stands in quotation marks and is not speech, but the name of a work, of a person, a word."""
 
 from __future__ import annotations
 
