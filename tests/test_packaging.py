@@ -118,7 +118,7 @@ def test_files_in_an_empty_folder(
     environment: Path, sample: str, tmp_path: Path, name: str, file: str
 ) -> None:
     result = run(environment, tmp_path, name, sample, "-o", file)
-    assert (result.returncode, result.stderr) == (0, "")
+    assert (result.returncode, result.stderr) == (0, f"quotetrail: wrote {file}\n")
     assert [path.name for path in tmp_path.iterdir()] == [file]
     assert "Faruq Ahmed" in (tmp_path / file).read_text(encoding="utf-8")
 

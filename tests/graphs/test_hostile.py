@@ -13,7 +13,7 @@ from graphs.building.measures import TABLES, crowded
 from graphs.checks.checking import check_items
 from graphs.checks.items import Item
 from graphs.checks.judging.policies import Policy
-from graphs.checks.matching import alignment
+from graphs.checks.matching import blocks
 from graphs.checks.matching.sources import Sources
 from graphs.pictures import page
 from graphs.reports.report import report
@@ -60,7 +60,7 @@ def test_a_speaker_of_very_many_is_found_among_all() -> None:
 def test_a_sentence_of_very_many_speakers_is_given_to_the_one_who_is_claimed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(alignment, "_STARTS", 50)
+    monkeypatch.setattr(blocks, "_STARTS", 50)
     given = "Anna Ben Carla David Eva Frank Gina Hugo Irene Jonas Karin Leo Maria Nils Olga Paul Rosa".split()
     names = [f"{first} {last}" for last in ("Lund", "Berg", "Holt", "Crane", "Novak") for first in given]
     text = "\n\n".join(f'"We go on," said {name}, a baker.' for name in names)
