@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graphs.audits.audit import audit
     from graphs.building.builder import GraphBuilder, build
     from graphs.building.selection import Selection, between, ego, find, select
     from graphs.exports import read, write
@@ -17,6 +18,7 @@ __all__ = [
     "GraphOptions",
     "Judgement",
     "Selection",
+    "audit",
     "between",
     "build",
     "ego",
@@ -34,6 +36,7 @@ _HOMES = {
     "GraphOptions": "options",
     "Judgement": "identities.judgements",
     "Selection": "building.selection",
+    "audit": "audits.audit",
     "between": "building.selection",
     "build": "building.builder",
     "ego": "building.selection",

@@ -29,6 +29,7 @@ COMMANDS = (
     "identities",
     "evaluate",
     "report",
+    "sources",
     "check",
 )  # fmt: skip
 
@@ -135,6 +136,7 @@ Examples:
   quotetrail quotes article.txt
   quotetrail quotes articles/ -o quotes.csv
   quotetrail report articles/ -o report.html
+  quotetrail sources articles/ --by month
   quotetrail check draft.md --against interviews/
   quotetrail COMMAND -h""",
 )

@@ -1,0 +1,292 @@
+"""The audit of some stories: their sources, who these are over all, shares, how often the same few speak."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphs.audits.sectors import IN_POWER, SECTORS
+from graphs.audits.sources import TYPES, Source, is_heard, sources
+from graphs.building.builder import GraphBuilder
+from graphs.identities.evidence import usual_name
+from graphs.options import GraphOptions
+from graphs.shown import shown
+from quotes.document import AttributedDocument
+
+__all__ = ["BY", "Audit", "Share", "Story", "Voice", "audit"]
+
+_FEW = 10
+"""So many of the most quoted make "the same few"."""
+
+_UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story and its sources.
+
+    name: its own among all. not_told: statements of which nobody can say whose.
+    """
+
+    name: str
+    document: AttributedDocument
+    sources: tuple[Source, ...]
+    not_told: int
+
+    @property
+    def title(self) -> str:
+        """Its title, or its name where it has none."""
+        return self.document.document.title or self.name
+
+    @property
+    def statements(self) -> int:
+        """All statements, of told sources and of others."""
+        return self.not_told + sum(source.statements for source in self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source over all stories, named or not; what is not named is one for each story.
+
+    rows: each story with its row, in the order of the dates. titles: as they changed, with the date.
+    """
+
+    node: str
+    name: str
+    rows: tuple[tuple[Story, Source], ...]
+
+    @property
+    def type(self) -> str:
+        """The type by which most of its stories have it."""
+        return Counter(source.type for _, source in self.rows).most_common(1)[0][0]
+
+    @property
+    def sector(self) -> str:
+        """The sector in most of its stories, of those that tell one."""
+        found = Counter(source.sector for _, source in self.rows)
+        return max(found, key=lambda name: (name != SECTORS[-1], found[name], -SECTORS.index(name)))
+
+    @property
+    def statements(self) -> int:
+        """All that it says, in all stories."""
+        return sum(source.statements for _, source in self.rows)
+
+    @property
+    def words(self) -> int:
+        """The words of these."""
+        return sum(source.words for _, source in self.rows)
+
+    @property
+    def stories(self) -> int:
+        """The number of stories in which it is heard."""
+        return len(self.rows)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Each title with the date from which on it stands: "2024-05-01 mayor, Lund"."""
+        found: dict[str, str] = {}
+        for story, source in self.rows:
+            title = ", ".join(filter(None, (source.title, source.organization)))
+            if title:
+                found.setdefault(title, story.document.document.published or "")
+        return tuple(f"{date} {title}".strip() for title, date in found.items())
+
+    @property
+    def first(self) -> str:
+        """The date of its first story, empty where no story has one."""
+        return min(self._known("published"), default="")
+
+    @property
+    def last(self) -> str:
+        """The date of its last story."""
+        return max(self._known("published"), default="")
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that quote it."""
+        return tuple(sorted(set(self._known("outlet"))))
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors who quote it."""
+        return tuple(sorted({name for names in self._known("author") for name in names.split("; ")}))
+
+    def _known(self, field: str) -> Iterator[str]:
+        return filter(None, (getattr(story.document.document, field) for story, _ in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The counts of some rows: of a month, an outlet, an author or a type.
+
+    sources: rows, so that who is heard in two stories counts twice. types, sectors: rows of each.
+    """
+
+    value: str
+    stories: int
+    sources: int
+    statements: int
+    words: int
+    types: dict[str, int]
+    sectors: dict[str, int]
+
+    def share(self, count: int) -> float:
+        """A number of rows as a share of all, 0 to 1."""
+        return count / self.sources if self.sources else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Some stories and what can be counted of them together."""
+
+    stories: tuple[Story, ...]
+    voices: tuple[Voice, ...]
+
+    @property
+    def total(self) -> Share:
+        """The counts of all."""
+        return _share("all", [(story, source) for story in self.stories for source in story.sources],
+                      len(self.stories))  # fmt: skip
+
+    @property
+    def kinds(self) -> dict[str, int]:
+        """Statements by kind."""
+        rows = [source for story in self.stories for source in story.sources]
+        return {kind: sum(getattr(row, kind) for row in rows) for kind in ("direct", "mixed", "indirect")}
+
+    def by(self, what: str) -> tuple[Share, ...]:
+        """The counts by ``month``, ``outlet``, ``author`` or ``type``, in the order of the values.
+
+        A story of several authors counts for each. Raises ValueError for anything else.
+        """
+        if what not in BY:
+            raise ValueError(f"{what}: what sources are counted by is {', '.join(BY)}")
+        rows: dict[str, list[tuple[Story, Source]]] = defaultdict(list)
+        stories: dict[str, set[str]] = defaultdict(set)
+        for story in self.stories:
+            for source in story.sources:
+                for value in BY[what](story, source):
+                    rows[value].append((story, source))
+            for value in () if what == "type" else BY[what](story, None):
+                stories[value].add(story.name)
+        for value, own in rows.items():
+            stories[value] |= {story.name for story, _ in own}
+        values = [name for name in TYPES if name in rows] if what == "type" else sorted(stories)
+        return tuple(_share(value, rows[value], len(stories[value])) for value in values)
+
+    @property
+    def top_share(self) -> float:
+        """The share of the statements of named sources that the ten most quoted of them make, 0 to 1."""
+        counts = self._named()
+        return sum(counts[-_FEW:]) / sum(counts) if counts else 0.0
+
+    @property
+    def gini(self) -> float:
+        """How unevenly statements fall on the named sources: 0 all the same, near 1 one has all."""
+        counts = self._named()
+        total, size = sum(counts), len(counts)
+        if not total:
+            return 0.0
+        return sum((2 * rank - size - 1) * count for rank, count in enumerate(counts, 1)) / (size * total)
+
+    def _named(self) -> list[int]:
+        """Statements of each named source, in rising order."""
+        named = ("named person", "named organization")
+        return sorted(voice.statements for voice in self.voices if voice.type in named)
+
+    @property
+    def without_source(self) -> tuple[Story, ...]:
+        """Stories that quote nobody."""
+        return self._where(lambda story: not story.sources)
+
+    @property
+    def one_source(self) -> tuple[Story, ...]:
+        """Stories with a single source."""
+        return self._where(lambda story: len(story.sources) == 1)
+
+    @property
+    def none_named(self) -> tuple[Story, ...]:
+        """Stories whose sources are neither persons nor bodies with a name, nor documents."""
+        open_types = ("named person", "named organization", "document")
+        return self._where(
+            lambda story: bool(story.sources) and not any(s.type in open_types for s in story.sources)
+        )
+
+    @property
+    def only_officials(self) -> tuple[Story, ...]:
+        """Stories in which nobody is heard but officials, politicians, police and courts."""
+        return self._where(
+            lambda story: bool(story.sources) and all(s.sector in IN_POWER for s in story.sources)
+        )
+
+    def _where(self, fits: Callable[[Story], bool]) -> tuple[Story, ...]:
+        return tuple(story for story in self.stories if fits(story))
+
+
+def _of_month(story: Story, source: Source | None) -> Iterable[str]:
+    return [(story.document.document.published or _UNKNOWN)[:7]]
+
+
+def _of_outlet(story: Story, source: Source | None) -> Iterable[str]:
+    return [story.document.document.outlet or _UNKNOWN]
+
+
+def _of_author(story: Story, source: Source | None) -> Iterable[str]:
+    return dict.fromkeys((story.document.document.author or _UNKNOWN).split("; "))
+
+
+def _of_type(story: Story, source: Source | None) -> Iterable[str]:
+    return [source.type] if source else []
+
+
+BY: dict[str, Any] = {"month": _of_month, "outlet": _of_outlet, "author": _of_author, "type": _of_type}
+"""By what sources can be counted."""
+
+
+def _share(value: str, rows: Sequence[tuple[Story, Source]], stories: int) -> Share:
+    found = [source for _, source in rows]
+    types, groups = Counter(row.type for row in found), Counter(row.sector for row in found)
+    return Share(
+        value=value,
+        stories=stories,
+        sources=len(found),
+        statements=sum(row.statements for row in found),
+        words=sum(row.words for row in found),
+        types={name: types[name] for name in TYPES},
+        sectors={name: groups[name] for name in SECTORS},
+    )
+
+
+def audit(documents: Iterable[AttributedDocument], options: GraphOptions | None = None) -> Audit:
+    """The audit of some documents, in the order of their dates.
+
+    options: which quotes count, and what people judged about who is who. Raises ValueError for one text
+    attributed in two ways.
+    """
+    builder = GraphBuilder(options)
+    for document in documents:
+        builder.add(document)
+    nodes = builder.identities().nodes
+    stories = []
+    for name, whole in builder.documents().items():
+        document = shown(whole, builder.options.acts)
+        rows = sources(document, {speaker.id: nodes[name, speaker.id] for speaker in document.speakers})
+        ids = {speaker.id for speaker in document.speakers}
+        told = sum(is_heard(quote) and quote.speaker not in ids for quote in document.quotes)
+        stories.append(Story(name, document, rows, told))
+    return Audit(tuple(stories), tuple(_voices(stories)))
+
+
+def _voices(stories: Sequence[Story]) -> list[Voice]:
+    """Who is heard, most quoted first."""
+    found: dict[str, list[tuple[Story, Source]]] = defaultdict(list)
+    for story in stories:
+        for source in story.sources:
+            found[source.node].append((story, source))
+    voices = [
+        Voice(node, usual_name(Counter(source.name for _, source in rows)), tuple(rows))
+        for node, rows in found.items()
+    ]
+    return sorted(voices, key=lambda voice: (-voice.statements, -voice.stories, voice.name))

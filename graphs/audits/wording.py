@@ -1,0 +1,57 @@
+"""An audit in words: what its figures and rows are called for people, the same in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphs.audits.audit import Audit, Share
+from graphs.audits.sources import Source
+from quotes.formats.content import percent
+
+__all__ = ["counted", "facts", "position", "shares", "who"]
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its noun: "1 story", "2 stories"."""
+    many = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{number:,} {word if number == 1 else many}"
+
+
+def who(source: Source) -> str:
+    """What the story says a source is: "mayor, Lund"."""
+    own = [source.title, source.organization or source.place]
+    if source.speaks_for and source.speaks_for not in (source.organization, source.name):
+        own.append(f"for {source.speaks_for}")
+    return ", ".join(filter(None, own))
+
+
+def position(source: Source) -> str:
+    """Where it is heard: "lead to end", "middle"."""
+    return source.first_in if source.first_in == source.last_in else f"{source.first_in} to {source.last_in}"
+
+
+def shares(counts: dict[str, int], total: int) -> Iterator[tuple[str, int, str]]:
+    """What there is of each, the most first: name, number, share."""
+    for name, count in sorted(counts.items(), key=lambda item: -item[1]):
+        if count:
+            yield name, count, percent(count / total)
+
+
+def facts(audit: Audit) -> Iterator[tuple[str, str]]:
+    """The figures of many stories that people ask for, each with what it is."""
+    total: Share = audit.total
+    stories = len(audit.stories)
+    yield "statements by the ten most quoted with a name", percent(audit.top_share)
+    yield "Gini coefficient of the named, 0 even to 1 one has all", f"{audit.gini:.2f}"
+    for words, found in (
+        ("stories that quote nobody", audit.without_source),
+        ("stories with one source", audit.one_source),
+        ("stories that name none of their sources", audit.none_named),
+        ("stories with officials, politicians, police and courts only", audit.only_officials),
+    ):
+        yield words, f"{len(found):,} ({percent(len(found) / stories)})" if stories else "0"
+    told = sum(story.not_told for story in audit.stories)
+    if told:
+        yield "statements of which nobody can say whose, counted for no source", f"{told:,}"
+    if total.sources:
+        yield "words a source, on average", f"{total.words / total.sources:.0f}"
