@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.hostile_graphs import CHECKS, DOCUMENTS, checked, documents
+from benchmarks.hostile.documents import DOCUMENTS
+from benchmarks.hostile.reports import REPORTS, checked
 from graphs import build
 from graphs.building.measures import TABLES, crowded
 from graphs.checks.checking import check_items
@@ -28,7 +29,7 @@ def seconds(run: object, *arguments: object) -> float:
 
 
 def measure(kind: str, n: int) -> None:
-    graph = build(documents(kind, n))
+    graph = build(DOCUMENTS[kind](n))
     for table in TABLES.values():
         table(graph)
 
@@ -40,7 +41,7 @@ def test_graphs_grow_with_their_input(kind: str) -> None:
     assert large < 8 * 3 * max(small, 0.02)
 
 
-@pytest.mark.parametrize("kind", CHECKS)
+@pytest.mark.parametrize("kind", REPORTS)
 def test_checks_grow_with_their_input(kind: str) -> None:
     checked(kind, 10)
     small, large = seconds(checked, kind, 50), seconds(checked, kind, 400)
@@ -48,7 +49,7 @@ def test_checks_grow_with_their_input(kind: str) -> None:
 
 
 def test_very_many_speakers_of_an_article_are_not_all_paired() -> None:
-    graph = build(documents("one article", 300))
+    graph = build(DOCUMENTS["one article"](300))
     assert crowded(graph) == [("a", 100, 300)]
     assert len(TABLES["Quoted together"](graph)) == 100 * 99 // 2
 
@@ -80,12 +81,12 @@ def test_one_word_without_end_is_checked_in_time() -> None:
 
 def test_the_page_of_one_speaker_with_all_quotes_shows_some(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "LIMIT", 50)
-    html = page.page_html(build(documents("one speaker", 120)))
+    html = page.page_html(build(DOCUMENTS["one speaker"](120)))
     assert html.count('"kind":"claim"') == 47  # beside the speaker, the body and the article
 
 
 def test_a_claim_in_very_many_articles_is_one_node() -> None:
-    found = documents("one claim", 400)
+    found = DOCUMENTS["one claim"](400)
     graph = build(found)
     assert sum(values["kind"] == "claim" for _, values in graph.nodes(data=True)) == 1
     assert report(found, Path("r.csv")).count(b"\n") == 401

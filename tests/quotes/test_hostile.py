@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 import quotes
-from benchmarks.hostile import KINDS
+from benchmarks.hostile.texts import TEXTS
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", TEXTS)
 def test_hostile_text(kind: str) -> None:
-    text = KINDS[kind](6_000)
+    text = TEXTS[kind](6_000)
     document = quotes.attribute(text)
     speakers = {speaker.id for speaker in document.speakers}
     for quote in document.quotes:
@@ -37,7 +37,7 @@ def test_namesakes_are_told_apart_however_many() -> None:
 
 
 def test_a_text_read_in_pieces_gives_what_it_gives_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = KINDS["speakers"](6_000) + KINDS["pronouns"](6_000)
+    text = TEXTS["speakers"](6_000) + TEXTS["pronouns"](6_000)
     whole = quotes.attribute(text).to_dict()
     monkeypatch.setattr("quotes.models.tables._TOGETHER", 200)
     monkeypatch.setattr("quotes.attribution.arguments._TOGETHER", 500)

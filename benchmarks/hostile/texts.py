@@ -1,27 +1,11 @@
-"""Texts that nobody wrote to be read: ``python -m benchmarks.hostile [KIND...]``.
-
-Makes some thirty kinds of such text at 100, 300 and 900 kB: one name without end, dense cues,
-thousands of speakers, a paragraph of a megabyte, nothing but marks. Each is attributed in a process
-of its own. Printed are CPU microseconds a byte, peak memory, and the kinds whose time a byte grows by
-more than half from the first size to the last: a step there does not cost linear time.
-"""
+"""Texts that nobody wrote to be read: one name without end, dense cues, nothing but marks."""
 
 from __future__ import annotations
 
-import json
-import resource
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from itertools import count
 
-__all__ = ["KINDS", "main"]
-
-_SIZES = (100_000, 300_000, 900_000)
-_LONGEST = 300  # CPU seconds of one text
-_MOST_MEMORY = 2 << 30  # bytes of address space
-_GROWTH = 1.5
+__all__ = ["TEXTS"]
 
 _GIVEN = (
     "Anna Ben Carla David Eva Frank Gina Hugo Irene Jonas Karin Leo Maria Nils Olga Paul Rosa Simon".split()
@@ -62,7 +46,7 @@ def _name(number: int) -> str:
     return f"{_GIVEN[number % len(_GIVEN)]} {_word(number)}"
 
 
-KINDS: dict[str, Callable[[int], str]] = {
+TEXTS: dict[str, Callable[[int], str]] = {
     "one name": _again("Anna Roe "),
     "a list of names": _each(lambda n: f"{_name(n)}, "),
     "names and verbs": _again("Anna Roe said Ben Poe said "),
@@ -114,55 +98,3 @@ KINDS: dict[str, Callable[[int], str]] = {
     "combining marks": _again("a\u0300\u0301\u0302\u0303 "),
 }
 """Name of a kind -> the maker of a text of about so many characters."""
-
-
-def _one(kind: str, size: int) -> None:
-    """Attribute one text and print CPU seconds and peak memory in MB as JSON."""
-    import quotes
-
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST, _LONGEST))
-    text = KINDS[kind](size)
-    quotes.attribute('"Load it," said Anna Roe, the mayor. She left.')
-    begin = time.process_time()
-    quotes.attribute(text)
-    seconds = time.process_time() - begin
-    print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
-
-
-def _measured(kind: str, size: int) -> tuple[float, float] | None:
-    """CPU seconds and peak memory in MB, None where it did not end in time or memory."""
-    run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.hostile", "--one", kind, str(size)], capture_output=True, text=True
-    )
-    return tuple(json.loads(run.stdout)) if run.returncode == 0 else None
-
-
-def main() -> None:
-    """Print a Markdown table with a row a kind, and what grows."""
-    if sys.argv[1:2] == ["--one"]:
-        return _one(sys.argv[2], int(sys.argv[3]))
-    unknown = [kind for kind in sys.argv[1:] if kind not in KINDS]
-    if unknown:
-        raise SystemExit(f"benchmarks.hostile: no kind {unknown[0]!r}; there are: {', '.join(KINDS)}")
-    sizes = " | ".join(f"µs/B at {size // 1000} kB" for size in _SIZES)
-    print(f"| kind | {sizes} | growth | peak MB |\n|---|{'---:|' * (len(_SIZES) + 2)}")
-    growing = []
-    for kind in sys.argv[1:] or KINDS:
-        found = [_measured(kind, size) for size in _SIZES]
-        each = [1e6 * one[0] / size if one else None for one, size in zip(found, _SIZES, strict=True)]
-        growth = each[-1] / each[0] if each[0] and each[-1] else None
-        if growth is None or growth > _GROWTH:
-            growing.append(kind)
-        peak = max((one[1] for one in found if one), default=0)
-        cells = [*(f"{one:.1f}" if one is not None else "did not end" for one in each)]
-        print(
-            f"| {kind} | {' | '.join(cells)} | {f'{growth:.1f}' if growth else '-'} | {peak:.0f} |",
-            flush=True,
-        )
-    print(f"\nTime a byte grows by more than half: {', '.join(growing) or 'none'}.")
-    return None
-
-
-if __name__ == "__main__":
-    main()

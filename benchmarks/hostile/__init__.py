@@ -1,0 +1,1 @@
+"""Input that nobody made to be read, and what it costs."""
