@@ -157,8 +157,8 @@ class _Search:
                 if not worth[index] and self._says(source, source.attributed.quotes[index]):
                     worth[index] = 0.05
         preferred: NDArray[np.float64] = worth[source.owners] + 0.02 * source.in_marks
-        for place in source.whole.get(self.claim.words.folded, ()):
-            preferred[place.start : place.stop] += 0.1
+        if (whole := source.whole.get(self.claim.words.folded)) is not None:
+            preferred[whole] += 0.1
         return preferred
 
     def _own(self, source: Source) -> NDArray[np.bool_]:

@@ -128,13 +128,13 @@ class Source:
         return numbers
 
     @cached_property
-    def whole(self) -> dict[tuple[str, ...], list[range]]:
-        """The places of each run of words that is all of a quotation."""
-        found: dict[tuple[str, ...], list[range]] = {}
+    def whole(self) -> dict[tuple[str, ...], Ints]:
+        """The words of all quotations that consist of just these folded words."""
+        found: dict[tuple[str, ...], list[int]] = {}
         for span in self._marks:
             words = self.words(Span(span.start, span.end))
-            found.setdefault(tuple(self.folded[words.start : words.stop]), []).append(words)
-        return found
+            found.setdefault(tuple(self.folded[words.start : words.stop]), []).extend(words)
+        return {folded: np.array(words, np.int64) for folded, words in found.items()}
 
     @cached_property
     def owners(self) -> Numbers:
