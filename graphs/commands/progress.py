@@ -51,8 +51,10 @@ class Progress:
 @contextmanager
 def progress(files: Sequence[Source | PassedOverError], meter: Meter) -> Iterator[Progress]:
     """Shows the progress where standard error is a terminal and there is something to wait for."""
-    sizes = {file.name: file.size for file in files if not isinstance(file, ValueError)}
-    if not sys.stderr.isatty() or (len(files) < 2 and sum(sizes.values()) < _LARGE):
+    found = [file for file in files if not isinstance(file, ValueError)]
+    sizes = {file.name: file.size for file in found}
+    endless = any(file.opener for file in found)
+    if not sys.stderr.isatty() or (len(files) < 2 and not endless and sum(sizes.values()) < _LARGE):
         yield Progress(sizes, meter, lambda *_: None)
         return
     from rich.console import Console
@@ -63,7 +65,7 @@ def progress(files: Sequence[Source | PassedOverError], meter: Meter) -> Iterato
     counted = TextColumn("{task.fields[articles]:,} articles")
     columns = (TextColumn("{task.description}"), BarColumn(), counted, TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("Reading", total=sum(sizes.values()) or None, articles=0)
+        task = bar.add_task("Reading", total=None if endless else sum(sizes.values()) or None, articles=0)
 
         def show(at: int, articles: int, name: str) -> None:
             description = escape(f"Reading {name}"[:40])

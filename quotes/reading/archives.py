@@ -14,15 +14,16 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
-from typing import IO, Any, BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from quotes.document import Article
-from quotes.reading.kinds import ENDINGS, passed_over
+from quotes.reading.kinds import is_read, passed_over
 from quotes.reading.options import ReadingOptions
-from quotes.reading.source import LARGEST, ReadingError, Source, too_long
+from quotes.reading.source import LARGEST, ReadingError, Source
 
-__all__ = ["pieces"]
+__all__ = ["is_bomb", "pieces"]
 
 _BROKEN = (
     OSError,
@@ -49,9 +50,17 @@ _COMPRESSED: dict[bytes, Callable[[BinaryIO], Any]] = {
     b"\xfd7": lzma.open,
 }
 _BOMB = 100
-"""Times its size that no text unpacks to; what is small may, up to _LARGEST_INNER."""
+"""Times its size that no text unpacks to ..."""
+
+_HARMLESS = 10 * LARGEST
+"""... and the bytes up to which it may, since what is repeated takes no room."""
 
 _NAMES = (".gz", ".bz2", ".xz")
+
+
+def is_bomb(unpacked: int, packed: int) -> bool:
+    """Whether so many bytes of so many hold no text."""
+    return unpacked > max(_HARMLESS, _BOMB * packed)
 
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article | ReadingError]:
@@ -82,11 +91,16 @@ def _of_zip(source: Source) -> Iterator[Source | ReadingError]:
         for member in _of_crawl(archive.infolist()):
             if member.is_dir() or _is_hidden(member.filename):
                 continue
-            if not _is_read(member.filename):
+            if not is_read(member.filename):
                 others.append(member.filename)
             elif member.flag_bits & 1:
                 yield ReadingError(
                     f"{source.name}/{member.filename}: is encrypted; unpack it with its password"
+                )
+            elif is_bomb(member.file_size, member.compress_size):
+                yield ReadingError(
+                    f"{source.name}/{member.filename}: would unpack to {member.file_size:,} bytes, over"
+                    f" {_BOMB} times its size; check where it is from"
                 )
             else:
                 yield source.part(member.filename, _Member(archive, member))
@@ -116,71 +130,60 @@ class _Member:
             ) from None
 
 
-def _of_tar(source: Source, stream: IO[bytes]) -> Iterator[Source | ReadingError]:
+def _of_tar(source: Source, stream: BinaryIO) -> Iterator[Source | ReadingError]:
     others = []
     with tarfile.open(fileobj=stream, mode="r|") as archive:
         for member in archive:
             if not member.isfile() or _is_hidden(member.name):
                 continue
             if member.size > _TO_SKIP:
-                raise too_long(f"{source.name}/{member.name}", f"{member.size:,} bytes")
-            if not _is_read(member.name):
+                raise ReadingError(
+                    f"{source.name}/{member.name}: is too large for a packed archive ({member.size:,} bytes);"
+                    " unpack it, what comes behind it is not read"
+                )
+            if not is_read(member.name):
                 others.append(member.name)
                 continue
-            file = archive.extractfile(member)
-            data = file.read(_LARGEST_INNER + 1) if file else b""
-            if len(data) > _LARGEST_INNER:
-                yield too_long(f"{source.name}/{member.name}", f"{member.size:,} bytes")
-            else:
-                yield source.part(member.name, _Bytes(data))
+            if file := archive.extractfile(member):
+                yield source.part(member.name, source.open).through(cast(BinaryIO, file))
     yield from passed_over(source.name, others)
-
-
-class _Bytes:
-    """What opens bytes in memory."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    def __call__(self) -> BinaryIO:
-        return io.BytesIO(self._data)
 
 
 def _of_compressed(source: Source, mark: bytes) -> Iterator[Source | ReadingError]:
     """The tar archive or the one file that is compressed."""
-    unpack = _COMPRESSED[mark]
-    with unpack(source.open()) as stream:
+    unpack = partial(_unpacked, source, _COMPRESSED[mark])
+    with unpack() as stream:
         begins = stream.read(512)
     if begins[257:262] == b"ustar":
-        with unpack(source.open()) as stream:
-            yield from _of_tar(source, cast(IO[bytes], stream))
+        with unpack() as stream:
+            yield from _of_tar(source, stream)
         return
     if source.ending not in _NAMES:
         raise ReadingError(
             f"{source.name}: is compressed; name it {PurePosixPath(source.name).name}.gz, or unpack it"
         )
-    inner = PurePosixPath(source.name).stem
-    yield source.part(inner, lambda: _bounded(unpack(source.open()), source))
+    yield source.part(PurePosixPath(source.name).stem, unpack)
 
 
-class _Bounded(io.RawIOBase):
-    """A stream that is unpacked, up to where it is a bomb and no text."""
+def _unpacked(source: Source, unpack: Callable[[BinaryIO], Any]) -> BinaryIO:
+    packed = _Counted(source.open())
+    return io.BufferedReader(_Bounded(unpack(cast(BinaryIO, packed)), packed, source.name), 1 << 16)
 
-    def __init__(self, stream: BinaryIO, source: Source) -> None:
-        self._stream, self._source = stream, source
-        self._left = max(_LARGEST_INNER, _BOMB * source.size)
+
+class _Counted(io.RawIOBase):
+    """A stream that knows how much of it has been read."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.count = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any, /) -> int:
         data = self._stream.read(len(buffer))
-        self._left -= len(data)
-        if self._left < 0:
-            raise ReadingError(
-                f"{self._source.name}: unpacks to over {_BOMB} times its size; check where it is from"
-            )
         buffer[: len(data)] = data
+        self.count += len(data)
         return len(data)
 
     def close(self) -> None:
@@ -188,13 +191,30 @@ class _Bounded(io.RawIOBase):
         super().close()
 
 
-def _bounded(stream: BinaryIO, source: Source) -> BinaryIO:
-    return io.BufferedReader(_Bounded(stream, source), 1 << 16)
+class _Bounded(io.RawIOBase):
+    """A stream that is unpacked, up to where it is a bomb and no text."""
 
+    def __init__(self, stream: Any, packed: _Counted, name: str) -> None:
+        self._stream, self._packed, self._name = stream, packed, name
+        self._count = 0
 
-def _is_read(name: str) -> bool:
-    path = PurePosixPath(name)
-    return path.suffix.lower() in ENDINGS or path.suffix.lower() in _NAMES
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        data = self._stream.read1(len(buffer))
+        self._count += len(data)
+        if is_bomb(self._count, self._packed.count):
+            raise ReadingError(
+                f"{self._name}: unpacks to over {_BOMB} times its size; check where it is from"
+            )
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._stream.close()
+        self._packed.close()
+        super().close()
 
 
 def _is_hidden(name: str) -> bool:

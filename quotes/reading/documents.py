@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
 import regex
 from lxml import etree
 
 from quotes.document import Article
 from quotes.reading.bylines import authors, day
+from quotes.reading.exports import of_export
+from quotes.reading.kinds import is_export
 from quotes.reading.mending import mended_text
 from quotes.reading.options import ReadingOptions
-from quotes.reading.pages import of_fragment
+from quotes.reading.pages import of_whole
 from quotes.reading.plain import of_text
 from quotes.reading.source import LARGEST, ReadingError, Source, extra
 
-__all__ = ["article"]
+__all__ = ["pieces", "xml_of"]
+
+_Read: TypeAlias = tuple[str, Mapping[str, str | None]]
+"""A text, and what its document states of it."""
 
 _LARGEST_FILE = 10 * LARGEST
 _STYLES = """
@@ -40,19 +46,28 @@ _SKIPPED = {f"{_TEXT}note", f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f
 _QUOTATION = regex.compile(r"(?i)quot|block.?text")
 
 
-def article(source: Source, options: ReadingOptions) -> Article:
-    """The article of a document. Raises ReadingError for one that is encrypted or broken."""
+def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
+    """The article of a document, or those that a media database put into it.
+
+    Raises ReadingError for one that is encrypted or broken.
+    """
     data = source.content(_LARGEST_FILE)
-    if data.startswith(b"{\\rtf"):
-        return _of_rtf(source, data)
+    text, known = _of_rtf(source, data) if data.startswith(b"{\\rtf") else _of_zip(source, data)
+    if is_export(text.encode()):
+        yield from of_export(source, text if "\n\n" in text else text.replace("\n", "\n\n"))
+    else:
+        yield of_text(source, text, None, **known)
+
+
+def _of_zip(source: Source, data: bytes) -> _Read:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             names = set(parts.namelist())
             if any(part.file_size > _LARGEST_FILE for part in parts.infolist()):
                 raise ReadingError(f"{source.name}: is larger inside than any document; check it")
-            if "content.xml" in names:
-                return _of_odt(source, parts)
-            return _of_docx(source, data, parts)
+            if "META-INF/manifest.xml" in names and b"encryption-data" in parts.read("META-INF/manifest.xml"):
+                raise ReadingError(f"{source.name}: is encrypted; save it without a password")
+            return _of_odt(source, parts) if "content.xml" in names else _of_docx(source, data, parts)
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
@@ -67,7 +82,7 @@ def article(source: Source, options: ReadingOptions) -> Article:
         ) from None
 
 
-def _of_docx(source: Source, data: bytes, parts: zipfile.ZipFile) -> Article:
+def _of_docx(source: Source, data: bytes, parts: zipfile.ZipFile) -> _Read:
     mammoth = extra("mammoth", source, "Word documents", "docx")
     try:
         markup = mammoth.convert_to_html(
@@ -82,11 +97,11 @@ def _of_docx(source: Source, data: bytes, parts: zipfile.ZipFile) -> Article:
         r'<ol>(?:<li id="(?:[^"]*-)?(?:foot|end)note-[^"]*">.*?</li>)+</ol>', "", markup, flags=regex.S
     )
     known = _properties(parts, "docProps/core.xml") if "docProps/core.xml" in parts.namelist() else {}
-    return of_text(source, of_fragment(markup), None, **known)
+    return of_whole(markup), known
 
 
-def _of_odt(source: Source, parts: zipfile.ZipFile) -> Article:
-    content = _xml(parts, "content.xml")
+def _of_odt(source: Source, parts: zipfile.ZipFile) -> _Read:
+    content = xml_of(parts, "content.xml")
     body = content.find(f".//{_OFFICE}text")
     if body is None:
         raise ReadingError(f"{source.name}: is no text document; save it as text (.odt)")
@@ -102,7 +117,7 @@ def _of_odt(source: Source, parts: zipfile.ZipFile) -> Article:
         if line:
             lines.append(line)
     known = _properties(parts, "meta.xml") if "meta.xml" in parts.namelist() else {}
-    return of_text(source, "\n".join(lines), None, **known)
+    return "\n".join(lines), known
 
 
 def _quotation_styles(content: etree._Element) -> set[str]:
@@ -127,14 +142,14 @@ def _words(element: etree._Element) -> Iterator[str]:
         yield part.tail or ""
 
 
-def _of_rtf(source: Source, data: bytes) -> Article:
+def _of_rtf(source: Source, data: bytes) -> _Read:
     rtf_to_text: Callable[..., str] = extra("striprtf.striprtf", source, "RTF files", "rtf").rtf_to_text
     code = _without_notes(data.decode("latin-1"))
     try:
         text = rtf_to_text(code, errors="ignore")
     except Exception as error:  # striprtf has no errors of its own
         raise ReadingError(f"{source.name}: is no whole RTF ({error}); save it again") from None
-    return of_text(source, mended_text("\n".join(line.strip() for line in text.splitlines())))
+    return mended_text("\n".join(line.strip() for line in text.splitlines())), {}
 
 
 def _without_notes(code: str) -> str:
@@ -157,7 +172,7 @@ def _without_notes(code: str) -> str:
 
 def _properties(parts: zipfile.ZipFile, name: str) -> dict[str, str | None]:
     """Title, author and day of the properties of a document, of those that a person may have written."""
-    tree = _xml(parts, name)
+    tree = xml_of(parts, name)
 
     def first(*tags: str) -> str | None:
         for tag in tags:
@@ -173,7 +188,8 @@ def _properties(parts: zipfile.ZipFile, name: str) -> dict[str, str | None]:
     }
 
 
-def _xml(parts: zipfile.ZipFile, name: str) -> etree._Element:
+def xml_of(parts: zipfile.ZipFile, name: str) -> etree._Element:
+    """The tree of a part of a document; nothing outside it is looked up."""
     return etree.fromstring(
         parts.read(name), etree.XMLParser(resolve_entities=False, huge_tree=False, no_network=True)
     )

@@ -18,7 +18,7 @@ from quotes.reading.options import ReadingOptions
 from quotes.reading.plain import of_text
 from quotes.reading.source import LARGEST, ReadingError, Source
 
-__all__ = ["pieces"]
+__all__ = ["of_export", "pieces"]
 
 _LARGEST_EXPORT = 10 * LARGEST
 
@@ -44,8 +44,12 @@ _WORDS = regex.compile(r"(?i)^\d[\d,]* words$")
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
     """The article of each document in an export."""
-    text = decoded(source.content(_LARGEST_EXPORT), source.name).replace("\r\n", "\n").lstrip("\ufeff")
-    text = mended_text(text)
+    yield from of_export(source, decoded(source.content(_LARGEST_EXPORT), source.name))
+
+
+def of_export(source: Source, text: str) -> Iterator[Article | ReadingError]:
+    """The article of each document in the text of an export."""
+    text = mended_text(text.replace("\r\n", "\n").lstrip("\ufeff"))
     mark, read = next((mark, read) for mark, read in _KINDS if mark.search(text) or mark is _NEW)
     for number, part in enumerate((part for part in mark.split(text) if part.strip()), 1):
         try:

@@ -10,7 +10,7 @@ from pathlib import Path
 from quotes.document import Article
 from quotes.reading.kinds import Kind, kind_of
 from quotes.reading.options import ReadingOptions
-from quotes.reading.source import ReadingError, Source
+from quotes.reading.source import PassedOverError, ReadingError, Source
 
 __all__ = ["ReadingWarning", "article", "parse", "pieces", "read", "read_all"]
 
@@ -68,7 +68,7 @@ def article(source: Source, options: ReadingOptions) -> Article:
     kind = kind_of(source)
     if not kind.many:
         return kind.article(source, options)
-    found = pieces(source, options)
+    found = (piece for piece in pieces(source, options) if not isinstance(piece, PassedOverError))
     first = next(found, None)
     if first is None:
         raise ReadingError(f"{source.name}: holds no article ({kind.name})")

@@ -7,14 +7,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
 from quotes.document import Article
 from quotes.reading.files import article, pieces
-from quotes.reading.kinds import ENDINGS, KINDS, passed_over
+from quotes.reading.kinds import KINDS, is_read, passed_over
 from quotes.reading.links import fetched, is_link
 from quotes.reading.options import ReadingOptions
-from quotes.reading.source import LARGEST, Meter, PassedOverError, ReadingError, Source, too_long
+from quotes.reading.source import Meter, PassedOverError, ReadingError, Source
 
 __all__ = ["articles", "named", "sources"]
 
@@ -52,7 +51,8 @@ def sources(inputs: Sequence[str], meter: Meter | None = None) -> list[Source | 
             path = source.path if isinstance(source, Source) else None
             if isinstance(source, Source):
                 source = replace(source, meter=meter)
-            found.setdefault(Path(path).resolve() if path else str(source), source)
+            key = source.name if isinstance(source, Source) else str(source)
+            found.setdefault(Path(path).resolve() if path else key, source)
     return list(found.values())
 
 
@@ -111,7 +111,7 @@ def _expanded(name: str) -> list[Source | PassedOverError]:
         matches = sorted(Path(match) for match in glob.glob(name, recursive=True))  # noqa: PTH207 (a Path takes no absolute pattern)
         files = [file for match in matches for file in (_below(match) if match.is_dir() else [_file(match)])]
         return files or _nothing(f"{name}: matches no file; check the pattern")
-    return [_pipe(path) if path.is_fifo() else _file(path)]
+    return [_file(path).at_hand() if path.is_fifo() else _file(path)]
 
 
 def _file(path: Path, found: bool = False) -> Source:
@@ -121,20 +121,7 @@ def _file(path: Path, found: bool = False) -> Source:
 def _standard_input() -> Source:
     if sys.stdin is None or sys.stdin.closed:
         raise ReadingError("standard input is closed; name a file, or pipe a text into the command")
-    return Source("standard-input", data=_once(sys.stdin.buffer, "standard input"))
-
-
-def _pipe(path: Path) -> Source:
-    """What comes through a pipe (``<(command)`` in a shell): it gives its bytes once."""
-    with path.open("rb") as file:
-        return Source(path.stem, str(path), _once(file, str(path)))
-
-
-def _once(stream: BinaryIO, name: str) -> bytes:
-    data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise too_long(name, f"more than {LARGEST:,} bytes")
-    return data
+    return Source("standard-input").through(sys.stdin.buffer)
 
 
 def _below(folder: Path) -> list[Source | PassedOverError]:
@@ -144,16 +131,12 @@ def _below(folder: Path) -> list[Source | PassedOverError]:
         for file in folder.rglob("*")
         if not any(part.startswith(".") for part in file.relative_to(folder).parts) and file.is_file()
     )
-    read: list[Source | PassedOverError] = [_file(file, found=True) for file in files if _is_read(file)]
+    read: list[Source | PassedOverError] = [_file(file, found=True) for file in files if is_read(file.name)]
     return (
-        [*read, *passed_over(str(folder), [file.name for file in files if not _is_read(file)])]
+        [*read, *passed_over(str(folder), [file.name for file in files if not is_read(file.name)])]
         if read
         else []
     )
-
-
-def _is_read(file: Path) -> bool:
-    return file.suffix.lower() in ENDINGS
 
 
 def _nothing(message: str) -> list[Source | PassedOverError]:

@@ -19,7 +19,7 @@ from quotes.document import Article
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import PassedOverError, ReadingError, Source
 
-__all__ = ["ENDINGS", "KINDS", "Kind", "is_markup", "kind_of", "passed_over"]
+__all__ = ["ENDINGS", "KINDS", "Kind", "is_export", "is_markup", "is_read", "kind_of", "passed_over"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ _EXPORT = regex.compile(
 )
 
 
-def _is_export(head: bytes) -> object:
+def is_export(head: bytes) -> object:
     """Whether a text has the marks by which media databases part their articles."""
     return _EXPORT.search(head)
 
@@ -133,6 +133,10 @@ def _is_document(head: bytes) -> object:
         or b"[Content_Types].xml" in head[:200]
         or b"mimetypeapplication/vnd.oasis" in head[:200]
     )
+
+
+def _is_book(head: bytes) -> object:
+    return _is_zip(head) and b"application/epub+zip" in head[:100]
 
 
 def _is_web_archive(head: bytes) -> object:
@@ -157,21 +161,24 @@ def _is_archive(head: bytes) -> object:
     return _is_zip(head) or head.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ")) or head[257:262] == b"ustar"
 
 
+_PACKED = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".wacz")
+
 TEXT = Kind("plain text", "plain", (".txt", ".text", ".md", ".markdown"))
 
 KINDS: tuple[Kind, ...] = (
     Kind("Parquet", "parquet", (".parquet",), lambda head: head[:4] in (b"PAR1", b"PARE"), many=True),
     Kind("PDF", "pdf", (".pdf",), lambda head: b"%PDF-" in head[:1024]),
-    Kind("Word, OpenDocument or RTF", "documents", (".docx", ".odt", ".rtf"), _is_document),
+    Kind("Word, OpenDocument or RTF", "documents", (".docx", ".odt", ".rtf"), _is_document, many=True),
+    Kind("EPUB", "books", (".epub",), _is_book, many=True),
     Kind("web archive", "webarchives", (".warc",), _is_web_archive, many=True),
-    Kind("archive", "archives", (".zip", ".tar", ".tgz", ".gz", ".wacz"), _is_archive, many=True),
+    Kind("archive", "archives", _PACKED, _is_archive, many=True),
     Kind("mailbox", "mailboxes", (".mbox",), _is_mailbox, many=True),
-    Kind("mail", "mail", (".eml", ".mht", ".mhtml"), _is_mail),
+    Kind("mail", "mail", (".eml", ".mht", ".mhtml"), _is_mail, many=True),
     Kind("feed", "feeds", (".rss", ".atom", ".xml", ".rdf"), _FEED.match, many=True),
     Kind("HTML", "pages", (".html", ".htm", ".xhtml", ".shtml"), _is_html),
     Kind("JSON", "objects", (".json", ".jsonl", ".ndjson"), _JSON.match, many=True),
     Kind("subtitles", "subtitles", (".vtt", ".srt"), _SUBTITLES.match),
-    Kind("exported text", "exports", (), _is_export, many=True),
+    Kind("exported text", "exports", (), is_export, many=True),
     Kind("table", "tables", (".csv", ".tsv", ".tab"), _is_table, many=True),
     TEXT,
 )  # fmt: skip
@@ -181,6 +188,11 @@ _BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
 
 ENDINGS = frozenset(_BY_ENDING)
 """Endings of the files that are taken from a folder."""
+
+
+def is_read(name: str) -> bool:
+    """Whether a file of a folder, an archive or a mail is read, by its name."""
+    return PurePosixPath(name).suffix.lower() in ENDINGS
 
 
 def passed_over(name: str, files: Sequence[str]) -> Iterator[PassedOverError]:
@@ -197,7 +209,10 @@ def passed_over(name: str, files: Sequence[str]) -> Iterator[PassedOverError]:
 _OTHERS = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"), "is a picture; give the text in it"),
     ((b"\x7fELF", b"MZ\x90"), "is a program; give a file with the text of an article"),
-    ((b"\xd0\xcf\x11\xe0",), "is of an old Office program; save it as .docx or PDF, a mail as .eml"),
+    (
+        (b"\xd0\xcf\x11\xe0",),
+        "is encrypted or of an old Office program; save it open, as .docx, PDF or (a mail) .eml",
+    ),
     ((b"7z\xbc\xaf", b"Rar!"), "is an archive of a kind that is not read; unpack it, or make it a .zip"),
     ((b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3"), "is sound or film; give its transcript or subtitles"),
 )

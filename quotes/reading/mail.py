@@ -1,7 +1,7 @@
 """Mails and pages saved whole (MHTML), which are mails by their form.
 
 Of a mail the text is what its sender wrote: no quoted reply, no signature. A mail that forwards another,
-as press releases come, gives the forwarded one.
+as press releases come, gives the forwarded one. What is attached is read as the files it consists of.
 """
 
 from __future__ import annotations
@@ -9,7 +9,11 @@ from __future__ import annotations
 import email
 import email.policy
 import email.utils
-from email.message import EmailMessage
+import mimetypes
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import EmailMessage, Message
+from pathlib import PurePosixPath
 
 import regex
 from w3lib.encoding import resolve_encoding
@@ -17,13 +21,14 @@ from w3lib.encoding import resolve_encoding
 from quotes.document import Article
 from quotes.reading.bylines import day
 from quotes.reading.charsets import decoded, page_decoded
+from quotes.reading.kinds import is_read, passed_over
 from quotes.reading.mending import mended, mended_text
 from quotes.reading.options import ReadingOptions
 from quotes.reading.pages import of_fragment, of_page
 from quotes.reading.plain import of_text
 from quotes.reading.source import ReadingError, Source
 
-__all__ = ["article", "of_message"]
+__all__ = ["of_message", "pieces"]
 
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _PGP = "-----BEGIN PGP MESSAGE-----"
@@ -44,13 +49,15 @@ _LEAST = 40
 """Letters; a plain part with fewer only says that there is another."""
 
 
-def article(source: Source, options: ReadingOptions) -> Article:
-    """The article of a mail, or of a page saved as one."""
-    return of_message(source, source.content())
+def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article | ReadingError]:
+    """The article of a mail and the files attached to it, or the page saved as a mail."""
+    yield from of_message(source, source.content())
 
 
-def of_message(source: Source, data: bytes, number: object = None) -> Article:
-    """The article of a mail's bytes. Raises ReadingError where it has no text, or is encrypted."""
+def of_message(
+    source: Source, data: bytes, number: object = None
+) -> Iterator[Source | Article | ReadingError]:
+    """What a mail's bytes hold. Raises ReadingError where that is nothing, or encrypted."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     if message.get_content_type() in _ENCRYPTED:
@@ -59,17 +66,27 @@ def of_message(source: Source, data: bytes, number: object = None) -> Article:
     if page is not None:
         address = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
         url = address if address and address.startswith("http") else None
-        return of_page(source, mended(_text(page, source)), number, **({"url": url} if url else {}))
+        yield of_page(source, mended(_text(page, source)), number, **({"url": url} if url else {}))
+        return
     text = _body(message, source)
     if _PGP in text:
         raise ReadingError(f"{source.name}: is encrypted; save it decrypted")
+    published = day(_header(message, "Date"))
     known = {
         "title": _subject(_header(message, "Subject")),
         "author": _sender(_header(message, "From")),
-        "published": day(_header(message, "Date")),
+        "published": published,
     }
     text, inner = _own(text)
-    return of_text(source, text, number, **{**known, **inner})
+    attached = list(_attached(message))
+    if text.strip() or not attached:
+        yield of_text(source, text, number, **{**known, **inner})
+    id = source.id if number is None else f"{source.id}#{number}"
+    for name, content in attached:
+        if is_read(name):
+            part = source.part(name, source.open)
+            yield replace(part, id=f"{id}#{part.id}", data=content, known={"published": published})
+    yield from passed_over(source.name, [name for name, _ in attached if not is_read(name)])
 
 
 def _saved_page(message: EmailMessage) -> EmailMessage | None:
@@ -80,8 +97,33 @@ def _saved_page(message: EmailMessage) -> EmailMessage | None:
     return next((part for part in _parts(message) if part.get_content_type() == "text/html"), None)
 
 
-def _parts(message: EmailMessage) -> list[EmailMessage]:
-    return [part for part in message.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts of a mail but those of a mail that is attached to it."""
+    if message.get_content_maintype() != "multipart":
+        yield message
+        return
+    for part in message.iter_parts():
+        if isinstance(part, EmailMessage):
+            yield from _parts(part)
+
+
+def _is_attached(part: EmailMessage) -> bool:
+    """Whether a part is a file of its own, and no picture that the text shows."""
+    shown = part.get_content_type() in ("text/plain", "text/html") or "Content-ID" in part
+    return part.get_content_disposition() == "attachment" or not shown
+
+
+def _attached(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    """The names and the bytes of the files attached to a mail."""
+    for number, part in enumerate(filter(_is_attached, _parts(message)), 1):
+        inner = part.get_payload()
+        if part.get_content_maintype() == "message" and isinstance(inner, list):
+            yield f"mail {number}.eml", b"".join(one.as_bytes() for one in inner if isinstance(one, Message))
+            continue
+        content = part.get_payload(decode=True)
+        ending = mimetypes.guess_extension(part.get_content_type()) or ""
+        name = PurePosixPath(part.get_filename() or "").name or f"attachment {number}{ending}"
+        yield name, content if isinstance(content, bytes) else b""
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
@@ -94,7 +136,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
 
 def _body(message: EmailMessage, source: Source) -> str:
     """The mail's text: the plain part, else the HTML part as text."""
-    parts = [part for part in _parts(message) if part.get_content_disposition() != "attachment"]
+    parts = [part for part in _parts(message) if not _is_attached(part)]
     plain = "\n\n".join(_text(part, source) for part in parts if part.get_content_type() == "text/plain")
     if sum(map(str.isalpha, plain)) >= _LEAST:
         return mended_text(plain.replace("\r\n", "\n"))

@@ -12,14 +12,14 @@ from quotes.reading.source import LARGEST, ReadingError, Source, too_long
 __all__ = ["pieces"]
 
 
-def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
-    """The article of each mail."""
+def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article | ReadingError]:
+    """The article of each mail, and what is attached to it."""
     for number, data in enumerate(_messages(source), 1):
         name = f"{source.name}, mail {number}"
         try:
             if len(data) > LARGEST:
                 raise too_long(name, f"more than {LARGEST:,} bytes")
-            yield of_message(source, data, number)
+            yield from of_message(source, data, number)
         except ReadingError as error:
             yield ReadingError(str(error).replace(source.name, name, 1))
 

@@ -75,6 +75,7 @@ _INLINE = frozenset(
 _FEW = 0.2
 """A page whose paragraphs hold less of its words marks them as something else."""
 
+_FIRST_PERSON = regex.compile(r"\bI\b|\b[Mm](?:e|y|ine|yself)\b")
 _LONGEST_LABEL = 100
 _LEAST_SAID = 4
 _LONGEST_PULLED = 1000
@@ -245,15 +246,19 @@ def _loose(element: _Element) -> Iterator[str]:
 
 
 def _write_terms(element: _Element) -> None:
-    """A list of names and what each said; other lists of terms as paragraphs."""
+    """A list of names and what each said, or of questions and answers; other lists of terms as paragraphs."""
     lines: list[str] = []
     label = ""
+    asked = _is_interview(element)
     for part in element.iter("dt", "dd"):
         text = " ".join(_text(part).split())
         if part.tag == "dt":
             if label:
                 lines.append(label)
             label = text
+        elif asked and label.endswith("?"):
+            lines += [f"Q: {label}", f"A: {text}"]
+            label = ""
         elif (
             label
             and len(label) < _LONGEST_LABEL
@@ -271,6 +276,13 @@ def _write_terms(element: _Element) -> None:
         lines.append(label)
     if lines:
         _replace(element, *lines)
+
+
+def _is_interview(element: _Element) -> bool:
+    """Whether the answers of a list speak of who gives them; those to what anybody may ask don't."""
+    asked = " ".join(_text(part) for part in element.iter("dt"))
+    said = " ".join(_text(part) for part in element.iter("dd"))
+    return not _FIRST_PERSON.search(asked) and _FIRST_PERSON.search(said) is not None
 
 
 def _write_table(element: _Element) -> None:

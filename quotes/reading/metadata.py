@@ -222,13 +222,17 @@ def _title(
     page_title: str | None,
     outlet: str | None,
 ) -> str | None:
-    """The article's own title: what it is shared under, unless that says something else than its heading."""
-    headline = _string(main.get("headline"))
+    """The article's own title: what it is shared under, unless that says something else than its heading.
+
+    Nor where its publisher calls that another headline beside the heading.
+    """
+    headline, other = _string(main.get("headline")), _string(main.get("alternativeHeadline"))
     candidates = [_first(metas, _TITLES), headline, heading, page_title]
     cleaned = [_without_outlet(html_text(title), outlet) for title in candidates if title]
     if not cleaned:
         return None
-    if heading and headline and _same(heading, headline) and not _alike(cleaned[0], heading):
+    beside = other is not None and _same(cleaned[0], other)
+    if heading and headline and _same(heading, headline) and (beside or not _alike(cleaned[0], heading)):
         return _without_outlet(heading, outlet)
     return cleaned[0]
 

@@ -24,7 +24,7 @@ from quotes.reading.options import ReadingOptions
 from quotes.reading.plain import LONGEST, of_text
 from quotes.reading.source import ReadingError, Source, too_long
 
-__all__ = ["article", "of_fragment", "of_page"]
+__all__ = ["article", "of_fragment", "of_page", "of_tree", "of_whole"]
 
 _REPEATED = 40
 """Characters; shorter paragraphs may stand twice with reason."""
@@ -77,9 +77,22 @@ def of_page(source: Source, page: str, number: object = None, **known: str | Non
 
 def of_fragment(markup: str) -> str:
     """The text of HTML that holds an article and nothing beside it, as in feeds and mails."""
-    tree = html.fromstring(f"<div>{mended(markup)}</div>")
+    return "\n".join(_once(of_tree(_parsed(markup))))
+
+
+def of_whole(markup: str) -> str:
+    """The same with what stands in it twice."""
+    return "\n".join(of_tree(_parsed(markup)))
+
+
+def of_tree(tree: html.HtmlElement) -> list[str]:
+    """The paragraphs of such HTML that is parsed; the tree is changed."""
     tidy(tree)
-    return "\n".join(_once(list(lines(tree))))
+    return list(lines(tree))
+
+
+def _parsed(markup: str) -> html.HtmlElement:
+    return html.fromstring(f"<div>{mended(markup)}</div>")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quotes.document import Article
+from quotes.reading.archives import is_bomb
 from quotes.reading.columns import article_of, columns_of, no_text
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import LARGEST, ReadingError, Source, extra
@@ -18,12 +19,6 @@ _ROWS = 32
 
 _LARGEST_INNER = 10 * LARGEST
 """Bytes of a table that lies in an archive: its columns are found from its end, so all of it is needed."""
-
-_BOMB = 100
-"""Times its size that no text unpacks to ..."""
-
-_HARMLESS = 10 * LARGEST
-"""... and the bytes up to which it may, since repeated values take no room."""
 
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
@@ -61,7 +56,7 @@ def _hold_to_size(metadata: Any, source: Source) -> None:
         for number in range(rows.num_columns):
             column = rows.column(number)
             unpacked = column.total_uncompressed_size
-            if unpacked > max(_HARMLESS, _BOMB * column.total_compressed_size):
+            if is_bomb(unpacked, column.total_compressed_size):
                 raise ReadingError(
                     f"{source.name}: would unpack to {unpacked:,} bytes in one column; check where it is from"
                 )

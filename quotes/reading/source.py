@@ -10,6 +10,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, BinaryIO, cast
 
 from quotes.document import Article
+from quotes.reading.streams import Once
 
 __all__ = ["LARGEST", "SAMPLE", "Meter", "PassedOverError", "ReadingError", "Source", "extra", "too_long"]
 
@@ -18,6 +19,9 @@ LARGEST = 20_000_000
 
 SAMPLE = 65536
 """Bytes that tell what kind of data a source holds, and its encoding."""
+
+_BEGINS = LARGEST + 1_000_000
+"""Bytes of a stream that are kept while it is found out what it holds: an article, or its first line."""
 
 
 @dataclass(slots=True)
@@ -101,14 +105,16 @@ class Source:
         """Its bytes from the first one on. Raises ReadingError where it cannot be read."""
         if self.data is not None:
             return self._metered(_Memory(self.data))
-        if self.opener is not None:
-            return self.opener()
         try:
+            if self.opener is not None:
+                return self.opener()
             file = _File(self.path or self.id)
         except FileNotFoundError:
             raise ReadingError(f"{self.name}: no such file; check the name") from None
         except IsADirectoryError:
             raise ReadingError(f"{self.name}: is a folder; name the files in it") from None
+        except ReadingError:
+            raise
         except (OSError, ValueError) as error:
             raise self._unreadable(error) from None
         return self._metered(file)
@@ -122,7 +128,7 @@ class Source:
         return path.stat().st_size if path.is_file() else 0
 
     def at_hand(self) -> Source:
-        """The same with its bytes in memory where they can be read once only: a pipe, a device."""
+        """The same with its bytes at hand where they can be read once only: a pipe, a device."""
         path = Path(self.path or "")
         if (
             self.data is not None
@@ -132,7 +138,21 @@ class Source:
             or path.is_dir()
         ):
             return self
-        return replace(self, data=self._read(LARGEST + 1))
+        stream = self.open()
+        source = self.through(stream)
+        if source.opener is None:
+            stream.close()
+        return source
+
+    def through(self, stream: BinaryIO) -> Source:
+        """The same with the bytes of a stream that gives them once: in memory if they may be an article's."""
+        try:
+            begins = stream.read(_BEGINS)
+        except OSError as error:
+            raise self._unreadable(error) from None
+        if len(begins) < _BEGINS:
+            return replace(self, data=begins, opener=None)
+        return replace(self, data=None, opener=Once(begins, stream))
 
     def head(self) -> bytes:
         """Its first bytes, as many as tell what it is."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import bz2
 import gzip
 import importlib.util
+import io
 import json
 import lzma
+import tarfile
 import time
 import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,11 +20,13 @@ from quotes.document import Article
 from quotes.reading.inputs import articles
 from quotes.reading.kinds import KINDS
 from quotes.reading.source import ReadingError
+from tests.quotes.reading.test_books import book
 from tests.quotes.reading.test_documents import BODY, TITLE, kinds
+from tests.quotes.reading.test_exports import FIELDS, NEW, exported
 from tests.quotes.reading.test_many import MAIL, RSS, TEXT, archive, parquet
 
 NAMES = (
-    "txt html pdf docx odt rtf eml csv warc vtt srt xml mbox json jsonl zip tar.gz txt.gz txt.bz2 txt.xz parquet".split()  # noqa: E501
+    "txt html pdf docx odt rtf eml csv nexis factiva warc vtt srt xml mbox json jsonl zip tar.gz txt.gz txt.bz2 txt.xz parquet epub".split()  # noqa: E501
 )
 
 
@@ -38,6 +43,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         "jsonl": f"{json.dumps({'title': TITLE, 'text': TEXT})}\n".encode() * 3,
         "zip": archive(folder / "made.zip", {"a.txt": TEXT.encode()}).read_bytes(),
         "tar.gz": archive(folder / "made.tar.gz", {"a.txt": TEXT.encode()}).read_bytes(),
+        "epub": book(),
+        "nexis": exported(NEW),
+        "factiva": exported(FIELDS),
         "txt.gz": gzip.compress(TEXT.encode()),
         "txt.bz2": bz2.compress(TEXT.encode()),
         "txt.xz": lzma.compress(TEXT.encode()),
@@ -49,7 +57,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def test_each_kind_is_here() -> None:
     missing = {kind.name for kind in KINDS if not any(f".{name}".endswith(kind.endings) for name in NAMES)}
-    assert missing == {"exported text"}
+    assert missing == {"exported text"}  # told by its marks, of whatever ending: nexis, factiva
 
 
 def read(folder: Path, name: str, data: bytes) -> list[Article | ReadingError]:
@@ -102,6 +110,52 @@ BOMBS = {
     "mbox.gz": "From ann@post.example Tue Mar  5 10:00:00 2024\nSubject: x\nFrom: x@y.example\n\n",
 }
 """How what unpacks to ten gigabytes begins."""
+
+
+def tar(size: int, count: int) -> bytes:
+    """A compressed tar archive of files of zeros."""
+    packed = gzip.compress(bytes(10_000_000))
+    whole = b""
+    for number in range(count):
+        info = tarfile.TarInfo(f"{number}.csv")
+        info.size = size
+        whole += gzip.compress(info.tobuf()) + packed * (size // 10_000_000)
+    return whole
+
+
+def zipped(**files: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("_", "."), data)
+    return file.getvalue()
+
+
+def test_a_tar_archive_that_unpacks_to_ten_gigabytes(tmp_path: Path) -> None:
+    bad = read(tmp_path, "tar.gz", tar(1_000_000_000, 10))
+    assert "unpacks to over 100 times its size" in str(bad[-1])
+
+
+def test_archives_in_archives(tmp_path: Path) -> None:
+    inner = zipped(a_txt=TEXT.encode())
+    for _ in range(2):
+        inner = zipped(a_zip=inner, b_txt=TEXT.encode())
+    found = read(tmp_path, "zip", inner)
+    assert [isinstance(one, Article) for one in found] == [True] * 3
+    for _ in range(3):
+        inner = zipped(a_zip=inner, b_txt=TEXT.encode())
+    found = read(tmp_path, "zip", inner)
+    assert [isinstance(one, Article) for one in found].count(True) == 4
+    assert any("lies too deep in archives; unpack it" in str(one) for one in found)
+
+
+def test_a_bomb_in_an_archive_in_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.reading.archives._HARMLESS", 1_000_000)
+    rows = b'{"text": "%s"}\n' % (b"a" * 1000)
+    bomb = zipped(a_jsonl=rows * 2_500, b_txt=TEXT.encode())
+    error, article = read(tmp_path, "zip", zipped(inner_zip=bomb))
+    assert "inner.zip/a.jsonl: would unpack to 2,532,500 bytes, over 100 times its size" in str(error)
+    assert isinstance(article, Article)
 
 
 @pytest.mark.parametrize("name", BOMBS)

@@ -110,6 +110,23 @@ def test_pdf_that_cannot_be_read() -> None:
         parse(good[:200], "x", "x.pdf")
 
 
+def encrypted_pdf() -> bytes:
+    """A PDF that is nothing but encrypted: no password fits its marks."""
+    key = "00" * 32
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Count 0/Kids[]>>",
+        f"<</Filter/Standard/V 1/R 2/P -4/O<{key}>/U<{key}>>>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj{one}endobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = f"trailer<</Size 4/Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]>>\nstartxref\n{len(data)}\n%%EOF"
+    return data + f"xref\n0 4\n0000000000 65535 f \n{table}{trailer}".encode()
+
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -188,6 +205,30 @@ def test_opendocument_with_changes_notes_and_a_block_quotation() -> None:
     )
     style = '<style:style style:name="P1" style:parent-style-name="Quotations"/>'
     assert parse(odt(body, style), "x", "x.odt").text == "The weir was shut.\n“We were never asked by them.”"
+
+
+def encrypted_odt() -> bytes:
+    file = io.BytesIO(odt(""))
+    with zipfile.ZipFile(file, "a") as parts:
+        parts.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "advice"),
+    [
+        ("x.pdf", encrypted_pdf(), "is encrypted; save it without a password"),
+        ("x.odt", encrypted_odt(), "is encrypted; save it without a password"),
+        (
+            "x.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+            "is encrypted or of an old Office program",
+        ),
+    ],
+)
+def test_documents_that_are_encrypted(name: str, data: bytes, advice: str) -> None:
+    with pytest.raises(ReadingError, match=f"{name}: {advice}"):
+        parse(data, "x", name)
 
 
 def rtf(text: str) -> bytes:

@@ -8,6 +8,7 @@ import pytest
 
 from quotes.document import Article
 from quotes.reading.files import read_all
+from tests.quotes.reading.test_documents import docx, paragraph, rtf
 
 SAID = "“The piles are rotten,” said Norma Tull, the harbour master, in a long talk on the quay."
 OTHER = "The pier of Sorrel closes on Sunday for good, the council said."
@@ -118,12 +119,29 @@ Document SORG000020240305ek35000{n}x
 """
 
 
+def exported(form: str) -> bytes:
+    """Two articles in a form."""
+    return "".join(form.format(n=n, other=OTHER, said=SAID) for n in (1, 2)).encode()
+
+
+@pytest.mark.parametrize("form", [OLD, NEW, FIELDS], ids=["nexis", "nexis uni", "factiva"])
+@pytest.mark.parametrize("name", ["export.docx", "export.rtf"])
+def test_exports_as_documents(tmp_path: Path, form: str, name: str) -> None:
+    text = exported(form).decode()
+    made = rtf(text) if name == "export.rtf" else docx("".join(map(paragraph, text.split("\n"))))
+    (tmp_path / name).write_bytes(made)
+    read = list(read_all(tmp_path / name))
+    assert [article.document.id for article in read] == ["export#1", "export#2"]
+    for article in read:
+        assert [line for line in article.text.split("\n") if line] == [OTHER, SAID]
+        assert (article.document.title, article.document.published) == ("Pier to close", "2024-03-05")
+
+
 @pytest.mark.parametrize(
     "form", [OLD, NEW, FIELDS, LINES], ids=["nexis", "nexis uni", "factiva", "factiva lines"]
 )
 def test_exports(tmp_path: Path, form: str) -> None:
-    text = "".join(form.format(n=n, other=OTHER, said=SAID) for n in (1, 2))
-    (tmp_path / "export.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "export.txt").write_bytes(exported(form))
     read = list(read_all(tmp_path / "export.txt"))
     assert [article.document.id for article in read] == ["export#1", "export#2"]
     for article in read:

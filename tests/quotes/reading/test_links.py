@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -116,3 +120,60 @@ def test_nobody_there() -> None:
         fetched("http://127.0.0.1:9/", OPEN)
     with pytest.raises(ReadingError, match="server is not found"):
         fetched("http://no-such-host.invalid/", OPEN)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate that we made ourselves, for localhost, and its key."""
+    if not (openssl := shutil.which("openssl")):
+        pytest.skip("needs the command openssl, which makes the certificate")
+    folder = tmp_path_factory.mktemp("certificate")
+    made, key = folder / "made.pem", folder / "key.pem"
+    command = (
+        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    )
+    subprocess.run([openssl, *command.split(), "-keyout", key, "-out", made], check=True, capture_output=True)
+    return made, key
+
+
+@pytest.fixture
+def secure(server: str, certificate: tuple[Path, Path]) -> Iterator[tuple[str, str]]:
+    """Addresses of a server over TLS, and of one without that redirects to it."""
+
+    class Moved(Answers):
+        def do_GET(self) -> None:
+            self.send_response(302)
+            self.send_header("Location", f"https://localhost:{running.server_port}{self.path}")
+            self.end_headers()
+
+    running = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate)
+    running.socket = context.wrap_socket(running.socket, server_side=True)
+    before = ThreadingHTTPServer(("127.0.0.1", 0), Moved)
+    threads = [threading.Thread(target=one.serve_forever) for one in (running, before)]
+    for thread in threads:
+        thread.start()
+    yield f"https://localhost:{running.server_port}", f"http://localhost:{before.server_port}"
+    for one, thread in zip((running, before), threads, strict=True):
+        one.shutdown()
+        one.server_close()
+        thread.join()
+
+
+def test_redirects_over_tls(
+    secure: tuple[str, str], certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over_tls, before = secure
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    for address in (f"{over_tls}/weir", f"{over_tls}/moved", f"{before}/moved"):
+        (article,) = articles([address], OPEN)
+        assert isinstance(article, Article)
+        assert article.document.url == f"{over_tls}/weir"
+    with pytest.raises(ReadingError, match="is redirected in circles"):
+        fetched(f"{before}/circle", OPEN)
+
+
+def test_a_certificate_that_nobody_vouches_for(secure: tuple[str, str]) -> None:
+    with pytest.raises(ReadingError, match=r"cannot be reached .*certificate"):
+        fetched(f"{secure[1]}/weir", OPEN)

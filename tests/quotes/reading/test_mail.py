@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from quotes.document import Article
+from quotes.reading.files import article as article_of
 from quotes.reading.files import parse
-from quotes.reading.source import ReadingError
+from quotes.reading.inputs import named
+from quotes.reading.options import ReadingOptions
+from quotes.reading.source import PassedOverError, ReadingError, Source
+from tests.quotes.reading.test_documents import docx, paragraph
 
 BODY = "The pier of Sorrel was shut on Monday, the council says.\n\n“The piles are rotten – all of them,” said Norma Tull, the warden.\n"  # noqa: E501
 SAID = "“The piles are rotten – all of them,” said Norma Tull, the warden."
@@ -108,3 +113,58 @@ def test_a_page_saved_whole() -> None:
 def test_a_transcript_is_no_mail(tmp_path: Path) -> None:
     text = "Moderator: Who goes first?\nTull: I do, and I say so.\n\nThe rest is silence."
     assert parse(text.encode(), "x").text == text
+
+
+def attached(*files: tuple[str, bytes, str], body: str = BODY) -> list[Article | ReadingError]:
+    message = mail(body)
+    for name, data, kind in files:
+        message.add_attachment(data, *kind.split("/"), filename=name)
+    source = Source("mail", data=message.as_bytes(), label="mail.eml")
+    return list(of_sources([source]))
+
+
+def of_sources(given: list[Source]) -> Iterator[Article | ReadingError]:
+    for piece in named(given, ReadingOptions()):
+        try:
+            yield article_of(piece, ReadingOptions()) if isinstance(piece, Source) else piece
+        except ReadingError as error:
+            yield error
+
+
+def test_what_is_attached_is_read_or_told() -> None:
+    release = docx(paragraph("The gates are locked.") + paragraph("“We wait,” said Rosa Timms."))
+    body, *files, told = attached(
+        ("Release.docx", release, "application/octet-stream"),
+        ("notes.txt", f"{SAID}\n".encode(), "text/plain"),
+        ("pier.jpg", b"\xff\xd8\xff", "image/jpeg"),
+    )
+    assert isinstance(body, Article) and (body.document.id, body.text.strip()) == ("mail", BODY.strip())
+    found = [one for one in files if isinstance(one, Article)]
+    assert [one.document.id for one in found] == ["mail#Release", "mail#notes"]
+    assert found[0].text == "The gates are locked.\n“We wait,” said Rosa Timms."
+    assert [one.document.published for one in found] == ["2024-03-05", "2024-03-05"]
+    assert isinstance(told, PassedOverError) and str(told) == "mail.eml: passed over 1 file (1 .jpg)"
+
+
+def test_a_mail_that_is_nothing_but_its_attachment() -> None:
+    (article,) = attached(("release.txt", SAID.encode(), "text/plain"), body="\n")
+    assert isinstance(article, Article) and article.document.id == "mail#release"
+    (error,) = attached(("release.pdf", b"%PDF-1.7 cut", "application/pdf"), body="\n")
+    assert "mail.eml/release.pdf: is broken or cut off" in str(error)
+
+
+def test_a_mail_that_is_attached_to_another() -> None:
+    message = mail("Please see below what the union sent us this morning.", "Fwd: Pier")
+    message.add_attachment(mail(BODY, "Pier shut"))
+    first, second = of_sources([Source("a", data=message.as_bytes(), label="a.eml")])
+    assert isinstance(first, Article) and SAID not in first.text
+    assert isinstance(second, Article) and SAID in second.text
+    assert (second.document.title, second.document.id) == ("Pier shut", "a#mail 1")
+
+
+def test_pictures_that_the_text_shows_are_not_told() -> None:
+    message = mail(html=f"<p>{SAID}</p><img src='cid:logo'>")
+    message.make_mixed()
+    message.add_attachment(b"\x89PNG", "image", "png", disposition="inline", cid="<logo>")
+    (article,) = of_sources([Source("a", data=message.as_bytes(), label="a.eml")])
+    assert isinstance(article, Article)

@@ -331,7 +331,7 @@ def test_parquet(tmp_path: Path) -> None:
 
 
 def test_parquet_that_unpacks_to_far_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotes.reading.parquet._HARMLESS", 1_000_000)
+    monkeypatch.setattr("quotes.reading.archives._HARMLESS", 1_000_000)
     bomb = parquet([{"text": "a" * 1_000_000 + str(n)} for n in range(8)], compression="zstd")
     assert len(bomb) < 50_000
     (tmp_path / "bomb.parquet").write_bytes(bomb)

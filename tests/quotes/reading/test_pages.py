@@ -71,6 +71,19 @@ def test_who_said_what_in_a_table_and_in_a_list_of_terms() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "answer", "written"),
+    [
+        ("Why did you come?", "Because my mother asked me to.", "A: Because my mother asked me to."),
+        ("Where do I vote?", "At the town hall of my county.", "\nAt the town hall"),
+        ("Who may vote?", "Each of the county may, from eighteen on.", "\nEach of the county"),
+    ],
+)
+def test_an_interview_in_a_list_of_terms(question: str, answer: str, written: str) -> None:
+    text, _ = read(f"{FIRST}<dl><dt>{question}</dt><dd>{answer}</dd></dl>{LAST}")
+    assert written in text
+
+
+@pytest.mark.parametrize(
     "beside",
     [
         "<div style='display:none'><p>{}</p></div>",
@@ -208,6 +221,24 @@ def test_the_title_is_without_the_outlet(title: str, outlet: str | None, heading
     document = parse(page.encode(), "x", "x.html").document
     assert document.title == "Weir shut"
     assert document.outlet in ("Oxbow Post", "The Oxbow Post in English")
+
+
+@pytest.mark.parametrize(
+    ("shared", "other", "title"),
+    [
+        ("Weir to be mended", "Weir to be mended", "Shut is the weir that is to be mended"),
+        ("Weir to be mended", "", "Weir to be mended"),
+        ("Prayers heard", "", "Shut is the weir that is to be mended"),
+    ],
+)
+def test_which_of_several_titles(shared: str, other: str, title: str) -> None:
+    heading = "Shut is the weir that is to be mended"
+    data = json.dumps({"@type": "NewsArticle", "headline": heading, "alternativeHeadline": other})
+    page = (
+        f'<html><head><meta property="og:title" content="{shared}"><script type="application/ld+json">{data}'
+        f"</script></head><body><h1>{heading}</h1>{FIRST}<p>{SAID}</p></body></html>"
+    )
+    assert parse(page.encode(), "x", "x.html").document.title == title
 
 
 @pytest.mark.parametrize(

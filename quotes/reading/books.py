@@ -1,0 +1,114 @@
+"""EPUB: books, and magazines made into books. Each chapter is an article."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+import regex
+from lxml import etree, html
+
+from quotes.document import Article
+from quotes.reading.bylines import authors, day
+from quotes.reading.charsets import page_decoded
+from quotes.reading.documents import xml_of
+from quotes.reading.mending import mended
+from quotes.reading.options import ReadingOptions
+from quotes.reading.pages import of_tree
+from quotes.reading.plain import of_text
+from quotes.reading.source import LARGEST, ReadingError, Source, too_long
+
+__all__ = ["pieces"]
+
+_LARGEST_BOOK = 10 * LARGEST
+_PROLOGUE = regex.compile(r"\s*<\?xml[^>]*\?>")
+
+
+def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
+    """The article of each chapter, in reading order; covers and lists of contents are none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.content(_LARGEST_BOOK))) as parts:
+            place, package = _package(parts)
+            known = _stated(package)
+            locked = _locked(parts)
+            for number, name in enumerate(_chapters(place, package), 1):
+                try:
+                    yield from _article(source, parts, name, number, known, name in locked)
+                except (ReadingError, KeyError, zipfile.BadZipFile, etree.LxmlError) as error:
+                    yield (
+                        error
+                        if isinstance(error, ReadingError)
+                        else ReadingError(
+                            f"{source.name}, chapter {number}: is broken or missing; get the book anew"
+                        )
+                    )
+    except (zipfile.BadZipFile, KeyError, EOFError, StopIteration, etree.LxmlError, RuntimeError, OSError):
+        raise ReadingError(f"{source.name}: is broken or cut off; get the book anew") from None
+
+
+def _article(
+    source: Source, parts: zipfile.ZipFile, name: str, number: int, known: dict[str, str | None], locked: bool
+) -> Iterator[Article]:
+    label = f"{source.name}, chapter {number}"
+    if locked:
+        raise ReadingError(f"{label}: is protected against copying; get the text without protection")
+    if (size := parts.getinfo(name).file_size) > LARGEST:
+        raise too_long(label, f"{size:,} bytes")
+    page = _PROLOGUE.sub("", mended(page_decoded(parts.read(name), label)))
+    tree = html.document_fromstring(page)
+    heading = next(
+        (text for tag in ("h1", "h2", "h3") for one in tree.iter(tag) if (text := _line(one))), None
+    )
+    body = tree.find("body")
+    text = "\n".join(of_tree(tree if body is None else body))
+    if text.strip() and text.strip() != heading:
+        yield of_text(source, text, number, **{**known, "title": heading or known["outlet"]})
+
+
+def _package(parts: zipfile.ZipFile) -> tuple[str, etree._Element]:
+    """Where the list of a book's parts stands, and the list."""
+    container = xml_of(parts, "META-INF/container.xml")
+    place = next(one.get("full-path", "") for one in container.iter("{*}rootfile"))
+    return posixpath.dirname(place), xml_of(parts, place)
+
+
+def _stated(package: etree._Element) -> dict[str, str | None]:
+    """Author and day of the book; its own title is for its chapters what an outlet is for articles."""
+
+    def all_of(tag: str) -> list[str]:
+        return [
+            line for one in package.iter(f"{{http://purl.org/dc/elements/1.1/}}{tag}") if (line := _line(one))
+        ]
+
+    names = [name for one in all_of("creator") for name in authors(one, inverted=True)]
+    return {
+        "author": "; ".join(dict.fromkeys(names)) or None,
+        "published": next((found for one in all_of("date") if (found := day(one))), None),
+        "outlet": next(iter(all_of("title")), None),
+    }
+
+
+def _chapters(place: str, package: etree._Element) -> Iterator[str]:
+    """The names of the chapters' files, in reading order."""
+    items = {item.get("id"): item for item in package.iter("{*}item")}
+    for reference in package.iter("{*}itemref"):
+        item = items.get(reference.get("idref"))
+        if item is None or reference.get("linear") == "no" or "nav" in (item.get("properties") or "").split():
+            continue
+        if "html" in (item.get("media-type") or ""):
+            yield posixpath.normpath(posixpath.join(place, unquote(item.get("href") or "")))
+
+
+def _locked(parts: zipfile.ZipFile) -> set[str]:
+    """The names of the files that are encrypted."""
+    if "META-INF/encryption.xml" not in parts.namelist():
+        return set()
+    encrypted = xml_of(parts, "META-INF/encryption.xml")
+    return {unquote(one.get("URI") or "") for one in encrypted.iter("{*}CipherReference")}
+
+
+def _line(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())

@@ -1,0 +1,87 @@
+"""EPUB."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from quotes.document import Article
+from quotes.reading.files import parse
+from quotes.reading.inputs import articles
+from quotes.reading.source import ReadingError
+
+SAID = "“The piles are rotten,” said Norma Tull, the warden."
+CHAPTERS = (
+    ("cover.xhtml", "<img src='a.png'/>"),
+    ("pier.xhtml", f"<h1>Pier shut</h1><p>The pier is shut.</p><p>{SAID}</p>"),
+    (
+        "weir.xhtml",
+        f"<h2>Weir open</h2><blockquote>We were never asked by any of them.</blockquote><p>{SAID}</p>",
+    ),
+)
+
+
+def book(chapters: tuple[tuple[str, str], ...] = CHAPTERS, locked: str = "") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as parts:
+        parts.writestr("mimetype", "application/epub+zip")
+        parts.writestr(
+            "META-INF/container.xml",
+            '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+            '<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+        )
+        if locked:
+            parts.writestr(
+                "META-INF/encryption.xml",
+                '<e xmlns:x="http://www.w3.org/2001/04/xmlenc#">'
+                f'<x:CipherReference URI="OEBPS/{locked}"/></e>',
+            )
+        items = "".join(
+            f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml"/>'
+            for n, (name, _) in enumerate(chapters)
+        )
+        order = "".join(f'<itemref idref="i{n}"/>' for n in range(len(chapters)))
+        parts.writestr(
+            "OEBPS/book.opf",
+            '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+            "<dc:title>The Sorrel Review</dc:title><dc:creator>Roe, Ann</dc:creator>"
+            f"<dc:date>2024-03-05</dc:date></metadata><manifest>{items}</manifest><spine>{order}</spine></package>",
+        )
+        for name, body in chapters:
+            parts.writestr(
+                f"OEBPS/{name}",
+                '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head>'
+                f"<title>x</title></head><body>{body}</body></html>",
+            )
+    return file.getvalue()
+
+
+def found(folder: Path, data: bytes, name: str = "review.epub") -> list[Article | ReadingError]:
+    (folder / name).write_bytes(data)
+    return list(articles([str(folder / name)]))
+
+
+@pytest.mark.parametrize("name", ["review.epub", "review.zip"])
+def test_a_chapter_is_an_article(tmp_path: Path, name: str) -> None:
+    pier, weir = found(tmp_path, book(), name)
+    assert isinstance(pier, Article) and isinstance(weir, Article)
+    document = pier.document
+    assert (document.id, document.title, document.author) == ("review#2", "Pier shut", "Ann Roe")
+    assert (document.published, document.outlet) == ("2024-03-05", "The Sorrel Review")
+    assert pier.text == f"Pier shut\nThe pier is shut.\n{SAID}"
+    assert weir.text == f"Weir open\n“We were never asked by any of them.”\n{SAID}"
+
+
+def test_books_that_are_locked_broken_or_not_whole(tmp_path: Path) -> None:
+    locked, weir = found(tmp_path, book(locked="pier.xhtml"))
+    assert "review.epub, chapter 2: is protected against copying" in str(locked)
+    assert isinstance(weir, Article)
+    with pytest.raises(ReadingError, match=r"x\.epub: is broken or cut off; get the book anew"):
+        parse(book()[:600], "x", "x.epub")
+    missing = book().replace(b"OEBPS/pier.xhtml", b"OEBPS/gone.xhtml")
+    error, weir = found(tmp_path, missing)
+    assert "chapter 2: is broken or missing" in str(error)
+    assert isinstance(weir, Article)
