@@ -42,8 +42,8 @@ def measure() -> tuple[Counter[tuple[str, str]], list[str], int]:
         pairs[labelled["stance"], found] += 1
         if found != labelled["stance"]:
             first, last = reading.around(draft.cue[0] if draft.cue else 0)
-            words = " ".join(map(reading.word, range(first, last)))
-            cue = " ".join(map(reading.word, range(*draft.cue))) if draft.cue else ""
+            words = " ".join(reading.words[first:last])
+            cue = " ".join(reading.words[slice(*draft.cue)]) if draft.cue else ""
             wrong.append(f"{labelled['stance']}, given {found}: <{cue}> {words[:200]}")
     return pairs, wrong, gone
 

@@ -40,7 +40,7 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
     quoted = {int(quote) for part in draft.content for quote in reading.quote[slice(*part)] if quote >= 0}
     if any(not is_title(reading, quote, draft.cue) for quote in quoted):
         return True
-    groups = [classes(reading.word(token).lower()) for token in range(*draft.cue)]
+    groups = [classes(word) for word in reading.lower[slice(*draft.cue)]]
     return any(groups) and not any("showing" in own for own in groups)
 
 
@@ -57,5 +57,4 @@ def reports(reading: Reading, token: int) -> bool:
 def bases(reading: Reading, part: Range) -> set[str]:
     """The lemmas of some tokens."""
     lemmas = wordforms().lemmas
-    lower = (reading.word(token).lower() for token in range(*part))
-    return {lemmas.get(word, word) for word in lower}
+    return {lemmas.get(word, word) for word in reading.lower[slice(*part)]}

@@ -256,7 +256,7 @@ def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> 
     if not draft.cue or not phrase or not bases(reading, draft.cue) & lexicon("acts")["addressing"]:
         return draft
     first, last = draft.content[0]
-    if first == phrase[0] and phrase[1] < last and reading.word(phrase[1]) == "that":
+    if first == phrase[0] and phrase[1] < last and reading.words[phrase[1]] == "that":
         draft = replace(draft, content=((phrase[1], last), *draft.content[1:]))
     others = [*draft.content, *([draft.source] if draft.source else [])]
     if any(_meet(part, phrase) for part in others):

@@ -86,18 +86,24 @@ def _headed(reading: Reading) -> Iterator[Draft]:
         if at in taken:
             continue
         for name, words, is_above in ((first, second, True), (second, first, False)):
+            if above not in (None, is_above) or not _is_line(name):
+                continue
             part = reading.tokens.at(words.start, words.end)
-            if above in (None, is_above) and _is_quoted(reading, part) and (line := _named(reading, name)):
+            if _is_quoted(reading, part) and (line := _named(reading, name)):
                 above = is_above
                 taken |= {at, at + 1}
                 yield Draft((part,), line, None, None, 1.0, "name-line-quote")
                 break
 
 
+def _is_line(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is short enough for a line that names somebody."""
+    short = paragraph.end - paragraph.start <= _LONGEST_LINE
+    return short and paragraph.is_read and paragraph.role != "title"
+
+
 def _named(reading: Reading, paragraph: Paragraph) -> Range | None:
     """The name of a line that consists of one and of what tells who that is."""
-    if paragraph.end - paragraph.start > _LONGEST_LINE or not paragraph.is_read or paragraph.role == "title":
-        return None
     found = _NAME_LINE.fullmatch(reading.text, paragraph.start, paragraph.end)
     if not found or not found["role"]:
         return None
@@ -123,16 +129,16 @@ def _announcing(reading: Reading, part: Range) -> tuple[Range, Range] | None:
     """Source and cue of a paragraph that ends with them and a colon."""
     first, last = part
     for verb in range(last - 2, max(first, last - 2 - _REACH), -1):
-        if reading.word(verb) in _CLOSERS:
+        if reading.words[verb] in _CLOSERS:
             return None
         if reports(reading, verb):
             break
     else:
         return None
-    end = verb - (reading.word(verb - 1).lower() in ("also", "later", "then"))
-    comma = end - 1 > first and reading.word(end - 1) == ","
+    end = verb - (reading.lower[verb - 1] in ("also", "later", "then"))
+    comma = end - 1 > first and reading.words[end - 1] == ","
     start = stop = end - comma
-    while start > first and reading.word(start - 1) not in _CLOSERS and stop - start < 2 * _REACH:
+    while start > first and reading.words[start - 1] not in _CLOSERS and stop - start < 2 * _REACH:
         start -= 1
     return ((start, stop), (end, verb + 1)) if start < stop else None
 

@@ -135,7 +135,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     source, cue = tokens("source"), tokens("cue")
     first, last = reading.around(cue[0])
     stop = reading.stop(last)
-    if reading.word(source[0]).lower() in _NOBODY:
+    if reading.lower[source[0]] in _NOBODY:
         return None
     content: tuple[Range, ...]
     if rule.before:
@@ -150,7 +150,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         decides = _NUMBER in reading.pos[slice(*content[0])].tolist()
     else:
         start = tokens("content")[0]
-        content = ((start, next((at for at in range(start + 2, stop) if reading.word(at) == ","), stop)),)
+        content = ((start, next((at for at in range(start + 2, stop) if reading.words[at] == ","), stop)),)
         decides = True
     return Draft(content, source, cue, cue[0], _LIKELY, rule.name) if decides else None
 
@@ -163,12 +163,12 @@ def _is_told(reading: Reading, part: Range, stop: int) -> bool:
     first, last = part
     if stop - first > _LONGEST_SENTENCE:
         return False
-    commas = [token for token in range(first, last) if reading.word(token) == ","]
+    commas = [token for token in range(first, last) if reading.words[token] == ","]
     begin = commas[-1] + 1 if commas else first
-    word = reading.word(begin).lower()
+    word = reading.lower[begin]
     if begin >= last or (commas and (word in _APPOSING or word in _SUBORDINATING)):
         return False
-    if reading.word(first).lower() in _SUBORDINATING and not commas:
+    if reading.lower[first] in _SUBORDINATING and not commas:
         return False
     return bool((reading.quote[first:last] < 0).all()) and has_verb(reading, (begin, last))
 
@@ -178,7 +178,7 @@ def _has_object(reading: Reading, part: Range) -> bool:
     first, last = part
     if first == last or _BY_TAG[reading.pos[first]] in b"ir":
         return False
-    return reading.word(last - 1).lower() not in _TIMES
+    return reading.lower[last - 1] not in _TIMES
 
 
 def _line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range]]:
@@ -199,7 +199,7 @@ def _line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Rang
             last - first > 1
             and speech[first]
             and first
-            and reading.word(first - 1) == ","
+            and reading.words[first - 1] == ","
             and pos[first] != _ING
         ):
             letters[first] = speech[

@@ -177,7 +177,7 @@ def _interrupted(scene: _Scene, quote: int) -> int | None:
 def _announced(scene: _Scene, quote: int) -> int | None:
     """The draft that the paragraph before ends with, its cue and a colon last."""
     first = scene.ranges[quote][0]
-    if not scene.opens(first) or scene.reading.word(first - 1) != ":":
+    if not scene.opens(first) or scene.reading.words[first - 1] != ":":
         return None
     announcing = scene.cued.get(scene.sentence(first - 1), ())
     return max(announcing, key=lambda at: scene.drafts[at].cue or (0, 0), default=None)

@@ -93,10 +93,10 @@ def _draft(frame: Frame) -> Draft:
 
 def _announced(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
     """What is expected to be told as told, not expected: "He | is expected to tell the House | that ..."."""
-    if not draft.cue or len(draft.content) not in (1, 2) or reading.word(draft.cue[1] - 1) not in _AHEAD:
+    if not draft.cue or len(draft.content) not in (1, 2) or reading.words[draft.cue[1] - 1] not in _AHEAD:
         return draft
     first, last = draft.content[-1]
-    if first != draft.cue[1] or first + 2 >= last or reading.word(first) != "to":
+    if first != draft.cue[1] or first + 2 >= last or reading.words[first] != "to":
         return draft
     if not reports(reading, first + 1):
         return draft
@@ -152,7 +152,7 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
     What is behind the cue has no verb, so it is nothing that could be said.
     """
     cue = draft.cue
-    if not cue or cue[0] == 0 or reading.word(cue[0] - 1) != "," or not reports(reading, cue[0]):
+    if not cue or cue[0] == 0 or reading.words[cue[0] - 1] != "," or not reports(reading, cue[0]):
         return draft
     first, last = reading.around(cue[0])
     clause = draft.source or (first, cue[0] - 1)
@@ -163,7 +163,7 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
         return draft
     if not has_verb(reading, clause) or has_verb(reading, behind):
         return draft
-    content = (clause[0], clause[1] - (reading.word(clause[1] - 1) == ","))
+    content = (clause[0], clause[1] - (reading.words[clause[1] - 1] == ","))
     return replace(draft, content=(content,), source=behind, rule="clause-cue-source")
 
 
@@ -188,7 +188,7 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     behind = starts.get(draft.cue[1])
     if behind and draft.content and draft.content[0][0] == behind[0] and reports(reading, draft.cue[0]):
         first, last = draft.content[0]
-        if behind[1] < last - 1 and reading.word(behind[1]) == ":":
+        if behind[1] < last - 1 and reading.words[behind[1]] == ":":
             return replace(draft, source=behind, content=((behind[1] + 1, last), *draft.content[1:]))
     if behind and behind in draft.content[1:]:
         return replace(draft, source=behind, content=tuple(part for part in draft.content if part != behind))
@@ -221,7 +221,7 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
 
 def _governing(reading: Reading, cue: int, starts: Mapping[int, Range]) -> Range | None:
     """The subject of the clause that a participle goes on from: "Ten groups sued, | saying ..."."""
-    if reading.pos[cue] != _PARTICIPLE or cue == 0 or reading.word(cue - 1) != ",":
+    if reading.pos[cue] != _PARTICIPLE or cue == 0 or reading.words[cue - 1] != ",":
         return None
     first, _ = reading.around(cue)
     phrases = (starts[token] for token in range(max(first, cue - _REACH), cue) if token in starts)
@@ -240,7 +240,7 @@ def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> tuple
     if behind and behind[1] in (last, last - 1) and reports(reading, first):
         return behind, (first, first + 1)
     behind = starts.get(first + 2)  # shot back | Tresidder
-    if behind and behind[1] == last and reading.word(first + 1).lower() in _PARTICLES:
+    if behind and behind[1] == last and reading.lower[first + 1] in _PARTICLES:
         return behind, (first, first + 2)
     return None
 
@@ -257,9 +257,9 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             first, last = reading.around(cue[0])
             last = reading.stop(last)
             begin, end = min(source[0], cue[0]), max(source[1], cue[1])
-            if reading.word(begin - 1) == "," and _has_clause(reading, (first, begin)):
+            if reading.words[begin - 1] == "," and _has_clause(reading, (first, begin)):
                 draft = replace(draft, content=((first, begin - 1),), rule="clause-source-cue")
-            elif _has_clause(reading, (end, last)) and source[1] <= cue[0] and reading.word(end) not in ",:":
+            elif _has_clause(reading, (end, last)) and source[1] <= cue[0] and reading.words[end] not in ",:":
                 draft = replace(draft, content=((end, last),), rule="source-cue-clause")
         found.append(draft)
     return found
@@ -280,7 +280,7 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
     sentence, state = reading.sentence, reading.state
 
     def comma(token: int) -> bool:
-        return token < size and reading.word(token) == ","
+        return token < size and reading.words[token] == ","
 
     found = []
     for draft in drafts:
@@ -333,20 +333,20 @@ def _finish(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
     first, last = draft.content[-1]
     if not draft.cue[1] <= first <= draft.cue[1] + _NEAR or reading.state[last - 1] != OUTSIDE:
         return draft
-    if reading.word(first).lower() != "that" and not reports(reading, draft.head or draft.cue[0]):
+    if reading.lower[first] != "that" and not reports(reading, draft.head or draft.cue[0]):
         return draft
     stop = min(reading.stop(reading.around(first)[1]), last + _REACH)
     clause, end = first, last
-    while end + 1 < stop and reading.word(end) == ",":
-        ends = reading.word(end + 1).lower() in _ENDING or reading.pos[end + 1] in _APART
+    while end + 1 < stop and reading.words[end] == ",":
+        ends = reading.lower[end + 1] in _ENDING or reading.pos[end + 1] in _APART
         if ends and _is_clause(reading, (clause, end)):
             break
         following = end + 1
-        while following < stop and reading.word(following) != "," and not taken[following]:
+        while following < stop and reading.words[following] != "," and not taken[following]:
             following += 1
         if following < stop and taken[following]:
             break
-        if reading.word(end + 1).lower() in _SUBORDINATING:
+        if reading.lower[end + 1] in _SUBORDINATING:
             clause = end + 2
         end = following
     return draft if end == last else replace(draft, content=(*draft.content[:-1], (first, end)))
@@ -355,7 +355,7 @@ def _finish(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
 def _is_clause(reading: Reading, part: Range) -> bool:
     """Whether some words have a finite verb, and not only in a clause of their own before the first comma."""
     first, last = part
-    first += reading.word(first).lower() == "that"
-    if reading.word(first).lower() in _SUBORDINATING:
-        first = next((token + 1 for token in range(first, last) if reading.word(token) == ","), last)
+    first += reading.lower[first] == "that"
+    if reading.lower[first] in _SUBORDINATING:
+        first = next((token + 1 for token in range(first, last) if reading.words[token] == ","), last)
     return has_verb(reading, (first, last))

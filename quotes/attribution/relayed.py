@@ -76,7 +76,7 @@ def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
         source = ends.get(first)
         if source and first < last:
             stop = reading.stop(reading.around(first)[1])
-            if last + _LEAST <= stop and reading.word(last) != ",":
+            if last + _LEAST <= stop and reading.words[last] != ",":
                 yield Draft(((last, stop),), source, (first, last), first, 1.0, "quoted-as-saying")
 
 
@@ -98,7 +98,7 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
         cue = reading.tokens.at(*match.span("cue"))
         source = starts.get(cue[1])
         first, last = reading.around(cue[0])
-        is_aside = reading.word(cue[0] - 1) in ("which", "who", "that")  # a clause about what another says
+        is_aside = reading.words[cue[0] - 1] in ("which", "who", "that")  # a clause about what another says
         if not source or is_aside or reading.quote[cue[0]] >= 0:
             continue
         source = _whole(reading, source, starts, last)
@@ -106,7 +106,7 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
             (
                 token + 1
                 for token in range(first + 1, cue[0])
-                if reading.word(token) == "that" and reading.pos[token - 1] in _CLAIMED
+                if reading.words[token] == "that" and reading.pos[token - 1] in _CLAIMED
             ),
             first,
         )
@@ -117,12 +117,12 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
 def _whole(reading: Reading, source: Range, starts: Mapping[int, Range], last: int) -> Range:
     """A source with whom it belongs to and its name behind it: the court | 's clerk | , Ana Roe."""
     first, end = source
-    if end < last and reading.word(end) in ("'s", "’s"):
+    if end < last and reading.words[end] in ("'s", "’s"):
         end += 1
         while end < last and reading.pos[end] in _NOMINAL:
             end += 1
     beside = starts.get(end + 1)
-    is_name = beside and reading.word(end) == "," and reading.pos[beside[0]] in _NAMED
+    is_name = beside and reading.words[end] == "," and reading.pos[beside[0]] in _NAMED
     return first, beside[1] if beside and is_name and beside[1] <= last else end
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from quotes.attribution.drafts import Draft, Range
@@ -59,19 +59,21 @@ def stance(reading: Reading, draft: Draft) -> Stance:
 
 def _plain(reading: Reading, draft: Draft) -> Stance:
     """``asks`` where the content is nothing but questions; of a labelled turn, where half of it is."""
-    words = [reading.word(token) for first, last in draft.content for token in range(first, last)]
-    questions, others = words.count("?"), words.count(".") + words.count("!")
+    words = reading.words
+    questions = sum(words[first:last].count("?") for first, last in draft.content)
+    if not questions:
+        return "asserts"
+    others = sum(words[first:last].count(mark) for first, last in draft.content for mark in ".!")
     # "It is late," he said. "Who is it?" is a statement and a question
     others += sum(not _goes_on(reading, *parts) for parts in pairwise(sorted(draft.content)))
-    is_turn = draft.cue is not None and draft.head is None and reading.word(draft.cue[1] - 1) == ":"
-    return "asks" if questions and others <= (questions if is_turn else 0) else "asserts"
+    is_turn = draft.cue is not None and draft.head is None and reading.words[draft.cue[1] - 1] == ":"
+    return "asks" if others <= (questions if is_turn else 0) else "asserts"
 
 
 def _goes_on(reading: Reading, part: Range, following: Range) -> bool:
     """Whether a piece of content ends its sentence, or the following is the rest of that."""
-    words = [reading.word(token) for token in range(*part)]
-    begins = next((word for word in map(reading.word, range(*following)) if word[0].isalnum()), "")
-    return bool({".", "?", "!"} & {*words[-2:]}) or begins[:1].islower()
+    begins = next((word for word in reading.words[slice(*following)] if word[0].isalnum()), "")
+    return bool({".", "?", "!"} & {*reading.words[slice(*part)][-2:]}) or begins[:1].islower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class _Report:
         assert draft.cue is not None
         tokens = range(_auxiliaries(reading, draft), draft.cue[1])
         after = tuple(_following(reading, draft))
-        verb = _lower(reading, tokens)
+        lower = reading.lower
+        verb = lower[tokens.start : tokens.stop]
         at, named = _named(reading, tokens, draft.cue[0] - tokens.start, after)
         subject = draft.source if draft.source and draft.source[0] < draft.cue[0] else None
         first = subject[0] if subject else tokens.start
@@ -111,8 +114,8 @@ class _Report:
             at,
             named,
             after,
-            tuple(_lower(reading, range(max(sentence, first - 3), first))),
-            tuple(_lower(reading, range(*draft.source))) if draft.source else (),
+            tuple(lower[max(sentence, first - 3) : first]),
+            tuple(lower[slice(*draft.source)]) if draft.source else (),
             all(reading.quote[first] >= 0 for first, _ in draft.content),
         )
 
@@ -187,17 +190,13 @@ def _auxiliaries(reading: Reading, draft: Draft) -> int:
     assert draft.cue is not None
     cue = draft.cue[0]
     taken = [*draft.content, *([draft.source] if draft.source else [])]
+    first = max(
+        reading.around(cue)[0], cue - _BEFORE, *(min(end, cue) for begin, end in taken if begin < cue), 0
+    )
+    lower, state = reading.lower, reading.state[first:cue].tolist()
     at = cue
-    while at > max(0, cue - _BEFORE):
-        token = at - 1
-        if (
-            reading.state[token] != OUTSIDE
-            or reading.sentence[token] != reading.sentence[cue]
-            or reading.word(token).lower() in _BORDERS
-            or any(first <= token < last for first, last in taken)
-        ):
-            break
-        at = token
+    while at > first and state[at - 1 - first] == OUTSIDE and lower[at - 1] not in _BORDERS:
+        at -= 1
     return at
 
 
@@ -219,9 +218,11 @@ def _following(reading: Reading, draft: Draft) -> Iterable[int]:
 def _named(reading: Reading, tokens: range, cue: int, after: Sequence[int]) -> tuple[int, Stance | None]:
     """Which word of a verb names a stance, and which; ``cue`` is where the cue begins in it."""
     groups = lexicon("stances")
-    verb = _lower(reading, tokens)
-    behind = _lower(reading, after[:3])
+    verb = reading.lower[tokens.start : tokens.stop]
+    behind = [reading.lower[token] for token in after[:3]]
     for at in range(cue, len(verb)):
+        if not _may_name(verb[at]):
+            continue
         lemmas = _lemmas(verb[at])
         following = [*verb[at + 1 :], *behind]
         tells = lemmas & groups["orders where someone is to act"]
@@ -258,7 +259,7 @@ def _is_directed(reading: Reading, tokens: Sequence[int], certain: bool) -> bool
     certain: the word before can have no other object, whatever words name it.
     """
     for at, token in enumerate(tokens[:-1]):
-        word, pos = reading.word(token).lower(), reading.pos[tokens[at + 1]]
+        word, pos = reading.lower[token], reading.pos[tokens[at + 1]]
         if (word == "to" and pos == _VERB) or (word == "against" and pos == _PARTICIPLE):
             return True
         addressed = word in ("not", "the", "all") or reading.pos[token] in _ADDRESSED
@@ -279,8 +280,20 @@ def _negations(words: Iterable[str]) -> bool:
     return not lexicon("stances")["negation"].isdisjoint(words)
 
 
-def _lower(reading: Reading, tokens: Iterable[int]) -> list[str]:
-    return [reading.word(token).lower() for token in tokens]
+@lru_cache(10_000)
+def _may_name(word: str) -> bool:
+    """Whether a word may name a stance, alone or as the first of a phrase."""
+    lemmas, first = _naming()
+    return word in first or not lemmas.isdisjoint(_lemmas(word))
+
+
+@cache
+def _naming() -> tuple[frozenset[str], frozenset[str]]:
+    """The lemmas that name a stance, and the words that do or that begin a phrase that does."""
+    groups = lexicon("stances")
+    lemmas = groups["orders where someone is to act"].union(*(groups[name] for name in _CLASSES))
+    phrases = frozenset().union(*(groups[f"{name} phrases"] for name in _PHRASES))
+    return lemmas, frozenset(phrase.partition(" ")[0] for phrase in phrases) | {"unclear"}
 
 
 @lru_cache(10_000)

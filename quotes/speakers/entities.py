@@ -7,15 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from quotes.names.mending import names
 from quotes.names.recognition import Name
 from quotes.speakers.bodies import bodies
 from quotes.speakers.entity import Entity, gender_of
 from quotes.speakers.persons import persons
 from quotes.text.analysis import Reading
-from quotes.words.tokens import Tokens
 
 __all__ = ["Entities", "Entity", "entities", "gender_of"]
 
@@ -68,7 +65,7 @@ def entities(reading: Reading, marked: Iterable[Name], sources: Iterable[tuple[i
 
     marked: the names that the model finds. sources: token ranges that name sources, so likely names.
     """
-    words = reading.tokens.words()
+    words = reading.words
     found = names(reading, words, marked, sources)
     every = persons(words, [name for name in found if name.kind == "person"])
     every += bodies(words, [name for name in found if name.kind != "person"])
@@ -77,15 +74,6 @@ def entities(reading: Reading, marked: Iterable[Name], sources: Iterable[tuple[i
     )
     at = {token: pair for pair in ordered for token in range(pair[0].first, pair[0].last)}
     firsts = [name.first for name, _ in ordered]
-    together = Entities(every, at, ordered, firsts, words, _lower(reading.tokens))
+    together = Entities(every, at, ordered, firsts, words, reading.lower)
     _pronouns_tell(together)
     return together
-
-
-def _lower(tokens: Tokens) -> list[str]:
-    """The tokens in lower case, looked up by their types."""
-    table = tokens.vocabulary.table(
-        "lower", lambda words: np.array([word.lower() for word in words], np.object_)
-    )
-    lower: list[str] = table[tokens.type].tolist()
-    return lower

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from functools import cached_property
 
 import numpy as np
 
@@ -19,14 +20,16 @@ from quotes.words.tokens import Ints, Tokens, tokenize
 
 __all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Reading", "analyse", "joined"]
 
-_SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 _COLUMNS = ("pos", "paragraph", "sentence", "quote", "state", "article", "place")
 OUTSIDE, OPENING, INSIDE, CLOSING = 1, 2, 3, 4  # a token's place in a quoted span; 0 is no token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A text with its paragraphs, sentences, tokens and outermost quoted spans.
+
+    ``words`` and ``lower`` are its tokens as plain lists, made when they are first asked for: rules that
+    look at one token after the other read these, models read the columns.
 
     For each token: ``pos`` its part of speech (index into tags.POS), ``paragraph`` and
     ``sentence`` their index, ``quote`` the index of the outermost quoted span around it
@@ -48,15 +51,25 @@ class Reading:
     article: Ints
     place: Ints
 
-    def word(self, token: int) -> str:
-        """The word of a token."""
-        return self.tokens.vocabulary.words[self.tokens.type.item(token)]
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens as strings."""
+        return self.tokens.words()
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The tokens in lower case."""
+        return self.tokens.lower()
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        """Where sentences begin, and where the last ends."""
+        return [*np.flatnonzero(changes(self.sentence)).tolist(), len(self.sentence)]
 
     def around(self, token: int) -> tuple[int, int]:
         """The tokens (first, one past the last) of a token's sentence."""
-        number = self.sentence[token]
-        first, last = (np.searchsorted(self.sentence, number, side) for side in _SIDES)
-        return int(first), int(last)
+        following = bisect_right(self._begun, token)
+        return self._begun[following - 1], self._begun[following]
 
     def piece(self, tokens: slice) -> Reading:
         """Some tokens with their columns, for what works on these: a text without end is read in pieces."""
@@ -65,7 +78,7 @@ class Reading:
 
     def stop(self, last: int) -> int:
         """Where a sentence that ends at ``last`` ends without its full stop."""
-        return last - (self.word(last - 1) in ".?!")
+        return last - (self.words[last - 1] in ".?!")
 
 
 def analyse(text: str) -> Reading:

@@ -126,6 +126,14 @@ class Tokens:
         words: list[str] = table[self.type].tolist()
         return words
 
+    def lower(self) -> list[str]:
+        """The tokens in lower case, looked up by their types."""
+        table = self.vocabulary.table(
+            "lower", lambda words: np.array([word.lower() for word in words], np.object_)
+        )
+        lower: list[str] = table[self.type].tolist()
+        return lower
+
     def only(self, kept: NDArray[np.bool_] | slice) -> Tokens:
         """The tokens where ``kept`` is True, or those of a slice."""
         return Tokens(self.vocabulary, self.type[kept], self.start[kept], self.end[kept])
@@ -133,8 +141,8 @@ class Tokens:
     def at(self, start: int, end: int) -> tuple[int, int]:
         """The tokens (first, one past the last) that overlap characters start to end."""
         # as 32 bits: numpy copies the whole column to compare it with a wider number
-        first = int(np.searchsorted(self.end, np.int32(start), side="right"))
-        return first, max(first, int(np.searchsorted(self.start, np.int32(end), side="left")))
+        first = int(self.end.searchsorted(np.int32(start), "right"))
+        return first, max(first, int(self.start.searchsorted(np.int32(end), "left")))
 
 
 _current = Vocabulary()
