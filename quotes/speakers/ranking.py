@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from math import exp
+from operator import getitem
 
 from quotes.resources import path
 from quotes.speakers.features import COLUMNS
@@ -44,7 +45,7 @@ def _spread(stored: dict[str, dict[str, float]], name: str) -> list[float]:
 def probabilities(kind: str, rows: Sequence[tuple[int, ...]]) -> list[float]:
     """How likely each candidate of a mention of some kind is meant; ``rows`` are their columns."""
     table = weights()[kind]
-    scores = [sum([column[value] for column, value in zip(table, row, strict=True)]) for row in rows]
+    scores = [sum(map(getitem, table, row)) for row in rows]
     best = max(scores)
     likely = [exp(score - best) for score in scores]
     total = sum(likely)

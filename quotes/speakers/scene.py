@@ -74,7 +74,8 @@ class Scene:
     passed: how many sentences outside quotation marks have begun at each token, the measure
     of distance. reported: whether each token is of a content, where names are spoken of.
     turns: who spoke, in order; last: the number of each one's last turn. descriptions: sources
-    without a name by their words. author: who wrote the article.
+    without a name by their words. author: who wrote the article. places, traits: what has been read off
+    a naming, by its first token, and off somebody, see ``features``.
     """
 
     page: Page
@@ -86,6 +87,7 @@ class Scene:
     last: dict[Entity, int] = field(default_factory=dict)
     descriptions: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     places: dict[int, tuple[int, int]] = field(default_factory=dict)
+    traits: dict[Entity, tuple[int, int, int]] = field(default_factory=dict)
     _told: dict[Entity, Told] = field(default_factory=dict)
     _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
