@@ -76,7 +76,7 @@ def _draft(reading: Reading, row: dict[str, Any], at: int) -> Draft:
 
     cue = tokens(row["cue"])
     content = tuple(part for span in row["content"] if (part := tokens(span))[0] < part[1])
-    is_label = reading.word(cue[0]) == ":"
+    is_label = reading.words[cue[0]] == ":"
     return Draft(
         content,
         tokens(row["source"]) if row["source"] else None,

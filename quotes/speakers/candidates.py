@@ -47,7 +47,7 @@ _AHEAD = 2
 _DESCRIBED = 200
 """Sources without a name, the last first, that "the baker" is looked for among."""
 
-_BACK = 60
+_BACK = 62
 """Names that are looked back over at most."""
 
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
@@ -261,17 +261,16 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
     """Who was named or spoke before: the last ones, those whom the description fits, the most prominent."""
     kinds = _KINDS[mention.kind]
     names: dict[Entity, None] = {}
-    for seen, (_, entity) in enumerate(scene.named_before(at)):
+    for _, entity in scene.named_before(at, _BACK):
         if entity.kind in kinds:
             names[entity] = None
-        if len(names) >= _SOME or seen > _BACK:
-            break
+            if len(names) >= _SOME:
+                break
     yield from names
-    spoke: dict[Entity, None] = {}
-    for turn in reversed(scene.turns[-2 * _SOME :]):
-        if turn.entity.kind in kinds:
-            spoke[turn.entity] = None
-    yield from list(spoke)[:_FEW]
+    spoke = dict.fromkeys(
+        turn.entity for turn in scene.turns[: -2 * _SOME - 1 : -1] if turn.entity.kind in kinds
+    )
+    yield from islice(spoke, _FEW)
     if mention.noun and mention.kind not in ("name", "he", "it", "they", "I", "who", "nothing"):
         own = next(iter(role_words([mention.noun])))
         fitting = [one for one in scene.by_role(own, at) if one.kind in kinds]

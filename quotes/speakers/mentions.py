@@ -117,32 +117,32 @@ class Content:
 _BE = frozenset("is are was were be been being".split())
 _I = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
+_SPOKEN_OF = _I | _WE | MALE | FEMALE | {"he's", "she's"}
 
 
 def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) -> Content:
     """What the content of an attribution says; ``tokens`` are its, ``cue`` those of its cue."""
     lower, first = page.lower, tokens.start
-    looked = lower[first : min(tokens.stop, first + _LOOKED)]
-    words = set(looked)
-    opening = set(looked[:4])
+    words = {*lower[first : min(tokens.stop, first + _LOOKED)]} & _SPOKEN_OF
+    opening = lower[first : min(tokens.stop, first + 4)] if words else ()
     outer = (len(attribution.quoted) > 0) + _is_whole(attribution)
     before = lower[cue.start - 1] if cue and cue.start else ""
     return Content(
         tokens=tokens,
         quoted=outer,
         self=(1 if words & _I else 2 if words & _WE else 0) if outer else 0,
-        he=2 if opening & {"he", "he's"} else int(not words.isdisjoint(MALE)),
-        she=2 if opening & {"she", "she's"} else int(not words.isdisjoint(FEMALE)),
+        he=2 if "he" in opening or "he's" in opening else int(not words.isdisjoint(MALE)),
+        she=2 if "she" in opening or "she's" in opening else int(not words.isdisjoint(FEMALE)),
         asks="?" in lower[max(first, tokens.stop - 2) : tokens.stop],
         opens=first == 0 or page.paragraph[first - 1] != page.paragraph[first],
-        passive=before in _BE or any(word in _BE for word in lower[cue.start : cue.stop]),
+        passive=before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop]),
     )
 
 
 def _is_whole(attribution: Attribution) -> bool:
     """Whether hardly a character of a content stands outside quotation marks."""
-    size = sum(span.end - span.start for span in attribution.spans)
-    return sum(span.end - span.start for span in attribution.quoted) >= 0.9 * size
+    size = sum([span.end - span.start for span in attribution.spans])
+    return sum([span.end - span.start for span in attribution.quoted]) >= 0.9 * size
 
 
 def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
@@ -347,8 +347,13 @@ _EMPTY = frozenset(
 
 def role_words(words: Iterable[str]) -> set[str]:
     """The words of a role as they are compared: lower case, without full stops, titles spelled out."""
-    plain = (word.lower().removesuffix(".") for word in words)
-    return {_SAME_ROLE.get(word, word) for word in plain}
+    return {*map(_role_word, words)}
+
+
+@lru_cache(maxsize=20_000)
+def _role_word(word: str) -> str:
+    plain = word.lower().removesuffix(".")
+    return _SAME_ROLE.get(plain, plain)
 
 
 _APPOSING = frozenset(("a", "an", "the", "who", "which", "whose", "where", "including", "one", "some"))

@@ -102,13 +102,12 @@ class Scene:
         writer = Entity("person", tuple(author.split())) if author and author.split() else None
         return Scene(Page.of(reading, entities), entities, np.cumsum(begun).data, reported, writer)
 
-    def named_before(self, at: int) -> Iterator[tuple[Name, Entity]]:
-        """The names that begin before token ``at``, the nearest first, as far as anybody remembers."""
+    def named_before(self, at: int, most: int) -> Sequence[tuple[Name, Entity]]:
+        """The last names that begin before token ``at``, the nearest first, as far as anybody remembers."""
         ordered, firsts = self.entities.ordered, self.entities.firsts
-        for index in range(bisect_left(firsts, at) - 1, -1, -1):
-            if at - firsts[index] > _REACH:
-                break
-            yield ordered[index]
+        last = bisect_left(firsts, at)
+        first = max(bisect_left(firsts, at - _REACH), last - most)
+        return ordered[first:last][::-1]
 
     def named_after(self, at: int) -> Iterator[tuple[Name, Entity]]:
         """The names that begin at token ``at`` or later, the nearest first."""
