@@ -23,6 +23,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerKind",
+    "SpokenOf",
     "Stance",
     "Status",
     "Step",
@@ -150,6 +151,20 @@ class Disclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """A person or body that others speak of.
+
+    mentions: its names in the words of others. accused: the words that accuse or criticize it by name,
+    wherever the article has them.
+    """
+
+    name: str
+    kind: Literal["person", "organization"]
+    mentions: tuple[Span, ...]
+    accused: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step from a mention to its speaker: ``he`` is ``Muhammad`` by ``reason``.
 
@@ -212,6 +227,7 @@ class AttributedDocument:
     quotes: tuple[Quote, ...]
     text: str | None = field(default=None, repr=False)
     disclosures: tuple[Disclosure, ...] = ()
+    spoken_of: tuple[SpokenOf, ...] = ()
 
     def speaker(self, id: str | None) -> Speaker | None:
         """The speaker with this id, or None."""
@@ -226,6 +242,15 @@ class AttributedDocument:
             "disclosures": [
                 {name: getattr(told, name) for name in told.__slots__} for told in self.disclosures
             ],
+            "spoken_of": [
+                {
+                    "name": one.name,
+                    "kind": one.kind,
+                    "mentions": _span_objects(one.mentions),
+                    "accused": _span_object(one.accused),
+                }
+                for one in self.spoken_of
+            ],
         }
 
     @staticmethod
@@ -237,6 +262,10 @@ class AttributedDocument:
             tuple(_quote(quote) for quote in value["quotes"]),
             text,
             tuple(Disclosure(**told) for told in value.get("disclosures", ())),
+            tuple(
+                SpokenOf(one["name"], one["kind"], _spans(one["mentions"]), _span(one["accused"]))
+                for one in value.get("spoken_of", ())
+            ),
         )
 
 

@@ -82,7 +82,8 @@ def _attributed(
     named = {quote.speaker for quote in quotes}
     named |= {speaker.speaks_for for speaker in resolution.speakers if speaker.id in named}
     speakers = tuple(speaker for speaker in resolution.speakers if speaker.id in named)
-    return AttributedDocument(article.document, speakers, quotes, article.text, resolution.disclosures)
+    told, others = resolution.disclosures, resolution.spoken_of
+    return AttributedDocument(article.document, speakers, quotes, article.text, told, others)
 
 
 def _is_disclosed(attribution: Attribution, disclosures: Sequence[Disclosure]) -> bool:

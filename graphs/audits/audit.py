@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graphs.audits.replies import Reply, replies
 from graphs.audits.sectors import IN_POWER, SECTORS
 from graphs.audits.sources import TYPES, Source, is_heard, sources
 from graphs.building.builder import GraphBuilder
@@ -27,12 +28,14 @@ _UNKNOWN = "unknown"
 class Story:
     """One story and its sources.
 
-    name: its own among all. not_told: statements of which nobody can say whose.
+    name: its own among all. spoken_of: who is spoken of, accused or asked.
+    not_told: statements of which nobody can say whose.
     """
 
     name: str
     document: AttributedDocument
     sources: tuple[Source, ...]
+    spoken_of: tuple[Reply, ...]
     not_told: int
 
     @property
@@ -215,6 +218,11 @@ class Audit:
         )
 
     @property
+    def open_replies(self) -> tuple[Story, ...]:
+        """Stories that accuse somebody by name who is neither heard nor, as far as they tell, was asked."""
+        return self._where(lambda story: any(one.is_open for one in story.spoken_of))
+
+    @property
     def only_officials(self) -> tuple[Story, ...]:
         """Stories in which nobody is heard but officials, politicians, police and courts."""
         return self._where(
@@ -274,8 +282,9 @@ def audit(documents: Iterable[AttributedDocument], options: GraphOptions | None 
         document = shown(whole, builder.options.acts)
         rows = sources(document, {speaker.id: nodes[name, speaker.id] for speaker in document.speakers})
         ids = {speaker.id for speaker in document.speakers}
+        others = replies(document, rows)
         told = sum(is_heard(quote) and quote.speaker not in ids for quote in document.quotes)
-        stories.append(Story(name, document, rows, told))
+        stories.append(Story(name, document, rows, others, told))
     return Audit(tuple(stories), tuple(_voices(stories)))
 
 

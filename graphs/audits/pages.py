@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphs.audits.audit import Audit
-from graphs.audits.wording import counted, facts, position, shares, who
+from graphs.audits.wording import answered, counted, facts, position, shares, who
 from graphs.rendering import environment
 from quotes.formats.content import percent
 
@@ -21,6 +21,7 @@ def write_markdown(audit: Audit, by: Sequence[str] = ()) -> str:
             audit=audit,
             total=audit.total,
             by={what: audit.by(what) for what in by},
+            answered=answered,
             counted=counted,
             facts=list(facts(audit)),
             position=position,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from graphs.audits.audit import Audit, Share, Story, Voice
+from graphs.audits.replies import Reply
 from graphs.audits.sources import TYPES, Source
 from quotes.formats.inert import cell
 
@@ -46,6 +47,7 @@ def _story(story: Story) -> dict[str, Any]:
         "published": known.published,
         "url": known.url,
         "sources": [_source(source) for source in story.sources],
+        "spoken_of": [_reply(one) for one in story.spoken_of],
         "not_told": story.not_told,
     }
 
@@ -64,6 +66,20 @@ def _source(source: Source) -> dict[str, Any]:
     return value | {"quotes": [quote.id for quote in source.quotes]}
 
 
+def _reply(one: Reply) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "by": list(one.by),
+        "mentions": one.mentions,
+        "accused": one.accused or None,
+        "heard": one.heard,
+        "through": one.through or None,
+        "disclosure": one.disclosure or None,
+        "way": one.told.way if one.told else None,
+        "when": one.told.when if one.told else None,
+    }
+
+
 def _totals(audit: Audit) -> dict[str, Any]:
     return (
         _share(audit.total)
@@ -76,6 +92,7 @@ def _totals(audit: Audit) -> dict[str, Any]:
             "without_source": [story.name for story in audit.without_source],
             "one_source": [story.name for story in audit.one_source],
             "none_named": [story.name for story in audit.none_named],
+            "open_replies": [story.name for story in audit.open_replies],
             "only_officials": [story.name for story in audit.only_officials],
         }
     )

@@ -49,11 +49,11 @@ class Source:
     """One source of one story; under several names in it, still one.
 
     speaker: its id in the story; node: its id over all stories. title, organization, place: the first
-    that the story states; titles: all of them. speaks_for: the name of the body. introduced, anonymity,
-    reason: the article's words, empty where there are none. statements: how many, of them direct, mixed and
-    indirect; words: of these. first, last: where, as shares (0 to 1) of the text. stances: of all its
-    quotes, with what it did not say. confidence: the mean probability that the words are its own.
-    quotes: its statements, in order.
+    that the story states; titles, organizations: all of them. speaks_for: the name of the body.
+    introduced, anonymity, reason: the article's words, empty where there are none. statements: how many, of
+    them direct, mixed and indirect; words: of these. first, last: where, as shares (0 to 1) of the text.
+    stances: of all its quotes, with what it did not say. confidence: the mean probability that the words
+    are its own. quotes: its statements, in order.
     """
 
     speaker: str
@@ -65,6 +65,7 @@ class Source:
     organization: str
     place: str
     titles: tuple[str, ...]
+    organizations: tuple[str, ...]
     speaks_for: str
     introduced: str
     anonymity: str
@@ -152,6 +153,7 @@ def _source(
         organization=next((a.organization for a in stated if a.organization), body.name if body else ""),
         place=next((a.place for a in stated if a.place), ""),
         titles=tuple(dict.fromkeys(filter(None, map(str, stated)))),
+        organizations=tuple(a.organization for a in stated if a.organization and a.status != "former"),
         speaks_for=body.name if body else "",
         introduced=_words(document, next((one.introduced for one in members if one.introduced), None)),
         anonymity=hidden,

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graphs.audits.audit import Audit, Share, Story
-from graphs.audits.wording import counted, facts, position, shares, who
+from graphs.audits.wording import answered, counted, facts, position, shares, who
 from quotes.formats.content import percent
 from quotes.formats.inert import visible
 
@@ -30,6 +30,8 @@ def print_tables(audit: Audit, console: Console, by: Sequence[str] = ()) -> None
         console.print(Text(visible(story.title), style="bold"))
         console.print(Text(_counts(audit.total)))
         console.print(_sources(story))
+        if story.spoken_of:
+            console.print(_replies(story))
         if story.not_told:
             console.print(f"{counted(story.not_told, 'statement')} of which nobody can say whose")
     for what in by:
@@ -61,6 +63,13 @@ def _sources(story: Story) -> Table:
         counts = (one.statements, one.direct + one.mixed, one.words)
         table.add_row(name, *(Text(visible(str(cell))) for cell in
                               (who(one), one.sector, *counts, position(one))))  # fmt: skip
+    return table
+
+
+def _replies(story: Story) -> Table:
+    table = _table("Spoken of, accused or asked", "who", "accused in the words", "by", "has its say")
+    for one in story.spoken_of:
+        _add(table, one.name, one.accused, ", ".join(one.by), answered(one))
     return table
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphs.audits.audit import Audit, Share
+from graphs.audits.replies import Reply
 from graphs.audits.sources import Source
 from quotes.formats.content import percent
 
-__all__ = ["counted", "facts", "position", "shares", "who"]
+__all__ = ["answered", "counted", "facts", "position", "shares", "who"]
 
 
 def counted(number: int, word: str) -> str:
@@ -30,6 +31,17 @@ def position(source: Source) -> str:
     return source.first_in if source.first_in == source.last_in else f"{source.first_in} to {source.last_in}"
 
 
+def answered(one: Reply) -> str:
+    """Whether somebody has its say: "not heard", "heard through Karl Ek", "declined to comment"."""
+    parts = ["heard through " + one.through if one.through else "heard"] if one.heard else []
+    if one.told:
+        time = one.told.when
+        when = f" ({time})" if time and time not in one.disclosure else ""
+        whom = f"{one.through}: " if one.through and not one.heard else ""
+        parts.append(f"{whom}{one.disclosure}{when}")
+    return "; ".join(parts) or "not heard"
+
+
 def shares(counts: dict[str, int], total: int) -> Iterator[tuple[str, int, str]]:
     """What there is of each, the most first: name, number, share."""
     for name, count in sorted(counts.items(), key=lambda item: -item[1]):
@@ -47,6 +59,7 @@ def facts(audit: Audit) -> Iterator[tuple[str, str]]:
         ("stories that quote nobody", audit.without_source),
         ("stories with one source", audit.one_source),
         ("stories that name none of their sources", audit.none_named),
+        ("stories that accuse somebody who is not heard and not told to be asked", audit.open_replies),
         ("stories with officials, politicians, police and courts only", audit.only_officials),
     ):
         yield words, f"{len(found):,} ({percent(len(found) / stories)})" if stories else "0"

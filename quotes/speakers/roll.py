@@ -11,13 +11,14 @@ from operator import attrgetter
 import regex
 
 from quotes.attribution.attributions import Attribution
-from quotes.document import Affiliation, Disclosure, Span, Speaker, SpeakerKind, Step
+from quotes.document import Affiliation, Disclosure, Span, Speaker, SpeakerKind, SpokenOf, Step
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.disclosures import disclosures
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import PRONOUNS
 from quotes.speakers.scene import Scene
 from quotes.speakers.sources import anonymity, body_of, introduced
+from quotes.speakers.spoken_of import spoken_of
 
 __all__ = ["Answer", "Resolution", "Resolved", "called", "identifier"]
 
@@ -54,12 +55,14 @@ class Resolved:
 class Resolution:
     """The speakers of an article and, for each attribution in order, which of them said it.
 
-    Among the speakers are the bodies that others speak for. disclosures: who said nothing.
+    Among the speakers are the bodies that others speak for. disclosures: who said nothing;
+    spoken_of: who is named in others' words or accused.
     """
 
     speakers: tuple[Speaker, ...]
     resolved: tuple[Resolved, ...]
     disclosures: tuple[Disclosure, ...] = ()
+    spoken_of: tuple[SpokenOf, ...] = ()
 
 
 _NO_ONE = Resolved(None)
@@ -110,7 +113,10 @@ def called(
         place = places[answer.entity] or attribution.mention or attribution.spans[0]
         steps = _steps(page, answer, attribution.mention, speaker.name, place)
         resolved.append(Resolved(speaker.id, steps, answer.probability, answer.mention, answer.origin))
-    return Resolution(tuple(speakers.values()), tuple(resolved), tuple(disclosures(page)))
+    others = spoken_of(
+        page, ((a.entity if a else None, own.spans) for own, a in zip(attributions, answers, strict=True))
+    )
+    return Resolution(tuple(speakers.values()), tuple(resolved), tuple(disclosures(page)), others)
 
 
 def _steps(page: Page, answer: Answer, mention: Span | None, name: str, place: Span) -> tuple[Step, ...]:
