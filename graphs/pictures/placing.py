@@ -32,7 +32,7 @@ Ring = list[tuple[Hashable, float, float]]
 def place(
     graph: nx.Graph[Any], radius: Mapping[Any, float], gap: float, seed: int = 1
 ) -> dict[Any, tuple[float, float]]:
-    """Places of all nodes; discs of these radii around them, ``gap`` apart, do not overlap.
+    """Places (x, y) of all nodes, in the unit of ``radius``; their discs are at least ``gap`` apart.
 
     Deterministic: the same nodes and edges in the same order give the same places.
     """

@@ -151,7 +151,10 @@ _NEARNESS = np.digitize(np.arange(23), (1, 2, 3, 4, 6, 9, 14, 22)).astype(np.int
 
 
 def nearness(distance: NDArray[np.integer]) -> Ints:
-    """Distances in tokens as nine buckets: 0, 1, 2, 3, 4-5, 6-8, 9-13, 14-21, 22 and more."""
+    """Distances in tokens, of any shape, as the numbers of nine buckets.
+
+    These are 0, 1, 2, 3, 4-5, 6-8, 9-13, 14-21, 22 and more.
+    """
     return _NEARNESS.take(distance, mode="clip")
 
 

@@ -80,7 +80,7 @@ class Name:
 def sequences(reading: Reading) -> tuple[NDArray[np.intp], Layout]:
     """The tokens near a capital letter, where names may be, and the layout of their runs as sequences.
 
-    A run does not go over the end of a sentence. The rest, a third of a text, is never looked at.
+    The tokens are an array of their numbers, in order; each run of neighbours is a sequence. A run does not go over the end of a sentence. The rest, a third of a text, is never looked at.
     """
     large = capital(reading.tokens)
     near, article = large.copy(), reading.article
@@ -168,7 +168,7 @@ def _class(word: str, group: int, given: int, surname: int, place: int, noun: in
 
 
 def columns(reading: Reading) -> dict[str, Ints]:
-    """What the model looks at, by token."""
+    """What the model looks at: by the column's name a number a token, for all tokens of the text."""
     rows = reading.tokens.vocabulary.table("names-spelled", spelled)[reading.tokens.type]
     found = {name: rows[:, at].astype(np.int32) for at, name in enumerate(SPELLED)}
     goes_on = (after(reading.sentence + 1) == reading.sentence + 1).astype(np.int32)

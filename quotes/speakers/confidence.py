@@ -28,7 +28,7 @@ FEATURES = (
 
 
 def features(attribution: Attribution, kind: QuoteKind, resolved: Resolved) -> tuple[float, ...]:
-    """The values of ``FEATURES``."""
+    """The values of ``FEATURES``, one number each; probabilities come as log odds."""
     cue, candidate = _logit(attribution.confidence), _logit(resolved.probability)
     by_rule = attribution.rule != "model"
     mention, origin = resolved.mention, resolved.origin

@@ -150,7 +150,7 @@ class Comparison:
 
     @cached_property
     def outside(self) -> float:
-        """Weight of the words found that stand outside quotation marks."""
+        """Weight, as of ``meaning.weight``, of the words found that stand outside quotation marks."""
         return sum(
             meaning.weight(source.folded[word])
             for source, word in self.alignment.words

@@ -55,7 +55,7 @@ def _fillers() -> frozenset[tuple[str, ...]]:
 
 
 def weight(folded: str) -> float:
-    """What finding a word tells: little for a function word."""
+    """What finding a word tells, in words: 1 for a content word, a fraction for a function word."""
     return _FUNCTION_WEIGHT if folded in lexicon("meaning")["function words"] else 1.0
 
 
