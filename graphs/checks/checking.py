@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from graphs.checks.items import Item
 from graphs.checks.judging import meaning
 from graphs.checks.judging.comparison import Change, Comparison
-from graphs.checks.judging.names import Likeness, compare, is_full_name, is_named
 from graphs.checks.judging.policies import Policy
+from graphs.checks.judging.speakers import Likeness, compare, is_full_name, is_named
 from graphs.checks.judging.verdicts import findings
 from graphs.checks.matching.alignment import align
 from graphs.checks.matching.places import Found, extents, found_at

@@ -63,7 +63,7 @@ class Layout:
             at, before = stop, int(past[stop - 1])
 
     def spread(self, values: NDArray[np.integer]) -> Ints:
-        """``values``, one a token, at the places of the tokens: an array as long as the layout, 0 elsewhere."""
+        """``values``, one a token, at the tokens' places in an array as long as the layout, 0 elsewhere."""
         spread = np.zeros(self.size, np.int32)
         spread[self.place] = values
         return spread

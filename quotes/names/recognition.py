@@ -80,7 +80,8 @@ class Name:
 def sequences(reading: Reading) -> tuple[NDArray[np.intp], Layout]:
     """The tokens near a capital letter, where names may be, and the layout of their runs as sequences.
 
-    The tokens are an array of their numbers, in order; each run of neighbours is a sequence. A run does not go over the end of a sentence. The rest, a third of a text, is never looked at.
+    The tokens are an array of their numbers, in order; each run of neighbours is a sequence, and does not
+    go over the end of a sentence. The rest, a third of a text, is never looked at.
     """
     large = capital(reading.tokens)
     near, article = large.copy(), reading.article

@@ -9,8 +9,8 @@ from functools import cached_property
 import regex
 
 from graphs.checks.judging import meaning
-from graphs.checks.judging.names import Likeness
 from graphs.checks.judging.numbers import is_number, one_form
+from graphs.checks.judging.speakers import Likeness
 from graphs.checks.matching.alignment import Alignment, Edit
 from graphs.checks.matching.sources import LABELLED, Source
 from graphs.checks.matching.surface import Surface, surface

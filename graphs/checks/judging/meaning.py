@@ -14,8 +14,8 @@ from functools import cache
 
 import regex
 
-from graphs.checks.judging.names import titles
 from graphs.checks.judging.numbers import one_form
+from graphs.checks.judging.speakers import titles
 from graphs.checks.matching.words import fold
 from quotes.resources import lexicon
 

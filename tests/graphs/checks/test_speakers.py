@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphs.checks.judging.names import compare
+from graphs.checks.judging.speakers import compare
 from quotes.document import Affiliation, Speaker
 
 
