@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import regex
 
 from quotes.document import Disclosure, Way
-from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.entities import gender_of
 
 __all__ = ["disclosures"]
@@ -20,7 +20,7 @@ __all__ = ["disclosures"]
 _TELLING = frozenset(
     (
         "comment comments respond responded reply replied reached returned return interview interviewed "
-        "interviews answer answered contacted unanswered unsuccessful approached unreachable"
+        "interviews answer answered commented contacted unanswered unsuccessful approached unreachable"
     ).split()
 )
 """Words without one of which no sentence is looked at."""
@@ -29,20 +29,26 @@ _LONGEST = 1000
 """Characters of a sentence that are looked at."""
 
 _NOT = r"(?:n[o'’]t|not)"
-_NOTHING = rf"(?:did|does|do|has|have|had) ?{_NOT}"
-_SOON = r"(?: (?:immediately|initially|yet|also|publicly|promptly|directly|previously))*"
-_COMMENT = r"(?:comments?|interviews?|remarks|responses?)"
+_NOTHING = rf"(?:did|has|have|had) ?{_NOT}"
+_SOON = r"(?: (?:immediately|initially|yet|also|publicly|promptly|directly|previously|otherwise))*"
+_COMMENT = r"(?:comments?|interviews?|remarks|responses?|statements?|reactions?)"
 _ASKED = (
     r"(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|e-?mails?|calls?|messages?|texts?|voice ?mails?"
     r"|quer(?:y|ies)|questions|letters?|attempts?|efforts?)"
 )
-_TO = rf"(?: (?!{_COMMENT})[\w’'.-]+){{0,5}}?"
+_TO = rf"(?: (?!{_COMMENT}\b(?! {_ASKED}))[\w’'.-]+){{0,5}}?"
 """Up to five words between an answer and what was to be answered: to | several emailed | questions."""
+_FOR = (
+    rf"(?! for (?!(?:an? |the |any |further |more |additional )*(?:\w+ )?(?:{_COMMENT}|information|details"
+    r"|clarifications?|explanations?|answers|help|this (?:story|article|report))\b))"
+)
+"""What was asked for is words: not a request for documents."""
 _ANSWERED = r"(?:respond(?:ed)?|repl(?:y|ied))"
 _TAKEN = r"(?:answer(?:ed)?|return(?:ed)?|acknowledged?)"
 _END = r"(?=\s*[.,;]| immediately| in time| (?:by|on|before|when|until|as of) )"
 _NO_CONTENT = r"(?! (?:on|about|as to) (?:whether|how|if|what|why|when|who|where)\b)"
 """Who declines to comment on whether something is so is quoted: the stance of that quote tells."""
+_WISH = r"(?:wish|want|care)"
 _WAYS: tuple[tuple[Way, str], ...] = (
     (
         "declined",
@@ -52,14 +58,30 @@ _WAYS: tuple[tuple[Way, str], ...] = (
         "declined",
         rf"(?:declin|refus)(?:ed|es)(?: (?!to )[\w’'-]+){{0,3}}? (?:requests? for )?(?:an )?{_COMMENT}",
     ),
+    (
+        "declined",
+        r"(?:declined|refused) to (?:respond|reply|answer)(?:(?: to)?(?: [\w’'.-]+){0,3}? "
+        rf"{_ASKED}\b{_FOR}|{_END})",
+    ),
     ("declined", rf"(?:would|will|could) ?{_NOT} (?:\w+ly )?(?:comment|be interviewed)"),
-    ("declined", r"(?:had|has|have|offered|made|gave|provided) no (?:\w+ )?comments?"),
+    ("declined", rf"did ?{_NOT} {_WISH} to (?:\w+ly )?(?:comment|be interviewed)"),
+    ("declined", r"(?:chose|opted) not to (?:\w+ly )?comment"),
+    ("declined", r"(?:had|has|have|offered|made|gave|issued|provided) no (?:\w+ )?comments?"),
     (
         "no reply",
         rf"(?:{_NOTHING}|never|failed to|(?:has|have|had) yet to|nor (?P<nor>[^.;]{{2,60}}?))"
         rf"{_SOON} (?:{_ANSWERED}|{_TAKEN}(?=.{{0,60}}?{_ASKED}\b))"
-        rf"(?:{_TO} {_ASKED}\b(?: (?:for|from|seeking|about) (?:an? |further )?{_COMMENT})?"
+        rf"(?:{_TO} {_ASKED}\b{_FOR}(?: (?:for|from|seeking|about) (?:an? |further )?{_COMMENT})?"
         rf"| for comment|{_END})",
+    ),
+    (
+        "no reply",
+        rf"(?:(?:has|have|had) ?{_NOT}{_SOON} commented|(?:has|have|had) yet to{_SOON} comment)",
+    ),
+    (
+        "no reply",
+        rf"(?:{_NOTHING}|failed to){_SOON} (?:provide|offer|give|make|get back|return)"
+        rf"(?: [\w’'-]+){{0,2}}? {_COMMENT}",
     ),
     (
         "not reached",
@@ -69,21 +91,35 @@ _WAYS: tuple[tuple[Way, str], ...] = (
         "not reached",
         rf"(?:was|were|is|are) ?{_NOT} (?:\w+ly )?(?:available|reachable) (?:for|to) (?:\w+ )?{_COMMENT}",
     ),
-    ("not reached", rf"(?:was|were|is|are) (?:unavailable (?:for|to) (?:\w+ )?{_COMMENT}|unreachable)"),
+    (
+        "not reached",
+        rf"(?:was|were|is|are|remained) (?:unavailable (?:for|to) (?:\w+ )?{_COMMENT}|unreachable)",
+    ),
     ("asked", rf"(?:has|have|had) been (?:contacted|approached|asked) for (?:an? |further )?{_COMMENT}"),
     ("asked", rf"(?:was|were) (?:contacted|approached) for (?:an? |further )?{_COMMENT}"),
 )
 _WAY = regex.compile(
-    "|".join(rf"(?P<way{at}>\b(?:{pattern})\b){_NO_CONTENT}" for at, (_, pattern) in enumerate(_WAYS)),
+    "|".join(
+        rf"(?P<way{at}>\b(?:{pattern})\b){_NO_CONTENT if way == 'declined' else ''}"
+        for at, (way, pattern) in enumerate(_WAYS)
+    ),
     regex.I,
 )
 _UNANSWERED = regex.compile(
-    rf"\b{_ASKED}(?: \w+){{0,3}}? (?:to|with|from|at|for|of|reach|contact) "
-    r"(?P<party>(?:(?! said | that )[^,;]){2,80}?) "
-    rf"(?:(?:was|were|went|(?:has|have|had) been) (?:{_NOT} )?(?:\w+ly )?(?P<way>returned|(?:un)?answered|"
-    r"unsuccessful|unreturned)|(?P<way>failed)(?= |[.,]))",
+    rf"\b{_ASKED}(?: \w+){{0,3}}? (?:to|with|from|at|for|of|reach|contact) (?:both )?"
+    r"(?P<party>(?:(?! said | that )[^,;]){2,120}?) "
+    rf"(?:(?:was|were|went|(?:has|have|had)(?: not)? been) (?:(?:also )?{_NOT} |also )?(?:\w+ly )?"
+    r"(?P<way>returned|responded to|replied to|acknowledged|(?:un)?answered|unsuccessful|unreturned)"
+    r"|(?P<way>failed)(?= |[.,]))",
     regex.I,
 )
+_NONE_FROM = regex.compile(
+    rf"\b(?:there (?:was|were|has been|have been) no|no) (?:immediate |official |public )?{_COMMENT}"
+    r"(?: (?:was|were) (?:immediately )?available)?(?: yet| so far| immediately)? from "
+    r"(?P<party>[^,.;]{2,120}?)(?=[,.;]| (?:who|which|on|about|over|to|when|regarding)\b|$)",
+    regex.I,
+)
+"""There was no comment yet from | the Ministry of Works."""
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)"
 _TIME = r"(?:press time|deadline|publication(?: time)?|the time of (?:publication|writing|going to press))"
 _WHEN = regex.compile(
@@ -91,8 +127,13 @@ _WHEN = regex.compile(
     rf"|(?:by|before|as of|at|until) (?:(?:late|early) )?(?:{_DAY}|{_TIME}))\b"
 )
 _CLAUSE = regex.compile(r"[;:—–]\s*|\b(?:but|and|while|although|though|said|because|that) ", regex.I)
+_TOLD = regex.compile(r"\b(?:said|says|added|claimed|complained|told \w+)(?: that)? [^,;:]{2,60} $", regex.I)
+"""Somebody in the story says so: no word of the newsroom's."""
+_ASIDE = regex.compile(r", (?:who|whose|which|where|whom)\b[^;:—–]*?,\s*(?:again |also )?$")
+"""A clause about the subject right before the words: Roe, | who owns the mill,."""
 _LEADING = regex.compile(
     r"^(?:[\"“”'’\s,)]+"
+    r"|(?:(?:earlier|later|late|early) (?:on )?)?(?:this (?:week|month)|\w+day(?: \w+)?),\s*"
     r"|(?:on|in|for|at|when|asked|through|after|following|despite|during|thus far)\b[^,]{0,80},\s*"
     r"|(?:but|and|however|meanwhile|so far|neither|both|also)[\s,]+)+",
     regex.I,
@@ -125,8 +166,17 @@ def _of_sentence(page: Page, token: int) -> Iterator[Disclosure]:
         way: Way = "not reached" if match["way"].lower() in ("unsuccessful", "failed") else "no reply"
         yield Disclosure(called, way, _when(text, match.end()), start + match.start(), start + match.end())
         return
+    match = _NONE_FROM.search(text)
+    if match:
+        called = _name(page, start + match.start("party"), start + match.end("party"))
+        yield Disclosure(
+            called, "no reply", _when(text, match.end()), start + match.start(), start + match.end()
+        )
+        return
     for match in _WAY.finditer(text):
         way = _WAYS[next(at for at in range(len(_WAYS)) if match[f"way{at}"])][0]
+        if way != "declined" and _TOLD.search(text, 0, match.start()):
+            continue
         if party := _party(page, text, start, match.start()):
             when = _when(text, match.end())
             yield Disclosure(party, way, when, start + match.start(), start + match.end())
@@ -147,8 +197,12 @@ _RELATIVE = regex.compile(r",|\bwho\b|\bwhich\b| (?:also|has|have|had|repeatedly
 def _party(page: Page, text: str, start: int, end: int) -> str | None:
     """Who said nothing: the subject before the words."""
     opening = 0
+    aside = _ASIDE.search(text, 0, end)
+    end = aside.start() + 1 if aside else end
     for match in _CLAUSE.finditer(text, 0, end):
-        if match.end() < end - 1 and not _inside_name(page, start + match.start()):
+        place = start + match.start()
+        joins = match[0].strip().lower() == "and" and not _has_verb(page, start + opening, place)
+        if match.end() < end - 1 and not joins and not _inside_name(page, place):
             opening = match.end()
     subject = text[opening:end]
     bare = _LEADING.sub("", subject)
@@ -172,6 +226,12 @@ def _apposed(page: Page, start: int, subject: str) -> str | None:
     last = held[0].last if held else 0
     ends = held is not None and page.end[last - 1] < start + len(subject) and page.lower[last] == ","
     return held[1].name if held and ends and held[1].kind == "person" else None
+
+
+def _has_verb(page: Page, start: int, end: int) -> bool:
+    """Whether a clause stands there rather than a name: Ana Roe | and Jon Ek."""
+    first, last = bisect_right(page.end, start), bisect_left(page.start, end)
+    return any(page.pos[token] in FINITE for token in range(first, last))
 
 
 def _inside_name(page: Page, place: int) -> bool:
@@ -211,10 +271,6 @@ def _name(page: Page, start: int, end: int) -> str:
         return words
     held = page.found.at.get(last - 1)
     whole = held is not None and held[0].last == last and held[1].kind in ("person", "organization")
-    if (
-        held is not None
-        and whole
-        and not any(word in ("for", "of", "to", "at") for word in page.lower[first : held[0].first])
-    ):
+    if held is not None and whole and not any(word in _JOINING for word in page.lower[first : held[0].first]):
         return held[1].name
     return words

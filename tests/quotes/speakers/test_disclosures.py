@@ -34,6 +34,47 @@ CASES = {
         "The mayor declined to comment, and the embassy in Oslo has yet to respond.",
         [("The mayor", "declined", None), ("the embassy in Oslo", "no reply", None)],
     ),
+    "questions that were sent": (
+        "Questions sent to the embassy on Monday were not responded to.",
+        [("the embassy on Monday", "no reply", None)],
+    ),
+    "several called": (
+        "Calls to both Mayor Ana Roe and council clerk Jon Ek went unanswered.",
+        [("Mayor Ana Roe and council clerk Jon Ek", "no reply", None)],
+    ),
+    "no comment from": (
+        "There was no immediate comment from the ministry on the report.",
+        [("the ministry", "no reply", None)],
+    ),
+    "yet to comment": ("The bank has yet to comment on the raid.", [("The bank", "no reply", None)]),
+    "has not commented": ("The bank has not commented publicly.", [("The bank", "no reply", None)]),
+    "unavailable": (
+        "Ana Roe and Jon Ek remained unavailable for comment.",
+        [("Ana Roe and Jon Ek", "not reached", None)],
+    ),
+    "refused to answer": (
+        "The bank refused to answer several emailed questions.",
+        [("The bank", "declined", None)],
+    ),
+    "provided none": ("The bank did not immediately provide a comment.", [("The bank", "no reply", None)]),
+    "interview requests": (
+        "The bank did not respond to interview requests.",
+        [("The bank", "no reply", None)],
+    ),
+    "a clause about the subject": (
+        "The mayor's aide, Ana Roe, who has often struggled while talking, declined to comment.",
+        [("Ana Roe", "declined", None)],
+    ),
+    "a day before the subject": (
+        "Earlier Sunday, Ana Roe declined an interview request.",
+        [("Ana Roe", "declined", None)],
+    ),
+    "a request for other things": (
+        "The ministry failed to respond to his request for the public documents.",
+        [],
+    ),
+    "told by somebody in the story": ("Jon Ek said the bank had not replied to his letters.", []),
+    "in general": ("The bank does not answer questions.", []),
     "no answer to an attack": ("The police did not respond to the attack.", []),
     "nobody home": ("He did not answer the door.", []),
     "a return": ("Until yesterday they had not returned.", []),
