@@ -22,6 +22,9 @@ from quotes.words.wordforms import COLUMNS, wordforms
 __all__ = ["PAD", "Bank", "Floats", "Layout", "Model"]
 
 Floats = NDArray[np.float32]
+Weights = NDArray[np.int16] | Floats
+"""Of a model that was loaded in steps as 16-bit integers, which halves what sums of them cost; while it is
+learned, as they are."""
 
 PAD = 4  # empty places between two sequences, so that no neighbour is outside the arrays
 
@@ -78,16 +81,20 @@ class Bank:
 
     name: str
     offsets: tuple[int, ...]
-    weights: Floats  # values x (offsets * labels)
+    weights: Weights  # values x (offsets * labels)
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A linear-chain model, or a plain linear classifier where ``transitions`` is None."""
+    """A linear-chain model, or a plain linear classifier where ``transitions`` is None.
+
+    step: what one unit of the banks' weights stands for.
+    """
 
     labels: tuple[str, ...]
     banks: tuple[Bank, ...]
     transitions: Floats | None
+    step: float = 1.0
 
     def scores(self, columns: Mapping[str, Ints], *more: Bank) -> Floats:
         """Scores of every label (columns) at every place (rows), from all banks that ``columns`` has.
@@ -101,7 +108,8 @@ class Model:
             last = min(first + _AT_ONCE, size)
             low = max(first - PAD, 0)
             near = {bank.name: columns[bank.name][low : last + PAD] for bank in banks}
-            total[first:last] = _scores(banks, near, len(self.labels))[first - low : last - low]
+            own = _scores(banks, near, len(self.labels))[first - low : last - low]
+            np.multiply(own, np.float32(self.step), out=total[first:last])
         return total
 
     def by_type(self, name: str, vocabulary: Vocabulary, **more: Callable[[Sequence[str]], Ints]) -> Bank:
@@ -114,16 +122,20 @@ class Model:
         offsets = tuple(sorted({offset for bank in banks for offset in bank.offsets}))
         count = len(self.labels)
 
-        def rows(words: Sequence[str]) -> Floats:
+        def rows(words: Sequence[str]) -> Weights:
             forms = dict(zip(COLUMNS, wordforms().known(vocabulary)[-len(words) :].T, strict=True))
             forms.update((column, values(words)) for column, values in more.items())
-            summed = np.zeros((len(words), len(offsets) * count), np.float32)
+            summed = np.zeros((len(words), len(offsets) * count), banks[0].weights.dtype)
             for bank in banks:
                 at = (bank.offsets[0] - offsets[0]) * count
                 summed[:, at : at + bank.weights.shape[1]] += bank.weights[forms[bank.name]]
             return summed
 
         return Bank("type", offsets, vocabulary.table(name, rows))
+
+    def weights(self, bank: Bank) -> Floats:
+        """The weights of one of the banks as they are, whatever a step is."""
+        return bank.weights * np.float32(self.step)
 
     def decode(self, scores: Floats, layout: Layout) -> Ints:
         """The best label of each token, sequences decoded together (Viterbi)."""
@@ -152,9 +164,10 @@ class Model:
         arrays: dict[str, NDArray[np.generic]] = {}
         scales = {}
         for bank in self.banks:
-            scale = float(np.abs(bank.weights).max()) / 32767 or 1.0
+            weights = self.weights(bank)
+            scale = float(np.abs(weights).max()) / 32767 or 1.0
             scales[bank.name] = scale
-            arrays[f"bank:{bank.name}"] = np.round(bank.weights / scale).astype(np.int16)
+            arrays[f"bank:{bank.name}"] = np.round(weights / scale).astype(np.int16)
         if self.transitions is not None:
             arrays["transitions"] = self.transitions
         head = {
@@ -170,16 +183,30 @@ class Model:
         """Read a model that ``save`` wrote."""
         with np.load(path) as arrays:
             head = json.loads(arrays["head"].tobytes())
-            banks = tuple(
-                Bank(
-                    bank["name"],
-                    tuple(bank["offsets"]),
-                    arrays[f"bank:{bank['name']}"].astype(np.float32) * np.float32(bank["scale"]),
-                )
-                for bank in head["banks"]
-            )
+            stored = {bank["name"]: arrays[f"bank:{bank['name']}"] for bank in head["banks"]}
             transitions = arrays.get("transitions")
-        return Model(tuple(head["labels"]), banks, transitions)
+        count = len(head["labels"])
+        highest = sum(bank["scale"] * _highest(stored[bank["name"]], count) for bank in head["banks"])
+        step = float(highest.max()) / _MOST
+        banks = tuple(
+            Bank(bank["name"], tuple(bank["offsets"]), _in_steps(stored[bank["name"]], bank["scale"] / step))
+            for bank in head["banks"]
+        )
+        return Model(tuple(head["labels"]), banks, transitions, step)
+
+
+_MOST = 32000
+"""The most that all banks together can give, roundings not counted: less than what 16 bits hold."""
+
+
+def _highest(weights: NDArray[np.int16], labels: int) -> NDArray[np.int64]:
+    """How much a bank can give to each label, all its offsets together."""
+    return np.asarray(np.abs(weights).max(axis=0).reshape(-1, labels).sum(axis=0, dtype=np.int64))
+
+
+def _in_steps(weights: NDArray[np.int16], steps: float) -> NDArray[np.int16]:
+    """Weights in steps of which one is worth so many of theirs; no sum of them goes over 16 bits."""
+    return np.asarray(np.rint(weights * np.float32(steps)), np.int16)
 
 
 def _weighted(tables: Sequence[Floats], shares: Sequence[float]) -> Floats:
@@ -190,15 +217,15 @@ _AT_ONCE = 2048
 """Places whose scores are added up together: their rows stay in the processor's cache."""
 
 
-def _scores(banks: Sequence[Bank], columns: Mapping[str, Ints], count: int) -> Floats:
+def _scores(banks: Sequence[Bank], columns: Mapping[str, Ints], count: int) -> Weights:
     """The scores of some places. Banks of a place's own value are added at once, the others
     to rows of what a value gives to each neighbour, which are added to the neighbours at last."""
-    size = len(columns[banks[0].name])
+    size, kind = len(columns[banks[0].name]), banks[0].weights.dtype
 
-    def part(bank: Bank) -> Floats:
+    def part(bank: Bank) -> Weights:
         return bank.weights.take(columns[bank.name], axis=0)
 
-    total = np.zeros((size, count), np.float32)
+    total = np.zeros((size, count), kind)
     for bank in banks:
         if bank.offsets == (0,):
             total += part(bank)
@@ -209,7 +236,7 @@ def _scores(banks: Sequence[Bank], columns: Mapping[str, Ints], count: int) -> F
     highest = max(bank.offsets[-1] for bank in wide)
     width = (highest - lowest + 1) * count
     whole = wide[0].weights.shape[1] == width
-    rows = part(wide.pop(0)) if whole else np.zeros((size, width), np.float32)
+    rows = part(wide.pop(0)) if whole else np.zeros((size, width), kind)
     for bank in wide:
         at = (bank.offsets[0] - lowest) * count
         rows[:, at : at + bank.weights.shape[1]] += part(bank)

@@ -27,9 +27,11 @@ _MARKS = frozenset((".", ",", ":", "``", "''", "(", ")", "$"))
 def tagger() -> Model:
     """The tagger that was learned by ``training/tags.py``; it takes no word with a letter for a mark."""
     learned = Model.load(path("models/tags.npz"))
+    # tags are often so near each other that weights in steps would change some
+    banks = [Bank(bank.name, bank.offsets, learned.weights(bank)) for bank in learned.banks]
     never = [-np.inf if label in _MARKS else 0.0 for label in learned.labels]
     spelled = Bank("spelled", (0,), np.array([np.zeros(len(never)), never], np.float32))
-    return Model(learned.labels, (*learned.banks, spelled), None)
+    return Model(learned.labels, (*banks, spelled), None)
 
 
 def tag(tokens: Tokens, layout: Layout) -> Ints:
