@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -46,8 +46,7 @@ _END = attrgetter("end")
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A content, the cue that reports it and the mention of its source.
 
     spans: the content's pieces, quotation marks included; quoted: the pieces inside
@@ -197,9 +196,9 @@ class _Claims:
         for at in holders:
             draft = self.drafts[at]
             if draft.source is None and not apart:
-                self.drafts[at] = replace(draft, rule=match.rule.name, source=match.source)
+                self.drafts[at] = draft._replace(rule=match.rule.name, source=match.source)
             elif draft.source and draft.rule == "model" and _meet(draft.source, match.source):
-                self.drafts[at] = replace(draft, rule=match.rule.name)
+                self.drafts[at] = draft._replace(rule=match.rule.name)
 
     def _yields(self, at: int, match: rules.Match) -> bool:
         """Whether a draft gives a quotation up: it has others, and its cue is of a sentence before."""
@@ -210,7 +209,7 @@ class _Claims:
             return False
         rest = tuple(part for part in draft.content if not first <= part[0] < last)
         if rest:
-            self.drafts[at] = replace(draft, content=rest)
+            self.drafts[at] = draft._replace(content=rest)
         return bool(rest)
 
 
@@ -257,8 +256,8 @@ def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> 
         return draft
     first, last = draft.content[0]
     if first == phrase[0] and phrase[1] < last and reading.words[phrase[1]] == "that":
-        draft = replace(draft, content=((phrase[1], last), *draft.content[1:]))
+        draft = draft._replace(content=((phrase[1], last), *draft.content[1:]))
     others = [*draft.content, *([draft.source] if draft.source else [])]
     if any(_meet(part, phrase) for part in others):
         return draft
-    return replace(draft, addressee=phrase)
+    return draft._replace(addressee=phrase)

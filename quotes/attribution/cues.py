@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,8 +95,7 @@ def SIZES() -> dict[str, int]:  # noqa: N802
     return {**wordforms().sizes(), **_SIZES}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Tokens ``first`` to ``last`` (exclusive) that may report; ``head`` is the likeliest of them."""
 
     first: int

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 __all__ = ["Draft", "Range"]
+from typing import NamedTuple
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An attribution in tokens: ranges (first, one past the last) of content, source and cue.
 
     head: the token of the cue that the models started from. rule: what proposed it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -93,7 +93,7 @@ class _Scene:
     def finished(self) -> list[Draft]:
         """The drafts with their contents."""
         return [
-            draft if list(draft.content) == content else replace(draft, content=tuple(content))
+            draft if list(draft.content) == content else draft._replace(content=tuple(content))
             for draft, content in zip(self.drafts, self.contents, strict=True)
         ]
 
@@ -245,7 +245,7 @@ def whole(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) ->
     found = []
     for at, draft in enumerate(drafts):
         content = _merged([grown(part, at) for part in draft.content])
-        found.append(draft if content == draft.content else replace(draft, content=content))
+        found.append(draft if content == draft.content else draft._replace(content=content))
     return found
 
 
@@ -280,7 +280,7 @@ def _of_one_cue(drafts: list[Draft]) -> list[Draft]:
         key = (draft.cue, draft.source, -1) if draft.cue and draft.source else (None, None, at)
         first = found.setdefault(key, draft)
         if first is not draft:
-            found[key] = replace(first, content=_merged([*first.content, *draft.content]))
+            found[key] = first._replace(content=_merged([*first.content, *draft.content]))
     return list(found.values())
 
 
@@ -291,7 +291,7 @@ def _apply(scene: _Scene, quote: int) -> None:
         if at is None:
             continue
         if rule.apart and not scene.is_quoted(at):
-            scene.add(replace(scene.drafts[at], content=((first, last),), rule=rule.name))
+            scene.add(scene.drafts[at]._replace(content=((first, last),), rule=rule.name))
         else:
             scene.extend(at, (first, last), rule.joins)
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,13 +102,13 @@ def _announced(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> D
     subject = draft.content[0] if len(draft.content) == 2 else draft.source
     addressee = starts.get(first + 2)
     begin = addressee[1] if addressee and addressee[1] < last else first + 2
-    return replace(draft, source=subject, cue=(draft.cue[0], first + 2), content=((begin, last),))
+    return draft._replace(source=subject, cue=(draft.cue[0], first + 2), content=((begin, last),))
 
 
 def _snapped(reading: Reading, draft: Draft) -> Draft:
     """The draft with contents that end at quotation marks where they nearly do."""
     content = tuple(_snap(reading, part) for part in draft.content)
-    return draft if content == draft.content else replace(draft, content=content)
+    return draft if content == draft.content else draft._replace(content=content)
 
 
 def _snap(reading: Reading, part: Range) -> Range:
@@ -143,7 +142,7 @@ def _renamed(reading: Reading, draft: Draft, phrases: Sequence[Range]) -> Draft:
         for begin, end in draft.content
         if not first <= begin < last
     )
-    return replace(draft, source=(first, draft.source[1]), content=content)
+    return draft._replace(source=(first, draft.source[1]), content=content)
 
 
 def _inverted(reading: Reading, draft: Draft) -> Draft:
@@ -164,7 +163,7 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
     if not has_verb(reading, clause) or has_verb(reading, behind):
         return draft
     content = (clause[0], clause[1] - (reading.words[clause[1] - 1] == ","))
-    return replace(draft, content=(content,), source=behind, rule="clause-cue-source")
+    return draft._replace(content=(content,), source=behind, rule="clause-cue-source")
 
 
 def _unlabelled(reading: Reading, draft: Draft) -> Draft:
@@ -174,7 +173,7 @@ def _unlabelled(reading: Reading, draft: Draft) -> Draft:
     first, last = draft.source
     opens = first == 0 or reading.sentence[first - 1] != reading.sentence[first]
     if opens and last <= draft.cue[0] and reports(reading, first):
-        return replace(draft, source=(first + 1, last), cue=(first, first + 1))
+        return draft._replace(source=(first + 1, last), cue=(first, first + 1))
     return draft
 
 
@@ -189,15 +188,15 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     if behind and draft.content and draft.content[0][0] == behind[0] and reports(reading, draft.cue[0]):
         first, last = draft.content[0]
         if behind[1] < last - 1 and reading.words[behind[1]] == ":":
-            return replace(draft, source=behind, content=((behind[1] + 1, last), *draft.content[1:]))
+            return draft._replace(source=behind, content=((behind[1] + 1, last), *draft.content[1:]))
     if behind and behind in draft.content[1:]:
-        return replace(draft, source=behind, content=tuple(part for part in draft.content if part != behind))
+        return draft._replace(source=behind, content=tuple(part for part in draft.content if part != behind))
     parts = _subject(reading, draft.cue, starts)
     if parts:
-        return replace(draft, source=parts[0], cue=parts[1])
+        return draft._replace(source=parts[0], cue=parts[1])
     governing = _governing(reading, draft.cue[0], starts)
     if governing:
-        return replace(draft, source=governing)
+        return draft._replace(source=governing)
     quoted = any(reading.quote[first] >= 0 for first, _ in draft.content)
     least = _LEAST_SOURCE_OF_QUOTE if quoted else _LEAST_SOURCE
     first, last = reading.around(draft.cue[0])
@@ -216,7 +215,7 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
         begin -= 1
     while end < len(likely) and likely[end] >= least:
         end += 1
-    return replace(draft, source=(first + begin, first + end))
+    return draft._replace(source=(first + begin, first + end))
 
 
 def _governing(reading: Reading, cue: int, starts: Mapping[int, Range]) -> Range | None:
@@ -258,9 +257,9 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             last = reading.stop(last)
             begin, end = min(source[0], cue[0]), max(source[1], cue[1])
             if reading.words[begin - 1] == "," and _has_clause(reading, (first, begin)):
-                draft = replace(draft, content=((first, begin - 1),), rule="clause-source-cue")
+                draft = draft._replace(content=((first, begin - 1),), rule="clause-source-cue")
             elif _has_clause(reading, (end, last)) and source[1] <= cue[0] and reading.words[end] not in ",:":
-                draft = replace(draft, content=((end, last),), rule="source-cue-clause")
+                draft = draft._replace(content=((end, last),), rule="source-cue-clause")
         found.append(draft)
     return found
 
@@ -304,7 +303,7 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
             while stop < size and sentence[stop] == sentence[rest] and not taken[stop]:
                 stop += 1
             if stop == size or sentence[stop] != sentence[rest]:
-                draft = replace(draft, content=(*draft.content, (rest, reading.stop(stop))))
+                draft = draft._replace(content=(*draft.content, (rest, reading.stop(stop))))
         found.append(draft)
     return found
 
@@ -349,7 +348,7 @@ def _finish(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
         if reading.lower[end + 1] in _SUBORDINATING:
             clause = end + 2
         end = following
-    return draft if end == last else replace(draft, content=(*draft.content[:-1], (first, end)))
+    return draft if end == last else draft._replace(content=(*draft.content[:-1], (first, end)))
 
 
 def _is_clause(reading: Reading, part: Range) -> bool:

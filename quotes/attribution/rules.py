@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import regex
@@ -100,16 +101,14 @@ _TAGS = dict.fromkeys(("PRP", "WP"), "P") | dict.fromkeys(("VBD", "VBZ", "VBP"),
 _BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(NamedTuple):
     """The letters of a paragraph's parts, and for each the tokens that it stands for."""
 
     letters: str
     parts: Sequence[Range]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a rule read off: token ranges of quote, source and cue."""
 
     rule: Rule

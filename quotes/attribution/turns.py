@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -89,7 +88,7 @@ def _whole(reading: Reading, taken: Sequence[tuple[int, Label]]) -> list[Draft]:
         more = tuple(reading.tokens.at(paragraph.start, paragraph.end) for paragraph in own)
         bare = all((reading.quote[slice(*part)] < 0).all() for part in more)
         if 0 < len(own) <= _LONGEST_GAP and bare and all(paragraph.role == "body" for paragraph in own):
-            drafts[number] = replace(drafts[number], content=(*drafts[number].content, *more))
+            drafts[number] = drafts[number]._replace(content=(*drafts[number].content, *more))
     return drafts
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -71,8 +71,7 @@ _LOOKED = 80
 """Tokens of a content that are looked at for whom it speaks of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The words that stand for the source of a quote.
 
     first, last: its tokens without marks at the edges, equal where there are none. end: where its
@@ -95,8 +94,7 @@ class Mention:
     speaker: SpeakerKind = "unnamed"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What the words of a quote say of its speaker.
 
     tokens: from its first to its last. quoted: 0 indirect, 1 partly, 2 whole. self: 1 says I, 2 we.

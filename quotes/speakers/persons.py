@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -23,8 +23,7 @@ _FIRST = attrgetter("first")
 _WEIGHT = itemgetter(0, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Called:
+class _Called(NamedTuple):
     """A name of a person: where it stands, its words and the title before it."""
 
     name: Name

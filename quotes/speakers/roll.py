@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import NamedTuple
 
 import regex
 
@@ -23,8 +24,7 @@ from quotes.speakers.spoken_of import spoken_of
 __all__ = ["Answer", "Resolution", "Resolved", "called", "identifier"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The entity that a mention stands for, why, and how likely that is right.
 
     mention: the kind of mention; origin: where the candidate came from.

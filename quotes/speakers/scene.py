@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -39,8 +40,7 @@ _DESCRIBING = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "CD"))
 _OPENS = frozenset((",", "(", "is", "was", "as", "–", "—", "--", "-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A quote that was resolved: who said it, its first token of mention or content, and to whom.
 
     place: the words of the mention, if any.
@@ -53,8 +53,7 @@ class Turn:
     addressee: Entity | None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What an article tells of somebody, each as ``role_words``.
 
     roles: of each title, and of each role with where it is held. near: words in the
