@@ -7,7 +7,6 @@ content begins; the words are in the lexicon ``stances``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -46,7 +45,7 @@ def stance(reading: Reading, draft: Draft) -> Stance:
     """What the source of an attribution does with its content."""
     if draft.cue is None:
         return _plain(reading, draft)
-    report = _Report.of(reading, draft)
+    report = _Report(reading, draft, draft.cue)
     named = report.stance
     if report.is_supposed or report.is_undone:
         return "unsaid"
@@ -76,53 +75,29 @@ def _goes_on(reading: Reading, part: Range, following: Range) -> bool:
     return bool({".", "?", "!"} & {*reading.words[slice(*part)][-2:]}) or begins[:1].islower()
 
 
-@dataclass(frozen=True, slots=True)
 class _Report:
     """The words of an attribution that tell its stance.
 
     verb: the auxiliaries before the cue and the cue; at: which of them names the stance, the last if none
-    does. after: the tokens between the cue and its content, and the first of the content. subject: the
-    source's words and up to three before them.
+    does. subject: the source's words; before_subject: up to three before them.
     """
 
-    reading: Reading
-    verb: tuple[str, ...]
-    tokens: range
-    at: int
-    stance: Stance | None
-    after: tuple[int, ...]
-    before_subject: tuple[str, ...]
-    subject: tuple[str, ...]
-    is_quoted: bool
-
-    @staticmethod
-    def of(reading: Reading, draft: Draft) -> _Report:
-        """What the words around a draft's cue are."""
-        assert draft.cue is not None
-        tokens = range(_auxiliaries(reading, draft), draft.cue[1])
-        after = tuple(_following(reading, draft))
-        lower = reading.lower
-        verb = lower[tokens.start : tokens.stop]
-        at, named = _named(reading, tokens, draft.cue[0] - tokens.start, after)
-        subject = draft.source if draft.source and draft.source[0] < draft.cue[0] else None
-        first = subject[0] if subject else tokens.start
-        sentence = reading.around(draft.cue[0])[0]
-        return _Report(
-            reading,
-            tuple(verb),
-            tokens,
-            at,
-            named,
-            after,
-            tuple(lower[max(sentence, first - 3) : first]),
-            tuple(lower[slice(*draft.source)]) if draft.source else (),
-            all(reading.quote[first] >= 0 for first, _ in draft.content),
-        )
+    def __init__(self, reading: Reading, draft: Draft, cue: Range) -> None:
+        lower, source = reading.lower, draft.source
+        sentence = reading.around(cue[0])[0]
+        start = _auxiliaries(reading, draft, cue[0], sentence)
+        self.reading, self.draft = reading, draft
+        self.tokens = range(start, cue[1])
+        self.verb = lower[start : cue[1]]
+        self.at, self.stance = _named(reading, draft, self.tokens, cue)
+        first = source[0] if source and source[0] < cue[0] else start
+        self.before_subject = lower[max(sentence, first - 3) : first]
+        self.subject = lower[source[0] : source[1]] if source else []
 
     @property
     def is_supposed(self) -> bool:
         """Whether it is said only in a condition, in the future or perhaps."""
-        if self.before_subject[-1:] in (("if",), ("unless",)) and self.before_subject[-2:-1] != ("as",):
+        if self.before_subject[-1:] in (["if"], ["unless"]) and self.before_subject[-2:-1] != ["as"]:
             return True
         if _is_to_come(self.verb):
             return True
@@ -136,7 +111,8 @@ class _Report:
         if modals <= _WILLING and self.is_negated:
             return "able" in self.verb or "have" in self.verb
         # "You will see," he would say: he used to
-        return not (modals == {"would"} and self.is_quoted and "have" not in self.verb)
+        is_quoted = all(self.reading.quote[first] >= 0 for first, _ in self.draft.content)
+        return not (modals == {"would"} and is_quoted and "have" not in self.verb)
 
     @property
     def is_undone(self) -> bool:
@@ -185,14 +161,12 @@ class _Report:
         return "declines" if progressive and named is None else "unsaid"
 
 
-def _auxiliaries(reading: Reading, draft: Draft) -> int:
+def _auxiliaries(reading: Reading, draft: Draft, cue: int, sentence: int) -> int:
     """The first of the tokens before the cue that belong to its verb."""
-    assert draft.cue is not None
-    cue = draft.cue[0]
-    taken = [*draft.content, *([draft.source] if draft.source else [])]
-    first = max(
-        reading.around(cue)[0], cue - _BEFORE, *(min(end, cue) for begin, end in taken if begin < cue), 0
-    )
+    first = max(sentence, cue - _BEFORE, 0)
+    for begin, end in (*draft.content, draft.source or (cue, cue)):
+        if begin < cue:
+            first = max(first, min(end, cue))
     lower, state = reading.lower, reading.state[first:cue].tolist()
     at = cue
     while at > first and state[at - 1 - first] == OUTSIDE and lower[at - 1] not in _BORDERS:
@@ -200,13 +174,11 @@ def _auxiliaries(reading: Reading, draft: Draft) -> int:
     return at
 
 
-def _following(reading: Reading, draft: Draft) -> Iterable[int]:
-    """The tokens between the cue and the content behind it, and the first of that."""
-    assert draft.cue is not None
-    last = draft.cue[1]
+def _following(draft: Draft, last: int) -> list[int]:
+    """The tokens between a cue that ends at ``last`` and the content behind it, and the first of that."""
     behind = [part for part in draft.content if part[0] >= last]
     if not behind or behind[0][0] - last > _AFTER:
-        return range(0)
+        return []
     first, end = behind[0]
     return [
         token
@@ -215,14 +187,14 @@ def _following(reading: Reading, draft: Draft) -> Iterable[int]:
     ]
 
 
-def _named(reading: Reading, tokens: range, cue: int, after: Sequence[int]) -> tuple[int, Stance | None]:
-    """Which word of a verb names a stance, and which; ``cue`` is where the cue begins in it."""
-    groups = lexicon("stances")
+def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[int, Stance | None]:
+    """Which word of a verb names a stance, and which."""
     verb = reading.lower[tokens.start : tokens.stop]
+    if not any(map(_may_name, reading.lower[cue[0] : cue[1]])):
+        return len(verb) - 1, None
+    groups, after = lexicon("stances"), _following(draft, cue[1])
     behind = [reading.lower[token] for token in after[:3]]
-    for at in range(cue, len(verb)):
-        if not _may_name(verb[at]):
-            continue
+    for at in range(cue[0] - tokens.start, len(verb)):
         lemmas = _lemmas(verb[at])
         following = [*verb[at + 1 :], *behind]
         tells = lemmas & groups["orders where someone is to act"]

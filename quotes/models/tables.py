@@ -254,11 +254,11 @@ def _scores(banks: Sequence[Bank], columns: Mapping[str, Ints], count: int) -> W
 _WASTE = 1 << 16
 
 
-def _abreast(layout: Layout) -> Iterator[tuple[NDArray[np.intp], list[int]]]:
+def _abreast(layout: Layout) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], list[int]]]:
     """Sequences side by side, longest first, in blocks: the place of each step of each sequence.
 
-    Also how many sequences still run at each step. A block ends where sequences have become
-    much shorter than its first, so that memory stays in proportion to the text.
+    Also of each step back from its end, and how many sequences still run at each step. A block ends
+    where sequences have become much shorter than its first, so that memory stays in proportion to the text.
     """
     order = np.argsort(-layout.length, kind="stable")
     first = 0
@@ -269,8 +269,10 @@ def _abreast(layout: Layout) -> Iterator[tuple[NDArray[np.intp], list[int]]]:
         start, length = layout.start[order[first:last]], layout.length[order[first:last]]
         steps = np.arange(longest)
         # beyond its end a sequence points at the padding behind the last one
-        places = np.where(steps[:, None] < length, start + steps[:, None], layout.size - 1)
-        yield places, np.searchsorted(-length, -steps, side="left").tolist()
+        runs = steps[:, None] < length
+        places = np.where(runs, start + steps[:, None], layout.size - 1)
+        back = np.where(runs, start + length - 1 - steps[:, None], layout.size - 1)
+        yield places, back, np.searchsorted(-length, -steps, side="left").tolist()
         first = last
 
 
@@ -281,7 +283,7 @@ def _viterbi(scores: Floats, transitions: Floats, layout: Layout) -> Ints:
     """
     labels = np.zeros(layout.size, np.int32)
     into = np.ascontiguousarray(transitions.T)  # to x from
-    for places, running in _abreast(layout):
+    for places, _, running in _abreast(layout):
         best = np.ascontiguousarray(scores.take(places, axis=0).transpose(0, 2, 1))
         count = best.shape[2]
         through = np.empty((len(into), len(into), count), np.float32)
@@ -311,25 +313,26 @@ _EVERY = 16  # steps after which weights are scaled back, well before they under
 
 
 def _marginals(scores: Floats, transitions: Floats, layout: Layout) -> Floats:
-    """The label probabilities of every sequence, one step of all at a time."""
+    """The label probabilities of every sequence, one step of all at a time.
+
+    Both ways at once, forward over a sequence and back: the labels of one beside those of the other.
+    """
     local = _softmax(scores).astype(np.float64)
-    weights = np.exp(transitions.astype(np.float64))
-    back = np.ascontiguousarray(weights.T)
-    both = np.zeros_like(local)
-    for places, running in _abreast(layout):
-        own = local.take(places, axis=0)
-        forward = own.copy()
+    count = local.shape[1]
+    weights = np.zeros((2 * count, 2 * count))
+    weights[:count, :count] = np.exp(transitions)
+    weights[count:, count:] = np.exp(transitions).T
+    found = np.zeros_like(local)
+    for places, back, running in _abreast(layout):
+        own = np.concatenate((local[places], local[back]), axis=2)
+        come = np.ones_like(own)
+        state = own[0]
         for step in range(1, len(own)):
             on = running[step]
-            forward[step, :on] *= forward[step - 1, :on] @ weights
+            state = np.matmul(state[:on], weights, out=come[step, :on]) * own[step, :on]
             if step % _EVERY == 0:
-                forward[step, :on] /= forward[step, :on].sum(axis=1, keepdims=True)
-        backward = np.ones_like(own)
-        for step in range(len(own) - 2, -1, -1):
-            on = running[step + 1]
-            backward[step, :on] = (backward[step + 1, :on] * own[step + 1, :on]) @ back
-            if step % _EVERY == 0:
-                backward[step, :on] /= backward[step, :on].sum(axis=1, keepdims=True)
-        both[places] = forward * backward
-    both = both[layout.place]
-    return np.asarray(both / both.sum(axis=1, keepdims=True), np.float32)
+                state.reshape(on, 2, count)[:] /= state.reshape(on, 2, count).sum(axis=2, keepdims=True)
+        found[places] = own[:, :, :count] * come[:, :, :count]
+        found[back] *= come[:, :, count:]
+    found = found[layout.place]
+    return np.asarray(found / found.sum(axis=1, keepdims=True), np.float32)

@@ -73,7 +73,8 @@ def test_a_saved_model_is_the_same_but_for_rounding(tmp_path: Path) -> None:
     loaded = Model.load(tmp_path / "model.npz")
     assert loaded.labels == model.labels
     assert loaded.banks[0].offsets == model.banks[0].offsets
-    np.testing.assert_allclose(loaded.banks[0].weights, model.banks[0].weights, atol=1e-3)
+    assert loaded.banks[0].weights.dtype == np.int16
+    np.testing.assert_allclose(loaded.weights(loaded.banks[0]), model.banks[0].weights, atol=1e-3)
 
 
 def test_neighbours_never_reach_into_another_sequence() -> None:
@@ -114,3 +115,13 @@ def test_tables_label_as_crfsuite_does(tmp_path: Path) -> None:
         theirs += tagger.tag(pycrfsuite.ItemSequence(items[at : at + length]))
         at += length
     assert [LABELS[label] for label in model.decode(model.scores(columns), layout)] == theirs
+
+
+def test_no_sum_of_a_loaded_models_weights_goes_over_16_bits(tmp_path: Path) -> None:
+    largest = np.full((3, 12), 7.0, np.float32)
+    model = Model(LABELS, tuple(Bank(name, (-1, 0, 1, 2), largest) for name in "abc"), None)
+    model.save(tmp_path / "model.npz")
+    layout = Layout.of([9])
+    columns = dict.fromkeys("abc", layout.spread(np.ones(9, np.int32)))
+    scores = Model.load(tmp_path / "model.npz").scores(columns)[layout.place]
+    np.testing.assert_allclose(scores[4], [7.0 * 3 * 4] * 3, rtol=1e-3)
