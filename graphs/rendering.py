@@ -67,10 +67,11 @@ def markdown(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()) if "\n" in text else text)
 
 
-def page(name: str, library: str = "", **values: Any) -> str:
-    """A page of one file that needs no network: ``templates/NAME.html`` with ``NAME.css`` and ``NAME.js``.
+def page(name: str, *scripts: str, library: str = "", **values: Any) -> str:
+    """A page of one file that needs no network: ``templates/NAME.html`` with ``NAME.css``.
 
-    library: a script of others that the page's own needs. Scripts that an article brought in do not run.
+    scripts: of the same folder. library: a script of others that goes before them. Scripts that an
+    article brought in do not run.
     """
     return (
         environment("html")
@@ -79,7 +80,7 @@ def page(name: str, library: str = "", **values: Any) -> str:
             values,
             accents=list(zip(ACCENTS, ACCENTS_DARK, strict=True)),
             style=_file("base.css") + _file(f"{name}.css"),
-            scripts=[script for script in (library, _file(f"{name}.js")) if script],
+            scripts=[*([library] if library else []), *(_file(f"{script}.js") for script in scripts)],
             version=__version__,
         )
     )
@@ -90,6 +91,7 @@ def _script_hash(script: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
+@cache
 def _file(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")
 

@@ -43,7 +43,7 @@ def write_page(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
 
 def page_html(graph: nx.MultiDiGraph[str]) -> str:
     """The page as one string: its data, its script, and d3 as the package mpld3 ships it."""
-    return page("page", _library(), data=script_json(_data(graph)))
+    return page("page", "page", library=_library(), data=script_json(_data(graph)))
 
 
 def _library() -> str:

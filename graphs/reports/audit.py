@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from graphs.building.relations import UTTERED
 from graphs.shown import Acts, shown
-from quotes.document import AttributedDocument, Quote, QuoteKind, Speaker
+from quotes.document import AttributedDocument, QuoteKind, Speaker
 from quotes.formats.content import described
 from quotes.resources import lexicon
 
@@ -64,36 +65,40 @@ class Audit:
         return self.sources["described"] + self.sources["anonymous"] - self.groups
 
 
-def audit(documents: Iterable[AttributedDocument], acts: Acts = "statement") -> Audit:
-    """The counts of some documents. A speaker counts once in each document that quotes it."""
+def audit(
+    documents: Iterable[AttributedDocument],
+    acts: Acts = "statement",
+    nodes: Mapping[tuple[int, str], str] | None = None,
+) -> Audit:
+    """The counts of some documents; what a source did not say, or not yet, is no quote of it.
+
+    nodes: who is who, by the number of a document, from 1, and the id of a speaker in it; without
+    it a speaker counts once in each document that quotes it.
+    """
     kinds: Counter[str] = Counter()
     ties: Counter[str] = Counter()
-    sources: Counter[str] = Counter()
-    groups = 0
-    for document in documents:
+    quoted: dict[object, Speaker] = {}
+    others: set[tuple[int, str]] = set()
+    for number, document in enumerate(documents, 1):
         by_id = {speaker.id: speaker for speaker in document.speakers}
-        quotes = shown(document, acts).quotes
-        kinds.update(quote.kind for quote in quotes)
-        unnamed = {
-            quote.id: described(quote, document.text) for quote in quotes if quote.speaker not in by_id
-        }
-        ties.update(
-            "described" if unnamed.get(quote.id) else sourcing(by_id.get(quote.speaker or ""))
-            for quote in quotes
-        )
-        sources["described"] += len({words for words in unnamed.values() if words})
-        quoted = _quoted(quotes, by_id)
-        sources.update(sourcing(speaker) for speaker in quoted)
-        groups += sum(speaker.kind == "group" for speaker in quoted)
+        for quote in shown(document, acts).quotes:
+            if quote.stance not in UTTERED:
+                continue
+            kinds[quote.kind] += 1
+            speaker = by_id.get(quote.speaker or "")
+            words = "" if speaker else described(quote, document.text)
+            ties["described" if words else sourcing(speaker)] += 1
+            if speaker:
+                place = (number, speaker.id)
+                quoted.setdefault(nodes[place] if nodes else place, speaker)
+            elif words:
+                others.add((number, words))
+    sources = Counter(map(sourcing, quoted.values()))
+    sources["described"] += len(others)
     return Audit(
         quotes=kinds.total(),
         kinds={kind: kinds[kind] for kind in get_args(QuoteKind)},
         sourcing={name: ties[name] for name in SOURCING},
         sources={name: sources[name] for name in SOURCING},
-        groups=groups,
+        groups=sum(speaker.kind == "group" for speaker in quoted.values()),
     )
-
-
-def _quoted(quotes: Sequence[Quote], by_id: dict[str, Speaker]) -> list[Speaker]:
-    ids = dict.fromkeys(quote.speaker for quote in quotes)
-    return [by_id[id] for id in ids if id in by_id]

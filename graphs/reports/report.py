@@ -1,127 +1,66 @@
-"""A who-said-what report to read: speakers, their quotes, and the article with every quote marked."""
+"""A who-said-what report to read: a page, a folder of linked pages, Markdown, CSV or JSON."""
 
 from __future__ import annotations
 
 import io
 import json
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from graphs.rendering import environment, page, style_of
-from graphs.reports.audit import SOURCING, Audit, audit, sourcing
-from graphs.reports.marking import MarkedParagraph, marked
-from graphs.reports.reasons import Reason, reasons
+from graphs.rendering import environment, page
+from graphs.reports.audit import SOURCING, audit
+from graphs.reports.index import index, who_is_who
+from graphs.reports.story import Story, stories
 from graphs.shown import Acts, shown
-from quotes.document import AttributedDocument, Quote, Speaker
+from quotes.document import AttributedDocument
 from quotes.formats import write
-from quotes.formats.content import content, cue, described, percent
-from quotes.formats.files import whole
+from quotes.formats.content import percent
+from quotes.formats.files import whole, whole_in
 
-__all__ = ["FORMATS", "report", "write_report"]
-
-_UNSURE = 0.7  # below it three of ten attributions or more are wrong: a person should look
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A quote as the report prints it.
-
-    words: the content as the article prints it. key: letter of the speaker and number of
-    the quote, "B3". paragraph: where it begins, counted from 1, or None where the text is
-    not at hand.
-    """
-
-    quote: Quote
-    words: str
-    key: str
-    paragraph: int | None
-    cue: str
-    reasons: tuple[Reason, ...]
-
-    @property
-    def is_unsure(self) -> bool:
-        """Whether a person should look at this attribution."""
-        return self.quote.confidence < _UNSURE
-
-    @property
-    def offsets(self) -> str:
-        """The characters of its pieces: "564–668, 782–845"."""
-        return ", ".join(f"{span.start}–{span.end}" for span in self.quote.spans)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker and all that the article quotes from it; None: words that no name fits, or nobody told."""
-
-    letter: str
-    colour: int | None
-    line: str
-    speaker: Speaker | None
-    words: str
-    affiliations: tuple[str, ...]
-    lines: tuple[Line, ...]
-
-    @property
-    def name(self) -> str:
-        """What the report calls it."""
-        return self.speaker.name if self.speaker else self.words or "Speaker not told"
-
-    @property
-    def sourcing(self) -> str:
-        """How openly the article names it."""
-        return "described" if self.words else sourcing(self.speaker)
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One article of the report: ``id`` begins all its anchors."""
-
-    id: str
-    document: AttributedDocument
-    voices: tuple[Voice, ...]
-    paragraphs: tuple[MarkedParagraph, ...]
-    audit: Audit
-
-    @property
-    def title(self) -> str:
-        """The article's title, or its id."""
-        return self.document.document.title or self.document.document.id
-
-    @property
-    def url(self) -> str | None:
-        """The article's address, if it is one that a page may link to."""
-        url = self.document.document.url
-        return url if url and urlsplit(url).scheme in ("http", "https") else None
-
-    @property
-    def by_quote(self) -> dict[str, tuple[Voice, Line]]:
-        """Voice and line of each quote id."""
-        return {line.quote.id: (voice, line) for voice in self.voices for line in voice.lines}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the index: a named speaker and where it is quoted."""
-
-    name: str
-    affiliations: tuple[str, ...]
-    places: tuple[tuple[Story, Voice], ...]
-
-    @property
-    def quotes(self) -> int:
-        """The number of its quotes in all articles."""
-        return sum(len(voice.lines) for _, voice in self.places)
+__all__ = ["FORMATS", "is_folder", "report", "report_pages", "write_report"]
 
 
 def write_report(documents: Sequence[AttributedDocument], path: str | Path, acts: Acts = "statement") -> None:
-    """Write the report of some documents in the format that the file's name ends in; see ``report``."""
+    """Write the report of some documents in the format that the file's name ends in; see ``report``.
+
+    Into a folder (see ``is_folder``) it writes the pages of ``report_pages``, over those of the same name.
+    """
     path = Path(path)
+    if is_folder(path):
+        path.mkdir(exist_ok=True)
+        with whole_in(path) as part:
+            for name, text in report_pages(documents, acts):
+                (part / name).write_bytes(_bytes(text))
+        return
     with whole(path) as part:
         part.write_bytes(report(documents, path, acts))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a report is written there as a folder of pages: it is one, or its name has no ending."""
+    return path.is_dir() or not (path.suffix or path.exists())
+
+
+def report_pages(
+    documents: Sequence[AttributedDocument], acts: Acts = "statement"
+) -> Iterator[tuple[str, str]]:
+    """The names and texts of pages that link to each other: a page an article, and three of them all.
+
+    ``index.html`` lists the articles, ``speakers.html`` is the index of speakers, ``quotes.html`` holds
+    the quotes, to be searched and filtered.
+    """
+
+    def href(story: Story, anchor: str = "") -> str:
+        return f"article-{story.number:04}.html" + (f"#{story.id}-{anchor}" if anchor else "")
+
+    known = _known(documents, acts) | {"href": href}
+    for name, part in (("index", "articles"), ("speakers", "speakers"), ("quotes", "quotes")):
+        yield f"{name}.html", page("report", "sorting", "filter", **known, part=part)
+    for story in known["stories"]:
+        yield href(story), page("report", "report", **known, part="article", story=story)
 
 
 def report(documents: Sequence[AttributedDocument], path: Path, acts: Acts = "statement") -> bytes:
@@ -137,7 +76,7 @@ def report(documents: Sequence[AttributedDocument], path: Path, acts: Acts = "st
 
 
 def _html(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
-    return _bytes(page("report", **_known(documents, acts)))
+    return _bytes(page("report", "sorting", "filter", "report", **_known(documents, acts), part="all"))
 
 
 def _markdown(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
@@ -153,7 +92,7 @@ def _csv(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
 def _json(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
     """The counts of all, and each document of the contract with its own counts."""
     value = {
-        "audit": asdict(audit(documents, acts)),
+        "audit": asdict(audit(documents, acts, who_is_who(documents))),
         "documents": [
             shown(document, acts).to_dict() | {"audit": asdict(audit([document], acts))}
             for document in documents
@@ -171,96 +110,40 @@ def _bytes(text: str) -> bytes:
 
 
 def _known(documents: Sequence[AttributedDocument], acts: Acts) -> dict[str, Any]:
-    stories = list(_stories(documents, acts))
+    """What the templates are filled with."""
+    nodes = who_is_who(documents)
+    told = list(stories(documents, acts))
+    found = index(told, nodes)
     return {
-        "stories": stories,
-        "total": audit(documents, acts),
-        "entries": _entries(stories),
+        "stories": told,
+        "total": audit(documents, acts, nodes),
+        "index": found,
+        "choices": _choices(told, [entry.kind for entry in found.entries]),
+        "href": _anchor,
         "sourcing": SOURCING,
         "percent": percent,
     }
 
 
-def _stories(documents: Sequence[AttributedDocument], acts: Acts) -> Iterator[Story]:
-    for number, read in enumerate(documents, 1):
-        document = shown(read, acts)
-        quotes = document.quotes
-        paragraphs = marked(document.text, quotes) if document.text is not None else ()
-        starts = {
-            id: paragraph.number
-            for paragraph in paragraphs
-            for piece in paragraph.pieces
-            for id in piece.starts
-        }
-        voices = tuple(_voices(document, starts))
-        yield Story(f"a{number}", document, voices, paragraphs, audit([document], acts))
+def _anchor(story: Story, anchor: str = "") -> str:
+    """Where a link to an article, or to something in it, leads on the same page."""
+    return f"#{story.id}" + (f"-{anchor}" if anchor else "")
 
 
-def _voices(document: AttributedDocument, starts: dict[str, int]) -> Iterator[Voice]:
-    """The speakers in the order of their first quotes; quotes without a speaker last.
-
-    A source that no name fits is called what the article calls it.
-    """
-    by_id = {speaker.id: speaker for speaker in document.speakers}
-    said: dict[tuple[str | None, str], list[Quote]] = defaultdict(list)
-    for quote in sorted(document.quotes, key=lambda quote: min(quote.spans)):
-        known = quote.speaker in by_id
-        said[(quote.speaker, "") if known else (None, described(quote, document.text))].append(quote)
-    unknown = said.pop((None, ""), [])
-    for number, ((id, words), own) in enumerate(said.items()):
-        speaker = by_id.get(id or "")
-        colour, line = style_of(number)
-        letter = _letter(number)
-        stated = tuple(dict.fromkeys(filter(None, map(str, speaker.affiliations)))) if speaker else ()
-        yield Voice(letter, colour, line, speaker, words, stated, _lines(document, own, letter, starts))
-    if unknown:
-        yield Voice("?", None, "dotted", None, "", (), _lines(document, unknown, "?", starts))
-
-
-def _lines(
-    document: AttributedDocument, quotes: Iterable[Quote], letter: str, starts: dict[str, int]
-) -> tuple[Line, ...]:
-    text = document.text
-    return tuple(
-        Line(
-            quote,
-            content(quote, text),
-            f"{letter}{number}",
-            starts.get(quote.id),
-            cue(quote, text),
-            reasons(quote, text),
-        )
-        for number, quote in enumerate(quotes, 1)
-    )
-
-
-def _letter(number: int) -> str:
-    """A, B, ... Z, AA, AB, ..."""
-    letters = ""
-    while number >= 0:
-        number, last = divmod(number, 26)
-        letters = chr(ord("A") + last) + letters
-        number -= 1
-    return letters
-
-
-def _entries(stories: Sequence[Story]) -> list[Entry]:
-    """Named speakers over all articles, most quoted first; one full name is one speaker.
-
-    A name of one word stays with its article: it may be anybody's.
-    """
-    merged: dict[str, list[tuple[Story, Voice]]] = defaultdict(list)
-    for story in stories:
-        for voice in story.voices:
-            if voice.sourcing == "named":
-                lone = voice.speaker is not None and voice.speaker.kind == "person" and " " not in voice.name
-                merged[f"{voice.name.casefold()} {story.id if lone else ''}"].append((story, voice))
-    entries = [
-        Entry(
-            places[0][1].name,
-            tuple(dict.fromkeys(words for _, voice in places for words in voice.affiliations)),
-            tuple(places),
-        )
-        for places in merged.values()
+def _choices(told: Sequence[Story], speakers: Sequence[str]) -> dict[str, Any]:
+    """What the filters choose from: how many quotes, articles and speakers of each sort there are."""
+    lines = [
+        (story, line) for story in told for voice in story.voices for line in (*voice.lines, *voice.unsaid)
     ]
-    return sorted(entries, key=lambda entry: (-entry.quotes, -len(entry.places), entry.name))
+    return {
+        "kind": _counted(line.quote.kind for _, line in lines),
+        "stance": _counted(line.quote.stance for _, line in lines),
+        "outlet": _counted(story.document.document.outlet or "" for story, _ in lines),
+        "outlets": _counted(story.document.document.outlet or "" for story in told),
+        "speakers": _counted(speakers),
+        "days": sorted({day for story in told if (day := story.document.document.published)}),
+    }
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(values).most_common())

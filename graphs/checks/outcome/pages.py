@@ -16,14 +16,17 @@ __all__ = ["write_html"]
 
 def write_html(checks: Sequence[Check], wrong: Sequence[Row], policy: Policy, title: str) -> str:
     """A page that needs nothing else: claim and source side by side, to be filtered by verdict."""
+    passed = sum(check.passes for check in checks)
     return page(
         "check",
+        "filter",
         title=title,
         checks=checks,
         wrong=wrong,
         policy=policy,
         summary=summary(checks),
-        passed=sum(check.passes for check in checks),
+        passing={"passes": passed, "does not pass": len(checks) - passed},
+        passed=passed,
         claim_marked=claim_marked,
         extract_marked=extract_marked,
         explained=explained,

@@ -14,7 +14,10 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
+from graphs import build
+from graphs.building.measures import most_quoted, sources_by_outlet
 from graphs.commands import main
+from graphs.pictures.outline import quotes_of
 from graphs.rendering import ACCENTS, ACCENTS_DARK, markdown, script_json, style_of
 from graphs.reports.audit import sourcing
 from graphs.reports.marking import marked
@@ -67,7 +70,7 @@ def test_every_quote_is_marked_and_every_link_leads_somewhere() -> None:
     assert {link[1:] for link in root.xpath("//a/@href") if link.startswith("#")} <= set(ids)
     quotes = sum(len(document.quotes) for document in (handmade(), *sample()))
     assert len(set(root.xpath("//*[@data-q]/@data-q"))) == quotes
-    assert len(root.xpath("//ol[@class='lines']/li")) == quotes
+    assert len(root.xpath("//ol[@class='lines']/li[@data-in]")) == quotes
 
 
 def test_speakers_affiliations_facts_and_reasons() -> None:
@@ -81,7 +84,7 @@ def test_speakers_affiliations_facts_and_reasons() -> None:
     first = ana.xpath(".//ol/li")[0]
     assert "“We will wait,” [...] “And then we build. “Nobody loses a berth.”" in words(first)
     facts = words(first.xpath(".//p[@class='facts']")[0])
-    assert "direct" in facts and "cue “said”" in facts and "¶ 2" in facts and "98 %" in facts
+    assert "direct" in facts and "cue “said”" in facts and "paragraph 2" in facts and "98 % sure" in facts
     why = words(first.xpath(".//dl[@class='why']")[0])
     assert "rule a quotation, then the cue, then the source" in why
     assert "mention “Capt. Ana Brûlé”" in why
@@ -106,7 +109,7 @@ def test_counts_and_sourcing() -> None:
     assert value["audit"]["sourcing"] == {
         "named": 4, "document": 0, "described": 1, "anonymous": 0, "unattributed": 1,
     }  # fmt: skip
-    assert value["audit"]["sources"]["named"] == 4
+    assert value["audit"]["sources"]["named"] == 3, "Ada Byron, whom two articles quote, is one"
     assert value["documents"][0]["audit"]["quotes"] == 3
     assert "Of 6 quotes: 4 named, 1 described, 1 unattributed." in words(page(*sample()))
 
@@ -180,7 +183,7 @@ def test_nothing_of_an_article_is_markup(form: str) -> None:
     assert "javascript:" not in made
     if form == ".html":
         root = html.fromstring(made)
-        assert not root.xpath("//img") and len(root.xpath("//script")) == 1
+        assert not root.xpath("//img") and len(root.xpath("//script")) == 3
         assert not root.xpath("//@*[starts-with(name(), 'on')]")
         assert words(root.xpath("//h4/bdi")[0]) == visible(HOSTILE)
     else:
@@ -194,22 +197,70 @@ def test_the_page_is_closed_to_the_network_and_to_other_scripts() -> None:
     assert not root.xpath("//link | //script/@src | //*[@style]")
 
 
-def test_many_articles_get_an_index() -> None:
+def rows(root: html.HtmlElement, heading: str) -> list[list[str]]:
+    found = root.xpath(f"//section[@aria-labelledby='{heading}']//tbody/tr")
+    return [[words(cell) for cell in row] for row in found]
+
+
+def test_many_articles_get_contents_and_an_index() -> None:
     root = page(*sample())
-    rows = [[words(cell) for cell in row] for row in root.xpath("//section[@class='overview']//tbody/tr")]
-    assert [row[0] for row in rows[:3]] == ["Title of herald-1", "Title of courier-1", "Title of courier-2"]
-    ada = rows[3]
-    assert ada[0] == "Ada Byron" and ada[2] == "2"
-    assert "Ministry of Works" in ada[1]
+    titles = [row[0] for row in rows(root, "articles")]
+    assert titles == ["1 Title of herald-1", "2 Title of courier-1", "3 Title of courier-2"]
+    assert words(root.xpath("//nav")[0]).startswith("Articles (3) Index of speakers (4) Quotes")
+    ada = rows(root, "speakers")[0]
+    assert ada[0] == "Ada Byron" and ada[3] == "2" and "Ministry of Works" in ada[2]
+    assert ada[5] == "1 Title of herald-1 (1) 2 Title of courier-1 (1)"
     assert len(root.xpath("//article")) == 3
 
 
+def test_the_report_the_graph_and_its_tables_count_alike() -> None:
+    documents = sample()
+    text = documents[2].text or ""
+    span = Span(0, text.index("\n"))
+    never = replace(documents[2].quotes[0], id="q9", stance="unsaid", spans=(span,), quoted=())
+    documents[2] = replace(documents[2], quotes=(*documents[2].quotes, never))
+    root = page(*documents)
+    in_report = {row[0]: int(row[3]) for row in rows(root, "speakers")}
+    graph = build(documents)
+    assert in_report == {row["speaker"]: row["quotes"] for row in most_quoted(graph)}
+    counts = quotes_of(graph)
+    assert in_report == {
+        values["label"]: counts[node]
+        for node, values in graph.nodes(data=True)
+        if values["kind"] == "speaker" and counts[node]
+    }
+    everywhere = sources_by_outlet(graph)[0]["quotes"]
+    assert everywhere == json.loads(report(documents, Path("r.json")))["audit"]["quotes"] == 6
+    assert "Not said, or not yet" in words(root)
+
+
 def test_a_lone_name_is_not_joined_across_articles() -> None:
-    text = "“We go,” Ek said."
-    document = article(text, quote("q1", text, "“We go,”", speaker="ek"))
-    document = replace(document, speakers=(Speaker("ek", "Ek", "person"),))
-    rows = page(document, document).xpath("//section[@class='overview']//tbody/tr")
-    assert [words(row[0]) for row in rows[2:]] == ["Ek", "Ek"]
+    documents = []
+    for text in ("“We go,” Ek said.", "“They went,” Ek said."):
+        said = quote("q1", text, text[: text.index("”") + 1], speaker="ek")
+        made = replace(article(text, said), speakers=(Speaker("ek", "Ek", "person"),))
+        documents.append(replace(made, document=replace(made.document, id=text[1:3])))
+    assert [row[0] for row in rows(page(*documents), "speakers")] == ["Ek", "Ek"]
+
+
+def test_a_folder_of_linked_pages(tmp_path: Path) -> None:
+    write_report([handmade(), *sample()], tmp_path / "r")
+    names = sorted(path.name for path in (tmp_path / "r").iterdir())
+    assert names == [
+        *(f"article-000{n}.html" for n in (1, 2, 3, 4)),
+        "index.html",
+        "quotes.html",
+        "speakers.html",
+    ]
+    roots = {name: html.parse(tmp_path / "r" / name).getroot() for name in names}
+    ids = {name: set(root.xpath("//@id")) for name, root in roots.items()}
+    for name, root in roots.items():
+        for link in root.xpath("//a[not(@rel='noreferrer noopener')]/@href"):
+            to, _, anchor = link.partition("#")
+            assert not anchor or anchor in ids[to or name], link
+            assert not to or to in names
+    assert "“We will wait,”" in words(roots["article-0001.html"].xpath("//section[@class='text']")[0])
+    assert not roots["quotes.html"].xpath("//section[@class='text']")
 
 
 def test_without_the_text_offsets_are_left() -> None:
@@ -291,8 +342,17 @@ def test_the_command(tmp_path: Path) -> None:
 class TestInChromium:
     @pytest.fixture
     def opened(self, open_page: Callable[[Path], Page], tmp_path: Path) -> Page:
+        write_report([handmade()], tmp_path / "r.html")
+        return open_page(tmp_path / "r.html")
+
+    @pytest.fixture
+    def of_many(self, open_page: Callable[[Path], Page], tmp_path: Path) -> Page:
         write_report([handmade(), *sample()], tmp_path / "r.html")
         return open_page(tmp_path / "r.html")
+
+    @staticmethod
+    def shown(page: Page, heading: str) -> list[str]:
+        return page.locator(f"[aria-labelledby={heading}] tbody tr:visible th").all_inner_texts()
 
     def test_the_reason_on_hover(self, opened: Page) -> None:
         opened.hover("[data-q=a1-q1]")
@@ -315,6 +375,49 @@ class TestInChromium:
         assert opened.evaluate("document.activeElement.className") == "skip"
 
     @pytest.mark.parametrize("width", [360, 1280])
-    def test_nothing_is_wider_than_the_window(self, opened: Page, width: int) -> None:
-        opened.set_viewport_size({"width": width, "height": 800})
-        assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    def test_nothing_is_wider_than_the_window(self, of_many: Page, width: int) -> None:
+        of_many.set_viewport_size({"width": width, "height": 800})
+        of_many.click("text=Filters")
+        assert of_many.evaluate("document.documentElement.scrollWidth") <= width
+
+    def test_search_and_filters_leave_what_fits(self, of_many: Page) -> None:
+        status = of_many.locator("[role=status]")
+        whole = status.inner_text()
+        of_many.fill("[name=words]", "wall promised")
+        assert status.inner_text().startswith("1 of ")
+        assert self.shown(of_many, "articles") == ["3 Title of courier-1"]
+        assert self.shown(of_many, "speakers") == ["Karl Ek"]
+        assert of_many.locator("article:visible blockquote:visible").count() == 1
+        of_many.fill("[name=words]", "nothing like it")
+        assert status.inner_text().startswith("None of")
+        of_many.click("text=Show all")
+        assert status.inner_text() == whole and len(self.shown(of_many, "articles")) == 4
+        of_many.click("text=Filters")
+        of_many.fill("[name=speaker]", "ada")
+        assert self.shown(of_many, "speakers") == ["Ada Byron"]
+        assert of_many.locator("[data-n=a2]:visible").first.inner_text() == "1"
+        of_many.select_option("[name=outlet]", "Courier")
+        assert self.shown(of_many, "articles") == ["3 Title of courier-1"]
+        of_many.click("text=Show all")
+        of_many.fill("[name=from]", "2020-01-02")
+        of_many.uncheck("[name=kind][value=direct]")
+        assert "2 Title of herald-1" in self.shown(of_many, "articles")
+        assert "3 Title of courier-1" not in self.shown(of_many, "articles")
+        of_many.fill("[name=confidence]", "95")
+        assert "2 Title of herald-1" not in self.shown(of_many, "articles")
+
+    def test_a_click_on_a_head_sorts(self, of_many: Page) -> None:
+        of_many.click("[aria-labelledby=articles] thead button >> text=Outlet")
+        outlets = of_many.locator("[aria-labelledby=articles] tbody td:nth-child(2)").all_inner_texts()
+        assert outlets[-2:] != ["Courier", "Courier"] and outlets == sorted(
+            outlets, key=lambda o: (o == "", o)
+        )
+        of_many.click("[aria-labelledby=speakers] thead button >> text=Quotes")
+        assert of_many.get_attribute("[aria-labelledby=speakers] th.n >> nth=0", "aria-sort") == "descending"
+        of_many.click("[aria-labelledby=speakers] thead button >> text=Quotes")
+        counts = of_many.locator("[aria-labelledby=speakers] tbody td:nth-child(4)").all_inner_texts()
+        assert [*map(int, counts)] == sorted(map(int, counts))
+
+    def test_a_key_opens_the_article_it_leads_to(self, of_many: Page) -> None:
+        of_many.click("#a2-q1 .key")
+        assert of_many.is_visible("#a2-q1-text")
