@@ -16,6 +16,7 @@ import networkx as nx
 from graphs.building.claims import Claim, Saying, Tie, find_claims, find_ties
 from graphs.building.mentions import Names, find_mentions
 from graphs.building.relations import UTTERED
+from graphs.building.roles import plain_role
 from graphs.identities.evidence import usual_name
 from graphs.identities.identity import Identities, identify
 from graphs.options import GraphOptions
@@ -286,7 +287,7 @@ def _affiliations(
                 if not label:
                     continue
                 node = affiliation_node(sort, label)
-                names[node][label] += 1
+                names[node][plain_role(label) if sort == "role" else label] += 1
                 what = (nodes_of[name, speaker.id], node, affiliation.role, affiliation.place)
                 stated[what].append((name, speaker.id, affiliation))
     edges: list[Edge] = []
@@ -331,8 +332,12 @@ def _affiliations(
 
 
 def affiliation_node(sort: str, label: str) -> str:
-    """The node of an ``organization``, ``place`` or ``role``; "the Pentagon" is "Pentagon"."""
-    name = slug(label)
+    """The node of an ``organization``, ``place`` or ``role``.
+
+    "the Pentagon" is "Pentagon", "new prime minister" and "sixth prime minister in eight years" are
+    "Prime Minister".
+    """
+    name = slug(plain_role(label) if sort == "role" else label)
     return f"affiliation:{sort}/{name.removeprefix('the-')}"
 
 

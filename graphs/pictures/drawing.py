@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -12,17 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graphs.building.measures import most_quoted as most_quoted_rows
 from graphs.pictures.outline import KINDS, firm_ties, most_quoted, of_kind, outline, quotes_of
 from graphs.pictures.placing import place
 from graphs.rendering import ACCENTS
+from graphs.words import shorten
 from quotes.formats.inert import visible
+from quotes.version import __version__
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.text import Text
 
-__all__ = ["FORMATS", "LIMIT", "caption", "draw", "figure"]
+__all__ = ["FORMATS", "LIMIT", "caption", "draw", "figure", "provenance"]
 
 FORMATS = (".png", ".svg", ".pdf")
 LIMIT = 60
@@ -40,6 +44,9 @@ _DPI = 150
 _RINGS = 20
 _TRIED = 12  # of the free places near a node so many are compared
 _FAR = 22  # pixels from which on a line leads from a node to its name
+_LONGEST = 160  # letters of a name; more are an essay
+_LARGER = (1.0, 1.2, 1.45, 1.75)  # sheets to try until there is room for every name
+_OUTLETS = 3  # that are named beside the picture
 _FONTS = ("Noto Sans", "DejaVu Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "Noto Emoji")
 
 Box = tuple[float, float, float, float]
@@ -64,11 +71,16 @@ def draw(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
 
 
 def caption(graph: nx.MultiDiGraph[str], drawn: nx.Graph[str]) -> str:
-    """What the drawing shows of the graph: "60 most quoted of 412 speakers, ..."."""
+    """What the drawing shows of the graph: "60 most quoted of 412 speakers, ...".
+
+    Speakers are those who are quoted.
+    """
     words = {"speaker": "speakers", "affiliation": "affiliations", "document": "articles"}
     parts = []
     for kind, word in words.items():
         whole, shown = len(of_kind(graph, kind)), len(of_kind(drawn, kind))
+        if kind == "speaker":
+            whole = len(most_quoted_rows(graph))
         if whole == shown:
             parts.append(f"{whole} {word if whole != 1 else word[:-1]}")
         elif kind == "speaker":
@@ -82,30 +94,59 @@ def caption(graph: nx.MultiDiGraph[str], drawn: nx.Graph[str]) -> str:
     return f"{text[:1].upper()}{text[1:]}. {lines}."
 
 
+def provenance(graph: nx.MultiDiGraph[str]) -> str:
+    """Where it is from: the articles' number, outlets and days, and what drew it."""
+    articles = [graph.nodes[node] for node in of_kind(graph, "document")]
+    outlets = [name for name, _ in Counter(filter(None, (a.get("outlet") for a in articles))).most_common()]
+    days = sorted(filter(None, (article.get("published") for article in articles)))
+    count = f"{len(articles):,} article{'' if len(articles) == 1 else 's'}"
+    of = f" of {', '.join(outlets[:_OUTLETS])}" if outlets else ""
+    more = f" and {len(outlets) - _OUTLETS} more outlets" if len(outlets) > _OUTLETS else ""
+    dated = f", {days[0]} to {days[-1]}" if days and days[0] != days[-1] else f", {days[0]}" if days else ""
+    return visible(f"From {count}{of}{more}{dated}. Drawn by quotetrail {__version__}.")
+
+
 def figure(graph: nx.MultiDiGraph[str]) -> Figure:
-    """The drawing as a matplotlib figure, on no screen."""
+    """The drawing as a matplotlib figure, on no screen: the smallest sheet with room for every name."""
     import matplotlib
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
 
     counts = quotes_of(graph)
     drawn = most_quoted(outline(graph), counts, LIMIT)
+    with matplotlib.rc_context({"font.family": list(_installed(_FONTS))}):
+        for larger in _LARGER:
+            made, all_named = _sheet(graph, drawn, counts, larger)
+            if all_named:
+                break
+    return made
+
+
+def _sheet(
+    graph: nx.MultiDiGraph[str], drawn: nx.Graph[str], counts: dict[str, int], larger: float
+) -> tuple[Figure, bool]:
+    """The drawing on a sheet so many times as large as usual, and whether all names found room on it."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     sizes = {node: _radius(counts[node]) for node in drawn}
     places = _places(drawn, sizes)
     left, low, right, high = _bounds(places.values())
     aspect = min(max((right - left) / (high - low), 1.0), 1.8)
-    side = 5.5 + 0.08 * len(drawn)
-    with matplotlib.rc_context({"font.family": list(_installed(_FONTS))}):
-        made = Figure(figsize=(side * aspect, side + 0.5), dpi=_DPI, facecolor=_PAPER)
-        FigureCanvasAgg(made)
-        axes = made.add_axes((0.015, 0.06, 0.97, 0.925))
-        axes.set_axis_off()
-        axes.set(xlim=(left, right), ylim=(low, high), aspect="equal")
-        words = textwrap.fill(caption(graph, drawn), int(side * aspect * 13))
-        made.text(0.02, 0.015, words, fontsize=9, color=_QUIET, va="bottom")
-        if len(drawn):
-            _picture(axes, drawn, counts, places, sizes)
-    return made
+    side = (5.5 + 0.08 * len(drawn)) * larger
+    made = Figure(figsize=(side * aspect, side + 1.2), dpi=_DPI, facecolor=_PAPER)
+    FigureCanvasAgg(made)
+    top, bottom = 0.62 / (side + 1.2), 0.85 / (side + 1.2)
+    axes = made.add_axes((0.015, bottom, 0.97, 1 - top - bottom))
+    axes.set_axis_off()
+    axes.set(xlim=(left, right), ylim=(low, high), aspect="equal")
+    axes.apply_aspect()  # else names are measured against places that drawing moves
+    letters = int(side * aspect * 12.5)
+    below = [*textwrap.wrap(caption(graph, drawn), letters), *textwrap.wrap(provenance(graph), letters)]
+    made.text(
+        0.02, 0.12 / (side + 1.2), "\n".join(below).replace("$", r"\$"), fontsize=9, color=_QUIET, va="bottom"
+    )
+    title = made.text(0.02, 1 - 0.2 / (side + 1.2), "Who says what", fontsize=16, color=_INK, va="top")
+    title.set_fontweight("bold")
+    return made, not len(drawn) or _picture(axes, drawn, counts, places, sizes)
 
 
 def _places(drawn: nx.Graph[str], sizes: dict[str, float]) -> dict[str, tuple[float, float]]:
@@ -136,7 +177,8 @@ def _picture(
     counts: dict[str, int],
     places: dict[str, tuple[float, float]],
     sizes: dict[str, float],
-) -> None:
+) -> bool:
+    """Draws lines, nodes, legend and names; whether all names found room."""
     for start, end, values in sorted(drawn.edges(data=True), key=lambda edge: tuple(sorted(edge[:2]))):
         is_quote = values["relation"] not in _DASHES
         axes.plot(
@@ -161,7 +203,7 @@ def _picture(
     for handle in legend.legend_handles:
         if handle is not None:
             handle.set_sizes([60])  # type: ignore[attr-defined]
-    _names(axes, drawn, counts, places, sizes, legend)
+    return _names(axes, drawn, counts, places, sizes, legend)
 
 
 def _radius(quotes: int) -> float:
@@ -180,12 +222,13 @@ def _names(
     places: dict[str, tuple[float, float]],
     sizes: dict[str, float],
     legend: Any,
-) -> None:
-    """A name beside each node, over no other name and no node, and over few lines.
+) -> bool:
+    """A name beside each node, over no other name and no node, and where few lines pass under it.
 
     A name that finds no room near its node stands further off, and a thin line leads to it;
-    on a sheet without any room it is left out.
+    on a sheet without any room it is left out. Whether all found room.
     """
+    all_named = True
     renderer = axes.get_figure().canvas.get_renderer()  # type: ignore[union-attr]
     at = {node: tuple(axes.transData.transform(places[node])) for node in places}
     to_places = axes.transData.inverted().transform
@@ -204,6 +247,7 @@ def _names(
         free = list(islice((spot for spot in spots if _fits(spot, taken, sheet)), _TRIED))
         if not free:
             text.remove()
+            all_named = False
             continue
         box = min(free, key=lambda spot: _crossed(spot, lines))
         taken.append((box[0] - 2, box[1] - 1, box[2] + 2, box[3] + 1))
@@ -213,6 +257,7 @@ def _names(
         if math.dist((x, y), end) > sizes[node] * unit + _FAR:
             leader = to_places([(x, y), end])
             axes.plot(leader[:, 0], leader[:, 1], color=_QUIET, linewidth=0.6, zorder=1.5)
+    return all_named
 
 
 def _crossed(box: Box, lines: Sequence[Box]) -> int:
@@ -233,20 +278,19 @@ def _crossed(box: Box, lines: Sequence[Box]) -> int:
 
 
 def _name(axes: Axes, values: dict[str, Any], quotes: int) -> Text:
-    from matplotlib.patheffects import withStroke
-
+    """The name in full, on ground of its own that no line shows through."""
     kind = values["kind"]
-    longest = 60 if kind == "claim" else 44
-    words = textwrap.shorten(visible(values["label"]), longest, placeholder=" …")
+    whole = values.get("title") if kind == "document" else values.get("text") if kind == "claim" else None
+    words = shorten(visible(whole or values["label"]), _LONGEST)
     speaks = kind == "speaker"
     return axes.text(
-        0, 0, "\n".join(textwrap.wrap(words, 24)).replace("$", r"\$"),
+        0, 0, "\n".join(textwrap.wrap(words, 26)).replace("$", r"\$"),
         fontsize=min(8.5 + 0.5 * math.sqrt(quotes), 13) if speaks else 8,
         color=_INK if speaks else _QUIET,
         fontweight="bold" if speaks and quotes > 4 else "normal",
         fontstyle="italic" if kind in ("document", "claim") else "normal",
         ha="left", va="bottom", linespacing=1.05, zorder=3,
-        path_effects=[withStroke(linewidth=2.5, foreground=_PAPER)],
+        bbox={"facecolor": _PAPER, "edgecolor": "none", "pad": 0.6},
     )  # fmt: skip
 
 

@@ -6,18 +6,32 @@ a tie of its speaker to that document; only claims that tie more are nodes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import zip_longest
 
 import networkx as nx
 
+from graphs.building.measures import bridges, most_mentioned
 from graphs.building.relations import UTTERANCES
 
-__all__ = ["KINDS", "firm_ties", "most_quoted", "of_kind", "outline", "quotes_of", "tying_claims"]
+__all__ = [
+    "KINDS",
+    "firm_ties",
+    "most_quoted",
+    "of_kind",
+    "outline",
+    "quotes_of",
+    "tying_claims",
+    "what_matters",
+]
 
 _RANK = (
     *("quoted_in", "said", "denied", "doubted", "asked", "ordered", "declined"),
     *("affiliated_with", "reported_in", "denies", "repeats", "alters", "mentions"),
 )
+
+_FIRST = 250  # nodes that a large graph opens with
+_PAIRS = 20  # pairs of whom one speaks of the other, and speakers that join groups, among them
 
 KINDS = ("speaker", "affiliation", "document", "claim")
 
@@ -86,18 +100,31 @@ def firm_ties(drawn: nx.Graph[str]) -> list[tuple[str, str]]:
 def most_quoted(drawn: nx.Graph[str], counts: dict[str, int], limit: int) -> nx.Graph[str]:
     """The outline's part of at most ``limit`` nodes around its most quoted speakers.
 
-    All of it where it is small enough; else half of the nodes are speakers, and the rest
-    are what ties most of them: affiliations, then claims and documents.
+    Each speaker stands there with an article or a claim of its own; who is quoted nowhere is left out.
+    Two thirds of the room are for them; then come what ties several of them, what they are tied to
+    alone, and who else is quoted in these articles.
     """
+    quoted = [node for node in of_kind(drawn, "speaker") if _homes(drawn, node)]
+    ranked = sorted(quoted, key=lambda node: (-counts[node], node))
     if len(drawn) <= limit:
-        return drawn.copy()
-    speakers = _best([node for node in of_kind(drawn, "speaker") if counts[node]], counts, limit // 2)
-    ties = {node: sum(other in speakers for other in drawn[node]) for node in drawn}
-    claims = _best([node for node in of_kind(drawn, "claim") if ties[node] > 1], ties, limit // 10)
-    affiliations = _best([node for node in of_kind(drawn, "affiliation") if ties[node]], ties, limit // 4)
-    chosen = {*speakers, *claims, *affiliations}
-    documents = _best([n for n in of_kind(drawn, "document") if ties[n] > 1], ties, limit - len(chosen))
-    chosen |= documents
+        kept = {*ranked, *of_kind(drawn, "document"), *of_kind(drawn, "claim")}
+        kept |= {node for node in of_kind(drawn, "affiliation") if kept & set(drawn[node])}
+        return _part(drawn, kept)
+    chosen = dict.fromkeys(_with_homes(drawn, ranked, limit * 2 // 3))
+
+    def add(nodes: Iterable[str], least: int, share: int) -> None:
+        ties = {node: sum(other in chosen for other in drawn[node]) for node in nodes if node not in chosen}
+        best = sorted((node for node in ties if ties[node] >= least), key=lambda node: (-ties[node], node))
+        chosen.update(dict.fromkeys(best[: min(share, limit - len(chosen))]))
+
+    add([node for node in drawn if node not in quoted], 2, limit // 6)
+    add(of_kind(drawn, "affiliation"), 1, limit // 10)
+    others = [node for node in ranked if node not in chosen and chosen.keys() & _homes(drawn, node)]
+    chosen.update(dict.fromkeys(others[: limit - len(chosen)]))
+    return _part(drawn, chosen.keys())
+
+
+def _part(drawn: nx.Graph[str], chosen: Collection[str]) -> nx.Graph[str]:
     part: nx.Graph[str] = nx.Graph()  # in the outline's order: a view's order would be the set's
     part.add_nodes_from((node, values) for node, values in drawn.nodes(data=True) if node in chosen)
     part.add_edges_from(
@@ -106,5 +133,42 @@ def most_quoted(drawn: nx.Graph[str], counts: dict[str, int], limit: int) -> nx.
     return part
 
 
-def _best(nodes: Iterable[str], value: dict[str, int], count: int) -> set[str]:
-    return set(sorted(nodes, key=lambda node: (-value[node], node))[:count])
+def what_matters(graph: nx.MultiDiGraph[str], counts: dict[str, int]) -> list[str]:
+    """The nodes to begin with in a large graph, the first first: the most quoted, who speaks most of
+    others and is spoken of, who joins groups, each with an article or claim, and what ties them.
+    """
+    drawn = outline(graph)
+    quoted = sorted(of_kind(drawn, "speaker"), key=lambda node: (-counts[node], node))
+    spoken = [row[end] for row in most_mentioned(graph)[:_PAIRS] for end in ("node", "of node")]
+    joining = [row["node"] for row in bridges(graph)[:_PAIRS]]
+    mixed = [node for group in zip_longest(quoted, spoken, joining) for node in group if node in drawn]
+    chosen = dict.fromkeys(_with_homes(drawn, dict.fromkeys(mixed), _FIRST * 2 // 3))
+    ties = {node: sum(other in chosen for other in drawn[node]) for node in drawn}
+    free = [node for node in drawn if node not in chosen and ties[node] > 1]
+    best = sorted(free, key=lambda node: (-ties[node], node))
+    return [*chosen, *best[: _FIRST - len(chosen)]]
+
+
+def _homes(drawn: nx.Graph[str], speaker: str) -> list[str]:
+    """The articles and claims in which a speaker is quoted."""
+    return [
+        other
+        for other, values in drawn[speaker].items()
+        if drawn.nodes[other]["kind"] in ("document", "claim") and values["relation"] != "mentions"
+    ]
+
+
+def _with_homes(drawn: nx.Graph[str], speakers: Iterable[str], limit: int) -> Iterator[str]:
+    """Speakers, each after an article or claim of its own, until there are ``limit`` nodes.
+
+    Of several articles the one that is there already, else the one that quotes most speakers.
+    """
+    given: set[str] = set()
+    for speaker in speakers:
+        homes = _homes(drawn, speaker)
+        home = min(homes, key=lambda node: (node not in given, -len(drawn[node]), node), default=None)
+        new = [node for node in (home, speaker) if node and node not in given]
+        if len(given) + len(new) > limit:
+            return
+        given.update(new)
+        yield from new

@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from graphs.building.relations import UTTERANCES
-from graphs.pictures.outline import KINDS, firm_ties, of_kind, outline, quotes_of
+from graphs.pictures.outline import KINDS, firm_ties, of_kind, outline, quotes_of, what_matters
 from graphs.pictures.placing import place
 from graphs.rendering import page, script_json
 from quotes.formats.files import whole
@@ -56,9 +56,13 @@ def _data(graph: nx.MultiDiGraph[str]) -> dict[str, Any]:
     shown = graph.subgraph(_shown(graph, counts))
     places = _places(shown, counts)
     nodes = [node for kind in KINDS for node in of_kind(shown, kind)]
+    rank = {node: number for number, node in enumerate(what_matters(shown, counts), 1)}
     index = {node: number for number, node in enumerate(nodes)}
     return {
-        "nodes": [_node(shown, node, counts[node], places[node]) for node in nodes],
+        "nodes": [
+            _node(shown, node, counts[node], places[node]) | ({"rank": rank[node]} if node in rank else {})
+            for node in nodes
+        ],
         "quotes": _quotes(shown, index),
         "ties": _ties(shown, index),
         "whole": len(graph),

@@ -7,15 +7,18 @@
   const WORDS = { speaker: "speaker", affiliation: "affiliation", document: "article", claim: "claim" };
   const ORDER = ["speaker", "affiliation", "document", "claim"];
   const UNSURE = 0.7;
-  const FIRST = 150;  // lines of the list before "Show more"
-  const CROWD = 400;  // nodes from which on claims are hidden at first
+  const isNarrow = matchMedia("(max-width: 60rem)").matches;
+  const FIRST = isNarrow ? 10 : 150;  // lines of the list before "Show more"
+  const FEW = isNarrow ? 40 : 300;  // of more nodes those that matter most are shown at first
 
   nodes.forEach((node, i) => Object.assign(node, { i, said: [], ties: [], shown: true, name: node.title || node.label }));
   quotes.forEach((quote) => {
     for (const end of new Set([quote.s, quote.c, quote.d])) if (end >= 0) nodes[end].said.push(quote);
   });
   ties.forEach((tie) => { nodes[tie.a].ties.push(tie); nodes[tie.b].ties.push(tie); });
+  const isCut = nodes.length > FEW;
   nodes.forEach((node) => {
+    node.matters = !isCut || (node.rank && node.rank <= Math.min(FEW, 250));
     const words = [node.label, node.title, node.aliases, node.description, node.text, node.outlet, node.author];
     node.words = words.filter(Boolean).join(" ").toLowerCase();
   });
@@ -49,7 +52,6 @@
   // ---- filters
 
   function filter() {
-    const kinds = checked("kind");
     const quoteKinds = checked("quote");
     const least = $("confidence").value / 100;
     const from = $("from").value;
@@ -64,10 +66,14 @@
     if (!all) ties.forEach((tie) => {
       if (tie.relation === "affiliated_with" && nodes[tie.a].alive) nodes[tie.b].alive = true;
     });
-    nodes.forEach((node) => { node.shown = node.alive && kinds.has(node.kind); });
+    search();
+  }
+
+  // The lines among some nodes, one for all that ties two of them.
+  function linesAmong(isIn) {
     const pairs = new Map();
     const link = (a, b, relation) => {
-      if (a < 0 || !nodes[a].shown || !nodes[b].shown) return;
+      if (a < 0 || !isIn(nodes[a]) || !isIn(nodes[b])) return;
       const key = a * nodes.length + b;
       const line = pairs.get(key);
       if (line) line.n += 1;
@@ -75,31 +81,62 @@
     };
     quotes.filter((quote) => quote.shown).forEach((quote) => {
       const claim = nodes[quote.c];
-      if (claim.shown) link(quote.s, quote.c, "said");
-      if (claim.shown && (claim.isTie || quote.s < 0)) link(quote.c, quote.d, "reported_in");
+      if (isIn(claim)) link(quote.s, quote.c, "said");
+      if (isIn(claim) && (claim.isTie || quote.s < 0)) link(quote.c, quote.d, "reported_in");
       else link(quote.s, quote.d, "quoted in");
     });
     ties.forEach((tie) => link(tie.a, tie.b, tie.relation));
-    lines = [...pairs.values()];
-    const shown = nodes.filter((node) => node.shown);
-    tree = d3.quadtree(shown, (node) => node.x, (node) => node.y);
-    search();
+    return [...pairs.values()];
+  }
+
+  const termsOf = () => $("search").value.toLowerCase().split(/\s+/).filter(Boolean);
+
+  // What is shown: what the boxes choose, what is searched for whatever its kind, and around what is picked.
+  function show() {
+    const kinds = checked("kind");
+    const isWhole = !isCut || $("everything").checked;
+    const isChosen = (node) => node.alive && (kinds.has(node.kind) || node === selected);
+    near = new Set();
+    if (selected) {
+      for (const line of linesAmong(isChosen)) {
+        if (line.a === selected) near.add(line.b);
+        if (line.b === selected) near.add(line.a);
+      }
+    }
+    nodes.forEach((node) => {
+      node.shown = isChosen(node) && (isWhole || node.matters || near.has(node));
+      node.shown ||= node === selected || (searching() && node.found);
+    });
+    lines = linesAmong((node) => node.shown);
+    tree = d3.quadtree(nodes.filter((node) => node.shown), (node) => node.x, (node) => node.y);
+    say();
+    fill();
+    draw();
   }
 
   function search() {
-    const terms = $("search").value.toLowerCase().split(/\s+/).filter(Boolean);
-    const shown = nodes.filter((node) => node.shown);
-    found = terms.length ? shown.filter((node) => terms.every((term) => node.words.includes(term))) : shown;
-    nodes.forEach((node) => { node.found = false; });
-    found.forEach((node) => { node.found = true; });
-    found = [...found].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.n - a.n || (a.name < b.name ? -1 : 1));
+    const terms = termsOf();
+    nodes.forEach((node) => { node.found = node.alive && terms.every((term) => node.words.includes(term)); });
     listed = FIRST;
+    show();
+  }
+
+  function say() {
+    const asked = $("search").value.trim();
+    const shown = nodes.filter((node) => node.shown);
     const number = quotes.filter((quote) => quote.shown).length;
-    $("status").textContent = (terms.length ? `${many(found.length, "match").replace(/matchs$/, "matches")} among ` : "")
-      + `${shown.length.toLocaleString("en")} of ${many(nodes.length, "node")} shown, ${many(number, "quote")}`
+    found = (asked ? nodes.filter((node) => node.found) : shown)
+      .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.n - a.n || (a.name < b.name ? -1 : 1));
+    const kinds = ORDER.map((kind) => [kind, found.filter((node) => node.kind === kind).length]).filter(([, n]) => n);
+    const matches = !asked ? "" : found.length
+      ? `${many(found.length, "match").replace(/matchs$/, "matches")}: ${kinds.map(([kind, n]) => many(n, WORDS[kind])).join(", ")}. `
+      : `Nothing fits “${asked}”. `;
+    $("status").textContent = `${matches}${shown.length.toLocaleString("en")} of ${many(nodes.length, "node")} shown, ${many(number, "quote")}`
       + (data.whole > nodes.length ? `; the graph has ${many(data.whole, "node")}, these are around its most quoted speakers` : "");
-    fill();
-    draw();
+    $("none").hidden = found.length > 0;
+    $("none").textContent = asked ? `Nothing fits “${asked}”: search looks at names, titles, outlets, authors and the words of claims.`
+      : "Nothing passes these filters.";
+    $("listed").textContent = asked ? `Matches (${found.length.toLocaleString("en")})` : `Shown (${found.length.toLocaleString("en")})`;
   }
 
   // ---- the list
@@ -150,7 +187,7 @@
     }
     source.append(facts);
     if (quote.confidence !== undefined) {
-      source.append(` · ${Math.floor(quote.confidence * 100)} %`);
+      source.append(` · ${Math.floor(quote.confidence * 100 + 1e-6)} % sure`);
       if (quote.confidence < UNSURE) source.append(" ", element("span", { className: "unsure", textContent: "check" }));
     }
     line.append(source);
@@ -179,15 +216,13 @@
 
   function select(node, byHand) {
     selected = node;
-    near = new Set();
     const box = $("details");
     if (!node) {
       box.replaceChildren();
       history.replaceState(null, "", location.pathname + location.search);
-      fill(); resize();
+      show(); resize();
       return;
     }
-    lines.forEach((line) => { if (line.a === node) near.add(line.b); if (line.b === node) near.add(line.a); });
     const close = element("button", { type: "button", className: "close", textContent: "Close", onclick: () => select(null) });
     const parts = [close,
       element("p", { className: "kind" }, element("span", { className: `mark ${node.kind}` }),
@@ -209,8 +244,12 @@
     box.replaceChildren(...parts);
     box.scrollTop = 0;
     history.replaceState(null, "", `#${encodeURIComponent(node.id)}`);
-    fill(); resize();
-    if (byHand) { reveal(node); box.focus({ preventScroll: true }); }
+    show(); resize();
+    reveal(node);
+    if (byHand) {
+      box.focus({ preventScroll: true });
+      if (isNarrow) box.scrollIntoView({ block: "start" });
+    }
   }
 
   // ---- the picture
@@ -234,8 +273,9 @@
     probe.remove();
   }
 
-  const radius = (node) => Math.max(node.r * view.k, node.kind === "claim" ? 1.6 : 3);
-  const strong = (node) => !selected || node === selected || near.has(node);
+  const radius = (node) => Math.max(node.r * view.k, node.kind === "claim" && lines.length > 1000 ? 1.6 : 3);
+  const isLit = (node) => (selected ? node === selected || near.has(node) : node.found);
+  const isBright = (line) => (selected ? line.a === selected || line.b === selected : !searching() || line.a.found || line.b.found);
   const searching = () => $("search").value.trim() !== "";
 
   function draw() {
@@ -247,11 +287,10 @@
     const x = (node) => node.x * view.k + view.x;
     const y = (node) => node.y * view.k + view.y;
     const inside = (node) => x(node) > -60 && x(node) < width + 60 && y(node) > -60 && y(node) < height + 60;
-    for (const bright of selected ? [false, true] : [false]) {
+    for (const bright of [false, true]) {
       const groups = new Map();
       for (const line of lines) {
-        const own = selected && (line.a === selected || line.b === selected);
-        if (selected && own !== bright) continue;
+        if (isBright(line) !== bright) continue;
         const weight = Math.min(0.7 + Math.sqrt(line.n) * 0.5, 4);
         const dash = { affiliated_with: "4 3", mentions: "1 3", repeats: "1 2", alters: "1 2", denies: "1 2" }[line.relation] || "";
         const key = `${weight.toFixed(1)}|${dash}`;
@@ -263,8 +302,8 @@
         context.beginPath();
         context.setLineDash(dash ? dash.split(" ").map(Number) : []);
         context.lineWidth = Number(weight);
-        context.strokeStyle = bright ? colours.ink : colours.edge;
-        context.globalAlpha = bright ? 0.8 : selected ? 0.12 : lines.length > 2000 ? 0.35 : 0.75;
+        context.strokeStyle = bright && selected ? colours.ink : colours.edge;
+        context.globalAlpha = !bright ? 0.12 : selected ? 0.8 : lines.length > 2000 ? 0.35 : 0.75;
         for (const line of group) { context.moveTo(x(line.a), y(line.a)); context.lineTo(x(line.b), y(line.b)); }
         context.stroke();
       }
@@ -275,7 +314,7 @@
       for (const faint of [true, false]) {
         context.beginPath();
         for (const node of visible) {
-          if (node.kind === kind && faint === !(strong(node) && node.found)) SHAPES[kind](x(node), y(node), radius(node));
+          if (node.kind === kind && faint !== isLit(node)) SHAPES[kind](x(node), y(node), radius(node));
         }
         context.globalAlpha = faint ? 0.16 : 1;
         context.fillStyle = colours[kind];
@@ -315,8 +354,8 @@
     const take = (box) => { cells(box, (key) => { if (!taken.has(key)) taken.set(key, []); taken.get(key).push(box); return false; }); };
     const first = (node) => (node === selected || node === over ? 1e6 : 0) + (selected && near.has(node) ? 1e4 : 0)
       + (searching() && node.found ? 1e5 : 0) + { speaker: 3, affiliation: 1.2, document: 2, claim: 0.1 }[node.kind] * (node.n + 1);
-    const wanted = visible.filter((node) => strong(node) && node.found
-      && (node.kind !== "claim" || view.k > 9 || node === selected || node === over || (selected && near.has(node) && near.size < 25) || nodes.length < 60))
+    const wanted = visible.filter((node) => isLit(node)
+      && (node.kind !== "claim" || view.k > 9 || searching() || node === selected || node === over || (selected && near.has(node) && near.size < 25) || nodes.length < 60))
       .sort((a, b) => first(b) - first(a) || a.i - b.i).slice(0, Math.max(50, (width * canvas.height) / (devicePixelRatio || 1) / 8000));
     for (const node of visible) {
       if (radius(node) < 5 && visible.length > 300) continue;
@@ -371,22 +410,26 @@
   const stage = d3.select(canvas).call(zoom).on("dblclick.zoom", null);
   const moving = () => (calm ? stage : stage.transition().duration(350));
 
-  function fitted() {
+  // The view in which some nodes fill the picture, with room for names.
+  function fitted(some) {
     const box = canvas.parentElement.getBoundingClientRect();
-    const shown = nodes.filter((node) => node.shown);
-    if (!shown.length || !box.width) return d3.zoomIdentity;
-    const [left, right] = d3.extent(shown, (node) => node.x);
-    const [top, bottom] = d3.extent(shown, (node) => node.y);
+    if (!some.length || !box.width) return d3.zoomIdentity;
+    const [left, right] = d3.extent(some, (node) => node.x);
+    const [top, bottom] = d3.extent(some, (node) => node.y);
     const margin = Math.min(90, box.width / 6);
     const k = Math.min((box.width - 2 * margin) / (right - left + 3), (box.height - 90) / (bottom - top + 3), 14);
     return d3.zoomIdentity.translate(box.width / 2 - k * (left + right) / 2, box.height / 2 - k * (top + bottom) / 2).scale(k);
   }
 
+  const fit = (some) => moving().call(zoom.transform, fitted(some));
+  const allShown = () => nodes.filter((node) => node.shown);
+
+  // Moves only where a node or one of its neighbours is outside.
   function reveal(node) {
     const box = canvas.parentElement.getBoundingClientRect();
-    const [x, y] = view.apply([node.x, node.y]);
-    if (x > 40 && x < box.width - 40 && y > 40 && y < box.height - 40) return;
-    moving().call(zoom.translateTo, node.x, node.y);
+    const group = [node, ...near];
+    const isInside = ([x, y]) => x > 40 && x < box.width - 40 && y > 30 && y < box.height - 30;
+    if (!group.every((one) => isInside(view.apply([one.x, one.y])))) fit(group);
   }
 
   function at(event) {
@@ -421,33 +464,46 @@
 
   // ---- beginning
 
-  $("search").addEventListener("input", search);
-  document.querySelector("aside").addEventListener("change", filter);
+  let typing = 0;
+  $("search").addEventListener("input", () => {
+    if (selected) select(null);
+    search();
+    clearTimeout(typing);
+    typing = setTimeout(() => fit(searching() && found.length ? found : allShown()), 250);
+  });
+  document.querySelector("aside").addEventListener("change", (event) => {
+    if (event.target.id === "search") return;
+    filter();
+    if (event.target.id === "everything") fit(allShown());
+  });
   $("confidence").addEventListener("input", filter);
   $("more").onclick = () => { listed += 500; fill(); };
   $("in").onclick = () => moving().call(zoom.scaleBy, 1.6);
   $("out").onclick = () => moving().call(zoom.scaleBy, 1 / 1.6);
-  $("fit").onclick = () => moving().call(zoom.transform, fitted());
+  $("fit").onclick = () => fit(selected ? [selected, ...near] : searching() && found.length ? found : allShown());
   $("reset").onclick = () => {
-    document.querySelectorAll("aside input[type=checkbox]").forEach((box) => { box.checked = true; });
+    document.querySelectorAll("aside input[type=checkbox]").forEach((box) => { box.checked = box.id !== "everything"; });
     for (const id of ["search", "from", "to"]) $(id).value = "";
     $("confidence").value = 0;
     filter();
+    fit(allShown());
   };
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && selected) select(null); });
   addEventListener("resize", resize);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { palette(); draw(); });
   const onPaper = matchMedia("print");
-  onPaper.addEventListener("change", () => { palette(); resize(); stage.call(zoom.transform, fitted()); });
+  onPaper.addEventListener("change", () => { palette(); resize(); stage.call(zoom.transform, fitted(allShown())); });
 
   const dates = quotes.map((quote) => quote.published).filter(Boolean).sort();
   $("dates").hidden = !dates.length;
   for (const id of ["from", "to"]) Object.assign($(id), { min: dates[0] || "", max: dates[dates.length - 1] || "" });
-  if (nodes.length > CROWD) document.querySelector("input[value=claim]").checked = false;
+  $("whole").hidden = !isCut;
+  $("number").textContent = nodes.length.toLocaleString("en");
+  $("filters").open = !isNarrow;
   palette();
   filter();
   resize();
-  stage.call(zoom.transform, fitted());
+  stage.call(zoom.transform, fitted(allShown()));
   const wanted = decodeURIComponent(location.hash.slice(1));
   const asked = nodes.find((node) => node.id === wanted);
   if (asked) select(asked, true);

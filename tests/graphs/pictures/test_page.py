@@ -80,9 +80,13 @@ class TestInChromium:
         assert self.listed(opened)[:2] == ["Ada Byron", "Karl Ek"]
         opened.fill("#search", "works uni")
         assert self.listed(opened) == ["Works Union"]
-        assert opened.inner_text("#status").startswith("1 match among")
+        assert opened.inner_text("#status").startswith("1 match: 1 speaker.")
         opened.fill("#search", "nobody of this name")
-        assert self.listed(opened) == [] and "0 matches" in opened.inner_text("#status")
+        assert self.listed(opened) == [] and "Nothing fits “nobody" in opened.inner_text("#status")
+        assert opened.is_visible("#none")
+        opened.uncheck("input[value=claim]")
+        opened.fill("#search", "wall")
+        assert opened.inner_text("#status").startswith("2 matches: 2 claims."), "of kinds not shown too"
 
     def test_filters(self, opened: Page) -> None:
         opened.uncheck("input[value=claim]")
@@ -142,12 +146,41 @@ class TestInChromium:
         assert opened.inner_text("#details h2.name") == "Karl Ek"
 
 
+def test_a_large_graph_opens_on_what_matters_and_opens_up(
+    open_page: Callable[[Path], Page], tmp_path: Path
+) -> None:
+    graph = crowd(120, 60, 700)
+    write_page(graph, tmp_path / "g.html")
+    page = open_page(tmp_path / "g.html")
+    assert f"of {len(graph):,} nodes shown" in page.inner_text("#status")
+    assert 60 < int(page.inner_text("#listed").split("(")[1].rstrip(")").replace(",", "")) <= 250
+    assert not page.is_checked("#everything")
+    page.fill("#search", "pier 77 ")
+    assert page.locator("#list button .mark.claim").count() >= 1, "what is searched for is shown"
+    page.fill("#search", "")
+    page.check("#everything")
+    assert page.inner_text("#listed").endswith(f"({len(graph):,})")
+
+
+def test_on_a_phone_the_list_comes_first(open_page: Callable[[Path], Page], tmp_path: Path) -> None:
+    write_page(crowd(60, 20, 200), tmp_path / "g.html")
+    page = open_page(tmp_path / "g.html")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("#list button").count() == 10
+    listed, drawn = page.locator("#list").bounding_box(), page.locator("#graph").bounding_box()
+    assert listed and drawn and listed["y"] + listed["height"] <= drawn["y"]
+    page.click("#list button >> nth=0")
+    details = page.locator("#details").bounding_box()
+    assert details and details["y"] < 100, "what is picked is in sight"
+
+
 def test_five_thousand_nodes_open(open_page: Callable[[Path], Page], tmp_path: Path) -> None:
     graph = crowd(650, 300, 4300)
     assert 0.9 * LIMIT < len(graph) <= LIMIT
     write_page(graph, tmp_path / "g.html")
     page = open_page(tmp_path / "g.html")
-    assert page.is_checked("input[value=speaker]") and not page.is_checked("input[value=claim]")
-    page.check("input[value=claim]")
+    page.check("#everything")
     page.fill("#search", "pier 77 ")
     assert page.locator("#list button").count() >= 1
