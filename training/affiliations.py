@@ -18,6 +18,7 @@ import quotes
 from quotes.models.tables import Layout, Model
 from quotes.names.recognition import marked
 from quotes.resources import path
+from quotes.speakers.affiliations.anchors import Anchor
 from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.affiliations.windows import LABELS, OF_WORDS, OFFSETS, SIZES, Windows
 from quotes.speakers.entities import Entities, Entity, entities
@@ -103,13 +104,11 @@ def _words(text: str) -> list[str]:
 class _Window:
     """A window of a person, to label values in."""
 
-    def __init__(self, person: Person, first: int, last: int) -> None:
+    def __init__(self, person: Person, first: int, last: int, seen: Sequence[Anchor]) -> None:
         self.person = person
         self.first, self.last = first, last
-        lower = person.found.lower
         names = [(name.first, name.last) for name in person.entity.mentions if first <= name.first < last]
-        pronoun = next((at for at in range(first, last) if lower[at] in ("he", "she")), first)
-        self.names = names or [(pronoun, pronoun + 1)]
+        self.names = names + [anchor[:2] for anchor in seen if anchor.link]
 
     def places(self, words: Sequence[str]) -> list[Place]:
         """Where words stand, outside the names."""
@@ -179,8 +178,8 @@ def labels(person: Person, seen: Windows) -> Ints:
     ends = np.cumsum(seen.length).tolist()
     starts = [end - length for end, length in zip(ends, seen.length, strict=True)]
     windows = [
-        _Window(person, int(seen.token[start]), int(seen.token[end - 1]) + 1)
-        for start, end in zip(starts, ends, strict=True)
+        _Window(person, int(seen.token[start]), int(seen.token[end - 1]) + 1, own)
+        for start, end, own in zip(starts, ends, seen.seen, strict=True)
     ]
     found = np.zeros(len(seen.token), np.int32)
     for stated in person.stated:

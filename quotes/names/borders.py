@@ -10,7 +10,16 @@ from quotes.names.honorifics import after_inner_title, after_titles, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 
-__all__ = ["MOST_WORDS", "PARTICLES", "SMALL", "SUFFIXES", "is_headline", "joined", "trimmed"]
+__all__ = [
+    "MOST_WORDS",
+    "PARTICLES",
+    "SMALL",
+    "SUFFIXES",
+    "before_letters",
+    "is_headline",
+    "joined",
+    "trimmed",
+]
 
 SUFFIXES = frozenset("jr sr ii iii iv vi esq phd ph.d m.d".split())
 _LETTERS = frozenset(
@@ -72,8 +81,7 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
         last -= 1
     while last - first > 1 and words[last - 1] in ("'s", "’s", "."):
         last -= 1
-    while last - first > 2 and words[last - 1] in _LETTERS and not words[first].isupper():
-        last -= 1
+    first, last = before_letters(words, first, last)
     for at in range(first + 1, last):
         if words[at] in ":;/" or (words[at].islower() and words[at] not in PARTICLES):
             last = at
@@ -83,6 +91,13 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     while last < len(words) and words[last][0].isupper() and plain(words[last]) in SUFFIXES:
         last += 1
     return name if (first, last) == (name.first, name.last) else Name(first, last, name.kind)
+
+
+def before_letters(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """A name of two words or more without the letters behind it: Maria Lopez | MP."""
+    while last - first > 2 and words[last - 1] in _LETTERS and not words[first].isupper():
+        last -= 1
+    return first, last
 
 
 def _is_surname_of(given: str, word: str, opens: bool) -> bool:
@@ -118,12 +133,17 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             before
             and before.kind == "person" == name.kind
             and before.last == name.first
-            and words[name.first].lower() in _OF_SURNAMES
+            and (words[name.first].lower() in _OF_SURNAMES or _is_initial(words[name.first - 1]))
         ):
             whole[-1] = Name(before.first, name.last, "person")
             continue
         whole.append(name)
     return whole
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is an initial, behind which a name goes on: William D. | Burns."""
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
 
 
 def _with_nickname(words: Sequence[str], name: Name) -> Name:

@@ -60,9 +60,12 @@ def after_titles(words: Sequence[str], first: int, last: int) -> int:
 
 
 def after_inner_title(words: Sequence[str], first: int, last: int) -> int:
-    """The first token of a name behind the last title in it: Montana Sen. | Jon Tester."""
+    """The first token of a name behind the last title in it: Montana Sen. | Jon Tester.
+
+    Two letters may be a particle of a name: Soud Bu Sleeb.
+    """
     for at in range(last - 2, first, -1):
-        if size := _size(words, at, last):
+        if (len(words[at]) > 2 or words[at].isupper()) and (size := _size(words, at, last)):
             return at + size
     return first
 

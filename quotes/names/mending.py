@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.models.columns import changes
-from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES, is_headline, joined, trimmed
+from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES, before_letters, is_headline, joined, trimmed
 from quotes.names.gazetteer import FIELDS, flags, is_given
 from quotes.names.honorifics import after_titles, plain, titles
 from quotes.names.kinds import consistent, is_body, known_bodies
@@ -75,7 +75,7 @@ def names(
     opens = begins.tolist()
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in marked]
     found += _apposed(reading.tokens, words, begins, found)
-    sources = [(after_titles(words, *source), source[1]) for source in sources]
+    sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
     found = joined(words, [*whole, *_of_sources(words, reading.pos.tolist(), found, sources), *found])
     found = _in_headlines(words, cased(reading).tolist(), found)

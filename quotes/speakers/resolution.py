@@ -78,7 +78,6 @@ def _stated(
     asked = [
         Asked(
             reading,
-            scene.entities,
             scene.page,
             [(entity, scene.statements(entity)) for entity in own if entity.kind == "person"],
         )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.parties import PARTY
-from quotes.speakers.affiliations.phrases import LONGEST, Parts, phrase
+from quotes.speakers.affiliations.phrases import HOLDERS, LONGEST, Parts, phrase
 from quotes.speakers.affiliations.predicates import after_preposition, by_verb, sentence_end
+from quotes.text.tags import POS
 
 __all__ = ["apposition_after", "apposition_before"]
 
@@ -32,8 +33,10 @@ _CLOSED = frozenset(",.;:!?)(–—") | {
     "after",
     "before",
     "since",
+    "worth",
 }
 """What may follow an apposition; a verb means that it was the subject of a new clause."""
+_PARTICIPLE = (POS.index("VBG"), POS.index("VBN"))
 _BEFORE_APPOSITION = frozenset((",", "–", "—", "--", "-"))
 _COMPARING = frozenset(["like", "unlike"])
 """Words before a phrase that somebody is compared with: like any driver, Maria Lopez."""
@@ -80,12 +83,24 @@ def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts
         at -= 1
     if text.lower[at] in _COMPARING:
         return
-    starts = [at] + [token + 1 for token in range(at, comma) if text.lower[token] in _BEFORE_PHRASE]
+    starts = [*_holder(text, at, comma), at] + [
+        token + 1 for token in range(at, comma) if text.lower[token] in _BEFORE_PHRASE
+    ]
     for start in starts:
         parts = phrase(text, start, comma)
         if parts and parts.end == comma:
             yield parts, start, comma
             return
+
+
+def _holder(text: Page, at: int, comma: int) -> list[int]:
+    """Where an office begins whose portfolios have commas between: minister of labour, housing and youth,."""
+    for start in range(at - 1, max(comma - LONGEST, 0), -1):
+        if text.sentence[start] != text.sentence[comma] or text.pos[start] in FINITE:
+            break
+        if text.lower[start] in HOLDERS:
+            return [start]
+    return []
 
 
 def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
@@ -103,7 +118,7 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
     if (party := PARTY.match(text.article, text.start[last])) is not None:
         while at < limit and text.start[at] <= party.end():
             at += 1
-    if text.words[at].isdigit() and at + 1 < limit and text.lower[at + 1] == ",":
+    if at + 1 < limit and text.words[at].isdigit() and text.lower[at + 1] == ",":
         at += 2
     for _ in range(3):
         if at < limit and text.lower[at] in ("who", "whose"):
@@ -113,7 +128,7 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
             yield from after_preposition(text, at, limit) if not _is_home(text, at) else _home(text, at)
             return
         parts = phrase(text, at, limit)
-        if parts is None or (parts.end < limit and text.lower[parts.end] not in _CLOSED):
+        if parts is None or (parts.end < limit and not _is_closed(text, parts.end)):
             return
         yield parts, at, max(parts.end, parts.role[1] if parts.role else at)
         end = parts.end
@@ -128,6 +143,11 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
             at = end + 1 + (text.lower[end + 1] == "and")
         else:
             return
+
+
+def _is_closed(text: Page, end: int) -> bool:
+    """Whether an apposition may end before a token: a farmer | living in Bari."""
+    return text.lower[end] in _CLOSED or text.pos[end] in _PARTICIPLE
 
 
 def _is_home(text: Page, at: int) -> bool:

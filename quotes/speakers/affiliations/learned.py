@@ -20,7 +20,7 @@ from quotes.models.tables import Floats, Layout, Model
 from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.windows import OF_WORDS, Windows
-from quotes.speakers.entities import Entities, Entity
+from quotes.speakers.entities import Entity
 from quotes.text.analysis import Reading
 from quotes.words.tokens import Ints
 
@@ -31,11 +31,11 @@ Value = tuple[Field, int, int, float]
 """A field, the tokens, first and one past the last, that fill it, and how likely that is right."""
 
 _FIELDS: tuple[Field, ...] = ("role", "organization", "place")
-_LIKELY = 0.4
-"""The probability from which a token is of a value."""
-_SURE = 0.9
+_LIKELY = np.array([0.3, 0.5, 0.4], np.float32)
+"""For each field the probability from which a token is of a value."""
+_SURE = 0.8
 """The probability from which a value is taken where another of its field is known."""
-_UNSEEN = 0.01
+_UNSEEN = 0.003
 """The probability below which nothing that a pattern found is of a value."""
 _TOGETHER = 5
 """Tokens between two values of one affiliation."""
@@ -53,14 +53,13 @@ class Asked:
     """An article, and the persons asked for with what patterns found of each."""
 
     reading: Reading
-    found: Entities
     page: Page
     stated: Sequence[tuple[Entity, Sequence[Affiliation]]]
 
 
 def learned(articles: Sequence[Asked]) -> list[list[list[Affiliation]]]:
     """What each article states about each of its persons. The readings must share a vocabulary."""
-    seen = [Windows.of(one.reading, one.found, [person for person, _ in one.stated]) for one in articles]
+    seen = [Windows.of(one.reading, one.page.found, [person for person, _ in one.stated]) for one in articles]
     if not any(windows.person for windows in seen):
         return [[list(known) for _, known in one.stated] for one in articles]
     chances = _chances(articles[0].reading, seen)
@@ -113,8 +112,9 @@ def _seen(page: Page, known: Sequence[Affiliation], token: Ints, chance: Floats)
 
 def _values(token: Ints, chance: Floats, begins: NDArray[np.bool_]) -> list[Value]:
     """The values that the model marks, in the order of the windows."""
-    rows = np.flatnonzero(chance.max(axis=1) >= _LIKELY)
-    field = chance[rows].argmax(axis=1)
+    sure = chance / _LIKELY
+    rows = np.flatnonzero(sure.max(axis=1) >= 1)
+    field = sure[rows].argmax(axis=1)
     goes_on = np.zeros(len(rows), np.bool_)
     if len(rows):
         same = (field[1:] == field[:-1]) & (np.diff(rows) == 1) & (np.diff(token[rows]) == 1)
@@ -170,7 +170,7 @@ def _affiliation(page: Page, group: Sequence[Value]) -> Affiliation:
     status: Status = "present"
     for field, first, last, _ in group:
         if field == "role":
-            status, first = _status(page, first, last)
+            status, first = _status(page, first)
         fields[field] = page.text(first, last)
     span = page.span(group[0][1], group[-1][2])
     return Affiliation(**fields, start=span.start, end=span.end, status=status)
@@ -201,12 +201,12 @@ def _is_person(page: Page, token: int) -> bool:
     return held is not None and held[1].kind == "person"
 
 
-def _status(page: Page, first: int, last: int) -> tuple[Status, int]:
-    """Whether a role is a former one, by the word before it or its own first, and where the rest begins."""
+def _status(page: Page, first: int) -> tuple[Status, int]:
+    """Whether a role is a former one, by its first word or the one before, and where it begins with that."""
     roles = lexicon("roles")
     for token in (first, first - 1):
         word = page.lower[token] if token >= 0 else ""
         for status in ("former", "acting", "elect"):
             if word in roles[status]:
-                return status, first + (token == first and first + 1 < last)
+                return status, token
     return "present", first

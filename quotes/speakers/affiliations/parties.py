@@ -10,12 +10,18 @@ from quotes.speakers.affiliations.page import Page
 
 __all__ = ["PARTY", "party"]
 
-_STATE = regex.compile(r"\s?\((?P<place>\p{Lu}[\p{L}.]{1,6}(?: \p{L}\.)?)\)")
+_STATE = regex.compile(r"\s?\((?P<place>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.]*){0,2})\)")
 PARTY = regex.compile(
     r"\s?[(,]\s?(?P<party>R|D|I|L|G|Rep|Dem|Republican|Democrat|Democratic|Libertarian|Independent)\.?"
     r"(?:(?:\s?[-–—‑]\s?|,? (?:of |from )?)"
     r"(?P<place>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*){0,2}))?\s?(?=[),.])"
 )
+
+
+def _is_place(text: Page, token: int) -> bool:
+    """Whether the name in the brackets that open before a token is a place's: Kip Sang (Mosop)."""
+    held = text.found.at.get(token)
+    return held is not None and held[1].kind == "place" and text.word(held[0].last) == ")"
 
 
 def party(text: Page, last: int, stated: dict[tuple[str, str, str], Affiliation]) -> None:
@@ -26,7 +32,7 @@ def party(text: Page, last: int, stated: dict[tuple[str, str, str], Affiliation]
     match = PARTY.match(text.article, behind)
     if not match:
         state = _STATE.match(text.article, behind)
-        if state and state["place"] in lexicon("places")["abbreviations"]:
+        if state and (state["place"] in lexicon("places")["abbreviations"] or _is_place(text, last + 1)):
             stated.setdefault(
                 ("", "", state["place"]),
                 Affiliation("", "", state["place"], state.start("place"), state.end("place")),

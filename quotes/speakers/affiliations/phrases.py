@@ -11,6 +11,7 @@ from quotes.text.tags import POS
 
 __all__ = [
     "ARTICLES",
+    "HOLDERS",
     "JOINS",
     "LONGEST",
     "NOUN",
@@ -26,6 +27,7 @@ __all__ = [
 
 LONGEST = 14
 """Tokens of a noun phrase that may say something of a person."""
+_DOING_NOW = POS.index("VBG")
 NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 PROPER = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -48,6 +50,8 @@ class Parts:
     places: list[tuple[int, int]] | None = None
     status: Status = "present"
     end: int = 0
+    shared: bool = False
+    """Whether the role stands in the plural for several persons."""
 
 
 def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | None:
@@ -65,6 +69,12 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
     end = at
     while end < limit and not text.stops(end) and not _joins(text, end, at) and end - at < LONGEST:
         if text.lower[end] == "and" and not (end + 1 < limit and is_role(text, end + 1)):
+            break
+        if (
+            end > at
+            and (text.pos[end] == _DOING_NOW or text.words[end] == "worth")
+            and is_role(text, end - 1)
+        ):
             break
         end += 1
     while end > at and text.pos[end - 1] not in NOUN and not is_role(text, end - 1):
@@ -204,6 +214,9 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         person = text.found.at.get(last - 1)
         if join == "for" and _speaks_for_others(text, at) and text.words[first][:1].isupper():
             parts.organizations.append((first, last))
+        elif _is_portfolio(text, at, first, last, parts):
+            last = _portfolios(text, last, limit)
+            parts.role = (parts.role[0] if parts.role else at, last)
         elif text.is_place(first, last) or (
             join == "in" and text.words[first][:1].isupper() and not is_body(text, first, last)
         ):
@@ -238,6 +251,48 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
     return parts
 
 
+HOLDERS = frozenset("minister ministers secretary undersecretary commissioner mec professor lecturer".split())
+"""Nouns for those whose office or field, of or for what it may be, is part of the role."""
+
+
+def _is_portfolio(text: Page, at: int, first: int, last: int, parts: Parts) -> bool:
+    """Whether what follows a preposition is what an office is for: minister | for Trade."""
+    return (
+        parts.role is not None
+        and parts.role[1] == at
+        and text.lower[at] in ("of", "for")
+        and text.lower[at - 1] in HOLDERS
+        and not text.is_place(first, last)
+        and not is_body(text, first, last)
+        and not any(_is_somebody(text, token) for token in range(first, last))
+    )
+
+
+def _is_somebody(text: Page, token: int) -> bool:
+    """Whether a token is of a person's name or a role that is held, not a field of work: youth."""
+    held = text.found.at.get(token)
+    roles = lexicon("roles")
+    return (held is not None and held[1].kind == "person") or (
+        text.lower[token] in roles["roles"] or text.lower[token] in roles["titles"]
+    )
+
+
+def _portfolios(text: Page, last: int, limit: int) -> int:
+    """Where the list ends that an office is for: minister for health, housing and the arts."""
+    at = last
+    while at + 1 < limit and text.lower[at] in (",", "and", "&"):
+        ends = text.lower[at] != "," or text.lower[at + 1] in ("and", "&")
+        first = at + 1 + (text.lower[at] == "," and ends)
+        first += first < limit and text.lower[first] in ARTICLES
+        end = phrase_end(text, first, limit)
+        if end == first or any(_is_somebody(text, token) for token in range(first, end)):
+            break
+        at = end
+        if ends or "and" in text.lower[first:end]:
+            return at
+    return last
+
+
 _SPEAKING = frozenset("attorney attorneys counsel lawyer lawyers solicitor solicitors".split())
 
 
@@ -264,6 +319,13 @@ def phrase_end(text: Page, first: int, limit: int) -> int:
         if (text.stops(at) or text.lower[at] in JOINS) and not inside:
             break
         if text.lower[at] == "and" and not (at + 1 < limit and _goes_on(text, at, first)):
+            break
+        if (
+            text.pos[at] == _DOING_NOW
+            and at > first
+            and text.words[at].islower()
+            and text.words[at - 1][0].isupper()
+        ):
             break
         at += 1
     return at

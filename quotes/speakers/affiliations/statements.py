@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import regex
+
 from quotes.document import Affiliation
 from quotes.names.borders import SUFFIXES
 from quotes.resources import lexicon
@@ -20,6 +22,7 @@ from quotes.speakers.affiliations.phrases import JOINS, Parts, phrase
 from quotes.speakers.affiliations.predicates import origin, predicate
 from quotes.speakers.affiliations.titles import title
 from quotes.speakers.entities import Entity
+from quotes.speakers.mentions import role_words, singular
 
 __all__ = ["MOST", "PATTERNS", "Pattern", "affiliations", "described", "distinct"]
 
@@ -64,24 +67,61 @@ def described(text: Page, first: int, last: int, known: bool = False) -> list[Af
 
 
 def distinct(stated: list[Affiliation]) -> list[Affiliation]:
-    """The statements of which no other says the same and more, in the order of the text."""
+    """The statements of which no other says the same and more, in the order of the text.
 
-    def says(one: Affiliation) -> tuple[set[str], set[str], set[str]]:
-        return (
-            {word.removesuffix(".") for word in one.role.lower().split()},
-            set(one.organization.lower().split()),
-            set(one.place.lower().split()),
-        )
-
+    The same is told by abbreviations and acronyms, too: Gov. and governor, CEO and chief executive officer.
+    A form of address (Dr.) tells nothing where a role stands beside it.
+    """
     kept: list[Affiliation] = []
-    for one in sorted(stated, key=lambda one: -len(f"{one.role}{one.organization}{one.place}")):
-        mine = says(one)
+    told: list[tuple[set[str], ...]] = []
+    for one in sorted(stated, key=lambda one: (-len(_words(" ".join(_fields(one)))), one.start)):
+        mine = [_words(field) for field in _fields(one)]
+        if _is_address(one) and any(_are_beside(one, other) for other in stated):
+            continue
         if not any(
-            one.status == other.status and all(a <= b for a, b in zip(mine, says(other), strict=True))
-            for other in kept
+            one.status == other.status and all(a <= b for a, b in zip(mine, every, strict=True))
+            for other, every in zip(kept, told, strict=True)
         ):
             kept.append(one)
+            told.append(
+                tuple({*words, _initials(field)} for words, field in zip(mine, _fields(one), strict=True))
+            )
     return sorted(kept, key=lambda one: one.start)
+
+
+_ADDRESS = frozenset(("dr", "prof"))
+
+
+def _fields(one: Affiliation) -> tuple[str, str, str]:
+    return one.role, one.organization, one.place
+
+
+def _is_address(one: Affiliation) -> bool:
+    """Whether nothing but a form of address is told."""
+    return one.role.lower().removesuffix(".") in _ADDRESS and not (one.organization or one.place)
+
+
+def _are_beside(address: Affiliation, other: Affiliation) -> bool:
+    """Whether a role stands beside the name that an address opens."""
+    return bool(other.role) and not _is_address(other) and -_BESIDE < other.start - address.end < _BESIDE
+
+
+_BESIDE = 20
+"""Letters between a name's form of address and a role beside the name."""
+
+
+def _words(text: str) -> set[str]:
+    """The words of a value as they are compared."""
+    return role_words(_POSSESSIVE.sub("", text).split())
+
+
+_POSSESSIVE = regex.compile(r"['’]s?(?= |$)")
+
+
+def _initials(text: str) -> str:
+    """The acronym of a value of several words, without its small ones."""
+    words = [word for word in text.lower().split() if word not in JOINS and word not in ("and", "the", "&")]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affiliation]:
@@ -89,6 +129,8 @@ def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affilia
     if any(text.lower[last - 1].removesuffix(".") in _NO_BODIES for _, last in parts.organizations or ()):
         return
     role = text.text(*parts.role) if parts.role else ""
+    if parts.shared:
+        role = _of_one(role)
     organizations = [text.text(*_name(text, *part)) for part in parts.organizations or ()]
     places = [text.text(*part) for part in parts.places or ()]
     start, end = text.start[first], text.end[last - 1]
@@ -101,6 +143,12 @@ def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affilia
             end,
             parts.status if at == 0 else "present",
         )
+
+
+def _of_one(role: str) -> str:
+    """A role in the plural as one person has it: policy analysts, analyst."""
+    before, space, noun = role.rpartition(" ")
+    return before + space + singular(noun)
 
 
 def _name(text: Page, first: int, last: int) -> tuple[int, int]:

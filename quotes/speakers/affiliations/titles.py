@@ -8,10 +8,12 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import STOPS, Page
 from quotes.speakers.affiliations.phrases import (
     ARTICLES,
+    JOINS,
     LONGEST,
     NOUN,
     POSSESSIVE,
     Parts,
+    is_plural,
     is_role,
     phrase,
 )  # fmt: skip
@@ -26,6 +28,8 @@ _PARTICIPLES = frozenset(
         "retiring working consulting"
     ).split()
 )
+_OFFICE = JOINS | {"the"}
+"""Words within an office: Special Envoy to the Horn of Africa | Ambassador."""
 
 
 def _run(text: Page, first: int) -> int:
@@ -71,7 +75,8 @@ def _run(text: Page, first: int) -> int:
 def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What stands right before a name: Iowa Gov. Maria Lopez."""
     start = _run(text, first)
-    if start == first:
+    if start == first or is_plural(text, first - 1):
+        yield from _shared(text, first)
         return
     if text.lower[first - 1] in POSSESSIVE:
         yield from _possessor(text, first - 1)
@@ -93,11 +98,59 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     ):
         yield Parts(role=(titled, first)), titled, first
         first = titled
-    while start > 1 and text.lower[start - 1] in ("of", "for", "the"):
+    while start > 1 and text.lower[start - 1] in _OFFICE:
         back = start - 1 if text.lower[start - 1] != "the" else start - 2
-        if back < 1 or text.lower[back] not in ("of", "for") or not is_role(text, back - 1):
+        if back < 1 or text.lower[back] not in JOINS or not is_role(text, back - 1):
             break
         start = _run(text, back)
+    yield from _together(text, start, _before_address(text, start, first))
+
+
+def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
+    """What several are who are named in a row: anchors | Joe Roe and | Maria Lopez."""
+    for _ in range(_ROW):
+        before = first - 1
+        while before > 0 and text.lower[before] in _ROWS:
+            before -= 1
+        held = text.found.at.get(before)
+        if before == first - 1 or held is None or held[1].kind != "person":
+            break
+        first = held[0].first
+    end = first
+    while end > 0 and text.lower[end - 1] in _EXAMPLES:
+        end -= 1
+    start = _run(text, end)
+    if start == end or not (is_plural(text, end - 1) and is_role(text, end - 1)):
+        return
+    parts = phrase(text, start, end, known=True)
+    if parts and parts.end == end:
+        parts.shared = True
+        yield parts, start, end
+
+
+_ROW = 6
+_ROWS = frozenset((",", "and", "&"))
+_EXAMPLES = frozenset((",", "like", "such", "as", "including"))
+_ADDRESS = frozenset("dame dr haji lady lord prof professor sheikh sir".split())
+
+
+def _before_address(text: Page, start: int, first: int) -> int:
+    """Where a role before a name ends; a form of address is none: Ambassador | Dr. Maria Lopez."""
+    end = first
+    while end - 1 > start and text.lower[end - 1].removesuffix(".") in _ADDRESS and is_role(text, end - 2):
+        end -= 1
+    return end
+
+
+def _together(text: Page, start: int, first: int) -> Iterator[tuple[Parts, int, int]]:
+    """Titles joined by "and", each by itself: former Gov. and vice presidential candidate | Rita Roe."""
+    for at in range(first - 2, start, -1):
+        if text.lower[at] in ("and", "&") and is_role(text, at - 1):
+            parts = phrase(text, at + 1, first)
+            if parts and parts.end == first:
+                yield parts, at + 1, first
+                yield from _together(text, start, at)
+                return
     parts = phrase(text, start, first)
     if parts and parts.end == first:
         yield parts, start, first

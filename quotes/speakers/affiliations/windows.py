@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.models.columns import changes, crossed, sums
+from quotes.models.columns import crossed, sums
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.anchors import LINKS, Anchor, anchors
 from quotes.speakers.affiliations.page import FINITE
-from quotes.speakers.entities import Entities, Entity, gender_of
+from quotes.speakers.entities import Entities, Entity
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.tokens import Ints
 from quotes.words.wordforms import wordforms
 
-__all__ = ["LABELS", "OFFSETS", "OF_WORDS", "SIZES", "Windows", "pronouns"]
+__all__ = ["LABELS", "OFFSETS", "OF_WORDS", "SIZES", "Windows"]
 
 LABELS = ("none", "role", "in-role", "organization", "in-organization", "place", "in-place")
 """2k+1 begins a value of field k, 2k+2 goes on with it."""
@@ -33,9 +34,6 @@ _REACH = 24
 
 _MOST = 6
 """Names of a person around which anything is looked for: an article introduces people early."""
-
-_FAR = 80
-"""Tokens from a name to the sentence that goes on about the person with he or she."""
 
 _WORDS = 1 << 13
 _CROSSED = 1 << 10
@@ -57,10 +55,14 @@ OFFSETS = {
     "away-name": (0,),
     "between-name": (0,),
     "joint-name": (0,),
+    "link": (0,),
+    "link-away": (0,),
+    "link-pos": (0,),
 }
 _OWN = {
     "word-hash": _WORDS, "verb": _WORDS, "pos": len(POS), "listed": 128, "name": 16, "joint": 64, "away": 32,
     "between": 64, "beside": 1 << 12, "state": 8,
+    "link": LINKS,
 }  # fmt: skip
 
 
@@ -80,88 +82,75 @@ _JOINT_AT = {word: at for at, word in enumerate(_JOINTS, 2)}
 _NAMES = {"person": 1, "organization": 2, "place": 3, "other": 4}
 _SELF, _PRONOUN = 11, 12
 _STEPS = np.array([1, 2, 3, 4, 6, 9, 14, 22])
-_SUBJECTS = frozenset(["he", "she"])
-_OPENING = 4
-"""Tokens from a sentence's start in which he or she is what it speaks of."""
-
-
-def pronouns(reading: Reading, found: Entities) -> dict[Entity, list[int]]:
-    """For each person where he or she opens a sentence that goes on about them, outside quotation marks."""
-    told: dict[Entity, list[int]] = {}
-    quote = reading.quote.data
-    for start in np.flatnonzero(changes(reading.sentence)).tolist():
-        opening = found.lower[start : start + _OPENING]
-        if _SUBJECTS.isdisjoint(opening):
-            continue
-        at = start + next(place for place, word in enumerate(opening) if word in _SUBJECTS)
-        man = found.lower[at] == "he"
-        for index in range(bisect_left(found.firsts, start) - 1, -1, -1):
-            name, entity = found.ordered[index]
-            if quote[at] >= 0 or start - name.first > _FAR:
-                break
-            if entity.kind == "person" and quote[name.first] < 0 and gender_of(entity) in (None, man):
-                told.setdefault(entity, []).append(at)
-                break
-    return told
 
 
 @dataclass(frozen=True, slots=True)
 class Windows:
     """The windows of some persons of an article.
 
-    person: the number of each window's person; length: of each window; token: of each row; columns: what
-    the model looks at by row, besides the words themselves, whose types are ``type``.
+    person: the number of each window's person; length: of each window; token: of each row; seen: of each
+    window the names and anchors that it is seen from; columns: what the model looks at by row, besides the
+    words themselves, whose types are ``type``.
     """
 
     person: list[int]
     length: list[int]
+    seen: list[list[Anchor]]
     token: Ints
     columns: Mapping[str, Ints]
 
     @staticmethod
     def of(reading: Reading, found: Entities, persons: Sequence[Entity]) -> Windows:
         """The windows of persons, who are numbered in this order."""
-        told = pronouns(reading, found)
+        told = anchors(reading, found)
         person: list[int] = []
         length: list[int] = []
-        parts: list[tuple[int, int, int, int]] = []
+        seen: list[list[Anchor]] = []
+        parts: list[_Part] = []
         for number, entity in enumerate(persons):
             for own in _cut(reading, entity, told.get(entity, ())):
                 person.append(number)
                 length.append(own[-1][1] - own[0][0])
+                seen.append([Anchor(*part[2:]) for part in own])
                 parts += own
-        first, last, name, end = np.array(parts, np.int32).reshape(-1, 4).T
+        first, last, name, end, link = np.array(parts, np.int32).reshape(-1, 5).T
         row = np.repeat(np.arange(len(first)), last - first)
         start = np.cumsum(last - first) - (last - first)
         token = (np.arange(len(row)) - start[row] + first[row]).astype(np.int32)
-        return Windows(person, length, token, _columns(reading, found, token, name[row], end[row]))
+        columns = _columns(reading, found, token, name[row], end[row], link[row])
+        return Windows(person, length, seen, token, columns)
 
 
-def _cut(reading: Reading, entity: Entity, more: Iterable[int]) -> Iterable[list[tuple[int, int, int, int]]]:
-    """The windows of a person, each as parts: first and last token, and the name they are seen from."""
-    places = [(name.first, name.last) for name in entity.mentions[:_MOST]]
-    places = sorted([*places, *((at, at + 1) for at in list(more)[:_MOST])])
+_Part = tuple[int, int, int, int, int]
+"""First and last token of a part of a window, and the anchor that it is seen from."""
+
+
+def _cut(reading: Reading, entity: Entity, more: Sequence[Anchor]) -> Iterator[list[_Part]]:
+    """The windows of a person, each as parts."""
+    places = sorted([*((name.first, name.last, 0) for name in entity.mentions[:_MOST]), *more[:_MOST]])
     sentence = reading.sentence.data
     size = len(sentence)
-    own: list[tuple[int, int, int, int]] = []
-    for first, last in places:
+    own: list[_Part] = []
+    for first, last, link in places:
         number = sentence[first]
         high = bisect_right(sentence, number, first, min(last + _REACH, size))
         if own and sentence[own[0][0]] == number and first <= own[-1][1]:
             before = own.pop()
             middle = max(before[0], before[3], (before[3] + first) // 2)
-            own += [(before[0], middle, before[2], before[3]), (middle, max(high, last), first, last)]
+            own += [(before[0], middle, *before[2:]), (middle, max(high, last), first, last, link)]
             continue
         if own:
             yield own
         low = bisect_left(sentence, number, max(first - _REACH, 0), first)
-        own = [(low, max(high, last), first, last)]
+        own = [(low, max(high, last), first, last, link)]
     if own:
         yield own
 
 
-def _columns(reading: Reading, found: Entities, token: Ints, first: Ints, last: Ints) -> dict[str, Ints]:
-    """What the model looks at, by row. first, last: the name that each token is seen from."""
+def _columns(
+    reading: Reading, found: Entities, token: Ints, first: Ints, last: Ints, link: Ints
+) -> dict[str, Ints]:
+    """What the model looks at, by row. first, last, link: the anchor that each token is seen from."""
     types, vocabulary = reading.tokens.type, reading.tokens.vocabulary
     joints = vocabulary.table("joints", _joints)[types].astype(np.int32)
     size = len(types)
@@ -207,6 +196,9 @@ def _columns(reading: Reading, found: Entities, token: Ints, first: Ints, last: 
         "away-name": crossed(_CROSSED, away, name),
         "between-name": crossed(_CROSSED, between, name),
         "joint-name": crossed(_CROSSED, joint, name, side),
+        "link": link + 1,
+        "link-away": crossed(_CROSSED, away, link),
+        "link-pos": crossed(_CROSSED, link + 1, pos, side),
     }
 
 

@@ -34,6 +34,7 @@ BORDERS = {
     "letters of an order": ("Orla Penhallow QC", "Orla Penhallow"),
     "suffix": ("Victor Pardo Jr.", "Victor Pardo Jr."),
     "particle inside": ("Rahman bin Yusof", "Rahman bin Yusof"),
+    "a particle that is also a title": ("Soud Bu Halim", "Soud Bu Halim"),
     "a small word ends it": ("Ruth Tolliver and", "Ruth Tolliver"),
 }
 

@@ -27,6 +27,7 @@ PERSONS = {
     "full name": ("Maria Lopez met Karl Weber.", ["Maria Lopez", "Karl Weber"]),
     "title": ("Sen. Maria Lopez met Dr. Karl Weber.", ["Maria Lopez", "Karl Weber"]),
     "initials": ("J. K. Marsh met Karl F. Weber.", ["J. K. Marsh", "Karl F. Weber"]),
+    "initial inside": ("It was said by Alderman William D. Burns, who left.", ["William D. Burns"]),
     "suffix": ("Karl Weber Jr. met Maria Lopez.", ["Karl Weber Jr.", "Maria Lopez"]),
     "apostrophe": ("Patrick O'Connor met Maria Lopez.", ["Patrick O'Connor", "Maria Lopez"]),
     "hyphen": ("Anne Smith-Jones met Karl Weber.", ["Anne Smith-Jones", "Karl Weber"]),

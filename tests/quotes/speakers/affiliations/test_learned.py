@@ -37,6 +37,26 @@ def test_what_no_pattern_reads(text: str, name: str, value: str) -> None:
     assert value in [part for one in stated(text, name) for part in (one.role, one.organization, one.place)]
 
 
+@pytest.mark.parametrize(
+    "text, name, value",
+    [
+        (
+            "Ana Roe has led the polls since May. The retired neurosurgeon opened a shop in Bari. "
+            '"We can win," Roe said.',
+            "Ana Roe",
+            "retired neurosurgeon",
+        ),
+        (
+            '"We can win," said Ana Roe. The real estate developer declined to say more.',
+            "Ana Roe",
+            "real estate developer",
+        ),
+    ],
+)
+def test_what_a_description_tells_of_whom_was_named_before(text: str, name: str, value: str) -> None:
+    assert value in " ".join(part.role for part in stated(text, name))
+
+
 def test_a_former_role_is_told_so() -> None:
     text = "Kofi Mensah, formerly chief executive of Novabank and now a sheep farmer, said it would rain."
     found = {one.role.removeprefix("formerly "): one.status for one in stated(text, "Kofi Mensah")}

@@ -24,7 +24,7 @@ CASES = {
     "title": ("Sen. Maria Lopez spoke on Monday.", [("Sen.", "", "")]),
     "two titles": (
         "The biologist Dr. Maria Lopez spoke on Monday.",
-        [("biologist", "", ""), ("Dr.", "", "")],
+        [("biologist", "", "")],
     ),
     "title of three words": (
         "Secretary of State Maria Lopez flew to Paris.",
@@ -35,7 +35,51 @@ CASES = {
         "White House press secretary Maria Lopez spoke on Monday.",
         [("press secretary", "White House", "")],
     ),
-    "two roles joined": ("Farmer and campaigner Maria Lopez spoke.", [("Farmer and campaigner", "", "")]),
+    "address alone": ("Dr. Maria Lopez spoke on Monday.", [("Dr.", "", "")]),
+    "two roles joined": (
+        "Farmer and campaigner Maria Lopez spoke.",
+        [("Farmer", "", ""), ("campaigner", "", "")],
+    ),
+    "two titles joined": (
+        "Former Ohio Gov. and Republican vice presidential candidate Maria Lopez spoke.",
+        [("Gov.", "", "Ohio"), ("Republican vice presidential candidate", "", "")],
+    ),
+    "office with prepositions": (
+        "Special Assistant to the Prime Minister on Relief Maria Lopez spoke.",
+        [("Special Assistant to the Prime Minister on Relief", "", "")],
+    ),
+    "address behind a role": ("Water Secretary Dr. Maria Lopez spoke.", [("Water Secretary", "", "")]),
+    "portfolios": (
+        "Maria Lopez, minister for health, housing and the arts, spoke.",
+        [("minister for health, housing and the arts", "", "")],
+    ),
+    "portfolios before": (
+        "This was said by the minister of labour, industrial relations and employment, Maria Lopez.",
+        [("minister of labour, industrial relations and employment", "", "")],
+    ),
+    "field of a professor": (
+        "Maria Lopez, Professor of Economics at Leeds University, spoke.",
+        [("Professor of Economics", "Leeds University", "")],
+    ),
+    "role of several": ("The anchors Joe Carp and Maria Lopez spoke.", [("anchor", "", "")]),
+    "examples of several": (
+        "Advisers such as Joe Carp and Maria Lopez spoke.",
+        [("Adviser", "", "")],
+    ),
+    "participle behind an apposition": (
+        "Maria Lopez, a tailor working in Bari, spoke.",
+        [("tailor", "", "")],
+    ),
+    "one in full and one short": (
+        "Gov. Maria Lopez spoke. Lopez, the governor, left.",
+        [("Gov.", "", "")],
+    ),
+    "an acronym and its words": (
+        "Maria Lopez, director of the Bari Rural Health Organization, spoke. Lopez, BRHO director, left.",
+        [("director", "Bari Rural Health Organization", "")],
+    ),
+    "place in brackets": ("Sen. Maria Lopez (Sydney) spoke.", [("Sen.", "", ""), ("", "", "Sydney")]),
+    "party at the very end": ("We met Rep. Maria Lopez, R-Ohio.", [("Rep.", "R", "Ohio")]),
     "apposition behind": (
         "Maria Lopez, director of the Institute for Rural Health, spoke.",
         [("director", "Institute for Rural Health", "")],

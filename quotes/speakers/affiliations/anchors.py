@@ -1,0 +1,177 @@
+"""Anchors: where an article goes on about a person without a name, by he or she or by a description."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.models.columns import changes, sums
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import FINITE, STOPS
+from quotes.speakers.affiliations.phrases import JOINS, NOUN, POSSESSIVE
+from quotes.speakers.entities import Entities, Entity, gender_of
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+
+__all__ = ["LINKS", "Anchor", "anchors"]
+
+LINKS = 32
+"""The number of ways in which an anchor may be linked to its person; 0 for a name."""
+
+_PRONOUN, _BACK, _FORWARD = 1, 2, 26
+
+_FAR = 80
+"""Tokens from a name to what goes on about the person."""
+_AHEAD = 60
+"""Tokens from a description to the name of the person whom it introduces."""
+_OPENING = 4
+"""Tokens from a sentence's start in which that stands which the sentence speaks of."""
+_LONGEST = 9
+"""Tokens of a description up to its noun."""
+_SUBJECTS = frozenset(["he", "she"])
+_PLURAL = (POS.index("NNS"), POS.index("NNPS"))
+
+
+class Anchor(NamedTuple):
+    """Tokens first to last (exclusive) that stand for a person, and how they are linked to the name.
+
+    A description is anchored right before it: ``first`` and ``last`` are its article.
+    """
+
+    first: int
+    last: int
+    link: int
+
+
+def anchors(reading: Reading, found: Entities) -> dict[Entity, list[Anchor]]:
+    """For each person where the article goes on about them outside quotation marks."""
+    told: dict[Entity, list[Anchor]] = {}
+    quote = reading.quote.data
+    named = [pair for pair in found.ordered if pair[1].kind == "person" and quote[pair[0].first] < 0]
+    if not named:
+        return told
+    firsts = [name.first for name, _ in named]
+    persons = [entity for _, entity in named]
+    for entity, anchor in _pronouns(reading, found, firsts, persons):
+        told.setdefault(entity, []).append(anchor)
+    for entity, anchor in _descriptions(reading, found, firsts, persons):
+        told.setdefault(entity, []).append(anchor)
+    return told
+
+
+def _pronouns(
+    reading: Reading, found: Entities, firsts: Sequence[int], persons: Sequence[Entity]
+) -> Iterator[tuple[Entity, Anchor]]:
+    """Where he or she opens a sentence, with the last person named before who may be meant."""
+    quote = reading.quote.data
+    for start in np.flatnonzero(changes(reading.sentence)).tolist():
+        opening = found.lower[start : start + _OPENING]
+        if _SUBJECTS.isdisjoint(opening):
+            continue
+        at = start + next(place for place, word in enumerate(opening) if word in _SUBJECTS)
+        if quote[at] >= 0:
+            continue
+        man = found.lower[at] == "he"
+        for index in range(bisect_left(firsts, start) - 1, -1, -1):
+            if start - firsts[index] > _FAR:
+                break
+            if gender_of(persons[index]) in (None, man):
+                yield persons[index], Anchor(at, at + 1, _PRONOUN)
+                break
+
+
+def _descriptions(
+    reading: Reading, found: Entities, firsts: Sequence[int], persons: Sequence[Entity]
+) -> Iterator[tuple[Entity, Anchor]]:
+    """Where a noun phrase stands for one person, with those of whom it may be said."""
+    sentence = reading.sentence.data
+    for at in _phrases(reading, found):
+        start = bisect_left(sentence, sentence[at], max(at - _OPENING, 0), at)
+        opening = at - start < _OPENING
+        index = bisect_left(firsts, at)
+        new = found.lower[at] != "the"
+        near = 99
+        if index and at - firsts[index - 1] <= _FAR:
+            near = sentence[at] - sentence[firsts[index - 1]]
+        if not new and (near < 99 if opening else 0 < near < 99):
+            last = first = index - 1
+            while first and sentence[firsts[first - 1]] == sentence[firsts[last]]:
+                first -= 1
+            step = min(near, 3) + 12 * (not opening)
+            if persons[first] is persons[last]:
+                yield persons[last], Anchor(at, at, _BACK + step)
+            else:
+                yield persons[last], Anchor(at, at, _BACK + 4 + step)
+                yield persons[first], Anchor(at, at, _BACK + 8 + step)
+        if new and opening and index < len(firsts):
+            entity, first = persons[index], firsts[index]
+            if (
+                sentence[first] - sentence[at] == 1
+                and first - at <= _AHEAD
+                and entity.mentions[0].first == first
+            ):
+                yield entity, Anchor(at, at, _FORWARD)
+
+
+def _phrases(reading: Reading, found: Entities) -> Iterator[int]:
+    """The articles of noun phrases outside quotation marks whose noun is for one person, beside no name."""
+    types, vocabulary = reading.tokens.type, reading.tokens.vocabulary
+    words = vocabulary.table("descriptions", _words)[types]
+    size = len(types)
+    starts = np.flatnonzero((words & 3 > 0) & (reading.quote < 0))
+    if not len(starts):
+        return
+    person = np.zeros(size + 2, np.bool_)
+    for name, entity in found.ordered:
+        if entity.kind == "person":
+            person[name.first : name.last] = True
+    pos = reading.pos
+    noun = np.isin(pos, list(NOUN))
+    ends = np.flatnonzero((words & 4 > 0) | np.isin(pos, list(FINITE)) | person[:size])
+    heads = np.flatnonzero((words & 8 > 0) & noun & ~np.isin(pos, _PLURAL))
+    if not len(heads):
+        return
+    counted = sums(noun)
+    end = np.append(ends, size)[np.searchsorted(ends, starts, side="right")]
+    at = np.searchsorted(heads, end) - 1
+    head = heads[np.maximum(at, 0)]
+    fits = (
+        (at >= 0)
+        & (head > starts)
+        & (head - starts <= _LONGEST)
+        & (counted[end] == counted[np.minimum(head + 1, size)])
+    )
+    fits &= ~person[end] & ~((words[np.minimum(end, size - 1)] & 16 > 0) & person[end + 1])
+    fits &= ~((words[np.maximum(starts - 1, 0)] & 16 > 0) & person[np.maximum(starts - 2, 0)])
+    yield from starts[fits].tolist()
+
+
+def _words(words: Sequence[str]) -> NDArray[np.generic]:
+    """What each word may be to a description: 1 the, 2 a, 4 its end, 8 its noun, 16 a comma."""
+    roles, people = lexicon("roles"), lexicon("persons")["persons"]
+    found = []
+    for word in words:
+        lower = word.lower()
+        tail = lower.rpartition("-")[2]
+        found.append(
+            1 * (lower == "the")
+            + 2 * (lower in ("a", "an"))
+            + 4 * (lower in STOPS or lower in JOINS or lower in POSSESSIVE)
+            + 8
+            * (
+                lower not in roles["courtesy"]
+                and (
+                    lower in roles["roles"]
+                    or lower in roles["titles"]
+                    or lower in people
+                    or tail in roles["roles"]
+                    or tail in people
+                )
+            )
+            + 16 * (lower == ",")
+        )
+    return np.array(found, np.int32)
