@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graphs.audits.replies import Reply, replies
+from graphs.audits.roster import ABSENT, BLANK, Roster, Row
 from graphs.audits.sectors import IN_POWER, SECTORS
 from graphs.audits.sources import TYPES, Source, is_heard, sources
 from graphs.building.builder import GraphBuilder
@@ -59,6 +59,12 @@ class Voice:
     node: str
     name: str
     rows: tuple[tuple[Story, Source], ...]
+
+    @property
+    def source(self) -> Source:
+        """Its row in the last story that tells what it is."""
+        told = [source for _, source in self.rows if source.title or source.organization]
+        return told[-1] if told else self.rows[-1][1]
 
     @property
     def type(self) -> str:
@@ -142,10 +148,15 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """Some stories and what can be counted of them together."""
+    """Some stories and what can be counted of them together.
+
+    known: the roster's row of each source that it has, by the source's id.
+    """
 
     stories: tuple[Story, ...]
     voices: tuple[Voice, ...]
+    roster: Roster = field(default_factory=Roster)
+    known: Mapping[str, Row] = field(default_factory=dict)
 
     @property
     def total(self) -> Share:
@@ -159,25 +170,51 @@ class Audit:
         rows = [source for story in self.stories for source in story.sources]
         return {kind: sum(getattr(row, kind) for row in rows) for kind in ("direct", "mixed", "indirect")}
 
-    def by(self, what: str) -> tuple[Share, ...]:
-        """The counts by ``month``, ``outlet``, ``author`` or ``type``, in the order of the values.
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """By what these sources can be counted."""
+        return (*BY, *(name for name in self.roster.columns if name not in BY))
 
-        A story of several authors counts for each. Raises ValueError for anything else.
+    def by(self, what: str) -> tuple[Share, ...]:
+        """The counts by ``month``, ``outlet``, ``author``, ``type``, ``pronoun`` or a column of the roster.
+
+        A story of several authors counts for each. By ``pronoun``, as the article tells it, and by the
+        roster only named persons count, and others that the roster has. Raises ValueError for anything else.
         """
-        if what not in BY:
-            raise ValueError(f"{what}: what sources are counted by is {', '.join(BY)}")
+        if what not in self.columns:
+            raise ValueError(f"{what}: sources are counted by {', '.join(self.columns)}")
         rows: dict[str, list[tuple[Story, Source]]] = defaultdict(list)
         stories: dict[str, set[str]] = defaultdict(set)
         for story in self.stories:
-            for source in story.sources:
-                for value in BY[what](story, source):
-                    rows[value].append((story, source))
-            for value in () if what == "type" else BY[what](story, None):
+            for value in _of_story(what, story):
                 stories[value].add(story.name)
-        for value, own in rows.items():
-            stories[value] |= {story.name for story, _ in own}
-        values = [name for name in TYPES if name in rows] if what == "type" else sorted(stories)
+                rows[value] += [(story, source) for source in story.sources]
+            for source in story.sources if what not in _STORY else ():
+                for value in self._of_source(what, source):
+                    stories[value].add(story.name)
+                    rows[value].append((story, source))
+        values = [name for name in TYPES if name in rows] if what == "type" else sorted(stories, key=_last)
         return tuple(_share(value, rows[value], len(stories[value])) for value in values)
+
+    def _of_source(self, what: str, source: Source) -> Iterator[str]:
+        """Under which value of a column a source counts, if under one."""
+        row = self.known.get(source.node)
+        if what == "type":
+            yield source.type
+        elif what == "pronoun" and what not in self.roster.columns:
+            if source.type == "named person":
+                yield source.told_as or _UNKNOWN
+        elif row is not None:
+            yield row[what] or BLANK
+        elif source.type == "named person":
+            yield ABSENT
+
+    @property
+    def unmatched(self) -> tuple[Voice, ...]:
+        """The named persons that the roster does not have."""
+        return tuple(
+            voice for voice in self.voices if voice.type == "named person" and voice.node not in self.known
+        )
 
     @property
     def top_share(self) -> float:
@@ -233,24 +270,24 @@ class Audit:
         return tuple(story for story in self.stories if fits(story))
 
 
-def _of_month(story: Story, source: Source | None) -> Iterable[str]:
-    return [(story.document.document.published or _UNKNOWN)[:7]]
+_STORY = ("month", "outlet", "author")
+BY = (*_STORY, "type", "pronoun")
+"""By what sources can be counted without a roster."""
 
 
-def _of_outlet(story: Story, source: Source | None) -> Iterable[str]:
-    return [story.document.document.outlet or _UNKNOWN]
+def _of_story(what: str, story: Story) -> tuple[str, ...]:
+    """The values under which all sources of a story count."""
+    known = story.document.document
+    if what == "month":
+        return ((known.published or _UNKNOWN)[:7],)
+    if what == "outlet":
+        return (known.outlet or _UNKNOWN,)
+    return tuple(dict.fromkeys((known.author or _UNKNOWN).split("; "))) if what == "author" else ()
 
 
-def _of_author(story: Story, source: Source | None) -> Iterable[str]:
-    return dict.fromkeys((story.document.document.author or _UNKNOWN).split("; "))
-
-
-def _of_type(story: Story, source: Source | None) -> Iterable[str]:
-    return [source.type] if source else []
-
-
-BY: dict[str, Any] = {"month": _of_month, "outlet": _of_outlet, "author": _of_author, "type": _of_type}
-"""By what sources can be counted."""
+def _last(value: str) -> tuple[bool, str]:
+    """Sorts what is not known last."""
+    return value in (_UNKNOWN, BLANK, ABSENT), value
 
 
 def _share(value: str, rows: Sequence[tuple[Story, Source]], stories: int) -> Share:
@@ -267,10 +304,15 @@ def _share(value: str, rows: Sequence[tuple[Story, Source]], stories: int) -> Sh
     )
 
 
-def audit(documents: Iterable[AttributedDocument], options: GraphOptions | None = None) -> Audit:
+def audit(
+    documents: Iterable[AttributedDocument],
+    options: GraphOptions | None = None,
+    roster: Roster = Roster(),  # noqa: B008
+) -> Audit:
     """The audit of some documents, in the order of their dates.
 
-    options: which quotes count, and what people judged about who is who. Raises ValueError for one text
+    options: which quotes count, and what people judged about who is who. roster: what the newsroom keeps of
+    its sources. Raises ValueError for one text
     attributed in two ways.
     """
     builder = GraphBuilder(options)
@@ -285,7 +327,9 @@ def audit(documents: Iterable[AttributedDocument], options: GraphOptions | None 
         others = replies(document, rows)
         told = sum(is_heard(quote) and quote.speaker not in ids for quote in document.quotes)
         stories.append(Story(name, document, rows, others, told))
-    return Audit(tuple(stories), tuple(_voices(stories)))
+    voices = tuple(_voices(stories))
+    names = {voice.node: {source.name for _, source in voice.rows} for voice in voices}
+    return Audit(tuple(stories), voices, roster, roster.match(names))
 
 
 def _voices(stories: Sequence[Story]) -> list[Voice]:

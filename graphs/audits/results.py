@@ -33,7 +33,7 @@ def to_dict(audit: Audit, by: Sequence[str] = ()) -> dict[str, Any]:
     return {
         "stories": [_story(story) for story in audit.stories],
         "totals": _totals(audit) | {"by": {what: [_share(one) for one in audit.by(what)] for what in by}},
-        "voices": [_voice(voice) for voice in audit.voices],
+        "voices": [_voice(voice) | _own(audit, voice) for voice in audit.voices],
     }
 
 
@@ -128,6 +128,13 @@ def _voice(voice: Voice) -> dict[str, Any]:
     }
 
 
+def _own(audit: Audit, voice: Voice) -> dict[str, Any]:
+    """What the roster says of a source, None where it does not have it."""
+    row = audit.known.get(voice.node)
+    own = {name: row[name] for name in audit.roster.columns} if row else None
+    return {"roster": own} if audit.roster.rows else {}
+
+
 def write_csv(audit: Audit, by: Sequence[str] = ()) -> str:
     """One row a source a story; with ``by`` one row a month, outlet, author or type, and its shares.
 
@@ -141,9 +148,12 @@ def write_csv(audit: Audit, by: Sequence[str] = ()) -> str:
                        *TYPES, *audit.total.sectors))  # fmt: skip
         rows.writerows(map(cell, row) for what in by for row in _shares(what, audit.by(what)))
     else:
-        rows.writerow(COLUMNS)
+        own = audit.roster.columns
+        rows.writerow((*COLUMNS, *own))
         for story in audit.stories:
-            rows.writerows(map(cell, _row(story, source)) for source in story.sources)
+            for source in story.sources:
+                known = audit.known.get(source.node, {})
+                rows.writerow(map(cell, (*_row(story, source), *(known.get(name, "") for name in own))))
     return file.getvalue()
 
 

@@ -53,7 +53,8 @@ class Source:
     introduced, anonymity, reason: the article's words, empty where there are none. statements: how many, of
     them direct, mixed and indirect; words: of these. first, last: where, as shares (0 to 1) of the text.
     stances: of all its quotes, with what it did not say. confidence: the mean probability that the words
-    are its own. quotes: its statements, in order.
+    are its own. told_as: he, she or they, for a named person, as the article tells it, where it tells one
+    thing alone. quotes: its statements, in order.
     """
 
     speaker: str
@@ -79,6 +80,7 @@ class Source:
     last: float
     stances: Mapping[str, int]
     confidence: float
+    told_as: str
     quotes: tuple[Quote, ...]
 
     @property
@@ -167,8 +169,29 @@ def _source(
         last=round(min(heard[-1].spans).start / size, 2),
         stances=dict(Counter(quote.stance for quote in quotes)),
         confidence=round(sum(quote.confidence for quote in heard) / len(heard), 2),
+        told_as=_told_as(document, speaker, quotes),
         quotes=tuple(heard),
     )
+
+
+_TELLING = {
+    "he": "he", "him": "he", "mr": "he", "sir": "he", "she": "she", "her": "she", "mrs": "she", "ms": "she",
+    "miss": "she", "mx": "they", "they": "they",
+}  # fmt: skip
+_LONGEST_TITLE = 5
+
+
+def _told_as(document: AttributedDocument, speaker: Speaker, quotes: Sequence[Quote]) -> str:
+    """What pronouns beside its quotes and courtesies before its names say, if they say one thing."""
+    text = document.text
+    if text is None or speaker.kind != "person":
+        return ""
+    words = [quote.mention.of(text) for quote in quotes if quote.mention]
+    for span in speaker.mentions:
+        words += text[max(span.start - _LONGEST_TITLE, 0) : span.start].split()[-1:]
+        words += span.of(text).split()[:1]
+    told = {_TELLING[word] for word in (word.lower().rstrip(".") for word in words) if word in _TELLING}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _main(stated: Affiliation) -> tuple[bool, bool]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from graphs.commands.common import documents, output, reading_options
+from graphs.commands.common import documents, output, reading_options, say_written
 from graphs.commands.outputs import format_of, format_option, output_option
 from graphs.shown import Acts
 from quotes.options import Options
 
 if TYPE_CHECKING:
     from graphs.audits.audit import Audit
+    from graphs.audits.roster import Roster
     from quotes.overrides import Override
 
 __all__ = ["command"]
@@ -28,32 +29,37 @@ _FORMATS = {
 """What there is to write, and how its files end."""
 
 
-def _by(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
-    """What to count by, of a list with commas."""
-    from graphs.audits.audit import BY
-
-    wanted = tuple(dict.fromkeys(word.strip() for word in (value or "").split(",") if word.strip()))
-    for word in wanted:
-        if word not in BY:
-            raise click.BadParameter(f"{word} is none of {', '.join(BY)}; join several with a comma")
-    return wanted
-
-
 @click.command(
     epilog="""\b
 Examples:
   quotetrail sources article.txt
   quotetrail sources articles/ --by month,outlet
   quotetrail sources articles/ -o sources.csv
-  quotetrail sources articles/ --identities who.csv -o audit.json"""
+  quotetrail sources articles/ --unmatched people.csv      then add your own columns, fill them in, and
+  quotetrail sources articles/ --roster people.csv --by month,community -o audit.csv"""
 )
 @output_option("Write to FILE instead of standard output; it ends in .csv, .json, .md or .txt.")
 @format_option(_FORMATS, "What to write.")
 @click.option(
     "--by",
-    callback=_by,
+    "wanted",
+    default="",
     metavar="WHAT,...",
-    help="Count by month, outlet, author or type; csv then has these rows.",
+    help="Count by month, outlet, author, type, a column of the roster, or pronoun (he, she, they, Mr, Ms as"
+    " the article tells it); csv then has these rows.",
+)
+@click.option(
+    "--roster",
+    "people",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What you keep of your sources: a CSV with name, and columns of your own.",
+)
+@click.option(
+    "--unmatched",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the named persons that the roster does not have as CSV, to fill in.",
 )
 @click.option(
     "--identities",
@@ -66,7 +72,9 @@ def command(
     inputs: tuple[str, ...],
     path: Path | None,
     form: str | None,
-    by: tuple[str, ...],
+    wanted: str,
+    people: Path | None,
+    unmatched: Path | None,
     identities: Path | None,
     options: Options,
     overrides: tuple[Override, ...],
@@ -75,20 +83,49 @@ def command(
     """Who gets to speak: the sources of each story, and of many stories together.
 
     One row a source: its type, title, organization, for whom it speaks, how it is introduced, how
-    often it is heard, in how many words and where. Of many stories the share of each type and
-    sector, the most quoted, and stories with one source, with none named, with officials only.
+    often it is heard, in how many words and where; and who is accused or spoken of and not heard.
+    Of many stories the share of each type and sector, the most quoted, and stories with one source,
+    with none named, with officials only. Nobody's origin, religion or gender is guessed.
     """
     import graphs
+    from graphs.audits.roster import Roster, read_roster
 
     form = format_of(path, form, _FORMATS)
+    roster = read_roster(people) if people else Roster()
+    by = _by(wanted, roster)
     judgements = graphs.read_judgements(identities) if identities else ()
     found = documents(inputs, options, overrides)
-    audit = graphs.audit(found, graphs.GraphOptions(acts, judgements))
+    audit = graphs.audit(found, graphs.GraphOptions(acts, judgements), roster)
+    if unmatched:
+        _write_unmatched(audit, unmatched)
     with output(path) as file:
         if form == "table":
             _print(audit, by, file if path else None)
         else:
             file.write(_text(audit, form, by).encode("utf-8", "replace"))
+
+
+def _by(wanted: str, roster: Roster) -> tuple[str, ...]:
+    """What to count by, of a list with commas; without one by all columns of the roster."""
+    from graphs.audits.audit import BY
+
+    known = (*BY, *roster.columns)
+    chosen = tuple(dict.fromkeys(word.strip() for word in wanted.split(",") if word.strip()))
+    for word in chosen:
+        if word not in known:
+            raise click.UsageError(f"--by {word}: is none of {', '.join(known)}; join several with a comma")
+    return chosen or roster.columns
+
+
+def _write_unmatched(audit: Audit, path: Path) -> None:
+    from graphs.audits.roster import write_unmatched
+
+    rows = [
+        (one.node, one.name, one.source.title, one.source.organization, one.stories)
+        for one in audit.unmatched
+    ]
+    write_unmatched(rows, audit.roster.columns, path)
+    say_written(path)
 
 
 def _text(audit: Audit, form: str, by: tuple[str, ...]) -> str:
