@@ -37,6 +37,11 @@ class Reply:
     disclosure: str = ""
 
     @property
+    def is_asked(self) -> bool:
+        """Whether it is accused or was asked, rather than only spoken of."""
+        return bool(self.accused or self.told)
+
+    @property
     def is_open(self) -> bool:
         """Whether it is accused and neither heard nor asked, as far as the story tells."""
         return bool(self.accused) and not self.heard and not self.disclosure

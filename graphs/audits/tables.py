@@ -30,8 +30,7 @@ def print_tables(audit: Audit, console: Console, by: Sequence[str] = ()) -> None
         console.print(Text(visible(story.title), style="bold"))
         console.print(Text(_counts(audit.total)))
         console.print(_sources(story))
-        if story.spoken_of:
-            console.print(_replies(story))
+        _print_replies(story, console)
         if story.not_told:
             console.print(f"{counted(story.not_told, 'statement')} of which nobody can say whose")
     for what in by:
@@ -66,11 +65,16 @@ def _sources(story: Story) -> Table:
     return table
 
 
-def _replies(story: Story) -> Table:
-    table = _table("Spoken of, accused or asked", "who", "accused in the words", "by", "has its say")
-    for one in story.spoken_of:
+def _print_replies(story: Story, console: Console) -> None:
+    asked = [one for one in story.spoken_of if one.is_asked]
+    table = _table("Accused or asked", "who", "in the words", "by", "has its say")
+    for one in asked:
         _add(table, one.name, one.accused, ", ".join(one.by), answered(one))
-    return table
+    if asked:
+        console.print(table)
+    others = [one.name for one in story.spoken_of if not one.is_asked]
+    if others:
+        console.print(Text(visible(f"Spoken of and not heard: {', '.join(others)}")))
 
 
 def _print_many(audit: Audit, console: Console) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphs.audits.audit import Audit, Share
+from graphs.audits.audit import Audit, Share, Story
 from graphs.audits.replies import Reply
+from graphs.audits.sectors import UNCLASSED
 from graphs.audits.sources import Source
 from quotes.formats.content import percent
 
-__all__ = ["answered", "counted", "facts", "position", "shares", "who"]
+__all__ = ["answered", "counted", "facts", "looks", "position", "shares", "who"]
 
 
 def counted(number: int, word: str) -> str:
@@ -20,7 +21,8 @@ def counted(number: int, word: str) -> str:
 
 def who(source: Source) -> str:
     """What the story says a source is: "mayor, Lund"."""
-    own = [source.title, source.organization or source.place]
+    title = "" if source.title.casefold() in source.name.casefold() else source.title
+    own = [title, source.organization or source.place]
     if source.speaks_for and source.speaks_for not in (source.organization, source.name):
         own.append(f"for {source.speaks_for}")
     return ", ".join(filter(None, own))
@@ -43,10 +45,21 @@ def answered(one: Reply) -> str:
 
 
 def shares(counts: dict[str, int], total: int) -> Iterator[tuple[str, int, str]]:
-    """What there is of each, the most first: name, number, share."""
-    for name, count in sorted(counts.items(), key=lambda item: -item[1]):
+    """What there is of each, the most first, what is unclassed last: name, number, share."""
+    for name, count in sorted(counts.items(), key=lambda item: (item[0] == UNCLASSED, -item[1])):
         if count:
             yield name, count, percent(count / total)
+
+
+def looks(audit: Audit) -> dict[str, tuple[Story, ...]]:
+    """Stories that a person may want to look at, by what is to be seen."""
+    return {
+        "that quote nobody": audit.without_source,
+        "with one source": audit.one_source,
+        "that name none of their sources": audit.none_named,
+        "with officials, politicians, police and courts only": audit.only_officials,
+        "that accuse somebody who is not heard or told to be asked": audit.open_replies,
+    }
 
 
 def facts(audit: Audit) -> Iterator[tuple[str, str]]:
@@ -55,14 +68,8 @@ def facts(audit: Audit) -> Iterator[tuple[str, str]]:
     stories = len(audit.stories)
     yield "statements by the ten most quoted with a name", percent(audit.top_share)
     yield "Gini coefficient of the named, 0 even to 1 one has all", f"{audit.gini:.2f}"
-    for words, found in (
-        ("stories that quote nobody", audit.without_source),
-        ("stories with one source", audit.one_source),
-        ("stories that name none of their sources", audit.none_named),
-        ("stories that accuse somebody who is not heard and not told to be asked", audit.open_replies),
-        ("stories with officials, politicians, police and courts only", audit.only_officials),
-    ):
-        yield words, f"{len(found):,} ({percent(len(found) / stories)})" if stories else "0"
+    for words, found in looks(audit).items():
+        yield f"stories {words}", f"{len(found):,} ({percent(len(found) / stories)})" if stories else "0"
     told = sum(story.not_told for story in audit.stories)
     if told:
         yield "statements of which nobody can say whose, counted for no source", f"{told:,}"

@@ -25,6 +25,7 @@ _FORMATS = {
     "json": (".json",),
     "csv": (".csv",),
     "md": (".md",),
+    "html": (".html", ".htm"),
 }
 """What there is to write, and how its files end."""
 
@@ -38,7 +39,7 @@ Examples:
   quotetrail sources articles/ --unmatched people.csv      then add your own columns, fill them in, and
   quotetrail sources articles/ --roster people.csv --by month,community -o audit.csv"""
 )
-@output_option("Write to FILE instead of standard output; it ends in .csv, .json, .md or .txt.")
+@output_option("Write to FILE instead of standard output; it ends in .html, .csv, .json, .md or .txt.")
 @format_option(_FORMATS, "What to write.")
 @click.option(
     "--by",
@@ -133,7 +134,9 @@ def _text(audit: Audit, form: str, by: tuple[str, ...]) -> str:
 
     if form == "json":
         return results.write_json(audit, by)
-    return results.write_csv(audit, by) if form == "csv" else pages.write_markdown(audit, by)
+    if form == "csv":
+        return results.write_csv(audit, by)
+    return pages.write_html(audit, by) if form == "html" else pages.write_markdown(audit, by)
 
 
 def _print(audit: Audit, by: tuple[str, ...], file: BinaryIO | None) -> None:
