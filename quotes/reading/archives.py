@@ -21,6 +21,7 @@ from typing import Any, BinaryIO, cast
 from quotes.document import Article
 from quotes.reading.kinds import is_read, passed_over
 from quotes.reading.options import ReadingOptions
+from quotes.reading.salvage import whole_files
 from quotes.reading.source import LARGEST, ReadingError, Source
 
 __all__ = ["is_bomb", "pieces"]
@@ -86,8 +87,13 @@ def _of_zip(source: Source) -> Iterator[Source | ReadingError]:
     stream = source.open()
     if not stream.seekable() or source.opener:
         stream = io.BytesIO(source.content(_LARGEST_INNER))
+    try:
+        archive = zipfile.ZipFile(stream)
+    except zipfile.BadZipFile as error:
+        yield from _of_cut_zip(source, error)
+        return
     others = []
-    with zipfile.ZipFile(stream) as archive:
+    with archive:
         for member in _of_crawl(archive.infolist()):
             if member.is_dir() or _is_hidden(member.filename):
                 continue
@@ -105,6 +111,33 @@ def _of_zip(source: Source) -> Iterator[Source | ReadingError]:
             else:
                 yield source.part(member.filename, _Member(archive, member))
     yield from passed_over(source.name, others)
+
+
+def _of_cut_zip(source: Source, error: Exception) -> Iterator[Source | ReadingError]:
+    """What is whole in an archive whose end is missing."""
+    others = []
+    number = 0
+    for name, data in whole_files(source.content(_LARGEST_INNER)):
+        if not name or name.endswith("/") or _is_hidden(name):
+            continue
+        number += 1
+        if is_read(name):
+            yield source.part(name, _Bytes(data))
+        else:
+            others.append(name)
+    yield from passed_over(source.name, others)
+    what = f"the first {number:,} files are read" if number else "nothing is read"
+    yield ReadingError(f"{source.name}: is broken or cut off ({error}); {what}, get it anew")
+
+
+class _Bytes:
+    """What opens bytes in memory."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __call__(self) -> BinaryIO:
+        return io.BytesIO(self._data)
 
 
 def _of_crawl(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:

@@ -57,6 +57,8 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
         yield from of_export(source, text if "\n\n" in text else text.replace("\n", "\n\n"))
     else:
         yield of_text(source, text, None, **known)
+    if data.startswith(b"{\\rtf") and not data.rstrip(b"\0\r\n \t\x1a").endswith(b"}"):
+        yield ReadingError(f"{source.name}: is cut off; what is there is read, get it anew")
 
 
 def _of_zip(source: Source, data: bytes) -> _Read:

@@ -10,7 +10,7 @@ from quotes.reading.bylines import authors, day
 from quotes.reading.options import ReadingOptions
 from quotes.reading.pages import of_fragment
 from quotes.reading.plain import of_text
-from quotes.reading.source import ReadingError, Source
+from quotes.reading.source import PassedOverError, ReadingError, Source
 
 __all__ = ["pieces"]
 
@@ -21,7 +21,8 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
 
     feed: Any = feedparser.parse(source.content(), sanitize_html=False, resolve_relative_uris=False)
     if not feed.get("version") and not feed.entries:
-        raise ReadingError(f"{source.name}: is XML, and no feed; save the article as HTML or plain text")
+        kind = PassedOverError if source.found else ReadingError
+        raise kind(f"{source.name}: is XML, and no feed; save the article as HTML or plain text")
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, 1):
         try:

@@ -68,17 +68,21 @@ def article(source: Source, options: ReadingOptions) -> Article:
     kind = kind_of(source)
     if not kind.many:
         return kind.article(source, options)
-    found = (piece for piece in pieces(source, options) if not isinstance(piece, PassedOverError))
-    first = next(found, None)
-    if first is None:
+    found: Source | Article | None = None
+    for piece in pieces(source, options):
+        if isinstance(piece, ReadingError):
+            if found is None and not isinstance(piece, PassedOverError):
+                raise piece
+            warnings.warn(str(piece), ReadingWarning, stacklevel=3)
+        elif found is not None:
+            raise ReadingError(
+                f"{source.name}: holds several articles ({kind.name}); read it with quotes.read_all"
+            )
+        else:
+            found = piece
+    if found is None:
         raise ReadingError(f"{source.name}: holds no article ({kind.name})")
-    if next(found, None) is not None:
-        raise ReadingError(
-            f"{source.name}: holds several articles ({kind.name}); read it with quotes.read_all"
-        )
-    if isinstance(first, ReadingError):
-        raise first
-    return article(first, options) if isinstance(first, Source) else first
+    return article(found, options) if isinstance(found, Source) else found
 
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article | ReadingError]:

@@ -131,12 +131,23 @@ def _is_document(head: bytes) -> object:
     return _is_zip(head) and (
         b"word/" in head
         or b"[Content_Types].xml" in head[:200]
-        or b"mimetypeapplication/vnd.oasis" in head[:200]
+        or _type_inside(head).startswith(b"application/vnd.oasis")
     )
 
 
 def _is_book(head: bytes) -> object:
-    return _is_zip(head) and b"application/epub+zip" in head[:100]
+    return _type_inside(head).startswith(b"application/epub+zip")
+
+
+def _type_inside(head: bytes) -> bytes:
+    """The type that a zip archive states in its first file."""
+    if not _is_zip(head) or head[30:38] != b"mimetype":
+        return b""
+    content = head[38 + int.from_bytes(head[28:30], "little") :][:200]
+    try:
+        return zlib.decompressobj(-15).decompress(content) if head[8] else content
+    except zlib.error:
+        return b""
 
 
 def _is_web_archive(head: bytes) -> object:
@@ -222,6 +233,8 @@ _OTHERS = (
 def kind_of(source: Source) -> Kind:
     """What kind of file a source is. Raises ReadingError for kinds that hold no text."""
     head = source.head()
+    if not head:
+        raise ReadingError(f"{source.name}: is empty; give a file with the text of an article")
     for begins, advice in _OTHERS:
         if head.startswith(begins) or (head[4:8] == b"ftyp" and b"ID3" in begins):
             raise ReadingError(f"{source.name}: {advice}")

@@ -52,6 +52,8 @@ def fetched(address: str, options: ReadingOptions) -> Source:
             here = urljoin(here, where)
         else:
             raise ReadingError(f"{address}: is redirected in circles; open it in a browser and save the page")
+    except ReadingError:
+        raise
     except urllib3.exceptions.HTTPError as error:
         raise ReadingError(
             f"{address}: cannot be reached ({_reason(error)}); check the network and the address"

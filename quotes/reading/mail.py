@@ -12,6 +12,7 @@ import email.utils
 import mimetypes
 from collections.abc import Iterator
 from dataclasses import replace
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage, Message
 from pathlib import PurePosixPath
 
@@ -86,6 +87,8 @@ def of_message(
         if is_read(name):
             part = source.part(name, source.open)
             yield replace(part, id=f"{id}#{part.id}", data=content, known={"published": published})
+    if any(isinstance(fault, CloseBoundaryNotFoundDefect) for fault in message.defects):
+        yield ReadingError(f"{source.name}: is cut off; what is there is read, get it anew")
     yield from passed_over(source.name, [name for name, _ in attached if not is_read(name)])
 
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import regex
+
 from quotes.document import Article
 from quotes.reading.charsets import decoded
 from quotes.reading.columns import article_of, columns_of, no_text
@@ -17,6 +19,8 @@ __all__ = ["pieces"]
 _LARGEST_JSON = 3 * LARGEST
 """Bytes; more must stand a line an object, to be read in a stream."""
 
+_LIST = regex.compile(r"\[\s*+(?=\{)")
+_BETWEEN = tuple(", \t\r\n")
 _LISTS = (
     "articles",
     "items",
@@ -61,16 +65,35 @@ def _objects(source: Source) -> Iterator[tuple[int, Mapping[str, Any] | ReadingE
     if _is_lines(source):
         yield from _lines(source)
         return
-    data = source.content(_LARGEST_JSON)
+    text = decoded(source.content(_LARGEST_JSON), source.name).lstrip("\ufeff")
     try:
-        value = json.loads(decoded(data, source.name).lstrip("\ufeff"))
+        value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ReadingError(
-            f"{source.name}: is no whole JSON ({error}); mend it, or save a line an object"
-        ) from None
+        place = 0
+        for place, one in enumerate(_whole(text), 1):
+            yield place, one
+        what = f"what is whole before ({place:,} objects) is read" if place else "save a line an object"
+        yield place + 1, ReadingError(f"{source.name}: is no whole JSON ({error}); mend it, {what}")
+        return
     for place, one in enumerate(_listed(value), 1):
         if isinstance(one, Mapping):
             yield place, one
+
+
+def _whole(text: str) -> Iterator[Mapping[str, Any]]:
+    """The objects of the first list of objects in a JSON that is broken, up to where it is."""
+    decoder = json.JSONDecoder()
+    begins = _LIST.search(text)
+    at = begins.end() if begins else len(text)
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return
+        if isinstance(value, Mapping):
+            yield value
+        while text[at : at + 1] in _BETWEEN:
+            at += 1
 
 
 def _is_lines(source: Source) -> bool:

@@ -33,8 +33,9 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
         columns = columns_of(names, options, source.name)
         if "text" not in columns:
             raise no_text(source, names)
-        rows = csv.reader(_bounded(lines, source), delimiter=delimiter)
-        place = 2
+        given = _Lines(lines, source)
+        rows = csv.reader(given, delimiter=delimiter)
+        place, cut = 2, False
         while True:
             try:
                 row = next(rows, None)
@@ -42,7 +43,8 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
                 yield ReadingError(f"{source.name}, line {place}: {error}; mend the table from there on")
                 return
             if row is None:
-                return
+                break
+            cut, given.within = given.within, False
             here, place = place, rows.line_num + 2
             if not any(row):
                 continue
@@ -50,11 +52,25 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
                 yield article_of(dict(zip(names, row, strict=False)), columns, source, here)
             except ReadingError as error:
                 yield error
+        if cut:
+            yield ReadingError(
+                f"{source.name}: ends within quotation marks; what is whole is read, get it anew"
+            )
 
 
-def _bounded(lines: io.TextIOBase, source: Source) -> Iterator[str]:
-    """The lines, none of them so long that it would fill the memory."""
-    while line := lines.readline(LARGEST):
-        if len(line) == LARGEST:
-            raise too_long(source.name, f"a line of more than {LARGEST:,} characters")
-        yield line
+class _Lines:
+    """The lines, none of them so long that it would fill the memory.
+
+    within: whether those since it was last set to False end within quotation marks.
+    """
+
+    def __init__(self, lines: io.TextIOBase, source: Source) -> None:
+        self._lines, self._source = lines, source
+        self.within = False
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._lines.readline(LARGEST):
+            if len(line) == LARGEST:
+                raise too_long(self._source.name, f"a line of more than {LARGEST:,} characters")
+            self.within ^= line.count('"') % 2 == 1
+            yield line

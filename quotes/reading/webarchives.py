@@ -31,6 +31,8 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article
                 if not (headers.get_header("Content-Type") or "").lower().startswith(_PAGES):
                     continue
                 data = record.content_stream().read(LARGEST + 1)
+                if len(data) <= LARGEST and getattr(record.raw_stream, "limit", 0) > 0:
+                    raise EOFError("it ends before the record does")
                 url = record.rec_headers.get_header("WARC-Target-URI")
                 known = {"url": url, "published": day(record.rec_headers.get_header("WARC-Date"))}
                 yield Source(

@@ -8,10 +8,12 @@ import importlib.util
 import io
 import json
 import lzma
+import random
 import tarfile
 import time
 import tracemalloc
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -74,7 +76,7 @@ def read(folder: Path, name: str, data: bytes) -> list[Article | ReadingError]:
 @pytest.mark.parametrize("name", NAMES)
 def test_empty(tmp_path: Path, name: str) -> None:
     (error,) = read(tmp_path, name, b"")
-    assert isinstance(error, ReadingError)
+    assert isinstance(error, ReadingError) and "is empty" in str(error)
 
 
 @pytest.mark.parametrize("part", [0.05, 0.3, 0.6, 0.95])
@@ -83,6 +85,31 @@ def test_cut_off(tmp_path: Path, files: dict[str, bytes], name: str, part: float
     if name not in files:
         pytest.skip("needs the extra parquet")
     assert read(tmp_path, name, files[name][: int(len(files[name]) * part)])
+
+
+def test_of_what_is_cut_off_the_whole_parts_are_read_and_it_is_told(
+    tmp_path: Path, files: dict[str, bytes]
+) -> None:
+    cut = {
+        "zip": zipped(a_txt=TEXT.encode(), a_jpg=b"x", b_txt=random.Random(1).randbytes(4000))[:-900],
+        "json": json.dumps({"total": 9, "articles": [{"text": TEXT}] * 3}).encode()[:-60],
+        "csv": f'title,text\nPier,"{TEXT}"\nPier,"{TEXT}'.encode(),
+        "rtf": files["rtf"][:-9],
+        "warc": gzip.decompress(files["warc"])[:-99],
+    }
+    message = EmailMessage()
+    message.set_content(TEXT)
+    message.add_attachment(TEXT, filename="b.txt")
+    cut["eml"] = b"From: a@b.example\nSubject: x\n" + message.as_bytes()[:-30]
+    for name, data in cut.items():
+        found = read(tmp_path, name, data)
+        whole = [one for one in found if isinstance(one, Article)]
+        told = [str(one) for one in found if type(one) is ReadingError]
+        assert len(whole) == {"json": 2, "csv": 2, "warc": 0, "eml": 2}.get(name, 1), name
+        assert len(told) == 1 and any(
+            word in told[0]
+            for word in ("cut off", "no whole JSON", "within quotation marks", "is broken after")
+        ), told
 
 
 @pytest.mark.parametrize("wrong", ["txt", "html", "pdf", "csv", "zip"])

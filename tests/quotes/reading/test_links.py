@@ -90,7 +90,7 @@ def test_what_is_not_given(server: str, path: str, words: str) -> None:
 
 
 def test_addresses_that_are_not_public(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ReadingError, match="not public"):
+    with pytest.raises(ReadingError, match=f"^{server}/weir: leads to an address that is not public"):
         fetched(server + "/weir", ReadingOptions())
     for address in (
         "http://localhost/",

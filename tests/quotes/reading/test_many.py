@@ -10,6 +10,7 @@ import os
 import sys
 import tarfile
 import threading
+import tracemalloc
 import warnings
 import zipfile
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 import quotes
+from benchmarks.reading import write_many
 from quotes.document import Article
 from quotes.reading.files import ReadingWarning, parse
 from quotes.reading.inputs import articles
@@ -343,3 +345,44 @@ def test_parquet_names_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     (tmp_path / "a.parquet").write_bytes(b"PAR1")
     assert "need pip install 'quotetrail[parquet]'" in str(found(tmp_path / "a.parquet")[0])
+
+
+ROWS = {
+    "csv": "title,text\n" + f"Pier,{SAID}\n" * 4000,
+    "jsonl": f"{json.dumps({'text': SAID})}\n" * 4000,
+    "mbox": f"From ann@post.example Tue Mar  5 10:00:00 2024\n{MAIL.format('One')}" * 2000,
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("way", ["standard input", "tar"])
+def test_what_is_long_and_comes_once_is_read_in_a_stream(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, way: str
+) -> None:
+    monkeypatch.setattr("quotes.reading.source._BEGINS", 150_000)
+    data = ROWS[name].encode()
+    if way == "tar":
+        path = str(archive(tmp_path / "news.tar.gz", {f"a.{name}": data, "b.txt": TEXT.encode()}))
+    else:
+        path = "-"
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    read = list(articles([path]))
+    assert len(read) == (2000 if name == "mbox" else 4000) + (way == "tar")
+    assert all(isinstance(one, Article) for one in read)
+
+
+def test_a_text_that_is_too_long_for_an_article_through_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"word " * 5_000_000)))
+    (error,) = articles(["-"])
+    assert str(error).startswith("standard-input: is longer than any article (more than 20,000,000 bytes)")
+
+
+def test_memory_stays_small_whatever_the_number_of_articles(tmp_path: Path) -> None:
+    for path in write_many(tmp_path, 400):
+        tracemalloc.start()
+        try:
+            number = sum(isinstance(one, Article) for one in articles([str(path)]))
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert (number, peak < 50_000_000) == (400, True), path.name
