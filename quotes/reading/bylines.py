@@ -9,15 +9,18 @@ import regex
 
 from quotes.text.layout import DATE
 
-__all__ = ["authors", "day"]
+__all__ = ["authors", "credited", "day"]
 
 _DATE = regex.compile(DATE, flags=regex.I)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = regex.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ]|$)")
 _SLASHED = regex.compile(r"\s*(\d{4})/(\d\d?)/(\d\d?)(?:\D|$)")
 
+_SECONDS = regex.compile(r"\s*(1\d{9})(?:\d{3})?(?:\.\d+)?\s*")
+"""Since 1970, of the years from 2001 on."""
+
 _LED = regex.compile(
-    r"(?i)^\s*(?:(?:written|reported|story|posted)\s+by\b|by\b|words\s*:|text\s*:|words\s+by\b|from\b)\s*:?\s*"
+    r"(?i)^\s*(?:(?:written|reported|reporting|story|posted)\s+by\b|by\b|words\s*:|text\s*:|words\s+by\b|from\b)\s*:?\s*"
 )
 _OTHERS = regex.compile(
     r"(?i)[\s,;|(]*\b(?:photo(?:s|graph(?:s|y))?|pictures?|images?|illustrations?|video|graphics?|edit(?:ed|ing))\b\s*(?:by\b|:).*$"
@@ -27,7 +30,7 @@ _TRAILING = regex.compile(
     r"(?i)\s+(?:for|in|at|of)\s+(?:the\s+)?\p{Lu}.*$|\s*[|·•/].*$|\s+[–—-]\s.*$|\s*\((?!\s*$)[^)]*\)|\s+(?:updated|published|posted)\b.*$"
 )
 _PARTED = regex.compile(
-    r"\s*;\s*|\s*,\s*(?:and|&)\s+|\s+(?:and|&|with)\s+|\s*,\s*(?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)"
+    r"\s*;\s*|\s*,\s*(?:and|AND|&)\s+|\s+(?:and|AND|&|with|WITH)\s+|\s*,\s*(?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)"
 )
 _ROLE = regex.compile(
     r"(?i)\b(?:staff|writer|reporter|editor|correspondent|columnist|contributor|journalist|producer|bureau|chief|senior|fellow|political"
@@ -51,6 +54,18 @@ _NOBODY = frozenset(
         "web",
     }
 )
+_AGENCIES = frozenset(
+    "reuters;ap;associated press;the associated press;afp;agence france-presse;bloomberg;bloomberg news;dpa"
+    ";pa;pa media;press association;upi;united press international;aap;australian associated press"
+    ";canadian press;the canadian press;pti;press trust of india;ians;xinhua;kyodo;anadolu;efe;tass".split(
+        ";"
+    )
+)
+"""Whose names stand beside those of writers, and are authors only alone."""
+
+_CREDIT = regex.compile(r"(?i)\s*[(\[]?(?:reporting|written|reported|words)\s+by\s")
+_LAST_LINES = 3
+_END = 1000
 _LONGEST_NAME = 60
 _MOST = 50
 
@@ -66,6 +81,8 @@ def day(text: str | None) -> str | None:
         month = found["month"].lower()
         number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
         return _iso(int(found["year"]), number, int(found["day"]))
+    if seconds := _SECONDS.fullmatch(text):
+        return datetime.datetime.fromtimestamp(int(seconds[1]), datetime.UTC).date().isoformat()
     try:
         return email.utils.parsedate_to_datetime(text).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -86,6 +103,8 @@ def authors(line: str, inverted: bool = False, marked: bool = True) -> list[str]
     that these are authors; else only what looks like names is taken.
     """
     line = " ".join(_CONTACT.sub(" ", line[:2000]).split())
+    if line.startswith("(") and line.endswith(")"):  # of "ann@post.example (Ann Roe)", or a note at the end
+        line = line[1:-1]
     line = _LED.sub("", _OTHERS.sub("", line))
     if date := _DATE.search(line):
         line = line[: date.start()]
@@ -105,7 +124,16 @@ def authors(line: str, inverted: bool = False, marked: bool = True) -> list[str]
         ):
             continue
         names.append(_cased(name))
-    return list(dict.fromkeys(names))
+    people = [name for name in names if name.lower() not in _AGENCIES]
+    return list(dict.fromkeys(people or names))
+
+
+def credited(text: str) -> list[str]:
+    """The authors whom a note below a text names: "(Reporting by Ann Roe; Editing by Al Lee)"."""
+    for line in text[-_END:].rstrip().split("\n")[-_LAST_LINES:]:
+        if _CREDIT.match(line):
+            return authors(line.split(";")[0].strip("([ )]"))
+    return []
 
 
 def _cased(name: str) -> str:

@@ -31,6 +31,9 @@ _BOX = regex.compile(
 _CAPTION = regex.compile(
     r"(?i)(?:^|[\s_-])(?:wp-caption(?:-text)?|(?:image|photo|media|img|picture)?-?caption(?:-text)?|photo-?credit)(?:$|[\s_-])"
 )
+_ADVERT = regex.compile(
+    r"(?i)\W*(?:advertisement|(?:article|story) continues below(?: (?:this )?ad(?:vertisement)?)?)\W*"
+)
 _NOTES = regex.compile(r"(?i)(?:^|[\s_-])(?:footnotes?|endnotes?|references)(?:$|[\s_-])")
 _POST = regex.compile(
     r"(?i)(?:^|[\s_-])(?:twitter-(?:tweet|video)|tweet|(?:instagram|tiktok|bluesky|mastodon|threads|facebook|text-post)-?(?:media|embed|post)?)(?:$|[\s_-])"
@@ -38,8 +41,11 @@ _POST = regex.compile(
 _POSTER = regex.compile(r"(?i)(?:full-?name|author-?name|display-?name|user-?name|author|name)(?:$|[\s_-])")
 _PULLED = regex.compile(r"(?i)pull-?(?:ed-?)?quote|(?:^|[\s_-])pullout")
 _SIGNED = regex.compile(
-    r"^\s*[-–—―]{1,2}\s*(?P<name>[^(@\n]{2,60}?)\s*(?:\((?P<handle>@[\w.]+)\).*)?$", flags=regex.S
+    r"^\s*(?:[-–—―]{1,2}|A (?:post|video|reel) shared by)\s*(?P<name>[^(@\n]{2,60}?)\s*"
+    r"(?:\(\s*(?P<handle>@[\w.-]+)?\s*\).*)?$",
+    flags=regex.S,
 )
+_SHARED = regex.compile(r"A (?:post|video|reel) shared by\b")
 _LINK = regex.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
 _SYMBOLS = regex.compile(r"[\p{So}\p{Sk}\p{Cs}\ufe0f\u200d]+")
 _HONOURS = regex.compile(r" (MP|MEP|MSP|MS|TD|MLA|MPP|MD|PhD|CBE|OBE|KC|QC)$")
@@ -96,7 +102,12 @@ def tidy(tree: _Element) -> None:
         if _POST.search(_names(element)) and len(element):
             _write_post(element)
     _drop(element for element in _elements(tree) if _is_box(element) and sizes.get(element, 0) < small)
-    _drop(element for element in _elements(tree, "sup") if _REFERENCE.fullmatch(_text(element)))
+    _drop(element for element in _elements(tree, "sup", "a") if _is_reference(element))
+    _drop(
+        element
+        for element in _elements(tree, "p", "div")
+        if not len(element) and _ADVERT.fullmatch(_text(element))
+    )
     for tag, write in (("dl", _write_terms), ("table", _write_table)):
         for element in list(tree.iter(tag)):
             if next(itertools.islice(element.iter(tag), 1, 2), None) is None:  # it holds no other
@@ -159,6 +170,13 @@ def _is_box(element: _Element) -> bool:
     return len(names) > 1 and bool(_BOX.search(names) or _CAPTION.search(names) or _NOTES.search(names))
 
 
+def _is_reference(element: _Element) -> bool:
+    """Whether an element is the number of a note."""
+    text = _text(element)
+    linked = (element.get("href") or "").startswith("#") and "[" in text
+    return (element.tag == "sup" or linked) and _REFERENCE.fullmatch(text) is not None
+
+
 def _replace(element: _Element, *paragraphs: str) -> None:
     """Put paragraphs in an element's place."""
     block = html.Element("div")
@@ -188,8 +206,9 @@ def _poster(post: _Element) -> str:
 def _write_post(element: _Element) -> None:
     """An embedded post as a quotation with its signature."""
     said = [" ".join(_LINK.sub("", _text(p)).split()) for p in element.iter("p")]
-    said = [text for text in said if text and not text.startswith(("—", "–", "@"))]
-    tail = _SIGNED.match(" ".join("".join(_loose(element)).split()))
+    tails = [" ".join("".join(_loose(element)).split()), *(text for text in said if _SHARED.match(text))]
+    said = [text for text in said if text and not text.startswith(("—", "–", "@")) and text not in tails]
+    tail = next((found for text in tails if (found := _SIGNED.match(text))), None)
     name = tail["name"] if tail else _poster(element)
     if not said:
         return
@@ -346,7 +365,7 @@ def _write_block(element: _Element) -> None:
     signed = " ".join(" ".join(map(_text, signature)).split()).strip("-–—― ")
     _drop(signature)
     parts = [part for part in _elements(element, "p", "li") if _text(part).strip()]
-    said = [" ".join(_text(part).split()) for part in parts] or [" ".join(_text(element).split())]
+    said = [" ".join(_text(part).split()) for part in parts] or _parted(_text(element))
     if len(said) > 1 and (below := _SIGNED.match(said[-1])):
         signed = said.pop().strip("-–—― ") if below["name"] else signed
     figure = element.getparent()
@@ -364,3 +383,10 @@ def _write_block(element: _Element) -> None:
         paragraphs = [f"“{text}" for text in said]
         paragraphs[-1] += "”"
     _replace(element, *paragraphs, *([f"— {signed}"] if signed else []))
+
+
+def _parted(text: str) -> list[str]:
+    """A text, and the signature in its last line."""
+    lines = [" ".join(line.split()) for line in text.strip().split("\n")]
+    signed = len(lines) > 1 and _SIGNED.match(lines[-1])
+    return [" ".join(lines[:-1]), lines[-1]] if signed else [" ".join(lines)]

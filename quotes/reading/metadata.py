@@ -283,7 +283,7 @@ def _author(
     main: _Node, by_id: Mapping[str, _Node], metas: Mapping[str, list[str]], outlet: str | None
 ) -> str | None:
     named = list(_named(main.get("author") or main.get("creator"), by_id))
-    people = [name for name, body in named if not body]
+    people = [name for name, body in named if not body and not _ADDRESS.match(name)]
     found = list(dict.fromkeys(person for name in people for person in authors(name)))
     bodies = [name for name, body in named if body]
     if found := _without(found, outlet):

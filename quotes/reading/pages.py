@@ -16,6 +16,7 @@ from lxml import html
 
 from quotes.document import Article
 from quotes.reading.blocks import lines
+from quotes.reading.bylines import credited
 from quotes.reading.charsets import page_decoded
 from quotes.reading.markup import tidy
 from quotes.reading.mending import mended
@@ -70,7 +71,10 @@ def of_page(source: Source, page: str, number: object = None, **known: str | Non
         raise too_long(source.name, f"{len(text):,} characters")
     title = own.title or found.title
     other = Stated(
-        title, own.author or found.author, own.published or found.date, own.outlet or found.sitename
+        title,
+        own.author or "; ".join(credited(text)) or found.author,
+        own.published or found.date,
+        own.outlet or found.sitename,
     )
     return source.article(text, number, **{**other.fields(own.url or found.url), **known})
 

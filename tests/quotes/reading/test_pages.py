@@ -70,6 +70,41 @@ def test_who_said_what_in_a_table_and_in_a_list_of_terms() -> None:
     assert "Bo Lind, fisher: “Without it we all drown.”" in text
 
 
+def test_the_author_whom_the_last_line_names() -> None:
+    credit = "<p>(Reporting by Ann Roe and Bo Lind; Editing by Al Lee)</p>"
+    assert read(f"{FIRST}<p>{SAID}</p>{credit}")[1].author == "Ann Roe; Bo Lind"
+    address = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "https://post.example/ann"}}'
+    script = f'<script type="application/ld+json">{address}</script>'
+    assert read(f"{FIRST}<p class='byline'>By Ann Roe</p><p>{SAID}</p>", script)[1].author == "Ann Roe"
+
+
+@pytest.mark.parametrize("date", ["1709632800", "1709632800000", "20240305T100000", "2024/03/05 10:00"])
+def test_dates_of_programs(date: str) -> None:
+    assert read(f"{FIRST}<p>{SAID}</p>", f'<meta name="date" content="{date}">')[1].published == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<blockquote>It is the end of the mill.<br>– Una Platt, miller</blockquote>",
+        "<blockquote class='instagram-media'><p>It is the end of the mill.</p><p>A post shared by Una Platt"
+        " (@una)</p></blockquote>",
+        "<blockquote class='bluesky-embed'><p>It is the end of the mill.</p>— Una Platt"
+        " (<a href='#'>@una</a>)</blockquote>",
+    ],
+)
+def test_signatures_in_blocks(block: str) -> None:
+    assert "“It is the end of the mill.”\n— Una Platt" in read(f"{FIRST}{block}{LAST}")[0]
+
+
+def test_notes_and_adverts_within_a_quote_are_left_out() -> None:
+    text, _ = read(
+        f"{FIRST}<p>“It was dark.</p><p>Advertisement</p><p>Article continues below this ad</p>"
+        f"<p>“It was cold,”<a href='#n1'>[1]</a> said Una Platt.</p>{LAST}"
+    )
+    assert "“It was dark.\n“It was cold,” said Una Platt." in text
+
+
 @pytest.mark.parametrize(
     ("question", "answer", "written"),
     [
@@ -175,6 +210,10 @@ def test_structured_data_come_first() -> None:
     [
         ("By Ann Roe", "Ann Roe"),
         ("By ANN ROE and AL LEE", "Ann Roe; Al Lee"),
+        ("ANN ROE AND AL LEE", "Ann Roe; Al Lee"),
+        ("Ann Roe, Reuters", "Ann Roe"),
+        ("Reuters", "Reuters"),
+        ("ann@post.example (Ann Roe)", "Ann Roe"),
         ("By Ann Roe, Al Lee and Bo van der Lind Jr.", "Ann Roe; Al Lee; Bo van der Lind Jr."),
         ("Ann Roe in Dublin and Al Lee in Cork", "Ann Roe; Al Lee"),
         ("By Ann Roe For The Oxbow Post", "Ann Roe"),
