@@ -16,6 +16,7 @@ STEPS = (
     "tags",
     "cues",
     "arguments",
+    "statements",
     "gazetteer",
     "names",
     "affiliations",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ from quotes.attribution.acts import act, bases
 from quotes.attribution.cues import Cues
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.stances import stance
+from quotes.attribution.statements import is_statement
 from quotes.attribution.works import is_title
 from quotes.document import Act, Span, Stance
 from quotes.models.columns import changes
@@ -38,7 +40,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading, joined
 from quotes.text.phrases import noun_phrases
 
-__all__ = ["Attribution", "find"]
+__all__ = ["Attribution", "drafts", "find"]
 
 _ACCEPTED = 0.25  # the probability of a cue from which the models' attribution is taken
 _LEAST_QUOTATION = 6  # tokens, marks included, of a quotation that a rule alone may claim
@@ -71,22 +73,30 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
 
     The readings must share a vocabulary.
     """
+    return [
+        tuple(_attribution(reading, draft) for draft in own)
+        for reading, own in zip(readings, drafts(readings), strict=True)
+    ]
+
+
+def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:
+    """The same in terms of each article's tokens."""
     whole = joined(readings)
     firsts = np.searchsorted(whole.article, np.arange(len(readings) + 1)).tolist()
-    found: list[tuple[Attribution, ...]] = []
+    found: list[list[Draft]] = []
     labelled = [
         draft.moved(first)
         for first, reading in zip(firsts, readings, strict=False)
         for draft in (*labels.headline(reading), *turns.found(reading), *blocks.found(reading))
     ]
-    drafts = sorted(_drafts(whole, labelled), key=lambda draft: draft.content[0])
+    every = sorted(_drafts(whole, labelled), key=lambda draft: draft.content[0])
     at = 0
-    for reading, first, last in zip(readings, firsts, firsts[1:], strict=False):
+    for first, last in pairwise(firsts):
         own = []
-        while at < len(drafts) and drafts[at].content[0][0] < last:
-            own.append(_attribution(reading, drafts[at].moved(-first)))
+        while at < len(every) and every[at].content[0][0] < last:
+            own.append(every[at].moved(-first))
             at += 1
-        found.append(tuple(own))
+        found.append(own)
     return found
 
 
@@ -237,12 +247,18 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
         cue=cue,
         mention=mention,
         addressee=_span(reading, draft.addressee) if draft.addressee else None,
-        act=act(reading, draft),
+        act=_act(reading, draft),
         stance=stance(reading, draft),
         confidence=draft.probability,
         rule=draft.rule,
         evidence=tuple(part for part in (mention, cue) if part),
     )
+
+
+def _act(reading: Reading, draft: Draft) -> Act:
+    """What the cue does; what was hardly said at all is no statement."""
+    found = act(reading, draft)
+    return "belief" if found == "statement" and not is_statement(reading, draft) else found
 
 
 def _span(reading: Reading, part: Range) -> Span:

@@ -1,0 +1,213 @@
+"""Statements: how likely it is that what a cue reports was said at all, by what stands in and around it.
+
+Much that looks like reported speech tells what somebody did: "the firm embarked on a refit", "the ministry
+announced the launch of a fund". One linear score of cue, content and source tells them apart, learned by
+``training/statements.py`` from articles in which every statement is marked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import exp
+
+from quotes.attribution.acts import bases
+from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.speech import classes
+from quotes.resources import lexicon, path
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.wordforms import wordforms
+
+__all__ = ["features", "is_asked", "is_statement"]
+
+_LEAST = 0.3
+"""The probability from which something was said."""
+
+_FINITE = frozenset(("MD", "VBD", "VBZ", "VBP"))
+_NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_BE = frozenset("be is are was were been being 's ’s 're ’re".split())
+_HAVE = frozenset("have has had having 've ’ve".split())
+_PRONOUN = {
+    **dict.fromkeys(("he", "she", "him", "her", "his"), "he"),
+    **dict.fromkeys(("it", "its", "this", "that"), "it"),
+    **dict.fromkeys(("they", "their", "them"), "they"),
+    **dict.fromkeys(("i", "we", "you", "my", "our"), "I"),
+    **dict.fromkeys(("who", "which", "whom", "whose", "what"), "who"),
+}
+_SKIPPED = frozenset(("``", "''", ",", ":", "RB", "CC"))
+_ASKING = frozenset(("WP", "WRB", "WDT"))
+_SUBJECTS = frozenset("i he she it we they there".split())
+_OBJECT = frozenset(("CD", "DT", "JJ", "NN", "NNS", "PRP", "PRP$", "RB"))
+_LOOKED = 40
+"""Tokens of a content that are looked at for its verb."""
+
+
+def is_statement(reading: Reading, draft: Draft) -> bool:
+    """Whether the content of a draft was likely said."""
+    if not is_asked(reading, draft):
+        return True
+    known = _weights()
+    score = sum(known.get(feature, 0.0) for feature in features(reading, draft))
+    return 1 / (1 + exp(-score)) >= _LEAST
+
+
+def is_asked(reading: Reading, draft: Draft) -> bool:
+    """Whether it may not have been said: not certain, nor all in quotation marks, nor behind "say"."""
+    if draft.cue is None or draft.probability == 1.0 or _quoted(reading, draft) == 3:
+        return False
+    passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and bases(reading, draft.cue) & _BE
+    return bool(passive) or not bases(reading, draft.cue) & lexicon("acts")["uttering"]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    stored: dict[str, float] = json.loads(path("models/statements.json").read_text(encoding="utf-8"))
+    return stored
+
+
+def features(reading: Reading, draft: Draft) -> Iterator[str]:
+    """What speaks for and against a statement: the cue, its form, and what the content and source are."""
+    form, place = _content(reading, draft)
+    who = _source(reading, draft)
+    yield "all"
+    yield f"content {form}"
+    yield f"place {place}"
+    yield f"source {who}"
+    yield f"source {who} {place}"
+    yield f"rule {draft.rule}"
+    yield f"sure {int(draft.probability * 10)}"
+    yield f"quoted {_quoted(reading, draft)} {form}"
+    yield f"long {min(sum(last - first for first, last in draft.content) // 4, 6)} {form}"
+    if draft.cue is None:
+        return
+    lemma, tag, voice, groups = _cue(reading, draft)
+    yield f"tag {tag} {voice}"
+    yield f"tag {tag} {who}"
+    yield f"cue {lemma}"
+    yield f"cue {lemma} {form}"
+    yield f"size {min(draft.cue[1] - draft.cue[0], 4)} {form}"
+    for group in groups:
+        yield f"group {group}"
+        yield f"group {group} {form}"
+        yield f"group {group} {voice} {tag}"
+
+
+def _cue(reading: Reading, draft: Draft) -> tuple[str, str, str, list[str]]:
+    """Lemma of the word that reports, its tag, its voice and its groups of verbs."""
+    assert draft.cue is not None
+    first, last = draft.cue
+    head = draft.head if draft.head is not None and first <= draft.head < last else first
+    own = sorted(classes(reading.lower[head]))
+    if not own:
+        for token in range(last - 1, first - 1, -1):
+            if found := classes(reading.lower[token]):
+                head, own = token, sorted(found)
+                break
+    word = reading.lower[head]
+    lemma = wordforms().lemmas.get(word, word)
+    before = {reading.lower[token] for token in range(max(first - 2, head - 3, 0), head)}
+    voice = "passive" if before & _BE else "have" if before & _HAVE else "to" if "to" in before else "active"
+    acts = lexicon("acts")
+    own += [f"act {name}" for name in ("belief", "intention", "reporting") if lemma in acts[name]]
+    return lemma, POS[reading.pos[head]], voice, own or ["none"]
+
+
+def _content(reading: Reading, draft: Draft) -> tuple[str, str]:
+    """The form of the content, and where it stands: "that ...", a clause, a thing; behind the cue, before."""
+    if not draft.content:
+        return "nothing", "nowhere"
+    part = draft.content[0]
+    anchor = draft.cue or draft.source or part
+    place = "behind" if part[0] >= anchor[1] else "before" if part[1] <= anchor[0] else "around"
+    if len(draft.content) > 1:
+        place = "around"
+    if place == "behind" and part[0] - anchor[1] > 1:
+        place = "further"
+    return max((_form(reading, own) for own in draft.content), key=_FORMS.index), place
+
+
+_FORMS = (
+    "thing", "thing for", "thing of", "thing as", "thing to", "thing that",
+    "preposition", "to", "relative", "wh", "clause", "that",
+)  # fmt: skip
+
+
+def _form(reading: Reading, part: Range) -> str:
+    first, last = part
+    stop = min(last, first + _LOOKED)
+    lower, tags = reading.lower[first:stop], [POS[tag] for tag in reading.pos[first:stop].tolist()]
+    skipped = next((at for at, tag in enumerate(tags) if tag not in _SKIPPED), len(tags))
+    lower, tags = lower[skipped:], tags[skipped:]
+    if not tags:
+        return "thing"
+    if lower[0] == "that" and tags[0] in ("IN", "WDT"):
+        return "that"
+    if tags[0] == "TO" or (tags[0] == "VB" and not skipped):
+        return "to"
+    if tags[0] in _ASKING or lower[0] in ("if", "whether"):
+        return "wh"
+    if lower[0] in _SUBJECTS:
+        return "clause"
+    relative = False
+    for at, tag in enumerate(tags):
+        if tag == "IN" and not relative and lower[at] == "that":
+            return "thing that"
+        if tag in _ASKING:
+            relative = True
+        elif tag in _FINITE or (tag == "VBN" and _has_object(tags, at)):
+            return "relative" if relative else "clause"
+    if tags[0] in ("IN", "VBG", "VBN"):
+        return "preposition"
+    for word, tag, following in zip(lower[1:], tags[1:], tags[2:], strict=False):
+        if tag == "TO" and following == "VB":
+            return "thing to"
+        if word in ("of", "as", "for") and following in ("VBG", "DT", "JJ"):
+            return f"thing {word}"
+    return "thing"
+
+
+def _has_object(tags: Sequence[str], verb: int) -> bool:
+    """Whether a participle is a past tense, with subject and object: "the ships carried oil"."""
+    return 0 < verb < len(tags) - 1 and tags[verb - 1] in _NOUN and tags[verb + 1] in _OBJECT
+
+
+def _quoted(reading: Reading, draft: Draft) -> int:
+    """How much of the content stands in quotation marks: 0 nothing, 1 a few words, 2 some, 3 all."""
+    size = sum(last - first for first, last in draft.content)
+    inside = sum(int((reading.quote[first:last] >= 0).sum()) for first, last in draft.content)
+    if not inside:
+        return 0
+    return 3 if inside >= 0.9 * size else 2 if inside > 5 else 1
+
+
+def _source(reading: Reading, draft: Draft) -> str:
+    """What the source is: nothing, a pronoun, a name, a noun for a person, a body, a document ..."""
+    if not draft.source:
+        return "none"
+    first, last = draft.source
+    word = reading.lower[first]
+    if word in _PRONOUN and last - first <= 2:
+        return _PRONOUN[word]
+    if reading.words[last - 1] in ("'s", "’s", "'", "’"):
+        return "possessor"
+    head = first
+    for token in range(first, last):
+        tag = POS[reading.pos[token]]
+        if tag in ("IN", ",", "WP", "WDT", "VBD", "VBZ") and token > first and head > first:
+            break
+        if tag in _NOUN:
+            head = token
+    sources = lexicon("sources")
+    noun = reading.lower[head]
+    tag = POS[reading.pos[head]]
+    if noun in sources["documents"]:
+        return "document"
+    if tag in ("NNP", "NNPS"):
+        return "name"
+    if noun in sources["bodies"]:
+        return "body"
+    if tag == "NNS" or noun in sources["groups"]:
+        return "many"
+    return "noun" if tag == "NN" else "other"
