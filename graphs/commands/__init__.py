@@ -31,6 +31,7 @@ COMMANDS = (
     "report",
     "sources",
     "check",
+    "archive",
 )  # fmt: skip
 
 _CANNOT_RUN = 2

@@ -102,7 +102,7 @@ def command(
     items, wrong = _items(report, speaker, quote, options)
     for row in wrong:
         warn(f"{report}: line {row.line} {row.reason}")
-    sources = Sources(documents([*against, *more], options))
+    sources = Sources(documents([*against, *more], options, whole=True))
     checks = check_items(items, sources, policy)
     if path or not quiet:
         _write(checks, wrong, policy, form, path, report)

@@ -9,6 +9,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
@@ -23,6 +24,7 @@ from quotes.options import Options
 from quotes.reading.options import ReadingOptions
 
 if TYPE_CHECKING:
+    from graphs.archive.inputs import Known
     from quotes.overrides import Override
     from quotes.reading.source import PassedOverError, Source
 
@@ -34,6 +36,7 @@ __all__ = [
     "overrides_option",
     "reading_options",
     "say_written",
+    "unknown",
     "warn",
 ]
 
@@ -70,6 +73,7 @@ def documents(
     options: Options,
     overrides: Sequence[Override] = (),
     progress: bool = True,
+    whole: bool = False,
 ) -> Iterator[AttributedDocument]:
     """The attributed documents of ``inputs``, in a fixed order, each made when it is asked for.
 
@@ -78,7 +82,29 @@ def documents(
 
     overrides: corrections by hand; one that no longer fits is reported on standard error.
     progress: show a bar on standard error where that is a terminal and articles are many.
+    whole: of what a search of an archive finds the whole articles, not only the quotes that were found.
     """
+    from graphs.archive.inputs import documents_of, parted
+
+    archives, inputs = parted(inputs)
+    unused = {override for override in overrides if override.document == "*"}
+    found = documents_of(archives, whole)
+    read = _of_files(inputs, options, progress, None) if inputs else ()
+    for document in itertools.chain(found, read):
+        if isinstance(document, AttributedDocument):
+            yield _corrected(document, overrides, unused) if overrides else document
+    for override in sorted(unused, key=lambda override: override.line):
+        warn(f"overrides, {override}: fits none of these articles; mend or delete it")
+
+
+def unknown(inputs: Sequence[str], options: Options, known: Known) -> Iterator[AttributedDocument | Article]:
+    """The same of those articles that an archive does not know; the others come as they are."""
+    return _of_files(inputs, options, True, known)
+
+
+def _of_files(
+    inputs: Sequence[str], options: Options, progress: bool, known: Known | None
+) -> Iterator[AttributedDocument | Article]:
     from quotes.reading.inputs import sources
     from quotes.reading.source import Meter
 
@@ -86,24 +112,30 @@ def documents(
     reading = _reading()
     files = sources(inputs, meter)
     done = failed = 0
-    unused = {override for override in overrides if override.document == "*"}
     with progress_of(files if progress else (), meter) as bar:
-        for result in _attributed(files, options, reading, bar):
+        for result in _attributed(files, _Way(options, reading, known), bar):
             done += 1
             bar.done()
-            if isinstance(result, AttributedDocument):
-                yield _corrected(result, overrides, unused) if overrides else result
-            else:
+            if isinstance(result, str):
                 failed += 1
                 warn(result)
-    for override in sorted(unused, key=lambda override: override.line):
-        warn(f"overrides, {override}: fits none of these articles; mend or delete it")
+            else:
+                yield result
     if failed and done > 1:
         warn(f"{failed} of {done} articles failed")
     if failed == done:
         raise click.exceptions.Exit(_CANNOT_RUN)
     if failed:
         click.get_current_context().call_on_close(_fail)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What the processes that attribute need to know; known: tells which articles need not be attributed."""
+
+    options: Options
+    reading: ReadingOptions
+    known: Known | None
 
 
 def _corrected(
@@ -125,17 +157,14 @@ def _fail() -> None:
 
 
 def _attributed(
-    files: Sequence[Source | PassedOverError],
-    options: Options,
-    reading: ReadingOptions,
-    progress: Progress,
-) -> Iterator[AttributedDocument | str]:
+    files: Sequence[Source | PassedOverError], way: _Way, progress: Progress
+) -> Iterator[AttributedDocument | Article | str]:
     """The document of each article in the files, or what is wrong with it."""
-    batches = _batches(_pieces(files, reading, progress))
+    batches = _batches(_pieces(files, way.reading, progress))
     first = list(itertools.islice(batches, MANY // _BATCH))
     if len(first) < MANY // _BATCH:
-        return (one for batch in first for one in _batch(batch, options, reading))
-    return _by_processes(itertools.chain(first, batches), options, reading)
+        return (one for batch in first for one in _batch(batch, way))
+    return _by_processes(itertools.chain(first, batches), way)
 
 
 def _pieces(
@@ -153,8 +182,8 @@ def _pieces(
 
 
 def _by_processes(
-    batches: Iterable[Sequence[_Piece]], options: Options, reading: ReadingOptions
-) -> Iterator[AttributedDocument | str]:
+    batches: Iterable[Sequence[_Piece]], way: _Way
+) -> Iterator[AttributedDocument | Article | str]:
     """The same by a process a core, only a few batches ahead of who asks."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -164,7 +193,7 @@ def _by_processes(
     waiting: deque[Any] = deque()
     try:
         for batch in batches:
-            waiting.append(pool.submit(_batch, batch, options, reading))
+            waiting.append(pool.submit(_batch, batch, way))
             if len(waiting) > 2 * cores:
                 yield from waiting.popleft().result()
         while waiting:
@@ -183,18 +212,19 @@ def _begin_process() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _batch(
-    pieces: Sequence[_Piece], options: Options, reading: ReadingOptions
-) -> list[AttributedDocument | str]:
+def _batch(pieces: Sequence[_Piece], way: _Way) -> list[AttributedDocument | Article | str]:
     """The documents of a few articles, labelled together."""
     from quotes.pipeline import attribute_all
 
-    read = [_article(piece, reading) for piece in pieces]
+    read = [_article(piece, way.reading) for piece in pieces]
+    new = [isinstance(one, Article) and not (way.known and way.known(one)) for one in read]
+    waiting = [one for one, is_new in zip(read, new, strict=True) if is_new and isinstance(one, Article)]
+    found: Iterator[AttributedDocument | str]
     try:
-        found = iter(list(attribute_all((one for one in read if isinstance(one, Article)), options)))
+        found = iter(list(attribute_all(waiting, way.options)))
     except Exception:  # one of them is at fault: the others must not end with it
-        return [one if isinstance(one, str) else _alone(one, options) for one in read]
-    return [one if isinstance(one, str) else next(found) for one in read]
+        found = iter([_alone(one, way.options) for one in waiting])
+    return [next(found) if is_new else one for one, is_new in zip(read, new, strict=True)]
 
 
 def _article(piece: _Piece, reading: ReadingOptions) -> Article | str:

@@ -1,0 +1,137 @@
+"""Which quotes of an archive are asked for, as SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, get_args
+from urllib.parse import parse_qsl
+
+import regex
+
+from graphs.archive.records import UNDATED
+from graphs.archive.schema import ArchiveError
+from graphs.shown import Acts
+from quotes.document import QuoteKind, Stance
+
+__all__ = ["Filters", "Where", "matching"]
+
+_DATE = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_TERM = regex.compile(r"[\"“”]([^\"“”]*+)(?:[\"“”]|$)|(\S+)")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which quotes are asked for; what is not given keeps all.
+
+    text: words of the quote, all of which it has, in any order and without regard to case and accents;
+    ``"in quotation marks"`` a phrase, ``cease*`` a word's beginning. speaker: a node (``speaker:ada-byron``),
+    or words of a name by which any article calls the speaker. affiliation: words of a role, organization or
+    place that any article gives the speaker. outlet: its name. since, until: ``2024``, ``2024-03`` or
+    ``2024-03-31``, both included; an undated article lies in no period. kind, stance: of the quote.
+    document: an article's name. acts: statements, or beliefs and intentions too.
+
+    Raises ArchiveError for what is none of these.
+    """
+
+    text: str = ""
+    speaker: str = ""
+    affiliation: str = ""
+    outlet: str = ""
+    since: str = ""
+    until: str = ""
+    kind: str = ""
+    stance: str = ""
+    document: str = ""
+    acts: Acts = "statement"
+
+    def __post_init__(self) -> None:
+        for name in ("since", "until"):
+            if (value := getattr(self, name)) and not _DATE.fullmatch(value):
+                raise ArchiveError(f"{name} is a date such as 2024-03-31, 2024-03 or 2024, not {value!r}")
+        for name, known in (("kind", QuoteKind), ("stance", Stance), ("acts", Acts)):
+            if (value := getattr(self, name)) and value not in get_args(known):
+                raise ArchiveError(f"{name} is one of {', '.join(get_args(known))}, not {value!r}")
+
+    @staticmethod
+    def of(query: str) -> Filters:
+        """The filters that the query of an address tells: ``text=ceasefire&speaker=Roe``."""
+        given = dict(parse_qsl(query, strict_parsing=bool(query)))
+        known = [field.name for field in fields(Filters)]
+        for name in given:
+            if name not in known:
+                raise ArchiveError(f"no filter is called {name!r}; there are {', '.join(known)}")
+        return Filters(**given)  # type: ignore[arg-type]
+
+    def where(self) -> Where:
+        """The same as SQL over documents ``d``, quotes ``q`` and speakers ``s``."""
+        where = Where(["d.replaced_by IS NULL"], [])
+        if self.text.strip():
+            where.add("q.id IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)", matching(self.text))
+        if self.acts == "statement":
+            where.add("q.shown")
+        if self.speaker.startswith("speaker:"):
+            where.add("s.identity = (SELECT id FROM identities WHERE node = ?)", self.speaker)
+        elif self.speaker.strip():
+            where.add(
+                "s.identity IN (SELECT n.identity FROM speakers_fts f JOIN speakers n ON n.id = f.rowid"
+                " WHERE speakers_fts MATCH ?)",
+                matching(self.speaker),
+            )
+        if self.affiliation.strip():
+            where.add(
+                "s.identity IN (SELECT n.identity FROM affiliations_fts f"
+                " JOIN affiliations a ON a.id = f.rowid JOIN speakers n ON n.id = a.speaker"
+                " WHERE affiliations_fts MATCH ?)",
+                matching(self.affiliation),
+            )
+        for column, value in (
+            ("d.outlet", self.outlet),
+            ("q.kind", self.kind),
+            ("q.stance", self.stance),
+            ("d.name", self.document),
+        ):
+            if value:
+                where.add(f"{column} = ?", value)
+        if self.since:
+            where.add(f"d.day >= ? AND d.day < {UNDATED}", _day(self.since, "00"))
+        if self.until:
+            where.add("d.day <= ?", _day(self.until, "99"))
+        return where
+
+
+@dataclass(slots=True)
+class Where:
+    """Conditions with the values for their question marks."""
+
+    conditions: list[str]
+    values: list[Any]
+
+    def add(self, condition: str, *values: Any) -> None:
+        """One more condition."""
+        self.conditions.append(condition)
+        self.values += values
+
+    def __str__(self) -> str:
+        return " AND ".join(self.conditions)
+
+
+def matching(text: str) -> str:
+    """What a user typed, as FTS5 understands it: all words, phrases and beginnings of words.
+
+    Raises ArchiveError where there is no word in it.
+    """
+    terms = []
+    for phrase, word in _TERM.findall(text):
+        term = phrase or word
+        beginning = not phrase and term.endswith("*")
+        if _WORD.search(term):
+            terms.append('"' + term.rstrip("*").replace('"', " ") + '"' + "*" * beginning)
+    if not terms:
+        raise ArchiveError(f"{text!r} has no word to search for")
+    return " ".join(terms)
+
+
+def _day(date: str, rest: str) -> int:
+    found = _DATE.fullmatch(date)
+    return int("".join(part or rest for part in found.groups())) if found else UNDATED

@@ -1,0 +1,52 @@
+"""Archives where inputs are named: ``news.db``, or a search of it, ``news.db?text=ceasefire&since=2024``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graphs.archive.archive import Archive, open
+from graphs.archive.filters import Filters
+from graphs.archive.schema import is_archive
+from quotes.document import Article, AttributedDocument
+
+__all__ = ["Known", "documents_of", "parted"]
+
+
+@dataclass
+class Known:
+    """Tells which articles are in an archive, in whatever process it is asked."""
+
+    path: Path
+    _archive: Archive | None = field(default=None, init=False, repr=False)
+
+    def __call__(self, article: Article) -> bool:
+        """Whether the archive knows the article."""
+        self._archive = self._archive or open(self.path, create=False)
+        return self._archive.knows(article)
+
+    def __getstate__(self) -> Path:
+        return self.path
+
+    def __setstate__(self, path: Path) -> None:
+        self.path, self._archive = path, None
+
+
+def parted(inputs: Iterable[str]) -> tuple[list[tuple[Path, Filters]], list[str]]:
+    """The archives among the inputs, each with what is searched for in it; and the other inputs."""
+    archives, others = [], []
+    for name in inputs:
+        path, _, query = name.partition("?")
+        if is_archive(path) and not Path(name).is_dir():
+            archives.append((Path(path), Filters.of(query)))
+        else:
+            others.append(name)
+    return archives, others
+
+
+def documents_of(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Iterator[AttributedDocument]:
+    """The documents of archives: of a search the quotes that were found, or the whole articles."""
+    for path, filters in archives:
+        with open(path, create=False) as archive:
+            yield from archive.documents(filters) if whole else archive.selection(filters)

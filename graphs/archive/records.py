@@ -1,0 +1,294 @@
+"""Attributed documents as rows of an archive's tables, and back.
+
+Spans are kept as ``564-668 782-845``, which is how the graph prints them, too.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import regex
+
+from graphs.shown import is_shown
+from quotes.document import (
+    Affiliation,
+    AttributedDocument,
+    Disclosure,
+    Document,
+    Quote,
+    Span,
+    Speaker,
+    Step,
+)
+
+__all__ = ["UNDATED", "day_of", "load", "store", "store_attribution"]
+
+UNDATED = 99999999
+"""The ``day`` of a document without a date: it comes last."""
+
+_DAY = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+_TOGETHER = 200  # documents that are read at once
+_KNOWN = ("title", "author", "published", "outlet", "url", "path", "sha256")
+
+
+def day_of(published: str | None) -> int:
+    """A date as a number that sorts: ``2024-03-01`` is 20240301, ``2024`` is 20240000."""
+    found = _DAY.match(published or "")
+    return int("".join(part or "00" for part in found.groups())) if found else UNDATED
+
+
+def store(connection: sqlite3.Connection, document: AttributedDocument, name: str, **kept: str) -> int:
+    """Insert a document under a name that is its alone; its number. kept: columns ``added``, ``models``."""
+    known = document.document
+    values = {field: _storable(getattr(known, field)) for field in _KNOWN}
+    columns = {"name": _storable(name), "day": day_of(known.published), **values, **kept}
+    number = _insert(connection, "documents", columns)
+    text = _storable(document.text or "")
+    connection.execute("INSERT INTO texts (document, text) VALUES (?, ?)", (number, text))
+    store_attribution(connection, number, document)
+    return number
+
+
+def store_attribution(connection: sqlite3.Connection, number: int, document: AttributedDocument) -> None:
+    """Insert the speakers, quotes and disclosures of the document with this number."""
+    numbers: dict[str | None, int] = {}
+    for speaker in document.speakers:
+        numbers[speaker.id] = _insert(
+            connection,
+            "speakers",
+            {
+                "document": number,
+                "key": _storable(speaker.id),
+                "name": _storable(speaker.name),
+                "kind": speaker.kind,
+                "description": _storable(speaker.description),
+                "aliases": _storable(json.dumps(speaker.aliases, ensure_ascii=False))
+                if speaker.aliases
+                else "[]",
+                "mentions": _written(speaker.mentions),
+                "introduced": _written_one(speaker.introduced),
+                "anonymity": _written_one(speaker.anonymity),
+            },
+        )
+        connection.executemany(
+            'INSERT INTO affiliations (speaker, role, organization, place, status, start, "end")'
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    numbers[speaker.id],
+                    _storable(one.role),
+                    _storable(one.organization),
+                    _storable(one.place),
+                    one.status,
+                    one.start,
+                    one.end,
+                )
+                for one in speaker.affiliations
+            ),
+        )
+    for speaker in document.speakers:
+        if speaker.speaks_for in numbers:
+            connection.execute(
+                "UPDATE speakers SET speaks_for = ? WHERE id = ?",
+                (numbers[speaker.speaks_for], numbers[speaker.id]),
+            )
+    for place, quote in enumerate(document.quotes, 1):
+        _insert(connection, "quotes", _quote_columns(number, place, quote, numbers.get(quote.speaker)))
+    connection.executemany(
+        'INSERT INTO disclosures (document, party, way, "when", start, "end") VALUES (?, ?, ?, ?, ?, ?)',
+        (
+            (number, _storable(told.party), told.way, _storable(told.when), told.start, told.end)
+            for told in document.disclosures
+        ),
+    )
+
+
+def _quote_columns(document: int, place: int, quote: Quote, speaker: int | None) -> dict[str, Any]:
+    steps = [[step.mention, step.to, step.reason, step.start, step.end] for step in quote.steps]
+    return {
+        "document": document,
+        "number": place,
+        "key": quote.id,
+        "speaker": speaker,
+        "kind": quote.kind,
+        "act": quote.act,
+        "stance": quote.stance,
+        "shown": int(is_shown(quote, "statement")),
+        "confidence": quote.confidence,
+        "start": min((span.start for span in quote.spans), default=0),
+        '"end"': max((span.end for span in quote.spans), default=0),
+        "text": _storable(quote.text),
+        "cue_start": quote.cue and quote.cue.start,
+        "cue_end": quote.cue and quote.cue.end,
+        "mention_start": quote.mention and quote.mention.start,
+        "mention_end": quote.mention and quote.mention.end,
+        "addressee": _storable(quote.addressee),
+        "rule": quote.rule,
+        "time": quote.time,
+        "spans": _written(quote.spans),
+        "quoted": _written(quote.quoted),
+        "evidence": _written(quote.evidence),
+        "steps": _storable(json.dumps(steps, ensure_ascii=False)) if steps else "[]",
+    }
+
+
+def load(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[AttributedDocument]:
+    """The documents with these numbers, in this order, each under its name, with its text."""
+    waiting = list(numbers)
+    for begin in range(0, len(waiting), _TOGETHER):
+        yield from _loaded(connection, waiting[begin : begin + _TOGETHER])
+
+
+def _loaded(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[AttributedDocument]:
+    speakers, keys = _speakers(connection, numbers)
+    quotes = _quotes(connection, numbers, keys)
+    disclosures: dict[int, list[Disclosure]] = defaultdict(list)
+    for document, *told in _of(
+        connection, 'document, party, way, "when", start, "end" FROM disclosures', numbers, "document, id"
+    ):
+        disclosures[document].append(Disclosure(*told))
+    known = {
+        number: (Document(name, path, title, author, published, outlet, url, sha256), text)
+        for number, name, path, title, author, published, outlet, url, sha256, text in connection.execute(
+            "SELECT d.id, name, path, title, author, published, outlet, url, sha256, text"
+            f" FROM documents d JOIN texts t ON t.document = d.id WHERE d.id IN ({_marks(numbers)})",
+            numbers,
+        )
+    }
+    for number in numbers:
+        document, text = known[number]
+        yield AttributedDocument(
+            document,
+            tuple(speakers[number]),
+            tuple(quotes[number]),
+            text or None,
+            tuple(disclosures[number]),
+        )
+
+
+def _speakers(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> tuple[dict[int, list[Speaker]], dict[int | None, str]]:
+    """The speakers of each document, and the key of each."""
+    stated: dict[int, list[Affiliation]] = defaultdict(list)
+    for speaker, *columns in connection.execute(
+        'SELECT a.speaker, a.role, a.organization, a.place, a.start, a."end", a.status'
+        " FROM speakers s JOIN affiliations a ON a.speaker = s.id"
+        f" WHERE s.document IN ({_marks(numbers)}) ORDER BY a.id",
+        numbers,
+    ):
+        stated[speaker].append(Affiliation(*columns))
+    rows = _of(
+        connection,
+        "document, id, key, name, kind, aliases, mentions, description, speaks_for, introduced, anonymity"
+        " FROM speakers",
+        numbers,
+        "document, id",
+    ).fetchall()
+    keys: dict[int | None, str] = {row[1]: row[2] for row in rows}
+    speakers: dict[int, list[Speaker]] = defaultdict(list)
+    for document, number, key, name, kind, aliases, mentions, description, body, *places in rows:
+        speakers[document].append(
+            Speaker(
+                key,
+                name,
+                kind,
+                tuple(json.loads(aliases)),
+                _spans(mentions),
+                tuple(stated[number]),
+                description,
+                keys.get(body),
+                *(_span(place) for place in places),
+            )
+        )
+    return speakers, keys
+
+
+def _quotes(
+    connection: sqlite3.Connection, numbers: Sequence[int], keys: dict[int | None, str]
+) -> dict[int, list[Quote]]:
+    quotes: dict[int, list[Quote]] = defaultdict(list)
+    for row in _of(
+        connection,
+        "document, key, kind, text, speaker, spans, quoted, act, stance, mention_start, mention_end,"
+        " cue_start, cue_end, addressee, confidence, rule, evidence, steps, time FROM quotes",
+        numbers,
+        "document, number",
+    ):
+        document, key, kind, text, speaker, spans, quoted, act, stance, *rest = row
+        mention, mention_end, cue, cue_end, addressee, confidence, rule, evidence, steps, time = rest
+        quotes[document].append(
+            Quote(
+                id=key,
+                kind=kind,
+                text=text,
+                speaker=keys.get(speaker),
+                spans=_spans(spans),
+                quoted=_spans(quoted),
+                act=act,
+                stance=stance,
+                mention=None if mention is None else Span(mention, mention_end),
+                cue=None if cue is None else Span(cue, cue_end),
+                addressee=addressee,
+                confidence=confidence,
+                rule=rule,
+                evidence=_spans(evidence),
+                steps=tuple(Step(*step) for step in json.loads(steps)),
+                time=time,
+            )
+        )
+    return quotes
+
+
+def _of(connection: sqlite3.Connection, what: str, numbers: Sequence[int], order: str) -> sqlite3.Cursor:
+    return connection.execute(
+        f"SELECT {what} WHERE document IN ({_marks(numbers)}) ORDER BY {order}", numbers
+    )
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _insert(connection: sqlite3.Connection, table: str, columns: dict[str, Any]) -> int:
+    names = ", ".join(columns)
+    cursor = connection.execute(
+        f"INSERT INTO {table} ({names}) VALUES ({_marks(tuple(columns))})", tuple(columns.values())
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _storable(text: str | None) -> str | None:
+    """The text as UTF-8 can hold it: a lone half of a pair becomes U+FFFD, so that offsets stay."""
+    if text is None or text.isascii():
+        return text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return regex.sub(r"[\uD800-\uDFFF]", "\ufffd", text)
+    return text
+
+
+def _written(spans: Iterable[Span]) -> str:
+    return " ".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def _written_one(span: Span | None) -> str | None:
+    return None if span is None else f"{span.start}-{span.end}"
+
+
+def _spans(written: str) -> tuple[Span, ...]:
+    return tuple(_span_of(one) for one in written.split())
+
+
+def _span(written: str | None) -> Span | None:
+    return None if written is None else _span_of(written)
+
+
+def _span_of(written: str) -> Span:
+    start, _, end = written.partition("-")
+    return Span(int(start), int(end))

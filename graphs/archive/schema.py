@@ -1,0 +1,339 @@
+"""The tables of an archive, how they came to be what they are, and connections to them.
+
+``docs/archive.md`` tells what each table and column means. A change of the tables is one more
+entry of ``MIGRATIONS``: an archive of any older form is brought up to date when it is opened.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+__all__ = ["ArchiveError", "connect", "is_archive", "told", "transaction"]
+
+_APPLICATION = 0x71747261  # "qtra", by which programs such as file(1) tell an archive from other databases
+_WAIT = 120.0  # seconds for which a writer waits for another
+
+_FIRST = """
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    title TEXT,
+    author TEXT,
+    published TEXT,
+    day INTEGER NOT NULL,
+    outlet TEXT,
+    url TEXT,
+    path TEXT,
+    sha256 TEXT NOT NULL,
+    added TEXT NOT NULL,
+    models TEXT NOT NULL,
+    replaced_by INTEGER REFERENCES documents (id),
+    settled INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX documents_by_sha256 ON documents (sha256);
+CREATE INDEX documents_by_url ON documents (url) WHERE url IS NOT NULL;
+CREATE INDEX documents_by_path ON documents (path) WHERE path IS NOT NULL;
+CREATE INDEX documents_by_outlet ON documents (outlet, day);
+CREATE INDEX documents_by_day ON documents (day);
+CREATE INDEX documents_by_replacement ON documents (replaced_by) WHERE replaced_by IS NOT NULL;
+CREATE INDEX documents_unsettled ON documents (id) WHERE settled = 0;
+
+CREATE TABLE texts (
+    document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    text TEXT NOT NULL
+);
+
+CREATE TABLE identities (
+    id INTEGER PRIMARY KEY,
+    node TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL
+);
+
+CREATE TABLE speakers (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    identity INTEGER REFERENCES identities (id),
+    description TEXT,
+    speaks_for INTEGER REFERENCES speakers (id),
+    aliases TEXT NOT NULL,
+    mentions TEXT NOT NULL,
+    introduced TEXT,
+    anonymity TEXT,
+    UNIQUE (document, key)
+);
+CREATE INDEX speakers_by_identity ON speakers (identity);
+CREATE INDEX speakers_by_name ON speakers (name);
+CREATE INDEX speakers_by_body ON speakers (speaks_for) WHERE speaks_for IS NOT NULL;
+
+CREATE TABLE affiliations (
+    id INTEGER PRIMARY KEY,
+    speaker INTEGER NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    organization TEXT NOT NULL,
+    place TEXT NOT NULL,
+    status TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL
+);
+CREATE INDEX affiliations_by_speaker ON affiliations (speaker);
+
+CREATE TABLE claims (
+    id INTEGER PRIMARY KEY,
+    node TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    quoted INTEGER NOT NULL,
+    first_quote INTEGER NOT NULL,
+    quotes INTEGER NOT NULL
+);
+
+CREATE TABLE quotes (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    speaker INTEGER REFERENCES speakers (id),
+    claim INTEGER REFERENCES claims (id),
+    kind TEXT NOT NULL,
+    act TEXT NOT NULL,
+    stance TEXT NOT NULL,
+    shown INTEGER NOT NULL,
+    confidence REAL NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    cue_start INTEGER,
+    cue_end INTEGER,
+    mention_start INTEGER,
+    mention_end INTEGER,
+    addressee TEXT,
+    rule TEXT NOT NULL,
+    time TEXT,
+    spans TEXT NOT NULL,
+    quoted TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    steps TEXT NOT NULL,
+    UNIQUE (document, number)
+);
+CREATE INDEX quotes_by_speaker ON quotes (speaker);
+CREATE INDEX quotes_by_claim ON quotes (claim) WHERE claim IS NOT NULL;
+
+CREATE TABLE ties (
+    later INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    earlier INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    relation TEXT NOT NULL,
+    similarity REAL NOT NULL,
+    changes TEXT NOT NULL,
+    PRIMARY KEY (later, earlier, relation)
+) WITHOUT ROWID;
+CREATE INDEX ties_by_earlier ON ties (earlier);
+
+CREATE TABLE disclosures (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    party TEXT NOT NULL,
+    way TEXT NOT NULL,
+    "when" TEXT,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL
+);
+CREATE INDEX disclosures_by_document ON disclosures (document);
+
+CREATE TABLE pairs (
+    "left" INTEGER NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
+    "right" INTEGER NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
+    score REAL NOT NULL,
+    reasons TEXT NOT NULL,
+    same INTEGER NOT NULL,
+    PRIMARY KEY ("left", "right")
+) WITHOUT ROWID;
+CREATE INDEX pairs_by_right ON pairs ("right");
+CREATE INDEX pairs_by_score ON pairs (score);
+
+CREATE TABLE judgements (
+    id INTEGER PRIMARY KEY,
+    about TEXT NOT NULL CHECK (about IN ('speakers', 'claims')),
+    "left" TEXT NOT NULL,
+    "right" TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')),
+    note TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (about, "left", "right")
+);
+
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY,
+    document TEXT NOT NULL,
+    what TEXT NOT NULL,
+    start INTEGER,
+    "end" INTEGER,
+    mention TEXT,
+    value TEXT,
+    note TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    at TEXT NOT NULL
+);
+CREATE INDEX corrections_by_document ON corrections (document);
+
+CREATE TABLE changes (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    why TEXT NOT NULL CHECK (why IN ('version', 'models', 'correction')),
+    what TEXT NOT NULL CHECK (what IN ('added', 'removed', 'changed')),
+    quote TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    at TEXT NOT NULL
+);
+CREATE INDEX changes_by_document ON changes (document);
+
+CREATE VIRTUAL TABLE quotes_fts USING fts5 (
+    text, content = 'quotes', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+);
+CREATE TRIGGER quotes_inserted AFTER INSERT ON quotes BEGIN
+    INSERT INTO quotes_fts (rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TRIGGER quotes_deleted AFTER DELETE ON quotes BEGIN
+    INSERT INTO quotes_fts (quotes_fts, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+CREATE TRIGGER quotes_reworded AFTER UPDATE OF text ON quotes BEGIN
+    INSERT INTO quotes_fts (quotes_fts, rowid, text) VALUES ('delete', old.id, old.text);
+    INSERT INTO quotes_fts (rowid, text) VALUES (new.id, new.text);
+END;
+
+CREATE VIRTUAL TABLE speakers_fts USING fts5 (
+    name, aliases, content = 'speakers', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER speakers_inserted AFTER INSERT ON speakers BEGIN
+    INSERT INTO speakers_fts (rowid, name, aliases) VALUES (new.id, new.name, new.aliases);
+END;
+CREATE TRIGGER speakers_deleted AFTER DELETE ON speakers BEGIN
+    INSERT INTO speakers_fts (speakers_fts, rowid, name, aliases)
+    VALUES ('delete', old.id, old.name, old.aliases);
+END;
+
+CREATE VIRTUAL TABLE affiliations_fts USING fts5 (
+    role, organization, place,
+    content = 'affiliations', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER affiliations_inserted AFTER INSERT ON affiliations BEGIN
+    INSERT INTO affiliations_fts (rowid, role, organization, place)
+    VALUES (new.id, new.role, new.organization, new.place);
+END;
+CREATE TRIGGER affiliations_deleted AFTER DELETE ON affiliations BEGIN
+    INSERT INTO affiliations_fts (affiliations_fts, rowid, role, organization, place)
+    VALUES ('delete', old.id, old.role, old.organization, old.place);
+END;
+"""
+
+MIGRATIONS = (_FIRST,)
+"""SQL that makes each form of the tables from the one before; ``user_version`` counts those done."""
+
+
+class ArchiveError(ValueError):
+    """What is wrong with an archive, in one line that says what to do."""
+
+
+def is_archive(path: str | Path) -> bool:
+    """Whether a file is an archive, by its first bytes."""
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == _APPLICATION.to_bytes(4, "big")
+
+
+def connect(path: Path, create: bool) -> sqlite3.Connection:
+    """A connection to an archive whose tables are of the newest form.
+
+    Raises ArchiveError for a file that is none, is not there, or is of a newer form.
+    """
+    if not create and not path.exists():
+        raise ArchiveError(f"{path}: there is no such archive; make it: quotetrail archive add {path} INPUT")
+    if not path.parent.is_dir():
+        raise ArchiveError(f"{path}: there is no folder {path.parent}; make it first")
+    with told(path):
+        connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -65536")
+        _migrate(path, connection)
+    return connection
+
+
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+    form = _form(connection)
+    if form == len(MIGRATIONS) and is_archive(path):
+        return
+    if form > len(MIGRATIONS) and is_archive(path):
+        raise ArchiveError(f"{path}: was made by a newer version of quotetrail; install that one")
+    if not is_archive(path) and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        raise ArchiveError(f"{path}: is a database, but no archive of quotetrail; name another file")
+    connection.execute("PRAGMA journal_mode = WAL")  # who reads need not wait for who writes
+    with transaction(connection):
+        for script in MIGRATIONS[_form(connection) :]:  # another program may have done it meanwhile
+            _run(connection, script)
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the file's head tells what it is
+
+
+def _form(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Statement by statement, as ``executescript`` would commit before the first."""
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing of what is written inside; waits for another writer first."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Faults of the database as ArchiveError, with what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorname", "") or ""
+        raise ArchiveError(f"{path}: {_advice(code, str(error))}") from error
+
+
+def _advice(code: str, message: str) -> str:
+    for begin, advice in (
+        ("SQLITE_FULL", "the disk is full; make room and run it again: what was added is kept"),
+        ("SQLITE_BUSY", "another program is writing to it for long; run it again when that is done"),
+        ("SQLITE_NOTADB", "is no archive of quotetrail; name another file"),
+        ("SQLITE_CORRUPT", "is damaged; restore it from a copy, or add the articles to a new one"),
+        ("SQLITE_READONLY", "cannot be written to; check its permissions"),
+        ("SQLITE_CANTOPEN", "cannot be opened; check the name and its permissions"),
+        ("SQLITE_PERM", "cannot be opened; check its permissions"),
+        ("SQLITE_IOERR", f"the disk failed ({message}); check it and run again: what was added is kept"),
+    ):
+        if code.startswith(begin):
+            return advice
+    return f"the database failed ({message})"

@@ -1,0 +1,66 @@
+"""``quotetrail archive search``: what was said, by words and filters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphs.commands.archive import archive_argument
+from graphs.commands.archive.asking import (
+    filters_options,
+    form_option,
+    place,
+    print_csv,
+    print_json,
+    print_table,
+)
+from graphs.commands.common import warn
+
+__all__ = ["command"]
+
+_COLUMNS = ("published", "speaker", "text", "place")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  quotetrail archive search news.db ceasefire --speaker Roe --since 2024-03
+  quotetrail archive search news.db '"cut off the road" cease*' --outlet "The Herald"
+  quotetrail archive search news.db --affiliation ministry --kind direct --format csv > quotes.csv"""
+)
+@archive_argument
+@click.argument("text", metavar="[WORDS]", default="")
+@filters_options
+@click.option("--acts", type=click.Choice(["statement", "all"]), default="statement", show_default=True,
+              help="Search what was said, or beliefs, intentions and a word or two too.")  # fmt: skip
+@click.option(
+    "--limit", type=click.IntRange(1), default=20, show_default=True, help="So many quotes at most."
+)
+@click.option("--offset", type=click.IntRange(0), default=0, help="Pass over so many, for the next page.")
+@form_option
+def command(path: Path, text: str, limit: int, offset: int, form: str, **filters: Any) -> None:
+    """Quotes that have all the WORDS, in any order, newest first.
+
+    Case and accents do not count. "In quotation marks" is a phrase, cease* the beginning of a word. Every
+    line names the article and the place in it, in characters from its start.
+    """
+    from graphs import archive
+    from graphs.archive.searching import SHOWN
+
+    with archive.open(path, create=False) as kept:
+        page = kept.search(text, limit=limit, offset=offset, **filters)
+    if form == "json":
+        print_json(page.to_dict())
+        return
+    rows = [hit.to_dict() for hit in page.results]
+    if form == "csv":
+        print_csv(SHOWN, rows)
+        return
+    if rows:
+        print_table(_COLUMNS, [{**row, "place": place(row)} for row in rows])
+    shown = (
+        f", {offset + 1:,} to {offset + len(rows):,} shown; see --limit" if page.total > len(rows) > 0 else ""
+    )
+    warn(f"{page.total:,} quote{'' if page.total == 1 else 's'} found{shown}")
