@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from graphs.archive import records, searching, settling, versions
-from graphs.archive.filters import Filters
+from graphs.archive import corrections, records, settling, versions
 from graphs.archive.models import fingerprint
+from graphs.archive.questions import Questions
 from graphs.archive.schema import ArchiveError, connect, told, transaction
-from quotes.document import Article, AttributedDocument
+from graphs.identities.judgements import Verdict
+from quotes.document import Article, AttributedDocument, Quote, Span
 from quotes.options import Options
 
-__all__ = ["Added", "Archive", "open"]
+__all__ = ["Added", "Archive", "Updated", "open"]
 
 
 @dataclass(slots=True)
@@ -29,6 +30,15 @@ class Added:
     known: int = 0
 
 
+@dataclass(slots=True)
+class Updated:
+    """Articles attributed anew, quotes that changed, and corrections that fit nothing any more."""
+
+    articles: int = 0
+    changes: int = 0
+    unfit: list[corrections.Correction] = field(default_factory=list)
+
+
 def open(path: str | Path, create: bool = True) -> Archive:
     """The archive in a file, which is made where there is none, unless ``create`` is false.
 
@@ -37,7 +47,7 @@ def open(path: str | Path, create: bool = True) -> Archive:
     return Archive(Path(path), create)
 
 
-class Archive:
+class Archive(Questions):
     """Articles with who said what in them, kept in one SQLite file.
 
     Every change is a transaction: it is there as a whole, or not at all.
@@ -105,9 +115,8 @@ class Archive:
             number = records.store(self.connection, document, name, added=now(), models=fingerprint())
             if before is None:
                 return "new"
-            self.connection.execute(
-                "UPDATE documents SET replaced_by = ?, settled = 0 WHERE id = ?", (number, before)
-            )
+            settling.withdraw(self.connection, before)
+            self.connection.execute("UPDATE documents SET replaced_by = ? WHERE id = ?", (number, before))
             (old,) = records.load(self.connection, [before])
             self._note("version", number, versions.compare(old, document))
             return "changed"
@@ -119,52 +128,157 @@ class Archive:
                 with transaction(self.connection):
                     settling.settle(self.connection)
 
-    def document(self, name: str) -> AttributedDocument:
-        """One article with its text. Raises ArchiveError where there is none of this name."""
-        with told(self.path):
-            row = self.connection.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
-            if not row:
-                raise ArchiveError(
-                    f"{self.path}: no article is called {name!r}; quotetrail archive search finds it"
-                )
-            return next(records.load(self.connection, [row[0]]))
+    def judge(self, left: str, right: str, verdict: Verdict, by: str, note: str = "") -> None:
+        """Keep what a person decided of two speakers (``document/key``): it outranks every rule.
 
-    def documents(self, filters: Filters = Filters()) -> Iterator[AttributedDocument]:  # noqa: B008
-        """The articles, in the newest version of each, that hold a quote which passes the filters.
-
-        Without filters all of them, in the order of their dates.
+        A second judgement of the same two replaces the first. Raises ArchiveError for a speaker that there
+        is not, ValueError where it contradicts other judgements.
         """
-        with told(self.path):
-            numbers = [number for (number,) in self.connection.execute(*_articles(filters))]
-            yield from records.load(self.connection, numbers)
+        with self._writing():
+            documents = [self._document_of(key) for key in (left, right)]
+            self._keep_judgement("speakers", left, right, verdict, by, note)
+            for number in documents:
+                settling.withdraw(self.connection, number)
+            settling.settle(self.connection)
 
-    def selection(self, filters: Filters = Filters()) -> Iterator[AttributedDocument]:  # noqa: B008
-        """The same articles with only the quotes that pass, and who said those."""
-        if filters == Filters():
-            yield from self.documents()
-            return
-        with told(self.path):
-            passing: dict[str, set[str]] = {}
-            for name, key in self.connection.execute(*_passing(filters)):
-                passing.setdefault(name, set()).add(key)
-        for document in self.documents(filters):
-            yield _with_only(document, passing[document.document.id])
+    def judge_claims(self, later: str, earlier: str, verdict: Verdict, by: str, note: str = "") -> None:
+        """Keep what a person decided of two claims (nodes): ``different`` unties them, ``same`` ties them."""
+        with self._writing():
+            for node in (later, earlier):
+                if not self.connection.execute("SELECT 1 FROM claims WHERE node = ?", (node,)).fetchone():
+                    raise ArchiveError(f"no claim is {node!r}; search finds those there are")
+            self._keep_judgement("claims", later, earlier, verdict, by, note)
+            settling.retie(self.connection, (later, earlier))
 
-    def search(self, text: str = "", *, limit: int = 20, offset: int = 0, **filters: Any) -> searching.Page:
-        """Quotes by their words and by filters (see Filters), those of the newest articles first."""
-        with told(self.path):
-            return searching.search(self.connection, Filters(text=text, **filters), limit, offset)
+    def correct(
+        self,
+        document: str,
+        what: corrections.What,
+        *,
+        quote: str = "",
+        mention: str = "",
+        value: str = "",
+        by: str,
+        note: str = "",
+    ) -> AttributedDocument:
+        """Keep a person's correction of an article, and give the article as it then is.
 
-    def changes(self, name: str = "") -> list[dict[str, Any]]:
-        """What new versions, newer models and corrections changed in an article's quotes, or in all."""
-        with told(self.path):
-            rows = self.connection.execute(
-                "SELECT d.name, c.why, c.what, c.quote, c.before, c.after, c.at FROM changes c"
-                " JOIN documents d ON d.id = c.document WHERE ? IN ('', d.name) ORDER BY c.id",
-                (name,),
+        what: ``speaker`` (the quote was said by ``value``), ``nobody``, ``borders`` (``value``: 564-668),
+        ``no quote``; or for all quotes of a mention: ``mention`` (it is ``value``), ``same as``. quote: its
+        id.
+        Raises ArchiveError for an article or a quote that there is not, and for what fits nothing.
+        """
+        with self._writing():
+            number = self._number(document)
+            (before,) = records.load(self.connection, [number])
+            place = None
+            if quote:
+                place = next((_extent(one) for one in before.quotes if one.id == quote), None)
+                if place is None:
+                    raise ArchiveError(f"{document} has no quote {quote!r}")
+            made = corrections.Correction(document, what, place, mention, value, note, by, now())
+            after, unfit = corrections.corrected(before, [made])
+            if unfit:
+                raise ArchiveError(f"{document}: the correction fits nothing in it; check quote and mention")
+            self.connection.execute(
+                'INSERT INTO corrections (document, what, start, "end", mention, value, note, "by", at)'
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    document,
+                    what,
+                    place and place.start,
+                    place and place.end,
+                    mention,
+                    value,
+                    note,
+                    by,
+                    made.at,
+                ),
             )
-            keys = ("document", "why", "what", "quote", "before", "after", "at")
-            return [dict(zip(keys, row, strict=True)) for row in rows]
+            self._attribute_anew(number, before, after, "correction")
+            settling.settle(self.connection)
+        return after
+
+    def stale(self) -> Iterator[Article]:
+        """The articles that an older version of rules and models attributed, to be attributed anew."""
+        with told(self.path):
+            numbers = [
+                number
+                for (number,) in self.connection.execute(
+                    "SELECT id FROM documents WHERE replaced_by IS NULL AND models <> ? ORDER BY id",
+                    (fingerprint(),),
+                )
+            ]
+            for document in records.load(self.connection, numbers):
+                yield Article(document.text or "", document.document)
+
+    def renew(self, document: AttributedDocument) -> tuple[int, list[corrections.Correction]]:
+        """Put a new attribution of an article in the place of the old, in one transaction.
+
+        What people corrected outranks it. Gives how many quotes changed, and corrections that fit no more.
+        """
+        name = document.document.id
+        kept = self.corrections(name)
+        with self._writing():
+            number = self._number(name)
+            (before,) = records.load(self.connection, [number])
+            after, unfit = corrections.corrected(document, kept)
+            changes = list(versions.compare(before, after))
+            self._attribute_anew(number, before, after, "models")
+            self.connection.execute("UPDATE documents SET models = ? WHERE id = ?", (fingerprint(), number))
+        return len(changes), unfit
+
+    def update(self, options: Options = Options()) -> Updated:  # noqa: B008
+        """Attribute anew what older rules and models attributed; ``changes`` tells what became different.
+
+        Corrections and judgements outrank the new models. Stopped, it goes on where it was.
+        """
+        from quotes.pipeline import attribute_all
+
+        updated = Updated()
+        for document in attribute_all(self.stale(), options):
+            changes, unfit = self.renew(document)
+            updated.articles += 1
+            updated.changes += changes
+            updated.unfit += unfit
+        self.settle()
+        return updated
+
+    def _document_of(self, key: str) -> int:
+        """The number of the document of a speaker."""
+        name, _, speaker = key.rpartition("/")
+        row = self.connection.execute(
+            "SELECT d.id FROM documents d JOIN speakers s ON s.document = d.id"
+            " WHERE d.name = ? AND s.key = ?",
+            (name, speaker),
+        ).fetchone()
+        if not row:
+            raise ArchiveError(
+                f"{self.path}: no speaker is {key!r}; give an article's name, / and a speaker's key"
+            )
+        return int(row[0])
+
+    def _keep_judgement(
+        self, about: str, left: str, right: str, verdict: Verdict, by: str, note: str
+    ) -> None:
+        self.connection.execute(
+            'DELETE FROM judgements WHERE about = ? AND "left" = ? AND "right" = ?', (about, right, left)
+        )
+        self.connection.execute(
+            'INSERT OR REPLACE INTO judgements (about, "left", "right", verdict, note, "by", at)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (about, left, right, verdict, note, by, now()),
+        )
+
+    def _attribute_anew(
+        self, number: int, before: AttributedDocument, after: AttributedDocument, why: str
+    ) -> None:
+        """Put another attribution of a document in the place of the one it has, and note what changed."""
+        settling.withdraw(self.connection, number)
+        for table in ("quotes", "speakers", "disclosures"):
+            self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
+        records.store_attribution(self.connection, number, after)
+        self._note(why, number, versions.compare(before, after))
 
     def _note(self, why: str, number: int, changes: Iterable[versions.Change]) -> None:
         self.connection.executemany(
@@ -187,24 +301,5 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _articles(filters: Filters) -> tuple[str, list[Any]]:
-    if filters == Filters():
-        return "SELECT id FROM documents WHERE replaced_by IS NULL ORDER BY day, name", []
-    where = filters.where()
-    return f"SELECT DISTINCT d.id {_FROM} WHERE {where} ORDER BY d.day, d.name", where.values
-
-
-def _passing(filters: Filters) -> tuple[str, list[Any]]:
-    where = filters.where()
-    return f"SELECT d.name, q.key {_FROM} WHERE {where}", where.values
-
-
-_FROM = "FROM quotes q JOIN documents d ON d.id = q.document LEFT JOIN speakers s ON s.id = q.speaker"
-
-
-def _with_only(document: AttributedDocument, kept: set[str]) -> AttributedDocument:
-    quotes = tuple(quote for quote in document.quotes if quote.id in kept)
-    named = {quote.speaker for quote in quotes}
-    named |= {speaker.speaks_for for speaker in document.speakers if speaker.id in named}
-    speakers = tuple(speaker for speaker in document.speakers if speaker.id in named)
-    return replace(document, quotes=quotes, speakers=speakers)
+def _extent(quote: Quote) -> Span:
+    return Span(min(span.start for span in quote.spans), max(span.end for span in quote.spans))

@@ -21,10 +21,10 @@ HIT = (
     "d.name, d.outlet, d.published, d.url, coalesce(i.name, s.name), q.kind, q.stance, q.text, q.start,"
     ' q."end", q.confidence, d.title, q.key, i.node, c.node'
 )
-JOINED = (
-    "quotes q JOIN documents d ON d.id = q.document LEFT JOIN speakers s ON s.id = q.speaker"
-    " LEFT JOIN identities i ON i.id = s.identity LEFT JOIN claims c ON c.id = q.claim"
-)
+TABLES = "quotes q JOIN documents d ON d.id = q.document LEFT JOIN speakers s ON s.id = q.speaker"
+"""What Filters speak of."""
+
+JOINED = f"{TABLES} LEFT JOIN identities i ON i.id = s.identity LEFT JOIN claims c ON c.id = q.claim"
 
 
 @dataclass(frozen=True, slots=True)

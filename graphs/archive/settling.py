@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from graphs.archive import records
 from graphs.building.claims import Saying, find_claims, find_ties
 from graphs.building.relations import UTTERED
 from graphs.identities.evidence import usual_name
 from graphs.identities.identity import identify
+from graphs.identities.judgements import Judgement
 from graphs.shown import is_shown
 
-__all__ = ["is_settled", "settle"]
+__all__ = ["is_settled", "retie", "settle", "withdraw"]
 
 
 def is_settled(connection: sqlite3.Connection) -> bool:
     """Whether identities and claims know of all articles."""
     return connection.execute("SELECT 1 FROM documents WHERE settled = 0 LIMIT 1").fetchone() is None
+
+
+def withdraw(connection: sqlite3.Connection, number: int) -> None:
+    """Let identities and claims forget what a document says; ``settle`` takes in what it says then."""
+    connection.execute("UPDATE documents SET settled = 0 WHERE id = ?", (number,))
+
+
+def retie(connection: sqlite3.Connection, claims: Sequence[str]) -> None:
+    """Decide anew how these claims are tied."""
+    settle(connection)
 
 
 def settle(connection: sqlite3.Connection) -> None:
@@ -32,7 +44,10 @@ def settle(connection: sqlite3.Connection) -> None:
     ]
     documents = {document.document.id: document for document in records.load(connection, numbers)}
     number_of = dict(zip(documents, numbers, strict=True))
-    found = identify(documents)
+    judgements = connection.execute(
+        'SELECT "left", "right", verdict, note FROM judgements WHERE about = \'speakers\''
+    )
+    found = identify(documents, [Judgement(*row) for row in judgements])
     connection.execute("UPDATE speakers SET identity = NULL")
     connection.execute("UPDATE quotes SET claim = NULL")
     for table in ("ties", "pairs", "identities", "claims"):
@@ -88,4 +103,20 @@ def settle(connection: sqlite3.Connection) -> None:
             for tie in find_ties(claims)
         ),
     )
+    _obey(connection)
     connection.execute("UPDATE documents SET settled = 1")
+
+
+def _obey(connection: sqlite3.Connection) -> None:
+    """Tie and untie claims as people judged."""
+    for later, earlier, verdict in connection.execute(
+        "SELECT l.id, e.id, j.verdict FROM judgements j"
+        ' JOIN claims l ON l.node = j."left" JOIN claims e ON e.node = j."right"'
+        " WHERE j.about = 'claims' AND j.verdict <> 'unsure'"
+    ).fetchall():
+        connection.execute(
+            "DELETE FROM ties WHERE (later = ?1 AND earlier = ?2) OR (later = ?2 AND earlier = ?1)",
+            (later, earlier),
+        )
+        if verdict == "same":
+            connection.execute("INSERT INTO ties VALUES (?, ?, 'repeats', 1.0, '[]')", (later, earlier))

@@ -1,0 +1,149 @@
+"""What people corrected in articles: it outranks rules and models, and outlives new versions of them.
+
+A correction of a quote is kept with the place of its content, not with its number: whatever a newer model
+finds at that place gets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+import regex
+
+from graphs.archive.schema import ArchiveError
+from quotes.document import AttributedDocument, Quote, Span, Speaker, Step
+from quotes.overrides import Override
+from quotes.overrides import apply as overridden
+from quotes.speakers.roll import identifier
+
+__all__ = ["Correction", "What", "corrected"]
+
+What = Literal["speaker", "nobody", "borders", "no quote", "mention", "same as"]
+"""What is corrected: a quote's speaker (to a name, or to nobody), its borders, that it is one; or all
+quotes of a mention: who it is, which other name of the article it is the same as."""
+
+_REASON = "corrected by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's correction of an article.
+
+    document: its name in the archive. place: of the quote's content. mention: words beside quotes, or a
+    speaker's name. value: the right name, or the right borders (``564-668``). by, at: who, and when in UTC.
+    """
+
+    document: str
+    what: What
+    place: Span | None = None
+    mention: str = ""
+    value: str = ""
+    note: str = ""
+    by: str = ""
+    at: str = ""
+
+    def __post_init__(self) -> None:
+        if self.what not in get_args(What):
+            raise ArchiveError(f"a correction is one of {', '.join(get_args(What))}, not {self.what!r}")
+        if self.what in ("speaker", "mention", "same as") and not self.value.strip():
+            raise ArchiveError(f"a correction of what is {self.what!r} needs the right name")
+        if self.what == "borders" and not regex.fullmatch(r"\d+-\d+", self.value):
+            raise ArchiveError(f"borders are two offsets such as 564-668, not {self.value!r}")
+        if self.what in ("mention", "same as") and not self.mention.strip():
+            raise ArchiveError(f"a correction of what is {self.what!r} needs the mention")
+
+
+def corrected(
+    document: AttributedDocument, corrections: Iterable[Correction]
+) -> tuple[AttributedDocument, list[Correction]]:
+    """The document as people corrected it, and those corrections that fit nothing in it any more."""
+    unfit = []
+    for correction in corrections:
+        after = _applied(document, correction)
+        if after is None:
+            unfit.append(correction)
+        else:
+            document = after
+    return document, unfit
+
+
+def _applied(document: AttributedDocument, correction: Correction) -> AttributedDocument | None:
+    if correction.what in ("mention", "same as"):
+        override = Override(
+            document.document.id, correction.mention, correction.value, correction.what == "same as"
+        )
+        document, unfit = overridden(document, [override])
+        return None if unfit else document
+    quote = _at(document.quotes, correction.place)
+    if quote is None:
+        return None
+    if correction.what == "no quote":
+        return _with(document, quote, None)
+    if correction.what == "nobody":
+        return _with(document, quote, replace(quote, speaker=None, steps=()))
+    if correction.what == "borders":
+        return _with(document, quote, _bordered(document, quote, correction.value))
+    return _said_by(document, quote, correction.value)
+
+
+def _at(quotes: Sequence[Quote], place: Span | None) -> Quote | None:
+    """The quote that covers most of the place, at least half of it."""
+    if place is None:
+        return None
+    size = max(place.end - place.start, 1)
+
+    def shared(quote: Quote) -> int:
+        return sum(max(0, min(span.end, place.end) - max(span.start, place.start)) for span in quote.spans)
+
+    best = max(quotes, key=shared, default=None)
+    return best if best and shared(best) * 2 >= size else None
+
+
+def _with(document: AttributedDocument, quote: Quote, other: Quote | None) -> AttributedDocument:
+    """The document with another quote in place of one, and the speakers that still say something."""
+    quotes = tuple(
+        kept for kept in (other if one is quote else one for one in document.quotes) if kept is not None
+    )
+    named = {one.speaker for one in quotes}
+    named |= {speaker.speaks_for for speaker in document.speakers if speaker.id in named}
+    return replace(
+        document, quotes=quotes, speakers=tuple(one for one in document.speakers if one.id in named)
+    )
+
+
+def _bordered(document: AttributedDocument, quote: Quote, borders: str) -> Quote:
+    start, end = map(int, borders.split("-"))
+    text = document.text or ""
+    if not start < end <= len(text):
+        raise ArchiveError(f"borders {borders} are not in the article, which has {len(text):,} characters")
+    quoted = tuple(
+        Span(max(span.start, start), min(span.end, end))
+        for span in quote.quoted
+        if span.start < end and span.end > start
+    )
+    words = " ".join(text[start:end].split()).strip("\"“”„‟«»‹›`'‘’ ")
+    return replace(quote, spans=(Span(start, end),), quoted=quoted, text=words)
+
+
+def _said_by(document: AttributedDocument, quote: Quote, name: str) -> AttributedDocument:
+    speaker = _called(document.speakers, name)
+    if speaker is None:
+        found = regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", document.text or "")
+        mentions = (Span(*found.span()),) if found else ()
+        id = identifier(name, {one.id for one in document.speakers})
+        speaker = Speaker(id, name, "person", mentions=mentions)
+        document = replace(document, speakers=(*document.speakers, speaker))
+    where = min(speaker.mentions, default=None) or quote.mention or quote.spans[0]
+    step = Step(quote.mention.of(document.text) if quote.mention and document.text else "", speaker.name,
+                _REASON, where.start, where.end)  # fmt: skip
+    return _with(document, quote, replace(quote, speaker=speaker.id, confidence=1.0, steps=(step,)))
+
+
+def _called(speakers: Iterable[Speaker], name: str) -> Speaker | None:
+    speakers = list(speakers)
+    folded = name.casefold()
+    exact = (one for one in speakers if folded in (one.name.casefold(), one.id))
+    also = (one for one in speakers if folded in map(str.casefold, one.aliases))
+    return next(exact, None) or next(also, None)

@@ -1,0 +1,138 @@
+"""What a person should decide: doubtful identities and claims, with the evidence of both sides."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from graphs.archive.searching import TABLES, Hit, hits
+from graphs.identities.identity import MERGE_FROM
+from quotes.document import Affiliation
+
+__all__ = ["DoubtfulClaims", "DoubtfulSpeakers", "Side", "doubtful_claims", "doubtful_speakers"]
+
+_UNSURE = 0.85  # similarity below which a claim that alters another may be another claim
+_QUOTES_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A speaker of one article, for a person to compare. key: what ``judge`` takes."""
+
+    key: str
+    name: str
+    node: str | None
+    document: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    affiliations: tuple[str, ...]
+    quotes: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulSpeakers:
+    """Two speakers that could be one. same: what they are taken for; score: how sure that is, from 0 to 1."""
+
+    left: Side
+    right: Side
+    score: float
+    reasons: tuple[str, ...]
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulClaims:
+    """A claim that may take up another. changes: words of the later and the earlier, where they differ."""
+
+    later: str
+    earlier: str
+    similarity: float
+    changes: tuple[tuple[str, str], ...]
+    first_later: Hit
+    first_earlier: Hit
+
+
+_JUDGED = (
+    "SELECT 1 FROM judgements j WHERE j.about = '{about}'"
+    ' AND ((j."left" = {left} AND j."right" = {right}) OR (j."left" = {right} AND j."right" = {left}))'
+)
+
+
+def doubtful_speakers(connection: sqlite3.Connection, limit: int) -> tuple[int, list[DoubtfulSpeakers]]:
+    """How many pairs wait for a judgement, and those nearest to the border."""
+    judged = _JUDGED.format(about="speakers", left="dl.name || '/' || l.key", right="dr.name || '/' || r.key")
+    waiting = (
+        'pairs p JOIN speakers l ON l.id = p."left" JOIN documents dl ON dl.id = l.document'
+        ' JOIN speakers r ON r.id = p."right" JOIN documents dr ON dr.id = r.document'
+        f" WHERE NOT EXISTS ({judged})"
+    )
+    (total,) = connection.execute(f"SELECT count(*) FROM {waiting}").fetchone()
+    rows = connection.execute(
+        f'SELECT p."left", p."right", p.score, p.reasons, p.same FROM {waiting}'
+        ' ORDER BY abs(p.score - ?), p."left", p."right" LIMIT ?',
+        (MERGE_FROM, limit),
+    ).fetchall()
+    return total, [
+        DoubtfulSpeakers(
+            _side(connection, left),
+            _side(connection, right),
+            score,
+            tuple(json.loads(reasons)),
+            bool(same),
+        )
+        for left, right, score, reasons, same in rows
+    ]
+
+
+def _side(connection: sqlite3.Connection, speaker: int) -> Side:
+    key, name, node, document, title, outlet, published = connection.execute(
+        "SELECT s.key, s.name, i.node, d.name, d.title, d.outlet, d.published FROM speakers s"
+        " JOIN documents d ON d.id = s.document LEFT JOIN identities i ON i.id = s.identity WHERE s.id = ?",
+        (speaker,),
+    ).fetchone()
+    stated = connection.execute(
+        'SELECT role, organization, place, start, "end", status FROM affiliations WHERE speaker = ?',
+        (speaker,),
+    )
+    said = connection.execute(
+        f"SELECT q.id FROM {TABLES} WHERE s.id = ? AND q.shown ORDER BY q.number LIMIT ?",
+        (speaker, _QUOTES_SHOWN),
+    )
+    return Side(
+        f"{document}/{key}",
+        name,
+        node,
+        document,
+        title,
+        outlet,
+        published,
+        tuple(dict.fromkeys(str(Affiliation(*columns)) for columns in stated)),
+        hits(connection, [number for (number,) in said]),
+    )
+
+
+def doubtful_claims(connection: sqlite3.Connection, limit: int) -> tuple[int, list[DoubtfulClaims]]:
+    """How many pairs of claims wait for a judgement, and those least alike."""
+    judged = _JUDGED.format(about="claims", left="l.node", right="e.node")
+    waiting = (
+        "ties t JOIN claims l ON l.id = t.later JOIN claims e ON e.id = t.earlier"
+        f" WHERE t.relation = 'alters' AND t.similarity < ? AND NOT EXISTS ({judged})"
+    )
+    (total,) = connection.execute(f"SELECT count(*) FROM {waiting}", (_UNSURE,)).fetchone()
+    rows = connection.execute(
+        "SELECT l.node, e.node, t.similarity, t.changes, l.first_quote, e.first_quote"
+        f" FROM {waiting} ORDER BY t.similarity, l.node, e.node LIMIT ?",
+        (_UNSURE, limit),
+    ).fetchall()
+    return total, [
+        DoubtfulClaims(
+            later,
+            earlier,
+            similarity,
+            tuple((mine, theirs) for mine, theirs in json.loads(changes)),
+            *hits(connection, [first, other]),
+        )
+        for later, earlier, similarity, changes, first, other in rows
+    ]

@@ -1,0 +1,161 @@
+"""What an archive is asked: articles, quotes, speakers, claims, and what people should decide."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from graphs.archive import corrections, decisions, pages, rankings, records, searching, timelines
+from graphs.archive.filters import Filters
+from graphs.archive.schema import ArchiveError, told
+from graphs.identities.judgements import Judgement
+from quotes.document import AttributedDocument, Span
+
+__all__ = ["Questions"]
+
+
+class Questions:
+    """The questions that an archive answers; none changes it."""
+
+    path: Path
+    connection: sqlite3.Connection
+
+    def document(self, name: str) -> AttributedDocument:
+        """One article with its text. Raises ArchiveError where there is none of this name."""
+        with told(self.path):
+            row = self.connection.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
+            if not row:
+                raise ArchiveError(
+                    f"{self.path}: no article is called {name!r}; quotetrail archive search finds it"
+                )
+            return next(records.load(self.connection, [row[0]]))
+
+    def documents(self, filters: Filters = Filters()) -> Iterator[AttributedDocument]:  # noqa: B008
+        """The articles, in the newest version of each, that hold a quote which passes the filters.
+
+        Without filters all of them, in the order of their dates.
+        """
+        with told(self.path):
+            numbers = [number for (number,) in self.connection.execute(*_articles(filters))]
+            yield from records.load(self.connection, numbers)
+
+    def selection(self, filters: Filters = Filters()) -> Iterator[AttributedDocument]:  # noqa: B008
+        """The same articles with only the quotes that pass, and who said those."""
+        if filters == Filters():
+            yield from self.documents()
+            return
+        with told(self.path):
+            passing: dict[str, set[str]] = {}
+            for name, key in self.connection.execute(*_passing(filters)):
+                passing.setdefault(name, set()).add(key)
+        for document in self.documents(filters):
+            yield _with_only(document, passing[document.document.id])
+
+    def search(self, text: str = "", *, limit: int = 20, offset: int = 0, **filters: Any) -> searching.Page:
+        """Quotes by their words and by filters (see Filters), those of the newest articles first."""
+        with told(self.path):
+            return searching.search(self.connection, Filters(text=text, **filters), limit, offset)
+
+    def timeline(
+        self, text: str = "", *, limit: int = 50, **filters: Any
+    ) -> tuple[int, tuple[timelines.Event, ...]]:
+        """How many reports there are of the claims found and of those tied to them; and the first of them.
+
+        Who said it first, who said it again, who repeated, altered or denied it.
+        """
+        with told(self.path):
+            return timelines.timeline(self.connection, Filters(text=text, **filters), limit)
+
+    def speakers(self, text: str = "", *, limit: int = 50, **filters: Any) -> list[dict[str, Any]]:
+        """Who is quoted most, among the quotes that pass the filters."""
+        with told(self.path):
+            return rankings.speakers(self.connection, Filters(text=text, **filters), limit)
+
+    def sources(self, by: rankings.By, text: str = "", **filters: Any) -> list[dict[str, Any]]:
+        """How many quotes are of named and unnamed sources, by ``outlet`` or ``month``; ``all`` first."""
+        with told(self.path):
+            return rankings.sources(self.connection, Filters(text=text, **filters), by)
+
+    def speaker(self, node: str) -> pages.SpeakerPage:
+        """All that is known of a speaker. Raises ArchiveError for a node that there is not."""
+        with told(self.path):
+            return pages.speaker(self.connection, node)
+
+    def claim(self, node: str) -> pages.ClaimPage:
+        """All reports of a claim and what it is tied to. Raises ArchiveError for a node that there is not."""
+        with told(self.path):
+            return pages.claim(self.connection, node)
+
+    def doubtful_speakers(self, limit: int = 20) -> tuple[int, list[decisions.DoubtfulSpeakers]]:
+        """How many pairs of speakers a person should judge, and those nearest to the border."""
+        with told(self.path):
+            return decisions.doubtful_speakers(self.connection, limit)
+
+    def doubtful_claims(self, limit: int = 20) -> tuple[int, list[decisions.DoubtfulClaims]]:
+        """How many pairs of claims a person should judge, and those least alike."""
+        with told(self.path):
+            return decisions.doubtful_claims(self.connection, limit)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided of speakers, as ``graphs.build`` takes it."""
+        with told(self.path):
+            rows = self.connection.execute(
+                'SELECT "left", "right", verdict, note FROM judgements WHERE about = \'speakers\' ORDER BY id'
+            )
+            return tuple(Judgement(*row) for row in rows)
+
+    def corrections(self, name: str = "") -> list[corrections.Correction]:
+        """What people corrected in an article, or in all, in the order in which they did."""
+        with told(self.path):
+            rows = self.connection.execute(
+                'SELECT document, what, start, "end", mention, value, note, "by", at FROM corrections'
+                " WHERE ? IN ('', document) ORDER BY id",
+                (name,),
+            )
+            return [
+                corrections.Correction(document, what, None if start is None else Span(start, end), *rest)
+                for document, what, start, end, *rest in rows
+            ]
+
+    def changes(self, name: str = "") -> list[dict[str, Any]]:
+        """What new versions, newer models and corrections changed in an article's quotes, or in all."""
+        with told(self.path):
+            rows = self.connection.execute(
+                "SELECT d.name, c.why, c.what, c.quote, c.before, c.after, c.at FROM changes c"
+                " JOIN documents d ON d.id = c.document WHERE ? IN ('', d.name) ORDER BY c.id",
+                (name,),
+            )
+            keys = ("document", "why", "what", "quote", "before", "after", "at")
+            return [dict(zip(keys, row, strict=True)) for row in rows]
+
+    def _number(self, name: str) -> int:
+        row = self.connection.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
+        if not row:
+            raise ArchiveError(f"{self.path}: no article is called {name!r}; search finds those there are")
+        return int(row[0])
+
+
+def _articles(filters: Filters) -> tuple[str, list[Any]]:
+    if filters == Filters():
+        return "SELECT id FROM documents WHERE replaced_by IS NULL ORDER BY day, name", []
+    where = filters.where()
+    return f"SELECT DISTINCT d.id {_FROM} WHERE {where} ORDER BY d.day, d.name", where.values
+
+
+def _passing(filters: Filters) -> tuple[str, list[Any]]:
+    where = filters.where()
+    return f"SELECT d.name, q.key {_FROM} WHERE {where}", where.values
+
+
+_FROM = f"FROM {searching.TABLES}"
+
+
+def _with_only(document: AttributedDocument, kept: set[str]) -> AttributedDocument:
+    quotes = tuple(quote for quote in document.quotes if quote.id in kept)
+    named = {quote.speaker for quote in quotes}
+    named |= {speaker.speaks_for for speaker in document.speakers if speaker.id in named}
+    speakers = tuple(speaker for speaker in document.speakers if speaker.id in named)
+    return replace(document, quotes=quotes, speakers=speakers)

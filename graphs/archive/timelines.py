@@ -1,0 +1,118 @@
+"""Who said it first, who repeated or altered it, when and where."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from graphs.archive.filters import Filters
+from graphs.archive.searching import JOINED, TABLES
+
+__all__ = ["EVENT", "Event", "timeline"]
+
+EVENT = (
+    "published", "outlet", "document", "speaker", "relation", "of", "changes", "text", "start", "end", "url",
+)  # fmt: skip
+"""The fields of an event in JSON and CSV."""
+
+_MOST_CLAIMS = 2_000  # that are followed to the claims which take them up
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One report of a claim, and how it takes up what was said before.
+
+    relation: ``first``, ``same words`` (as the claim's first report), ``repeats``, ``alters`` or ``denies``.
+    of: whom and which article it takes up. changes: the words that differ, its own before the earlier ones.
+    node, claim, quote: as in Hit.
+    """
+
+    published: str | None
+    outlet: str | None
+    document: str
+    speaker: str | None
+    relation: str
+    of: str
+    changes: str
+    text: str
+    start: int
+    end: int
+    url: str | None
+    node: str | None
+    claim: str
+    quote: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields of the JSON."""
+        return {name: getattr(self, name) for name in EVENT}
+
+
+def timeline(connection: sqlite3.Connection, filters: Filters, limit: int) -> tuple[int, tuple[Event, ...]]:
+    """How many reports there are of the claims that pass and of those tied to them; the first of those."""
+    where = filters.where()
+    found = [
+        claim
+        for (claim,) in connection.execute(
+            f"SELECT DISTINCT q.claim FROM {TABLES}"
+            f" WHERE {where} AND q.claim IS NOT NULL LIMIT {_MOST_CLAIMS}",
+            where.values,
+        )
+    ]
+    chosen = json.dumps(found)
+    ties = connection.execute(
+        "SELECT later, earlier FROM ties WHERE later IN (SELECT value FROM json_each(?1))"
+        " OR earlier IN (SELECT value FROM json_each(?1))",
+        (chosen,),
+    )
+    claims = json.dumps(sorted({*found, *(claim for tie in ties for claim in tie)}))
+    reports = "d.replaced_by IS NULL AND q.claim IN (SELECT value FROM json_each(?1))"
+    (total,) = connection.execute(
+        f"SELECT count(*) FROM quotes q JOIN documents d ON d.id = q.document WHERE {reports}", (claims,)
+    ).fetchone()
+    rows = connection.execute(
+        'SELECT d.published, d.outlet, d.name, coalesce(i.name, s.name), q.text, q.start, q."end", d.url,'
+        " i.node, c.node, q.key, q.id, c.first_quote, c.id"
+        f" FROM {JOINED} WHERE {reports} ORDER BY d.day, d.name, q.number LIMIT ?2",
+        (claims, limit),
+    ).fetchall()
+    taken_up = _taken_up(connection, [row[-1] for row in rows])
+    return total, tuple(_event(connection, row, taken_up) for row in rows)
+
+
+def _taken_up(connection: sqlite3.Connection, claims: list[int]) -> dict[int, tuple[str, str, str]]:
+    """For each claim that takes up another: how, whose, and with which words changed."""
+    found: dict[int, tuple[str, str, str]] = {}
+    for later, relation, changes, first in connection.execute(
+        "SELECT t.later, t.relation, t.changes, c.first_quote FROM ties t JOIN claims c ON c.id = t.earlier"
+        " WHERE t.later IN (SELECT value FROM json_each(?)) ORDER BY t.similarity",
+        (json.dumps(claims),),
+    ):
+        found[later] = relation, _source(connection, first), changed(changes)
+    return found
+
+
+def _event(
+    connection: sqlite3.Connection, row: tuple[Any, ...], taken_up: dict[int, tuple[str, str, str]]
+) -> Event:
+    published, outlet, document, speaker, text, start, end, url, node, claim, key, quote, first, number = row
+    if quote != first:
+        relation, of, changes = "same words", _source(connection, first), ""
+    else:
+        relation, of, changes = taken_up.get(number, ("first", "", ""))
+    return Event(
+        published, outlet, document, speaker, relation, of, changes, text, start, end, url, node, claim, key
+    )  # fmt: skip
+
+
+def _source(connection: sqlite3.Connection, quote: int) -> str:
+    speaker, document = connection.execute(
+        f"SELECT coalesce(i.name, s.name), d.name FROM {JOINED} WHERE q.id = ?", (quote,)
+    ).fetchone()
+    return f"{speaker or '(nobody named)'}, {document}"
+
+
+def changed(changes: str) -> str:
+    """The changes of a tie as people read them: ``billion ← million``."""
+    return "; ".join(f"{mine or '∅'} ← {theirs or '∅'}" for mine, theirs in json.loads(changes))
