@@ -12,7 +12,8 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.gold import polnear
-from graphs.building.claims import Saying, find_claims, find_ties
+from graphs.building.claims import Saying, find_claims
+from graphs.building.ties import find_ties
 
 __all__ = ["compared", "main", "precision"]
 

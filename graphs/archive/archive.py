@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from graphs.archive import corrections, records, settling, versions
+from graphs.archive import corrections, records, settling, statements, versions
 from graphs.archive.models import fingerprint
 from graphs.archive.questions import Questions
 from graphs.archive.schema import ArchiveError, connect, told, transaction
@@ -124,9 +124,10 @@ class Archive(Questions):
     def settle(self) -> None:
         """Bring identities and claims up to date for the articles stored since they last were."""
         with told(self.path):
-            if not settling.is_settled(self.connection):
+            left = not settling.is_settled(self.connection)
+            while left:
                 with transaction(self.connection):
-                    settling.settle(self.connection)
+                    left = bool(settling.settle(self.connection))
 
     def judge(self, left: str, right: str, verdict: Verdict, by: str, note: str = "") -> None:
         """Keep what a person decided of two speakers (``document/key``): it outranks every rule.
@@ -148,7 +149,7 @@ class Archive(Questions):
                 if not self.connection.execute("SELECT 1 FROM claims WHERE node = ?", (node,)).fetchone():
                     raise ArchiveError(f"no claim is {node!r}; search finds those there are")
             self._keep_judgement("claims", later, earlier, verdict, by, note)
-            settling.retie(self.connection, (later, earlier))
+            statements.retie(self.connection, (later, earlier))
 
     def correct(
         self,

@@ -66,11 +66,11 @@ def doubtful_speakers(connection: sqlite3.Connection, limit: int) -> tuple[int, 
     waiting = (
         'pairs p JOIN speakers l ON l.id = p."left" JOIN documents dl ON dl.id = l.document'
         ' JOIN speakers r ON r.id = p."right" JOIN documents dr ON dr.id = r.document'
-        f" WHERE NOT EXISTS ({judged})"
+        f" WHERE p.counts AND NOT EXISTS ({judged})"
     )
     (total,) = connection.execute(f"SELECT count(*) FROM {waiting}").fetchone()
     rows = connection.execute(
-        f'SELECT p."left", p."right", p.score, p.reasons, p.same FROM {waiting}'
+        f'SELECT p."left", p."right", p.score, p.reasons, l.identity = r.identity FROM {waiting}'
         ' ORDER BY abs(p.score - ?), p."left", p."right" LIMIT ?',
         (MERGE_FROM, limit),
     ).fetchall()

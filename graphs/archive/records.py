@@ -25,7 +25,7 @@ from quotes.document import (
     Step,
 )
 
-__all__ = ["UNDATED", "day_of", "load", "store", "store_attribution"]
+__all__ = ["UNDATED", "day_of", "load", "spans_of", "store", "store_attribution"]
 
 UNDATED = 99999999
 """The ``day`` of a document without a date: it comes last."""
@@ -198,7 +198,7 @@ def _speakers(
                 name,
                 kind,
                 tuple(json.loads(aliases)),
-                _spans(mentions),
+                spans_of(mentions),
                 tuple(stated[number]),
                 description,
                 keys.get(body),
@@ -227,8 +227,8 @@ def _quotes(
                 kind=kind,
                 text=text,
                 speaker=keys.get(speaker),
-                spans=_spans(spans),
-                quoted=_spans(quoted),
+                spans=spans_of(spans),
+                quoted=spans_of(quoted),
                 act=act,
                 stance=stance,
                 mention=None if mention is None else Span(mention, mention_end),
@@ -236,7 +236,7 @@ def _quotes(
                 addressee=addressee,
                 confidence=confidence,
                 rule=rule,
-                evidence=_spans(evidence),
+                evidence=spans_of(evidence),
                 steps=tuple(Step(*step) for step in json.loads(steps)),
                 time=time,
             )
@@ -281,7 +281,8 @@ def _written_one(span: Span | None) -> str | None:
     return None if span is None else f"{span.start}-{span.end}"
 
 
-def _spans(written: str) -> tuple[Span, ...]:
+def spans_of(written: str) -> tuple[Span, ...]:
+    """The places that a column of them holds."""
     return tuple(_span_of(one) for one in written.split())
 
 

@@ -18,7 +18,7 @@ _WAIT = 120.0  # seconds for which a writer waits for another
 
 _FIRST = """
 CREATE TABLE documents (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,
     title TEXT,
     author TEXT,
@@ -47,14 +47,17 @@ CREATE TABLE texts (
 );
 
 CREATE TABLE identities (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     node TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
-    kind TEXT NOT NULL
+    kind TEXT NOT NULL,
+    home INTEGER NOT NULL UNIQUE,
+    plain TEXT
 );
+CREATE INDEX identities_by_plain ON identities (plain) WHERE plain IS NOT NULL;
 
 CREATE TABLE speakers (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     key TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -85,16 +88,36 @@ CREATE TABLE affiliations (
 CREATE INDEX affiliations_by_speaker ON affiliations (speaker);
 
 CREATE TABLE claims (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     node TEXT NOT NULL UNIQUE,
     text TEXT NOT NULL,
     quoted INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    pieces TEXT,
+    said INTEGER NOT NULL,
+    denied INTEGER NOT NULL,
     first_quote INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    day INTEGER NOT NULL,
     quotes INTEGER NOT NULL
 );
 
+CREATE TABLE shingles (
+    shingle INTEGER NOT NULL,
+    quoted INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    claim INTEGER NOT NULL,
+    PRIMARY KEY (shingle, quoted, day, claim)
+) WITHOUT ROWID;
+CREATE TABLE denied_shingles (
+    shingle INTEGER NOT NULL,
+    claim INTEGER NOT NULL,
+    PRIMARY KEY (shingle, claim)
+) WITHOUT ROWID;
+
 CREATE TABLE quotes (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,
     key TEXT NOT NULL,
@@ -150,11 +173,41 @@ CREATE TABLE pairs (
     "right" INTEGER NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
     score REAL NOT NULL,
     reasons TEXT NOT NULL,
-    same INTEGER NOT NULL,
-    PRIMARY KEY ("left", "right")
+    bucket TEXT NOT NULL,
+    counts INTEGER NOT NULL,
+    PRIMARY KEY ("left", "right", bucket)
 ) WITHOUT ROWID;
 CREATE INDEX pairs_by_right ON pairs ("right");
-CREATE INDEX pairs_by_score ON pairs (score);
+CREATE INDEX pairs_by_bucket ON pairs (bucket);
+CREATE INDEX pairs_by_score ON pairs (score) WHERE counts;
+
+CREATE TABLE clusters (
+    id INTEGER PRIMARY KEY,
+    block TEXT NOT NULL,
+    bucket TEXT NOT NULL,
+    home INTEGER NOT NULL,
+    known TEXT,
+    identity INTEGER REFERENCES identities (id),
+    UNIQUE (bucket, home)
+);
+CREATE INDEX clusters_by_block ON clusters (block);
+CREATE INDEX clusters_by_identity ON clusters (identity);
+
+CREATE TABLE bearers (
+    speaker INTEGER PRIMARY KEY REFERENCES speakers (id) ON DELETE CASCADE,
+    block TEXT NOT NULL,
+    bucket TEXT NOT NULL,
+    known TEXT,
+    cluster INTEGER REFERENCES clusters (id)
+);
+CREATE INDEX bearers_by_bucket ON bearers (bucket);
+CREATE INDEX bearers_by_cluster ON bearers (cluster);
+
+CREATE TABLE unsettled (
+    what TEXT NOT NULL,
+    which TEXT NOT NULL,
+    PRIMARY KEY (what, which)
+) WITHOUT ROWID;
 
 CREATE TABLE judgements (
     id INTEGER PRIMARY KEY,

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 import networkx as nx
 
-from graphs.building.claims import Claim, Saying, Tie, find_claims, find_ties
+from graphs.building.claims import Claim, Saying, find_claims
 from graphs.building.mentions import Names, find_mentions
 from graphs.building.relations import UTTERED
 from graphs.building.roles import plain_role
+from graphs.building.ties import Tie, find_ties
 from graphs.identities.evidence import usual_name
 from graphs.identities.identity import Identities, identify
 from graphs.options import GraphOptions

@@ -13,6 +13,8 @@ from quotes.document import AttributedDocument, SpeakerKind
 __all__ = ["EVIDENCE_RULES", "Bearer", "EvidenceRule", "bearers", "usual_name"]
 
 _OWN_WORDS = 8  # so many words two speakers hardly say alike by chance
+_SAME_WORDS = 12  # words that tell a quote from others
+_KEPT = 100  # names and quotes by which a bearer is known; of somebody with more nobody asks who it is
 _CROWD = 200  # of more speakers in one article, being quoted beside one says nothing
 
 
@@ -22,7 +24,7 @@ class Bearer:
 
     key: the first of them. bodies, places, roles: of the affiliations; words: of these names.
     today: of the bodies and places that are not of former days the first by the alphabet.
-    company: whom the articles quote beside them. said: their longer quotes. years: of the first
+    company: whom the articles quote beside them. said: how their longer quotes begin. years: of the first
     and last article.
     """
 
@@ -51,10 +53,15 @@ class Bearer:
         self.roles |= other.roles
         self.words |= other.words
         self.today = min(filter(None, (self.today, other.today)), default="")
-        self.company |= other.company
-        self.said |= other.said
+        self.company = _some(self.company | other.company)
+        self.said = _some(self.said | other.said)
         years = [year for pair in (self.years, other.years) if pair for year in pair]
         self.years = (min(years), max(years)) if years else None
+
+
+def _some(words: set[str]) -> set[str]:
+    """All of them, or of very many the first by the alphabet."""
+    return words if len(words) <= _KEPT else set(sorted(words)[:_KEPT])
 
 
 def usual_name(names: Counter[str]) -> str:
@@ -135,7 +142,7 @@ def bearers(name: str, document: AttributedDocument) -> Iterator[Bearer]:
     for quote in document.quotes:
         words = comparable(quote.text)
         if quote.speaker and quote.kind != "indirect" and len(words) >= _OWN_WORDS:
-            said[quote.speaker].add(" ".join(words))
+            said[quote.speaker].add(" ".join(words[:_SAME_WORDS]))
     year = (document.document.published or "")[:4]
     for speaker in named:
         stated = speaker.affiliations

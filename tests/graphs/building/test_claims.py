@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 import graphs
-from graphs.building.claims import Claim, Saying, Tie, compare, find_claims, find_ties
+from graphs.building.claims import Claim, Saying, find_claims
 from graphs.building.passages import common_passage
+from graphs.building.ties import Tie, compare, find_ties
 from quotes.document import QuoteKind
 from tests.graphs.documents import document, speaker
 
