@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graphs import archive as archive
     from graphs.audits.audit import audit
     from graphs.building.builder import GraphBuilder, build
     from graphs.building.selection import Selection, between, ego, find, select
@@ -52,4 +53,6 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(import_module(f"graphs.{_HOMES[name]}"), name)
+    if name == "archive":
+        return import_module("graphs.archive")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

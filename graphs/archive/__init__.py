@@ -28,8 +28,21 @@ An archive may be read by many programs while one writes to it; each Archive is 
 from __future__ import annotations
 
 from graphs.archive.archive import Added, Archive, Updated, open
+from graphs.archive.corrections import Correction, What
 from graphs.archive.filters import Filters
 from graphs.archive.schema import ArchiveError, is_archive
 from graphs.archive.searching import Hit, Page
 
-__all__ = ["Added", "Archive", "ArchiveError", "Filters", "Hit", "Page", "Updated", "is_archive", "open"]
+__all__ = [
+    "Added",
+    "Archive",
+    "ArchiveError",
+    "Correction",
+    "Filters",
+    "Hit",
+    "Page",
+    "Updated",
+    "What",
+    "is_archive",
+    "open",
+]

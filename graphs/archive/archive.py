@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from typing import Self
 from graphs.archive import corrections, records, settling, statements, versions
 from graphs.archive.models import fingerprint
 from graphs.archive.questions import Questions
-from graphs.archive.schema import ArchiveError, connect, told, transaction
+from graphs.archive.schema import ArchiveError, connect, lasting, told, transaction
 from graphs.identities.judgements import Verdict
 from quotes.document import Article, AttributedDocument, Quote, Span
 from quotes.options import Options
@@ -28,6 +29,21 @@ class Added:
     new: int = 0
     changed: int = 0
     known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Articles to be attributed anew, each loaded when it is asked for."""
+
+    connection: sqlite3.Connection
+    numbers: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __iter__(self) -> Iterator[Article]:
+        for document in records.load(self.connection, self.numbers):
+            yield Article(document.text or "", document.document)
 
 
 @dataclass(slots=True)
@@ -73,11 +89,13 @@ class Archive(Questions):
         self,
         articles: Iterable[str | Article | AttributedDocument] | str | Article | AttributedDocument,
         options: Options = Options(),  # noqa: B008
+        show: Callable[[int, int], None] = lambda done, total: None,
     ) -> Added:
         """Attribute and store articles, and bring identities and claims up to date for them.
 
         Each article is one transaction. One that is known (same text, unless from another outlet) is passed
         over; another text at the same address is a new version, kept beside the old. A str is a text.
+        show: is told how many articles identities and claims know of, and of how many.
         """
         if isinstance(articles, str | Article | AttributedDocument):
             articles = [articles]
@@ -94,7 +112,7 @@ class Archive(Questions):
                 article = attribute(article, options)
             what = self.store(article)
             setattr(added, what, getattr(added, what) + 1)
-        self.settle()
+        self.settle(show)
         return added
 
     def knows(self, article: Article | AttributedDocument) -> bool:
@@ -121,13 +139,18 @@ class Archive(Questions):
             self._note("version", number, versions.compare(old, document))
             return "changed"
 
-    def settle(self) -> None:
-        """Bring identities and claims up to date for the articles stored since they last were."""
+    def settle(self, show: Callable[[int, int], None] = lambda done, total: None) -> None:
+        """Bring identities and claims up to date for the articles stored since they last were.
+
+        show: is told how many of them are done, and how many there are.
+        """
         with told(self.path):
-            left = not settling.is_settled(self.connection)
+            total = left = settling.waiting(self.connection)
             while left:
+                show(total - left, total)
                 with transaction(self.connection):
-                    left = bool(settling.settle(self.connection))
+                    settling.settle(self.connection)
+                left = settling.waiting(self.connection)
 
     def judge(self, left: str, right: str, verdict: Verdict, by: str, note: str = "") -> None:
         """Keep what a person decided of two speakers (``document/key``): it outranks every rule.
@@ -135,7 +158,7 @@ class Archive(Questions):
         A second judgement of the same two replaces the first. Raises ArchiveError for a speaker that there
         is not, ValueError where it contradicts other judgements.
         """
-        with self._writing():
+        with self._deciding():
             documents = [self._document_of(key) for key in (left, right)]
             self._keep_judgement("speakers", left, right, verdict, by, note)
             for number in documents:
@@ -144,7 +167,7 @@ class Archive(Questions):
 
     def judge_claims(self, later: str, earlier: str, verdict: Verdict, by: str, note: str = "") -> None:
         """Keep what a person decided of two claims (nodes): ``different`` unties them, ``same`` ties them."""
-        with self._writing():
+        with self._deciding():
             for node in (later, earlier):
                 if not self.connection.execute("SELECT 1 FROM claims WHERE node = ?", (node,)).fetchone():
                     raise ArchiveError(f"no claim is {node!r}; search finds those there are")
@@ -169,7 +192,7 @@ class Archive(Questions):
         id.
         Raises ArchiveError for an article or a quote that there is not, and for what fits nothing.
         """
-        with self._writing():
+        with self._deciding():
             number = self._number(document)
             (before,) = records.load(self.connection, [number])
             place = None
@@ -200,18 +223,14 @@ class Archive(Questions):
             settling.settle(self.connection)
         return after
 
-    def stale(self) -> Iterator[Article]:
+    def stale(self) -> Stale:
         """The articles that an older version of rules and models attributed, to be attributed anew."""
         with told(self.path):
-            numbers = [
-                number
-                for (number,) in self.connection.execute(
-                    "SELECT id FROM documents WHERE replaced_by IS NULL AND models <> ? ORDER BY id",
-                    (fingerprint(),),
-                )
-            ]
-            for document in records.load(self.connection, numbers):
-                yield Article(document.text or "", document.document)
+            rows = self.connection.execute(
+                "SELECT id FROM documents WHERE replaced_by IS NULL AND models <> ? ORDER BY id",
+                (fingerprint(),),
+            )
+            return Stale(self.connection, [number for (number,) in rows])
 
     def renew(self, document: AttributedDocument) -> tuple[int, list[corrections.Correction]]:
         """Put a new attribution of an article in the place of the old, in one transaction.
@@ -276,8 +295,7 @@ class Archive(Questions):
     ) -> None:
         """Put another attribution of a document in the place of the one it has, and note what changed."""
         settling.withdraw(self.connection, number)
-        for table in ("quotes", "speakers", "disclosures"):
-            self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
+        records.drop_attribution(self.connection, number)
         records.store_attribution(self.connection, number, after)
         self._note(why, number, versions.compare(before, after))
 
@@ -294,6 +312,12 @@ class Archive(Questions):
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with told(self.path), transaction(self.connection):
+            yield
+
+    @contextmanager
+    def _deciding(self) -> Iterator[None]:
+        """The same for what only people know."""
+        with told(self.path), lasting(self.connection), transaction(self.connection):
             yield
 
 

@@ -107,6 +107,30 @@ class Questions:
             )
             return tuple(Judgement(*row) for row in rows)
 
+    def judgements_kept(self) -> list[dict[str, str]]:
+        """All judgements, of speakers and claims, with who made them and when."""
+        with told(self.path):
+            rows = self.connection.execute(
+                'SELECT about, verdict, "left", "right", "by", at, note FROM judgements ORDER BY id'
+            )
+            keys = ("about", "what", "mention", "value", "by", "at", "note")
+            return [dict(zip(keys, row, strict=True)) for row in rows]
+
+    def corrections_kept(self) -> list[dict[str, str]]:
+        """All corrections as such rows; ``mention``: the words, or the place of the quote."""
+        return [
+            {
+                "about": one.document,
+                "what": one.what,
+                "mention": f"{one.place.start}-{one.place.end}" if one.place else one.mention,
+                "value": one.value,
+                "by": one.by,
+                "at": one.at,
+                "note": one.note,
+            }
+            for one in self.corrections()
+        ]
+
     def corrections(self, name: str = "") -> list[corrections.Correction]:
         """What people corrected in an article, or in all, in the order in which they did."""
         with told(self.path):

@@ -22,10 +22,11 @@ from quotes.document import (
     Quote,
     Span,
     Speaker,
+    SpokenOf,
     Step,
 )
 
-__all__ = ["UNDATED", "day_of", "load", "spans_of", "store", "store_attribution"]
+__all__ = ["UNDATED", "day_of", "drop_attribution", "load", "spans_of", "store", "store_attribution"]
 
 UNDATED = 99999999
 """The ``day`` of a document without a date: it comes last."""
@@ -106,6 +107,20 @@ def store_attribution(connection: sqlite3.Connection, number: int, document: Att
         ),
     )
 
+    connection.executemany(
+        "INSERT INTO spoken_of (document, name, kind, mentions, accused) VALUES (?, ?, ?, ?, ?)",
+        (
+            (number, _storable(one.name), one.kind, _written(one.mentions), _written_one(one.accused))
+            for one in document.spoken_of
+        ),
+    )
+
+
+def drop_attribution(connection: sqlite3.Connection, number: int) -> None:
+    """Delete what ``store_attribution`` inserted for a document."""
+    for table in ("quotes", "speakers", "disclosures", "spoken_of"):
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
+
 
 def _quote_columns(document: int, place: int, quote: Quote, speaker: int | None) -> dict[str, Any]:
     steps = [[step.mention, step.to, step.reason, step.start, step.end] for step in quote.steps]
@@ -151,6 +166,11 @@ def _loaded(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[
         connection, 'document, party, way, "when", start, "end" FROM disclosures', numbers, "document, id"
     ):
         disclosures[document].append(Disclosure(*told))
+    spoken_of: dict[int, list[SpokenOf]] = defaultdict(list)
+    for document, name, kind, mentions, accused in _of(
+        connection, "document, name, kind, mentions, accused FROM spoken_of", numbers, "document, id"
+    ):
+        spoken_of[document].append(SpokenOf(name, kind, spans_of(mentions), _span(accused)))
     known = {
         number: (Document(name, path, title, author, published, outlet, url, sha256), text)
         for number, name, path, title, author, published, outlet, url, sha256, text in connection.execute(
@@ -167,6 +187,7 @@ def _loaded(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[
             tuple(quotes[number]),
             text or None,
             tuple(disclosures[number]),
+            tuple(spoken_of[number]),
         )
 
 

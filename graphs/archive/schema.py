@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["ArchiveError", "connect", "is_archive", "told", "transaction"]
+__all__ = ["ArchiveError", "connect", "is_archive", "lasting", "told", "transaction"]
 
 _APPLICATION = 0x71747261  # "qtra", by which programs such as file(1) tell an archive from other databases
 _WAIT = 120.0  # seconds for which a writer waits for another
@@ -168,6 +168,16 @@ CREATE TABLE disclosures (
 );
 CREATE INDEX disclosures_by_document ON disclosures (document);
 
+CREATE TABLE spoken_of (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    mentions TEXT NOT NULL,
+    accused TEXT
+);
+CREATE INDEX spoken_of_by_document ON spoken_of (document);
+
 CREATE TABLE pairs (
     "left" INTEGER NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
     "right" INTEGER NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
@@ -318,6 +328,9 @@ def connect(path: Path, create: bool) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -65536")
+        # What a power failure takes from the last seconds is read again; what people decide is not, and waits
+        # for the disk (see ``lasting``). A kill takes nothing.
+        connection.execute("PRAGMA synchronous = NORMAL")
         _migrate(path, connection)
     return connection
 
@@ -364,6 +377,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+@contextmanager
+def lasting(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is committed inside is on the disk afterwards, come what may."""
+    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA synchronous = NORMAL")
 
 
 @contextmanager

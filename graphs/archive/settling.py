@@ -6,14 +6,15 @@ import sqlite3
 
 from graphs.archive import people, statements
 
-__all__ = ["is_settled", "settle", "withdraw"]
+__all__ = ["settle", "waiting", "withdraw"]
 
 _TOGETHER = 500  # documents that one transaction takes in
 
 
-def is_settled(connection: sqlite3.Connection) -> bool:
-    """Whether identities and claims know of all articles."""
-    return connection.execute("SELECT 1 FROM documents WHERE settled = 0 LIMIT 1").fetchone() is None
+def waiting(connection: sqlite3.Connection) -> int:
+    """How many documents identities and claims do not know of yet."""
+    (left,) = connection.execute("SELECT count(*) FROM documents WHERE settled = 0").fetchone()
+    return int(left)
 
 
 def withdraw(connection: sqlite3.Connection, document: int) -> None:
@@ -23,20 +24,18 @@ def withdraw(connection: sqlite3.Connection, document: int) -> None:
     connection.execute("UPDATE documents SET settled = 0 WHERE id = ?", (document,))
 
 
-def settle(connection: sqlite3.Connection) -> int:
-    """Take in documents that identities and claims do not know yet, the earliest first; how many are left.
+def settle(connection: sqlite3.Connection) -> None:
+    """Take in some of the documents that identities and claims do not know of yet, the earliest first.
 
     A document that was replaced stays forgotten. Raises ValueError where judgements contradict each other.
     """
-    waiting = connection.execute(
+    next_ = connection.execute(
         "SELECT id, replaced_by IS NULL FROM documents WHERE settled = 0 ORDER BY day, name LIMIT ?",
         (_TOGETHER,),
     ).fetchall()
-    current = [number for number, is_current in waiting if is_current]
+    current = [number for number, is_current in next_ if is_current]
     moved = people.settle(connection, current)
     statements.settle(connection, current, moved)
     connection.executemany(
-        "UPDATE documents SET settled = 1 WHERE id = ?", ((number,) for number, _ in waiting)
+        "UPDATE documents SET settled = 1 WHERE id = ?", ((number,) for number, _ in next_)
     )
-    (left,) = connection.execute("SELECT count(*) FROM documents WHERE settled = 0").fetchone()
-    return int(left)

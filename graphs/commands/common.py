@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from quotes.reading.source import PassedOverError, Source
 
 __all__ = [
+    "anew",
     "documents",
     "inputs_argument",
     "options_option",
@@ -102,6 +103,14 @@ def unknown(inputs: Sequence[str], options: Options, known: Known) -> Iterator[A
     return _of_files(inputs, options, True, known)
 
 
+def anew(articles: Iterable[Article], options: Options) -> Iterator[AttributedDocument | str]:
+    """The document of each of some articles that were read before, or what is wrong with it."""
+    way = _Way(options, ReadingOptions(language="any"), None)
+    for document in _spread(_batches(iter(articles)), way):
+        if not isinstance(document, Article):
+            yield document
+
+
 def _of_files(
     inputs: Sequence[str], options: Options, progress: bool, known: Known | None
 ) -> Iterator[AttributedDocument | Article]:
@@ -160,7 +169,11 @@ def _attributed(
     files: Sequence[Source | PassedOverError], way: _Way, progress: Progress
 ) -> Iterator[AttributedDocument | Article | str]:
     """The document of each article in the files, or what is wrong with it."""
-    batches = _batches(_pieces(files, way.reading, progress))
+    return _spread(_batches(_pieces(files, way.reading, progress)), way)
+
+
+def _spread(batches: Iterator[list[_Piece]], way: _Way) -> Iterator[AttributedDocument | Article | str]:
+    """By this process, or where the articles are many by one a core."""
     first = list(itertools.islice(batches, MANY // _BATCH))
     if len(first) < MANY // _BATCH:
         return (one for batch in first for one in _batch(batch, way))
@@ -202,7 +215,7 @@ def _by_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _batches(pieces: Iterator[_Piece]) -> Iterator[list[_Piece]]:
+def _batches(pieces: Iterator[Any]) -> Iterator[list[_Piece]]:
     while batch := list(itertools.islice(pieces, _BATCH)):
         yield batch
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quotes.reading.source import Meter, PassedOverError, Source
 
-__all__ = ["Progress", "progress"]
+__all__ = ["Progress", "counting", "progress"]
 
 _LARGE = 100_000
 """Bytes of a single file, or from a pipe, from which on a bar is shown: they take about a second."""
@@ -72,3 +72,19 @@ def progress(files: Sequence[Source | PassedOverError], meter: Meter) -> Iterato
             bar.update(task, completed=at, articles=articles, description=description)
 
         yield Progress(sizes, meter, show)
+
+
+@contextmanager
+def counting(description: str) -> Iterator[Callable[[int, int], None]]:
+    """What is told how much of how many is done, and shows it where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn(description), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task(description, total=None, visible=False)
+        yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)

@@ -9,7 +9,7 @@ import click
 
 __all__ = ["archive_argument", "command"]
 
-_COMMANDS = ("add", "search")
+_COMMANDS = ("add", "search", "timeline", "speakers", "update", "correct", "changes")
 
 
 class _Commands(click.Group):
@@ -35,6 +35,8 @@ archive_argument = click.argument("path", metavar="ARCHIVE.db", type=click.Path(
 Examples:
   quotetrail archive add news.db articles/
   quotetrail archive search news.db ceasefire --speaker Roe --since 2024-03
+  quotetrail archive timeline news.db ceasefire
+  quotetrail archive speakers news.db --by outlet
   quotetrail graph 'news.db?text=ceasefire&since=2024-03' -o ceasefire.html
   quotetrail archive COMMAND -h""",
 )

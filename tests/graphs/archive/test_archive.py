@@ -11,6 +11,7 @@ import quotes
 from graphs import archive
 from graphs.archive.schema import MIGRATIONS
 from quotes.document import AttributedDocument
+from quotes.resources import path
 from tests.graphs.documents import document, sample, speaker
 
 ARTICLE = """\
@@ -30,7 +31,7 @@ def at(url: str, made: AttributedDocument) -> AttributedDocument:
 
 
 def test_what_comes_out_is_what_went_in(tmp_path: Path) -> None:
-    attributed = quotes.attribute(quotes.read("data/samples/mosul-2017-06-26.txt"))
+    attributed = quotes.attribute(quotes.read(path("samples/mosul-2017-06-26.txt")))
     with archive.open(tmp_path / "news.db") as news:
         assert news.add([attributed, *sample()]) == archive.Added(new=4)
         assert list(news.documents()) == [attributed, sample()[1], sample()[0], sample()[2]]

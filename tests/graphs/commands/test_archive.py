@@ -59,6 +59,68 @@ def test_other_commands_take_archives_and_searches_of_them(folder: Path, query: 
         assert "before the summer" in result.output + (folder / "graph.json").read_text(encoding="utf-8")
 
 
+def test_the_timeline(folder: Path) -> None:
+    archive = str(folder / "news.db")
+    table = run("timeline", archive, "ferry")
+    assert "same words as" in " ".join(table.stdout.split())
+    found = json.loads(run("timeline", archive, "ferry", "--format", "json").stdout)
+    assert found["total"] == 2
+    assert [(row["document"], row["relation"]) for row in found["results"]] == [
+        ("first", "first"),
+        ("second", "same words"),
+    ]
+    rows = csv.DictReader(run("timeline", archive, "ferry", "--format", "csv").stdout.splitlines())
+    assert [row["of"] for row in rows] == ["", "Tomas Berg, first"]
+
+
+def test_who_is_quoted_most_and_how_openly(folder: Path) -> None:
+    archive = str(folder / "news.db")
+    assert "Tomas Berg" in run("speakers", archive).stdout
+    ranked = json.loads(run("speakers", archive, "--since", "2021-03-04", "--format", "json").stdout)
+    assert {row["speaker"] for row in ranked} == {"Tomas Berg", "Karl Ek"}
+    rows = list(
+        csv.DictReader(run("speakers", archive, "--by", "month", "--format", "csv").stdout.splitlines())
+    )
+    assert [(row["month"], row["quotes"]) for row in rows] == [("all", "4"), ("2021-03", "4")]
+    assert "no quote passes" in run("speakers", archive, "--outlet", "none").stderr
+
+
+def test_corrections_and_judgements_are_kept_and_listed(folder: Path) -> None:
+    archive = str(folder / "news.db")
+    (folder / "mend.csv").write_text(
+        "document,mention,is,same as\nsecond,Tomas Berg,Thomas Berg,\n", encoding="utf-8"
+    )
+    run("correct", archive, "--overrides", str(folder / "mend.csv"), "--by", "ana")
+    assert run("search", archive, "ferry", "--speaker", "Thomas").stderr == "quotetrail: 1 quote found\n"
+    (folder / "who.csv").write_text(
+        "left,right,verdict,note\nfirst/tomas-berg,second/thomas-berg,same,heard him\n", encoding="utf-8"
+    )
+    run("correct", archive, "--identities", str(folder / "who.csv"), "--by", "ben")
+    assert run("search", archive, "ferry", "--speaker", "Thomas").stderr == "quotetrail: 2 quotes found\n"
+    kept = json.loads(run("correct", archive, "--format", "json").stdout)
+    assert [(row["what"], row["by"]) for row in kept] == [("mention", "ana"), ("same", "ben")]
+    changes = json.loads(run("changes", archive, "--format", "json").stdout)
+    assert [change["why"] for change in changes] == ["correction"]
+
+
+def test_update_says_what_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = str(folder / "news.db")
+    assert "is up to date" in run("update", archive).stderr
+    run("correct", archive, "--overrides", str(_mend(folder)), "--by", "ana")
+    monkeypatch.setattr("graphs.archive.archive.fingerprint", lambda: "newer")
+    result = run("update", archive, "--format", "json")
+    assert "attributed 2 articles anew, 0 quotes changed" in result.stderr
+    assert json.loads(result.stdout) == []
+    found = json.loads(run("search", archive, "years", "--format", "json").stdout)
+    assert [hit["speaker"] for hit in found["results"]] == ["Carl Ek"]
+
+
+def _mend(folder: Path) -> Path:
+    path = folder / "mend.csv"
+    path.write_text("document,mention,is,same as\nsecond,Karl Ek,Carl Ek,\n", encoding="utf-8")
+    return path
+
+
 def test_errors_say_what_to_do(folder: Path) -> None:
     archive = str(folder / "news.db")
     assert "archive add" in run("search", str(folder / "none.db"), "ferry", code=2).stderr

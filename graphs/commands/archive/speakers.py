@@ -1,0 +1,56 @@
+"""``quotetrail archive speakers``: who is quoted most, and how openly sources are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphs.commands.archive import archive_argument
+from graphs.commands.archive.asking import filters_options, form_option, print_csv, print_json, print_table
+from graphs.commands.common import warn
+
+__all__ = ["command"]
+
+_COLUMNS = ("speaker", "kind", "quotes", "documents", "outlets", "first", "last")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  quotetrail archive speakers news.db --since 2024-03
+  quotetrail archive speakers news.db --affiliation ministry --outlet "The Herald"
+  quotetrail archive speakers news.db --by outlet
+  quotetrail archive speakers news.db --by month --format csv > months.csv"""
+)
+@archive_argument
+@click.option("--by", type=click.Choice(["speaker", "outlet", "month"]), default="speaker", show_default=True,
+              help="Rank speakers, or count named and unnamed sources.")  # fmt: skip
+@click.option("--text", default="", metavar="WORDS", help="Only quotes with WORDS, as in archive search.")
+@filters_options
+@click.option(
+    "--limit", type=click.IntRange(1), default=50, show_default=True, help="So many speakers at most."
+)
+@form_option
+def command(path: Path, by: Any, text: str, limit: int, form: str, **filters: Any) -> None:
+    """Who is quoted most; or, by outlet or month, the share of named and unnamed sources."""
+    from graphs import archive
+    from graphs.archive.rankings import SOURCES, SPEAKERS
+
+    columns: tuple[str, ...]
+    shown: tuple[str, ...]
+    with archive.open(path, create=False) as kept:
+        if by == "speaker":
+            rows, columns, shown = kept.speakers(text, limit=limit, **filters), SPEAKERS, _COLUMNS
+        else:
+            rows, columns = kept.sources(by, text, **filters), (by, *SOURCES)
+            shown = columns
+    if form == "json":
+        print_json(rows)
+    elif form == "csv":
+        print_csv(columns, rows)
+    elif rows:
+        print_table(shown, rows)
+    else:
+        warn("no quote passes these filters")

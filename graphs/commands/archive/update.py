@@ -1,0 +1,59 @@
+"""``quotetrail archive update``: attribute anew what older models attributed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graphs.commands.archive import archive_argument
+from graphs.commands.archive.asking import form_option
+from graphs.commands.archive.changes import print_changes
+from graphs.commands.common import anew, options_option, warn
+from graphs.commands.progress import counting
+from quotes.options import Options
+
+__all__ = ["command"]
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  quotetrail archive update news.db
+  quotetrail archive update news.db --format csv > changes.csv"""
+)
+@archive_argument
+@form_option
+@options_option
+def command(path: Path, form: str, options: Options) -> None:
+    """Attribute anew what an older version of the program attributed, and say what changed.
+
+    Corrections and judgements outrank the newer models. A run that was stopped is resumed by the same
+    command.
+    """
+    from graphs import archive
+
+    with archive.open(path, create=False) as kept:
+        seen = len(kept.changes())
+        stale = kept.stale()
+        changed = unfit = failed = done = 0
+        with counting("Attributing anew") as show:
+            for document in anew(stale, options):
+                done += 1
+                show(done, len(stale))
+                if isinstance(document, str):
+                    failed += 1
+                    warn(document)
+                    continue
+                changes, left = kept.renew(document)
+                changed += changes
+                for correction in left:
+                    unfit += 1
+                    warn(f"{correction.document}: a correction by {correction.by} fits nothing any more")
+        with counting("Deciding who is who") as show:
+            kept.settle(show)
+        print_changes(kept.changes()[seen:], form)
+    parts = [f"attributed {done - failed:,} articles anew", f"{changed:,} quotes changed"]
+    warn(f"{path}: {', '.join(parts)}" if done else f"{path}: is up to date")
+    if failed:
+        raise click.exceptions.Exit(1)
