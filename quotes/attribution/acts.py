@@ -41,7 +41,7 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
     if any(not is_title(reading, quote, draft.cue) for quote in quoted):
         return True
     groups = [classes(word) for word in reading.lower[slice(*draft.cue)]]
-    return any(groups) and not any("showing" in own for own in groups)
+    return any(own - {"holding"} for own in groups) and not any("showing" in own for own in groups)
 
 
 def has_verb(reading: Reading, part: Range) -> bool:

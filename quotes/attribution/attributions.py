@@ -45,6 +45,7 @@ __all__ = ["Attribution", "drafts", "find"]
 _ACCEPTED = 0.25  # the probability of a cue from which the models' attribution is taken
 _LEAST_QUOTATION = 6  # tokens, marks included, of a quotation that a rule alone may claim
 _END = attrgetter("end")
+_TOLD_BY_ANOTHER = ("quote-source-cue", "quote-cue-source")  # rules for who said what others pass on
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
@@ -182,6 +183,7 @@ class _Claims:
 
     def __init__(self, reading: Reading, drafts: Sequence[Draft]) -> None:
         self._quote, self._sentence = reading.quote, reading.sentence
+        self._words = reading.words
         self.drafts = list(drafts)
         self._holders: dict[int, list[int]] = {}
         for at, draft in enumerate(drafts):
@@ -199,16 +201,45 @@ class _Claims:
         """
         holders = self._holders.get(int(self._quote[match.quote[0]]), [])
         holders = [at for at in holders if apart or not self._yields(at, match)]
-        if not holders and match.quote[1] - match.quote[0] >= _LEAST_QUOTATION:
+        if not holders and (match.quote[1] - match.quote[0] >= _LEAST_QUOTATION or self._is_beside(match)):
             own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
             self.drafts.append(own)
             self._enter(len(self.drafts) - 1, own)
         for at in holders:
             draft = self.drafts[at]
-            if draft.source is None and not apart:
+            if match.rule.name in _TOLD_BY_ANOTHER and self._is_passed_on(draft, match):
+                first, last = min(match.source, match.cue)[0], draft.cue[0] if draft.cue else 0
+                kept = tuple(
+                    (begin, first if begin < first < end else end)
+                    for begin, end in draft.content
+                    if not first <= begin < last
+                )
+                self.drafts[at] = draft._replace(
+                    rule=match.rule.name, content=kept, source=match.source, cue=match.cue
+                )
+            elif draft.source is None and not apart:
                 self.drafts[at] = draft._replace(rule=match.rule.name, source=match.source)
             elif draft.source and draft.rule == "model" and _meet(draft.source, match.source):
                 self.drafts[at] = draft._replace(rule=match.rule.name)
+
+    def _is_beside(self, match: rules.Match) -> bool:
+        """Whether a short quotation ends with a mark right before its source or cue: "Salt," she said."""
+        first, last = match.quote
+        return (
+            match.rule.name in (*_TOLD_BY_ANOTHER, "quote-source-verb", "quote-verb-source")
+            and last == min(match.source[0], match.cue[0])
+            and self._words[last - 2] in (",", "?", "!")
+            and (first == 0 or self._sentence[first - 1] != self._sentence[first])
+        )
+
+    def _is_passed_on(self, draft: Draft, match: rules.Match) -> bool:
+        """Whether a draft has its quotation by who passed it on: "...," Roe said, according to | the Post."""
+        return (
+            draft.cue is not None
+            and self._words[draft.cue[0]] == "according"
+            and 0 < draft.cue[0] - max(match.cue[1], match.source[1]) <= 1
+            and self._sentence[draft.cue[0]] == self._sentence[match.cue[0]]
+        )
 
     def _yields(self, at: int, match: rules.Match) -> bool:
         """Whether a draft gives a quotation up: it has others, and its cue is of a sentence before."""

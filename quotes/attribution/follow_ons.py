@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import regex
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.works import is_capitalized
@@ -22,9 +23,23 @@ from quotes.text.analysis import Reading
 __all__ = ["RULES", "FollowOn", "applied", "whole"]
 
 _MARKS = "\"“”„‟'‘’«»` "
+_ENDING = frozenset((".", "?", "!", "…", "..."))
 _NEAR = 3  # tokens between a content and a quotation that goes on from it
 _REACH = 400  # tokens of a sentence over which it goes on,
+_LOOKED = 60  # tokens of a content that are looked at for whom it speaks of
 _MOST = 50  # and contents that end there of which it may be one: more are no sentence
+
+_FIRST = frozenset("i me my myself we us our".split())
+_THIRD = (frozenset(("he", "him", "his")), frozenset(("she", "her")))
+_NAMED_BEHIND = regex.compile(
+    r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman) "
+    r"(?:is|was|are|were|belongs?|comes?|came|speaking|talking)\b|"
+    r"(?:So|Thus) (?:says?|said|spoke|speaks|wrote|writes|goes|went)\b|"
+    r"(?:For|To) \p{Lu}[^.\n]{1,60}, (?:that|this|it) (?:is|was)\b|"
+    r"(?:That|This|It|Those|These) (?:is|was|are|were) [^.\n]{0,30}"
+    r"\b(?:advice|how|message|motto|opinion|refrain|to say|verdict|view|words)\b)"
+)
+"""How the text goes on behind a quotation whose speaker it has not named yet."""
 
 
 class _Scene:
@@ -110,6 +125,14 @@ class _Scene:
         """The number of a token's sentence."""
         return int(self.reading.sentence[token])
 
+    def words(self, first: int, last: int) -> set[str]:
+        """The words from one token to another, in lower case."""
+        return {self.reading.lower[token] for token in range(first, min(last, first + _LOOKED))}
+
+    def end(self, quote: int) -> int:
+        """Where a quotation ends in the text."""
+        return self.reading.quoted[quote].end
+
     def opens(self, token: int) -> bool:
         """Whether a token is the first of a paragraph that is not its article's first."""
         return (
@@ -121,6 +144,12 @@ class _Scene:
     def begins(self, token: int) -> bool:
         """Whether a token is the first of its sentence."""
         return token == 0 or self.sentence(token) != self.sentence(token - 1)
+
+    def is_alone(self, quote: int) -> bool:
+        """Whether a quotation that ends like a sentence is the whole of its paragraph."""
+        first, last = self.ranges[quote]
+        stands = last == len(self.reading.tokens) or self.opens(last)
+        return self.opens(first) and stands and self.reading.words[last - 2] in _ENDING
 
     def owner_before(self, quote: int) -> int | None:
         """The draft that claims the quotation before, if that is in the same paragraph."""
@@ -204,9 +233,29 @@ def _next_paragraph(scene: _Scene, quote: int) -> int | None:
     if not scene.opens(first) or not _is_sentence(scene.reading, first, last):
         return None
     before = scene.sentence(first - 1)
-    near = {*scene.sourced.get(before, ()), *scene.ended.get(before, ())}
+    near: set[int] = {*scene.sourced.get(before, ()), *scene.ended.get(before, ())}
     ends = {at: scene.contents[at][-1][1] if scene.contents[at] else 0 for at in near}
-    return max((at for at in near if scene.drafts[at].source), key=ends.__getitem__, default=None)
+    sourced = [at for at in near if scene.drafts[at].source]
+    last_said = max(sourced, key=ends.__getitem__, default=None)
+    named_behind = _NAMED_BEHIND.match(scene.reading.text, scene.end(quote)) is not None
+    if last_said is None or named_behind or _is_answered(scene, last_said, quote):
+        return None
+    return last_said
+
+
+def _is_answered(scene: _Scene, at: int, quote: int) -> bool:
+    """Whether a quotation answers the last of a draft, or speaks of who spoke: its speaker is another.
+
+    "Who was it?" she asked. / "A fox." "I only helped," he said. / "He did it all."
+    """
+    content, first = scene.contents[at], scene.ranges[quote][0]
+    if not content or not scene.is_quoted(at):
+        return False
+    own = {word for part in content for word in scene.words(*part)}
+    if scene.reading.words[content[-1][1] - 2] == "?":
+        return True
+    opening = scene.words(first + 1, first + 2)
+    return any(opening & third and not own & third for third in _THIRD) and bool(own & _FIRST)
 
 
 RULES = (
@@ -295,7 +344,7 @@ def _apply(scene: _Scene, quote: int) -> None:
         else:
             scene.extend(at, (first, last), rule.joins)
         return
-    if scene.begins(first) and _is_sentence(scene.reading, first, last):
+    if scene.begins(first) and (_is_sentence(scene.reading, first, last) or scene.is_alone(quote)):
         scene.add(Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))
 
 

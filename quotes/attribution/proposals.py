@@ -256,6 +256,9 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             first, last = reading.around(cue[0])
             last = reading.stop(last)
             begin, end = min(source[0], cue[0]), max(source[1], cue[1])
+            if begin > first and reading.state[begin - 1] == CLOSING:
+                found.append(draft)  # "We will stay," Lopez told the crowd: the rules give it the quotation
+                continue
             if reading.words[begin - 1] == "," and _has_clause(reading, (first, begin)):
                 draft = draft._replace(content=((first, begin - 1),), rule="clause-source-cue")
             elif _has_clause(reading, (end, last)) and source[1] <= cue[0] and reading.words[end] not in ",:":

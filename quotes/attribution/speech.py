@@ -10,7 +10,7 @@ from quotes.words.wordforms import wordforms
 
 __all__ = ["classes", "phrases"]
 
-_VERBS = ("saying", "showing", "telling", "asking", "manner", "judging", "calling", "discussing")
+_VERBS = ("saying", "holding", "showing", "telling", "asking", "manner", "judging", "calling", "discussing")
 _VOWELS = "aeiou"
 
 

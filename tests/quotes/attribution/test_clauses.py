@@ -36,3 +36,13 @@ def test_a_rule_decides_its_example(rule: ClauseRule) -> None:
 )
 def test_what_stands_before_a_verb_of_speech_is_not_always_said(text: str) -> None:
     assert not names(text) & {"clause-source-cue", "clause-cue-source", "source-cue-that", "put-at"}
+
+
+def test_a_verb_that_the_tagger_took_for_a_noun_reports_at_the_end_of_a_sentence() -> None:
+    assert "clause-source-cue" in names(
+        "At least 60 ships are waiting, the maritime data firm PelagicView estimates."
+    )
+
+
+def test_what_accepts_a_thing_reports_nothing() -> None:
+    assert not names("The clerk, who had waited for years, accepted the gift of the council.")
