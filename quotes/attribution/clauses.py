@@ -87,7 +87,7 @@ RULES = (
     ),
     ClauseRule(
         "according-to-clause",
-        r"(?<=\n)(?P<cue>ai)(?P<source>[NP])(?:[^,.\n]{0,8})(?:,[^,.\nbhmSDTUVQ]{1,10})?,(?P<content>[NPx])",
+        r"(?<=\n)(?P<cue>ai)(?P<source>[NP])(?:[^,.\n]{0,8})(?:,[^,.\nbhmSDTUVQ]{1,10})??,(?P<content>[NPx])",
         "According to the coroner, the walker had slipped on the ice.",
     ),
     ClauseRule(
