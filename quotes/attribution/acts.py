@@ -11,7 +11,7 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.wordforms import wordforms
 
-__all__ = ["act", "bases", "has_verb", "is_speech", "reports"]
+__all__ = ["act", "base", "bases", "has_verb", "is_speech", "reports"]
 
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 
@@ -51,7 +51,12 @@ def has_verb(reading: Reading, part: Range) -> bool:
 
 def reports(reading: Reading, token: int) -> bool:
     """Whether a token is a verb that only reports, however it is spelled."""
-    return bool(bases(reading, (token, token + 1)) & lexicon("acts")["reporting"])
+    return base(reading.lower[token]) in lexicon("acts")["reporting"]
+
+
+def base(word: str) -> str:
+    """The lemma of a word in lower case."""
+    return wordforms().lemmas.get(word, word)
 
 
 def bases(reading: Reading, part: Range) -> set[str]:

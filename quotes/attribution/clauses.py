@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.attribution.acts import bases, has_verb
+from quotes.attribution.acts import base, has_verb
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.speech import classes, phrases
 from quotes.models.columns import changes
@@ -276,10 +276,10 @@ def _mark_phrases(
     known = phrases()
     lasts = {phrase[-1] for phrase in known}
     for that in np.flatnonzero(letters == ord("k")).tolist():
-        if that == 0 or not bases(reading, (that - 1, that)) & lasts:
+        if that == 0 or base(reading.lower[that - 1]) not in lasts:
             continue
         for first in range(max(0, that - _LONGEST_PHRASE), that - 1):
-            lemmas = tuple(next(iter(bases(reading, (token, token + 1)))) for token in range(first, that))
+            lemmas = tuple(map(base, reading.lower[first:that]))
             if lemmas in known and kept[first]:
                 letters[first] = ord("S")
                 ends[first] = that

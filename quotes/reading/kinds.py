@@ -118,7 +118,7 @@ _EXPORT = regex.compile(
 
 def is_export(head: bytes) -> object:
     """Whether a text has the marks by which media databases part their articles."""
-    return _EXPORT.search(head)
+    return (b"ocument" in head or b"DOCUMENT" in head) and _EXPORT.search(head)
 
 
 _SUBTITLES = regex.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:WEBVTT\b|\d++\s*+\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3} *-->)")

@@ -147,10 +147,9 @@ def disclosures(page: Page) -> list[Disclosure]:
     found: list[Disclosure] = []
     last = -1
     for token, word in enumerate(page.found.lower):
-        sentence = page.sentence[token]
-        if word in _TELLING and sentence != last and page.quote[token] < 0:
+        if word in _TELLING and page.sentence[token] != last and page.quote[token] < 0:
             found += _of_sentence(page, token)
-            last = sentence
+            last = page.sentence[token]
     return found
 
 

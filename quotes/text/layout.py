@@ -7,8 +7,9 @@ and captions are read, each as a text of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -90,7 +91,8 @@ _MARKS = '"“ '
 _STAGE = regex.compile(r"[\"“]?[(\[][\p{Lu} .,]{3,40}[)\]][\"”.]{0,2}")
 """What a transcript says of the room: (CROSSTALK), [LAUGHTER]."""
 
-_CREDIT = regex.compile(r"contributed (?:to this (?:report|story|article|post)|reporting)\b")
+_CONTRIBUTED = "contributed "
+_CREDIT = regex.compile(rf"{_CONTRIBUTED}(?:to this (?:report|story|article|post)|reporting)\b")
 _RIGHTS = "all rights reserved"
 """What only a notice contains, in lower case."""
 
@@ -124,13 +126,14 @@ class Paragraph:
         return self.role not in ("notice", "byline")
 
 
-def paragraphs(text: str) -> list[Paragraph]:
+@lru_cache(maxsize=1)  # what reads a file looks through its first lines, and then all of it is analysed
+def paragraphs(text: str) -> Sequence[Paragraph]:
     """The paragraphs of a text in order, without overlap; outside them are white space and quoting marks (>).
 
     A line is a paragraph, except where lines were broken by hand: there blank lines and
     indented lines separate.
     """
-    return _with_roles(text, list(_joined(text, list(_lines(text)))))
+    return tuple(_with_roles(text, list(_joined(text, list(_lines(text))))))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -230,7 +233,12 @@ def _role(paragraph: str) -> Role:
     if len(paragraph) > _LONGEST_NOTICE:
         return "body"
     lower = paragraph.lower().lstrip(_MARKS)
-    if _STAGE.fullmatch(paragraph) or _NOTICE.match(lower) or _RIGHTS in lower or _CREDIT.search(lower):
+    if (
+        _STAGE.fullmatch(paragraph)
+        or _NOTICE.match(lower)
+        or _RIGHTS in lower
+        or (_CONTRIBUTED in lower and _CREDIT.search(lower))
+    ):
         return "notice"
     if _CAPTION.match(paragraph) or _is_picture(paragraph):
         return "caption"

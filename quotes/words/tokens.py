@@ -155,7 +155,11 @@ def tokenize(text: str) -> Tokens:
         _current = Vocabulary()
     vocabulary = _current
     known, analyse = vocabulary._chunks, vocabulary.chunk
-    chunks = [known.get(chunk) or analyse(chunk) for chunk in text.split()]
+    words = text.split()
+    try:
+        chunks = list(map(known.__getitem__, words))
+    except KeyError:
+        chunks = [known.get(word) or analyse(word) for word in words]
     token = np.frombuffer(b"".join(chunks), np.int32).reshape(-1, 3)
     counts = np.fromiter(map(len, chunks), np.int32, len(chunks)) // (3 * token.itemsize)
     at = np.repeat(_starts(text), counts)
