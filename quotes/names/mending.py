@@ -13,12 +13,11 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.models.columns import changes
 from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES, before_letters, is_headline, joined, trimmed
 from quotes.names.gazetteer import FIELDS, flags, is_given
 from quotes.names.honorifics import after_titles, plain, titles
 from quotes.names.kinds import consistent, is_body, known_bodies
-from quotes.names.recognition import Name, NameKind, capital, cased
+from quotes.names.recognition import Name, NameKind, cased
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -71,10 +70,9 @@ def names(
     words: the text's tokens. marked: the names that the model finds. sources: token ranges
     that name sources, where every run of capitalised words is taken for a name.
     """
-    begins = changes(reading.sentence)
-    opens = begins.tolist()
+    opens = reading.opens.tolist()
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in marked]
-    found += _apposed(reading.tokens, words, begins, found)
+    found += _apposed(words, opens, found)
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
     found = joined(words, [*whole, *_of_sources(words, reading.pos.tolist(), found, sources), *found])
@@ -270,23 +268,21 @@ def _with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]
     ]
 
 
-def _dashes(words: Sequence[str]) -> NDArray[np.bool_]:
-    """Whether each word is what stands behind a dateline."""
-    return np.array([word in ("-", "–", "—", ":") for word in words], np.bool_)
+_DATELINE = frozenset(("-", "–", "—", ":"))
+"""What stands behind a dateline."""
 
 
-def _apposed(
-    tokens: Tokens, words: Sequence[str], opens: NDArray[np.bool_], found: Sequence[Name]
-) -> Iterator[Name]:
+def _apposed(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> Iterator[Name]:
     """Bodies that the model left out at the start of a sentence: Bread and Salt, a charity."""
     taken = {name.first for name in found}
-    dashes = tokens.vocabulary.table("dashes", _dashes)[tokens.type]
-    for first in np.flatnonzero(capital(tokens) & (opens | np.r_[False, dashes[:-1]])).tolist():
-        if first in taken:
+    for article, word in enumerate(words):
+        if word not in ("a", "an") or words[article - 1] != ",":
             continue
-        last = min(first + MOST_WORDS, len(words))
-        end = first
-        while end < last and (words[end][:1].isupper() or words[end] in SMALL):
-            end += 1
-        if is_body(words, first, end):
-            yield Name(first, end, "organization")
+        first = last = article - 1
+        while first > max(0, last - MOST_WORDS) and (
+            words[first - 1][:1].isupper() or words[first - 1] in SMALL
+        ):
+            first -= 1
+            is_first = opens[first] or words[first - 1] in _DATELINE
+            if is_first and words[first][:1].isupper() and first not in taken and is_body(words, first, last):
+                yield Name(first, last, "organization")

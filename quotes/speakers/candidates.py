@@ -273,7 +273,8 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
     yield from islice(spoke, _FEW)
     if mention.noun and mention.kind not in ("name", "he", "it", "they", "I", "who", "nothing"):
         own = next(iter(role_words([mention.noun])))
-        fitting = [one for one in scene.by_role(own, at) if one.kind in kinds]
+        fitting = [*scene.by_role(own, at)] if "person" in kinds else []
+        fitting += [one for one in scene.by_noun(own, at) if one.kind in kinds]
         fitting.sort(key=lambda one: (-len(mention.asked & scene.told(one).every), -len(one.mentions)))
         yield from fitting[:_FEW]
         described = [

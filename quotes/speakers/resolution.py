@@ -115,12 +115,19 @@ class Resolver:
     ) -> None:
         self.attributions = attributions
         self.tokens = reading.tokens
-        self._mentions = _ranges(reading, [_ends(a.mention) for a in attributions])
-        self._cues = _ranges(reading, [_ends(a.cue) for a in attributions])
-        self._contents = _ranges(reading, [(a.spans[0].start, a.spans[-1].end) for a in attributions])
-        self._addressees = _ranges(reading, [_ends(a.addressee) for a in attributions])
-        found = entities(reading, names, [mention for mention in self._mentions if mention])
-        self.scene = Scene.of(reading, found, _reported(reading, attributions), author)
+        places: list[list[_Range | None]] = [
+            [_ends(a.mention) for a in attributions],
+            [_ends(a.cue) for a in attributions],
+            [(a.spans[0].start, a.spans[-1].end) for a in attributions],
+            [_ends(a.addressee) for a in attributions],
+        ]
+        found = _ranges(reading, [place for own in places for place in own])
+        size = len(attributions)
+        self._mentions, self._cues, self._contents, self._addressees = (
+            found[at * size : (at + 1) * size] for at in range(len(places))
+        )
+        named = entities(reading, names, [mention for mention in self._mentions if mention])
+        self.scene = Scene.of(reading, named, _reported(reading, attributions), author)
 
     def question(self, number: int) -> Question | None:
         """Who said the quote of a number; None where its content has no word."""
@@ -162,9 +169,9 @@ def _ends(span: Span | None) -> _Range | None:
 
 def _ranges(reading: Reading, places: Sequence[_Range | None]) -> list[_Range | None]:
     """The tokens in each stretch of characters, None where there are none."""
-    some = [place or (0, 0) for place in places]
-    firsts = np.searchsorted(reading.tokens.end, [start for start, _ in some], side="right").tolist()
-    lasts = np.searchsorted(reading.tokens.start, [end for _, end in some], side="left").tolist()
+    starts, ends = np.array([place or (0, 0) for place in places], np.int32).reshape(-1, 2).T
+    firsts = reading.tokens.end.searchsorted(starts, "right").tolist()
+    lasts = reading.tokens.start.searchsorted(ends, "left").tolist()
     return [(first, last) if first < last else None for first, last in zip(firsts, lasts, strict=True)]
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import numpy as np
 
 from quotes.document import Affiliation
-from quotes.models.columns import changes
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
@@ -91,13 +90,14 @@ class Scene:
     _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
     _by_role: dict[str, list[Entity]] | None = None
+    _by_noun: dict[str, list[Entity]] | None = None
     _by_name: dict[str, list[Entity]] | None = None
     _prominent: list[Entity] | None = None
 
     @staticmethod
     def of(reading: Reading, entities: Entities, reported: Sequence[int], author: str | None = None) -> Scene:
         """The scene of an article before anybody spoke."""
-        begun = changes(reading.sentence) & (reading.quote < 0)
+        begun = reading.opens & (reading.quote < 0)
         writer = Entity("person", tuple(author.split())) if author and author.split() else None
         return Scene(Page.of(reading, entities), entities, np.cumsum(begun).data, reported, writer)
 
@@ -207,20 +207,32 @@ class Scene:
         return role_words(found)
 
     def by_role(self, word: str, at: int) -> Sequence[Entity]:
-        """The persons and bodies of whom the article tells a word; of very many those named before ``at``."""
+        """The persons of whom the article tells a word; of very many those named before ``at``."""
         if self._by_role is None:
             self._by_role = {}
             for entity in self._in_order():
-                self._enter(entity)
+                if entity.kind == "person":
+                    self._enter(entity)
         return _around(self._by_role.get(word, []), at)
 
     def _enter(self, entity: Entity) -> None:
         assert self._by_role is not None
         told = self.told(entity)
-        for word in told.heads | told.near | (told.every if entity.kind != "person" else frozenset()):
+        for word in told.heads | told.near:
             own = self._by_role.setdefault(word, [])
             if entity not in own[-1:]:
                 own.append(entity)
+
+    def by_noun(self, word: str, at: int) -> Sequence[Entity]:
+        """The bodies in whose name a word stands; of very many those named before ``at``."""
+        if self._by_noun is None:
+            self._by_noun = {}
+            for entity in self._in_order():
+                if entity.kind != "person":
+                    words = role_words(entity.words)
+                    for part in words.union(map(singular, words)):
+                        self._by_noun.setdefault(part, []).append(entity)
+        return _around(self._by_noun.get(word, []), at)
 
     def by_name(self, word: str, at: int) -> Sequence[Entity]:
         """The persons whose name has a word, in lower case; of very many those named before ``at``."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quotes.document import Span
 from quotes.models.columns import changes
@@ -62,9 +63,14 @@ class Reading:
         return self.tokens.lower()
 
     @cached_property
+    def opens(self) -> NDArray[np.bool_]:
+        """True for the tokens that begin a sentence."""
+        return changes(self.sentence)
+
+    @cached_property
     def _begun(self) -> list[int]:
         """Where sentences begin, and where the last ends."""
-        return [*np.flatnonzero(changes(self.sentence)).tolist(), len(self.sentence)]
+        return [*np.flatnonzero(self.opens).tolist(), len(self.sentence)]
 
     def around(self, token: int) -> tuple[int, int]:
         """The tokens (first, one past the last) of a token's sentence."""
