@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from quotes.text.sentences import sentences
 
 __all__ = ["Agreement", "main", "measure", "silver"]
 
-Starts = Callable[[str, list[Paragraph]], set[int]]
+Starts = Callable[[str, Sequence[Paragraph]], set[int]]
 
 
 def silver(file: Path) -> dict[str, set[int]]:
@@ -49,14 +49,14 @@ def _letters(text: str, starts: set[int]) -> set[int]:
     return {match.start() for start in starts if (match := regex.compile(r"\w").search(text, start))}
 
 
-def _ours(text: str, found: list[Paragraph]) -> set[int]:
+def _ours(text: str, found: Sequence[Paragraph]) -> set[int]:
     return {sentence.start for sentence in sentences(text, found)}
 
 
 def _nltk(trained: bool) -> Starts:
     tokenizer = PunktSentenceTokenizer(parameters() if trained else None)
 
-    def starts(text: str, found: list[Paragraph]) -> set[int]:
+    def starts(text: str, found: Sequence[Paragraph]) -> set[int]:
         return {
             paragraph.start + start
             for paragraph in found
