@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -67,11 +68,11 @@ def markdown(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()) if "\n" in text else text)
 
 
-def page(name: str, *scripts: str, library: str = "", **values: Any) -> str:
+def page(name: str, *scripts: str, library: str = "", styles: Sequence[str] = (), **values: Any) -> str:
     """A page of one file that needs no network: ``templates/NAME.html`` with ``NAME.css``.
 
-    scripts: of the same folder. library: a script of others that goes before them. Scripts that an
-    article brought in do not run.
+    scripts: of the same folder. styles: other sheets in place of ``NAME.css``. library: a script of others
+    that goes before them. Scripts that an article brought in do not run.
     """
     return (
         environment("html")
@@ -79,7 +80,7 @@ def page(name: str, *scripts: str, library: str = "", **values: Any) -> str:
         .render(
             values,
             accents=list(zip(ACCENTS, ACCENTS_DARK, strict=True)),
-            style=_file("base.css") + _file(f"{name}.css"),
+            style="".join(_file(f"{style}.css") for style in ("base", *(styles or (name,)))),
             scripts=[*([library] if library else []), *(_file(f"{script}.js") for script in scripts)],
             version=__version__,
         )

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from graphs.archive import corrections, decisions, pages, rankings, records, searching, timelines
+from graphs.archive import corrections, decisions, pages, rankings, records, searching, timelines, versions
 from graphs.archive.filters import Filters
 from graphs.archive.schema import ArchiveError, told
 from graphs.identities.judgements import Judgement
-from quotes.document import AttributedDocument, Span
+from quotes.document import Article, AttributedDocument, Span
 
 __all__ = ["Questions"]
 
@@ -32,6 +32,30 @@ class Questions:
                     f"{self.path}: no article is called {name!r}; quotetrail archive search finds it"
                 )
             return next(records.load(self.connection, [row[0]]))
+
+    def size(self, filters: Filters = Filters()) -> int:  # noqa: B008
+        """How many articles hold a quote that passes the filters; without filters, how many there are."""
+        query, values = _articles(filters)
+        with told(self.path):
+            (number,) = self.connection.execute(f"SELECT count(*) FROM ({query})", values).fetchone()
+            return int(number)
+
+    def name_of(self, article: Article | AttributedDocument) -> str | None:
+        """What the archive calls an article that it knows; None for another."""
+        with told(self.path):
+            number = versions.twin(self.connection, article.document)
+            row = self.connection.execute("SELECT name FROM documents WHERE id = ?", (number,)).fetchone()
+            return str(row[0]) if row else None
+
+    def nodes(self, name: str) -> dict[str, str]:
+        """The nodes of an article's speakers in the graph, by their ids in the article."""
+        with told(self.path):
+            rows = self.connection.execute(
+                "SELECT s.key, i.node FROM speakers s JOIN identities i ON i.id = s.identity"
+                " WHERE s.document = ?",
+                (self._number(name),),
+            )
+            return dict(rows.fetchall())
 
     def documents(self, filters: Filters = Filters()) -> Iterator[AttributedDocument]:  # noqa: B008
         """The articles, in the newest version of each, that hold a quote which passes the filters.

@@ -32,6 +32,7 @@ COMMANDS = (
     "sources",
     "check",
     "archive",
+    "serve",
 )  # fmt: skip
 
 _CANNOT_RUN = 2

@@ -1,0 +1,198 @@
+"""Who said what: an article that is pasted, sent as a file or named by its address, and its corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+import regex
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graphs.archive import ArchiveError, What
+from graphs.reports.story import stories
+from graphs.serving.guards import change
+from graphs.serving.site import Site, address, to
+from graphs.serving.work import StoppedError, Work
+from quotes.document import Article, AttributedDocument, Quote, Span
+from quotes.reading.files import article as read_article
+from quotes.reading.inputs import named
+from quotes.reading.options import ReadingOptions
+from quotes.reading.source import ReadingError, Source
+
+__all__ = ["add", "added", "articles_of", "correct", "given", "show", "start"]
+
+_PASTED = "pasted"
+_WORD = regex.compile(r"\S+")
+
+
+def start(request: Request, site: Site) -> Response:
+    """The form for a new article."""
+    return site.show(request, "read", title="Who said what", may_fetch=site.may_fetch)
+
+
+async def add(request: Request) -> Response:
+    """Attribute and keep what the form holds; leads to the article, or to how far the work is."""
+    site: Site = request.app.state.site
+    form = await change(request)
+    sources = await given(form, site)
+    if not sources:
+        raise HTTPException(400, "There is nothing to read: paste a text, choose a file or give a link.")
+    work = await run_in_threadpool(
+        site.works.start, "Reading and attributing", lambda work: _add(site, sources, work)
+    )
+    return to(work.to) if work.to else to("/work", id=work.id)
+
+
+async def given(form: FormData, site: Site) -> list[Source]:
+    """What a form brings to be read: its field ``text``, its ``files``, its ``link``."""
+    found = []
+    text = form.get("text")
+    if isinstance(text, str) and text.strip():
+        found.append(
+            Source(_PASTED, data=text.replace("\r\n", "\n").encode("utf-8", "replace"), label="the text")
+        )
+    for file in form.getlist("files"):
+        if isinstance(file, UploadFile) and file.filename:
+            name = PurePath(file.filename.replace("\\", "/")).name
+            found.append(Source(PurePath(name).stem or "file", data=await file.read(), label=name))
+    link = form.get("link")
+    if isinstance(link, str) and link.strip():
+        if not site.may_fetch:
+            raise HTTPException(400, "Links are not fetched here; paste the text, or send the saved page.")
+        from quotes.reading.links import fetched, is_link
+
+        if not is_link(link.strip()):
+            raise HTTPException(400, f"{link.strip()!r} is no link; a link begins with https://")
+        try:
+            found.append(await run_in_threadpool(fetched, link.strip(), ReadingOptions()))
+        except ReadingError as error:
+            raise HTTPException(400, str(error)) from None
+    return found
+
+
+def articles_of(sources: list[Source], unread: list[str]) -> Iterator[Article]:
+    """The articles that sources hold; what cannot be read is told in ``unread``."""
+    options = ReadingOptions()
+    for piece in named(sources, options):
+        try:
+            found = read_article(piece, options) if isinstance(piece, Source) else piece
+        except ReadingError as error:
+            found = error
+        if isinstance(found, ReadingError):
+            unread.append(str(found))
+        else:
+            yield found
+
+
+def _add(site: Site, sources: list[Source], work: Work) -> str:
+    unread: list[str] = []
+    names: list[str] = []
+
+    def told() -> Iterator[Article]:
+        for number, article in enumerate(articles_of(sources, unread)):
+            work.step(number)
+            yield article
+            names.append(archive.name_of(article) or "")
+
+    with site.archive() as archive:
+        try:
+            archive.add(told(), show=work.step)
+        except StoppedError:
+            archive.settle()  # what was read before stays, whole
+            raise
+    if not names:
+        raise ValueError("; ".join(unread[:3]) or "no article was found in it")
+    if len(names) == 1 and not unread:
+        return address("/article", name=names[0])
+    return address("/added", names=len(names), unread="; ".join(unread[:5]), first=names[0])
+
+
+def added(request: Request, site: Site) -> Response:
+    """How many articles were read, and what was not."""
+    query = request.query_params
+    return site.show(
+        request,
+        "added",
+        title="Articles added",
+        number=query.get("names", "0"),
+        unread=query.get("unread", ""),
+        first=query.get("first", ""),
+    )
+
+
+def show(request: Request, site: Site) -> Response:
+    """An article with each quote in its speaker's colour; why, for the quote that the address names."""
+    name, chosen = request.query_params.get("name", ""), request.query_params.get("quote", "")
+    with site.archive() as archive:
+        document = archive.document(name)
+        nodes = archive.nodes(name)
+        kept = archive.corrections(name)
+        changes = archive.changes(name)
+    (story,) = stories([document], "all")
+    by_quote = story.by_quote
+    return site.show(
+        request,
+        "article",
+        title=story.title,
+        story=story,
+        by_quote=by_quote,
+        chosen=by_quote.get(chosen),
+        nodes=nodes,
+        names=sorted({speaker.name for speaker in document.speakers}),
+        corrections=kept,
+        changes=changes,
+    )
+
+
+async def correct(request: Request) -> Response:
+    """Keep a correction of a quote: its speaker, nobody, its words, or that it is no quote."""
+    site: Site = request.app.state.site
+    form = await change(request)
+    fields = {key: value.strip() for key, value in form.items() if isinstance(value, str)}
+    try:
+        await run_in_threadpool(_correct, site, fields)
+    except ArchiveError as error:
+        raise HTTPException(400, str(error)) from None
+    quote = fields["quote"] if fields.get("what") != "no quote" else ""
+    return to("/article", name=fields.get("name", ""), quote=quote)
+
+
+_WHATS: tuple[What, ...] = ("speaker", "nobody", "borders", "no quote")
+
+
+def _correct(site: Site, fields: dict[str, str]) -> None:
+    name, value = fields.get("name", ""), fields.get("value", "")
+    what = next((known for known in _WHATS if known == fields.get("what")), None)
+    if what is None:
+        raise ArchiveError("choose what to correct")
+    if what == "speaker" and not value:
+        raise ArchiveError("give the name of who said it, or choose nobody")
+    with site.archive() as archive:
+        if what == "borders":
+            value = _borders(archive.document(name), fields.get("quote", ""), value)
+        archive.correct(
+            name, what, quote=fields.get("quote", ""), value=value, by=fields.get("by") or "the page",
+            note=fields.get("note", ""),
+        )  # fmt: skip
+
+
+def _borders(document: AttributedDocument, id: str, words: str) -> str:
+    """Where the words that a quote should have stand in the text: the place nearest to where it is."""
+    quote = next((one for one in document.quotes if one.id == id), None)
+    if quote is None or not words:
+        raise ArchiveError("give the words that are the quote, as the article has them")
+    parts = [regex.escape(word) for word in _WORD.findall(words)]
+    here = _extent(quote)
+    found = [Span(*match.span()) for match in regex.finditer(r"\s+".join(parts), document.text or "")]
+    if not found:
+        raise ArchiveError("these words do not stand in the article just so; copy them from it")
+    best = min(found, key=lambda place: abs(place.start - here.start) + abs(place.end - here.end))
+    return f"{best.start}-{best.end}"
+
+
+def _extent(quote: Quote) -> Span:
+    return Span(quote.spans[0].start, quote.spans[-1].end)

@@ -1,0 +1,201 @@
+"""Is it reported right: a draft against chosen sources, item by item, to be settled and exported."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graphs.archive import ArchiveError, Filters
+from graphs.checks.checking import Check, check, summary
+from graphs.checks.items import Row, read_report
+from graphs.checks.judging.policies import Policy
+from graphs.checks.matching.sources import Sources
+from graphs.checks.outcome import results
+from graphs.checks.outcome.marked import claim_marked, extract_marked
+from graphs.checks.outcome.pages import write_html
+from graphs.checks.outcome.wording import about, explained, link
+from graphs.serving.articles import articles_of, given
+from graphs.serving.guards import change
+from graphs.serving.site import Site, address, filters_of, to
+from graphs.serving.work import Work
+from quotes.document import AttributedDocument
+from quotes.reading.source import Source
+
+__all__ = ["compare", "export", "form", "outcome", "settle"]
+
+_SOURCES = 5_000  # articles of one check
+_KEPT = 50  # checks, while the page runs
+_POLICIES = ("newsroom", "strict", "lenient")
+
+
+@dataclass
+class Outcome:
+    """A check that was made: its items, and which of them a person has settled."""
+
+    title: str
+    checks: Sequence[Check]
+    wrong: Sequence[Row]
+    policy: Policy
+    sources: int
+    unread: Sequence[str]
+    settled: set[int] = field(default_factory=set)
+
+
+def form(request: Request, site: Site) -> Response:
+    """The form for a draft and its sources."""
+    with site.archive() as archive:
+        articles = archive.size()
+    return site.show(
+        request, "check", title="Is it reported right", articles=articles, policies=_POLICIES,
+        filters=filters_of(request.query_params), most=_SOURCES,
+    )  # fmt: skip
+
+
+async def compare(request: Request) -> Response:
+    """Check the draft of the form; leads to the outcome, or to how far the work is."""
+    site: Site = request.app.state.site
+    fields = await change(request)
+    draft = fields.get("draft")
+    file = fields.get("report")
+    name, data = "the draft", draft.encode("utf-8", "replace") if isinstance(draft, str) else b""
+    if file is not None and not isinstance(file, str) and file.filename:
+        name, data = Path(file.filename).name, await file.read()
+    if not data.strip():
+        raise HTTPException(400, "There is nothing to check: paste a draft or choose a file.")
+    words = {key: value for key, value in fields.items() if isinstance(value, str)}
+    sources = await given(fields, site)
+    chosen = words.get("sources", "archive")
+    if chosen == "files" and not sources:
+        raise HTTPException(400, "Choose the files to check it against, or paste their text.")
+    try:
+        filters = Filters(**filters_of(words)) if chosen == "archive" else None  # type: ignore[arg-type]
+    except ArchiveError as error:
+        raise HTTPException(400, str(error)) from None
+    rules = words.get("policy", _POLICIES[0])
+    policy = Policy.load(rules if rules in _POLICIES else _POLICIES[0])
+    work = await run_in_threadpool(
+        site.works.start, "Checking", lambda work: _compare(site, name, data, sources, filters, policy, work)
+    )
+    return to(work.to) if work.to else to("/work", id=work.id)
+
+
+def _compare(
+    site: Site,
+    name: str,
+    data: bytes,
+    sources: list[Source],
+    filters: Filters | None,
+    policy: Policy,
+    work: Work,
+) -> str:
+    from quotes.pipeline import attribute
+
+    unread: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / (Path(name).name if Path(name).suffix else "draft.md")
+        file.write_bytes(data)
+        try:
+            items, wrong = read_report(file, attribute)
+        except ValueError as error:
+            raise ValueError(str(error).replace(str(file), name)) from None
+    documents: list[AttributedDocument] = []
+    if filters is None:
+        for article in articles_of(sources, unread):
+            work.step(len(documents))
+            documents.append(attribute(article))
+    else:
+        with site.archive() as archive:
+            total = archive.size(filters)
+            if total > _SOURCES:
+                raise ValueError(
+                    f"{total:,} articles are too many for one check: narrow them to {_SOURCES:,}"
+                    " by words, speaker, outlet or date"
+                )
+            for document in archive.documents(filters):
+                work.step(len(documents), total)
+                documents.append(document)
+    if not documents:
+        raise ValueError("; ".join(unread[:3]) or "there are no sources to check it against")
+    index = Sources(documents)
+    checks: list[Check] = []
+    for item in items:
+        work.step(len(checks), len(items))
+        checks.append(check(item, index, policy))
+    if not checks and not wrong:
+        raise ValueError(f"{name}: no quote was found in it; write a line each: NAME: “QUOTE”")
+    id = secrets.token_urlsafe(9)
+    site.checks[id] = Outcome(name, checks, wrong, policy, len(documents), unread)
+    for old in list(site.checks)[:-_KEPT]:
+        del site.checks[old]
+    return address("/outcome", id=id)
+
+
+def _outcome(request: Request, site: Site) -> tuple[str, Outcome]:
+    id = request.query_params.get("id", "")
+    found = site.checks.get(id)
+    if found is None:
+        raise HTTPException(404, "This check is no longer kept; make it again.")
+    return id, found
+
+
+def outcome(request: Request, site: Site) -> Response:
+    """The verdicts, item by item."""
+    id, found = _outcome(request, site)
+    return site.show(
+        request,
+        "outcome",
+        title=f"Check of {found.title}",
+        id=id,
+        outcome=found,
+        summary=summary(found.checks),
+        passed=sum(one.passes for one in found.checks),
+        claim_marked=claim_marked,
+        extract_marked=extract_marked,
+        explained=explained,
+        about=about,
+        link=link,
+    )
+
+
+async def settle(request: Request) -> Response:
+    """Mark an item as settled, or open again."""
+    site: Site = request.app.state.site
+    fields = await change(request)
+    found = site.checks.get(str(fields.get("id", "")))
+    number = str(fields.get("n", ""))
+    if found is None or not number.isdigit():
+        raise HTTPException(404, "This check is no longer kept; make it again.")
+    found.settled ^= {int(number)}
+    return to(f"/outcome?id={fields['id']}#item-{number}")
+
+
+_EXPORTS: dict[str, tuple[str, Callable[[Outcome], str]]] = {
+    "csv": ("text/csv", lambda found: results.write_csv(found.checks)),
+    "json": ("application/json", lambda found: results.write_json(found.checks, found.wrong)),
+    "html": (
+        "text/html",
+        lambda found: write_html(found.checks, found.wrong, found.policy, f"Check of {found.title}"),
+    ),
+}
+
+
+def export(request: Request, site: Site) -> Response:
+    """The outcome as a file: ``as`` csv, json or html."""
+    _, found = _outcome(request, site)
+    ending = request.query_params.get("as", "csv")
+    if ending not in _EXPORTS:
+        raise HTTPException(404, f"A check is written as {', '.join(_EXPORTS)}.")
+    kind, write = _EXPORTS[ending]
+    headers: dict[str, Any] = {"content-disposition": f'attachment; filename="check.{ending}"'}
+    return Response(
+        write(found).encode("utf-8", "replace"), media_type=f"{kind}; charset=utf-8", headers=headers
+    )

@@ -1,0 +1,65 @@
+"""The pairs of speakers and of claims that a person should decide, one after the other."""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graphs.archive import ArchiveError
+from graphs.serving.guards import change
+from graphs.serving.site import Site, to
+
+__all__ = ["decide", "queue"]
+
+_VERDICTS = {"same": "same", "different": "different", "unsure": "unsure"}
+
+
+def queue(request: Request, site: Site) -> Response:
+    """The pair that most needs a decision, with the evidence of both sides."""
+    about = "claims" if request.query_params.get("about") == "claims" else "speakers"
+    after = request.query_params.get("after", "0")
+    skipped = int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
+    with site.archive() as archive:
+        people, pairs = archive.doubtful_speakers(skipped + 1)
+        claims, tied = archive.doubtful_claims(skipped + 1)
+        judged = archive.judgements_kept()
+    found = tied if about == "claims" else pairs
+    return site.show(
+        request,
+        "decide",
+        title="Decide",
+        about=about,
+        waiting={"speakers": people, "claims": claims},
+        pair=found[skipped] if len(found) > skipped else None,
+        skipped=skipped,
+        judged=judged,
+    )
+
+
+async def decide(request: Request) -> Response:
+    """Keep what a person decided of a pair; leads to the next one."""
+    site: Site = request.app.state.site
+    form = await change(request)
+    fields = {key: value.strip() for key, value in form.items() if isinstance(value, str)}
+    about, skipped = fields.get("about", "speakers"), int(fields.get("after", "0") or 0)
+    if fields.get("verdict") == "skip":
+        return to("/decide", about=about, after=skipped + 1)
+    try:
+        await run_in_threadpool(_judge, site, about, fields)
+    except ValueError as error:
+        raise HTTPException(400, str(error)) from None
+    return to("/decide", about=about, after=skipped or "")
+
+
+def _judge(site: Site, about: str, fields: dict[str, str]) -> None:
+    verdict = fields.get("verdict", "")
+    if verdict not in _VERDICTS:
+        raise ArchiveError("decide same, different or unsure")
+    with site.archive() as archive:
+        judge = archive.judge_claims if about == "claims" else archive.judge
+        judge(
+            fields.get("left", ""), fields.get("right", ""), verdict,  # type: ignore[arg-type]
+            fields.get("by") or "the page", fields.get("note", ""),
+        )  # fmt: skip

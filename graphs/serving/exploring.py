@@ -1,0 +1,127 @@
+"""Search, a speaker, a claim, the timeline, the graph: what an archive answers, each at its own address."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from graphs.archive import Archive, ArchiveError, Filters
+from graphs.serving.site import Site, address, filters_of
+
+__all__ = ["audit", "claim", "graph", "search", "speaker", "speakers", "timeline"]
+
+_PAGE = 20
+_EVENTS, _RANKED = 200, 200
+_DRAWN = 2_000  # articles of one graph, of one audit
+
+
+def _page_of(request: Request) -> int:
+    asked = request.query_params.get("page", "1")
+    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 8 else 1
+
+
+def search(request: Request, site: Site) -> Response:
+    """Quotes by their words and by filters, a page at a time."""
+    filters, page = filters_of(request.query_params), _page_of(request)
+    with site.archive() as archive:
+        found = archive.search(limit=_PAGE, offset=(page - 1) * _PAGE, **filters)
+        articles = archive.size()
+    if not articles:
+        return RedirectResponse("/read", 303)
+    last = max(1, -(-found.total // _PAGE))
+
+    def turned(number: int) -> str:
+        return address("/", **filters, page=number if number > 1 else "")
+
+    return site.show(
+        request,
+        "search",
+        title=f"“{filters['text']}”" if filters.get("text") else "Search",
+        filters=filters,
+        found=found,
+        articles=articles,
+        page=page,
+        last=last,
+        turned=turned,
+    )
+
+
+def speakers(request: Request, site: Site) -> Response:
+    """Who is quoted most, and how openly outlets and months name their sources."""
+    filters = filters_of(request.query_params)
+    with site.archive() as archive:
+        ranked = archive.speakers(limit=_RANKED, **filters)
+        by = {"outlet": archive.sources("outlet", **filters), "month": archive.sources("month", **filters)}
+    return site.show(
+        request, "speakers", title="Speakers", filters=filters, ranked=ranked, by=by, most=_RANKED
+    )
+
+
+def speaker(request: Request, site: Site) -> Response:
+    """All that the articles tell of one speaker, with what was said."""
+    node, page = request.query_params.get("node", ""), _page_of(request)
+    with site.archive() as archive:
+        known = archive.speaker(node)
+        found = archive.search(speaker=node, limit=_PAGE, offset=(page - 1) * _PAGE)
+    last = max(1, -(-found.total // _PAGE))
+
+    def turned(number: int) -> str:
+        return address("/speaker", node=node, page=number if number > 1 else "")
+
+    return site.show(
+        request, "speaker", title=known.name, known=known, found=found, page=page, last=last, turned=turned
+    )
+
+
+def claim(request: Request, site: Site) -> Response:
+    """A claim: all its reports side by side, what changed, who said it first and last."""
+    with site.archive() as archive:
+        known = archive.claim(request.query_params.get("node", ""))
+    return site.show(request, "claim", title="A claim", known=known)
+
+
+def timeline(request: Request, site: Site) -> Response:
+    """Who said it first, who repeated, altered or denied it."""
+    filters = filters_of(request.query_params)
+    with site.archive() as archive:
+        total, events = archive.timeline(limit=_EVENTS, **filters) if filters else (0, ())
+    return site.show(
+        request, "timeline", title="Timeline", filters=filters, total=total, events=events, most=_EVENTS
+    )
+
+
+def graph(request: Request, site: Site) -> Response:
+    """The graph of the articles that a search finds, as ``quotetrail graph`` writes it."""
+    import graphs
+    from graphs.pictures.page import page_html
+
+    filters = Filters(**filters_of(request.query_params))  # type: ignore[arg-type]
+    with site.archive() as archive:
+        names = _few(archive, filters)
+        built = graphs.build(archive.selection(filters)) if names else None
+    if built is None or not built:
+        raise ArchiveError("no quote passes these filters, so there is no graph")
+    return HTMLResponse(page_html(built))
+
+
+def audit(request: Request, site: Site) -> Response:
+    """Who gets to speak in the articles that a search finds, as ``quotetrail sources`` writes it."""
+    from graphs.audits.audit import audit
+    from graphs.audits.pages import write_html
+
+    filters = Filters(**filters_of(request.query_params))  # type: ignore[arg-type]
+    with site.archive() as archive:
+        documents = list(archive.documents(filters)) if _few(archive, filters) else []
+    if not documents:
+        raise ArchiveError("no quote passes these filters, so there is nothing to count")
+    return HTMLResponse(write_html(audit(documents)))
+
+
+def _few(archive: Archive, filters: Filters) -> int:
+    number = archive.size(filters)
+    if number > _DRAWN:
+        raise ArchiveError(
+            f"{number:,} articles are too many for one page: narrow the search to {_DRAWN:,} or fewer,"
+            " or let quotetrail write it to a file"
+        )
+    return number

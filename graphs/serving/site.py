@@ -1,0 +1,107 @@
+"""What all pages of the application share: the archive, a page from its template, where an answer leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from graphs import archive
+from graphs.archive import Archive, ArchiveError, Filters
+from graphs.rendering import page
+from graphs.serving.guards import secret_of
+from graphs.serving.work import Works
+from quotes.formats.content import percent
+
+__all__ = ["PLACES", "Site", "address", "filters_of", "get", "to"]
+
+PLACES = (
+    ("/", "Search"),
+    ("/speakers", "Speakers"),
+    ("/read", "Who said what"),
+    ("/check", "Is it reported right"),
+    ("/decide", "Decide"),
+)
+"""The pages that every page leads to."""
+
+
+class Site:
+    """One running application over one archive. is_lasting: whether the archive stays when it ends."""
+
+    def __init__(self, path: Path, is_lasting: bool, may_fetch: bool = True) -> None:
+        self.path, self.is_lasting, self.may_fetch = path, is_lasting, may_fetch
+        self.works = Works()
+        self.checks: dict[str, Any] = {}
+
+    @contextmanager
+    def archive(self) -> Iterator[Archive]:
+        """The archive, for the time of one answer."""
+        with archive.open(self.path) as opened:
+            yield opened
+
+    def show(self, request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """The page of a template, with what all pages need."""
+        text = page(
+            f"site-{name}",
+            *SCRIPTS,
+            styles=("report", "site"),
+            **values,
+            address=address,
+            percent=percent,
+            linked=linked,
+            places=PLACES,
+            here=request.url.path,
+            secret=secret_of(request),
+            archive_name=self.path.name if self.is_lasting else "",
+        )
+        return HTMLResponse(text, status)
+
+
+SCRIPTS = ("sorting", "filter", "site")
+
+
+def linked(url: str | None) -> str:
+    """An address that a page may link to, or nothing."""
+    return url if url and urlsplit(url).scheme in ("http", "https") else ""
+
+
+def address(path: str, **query: object) -> str:
+    """A place of ours with its query; what is empty is left out."""
+    given = {name: str(value) for name, value in query.items() if value not in ("", None)}
+    return path + ("?" + urlencode(given) if given else "")
+
+
+def to(path: str, **query: object) -> RedirectResponse:
+    """After a change: look at this place."""
+    return RedirectResponse(address(path, **query), 303)
+
+
+def filters_of(query: Mapping[str, str]) -> dict[str, str]:
+    """The filters of an address that say something. Raises ArchiveError where they make no sense."""
+    names = ("text", "speaker", "affiliation", "outlet", "since", "until", "kind", "stance", "document")
+    given = {name: value.strip() for name in names if (value := query.get(name, "")).strip()}
+    Filters(**given)  # type: ignore[arg-type]
+    return given
+
+
+Answer = Callable[[Request, Site], Response]
+
+
+def get(answer: Answer) -> Callable[[Request], Any]:
+    """An endpoint that reads the archive, in a thread; what is not there, or makes no sense, is told."""
+
+    async def endpoint(request: Request) -> Response:
+        site: Site = request.app.state.site
+        try:
+            return await run_in_threadpool(answer, request, site)
+        except ArchiveError as error:
+            raise HTTPException(404 if "no " in str(error)[:40] else 400, str(error)) from None
+
+    return endpoint

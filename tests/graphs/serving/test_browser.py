@@ -1,0 +1,101 @@
+"""The page in a real browser: every flow, wide and as narrow as a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphs import archive
+from tests.graphs.serving.test_flows import TEXT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(params=[1400, 390])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page that must raise no error, and never scrolls sideways."""
+    width = request.param
+    context = browser.new_context(viewport={"width": width, "height": 860}, reduced_motion="reduce")
+    faults: list[str] = []
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    yield opened
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+    assert faults == []
+
+
+class TestInChromium:
+    def test_read_choose_and_correct(self, page: Page, address: str, news: Path) -> None:
+        page.goto(f"{address}/read")
+        page.get_by_label("The text of an article").fill(TEXT)
+        page.get_by_role("button", name="Find who said what").click()
+        page.get_by_text("closed until further notice").click()
+        chosen = page.locator(".chosen")
+        assert "Ida Holm" in chosen.inner_text()
+        assert "confidence" in chosen.inner_text()
+        chosen.get_by_text("Correct it").click()
+        chosen.get_by_label("Who said it").fill("Jon Dahl")
+        chosen.get_by_role("button", name="It was said by them").click()
+        assert "Jon Dahl" in page.locator(".chosen h2").inner_text()
+        page.go_back()
+        with archive.open(news) as kept:
+            assert [hit.speaker for hit in kept.search("further notice").results] == ["Jon Dahl"]
+
+    def test_check_filter_and_settle(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/check")
+        draft = 'Tomas Berg: "The ferry will be back before the autumn comes, and it will run every day"\n'
+        page.get_by_label("The draft", exact=True).fill(draft + 'Anna Lind: "The moon is made of cheese"\n')
+        page.get_by_role("button", name="Check it").click()
+        page.wait_for_url("**/outcome**")
+        assert page.locator(".item").count() == 2
+        page.get_by_role("searchbox").fill("moon")
+        page.wait_for_function("document.querySelectorAll('.item:not([hidden])').length === 1")
+        page.get_by_role("button", name="Mark as settled").filter(visible=True).click()
+        assert "1 settled" in page.locator(".lead").inner_text()
+        with page.expect_download() as download:
+            page.get_by_role("link", name="CSV").click()
+        assert "not-found" in download.value.path().read_text()
+
+    def test_search_speaker_claim_and_back(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/")
+        page.get_by_role("searchbox").fill("ferry")
+        page.get_by_role("button", name="Search").click()
+        assert "text=ferry" in page.url
+        page.get_by_role("link", name="Tomas Berg").first.click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Tomas Berg"
+        page.go_back()
+        assert page.get_by_role("searchbox").input_value() == "ferry"
+        page.get_by_role("link", name="all reports of it").first.click()
+        assert "Its reports" in page.inner_text("main")
+        page.go_back()
+        page.get_by_role("link", name="their timeline").click()
+        assert page.locator(".timeline li").count() >= 2
+
+    def test_decide_by_key(self, page: Page, address: str, news: Path) -> None:
+        with archive.open(news) as kept:
+            speakers, claims = kept.doubtful_speakers(1)[0], kept.doubtful_claims(1)[0]
+        about = "speakers" if speakers else "claims"
+        if not speakers and not claims:
+            pytest.skip("nothing is in doubt here")
+        page.goto(f"{address}/decide?about={about}")
+        with page.expect_navigation():
+            page.keyboard.press("d")
+        with archive.open(news) as kept:
+            assert [one.verdict for one in kept.judgements()] == ["different"]
+
+    def test_what_articles_bring_does_not_run(self, page: Page, address: str) -> None:
+        for path in ("/?text=pier", "/article?name=hostile&quote=q1", "/speakers", "/graph?text=pier"):
+            page.goto(address + path)
+            assert page.title() != "owned"
+        page.goto(f"{address}/")
+
+    def test_the_skip_link_comes_first(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/speakers")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"

@@ -1,0 +1,168 @@
+"""What the page does, without a browser."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from graphs import archive
+from graphs.serving.site import Site
+from graphs.serving.work import StoppedError, Work, Works
+
+TEXT = '"The pier is closed until further notice," said Ida Holm, who runs the harbour.\n'
+
+
+def secret(client: TestClient) -> str:
+    text = str(client.get("/read").text)
+    return text.partition('name="secret" value="')[2].partition('"')[0]
+
+
+def told(client: TestClient, path: str, **fields: str) -> str:
+    return str(client.post(path, data={"secret": secret(client), **fields}).text)
+
+
+def test_a_pasted_text_is_read_and_kept(client: TestClient, news: Path) -> None:
+    page = told(client, "/read", text=TEXT)
+    assert "Ida Holm" in page
+    with archive.open(news) as kept:
+        assert [hit.speaker for hit in kept.search("pier is closed").results] == ["Ida Holm"]
+    assert told(client, "/read", text=TEXT) == page or "Ida Holm" in told(client, "/read", text=TEXT)
+
+
+def test_files_are_read_and_what_is_not_is_told(client: TestClient) -> None:
+    files = [("files", ("a.txt", TEXT.encode())), ("files", ("b.txt", b"\x00\x01\x02" * 50))]
+    answer = client.post("/read", data={"secret": secret(client)}, files=files)
+    assert "1 article read" in answer.text
+    assert "Not read: b.txt" in answer.text
+
+
+def test_nothing_to_read_is_told(client: TestClient) -> None:
+    assert "There is nothing to read" in told(client, "/read", text="  ")
+    assert "Links are not fetched here" in told(client, "/read", link="https://example.org/")
+
+
+def test_a_quote_tells_why_and_is_corrected(client: TestClient, news: Path) -> None:
+    page = client.get("/article?name=ferry-promised&quote=q1").text
+    assert "confidence" in page
+    page = told(client, "/correct", name="ferry-promised", quote="q1", what="speaker", value="Anna Lind")
+    assert "changed by correction" in page
+    with archive.open(news) as kept:
+        document = kept.document("ferry-promised")
+        assert document.speaker(document.quotes[0].speaker).name == "Anna Lind"  # type: ignore[union-attr]
+        assert [one.by for one in kept.corrections("ferry-promised")] == ["the page"]
+
+
+def test_the_words_of_a_quote_are_corrected(client: TestClient, news: Path) -> None:
+    words = "The ferry will be back before   the summer comes"
+    told(client, "/correct", name="ferry-promised", quote="q1", what="borders", value=words)
+    with archive.open(news) as kept:
+        assert kept.document("ferry-promised").quotes[0].text == " ".join(words.split())
+    page = told(client, "/correct", name="ferry-promised", quote="q1", what="borders", value="no such words")
+    assert "do not stand in the article" in page
+
+
+def test_nobody_and_no_quote(client: TestClient, news: Path) -> None:
+    told(client, "/correct", name="ferry-promised", quote="q1", what="nobody")
+    told(client, "/correct", name="ferry-promised", quote="q2", what="no quote")
+    with archive.open(news) as kept:
+        assert [quote.speaker for quote in kept.document("ferry-promised").quotes] == [None]
+
+
+def test_a_draft_is_checked_settled_and_exported(client: TestClient) -> None:
+    draft = (
+        'Tomas Berg: "The ferry will be back before the summer comes, and it will run every day"\n'
+        'Anna Lind: "The ferry will be back before the summer comes, and it will run every day"\n'
+    )
+    answer = client.post("/check", data={"secret": secret(client), "draft": draft, "sources": "archive"})
+    assert "1 of 2 items pass" in answer.text
+    assert "misattributed" in answer.text
+    id = answer.url.params["id"]
+    page = told(client, "/settle", id=id, n="2")
+    assert "1 settled" in page
+    assert client.get(f"/export?id={id}&as=csv").text.count("\n") == 3
+    assert client.get(f"/export?id={id}&as=json").json()["items"][1]["verdict"] == "misattributed"
+    assert client.get(f"/export?id={id}&as=xls").status_code == 404
+
+
+def test_a_draft_against_a_file(client: TestClient) -> None:
+    draft = 'Ida Holm: "The pier is open until further notice"'
+    fields = {"secret": secret(client), "draft": draft, "sources": "files"}
+    answer = client.post("/check", data=fields, files={"files": ("a.txt", TEXT.encode())})
+    assert "altered" in answer.text
+    answer = client.post("/check", data=fields)
+    assert "Choose the files" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/?text=ferry", "2 quotes"),
+        ("/?text=ferry&since=2021-03-04", "1 quote"),
+        ("/?since=yesterday", "since is a date"),
+        ("/?text=submarine", "No quote passes"),
+        ("/speakers", "Tomas Berg"),
+        ("/speaker?node=nobody", "no speaker is"),
+        ("/claim?node=nothing", "no claim is"),
+        ("/article?name=nothing", "no article is called"),
+        ("/timeline?text=ferry", "alters"),
+        ("/graph?text=submarine", "no quote passes"),
+        ("/graph?text=ferry", "Tomas Berg"),
+        ("/audit?text=ferry", "Tomas Berg"),
+        ("/outcome?id=x", "no longer kept"),
+        ("/nowhere", "no such page"),
+    ],
+)
+def test_pages(client: TestClient, path: str, words: str) -> None:
+    assert words in client.get(path).text
+
+
+def test_pairs_are_decided(client: TestClient, news: Path) -> None:
+    with archive.open(news) as kept:
+        waiting, pairs = kept.doubtful_claims(5)
+    if not waiting:
+        pytest.skip("no claims are in doubt here")
+    pair = pairs[0]
+    told(client, "/decide", about="claims", left=pair.later, right=pair.earlier, verdict="different", by="me")
+    with archive.open(news) as kept:
+        assert kept.doubtful_claims(5)[0] == waiting - 1
+        assert [one.verdict for one in kept.judgements()] == ["different"]
+
+
+def test_work_is_stopped() -> None:
+    begun = threading.Event()
+
+    def run(work: Work) -> str:
+        for done in range(1_000_000):
+            begun.set()
+            work.step(done)
+        return "/end"
+
+    works = Works()
+    work = works.start("counting", run, patience=0)
+    begun.wait(5)
+    work.asked_to_stop = True
+    assert work.ended.wait(5)
+    assert work.is_stopped
+
+
+def test_work_that_fails_tells_why() -> None:
+    def run(work: Work) -> str:
+        raise ValueError("it cannot be read")
+
+    assert Works().start("reading", run, patience=5).error == "it cannot be read"
+    with pytest.raises(StoppedError):
+        Work("x", asked_to_stop=True).step(1)
+
+
+def test_an_empty_archive_begins_with_the_form(tmp_path: Path) -> None:
+    from graphs.serving.application import application
+    from tests.graphs.serving.conftest import HOST
+
+    client = TestClient(application(tmp_path / "new.db", [HOST], is_lasting=False), base_url=f"http://{HOST}")
+    page = client.get("/").text
+    assert "Paste an article" in page
+    assert "nothing is kept" in page
+    assert isinstance(client.app.state.site, Site)  # type: ignore[attr-defined]
