@@ -132,7 +132,7 @@ def show(request: Request, site: Site) -> Response:
         nodes = archive.nodes(name)
         kept = archive.corrections(name)
         changes = archive.changes(name)
-    (story,) = stories([document], "all")
+    (story,) = stories([document], "statement")
     by_quote = story.by_quote
     return site.show(
         request,

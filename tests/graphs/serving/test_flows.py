@@ -121,14 +121,15 @@ def test_pages(client: TestClient, path: str, words: str) -> None:
 
 def test_pairs_are_decided(client: TestClient, news: Path) -> None:
     with archive.open(news) as kept:
-        waiting, pairs = kept.doubtful_claims(5)
-    if not waiting:
-        pytest.skip("no claims are in doubt here")
-    pair = pairs[0]
-    told(client, "/decide", about="claims", left=pair.later, right=pair.earlier, verdict="different", by="me")
+        waiting, (pair, *_) = kept.doubtful_speakers(5)
+    assert pair.left.name in client.get("/decide").text
+    told(client, "/decide", about="speakers", left=pair.left.key, right=pair.right.key, verdict="same")
     with archive.open(news) as kept:
-        assert kept.doubtful_claims(5)[0] == waiting - 1
-        assert [one.verdict for one in kept.judgements()] == ["different"]
+        assert kept.doubtful_speakers(5)[0] == waiting - 1
+        assert [one.verdict for one in kept.judgements()] == ["same"]
+    assert "Decided (1)" in client.get("/decide").text
+    assert "decide same, different or unsure" in told(client, "/decide", left="a", right="b", verdict="x")
+    assert "no speaker is" in told(client, "/decide", left="a/b", right="c/d", verdict="same")
 
 
 def test_work_is_stopped() -> None:
