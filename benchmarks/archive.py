@@ -72,6 +72,7 @@ def articles(size: int, begin: int = 0) -> Iterator[AttributedDocument]:
 def _fill(path: Path, size: int) -> None:
     made = articles(size)
     seconds = [0.0, 0.0]
+    done, told = 0, size // 10
     begun = time.time()
     with archive.open(path) as news:
         while part := list(islice(made, _TOGETHER)):
@@ -82,6 +83,11 @@ def _fill(path: Path, size: int) -> None:
             news.settle()
             seconds[0] += stored - before
             seconds[1] += time.process_time() - stored
+            done += len(part)
+            if done % told == 0:
+                print(
+                    f"{done:,} articles: {seconds[0]:.1f} s, {seconds[1]:.1f} s", file=sys.stderr, flush=True
+                )
     took = time.time() - begun
     print(f"| {size:,} | store | {1000 * seconds[0] / size:.1f} | | |")
     print(f"| | identities and claims | {1000 * seconds[1] / size:.1f} | | |")

@@ -135,6 +135,7 @@ class Archive(Questions):
                 return "new"
             settling.withdraw(self.connection, before)
             self.connection.execute("UPDATE documents SET replaced_by = ? WHERE id = ?", (number, before))
+            self.connection.execute("UPDATE quotes SET shown = 0 WHERE document = ?", (before,))
             (old,) = records.load(self.connection, [before])
             self._note("version", number, versions.compare(old, document))
             return "changed"

@@ -63,13 +63,26 @@ class Filters:
                 raise ArchiveError(f"no filter is called {name!r}; there are {', '.join(known)}")
         return Filters(**given)  # type: ignore[arg-type]
 
+    def words(self, month: int | None = None) -> str:
+        """What FTS5 is asked for: the words, in quotes that are shown; in a month (202403)."""
+        asked = [f"text : ({matching(self.text)})"] if self.text.strip() else []
+        if self.acts == "statement":
+            asked.append("marks : shown")
+        if month is not None:
+            asked.append(f"marks : m{month}")
+        return " AND ".join(asked)
+
+    @property
+    def words_alone(self) -> bool:
+        """Whether nothing but words is asked for, of which the index of words knows all."""
+        return self == Filters(text=self.text)
+
     def where(self) -> Where:
         """The same as SQL over documents ``d``, quotes ``q`` and speakers ``s``."""
-        where = Where(["d.replaced_by IS NULL"], [])
+        where = Where([], [])
         if self.text.strip():
-            where.add("q.id IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)", matching(self.text))
-        if self.acts == "statement":
-            where.add("q.shown")
+            where.add("q.id IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)", self.words())
+        where.add("q.shown" if self.acts == "statement" else "d.replaced_by IS NULL")
         if self.speaker.startswith("speaker:"):
             where.add("s.identity = (SELECT id FROM identities WHERE node = ?)", self.speaker)
         elif self.speaker.strip():
@@ -94,9 +107,9 @@ class Filters:
             if value:
                 where.add(f"{column} = ?", value)
         if self.since:
-            where.add(f"d.day >= ? AND d.day < {UNDATED}", _day(self.since, "00"))
+            where.add(f"q.day >= ? AND q.day < {UNDATED}", _day(self.since, "00"))
         if self.until:
-            where.add("d.day <= ?", _day(self.until, "99"))
+            where.add("q.day <= ?", _day(self.until, "99"))
         return where
 
 

@@ -31,14 +31,22 @@ _GROUPED: dict[By, str] = {
 def speakers(connection: sqlite3.Connection, filters: Filters, limit: int) -> list[dict[str, Any]]:
     """The speakers of the quotes that pass, by their number of quotes."""
     where = filters.where()
-    rows = connection.execute(
-        "SELECT i.name, i.kind, count(*) AS quotes, count(DISTINCT d.id), count(DISTINCT d.outlet),"
-        " min(d.published), max(d.published), i.node"
-        f" FROM {TABLES} JOIN identities i ON i.id = s.identity WHERE {where}"
-        " GROUP BY i.id ORDER BY quotes DESC, i.node LIMIT ?",
+    most = connection.execute(
+        f"SELECT s.identity, count(*) AS quotes FROM {TABLES} WHERE {where} AND s.identity IS NOT NULL"
+        " GROUP BY s.identity ORDER BY quotes DESC LIMIT ?",
         (*where.values, limit),
-    )
-    return [dict(zip(SPEAKERS, row, strict=True)) for row in rows]
+    ).fetchall()
+    rows = [
+        connection.execute(
+            "SELECT i.name, i.kind, count(*), count(DISTINCT d.id), count(DISTINCT d.outlet),"
+            " min(d.published), max(d.published), i.node"
+            f" FROM {TABLES} JOIN identities i ON i.id = s.identity WHERE {where} AND s.identity = ?",
+            (*where.values, identity),
+        ).fetchone()
+        for identity, _ in most
+    ]
+    ranked = [dict(zip(SPEAKERS, row, strict=True)) for row in rows]
+    return sorted(ranked, key=lambda row: (-row["quotes"], row["node"]))
 
 
 def sources(connection: sqlite3.Connection, filters: Filters, by: By) -> list[dict[str, Any]]:

@@ -97,8 +97,10 @@ def store_attribution(connection: sqlite3.Connection, number: int, document: Att
                 "UPDATE speakers SET speaks_for = ? WHERE id = ?",
                 (numbers[speaker.speaks_for], numbers[speaker.id]),
             )
+    day = day_of(document.document.published)
     for place, quote in enumerate(document.quotes, 1):
-        _insert(connection, "quotes", _quote_columns(number, place, quote, numbers.get(quote.speaker)))
+        columns = _quote_columns(number, place, quote, numbers.get(quote.speaker))
+        _insert(connection, "quotes", {"day": day, **columns})
     connection.executemany(
         'INSERT INTO disclosures (document, party, way, "when", start, "end") VALUES (?, ?, ?, ?, ?, ?)',
         (

@@ -120,6 +120,7 @@ CREATE TABLE quotes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,
+    day INTEGER NOT NULL,
     key TEXT NOT NULL,
     speaker INTEGER REFERENCES speakers (id),
     claim INTEGER REFERENCES claims (id),
@@ -142,6 +143,7 @@ CREATE TABLE quotes (
     quoted TEXT NOT NULL,
     evidence TEXT NOT NULL,
     steps TEXT NOT NULL,
+    marks TEXT GENERATED ALWAYS AS (CASE WHEN shown THEN 'shown m' || (day / 100) ELSE 'hidden' END) VIRTUAL,
     UNIQUE (document, number)
 );
 CREATE INDEX quotes_by_speaker ON quotes (speaker);
@@ -258,18 +260,18 @@ CREATE TABLE changes (
 CREATE INDEX changes_by_document ON changes (document);
 
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (
-    text, content = 'quotes', content_rowid = 'id',
+    text, marks, content = 'quotes', content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
 );
 CREATE TRIGGER quotes_inserted AFTER INSERT ON quotes BEGIN
-    INSERT INTO quotes_fts (rowid, text) VALUES (new.id, new.text);
+    INSERT INTO quotes_fts (rowid, text, marks) VALUES (new.id, new.text, new.marks);
 END;
 CREATE TRIGGER quotes_deleted AFTER DELETE ON quotes BEGIN
-    INSERT INTO quotes_fts (quotes_fts, rowid, text) VALUES ('delete', old.id, old.text);
+    INSERT INTO quotes_fts (quotes_fts, rowid, text, marks) VALUES ('delete', old.id, old.text, old.marks);
 END;
-CREATE TRIGGER quotes_reworded AFTER UPDATE OF text ON quotes BEGIN
-    INSERT INTO quotes_fts (quotes_fts, rowid, text) VALUES ('delete', old.id, old.text);
-    INSERT INTO quotes_fts (rowid, text) VALUES (new.id, new.text);
+CREATE TRIGGER quotes_hidden AFTER UPDATE OF shown ON quotes BEGIN
+    INSERT INTO quotes_fts (quotes_fts, rowid, text, marks) VALUES ('delete', old.id, old.text, old.marks);
+    INSERT INTO quotes_fts (rowid, text, marks) VALUES (new.id, new.text, new.marks);
 END;
 
 CREATE VIRTUAL TABLE speakers_fts USING fts5 (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from graphs.archive.filters import Filters
@@ -21,6 +23,8 @@ HIT = (
     "d.name, d.outlet, d.published, d.url, coalesce(i.name, s.name), q.kind, q.stance, q.text, q.start,"
     ' q."end", q.confidence, d.title, q.key, i.node, c.node'
 )
+_MANY = 2_000  # quotes, of more than which not all are looked at for the newest
+
 TABLES = "quotes q JOIN documents d ON d.id = q.document LEFT JOIN speakers s ON s.id = q.speaker"
 """What Filters speak of."""
 
@@ -71,18 +75,60 @@ class Page:
 
 def search(connection: sqlite3.Connection, filters: Filters, limit: int, offset: int) -> Page:
     """Some of the quotes that pass the filters, those of the newest articles first."""
-    where = filters.where()
-    tables = "quotes q JOIN documents d ON d.id = q.document"
+    if filters.words_alone:
+        (total,) = connection.execute(
+            "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH ?", (filters.words(),)
+        ).fetchone()
+    else:
+        where = filters.where()
+        (total,) = connection.execute(
+            f"SELECT count(*) {_tables(filters)} WHERE {where}", where.values
+        ).fetchone()
+    found: list[int] = []
+    if total > offset:
+        by_month = filters.words_alone and total > _MANY
+        way = _month_by_month if by_month else _newest
+        found = list(islice(way(connection, filters, limit + offset), offset, offset + limit))
+    return Page(total, hits(connection, found))
+
+
+def _tables(filters: Filters) -> str:
+    """The tables that the filters speak of, and no more."""
+    joined = "FROM quotes q"
+    if filters.acts == "all" or filters.outlet or filters.document:
+        joined += " JOIN documents d ON d.id = q.document"
     if filters.speaker or filters.affiliation:
-        tables += " JOIN speakers s ON s.id = q.speaker"
-    (total,) = connection.execute(f"SELECT count(*) FROM {tables} WHERE {where}", where.values).fetchone()
-    found = connection.execute(
-        f"SELECT q.id FROM {tables} WHERE {where}"
-        f" ORDER BY CASE d.day WHEN {UNDATED} THEN 0 ELSE d.day END DESC, d.id DESC, q.number"
-        " LIMIT ? OFFSET ?",
-        (*where.values, limit, offset),
-    ).fetchall()
-    return Page(total, hits(connection, [number for (number,) in found]))
+        joined += " JOIN speakers s ON s.id = q.speaker"
+    return joined
+
+
+def _newest(connection: sqlite3.Connection, filters: Filters, most: int) -> Iterator[int]:
+    """The first quotes that pass, all looked at: dated ones from the newest on, then the others."""
+    where = filters.where()
+    for dated in (f"q.day < {UNDATED}", f"q.day = {UNDATED}"):
+        rows = connection.execute(
+            f"SELECT q.id {_tables(filters)} WHERE {where} AND {dated}"
+            " ORDER BY q.day DESC, q.document DESC, q.number LIMIT ?",
+            (*where.values, most),
+        )
+        yield from (number for (number,) in rows)
+
+
+def _month_by_month(connection: sqlite3.Connection, filters: Filters, most: int) -> Iterator[int]:
+    """The same where very many pass: the months from the newest on, until there are enough."""
+    months = connection.execute(
+        "WITH RECURSIVE m (month) AS (SELECT max(day) / 100 FROM documents WHERE day < ?1 UNION ALL"
+        " SELECT (SELECT max(day) / 100 FROM documents WHERE day < m.month * 100) FROM m"
+        " WHERE m.month IS NOT NULL) SELECT month FROM m WHERE month IS NOT NULL UNION ALL SELECT ?1 / 100",
+        (UNDATED,),
+    )
+    for (month,) in months:
+        rows = connection.execute(
+            "SELECT q.id FROM quotes_fts f JOIN quotes q ON q.id = f.rowid WHERE quotes_fts MATCH ?"
+            " ORDER BY q.day DESC, q.document DESC, q.number LIMIT ?",
+            (filters.words(month), most),
+        )
+        yield from (number for (number,) in rows)
 
 
 def hits(connection: sqlite3.Connection, numbers: list[int]) -> tuple[Hit, ...]:

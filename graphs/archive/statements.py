@@ -72,6 +72,7 @@ class _Settling:
         self.repeating: set[int] = set()  # claims whose ties are to be decided anew
         self._known: dict[int, _Known | None] = {}
         self._places: dict[int, _Place] = {}
+        self._held: dict[tuple[int, bool], list[_Place]] = {}
 
     def key(self, condition: str, value: int) -> None:
         """Give the quotes that a condition holds for their claims."""
@@ -110,10 +111,12 @@ class _Settling:
         moved = [claim for claim in sorted(self.touched) if self._has_moved(claim)]
         for claim in moved:
             self._disturb(claim)
+        for claim in moved:
             self._unindex(claim)
         for claim in moved:
             self._refresh(claim)
             self._index(claim)
+        self._held.clear()
         for claim in moved:
             self._disturb(claim)
             self.repeating.add(claim)
@@ -228,6 +231,12 @@ class _Settling:
 
     def _holders(self, shingle: int, quoted: bool) -> list[_Place]:
         """The first claims that hold a shingle: inside quotation marks, or anywhere."""
+        key = shingle, quoted
+        if key not in self._held:
+            self._held[key] = self._looked_up(shingle, quoted)
+        return self._held[key]
+
+    def _looked_up(self, shingle: int, quoted: bool) -> list[_Place]:
         found: list[int] = []
         last = None
         for day, claim in self.connection.execute(
@@ -260,12 +269,13 @@ class _Settling:
                         (shingle, place[0]),
                     )
                 )
-        for shingle in shingles(known.wording.whole) | repeatable:
-            denials = self.connection.execute(
-                "SELECT claim FROM denied_shingles WHERE shingle = ?", (shingle,)
-            ).fetchall()
-            if denials and place in self._holders(shingle, quoted=False):
-                self.repeating.update(denied for (denied,) in denials)
+        every = json.dumps([*(shingles(known.wording.whole) | repeatable)])
+        for shingle, denied in self.connection.execute(
+            "SELECT shingle, claim FROM denied_shingles WHERE shingle IN (SELECT value FROM json_each(?))",
+            (every,),
+        ).fetchall():
+            if place in self._holders(shingle, quoted=False):
+                self.repeating.add(denied)
 
     def ties(self) -> None:
         """Decide anew how the claims that were disturbed take up others."""

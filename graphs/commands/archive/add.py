@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graphs.commands.archive import archive_argument
-from graphs.commands.common import inputs_argument, options_option, unknown, warn
+from graphs.commands.common import options_option, unknown, warn
+from graphs.commands.progress import counting
 from quotes.options import Options
+
+if TYPE_CHECKING:
+    from graphs.archive import Archive
 
 __all__ = ["command"]
 
@@ -18,12 +25,24 @@ __all__ = ["command"]
 Examples:
   quotetrail archive add news.db articles/
   quotetrail archive add news.db 'news/*.html' feed.xml
-  quotetrail archive add news.db https://example.org/story"""
+  quotetrail archive add news.db https://example.org/story
+  quotetrail archive add news.db --watch inbox/ --watch https://example.org/feed.xml"""
 )
 @archive_argument
-@inputs_argument
+@click.argument("inputs", metavar="INPUT...", nargs=-1)
+@click.option(
+    "--watch",
+    "watched",
+    multiple=True,
+    metavar="FOLDER_OR_FEED",
+    help="Go on adding what appears there, until stopped with Ctrl-C.",
+)
+@click.option("--every", type=click.IntRange(1), default=60, show_default=True, metavar="SECONDS",
+              help="How often to look, with --watch.")  # fmt: skip
 @options_option
-def command(path: Path, inputs: tuple[str, ...], options: Options) -> None:
+def command(
+    path: Path, inputs: tuple[str, ...], watched: tuple[str, ...], every: int, options: Options
+) -> None:
     """Attribute articles and keep them in ARCHIVE.db, which is made if it is not there.
 
     An article that is there already is passed over, so a run that was stopped is resumed by the same
@@ -31,16 +50,46 @@ def command(path: Path, inputs: tuple[str, ...], options: Options) -> None:
     there as a whole or not at all, whatever happens.
     """
     from graphs import archive
+
+    if not inputs and not watched:
+        raise click.UsageError("name what to add: files, folders, links; or a folder or feed with --watch")
+    with archive.open(path) as kept:
+        if inputs:
+            _add(kept, inputs, options)
+        if watched:
+            _watch(kept, watched, every, options)
+
+
+def _add(kept: Archive, inputs: Sequence[str], options: Options, quiet: bool = False) -> None:
     from graphs.archive.inputs import Known
 
-    with archive.open(path) as kept:
-        added = kept.add(unknown(inputs, options, Known(path)))
+    with counting("Deciding who is who") as show:
+        added = kept.add(unknown(inputs, options, Known(kept.path)), show=show)
+    if quiet and not added.new and not added.changed:
+        return
     parts = [f"added {_counted(added.new)}"]
     if added.changed:
         parts.append(f"{_counted(added.changed)} in a new version")
     if added.known:
         parts.append(f"{_counted(added.known)} known already")
-    warn(f"{path}: {', '.join(parts)}")
+    warn(f"{kept.path}: {', '.join(parts)}")
+
+
+def _watch(kept: Archive, watched: Sequence[str], every: int, options: Options) -> None:
+    """Add what appears, time and again; what cannot be read is told, and the rest goes on."""
+    from graphs.commands.archive.watching import Watch
+
+    watch = Watch(watched)
+    warn(f"watching {', '.join(watched)}; Ctrl-C ends it")
+    while True:
+        if fresh := watch.fresh():
+            try:
+                _add(kept, fresh, options, quiet=True)
+            except click.exceptions.Exit:  # nothing of it could be read, as was told
+                pass
+            except ValueError as error:
+                warn(str(error))
+        time.sleep(every)
 
 
 def _counted(number: int) -> str:
