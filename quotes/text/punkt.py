@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import regex
-from nltk.tabdata import PunktDecoder
-from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
 
 from quotes.resources import lexicon, path
+from quotes.text.postponed import postponed
+
+with postponed("scipy", "sklearn"):  # which take longer than all the rest, for what we never use
+    from nltk.tabdata import PunktDecoder
+    from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
 
 __all__ = ["NewsTokenizer", "parameters", "tokenizer"]
 
