@@ -20,6 +20,7 @@ from typing import Any
 import graphs
 import quotes
 from benchmarks.accuracy import SETS
+from graphs.audits.sectors import UNCLASSED
 from graphs.audits.sources import Source
 from training.corpus import SHARED
 
@@ -106,6 +107,32 @@ def _scorer() -> Any:
     return module
 
 
+def sectors() -> Counter[str]:
+    """Counts of hand-labelled sources whose sector is right.
+
+    ``sectors.json`` holds sets, files, ids of sources and labels, no text.
+    """
+    labels = json.loads(Path(__file__).with_name("sectors.json").read_text(encoding="utf-8"))
+    counts: Counter[str] = Counter()
+    files = {(name, file.name): file for name in SETS for file in SETS[name].files()}
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for label in labels:
+        key = label["set"], label["file"]
+        if key not in found:
+            (story,) = graphs.audit([quotes.attribute(quotes.read(files[key]))]).stories
+            found[key] = {source.speaker: source.sector for source in story.sources}
+        given = found[key].get(label["speaker"])
+        if given is None:
+            counts["gone"] += 1
+            continue
+        told = label["sector"] != UNCLASSED
+        counts["labelled"] += 1
+        counts["told"] += told
+        counts["classed"] += given != UNCLASSED
+        counts["right"] += given == label["sector"] != UNCLASSED
+    return counts
+
+
 def main() -> int:
     """Print a table for each set."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -124,6 +151,11 @@ def main() -> int:
                   f"| {_share(counts, kind, 'type right', 'found')} |")  # fmt: skip
         if options.wrong:
             print(*wrong, sep="\n")
+    counted = sectors()
+    print(
+        f"\nsectors: {counted['labelled']} sources labelled by hand, {counted['gone']} gone; the words tell"
+        f" a sector of {counted['told']}; {counted['classed']} are classed, {counted['right']} of these right"
+    )
     return 0
 
 

@@ -27,7 +27,8 @@ _SENSES = 2
 
 _HEAD = """\
 # From which side a source speaks, by nouns in lower case, singular: [roles: ...] of people and groups,
-# [bodies: ...] in the names of bodies; [any: roles] may be of any sector and leave it to the body.
+# [bodies: ...] in the names of bodies; [any: roles] may be of any sector and leave it to the body;
+# [names only] of these tell something in a name alone (Acme Group), not before a role (group leader).
 # Made by `python -m training.sectors`. WordNet 3.0 Copyright 2006 by Princeton University. All rights
 # reserved; used by its licence: wordnet.princeton.edu/license-and-commercial-use
 """
@@ -68,28 +69,30 @@ _BODIES = {
 _MORE = {
     "roles: politicians": (
         "assemblyman/assemblymember/assemblywoman/congressmember/council member/councillor/councilman/"
-        "councilmember/councilor/councilwoman/defence secretary/defense secretary/education secretary/"
-        "finance secretary/foreign secretary/governor/health secretary/home secretary/interior secretary/"
-        "lawmaker/leader of the opposition/member of congress/member of parliament/minister/mp/"
-        "opposition leader/party chairman/party leader/premier/president/prime minister/"
-        "secretary of state"
+        "councilmember/councilor/councilwoman/defence secretary/defense secretary/deputy minister/"
+        "education secretary/finance secretary/foreign secretary/gov/governor/health secretary/"
+        "home secretary/interior secretary/lawmaker/leader of the opposition/member of congress/"
+        "member of parliament/mep/minister/minister of state/mla/mp/opposition leader/party chairman/"
+        "party leader/pm/premier/president/prime minister/rep/secretary of state/sen"
     ),
     "roles: police and courts": (
-        "attorney general/chief justice/constable/coroner/court/detective/district attorney/juror/jury/"
-        "justice/law enforcement/magistrate/police/police officer/policeman/policewoman/prosecutor/"
-        "public defender/sheriff/trooper"
+        "attorney general/chief inspector/chief justice/commissioner of police/constable/coroner/court/"
+        "det/detective/district attorney/insp/juror/jury/justice/law enforcement/magistrate/police/"
+        "police commissioner/police officer/policeman/policewoman/prosecutor/public defender/sergeant/"
+        "sgt/sheriff/supt/trooper"
     ),
     "roles: officials": (
-        "authority/chief of staff/city manager/commander/fire chief/firefighter/general/government/"
-        "ministry/official/regulator/soldier/troop"
+        "authority/brig/chief of staff/city manager/col/colonel/commander/commissioner/fire chief/"
+        "firefighter/gen/general/government/lieutenant colonel/lt/major general/ministry/official/"
+        "regulator/soldier/troop"
     ),
     "roles: experts and researchers": (
-        "economist/engineer/expert/fellow/forecaster/historian/lecturer/pollster/postdoc/professor/"
-        "research fellow/researcher/scholar/scientist/senior fellow/strategist/technologist"
+        "demographer/economist/engineer/expert/fellow/forecaster/historian/lecturer/pollster/postdoc/"
+        "prof/professor/research fellow/researcher/scholar/scientist/senior fellow/technologist"
     ),
     "roles: health": (
-        "chief medical officer/doctor/epidemiologist/medic/medical director/midwife/nurse/paramedic/"
-        "physician/psychiatrist/surgeon/virologist"
+        "caseworker/chief medical officer/doctor/epidemiologist/medic/medical director/midwife/nurse/"
+        "paramedic/physician/psychiatrist/social worker/surgeon/virologist"
     ),
     "roles: schools": ("headteacher/principal/pupil/school superintendent/student/teacher"),
     "roles: media": (
@@ -101,43 +104,50 @@ _MORE = {
         "shop steward/trade unionist/union leader/volunteer"
     ),
     "roles: companies": (
-        "airline/banker/business owner/ceo/cfo/chief executive/chief executive officer/"
+        "airline/banker/business leader/business owner/ceo/cfo/chief executive/chief executive officer/"
         "chief financial officer/co-owner/company/developer/entrepreneur/farm manager/firm/"
-        "founder and ceo/investor/managing director/owner/shareholder/shopkeeper/vendor"
+        "founder and ceo/industry executive/industry leader/investor/managing director/owner/shareholder/"
+        "shopkeeper/vendor"
     ),
     "roles: religion": ("ayatollah/bishop/imam/monk/mufti/nun/pastor/pope/priest/rabbi/religious leader"),
     "roles: arts and sports": (
-        "actor/artist/author/batsman/captain of the team/coach/composer/contestant/director of the film/"
-        "filmmaker/footballer/goalie/goalkeeper/musician/novelist/player/playwright/poet/quarterback/"
-        "singer/striker"
+        "actor/artist/athlete/author/batsman/captain of the team/chef/coach/composer/contestant/curator/"
+        "dancer/designer/director of the film/filmmaker/footballer/goalie/goalkeeper/musician/novelist/"
+        "olympic champion/player/playwright/poet/quarterback/singer/striker/writer"
     ),
     "roles: residents": (
         "boy/brother/bystander/child/commuter/customer/daughter/driver/elder/eyewitness/family/farmer/"
-        "father/fisherman/girl/guide/homeowner/husband/immigrant/local/man/mother/neighbor/neighbour/"
-        "onlooker/parent/passenger/patient/people/refugee/relative/renter/resident/shopper/sister/son/"
-        "survivor/tourist/veteran/victim/viewer/villager/voter/widow/wife/witness/woman/worker"
+        "father/fisherman/girl/guide/homeowner/husband/immigrant/local/local resident/man/mother/"
+        "neighbor/neighbour/onlooker/parent/passenger/patient/property owner/refugee/relative/renter/"
+        "resident/shopper/sister/son/survivor/tourist/victim/viewer/villager/voter/widow/wife/witness/"
+        "woman/worker"
     ),
     "bodies: politicians": (
-        "assembly/bundestag/campaign/caucus/chamber of deputies/congress/democratic party/democrats/duma/"
-        "house of commons/house of representatives/knesset/labour/lok sabha/parliament/party/"
-        "republican party/republicans/senate/tories"
+        "assembly/bundestag/campaign/campaign committee/caucus/chamber of deputies/congress/"
+        "democratic party/democrats/dnc/duma/gop/house of commons/house of representatives/knesset/"
+        "labour/lok sabha/lower house/parliament/party/republican party/republicans/rnc/senate/tories/"
+        "upper house"
     ),
     "bodies: police and courts": (
-        "attorney/border patrol/constabulary/court/department of justice/district attorney/fbi/interpol/"
-        "justice department/law enforcement/police/police department/prison/prosecution/sheriff/"
-        "supreme court/tribunal"
+        "border patrol/constabulary/court/department of justice/district attorney/fbi/gendarmerie/"
+        "interpol/justice department/law enforcement/police/police department/prison/prosecution/rcmp/"
+        "scotland yard/sheriff/supreme court/tribunal"
     ),
     "bodies: officials": (
-        "administration/agency/air force/army/authority/bank of england/board/bureau/cabinet/"
-        "central bank/city/city council/coast guard/commission/council/county/department/directorate/"
-        "embassy/eu/european union/federal reserve/fire brigade/fire department/first nation/"
-        "first nations/forces/government/guard/kremlin/military/ministry/monetary fund/municipality/"
-        "nation/nato/navy/pentagon/reserve bank/secretariat/service/state department/treasury/un/"
-        "united nations/weather service/white house/world bank/world health organization"
+        "administration/african union/agency/air force/army/asean/authority/bank of england/board/bureau/"
+        "cabinet/capitol/cdc/central bank/city/city council/coast guard/commission/council/county/"
+        "department/directorate/downing street/embassy/eu/european union/fda/fed/federal reserve/"
+        "fire brigade/fire department/first nation/first nations/food and agricultural/"
+        "food and agriculture/forces/foreign office/government/guard/home office/imf/"
+        "international labour organisation/international labour organization/kremlin/military/ministry/"
+        "monetary fund/municipality/nasa/nation/nato/navy/office/opec/pentagon/reserve bank/secretariat/"
+        "service/state department/task force/treasury/un/united nations/weather service/white house/"
+        "working group/world bank/world food programme/world health/world health organization/"
+        "world trade organization"
     ),
     "bodies: experts and researchers": (
-        "academy of sciences/college/institute/institution/laboratory/observatory/research center/"
-        "research centre/think tank/university"
+        "academy of sciences/college/csiro/institute/institution/laboratory/observatory/research/"
+        "research center/research centre/research group/research team/think tank/university"
     ),
     "bodies: health": (
         "clinic/health authority/health service/health system/hospital/medical association/"
@@ -146,32 +156,43 @@ _MORE = {
     "bodies: schools": ("academy/high school/kindergarten/school/school board/school district"),
     "bodies: media": (
         "broadcaster/broadcasting/broadcasting corporation/broadcasting service/gazette/magazine/media/"
-        "network/news/news agency/newspaper/newsroom/press/radio/television/tv"
+        "network/news/news agency/news organisation/news organization/newspaper/newsroom/press/radio/"
+        "television/tv"
     ),
     "bodies: advocates and unions": (
-        "advocates/alliance/amnesty/association/chamber of commerce/charity/coalition/federation/"
-        "foundation/front/fund/initiative/league/movement/ngo/non-profit/nonprofit/organisation/"
-        "organization/project/red cross/society/trade union/union/watch/watchdog/workers"
+        "aclu/advocacy/advocacy group/advocates/afl-cio/aid group/alliance/amnesty/association/"
+        "campaign group/chamber of commerce/charity/coalition/doctors without borders/federation/"
+        "foundation/front/fund/greenpeace/human rights group/initiative/interest group/league/"
+        "lobby group/movement/naacp/ngo/non-profit/nonprofit/nra/organisation/organization/oxfam/"
+        "planned parenthood/project/red cross/rights group/society/trade union/unicef/union/watch/"
+        "watchdog/workers"
     ),
     "bodies: companies": (
-        "ag/airline/airlines/airport/airways/bank/bhd/brothers/capital/co/company/corp/corporation/"
-        "energy/firm/gmbh/group/holding/holdings/hotel/hotels/inc/industries/insurance/limited/llc/llp/"
-        "ltd/motors/partners/pharmaceuticals/plc/pty/railway/restaurant/sa/shop/startup/store/stores/"
-        "studios/supermarket/systems/technologies"
+        "ag/airline/airlines/airport/airways/amazon/apple/bank/bhd/boeing/bp/brothers/capital/co/company/"
+        "corp/corporation/energy/exxon/facebook/firm/gmbh/google/group/holding/holdings/hotel/hotels/inc/"
+        "industries/insurance/limited/llc/llp/ltd/meta/microsoft/motors/partners/pharmaceuticals/plc/pty/"
+        "railway/restaurant/sa/shell/shop/startup/store/stores/studios/supermarket/systems/technologies/"
+        "tesla/toyota/twitter/uber/volkswagen/wall street/walmart"
     ),
     "bodies: religion": ("archdiocese/church/diocese/mosque/parish/synagogue/temple/vatican"),
     "bodies: arts and sports": (
         "club/fc/film/football club/gallery/museum/olympic committee/orchestra/team/theater/theatre"
     ),
     "any: roles": (
-        "adviser/advisor/agent/aide/ally/assistant/associate/attorney/boss/captain/chair/chairman/"
+        "adviser/advisor/agent/aide/ally/assistant/associate/attorney/author/boss/captain/chair/chairman/"
         "chairperson/chairwoman/chancellor/chief/co-director/co-founder/cofounder/colleague/commentator/"
-        "consultant/coordinator/counsel/delegate/deputy/director/director general/employee/executive/"
-        "executive director/expert witness/founder/friend/general secretary/governor/head/insider/lawyer/"
-        "leader/manager/member/officer/operative/partner/person/president/program director/"
-        "representative/secretary/secretary general/secretary-general/somebody/someone/source/speaker/"
-        "specialist/spokesman/spokesperson/spokeswoman/staff/staffer/supervisor/supporter/technician/"
-        "vice chairman/vice president/vice-president"
+        "consultant/contributor/coordinator/counsel/delegate/deputy/director/director general/employee/"
+        "executive/executive director/expert witness/founder/friend/general secretary/governor/head/host/"
+        "insider/lawyer/leader/manager/member/officer/operative/partner/people/person/president/producer/"
+        "program director/representative/secretary/secretary general/secretary-general/somebody/someone/"
+        "source/speaker/specialist/speechwriter/spokesman/spokesperson/spokeswoman/staff/staffer/"
+        "strategist/supervisor/supporter/technician/those/veteran/vice chairman/vice president/"
+        "vice-president/writer"
+    ),
+    "names only": (
+        "ag/branch/brothers/business/capital/city/club/co/commerce/energy/enterprise/fc/film/front/group/"
+        "holding/holdings/house/industry/initiative/media/network/news/partners/press/project/sa/service/"
+        "systems/team/technologies/town/watch"
     ),
 }
 """What the authors add, from general usage; it outranks WordNet."""
@@ -213,7 +234,8 @@ def sectors() -> dict[str, list[str]]:
                 if first == sector and (word in news or _PROFESSION.fullmatch(word))
             }
             found[group] = sorted((from_wordnet - own - free - _NOT) | added.get(group, frozenset()))
-    found["any: roles"] = sorted(added["any: roles"])
+    for group in ("any: roles", "names only"):
+        found[group] = sorted(added[group])
     return found
 
 

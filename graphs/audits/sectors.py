@@ -29,13 +29,13 @@ IN_POWER = frozenset(("officials", "politicians", "police and courts"))
 _KNOWN = (
     (("organizations", "outlets"), "media"),
     (("organizations", "parties"), "politicians"),
-    (("organizations", "bodies"), "officials"),
     (("places", "countries"), "officials"),
 )
 """Names that are known; a country that says something is its government."""
 
 _JOINING = ("of", "for", "at", "in", "to", "with", "on", "from")
 _MOST = 3  # words of an entry
+_LONGEST = 8  # words of a description that is about one thing
 
 
 def sector(speaker: Speaker, body: str = "") -> str:
@@ -47,7 +47,7 @@ def sector(speaker: Speaker, body: str = "") -> str:
     if found is None and speaker.kind == "organization":
         found = of_body(speaker.name)
     if found is None and speaker.kind in ("group", "unnamed", "document"):
-        found = of_role(speaker.name, "") or of_body(speaker.name)
+        found = of_role(speaker.name, "") or _of_any_word(speaker.name)
     return found or UNCLASSED
 
 
@@ -65,16 +65,19 @@ def of_role(role: str, organization: str) -> str | None:
     nouns, roles = _table("roles"), lexicon("sectors")["any: roles"]
     if not words:
         return of_body(organization) if organization else None
-    head = _head(words)
     for phrase in _phrases(words, 2):
         if phrase in nouns and phrase not in roles:
             return nouns[phrase]
-    own = nouns.get(head[-1])
-    if own not in (None, "officials") and head[-1] not in roles:
+    head = _head(words)
+    noun = head[-1]
+    own = nouns.get(noun)
+    if own not in (None, "officials") and noun not in roles:
         return own
-    beside = (*_phrases(words, 2), *head[-2::-1], *words[len(head) :])
+    only_in_names = lexicon("sectors")["names only"]
+    beside = (word for word in (*_phrases(words, 2), *reversed(words)) if word not in only_in_names)
     found = next(filter(None, map(_table("bodies").get, beside)), None)
-    return found or (of_body(organization) if organization else None) or own
+    body = of_body(organization) if organization else None
+    return found or body or (None if organization and noun in roles else own)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -85,17 +88,36 @@ def of_body(name: str) -> str | None:
         return None
     whole, bodies = " ".join(words), _table("bodies")
     singular = tuple(map(_singular, words))
-    for phrase in (*_phrases(words, 2), *_phrases(singular, 2)):
+    for phrase in (whole, *_phrases(words, 2), *_phrases(singular, 2)):
         if phrase in bodies:
             return bodies[phrase]
     for group, known in _KNOWN:
         if whole in _evened(*group):
             return known
+    if words[-1] in lexicon("organizations")["outlet words"] and words[-1] not in bodies:
+        return "media"
     for word in (_head(words)[-1], *reversed(words)):
         found = bodies.get(word) or bodies.get(_singular(word))
         if found:
             return found
-    return "media" if words[-1] in lexicon("organizations")["outlet words"] else None
+    return None
+
+
+def _of_any_word(name: str) -> str | None:
+    """The sector of an outlet or a noun within a description: a Washington Post analysis, court records."""
+    words = _words(name)
+    capital = {part for word in name.split() if word[:1].isupper() for part in _words(word)}
+    for phrase in _phrases(words, 1):
+        if phrase in _evened("organizations", "outlets") and capital.issuperset(phrase.split()):
+            return "media"
+    if len(words) > _LONGEST:
+        return None
+    only_in_names = lexicon("sectors")["names only"]
+    for word in map(_singular, reversed(words)):
+        found = _table("bodies").get(word) or _table("roles").get(word)
+        if found and word not in only_in_names:
+            return found
+    return None
 
 
 @cache
@@ -119,8 +141,11 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _head(words: Sequence[str]) -> Sequence[str]:
     """The words up to the noun: "deputy head" of "deputy head of the department for roads"."""
-    end = next((at for at, word in enumerate(words) if at and word in _JOINING), len(words))
-    return words[:end]
+    nouns = _table("roles")
+    for at, word in enumerate(words):
+        if at and (word in _JOINING or (word.endswith("ing") and words[at - 1] in nouns)):
+            return words[:at]
+    return words
 
 
 def _phrases(words: Sequence[str], least: int) -> Iterator[str]:

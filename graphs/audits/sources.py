@@ -200,7 +200,9 @@ def _main(stated: Affiliation) -> tuple[bool, bool]:
 
 
 def _title(stated: Affiliation) -> str:
-    return stated.role if stated.status == "present" else f"{stated.status} {stated.role}".rstrip()
+    if stated.status == "present" or stated.role.startswith(stated.status):
+        return stated.role
+    return f"{stated.status} {stated.role}".rstrip()
 
 
 def _size(document: AttributedDocument) -> int:
