@@ -65,10 +65,12 @@ def progress(files: Sequence[Source | PassedOverError], meter: Meter) -> Iterato
     counted = TextColumn("{task.fields[articles]:,} articles")
     columns = (TextColumn("{task.description}"), BarColumn(), counted, TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("Reading", total=None if endless else sum(sizes.values()) or None, articles=0)
+        total = None if endless else sum(sizes.values()) or None
+        streamed = next((file.name for file in found if file.opener), "")
+        task = bar.add_task("Reading", total=total, articles=0)
 
         def show(at: int, articles: int, name: str) -> None:
-            description = escape(f"Reading {name}"[:40])
+            description = escape(f"Reading {name or streamed}"[:40])
             bar.update(task, completed=at, articles=articles, description=description)
 
         yield Progress(sizes, meter, show)
