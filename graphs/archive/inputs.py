@@ -9,9 +9,10 @@ from pathlib import Path
 from graphs.archive.archive import Archive, open
 from graphs.archive.filters import Filters
 from graphs.archive.schema import is_archive
+from graphs.identities.judgements import Judgement
 from quotes.document import Article, AttributedDocument
 
-__all__ = ["Known", "documents_of", "parted"]
+__all__ = ["Known", "documents_of", "judgements_of", "parted"]
 
 
 @dataclass
@@ -43,6 +44,13 @@ def parted(inputs: Iterable[str]) -> tuple[list[tuple[Path, Filters]], list[str]
         else:
             others.append(name)
     return archives, others
+
+
+def judgements_of(archives: Sequence[tuple[Path, Filters]]) -> Iterator[Judgement]:
+    """What people decided in archives about who is who."""
+    for path, _ in archives:
+        with open(path, create=False) as archive:
+            yield from archive.judgements()
 
 
 def documents_of(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Iterator[AttributedDocument]:

@@ -25,6 +25,7 @@ from quotes.reading.options import ReadingOptions
 
 if TYPE_CHECKING:
     from graphs.archive.inputs import Known
+    from graphs.identities.judgements import Judgement
     from quotes.overrides import Override
     from quotes.reading.source import PassedOverError, Source
 
@@ -32,6 +33,7 @@ __all__ = [
     "anew",
     "documents",
     "inputs_argument",
+    "judgements",
     "options_option",
     "output",
     "overrides_option",
@@ -96,6 +98,20 @@ def documents(
             yield _corrected(document, overrides, unused) if overrides else document
     for override in sorted(unused, key=lambda override: override.line):
         warn(f"overrides, {override}: fits none of these articles; mend or delete it")
+
+
+def judgements(inputs: Sequence[str], path: Path | None) -> tuple[Judgement, ...]:
+    """What people decided about who is who: in a file, and in the archives among the inputs.
+
+    The file outranks an archive.
+    """
+    from graphs.archive.inputs import judgements_of, parted
+    from graphs.identities.judgements import read_judgements
+
+    own = read_judgements(path) if path and path.exists() else ()
+    decided = {frozenset((one.left, one.right)) for one in own}
+    kept = judgements_of(parted(inputs)[0])
+    return *own, *(one for one in kept if frozenset((one.left, one.right)) not in decided)
 
 
 def unknown(inputs: Sequence[str], options: Options, known: Known) -> Iterator[AttributedDocument | Article]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphs.commands.common import documents, reading_options, say_written, warn
+from graphs.commands.common import documents, judgements, reading_options, say_written, warn
 from graphs.commands.outputs import output_option
 from graphs.shown import Acts
 from quotes.formats.files import whole_in
@@ -91,9 +91,8 @@ def command(
         )
     if path is not None:
         ending(path)
-    judgements = graphs.read_judgements(identities) if identities else ()
     found = documents(inputs, options, overrides, progress=True)
-    graph = graphs.build(found, graphs.GraphOptions(acts, judgements))
+    graph = graphs.build(found, graphs.GraphOptions(acts, judgements(inputs, identities)))
     selection = _selection(graph, **wanted)
     if selection != graphs.Selection():
         whole, graph = graph, graphs.select(graph, selection)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphs.commands.common import documents, inputs_argument, options_option, say_written, warn
+from graphs.commands.common import documents, inputs_argument, judgements, options_option, say_written, warn
 from quotes.formats.inert import cell, visible
 from quotes.options import Options
 
@@ -60,8 +60,8 @@ def command(
 
     if judge and path is None:
         raise click.UsageError("--judge needs --identities FILE to keep the answers in")
-    judgements = graphs.read_judgements(path) if path and path.exists() else ()
-    builder = graphs.GraphBuilder(graphs.GraphOptions(judgements=judgements))
+    judged = judgements(inputs, path)
+    builder = graphs.GraphBuilder(graphs.GraphOptions(judgements=judged))
     for document in documents(inputs, options):
         builder.add(document)
     pairs = builder.identities().doubtful()
@@ -77,8 +77,8 @@ def command(
             answer = click.prompt(", ".join(_ANSWERS), value_proc=_answer)
             if answer == "quit":
                 break
-            judgements = (*judgements, graphs.Judgement(pair.left, pair.right, answer))
-            graphs.write_judgements(judgements, path)
+            judged = (*judged, graphs.Judgement(pair.left, pair.right, answer))
+            graphs.write_judgements(judged, path)
     if judge and path and path.exists():
         say_written(path)
     rest = len(pairs) - limit

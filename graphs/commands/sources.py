@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from graphs.commands.common import documents, output, reading_options, say_written
+from graphs.commands.common import documents, judgements, output, reading_options, say_written
 from graphs.commands.outputs import format_of, format_option, output_option
 from graphs.shown import Acts
 from quotes.options import Options
@@ -94,9 +94,8 @@ def command(
     form = format_of(path, form, _FORMATS)
     roster = read_roster(people) if people else Roster()
     by = _by(wanted, roster)
-    judgements = graphs.read_judgements(identities) if identities else ()
     found = documents(inputs, options, overrides)
-    audit = graphs.audit(found, graphs.GraphOptions(acts, judgements), roster)
+    audit = graphs.audit(found, graphs.GraphOptions(acts, judgements(inputs, identities)), roster)
     if unmatched:
         _write_unmatched(audit, unmatched)
     with output(path) as file:

@@ -97,6 +97,9 @@ def test_corrections_and_judgements_are_kept_and_listed(folder: Path) -> None:
     )
     run("correct", archive, "--identities", str(folder / "who.csv"), "--by", "ben")
     assert run("search", archive, "ferry", "--speaker", "Thomas").stderr == "quotetrail: 2 quotes found\n"
+    graph = folder / "speakers.json"
+    assert CliRunner().invoke(main, ["graph", archive, "-o", str(graph)]).exit_code == 0
+    assert "speaker:tomas-berg" not in graph.read_text(encoding="utf-8")  # judged to be Thomas
     kept = json.loads(run("correct", archive, "--format", "json").stdout)
     assert [(row["what"], row["by"]) for row in kept] == [("mention", "ana"), ("same", "ben")]
     changes = json.loads(run("changes", archive, "--format", "json").stdout)
