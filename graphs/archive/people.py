@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graphs.archive.records import load
-from graphs.identities.blocks import block_of, bucket_of, judged_bucket, linked
+from graphs.identities.blocks import PERSONS, block_of, bucket_of, concerned, judged_bucket, linked
 from graphs.identities.deciding import Decision, decide, full_names
-from graphs.identities.evidence import Bearer, bearers
-from graphs.identities.identity import is_doubtful, node_of, overall
+from graphs.identities.evidence import Bearer, bearers, read, written
+from graphs.identities.identity import is_doubtful, node_of
 from graphs.identities.judgements import Judgement
 from graphs.words import printable
 from quotes.document import AttributedDocument
@@ -23,9 +24,23 @@ from quotes.document import AttributedDocument
 __all__ = ["settle", "withdraw"]
 
 _ORDER = "d.day, d.name, s.id"
-_SETS = ("bodies", "places", "roles", "words", "company", "said")
 _Cluster = tuple[str, int, int, str, str | None, int | None]
-"""Its first speaker's key and number, its own number, its bucket, what is known, its identity."""
+"""Its first speaker's key and number, its own number, its bucket, its name, its identity."""
+
+
+@dataclass(slots=True)
+class _Touched:
+    """What was decided anew in a block: months; clusters as they were and are, by name and first speaker."""
+
+    buckets: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    homes: set[int] = field(default_factory=set)
+
+    def add(self, other: _Touched) -> None:
+        """What was decided in another block, too."""
+        self.buckets |= other.buckets
+        self.names |= other.names
+        self.homes |= other.homes
 
 
 def withdraw(connection: sqlite3.Connection, document: int) -> None:
@@ -72,6 +87,7 @@ class _Settling:
         self.judgements = judgements
         self.moved: set[int] = set()
         self.clustered: dict[int, list[int]] = defaultdict(list)  # speakers that came to a cluster
+        self.touched: dict[str, _Touched] = defaultdict(_Touched)
         self.left: set[int] = set()  # identities that a cluster no longer has
         self.plain: set[str] = set()  # nodes whose bearers are to be told apart anew
         self.nodes: dict[int, str] = {}  # of identities, those that may be new
@@ -94,7 +110,7 @@ class _Settling:
                 self._alone(speaker, key, called, kind)
                 continue
             bucket = judged_bucket(key) if key in self.judged else f"{block} {month}"
-            known = _written(bearer) if bearer else None
+            known = written(bearer) if bearer else None
             self.connection.execute(
                 "INSERT INTO bearers (speaker, block, bucket, known) VALUES (?, ?, ?, ?)",
                 (speaker, block, bucket, known),
@@ -151,22 +167,35 @@ class _Settling:
             (bucket,),
         ).fetchall()
         numbers = {key: number for key, number, _, _ in rows}
-        decision = decide({key: _read(key, known) for key, _, known, _ in rows})
-        before = dict(self.connection.execute("SELECT home, id FROM clusters WHERE bucket = ?", (bucket,)))
+        decision = decide({key: read(key, known) for key, _, known, _ in rows})
+        touched = self.touched[block]
+        touched.buckets.add(bucket)
+        before = {}
+        for number, cluster, name in self.connection.execute(
+            "SELECT home, id, name FROM clusters WHERE bucket = ?", (bucket,)
+        ):
+            before[number] = cluster
+            touched.homes.add(number)
+            touched.names.add(name or "")
         clusters: dict[str, int] = {}
         for home in dict.fromkeys(decision.homes.values()):
-            known = _written(decision.bearers[home]) if home in decision.bearers else None
+            bearer = decision.bearers.get(home)
+            name, known = (bearer.name, written(bearer)) if bearer else (None, None)
+            touched.homes.add(numbers[home])
+            touched.names.add(name or "")
             cluster = before.pop(numbers[home], None)
             if cluster is None:
                 cluster = int(
                     self.connection.execute(
-                        "INSERT INTO clusters (block, bucket, home, known) VALUES (?, ?, ?, ?)",
-                        (block, bucket, numbers[home], known),
+                        "INSERT INTO clusters (block, bucket, home, name, known) VALUES (?, ?, ?, ?, ?)",
+                        (block, bucket, numbers[home], name, known),
                     ).lastrowid
                     or 0
                 )
             else:
-                self.connection.execute("UPDATE clusters SET known = ? WHERE id = ?", (known, cluster))
+                self.connection.execute(
+                    "UPDATE clusters SET name = ?, known = ? WHERE id = ?", (name, known, cluster)
+                )
             clusters[home] = cluster
         for key, number, _, cluster in rows:
             right = clusters[decision.homes[key]]
@@ -179,11 +208,11 @@ class _Settling:
             ).fetchone()
             if identity is not None:
                 self.left.add(identity)
+        self.connection.execute("DELETE FROM pairs WHERE bucket = ?", (bucket,))
         self._keep_pairs(decision, numbers, bucket)
 
-    def _keep_pairs(self, decision: Decision, numbers: dict[str, int], bucket: str) -> None:
+    def _keep_pairs(self, decision: Decision, numbers: Mapping[str, int], bucket: str) -> None:
         """Keep the pairs that a person should judge; ``counts``: they were taken for one."""
-        self.connection.execute("DELETE FROM pairs WHERE bucket = ?", (bucket,))
         self.connection.executemany(
             "INSERT INTO pairs VALUES (?, ?, ?, ?, ?, ?)",
             (
@@ -203,33 +232,62 @@ class _Settling:
     def _decide_blocks(self, blocks: Sequence[str], judgements: Sequence[Judgement]) -> None:
         """Who are one over all months, in blocks that judgements tie; their identities."""
         marks = ", ".join("?" * len(blocks))
-        rows = self.connection.execute(
-            "SELECT d.name || '/' || s.key, s.id, c.id, c.bucket, c.known, c.identity FROM clusters c"
+        rows: list[_Cluster] = self.connection.execute(
+            "SELECT d.name || '/' || s.key, s.id, c.id, c.bucket, c.name, c.identity FROM clusters c"
             " JOIN speakers s ON s.id = c.home JOIN documents d ON d.id = s.document"
             f" WHERE c.block IN ({marks}) ORDER BY {_ORDER}",
             blocks,
         ).fetchall()
-        numbers = {key: number for key, number, *_ in rows}
-        within: dict[str, dict[str, Bearer | None]] = defaultdict(dict)
-        for key, _, _, bucket, known, _ in rows:
-            within[bucket][key] = _read(key, known)
-        decision = overall(
-            [_decided(part) for part in within.values()],
-            judgements,
-            {key: rank for rank, key in enumerate(numbers)},
-        )
+        touched = _Touched()
         for block in blocks:
-            self.connection.execute(
-                "UPDATE pairs SET counts = ? OR (SELECT l.cluster IS r.cluster FROM bearers l, bearers r"
-                ' WHERE l.speaker = pairs."left" AND r.speaker = pairs."right")'
-                " WHERE bucket IN (SELECT DISTINCT bucket FROM clusters WHERE block = ?)",
-                (len(within) == 1, block),
-            )
-            self.connection.execute("DELETE FROM pairs WHERE bucket = ?", (f"{block}\nall",))
-        if len(within) > 1:
-            self._keep_pairs(decision, numbers, f"{min(blocks)}\nall")
-            self.connection.execute("UPDATE pairs SET counts = 1 WHERE bucket = ?", (f"{min(blocks)}\nall",))
+            touched.add(self.touched[block])
+        buckets = {bucket for _, _, _, bucket, *_ in rows}
+        one_month = len(buckets) < 2
+        all_of_them = bool(judgements) or len(buckets - touched.buckets) < 2
+        if not all_of_them:
+            rows = self._concerned(blocks[0], rows, touched)
+        members = self._members(rows)
+        numbers = {key: number for key, number, *_ in rows}
+        decision = _decided(members) if one_month else decide(members, judgements)
+        self._count_pairs(buckets if all_of_them else touched.buckets, one_month)
+        for block in blocks:
+            overall = f"{block}\nall"
+            if all_of_them:
+                self.connection.execute("DELETE FROM pairs WHERE bucket = ?", (overall,))
+            for home in {*numbers.values(), *touched.homes} if not all_of_them else ():
+                self.connection.execute(
+                    'DELETE FROM pairs WHERE bucket = ?1 AND ("left" = ?2 OR "right" = ?2)', (overall, home)
+                )
+        overall = f"{min(blocks)}\nall"
+        self._keep_pairs(decision, numbers, overall)
+        self.connection.execute("UPDATE pairs SET counts = 1 WHERE bucket = ? AND NOT counts", (overall,))
         self._keep_identities(rows, decision, numbers)
+
+    def _concerned(self, block: str, rows: list[_Cluster], touched: _Touched) -> list[_Cluster]:
+        """The clusters that may be one with what is new, has changed or is gone."""
+        if not block.startswith(PERSONS):
+            return rows
+        names = [name or "" for *_, name, _ in rows]
+        clean = (name for name, row in zip(names, rows, strict=True) if row[3] not in touched.buckets)
+        chosen = concerned(names, clean, touched.names)
+        return [row for row, is_concerned in zip(rows, chosen, strict=True) if is_concerned]
+
+    def _members(self, rows: Sequence[_Cluster]) -> dict[str, Bearer | None]:
+        known = dict(
+            self.connection.execute(
+                "SELECT id, known FROM clusters WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps([cluster for _, _, cluster, *_ in rows]),),
+            )
+        )
+        return {key: read(key, known[cluster]) for key, _, cluster, *_ in rows}
+
+    def _count_pairs(self, buckets: Iterable[str], one_month: bool) -> None:
+        """Those that were not one in their month have met again over all months."""
+        self.connection.executemany(
+            "UPDATE pairs SET counts = ? OR (SELECT l.cluster IS r.cluster FROM bearers l, bearers r"
+            ' WHERE l.speaker = pairs."left" AND r.speaker = pairs."right") WHERE bucket = ?',
+            ((one_month, bucket) for bucket in buckets),
+        )
 
     def _keep_identities(
         self, rows: Sequence[_Cluster], decision: Decision, numbers: Mapping[str, int]
@@ -326,27 +384,3 @@ def _decided(members: Mapping[str, Bearer | None]) -> Decision:
     """The clusters of a bucket as the decision that made them."""
     known = {key: bearer for key, bearer in members.items() if bearer}
     return Decision({key: key for key in members}, known, {}, frozenset())
-
-
-def _written(bearer: Bearer) -> str:
-    return json.dumps(
-        [
-            bearer.kind,
-            bearer.names,
-            *(sorted(getattr(bearer, name)) for name in _SETS),
-            bearer.today,
-            bearer.years,
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-
-
-def _read(key: str, written: str | None) -> Bearer | None:
-    if written is None:
-        return None
-    kind, names, *sets, today, years = json.loads(written)
-    return Bearer(
-        key, kind, Counter(names), today=today, years=years and tuple(years),
-        **{name: set(words) for name, words in zip(_SETS, sets, strict=True)},
-    )  # fmt: skip

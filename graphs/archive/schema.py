@@ -198,6 +198,7 @@ CREATE TABLE clusters (
     block TEXT NOT NULL,
     bucket TEXT NOT NULL,
     home INTEGER NOT NULL,
+    name TEXT,
     known TEXT,
     identity INTEGER REFERENCES identities (id),
     UNIQUE (bucket, home)

@@ -8,16 +8,24 @@ the month of today and what is known of the months before, however many articles
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 import regex
 
 from graphs.identities.names import acronym, body_key, person_name, skeleton
+from graphs.words import unaccented
 from quotes.document import SpeakerKind
 
-__all__ = ["block_of", "bucket_of", "judged_bucket", "linked"]
+__all__ = ["MANY", "PERSONS", "block_of", "bucket_of", "concerned", "judged_bucket", "linked"]
 
 _MONTH = regex.compile(r"\d{4}-\d\d")
+PERSONS = "person "
+"""What the blocks of persons begin with."""
+
+MANY = 20
+"""Bearers of a surname, among more of whom a lone surname is not looked for."""
+
 _UNDATED = 64  # buckets of undated articles
 
 
@@ -26,7 +34,7 @@ def block_of(kind: SpeakerKind, name: str) -> str:
     if kind == "organization":
         key = body_key(name)
         return f"body {acronym(key) or key}"
-    return f"person {skeleton(person_name(name).last)}"
+    return f"{PERSONS}{skeleton(person_name(name).last)}"
 
 
 def bucket_of(published: str | None, document: str) -> str:
@@ -40,16 +48,42 @@ def judged_bucket(key: str) -> str:
     return f"judged {key}"
 
 
+def concerned(names: Sequence[str], clean: Iterable[str], touched: Iterable[str]) -> list[bool]:
+    """Which names of one block of persons are concerned by what happened to some of that block.
+
+    Full names with one initial can be one; a lone surname can be any full name with it, if these are few.
+    clean: the full names among which nothing happened. touched: those that came, changed or went.
+    """
+    touched = list(touched)
+    few: dict[str, set[str]] = defaultdict(set)
+    for name in clean:
+        if person_name(name).whole:
+            few[person_name(name).last].add(name)
+    home: dict[str, str] = {}
+    for name in (*names, *touched):
+        last = person_name(name).last
+        if person_name(name).whole and len(few[last]) <= MANY:
+            first, second = sorted((_root(home, _part(name)), _root(home, f"lone {last}")))
+            home[second] = first
+    roots = {_root(home, _part(name)) for name in touched}
+    return [_root(home, _part(name)) in roots for name in names]
+
+
+def _part(name: str) -> str:
+    parsed = person_name(name)
+    return f"first {unaccented(parsed.first)[:1]}" if parsed.whole else f"lone {parsed.last}"
+
+
+def _root(home: dict[str, str], part: str) -> str:
+    while home.setdefault(part, part) != part:
+        part = home[part]
+    return part
+
+
 def linked(blocks: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """For each block one that stands for all that judgements tie it to."""
     home = {block: block for block in blocks}
-
-    def find(block: str) -> str:
-        while home.setdefault(block, block) != block:
-            block = home[block]
-        return block
-
     for left, right in pairs:
-        first, second = sorted((find(left), find(right)))
+        first, second = sorted((_root(home, left), _root(home, right)))
         home[second] = first
-    return {block: find(block) for block in list(home)}
+    return {block: _root(home, block) for block in list(home)}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graphs.identities.blocks import MANY
 from graphs.identities.evidence import EVIDENCE_RULES, Bearer
 from graphs.identities.judgements import Judgement
 from graphs.identities.names import (
@@ -24,7 +25,6 @@ __all__ = ["MERGE_FROM", "Decision", "decide", "full_names"]
 MERGE_FROM = 0.70
 _SEVERAL_FIT = -0.30
 _LEAD = 0.15  # by which the best of several has to fit better
-_MANY = 20  # bearers of a surname among whom a lone surname is not looked for
 _NEAR = 50  # bearers among whom each meets each, and among whom an initial or an acronym is looked for
 _WINDOW = 10  # of more, sorted by name, each meets so many after it
 
@@ -264,7 +264,7 @@ def _lone_surnames(people: list[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
             whole[person_name(bearer.name).last].append(bearer)
     for bearer in people:
         name = person_name(bearer.name)
-        if not name.whole and len(whole.get(name.last, ())) <= _MANY:
+        if not name.whole and len(whole.get(name.last, ())) <= MANY:
             yield from ((bearer, other) for other in whole.get(name.last, ()))
 
 
@@ -291,7 +291,7 @@ def _torn(bearer: Bearer, score: float, others: list[tuple[Bearer, float]]) -> b
     """Whether somebody else, whose name excludes this one, fits about as well."""
     return any(
         rival is not bearer and other > score - _LEAD and _exclude(bearer.name, rival.name)
-        for rival, other in others[:_MANY]
+        for rival, other in others[:MANY]
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,10 +11,11 @@ from graphs.identities.names import SMALL_WORDS, body_key, person_name
 from graphs.words import comparable
 from quotes.document import AttributedDocument, SpeakerKind
 
-__all__ = ["EVIDENCE_RULES", "Bearer", "EvidenceRule", "bearers", "usual_name"]
+__all__ = ["EVIDENCE_RULES", "Bearer", "EvidenceRule", "bearers", "read", "usual_name", "written"]
 
 _OWN_WORDS = 8  # so many words two speakers hardly say alike by chance
 _SAME_WORDS = 12  # words that tell a quote from others
+_SETS = ("bodies", "places", "roles", "words", "company", "said")
 _KEPT = 100  # names and quotes by which a bearer is known; of somebody with more nobody asks who it is
 _CROWD = 200  # of more speakers in one article, being quoted beside one says nothing
 
@@ -170,3 +172,29 @@ def bearers(name: str, document: AttributedDocument) -> Iterator[Bearer]:
             said[speaker.id],
             (int(year), int(year)) if year.isdecimal() else None,
         )
+
+
+def written(bearer: Bearer) -> str:
+    """The bearer as JSON, without its key."""
+    return json.dumps(
+        [
+            bearer.kind,
+            bearer.names,
+            *(sorted(getattr(bearer, name)) for name in _SETS),
+            bearer.today,
+            bearer.years,
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def read(key: str, written: str | None) -> Bearer | None:
+    """The bearer that was written, if one was."""
+    if written is None:
+        return None
+    kind, names, *sets, today, years = json.loads(written)
+    return Bearer(
+        key, kind, Counter(names), today=today, years=years and tuple(years),
+        **{name: set(words) for name, words in zip(_SETS, sets, strict=True)},
+    )  # fmt: skip
