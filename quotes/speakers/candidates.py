@@ -16,6 +16,7 @@ from quotes.speakers.mentions import (
     POSSESSIVE,
     Content,
     Mention,
+    are_kin,
     before_relative,
     mention_of,
     role_words,
@@ -280,7 +281,7 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
         described = [
             one
             for one in islice(reversed(scene.descriptions.values()), _DESCRIBED)
-            if one.words[-1].lower() == mention.noun
+            if are_kin(one.noun, mention.noun)
         ]
         yield from described[:_FEW]
     if "person" in kinds:
@@ -327,7 +328,7 @@ def own_words(scene: Scene, mention: Mention) -> Entity | None:
     if known is not None:
         return known
     entity = Entity(mention.speaker, tuple(words))
-    entity.span = (first, first + len(words))
+    entity.span, entity.noun = (first, first + len(words)), mention.noun
     return entity
 
 

@@ -27,8 +27,8 @@ class Entity:
     before its names, lower case. male: whether it is a man, None where nothing tells;
     titled: whether a title or role says so, not a first name alone; votes: pronouns that
     follow its names, he for and she against. unclear: whether it is a bare name of which nothing
-    tells which of its bearers is meant. span: for a source without a name the tokens
-    that describe it.
+    tells which of its bearers is meant. span, noun: for a source without a name the tokens
+    that describe it, and the noun among them that says what it is, singular.
     """
 
     kind: NameKind | SpeakerKind
@@ -40,6 +40,7 @@ class Entity:
     titled: bool = False
     unclear: bool = False
     span: tuple[int, int] | None = None
+    noun: str = ""
 
     @property
     def name(self) -> str:

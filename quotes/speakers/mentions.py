@@ -21,6 +21,7 @@ __all__ = [
     "PRONOUNS",
     "Content",
     "Mention",
+    "are_kin",
     "content_of",
     "mention_of",
     "role_words",
@@ -337,6 +338,22 @@ _SAME_ROLE = dict(
     )
 )
 """Titles spelled out, and roles that news uses for each other."""
+
+@lru_cache(maxsize=10_000)
+def are_kin(noun: str, other: str) -> bool:
+    """Whether two nouns may stand for one source: lawyer and attorney, report and survey."""
+    if role_words([noun]) == role_words([other]):
+        return bool(noun)
+    mine, others = _documents(noun), _documents(other)
+    return bool(mine and others) and ("any" in mine or "any" in others or not mine.isdisjoint(others))
+
+
+def _documents(noun: str) -> set[str]:
+    """The kinds of documents that a noun is used for."""
+    forms = {noun, f"{noun}s"}
+    kinds = {group: words for group, words in lexicon("sources").items() if group.startswith("documents: ")}
+    return {group.partition(": ")[2] for group, words in kinds.items() if forms & words}
+
 
 _EMPTY = frozenset(
     "the a an 's ’s ' ’ , his her its their my our of for in at to from and former own this that".split()
