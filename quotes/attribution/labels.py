@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from quotes.attribution.drafts import Draft, Range
+from quotes.names.gazetteer import is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
@@ -91,7 +92,7 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
 
 def is_place(name: str) -> bool:
     """Whether a name before a colon is a dateline: "DOHA: ..."."""
-    return name.casefold() in _places()
+    return name.casefold() in _places() or all(is_only_town(word) for word in name.split())
 
 
 @cache

@@ -12,6 +12,7 @@ from quotes.attribution.acts import act, bases, has_verb, is_speech, reports
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.labels import is_place
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, OUTSIDE, Reading
 from quotes.text.tags import POS
@@ -66,7 +67,21 @@ def proposed(
             draft = _renamed(reading, _snapped(reading, _announced(reading, _draft(frame), starts)), phrases)
             draft = _inverted(reading, _unlabelled(reading, draft))
             drafts.append(_completed(draft, reading, cues, starts))
-    return [draft for draft in drafts if draft.probability >= _DOUBTED or _is_attitude(reading, draft)]
+    return [
+        draft
+        for draft in drafts
+        if (draft.probability >= _DOUBTED or _is_attitude(reading, draft))
+        and not _is_dateline(reading, draft)
+    ]
+
+
+def _is_dateline(reading: Reading, draft: Draft) -> bool:
+    """Whether a place before a colon opens a paragraph: "Doha: The museum has opened"."""
+    if not draft.source or not draft.cue or reading.words[draft.cue[0]] != ":":
+        return False
+    first, last = draft.source
+    opens = first == 0 or reading.paragraph[first - 1] != reading.paragraph[first]
+    return bool(opens) and is_place(" ".join(reading.words[first:last]))
 
 
 def _is_attitude(reading: Reading, draft: Draft) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from quotes.resources import path
 from quotes.words.tokens import Ints
 
-__all__ = ["FIELDS", "entries", "flags", "folded", "is_given", "is_mans"]
+__all__ = ["FIELDS", "entries", "flags", "folded", "is_given", "is_mans", "is_only_town"]
 
 FIELDS = ("given", "sex", "surname", "place", "noun", "case")
 """given: 1 to 3, the more lists have it as a first name. sex: of its bearers, 1 mostly men, 2 mostly women,
@@ -53,6 +53,12 @@ def is_given(word: str) -> bool:
 def is_mans(word: str) -> bool | None:
     """Whether a first name is a man's, None for one that men and women bear and for an unknown one."""
     return {1: True, 2: False}.get(entries().get(folded(word), 0) // 10_000 % 10)
+
+
+def is_only_town(word: str) -> bool:
+    """Whether a word is the name of a town or country, and no usual surname: Doha, not Jordan."""
+    number = entries().get(folded(word), 0)
+    return number // 100 % 10 >= 3 and number // 1000 % 10 < 2
 
 
 def flags(words: Sequence[str]) -> Ints:

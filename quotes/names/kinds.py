@@ -63,7 +63,8 @@ def _told(words: Sequence[str], name: Name) -> NameKind | None:
     if name.kind not in ("person", "organization"):
         return None
     nouns = lexicon("organizations")["nouns"]
-    if name.first and words[name.first - 1] in nouns:
+    before = words[name.first - 1] if name.first else ""
+    if before in nouns or (before in ("The", "the") and _is_acronym(words[name.first : name.last])):
         return "organization"
     if name.last + 1 >= len(words) or words[name.last] != ",":
         return "person" if name.last < len(words) and words[name.last] == "who" else None
@@ -76,6 +77,12 @@ def _told(words: Sequence[str], name: Name) -> NameKind | None:
         if head in lexicon("roles")["roles"]:
             return "person"
     return None
+
+
+def _is_acronym(name: Sequence[str]) -> bool:
+    """Whether a name is letters only: the B.I.C."""
+    letters = name[0].replace(".", "")
+    return len(name) == 1 and len(letters) > 1 and letters.isupper()
 
 
 def _head(words: Sequence[str], first: int) -> str:

@@ -86,6 +86,9 @@ def _made_of(word: str, full: Sequence[str]) -> bool:
     return any(word[:size] == full[0][:size] and _made_of(word[size:], full[1:]) for size in sizes)
 
 
+_LEFT = 2
+"""Words before a name that an acronym may leave out: U.S. Department of | Housing and Urban Development."""
+
 _MOST = 50
 """Bodies with one short form that are told apart."""
 
@@ -110,5 +113,5 @@ def _short_forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if len(large) > 1:
         yield ("".join(word[:1] for word in large),)
         yield ("".join(word[:1] for word in full),)
-    if len(large) > 3:
-        yield ("".join(word[:1] for word in large[1:]),)
+    for left in range(1, min(len(large) - 2, _LEFT + 1)):
+        yield ("".join(word[:1] for word in large[left:]),)

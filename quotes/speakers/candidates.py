@@ -10,14 +10,15 @@ from operator import attrgetter
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.speakers.documents import stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import (
     NOUNS,
     POSSESSIVE,
     Content,
     Mention,
-    are_kin,
     before_relative,
+    is_again,
     mention_of,
     role_words,
     without_apposition,
@@ -94,14 +95,28 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
             if entity not in found:
                 name = next(name for name in entity.mentions if name.first >= content.tokens.stop)
                 found[entity] = Candidate("after", entity, name, name.first)
-    every = list(found.values())
     own = own_words(scene, mention)
+    if mention.kind == "document" and any(_is_met(mention, entity) for entity in found):
+        found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
+        own = None if _is_bare(mention) else own
+    every = list(found.values())
     if own is not None and own not in found:
         every.append(Candidate("own", own))
     if mention.kind == "I" and scene.author and scene.page.quote[at] < 0:
         every.append(Candidate("author", scene.author))
     every.append(Candidate("nobody", None))
     return every
+
+
+def _is_met(mention: Mention, entity: Entity) -> bool:
+    """Whether a document that speaks for itself spoke before."""
+    return entity.kind == "document" and stands_alone(mention.noun) and is_again(mention, entity)
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether a mention tells no more than what it is: the report, the 40-page study."""
+    rest = mention.asked - role_words([mention.noun])
+    return mention.determiner == 1 and all(word.endswith("-page") for word in rest)
 
 
 _SURE = (INSIDE.index("whole"), INSIDE.index("ends the mention"), INSIDE.index("ends its phrase"))
@@ -148,8 +163,10 @@ def _inside(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int]
             if held and held[0].last == token + 1:
                 yield *held, INSIDE.index("before the relative")
         return
+    alone = mention.kind == "document" and stands_alone(mention.noun)
     for name, entity in scene.entities.within(mention.first, mention.last):
-        yield name, entity, _position(scene, mention, name)
+        if not (alone and entity.kind == "organization"):
+            yield name, entity, _position(scene, mention, name)
     if mention.kind in ("person", "thing", "many", "name", "body"):
         name_behind = _behind(scene, mention)
         if name_behind:
@@ -279,9 +296,7 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
         fitting.sort(key=lambda one: (-len(mention.asked & scene.told(one).every), -len(one.mentions)))
         yield from fitting[:_FEW]
         described = [
-            one
-            for one in islice(reversed(scene.descriptions.values()), _DESCRIBED)
-            if are_kin(one.noun, mention.noun)
+            one for one in islice(reversed(scene.descriptions.values()), _DESCRIBED) if is_again(mention, one)
         ]
         yield from described[:_FEW]
     if "person" in kinds:

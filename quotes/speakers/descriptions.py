@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention, age, are_kin, role_words
+from quotes.speakers.mentions import Mention, age, is_again, role_words
 from quotes.speakers.scene import Scene
 
 __all__ = ["Description"]
@@ -43,7 +43,7 @@ class Description:
         if not self.describes:
             return 0
         if not entity.mentions:
-            return 5 if are_kin(entity.noun, mention.noun) else 1
+            return 5 if is_again(mention, entity) else 1
         told = self.scene.told(entity)
         if self.years:
             return 6 if self.years in told.near else 1

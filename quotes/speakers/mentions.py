@@ -14,6 +14,7 @@ from quotes.document import SpeakerKind
 from quotes.names.recognition import Name
 from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import Page
+from quotes.speakers.entity import Entity
 from quotes.text.tags import POS
 
 __all__ = [
@@ -21,8 +22,8 @@ __all__ = [
     "PRONOUNS",
     "Content",
     "Mention",
-    "are_kin",
     "content_of",
+    "is_again",
     "mention_of",
     "role_words",
     "singular",
@@ -44,6 +45,9 @@ _PRONOUN = {
 }
 PRONOUNS = frozenset(_PRONOUN)
 """Words that stand for somebody whom other words name."""
+
+_INTRODUCING = (2, 3)
+"""Determiners of somebody who was not met before: a lawyer, another witness."""
 
 DETERMINERS = ("none", "the", "a", "another", "his", "'s", "number", "one")
 _DETERMINER = {
@@ -339,9 +343,17 @@ _SAME_ROLE = dict(
 )
 """Titles spelled out, and roles that news uses for each other."""
 
+
+def is_again(mention: Mention, entity: Entity) -> bool:
+    """Whether the noun of a mention may stand for a source without a name that was met before."""
+    if mention.determiner in _INTRODUCING or (mention.kind == "many") != (entity.kind == "group"):
+        return False
+    return _are_kin(mention.noun, entity.noun)
+
+
 @lru_cache(maxsize=10_000)
-def are_kin(noun: str, other: str) -> bool:
-    """Whether two nouns may stand for one source: lawyer and attorney, report and survey."""
+def _are_kin(noun: str, other: str) -> bool:
+    """Whether news uses two nouns for one source: lawyer and attorney, report and survey."""
     if role_words([noun]) == role_words([other]):
         return bool(noun)
     mine, others = _documents(noun), _documents(other)
@@ -349,10 +361,9 @@ def are_kin(noun: str, other: str) -> bool:
 
 
 def _documents(noun: str) -> set[str]:
-    """The kinds of documents that a noun is used for."""
-    forms = {noun, f"{noun}s"}
-    kinds = {group: words for group, words in lexicon("sources").items() if group.startswith("documents: ")}
-    return {group.partition(": ")[2] for group, words in kinds.items() if forms & words}
+    """The kinds of documents that a noun is used for, but messages: a letter is no statement."""
+    forms, sources = {noun, f"{noun}s"}, lexicon("sources")
+    return {kind for kind in ("any", "law", "pleading", "study") if forms & sources[f"documents: {kind}"]}
 
 
 _EMPTY = frozenset(

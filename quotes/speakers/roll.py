@@ -15,6 +15,7 @@ from quotes.attribution.attributions import Attribution
 from quotes.document import Affiliation, Disclosure, Span, Speaker, SpeakerKind, SpokenOf, Step
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.disclosures import disclosures
+from quotes.speakers.documents import is_document, issuer
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import PRONOUNS
 from quotes.speakers.scene import Scene
@@ -85,22 +86,28 @@ def called(
             spoken.setdefault(answer.entity, []).extend([attribution.mention] if attribution.mention else ())
     speakers: dict[Entity, Speaker] = {}
     taken: set[str] = set()
+    told = {entity: stated.get(entity, ()) for entity in spoken}
+    bodies = {entity: body_of(page, own) for entity, own in told.items()}
     for entity, own in spoken.items():
-        speakers[entity] = _speaker(scene, entity, own, stated.get(entity, ()), taken)
+        if entity.kind == "document" and entity.span:
+            issued = issuer(page, [page.span(*entity.span), *own])
+            if issued:
+                entity.span, told[entity], bodies[entity] = issued.place, (issued.stated,), issued.body
+        speakers[entity] = _speaker(scene, entity, own, told[entity], taken)
         taken.add(speakers[entity].id)
     mentioned = [
         (a.entity, own.mention) for own, a in zip(attributions, answers, strict=True) if a and own.mention
     ]
     hidden = anonymity(page, mentioned)
     for entity in spoken:
-        body = body_of(page, stated.get(entity, ()))
+        body = bodies[entity]
         if body is not None and body is not entity and body not in speakers:
             speakers[body] = _speaker(scene, body, (), (), taken)
             taken.add(speakers[body].id)
         speakers[entity] = replace(
             speakers[entity],
             speaks_for=speakers[body].id if body is not None and body is not entity else None,
-            introduced=introduced(page, entity, stated.get(entity, ())),
+            introduced=introduced(page, entity, told[entity]),
             anonymity=hidden.get(entity),
         )
     places = {entity: _full_name(page, entity) for entity in spoken}
@@ -180,6 +187,8 @@ def _full_name(page: Page, entity: Entity) -> Span | None:
 
 
 def _kind(entity: Entity) -> SpeakerKind:
+    if entity.kind in ("organization", "other") and is_document(entity):
+        return "document"
     return "organization" if entity.kind in ("place", "other") else entity.kind  # type: ignore[return-value]
 
 

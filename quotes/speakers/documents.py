@@ -1,0 +1,70 @@
+"""Documents as sources: names that are a document's, who issued one that is described, what it is called."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotes.document import Affiliation, Span
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.entity import Entity
+from quotes.speakers.mentions import mention_of, without_apposition
+
+__all__ = ["Issued", "is_document", "issuer", "stands_alone"]
+
+_NAMED = frozenset(
+    (
+        "act agreement amendment bill book census charter code constitution convention database declaration "
+        "dashboard encyclopedia handbook index law manifesto ordinance poll protocol report statute study "
+        "survey treaty"
+    ).split()
+)
+"""Nouns that end the name of a document, and hardly ever that of a body."""
+
+_ISSUING = frozenset(("by", "from", "of"))
+_ALONE = ("any", "law", "pleading", "study")
+
+
+class Issued(NamedTuple):
+    """A document that tells who issued it: the tokens that describe it, what they say, and the body."""
+
+    place: tuple[int, int]
+    stated: Affiliation
+    body: Entity
+
+
+def is_document(entity: Entity) -> bool:
+    """Whether a name is a document's: the Clean Harbours Act."""
+    return len(entity.words) > 1 and entity.words[-1].lower() in _NAMED
+
+
+def stands_alone(noun: str) -> bool:
+    """Whether a document is a source of its own, as a report is; in a statement its issuer speaks."""
+    forms, sources = {noun, f"{noun}s"}, lexicon("sources")
+    return any(forms & sources[f"documents: {kind}"] for kind in _ALONE)
+
+
+def issuer(page: Page, mentions: Sequence[Span]) -> Issued | None:
+    """What the first of the words for a document that tell who issued it say."""
+    for mention in mentions:
+        first, last = bisect_right(page.end, mention.start), bisect_left(page.start, mention.end)
+        if first >= last:
+            continue
+        found = mention_of(page, first, last)
+        for name, entity in page.found.within(found.first, found.last) if found.kind == "document" else ():
+            if entity.kind == "organization" and _issues(page, name.first, name.last, found.head):
+                start, end = page.start[name.first], page.end[name.last - 1]
+                words = without_apposition(page.words[found.first : found.last])
+                place = (found.first, found.first + len(words))
+                return Issued(place, Affiliation("", entity.name, "", start, end), entity)
+    return None
+
+
+def _issues(page: Page, first: int, last: int, head: int) -> bool:
+    """Whether a name in the words for a document is its issuer's: the Fisk Institute survey, a note by ..."""
+    if last <= head:
+        return True
+    before = first - 1 - (page.lower[first - 1] == "the")
+    return page.lower[before] in _ISSUING

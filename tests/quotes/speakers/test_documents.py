@@ -1,0 +1,92 @@
+"""Documents, acronyms and unnamed people as sources, in texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotes
+from quotes.document import AttributedDocument, Speaker
+
+REPORT = (
+    "Rents rose by a third, according to a report published on Monday by the Fisk Institute. The 40-page "
+    "study said that half of the tenants were poor. The report also said that rents would rise."
+)
+
+
+def _speakers(text: str) -> list[Speaker]:
+    document = quotes.attribute(text)
+    named = {speaker.id: speaker for speaker in document.speakers}
+    return [named[quote.speaker] for quote in document.quotes if quote.speaker]
+
+
+def _named(document: AttributedDocument, id: str | None) -> str | None:
+    return next((speaker.name for speaker in document.speakers if speaker.id == id), None)
+
+
+def test_a_document_tells_who_issued_it() -> None:
+    document = quotes.attribute(REPORT)
+    first = document.speakers[0]
+    assert first.kind == "document"
+    assert first.name == "a report published on Monday by the Fisk Institute"
+    assert [one.organization for one in first.affiliations] == ["Fisk Institute"]
+    assert _named(document, first.speaks_for) == "Fisk Institute"
+    assert {quote.speaker for quote in document.quotes} == {first.id}
+
+
+def test_a_document_is_known_by_the_words_that_tell_its_issuer() -> None:
+    text = (
+        "Shop workers sleep badly, a new study shows. The paper, by the Labor Center of Northgate, says "
+        "the loss was greatest among parents."
+    )
+    assert {speaker.name for speaker in _speakers(text)} == {"The paper, by the Labor Center of Northgate"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Clean Harbours Act says the captain must be seen by an officer.",
+        "The meeting agenda said the buyer was a brewery from Bath.",
+        "According to the charges, Owen Reed took three million dollars.",
+        "A survey by the Baltic Opinion Lab found that six in ten people would give up their car.",
+    ],
+)
+def test_is_a_document(text: str) -> None:
+    assert [speaker.kind for speaker in _speakers(text)] == ["document"]
+
+
+def test_somebody_without_a_name_comes_again_by_the_noun_alone() -> None:
+    text = (
+        "The goalkeeper will miss the final, a source at Guaiba Rowing Club said on Friday. The source said "
+        "that he had hurt himself."
+    )
+    assert {speaker.name for speaker in _speakers(text)} == {"a source at Guaiba Rowing Club"}
+
+
+def test_who_is_introduced_is_somebody_else() -> None:
+    text = (
+        "A lawyer for Baltdok said the men were paid twice. An attorney for the harbour union said that "
+        "nobody had been paid."
+    )
+    assert len({speaker.id for speaker in _speakers(text)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The audit went to the U.S. Department of Housing and Urban Development. HUD said it was late.",
+            "U.S. Department of Housing and Urban Development",
+        ),
+        (
+            "The Bureau of Inland Crossings, or B.I.C., said the river moved. The B.I.C. said a boat left.",
+            "Bureau of Inland Crossings",
+        ),
+    ],
+)
+def test_an_acronym_is_its_body(text: str, name: str) -> None:
+    assert {speaker.name for speaker in _speakers(text)} == {name}
+
+
+def test_a_dateline_says_nothing() -> None:
+    text = "DOHA: Shares rose on Monday.\n\nMUSCAT: Oil fell. Tariq al-Bilali said the price was wrong."
+    assert {speaker.name for speaker in _speakers(text)} == {"Tariq al-Bilali"}
