@@ -27,11 +27,15 @@ An archive may be read by many programs while one writes to it; each Archive is 
 
 from __future__ import annotations
 
-from graphs.archive.archive import Added, Archive, Updated, open
-from graphs.archive.corrections import Correction, What
-from graphs.archive.filters import Filters
-from graphs.archive.schema import ArchiveError, is_archive
-from graphs.archive.searching import Hit, Page
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphs.archive.archive import Added, Archive, Updated, open
+    from graphs.archive.corrections import Correction, What
+    from graphs.archive.filters import Filters
+    from graphs.archive.schema import ArchiveError, is_archive
+    from graphs.archive.searching import Hit, Page
 
 __all__ = [
     "Added",
@@ -46,3 +50,18 @@ __all__ = [
     "is_archive",
     "open",
 ]
+
+# Loaded when first used: commands that name no archive should not wait for it.
+_HOMES = {
+    **dict.fromkeys(("Added", "Archive", "Updated", "open"), "archive"),
+    **dict.fromkeys(("Correction", "What"), "corrections"),
+    "Filters": "filters",
+    **dict.fromkeys(("ArchiveError", "is_archive"), "schema"),
+    **dict.fromkeys(("Hit", "Page"), "searching"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"graphs.archive.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

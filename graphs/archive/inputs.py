@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from graphs.archive.archive import Archive, open
+from graphs import archive
 from graphs.archive.filters import Filters
 from graphs.archive.schema import is_archive
-from graphs.identities.judgements import Judgement
 from quotes.document import Article, AttributedDocument
+
+if TYPE_CHECKING:
+    from graphs.archive.archive import Archive
+    from graphs.identities.judgements import Judgement
 
 __all__ = ["Known", "documents_of", "judgements_of", "parted"]
 
@@ -24,7 +28,7 @@ class Known:
 
     def __call__(self, article: Article) -> bool:
         """Whether the archive knows the article."""
-        self._archive = self._archive or open(self.path, create=False)
+        self._archive = self._archive or archive.open(self.path, create=False)
         return self._archive.knows(article)
 
     def __getstate__(self) -> Path:
@@ -49,12 +53,12 @@ def parted(inputs: Iterable[str]) -> tuple[list[tuple[Path, Filters]], list[str]
 def judgements_of(archives: Sequence[tuple[Path, Filters]]) -> Iterator[Judgement]:
     """What people decided in archives about who is who."""
     for path, _ in archives:
-        with open(path, create=False) as archive:
-            yield from archive.judgements()
+        with archive.open(path, create=False) as held:
+            yield from held.judgements()
 
 
 def documents_of(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Iterator[AttributedDocument]:
     """The documents of archives: of a search the quotes that were found, or the whole articles."""
     for path, filters in archives:
-        with open(path, create=False) as archive:
-            yield from archive.documents(filters) if whole else archive.selection(filters)
+        with archive.open(path, create=False) as held:
+            yield from held.documents(filters) if whole else held.selection(filters)
