@@ -20,6 +20,10 @@ _ALL_STARTS = 30_000_000
 """and of a very long claim fewer for each word."""
 
 
+_FLOOD = 300_000
+"""Pairs of equal words of a claim and an article above which not all are looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """``length`` equal words, from word ``claim`` of the report and word ``word`` of the source on."""
@@ -43,12 +47,55 @@ def equal_blocks(
 
 
 def _runs(ids: NDArray[np.int32], source: Source, most: int, own: NDArray[np.bool_]) -> Iterator[Block]:
-    """The ``most`` longest runs of equal words; single words only where the claim is hardly longer.
+    """The ``most`` longest runs of equal words; single words only where the claim is hardly longer."""
+    shortest = 2 if len(ids) > 3 else 1
+    first, last = source.placed(ids)
+    if int((last - first).sum()) > _FLOOD:
+        found = _carried(ids, source, most, own, shortest)
+    else:
+        found = _paired(ids, source, first, last, shortest)
+    found = _longest(found, most, own)
+    whole = (found[:, 2] == len(ids)) & own[found[:, 1] - 1]
+    if whole.any():  # the claimed speaker's very words: others that say the same add nothing
+        found = found[whole | (found[:, 2] < len(ids))]
+    for claim, word, length in found.tolist():
+        yield Block(source, claim - length, word - length, length)
+
+
+def _paired(
+    ids: NDArray[np.int32],
+    source: Source,
+    first: NDArray[np.int64],
+    last: NDArray[np.int64],
+    shortest: int,
+) -> NDArray[np.int64]:
+    """All runs: the claim's word behind each, the source's, the length; by where they end.
+
+    Of all pairs of equal words those of one run stand in a row when they are sorted by how far the
+    source's word is from the claim's. first, last: between which places in the order of its words'
+    numbers the source has each word of the claim.
+    """
+    count = last - first
+    claim = np.repeat(np.arange(len(ids)), count)
+    word = source.by_number[0][np.arange(len(claim)) + np.repeat(first - np.cumsum(count) + count, count)]
+    key = (word - claim) * (len(ids) + 1) + claim
+    order = np.argsort(key)
+    begins = np.flatnonzero(np.diff(key[order], prepend=-len(ids) * (len(ids) + 2)) != 1)
+    ends = np.append(begins[1:], len(order))[: len(begins)]
+    kept = ends - begins >= shortest
+    behind = order[ends[kept] - 1]
+    found = np.stack([claim[behind] + 1, word[behind] + 1, (ends - begins)[kept]], axis=1)
+    return found[np.lexsort((found[:, 1], found[:, 0]))]
+
+
+def _carried(
+    ids: NDArray[np.int32], source: Source, most: int, own: NDArray[np.bool_], shortest: int
+) -> NDArray[np.int64]:
+    """The same where words stand in so many places that not all pairs are looked at: the longest runs.
 
     Runs are carried from word to word of the claim as the places in the source where they end.
     """
-    shortest = 2 if len(ids) > 3 else 1
-    found = np.zeros((0, 3), np.int64)  # the claim's word behind a run, the source's, the length
+    found = np.zeros((0, 3), np.int64)
     ends, lengths = np.zeros(0, np.int64), np.zeros(0, np.int64)
     places: dict[int, NDArray[np.int64]] = {}  # behind each word of the claim, where runs start
     few = min(_STARTS, _ALL_STARTS // (len(ids) + 1) + 1)
@@ -66,12 +113,7 @@ def _runs(ids: NDArray[np.int32], source: Source, most: int, own: NDArray[np.boo
         order = np.argsort(np.concatenate([ends, starts]), kind="stable")
         ends = np.concatenate([ends, starts])[order]
         lengths = np.concatenate([lengths, np.ones(len(starts), np.int64)])[order]
-    found = _longest(found, most, own)
-    whole = (found[:, 2] == len(ids)) & own[found[:, 1] - 1]
-    if whole.any():  # the claimed speaker's very words: others that say the same add nothing
-        found = found[whole | (found[:, 2] < len(ids))]
-    for claim, word, length in found.tolist():
-        yield Block(source, claim - length, word - length, length)
+    return found
 
 
 def _some(places: NDArray[np.int64], most: int, own: NDArray[np.bool_]) -> NDArray[np.int64]:

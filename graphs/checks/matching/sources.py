@@ -7,16 +7,18 @@ worked out when a first candidate leads there.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graphs.checks.matching.words import Words, stem
 from quotes.document import AttributedDocument, Quote, Span, Speaker
-from quotes.text.layout import paragraphs
+from quotes.text.layout import Paragraph, paragraphs
 from quotes.text.marks import QuotedSpan, quoted_spans
 from quotes.text.sentences import sentences
 
@@ -39,6 +41,8 @@ _COMMON = 3000
 _CALLED = 50
 """Speakers looked at for one name; of a surname that more share, any is one of many."""
 
+_START = attrgetter("start")
+
 _BASES = (0x9E3779B97F4A7C1, 0x1000003D)
 
 
@@ -59,6 +63,7 @@ class Source:
         self._vocabulary = vocabulary
         self.speakers: dict[str, Speaker] = {speaker.id: speaker for speaker in attributed.speakers}
         self.namesakes: dict[str, list[str]] = {}
+        self._sentences: dict[int, list[Span]] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -74,16 +79,21 @@ class Source:
         return range(first, max(first, int(np.searchsorted(self.start, span.end, side="left"))))
 
     @cached_property
-    def _by_number(self) -> tuple[Ints, Numbers]:
+    def by_number(self) -> tuple[Ints, Numbers]:
         """The words in the order of their numbers, and these."""
         order = np.argsort(self.ids, kind="stable")
         return order, self.ids[order]
 
     def places(self, number: int) -> Ints:
         """Where the word of this number stands; nowhere for -1."""
-        order, numbers = self._by_number
+        order, numbers = self.by_number
         low, high = np.searchsorted(numbers, [number, number + 1]) if number >= 0 else (0, 0)
         return order[low:high]
+
+    def placed(self, numbers: Numbers) -> tuple[Ints, Ints]:
+        """Between which places of ``by_number`` the words of these numbers stand: of -1 between none."""
+        held = self.by_number[1]
+        return held.searchsorted(numbers, "left"), held.searchsorted(numbers, "right")
 
     def has(self, words: Ints, number: int) -> NDArray[np.bool_]:
         """Whether each of some places, the end of the text among them, has the word of this number."""
@@ -118,7 +128,7 @@ class Source:
 
     @cached_property
     def _marks(self) -> list[QuotedSpan]:
-        return quoted_spans(self.text, paragraphs(self.text))
+        return quoted_spans(self.text, self._paragraphs)
 
     def _numbered(self, spans: Iterable[QuotedSpan]) -> list[int]:
         numbers = [-1] * len(self)
@@ -194,20 +204,24 @@ class Source:
                 found.setdefault(quote.speaker, []).extend(self.words(span) for span in quote.spans)
         return found
 
-    @cached_property
-    def sentence(self) -> list[int]:
-        """For each word the number of its sentence."""
-        starts = np.array([span.start for span in self._sentences] or [0])
-        return (np.searchsorted(starts, self.start, side="right") - 1).tolist()  # type: ignore[no-any-return]
+    def sentence(self, word: int) -> Span:
+        """The sentence of a word, of one that is not of the article its paragraph; no other is cut."""
+        place = int(self.start[word])
+        number = max(bisect_right(self._paragraphs, place, key=_START) - 1, 0)
+        if number not in self._sentences:
+            paragraph = self._paragraphs[number]
+            cut = sentences(self.text, [paragraph]) or [Span(paragraph.start, paragraph.end)]
+            self._sentences[number] = cut
+        own = self._sentences[number]
+        return own[max(bisect_right(own, place, key=_START) - 1, 0)]
 
     @cached_property
-    def _sentences(self) -> list[Span]:
-        return sentences(self.text, paragraphs(self.text))
+    def _paragraphs(self) -> Sequence[Paragraph]:
+        return paragraphs(self.text)
 
     def around(self, start: int, end: int) -> Span:
         """The characters of the sentences from word ``start`` to word ``end``."""
-        first, last = self.sentence[start], self.sentence[end]
-        return Span(self._sentences[first].start, max(self._sentences[last].end, int(self.end[end])))
+        return Span(self.sentence(start).start, max(self.sentence(end).end, int(self.end[end])))
 
     @cached_property
     def passages(self) -> list[list[int]]:
@@ -275,7 +289,7 @@ class Source:
     def is_border(self, word: int, step: int) -> bool:
         """Whether a sentence, a passage or the quoted part of a passage starts (-1) or ends (+1) here."""
         other = self.beside(word, step)
-        if other is None or self.sentence[other] != self.sentence[word]:
+        if other is None or self.sentence(other) != self.sentence(word):
             return True
         return self.quoted[word] >= 0 and self.quoted[other] < 0
 

@@ -124,7 +124,7 @@ def _compare_gaps(claim: Claim, i: int, source: Source, word: int, other: int, f
 def _interruption(source: Source, word: int, other: int) -> tuple[str, bool]:
     """The punctuation before the cue that interrupts, and whether a sentence ends there."""
     match = regex.compile(r"[^\w\s\"“”'‘’«»]*").match(source.text, int(source.end[word]))
-    return (match.group() if match else ""), source.sentence[word] != source.sentence[other]
+    return (match.group() if match else ""), source.sentence(word) != source.sentence(other)
 
 
 _STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
