@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graphs.archive.filters import matching
+from graphs.archive.filters import Filters
 from graphs.archive.records import UNDATED
 from graphs.archive.schema import ArchiveError
 from graphs.archive.searching import Hit, hits
@@ -39,7 +39,7 @@ class SpeakerPage:
     """One speaker over all articles. Its quotes: ``search(speaker=page.node)``.
 
     affiliations: over time, the latest first. speaks_for, spoken_for_by: (node, name) of bodies, and of those
-    who speak for it. spoken_of: what others say that has its name in it.
+    who speak for it. spoken_of: what others say with its name, what was added last first.
     """
 
     node: str
@@ -89,15 +89,15 @@ def speaker(connection: sqlite3.Connection, node: str) -> SpeakerPage:
     if not row:
         raise ArchiveError(f"no speaker is {node!r}; search finds those there are")
     number, name, kind = row
-    members = "speakers s JOIN documents d ON d.id = s.document AND d.replaced_by IS NULL"
     aliases: set[str] = set()
     for other, also in connection.execute(
-        f"SELECT DISTINCT s.name, s.aliases FROM {members} WHERE s.identity = ?", (number,)
+        "SELECT DISTINCT name, aliases FROM speakers WHERE identity = ?", (number,)
     ):
         aliases |= {other, *json.loads(also)}
     quotes, documents, outlets, first, last = connection.execute(
         "SELECT count(*), count(DISTINCT d.id), count(DISTINCT d.outlet), min(d.published), max(d.published)"
-        f" FROM {members} JOIN quotes q ON q.speaker = s.id WHERE s.identity = ? AND q.shown",
+        " FROM speakers s JOIN quotes q ON q.speaker = s.id JOIN documents d ON d.id = s.document"
+        " WHERE s.identity = ? AND q.shown",
         (number,),
     ).fetchone()
     return SpeakerPage(
@@ -122,8 +122,8 @@ def _stated(connection: sqlite3.Connection, identity: int) -> Iterable[Stated]:
         "SELECT a.role, a.organization, a.place, a.status, min(d.published), max(d.published),"
         ' count(DISTINCT d.id), d.name, a.start, a."end",'
         f" max(CASE d.day WHEN {UNDATED} THEN 0 ELSE d.day END)"
-        " FROM speakers s JOIN documents d ON d.id = s.document AND d.replaced_by IS NULL"
-        " JOIN affiliations a ON a.speaker = s.id WHERE s.identity = ?"
+        " FROM speakers s JOIN affiliations a ON a.speaker = s.id JOIN documents d ON d.id = s.document"
+        " WHERE s.identity = ?"
         " GROUP BY a.role, a.organization, a.place, a.status ORDER BY 11 DESC, 7 DESC, 1, 2, 3",
         (identity,),
     )
@@ -143,13 +143,12 @@ def _bodies(
 
 def _spoken_of(connection: sqlite3.Connection, identity: int, name: str) -> tuple[Hit, ...]:
     try:
-        words = matching(f'"{name}"')
+        words = Filters(text=f'"{name}"').words()
     except ArchiveError:  # a name in no letters
         return ()
     rows = connection.execute(
-        "SELECT q.id FROM quotes_fts f JOIN quotes q ON q.id = f.rowid JOIN documents d ON d.id = q.document"
-        " LEFT JOIN speakers s ON s.id = q.speaker WHERE quotes_fts MATCH ? AND d.replaced_by IS NULL"
-        " AND q.shown AND s.identity IS NOT ? ORDER BY q.id DESC LIMIT ?",
+        "SELECT f.rowid FROM quotes_fts f JOIN quotes q ON q.id = f.rowid"
+        " LEFT JOIN speakers s ON s.id = q.speaker WHERE quotes_fts MATCH ? AND s.identity IS NOT ? ORDER BY f.rowid DESC LIMIT ?",
         (words, identity, _SPOKEN_OF),
     )
     return hits(connection, [number for (number,) in rows])

@@ -17,7 +17,7 @@ EVENT = (
 )  # fmt: skip
 """The fields of an event in JSON and CSV."""
 
-_MOST_CLAIMS = 2_000  # that are followed to the claims which take them up
+_MOST_CLAIMS = 2_000  # the first of very many, that are followed to the claims which take them up
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def timeline(connection: sqlite3.Connection, filters: Filters, limit: int) -> tu
     found = [
         claim
         for (claim,) in connection.execute(
-            f"SELECT DISTINCT q.claim FROM {TABLES}"
-            f" WHERE {where} AND q.claim IS NOT NULL LIMIT {_MOST_CLAIMS}",
+            f"SELECT q.claim FROM {TABLES} WHERE {where} AND q.claim IS NOT NULL"
+            f" GROUP BY q.claim ORDER BY min(q.day) LIMIT {_MOST_CLAIMS}",
             where.values,
         )
     ]
