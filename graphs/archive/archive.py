@@ -145,8 +145,8 @@ class Archive(Questions):
 
         show: is told how many of them are done, and how many there are.
         """
+        total = left = self.waiting()
         with told(self.path):
-            total = left = settling.waiting(self.connection)
             while left:
                 show(total - left, total)
                 with transaction(self.connection):

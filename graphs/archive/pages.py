@@ -148,7 +148,8 @@ def _spoken_of(connection: sqlite3.Connection, identity: int, name: str) -> tupl
         return ()
     rows = connection.execute(
         "SELECT f.rowid FROM quotes_fts f JOIN quotes q ON q.id = f.rowid"
-        " LEFT JOIN speakers s ON s.id = q.speaker WHERE quotes_fts MATCH ? AND s.identity IS NOT ? ORDER BY f.rowid DESC LIMIT ?",
+        " LEFT JOIN speakers s ON s.id = q.speaker"
+        " WHERE quotes_fts MATCH ? AND s.identity IS NOT ? ORDER BY f.rowid DESC LIMIT ?",
         (words, identity, _SPOKEN_OF),
     )
     return hits(connection, [number for (number,) in rows])

@@ -8,7 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from graphs.archive import corrections, decisions, pages, rankings, records, searching, timelines, versions
+from graphs.archive import (
+    corrections,
+    decisions,
+    pages,
+    rankings,
+    records,
+    searching,
+    settling,
+    timelines,
+    versions,
+)
 from graphs.archive.filters import Filters
 from graphs.archive.schema import ArchiveError, told
 from graphs.identities.judgements import Judgement
@@ -22,6 +32,11 @@ class Questions:
 
     path: Path
     connection: sqlite3.Connection
+
+    def waiting(self) -> int:
+        """How many articles identities and claims do not know of yet, as a run was stopped."""
+        with told(self.path):
+            return settling.waiting(self.connection)
 
     def document(self, name: str) -> AttributedDocument:
         """One article with its text. Raises ArchiveError where there is none of this name."""

@@ -116,7 +116,12 @@ def judgements(inputs: Sequence[str], path: Path | None) -> tuple[Judgement, ...
 
 def unknown(inputs: Sequence[str], options: Options, known: Known) -> Iterator[AttributedDocument | Article]:
     """The same of those articles that an archive does not know; the others come as they are."""
-    return _of_files(inputs, options, True, known)
+    from graphs.archive.inputs import documents_of, parted
+
+    archives, inputs = parted(inputs)
+    yield from documents_of(archives, whole=True)
+    if inputs:
+        yield from _of_files(inputs, options, True, known)
 
 
 def anew(articles: Iterable[Article], options: Options) -> Iterator[AttributedDocument | str]:

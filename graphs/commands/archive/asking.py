@@ -5,15 +5,22 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from graphs.commands.common import warn
+from graphs.words import shorten
 from quotes.document import QuoteKind, Stance
 from quotes.formats.inert import cell, visible
 
-__all__ = ["filters_options", "form_option", "place", "print_csv", "print_json", "print_table"]
+if TYPE_CHECKING:
+    from graphs.archive import Archive
+
+__all__ = ["asked", "filters_options", "form_option", "place", "print_csv", "print_json", "print_table"]
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -37,6 +44,20 @@ _FILTERS = {
     "stance": ("STANCE", f"Only quotes of this stance: {', '.join(get_args(Stance))}."),
     "document": ("ID", "Only this article."),
 }
+
+
+@contextmanager
+def asked(path: Path) -> Iterator[Archive]:
+    """The archive that is asked; it tells where a run that was stopped has left something to do."""
+    from graphs import archive
+
+    with archive.open(path, create=False) as kept:
+        if waiting := kept.waiting():
+            warn(
+                f"{path}: of {waiting:,} articles speakers and claims are not decided yet;"
+                f" quotetrail archive update {path} goes on"
+            )
+        yield kept
 
 
 def filters_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -65,6 +86,7 @@ def print_csv(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
         writer.writerow([cell(row[name]) if isinstance(row[name], str) else row[name] for name in columns])
 
 
+_LONGEST = 300  # characters of a quote in a table; JSON and CSV have all of it
 _SHORT = ("published", "kind", "relation")
 _RATIO = {"text": 4, "place": 2, "speaker": 1}
 """How the width that is left is shared by what may be long."""
@@ -98,4 +120,6 @@ def _shown(name: str, value: object) -> str:
         return ""
     if name.endswith("share") and isinstance(value, float):
         return f"{value:.1%}"
-    return f"{value:,}" if isinstance(value, int) else visible(str(value))
+    if isinstance(value, int):
+        return f"{value:,}"
+    return visible(shorten(str(value), _LONGEST) if name == "text" else str(value))

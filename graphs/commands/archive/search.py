@@ -9,6 +9,7 @@ import click
 
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import (
+    asked,
     filters_options,
     form_option,
     place,
@@ -46,10 +47,9 @@ def command(path: Path, text: str, limit: int, offset: int, form: str, **filters
     Case and accents do not count. "In quotation marks" is a phrase, cease* the beginning of a word. Every
     line names the article and the place in it, in characters from its start.
     """
-    from graphs import archive
     from graphs.archive.searching import SHOWN
 
-    with archive.open(path, create=False) as kept:
+    with asked(path) as kept:
         page = kept.search(text, limit=limit, offset=offset, **filters)
     if form == "json":
         print_json(page.to_dict())

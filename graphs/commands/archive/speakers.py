@@ -8,7 +8,14 @@ from typing import Any
 import click
 
 from graphs.commands.archive import archive_argument
-from graphs.commands.archive.asking import filters_options, form_option, print_csv, print_json, print_table
+from graphs.commands.archive.asking import (
+    asked,
+    filters_options,
+    form_option,
+    print_csv,
+    print_json,
+    print_table,
+)
 from graphs.commands.common import warn
 
 __all__ = ["command"]
@@ -35,12 +42,11 @@ Examples:
 @form_option
 def command(path: Path, by: Any, text: str, limit: int, form: str, **filters: Any) -> None:
     """Who is quoted most; or, by outlet or month, the share of named and unnamed sources."""
-    from graphs import archive
     from graphs.archive.rankings import SOURCES, SPEAKERS
 
     columns: tuple[str, ...]
     shown: tuple[str, ...]
-    with archive.open(path, create=False) as kept:
+    with asked(path) as kept:
         if by == "speaker":
             rows, columns, shown = kept.speakers(text, limit=limit, **filters), SPEAKERS, _COLUMNS
         else:

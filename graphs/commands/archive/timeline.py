@@ -9,6 +9,7 @@ import click
 
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import (
+    asked,
     filters_options,
     form_option,
     place,
@@ -42,10 +43,9 @@ def command(path: Path, text: str, limit: int, form: str, **filters: Any) -> Non
     The claims that have the WORDS, and those that take them up or are taken up by them, report by report from
     the earliest on. A claim that is altered tells its own words and those it altered: ten ← twelve.
     """
-    from graphs import archive
     from graphs.archive.timelines import EVENT
 
-    with archive.open(path, create=False) as kept:
+    with asked(path) as kept:
         total, events = kept.timeline(text, limit=limit, **filters)
     rows = [event.to_dict() for event in events]
     if form == "json":

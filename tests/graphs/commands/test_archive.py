@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import quotes
+from graphs import archive
 from graphs.commands import main
+from quotes.document import Article
 from tests.graphs.commands.test_graph import FIRST, SECOND
 
 
@@ -35,86 +38,102 @@ def test_add_says_what_was_new(folder: Path) -> None:
 
 
 def test_search_as_table_json_and_csv(folder: Path) -> None:
-    archive = str(folder / "news.db")
-    table = run("search", archive, "ferry", "--speaker", "Berg")
+    path = str(folder / "news.db")
+    table = run("search", path, "ferry", "--speaker", "Berg")
     assert "second" in table.stdout
     assert "2 quotes found" in table.stderr
-    found = json.loads(run("search", archive, "ferry", "--format", "json", "--limit", "1").stdout)
+    found = json.loads(run("search", path, "ferry", "--format", "json", "--limit", "1").stdout)
     assert found["total"] == 2
     assert found["results"][0]["document"] == "second"
-    rows = list(csv.DictReader(run("search", archive, '"nobody has"', "--format", "csv").stdout.splitlines()))
+    rows = list(csv.DictReader(run("search", path, '"nobody has"', "--format", "csv").stdout.splitlines()))
     assert [(row["document"], row["speaker"]) for row in rows] == [("first", "Anna Lind")]
 
 
 @pytest.mark.parametrize("query", ["", "?text=ferry", "?speaker=Berg&since=2021-03-04"])
 def test_other_commands_take_archives_and_searches_of_them(folder: Path, query: str) -> None:
-    archive = f"{folder / 'news.db'}{query}"
+    path = f"{folder / 'news.db'}{query}"
     for arguments in (
-        ["graph", archive, "-o", str(folder / "graph.json")],
-        ["report", archive, "-o", str(folder / "report.html")],
-        ["check", "--speaker", "Tomas Berg", "--quote", "The ferry will be back", "--against", archive],
+        ["graph", path, "-o", str(folder / "graph.json")],
+        ["report", path, "-o", str(folder / "report.html")],
+        ["check", "--speaker", "Tomas Berg", "--quote", "The ferry will be back", "--against", path],
     ):
         result = CliRunner().invoke(main, arguments)
         assert result.exit_code in (0, 1), result.output
         assert "before the summer" in result.output + (folder / "graph.json").read_text(encoding="utf-8")
 
 
+def test_an_archive_is_added_to_another(folder: Path) -> None:
+    other = str(folder / "other.db")
+    assert "added 1 article\n" in run("add", other, f"{folder / 'news.db'}?until=2021-03-04").stderr
+    assert "added 1 article, 1 article known already" in run("add", other, str(folder / "news.db")).stderr
+    assert run("search", other, "ferry").stderr == "quotetrail: 2 quotes found\n"
+
+
+def test_what_a_stopped_run_left_is_told_and_done(folder: Path) -> None:
+    path = folder / "news.db"
+    with archive.open(path) as news:
+        news.store(quotes.attribute(Article.of(FIRST.replace("ferry", "bridge"), id="third")))
+    assert (
+        "of 1 articles speakers and claims are not decided yet" in run("search", str(path), "bridge").stderr
+    )
+    run("update", str(path))
+    assert run("search", str(path), "bridge", "--speaker", "Berg").stderr == "quotetrail: 1 quote found\n"
+
+
 def test_the_timeline(folder: Path) -> None:
-    archive = str(folder / "news.db")
-    table = run("timeline", archive, "ferry")
+    path = str(folder / "news.db")
+    table = run("timeline", path, "ferry")
     assert "same words as" in " ".join(table.stdout.split())
-    found = json.loads(run("timeline", archive, "ferry", "--format", "json").stdout)
+    found = json.loads(run("timeline", path, "ferry", "--format", "json").stdout)
     assert found["total"] == 2
     assert [(row["document"], row["relation"]) for row in found["results"]] == [
         ("first", "first"),
         ("second", "same words"),
     ]
-    rows = csv.DictReader(run("timeline", archive, "ferry", "--format", "csv").stdout.splitlines())
+    rows = csv.DictReader(run("timeline", path, "ferry", "--format", "csv").stdout.splitlines())
     assert [row["of"] for row in rows] == ["", "Tomas Berg, first"]
 
 
 def test_who_is_quoted_most_and_how_openly(folder: Path) -> None:
-    archive = str(folder / "news.db")
-    assert "Tomas Berg" in run("speakers", archive).stdout
-    ranked = json.loads(run("speakers", archive, "--since", "2021-03-04", "--format", "json").stdout)
+    path = str(folder / "news.db")
+    assert "Tomas Berg" in run("speakers", path).stdout
+    ranked = json.loads(run("speakers", path, "--since", "2021-03-04", "--format", "json").stdout)
     assert {row["speaker"] for row in ranked} == {"Tomas Berg", "Karl Ek"}
-    rows = list(
-        csv.DictReader(run("speakers", archive, "--by", "month", "--format", "csv").stdout.splitlines())
-    )
+    rows = list(csv.DictReader(run("speakers", path, "--by", "month", "--format", "csv").stdout.splitlines()))
     assert [(row["month"], row["quotes"]) for row in rows] == [("all", "4"), ("2021-03", "4")]
-    assert "no quote passes" in run("speakers", archive, "--outlet", "none").stderr
+    assert "no quote passes" in run("speakers", path, "--outlet", "none").stderr
 
 
 def test_corrections_and_judgements_are_kept_and_listed(folder: Path) -> None:
-    archive = str(folder / "news.db")
+    path = str(folder / "news.db")
     (folder / "mend.csv").write_text(
         "document,mention,is,same as\nsecond,Tomas Berg,Thomas Berg,\n", encoding="utf-8"
     )
-    run("correct", archive, "--overrides", str(folder / "mend.csv"), "--by", "ana")
-    assert run("search", archive, "ferry", "--speaker", "Thomas").stderr == "quotetrail: 1 quote found\n"
+    run("correct", path, "--overrides", str(folder / "mend.csv"), "--by", "ana")
+    assert run("search", path, "ferry", "--speaker", "Thomas").stderr == "quotetrail: 1 quote found\n"
     (folder / "who.csv").write_text(
         "left,right,verdict,note\nfirst/tomas-berg,second/thomas-berg,same,heard him\n", encoding="utf-8"
     )
-    run("correct", archive, "--identities", str(folder / "who.csv"), "--by", "ben")
-    assert run("search", archive, "ferry", "--speaker", "Thomas").stderr == "quotetrail: 2 quotes found\n"
+    run("correct", path, "--identities", str(folder / "who.csv"), "--by", "ben")
+    assert run("search", path, "ferry", "--speaker", "Thomas").stderr == "quotetrail: 2 quotes found\n"
     graph = folder / "speakers.json"
-    assert CliRunner().invoke(main, ["graph", archive, "-o", str(graph)]).exit_code == 0
+    assert CliRunner().invoke(main, ["graph", path, "-o", str(graph)]).exit_code == 0
     assert "speaker:tomas-berg" not in graph.read_text(encoding="utf-8")  # judged to be Thomas
-    kept = json.loads(run("correct", archive, "--format", "json").stdout)
+    kept = json.loads(run("correct", path, "--format", "json").stdout)
     assert [(row["what"], row["by"]) for row in kept] == [("mention", "ana"), ("same", "ben")]
-    changes = json.loads(run("changes", archive, "--format", "json").stdout)
+    changes = json.loads(run("changes", path, "--format", "json").stdout)
     assert [change["why"] for change in changes] == ["correction"]
 
 
 def test_update_says_what_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    archive = str(folder / "news.db")
-    assert "is up to date" in run("update", archive).stderr
-    run("correct", archive, "--overrides", str(_mend(folder)), "--by", "ana")
+    path = str(folder / "news.db")
+    assert "is up to date" in run("update", path).stderr
+    run("correct", path, "--overrides", str(_mend(folder)), "--by", "ana")
     monkeypatch.setattr("graphs.archive.archive.fingerprint", lambda: "newer")
-    result = run("update", archive, "--format", "json")
+    result = run("update", path, "--format", "json")
     assert "attributed 2 articles anew, 0 quotes changed" in result.stderr
     assert json.loads(result.stdout) == []
-    found = json.loads(run("search", archive, "years", "--format", "json").stdout)
+    found = json.loads(run("search", path, "years", "--format", "json").stdout)
     assert [hit["speaker"] for hit in found["results"]] == ["Carl Ek"]
 
 
@@ -125,7 +144,7 @@ def _mend(folder: Path) -> Path:
 
 
 def test_errors_say_what_to_do(folder: Path) -> None:
-    archive = str(folder / "news.db")
+    path = str(folder / "news.db")
     assert "archive add" in run("search", str(folder / "none.db"), "ferry", code=2).stderr
-    assert "2024-03" in run("search", archive, "--since", "spring", code=2).stderr
+    assert "2024-03" in run("search", path, "--since", "spring", code=2).stderr
     assert "no archive" in run("add", str(folder / "news" / "first.txt"), str(folder), code=2).stderr
