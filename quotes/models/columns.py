@@ -45,10 +45,10 @@ def crossed(size: int, *columns: Ints) -> Ints:
 
     size: a power of two. The value is 0 where the first column is 0 (no token).
     """
-    mixed = columns[0].astype(np.uint32) * np.uint32(0x9E3779B1)
+    mixed = columns[0].view(np.uint32) * np.uint32(0x9E3779B1)
     mixed ^= mixed >> np.uint32(15)
     for column in columns[1:]:
-        mixed ^= column.astype(np.uint32)
+        mixed ^= column.view(np.uint32)
         mixed *= np.uint32(0x9E3779B1)
         mixed ^= mixed >> np.uint32(15)
     mixed &= np.uint32(size - 1)

@@ -55,11 +55,10 @@ class Turn(NamedTuple):
 class Told(NamedTuple):
     """What an article tells of somebody, each as ``role_words``.
 
-    roles: of each title, and of each role with where it is held. near: words in the
+    heads: the last of each title and role. every: of all that is stated. near: words in the
     apposition or the title around a name.
     """
 
-    roles: tuple[frozenset[str], ...]
     heads: frozenset[str]
     every: frozenset[str]
     near: frozenset[str]
@@ -165,12 +164,9 @@ class Scene:
     def _tell(self, entity: Entity) -> Told:
         if entity.kind != "person":
             words = frozenset(role_words(entity.words))
-            return Told((words,), frozenset(map(singular, words)), words, frozenset())
+            return Told(frozenset(map(singular, words)), words, frozenset())
         stated = [(one.role, one.organization, one.place) for one in self.statements(entity)]
-        roles = [
-            frozenset(role_words(" ".join(one).split()))
-            for one in [*((title,) for title in entity.titles), *stated]
-        ]
+        told = " ".join([*entity.titles, *(text for one in stated for text in one)])
         heads = role_words(
             [title.rpartition(" ")[2] for title in entity.titles]
             + [role.rpartition(" ")[2] for role, _, _ in stated if role]
@@ -178,8 +174,7 @@ class Scene:
         near: set[str] = set()
         for name in entity.mentions[:_MOST]:
             near |= self._near(name)
-        every = frozenset().union(*roles) if roles else frozenset()
-        return Told(tuple(roles), frozenset(heads), every, frozenset(near))
+        return Told(frozenset(heads), frozenset(role_words(told.split())), frozenset(near))
 
     def _near(self, name: Name) -> set[str]:
         """The nouns and adjectives right before a name, and in an apposition or predicate behind it."""

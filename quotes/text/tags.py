@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from quotes.models.tables import Bank, Layout, Model
+from quotes.models.tables import Layout, Model
 from quotes.resources import path
 from quotes.words.tokens import Ints, Tokens
 
@@ -20,31 +21,34 @@ POS = (
 )  # fmt: skip
 
 
-_MARKS = frozenset((".", ",", ":", "``", "''", "(", ")", "$"))
+_MARKS = np.array([tag in (".", ",", ":", "``", "''", "(", ")", "$") for tag in POS])
 
 
 @cache
 def tagger() -> Model:
-    """The tagger that was learned by ``training/tags.py``; it takes no word with a letter for a mark."""
-    learned = Model.load(path("models/tags.npz"))
-    # tags are often so near each other that weights in steps would change some
-    banks = [Bank(bank.name, bank.offsets, learned.weights(bank)) for bank in learned.banks]
-    never = [-np.inf if label in _MARKS else 0.0 for label in learned.labels]
-    spelled = Bank("spelled", (0,), np.array([np.zeros(len(never)), never], np.float32))
-    return Model(learned.labels, (*banks, spelled), None)
+    """The tagger that was learned by ``training/tags.py``; its labels are those of ``POS`` but the first."""
+    return Model.load(path("models/tags.npz"))
 
 
 def tag(tokens: Tokens, layout: Layout) -> Ints:
-    """For each token the index of its tag in ``POS``; the sequences are sentences."""
+    """For each token the index of its tag in ``POS``; the sequences are sentences.
+
+    A word with a letter is never a punctuation mark: where it is taken for one, the best other tag is its.
+    """
     model = tagger()
-    types = model.by_type("tags", tokens.vocabulary, spelled=_spelled)
-    found = [
-        model.decode(model.scores({"type": piece.spread(tokens.type[own])}, types), piece)
-        for piece, own in layout.pieces()
-    ]
-    return np.concatenate([np.zeros(0, np.int32), *found]) + 1
+    types = model.by_type("tags", tokens.vocabulary)
+    spelled = tokens.vocabulary.table("spelled", _spelled)[tokens.type]
+    found = [np.zeros(0, np.int32)]
+    for piece, own in layout.pieces():
+        scores = model.scores({"type": piece.spread(tokens.type[own])}, types)
+        best = model.decode(scores, piece) + 1
+        wrong = np.flatnonzero(_MARKS[best] & spelled[own])
+        if len(wrong):
+            best[wrong] = np.where(_MARKS[1:], -np.inf, scores[piece.place[wrong]]).argmax(axis=1) + 1
+        found.append(best)
+    return np.concatenate(found)
 
 
-def _spelled(words: Sequence[str]) -> Ints:
-    """1 for each word that has a letter: such a word is never a punctuation mark."""
-    return np.array([any(map(str.isalpha, word)) for word in words], np.int32)
+def _spelled(words: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether each word has a letter."""
+    return np.array([any(map(str.isalpha, word)) for word in words], np.bool_)
