@@ -163,9 +163,10 @@ def _inside(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int]
             if held and held[0].last == token + 1:
                 yield *held, INSIDE.index("before the relative")
         return
-    alone = mention.kind == "document" and stands_alone(mention.noun)
+    alone = mention.kind in ("person", "many") and mention.human
+    alone = alone or (mention.kind == "document" and stands_alone(mention.noun))
     for name, entity in scene.entities.within(mention.first, mention.last):
-        if not (alone and entity.kind == "organization"):
+        if not (alone and entity.kind == "organization" and not name.first <= mention.head < name.last):
             yield name, entity, _position(scene, mention, name)
     if mention.kind in ("person", "thing", "many", "name", "body"):
         name_behind = _behind(scene, mention)

@@ -90,3 +90,15 @@ def test_an_acronym_is_its_body(text: str, name: str) -> None:
 def test_a_dateline_says_nothing() -> None:
     text = "DOHA: Shares rose on Monday.\n\nMUSCAT: Oil fell. Tariq al-Bilali said the price was wrong."
     assert {speaker.name for speaker in _speakers(text)} == {"Tariq al-Bilali"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A clerk at the Fisk Institute said that the door had been locked.", "unnamed"),
+        ("Geologists with the Northgate Survey said that the slope was moving.", "group"),
+        ("A lawyer for the Dockers' Guild said that the men had worked every night.", "unnamed"),
+    ],
+)
+def test_who_belongs_to_a_body_is_not_the_body(text: str, kind: str) -> None:
+    assert [speaker.kind for speaker in _speakers(text)] == [kind]
