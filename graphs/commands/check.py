@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from graphs.commands.common import documents, options_option, output, warn
-from graphs.commands.outputs import format_of, format_option, output_option
+from graphs.commands.outputs import format_of, format_option, output_option, paged
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _SOME_FAIL = 1
+_WIDTH = 120  # columns of a table that no terminal shows
 _FORMATS = {
     "table": (".txt",),
     "json": (".json",),
@@ -126,15 +128,16 @@ def _items(report: str, speaker: str, quote: str | None, options: Options) -> tu
 def _write(
     checks: Sequence[Check], wrong: Sequence[Row], policy: Policy, form: str, path: Path | None, report: str
 ) -> None:
+    if form == "table" and path is None and sys.stdout.isatty():
+        paged([_table(checks, terminal=True)])
+        return
     with output(path) as file:
-        if form == "table":
-            _print(checks, file if path else None)
-            return
         from graphs.checks.outcome import results
         from graphs.checks.outcome.pages import write_html
 
         title = f"Check of {Path(report).name}" if report else "Check of a quote"
         text = {
+            "table": lambda: _table(checks, terminal=False),
             "json": lambda: results.write_json(checks, wrong),
             "csv": lambda: results.write_csv(checks),
             "html": lambda: write_html(checks, wrong, policy, title),
@@ -143,16 +146,16 @@ def _write(
         file.write(text.encode("utf-8", "replace"))
 
 
-def _print(checks: Sequence[Check], file: object | None) -> None:
+def _table(checks: Sequence[Check], terminal: bool) -> str:
+    """The table, in colour and as wide as the terminal where it is for one."""
     import io
 
     from rich.console import Console
 
     from graphs.checks.outcome.tables import print_table
 
-    if file is None:
-        print_table(checks, Console())
-        return
     lines = io.StringIO()
-    print_table(checks, Console(file=lines, width=120))
-    file.write(lines.getvalue().encode("utf-8"))  # type: ignore[attr-defined]
+    print_table(
+        checks, Console(file=lines, width=None if terminal else _WIDTH, force_terminal=terminal or None)
+    )
+    return lines.getvalue()

@@ -11,6 +11,7 @@ import click
 from graphs.commands.common import documents, judgements, reading_options, say_written, warn
 from graphs.commands.outputs import output_option
 from graphs.shown import Acts
+from quotes.formats.content import percent
 from quotes.formats.files import whole_in
 from quotes.formats.inert import cell, visible
 from quotes.options import Options
@@ -193,7 +194,7 @@ def _print_tables(graph: Any) -> None:
 def _shown(name: str, value: object) -> str:
     """A cell: a share in per cent, of a long list its beginning, nothing that steers the terminal."""
     if name.endswith("share"):
-        return f"{value:.1%}"
+        return percent(float(str(value)))
     names = str(value).split(", ")
     if name == "then" and len(names) > _NAMES_SHOWN:
         return visible(", ".join(names[:_NAMES_SHOWN]) + f" ... and {len(names) - _NAMES_SHOWN:,} more")

@@ -1,14 +1,17 @@
-"""Where results go: the file that ``-o`` names, in the format that its ending says."""
+"""Where results go: the file that ``-o`` names, in the format that its ending says, or the user's pager."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import io
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import redirect_stderr
 from pathlib import Path
 from typing import Any
 
 import click
 
-__all__ = ["format_of", "format_option", "output_option"]
+__all__ = ["format_of", "format_option", "output_option", "paged"]
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -67,3 +70,14 @@ def _in_a_folder(context: click.Context, parameter: click.Parameter, path: Path 
     if path and not path.parent.is_dir():
         raise click.ClickException(f"{path}: there is no folder {path.parent}; make it first")
     return path
+
+
+def paged(texts: Iterable[str]) -> None:
+    """Print by way of the user's pager, which ends where all fits the terminal; messages come after it."""
+    os.environ.setdefault("LESS", "FRX")
+    messages = io.StringIO()
+    try:
+        with redirect_stderr(messages):
+            click.echo_via_pager(texts, color=True)
+    finally:
+        click.echo(messages.getvalue(), err=True, nl=False)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import os
 import sys
-from contextlib import redirect_stderr
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from graphs.commands.common import documents, output, reading_options, say_written
-from graphs.commands.outputs import format_of, format_option, output_option
+from graphs.commands.outputs import format_of, format_option, output_option, paged
 from graphs.shown import Acts, shown
 from quotes.options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from quotes.document import AttributedDocument
     from quotes.overrides import Override
 
 __all__ = ["command"]
@@ -77,22 +71,11 @@ def command(
         say_written(path)
         return
     if form == "table" and path is None and sys.stdout.isatty():
-        _page(shown(document, acts) for document in found)
+        from quotes.formats.table import tables
+
+        paged(tables((shown(document, acts) for document in found), terminal=True))
         return
     with output(path) as file:
         if form in ("table", "csv"):
             found = (shown(document, acts) for document in found)
         write(found, file, form)
-
-
-def _page(documents: Iterable[AttributedDocument]) -> None:
-    """The tables by way of the user's pager, which ends where all fits the terminal; messages after it."""
-    from quotes.formats.table import tables
-
-    os.environ.setdefault("LESS", "FRX")
-    messages = io.StringIO()
-    try:
-        with redirect_stderr(messages):
-            click.echo_via_pager(tables(documents, terminal=True), color=True)
-    finally:
-        click.echo(messages.getvalue(), err=True, nl=False)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from graphs.words import shorten
 from quotes.document import Quote, Span, Step
 
 __all__ = ["Reason", "reasons"]
 
 _RULES = {
-    "model": "the trained model tied this source and this cue to the content",
     "quote-cue-source": "a quotation, then the cue, then the source",
     "quote-source-cue": "a quotation, then the source, then the cue",
     "source-cue-quote": "the source, then the cue, then a quotation",
@@ -36,6 +37,9 @@ _RULES = {
     "implied-speaker": "a quotation with nothing beside it goes on from who spoke last",
 }
 
+_NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PLACED = regex.compile(r"\b(?:after|apposition|before|by hand|paragraph|sentence)\b")
+_FAR = 20_000  # characters from which on paragraphs are not counted
 _LONGEST = 48  # characters shown of the words that a step goes from and to; they are told in full above it
 
 
@@ -52,19 +56,51 @@ def reasons(quote: Quote, text: str | None) -> tuple[Reason, ...]:
 
     text: the article; without it the words of cue and mention are not known and left out.
     """
-    found = [Reason("rule", _RULES.get(quote.rule, quote.rule.replace("-", " ")))]
-    found += _words("cue", quote.cue, text)
-    found += _words("mention", quote.mention, text)
+    cue, mention = _quoted(quote.cue, text), _quoted(quote.mention, text)
+    found = [Reason("rule", _tied(cue, mention) if quote.rule == "model" else _rule(quote.rule))]
+    found += [Reason("cue", cue)] if cue else []
+    found += [Reason("mention", mention)] if mention else []
     if quote.addressee:
         found.append(Reason("said to", quote.addressee))
-    found += [Reason("step", _told(step)) for step in quote.steps]
+    found += [Reason("step", _told(step, quote, text)) for step in quote.steps]
     return tuple(found)
 
 
-def _told(step: Step) -> str:
+def _rule(name: str) -> str:
+    return _RULES.get(name, name.replace("-", " "))
+
+
+def _tied(cue: str, mention: str) -> str:
+    """What a reader sees beside the words where a model and no rule tied them."""
+    if cue and mention:
+        return f"{cue} ties the words to {mention}"
+    if cue or mention:
+        return f"{cue} reports the words, and names nobody" if cue else f"{mention} stands beside the words"
+    return "what stands beside the words reports them"
+
+
+def _told(step: Step, quote: Quote, text: str | None) -> str:
     who = f"“{shorten(step.mention, _LONGEST)}”" if step.mention else "who is not mentioned here"
-    return f"{who} is {shorten(step.to, _LONGEST)}: {step.reason}"
+    if step.mention and " ".join(step.mention.split()) == " ".join(step.to.split()):
+        return f"{who}: {step.reason}"
+    return f"{who} is {shorten(step.to, _LONGEST)}{_where(step, quote, text)}: {step.reason}"
 
 
-def _words(by: str, span: Span | None, text: str | None) -> list[Reason]:
-    return [Reason(by, f"“{' '.join(span.of(text).split())}”")] if span and text is not None else []
+def _where(step: Step, quote: Quote, text: str | None) -> str:
+    """How many paragraphs before or after the quote the name stands that a step leads to."""
+    here = quote.mention or min(quote.spans, default=None)
+    if text is None or here is None or here.start <= step.start < here.end or _PLACED.search(step.reason):
+        return ""
+    first, last = sorted((step.start, here.start))
+    if last - first > _FAR:
+        return ", named far " + ("before" if step.start < here.start else "after")
+    away = sum(1 for line in text[first:last].split("\n")[1:-1] if line.strip()) + ("\n" in text[first:last])
+    if not away:
+        return ", named in the same paragraph"
+    number = _NUMBERS[away] if away < len(_NUMBERS) else str(away)
+    paragraphs = f"{number} paragraph{'' if away == 1 else 's'}"
+    return f", named {paragraphs} " + ("before" if step.start < here.start else "after")
+
+
+def _quoted(span: Span | None, text: str | None) -> str:
+    return f"“{' '.join(span.of(text).split())}”" if span and text is not None else ""

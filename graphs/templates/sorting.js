@@ -1,6 +1,6 @@
 "use strict";
 // Sorts the tables of class "sortable" by a click on the head of a column: words up, numbers (class "n") down at first.
-// A cell's data-value, if it has one, is sorted by instead of its text. Names the columns in the cells for narrow screens.
+// A cell's data-value, if it has one, is sorted by instead of its text.
 (() => {
   const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };  // which display: block takes from them
 
@@ -22,6 +22,17 @@
     head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
   }
 
+  // As blocks its parts are no table to a screen reader, unless they say so; numbers need the names of their columns.
+  function forNarrow(table, heads) {
+    table.setAttribute("role", "table");
+    for (const part of table.querySelectorAll("thead, tbody, tr, td, th")) {
+      part.setAttribute("role", ROLES[part.tagName] || (part.scope === "col" ? "columnheader" : "rowheader"));
+    }
+    heads.forEach((head, column) => {
+      if (head.classList.contains("n")) for (const row of table.tBodies[0].rows) row.cells[column].dataset.column = head.textContent;
+    });
+  }
+
   for (const table of document.querySelectorAll("table.sortable")) {
     const heads = [...table.tHead.rows[0].cells];
     for (const head of heads) {
@@ -29,12 +40,11 @@
       button.addEventListener("click", () => sort(table, head));
       head.replaceChildren(button);
     }
-    table.setAttribute("role", "table");
-    for (const part of table.querySelectorAll("thead, tbody, tr, td, th")) {
-      part.setAttribute("role", ROLES[part.tagName] || (part.scope === "col" ? "columnheader" : "rowheader"));
-    }
-    for (const row of table.tBodies[0].rows) {
-      heads.forEach((head, column) => { if (row.cells[column].tagName === "TD") row.cells[column].dataset.column = head.textContent; });
-    }
+    const narrow = matchMedia("(max-width: 44rem)");
+    const mend = () => {
+      if (narrow.matches && !table.hasAttribute("role")) forNarrow(table, heads);
+    };
+    narrow.addEventListener("change", mend);
+    mend();
   }
 })();

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from quotes.attribution import (
+    answers,
     arguments,
     blocks,
     clauses,
@@ -119,7 +120,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = proposals.finished(reading, drafts)
     drafts = follow_ons.whole(reading, quotations, drafts)
     drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
-    drafts = follow_ons.applied(reading, quotations, drafts)
+    drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
     return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
 
 

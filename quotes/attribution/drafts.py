@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["Draft", "Range"]
+from collections.abc import Sequence
 from typing import NamedTuple
+
+__all__ = ["Draft", "Range", "merged"]
 
 Range = tuple[int, int]
 
@@ -38,3 +40,14 @@ class Draft(NamedTuple):
 
 def _moved(part: Range | None, by: int) -> Range | None:
     return (part[0] + by, part[1] + by) if part else None
+
+
+def merged(parts: Sequence[Range]) -> tuple[Range, ...]:
+    """The ranges in order, those that overlap made one."""
+    found: list[Range] = []
+    for first, last in sorted(parts):
+        if found and first < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return tuple(found)

@@ -15,7 +15,8 @@ from itertools import pairwise
 import numpy as np
 import regex
 
-from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.answers import ASKED
+from quotes.attribution.drafts import Draft, Range, merged
 from quotes.attribution.works import is_capitalized
 from quotes.models.columns import changes
 from quotes.text.analysis import Reading
@@ -95,7 +96,7 @@ class _Scene:
             place = bisect_left(content, part)
             content.insert(place, part)
             if any(left[1] > right[0] for left, right in pairwise(content[max(place - 1, 0) : place + 2])):
-                content[:] = _merged(content)
+                content[:] = merged(content)
         self._end(at)
         self._own(at, part)
 
@@ -116,6 +117,11 @@ class _Scene:
         """Whether a part of a draft's content stands in quotation marks, or it has none yet."""
         own = self.contents[at]
         return not own or any((self.reading.quote[first:last] >= 0).any() for first, last in own)
+
+    def asks(self, at: int) -> bool:
+        """Whether a draft tells in its own words what was asked, so that a quotation behind it answers."""
+        cue = self.drafts[at].cue
+        return cue is not None and not self.is_quoted(at) and ASKED in self.reading.words[slice(*cue)]
 
     def paragraph(self, token: int) -> int:
         """The number of a token's paragraph."""
@@ -222,6 +228,8 @@ def _same_paragraph(scene: _Scene, quote: int) -> int | None:
     for at in (*scene.sourced.get(sentence - 1, ()), *scene.sourced.get(sentence, ())):
         draft = scene.drafts[at]
         parts = [part for part in (draft.source, *scene.contents[at][-1:]) if part]
+        if scene.asks(at):
+            continue  # an answer
         if scene.paragraph(parts[0][0]) == scene.paragraph(first) and all(last <= first for _, last in parts):
             before.append((max(last for _, last in parts), at))
     return max(before)[1] if before else None
@@ -235,7 +243,7 @@ def _next_paragraph(scene: _Scene, quote: int) -> int | None:
     before = scene.sentence(first - 1)
     near: set[int] = {*scene.sourced.get(before, ()), *scene.ended.get(before, ())}
     ends = {at: scene.contents[at][-1][1] if scene.contents[at] else 0 for at in near}
-    sourced = [at for at in near if scene.drafts[at].source]
+    sourced = [at for at in near if scene.drafts[at].source and not scene.asks(at)]
     last_said = max(sourced, key=ends.__getitem__, default=None)
     named_behind = _NAMED_BEHIND.match(scene.reading.text, scene.end(quote)) is not None
     if last_said is None or named_behind or _is_answered(scene, last_said, quote):
@@ -293,20 +301,9 @@ def whole(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) ->
 
     found = []
     for at, draft in enumerate(drafts):
-        content = _merged([grown(part, at) for part in draft.content])
+        content = merged([grown(part, at) for part in draft.content])
         found.append(draft if content == draft.content else draft._replace(content=content))
     return found
-
-
-def _merged(parts: list[Range]) -> tuple[Range, ...]:
-    """The ranges in order, those that overlap made one."""
-    found: list[Range] = []
-    for first, last in sorted(parts):
-        if found and first < found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], last))
-        else:
-            found.append((first, last))
-    return tuple(found)
 
 
 def applied(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) -> list[Draft]:
@@ -329,7 +326,7 @@ def _of_one_cue(drafts: list[Draft]) -> list[Draft]:
         key = (draft.cue, draft.source, -1) if draft.cue and draft.source else (None, None, at)
         first = found.setdefault(key, draft)
         if first is not draft:
-            found[key] = first._replace(content=_merged([*first.content, *draft.content]))
+            found[key] = first._replace(content=merged([*first.content, *draft.content]))
     return list(found.values())
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 import regex
 
 from graphs.checks.judging import meaning
+from graphs.checks.judging.figures import joined_numbers
 from graphs.checks.judging.numbers import is_number, one_form
 from graphs.checks.judging.speakers import Likeness
 from graphs.checks.matching.alignment import Alignment, Edit
@@ -183,9 +184,14 @@ class Comparison:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """All differences in words, in the report's order."""
-        edits = map(self._change, self.alignment.edits)
+        edits = map(self._change, self._edits)
         found = [*self._dropped(-1), *edits, *self._letters(), *self._signs(), *self._dropped(+1)]
         return tuple(sorted(found, key=lambda change: change.at))
+
+    @cached_property
+    def _edits(self) -> list[Edit]:
+        """What differs, those made one that write one number in two ways."""
+        return joined_numbers(self.alignment)
 
     def _change(self, edit: Edit) -> Change:
         claim, source = self.alignment.claim, edit.source
@@ -319,7 +325,7 @@ class Comparison:
     def _similar(self) -> list[float]:
         """What changed words are worth that the source has in another spelling, cut, or as other numbers."""
         found = []
-        for edit in self.alignment.edits:
+        for edit in self._edits:
             here = self.alignment.claim.words.folded[edit.start : edit.end]
             if edit.kind == "change" and len(here) == len(edit.words):
                 for one, two in zip(here, (edit.source.folded[word] for word in edit.words), strict=True):

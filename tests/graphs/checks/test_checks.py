@@ -205,6 +205,11 @@ def test_house_style_is_cosmetic_where_the_policy_says_so(source: str, report: s
         ("It cost 1,000 crowns a berth that year.", "It cost one thousand crowns a berth that year."),
         ("The gates open at 9 a.m. on the quay.", "The gates open at 9am on the quay."),
         ("We saw a hundred and six boats in the harbour.", "We saw 106 boats in the harbour."),
+        ("They spent $2 million on the harbour.", "They spent two million dollars on the harbour."),
+        ("They spent two million dollars on it.", "They spent $2 million on it."),
+        ("The harbour cost £3.5 billion in the end.", "The harbour cost 3.5 billion pounds in the end."),
+        ("The old quay took 1.5 million bricks.", "The old quay took 1,500,000 bricks."),
+        ("They paid €20 for a berth in the harbour.", "They paid twenty euros for a berth in the harbour."),
     ],
 )
 def test_a_number_is_read(source: str, report: str) -> None:
@@ -223,6 +228,11 @@ def test_a_number_is_read(source: str, report: str) -> None:
         ("They paid two million dollars for the harbour.", "They paid two billion dollars for the harbour."),
         ("They paid $20 for a berth in the harbour.", "They paid €20 for a berth in the harbour."),
         ("We lost twenty-five berths in the storm.", "We lost twenty berths in the storm."),
+        (
+            "The bridge cost the city $2 million in May.",
+            "The bridge cost the city two billion dollars in May.",
+        ),
+        ("The bridge cost the city $2 million in May.", "The bridge cost the city two million euros in May."),
     ],
 )
 def test_another_number_is_altered(source: str, report: str) -> None:

@@ -52,7 +52,7 @@ def test_a_chain_from_the_pronoun_to_the_full_name(harbour: Path) -> None:
             "cue “said”",
             "mention “He”",
             "step “He” is Holm: the last man named, one sentence before, subject there",
-            "step “Holm” is Anders Holm: part of the full name",
+            "step “Holm” is Anders Holm, named one paragraph before: part of the full name",
         ),
     )
 

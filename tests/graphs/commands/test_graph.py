@@ -118,7 +118,7 @@ def test_identities(folder: Path) -> None:
     doubtful(folder)
     judged = folder.parent / "who.csv"
     listed = run("identities", folder)
-    assert listed.exit_code == 0 and "score" in listed.stdout and "K. Ek" in listed.stdout
+    assert listed.exit_code == 0 and "sure that they are one" in listed.stdout and "K. Ek" in listed.stdout
     answered = run("identities", folder, "--identities", judged, "--judge", stdin="d\n" * 20)
     assert answered.exit_code == 0
     assert {one.verdict for one in graphs.read_judgements(judged)} == {"different"}

@@ -230,3 +230,39 @@ def test_tables_go_by_the_pager_as_wide_as_the_terminal_and_messages_after(artic
     assert max(map(len, lines[:10])) == 61
     assert lines[-2].startswith("quotetrail: ")
     assert lines[-1] == "quotetrail: 1 of 2 articles failed"
+
+
+def test_identities_by_the_ending(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(ARTICLE, encoding="utf-8")
+    sheet = run("identities", tmp_path / "a.txt", tmp_path / "b.txt", "-o", tmp_path / "who.csv")
+    assert sheet.exit_code == 0 and "wrote" in sheet.stderr
+    assert (tmp_path / "who.csv").read_text(encoding="utf-8").startswith("left,right,verdict")
+    fails(run("identities", tmp_path, "-o", tmp_path / "who.html"), ".txt", ".csv")
+    fails(
+        run("identities", tmp_path, "--judge", "--identities", tmp_path / "j.csv", "-o", tmp_path / "w.csv"),
+        "-o",
+    )
+
+
+@pytest.mark.parametrize("command", ["quotes", "check"])
+def test_long_tables_go_to_the_pager_of_a_terminal(command: str, article: Path) -> None:
+    """Asked of a pager that marks its lines, on a pseudo-terminal."""
+    import pty
+
+    more = ["--against", str(article)] if command == "check" else []
+    lead, follow = pty.openpty()
+    environment = {**os.environ, "PAGER": "sed s/^/paged/", "TERM": "xterm"}
+    done = subprocess.run(
+        [sys.executable, "-m", "graphs", command, str(article), *more],
+        stdin=follow, stdout=follow, stderr=subprocess.PIPE, env=environment, check=False,
+    )  # fmt: skip
+    os.close(follow)
+    shown = b""
+    try:
+        while piece := os.read(lead, 65536):
+            shown += piece
+    except OSError:
+        pass  # the terminal's other end is closed: that was all
+    os.close(lead)
+    assert done.returncode in (0, 1) and b"paged" in shown, done.stderr

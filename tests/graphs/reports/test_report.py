@@ -91,9 +91,26 @@ def test_speakers_affiliations_facts_and_reasons() -> None:
 
 
 def test_steps_are_told() -> None:
-    step = Step("She", "Ana Brûlé", "the only woman before it", 0, 3)
+    step = Step("She", "Ana Brûlé", "the only woman", 0, 3)
     told = reasons(replace(handmade().quotes[0], steps=(step,)), TEXT)
-    assert told[-1].words == "“She” is Ana Brûlé: the only woman before it"
+    assert told[-1].words.startswith("“She” is Ana Brûlé, named ")
+    assert told[-1].words.endswith(": the only woman")
+
+
+def test_a_reader_can_check_a_reason() -> None:
+    text = "Ana Brûlé leads the port.\n\nShips wait.\n\n“We go,” Brûlé said."
+    at = text.rindex("Brûlé")
+    step = Step("Brûlé", "Ana Brûlé", "part of the full name", 0, 9)
+    said = replace(
+        quote("q1", text, "“We go,”"),
+        mention=Span(at, at + 5),
+        cue=Span(at + 6, at + 10),
+        rule="model",
+        steps=(step,),
+    )
+    told = [reason.words for reason in reasons(said, text)]
+    assert told[0] == "“said” ties the words to “Brûlé”"
+    assert told[-1] == "“Brûlé” is Ana Brûlé, named two paragraphs before: part of the full name"
 
 
 @pytest.mark.parametrize("rule", [rule.name for rule in RULES])
