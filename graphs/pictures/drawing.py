@@ -82,11 +82,11 @@ def caption(graph: nx.MultiDiGraph[str], drawn: nx.Graph[str]) -> str:
         if kind == "speaker":
             whole = len(most_quoted_rows(graph))
         if whole == shown:
-            parts.append(f"{whole} {word if whole != 1 else word[:-1]}")
+            parts.append(f"{whole:,} {word if whole != 1 else word[:-1]}")
         elif kind == "speaker":
-            parts.append(f"the {shown} most quoted of {whole} speakers")
+            parts.append(f"the {shown} most quoted of {whole:,} speakers")
         else:
-            parts.append(f"{shown} of {whole} {word} that tie most of them")
+            parts.append(f"{shown} of {whole:,} {word} that tie most of them")
     text = ", ".join(parts)
     lines = "Lines: quotes (the wider, the more), dashed affiliations"
     if any(values["relation"] == "mentions" for *_, values in drawn.edges(data=True)):
