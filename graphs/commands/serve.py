@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import getpass
 import secrets
 import socket
 import tempfile
@@ -32,23 +33,28 @@ Examples:
     "--port", default=_PORT, show_default=True, type=click.IntRange(0, 65535), help="0: any that is free."
 )
 @click.option("--host", default=_LOOPBACK, show_default=True, metavar="ADDRESS", help="What it listens at.")
+@click.option(
+    "--by", default=getpass.getuser, show_default="your user's name", help="Who corrects and decides."
+)
 @click.option("--browser/--no-browser", default=True, help="Open the page in the browser.")
 @click.option("--links/--no-links", default=True, help="Fetch the links that are given to it.")
-def command(archive: Path | None, port: int, host: str, browser: bool, links: bool) -> None:
+def command(archive: Path | None, port: int, host: str, by: str, browser: bool, links: bool) -> None:
     """A page in the browser: who said what, is it reported right, and all that an archive answers.
 
     ARCHIVE.db is made where there is none. The page is on this computer only, unless --host says otherwise:
     then its address holds a token, which whoever opens it needs.
     """
     if archive is not None:
-        _serve(archive, port, host, browser, links, is_lasting=True)
+        _serve(archive, port, host, by, browser, links, is_lasting=True)
         return
     with tempfile.TemporaryDirectory(prefix="quotetrail-", ignore_cleanup_errors=True) as folder:
         warn("nothing is kept when it ends; name a file to keep it: quotetrail serve news.db")
-        _serve(Path(folder) / "archive.db", port, host, browser, links, is_lasting=False)
+        _serve(Path(folder) / "archive.db", port, host, by, browser, links, is_lasting=False)
 
 
-def _serve(archive: Path, port: int, host: str, browser: bool, links: bool, is_lasting: bool) -> None:
+def _serve(
+    archive: Path, port: int, host: str, by: str, browser: bool, links: bool, is_lasting: bool
+) -> None:
     import uvicorn
 
     from graphs import archive as archives
@@ -61,7 +67,7 @@ def _serve(archive: Path, port: int, host: str, browser: bool, links: bool, is_l
         names = [*_LOCAL[:2], "[::1]"] if host in _LOCAL else [_reached(host), host, *_LOCAL[:2]]
         hosts = list(dict.fromkeys(f"{name.lower()}:{port}" for name in names))
         address = f"http://{hosts[0]}/" + (f"?token={token}" if token else "")
-        app = application(archive, hosts, token, is_lasting, links)
+        app = application(archive, hosts, token, by, is_lasting, links)
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
         )

@@ -20,14 +20,20 @@ __all__ = ["application"]
 
 
 def application(
-    archive: Path, hosts: Sequence[str], token: str = "", is_lasting: bool = True, may_fetch: bool = True
+    archive: Path,
+    hosts: Sequence[str],
+    token: str = "",
+    by: str = "the page",
+    is_lasting: bool = True,
+    may_fetch: bool = True,
 ) -> Starlette:
     """The application over an archive, as ASGI.
 
     hosts: the Host headers it answers to. token: what the first address must hold, or nothing (see Guards).
-    is_lasting: whether the archive stays when the application ends. may_fetch: whether links are fetched.
+    by: who corrects and decides. is_lasting: whether the archive stays when the application ends.
+    may_fetch: whether links are fetched.
     """
-    site = Site(archive, is_lasting, may_fetch)
+    site = Site(archive, by, is_lasting, may_fetch)
     app = Starlette(
         routes=[
             Route("/", get(exploring.search)),

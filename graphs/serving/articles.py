@@ -175,7 +175,7 @@ def _correct(site: Site, fields: dict[str, str]) -> None:
         if what == "borders":
             value = _borders(archive.document(name), fields.get("quote", ""), value)
         archive.correct(
-            name, what, quote=fields.get("quote", ""), value=value, by=fields.get("by") or "the page",
+            name, what, quote=fields.get("quote", ""), value=value, by=site.by,
             note=fields.get("note", ""),
         )  # fmt: skip
 

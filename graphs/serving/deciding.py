@@ -61,5 +61,5 @@ def _judge(site: Site, about: str, fields: dict[str, str]) -> None:
         judge = archive.judge_claims if about == "claims" else archive.judge
         judge(
             fields.get("left", ""), fields.get("right", ""), verdict,  # type: ignore[arg-type]
-            fields.get("by") or "the page", fields.get("note", ""),
+            site.by, fields.get("note", ""),
         )  # fmt: skip

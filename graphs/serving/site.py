@@ -33,10 +33,10 @@ PLACES = (
 
 
 class Site:
-    """One running application over one archive. is_lasting: whether the archive stays when it ends."""
+    """One running application over one archive: by whom it is used, and what ``application`` says."""
 
-    def __init__(self, path: Path, is_lasting: bool, may_fetch: bool = True) -> None:
-        self.path, self.is_lasting, self.may_fetch = path, is_lasting, may_fetch
+    def __init__(self, path: Path, by: str, is_lasting: bool, may_fetch: bool) -> None:
+        self.path, self.by, self.is_lasting, self.may_fetch = path, by, is_lasting, may_fetch
         self.works = Works()
         self.checks: dict[str, Any] = {}
 
