@@ -194,9 +194,9 @@ def _told_as(document: AttributedDocument, speaker: Speaker, quotes: Sequence[Qu
     return told.pop() if len(told) == 1 else ""
 
 
-def _main(stated: Affiliation) -> tuple[bool, bool]:
-    """Sorts what tells most today first."""
-    return stated.status == "former", not stated.role
+def _main(stated: Affiliation) -> tuple[bool, bool, bool]:
+    """Sorts what tells most today first: a role in a body, then a role."""
+    return stated.status == "former", not (stated.role and stated.organization), not stated.role
 
 
 def _title(stated: Affiliation) -> str:
