@@ -2,7 +2,8 @@
 
 Articles are made by varying polnear/train as ``benchmarks.graphs`` does (other ids, dates, outlets, surnames
 and words in the quotes, ten quotes an article), attributed once and stored with their texts. They come in the
-order of their dates; then a hundred of the day after come in, as they would in an hour. Prints Markdown: what
+order of their dates; then a hundred of the day after come in, as they would in an hour. Last, the largest
+archive is made ten times as large by copying its rows (see ``benchmarks.copies``). Prints Markdown: what
 adding costs, then what questions cost, beside plain SQL on the same file where that can answer at all.
 """
 
@@ -22,16 +23,18 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.copies import multiply
 from benchmarks.gold import polnear
 from benchmarks.graphs import varied
 from graphs import archive
 from quotes.document import AttributedDocument
 
-_SIZES = (1_000, 10_000)  # articles; 100_000 takes an hour
+_SIZES = (1_000, 10_000)  # articles
 _HOUR = 100  # articles that come in an hour
 _OUTLETS = 40
 _TOGETHER = 500
 _TIMES = 5
+_TIMES_LARGER = 10
 
 
 def main() -> None:
@@ -40,17 +43,26 @@ def main() -> None:
     folder = arguments[arguments.index("--keep") + 1] if "--keep" in arguments else None
     sizes = [int(size) for size in arguments if size.isdecimal()] or list(_SIZES)
     print("| articles | step | CPU ms an article | s | MB |\n|---:|---|---:|---:|---:|")
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory() as temporary:
+        for size in sizes:
             path = Path(folder or temporary, f"archive-{size}.db")
             _in_a_process(_fill, path, size)
             _in_a_process(_grow, path, size)
-            print("\n| articles | question | ms | plain SQL, ms | found |\n|---:|---|---:|---:|---:|")
-            _in_a_process(_ask, path, size)
-            print()
+            _questions(path, size)
+        _in_a_process(multiply, path, _TIMES_LARGER)
+        megabytes = path.stat().st_size / 1e6
+        print(f"| {_TIMES_LARGER * size:,} | copied, size of the file | | | {megabytes:.0f} |", flush=True)
+        _in_a_process(_grow, path, size, "later-", 2_100)
+        _questions(path, _TIMES_LARGER * size)
 
 
-def articles(size: int, begin: int = 0) -> Iterator[AttributedDocument]:
+def _questions(path: Path, size: int) -> None:
+    print("\n| articles | question | ms | plain SQL, ms | found |\n|---:|---|---:|---:|---:|")
+    _in_a_process(_ask, path, size)
+    print(flush=True)
+
+
+def articles(size: int, begin: int = 0, prefix: str = "", year: int = 2024) -> Iterator[AttributedDocument]:
     """So many articles with texts, in the order of their dates, and of the day after all."""
     texts = {document.document.id: document.text or "" for document in polnear("train")}
     made = list(islice(varied(begin + size), begin, None))
@@ -58,12 +70,13 @@ def articles(size: int, begin: int = 0) -> Iterator[AttributedDocument]:
         made.sort(key=lambda document: (document.document.published or "", document.document.id))
     for n, document in enumerate(made, begin):
         name = document.document.id
-        text = f"{texts[name.rpartition('-')[0]]}\n{name}"
+        text = f"{texts[name.rpartition('-')[0]]}\n{prefix}{name}"
         known = replace(
             document.document,
             outlet=f"Outlet {random.Random(n).randrange(_OUTLETS)}",
-            published="2024-01-01" if begin else document.document.published,
-            url=f"https://example.org/{name}",
+            id=f"{prefix}{name}",
+            published=f"{year}-01-01" if begin else document.document.published,
+            url=f"https://example.org/{prefix}{name}",
             sha256=hashlib.sha256(text.encode()).hexdigest(),
         )
         yield replace(document, document=known, text=text)
@@ -95,8 +108,8 @@ def _fill(path: Path, size: int) -> None:
     print(f"| | all, size of the file | | {took:.0f} | {megabytes:.0f} |", flush=True)
 
 
-def _grow(path: Path, size: int) -> None:
-    made = list(articles(_HOUR, size))
+def _grow(path: Path, size: int, prefix: str = "", year: int = 2024) -> None:
+    made = list(articles(_HOUR, size, prefix, year))
     with archive.open(path) as news:
         begun, wall = time.process_time(), time.time()
         for one in made:
