@@ -9,6 +9,7 @@ import pytest
 
 import quotes
 from graphs import archive
+from graphs.archive import schema
 from graphs.archive.schema import MIGRATIONS
 from quotes.document import AttributedDocument
 from quotes.resources import path
@@ -106,6 +107,20 @@ def test_a_new_archive_has_the_newest_form(news: archive.Archive) -> None:
     assert news.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert news.connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert archive.is_archive(news.path)
+
+
+def test_an_older_form_is_brought_up_to_date(news: archive.Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = list(news.documents())
+    news.close()
+    newer = (*MIGRATIONS, "ALTER TABLE documents ADD COLUMN section TEXT;\n")
+    monkeypatch.setattr(schema, "MIGRATIONS", (*newer, "ALTER TABLE nowhere ADD COLUMN x;\n"))
+    with pytest.raises(archive.ArchiveError, match="no such table"):
+        archive.open(news.path)
+    monkeypatch.setattr(schema, "MIGRATIONS", newer)
+    with archive.open(news.path) as again:
+        assert again.connection.execute("PRAGMA user_version").fetchone() == (len(newer),)
+        assert again.connection.execute("SELECT section FROM documents").fetchall() == [(None,)] * 3
+        assert list(again.documents()) == kept
 
 
 @pytest.mark.parametrize(
