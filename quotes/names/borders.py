@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 SUFFIXES = frozenset("jr sr ii iii iv vi esq phd ph.d m.d".split())
-_LETTERS = frozenset(
+LETTERS = frozenset(
     (
         "am ao bsc cbe dbe eng fnse gcmg gcon kbe kc kcmg llb llm mba mbe mfr "
         "mla mna mp msc oam obe ofr on oon osc psc pc qc rn sc sj san"
@@ -47,6 +47,9 @@ _OF_SURNAMES = frozenset("van von der den de dela del della dos bin binti ibn ou
 MOST_WORDS = 5
 """Words of a person's name, particles not counted."""
 
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+"""Days that may follow a name without a comma: Ana Roe | Sunday denied it."""
+
 _OPENING = frozenset("\"“('‘")
 _CLOSING = frozenset("\"”)'’")
 
@@ -58,7 +61,7 @@ def _not_first() -> frozenset[str]:
     return frozenset(word for word in listed if not gazetteer.is_given(word))
 
 
-def _is_occupation(word: str) -> bool:
+def is_occupation(word: str) -> bool:
     """Whether a word is what somebody does rather than a usual first name: gardener."""
     given, _, _, _, noun, _ = gazetteer.flags([word])[0].tolist()
     return given < 2 and (noun == 1 or word in lexicon("roles")["roles"])
@@ -70,11 +73,13 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     opens: whether each token is the first of its sentence, where every noun has a capital.
     """
     first, last = name.first, name.last
-    if last - first > 2 and opens[first] and _is_occupation(plain(words[first])):
+    if last - first > 2 and opens[first] and is_occupation(plain(words[first])):
         first += 1
     first = after_titles(words, after_inner_title(words, first, last), last)
-    while last - first > 1 and words[first] in _not_first():
+    while last - first > 1 and (words[first] in _not_first() or _is_compound(words[first])):
         first += 1
+    while last - first > 1 and words[last - 1] in _WEEKDAYS:
+        last -= 1
     while first > 0 and words[first - 1] in _OF_SURNAMES:
         first -= 1
     while last - first > 1 and not words[last - 1][-1].isalpha() and words[last - 1][-1] != ".":
@@ -93,9 +98,15 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     return name if (first, last) == (name.first, name.last) else Name(first, last, name.kind)
 
 
+def _is_compound(word: str) -> bool:
+    """Whether a word with a hyphen ends in what somebody is: Oscar-winner | Susan Sarandon."""
+    tail = word.rpartition("-")[2]
+    return tail != word and tail.islower() and is_occupation(tail)
+
+
 def before_letters(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """A name of two words or more without the letters behind it: Maria Lopez | MP."""
-    while last - first > 2 and words[last - 1] in _LETTERS and not words[first].isupper():
+    while last - first > 2 and words[last - 1] in LETTERS and not words[first].isupper():
         last -= 1
     return first, last
 

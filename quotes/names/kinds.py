@@ -46,6 +46,8 @@ def consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             own[told] = own.get(told, 0) + _TOLD
         if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
             surnames.add(text[-1])
+    for text in _somewhere(words, found, texts) - {(surname,) for surname in surnames}:
+        votes[text]["place"] = votes[text].get("place", 0) + _TOLD
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     ending = lexicon("organizations")["ending"]
@@ -56,6 +58,18 @@ def consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             kind = "organization"
         fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
     return fixed
+
+
+def _somewhere(
+    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
+) -> set[tuple[str, ...]]:
+    """The persons' names of one word before each of which stands "in": a judge in | Makhanda."""
+    alone: list[tuple[tuple[str, ...], bool]] = [
+        (text, name.first > 0 and words[name.first - 1] == "in")
+        for name, text in zip(found, texts, strict=True)
+        if name.kind == "person" and len(text) == 1
+    ]
+    return {text for text, inside in alone if inside} - {text for text, inside in alone if not inside}
 
 
 def _told(words: Sequence[str], name: Name) -> NameKind | None:

@@ -7,13 +7,23 @@ borders, one kind for one name, surnames alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES, before_letters, is_headline, joined, trimmed
+from quotes.names.borders import (
+    LETTERS,
+    MOST_WORDS,
+    SMALL,
+    SUFFIXES,
+    before_letters,
+    is_headline,
+    is_occupation,
+    joined,
+    trimmed,
+)
 from quotes.names.gazetteer import FIELDS, flags, is_given
 from quotes.names.honorifics import after_titles, plain, titles
 from quotes.names.kinds import consistent, is_body, known_bodies
@@ -120,6 +130,8 @@ def _is_whole(words: Sequence[str], found: Sequence[Name], first: int, last: int
     """Whether a source is one person's name of which the model took the parts for several."""
     if not 2 < last - first <= MOST_WORDS or not all(words[at][:1].isupper() for at in range(first, last)):
         return False
+    if any(is_occupation(plain(word)) for word in words[first + 1 : last - 1]):
+        return False
     inside = [name for name in found if first <= name.first < last]
     persons = all(name.kind == "person" and name.last <= last for name in inside)
     return persons and bool(inside) and inside[0].first == first
@@ -152,6 +164,7 @@ def _left_out(words: Sequence[str], first: int, last: int) -> Iterator[Name]:
     if (
         first == last
         or letter
+        or (last - first == 1 and words[first] in LETTERS)
         or any(plain(word) in others or plain(word) in roles for word in words[first:last])
     ):
         return
@@ -197,7 +210,15 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
         or word in _no_persons()
         or plain(word) in _CALENDAR
         or word.lower() in lexicon("sources")["groups"]
+        or _is_usual(word)
     )
+
+
+@lru_cache(maxsize=10_000)
+def _is_usual(word: str) -> bool:
+    """Whether a word is hardly ever a name: news seldom writes it with a capital, and nobody bears it."""
+    given, _, surname, _, _, case = flags([word])[0].tolist()
+    return case >= _SELDOM and not (given or surname)
 
 
 def _named_again(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> list[Name]:

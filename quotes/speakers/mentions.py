@@ -11,6 +11,7 @@ import regex
 
 from quotes.attribution.attributions import Attribution
 from quotes.document import SpeakerKind
+from quotes.names.borders import before_letters
 from quotes.names.recognition import Name
 from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import Page
@@ -221,7 +222,8 @@ def _phrase_end(page: Page, first: int, last: int) -> int:
 
 
 def _core(page: Page, first: int, end: int) -> int:
-    """Where a noun phrase ends before its first "of" or "for" that is in no name."""
+    """Where a noun phrase ends before its first "of" or "for" that is in no name, or letters: Ana | MP."""
+    first, end = before_letters(page.words, first, end)
     for token in range(first + 1, end):
         if page.lower[token] in ("of", "for"):
             held = page.found.at.get(token)

@@ -31,9 +31,9 @@ Value = tuple[Field, int, int, float]
 """A field, the tokens, first and one past the last, that fill it, and how likely that is right."""
 
 _FIELDS: tuple[Field, ...] = ("role", "organization", "place")
-_LIKELY = np.array([0.3, 0.5, 0.4], np.float32)
+_LIKELY = np.array([0.35, 0.5, 0.4], np.float32)
 """For each field the probability from which a token is of a value."""
-_SURE = 0.8
+_SURE = 0.85
 """The probability from which a value is taken where another of its field is known."""
 _UNSEEN = 0.003
 """The probability below which nothing that a pattern found is of a value."""
@@ -140,18 +140,27 @@ def _fresh(page: Page, known: Sequence[Affiliation], values: Iterable[Value]) ->
 def _new(page: Page, known: Sequence[Affiliation], values: Iterable[Value]) -> list[Value]:
     """The values that tell something new, likeliest first to be taken, in the order of the text."""
     told = [(field, _words(text)) for one in known for field in _FIELDS if (text := getattr(one, field))]
+    filled = {field for one in known for field in _FIELDS if _tells(field, getattr(one, field))}
     fresh = []
     for value in sorted((_trimmed(page, value) for value in values), key=lambda value: -value[3]):
         field, first, last, likely = value
         words = _words(page.text(first, last))
         if (
             words
-            and (likely >= _SURE or all(field != other for other, _ in told))
+            and (likely >= _SURE or field not in filled)
             and not any(words <= other or other <= words for _, other in told)
         ):
             told.append((field, words))
+            filled.add(field)
             fresh.append(value)
     return sorted(fresh, key=lambda value: value[1])
+
+
+def _tells(field: Field, value: str) -> bool:
+    """Whether a value tells so much that another of its field must be surer: a party or Sen. does not."""
+    if field == "organization" and (len(value) == 1 or value in lexicon("organizations")["parties"]):
+        return False
+    return bool(value) and not (field == "role" and value.endswith("."))
 
 
 def _trimmed(page: Page, value: Value) -> Value:

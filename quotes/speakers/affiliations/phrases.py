@@ -61,6 +61,8 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
     """
     parts = Parts(organizations=[], places=[])
     at = first
+    if first + 1 < limit and text.lower[first] == "one" and text.lower[first + 1] == "of":
+        return _one_of_many(text, first, limit, parts)
     while at < limit and (
         text.lower[at] in ARTICLES or text.lower[at] in ("now", "then", "currently", "also")
     ):
@@ -84,6 +86,15 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
     _cut(text, at, end, parts)
     if parts.role and parts.role[0] == at:
         parts.role = (start, parts.role[1])
+    return complements(text, end, limit, parts)
+
+
+def _one_of_many(text: Page, first: int, limit: int, parts: Parts) -> Parts | None:
+    """What a phrase with a plural behind "one of" says: one of the organizers of the fair."""
+    end = phrase_end(text, first + 2 + (first + 2 < limit and text.lower[first + 2] in ARTICLES), limit)
+    if end <= first + 2 or not (is_role(text, end - 1) and is_plural(text, end - 1)):
+        return None
+    parts.role = (first, end)
     return complements(text, end, limit, parts)
 
 

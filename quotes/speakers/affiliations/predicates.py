@@ -26,6 +26,9 @@ _LEADING = frozenset(
 )
 _HEADING = frozenset("heads headed chairs chaired".split())
 """Verbs whose object is a body whatever its noun."""
+_KEEPING = frozenset("runs owns manages".split())
+"""Verbs whose object is a body or a business where they are told of somebody right behind the name."""
+_LIVING = frozenset("lives resides hails comes".split())
 _WORKING = frozenset("works worked working serves served teaches taught studies studied volunteers".split())
 _PAST = frozenset("worked served taught studied".split())
 _AT = ("for", "at", "with")
@@ -45,6 +48,13 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     if at + 1 >= limit:
         return
     word = text.lower[at]
+    if word in _LIVING or word in ("is", "was"):
+        where = at + 1 + (text.lower[at + 1] in ("now", "originally"))
+        if where < limit and text.lower[where] in (
+            ("from",) if word in ("is", "was", "comes") else ("in", "from")
+        ):
+            yield from after_preposition(text, where, limit)
+            return
     as_role = word in _WORKING and text.lower[at + 1] == "as"
     if as_role or word in ("is", "was", "'s", "became"):
         start = at + 2 if text.lower[at + 1] in ("as", "now", "also") else at + 1
@@ -57,7 +67,10 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         first = at + 1 + (text.lower[at + 1] in ARTICLES)
         last = phrase_end(text, first, limit)
         if last > first and (
-            word in _HEADING or is_body(text, first, last) or text.words[first][:1].isupper()
+            word in _HEADING
+            or (word in _KEEPING and text.word(at - 1) == "who")
+            or is_body(text, first, last)
+            or text.words[first][:1].isupper()
         ):
             yield Parts(organizations=[(first, last)]), at, last
     elif word in _WORKING:

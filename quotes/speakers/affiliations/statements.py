@@ -20,7 +20,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import party
 from quotes.speakers.affiliations.phrases import JOINS, Parts, phrase
 from quotes.speakers.affiliations.predicates import origin, predicate
-from quotes.speakers.affiliations.titles import title
+from quotes.speakers.affiliations.titles import letters, title
 from quotes.speakers.entities import Entity
 from quotes.speakers.mentions import role_words, singular
 
@@ -161,6 +161,7 @@ def _name(text: Page, first: int, last: int) -> tuple[int, int]:
 
 
 PATTERNS = (
+    Pattern("letters", "Maria Lopez MP", "MP | |", letters),
     Pattern("title", "Iowa Gov. Maria Lopez", "Gov. | | Iowa", title),
     Pattern("apposition-before", "The union's president, Maria Lopez,", "president", apposition_before),
     Pattern(

@@ -8,6 +8,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import STOPS, Page
 from quotes.speakers.affiliations.phrases import (
     ARTICLES,
+    HOLDERS,
     JOINS,
     LONGEST,
     NOUN,
@@ -19,7 +20,7 @@ from quotes.speakers.affiliations.phrases import (
 )  # fmt: skip
 from quotes.text.tags import POS
 
-__all__ = ["title"]
+__all__ = ["letters", "title"]
 
 _BEFORE_NAME = NOUN | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other"))
 _PARTICIPLES = frozenset(
@@ -28,6 +29,20 @@ _PARTICIPLES = frozenset(
         "retiring working consulting"
     ).split()
 )
+
+
+def _before_acronym(text: Page, first: int) -> int:
+    """Where an acronym in brackets before a name begins: chief executive officer | (CEO) Maria Lopez."""
+    if (
+        first > 3
+        and text.lower[first - 1] == ")"
+        and text.lower[first - 3] == "("
+        and text.words[first - 2].isupper()
+    ):
+        return first - 3
+    return first
+
+
 _OFFICE = JOINS | {"the"}
 """Words within an office: Special Envoy to the Horn of Africa | Ambassador."""
 
@@ -72,8 +87,18 @@ def _run(text: Page, first: int) -> int:
     return at
 
 
+_OFFICES = frozenset("KC MEP MK MLA MP MSP QC SC TD".split())
+
+
+def letters(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
+    """An office in letters right behind a name: Maria Lopez MP."""
+    if last < len(text.words) and text.words[last] in _OFFICES:
+        yield Parts(role=(last, last + 1)), last, last + 1
+
+
 def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What stands right before a name: Iowa Gov. Maria Lopez."""
+    first = _before_acronym(text, first)
     start = _run(text, first)
     if start == first or is_plural(text, first - 1):
         yield from _shared(text, first)
@@ -94,6 +119,7 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     if (
         start < titled < first
         and is_role(text, titled - 1)
+        and text.words[titled][0].isupper()
         and (text.words[titled - 1].islower() or abbreviated)
     ):
         yield Parts(role=(titled, first)), titled, first
@@ -101,6 +127,8 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     while start > 1 and text.lower[start - 1] in _OFFICE:
         back = start - 1 if text.lower[start - 1] != "the" else start - 2
         if back < 1 or text.lower[back] not in JOINS or not is_role(text, back - 1):
+            break
+        if text.lower[back - 1] not in HOLDERS and _are_titles(text, start, first):
             break
         start = _run(text, back)
     yield from _together(text, start, _before_address(text, start, first))
@@ -122,12 +150,16 @@ def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
     start = _run(text, end)
     if start == end or not (is_plural(text, end - 1) and is_role(text, end - 1)):
         return
+    while start < end - 1 and (text.pos[start] == _NUMBER or text.lower[start] in _SOME):
+        start += 1
     parts = phrase(text, start, end, known=True)
     if parts and parts.end == end:
         parts.shared = True
         yield parts, start, end
 
 
+_NUMBER = POS.index("CD")
+_SOME = frozenset("many other others several some".split())
 _ROW = 6
 _ROWS = frozenset((",", "and", "&"))
 _EXAMPLES = frozenset((",", "like", "such", "as", "including"))
@@ -140,6 +172,12 @@ def _before_address(text: Page, start: int, first: int) -> int:
     while end - 1 > start and text.lower[end - 1].removesuffix(".") in _ADDRESS and is_role(text, end - 2):
         end -= 1
     return end
+
+
+def _are_titles(text: Page, start: int, first: int) -> bool:
+    """Whether all that stands before a name are the bearer's own titles: a donor to | Sen. Maria Lopez."""
+    titles = lexicon("roles")["titles"]
+    return all(word.removesuffix(".") in titles for word in text.lower[start:first])
 
 
 def _together(text: Page, start: int, first: int) -> Iterator[tuple[Parts, int, int]]:

@@ -35,6 +35,8 @@ BORDERS = {
     "suffix": ("Victor Pardo Jr.", "Victor Pardo Jr."),
     "particle inside": ("Rahman bin Yusof", "Rahman bin Yusof"),
     "a particle that is also a title": ("Soud Bu Halim", "Soud Bu Halim"),
+    "what somebody is with a hyphen": ("Oscar-winner Ruth Tolliver", "Ruth Tolliver"),
+    "a weekday behind": ("Ruth Tolliver Sunday", "Ruth Tolliver"),
     "a small word ends it": ("Ruth Tolliver and", "Ruth Tolliver"),
 }
 

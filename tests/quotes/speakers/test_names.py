@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import quotes
 from quotes.models.tables import Layout
 from quotes.names.recognition import KINDS, LABELS, marked, runs
 from quotes.speakers.entities import Entities, entities, gender_of
@@ -33,8 +34,19 @@ PERSONS = {
     "hyphen": ("Anne Smith-Jones met Karl Weber.", ["Anne Smith-Jones", "Karl Weber"]),
     "particle": ("Anna van der Berg met Karl Weber.", ["Anna van der Berg", "Karl Weber"]),
     "possessive": ("Maria Lopez's plan failed. Karl Weber said so.", ["Maria Lopez", "Karl Weber"]),
+    "a usual word is no person": ("Livestock is dying. Karl Weber said so.", ["Karl Weber"]),
+    "a place that is only said to be in": (
+        "A judge in Makhanda met Karl Weber. Nothing grows in Makhanda.",
+        ["Karl Weber"],
+    ),
     "people is no person": ("Hispanic voters met Karl Weber.", ["Karl Weber"]),
 }
+
+
+def test_a_source_with_a_role_between_names_is_not_one_name() -> None:
+    reading = analyse("On Tuesday Clinton Communication Director Maria Lopez said it would rain.")
+    every = entities(reading, marked([reading])[0], [(2, 7)]).all
+    assert "Maria Lopez" in [entity.name for entity in every]
 
 
 @pytest.mark.parametrize("text, expected", PERSONS.values(), ids=PERSONS.keys())
@@ -107,3 +119,14 @@ def test_runs_end_with_their_sequence() -> None:
 
 def test_empty_text() -> None:
     assert found("").all == []
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ('"Never," Coun. Lorne Fitz told a packed chamber.', "Lorne Fitz"),
+        ('"Never," said Felix Abara KC, for the defence.', "Felix Abara"),
+    ],
+)
+def test_a_name_with_a_short_title_speaks(text: str, name: str) -> None:
+    assert [speaker.name for speaker in quotes.attribute(text).speakers] == [name]

@@ -78,6 +78,20 @@ CASES = {
         "Maria Lopez, director of the Bari Rural Health Organization, spoke. Lopez, BRHO director, left.",
         [("director", "Bari Rural Health Organization", "")],
     ),
+    "an office in letters": ("Maria Lopez MP spoke.", [("MP", "", "")]),
+    "an acronym in brackets": (
+        "Bari Group chief executive officer (CEO) Maria Lopez spoke.",
+        [("chief executive officer", "Bari Group", "")],
+    ),
+    "given to somebody else": ("A donor to Sen. Maria Lopez spoke.", [("Sen.", "", "")]),
+    "number of several": ("Two other analysts, Joe Carp and Maria Lopez, spoke.", [("analyst", "", "")]),
+    "one of many": (
+        "Maria Lopez is one of the organizers of the fair.",
+        [("one of the organizers of the fair", "", "")],
+    ),
+    "runs a business": ("Maria Lopez, who runs the bakery, spoke.", [("", "bakery", "")]),
+    "lives in": ("Maria Lopez, who lives in Paris, spoke.", [("", "", "Paris")]),
+    "is from": ("Maria Lopez is from the Farmers Union.", [("", "Farmers Union", "")]),
     "place in brackets": ("Sen. Maria Lopez (Sydney) spoke.", [("Sen.", "", ""), ("", "", "Sydney")]),
     "party at the very end": ("We met Rep. Maria Lopez, R-Ohio.", [("Rep.", "R", "Ohio")]),
     "apposition behind": (
