@@ -6,8 +6,11 @@ body, or belongs to it, is its reply.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from graphs.audits.sources import Source
 from graphs.identities.names import SMALL_WORDS, acronym, body_key
@@ -15,6 +18,11 @@ from graphs.words import comparable
 from quotes.document import AttributedDocument, Disclosure, Quote, Span, Speaker, SpokenOf
 
 __all__ = ["Reply", "replies"]
+
+Words = tuple[str, ...]
+
+_LONGEST = 12
+"""Words of a name, or of the words for a party, that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,12 @@ class Reply:
 
 def replies(document: AttributedDocument, sources: Sequence[Source]) -> tuple[Reply, ...]:
     """Who is spoken of and not heard, who is accused, and who was asked: what is open first."""
-    found = [_of_others(document, one, sources) for one in document.spoken_of]
+    said, bodies, known = _Said(sources), _Bodies(sources), _Known(document.speakers)
+    found = [_of_others(document, one, said, bodies, known) for one in document.spoken_of]
+    named = _Named(found)
     for told in _told(document):
-        _note(found, told, document.text)
-    rows = (row for row in found if row.accused or row.disclosure or not row.heard)
+        named.note(told, document.text)
+    rows = (row for row in named.rows if row.accused or row.disclosure or not row.heard)
     return tuple(sorted(rows, key=_weight))
 
 
@@ -60,13 +70,16 @@ def _weight(row: Reply) -> tuple[bool, bool, bool, int]:
     return not row.is_open, not row.accused, not row.disclosure, -row.mentions
 
 
-def _of_others(document: AttributedDocument, one: SpokenOf, sources: Sequence[Source]) -> Reply:
-    own = {speaker.id for speaker in document.speakers if _is_same(one, speaker)}
-    itself = any(quote.speaker in own for source in sources for quote in source.quotes)
-    through = "" if itself else next((s.name for s in sources if _speaks_for(s, one.name)), "")
+def _of_others(
+    document: AttributedDocument, one: SpokenOf, said: _Said, bodies: _Bodies, known: _Known
+) -> Reply:
+    own = known.of(one)
+    itself = not said.speakers.isdisjoint(own)
+    through = "" if itself else bodies.speaker_for(one.name)
+    places = (*one.mentions, *filter(None, [one.accused]))
     return Reply(
         name=one.name,
-        by=tuple(dict.fromkeys(_speaking(document, one, sources, own))),
+        by=tuple(dict.fromkeys(name for place in places for name in said.around(place, own))),
         mentions=len(one.mentions),
         accused=_words(one.accused, document.text),
         heard=itself or bool(through),
@@ -74,39 +87,102 @@ def _of_others(document: AttributedDocument, one: SpokenOf, sources: Sequence[So
     )
 
 
-def _is_same(one: SpokenOf, speaker: Speaker) -> bool:
-    """Whether a speaker is the one spoken of: by a place at which both are named, or by the name."""
-    return speaker.name == one.name or not set(one.mentions).isdisjoint(speaker.mentions)
+class _Known:
+    """The speakers by their names, and by the places at which they are named."""
+
+    def __init__(self, speakers: Iterable[Speaker]) -> None:
+        self._ids: dict[object, set[str]] = defaultdict(set)
+        for speaker in speakers:
+            for key in (speaker.name, *speaker.mentions):
+                self._ids[key].add(speaker.id)
+
+    def of(self, one: SpokenOf) -> set[str]:
+        """The ids of the speakers that the one spoken of is."""
+        return {id for key in (one.name, *one.mentions) for id in self._ids.get(key, ())}
 
 
-def _speaks_for(source: Source, name: str) -> bool:
-    """Whether a source belongs to a body, or speaks for somebody, by the names."""
-    return any(_is_one(name, body) for body in (source.speaks_for, *source.organizations) if body)
+class _Said:
+    """Where each quote stands, from its first to its last character with source and cue."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.speakers = {quote.speaker for source in sources for quote in source.quotes}
+        found = [(_reach(quote), source.name, quote.speaker) for source in sources for quote in source.quotes]
+        self._found = sorted(found, key=lambda one: one[0])
+        self._starts = [reach.start for reach, _, _ in self._found]
+        self._ends = list(accumulate((reach.end for reach, _, _ in self._found), max))
+
+    def around(self, place: Span, own: Collection[str | None]) -> Iterator[str]:
+        """The names of those others in whose words a place stands, or whose cue it is."""
+        at = bisect_left(self._starts, place.end) - 1
+        while at >= 0 and self._ends[at] > place.start:
+            reach, name, speaker = self._found[at]
+            if reach.end > place.start and speaker not in own:
+                yield name
+            at -= 1
 
 
-def _is_one(left: str, right: str) -> bool:
-    """Whether two names are one: equal, one within the other, or the initials of the other."""
-    one, other = (
-        [word for word in body_key(name).split() if word not in SMALL_WORDS] for name in (left, right)
-    )
-    if not one or not other:
-        return False
-    shorter, longer = sorted((one, other), key=len)
-    if any(longer[at : at + len(shorter)] == shorter for at in range(len(longer) - len(shorter) + 1)):
-        return True
-    return len(shorter) == 1 and shorter[0] in (acronym(left), acronym(right))
+class _Bodies:
+    """Who speaks for whom: the sources by the names of their bodies.
+
+    Two names are one where they are equal, one stands within the other, or one has the other's initials.
+    """
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._whole: dict[Words, str] = {}
+        self._parts: dict[Words, str] = {}
+        for source in sources:
+            for body in filter(None, (source.speaks_for, *source.organizations)):
+                words = _key(body)
+                self._whole.setdefault(words, source.name)
+                for part in (*_rows(words), (acronym(body),)):
+                    self._parts.setdefault(part, source.name)
+
+    def speaker_for(self, name: str) -> str:
+        """The first source that belongs to the bearer of a name or speaks for it, by name; else nothing."""
+        words = _key(name)
+        if not words:
+            return ""
+        within = (self._whole.get(part) for part in (*_rows(words), (acronym(name),)))
+        return self._parts.get(words) or next(filter(None, within), "")
 
 
-def _speaking(
-    document: AttributedDocument, one: SpokenOf, sources: Sequence[Source], own: set[str]
-) -> Iterator[str]:
-    """The names of those who speak of somebody, or whose words accuse it."""
-    places = (*one.mentions, *filter(None, [one.accused]))
-    for source in sources:
-        quotes = (quote for quote in source.quotes if quote.speaker not in own)
-        if any(_reach(quote).start < place.end and place.start < _reach(quote).end
-               for quote in quotes for place in places):  # fmt: skip
-            yield source.name
+class _Named:
+    """The rows, found by the names in the words for a party."""
+
+    def __init__(self, rows: list[Reply]) -> None:
+        self.rows = rows
+        self._at: dict[Words, list[int]] = defaultdict(list)
+        self._whole = {row.name: at for at, row in reversed(list(enumerate(rows)))}
+        for at, row in enumerate(rows):
+            self._at[comparable(row.name)].append(at)
+
+    def note(self, told: Disclosure, text: str | None) -> None:
+        """Write a disclosure into the row of its party or of whom that speaks for, else into one more."""
+        words = _words(Span(told.start, told.end), text) or told.way
+        if told.party in self._whole:
+            at = self._whole[told.party]
+            self.rows[at] = replace(self.rows[at], told=told, disclosure=words)
+            return
+        fitting = [at for part in _rows(comparable(told.party)) for at in self._at.get(part, ())]
+        for at in fitting:
+            if not self.rows[at].told:
+                through = self.rows[at].through or told.party
+                self.rows[at] = replace(self.rows[at], told=told, disclosure=words, through=through)
+        if not fitting:
+            self.rows.append(Reply(told.party, (), 0, "", False, "", told, words))
+
+
+def _key(name: str) -> Words:
+    """The words that a body's name is compared by."""
+    return tuple(word for word in body_key(name).split()[:_LONGEST] if word not in SMALL_WORDS)
+
+
+def _rows(words: Words) -> Iterator[Words]:
+    """All rows of some words."""
+    words = words[:_LONGEST]
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            yield words[start:end]
 
 
 def _reach(quote: Quote) -> Span:
@@ -123,28 +199,6 @@ def _told(document: AttributedDocument) -> Iterator[Disclosure]:
         if quote.stance == "declines" and quote.speaker in names and quote.cue:
             end = max(span.end for span in quote.spans)
             yield Disclosure(names[quote.speaker], "declined", None, quote.cue.start, max(end, quote.cue.end))
-
-
-def _note(rows: list[Reply], told: Disclosure, text: str | None) -> None:
-    """Write a disclosure into the row of its party, or of whom the party speaks for, else into one more."""
-    words = _words(Span(told.start, told.end), text) or told.way
-    for at, row in enumerate(rows):
-        if row.name == told.party:
-            rows[at] = replace(row, told=told, disclosure=words)
-            return
-    fitting = [at for at, row in enumerate(rows) if _within(row.name, told.party)]
-    for at in fitting:
-        if not rows[at].disclosure:
-            through = rows[at].through or told.party
-            rows[at] = replace(rows[at], told=told, disclosure=words, through=through)
-    if not fitting:
-        rows.append(Reply(told.party, (), 0, "", False, "", told, words))
-
-
-def _within(name: str, party: str) -> bool:
-    """Whether the words for a party hold a name: "a lawyer for Karl Ek"."""
-    words, whole = comparable(name), comparable(party)
-    return any(whole[at : at + len(words)] == words for at in range(len(whole) - len(words) + 1))
 
 
 def _words(span: Span | None, text: str | None) -> str:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import graphs
 import quotes
-from graphs.audits.replies import Reply
+from graphs.audits.replies import Reply, replies
+from graphs.audits.sources import sources
+from quotes.document import (
+    Affiliation,
+    AttributedDocument,
+    Disclosure,
+    Document,
+    Quote,
+    Span,
+    Speaker,
+    SpokenOf,
+)
 
 # Each story with whom it speaks of: whether that one is accused, is heard, and what became of the question.
 STORIES: dict[str, tuple[str, dict[str, tuple[bool, bool, str]]]] = {
@@ -117,3 +130,38 @@ def test_a_disclosure_is_no_statement() -> None:
     assert [source.name for source in story.sources] == ["Karl Ek"]
     (asked,) = story.spoken_of
     assert (asked.name, asked.told and asked.told.way) == ("Ministry of Works", "no reply")
+
+
+def test_many_names_take_time_in_proportion() -> None:
+    """Two thousand people who each speak of another, most of them asked in vain."""
+    text, speakers, quotes_, others = "", [], [], []
+    for n in range(2000):
+        name, other, start = f"Ada Byron{n}", f"Karl Ek{n}", len(text)
+        text += f"{name} said {other} lied. "
+        place = Span(start + len(name) + 6, start + len(name) + 6 + len(other))
+        stated = (Affiliation("head", f"Body {n}", "", start, start + 3),)
+        speakers.append(Speaker(f"s{n}", name, "person", (), (Span(start, start + len(name)),), stated))
+        quotes_.append(
+            Quote(
+                id=f"q{n}",
+                kind="indirect",
+                text=f"{other} lied",
+                speaker=f"s{n}",
+                spans=(Span(place.start, len(text) - 2),),
+                quoted=(),
+                act="statement",
+                mention=None,
+                cue=None,
+                addressee=None,
+                confidence=0.9,
+                rule="made-up",
+            )
+        )
+        others.append(SpokenOf(other, "person", (place,)))
+    asked = tuple(Disclosure(f"A lawyer for Karl Ek{n}", "declined", None, n, n + 5) for n in range(700))
+    document = AttributedDocument(Document("d"), tuple(speakers), tuple(quotes_), text, asked, tuple(others))
+    rows = sources(document, {speaker.id: speaker.id for speaker in speakers})
+    began = time.process_time()
+    found = replies(document, rows)
+    assert len(found) == 2000
+    assert time.process_time() - began < 2
