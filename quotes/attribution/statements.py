@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 
+import numpy as np
+
 from quotes.attribution.acts import bases
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.speech import classes
@@ -55,10 +57,14 @@ def is_statement(reading: Reading, draft: Draft) -> bool:
 
 def is_asked(reading: Reading, draft: Draft) -> bool:
     """Whether it may not have been said: not certain, nor all in quotation marks, nor behind "say"."""
-    if draft.cue is None or draft.probability == 1.0 or _quoted(reading, draft) == 3:
+    if draft.cue is None or draft.probability == 1.0:
         return False
-    passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and bases(reading, draft.cue) & _BE
-    return bool(passive) or not bases(reading, draft.cue) & lexicon("acts")["uttering"]
+    lemmas = bases(reading, draft.cue)
+    if lemmas & lexicon("acts")["uttering"]:
+        passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and lemmas & _BE
+        if not passive:
+            return False
+    return _quoted(reading, draft) != 3
 
 
 @cache
@@ -176,7 +182,7 @@ def _has_object(tags: Sequence[str], verb: int) -> bool:
 def _quoted(reading: Reading, draft: Draft) -> int:
     """How much of the content stands in quotation marks: 0 nothing, 1 a few words, 2 some, 3 all."""
     size = sum(last - first for first, last in draft.content)
-    inside = sum(int((reading.quote[first:last] >= 0).sum()) for first, last in draft.content)
+    inside = sum(int(np.count_nonzero(reading.quote[first:last] >= 0)) for first, last in draft.content)
     if not inside:
         return 0
     return 3 if inside >= 0.9 * size else 2 if inside > 5 else 1
