@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from graphs.archive import Archive, ArchiveError, Filters
+from graphs.archive import Archive, ArchiveError, Filters, Hit
 from graphs.serving.site import Site, address, filters_of
+from quotes.document import AttributedDocument
+from quotes.formats.content import content, described
 
 __all__ = ["audit", "claim", "graph", "search", "speaker", "speakers", "timeline"]
 
@@ -20,11 +25,25 @@ def _page_of(request: Request) -> int:
     return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 8 else 1
 
 
+def worded(archive: Archive, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Hits as reports print them: with their breaks, and a source that no name fits by its own words."""
+    documents: dict[str, AttributedDocument] = {}
+    found = []
+    for hit in hits:
+        document = documents.get(hit.document) or archive.document(hit.document)
+        documents[hit.document] = document
+        quote = next(one for one in document.quotes if one.id == hit.quote)
+        speaker = hit.speaker or described(quote, document.text) or None
+        found.append(replace(hit, text=content(quote, document.text), speaker=speaker))
+    return tuple(found)
+
+
 def search(request: Request, site: Site) -> Response:
     """Quotes by their words and by filters, a page at a time."""
     filters, page = filters_of(request.query_params), _page_of(request)
     with site.archive() as archive:
         found = archive.search(limit=_PAGE, offset=(page - 1) * _PAGE, **filters)
+        hits = worded(archive, found.results)
         articles = archive.size()
     if not articles:
         return RedirectResponse("/read", 303)
@@ -39,6 +58,7 @@ def search(request: Request, site: Site) -> Response:
         title=f"“{filters['text']}”" if filters.get("text") else "Search",
         filters=filters,
         found=found,
+        hits=hits,
         articles=articles,
         page=page,
         last=last,
@@ -63,21 +83,25 @@ def speaker(request: Request, site: Site) -> Response:
     with site.archive() as archive:
         known = archive.speaker(node)
         found = archive.search(speaker=node, limit=_PAGE, offset=(page - 1) * _PAGE)
+        hits = worded(archive, found.results)
+        others = worded(archive, known.spoken_of)
     last = max(1, -(-found.total // _PAGE))
 
     def turned(number: int) -> str:
         return address("/speaker", node=node, page=number if number > 1 else "")
 
     return site.show(
-        request, "speaker", title=known.name, known=known, found=found, page=page, last=last, turned=turned
-    )
+        request, "speaker", title=known.name, known=known, found=found, hits=hits, others=others,
+        page=page, last=last, turned=turned,
+    )  # fmt: skip
 
 
 def claim(request: Request, site: Site) -> Response:
     """A claim: all its reports side by side, what changed, who said it first and last."""
     with site.archive() as archive:
         known = archive.claim(request.query_params.get("node", ""))
-    return site.show(request, "claim", title="A claim", known=known)
+        reports = worded(archive, known.reports)
+    return site.show(request, "claim", title="A claim", known=known, reports=reports)
 
 
 def timeline(request: Request, site: Site) -> Response:

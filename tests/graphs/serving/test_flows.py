@@ -119,6 +119,15 @@ def test_pages(client: TestClient, path: str, words: str) -> None:
     assert words in client.get(path).text
 
 
+def test_quotes_are_shown_as_reports_print_them(client: TestClient) -> None:
+    text = '"We go on," said Ida Holm, who runs the harbour. "Nobody will stop us now."\n\n'
+    text += "Both camps said it was late.\n"
+    told(client, "/read", text=text)
+    page = client.get("/?text=go").text
+    assert "We go on,&#34; [...] &#34;Nobody" in page or "We go on,” [...] “Nobody" in page
+    assert "Both camps" in client.get("/?text=late").text
+
+
 def test_pairs_are_decided(client: TestClient, news: Path) -> None:
     with archive.open(news) as kept:
         waiting, (pair, *_) = kept.doubtful_speakers(5)
