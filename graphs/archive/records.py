@@ -26,7 +26,20 @@ from quotes.document import (
     Step,
 )
 
-__all__ = ["UNDATED", "day_of", "drop_attribution", "load", "spans_of", "store", "store_attribution"]
+__all__ = [
+    "UNDATED",
+    "affiliation_columns",
+    "day_of",
+    "document_columns",
+    "drop_attribution",
+    "load",
+    "quote_columns",
+    "spans_of",
+    "speaker_columns",
+    "storable",
+    "store",
+    "store_attribution",
+]
 
 UNDATED = 99999999
 """The ``day`` of a document without a date: it comes last."""
@@ -44,11 +57,8 @@ def day_of(published: str | None) -> int:
 
 def store(connection: sqlite3.Connection, document: AttributedDocument, name: str, **kept: str) -> int:
     """Insert a document under a name that is its alone; its number. kept: columns ``added``, ``models``."""
-    known = document.document
-    values = {field: _storable(getattr(known, field)) for field in _KNOWN}
-    columns = {"name": _storable(name), "day": day_of(known.published), **values, **kept}
-    number = _insert(connection, "documents", columns)
-    text = _storable(document.text or "")
+    number = _insert(connection, "documents", {**document_columns(document, name), **kept})
+    text = storable(document.text or "")
     connection.execute("INSERT INTO texts (document, text) VALUES (?, ?)", (number, text))
     store_attribution(connection, number, document)
     return number
@@ -59,38 +69,11 @@ def store_attribution(connection: sqlite3.Connection, number: int, document: Att
     numbers: dict[str | None, int] = {}
     for speaker in document.speakers:
         numbers[speaker.id] = _insert(
-            connection,
-            "speakers",
-            {
-                "document": number,
-                "key": _storable(speaker.id),
-                "name": _storable(speaker.name),
-                "kind": speaker.kind,
-                "description": _storable(speaker.description),
-                "aliases": _storable(json.dumps(speaker.aliases, ensure_ascii=False))
-                if speaker.aliases
-                else "[]",
-                "mentions": _written(speaker.mentions),
-                "introduced": _written_one(speaker.introduced),
-                "anonymity": _written_one(speaker.anonymity),
-            },
+            connection, "speakers", {"document": number, **speaker_columns(speaker)}
         )
-        connection.executemany(
-            'INSERT INTO affiliations (speaker, role, organization, place, status, start, "end")'
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    numbers[speaker.id],
-                    _storable(one.role),
-                    _storable(one.organization),
-                    _storable(one.place),
-                    one.status,
-                    one.start,
-                    one.end,
-                )
-                for one in speaker.affiliations
-            ),
-        )
+        for one in speaker.affiliations:
+            columns = {"speaker": numbers[speaker.id], **affiliation_columns(one)}
+            _insert(connection, "affiliations", columns)
     for speaker in document.speakers:
         if speaker.speaks_for in numbers:
             connection.execute(
@@ -99,12 +82,12 @@ def store_attribution(connection: sqlite3.Connection, number: int, document: Att
             )
     day = day_of(document.document.published)
     for place, quote in enumerate(document.quotes, 1):
-        columns = _quote_columns(number, place, quote, numbers.get(quote.speaker))
-        _insert(connection, "quotes", {"day": day, **columns})
+        known = {"document": number, "day": day, "speaker": numbers.get(quote.speaker)}
+        _insert(connection, "quotes", {**known, **quote_columns(place, quote)})
     connection.executemany(
         'INSERT INTO disclosures (document, party, way, "when", start, "end") VALUES (?, ?, ?, ?, ?, ?)',
         (
-            (number, _storable(told.party), told.way, _storable(told.when), told.start, told.end)
+            (number, storable(told.party), told.way, storable(told.when), told.start, told.end)
             for told in document.disclosures
         ),
     )
@@ -112,7 +95,7 @@ def store_attribution(connection: sqlite3.Connection, number: int, document: Att
     connection.executemany(
         "INSERT INTO spoken_of (document, name, kind, mentions, accused) VALUES (?, ?, ?, ?, ?)",
         (
-            (number, _storable(one.name), one.kind, _written(one.mentions), _written_one(one.accused))
+            (number, storable(one.name), one.kind, _written(one.mentions), _written_one(one.accused))
             for one in document.spoken_of
         ),
     )
@@ -124,32 +107,64 @@ def drop_attribution(connection: sqlite3.Connection, number: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
 
 
-def _quote_columns(document: int, place: int, quote: Quote, speaker: int | None) -> dict[str, Any]:
+def document_columns(document: AttributedDocument, name: str) -> dict[str, Any]:
+    """What a row of ``documents`` holds of a document under a name that is its alone."""
+    known = document.document
+    values = {field: storable(getattr(known, field)) for field in _KNOWN}
+    return {"name": storable(name), "day": day_of(known.published), **values}
+
+
+def speaker_columns(speaker: Speaker) -> dict[str, Any]:
+    """What a row of ``speakers`` holds of a speaker, but for whom it refers to."""
+    return {
+        "key": storable(speaker.id),
+        "name": storable(speaker.name),
+        "kind": speaker.kind,
+        "description": storable(speaker.description),
+        "aliases": storable(json.dumps(speaker.aliases, ensure_ascii=False)) if speaker.aliases else "[]",
+        "mentions": _written(speaker.mentions),
+        "introduced": _written_one(speaker.introduced),
+        "anonymity": _written_one(speaker.anonymity),
+    }
+
+
+def affiliation_columns(stated: Affiliation) -> dict[str, Any]:
+    """What a row of ``affiliations`` holds of one, but for its speaker."""
+    return {
+        "role": storable(stated.role),
+        "organization": storable(stated.organization),
+        "place": storable(stated.place),
+        "status": stated.status,
+        "start": stated.start,
+        "end": stated.end,
+    }
+
+
+def quote_columns(place: int, quote: Quote) -> dict[str, Any]:
+    """What a row of ``quotes`` holds of a quote, but for its document and speaker; place: its ``number``."""
     steps = [[step.mention, step.to, step.reason, step.start, step.end] for step in quote.steps]
     return {
-        "document": document,
         "number": place,
         "key": quote.id,
-        "speaker": speaker,
         "kind": quote.kind,
         "act": quote.act,
         "stance": quote.stance,
         "shown": int(is_shown(quote, "statement")),
         "confidence": quote.confidence,
         "start": min((span.start for span in quote.spans), default=0),
-        '"end"': max((span.end for span in quote.spans), default=0),
-        "text": _storable(quote.text),
+        "end": max((span.end for span in quote.spans), default=0),
+        "text": storable(quote.text),
         "cue_start": quote.cue and quote.cue.start,
         "cue_end": quote.cue and quote.cue.end,
         "mention_start": quote.mention and quote.mention.start,
         "mention_end": quote.mention and quote.mention.end,
-        "addressee": _storable(quote.addressee),
+        "addressee": storable(quote.addressee),
         "rule": quote.rule,
         "time": quote.time,
         "spans": _written(quote.spans),
         "quoted": _written(quote.quoted),
         "evidence": _written(quote.evidence),
-        "steps": _storable(json.dumps(steps, ensure_ascii=False)) if steps else "[]",
+        "steps": storable(json.dumps(steps, ensure_ascii=False)) if steps else "[]",
     }
 
 
@@ -278,14 +293,14 @@ def _marks(values: Sequence[object]) -> str:
 
 
 def _insert(connection: sqlite3.Connection, table: str, columns: dict[str, Any]) -> int:
-    names = ", ".join(columns)
+    names = ", ".join(f'"{name}"' for name in columns)
     cursor = connection.execute(
         f"INSERT INTO {table} ({names}) VALUES ({_marks(tuple(columns))})", tuple(columns.values())
     )
     return int(cursor.lastrowid or 0)
 
 
-def _storable(text: str | None) -> str | None:
+def storable(text: str | None) -> str | None:
     """The text as UTF-8 can hold it: a lone half of a pair becomes U+FFFD, so that offsets stay."""
     if text is None or text.isascii():
         return text

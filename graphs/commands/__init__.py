@@ -33,6 +33,7 @@ COMMANDS = (
     "check",
     "archive",
     "serve",
+    "spark",
 )  # fmt: skip
 
 _CANNOT_RUN = 2

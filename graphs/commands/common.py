@@ -9,12 +9,12 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import click
 
+from graphs.attributing import TOGETHER, Piece, attributed
 from graphs.building.garbage import collect_rarely
 from graphs.commands.progress import Progress
 from graphs.commands.progress import progress as progress_of
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "anew",
+    "chosen_reading",
     "documents",
     "inputs_argument",
     "judgements",
@@ -46,13 +47,9 @@ __all__ = [
 MANY = 200
 """Articles from which on starting a process a core pays."""
 
-_BATCH = 32
-
 _ARTICLES_FAILED, _CANNOT_RUN = 1, 2
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-_Piece: TypeAlias = "Source | Article | str"
-"""An article, where to read one, or why it cannot be read."""
 
 
 def warn(message: str) -> None:
@@ -139,7 +136,7 @@ def _of_files(
     from quotes.reading.source import Meter
 
     meter = Meter()
-    reading = _reading()
+    reading = chosen_reading()
     files = sources(inputs, meter)
     done = failed = 0
     with progress_of(files if progress else (), meter) as bar:
@@ -159,8 +156,7 @@ def _of_files(
         click.get_current_context().call_on_close(_fail)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """What the processes that attribute need to know; known: tells which articles need not be attributed."""
 
     options: Options
@@ -193,17 +189,17 @@ def _attributed(
     return _spread(_batches(_pieces(files, way.reading, progress)), way)
 
 
-def _spread(batches: Iterator[list[_Piece]], way: _Way) -> Iterator[AttributedDocument | Article | str]:
+def _spread(batches: Iterator[list[Piece]], way: _Way) -> Iterator[AttributedDocument | Article | str]:
     """By this process, or where the articles are many by one a core."""
-    first = list(itertools.islice(batches, MANY // _BATCH))
-    if len(first) < MANY // _BATCH:
-        return (one for batch in first for one in _batch(batch, way))
+    first = list(itertools.islice(batches, MANY // TOGETHER))
+    if len(first) < MANY // TOGETHER:
+        return (one for batch in first for one in attributed(batch, *way))
     return _by_processes(itertools.chain(first, batches), way)
 
 
 def _pieces(
     files: Sequence[Source | PassedOverError], reading: ReadingOptions, progress: Progress
-) -> Iterator[_Piece]:
+) -> Iterator[Piece]:
     from quotes.reading.inputs import named
     from quotes.reading.source import PassedOverError
 
@@ -216,7 +212,7 @@ def _pieces(
 
 
 def _by_processes(
-    batches: Iterable[Sequence[_Piece]], way: _Way
+    batches: Iterable[Sequence[Piece]], way: _Way
 ) -> Iterator[AttributedDocument | Article | str]:
     """The same by a process a core, only a few batches ahead of who asks."""
     from concurrent.futures import ProcessPoolExecutor
@@ -227,7 +223,7 @@ def _by_processes(
     waiting: deque[Any] = deque()
     try:
         for batch in batches:
-            waiting.append(pool.submit(_batch, batch, way))
+            waiting.append(pool.submit(attributed, batch, *way))
             if len(waiting) > 2 * cores:
                 yield from waiting.popleft().result()
         while waiting:
@@ -236,70 +232,14 @@ def _by_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _batches(pieces: Iterator[Any]) -> Iterator[list[_Piece]]:
-    while batch := list(itertools.islice(pieces, _BATCH)):
+def _batches(pieces: Iterator[Any]) -> Iterator[list[Piece]]:
+    while batch := list(itertools.islice(pieces, TOGETHER)):
         yield batch
 
 
 def _begin_process() -> None:
     collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _batch(pieces: Sequence[_Piece], way: _Way) -> list[AttributedDocument | Article | str]:
-    """The documents of a few articles, labelled together."""
-    from quotes.pipeline import attribute_all
-
-    read = [_article(piece, way.reading) for piece in pieces]
-    new = [isinstance(one, Article) and not (way.known and way.known(one)) for one in read]
-    waiting = [one for one, is_new in zip(read, new, strict=True) if is_new and isinstance(one, Article)]
-    found: Iterator[AttributedDocument | str]
-    try:
-        found = iter(list(attribute_all(waiting, way.options)))
-    except Exception:  # one of them is at fault: the others must not end with it
-        found = iter([_alone(one, way.options) for one in waiting])
-    return [next(found) if is_new else one for one, is_new in zip(read, new, strict=True)]
-
-
-def _article(piece: _Piece, reading: ReadingOptions) -> Article | str:
-    """The article of a source, or why it cannot be read."""
-    from quotes.reading.files import article
-    from quotes.reading.source import ReadingError
-
-    if isinstance(piece, str):
-        return piece
-    try:
-        found = piece if isinstance(piece, Article) else article(piece, reading)
-        return found if reading.language == "any" else _in_english(found)
-    except ReadingError as error:
-        return str(error)
-    except Exception as error:
-        return _broken(getattr(piece, "name", ""), error)
-
-
-def _in_english(article: Article) -> Article | str:
-    """The article, or that it is in another language."""
-    from quotes.reading.languages import ENGLISH, language_of, name_of
-
-    language = language_of(article.text)
-    if language == ENGLISH:
-        return article
-    name = article.document.path or article.document.id
-    other = name_of(language)
-    return f"{name}: is in {other}, not English, and not attributed; --language any does it all the same"
-
-
-def _alone(article: Article, options: Options) -> AttributedDocument | str:
-    from quotes.pipeline import attribute
-
-    try:
-        return attribute(article, options)
-    except Exception as error:
-        return _broken(article.document.path or article.document.id, error)
-
-
-def _broken(name: str | Path, error: Exception) -> str:
-    return f"{name}: could not be attributed ({type(error).__name__}: {error}); please report it"
 
 
 @contextmanager
@@ -339,7 +279,7 @@ def _note_choice(context: click.Context, parameter: click.Parameter, value: str 
         context.meta.setdefault(_READING, {})[field] = value
 
 
-def _reading() -> ReadingOptions:
+def chosen_reading() -> ReadingOptions:
     """What the user chose about reading, by the options that ``options_option`` adds."""
     context = click.get_current_context(silent=True)
     chosen = dict(context.meta.get(_READING, {})) if context else {}

@@ -1,0 +1,48 @@
+"""``quotetrail spark``: attribute many articles on many cores or machines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graphs.commands.common import chosen_reading, inputs_argument, options_option, say_written, warn
+from quotes.options import Options
+
+__all__ = ["command"]
+
+_FAILED = 1
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  quotetrail spark articles/ -o tables/
+  quotetrail spark 'crawl/*.warc.gz' -o tables/
+  spark-submit --master yarn $(which quotetrail) spark '/shared/*.warc.gz' -o /shared/tables"""
+)
+@inputs_argument
+@click.option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path), metavar="FOLDER",
+              help="A new folder for the tables.")  # fmt: skip
+@options_option
+def command(inputs: tuple[str, ...], folder: Path, options: Options) -> None:
+    """Attribute articles by Apache Spark into Parquet tables: documents, quotes, speakers and more.
+
+    Alone it takes all cores of this machine, under spark-submit those of a cluster, whose machines must all
+    see INPUT and FOLDER. Each file is read in one task, so a long table is best split. An article that cannot
+    be read, or takes too long, is a row of FOLDER/errors.
+    """
+    from graphs.spark.session import session
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"{folder} is there already: name a new folder with -o")
+    with session() as spark:
+        from graphs.spark.attributing import TABLES, articles, write_tables
+
+        found = articles(spark, inputs, options, chosen_reading())
+        write_tables(found, folder.absolute())
+        failed = spark.read.parquet(str(folder.absolute() / "errors")).count()
+    say_written(*(folder / name for name in TABLES))
+    if failed:
+        warn(f"{failed:,} articles failed: {folder / 'errors'} says why")
+        raise click.exceptions.Exit(_FAILED)

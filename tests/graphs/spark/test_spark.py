@@ -1,0 +1,137 @@
+"""``quotetrail spark`` in a real session on this machine, begun once."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import quotes
+from graphs.archive.records import document_columns, quote_columns
+from quotes.options import Options
+from quotes.reading.inputs import articles as read
+from quotes.reading.options import ReadingOptions
+from tests.graphs.commands.test_graph import FIRST, SECOND
+
+for _module in ("pyspark", "pandas", "pyarrow", "warcio"):
+    pytest.importorskip(_module, reason=f"{_module} is not installed")
+if not shutil.which("java"):
+    pytest.skip(
+        "no Java is installed; on Debian: apt-get install default-jre-headless", allow_module_level=True
+    )
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+WARC = (
+    "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/ferry\r\n"
+    "WARC-Date: 2021-05-02T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+    "Content-Type: application/http; msgtype=response\r\nContent-Length: {length}\r\n\r\n{body}\r\n\r\n"
+)
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[SparkSession]:
+    from graphs.spark.session import session
+
+    patch = pytest.MonkeyPatch()
+    patch.setenv(
+        "PYSPARK_SUBMIT_ARGS",
+        "--master local[2] --driver-memory 1g --conf spark.ui.enabled=false"
+        " --conf spark.driver.bindAddress=127.0.0.1 --conf spark.driver.host=127.0.0.1"
+        " --conf spark.sql.shuffle.partitions=2 pyspark-shell",
+    )
+    with session() as running:
+        yield running
+    patch.undo()
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("news")
+    for place, text in (("a", FIRST), ("b", SECOND)):
+        (folder / place).mkdir()
+        (folder / place / "story.txt").write_text(text, encoding="utf-8")
+    rows = [{"id": "one", "date": "2021-03-04", "text": FIRST}, {"id": "two", "text": SECOND}]
+    (folder / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    paragraphs = "".join(f"<p>{line}</p>" for line in SECOND.splitlines() if line)
+    page = f"<html><head><title>Ferry</title></head><body><article>{paragraphs}</article></body></html>"
+    body = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}"
+    record = WARC.format(length=len(body.encode()), body=body).encode()
+    (folder / "crawl.warc.gz").write_bytes(gzip.compress(record))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tables(spark: SparkSession, news: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    from pyarrow import dataset
+
+    from graphs.spark.attributing import TABLES, articles, write_tables
+
+    out = tmp_path_factory.mktemp("out")
+    write_tables(articles(spark, [str(news)], Options(), ReadingOptions()), out)
+    assert {"month=2021-03", "month=undated"} <= {path.name for path in (out / "quotes").iterdir()}
+    return {
+        name: dataset.dataset(out / name, partitioning="hive", exclude_invalid_files=True)
+        .to_table()
+        .to_pylist()
+        for name in TABLES
+    }
+
+
+def test_the_tables_hold_what_one_machine_finds(tables: dict[str, Any], news: Path) -> None:
+    found = [one for one in read([str(news)], ReadingOptions()) if isinstance(one, quotes.Article)]
+    documents = {one.document.id: quotes.attribute(one) for one in found}
+    assert len(documents) == 5
+    assert {row["name"] for row in tables["documents"]} == set(documents)
+    for row in tables["documents"]:
+        own = document_columns(documents[row["name"]], row["name"])
+        assert {name: row[name] for name in own} == own
+    rows = {(row["document"], row["number"]): row for row in tables["quotes"]}
+    assert len(rows) == sum(len(document.quotes) for document in documents.values()) > 5
+    for name, document in documents.items():
+        for number, quote in enumerate(document.quotes, 1):
+            own = {**quote_columns(number, quote), "speaker": quote.speaker}
+            assert {column: rows[name, number][column] for column in own} == own
+    stated = {(row["document"], row["speaker"], row["role"]) for row in tables["affiliations"]}
+    assert stated == {
+        (name, speaker.id, one.role)
+        for name, document in documents.items()
+        for speaker in document.speakers
+        for one in speaker.affiliations
+    }
+    assert {(row["document"], row["key"]) for row in tables["speakers"]} >= {one[:2] for one in stated}
+    assert {row["document"]: row["text"] for row in tables["texts"]} == {
+        name: document.text for name, document in documents.items()
+    }
+
+
+def test_what_cannot_be_read_is_a_row(tables: dict[str, Any]) -> None:
+    (error,) = tables["errors"]
+    assert "broken.pdf" in error["message"]
+
+
+def test_an_article_that_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from graphs.attributing import attributed
+    from quotes import pipeline
+
+    slow, quick = quotes.Article.of("Slow.", id="slow"), quotes.Article.of(FIRST, id="quick")
+    attribute = pipeline.attribute_all
+
+    def waiting(articles: Any, options: Options) -> Iterator[Any]:
+        articles = list(articles)
+        if slow in articles:
+            time.sleep(30)
+        return attribute(articles, options)
+
+    monkeypatch.setattr(pipeline, "attribute_all", waiting)
+    late, done = attributed([slow, quick], Options(), ReadingOptions(language="any"), seconds=2)
+    assert late == "slow: took longer than 2 s to attribute, and is left out"
+    assert isinstance(done, quotes.AttributedDocument)
