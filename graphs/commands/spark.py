@@ -37,12 +37,12 @@ def command(inputs: tuple[str, ...], folder: Path, options: Options) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} is there already: name a new folder with -o")
     with session() as spark:
-        from graphs.spark.attributing import TABLES, articles, write_tables
+        from graphs.spark.attributing import articles, write_tables
 
         found = articles(spark, inputs, options, chosen_reading())
         write_tables(found, folder.absolute())
         failed = spark.read.parquet(str(folder.absolute() / "errors")).count()
-    say_written(*(folder / name for name in TABLES))
+    say_written(folder)
     if failed:
-        warn(f"{failed:,} articles failed: {folder / 'errors'} says why")
+        warn(f"{failed:,} article{'' if failed == 1 else 's'} failed; {folder / 'errors'} says why")
         raise click.exceptions.Exit(_FAILED)
