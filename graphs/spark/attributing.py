@@ -14,6 +14,7 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.sql.window import Window
 
 from graphs.attributing import TOGETHER, attributed
+from graphs.spark.people import identities
 from graphs.spark.tables import ARTICLES, article_row, error_row
 from quotes.document import AttributedDocument
 from quotes.options import Options
@@ -126,7 +127,9 @@ def write_tables(found: DataFrame, folder: Path) -> None:
             "month", "name", "title", "author", "published", "day", "outlet", "url", "path", "sha256"
         ),
         "texts": whole.select("month", col("name").alias("document"), "text"),
-        "speakers": _each(whole, "speakers", "speaker.*").drop("affiliations"),
+        "speakers": _each(whole, "speakers", "speaker.*")
+        .drop("affiliations", "block", "bearer")
+        .join(identities(found), ["document", "key"]),
         "affiliations": _each(
             _each(whole, "speakers", "speaker.key AS speaker", "speaker.affiliations AS affiliations"),
             "affiliations", "affiliation.*", document="document", keep=("speaker",),

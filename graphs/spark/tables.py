@@ -18,6 +18,8 @@ from graphs.archive.records import (
     speaker_columns,
     storable,
 )
+from graphs.identities.blocks import block_of
+from graphs.identities.evidence import Bearer, bearers, written
 from quotes.document import AttributedDocument
 
 __all__ = ["ARTICLES", "UNDATED", "article_row", "error_row"]
@@ -35,7 +37,9 @@ def _fields(strings: str, numbers: str) -> list[tuple[str, pa.DataType]]:
 _AFFILIATION = pa.struct(_fields("role organization place status", "start end"))
 _SPEAKER = pa.struct(
     [
-        *_fields("key name kind description aliases mentions speaks_for introduced anonymity", ""),
+        *_fields(
+            "key name kind description aliases mentions speaks_for introduced anonymity block bearer", ""
+        ),
         ("affiliations", pa.list_(_AFFILIATION)),
     ]
 )
@@ -59,12 +63,14 @@ ARTICLES = pa.schema(
         ("quotes", pa.list_(_QUOTE)),
     ]
 )
-"""file, place: where the article stands in the input. error: why there is none, or none attributed."""
+"""file, place: where the article stands in the input. error: why there is none, or none attributed.
+block, bearer: of a named speaker, by which it meets others, and what the article says of it."""
 
 
 def article_row(document: AttributedDocument) -> dict[str, Any]:
     """An attributed article as a row, without its place."""
     columns = document_columns(document, document.document.id)
+    known = {bearer.key.removeprefix("/"): bearer for bearer in bearers("", document)}
     month = _MONTH.match(document.document.published or "")
     return {
         **columns,
@@ -73,6 +79,7 @@ def article_row(document: AttributedDocument) -> dict[str, Any]:
         "speakers": [
             {
                 **speaker_columns(speaker),
+                **_meeting(known.get(speaker.id)),
                 "speaks_for": storable(speaker.speaks_for),
                 "affiliations": [affiliation_columns(stated) for stated in speaker.affiliations],
             }
@@ -83,6 +90,12 @@ def article_row(document: AttributedDocument) -> dict[str, Any]:
             for place, quote in enumerate(document.quotes, 1)
         ],
     }
+
+
+def _meeting(bearer: Bearer | None) -> dict[str, str | None]:
+    if bearer is None:
+        return {}
+    return {"block": storable(block_of(bearer.kind, bearer.name)), "bearer": storable(written(bearer))}
 
 
 def error_row(message: str) -> dict[str, Any]:

@@ -6,18 +6,20 @@ import gzip
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import graphs
 import quotes
 from graphs.archive.records import document_columns, quote_columns
 from quotes.document import Article, AttributedDocument
 from quotes.options import Options
 from quotes.reading.inputs import articles as read
 from quotes.reading.options import ReadingOptions
+from tests.graphs import documents as small
 from tests.graphs.commands.test_graph import FIRST, SECOND
 
 for _module in ("pyspark", "pandas", "pyarrow", "warcio"):
@@ -112,6 +114,46 @@ def test_the_tables_hold_what_one_machine_finds(tables: dict[str, Any], news: Pa
     assert {row["document"]: row["text"] for row in tables["texts"]} == {
         name: document.text for name, document in documents.items()
     }
+
+
+def nodes(spark: SparkSession, documents: Mapping[str, AttributedDocument]) -> dict[tuple[str, str], str]:
+    import pyarrow as pa
+
+    from graphs.spark.people import identities
+    from graphs.spark.tables import ARTICLES, article_row
+
+    rows = [{**article_row(document), "name": name} for name, document in documents.items()]
+    found = identities(spark.createDataFrame(pa.Table.from_pylist(rows, schema=ARTICLES)))
+    return {(row["document"], row["key"]): row["identity"] for row in found.collect()}
+
+
+def test_a_name_that_all_quote_and_others_are_who_one_machine_says(spark: SparkSession) -> None:
+    builder = graphs.GraphBuilder()
+    for one in small.sample():
+        builder.add(one)
+    for n in range(60):
+        known = (
+            small.speaker("Ada Byron", ("minister", f"Ministry {n % 4}", ""))
+            if n % 3
+            else small.speaker("A. Byron")
+        )
+        said = [(known.id, f"The bridge number {n} will be open by the end of the summer.")]
+        builder.add(
+            small.document(
+                f"more-{n}", [known, small.speaker("Byron")], said, f"20{10 + n % 9}-0{1 + n % 7}-02"
+            )
+        )
+    assert nodes(spark, builder.documents()) == dict(builder.identities().nodes)
+
+
+@pytest.mark.corpora
+def test_polnear_dev_is_who_one_machine_says(spark: SparkSession) -> None:
+    from benchmarks.gold import polnear_dev
+
+    builder = graphs.GraphBuilder()
+    for one in polnear_dev():
+        builder.add(one)
+    assert nodes(spark, builder.documents()) == dict(builder.identities().nodes)
 
 
 def test_what_cannot_be_read_is_a_row(tables: dict[str, Any]) -> None:
