@@ -72,6 +72,10 @@ def test_wheel_holds_every_file(wheel: Path) -> None:
     assert {name for name in names if ".dist-info/" not in name} == expected
 
 
+def test_what_is_installed_stays_small(wheel: Path) -> None:
+    assert sum(file.file_size for file in zipfile.ZipFile(wheel).infolist()) < 25_000_000
+
+
 def test_wheel_adds_no_other_top_level_name(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"quotes", "graphs"}

