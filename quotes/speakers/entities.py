@@ -50,9 +50,10 @@ _REACH = 25
 
 def _pronouns_tell(found: Entities) -> None:
     """Count the pronouns that follow the names of persons of unknown gender before another's name."""
-    limits = [*found.firsts[1:], len(found.words)]
-    for (name, entity), limit in zip(found.ordered, limits, strict=False):
-        if entity.kind != "person" or gender_of(entity) is not None:
+    persons = [pair for pair in found.ordered if pair[1].kind == "person"]
+    limits = [*(name.first for name, _ in persons[1:]), len(found.words)]
+    for (name, entity), limit in zip(persons, limits, strict=False):
+        if gender_of(entity) is not None:
             continue
         for word in found.lower[name.last : min(limit, name.last + _REACH)]:
             if word in _HE or word in _SHE:

@@ -76,7 +76,14 @@ def gender_of(entity: Entity) -> bool | None:
 
 
 def _gender(given: Sequence[str]) -> bool | None:
-    """Whether first names are a man's, None where too many men and women bear them."""
+    """Whether first names are a man's, None where too many men and women bear them.
+
+    Even a rare first name tells where a surname stands behind it; a surname alone tells nothing.
+    """
+    if len(given) > 1 and not is_given(given[0]):
+        known = is_mans(given[0])
+        if known is not None:
+            return known
     return next((is_mans(name) for name in given if is_given(name)), None)
 
 
