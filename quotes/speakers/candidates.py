@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
@@ -77,8 +77,14 @@ class Candidate:
 
 def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candidate]:
     """Who could be meant: those in the mention first, then those who were named or spoke last."""
+    if content.suffered:
+        return [Candidate("nobody", None)]
     found: dict[Entity, Candidate] = {}
     at = mention.first
+    initialled = _initialled(scene, mention)
+    if initialled:
+        _place(scene, found, initialled, at, content)
+        return list(found.values())
     for name, entity, inside in _inside(scene, mention):
         if entity not in found:
             found[entity] = Candidate("named", entity, name, name.first, inside)
@@ -100,7 +106,7 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
         own = None if _is_bare(mention) else own
     every = list(found.values())
-    if own is not None and own not in found:
+    if own is not None and own not in found and not _is_part_of_a_name(scene, mention, every):
         every.append(Candidate("own", own))
     if mention.kind == "I" and scene.author and scene.page.quote[at] < 0:
         every.append(Candidate("author", scene.author))
@@ -117,6 +123,31 @@ def _is_bare(mention: Mention) -> bool:
     """Whether a mention tells no more than what it is: the report, the 40-page study."""
     rest = mention.asked - role_words([mention.noun])
     return mention.determiner == 1 and all(word.endswith("-page") for word in rest)
+
+
+def _initialled(scene: Scene, mention: Mention) -> Entity | None:
+    """The only person with the initials that a label consists of: JN: So much."""
+    page = scene.page
+    label = page.words[mention.first]
+    if mention.last - mention.first != 1 or not 2 <= len(label) <= 4 or not label.isupper():
+        return None
+    if page.word(mention.last) != ":":
+        return None
+    named = [one for one in scene.entities.persons if _initials(one.words) == label]
+    return named[0] if len(named) == 1 else None
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
+
+
+def _is_part_of_a_name(scene: Scene, mention: Mention, found: Sequence[Candidate]) -> bool:
+    """Whether a mention of one word that no model took for a name is that of the only person who bears it."""
+    if mention.kind != "name" or mention.last - mention.first > 1 or mention.head in scene.entities.at:
+        return False
+    word = scene.page.lower[mention.head]
+    bearers = [one for one in found if one.entity and word in map(str.lower, one.entity.words)]
+    return len(bearers) == 1 and bearers[0].entity is not None and bearers[0].entity.kind == "person"
 
 
 _SURE = (INSIDE.index("whole"), INSIDE.index("ends the mention"), INSIDE.index("ends its phrase"))

@@ -57,7 +57,7 @@ class Description:
             return 2
         if mention.kind != "body" or person:
             return 11 if told.heads and person else 1
-        return 9 if mention.noun in _ANY_BODY else 10
+        return 9 if mention.noun in _ANY_BODY and entity.kind != "place" else 10
 
     def rival(self, role: int, best: int, rivals: int) -> int:
         """Whether others fit a description as well, or better; ``rivals`` fit ``best``."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from quotes.attribution.attributions import Attribution
+from quotes.attribution.speech import classes
 from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
 from quotes.names.recognition import Name
@@ -61,6 +63,7 @@ _DETERMINER = {
 }
 
 _HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
+_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _IN_PHRASE = NOUNS | frozenset(
     POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
@@ -105,7 +108,8 @@ class Content(NamedTuple):
 
     tokens: from its first to its last. quoted: 0 indirect, 1 partly, 2 whole. self: 1 says I, 2 we.
     he, she: 1 if it speaks of a man, a woman, 2 if it begins so. asks: ends with a question mark.
-    opens: its first token is the first of its paragraph. passive: its cue is (was told).
+    opens: its first token is the first of its paragraph. passive: its cue is (was told). suffered: it was
+    said to or of its mention, and nobody tells by whom (was told, has been accused of).
     """
 
     tokens: range
@@ -116,6 +120,7 @@ class Content(NamedTuple):
     asks: bool
     opens: bool
     passive: bool
+    suffered: bool
 
 
 _BE = frozenset("is are was were be been being".split())
@@ -131,6 +136,7 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
     opening = lower[first : min(tokens.stop, first + 4)] if words else ()
     outer = (len(attribution.quoted) > 0) + _is_whole(attribution)
     before = lower[cue.start - 1] if cue and cue.start else ""
+    passive = before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop])
     return Content(
         tokens=tokens,
         quoted=outer,
@@ -139,8 +145,22 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
         she=2 if "she" in opening or "she's" in opening else int(not words.isdisjoint(FEMALE)),
         asks="?" in lower[max(first, tokens.stop - 2) : tokens.stop],
         opens=first == 0 or page.paragraph[first - 1] != page.paragraph[first],
-        passive=before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop]),
+        passive=passive,
+        suffered=passive and _is_suffered(page, attribution, cue),
     )
+
+
+_DONE_TO = frozenset(("telling", "judging", "calling", "asking"))
+_SAYING = frozenset("by say saying tell telling".split())
+
+
+def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
+    """Whether a cue in the passive tells of what was said to or of its mention, and not by whom."""
+    if attribution.mention and attribution.cue and attribution.mention.start > attribution.cue.start:
+        return False
+    lower, pos = page.lower, page.pos
+    told = any(pos[at] in _PARTICIPLES and not classes(lower[at]).isdisjoint(_DONE_TO) for at in cue)
+    return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
 
 
 def _is_whole(attribution: Attribution) -> bool:
@@ -155,6 +175,7 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
     behind: relative pronouns that may be gone back from to the noun phrase before them.
     """
     first, last = _without_edges(page, first, last)
+    first = _last_person(page, first, last)
     lower = page.lower
     if last - first > 2 and lower[last - 1] in ("he", "she"):
         return _pronoun(page, last - 1)
@@ -176,6 +197,27 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
     if named and named[0].first >= first:
         return _of_name(page, named[0], first, last, end, core)
     return _described(page, first, last, end, core)
+
+
+_APPOSED = frozenset("a an her his my the their".split())
+
+
+def _last_person(page: Page, first: int, last: int) -> int:
+    """Where the words begin that stand for whom a mention describes last: Roe, | his mother, Ana Poe.
+
+    A person is in no apposition to another: who comes before belongs to the words before.
+    """
+    persons = [name for name, entity in page.found.within(first, last) if entity.kind == "person"]
+    for one, other in pairwise(persons):
+        behind = one.last + 1
+        if (
+            behind < other.first - 1
+            and page.words[one.last] == ","
+            and page.lower[behind] in _APPOSED
+            and page.words[other.first - 1] == ","
+        ):
+            first = behind
+    return first
 
 
 def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:

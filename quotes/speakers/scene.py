@@ -36,6 +36,7 @@ _BEFORE, _AFTER = 7, 12
 
 _VERBS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD"))
 _DESCRIBING = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "CD"))
+_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _OPENS = frozenset((",", "(", "is", "was", "as", "–", "—", "--", "-"))
 
 
@@ -184,9 +185,13 @@ class Scene:
         stop = max(-1, name.first - _BEFORE)
         if at >= 0 and page.words[at] == ",":
             at -= 1
+        described = False
         while at > stop and page.sentence[at] == sentence and not page.stops(at):
             if page.pos[at] in _DESCRIBING:
+                described = described or page.lower[at] == page.words[at]
                 found.append(page.lower[at])
+            elif page.pos[at] in _PREPOSITIONS and not described:
+                break  # a lawyer for Roe is not Roe; the minister for health, Jane Roe, is
             at -= 1
         size = len(page.words)
         at = name.last
