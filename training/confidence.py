@@ -23,7 +23,7 @@ from quotes.speakers.resolution import resolve
 from quotes.text.analysis import analyse
 from training.marks import DEV, Marked, marked_articles
 
-__all__ = ["Example", "examples", "main", "reliability"]
+__all__ = ["Example", "examples", "main", "reliability", "shipped"]
 
 _PENALTY = 1.0
 _PARTS = 5
@@ -89,6 +89,13 @@ def cross_validated(found: Sequence[Example]) -> NDArray[np.float64]:
         weights = _fit(values[part != at], right[part != at])
         probability[part == at] = 1 / (1 + np.exp(-values[part == at] @ weights))
     return probability
+
+
+def shipped(found: Sequence[Example]) -> NDArray[np.float64]:
+    """The probability of each example by the weights that are shipped."""
+    stored = json.loads(path("models/confidence.json").read_text(encoding="utf-8"))
+    weights = np.array([stored[name] for name in FEATURES])
+    return np.asarray(1 / (1 + np.exp(-np.array([one.features for one in found]) @ weights)))
 
 
 def reliability(

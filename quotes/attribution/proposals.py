@@ -27,6 +27,7 @@ _REACH = 100  # tokens before a participle in which its subject is looked for, o
 _PARTICLES = frozenset(["back", "in", "out", "up"])
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
 _TO = POS.index("TO")
+_PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
@@ -67,6 +68,7 @@ def proposed(
             draft = _renamed(reading, _snapped(reading, _announced(reading, _draft(frame), starts)), phrases)
             draft = _inverted(reading, _unlabelled(reading, draft))
             drafts.append(_completed(draft, reading, cues, starts))
+    drafts = [_begun(reading, draft) for draft in drafts if not _asks_to_be_unnamed(reading, draft)]
     return [
         draft
         for draft in drafts
@@ -82,6 +84,29 @@ def _is_dateline(reading: Reading, draft: Draft) -> bool:
     first, last = draft.source
     opens = first == 0 or reading.paragraph[first - 1] != reading.paragraph[first]
     return bool(opens) and is_place(" ".join(reading.words[first:last]))
+
+
+def _asks_to_be_unnamed(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft tells why its source has no name: an aide, who asked | not to be named, said ..."""
+    if not draft.content:
+        return False
+    words = reading.lower[slice(*draft.content[0])][:4]
+    return words[:3] == ["not", "to", "be"] and words[3:] in (["named"], ["identified"], ["quoted"])
+
+
+def _begun(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose content begins with "that", not with how: Roe said | through an aide | that ..."""
+    if not draft.content or not draft.cue or draft.content[0][0] != draft.cue[1]:
+        return draft
+    first, last = draft.content[0]
+    if reading.pos[first] != _PREPOSITION:
+        return draft
+    for token in range(first + 1, min(first + _NEAR + 1, last - 1)):
+        if reading.pos[token] in _FINITE or reading.words[token] == ",":
+            return draft
+        if reading.lower[token] == "that" and reading.pos[token] == _PREPOSITION:
+            return draft._replace(content=((token, last), *draft.content[1:]))
+    return draft
 
 
 def _is_attitude(reading: Reading, draft: Draft) -> bool:

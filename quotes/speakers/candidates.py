@@ -81,9 +81,9 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         return [Candidate("nobody", None)]
     found: dict[Entity, Candidate] = {}
     at = mention.first
-    initialled = _initialled(scene, mention)
-    if initialled:
-        _place(scene, found, initialled, at, content)
+    known = _initialled(scene, mention) or _of_two(scene, mention)
+    if known:
+        _place(scene, found, known, at, content)
         return list(found.values())
     for name, entity, inside in _inside(scene, mention):
         if entity not in found:
@@ -135,6 +135,28 @@ def _initialled(scene: Scene, mention: Mention) -> Entity | None:
         return None
     named = [one for one in scene.entities.persons if _initials(one.words) == label]
     return named[0] if len(named) == 1 else None
+
+
+_OF_TWO = ("former", "latter")
+
+
+def _of_two(scene: Scene, mention: Mention) -> Entity | None:
+    """Whom "the former" and "the latter" mean: of the last two persons or bodies named in one sentence."""
+    lower = scene.page.lower[mention.first : mention.last]
+    if len(lower) != 2 or lower[0] != "the" or lower[1] not in _OF_TWO:
+        return None
+    sentence, here = scene.page.sentence, -1
+    named: list[Entity] = []
+    for name, entity in scene.named_before(mention.first, _BACK):
+        if sentence[name.first] != here:
+            if len(named) > 1:
+                break
+            named, here = [], sentence[name.first]
+        if entity not in named and entity.kind in ("person", "organization"):
+            if named and entity.kind != named[0].kind:
+                continue
+            named.append(entity)
+    return named[1 - _OF_TWO.index(lower[1])] if len(named) == 2 else None
 
 
 def _initials(words: Sequence[str]) -> str:
