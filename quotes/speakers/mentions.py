@@ -152,6 +152,7 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
 
 _DONE_TO = frozenset(("telling", "judging", "calling", "asking"))
 _SAYING = frozenset("by say saying tell telling".split())
+_MINDED = frozenset(("assured", "convinced", "persuaded"))  # what one is, not what one is told
 
 
 def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
@@ -159,7 +160,10 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     if attribution.mention and attribution.cue and attribution.mention.start > attribution.cue.start:
         return False
     lower, pos = page.lower, page.pos
-    told = any(pos[at] in _PARTICIPLES and not classes(lower[at]).isdisjoint(_DONE_TO) for at in cue)
+    told = any(
+        pos[at] in _PARTICIPLES and lower[at] not in _MINDED and not classes(lower[at]).isdisjoint(_DONE_TO)
+        for at in cue
+    )
     return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
 
 
