@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -49,6 +50,8 @@ def session() -> Iterator[SparkSession]:
     if not any(name in os.environ for name in _SUBMITTED):
         for name, value in _LOCAL.items():
             builder = builder.config(name, value)
+        # Else the workers are whatever python3 comes first, which need not be the one that has quotetrail.
+        builder = builder.config("spark.pyspark.python", os.environ.get("PYSPARK_PYTHON", sys.executable))
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     try:

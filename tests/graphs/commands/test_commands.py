@@ -231,7 +231,7 @@ def test_a_fault_of_ours_in_one_article_does_not_stop_the_rest(
 def test_many_articles_by_processes_come_in_order(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = run("quotes", folder, "--format", "jsonl")
     monkeypatch.setattr(common, "MANY", 2)
-    monkeypatch.setattr(common, "_BATCH", 2)
+    monkeypatch.setattr(common, "TOGETHER", 2)
     together = run("quotes", folder, "--format", "jsonl")
     assert (together.stdout, together.stderr, together.exit_code) == (alone.stdout, alone.stderr, 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -50,6 +51,7 @@ def spark() -> Iterator[SparkSession]:
         " --conf spark.driver.bindAddress=127.0.0.1 --conf spark.driver.host=127.0.0.1"
         " --conf spark.sql.shuffle.partitions=2 pyspark-shell",
     )
+    patch.setenv("PYSPARK_PYTHON", sys.executable)
     with session() as running:
         yield running
     patch.undo()
