@@ -117,7 +117,7 @@ def most_quoted(drawn: nx.Graph[str], counts: dict[str, int], limit: int) -> nx.
         best = sorted((node for node in ties if ties[node] >= least), key=lambda node: (-ties[node], node))
         chosen.update(dict.fromkeys(best[: min(share, limit - len(chosen))]))
 
-    add([node for node in drawn if node not in quoted], 2, limit // 6)
+    add([node for node, values in drawn.nodes(data=True) if values["kind"] != "speaker"], 2, limit // 6)
     add(of_kind(drawn, "affiliation"), 1, limit // 10)
     others = [node for node in ranked if node not in chosen and chosen.keys() & _homes(drawn, node)]
     chosen.update(dict.fromkeys(others[: limit - len(chosen)]))

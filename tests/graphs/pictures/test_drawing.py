@@ -13,7 +13,7 @@ from graphs import build
 from graphs.pictures.drawing import LIMIT, caption, draw, figure
 from graphs.pictures.outline import most_quoted, outline, quotes_of, tying_claims, what_matters
 from graphs.pictures.placing import place
-from tests.graphs.crowd import crowd
+from tests.graphs.crowd import FIRST, LAST, crowd
 from tests.graphs.documents import WALL, document, sample, speaker
 
 
@@ -57,6 +57,19 @@ def test_who_is_quoted_nowhere_is_not_drawn() -> None:
     graph = build([document("a", [speaker("Ana Roe"), silent], [("ana-roe", "We will wait for the mayor.")])])
     drawn = most_quoted(outline(graph), quotes_of(graph), LIMIT)
     assert "speaker:ben-okoro" in graph and set(drawn) == {"speaker:ana-roe", "document:a"}
+
+
+def test_who_is_only_spoken_of_is_not_drawn_in_a_large_graph_either() -> None:
+    silent = speaker("Ben Okoro", ("mayor", "Ostby", ""))
+    made = []
+    for number in range(80):
+        who = speaker(f"{FIRST[number % 13]} {LAST[number // 13]}")
+        said = f"Ben Okoro will see {number} boats in the harbour of the town by then."
+        made.append(document(f"a{number}", [who, silent], [(who.id, said)]))
+    graph = build(made)
+    drawn = most_quoted(outline(graph), quotes_of(graph), LIMIT)
+    assert len(drawn) < len(outline(graph))
+    assert "speaker:ben-okoro" in graph and "speaker:ben-okoro" not in drawn
 
 
 def test_title_days_and_source_stand_on_the_sheet() -> None:
