@@ -119,6 +119,8 @@ def tidy(tree: _Element) -> None:
     for element in list(tree.iter("blockquote")):
         _write_block(element)
     etree.strip_tags(tree, "span", "font", "wbr")
+    for element in tree.iter(etree.Element):  # texts that now stand side by side become one: thousands cost
+        element.text, element.tail = element.text, element.tail  # trafilatura the square of their number
     _write_paragraphs(tree)
 
 

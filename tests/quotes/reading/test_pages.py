@@ -6,9 +6,11 @@ import json
 import time
 
 import pytest
+from lxml import html
 
 from quotes.document import Document
 from quotes.reading.files import parse
+from quotes.reading.markup import tidy
 
 FIRST = "<p>The weir at Oxbow was shut on Monday after a week of rain.</p>"
 SAID = "“I have kept this weir for thirty years and never saw the like,” said Una Platt, its keeper."
@@ -298,3 +300,11 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
         parse(page.encode(), "x", "x.html")
         taken.append(time.process_time() - started)
     assert taken[1] < 12 * taken[0] + 0.5
+
+
+def test_texts_that_lose_their_spans_are_one() -> None:
+    tree = html.fromstring(
+        "<html><body><p>" + "<span>We</span> <font>go</font> on. " * 50 + "</p></body></html>"
+    )
+    tidy(tree)
+    assert len(tree.xpath("//p/text()")) == 1
