@@ -23,6 +23,7 @@ _LARGEST_INNER = 10 * LARGEST
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
     """The article of each row, under its number: ``articles.parquet:12``."""
+    arrow = extra("pyarrow", source, "Parquet tables", "parquet")
     parquet = extra("pyarrow.parquet", source, "Parquet tables", "parquet")
     stream = io.BytesIO(source.content(_LARGEST_INNER)) if source.opener else source.open()
     place = 0
@@ -41,9 +42,7 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
                         yield article_of(row, columns, source, place)
                     except ReadingError as error:
                         yield error
-        except ReadingError:
-            raise
-        except (ValueError, OSError, NotImplementedError, KeyError) as error:  # Arrow's errors are these
+        except (arrow.ArrowException, OSError, UnicodeDecodeError) as error:
             reason = " ".join(str(error).split())[:120]
             what = f"broken after row {place}" if place else "broken, cut off or encrypted"
             yield ReadingError(f"{source.name}: is {what} ({reason}); save the table again")

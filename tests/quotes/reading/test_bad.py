@@ -130,6 +130,25 @@ def test_what_is_encrypted(tmp_path: Path, files: dict[str, bytes]) -> None:
     assert isinstance(error, ReadingError)
 
 
+def test_a_table_with_text_that_is_none(tmp_path: Path) -> None:
+    made = parquet([{"text": TEXT}], compression="none", use_dictionary=False)
+    words = TEXT.encode()[:20]
+    (error,) = read(tmp_path, "parquet", made.replace(words, b"\xff" * 20))
+    assert "is broken" in str(error)
+
+
+def test_a_fault_of_ours_is_not_taken_for_one_of_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def article_of(*_: object) -> None:
+        raise KeyError("a fault of ours")
+
+    made = parquet([{"text": TEXT}])
+    monkeypatch.setattr("quotes.reading.parquet.article_of", article_of)
+    with pytest.raises(KeyError, match="a fault of ours"):
+        read(tmp_path, "parquet", made)
+
+
 BOMBS = {
     "txt.gz": "",
     "csv.gz": "title,text\n",
