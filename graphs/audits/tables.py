@@ -16,6 +16,7 @@ from quotes.formats.inert import visible
 
 __all__ = ["print_tables"]
 
+_NAME = 16  # letters of a name beside each other, however many columns a narrow terminal has to hold
 _VOICES = 20  # most quoted that are shown; all are in the files
 
 
@@ -47,7 +48,10 @@ def _table(title: str, *columns: str) -> Table:
                   collapse_padding=True)  # fmt: skip
     for name in columns:
         number = name.startswith("#")
-        table.add_column(name.lstrip("#"), justify="right" if number else "left", overflow="fold")
+        width = _NAME if name == "source" else None
+        table.add_column(
+            name.lstrip("#"), justify="right" if number else "left", overflow="fold", min_width=width
+        )
     return table
 
 

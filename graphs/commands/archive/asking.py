@@ -15,6 +15,7 @@ import click
 from graphs.commands.common import warn
 from graphs.words import shorten
 from quotes.document import QuoteKind, Stance
+from quotes.formats.content import percent
 from quotes.formats.inert import cell, visible
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _shown(name: str, value: object) -> str:
     if value is None:
         return ""
     if name.endswith("share") and isinstance(value, float):
-        return f"{value:.1%}"
+        return percent(value)
     if isinstance(value, int):
         return f"{value:,}"
     return visible(shorten(str(value), _LONGEST) if name == "text" else str(value))

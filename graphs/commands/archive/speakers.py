@@ -21,6 +21,8 @@ from graphs.commands.common import warn
 __all__ = ["command"]
 
 _COLUMNS = ("speaker", "kind", "quotes", "documents", "outlets", "first", "last")
+_COUNTS = ("documents", "quotes", "named share", "unnamed share", "no source")
+"""What a terminal has room for; JSON and CSV have all counts."""
 
 
 @click.command(
@@ -51,7 +53,7 @@ def command(path: Path, by: Any, text: str, limit: int, form: str, **filters: An
             rows, columns, shown = kept.speakers(text, limit=limit, **filters), SPEAKERS, _COLUMNS
         else:
             rows, columns = kept.sources(by, text, **filters), (by, *SOURCES)
-            shown = columns
+            shown = (by, *_COUNTS)
     if form == "json":
         print_json(rows)
     elif form == "csv":
