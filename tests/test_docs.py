@@ -55,10 +55,11 @@ def exists(name: str) -> bool:
     """Whether a dotted name is a module or what a module holds."""
     whole, _, last = name.rpartition(".")
     try:
-        importlib.import_module(name)
-    except ImportError:
-        return bool(whole) and hasattr(importlib.import_module(whole), last)
-    return True
+        if importlib.util.find_spec(name):  # not imported: what it needs may be of an extra
+            return True
+    except ModuleNotFoundError:  # its parent is no package
+        pass
+    return bool(whole) and hasattr(importlib.import_module(whole), last)
 
 
 @every_page

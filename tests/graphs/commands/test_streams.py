@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this sys
 
 def run(command: str, folder: Path) -> tuple[int, list[str]]:
     """The exit code of a shell's command line, and the lines of its messages."""
-    line = command.replace("quotetrail", f"{sys.executable} -m graphs")
+    line = re.sub(r"(?<![\w/.-])quotetrail(?= )", f"{sys.executable} -m graphs", command)  # not in a path
     result = subprocess.run(["bash", "-c", line], cwd=folder, capture_output=True, text=True, check=False)
     return result.returncode, result.stderr.splitlines()
 
