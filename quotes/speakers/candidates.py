@@ -10,11 +10,10 @@ from operator import attrgetter
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, PREPOSITIONS
 from quotes.speakers.documents import stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import (
-    NOUNS,
-    POSSESSIVE,
     Content,
     Mention,
     before_relative,
@@ -24,7 +23,6 @@ from quotes.speakers.mentions import (
     without_apposition,
 )
 from quotes.speakers.scene import Scene
-from quotes.text.tags import POS
 
 __all__ = ["INSIDE", "ORIGINS", "Candidate", "candidates"]
 
@@ -52,7 +50,6 @@ _DESCRIBED = 200
 _BACK = 62
 """Names that are looked back over at most."""
 
-_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 _BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
 _DASHES = frozenset((",", "-", "—", "–", "--", "("))
@@ -248,7 +245,7 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
             if name.last == mention.last and before in ("that", "which")
             else "behind a relative"
         )
-    elif before and page.pos[name.first - 1] in _PREPOSITIONS:
+    elif before and page.pos[name.first - 1] in PREPOSITIONS:
         kind = "behind a preposition"
     elif before in _DASHES:
         kind = "behind a comma"
@@ -274,7 +271,7 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
 def _is_related(scene: Scene, first: int, last: int) -> bool:
     """Whether a verb or a relative stands between the comma behind a noun phrase and a name."""
     page = scene.page
-    return any(page.stops(token) or page.pos[token] in _PREPOSITIONS for token in range(first + 1, last))
+    return any(page.stops(token) or page.pos[token] in PREPOSITIONS for token in range(first + 1, last))
 
 
 def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:

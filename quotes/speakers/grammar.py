@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import Page
-from quotes.speakers.mentions import POSSESSIVE
+from quotes.speakers.affiliations.page import FINITE, POSSESSIVE, PREPOSITIONS, Page
 from quotes.text.tags import POS
 
 __all__ = ["GRAMMAR", "SUBJECTS", "grammar", "opening"]
@@ -22,10 +21,9 @@ GRAMMAR = (
 
 SUBJECTS = (GRAMMAR.index("subject"), GRAMMAR.index("behind said"))
 
-_VERBS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD", "VB"))
+_VERBS = FINITE | {POS.index("VB")}
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNP", "NNPS"))
-_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
-_BREAKS = _VERBS | _PREPOSITIONS | frozenset(POS.index(tag) for tag in ("VBG", ",", "``", "''", ":"))
+_BREAKS = _VERBS | PREPOSITIONS | frozenset(POS.index(tag) for tag in ("VBG", ",", "``", "''", ":"))
 _LONGEST = 8
 """Tokens before a name that its titles and roles may take."""
 
@@ -45,7 +43,7 @@ def grammar(page: Page, name: Name) -> tuple[int, int]:
     if before >= 0 and page.sentence[before] == page.sentence[name.first]:
         if lower[before] in ("said", "says"):
             return 6, leads
-        if pos[before] in _PREPOSITIONS:
+        if pos[before] in PREPOSITIONS:
             return 3, leads
         if pos[before] in _VERBS:
             return 2, leads

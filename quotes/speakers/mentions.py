@@ -16,7 +16,7 @@ from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
 from quotes.names.recognition import Name
 from quotes.resources import lexicon, path
-from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, Page
 from quotes.speakers.entity import Entity
 from quotes.text.tags import POS
 
@@ -64,14 +64,12 @@ _DETERMINER = {
 
 _HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
-NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _IN_PHRASE = NOUNS | frozenset(
     POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
 )
 _SUBJECTS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
 _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 _EDGES = frozenset((",", "(", ")", '"', "“", "”", "-", "--", "—", "–", ":", "."))
-POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
 """Endings of nouns for somebody who can say something."""
 

@@ -13,11 +13,11 @@ import numpy as np
 from quotes.document import Affiliation
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.entities import Entities
 from quotes.speakers.entity import Entity, gender_of
-from quotes.speakers.mentions import NOUNS, Content, role_words, singular
+from quotes.speakers.mentions import Content, role_words, singular
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 
@@ -34,9 +34,7 @@ _MOST = 12
 _BEFORE, _AFTER = 7, 12
 """Tokens before and after a name that may describe who bears it."""
 
-_VERBS = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD"))
 _DESCRIBING = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "CD"))
-_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _OPENS = frozenset((",", "(", "is", "was", "as", "–", "—", "--", "-"))
 
 
@@ -190,7 +188,7 @@ class Scene:
             if page.pos[at] in _DESCRIBING:
                 described = described or page.lower[at] == page.words[at]
                 found.append(page.lower[at])
-            elif page.pos[at] in _PREPOSITIONS and not described:
+            elif page.pos[at] in PREPOSITIONS and not described:
                 break  # a lawyer for Roe is not Roe; the minister for health, Jane Roe, is
             at -= 1
         size = len(page.words)
@@ -198,7 +196,7 @@ class Scene:
         if at < size and page.words[at] in _OPENS and page.sentence[at] == sentence:
             at += 1
             stop = min(size, at + _AFTER)
-            while at < stop and page.sentence[at] == sentence and page.pos[at] not in _VERBS:
+            while at < stop and page.sentence[at] == sentence and page.pos[at] not in FINITE:
                 if page.words[at] in ('"', "“", "”", ";", "."):
                     break
                 if page.pos[at] in _DESCRIBING:

@@ -12,9 +12,8 @@ from collections.abc import Iterable
 from quotes.document import Span, SpokenOf
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, Page
+from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, Page
 from quotes.speakers.entity import Entity
-from quotes.text.tags import POS
 
 __all__ = ["spoken_of"]
 
@@ -29,8 +28,6 @@ _BE = frozenset("is are was were be been being 's 're got gets".split())
 _NEVER = frozenset(
     "not n't n’t never no nor neither without nobody none stop stops stopped short denied denies deny".split()
 )
-_OWN = frozenset(("'s", "’s", "'", "’"))
-_NOUNS = frozenset(number for number, tag in enumerate(POS) if tag.startswith("NN"))
 
 
 def spoken_of(page: Page, said: Iterable[tuple[Entity | None, tuple[Span, ...]]]) -> tuple[SpokenOf, ...]:
@@ -72,7 +69,7 @@ def _place(one: SpokenOf) -> int:
 def _accused(page: Page, name: Name) -> Span | None:
     """The words that accuse or criticize the bearer of a name right there, not what is only called by it."""
     after = name.last
-    if after < len(page.lower) and (page.lower[after] in _OWN or page.pos[after] in _NOUNS):
+    if after < len(page.lower) and (page.lower[after] in POSSESSIVE or page.pos[after] in NOUNS):
         return None
     start = _before(page, name)
     if start is not None:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from quotes.models.columns import changes, sums
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, STOPS
-from quotes.speakers.affiliations.phrases import JOINS, NOUN, POSSESSIVE
+from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, STOPS
+from quotes.speakers.affiliations.phrases import JOINS
 from quotes.speakers.entities import Entities, Entity, gender_of
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -130,7 +130,7 @@ def _phrases(reading: Reading, found: Entities) -> Iterator[int]:
         if entity.kind == "person":
             person[name.first : name.last] = True
     pos = reading.pos
-    noun = np.isin(pos, list(NOUN))
+    noun = np.isin(pos, list(NOUNS))
     ends = np.flatnonzero((words & 4 > 0) | np.isin(pos, list(FINITE)) | person[:size])
     heads = np.flatnonzero((words & 8 > 0) & noun & ~np.isin(pos, _PLURAL))
     if not len(heads):

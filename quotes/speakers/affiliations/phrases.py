@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotes.document import Status
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, Page
 from quotes.text.tags import POS
 
 __all__ = [
@@ -14,8 +14,6 @@ __all__ = [
     "HOLDERS",
     "JOINS",
     "LONGEST",
-    "NOUN",
-    "POSSESSIVE",
     "Parts",
     "complements",
     "is_body",
@@ -28,9 +26,7 @@ __all__ = [
 LONGEST = 14
 """Tokens of a noun phrase that may say something of a person."""
 _DOING_NOW = POS.index("VBG")
-NOUN = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 PROPER = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
-POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 ARTICLES = frozenset("a an the his her their its one another my our".split())
 JOINS = frozenset("of for at with from in on to by".split())
 
@@ -79,7 +75,7 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
         ):
             break
         end += 1
-    while end > at and text.pos[end - 1] not in NOUN and not is_role(text, end - 1):
+    while end > at and text.pos[end - 1] not in NOUNS and not is_role(text, end - 1):
         end -= 1
     if end == at or not (known or _stands_for_one(text, first, end - 1)):
         return None
@@ -102,7 +98,7 @@ def _stands_for_one(text: Page, first: int, head: int) -> bool:
     """Whether a phrase's head says what one person is; behind "a" any noun that ends like a doer does."""
     if is_role(text, head):
         return not is_plural(text, head)
-    return text.lower[first] in ("a", "an") and text.lower[head].endswith(_DOERS) and text.pos[head] in NOUN
+    return text.lower[first] in ("a", "an") and text.lower[head].endswith(_DOERS) and text.pos[head] in NOUNS
 
 
 def _joins(text: Page, token: int, first: int) -> bool:
@@ -372,7 +368,7 @@ def is_role(text: Page, token: int) -> bool:
         return True
     if word.endswith("s") and (word[:-1] in roles["roles"] or word[:-1] in roles["titles"]):
         return True
-    if text.pos[token] not in NOUN or word in roles["relations"] or token in text.found.at:
+    if text.pos[token] not in NOUNS or word in roles["relations"] or token in text.found.at:
         return False
     persons = lexicon("persons")["persons"]
     return word in persons or tail in persons or word.endswith(_DOING)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import STOPS, Page
+from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, STOPS, Page
 from quotes.speakers.affiliations.phrases import (
     ARTICLES,
     HOLDERS,
     JOINS,
     LONGEST,
-    NOUN,
-    POSSESSIVE,
     Parts,
     is_plural,
     is_role,
@@ -22,7 +20,7 @@ from quotes.text.tags import POS
 
 __all__ = ["letters", "title"]
 
-_BEFORE_NAME = NOUN | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other"))
+_BEFORE_NAME = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other"))
 _PARTICIPLES = frozenset(
     (
         "acting sitting leading managing founding visiting outgoing incoming supervising reigning "
