@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -14,9 +14,12 @@ from quotes.names.gazetteer import is_given, is_mans
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 
-__all__ = ["Entity", "add", "gender_of", "written"]
+__all__ = ["MANY", "Entity", "add", "around", "first_named", "gender_of", "written"]
 
 _FIRST = attrgetter("first")
+
+MANY = 50
+"""Bearers of a name or of a role that are compared one by one."""
 
 
 @dataclass(slots=True, eq=False)
@@ -101,3 +104,16 @@ def _fuller(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(one) != len(other):
         return len(one) > len(other)
     return " ".join(other).isupper() and not " ".join(one).isupper()
+
+
+def first_named(entity: Entity) -> int:
+    """The token where an entity is first named."""
+    return entity.mentions[0].first
+
+
+def around(every: Sequence[Entity], at: int) -> Sequence[Entity]:
+    """Of very many, in the order of their names, some who are first named before token ``at``."""
+    if len(every) <= MANY:
+        return every
+    last = max(bisect_left(every, at, key=first_named), MANY)
+    return every[last - MANY : last]

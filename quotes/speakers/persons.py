@@ -15,7 +15,7 @@ from quotes.names.gazetteer import is_given, is_mans
 from quotes.names.honorifics import plain, title_before
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.entity import Entity, add, gender_of
+from quotes.speakers.entity import MANY, Entity, add, around, first_named, gender_of
 
 __all__ = ["parsed", "persons", "same_given"]
 
@@ -92,7 +92,7 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             short.append(called)
             continue
         whole = given[0], surname, _suffix(called.words)
-        bearers = (by_surname.get(surname) or _misspelt(surname, by_surname))[:_MOST_BEARERS]
+        bearers = (by_surname.get(surname) or _misspelt(surname, by_surname))[:MANY]
         entity = next((e for e in bearers if _same_person(e, called, given)), None)
         entity = entity or in_full.get(whole) or _longer(by_given.get(given[0], ()), called)
         if entity is None:
@@ -104,7 +104,7 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
                 by_given.setdefault(one, []).append(entity)
         add(entity, called.name, called.words, called.title)
     for bearers in (*by_surname.values(), *by_given.values()):
-        bearers.sort(key=_named_first)
+        bearers.sort(key=first_named)
     courtesy = lexicon("roles")["courtesy"]
     for called in sorted(
         short, key=lambda called: (not called.title, called.title not in courtesy, called.name.first)
@@ -112,7 +112,7 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         text = " ".join(map(plain, called.words))
         word = text if text in by_surname else parsed(called.words)[1]
         called_so = by_surname.get(word) or by_given.get(word) or _misspelt(word, by_surname)
-        candidates = _around(called_so, called.name.first)
+        candidates = around(called_so, called.name.first)
         if not candidates or _unfit(candidates, called):
             entity = Entity("person", called.words)
             every.append(entity)
@@ -123,23 +123,6 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
                 every.append(entity)
         add(entity, called.name, called.words, called.title)
     return every
-
-
-_MOST_BEARERS = 50
-"""Bearers of a surname that are told apart one by one; of more, a name alone is that of one nearby."""
-
-
-def _named_first(entity: Entity) -> int:
-    """The token where an entity is named first."""
-    return entity.mentions[0].first
-
-
-def _around(bearers: Sequence[Entity], at: int) -> Sequence[Entity]:
-    """Of very many persons, in the order of their names, some who are first named before token ``at``."""
-    if len(bearers) <= _MOST_BEARERS:
-        return bearers
-    last = max(bisect_left(bearers, at, key=_named_first), _MOST_BEARERS)
-    return bearers[last - _MOST_BEARERS : last]
 
 
 _SIBLINGS = frozenset("brothers sisters siblings twins cousins couple spouses parents".split())
@@ -180,7 +163,7 @@ def _longer(candidates: Sequence[Entity], called: _Called) -> Entity | None:
     own = tuple(map(plain, called.words))
     fitting = [
         entity
-        for entity in candidates[:_MOST_BEARERS]
+        for entity in candidates[:MANY]
         if len(own) > 1
         and tuple(map(plain, entity.words[: len(own)])) == own
         and plain(entity.words[len(own)]) not in SUFFIXES

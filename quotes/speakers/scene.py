@@ -16,7 +16,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.entities import Entities
-from quotes.speakers.entity import Entity, gender_of
+from quotes.speakers.entity import Entity, around, first_named, gender_of
 from quotes.speakers.mentions import Content, role_words, singular
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -211,7 +211,7 @@ class Scene:
             for entity in self._in_order():
                 if entity.kind == "person":
                     self._enter(entity)
-        return _around(self._by_role.get(word, []), at)
+        return around(self._by_role.get(word, []), at)
 
     def _enter(self, entity: Entity) -> None:
         assert self._by_role is not None
@@ -230,7 +230,7 @@ class Scene:
                     words = role_words(entity.words)
                     for part in words.union(map(singular, words)):
                         self._by_noun.setdefault(part, []).append(entity)
-        return _around(self._by_noun.get(word, []), at)
+        return around(self._by_noun.get(word, []), at)
 
     def by_name(self, word: str, at: int) -> Sequence[Entity]:
         """The persons whose name has a word, in lower case; of very many those named before ``at``."""
@@ -240,34 +240,16 @@ class Scene:
                 if entity.kind == "person":
                     for part in {part.lower() for part in entity.words}:
                         self._by_name.setdefault(part, []).append(entity)
-        return _around(self._by_name.get(word, []), at)
+        return around(self._by_name.get(word, []), at)
 
-    def _in_order(self) -> list[Entity]:
-        return sorted(filter(_MENTIONS, self.entities.all), key=_first)
+    def _in_order(self) -> Iterable[Entity]:
+        """All who are named, in the order of their first names."""
+        return dict.fromkeys(entity for _, entity in self.entities.ordered)
 
     def prominent(self) -> list[Entity]:
         """The persons who are named most, the first of equals before."""
         if self._prominent is None:
-            persons = [entity for entity in self.entities.all if entity.kind == "person" and entity.mentions]
-            self._prominent = sorted(persons, key=lambda one: (-len(one.mentions), one.mentions[0].first))[:3]
+            self._prominent = sorted(
+                self.entities.persons, key=lambda one: (-len(one.mentions), first_named(one))
+            )[:3]
         return self._prominent
-
-
-_MENTIONS = attrgetter("mentions")
-
-
-def _first(entity: Entity) -> int:
-    """Where an entity is first named."""
-    return entity.mentions[0].first
-
-
-_MANY = 50
-"""Bearers of a name or of a role that are compared one by one."""
-
-
-def _around(every: Sequence[Entity], at: int) -> Sequence[Entity]:
-    """Of very many, in the order of their names, some who are first named before token ``at``."""
-    if len(every) <= _MANY:
-        return every
-    last = max(bisect_left(every, at, key=_first), _MANY)
-    return every[last - _MANY : last]
