@@ -188,7 +188,7 @@ def cased(reading: Reading) -> Ints:
     By the words that news hardly ever writes with a capital.
     """
     kinds = reading.tokens.vocabulary.table("names-case", _written)[reading.tokens.type]
-    starts = np.flatnonzero(changes(reading.sentence))
+    starts = np.flatnonzero(reading.opens)
     if not len(starts):
         return np.zeros(0, np.int32)
     summed = np.add.reduceat(kinds, starts)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.models.columns import changes, sums
+from quotes.models.columns import sums
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, STOPS
 from quotes.speakers.affiliations.phrases import JOINS
@@ -68,7 +68,7 @@ def _pronouns(
 ) -> Iterator[tuple[Entity, Anchor]]:
     """Where he or she opens a sentence, with the last person named before who may be meant."""
     quote = reading.quote.data
-    for start in np.flatnonzero(changes(reading.sentence)).tolist():
+    for start in np.flatnonzero(reading.opens).tolist():
         opening = found.lower[start : start + _OPENING]
         if _SUBJECTS.isdisjoint(opening):
             continue
