@@ -340,7 +340,7 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
         turn.entity for turn in scene.turns[: -2 * _SOME - 1 : -1] if turn.entity.kind in kinds
     )
     yield from islice(spoke, _FEW)
-    if mention.noun and mention.kind not in ("name", "he", "it", "they", "I", "who", "nothing"):
+    if mention.describes:
         own = next(iter(role_words([mention.noun])))
         fitting = [*scene.by_role(own, at)] if "person" in kinds else []
         fitting += [one for one in scene.by_noun(own, at) if one.kind in kinds]

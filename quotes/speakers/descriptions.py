@@ -8,9 +8,6 @@ from quotes.speakers.scene import Scene
 
 __all__ = ["Description"]
 
-_NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
-"""Kinds of mention that are no description."""
-
 _UNFIT = (0, 1, 11)
 """Values of ``role`` that say that a description does not fit."""
 
@@ -27,10 +24,9 @@ class Description:
     def __init__(self, scene: Scene, mention: Mention, holds_name: bool) -> None:
         """holds_name: whether somebody is named in the mention too."""
         self.scene, self.mention, self.holds_name = scene, mention, holds_name
-        self.describes = bool(mention.noun) and mention.kind not in _NO_NOUN
         self.head = role_words([mention.noun]) if mention.noun else set()
         self.rest = mention.asked - self.head
-        self.years = age(mention.noun) if self.describes else ""
+        self.years = age(mention.noun) if mention.describes else ""
 
     def role(self, entity: Entity) -> int:
         """How the noun of a description fits.
@@ -40,7 +36,7 @@ class Description:
         11 not, though other roles are stated. 0 where the mention is no description.
         """
         mention, person = self.mention, entity.kind == "person"
-        if not self.describes:
+        if not mention.describes:
             return 0
         if not entity.mentions:
             return 5 if is_again(mention, entity) else 1

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.document import Affiliation, Span
-from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import mention_of, without_apposition
+from quotes.speakers.mentions import document_kinds, mention_of, without_apposition
 
 __all__ = ["Issued", "is_document", "issuer", "stands_alone"]
 
@@ -24,7 +23,6 @@ _NAMED = frozenset(
 """Nouns that end the name of a document, and hardly ever that of a body."""
 
 _ISSUING = frozenset(("by", "from", "of"))
-_ALONE = ("any", "law", "pleading", "study")
 
 
 class Issued(NamedTuple):
@@ -42,8 +40,7 @@ def is_document(entity: Entity) -> bool:
 
 def stands_alone(noun: str) -> bool:
     """Whether a document is a source of its own, as a report is; in a statement its issuer speaks."""
-    forms, sources = {noun, f"{noun}s"}, lexicon("sources")
-    return any(forms & sources[f"documents: {kind}"] for kind in _ALONE)
+    return bool(document_kinds(noun))
 
 
 def issuer(page: Page, mentions: Sequence[Span]) -> Issued | None:

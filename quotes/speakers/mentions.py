@@ -73,6 +73,9 @@ _EDGES = frozenset((",", "(", ")", '"', "“", "”", "-", "--", "—", "–", "
 _SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
 """Endings of nouns for somebody who can say something."""
 
+_NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
+"""Kinds of mention that are no description."""
+
 _AGE = regex.compile(r"(\d+)-year-old")
 _LOOKED = 80
 """Tokens of a content that are looked at for whom it speaks of."""
@@ -99,6 +102,11 @@ class Mention(NamedTuple):
     determiner: int = 0
     human: bool = True
     speaker: SpeakerKind = "unnamed"
+
+    @property
+    def describes(self) -> bool:
+        """Whether the noun says what the source is: no name, no pronoun."""
+        return bool(self.noun) and self.kind not in _NO_NOUN
 
 
 class Content(NamedTuple):
@@ -402,11 +410,11 @@ def _are_kin(noun: str, other: str) -> bool:
     """Whether news uses two nouns for one source: lawyer and attorney, report and survey."""
     if role_words([noun]) == role_words([other]):
         return bool(noun)
-    mine, others = _documents(noun), _documents(other)
+    mine, others = document_kinds(noun), document_kinds(other)
     return bool(mine and others) and ("any" in mine or "any" in others or not mine.isdisjoint(others))
 
 
-def _documents(noun: str) -> set[str]:
+def document_kinds(noun: str) -> set[str]:
     """The kinds of documents that a noun is used for, but messages: a letter is no statement."""
     forms, sources = {noun, f"{noun}s"}, lexicon("sources")
     return {kind for kind in ("any", "law", "pleading", "study") if forms & sources[f"documents: {kind}"]}

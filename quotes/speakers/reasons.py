@@ -33,9 +33,9 @@ def reason(scene: Scene, mention: Mention, content: Content, one: Candidate, tol
     if mention.kind == "name":
         return "bears that name"
     place = _place(scene, mention, content, one, told)
-    noun = mention.noun if mention.kind not in ("he", "it", "they", "I", "who", "nothing") else ""
-    if not noun:
+    if not mention.describes:
         return place
+    noun = mention.noun
     if not entity.mentions:
         return f"the {noun} before" if told["role"] == 5 else f"{noun} stands for {place}"
     if entity.kind != "person":
