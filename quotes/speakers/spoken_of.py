@@ -50,16 +50,12 @@ def spoken_of(page: Page, said: Iterable[tuple[Entity | None, tuple[Span, ...]]]
         SpokenOf(
             entity.name,
             "person" if entity.kind == "person" else "organization",
-            tuple(page.span(name.first, name.last) for name in sorted(named.get(entity, ()), key=_first)),
+            tuple(page.span(name.first, name.last) for name in sorted(named.get(entity, ()))),
             accused.get(entity),
         )
         for entity in dict.fromkeys((*named, *accused))
     ]
     return tuple(sorted(found, key=_place))
-
-
-def _first(name: Name) -> int:
-    return name.first
 
 
 def _place(one: SpokenOf) -> int:
@@ -86,7 +82,7 @@ def _before(page: Page, name: Name) -> int | None:
         if page.sentence[at] != page.sentence[name.first]:
             return None
         if word in words["verbs"]:
-            passive = at and any(before in _BE for before in page.lower[max(at - 2, 0) : at])
+            passive = not _BE.isdisjoint(page.lower[max(at - 2, 0) : at])
             return None if passive or _is_negated(page, at) else at
         if word == "against":
             nouns = [n for n in range(max(at - 4, 0), at) if page.lower[n] in words["nouns"]]
