@@ -101,12 +101,12 @@ def called(
     hidden = anonymity(page, mentioned)
     for entity in spoken:
         body = bodies[entity]
-        if body is not None and body is not entity and body not in speakers:
+        if body and body not in speakers:
             speakers[body] = _speaker(scene, body, (), (), taken)
             taken.add(speakers[body].id)
         speakers[entity] = replace(
             speakers[entity],
-            speaks_for=speakers[body].id if body is not None and body is not entity else None,
+            speaks_for=speakers[body].id if body else None,
             introduced=introduced(page, entity, told[entity]),
             anonymity=hidden.get(entity),
         )
