@@ -52,9 +52,6 @@ _CALENDAR = frozenset(
     ).split()
 )
 _STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
-_LONGEST = 30
-"""Words of any name: a longer run of capitals is none."""
-
 _QUOTATION = frozenset('"“”‘')
 _PROPER = (POS.index("NNP"), POS.index("NNPS"))
 

@@ -330,7 +330,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
         human = person or noun.endswith(_SOURCES) or capital or noun == "one"
     asked = role_words(page.words[first : head + 1]) - _EMPTY
     told = {word.removesuffix(".") for word in page.lower[first : head + 1]}
-    man, woman = bool(told & roles["male"]), bool(told & roles["female"]) or "lady" in told
+    man, woman = bool(told & roles["male"]), bool(told & roles["female"])
     male = man if man != woman else None
     determiner = _determiner(page, first, head)
     return Mention(

@@ -199,11 +199,10 @@ def _cut(text: Page, first: int, end: int, parts: Parts) -> None:
             break
     role = at
     _status(text, at, head, parts)
-    last = end
     for suffix in ("-elect", "-designate"):
-        if text.lower[last - 1].endswith(suffix):
+        if text.lower[end - 1].endswith(suffix):
             parts.status = "elect"
-    parts.role = (role, last)
+    parts.role = (role, end)
 
 
 def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
@@ -325,7 +324,7 @@ def phrase_end(text: Page, first: int, limit: int) -> int:
         inside = joined and _is_capital(text, at + 1, limit)
         if (text.stops(at) or text.lower[at] in JOINS) and not inside:
             break
-        if text.lower[at] == "and" and not (at + 1 < limit and _goes_on(text, at, first)):
+        if text.lower[at] == "and" and not (at + 1 < limit and _goes_on(text, at)):
             break
         if (
             text.pos[at] == _DOING_NOW
@@ -342,7 +341,7 @@ def _is_capital(text: Page, token: int, limit: int) -> bool:
     return token < limit and text.words[token][:1].isupper()
 
 
-def _goes_on(text: Page, at: int, first: int) -> bool:
+def _goes_on(text: Page, at: int) -> bool:
     """Whether ``and`` joins two parts of one name or two plain nouns, not two phrases."""
     return (
         text.words[at - 1][:1].isupper() == text.words[at + 1][:1].isupper()

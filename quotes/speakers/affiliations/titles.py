@@ -64,16 +64,11 @@ def _run(text: Page, first: int) -> int:
             or (
                 word in ("and", "&")
                 and at < first
-                and text.words[at][:1].isupper()
-                and text.words[before - 1][:1].isupper()
                 and before > 0
-            )
-            or (
-                word in ("and", "&")
-                and at < first
-                and before > 0
-                and is_role(text, before - 1)
-                and at < len(text.words)
+                and (
+                    is_role(text, before - 1)
+                    or (text.words[at][:1].isupper() and text.words[before - 1][:1].isupper())
+                )
             )
             or text.pos[before] in _BEFORE_NAME
             or word in _PARTICIPLES
