@@ -11,10 +11,10 @@ from operator import attrgetter
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, PREPOSITIONS
+from quotes.speakers.contents import Content
 from quotes.speakers.documents import stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import (
-    Content,
     Mention,
     before_relative,
     is_again,

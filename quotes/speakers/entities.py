@@ -10,7 +10,7 @@ from functools import cached_property
 from quotes.names.mending import names
 from quotes.names.recognition import Name
 from quotes.speakers.bodies import bodies
-from quotes.speakers.entity import Entity, gender_of
+from quotes.speakers.entity import FEMALE, MALE, Entity, gender_of
 from quotes.speakers.persons import persons
 from quotes.text.analysis import Reading
 
@@ -42,8 +42,6 @@ class Entities:
         return self.ordered[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
 
-_HE = frozenset(["he", "his", "him", "himself"])
-_SHE = frozenset(["she", "her", "hers", "herself"])
 _REACH = 25
 """Tokens after a name in which a pronoun tells the gender of an unknown first name."""
 
@@ -56,8 +54,8 @@ def _pronouns_tell(found: Entities) -> None:
         if gender_of(entity) is not None:
             continue
         for word in found.lower[name.last : min(limit, name.last + _REACH)]:
-            if word in _HE or word in _SHE:
-                entity.votes += 1 if word in _HE else -1
+            if word in MALE or word in FEMALE:
+                entity.votes += 1 if word in MALE else -1
                 break
 
 

@@ -13,10 +13,11 @@ from quotes.attribution.attributions import Attribution
 from quotes.names.gazetteer import is_given
 from quotes.names.recognition import Name
 from quotes.speakers.candidates import ORIGINS, Candidate
+from quotes.speakers.contents import Content
 from quotes.speakers.descriptions import Description
 from quotes.speakers.entity import Entity
 from quotes.speakers.grammar import SUBJECTS, grammar, opening
-from quotes.speakers.mentions import Content, Mention
+from quotes.speakers.mentions import Mention
 from quotes.speakers.scene import Scene
 
 __all__ = ["COLUMNS", "SUBJECT", "columns"]

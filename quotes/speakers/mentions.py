@@ -1,4 +1,4 @@
-"""Mentions: what the words beside a quote, and the quote itself, say of who is meant."""
+"""Mentions: what the words beside a quote say of who is meant."""
 
 from __future__ import annotations
 
@@ -10,22 +10,18 @@ from typing import NamedTuple
 
 import regex
 
-from quotes.attribution.attributions import Attribution
-from quotes.attribution.speech import classes
 from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
 from quotes.names.recognition import Name
 from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, Page
-from quotes.speakers.entity import Entity
+from quotes.speakers.entity import FEMALE, MALE, Entity
 from quotes.text.tags import POS
 
 __all__ = [
     "KINDS",
     "PRONOUNS",
-    "Content",
     "Mention",
-    "content_of",
     "is_again",
     "mention_of",
     "role_words",
@@ -37,8 +33,6 @@ KINDS = (
 )  # fmt: skip
 """How a quote's source is mentioned: by a name, a pronoun, a noun for one of five kinds, or not at all."""
 
-MALE = frozenset(("he", "him", "his", "himself"))
-FEMALE = frozenset(("she", "her", "hers", "herself"))
 _PRONOUN = {
     **dict.fromkeys(MALE | FEMALE, "he"),
     **dict.fromkeys(("it", "its", "itself", "this", "that"), "it"),
@@ -63,7 +57,6 @@ _DETERMINER = {
 }
 
 _HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _IN_PHRASE = NOUNS | frozenset(
     POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
 )
@@ -77,8 +70,6 @@ _NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
 """Kinds of mention that are no description."""
 
 _AGE = regex.compile(r"(\d+)-year-old")
-_LOOKED = 80
-"""Tokens of a content that are looked at for whom it speaks of."""
 
 
 class Mention(NamedTuple):
@@ -107,76 +98,6 @@ class Mention(NamedTuple):
     def describes(self) -> bool:
         """Whether the noun says what the source is: no name, no pronoun."""
         return bool(self.noun) and self.kind not in _NO_NOUN
-
-
-class Content(NamedTuple):
-    """What the words of a quote say of its speaker.
-
-    tokens: from its first to its last. quoted: 0 indirect, 1 partly, 2 whole. self: 1 says I, 2 we.
-    he, she: 1 if it speaks of a man, a woman, 2 if it begins so. asks: ends with a question mark.
-    opens: its first token is the first of its paragraph. passive: its cue is (was told). suffered: it was
-    said to or of its mention, and nobody tells by whom (was told, has been accused of).
-    """
-
-    tokens: range
-    quoted: int
-    self: int
-    he: int
-    she: int
-    asks: bool
-    opens: bool
-    passive: bool
-    suffered: bool
-
-
-_BE = frozenset("is are was were be been being".split())
-_I = frozenset("i me my mine myself".split())
-_WE = frozenset("we us our ours ourselves".split())
-_SPOKEN_OF = _I | _WE | MALE | FEMALE | {"he's", "she's"}
-
-
-def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) -> Content:
-    """What the content of an attribution says; ``tokens`` are its, ``cue`` those of its cue."""
-    lower, first = page.lower, tokens.start
-    words = {*lower[first : min(tokens.stop, first + _LOOKED)]} & _SPOKEN_OF
-    opening = lower[first : min(tokens.stop, first + 4)] if words else ()
-    outer = (len(attribution.quoted) > 0) + _is_whole(attribution)
-    before = lower[cue.start - 1] if cue and cue.start else ""
-    passive = before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop])
-    return Content(
-        tokens=tokens,
-        quoted=outer,
-        self=(1 if words & _I else 2 if words & _WE else 0) if outer else 0,
-        he=2 if "he" in opening or "he's" in opening else int(not words.isdisjoint(MALE)),
-        she=2 if "she" in opening or "she's" in opening else int(not words.isdisjoint(FEMALE)),
-        asks="?" in lower[max(first, tokens.stop - 2) : tokens.stop],
-        opens=first == 0 or page.paragraph[first - 1] != page.paragraph[first],
-        passive=passive,
-        suffered=passive and _is_suffered(page, attribution, cue),
-    )
-
-
-_DONE_TO = frozenset(("telling", "judging", "calling", "asking"))
-_SAYING = frozenset("by say saying tell telling".split())
-_MINDED = frozenset(("assured", "convinced", "persuaded"))  # what one is, not what one is told
-
-
-def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
-    """Whether a cue in the passive tells of what was said to or of its mention, and not by whom."""
-    if attribution.mention and attribution.cue and attribution.mention.start > attribution.cue.start:
-        return False
-    lower, pos = page.lower, page.pos
-    told = any(
-        pos[at] in _PARTICIPLES and lower[at] not in _MINDED and not classes(lower[at]).isdisjoint(_DONE_TO)
-        for at in cue
-    )
-    return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
-
-
-def _is_whole(attribution: Attribution) -> bool:
-    """Whether hardly a character of a content stands outside quotation marks."""
-    size = sum([span.end - span.start for span in attribution.spans])
-    return sum([span.end - span.start for span in attribution.quoted]) >= 0.9 * size
 
 
 def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:

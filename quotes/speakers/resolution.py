@@ -13,10 +13,11 @@ from quotes.names.recognition import Name, marked
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.candidates import Candidate, candidates, description_key
+from quotes.speakers.contents import Content, content_of
 from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
 from quotes.speakers.features import COLUMNS, columns
-from quotes.speakers.mentions import Content, Mention, content_of, mention_of
+from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called

@@ -15,9 +15,10 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.affiliations.statements import MOST, affiliations
+from quotes.speakers.contents import Content
 from quotes.speakers.entities import Entities
 from quotes.speakers.entity import Entity, around, first_named, gender_of
-from quotes.speakers.mentions import Content, role_words, singular
+from quotes.speakers.mentions import role_words, singular
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 
