@@ -159,29 +159,29 @@ def _of_sentence(page: Page, token: int) -> Iterator[Disclosure]:
     last = bisect_right(page.sentence, number, token, min(token + 150, len(page.sentence)))
     start = page.start[first]
     text = page.article[start : min(page.end[last - 1], start + _LONGEST)].replace("\n", " ")
-    match = _UNANSWERED.search(text)
-    if match:
-        called = _name(page, start + match.start("party"), start + match.end("party"))
-        way: Way = "not reached" if match["way"].lower() in ("unsuccessful", "failed") else "no reply"
-        yield Disclosure(called, way, _when(text, match.end()), start + match.start(), start + match.end())
+
+    def told(party: str, way: Way, match: regex.Match[str]) -> Disclosure:
+        when = _when(text, match.end())
+        return Disclosure(party, way, when, start + match.start(), start + match.end())
+
+    def named(match: regex.Match[str], group: str) -> str:
+        return _name(page, start + match.start(group), start + match.end(group))
+
+    if match := _UNANSWERED.search(text):
+        failed = match["way"].lower() in ("unsuccessful", "failed")
+        yield told(named(match, "party"), "not reached" if failed else "no reply", match)
         return
-    match = _NONE_FROM.search(text)
-    if match:
-        called = _name(page, start + match.start("party"), start + match.end("party"))
-        yield Disclosure(
-            called, "no reply", _when(text, match.end()), start + match.start(), start + match.end()
-        )
+    if match := _NONE_FROM.search(text):
+        yield told(named(match, "party"), "no reply", match)
         return
     for match in _WAY.finditer(text):
         way = _WAYS[next(at for at in range(len(_WAYS)) if match[f"way{at}"])][0]
         if way != "declined" and _TOLD.search(text, 0, match.start()):
             continue
         if party := _party(page, text, start, match.start()):
-            when = _when(text, match.end())
-            yield Disclosure(party, way, when, start + match.start(), start + match.end())
+            yield told(party, way, match)
         if match["nor"]:
-            other = _name(page, start + match.start("nor"), start + match.end("nor"))
-            yield Disclosure(other, way, _when(text, match.end()), start + match.start(), start + match.end())
+            yield told(named(match, "nor"), way, match)
 
 
 def _when(text: str, end: int) -> str | None:
