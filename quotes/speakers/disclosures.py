@@ -28,6 +28,9 @@ _TELLING = frozenset(
 _LONGEST = 1000
 """Characters of a sentence that are looked at."""
 
+_REACH = 1000
+"""Tokens back in which somebody is named whom a sentence goes on about."""
+
 _NOT = r"(?:n[o'’]t|not)"
 _NOTHING = rf"(?:did|has|have|had) ?{_NOT}"
 _SOON = r"(?: (?:immediately|initially|yet|also|publicly|promptly|directly|previously|otherwise))*"
@@ -142,11 +145,11 @@ _LEADING = regex.compile(
 
 def disclosures(page: Page) -> list[Disclosure]:
     """The disclosures of an article, in the order of the text."""
-    if _TELLING.isdisjoint(page.found.lower):
+    if _TELLING.isdisjoint(page.lower):
         return []
     found: list[Disclosure] = []
     last = -1
-    for token, word in enumerate(page.found.lower):
+    for token, word in enumerate(page.lower):
         if word in _TELLING and page.sentence[token] != last and page.quote[token] < 0:
             found += _of_sentence(page, token)
             last = page.sentence[token]
@@ -245,7 +248,7 @@ def _before(page: Page, start: int) -> str | None:
     token = bisect_left(page.start, start)
     for index in range(bisect_left(page.found.firsts, token) - 1, -1, -1):
         name, entity = page.found.ordered[index]
-        if token - name.first > _LONGEST:
+        if token - name.first > _REACH:
             break
         if entity.kind in ("person", "organization"):
             return entity.name
@@ -263,7 +266,7 @@ def _name(page: Page, start: int, end: int) -> str:
     if words.lower() in _HE:
         for index in range(bisect_left(page.found.firsts, first) - 1, -1, -1):
             name, entity = page.found.ordered[index]
-            if first - name.first > _LONGEST:
+            if first - name.first > _REACH:
                 break
             if entity.kind == "person" and gender_of(entity) in (None, _HE[words.lower()]):
                 return entity.name

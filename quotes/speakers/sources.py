@@ -83,7 +83,7 @@ def introduced(page: Page, entity: Entity, stated: Sequence[Affiliation]) -> Spa
 
 def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity, Span]:
     """The words that grant anonymity, by source. spoken: sources and their mentions, in order."""
-    if _CALLED.isdisjoint(page.found.lower):
+    if _CALLED.isdisjoint(page.lower):
         return {}
     granted: dict[Entity, Span] = {}
     unnamed = [(entity, span) for entity, span in spoken if entity.kind in ("unnamed", "group")]
