@@ -11,12 +11,14 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 
 __all__ = [
+    "LETTERS",
     "MOST_WORDS",
     "PARTICLES",
     "SMALL",
     "SUFFIXES",
     "before_letters",
     "is_headline",
+    "is_occupation",
     "joined",
     "trimmed",
 ]

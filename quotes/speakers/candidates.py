@@ -24,7 +24,7 @@ from quotes.speakers.mentions import (
 )
 from quotes.speakers.scene import Scene
 
-__all__ = ["INSIDE", "ORIGINS", "Candidate", "candidates"]
+__all__ = ["INSIDE", "ORIGINS", "Candidate", "candidates", "description_key"]
 
 ORIGINS = ("nobody", "named", "after", "described", "own", "author")
 """nobody: nobody in particular; named: before the quote or in the mention; after: not named until after it;
@@ -98,7 +98,7 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
             if entity not in found:
                 name = next(name for name in entity.mentions if name.first >= content.tokens.stop)
                 found[entity] = Candidate("after", entity, name, name.first)
-    own = own_words(scene, mention)
+    own = _own_words(scene, mention)
     if mention.kind == "document" and any(_is_met(mention, entity) for entity in found):
         found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
         own = None if _is_bare(mention) else own
@@ -372,7 +372,7 @@ def _ahead(scene: Scene, mention: Mention, content: Content) -> list[Entity]:
     return list(found)
 
 
-def own_words(scene: Scene, mention: Mention) -> Entity | None:
+def _own_words(scene: Scene, mention: Mention) -> Entity | None:
     """The source without a name that the words of a mention describe; None where they are a pronoun."""
     first, last = mention.first, mention.last
     if mention.kind == "who":

@@ -19,13 +19,18 @@ from quotes.speakers.entity import FEMALE, MALE, Entity
 from quotes.text.tags import POS
 
 __all__ = [
+    "DETERMINERS",
     "KINDS",
     "PRONOUNS",
     "Mention",
+    "age",
+    "before_relative",
+    "document_kinds",
     "is_again",
     "mention_of",
     "role_words",
     "singular",
+    "without_apposition",
 ]
 
 KINDS = (
