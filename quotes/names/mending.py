@@ -6,6 +6,7 @@ borders, one kind for one name, surnames alone.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -80,8 +81,10 @@ def names(
     opens = reading.opens.tolist()
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in marked]
     found += _apposed(words, opens, found)
+    found.sort()
+    firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
-    whole = [Name(*source, "person") for source in sources if _is_whole(words, found, *source)]
+    whole = [Name(*source, "person") for source in sources if _is_whole(words, found, firsts, *source)]
     found = joined(words, [*whole, *_of_sources(words, reading.pos.tolist(), found, sources), *found])
     found = _in_headlines(words, cased(reading).tolist(), found)
     found = [name for name in found if not _is_no_name(words, name)]
@@ -123,13 +126,18 @@ def _known_part(words: Sequence[str], name: Name, known: Collection[tuple[str, .
     return name
 
 
-def _is_whole(words: Sequence[str], found: Sequence[Name], first: int, last: int) -> bool:
-    """Whether a source is one person's name of which the model took the parts for several."""
+def _is_whole(
+    words: Sequence[str], found: Sequence[Name], firsts: Sequence[int], first: int, last: int
+) -> bool:
+    """Whether a source is one person's name of which the model took the parts for several.
+
+    found: names in order; firsts: where they begin.
+    """
     if not 2 < last - first <= MOST_WORDS or not all(words[at][:1].isupper() for at in range(first, last)):
         return False
     if any(is_occupation(plain(word)) for word in words[first + 1 : last - 1]):
         return False
-    inside = [name for name in found if first <= name.first < last]
+    inside = found[bisect_left(firsts, first) : bisect_left(firsts, last)]
     persons = all(name.kind == "person" and name.last <= last for name in inside)
     return persons and bool(inside) and inside[0].first == first
 
