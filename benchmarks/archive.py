@@ -18,14 +18,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from benchmarks.copies import multiply
 from benchmarks.gold import polnear
-from benchmarks.graphs import varied
+from benchmarks.graphs import in_a_process, varied
 from graphs import archive
 from quotes.document import AttributedDocument
 
@@ -46,19 +45,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         for size in sizes:
             path = Path(folder or temporary, f"archive-{size}.db")
-            _in_a_process(_fill, path, size)
-            _in_a_process(_grow, path, size)
+            in_a_process(_fill, path, size)
+            in_a_process(_grow, path, size)
             _questions(path, size)
-        _in_a_process(multiply, path, _TIMES_LARGER)
+        in_a_process(multiply, path, _TIMES_LARGER)
         megabytes = path.stat().st_size / 1e6
         print(f"| {_TIMES_LARGER * size:,} | copied, size of the file | | | {megabytes:.0f} |", flush=True)
-        _in_a_process(_grow, path, size, "later-", 2_100)
+        in_a_process(_grow, path, size, "later-", 2_100)
         _questions(path, _TIMES_LARGER * size)
 
 
 def _questions(path: Path, size: int) -> None:
     print("\n| articles | question | ms | plain SQL, ms | found |\n|---:|---|---:|---:|---:|")
-    _in_a_process(_ask, path, size)
+    in_a_process(_ask, path, size)
     print(flush=True)
 
 
@@ -183,14 +182,6 @@ def _milliseconds(question: Callable[[], Any]) -> float:
         question()
         times.append(1000 * (time.process_time() - begun))
     return median(times)
-
-
-def _in_a_process(run: Callable[..., None], *arguments: Any) -> None:
-    process = get_context("fork").Process(target=run, args=arguments)
-    process.start()
-    process.join()
-    if process.exitcode:
-        sys.exit(process.exitcode)
 
 
 if __name__ == "__main__":

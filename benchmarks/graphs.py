@@ -14,7 +14,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,7 @@ def main() -> None:
     """Print the table."""
     print("| articles | quotes | step | CPU seconds | peak MB |\n|---:|---:|---|---:|---:|")
     for size in _SIZES:
-        _in_a_process(_measure, size)
+        in_a_process(_measure, size)
 
 
 def varied(size: int) -> Iterator[AttributedDocument]:
@@ -48,7 +47,7 @@ def varied(size: int) -> Iterator[AttributedDocument]:
 
 def _varied(document: AttributedDocument, turn: int, chance: random.Random) -> AttributedDocument:
     """The article in its ``turn``th form: half of its speakers are others, a third of its quotes too."""
-    used = list(islice((quote for quote in document.quotes), _QUOTES))
+    used = document.quotes[:_QUOTES]
     renamed = {
         speaker.id: _renamed(speaker, turn, chance)
         for speaker in document.speakers
@@ -98,7 +97,7 @@ def _measure(size: int) -> None:
     print(f"| | | {len(graph):,} nodes, {graph.number_of_edges():,} edges | | |", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for ending in _ENDINGS:
-            _in_a_process(_export, size, graph, Path(folder, f"graph{ending}"))
+            in_a_process(_export, size, graph, Path(folder, f"graph{ending}"))
 
 
 def _export(size: int, graph: nx.MultiDiGraph[str], path: Path) -> None:
@@ -118,7 +117,8 @@ def _row(size: int, step: str, run: Callable[[], None]) -> None:
     print(f"| {size:,} | {size * _QUOTES:,} | {step} | {seconds:.1f} | {peak:.0f} |", flush=True)
 
 
-def _in_a_process(run: Callable[..., None], *arguments: Any) -> None:
+def in_a_process(run: Callable[..., None], *arguments: Any) -> None:
+    """Run something that has a peak of its own, and end with it where it fails."""
     process = get_context("fork").Process(target=run, args=arguments)
     process.start()
     process.join()
