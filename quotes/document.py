@@ -7,7 +7,7 @@ contract with other programs; ``data/document.schema.json`` describes it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -232,6 +232,14 @@ class AttributedDocument:
     def speaker(self, id: str | None) -> Speaker | None:
         """The speaker with this id, or None."""
         return next((speaker for speaker in self.speakers if speaker.id == id), None)
+
+    def with_quotes(self, quotes: Iterable[Quote]) -> AttributedDocument:
+        """The document with these quotes instead, and those speakers who say one or for whom one speaks."""
+        quotes = tuple(quotes)
+        named = {quote.speaker for quote in quotes}
+        named |= {speaker.speaks_for for speaker in self.speakers if speaker.id in named}
+        speakers = tuple(speaker for speaker in self.speakers if speaker.id in named)
+        return replace(self, quotes=quotes, speakers=speakers)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of the project's contract."""

@@ -102,15 +102,9 @@ def _at(quotes: Sequence[Quote], place: Span | None) -> Quote | None:
 
 
 def _with(document: AttributedDocument, quote: Quote, other: Quote | None) -> AttributedDocument:
-    """The document with another quote in place of one, and the speakers that still say something."""
-    quotes = tuple(
-        kept for kept in (other if one is quote else one for one in document.quotes) if kept is not None
-    )
-    named = {one.speaker for one in quotes}
-    named |= {speaker.speaks_for for speaker in document.speakers if speaker.id in named}
-    return replace(
-        document, quotes=quotes, speakers=tuple(one for one in document.speakers if one.id in named)
-    )
+    """The document with another quote in place of one, or with none."""
+    changed = (other if one is quote else one for one in document.quotes)
+    return document.with_quotes(one for one in changed if one is not None)
 
 
 def _bordered(document: AttributedDocument, quote: Quote, borders: str) -> Quote:

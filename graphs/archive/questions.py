@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +90,8 @@ class Questions:
             for name, key in self.connection.execute(*_passing(filters)):
                 passing.setdefault(name, set()).add(key)
         for document in self.documents(filters):
-            yield _with_only(document, passing[document.document.id])
+            kept = passing[document.document.id]
+            yield document.with_quotes(quote for quote in document.quotes if quote.id in kept)
 
     def search(self, text: str = "", *, limit: int = 20, offset: int = 0, **filters: Any) -> searching.Page:
         """Quotes by their words and by filters (see Filters), those of the newest articles first."""
@@ -214,11 +214,3 @@ def _passing(filters: Filters) -> tuple[str, list[Any]]:
 
 
 _FROM = f"FROM {searching.TABLES}"
-
-
-def _with_only(document: AttributedDocument, kept: set[str]) -> AttributedDocument:
-    quotes = tuple(quote for quote in document.quotes if quote.id in kept)
-    named = {quote.speaker for quote in quotes}
-    named |= {speaker.speaks_for for speaker in document.speakers if speaker.id in named}
-    speakers = tuple(speaker for speaker in document.speakers if speaker.id in named)
-    return replace(document, quotes=quotes, speakers=speakers)
