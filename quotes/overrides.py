@@ -126,11 +126,8 @@ def _corrected(document: AttributedDocument, override: Override) -> AttributedDo
         quotes.append(quote)
     if not (wrong or moved):
         return document
-    return replace(
-        document,
-        speakers=_speakers(document.speakers, right, wrong, moved, {quote.speaker for quote in quotes}),
-        quotes=tuple(quotes),
-    )
+    merged = replace(document, speakers=_speakers(document.speakers, right, wrong, moved))
+    return merged.with_quotes(quotes)
 
 
 def _moved(quote: Quote, was: str, right: Speaker, place: Span | None, sure: bool) -> Quote:
@@ -150,13 +147,9 @@ def _speaker(document: AttributedDocument, name: str, wrong: Speaker | None, pla
 
 
 def _speakers(
-    speakers: Sequence[Speaker],
-    right: Speaker,
-    wrong: Speaker | None,
-    moved: Sequence[Span],
-    named: set[str | None],
+    speakers: Sequence[Speaker], right: Speaker, wrong: Speaker | None, moved: Sequence[Span]
 ) -> tuple[Speaker, ...]:
-    """The speakers that still say something: ``right`` has the mentions that moved, and all of ``wrong``."""
+    """The speakers and ``right``, who has the mentions that moved, and all of ``wrong``."""
     merged = replace(right, mentions=tuple(sorted({*right.mentions, *moved})))
     if wrong:
         names = dict.fromkeys((*right.aliases, wrong.name, *wrong.aliases))
@@ -165,13 +158,18 @@ def _speakers(
             aliases=tuple(name for name in names if name != right.name),
             mentions=tuple(sorted({*merged.mentions, *wrong.mentions})),
             affiliations=tuple(dict.fromkeys((*right.affiliations, *wrong.affiliations))),
+            speaks_for=right.speaks_for or wrong.speaks_for,
         )
     others = (
         replace(speaker, mentions=tuple(span for span in speaker.mentions if span not in moved))
         for speaker in speakers
     )
     found = {speaker.id: speaker for speaker in others} | {right.id: merged}
-    return tuple(speaker for id, speaker in found.items() if id in named)
+    if wrong:
+        for id, speaker in found.items():
+            body = right.id if speaker.speaks_for == wrong.id else speaker.speaks_for
+            found[id] = replace(speaker, speaks_for=None if body == id else body)
+    return tuple(found.values())
 
 
 def _speaker_of(document: AttributedDocument, name: str) -> Speaker | None:

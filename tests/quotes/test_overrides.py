@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from graphs.commands import common, main
-from quotes.document import Article, AttributedDocument, Quote, Span
+from quotes.document import Article, AttributedDocument, Quote, Span, Speaker
 from quotes.overrides import Override, apply, read_overrides
 from quotes.pipeline import attribute
 from tests.quotes.handmade import TEXT, at, handmade
@@ -57,6 +58,26 @@ def test_a_name_is_spelled_otherwise() -> None:
     assert (speaker.aliases, speaker.mentions) == (("Ana Brûlé", "Brûlé"), old.mentions)
     assert [quote.confidence for quote in document.quotes] == [0.98, 0.9, 0.31]
     assert told(document.quotes[1])[-1] == ("Ana Brûlé", "Ana Brulé", "corrected by hand")
+
+
+def test_who_speaks_for_a_body_still_does() -> None:
+    made = handmade()
+    ana, *others = made.speakers
+    board = Speaker("port-board", "Port Board", "organization")
+    made = replace(made, speakers=(replace(ana, speaks_for=board.id), *others, board))
+
+    def bodies(*overrides: Override) -> list[tuple[str, str | None]]:
+        document, unfit = apply(made, overrides)
+        assert unfit == []
+        return [
+            (one.name, body.name if (body := document.speaker(one.speaks_for)) else one.speaks_for)
+            for one in document.speakers
+        ]
+
+    assert bodies(Override("*", "She", "Ines Varga"))[0] == ("Ana Brûlé", "Port Board")
+    assert bodies(Override("*", "Ana Brûlé", "Ana Brulé"))[0] == ("Ana Brulé", "Port Board")
+    assert bodies(Override("*", "Port Board", "Harbour Board"))[0] == ("Ana Brûlé", "Harbour Board")
+    assert bodies(Override("*", "Ana Brûlé", "Port Board")) == [("Port Board", None)]
 
 
 def test_letter_case_can_be_corrected() -> None:
