@@ -9,19 +9,22 @@ Other columns are left alone.
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import regex
 
 from quotes.document import AttributedDocument, Quote, Span, Speaker, Step
 from quotes.speakers.roll import identifier
 
-__all__ = ["ALL", "Override", "apply", "read_overrides"]
+__all__ = ["ALL", "Override", "apply", "in_turn", "moved_to", "newcomer", "place_of", "read_overrides"]
 
 ALL = "*"
 """Stands for all documents."""
+
+Correction = TypeVar("Correction")
 
 _COLUMNS = ("document", "mention", "is", "same as")
 _REASON = "corrected by hand"
@@ -90,14 +93,23 @@ def apply(
     a speaker of its name, or where the name that it is the same as is not in the article. A quote
     whose mention was corrected has the confidence 1; one whose speaker was renamed keeps its own.
     """
+    own = (one for one in overrides if one.document in (ALL, document.document.id))
+    return in_turn(document, own, _corrected)
+
+
+def in_turn(
+    document: AttributedDocument,
+    corrections: Iterable[Correction],
+    corrected: Callable[[AttributedDocument, Correction], AttributedDocument | None],
+) -> tuple[AttributedDocument, list[Correction]]:
+    """The document as corrected, each on what the ones before left, and those that fit nothing (None)."""
     unfit = []
-    for override in overrides:
-        if override.document in (ALL, document.document.id):
-            corrected = _corrected(document, override)
-            if corrected is None:
-                unfit.append(override)
-            else:
-                document = corrected
+    for correction in corrections:
+        after = corrected(document, correction)
+        if after is None:
+            unfit.append(correction)
+        else:
+            document = after
     return document, unfit
 
 
@@ -109,19 +121,19 @@ def _corrected(document: AttributedDocument, override: Override) -> AttributedDo
         if quote.mention and document.text and _same(quote.mention.of(document.text), override.mention)
     }
     known = _also(document, override.name) if override.in_article else _spelled(document, override.name)
-    place = None if known else _place(document.text, override.name)
+    place = None if known else place_of(document.text, override.name)
     if not (wrong or beside) or (override.in_article and not (known or place)):
         return None
     if wrong and wrong == known:
         wrong = None
-    right = known or _speaker(document, override.name, wrong, place)
+    right = known or newcomer(document, override.name, wrong, place)
     quotes = []
     moved: list[Span] = []
     for quote in document.quotes:
         if wrong and quote.speaker == wrong.id:
-            quote = _moved(quote, wrong.name, right, place, sure=False)
+            quote = moved_to(quote, wrong.name, right, place, sure=False)
         elif quote.id in beside and quote.speaker != right.id:
-            quote = _moved(quote, override.mention, right, place, sure=True)
+            quote = moved_to(quote, override.mention, right, place, sure=True)
             moved += [quote.mention] if quote.mention else []
         quotes.append(quote)
     if not (wrong or moved):
@@ -130,7 +142,7 @@ def _corrected(document: AttributedDocument, override: Override) -> AttributedDo
     return merged.with_quotes(quotes)
 
 
-def _moved(quote: Quote, was: str, right: Speaker, place: Span | None, sure: bool) -> Quote:
+def moved_to(quote: Quote, was: str, right: Speaker, place: Span | None, sure: bool) -> Quote:
     """The quote as said by ``right``, whose name stands at ``place`` or its first mention."""
     where = place or min(right.mentions, default=None) or quote.mention or quote.spans[0]
     step = Step(was, right.name, _REASON, where.start, where.end)
@@ -139,7 +151,7 @@ def _moved(quote: Quote, was: str, right: Speaker, place: Span | None, sure: boo
     return replace(quote, speaker=right.id, steps=(*quote.steps, step))
 
 
-def _speaker(document: AttributedDocument, name: str, wrong: Speaker | None, place: Span | None) -> Speaker:
+def newcomer(document: AttributedDocument, name: str, wrong: Speaker | None, place: Span | None) -> Speaker:
     """A speaker that the document did not have, of the kind of the named one it was taken for."""
     kind = wrong.kind if wrong and wrong.kind != "unnamed" else "person"
     id = identifier(name, {speaker.id for speaker in document.speakers if speaker != wrong})
@@ -187,7 +199,7 @@ def _spelled(document: AttributedDocument, name: str) -> Speaker | None:
     return next((speaker for speaker in document.speakers if speaker.name == name), None)
 
 
-def _place(text: str | None, name: str) -> Span | None:
+def place_of(text: str | None, name: str) -> Span | None:
     """Where the article first names somebody who is no speaker."""
     words = r"\s+".join(map(regex.escape, name.split()))
     found = regex.search(rf"(?<!\w){words}(?!\w)", text or "")

@@ -13,18 +13,15 @@ from typing import Literal, get_args
 import regex
 
 from graphs.archive.schema import ArchiveError
-from quotes.document import AttributedDocument, Quote, Span, Speaker, Step
-from quotes.overrides import Override
+from quotes.document import AttributedDocument, Quote, Span, Speaker
+from quotes.overrides import Override, in_turn, moved_to, newcomer, place_of
 from quotes.overrides import apply as overridden
-from quotes.speakers.roll import identifier
 
 __all__ = ["Correction", "What", "corrected"]
 
 What = Literal["speaker", "nobody", "borders", "no quote", "mention", "same as"]
 """What is corrected: a quote's speaker (to a name, or to nobody), its borders, that it is one; or all
 quotes of a mention: who it is, which other name of the article it is the same as."""
-
-_REASON = "corrected by hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +56,7 @@ def corrected(
     document: AttributedDocument, corrections: Iterable[Correction]
 ) -> tuple[AttributedDocument, list[Correction]]:
     """The document as people corrected it, and those corrections that fit nothing in it any more."""
-    unfit = []
-    for correction in corrections:
-        after = _applied(document, correction)
-        if after is None:
-            unfit.append(correction)
-        else:
-            document = after
-    return document, unfit
+    return in_turn(document, corrections, _applied)
 
 
 def _applied(document: AttributedDocument, correction: Correction) -> AttributedDocument | None:
@@ -124,15 +114,10 @@ def _bordered(document: AttributedDocument, quote: Quote, borders: str) -> Quote
 def _said_by(document: AttributedDocument, quote: Quote, name: str) -> AttributedDocument:
     speaker = _called(document.speakers, name)
     if speaker is None:
-        found = regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", document.text or "")
-        mentions = (Span(*found.span()),) if found else ()
-        id = identifier(name, {one.id for one in document.speakers})
-        speaker = Speaker(id, name, "person", mentions=mentions)
+        speaker = newcomer(document, name, None, place_of(document.text, name))
         document = replace(document, speakers=(*document.speakers, speaker))
-    where = min(speaker.mentions, default=None) or quote.mention or quote.spans[0]
-    step = Step(quote.mention.of(document.text) if quote.mention and document.text else "", speaker.name,
-                _REASON, where.start, where.end)  # fmt: skip
-    return _with(document, quote, replace(quote, speaker=speaker.id, confidence=1.0, steps=(step,)))
+    was = quote.mention.of(document.text) if quote.mention and document.text else ""
+    return _with(document, quote, moved_to(quote, was, speaker, None, sure=True))
 
 
 def _called(speakers: Iterable[Speaker], name: str) -> Speaker | None:
