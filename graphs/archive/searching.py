@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -133,7 +134,9 @@ def _month_by_month(connection: sqlite3.Connection, filters: Filters, most: int)
 
 def hits(connection: sqlite3.Connection, numbers: list[int]) -> tuple[Hit, ...]:
     """The quotes with these numbers, in this order."""
-    marks = ", ".join("?" * len(numbers))
-    rows = connection.execute(f"SELECT q.id, {HIT} FROM {JOINED} WHERE q.id IN ({marks})", numbers)
+    rows = connection.execute(
+        f"SELECT q.id, {HIT} FROM {JOINED} WHERE q.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),  # one value: how many a statement may have is limited
+    )
     by_number = {number: Hit(*columns) for number, *columns in rows}
     return tuple(by_number[number] for number in numbers)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,11 @@ def test_accents_and_case_do_not_count(tmp_path: Path) -> None:
 def test_the_newest_come_first_and_page_by_page(news: archive.Archive) -> None:
     found = [hit for n in range(3) for hit in news.search(limit=2, offset=2 * n).results]
     assert [hit.document for hit in found] == ["herald-1"] * 3 + ["courier-1"] * 2 + ["courier-2"]
+
+
+def test_very_many_on_one_page(news: archive.Archive) -> None:
+    news.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 4)
+    assert len(news.search("", limit=10**6).results) == 6
 
 
 def test_the_json(news: archive.Archive) -> None:
