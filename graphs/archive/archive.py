@@ -137,7 +137,7 @@ class Archive(Questions):
             self.connection.execute("UPDATE documents SET replaced_by = ? WHERE id = ?", (number, before))
             self.connection.execute("UPDATE quotes SET shown = 0 WHERE document = ?", (before,))
             (old,) = records.load(self.connection, [before])
-            self._note("version", number, versions.compare(old, document))
+            self._note("version", number, old, document)
             return "changed"
 
     def settle(self, show: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -239,15 +239,13 @@ class Archive(Questions):
         What people corrected outranks it. Gives how many quotes changed, and corrections that fit no more.
         """
         name = document.document.id
-        kept = self.corrections(name)
         with self._writing():
             number = self._number(name)
             (before,) = records.load(self.connection, [number])
-            after, unfit = corrections.corrected(document, kept)
-            changes = list(versions.compare(before, after))
-            self._attribute_anew(number, before, after, "models")
+            after, unfit = corrections.corrected(document, self.corrections(name))
+            changes = self._attribute_anew(number, before, after, "models")
             self.connection.execute("UPDATE documents SET models = ? WHERE id = ?", (fingerprint(), number))
-        return len(changes), unfit
+        return changes, unfit
 
     def update(self, options: Options = Options()) -> Updated:  # noqa: B008
         """Attribute anew what older rules and models attributed; ``changes`` tells what became different.
@@ -293,14 +291,16 @@ class Archive(Questions):
 
     def _attribute_anew(
         self, number: int, before: AttributedDocument, after: AttributedDocument, why: str
-    ) -> None:
-        """Put another attribution of a document in the place of the one it has, and note what changed."""
+    ) -> int:
+        """Put another attribution of a document in the place of the one it has; how many quotes changed."""
         settling.withdraw(self.connection, number)
         records.drop_attribution(self.connection, number)
         records.store_attribution(self.connection, number, after)
-        self._note(why, number, versions.compare(before, after))
+        return self._note(why, number, before, after)
 
-    def _note(self, why: str, number: int, changes: Iterable[versions.Change]) -> None:
+    def _note(self, why: str, number: int, before: AttributedDocument, after: AttributedDocument) -> int:
+        """Keep what is different in the quotes of a document; in how many of them."""
+        changes = list(versions.compare(before, after))
         self.connection.executemany(
             "INSERT INTO changes (document, why, what, quote, before, after, at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -309,6 +309,7 @@ class Archive(Questions):
                 for change in changes
             ),
         )
+        return len(changes)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
