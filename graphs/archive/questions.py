@@ -40,12 +40,7 @@ class Questions:
     def document(self, name: str) -> AttributedDocument:
         """One article with its text. Raises ArchiveError where there is none of this name."""
         with told(self.path):
-            row = self.connection.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
-            if not row:
-                raise ArchiveError(
-                    f"{self.path}: no article is called {name!r}; quotetrail archive search finds it"
-                )
-            return next(records.load(self.connection, [row[0]]))
+            return next(records.load(self.connection, [self._number(name)]))
 
     def size(self, filters: Filters = Filters()) -> int:  # noqa: B008
         """How many articles hold a quote that passes the filters; without filters, how many there are."""

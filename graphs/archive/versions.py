@@ -11,7 +11,7 @@ import regex
 from rapidfuzz import fuzz
 
 from graphs.words import comparable
-from quotes.document import Article, AttributedDocument, Document, Quote
+from quotes.document import AttributedDocument, Document, Quote
 
 __all__ = ["Change", "compare", "earlier", "free_name", "twin"]
 
@@ -43,7 +43,7 @@ def twin(connection: sqlite3.Connection, document: Document) -> int | None:
     return row[0] if row else None
 
 
-def earlier(connection: sqlite3.Connection, article: Article | AttributedDocument) -> int | None:
+def earlier(connection: sqlite3.Connection, article: AttributedDocument) -> int | None:
     """The number of the document of which this article is a new version: at the same address.
 
     Or in the same file, where that holds one article and the texts have most of their words in common.
