@@ -9,6 +9,7 @@ from typing import Any
 
 from graphs.archive.filters import Filters
 from graphs.archive.searching import JOINED, TABLES
+from graphs.building.ties import changes_shown
 
 __all__ = ["EVENT", "Event", "timeline"]
 
@@ -89,7 +90,7 @@ def _taken_up(connection: sqlite3.Connection, claims: list[int]) -> dict[int, tu
         " WHERE t.later IN (SELECT value FROM json_each(?)) ORDER BY t.similarity",
         (json.dumps(claims),),
     ):
-        found[later] = relation, _source(connection, first), changed(changes)
+        found[later] = relation, _source(connection, first), changes_shown(json.loads(changes))
     return found
 
 
@@ -111,8 +112,3 @@ def _source(connection: sqlite3.Connection, quote: int) -> str:
         f"SELECT coalesce(i.name, s.name), d.name FROM {JOINED} WHERE q.id = ?", (quote,)
     ).fetchone()
     return f"{speaker or '(nobody named)'}, {document}"
-
-
-def changed(changes: str) -> str:
-    """The changes of a tie as people read them: ``billion ← million``."""
-    return "; ".join(f"{mine or '∅'} ← {theirs or '∅'}" for mine, theirs in json.loads(changes))

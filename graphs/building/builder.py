@@ -17,7 +17,7 @@ from graphs.building.claims import Claim, Saying, find_claims
 from graphs.building.mentions import Names, find_mentions
 from graphs.building.relations import UTTERED
 from graphs.building.roles import plain_role
-from graphs.building.ties import Tie, find_ties
+from graphs.building.ties import Tie, changes_shown, find_ties
 from graphs.identities.evidence import usual_name
 from graphs.identities.identity import Identities, identify
 from graphs.options import GraphOptions
@@ -220,7 +220,7 @@ def _tied(tie: Tie) -> Edge:
         _values(
             relation=tie.relation,
             similarity=tie.similarity,
-            changes="; ".join(f"{mine or '∅'} ← {theirs or '∅'}" for mine, theirs in tie.changes) or None,
+            changes=changes_shown(tie.changes) or None,
             document=f"document:{first.document}",
             quote=first.quote.id,
             **_place(first),

@@ -33,6 +33,7 @@ __all__ = [
     "Tie",
     "Wording",
     "best",
+    "changes_shown",
     "compare",
     "denial",
     "find_ties",
@@ -145,6 +146,11 @@ class Tie:
     relation: Relation
     similarity: float
     changes: tuple[tuple[str, str], ...]
+
+
+def changes_shown(changes: Iterable[Sequence[str]]) -> str:
+    """The changes of a tie as people read them: ``billion ← million``."""
+    return "; ".join(f"{mine or '∅'} ← {theirs or '∅'}" for mine, theirs in changes)
 
 
 def find_ties(claims: Iterable[Claim]) -> Iterator[Tie]:
