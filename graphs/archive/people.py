@@ -254,10 +254,11 @@ class _Settling:
             overall = f"{block}\nall"
             if all_of_them:
                 self.connection.execute("DELETE FROM pairs WHERE bucket = ?", (overall,))
-            for home in {*numbers.values(), *touched.homes} if not all_of_them else ():
-                self.connection.execute(
-                    'DELETE FROM pairs WHERE bucket = ?1 AND ("left" = ?2 OR "right" = ?2)', (overall, home)
-                )
+                continue
+            self.connection.executemany(
+                'DELETE FROM pairs WHERE bucket = ?1 AND ("left" = ?2 OR "right" = ?2)',
+                ((overall, home) for home in {*numbers.values(), *touched.homes}),
+            )
         overall = f"{min(blocks)}\nall"
         self._keep_pairs(decision, numbers, overall)
         self.connection.execute("UPDATE pairs SET counts = 1 WHERE bucket = ? AND NOT counts", (overall,))
