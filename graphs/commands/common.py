@@ -33,6 +33,7 @@ __all__ = [
     "anew",
     "chosen_reading",
     "documents",
+    "identities_option",
     "inputs_argument",
     "judgements",
     "options_option",
@@ -339,6 +340,14 @@ overrides_option: _Decorator = click.option(
     help="Corrections of speakers: CSV with document (or *), mention, is, same as.",
 )
 """``overrides``: a tuple of Override."""
+
+identities_option: _Decorator = click.option(
+    "--identities",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What people judged about who is who; see quotetrail identities.",
+)
+"""``identities``: a path for ``judgements``, or None."""
 
 _acts_option: _Decorator = click.option(
     "--acts",

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphs.commands.common import documents, judgements, reading_options, say_written, warn
+from graphs.commands.common import (
+    documents,
+    identities_option,
+    judgements,
+    reading_options,
+    say_written,
+    warn,
+)
 from graphs.commands.outputs import output_option
 from graphs.shown import Acts
 from quotes.formats.content import percent
@@ -47,12 +54,7 @@ Examples:
     metavar="FOLDER",
     help="Write these tables as CSV files, whole.",
 )
-@click.option(
-    "--identities",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="What people judged about who is who; see quotetrail identities.",
-)
+@identities_option
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Only what NAME said.")
 @click.option("--affiliation", "affiliations", multiple=True, metavar="NAME", help="Only speakers of NAME.")
 @click.option("--document", "named", multiple=True, metavar="ID", help="Only this article.")

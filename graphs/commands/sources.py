@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from graphs.commands.common import documents, judgements, output, reading_options, say_written
+from graphs.commands.common import (
+    documents,
+    identities_option,
+    judgements,
+    output,
+    reading_options,
+    say_written,
+)
 from graphs.commands.outputs import format_of, format_option, output_option
 from graphs.shown import Acts
 from quotes.options import Options
@@ -62,12 +69,7 @@ Examples:
     metavar="FILE",
     help="Write the named persons that the roster does not have as CSV, to fill in.",
 )
-@click.option(
-    "--identities",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="What people judged about who is who; see quotetrail identities.",
-)
+@identities_option
 @reading_options
 def command(
     inputs: tuple[str, ...],

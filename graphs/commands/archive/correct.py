@@ -9,7 +9,7 @@ import click
 
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import form_option, print_csv, print_json, print_table
-from graphs.commands.common import overrides_option, warn
+from graphs.commands.common import identities_option, overrides_option, warn
 from quotes.overrides import Override
 
 __all__ = ["command"]
@@ -27,12 +27,7 @@ Examples:
 )
 @archive_argument
 @overrides_option
-@click.option(
-    "--identities",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Judgements of who is who, as quotetrail identities writes them.",
-)
+@identities_option
 @click.option("--by", default=getpass.getuser, show_default="your user's name", help="Who decided so.")
 @form_option
 def command(path: Path, overrides: tuple[Override, ...], identities: Path | None, by: str, form: str) -> None:
