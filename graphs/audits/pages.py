@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote as quoted
-from urllib.parse import urlsplit
 
 from graphs.audits.audit import Audit, Share, Story
 from graphs.audits.sectors import SECTORS
 from graphs.audits.sources import TYPES, Source
 from graphs.audits.wording import answered, counted, facts, looks, position, shares, who
+from graphs.links import linked, linked_words
 from graphs.rendering import environment, page, style_of
 from graphs.words import shorten
 from quotes.formats.content import content, percent
@@ -21,9 +20,6 @@ __all__ = ["write_html", "write_markdown"]
 
 _WORDS = 160
 """Characters of a statement that a page of many stories shows; that of one shows all."""
-
-_FRAGMENT = 5
-"""Words by which a link finds the statement on the outlet's own page."""
 
 _UNSURE = 0.7  # below it three of ten attributions or more are wrong: a person should look
 
@@ -68,7 +64,7 @@ class Sheet:
     rows: tuple[Row, ...]
     said: tuple[Said, ...]
     looks: tuple[str, ...]
-    url: str | None
+    url: str
 
 
 def write_html(audit: Audit, by: Sequence[str] = ()) -> str:
@@ -126,26 +122,25 @@ def _sheet(
         Row(number, *style_of(number - 1), source, voices[source.node], source.words / total)
         for number, source in enumerate(story.sources, 1)
     )
-    url = story.document.document.url
-    known = url if url and urlsplit(url).scheme in ("http", "https") else None
     return Sheet(
-        id, story, rows, tuple(_said(id, story, rows, known, longest)),
-        tuple(look for look, found in flags.items() if story.name in found), known,
+        id, story, rows, tuple(_said(id, story, rows, longest)),
+        tuple(look for look, found in flags.items() if story.name in found),
+        linked(story.document.document.url),
     )  # fmt: skip
 
 
-def _said(id: str, story: Story, rows: Sequence[Row], url: str | None, longest: int) -> Iterator[Said]:
+def _said(id: str, story: Story, rows: Sequence[Row], longest: int) -> Iterator[Said]:
     """The statements of a story in the order of the text."""
     found = [(min(quote.spans), row, quote) for row in rows for quote in row.source.quotes]
     for _, row, quote in sorted(found, key=lambda one: one[0]):
-        words = content(quote, story.document.text)
+        words, said = content(quote, story.document.text), quote.text.split()
         yield Said(
             f"{id}-{quote.id}",
             row,
             shorten(words, longest) if longest else words,
             quote.kind,
-            max(len(quote.text.split()), 1),
-            f"{url}#:~:text={quoted(' '.join(quote.text.split()[:_FRAGMENT]))}" if url else "",
+            max(len(said), 1),
+            linked_words(story.document.document.url, said),
             quote.confidence < _UNSURE,
         )
 

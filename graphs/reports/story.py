@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from graphs.building.relations import UTTERED
+from graphs.links import linked
 from graphs.rendering import style_of
 from graphs.reports.audit import Audit, audit, sourcing
 from graphs.reports.marking import MarkedParagraph, marked
@@ -96,10 +96,9 @@ class Story:
         return self.document.document.title or self.document.document.id
 
     @property
-    def url(self) -> str | None:
+    def url(self) -> str:
         """The article's address, if it is one that a page may link to."""
-        url = self.document.document.url
-        return url if url and urlsplit(url).scheme in ("http", "https") else None
+        return linked(self.document.document.url)
 
     @property
     def by_quote(self) -> dict[str, tuple[Voice, Line]]:

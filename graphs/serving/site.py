@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from graphs import archive
 from graphs.archive import Archive, ArchiveError, Filters
+from graphs.links import linked
 from graphs.rendering import page
 from graphs.serving.guards import secret_of
 from graphs.serving.work import Works
@@ -65,11 +66,6 @@ class Site:
 
 
 SCRIPTS = ("sorting", "filter", "site")
-
-
-def linked(url: str | None) -> str:
-    """An address that a page may link to, or nothing."""
-    return url if url and urlsplit(url).scheme in ("http", "https") else ""
 
 
 def address(path: str, **query: object) -> str:

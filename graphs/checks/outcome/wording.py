@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from urllib.parse import quote, urlsplit
 
 from graphs.checks.checking import Check
 from graphs.checks.judging.comparison import Change
 from graphs.checks.matching.places import Extract
+from graphs.links import linked_words
 
 __all__ = ["about", "explained", "link"]
 
@@ -28,7 +28,6 @@ _RISKS = {
 }
 _NEAR = 6  # characters between changes that are told as one: 5 or 6
 _LONGEST = 12  # words of a change that are told
-_TELLING = 3  # words from which a link finds its place by how it begins and ends
 
 
 def explained(check: Check) -> list[str]:
@@ -93,13 +92,8 @@ def about(extract: Extract) -> str:
     return ", ".join(filter(None, (known.title or known.id, known.outlet, known.published)))
 
 
-def link(extract: Extract) -> str | None:
-    """The article's address, with the words at which a browser opens it."""
-    url = extract.about.url
-    if not url or urlsplit(url).scheme not in ("http", "https"):
-        return None
+def link(extract: Extract) -> str:
+    """The article's address, with the words at which a browser opens it, or nothing."""
     first = extract.found[0]
-    words = extract.text[first.start - extract.start : first.end - extract.start].split()
-    ends = (words[:_TELLING], words[-_TELLING:]) if len(words) > 2 * _TELLING else (words,)
-    place = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in ends)
-    return f"{url.partition('#')[0]}#:~:text={place}"
+    words = extract.text[first.start - extract.start : first.end - extract.start]
+    return linked_words(extract.about.url, words.split())
