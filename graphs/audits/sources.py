@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 
 from graphs.audits.sectors import sector
-from graphs.reports.audit import sourcing
+from graphs.reports.counts import sourcing
 from quotes.document import Affiliation, AttributedDocument, Quote, Span, Speaker
 
 __all__ = ["HEARD", "TYPES", "Place", "Source", "SourceType", "is_heard", "sources", "type_of"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from graphs.rendering import environment, page
-from graphs.reports.audit import SOURCING, audit
+from graphs.reports.counts import SOURCING, counts
 from graphs.reports.index import index, who_is_who
 from graphs.reports.story import Story, stories
 from graphs.shown import Acts, shown
@@ -92,9 +92,9 @@ def _csv(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
 def _json(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
     """The counts of all, and each document of the contract with its own counts."""
     value = {
-        "audit": asdict(audit(documents, acts, who_is_who(documents))),
+        "audit": asdict(counts(documents, acts, who_is_who(documents))),
         "documents": [
-            shown(document, acts).to_dict() | {"audit": asdict(audit([document], acts))}
+            shown(document, acts).to_dict() | {"audit": asdict(counts([document], acts))}
             for document in documents
         ],
     }
@@ -116,7 +116,7 @@ def _known(documents: Sequence[AttributedDocument], acts: Acts) -> dict[str, Any
     found = index(told, nodes)
     return {
         "stories": told,
-        "total": audit(documents, acts, nodes),
+        "total": counts(documents, acts, nodes),
         "index": found,
         "choices": _choices(told, [entry.kind for entry in found.entries]),
         "href": _anchor,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graphs.building.relations import UTTERED
 from graphs.links import linked
 from graphs.rendering import style_of
-from graphs.reports.audit import Audit, audit, sourcing
+from graphs.reports.counts import Counts, counts, sourcing
 from graphs.reports.marking import MarkedParagraph, marked
 from graphs.reports.reasons import Reason, reasons
 from graphs.shown import Acts, shown
@@ -83,7 +83,7 @@ class Story:
     document: AttributedDocument
     voices: tuple[Voice, ...]
     paragraphs: tuple[MarkedParagraph, ...]
-    audit: Audit
+    counts: Counts
 
     @property
     def id(self) -> str:
@@ -121,7 +121,7 @@ def stories(documents: Iterable[AttributedDocument], acts: Acts) -> Iterator[Sto
             for id in piece.starts
         }
         voices = tuple(_voices(document, starts))
-        yield Story(number, document, voices, paragraphs, audit([document], acts))
+        yield Story(number, document, voices, paragraphs, counts([document], acts))
 
 
 def _voices(document: AttributedDocument, starts: dict[str, int]) -> Iterator[Voice]:

@@ -19,7 +19,7 @@ from graphs.building.measures import most_quoted, sources_by_outlet
 from graphs.commands import main
 from graphs.pictures.outline import quotes_of
 from graphs.rendering import ACCENTS, ACCENTS_DARK, markdown, script_json, style_of
-from graphs.reports.audit import sourcing
+from graphs.reports.counts import sourcing
 from graphs.reports.marking import marked
 from graphs.reports.reasons import reasons
 from graphs.reports.report import FORMATS, report, write_report

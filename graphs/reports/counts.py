@@ -13,7 +13,7 @@ from quotes.document import AttributedDocument, QuoteKind, Speaker
 from quotes.formats.content import described
 from quotes.resources import lexicon
 
-__all__ = ["SOURCING", "Audit", "Sourcing", "audit", "sourcing"]
+__all__ = ["SOURCING", "Counts", "Sourcing", "counts", "sourcing"]
 
 Sourcing = Literal["named", "document", "described", "anonymous", "unattributed"]
 
@@ -47,7 +47,7 @@ def sourcing(speaker: Speaker | None) -> Sourcing:
 
 
 @dataclass(frozen=True, slots=True)
-class Audit:
+class Counts:
     """How many quotes there are by kind and by sourcing, and how many sources by sourcing.
 
     Every key is there, with 0 where there is none.
@@ -65,11 +65,11 @@ class Audit:
         return self.sources["described"] + self.sources["anonymous"] - self.groups
 
 
-def audit(
+def counts(
     documents: Iterable[AttributedDocument],
     acts: Acts = "statement",
     nodes: Mapping[tuple[int, str], str] | None = None,
-) -> Audit:
+) -> Counts:
     """The counts of some documents; what a source did not say, or not yet, is no quote of it.
 
     nodes: who is who, by the number of a document, from 1, and the id of a speaker in it; without
@@ -95,7 +95,7 @@ def audit(
                 others.add((number, words))
     sources = Counter(map(sourcing, quoted.values()))
     sources["described"] += len(others)
-    return Audit(
+    return Counts(
         quotes=kinds.total(),
         kinds={kind: kinds[kind] for kind in get_args(QuoteKind)},
         sourcing={name: ties[name] for name in SOURCING},
