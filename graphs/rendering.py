@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ACCENTS",
     "ACCENTS_DARK",
+    "UNSURE",
     "environment",
     "markdown",
     "page",
@@ -38,6 +39,9 @@ ACCENTS_DARK: tuple[str, ...] = (
     "#6cb8ea", "#ff9d5c", "#3fc79f", "#e394c4", "#e0b040", "#7fd0ea", "#cccd5a", "#bda2e6",
 )  # fmt: skip
 """The same hues for a dark ground."""
+
+UNSURE = 0.7
+"""Confidence below which three of ten attributions or more are wrong: a person should look."""
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LINES = ("solid", "double", "dashed", "dotted")

@@ -12,7 +12,7 @@ from graphs.audits.sectors import SECTORS
 from graphs.audits.sources import TYPES, Source
 from graphs.audits.wording import answered, counted, facts, looks, position, shares, who
 from graphs.links import linked, linked_words
-from graphs.rendering import environment, page, style_of
+from graphs.rendering import UNSURE, environment, page, style_of
 from graphs.words import shorten
 from quotes.formats.content import content, percent
 
@@ -20,8 +20,6 @@ __all__ = ["write_html", "write_markdown"]
 
 _WORDS = 160
 """Characters of a statement that a page of many stories shows; that of one shows all."""
-
-_UNSURE = 0.7  # below it three of ten attributions or more are wrong: a person should look
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +88,7 @@ def write_html(audit: Audit, by: Sequence[str] = ()) -> str:
         "flags": Counter(look for sheet in sheets for look in sheet.looks),
         "colours": {name: number for number, name in enumerate(SECTORS)},
         "meanings": TYPES,
+        "unsure": UNSURE,
     }
     return page("audit", "sorting", "filter", **values, **_shared(audit, by))
 
@@ -141,7 +140,7 @@ def _said(id: str, story: Story, rows: Sequence[Row], longest: int) -> Iterator[
             quote.kind,
             max(len(said), 1),
             linked_words(story.document.document.url, said),
-            quote.confidence < _UNSURE,
+            quote.confidence < UNSURE,
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graphs.building.relations import UTTERED
 from graphs.links import linked
-from graphs.rendering import style_of
+from graphs.rendering import UNSURE, style_of
 from graphs.reports.counts import Counts, counts, sourcing
 from graphs.reports.marking import MarkedParagraph, marked
 from graphs.reports.reasons import Reason, reasons
@@ -17,8 +17,6 @@ from quotes.document import AttributedDocument, Quote, Speaker
 from quotes.formats.content import content, cue, described
 
 __all__ = ["Line", "Story", "Voice", "stories"]
-
-_UNSURE = 0.7  # below it three of ten attributions or more are wrong: a person should look
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Line:
     @property
     def is_unsure(self) -> bool:
         """Whether a person should look at this attribution."""
-        return self.quote.confidence < _UNSURE
+        return self.quote.confidence < UNSURE
 
     @property
     def offsets(self) -> str:
