@@ -53,7 +53,7 @@ class Story:
 class Voice:
     """A source over all stories, named or not; what is not named is one for each story.
 
-    rows: each story with its row, in the order of the dates. titles: as they changed, with the date.
+    rows: each story with its row, in the order of the dates.
     """
 
     node: str
@@ -312,8 +312,7 @@ def audit(
     """The audit of some documents, in the order of their dates.
 
     options: which quotes count, and what people judged about who is who. roster: what the newsroom keeps of
-    its sources. Raises ValueError for one text
-    attributed in two ways.
+    its sources. Raises ValueError for one text attributed in two ways.
     """
     builder = GraphBuilder(options)
     for document in documents:

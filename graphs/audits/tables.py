@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -24,10 +25,7 @@ def print_tables(audit: Audit, console: Console, by: Sequence[str] = ()) -> None
     """The sources of each story, or of many the shares, what ``by`` asks for, and the most quoted."""
     if len(audit.stories) > 1:
         _print_many(audit, console)
-        for what in by:
-            console.print(_shares(what, audit.by(what)))
-        return
-    for story in audit.stories:
+    for story in audit.stories if len(audit.stories) == 1 else ():
         console.print(Text(visible(story.title), style="bold"))
         console.print(Text(_counts(audit.total)))
         console.print(_sources(story))
@@ -113,8 +111,4 @@ def _shares(what: str, found: Sequence[Share]) -> Table:
 
 def _most(share: Share) -> str:
     """The three largest sectors of some rows."""
-    return ", ".join(f"{name} {part}" for name, _, part in _first(shares(share.sectors, share.sources)))
-
-
-def _first(found: Iterator[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
-    return [row for row, _ in zip(found, range(3), strict=False)]
+    return ", ".join(f"{name} {part}" for name, _, part in islice(shares(share.sectors, share.sources), 3))
