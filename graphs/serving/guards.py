@@ -70,7 +70,8 @@ class Guards:
         origin = request.headers.get("origin")
         if origin is not None and urlsplit(origin).netloc.lower() not in self.hosts:
             return PlainTextResponse("Another site asked for this; open the page itself.\n", 403)
-        given = request.cookies.get(_TOKEN, "") or request.query_params.get("token", "")
+        # The cookie may be one of an earlier run: the address outranks it.
+        given = request.query_params.get("token", "") or request.cookies.get(_TOKEN, "")
         if self.token and not hmac.compare_digest(given.encode(), self.token.encode()):
             return PlainTextResponse(
                 "Open the address that quotetrail serve printed; it holds a token.\n", 401

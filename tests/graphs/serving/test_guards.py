@@ -53,6 +53,11 @@ def test_a_page_for_others_needs_its_token(news: Path) -> None:
     assert answer.status_code == 307
     assert "token" not in answer.headers["location"]
     assert client.get("/").status_code == 200
+    again = TestClient(
+        application(news, [HOST], token="n" * 40), base_url=f"http://{HOST}", cookies=client.cookies
+    )
+    assert again.get("/").status_code == 401
+    assert again.get("/?token=" + "n" * 40).status_code == 200
 
 
 @pytest.mark.parametrize("path", PAGES)
