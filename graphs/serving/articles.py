@@ -23,7 +23,7 @@ from quotes.reading.inputs import named
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import ReadingError, Source
 
-__all__ = ["add", "added", "articles_of", "correct", "given", "show", "start"]
+__all__ = ["add", "added", "articles_of", "correct", "files_of", "show", "start"]
 
 _PASTED = "pasted"
 _WORD = regex.compile(r"\S+")
@@ -38,7 +38,7 @@ async def add(request: Request) -> Response:
     """Attribute and keep what the form holds; leads to the article, or to how far the work is."""
     site: Site = request.app.state.site
     form = await change(request)
-    sources = await given(form, site)
+    sources = [*_pasted(form), *await files_of(form), *await _linked(form, site)]
     if not sources:
         raise HTTPException(400, "There is nothing to read: paste a text, choose a file or give a link.")
     work = await run_in_threadpool(
@@ -47,31 +47,38 @@ async def add(request: Request) -> Response:
     return to(work.to) if work.to else to("/work", id=work.id)
 
 
-async def given(form: FormData, site: Site) -> list[Source]:
-    """What a form brings to be read: its field ``text``, its ``files``, its ``link``."""
-    found = []
+def _pasted(form: FormData) -> list[Source]:
     text = form.get("text")
-    if isinstance(text, str) and text.strip():
-        found.append(
-            Source(_PASTED, data=text.replace("\r\n", "\n").encode("utf-8", "replace"), label="the text")
-        )
+    if not isinstance(text, str) or not text.strip():
+        return []
+    data = text.replace("\r\n", "\n").encode("utf-8", "replace")
+    return [Source(_PASTED, data=data, label="the text")]
+
+
+async def files_of(form: FormData) -> list[Source]:
+    """The ``files`` that a form brings to be read."""
+    found = []
     for file in form.getlist("files"):
         if isinstance(file, UploadFile) and file.filename:
             name = PurePath(file.filename.replace("\\", "/")).name
             found.append(Source(PurePath(name).stem or "file", data=await file.read(), label=name))
-    link = form.get("link")
-    if isinstance(link, str) and link.strip():
-        if not site.may_fetch:
-            raise HTTPException(400, "Links are not fetched here; paste the text, or send the saved page.")
-        from quotes.reading.links import fetched, is_link
-
-        if not is_link(link.strip()):
-            raise HTTPException(400, f"{link.strip()!r} is no link; a link begins with https://")
-        try:
-            found.append(await run_in_threadpool(fetched, link.strip(), ReadingOptions()))
-        except ReadingError as error:
-            raise HTTPException(400, str(error)) from None
     return found
+
+
+async def _linked(form: FormData, site: Site) -> list[Source]:
+    link = form.get("link")
+    if not isinstance(link, str) or not link.strip():
+        return []
+    if not site.may_fetch:
+        raise HTTPException(400, "Links are not fetched here; paste the text, or send the saved page.")
+    from quotes.reading.links import fetched, is_link
+
+    if not is_link(link.strip()):
+        raise HTTPException(400, f"{link.strip()!r} is no link; a link begins with https://")
+    try:
+        return [await run_in_threadpool(fetched, link.strip(), ReadingOptions())]
+    except ReadingError as error:
+        raise HTTPException(400, str(error)) from None
 
 
 def articles_of(sources: list[Source], unread: list[str]) -> Iterator[Article]:

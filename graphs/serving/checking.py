@@ -23,7 +23,7 @@ from graphs.checks.outcome import results
 from graphs.checks.outcome.marked import claim_marked, extract_marked
 from graphs.checks.outcome.pages import write_html
 from graphs.checks.outcome.wording import about, explained, link
-from graphs.serving.articles import articles_of, given
+from graphs.serving.articles import articles_of, files_of
 from graphs.serving.guards import change
 from graphs.serving.site import Site, address, filters_of, to
 from graphs.serving.work import Work
@@ -72,10 +72,10 @@ async def compare(request: Request) -> Response:
     if not data.strip():
         raise HTTPException(400, "There is nothing to check: paste a draft or choose a file.")
     words = {key: value for key, value in fields.items() if isinstance(value, str)}
-    sources = await given(fields, site)
+    sources = await files_of(fields)
     chosen = words.get("sources", "archive")
     if chosen == "files" and not sources:
-        raise HTTPException(400, "Choose the files to check it against, or paste their text.")
+        raise HTTPException(400, "Choose the files to check it against.")
     try:
         filters = Filters(**filters_of(words)) if chosen == "archive" else None  # type: ignore[arg-type]
     except ArchiveError as error:

@@ -104,7 +104,7 @@ def test_a_draft_against_a_file(client: TestClient) -> None:
     fields = {"secret": secret(client), "draft": draft, "sources": "files"}
     answer = ended(client, client.post("/check", data=fields, files={"files": ("a.txt", TEXT.encode())}))
     assert "altered" in answer.text
-    answer = ended(client, client.post("/check", data=fields))
+    answer = ended(client, client.post("/check", data={**fields, "text": "a filter is no source"}))
     assert "Choose the files" in answer.text
 
 
