@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from graphs.archive.archive import Added, Archive, Updated, open
     from graphs.archive.corrections import Correction, What
     from graphs.archive.filters import Filters
-    from graphs.archive.schema import ArchiveError, is_archive
+    from graphs.archive.schema import ArchiveError, MissingError, is_archive
     from graphs.archive.searching import Hit, Page
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "Correction",
     "Filters",
     "Hit",
+    "MissingError",
     "Page",
     "Updated",
     "What",
@@ -56,7 +57,7 @@ _HOMES = {
     **dict.fromkeys(("Added", "Archive", "Updated", "open"), "archive"),
     **dict.fromkeys(("Correction", "What"), "corrections"),
     "Filters": "filters",
-    **dict.fromkeys(("ArchiveError", "is_archive"), "schema"),
+    **dict.fromkeys(("ArchiveError", "MissingError", "is_archive"), "schema"),
     **dict.fromkeys(("Hit", "Page"), "searching"),
 }
 

@@ -14,7 +14,7 @@ from typing import Self
 from graphs.archive import corrections, records, settling, statements, versions
 from graphs.archive.models import fingerprint
 from graphs.archive.questions import Questions
-from graphs.archive.schema import ArchiveError, connect, lasting, told, transaction
+from graphs.archive.schema import ArchiveError, MissingError, connect, lasting, told, transaction
 from graphs.identities.judgements import Verdict
 from quotes.document import Article, AttributedDocument, Quote, Span
 from quotes.options import Options
@@ -171,7 +171,7 @@ class Archive(Questions):
         with self._deciding():
             for node in (later, earlier):
                 if not self.connection.execute("SELECT 1 FROM claims WHERE node = ?", (node,)).fetchone():
-                    raise ArchiveError(f"no claim is {node!r}; search finds those there are")
+                    raise MissingError(f"no claim is {node!r}; search finds those there are")
             self._keep_judgement("claims", later, earlier, verdict, by, note)
             statements.retie(self.connection, (later, earlier))
 
@@ -200,7 +200,7 @@ class Archive(Questions):
             if quote:
                 place = next((_extent(one) for one in before.quotes if one.id == quote), None)
                 if place is None:
-                    raise ArchiveError(f"{document} has no quote {quote!r}")
+                    raise MissingError(f"{document} has no quote {quote!r}")
             made = corrections.Correction(document, what, place, mention, value, note, by, now())
             after, unfit = corrections.corrected(before, [made])
             if unfit:
@@ -272,7 +272,7 @@ class Archive(Questions):
             (name, speaker),
         ).fetchone()
         if not row:
-            raise ArchiveError(
+            raise MissingError(
                 f"{self.path}: no speaker is {key!r}; give an article's name, / and a speaker's key"
             )
         return int(row[0])

@@ -10,7 +10,7 @@ from typing import Any
 
 from graphs.archive.filters import Filters
 from graphs.archive.records import UNDATED
-from graphs.archive.schema import ArchiveError
+from graphs.archive.schema import ArchiveError, MissingError
 from graphs.archive.searching import Hit, hits
 
 __all__ = ["ClaimPage", "SpeakerPage", "Stated", "TiedClaim", "claim", "speaker"]
@@ -84,10 +84,10 @@ class ClaimPage:
 
 
 def speaker(connection: sqlite3.Connection, node: str) -> SpeakerPage:
-    """What is known of a speaker. Raises ArchiveError for a node that there is not."""
+    """What is known of a speaker. Raises MissingError for a node that there is not."""
     row = connection.execute("SELECT id, name, kind FROM identities WHERE node = ?", (node,)).fetchone()
     if not row:
-        raise ArchiveError(f"no speaker is {node!r}; search finds those there are")
+        raise MissingError(f"no speaker is {node!r}; search finds those there are")
     number, name, kind = row
     aliases: set[str] = set()
     for other, also in connection.execute(
@@ -156,10 +156,10 @@ def _spoken_of(connection: sqlite3.Connection, identity: int, name: str) -> tupl
 
 
 def claim(connection: sqlite3.Connection, node: str) -> ClaimPage:
-    """What is known of a claim. Raises ArchiveError for a node that there is not."""
+    """What is known of a claim. Raises MissingError for a node that there is not."""
     row = connection.execute("SELECT id, text, quoted FROM claims WHERE node = ?", (node,)).fetchone()
     if not row:
-        raise ArchiveError(f"no claim is {node!r}; search finds those there are")
+        raise MissingError(f"no claim is {node!r}; search finds those there are")
     number, text, quoted = row
     reports = connection.execute(
         "SELECT q.id FROM quotes q JOIN documents d ON d.id = q.document"

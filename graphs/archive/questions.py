@@ -19,7 +19,7 @@ from graphs.archive import (
     versions,
 )
 from graphs.archive.filters import Filters
-from graphs.archive.schema import ArchiveError, told
+from graphs.archive.schema import MissingError, told
 from graphs.identities.judgements import Judgement
 from quotes.document import Article, AttributedDocument, Span
 
@@ -38,7 +38,7 @@ class Questions:
             return settling.waiting(self.connection)
 
     def document(self, name: str) -> AttributedDocument:
-        """One article with its text. Raises ArchiveError where there is none of this name."""
+        """One article with its text. Raises MissingError where there is none of this name."""
         with told(self.path):
             return next(records.load(self.connection, [self._number(name)]))
 
@@ -114,12 +114,12 @@ class Questions:
             return rankings.sources(self.connection, Filters(text=text, **filters), by)
 
     def speaker(self, node: str) -> pages.SpeakerPage:
-        """All that is known of a speaker. Raises ArchiveError for a node that there is not."""
+        """All that is known of a speaker. Raises MissingError for a node that there is not."""
         with told(self.path):
             return pages.speaker(self.connection, node)
 
     def claim(self, node: str) -> pages.ClaimPage:
-        """All reports of a claim and what it is tied to. Raises ArchiveError for a node that there is not."""
+        """All reports of a claim and what it is tied to. Raises MissingError for a node that there is not."""
         with told(self.path):
             return pages.claim(self.connection, node)
 
@@ -192,7 +192,7 @@ class Questions:
     def _number(self, name: str) -> int:
         row = self.connection.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
         if not row:
-            raise ArchiveError(f"{self.path}: no article is called {name!r}; search finds those there are")
+            raise MissingError(f"{self.path}: no article is called {name!r}; search finds those there are")
         return int(row[0])
 
 

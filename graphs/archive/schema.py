@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["ArchiveError", "connect", "is_archive", "lasting", "told", "transaction"]
+__all__ = ["ArchiveError", "MissingError", "connect", "is_archive", "lasting", "told", "transaction"]
 
 _APPLICATION = 0x71747261  # "qtra", by which programs such as file(1) tell an archive from other databases
 _WAIT = 120.0  # seconds for which a writer waits for another
@@ -306,6 +306,10 @@ MIGRATIONS = (_FIRST,)
 
 class ArchiveError(ValueError):
     """What is wrong with an archive, in one line that says what to do."""
+
+
+class MissingError(ArchiveError):
+    """What was asked for is not in the archive."""
 
 
 def is_archive(path: str | Path) -> bool:

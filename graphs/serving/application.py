@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from graphs.archive import ArchiveError, MissingError
 from graphs.serving import articles, checking, deciding, exploring
 from graphs.serving.guards import Guards, change
 from graphs.serving.site import Site, get, to
@@ -60,7 +61,7 @@ def application(
             Route("/stop", _stop, methods=["POST"]),
         ],
         middleware=[Middleware(Guards, hosts=hosts, token=token)],
-        exception_handlers={HTTPException: _told, 404: _told},
+        exception_handlers={HTTPException: _told, ArchiveError: _told},
     )
     app.state.site = site
     return app
@@ -95,7 +96,9 @@ async def _stop(request: Request) -> Response:
 async def _told(request: Request, error: Exception) -> Response:
     """A page that says what was wrong, in one line."""
     site: Site = request.app.state.site
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    said = error.detail if isinstance(error, HTTPException) else str(error)
+    if isinstance(error, HTTPException):
+        status, said = error.status_code, error.detail
+    else:
+        status, said = 404 if isinstance(error, MissingError) else 400, str(error)
     said = "There is no such page." if said == "Not Found" else said
     return site.show(request, "error", status, title="That did not work", said=said)

@@ -160,10 +160,7 @@ async def correct(request: Request) -> Response:
     site: Site = request.app.state.site
     form = await change(request)
     fields = {key: value.strip() for key, value in form.items() if isinstance(value, str)}
-    try:
-        await run_in_threadpool(_correct, site, fields)
-    except ArchiveError as error:
-        raise HTTPException(400, str(error)) from None
+    await run_in_threadpool(_correct, site, fields)
     quote = fields["quote"] if fields.get("what") != "no quote" else ""
     return to("/article", name=fields.get("name", ""), quote=quote)
 

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graphs.archive import ArchiveError, Filters
+from graphs.archive import Filters
 from graphs.checks.checking import Check, check, summary
 from graphs.checks.items import Row, read_report
 from graphs.checks.judging.policies import Policy
@@ -76,10 +76,7 @@ async def compare(request: Request) -> Response:
     chosen = words.get("sources", "archive")
     if chosen == "files" and not sources:
         raise HTTPException(400, "Choose the files to check it against.")
-    try:
-        filters = Filters(**filters_of(words)) if chosen == "archive" else None  # type: ignore[arg-type]
-    except ArchiveError as error:
-        raise HTTPException(400, str(error)) from None
+    filters = Filters(**filters_of(words)) if chosen == "archive" else None  # type: ignore[arg-type]
     rules = words.get("policy", _POLICIES[0])
     policy = Policy.load(rules if rules in _POLICIES else _POLICIES[0])
     work = await run_in_threadpool(

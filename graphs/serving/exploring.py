@@ -8,7 +8,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from graphs.archive import Archive, ArchiveError, Filters, Hit
+from graphs.archive import Archive, ArchiveError, Filters, Hit, MissingError
 from graphs.serving.site import Site, address, filters_of
 from quotes.document import AttributedDocument
 from quotes.formats.content import content, described
@@ -124,7 +124,7 @@ def graph(request: Request, site: Site) -> Response:
         names = _few(archive, filters)
         built = graphs.build(archive.selection(filters)) if names else None
     if built is None or not built:
-        raise ArchiveError("no quote passes these filters, so there is no graph")
+        raise MissingError("no quote passes these filters, so there is no graph")
     return HTMLResponse(page_html(built))
 
 
@@ -137,7 +137,7 @@ def audit(request: Request, site: Site) -> Response:
     with site.archive() as archive:
         documents = list(archive.documents(filters)) if _few(archive, filters) else []
     if not documents:
-        raise ArchiveError("no quote passes these filters, so there is nothing to count")
+        raise MissingError("no quote passes these filters, so there is nothing to count")
     return HTMLResponse(write_html(audit(documents)))
 
 

@@ -9,12 +9,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from graphs import archive
-from graphs.archive import Archive, ArchiveError, Filters
+from graphs.archive import Archive, Filters
 from graphs.links import linked
 from graphs.rendering import page
 from graphs.serving.guards import secret_of
@@ -91,13 +90,10 @@ Answer = Callable[[Request, Site], Response]
 
 
 def get(answer: Answer) -> Callable[[Request], Any]:
-    """An endpoint that reads the archive, in a thread; what is not there, or makes no sense, is told."""
+    """An endpoint that reads the archive, in a thread."""
 
     async def endpoint(request: Request) -> Response:
         site: Site = request.app.state.site
-        try:
-            return await run_in_threadpool(answer, request, site)
-        except ArchiveError as error:
-            raise HTTPException(404 if "no " in str(error)[:40] else 400, str(error)) from None
+        return await run_in_threadpool(answer, request, site)
 
     return endpoint

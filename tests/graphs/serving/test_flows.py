@@ -109,26 +109,28 @@ def test_a_draft_against_a_file(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "words"),
+    ("path", "words", "status"),
     [
-        ("/?text=ferry", "2 quotes"),
-        ("/?text=ferry&since=2021-03-04", "1 quote"),
-        ("/?since=yesterday", "since is a date"),
-        ("/?text=submarine", "No quote passes"),
-        ("/speakers", "Tomas Berg"),
-        ("/speaker?node=nobody", "no speaker is"),
-        ("/claim?node=nothing", "no claim is"),
-        ("/article?name=nothing", "no article is called"),
-        ("/timeline?text=ferry", "alters"),
-        ("/graph?text=submarine", "no quote passes"),
-        ("/graph?text=ferry", "Tomas Berg"),
-        ("/audit?text=ferry", "Tomas Berg"),
-        ("/outcome?id=x", "no longer kept"),
-        ("/nowhere", "no such page"),
+        ("/?text=ferry", "2 quotes", 200),
+        ("/?text=ferry&since=2021-03-04", "1 quote", 200),
+        ("/?since=yesterday", "since is a date", 400),
+        ("/?text=submarine", "No quote passes", 200),
+        ("/speakers", "Tomas Berg", 200),
+        ("/speaker?node=nobody", "no speaker is", 404),
+        ("/claim?node=nothing", "no claim is", 404),
+        ("/article?name=nothing", "no article is called", 404),
+        ("/timeline?text=ferry", "alters", 200),
+        ("/graph?text=submarine", "no quote passes", 404),
+        ("/graph?text=ferry", "Tomas Berg", 200),
+        ("/audit?text=ferry", "Tomas Berg", 200),
+        ("/outcome?id=x", "no longer kept", 404),
+        ("/nowhere", "no such page", 404),
     ],
 )
-def test_pages(client: TestClient, path: str, words: str) -> None:
-    assert words in client.get(path).text
+def test_pages(client: TestClient, path: str, words: str, status: int) -> None:
+    answer = client.get(path)
+    assert words in answer.text
+    assert answer.status_code == status
 
 
 def test_quotes_are_shown_as_reports_print_them(client: TestClient) -> None:
