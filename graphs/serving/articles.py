@@ -26,6 +26,7 @@ from quotes.reading.source import ReadingError, Source
 __all__ = ["add", "added", "articles_of", "correct", "files_of", "show", "start"]
 
 _PASTED = "pasted"
+_WHATS: tuple[What, ...] = ("speaker", "nobody", "borders", "no quote")
 _WORD = regex.compile(r"\S+")
 
 
@@ -137,7 +138,6 @@ def show(request: Request, site: Site) -> Response:
     with site.archive() as archive:
         document = archive.document(name)
         nodes = archive.nodes(name)
-        kept = archive.corrections(name)
         changes = archive.changes(name)
     (story,) = stories([document], "statement")
     by_quote = story.by_quote
@@ -150,7 +150,6 @@ def show(request: Request, site: Site) -> Response:
         chosen=by_quote.get(chosen),
         nodes=nodes,
         names=sorted({speaker.name for speaker in document.speakers}),
-        corrections=kept,
         changes=changes,
     )
 
@@ -165,9 +164,6 @@ async def correct(request: Request) -> Response:
     return to("/article", name=fields.get("name", ""), quote=quote)
 
 
-_WHATS: tuple[What, ...] = ("speaker", "nobody", "borders", "no quote")
-
-
 def _correct(site: Site, fields: dict[str, str]) -> None:
     name, value = fields.get("name", ""), fields.get("value", "")
     what = next((known for known in _WHATS if known == fields.get("what")), None)
@@ -178,10 +174,7 @@ def _correct(site: Site, fields: dict[str, str]) -> None:
     with site.archive() as archive:
         if what == "borders":
             value = _borders(archive.document(name), fields.get("quote", ""), value)
-        archive.correct(
-            name, what, quote=fields.get("quote", ""), value=value, by=site.by,
-            note=fields.get("note", ""),
-        )  # fmt: skip
+        archive.correct(name, what, quote=fields.get("quote", ""), value=value, by=site.by)
 
 
 def _borders(document: AttributedDocument, id: str, words: str) -> str:

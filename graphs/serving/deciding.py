@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from graphs.archive import ArchiveError
+from graphs.identities.judgements import Verdict
 from graphs.serving.guards import change
 from graphs.serving.site import Site, to
 
 __all__ = ["decide", "queue"]
-
-_VERDICTS = {"same": "same", "different": "different", "unsure": "unsure"}
 
 
 def queue(request: Request, site: Site) -> Response:
@@ -54,12 +55,9 @@ async def decide(request: Request) -> Response:
 
 
 def _judge(site: Site, about: str, fields: dict[str, str]) -> None:
-    verdict = fields.get("verdict", "")
-    if verdict not in _VERDICTS:
+    verdict = next((known for known in get_args(Verdict) if known == fields.get("verdict")), None)
+    if verdict is None:
         raise ArchiveError("decide same, different or unsure")
     with site.archive() as archive:
         judge = archive.judge_claims if about == "claims" else archive.judge
-        judge(
-            fields.get("left", ""), fields.get("right", ""), verdict,  # type: ignore[arg-type]
-            site.by, fields.get("note", ""),
-        )  # fmt: skip
+        judge(fields.get("left", ""), fields.get("right", ""), verdict, site.by)
