@@ -25,7 +25,7 @@ from graphs.checks.outcome.pages import write_html
 from graphs.checks.outcome.wording import about, explained, link
 from graphs.serving.articles import articles_of, files_of
 from graphs.serving.guards import change
-from graphs.serving.site import Site, address, filters_of, to
+from graphs.serving.site import Site, address, filters_of, number_of, to
 from graphs.serving.work import Work
 from quotes.document import AttributedDocument
 from quotes.reading.source import Source
@@ -168,10 +168,12 @@ async def settle(request: Request) -> Response:
     site: Site = request.app.state.site
     fields = await change(request)
     found = site.checks.get(str(fields.get("id", "")))
-    number = str(fields.get("n", ""))
-    if found is None or not number.isdigit():
+    number = number_of(str(fields.get("n", "")))
+    if found is None:
         raise HTTPException(404, "This check is no longer kept; make it again.")
-    found.settled ^= {int(number)}
+    if all(check.item.n != number for check in found.checks):
+        raise HTTPException(404, "This check has no such item.")
+    found.settled ^= {number}
     return to(f"/outcome?id={fields['id']}#item-{number}")
 
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from graphs.archive import ArchiveError
 from graphs.identities.judgements import Verdict
 from graphs.serving.guards import change
-from graphs.serving.site import Site, to
+from graphs.serving.site import Site, number_of, to
 
 __all__ = ["decide", "queue"]
 
@@ -20,8 +20,7 @@ __all__ = ["decide", "queue"]
 def queue(request: Request, site: Site) -> Response:
     """The pair that most needs a decision, with the evidence of both sides."""
     about = "claims" if request.query_params.get("about") == "claims" else "speakers"
-    after = request.query_params.get("after", "0")
-    skipped = int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
+    skipped = number_of(request.query_params.get("after", ""))
     with site.archive() as archive:
         people, pairs = archive.doubtful_speakers(skipped + 1)
         claims, tied = archive.doubtful_claims(skipped + 1)
@@ -44,7 +43,7 @@ async def decide(request: Request) -> Response:
     site: Site = request.app.state.site
     form = await change(request)
     fields = {key: value.strip() for key, value in form.items() if isinstance(value, str)}
-    about, skipped = fields.get("about", "speakers"), int(fields.get("after", "0") or 0)
+    about, skipped = fields.get("about", "speakers"), number_of(fields.get("after", ""))
     if fields.get("verdict") == "skip":
         return to("/decide", about=about, after=skipped + 1)
     try:

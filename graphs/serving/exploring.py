@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from graphs.archive import Archive, ArchiveError, Filters, Hit, MissingError
-from graphs.serving.site import Site, address, filters_of
+from graphs.serving.site import Site, address, filters_of, number_of
 from quotes.document import AttributedDocument
 from quotes.formats.content import content, described
 
@@ -21,8 +21,7 @@ _DRAWN = 2_000  # articles of one graph, of one audit
 
 
 def _page_of(request: Request) -> int:
-    asked = request.query_params.get("page", "1")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 8 else 1
+    return max(1, number_of(request.query_params.get("page", "")))
 
 
 def worded(archive: Archive, hits: Iterable[Hit]) -> tuple[Hit, ...]:

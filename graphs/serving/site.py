@@ -20,7 +20,7 @@ from graphs.serving.guards import secret_of
 from graphs.serving.work import Works
 from quotes.formats.content import percent
 
-__all__ = ["PLACES", "Site", "address", "filters_of", "get", "to"]
+__all__ = ["PLACES", "Site", "address", "filters_of", "get", "number_of", "to"]
 
 PLACES = (
     ("/", "Search"),
@@ -84,6 +84,11 @@ def filters_of(query: Mapping[str, str]) -> dict[str, str]:
     given = {name: value.strip() for name in names if (value := query.get(name, "")).strip()}
     Filters(**given)  # type: ignore[arg-type]
     return given
+
+
+def number_of(told: str) -> int:
+    """A whole number that an address or a form tells, or 0."""
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 8 else 0
 
 
 Answer = Callable[[Request, Site], Response]

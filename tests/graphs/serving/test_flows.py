@@ -94,6 +94,7 @@ def test_a_draft_is_checked_settled_and_exported(client: TestClient) -> None:
     id = answer.url.params["id"]
     page = told(client, "/settle", id=id, n="2")
     assert "1 settled" in page
+    assert all("no such item" in told(client, "/settle", id=id, n=n) for n in ("9", "²"))
     assert client.get(f"/export?id={id}&as=csv").text.count("\n") == 3
     assert client.get(f"/export?id={id}&as=json").json()["items"][1]["verdict"] == "misattributed"
     assert client.get(f"/export?id={id}&as=xls").status_code == 404
@@ -151,6 +152,7 @@ def test_pairs_are_decided(client: TestClient, news: Path) -> None:
         assert kept.doubtful_speakers(5)[0] == waiting - 1
         assert [one.verdict for one in kept.judgements()] == ["same"]
     assert "Decided (1)" in client.get("/decide").text
+    assert "Are these one speaker" in told(client, "/decide", after="x", verdict="skip")
     assert "decide same, different or unsure" in told(client, "/decide", left="a", right="b", verdict="x")
     assert "no speaker is" in told(client, "/decide", left="a/b", right="c/d", verdict="same")
 
