@@ -25,7 +25,7 @@ from graphs.checks.outcome.pages import write_html
 from graphs.checks.outcome.wording import about, explained, link
 from graphs.serving.articles import articles_of, files_of
 from graphs.serving.guards import change
-from graphs.serving.site import Site, address, filters_of, number_of, to
+from graphs.serving.site import Site, address, filters_of, number_of, selection, to
 from graphs.serving.work import Work
 from quotes.document import AttributedDocument
 from quotes.reading.source import Source
@@ -76,7 +76,7 @@ async def compare(request: Request) -> Response:
     chosen = words.get("sources", "archive")
     if chosen == "files" and not sources:
         raise HTTPException(400, "Choose the files to check it against.")
-    filters = Filters(**filters_of(words)) if chosen == "archive" else None  # type: ignore[arg-type]
+    filters = selection(words) if chosen == "archive" else None
     rules = words.get("policy", _POLICIES[0])
     policy = Policy.load(rules if rules in _POLICIES else _POLICIES[0])
     work = await run_in_threadpool(

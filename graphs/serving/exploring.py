@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from graphs.archive import Archive, ArchiveError, Filters, Hit, MissingError
-from graphs.serving.site import Site, address, filters_of, number_of
+from graphs.serving.site import Site, address, filters_of, number_of, selection
 from quotes.document import AttributedDocument
 from quotes.formats.content import content, described
 
@@ -118,7 +118,7 @@ def graph(request: Request, site: Site) -> Response:
     import graphs
     from graphs.pictures.page import page_html
 
-    filters = Filters(**filters_of(request.query_params))  # type: ignore[arg-type]
+    filters = selection(request.query_params)
     with site.archive() as archive:
         names = _few(archive, filters)
         built = graphs.build(archive.selection(filters)) if names else None
@@ -132,7 +132,7 @@ def audit(request: Request, site: Site) -> Response:
     from graphs.audits.audit import audit
     from graphs.audits.pages import write_html
 
-    filters = Filters(**filters_of(request.query_params))  # type: ignore[arg-type]
+    filters = selection(request.query_params)
     with site.archive() as archive:
         documents = list(archive.documents(filters)) if _few(archive, filters) else []
     if not documents:

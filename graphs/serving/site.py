@@ -20,7 +20,7 @@ from graphs.serving.guards import secret_of
 from graphs.serving.work import Works
 from quotes.formats.content import percent
 
-__all__ = ["PLACES", "Site", "address", "filters_of", "get", "number_of", "to"]
+__all__ = ["PLACES", "Site", "address", "filters_of", "get", "number_of", "selection", "to"]
 
 PLACES = (
     ("/", "Search"),
@@ -78,12 +78,18 @@ def to(path: str, **query: object) -> RedirectResponse:
     return RedirectResponse(address(path, **query), 303)
 
 
+_FILTERS = ("text", "speaker", "affiliation", "outlet", "since", "until", "kind", "stance", "document")
+
+
 def filters_of(query: Mapping[str, str]) -> dict[str, str]:
     """The filters of an address that say something. Raises ArchiveError where they make no sense."""
-    names = ("text", "speaker", "affiliation", "outlet", "since", "until", "kind", "stance", "document")
-    given = {name: value.strip() for name in names if (value := query.get(name, "")).strip()}
-    Filters(**given)  # type: ignore[arg-type]
-    return given
+    filters = selection(query)
+    return {name: value for name in _FILTERS if (value := getattr(filters, name))}
+
+
+def selection(query: Mapping[str, str]) -> Filters:
+    """What the filters of an address or a form ask for. Raises ArchiveError where they make no sense."""
+    return Filters(**{name: query.get(name, "").strip() for name in _FILTERS})  # type: ignore[arg-type]
 
 
 def number_of(told: str) -> int:
