@@ -14,7 +14,7 @@ from lxml import etree, html
 from quotes.document import Article
 from quotes.reading.bylines import authors, day
 from quotes.reading.charsets import page_decoded
-from quotes.reading.documents import xml_of
+from quotes.reading.documents import BROKEN, xml_of
 from quotes.reading.mending import mended
 from quotes.reading.options import ReadingOptions
 from quotes.reading.pages import of_tree
@@ -31,21 +31,21 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
     """The article of each chapter, in reading order; covers and lists of contents are none."""
     try:
         with zipfile.ZipFile(io.BytesIO(source.content(_LARGEST_BOOK))) as parts:
+            if any(part.file_size > _LARGEST_BOOK for part in parts.infolist()):
+                raise ReadingError(f"{source.name}: is larger inside than any book; check it")
             place, package = _package(parts)
             known = _stated(package)
             locked = _locked(parts)
             for number, name in enumerate(_chapters(place, package), 1):
                 try:
                     yield from _article(source, parts, name, number, known, name in locked)
-                except (ReadingError, KeyError, zipfile.BadZipFile, etree.LxmlError) as error:
-                    yield (
-                        error
-                        if isinstance(error, ReadingError)
-                        else ReadingError(
-                            f"{source.name}, chapter {number}: is broken or missing; get the book anew"
-                        )
+                except ReadingError as error:
+                    yield error
+                except BROKEN:
+                    yield ReadingError(
+                        f"{source.name}, chapter {number}: is broken or missing; get the book anew"
                     )
-    except (zipfile.BadZipFile, KeyError, EOFError, StopIteration, etree.LxmlError, RuntimeError, OSError):
+    except (*BROKEN, StopIteration):
         raise ReadingError(f"{source.name}: is broken or cut off; get the book anew") from None
 
 

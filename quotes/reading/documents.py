@@ -7,7 +7,9 @@ tracked are left out, what was inserted is taken.
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -24,7 +26,20 @@ from quotes.reading.pages import of_whole
 from quotes.reading.plain import of_text
 from quotes.reading.source import LARGEST, ReadingError, Source, extra
 
-__all__ = ["pieces", "xml_of"]
+__all__ = ["BROKEN", "pieces", "xml_of"]
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    KeyError,
+    EOFError,
+    etree.LxmlError,
+    RuntimeError,
+    OSError,
+)
+"""What zipfile and lxml raise for documents that are broken, cut off or encrypted."""
 
 _Read: TypeAlias = tuple[str, Mapping[str, str | None]]
 """A text, and what its document states of it."""
@@ -70,15 +85,7 @@ def _of_zip(source: Source, data: bytes) -> _Read:
             if "META-INF/manifest.xml" in names and b"encryption-data" in parts.read("META-INF/manifest.xml"):
                 raise ReadingError(f"{source.name}: is encrypted; save it without a password")
             return _of_odt(source, parts) if "content.xml" in names else _of_docx(source, data, parts)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        KeyError,
-        EOFError,
-        etree.XMLSyntaxError,
-        RuntimeError,
-        OSError,
-    ):
+    except BROKEN:
         raise ReadingError(
             f"{source.name}: is broken, cut off or encrypted; open and save it again"
         ) from None

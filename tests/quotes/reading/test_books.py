@@ -24,9 +24,11 @@ CHAPTERS = (
 )
 
 
-def book(chapters: tuple[tuple[str, str], ...] = CHAPTERS, locked: str = "") -> bytes:
+def book(
+    chapters: tuple[tuple[str, str], ...] = CHAPTERS, locked: str = "", packing: int = zipfile.ZIP_STORED
+) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as parts:
+    with zipfile.ZipFile(file, "w", packing) as parts:
         parts.writestr("mimetype", "application/epub+zip")
         parts.writestr(
             "META-INF/container.xml",
@@ -85,3 +87,25 @@ def test_books_that_are_locked_broken_or_not_whole(tmp_path: Path) -> None:
     error, weir = found(tmp_path, missing)
     assert "chapter 2: is broken or missing" in str(error)
     assert isinstance(weir, Article)
+
+
+def spoiled(data: bytes, name: str) -> bytes:
+    """A zip archive in which what is packed under a name cannot be unpacked."""
+    begins = data.index(name.encode()) + len(name)
+    return data[:begins] + b"\xff" * 9 + data[begins + 9 :]
+
+
+def test_books_with_parts_that_cannot_be_unpacked(tmp_path: Path) -> None:
+    packed = book(packing=zipfile.ZIP_DEFLATED)
+    error, weir = found(tmp_path, spoiled(packed, "OEBPS/pier.xhtml"))
+    assert "chapter 2: is broken or missing" in str(error)
+    assert isinstance(weir, Article)
+    (error,) = found(tmp_path, spoiled(packed, "OEBPS/book.opf"))
+    assert "review.epub: is broken or cut off; get the book anew" in str(error)
+
+
+def test_a_book_that_is_a_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.reading.books._LARGEST_BOOK", 100_000)
+    many = (("pier.xhtml", f"<p>{SAID}</p>" * 5_000),)
+    (error,) = found(tmp_path, book(many, packing=zipfile.ZIP_DEFLATED))
+    assert "review.epub: is larger inside than any book; check it" in str(error)

@@ -255,6 +255,13 @@ def test_documents_that_are_broken(name: str) -> None:
         parse(docx("") if name == "x.docx" else odt(""), "x", name)
 
 
+def test_a_document_that_cannot_be_unpacked() -> None:
+    data = odt("<text:p>It was shut.</text:p>", packing=zipfile.ZIP_DEFLATED)
+    begins = data.index(b"content.xml") + len(b"content.xml")
+    with pytest.raises(ReadingError, match=r"x\.odt: is broken, cut off or encrypted"):
+        parse(data[:begins] + b"\xff" * 9 + data[begins + 9 :], "x", "x.odt")
+
+
 VTT = """WEBVTT
 
 00:00:01.000 --> 00:00:04.000
