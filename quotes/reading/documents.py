@@ -158,6 +158,9 @@ def _of_rtf(source: Source, data: bytes) -> _Read:
         text = rtf_to_text(code, errors="ignore")
     except Exception as error:  # striprtf has no errors of its own
         raise ReadingError(f"{source.name}: is no whole RTF ({error}); save it again") from None
+    text = text.encode("utf-16", "surrogatepass").decode(
+        "utf-16", "replace"
+    )  # RTF writes emoji as two halves
     return mended_text("\n".join(line.strip() for line in text.splitlines())), {}
 
 

@@ -244,6 +244,15 @@ def test_rtf_without_notes() -> None:
     assert parse(data, "x", "x.doc").text.startswith("The weir")
 
 
+def test_rtf_with_an_emoji_and_with_half_of_one() -> None:
+    halves = rb"{\rtf1\ansi\uc1 The weir \u-10179?\u-8704? was shut.\par It is \u-10179? late.}"
+    text = parse(halves, "x", "x.rtf").text
+    assert text.split("\n") == [
+        "The weir \N{GRINNING FACE} was shut.",
+        "It is \N{REPLACEMENT CHARACTER} late.",
+    ]
+
+
 @pytest.mark.parametrize("name", ["x.docx", "x.odt"])
 def test_documents_that_are_broken(name: str) -> None:
     good = docx(paragraph("The weir was shut.")) if name == "x.docx" else odt("<text:p>It was shut.</text:p>")
