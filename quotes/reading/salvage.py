@@ -21,10 +21,10 @@ def whole_files(data: bytes) -> Iterator[tuple[str, bytes]]:
     at = data.find(_BEGINS)
     while 0 <= at <= len(data) - _HEADER.size:
         _, _, flags, method, _, _, _, packed, size, name_length, more = _HEADER.unpack_from(data, at)
-        begins = at + _HEADER.size + name_length + more
-        name = data[at + _HEADER.size :][:name_length].decode(
-            "utf-8" if flags & _UNICODE else "cp437", "replace"
-        )
+        name_at = at + _HEADER.size
+        begins = name_at + name_length + more
+        encoding = "utf-8" if flags & _UNICODE else "cp437"
+        name = data[name_at : name_at + name_length].decode(encoding, "replace")
         content: bytes | None = None
         end = begins + packed
         if flags & _ENCRYPTED:
