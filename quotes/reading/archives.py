@@ -120,8 +120,8 @@ def _of_cut_zip(source: Source, error: Exception) -> Iterator[Source | ReadingEr
     for name, data in whole_files(source.content(_LARGEST_INNER)):
         if not name or name.endswith("/") or _is_hidden(name):
             continue
-        number += 1
         if is_read(name):
+            number += 1
             yield source.part(name, _Bytes(data))
         else:
             others.append(name)
