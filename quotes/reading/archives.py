@@ -122,22 +122,12 @@ def _of_cut_zip(source: Source, error: Exception) -> Iterator[Source | ReadingEr
             continue
         if is_read(name):
             number += 1
-            yield source.part(name, _Bytes(data))
+            yield source.part(name, partial(io.BytesIO, data))
         else:
             others.append(name)
     yield from passed_over(source.name, others)
     what = f"the first {number:,} files are read" if number else "nothing is read"
     yield ReadingError(f"{source.name}: is broken or cut off ({error}); {what}, get it anew")
-
-
-class _Bytes:
-    """What opens bytes in memory."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    def __call__(self) -> BinaryIO:
-        return io.BytesIO(self._data)
 
 
 def _of_crawl(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
