@@ -40,6 +40,7 @@ _RIGHTS = regex.compile(
     r"(?im)^[ \t]*(?:copyright\b|\(c\)|©).*(?:\n.*all rights reserved.*)?$|^.*all rights reserved\.?[ \t]*$"
 )
 _WORDS = regex.compile(r"(?i)^\d[\d,]* words$")
+_EDITION = regex.compile(r"(?i)\bedition\b|^\d{1,2}:\d\d")
 
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
@@ -98,10 +99,9 @@ def _of_lines(part: str) -> tuple[str, dict[str, str | None]]:
 
 def _of_nexis(part: str) -> tuple[str, dict[str, str | None]]:
     """LexisNexis: the old order has the outlet first, the new one the title."""
-    fields = {field["name"].upper(): " ".join(field["value"].split()) for field in _STATED.finditer(part)}
-    last = max(
-        (field.end() for field in _STATED.finditer(part) if field["name"].upper() != "HIGHLIGHT"), default=0
-    )
+    stated = list(_STATED.finditer(part))
+    fields = {field["name"].upper(): " ".join(field["value"].split()) for field in stated}
+    last = max((field.end() for field in stated if field["name"].upper() != "HIGHLIGHT"), default=0)
     body = part[last:]
     if begins := regex.search(r"(?m)^[ \t]*Body[ \t]*$", part):
         body = part[begins.end() :]
@@ -119,9 +119,6 @@ def _of_nexis(part: str) -> tuple[str, dict[str, str | None]]:
     return _RIGHTS.sub("", body).strip("\n"), _known(
         fields.get("HEADLINE") or title, fields.get("BYLINE"), date, outlet
     )
-
-
-_EDITION = regex.compile(r"(?i)\bedition\b|^\d{1,2}:\d\d")
 
 
 def _known(title: str | None, by: str | None, date: str | None, outlet: str | None) -> dict[str, str | None]:
