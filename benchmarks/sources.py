@@ -9,7 +9,6 @@ only, so what is given right is a lower bound; it knows no anonymity, so unnamed
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 from collections import Counter
@@ -22,7 +21,7 @@ import quotes
 from benchmarks.accuracy import SETS
 from graphs.audits.sectors import UNCLASSED
 from graphs.audits.sources import Source
-from training.corpus import SHARED
+from training.corpus import SHARED, scorer
 
 __all__ = ["main", "measure"]
 
@@ -42,18 +41,18 @@ def measure(name: str) -> tuple[Counter[tuple[str, str]], list[str]]:
     """Counts by type and measure, and what is missed or given beside the gold, in words."""
     counts: Counter[tuple[str, str]] = Counter()
     wrong: list[str] = []
-    own, scorer = SETS[name], _scorer()
+    own = SETS[name]
     for file in own.files():
         path = SHARED / own.gold / f"{file.name.split('.')[0]}.gold.json"
         if path.is_file():
             (story,) = graphs.audit([quotes.attribute(quotes.read(file))]).stories
             gold = json.loads(path.read_text(encoding="utf-8"))
-            wrong += [f"{file.name}: {line}" for line in _compare(story.sources, gold, scorer, counts)]
+            wrong += [f"{file.name}: {line}" for line in _compare(story.sources, gold, counts)]
     return counts, wrong
 
 
 def _compare(
-    rows: tuple[Source, ...], gold: dict[str, Any], scorer: Any, counts: Counter[tuple[str, str]]
+    rows: tuple[Source, ...], gold: dict[str, Any], counts: Counter[tuple[str, str]]
 ) -> Iterator[str]:
     """Count the rows of one story; tell what is wrong with them."""
     speakers = {one["id"]: one for one in gold["speakers"]}
@@ -67,7 +66,7 @@ def _compare(
     for one in (speakers[id] for id in sorted(cited)):
         kind = _TYPES[one["kind"]]
         counts[kind, "marked"] += 1
-        row = next((r for r in free if scorer.same_speaker(r.name, one["name"], one["kind"])[0]), None)
+        row = next((r for r in free if scorer().same_speaker(r.name, one["name"], one["kind"])[0]), None)
         if row is None:
             yield f"missed {kind} {one['name']}"
             continue
@@ -84,7 +83,7 @@ def _compare(
                 wanted = [told[part] for told in one["affiliations"] if told.get(part)]
                 counts[field, "marked"] += bool(wanted)
                 counts[field, "given"] += bool(getattr(row, field))
-                right = any(_fits(scorer, getattr(row, field), words) for words in wanted)
+                right = any(_fits(getattr(row, field), words) for words in wanted)
                 counts[field, "found"] += right
                 counts[field, "right"] += right
     for row in free:
@@ -92,19 +91,10 @@ def _compare(
         yield f"given {row.type} {row.name}"
 
 
-def _fits(scorer: Any, left: str, right: str) -> bool:
+def _fits(left: str, right: str) -> bool:
     """Whether one value holds all words of the other."""
-    one, other = set(scorer.tokens(left)), set(scorer.tokens(right))
+    one, other = set(scorer().tokens(left)), set(scorer().tokens(right))
     return bool(one) and (one <= other or other <= one)
-
-
-def _scorer() -> Any:
-    """The scorers' own rule of whether two names are one."""
-    spec = importlib.util.spec_from_file_location("score", Path(SHARED) / "eval" / "score.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def sectors() -> Counter[str]:
