@@ -133,7 +133,7 @@ class _Scene:
 
     def words(self, first: int, last: int) -> set[str]:
         """The words from one token to another, in lower case."""
-        return {self.reading.lower[token] for token in range(first, min(last, first + _LOOKED))}
+        return set(self.reading.lower[first : min(last, first + _LOOKED)])
 
     def end(self, quote: int) -> int:
         """Where a quotation ends in the text."""

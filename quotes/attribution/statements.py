@@ -14,13 +14,12 @@ from math import exp
 
 import numpy as np
 
-from quotes.attribution.acts import bases
+from quotes.attribution.acts import base, bases
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.speech import classes
 from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
-from quotes.words.wordforms import wordforms
 
 __all__ = ["features", "is_asked", "is_statement"]
 
@@ -111,8 +110,7 @@ def _cue(reading: Reading, draft: Draft) -> tuple[str, str, str, list[str]]:
             if found := classes(reading.lower[token]):
                 head, own = token, sorted(found)
                 break
-    word = reading.lower[head]
-    lemma = wordforms().lemmas.get(word, word)
+    lemma = base(reading.lower[head])
     before = {reading.lower[token] for token in range(max(first - 2, head - 3, 0), head)}
     voice = "passive" if before & _BE else "have" if before & _HAVE else "to" if "to" in before else "active"
     acts = lexicon("acts")
