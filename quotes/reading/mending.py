@@ -21,6 +21,9 @@ _LOST = regex.compile("â€(?=[\\s,.;:!?<]|\\Z)")
 """A closing mark whose last byte no character stands for."""
 
 _BROKEN_MARK = regex.compile("â€[œ™˜“”\x98-\x9d]|â\x80[\x98-\x9d]|‚Ä[úùôòîì]|√¢‚Ç¨|ï»¿|ΓÇ[£¥Ö]")
+_CONTROL = regex.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no text of a parsed page can be set to."""
+
 _LIGATURE = regex.compile("[\ufb00-\ufb06]")
 _REFERENCE = regex.compile(r"&(?:[lr][ds]quo|quot|#82(?:1[6-9]|2[01])|#x201[89cd]|#3[49]);", flags=regex.I)
 _ESCAPE = regex.compile(r"\\u(?:20[0-9a-f]{2}|00[0-9a-f]{2}|01[0-7][0-9a-f])", flags=regex.I)
@@ -30,7 +33,8 @@ _CITED_SHARE = 0.9
 
 
 def mended(text: str) -> str:
-    """A page with its letters as they were meant."""
+    """A page with its letters as they were meant, and blanks for control characters."""
+    text = _CONTROL.sub(" ", text)
     if text.isascii():
         return text
     if _MOJIBAKE.search(text):

@@ -11,6 +11,7 @@ from lxml import html
 from quotes.document import Document
 from quotes.reading.files import parse
 from quotes.reading.markup import tidy
+from quotes.reading.pages import of_fragment
 
 FIRST = "<p>The weir at Oxbow was shut on Monday after a week of rain.</p>"
 SAID = "“I have kept this weir for thirty years and never saw the like,” said Una Platt, its keeper."
@@ -308,3 +309,8 @@ def test_texts_that_lose_their_spans_are_one() -> None:
     )
     tidy(tree)
     assert len(tree.xpath("//p/text()")) == 1
+
+
+@pytest.mark.parametrize("mark", ["\x01", "\x0c", "\x00", "\uffff"])
+def test_control_characters_in_pages_are_blanks(mark: str) -> None:
+    assert of_fragment(f"<p>The weir{mark}<span>is</span> shut.</p>") == "The weir is shut."
