@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
+import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -193,6 +196,8 @@ class Source:
         with self.open() as stream:
             try:
                 return stream.read(size)
+            except (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile) as error:
+                raise ReadingError(f"{self.name}: is broken or cut off ({error}); get it anew") from None
             except OSError as error:
                 raise self._unreadable(error) from None
 

@@ -217,3 +217,12 @@ def test_ten_gigabytes_in_ten_megabytes(tmp_path: Path, name: str) -> None:
     assert isinstance(bad[-1], ReadingError)
     assert peak < 300_000_000
     assert time.process_time() - began < 20
+
+
+def test_a_file_in_an_archive_that_is_spoiled(tmp_path: Path) -> None:
+    whole = zipped(a_txt=TEXT.encode(), b_txt=TEXT.encode())
+    begins = whole.index(b"a.txt") + len(b"a.txt")
+    for place in (begins, begins + 40):
+        error, article = read(tmp_path, "zip", whole[:place] + b"\xff" * 9 + whole[place + 9 :])
+        assert "a.txt: is broken or cut off" in str(error)
+        assert isinstance(article, Article)
