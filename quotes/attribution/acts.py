@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.speech import classes
+from quotes.words.speech import classes
 from quotes.attribution.works import is_title
 from quotes.document import Act
 from quotes.resources import lexicon

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from quotes.attribution.acts import base, has_verb
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.speech import classes, phrases
+from quotes.words.speech import classes, phrases
 from quotes.models.columns import changes
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS

@@ -16,7 +16,7 @@ import numpy as np
 
 from quotes.attribution.acts import base, bases
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.speech import classes
+from quotes.words.speech import classes
 from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS

@@ -15,6 +15,7 @@ from quotes.models.columns import changes
 from quotes.models.tables import Layout
 from quotes.text.layout import Paragraph, paragraphs
 from quotes.text.marks import QuotedSpan, quoted_spans
+from quotes.text.reporting import with_verbs
 from quotes.text.sentences import sentences
 from quotes.text.tags import tag
 from quotes.words.tokens import Ints, Tokens, tokenize
@@ -105,6 +106,7 @@ def analyse(text: str) -> Reading:
     breaks = np.flatnonzero(changes(sentence))
     pos = tag(tokens, Layout.of(np.diff(breaks, append=len(tokens))))
     paragraph = _belongs(tokens, found)
+    pos = with_verbs(tokens, pos, quote, sentence)
     return Reading(
         text,
         found,
