@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from quotes.attribution.drafts import Draft, Range
-from quotes.words.speech import classes
 from quotes.attribution.works import is_title
 from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.speech import classes
 from quotes.words.wordforms import wordforms
 
 __all__ = ["act", "base", "bases", "has_verb", "is_speech", "reports"]

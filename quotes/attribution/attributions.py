@@ -226,7 +226,7 @@ class _Claims:
                 self._confirm(at, match, match.source)
 
     def _confirm(self, at: int, match: rules.Match, source: Range) -> None:
-        """Name a draft, and take its source out of its content, with what follows up to the next quotation."""
+        """Name a draft, and take its source out of its content, with what is behind it up to a quotation."""
         content = []
         for first, last in self.drafts[at].content:
             if _meet((first, last), source):
@@ -251,7 +251,7 @@ class _Claims:
         )
 
     def _is_aside(self, draft: Draft, match: rules.Match) -> bool:
-        """Whether a draft has for its source what is only an aside: "...," one cook, | a mother of two, | said."""
+        """Whether a draft's source is only an aside: "...," one cook, | a mother of two, | said."""
         if not draft.source or not draft.cue or not _meet(draft.cue, match.cue):
             return False
         between = match.source[1] <= draft.source[0] and draft.source[1] <= match.cue[0]

@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 
 from quotes.attribution.acts import base, has_verb
 from quotes.attribution.drafts import Draft, Range
-from quotes.words.speech import classes, phrases
 from quotes.models.columns import changes
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.speech import classes, phrases
 
 __all__ = ["RULES", "ClauseRule", "found"]
 

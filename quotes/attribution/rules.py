@@ -3,8 +3,9 @@
 A paragraph is written down as a sketch with one letter for each part: ``Q`` a quoted
 span (``K`` where a comma, question or exclamation mark ends it), ``C`` a cue, ``V`` another
 finite verb, ``A`` "according to", ``R`` "per", ``N`` a noun phrase, ``P`` a pronoun, ``T``
-"that", ``i`` a preposition of place, ``u`` a particle ("shot back"), punctuation as itself, ``x`` anything else. A rule is a
-pattern over sketches, so it can be read, explained and added to; see ``RULES``.
+"that", ``i`` a preposition of place, ``u`` a particle ("shot back"), punctuation as itself,
+``x`` anything else. A rule is a pattern over sketches, so it can be read, explained and added
+to; see ``RULES``.
 """
 
 from __future__ import annotations

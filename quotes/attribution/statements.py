@@ -16,10 +16,10 @@ import numpy as np
 
 from quotes.attribution.acts import base, bases
 from quotes.attribution.drafts import Draft, Range
-from quotes.words.speech import classes
 from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.speech import classes
 
 __all__ = ["features", "is_asked", "is_statement"]
 

@@ -19,8 +19,8 @@ import quotes
             [("Masterful,", "one French editor"), ("Municipal,", "another")],
         ),
         (
-            '"I never saw the letter," the mayor, Ian Pell, maintained. "She did," the accused shot back.',
-            [("I never saw the letter,", "the mayor"), ("She did,", "the accused")],
+            '"I saw no letter," the mayor, Ian Pell, maintained on Friday. "She did," the clerk shot back.',
+            [("I saw no letter,", "the mayor"), ("She did,", "the clerk")],
         ),
         (
             '"My landlord has stopped greeting me," one operator, a mother of two, told this paper.',
