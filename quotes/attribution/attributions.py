@@ -124,17 +124,19 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
 
 
-def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
+def _without_overlap(drafts: Sequence[Draft], tokens: int) -> list[Draft]:
     """The likelier of drafts that claim the same content, or whose cue another claims as content.
 
     A draft that is certain has its source and cue for itself too.
     """
-    claimed = bytearray(size)
+    claimed = bytearray(tokens)
     kept = []
     for draft in sorted(drafts, key=lambda draft: -draft.probability):
-        sizes = sum(last - first for first, last in draft.content)
-        shared = sum(claimed.count(1, first, last) for first, last in draft.content)
-        if (sizes and shared > _SHARED * sizes) or (draft.head is not None and claimed[draft.head]):
+        size = shared = 0
+        for first, last in draft.content:
+            size += last - first
+            shared += claimed.count(1, first, last)
+        if (size and shared > _SHARED * size) or (draft.head is not None and claimed[draft.head]):
             continue
         own = [part for part in (draft.source, draft.cue) if part and draft.probability == 1.0]
         for first, last in (*draft.content, *own):

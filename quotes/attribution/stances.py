@@ -20,6 +20,7 @@ from quotes.words.wordforms import wordforms
 __all__ = ["stance"]
 
 _BEFORE = 8  # tokens before a cue in which its auxiliaries are looked for
+_SUBJECT = 3  # tokens before its subject that are looked at
 _AFTER = 15  # tokens between a cue and its content
 _BEGINNING = 8  # tokens of a content that may name whom the speaker addresses
 _CLASSES: tuple[Stance, ...] = ("declines", "denies", "doubts", "asks", "orders", "concedes")
@@ -43,7 +44,7 @@ _ADDRESSED = frozenset(POS.index(tag) for tag in ("PRP", "NNP", "NNPS", "NNS", "
 
 def stance(reading: Reading, draft: Draft) -> Stance:
     """What the source of an attribution does with its content."""
-    if draft.cue is None:
+    if draft.cue is None or not _is_turned(reading, draft, draft.cue):
         return _plain(reading, draft)
     report = _Report(reading, draft, draft.cue)
     named = report.stance
@@ -54,6 +55,24 @@ def stance(reading: Reading, draft: Draft) -> Stance:
     if named in (None, "orders") and (plain := _plain(reading, draft)) == "asks":
         return plain
     return named or "asserts"
+
+
+def _is_turned(reading: Reading, draft: Draft, cue: Range) -> bool:
+    """Whether any word of the report or before it may make it more than an assertion: few reports have one."""
+    lower, begin = reading.lower, max(cue[0] - _BEFORE - _SUBJECT, 0)
+    words = lower[begin : cue[1]]
+    if draft.source and not begin <= draft.source[0] - _SUBJECT < cue[0]:
+        words += lower[max(draft.source[0] - _SUBJECT, 0) : draft.source[0] + 1]
+    return any(map(_turns, words))
+
+
+@lru_cache(10_000)
+def _turns(word: str) -> bool:
+    """Whether a word names a stance, negates, supposes or leaves unsaid what it stands before."""
+    groups = lexicon("stances")
+    listed = any(word in groups[name] for name in ("hypothetical", "negation", "not somebody"))
+    unsaid = not groups["undone"].isdisjoint(_lemmas(word))
+    return listed or unsaid or word in ("if", "unless", "to") or _may_name(word)
 
 
 def _plain(reading: Reading, draft: Draft) -> Stance:
@@ -91,7 +110,7 @@ class _Report:
         self.verb = lower[start : cue[1]]
         self.at, self.stance = _named(reading, draft, self.tokens, cue)
         first = source[0] if source and source[0] < cue[0] else start
-        self.before_subject = lower[max(sentence, first - 3) : first]
+        self.before_subject = lower[max(sentence, first - _SUBJECT) : first]
         self.subject = lower[source[0] : source[1]] if source else []
 
     @property
