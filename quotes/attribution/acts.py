@@ -14,6 +14,7 @@ from quotes.words.wordforms import wordforms
 
 __all__ = ["act", "base", "bases", "has_verb", "is_speech", "reports"]
 
+
 def act(reading: Reading, draft: Draft) -> Act:
     """What the cue of a draft does: state, believe or intend; to back or to show a thing is no statement."""
     if draft.cue is None:
