@@ -59,7 +59,7 @@ def stance(reading: Reading, draft: Draft) -> Stance:
 
 
 def _is_turned(reading: Reading, draft: Draft, cue: Range) -> bool:
-    """Whether any word of the report or before it may make it more than an assertion: few reports have one."""
+    """Whether any word of the report, or before it, may make it more than an assertion: few have one."""
     lower, source = reading.lower, draft.source or cue
     begin = cue[0] - _BEFORE - _SUBJECT if source[1] > cue[0] else max(cue[0] - _BEFORE, source[1])
     words = lower[max(source[0] - _SUBJECT, 0) : source[0] + 1] + lower[max(begin, 0) : cue[1]]
