@@ -76,11 +76,13 @@ class Reading:
 
     @cached_property
     def _verbs(self) -> list[int]:
-        return sums(_FINITE[self.pos]).tolist()
+        counted: list[int] = sums(_FINITE[self.pos]).tolist()
+        return counted
 
     @cached_property
     def _inside(self) -> list[int]:
-        return sums(self.quote >= 0).tolist()
+        counted: list[int] = sums(self.quote >= 0).tolist()
+        return counted
 
     def verbs(self, first: int, last: int) -> int:
         """How many of some tokens, ``first`` to ``last`` (exclusive), are finite verbs."""
