@@ -24,7 +24,7 @@ from graphs.building.nodes import (
     period,
     speaker_node,
 )
-from graphs.building.ties import Tie, find_ties
+from graphs.building.ties import Tie, as_judged, find_ties
 from graphs.identities.identity import Identities, identify
 from graphs.options import GraphOptions
 from graphs.words import printable
@@ -82,7 +82,8 @@ class GraphBuilder:
                 if uttered := said(claim.id, saying, document):
                     edges.append(uttered)
                 edges.append(reported_in(claim.id, saying, document, order))
-        edges += (_tied(tie) for tie in find_ties(claims))
+        ties = find_ties(claims)
+        edges += (_tied(tie) for tie in as_judged(ties, claims, self.options.claims))
         bodies, statements = _affiliations(documents, nodes_of)
         nodes += bodies
         edges += statements
