@@ -131,8 +131,9 @@ def test_ties_are_as_people_judged_them() -> None:
 
     def ties(*judged: tuple[str, str, Verdict]) -> list[tuple[str, str, str]]:
         options = graphs.GraphOptions(claims=tuple(graphs.Judgement(*one) for one in judged))
-        edges = graphs.build(documents, options).edges(data="relation")
-        return sorted(edge for edge in edges if edge[2] in ("repeats", "alters"))
+        edges = graphs.build(documents, options).edges(data=True)
+        found = ((later, earlier, values["relation"]) for later, earlier, values in edges)
+        return sorted(edge for edge in found if edge[2] in ("repeats", "alters"))
 
     assert ties() == ties((later, first, "unsure"), (later, "claim:elsewhere", "same"))
     assert ties() == [(later, first, "alters")]
