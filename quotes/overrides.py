@@ -19,17 +19,7 @@ import regex
 from quotes.document import AttributedDocument, Quote, Span, Speaker, Step
 from quotes.speakers.roll import identifier
 
-__all__ = [
-    "ALL",
-    "Override",
-    "apply",
-    "in_turn",
-    "moved_to",
-    "newcomer",
-    "place_of",
-    "plain",
-    "read_overrides",
-]
+__all__ = ["ALL", "Override", "apply", "in_turn", "moved_to", "newcomer", "place_of", "read_overrides"]
 
 ALL = "*"
 """Stands for all documents."""
@@ -217,9 +207,8 @@ def place_of(text: str | None, name: str) -> Span | None:
 
 
 def _same(left: str, right: str) -> bool:
-    return plain(left) == plain(right)
+    return _plain(left) == _plain(right)
 
 
-def plain(words: str) -> str:
-    """Words as they are compared: without case, and without what stands at their edges."""
+def _plain(words: str) -> str:
     return " ".join(words.split()).strip(_EDGES).casefold()

@@ -60,10 +60,8 @@ _JUDGED = (
 )
 
 
-def doubtful_speakers(
-    connection: sqlite3.Connection, limit: int, offset: int
-) -> tuple[int, list[DoubtfulSpeakers]]:
-    """How many pairs wait for a judgement, and some, those nearest to the border first."""
+def doubtful_speakers(connection: sqlite3.Connection, limit: int) -> tuple[int, list[DoubtfulSpeakers]]:
+    """How many pairs wait for a judgement, and those nearest to the border."""
     judged = _JUDGED.format(about="speakers", left="dl.name || '/' || l.key", right="dr.name || '/' || r.key")
     waiting = (
         'pairs p JOIN speakers l ON l.id = p."left" JOIN documents dl ON dl.id = l.document'
@@ -73,8 +71,8 @@ def doubtful_speakers(
     (total,) = connection.execute(f"SELECT count(*) FROM {waiting}").fetchone()
     rows = connection.execute(
         f'SELECT p."left", p."right", p.score, p.reasons, l.identity = r.identity FROM {waiting}'
-        ' ORDER BY abs(p.score - ?), p."left", p."right" LIMIT ? OFFSET ?',
-        (MERGE_FROM, limit, offset),
+        ' ORDER BY abs(p.score - ?), p."left", p."right" LIMIT ?',
+        (MERGE_FROM, limit),
     ).fetchall()
     return total, [
         DoubtfulSpeakers(
@@ -115,10 +113,8 @@ def _side(connection: sqlite3.Connection, speaker: int) -> Side:
     )
 
 
-def doubtful_claims(
-    connection: sqlite3.Connection, limit: int, offset: int
-) -> tuple[int, list[DoubtfulClaims]]:
-    """How many pairs of claims wait for a judgement, and some, those least alike first."""
+def doubtful_claims(connection: sqlite3.Connection, limit: int) -> tuple[int, list[DoubtfulClaims]]:
+    """How many pairs of claims wait for a judgement, and those least alike."""
     judged = _JUDGED.format(about="claims", left="l.node", right="e.node")
     waiting = (
         "ties t JOIN claims l ON l.id = t.later JOIN claims e ON e.id = t.earlier"
@@ -127,8 +123,8 @@ def doubtful_claims(
     (total,) = connection.execute(f"SELECT count(*) FROM {waiting}", (_UNSURE,)).fetchone()
     rows = connection.execute(
         "SELECT l.node, e.node, t.similarity, t.changes, l.first_quote, e.first_quote"
-        f" FROM {waiting} ORDER BY t.similarity, l.node, e.node LIMIT ? OFFSET ?",
-        (_UNSURE, limit, offset),
+        f" FROM {waiting} ORDER BY t.similarity, l.node, e.node LIMIT ?",
+        (_UNSURE, limit),
     ).fetchall()
     return total, [
         DoubtfulClaims(

@@ -14,7 +14,6 @@ from quotes.document import Article, AttributedDocument
 
 if TYPE_CHECKING:
     from graphs.archive.archive import Archive
-    from graphs.archive.judgements import About
     from graphs.identities.judgements import Judgement
 
 __all__ = ["Known", "documents_of", "judgements_of", "parted"]
@@ -51,11 +50,11 @@ def parted(inputs: Iterable[str]) -> tuple[list[tuple[Path, Filters]], list[str]
     return archives, others
 
 
-def judgements_of(archives: Sequence[tuple[Path, Filters]], about: About) -> Iterator[Judgement]:
-    """What people decided in archives about who is who, or about claims."""
+def judgements_of(archives: Sequence[tuple[Path, Filters]]) -> Iterator[Judgement]:
+    """What people decided in archives about who is who."""
     for path, _ in archives:
         with archive.open(path, create=False) as held:
-            yield from held.judgements(about)
+            yield from held.judgements()
 
 
 def documents_of(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Iterator[AttributedDocument]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts
+from quotes.speakers.affiliations.nouns import before_courtesy
 from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.parties import PARTY
-from quotes.speakers.affiliations.phrases import HOLDERS, LONGEST, Parts, phrase
+from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.affiliations.predicates import after_preposition, by_verb, sentence_end
 from quotes.text.tags import POS
 
@@ -38,6 +40,7 @@ _CLOSED = frozenset(",.;:!?)(–—") | {
 """What may follow an apposition; a verb means that it was the subject of a new clause."""
 _PARTICIPLE = (POS.index("VBG"), POS.index("VBN"))
 _BEFORE_APPOSITION = frozenset((",", "–", "—", "--", "-"))
+_DASHES = frozenset(("–", "—", "--"))
 _COMPARING = frozenset(["like", "unlike"])
 """Words before a phrase that somebody is compared with: like any driver, Maria Lopez."""
 _BEFORE_PHRASE = frozenset(
@@ -45,25 +48,21 @@ _BEFORE_PHRASE = frozenset(
 )
 
 
-def _bounds_before(text: Page, first: int) -> int:
-    """The comma right before a name and its titles, -1 where none is."""
-    start = first
-    roles = lexicon("roles")
-    while start > 0 and (
-        text.lower[start - 1].removesuffix(".") in roles["titles"]
-        or text.lower[start - 1].removesuffix(".") in roles["courtesy"]
-    ):
+def _bounds_before(text: Page, first: int, last: int) -> int:
+    """The comma, or one of two dashes, right before a name and its titles, -1 where none is."""
+    start, titles = before_courtesy(text, first), lexicon("roles")["titles"]
+    while start > 0 and text.lower[start - 1].removesuffix(".") in titles:
+        start = before_courtesy(text, start - 1)
+    if start < first and text.lower[start - 1] == "the":
         start -= 1
-    return (
-        start - 1
-        if start > 1 and text.lower[start - 1] == "," and text.sentence[start - 1] == text.sentence[first]
-        else -1
-    )
+    mark = text.lower[start - 1] if start > 1 else ""
+    beside = text.sentence[start - 1] == text.sentence[first]
+    return start - 1 if beside and (mark == "," or (mark in _DASHES and text.word(last) in _DASHES)) else -1
 
 
 def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """A noun phrase before a name and its comma: the union's president, Maria Lopez,."""
-    comma = _bounds_before(text, first)
+    comma = _bounds_before(text, first, last)
     if (
         comma < 1
         or last >= len(text.words)
@@ -87,10 +86,27 @@ def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts
         token + 1 for token in range(at, comma) if text.lower[token] in _BEFORE_PHRASE
     ]
     for start in starts:
-        parts = phrase(text, start, comma)
-        if parts and parts.end == comma:
-            yield parts, start, comma
+        found = [] if _is_apart(text, start, last) else list(phrases(text, start, comma))
+        if found and found[-1][0].end == comma:
+            yield from ((parts, begin, parts.end) for parts, begin in found)
             return
+
+
+_BEING = frozenset("be been become becomes becoming being made make".split())
+_OPENING = frozenset((":", "-", "–", "—", "--"))
+
+
+def _is_apart(text: Page, start: int, last: int) -> bool:
+    """Whether a phrase before a name and its comma ends another clause: if he were to be | mayor, Roe said.
+
+    So does one behind a preposition where the name goes on with its verb, without a comma.
+    """
+    if start == 0 or text.sentence[start - 1] != text.sentence[start] or text.lower[start - 1] in _OPENING:
+        return False
+    before = text.lower[start - 1]
+    bare = before == "for" and text.words[start].islower() and text.lower[start] not in ARTICLES
+    governed = text.pos[last] in FINITE and before in JOINS
+    return bare or governed or before in _BEING
 
 
 def _holder(text: Page, at: int, comma: int) -> list[int]:
@@ -125,8 +141,16 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
             yield from by_verb(text, at + 1, limit)
             return
         if at < limit and text.lower[at] in ("from", "with", "of", "at", "representing"):
-            yield from after_preposition(text, at, limit) if not _is_home(text, at) else _home(text, at)
-            return
+            if _is_home(text, at):
+                yield from _home(text, at)
+                return
+            for told in after_preposition(text, at, limit):
+                yield told
+                at = told[2]
+            if text.word(at) != "and" or text.word(at + 1) not in ARTICLES:
+                return
+            at += 1
+            continue
         parts = phrase(text, at, limit)
         if parts is None or (parts.end < limit and not _is_closed(text, parts.end)):
             return

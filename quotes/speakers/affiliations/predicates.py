@@ -5,16 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from quotes.speakers.affiliations.page import FINITE, Page
-from quotes.speakers.affiliations.phrases import (
-    ARTICLES,
-    Parts,
-    complements,
-    is_body,
-    is_role,
-    phrase,
-    phrase_end,
-)  # fmt: skip
+from quotes.speakers.affiliations.complements import ARTICLES, Parts, complements, phrase_end
+from quotes.speakers.affiliations.nouns import is_body
+from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.phrases import phrases
+from quotes.text.tags import POS
 
 __all__ = ["after_preposition", "by_verb", "origin", "predicate", "sentence_end"]
 
@@ -32,11 +27,13 @@ _LIVING = frozenset("lives resides hails comes".split())
 _WORKING = frozenset("works worked working serves served teaches taught studies studied volunteers".split())
 _PAST = frozenset("worked served taught studied".split())
 _AT = ("for", "at", "with")
+_SAYING_WHO = NOUNS | {POS.index("JJ")}
+"""What a role without an article begins with: was | press secretary."""
 
 
 def predicate(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What the verb that follows a name says: Maria Lopez leads the Farmers Union."""
-    verb = last + (text.word(last) == ",")
+    verb = last + (text.word(last) in (",", "who"))
     if verb < len(text.words) and text.pos[verb] in FINITE and verb < (limit := sentence_end(text, last - 1)):
         yield from by_verb(text, verb, limit)
 
@@ -58,11 +55,12 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     as_role = word in _WORKING and text.lower[at + 1] == "as"
     if as_role or word in ("is", "was", "'s", "became"):
         start = at + 2 if text.lower[at + 1] in ("as", "now", "also") else at + 1
-        parts = phrase(text, start, limit)
-        if parts and start < limit and (text.lower[start] in ARTICLES or as_role or is_role(text, start)):
+        if start < limit and not (text.lower[start] in ARTICLES or as_role or text.pos[start] in _SAYING_WHO):
+            return
+        for parts, first in phrases(text, start, limit):
             if word == "was" or word in _PAST:
                 parts.status = "former"
-            yield parts, start, parts.end
+            yield parts, first, parts.end
     elif word in _LEADING:
         first = at + 1 + (text.lower[at + 1] in ARTICLES)
         last = phrase_end(text, first, limit)
@@ -100,6 +98,10 @@ def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, 
         parts = complements(text, at, limit, Parts(organizations=[], places=[]))
         if parts.end > at:
             yield parts, first, parts.end
+    elif text.lower[at] in ("at", "of") and first < limit:
+        held = text.found.at.get(phrase_end(text, first, limit) - 1)
+        if held and held[1].kind == "organization" and held[0].first > first:
+            yield Parts(organizations=[(held[0].first, held[0].last)]), first, held[0].last
 
 
 def sentence_end(text: Page, token: int) -> int:

@@ -16,9 +16,10 @@ from quotes.document import Affiliation
 from quotes.names.borders import SUFFIXES
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.appositions import apposition_after, apposition_before
+from quotes.speakers.affiliations.complements import JOINS, Parts
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import party
-from quotes.speakers.affiliations.phrases import JOINS, Parts, phrase
+from quotes.speakers.affiliations.phrases import phrase
 from quotes.speakers.affiliations.predicates import origin, predicate
 from quotes.speakers.affiliations.titles import letters, title
 from quotes.speakers.entities import Entity
@@ -70,14 +71,14 @@ def distinct(stated: list[Affiliation]) -> list[Affiliation]:
     """The statements of which no other says the same and more, in the order of the text.
 
     The same is told by abbreviations and acronyms, too: Gov. and governor, CEO and chief executive officer.
-    A form of address (Dr.) tells nothing where a role stands beside it.
+    A form of address (Dr.) and whose relative somebody is tell nothing where another role is told.
     """
+    if any(one.role and not _is_slight(one) for one in stated):
+        stated = [one for one in stated if not _is_slight(one)]
     kept: list[Affiliation] = []
     told: list[tuple[set[str], ...]] = []
     for one in sorted(stated, key=lambda one: (-len(_words(" ".join(_fields(one)))), one.start)):
         mine = [_words(field) for field in _fields(one)]
-        if _is_address(one) and any(_are_beside(one, other) for other in stated):
-            continue
         if not any(
             one.status == other.status and all(a <= b for a, b in zip(mine, every, strict=True))
             for other, every in zip(kept, told, strict=True)
@@ -89,25 +90,20 @@ def distinct(stated: list[Affiliation]) -> list[Affiliation]:
     return sorted(kept, key=lambda one: one.start)
 
 
-_ADDRESS = frozenset(("dr", "prof"))
+_ADDRESS = frozenset("dr eng engr prof".split())
 
 
 def _fields(one: Affiliation) -> tuple[str, str, str]:
     return one.role, one.organization, one.place
 
 
-def _is_address(one: Affiliation) -> bool:
-    """Whether nothing but a form of address is told."""
-    return one.role.lower().removesuffix(".") in _ADDRESS and not (one.organization or one.place)
-
-
-def _are_beside(address: Affiliation, other: Affiliation) -> bool:
-    """Whether a role stands beside the name that an address opens."""
-    return bool(other.role) and not _is_address(other) and -_BESIDE < other.start - address.end < _BESIDE
-
-
-_BESIDE = 20
-"""Letters between a name's form of address and a role beside the name."""
+def _is_slight(one: Affiliation) -> bool:
+    """Whether nothing but a form of address or a relative is told: Dr., mother of two."""
+    words = [word.removesuffix(".") for word in one.role.lower().split()]
+    if not words or one.organization or one.place:
+        return False
+    head = next((at for at, word in enumerate(words) if word in JOINS), len(words)) - 1
+    return all(word in _ADDRESS for word in words) or words[max(head, 0)] in lexicon("roles")["kin"]
 
 
 def _words(text: str) -> set[str]:

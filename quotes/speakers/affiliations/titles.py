@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts
+from quotes.speakers.affiliations.nouns import before_courtesy, is_plural, is_role
 from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, STOPS, Page
-from quotes.speakers.affiliations.phrases import (
-    ARTICLES,
-    HOLDERS,
-    JOINS,
-    LONGEST,
-    Parts,
-    is_plural,
-    is_role,
-    phrase,
-)  # fmt: skip
+from quotes.speakers.affiliations.phrases import phrase
 from quotes.text.tags import POS
 
 __all__ = ["letters", "title"]
@@ -91,7 +84,7 @@ def letters(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int
 
 def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What stands right before a name: Iowa Gov. Maria Lopez."""
-    first = _before_acronym(text, first)
+    first = _before_acronym(text, before_courtesy(text, first))
     start = _run(text, first)
     if start == first or is_plural(text, first - 1):
         yield from _shared(text, first)
@@ -111,7 +104,7 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     )
     if (
         start < titled < first
-        and is_role(text, titled - 1)
+        and (is_role(text, titled - 1) or text.lower[titled - 1] in lexicon("roles")["relations"])
         and text.words[titled][0].isupper()
         and (text.words[titled - 1].islower() or abbreviated)
     ):
@@ -129,6 +122,7 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
 
 def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
     """What several are who are named in a row: anchors | Joe Roe and | Maria Lopez."""
+    name = first
     for _ in range(_ROW):
         before = first - 1
         while before > 0 and text.lower[before] in _ROWS:
@@ -140,6 +134,8 @@ def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
     end = first
     while end > 0 and text.lower[end - 1] in _EXAMPLES:
         end -= 1
+    if first == name and not _are_more(text, name) and set(text.lower[end:first]) <= {",", "as"}:
+        return
     start = _run(text, end)
     if start == end or not (is_plural(text, end - 1) and is_role(text, end - 1)):
         return
@@ -151,6 +147,16 @@ def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
         yield parts, start, end
 
 
+def _are_more(text: Page, first: int) -> bool:
+    """Whether another person is named right behind one: analysts, Joe Roe | and Maria Lopez."""
+    at = text.found.at[first][0].last if first in text.found.at else first
+    behind = at
+    while behind < len(text.words) and text.lower[behind] in _ROWS:
+        behind += 1
+    held = text.found.at.get(behind)
+    return behind > at and held is not None and held[1].kind == "person"
+
+
 _NUMBER = POS.index("CD")
 _SOME = frozenset("many other others several some".split())
 _ROW = 6
@@ -160,9 +166,12 @@ _ADDRESS = frozenset("dame dr haji lady lord prof professor sheikh sir".split())
 
 
 def _before_address(text: Page, start: int, first: int) -> int:
-    """Where a role before a name ends; a form of address is none: Ambassador | Dr. Maria Lopez."""
+    """Where a role before a name ends; a form of address is none: Envoy to Chad | Dr. Maria Lopez."""
     end = first
-    while end - 1 > start and text.lower[end - 1].removesuffix(".") in _ADDRESS and is_role(text, end - 2):
+    while end - 1 > start and text.lower[end - 1].removesuffix(".") in _ADDRESS:
+        near = end - 2 if text.lower[end - 1] == "professor" else start
+        if not any(is_role(text, token) for token in range(near, end - 1)):
+            break
         end -= 1
     return end
 

@@ -101,7 +101,7 @@ CASES = {
     "age before an apposition": ("Maria Lopez, 44, a teacher from Ohio, spoke.", [("teacher", "", "Ohio")]),
     "two roles in an apposition": (
         "Maria Lopez, a lawyer and spokeswoman for the Farmers Union, spoke.",
-        [("lawyer and spokeswoman", "Farmers Union", "")],
+        [("lawyer", "", ""), ("spokeswoman", "Farmers Union", "")],
     ),
     "apposition before": (
         "The union's president, Maria Lopez, spoke on Monday.",
@@ -149,6 +149,51 @@ CASES = {
     "compared with": ("Like any bus driver, Maria Lopez spoke.", []),
     "lady is courtesy": ("Lady Maria Lopez spoke.", []),
     "of a place": ("The tourist, Maria Lopez, of Bari, spoke.", [("tourist", "", ""), ("", "", "Bari")]),
+    "a role with a role behind it": (
+        "Personal trainer and media personality Maria Lopez spoke.",
+        [("Personal trainer", "", ""), ("media personality", "", "")],
+    ),
+    "two roles before a comma": (
+        "Assistant director and regional head for Africa, Maria Lopez, spoke.",
+        [("Assistant director", "", ""), ("regional head", "", "Africa")],
+    ),
+    "who without a comma": ("Maria Lopez who is also a geologist spoke.", [("geologist", "", "")]),
+    "was without an article": (
+        "Maria Lopez, who was press secretary to the mayor, spoke.",
+        [("press secretary to the mayor", "", "")],
+    ),
+    "form of address between": (
+        "Former deputy president Tan Sri Maria Lopez spoke.",
+        [("Former deputy president", "", "")],
+    ),
+    "form of address behind a place": (
+        "Special envoy to Chad Dr. Maria Lopez spoke.",
+        [("Special envoy", "", "Chad")],
+    ),
+    "rival with a title": ("His rival Sen. Maria Lopez spoke.", [("Sen.", "", "")]),
+    "year is no part of a role": (
+        "Maria Lopez, an aide in 2008 and now a teacher, spoke.",
+        [("aide", "", ""), ("teacher", "", "")],
+    ),
+    "to be a role": (
+        "Before the first woman is to be president, Maria Lopez said, men must listen.",
+        [],
+    ),
+    "end of another clause": ("During a row over a new mayor, Maria Lopez spoke.", []),
+    "several others": ("Pressed by the moderators, Maria Lopez spoke.", []),
+    "town and party": ("Maria Lopez, a Nairobi lawyer, spoke.", [("lawyer", "", "Nairobi")]),
+    "works at a hospital": (
+        "Maria Lopez, a nurse at Mercy Hospital in Dayton, spoke.",
+        [("nurse", "Mercy Hospital", "Dayton")],
+    ),
+    "two bodies": (
+        "Tradewell Ltd and Farmfresh Ltd chairman Maria Lopez spoke.",
+        [("chairman", "Tradewell Ltd", ""), ("", "Farmfresh Ltd", "")],
+    ),
+    "home and role": (
+        "Maria Lopez, of the Reno Institute and a member of the panel, spoke.",
+        [("", "Reno Institute", ""), ("member", "panel", "")],
+    ),
     "subject of a new clause": ("On Monday in the town of Lopez, the mayor spoke. Maria Lopez listened.", []),
 }
 

@@ -1,0 +1,183 @@
+"""Complements: what follows a role with a preposition: head | of the union | in Ames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.document import Status
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.nouns import is_body, is_role
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import POS
+
+__all__ = ["ARTICLES", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "phrase_end"]
+
+LONGEST = 14
+"""Tokens of a noun phrase that may say something of a person."""
+ARTICLES = frozenset("a an the his her their its one another my our".split())
+JOINS = frozenset("of for at with from in on to by".split())
+_DOING_NOW = POS.index("VBG")
+
+
+@dataclass(slots=True)
+class Parts:
+    """Token ranges of what a phrase says."""
+
+    role: tuple[int, int] | None = None
+    organizations: list[tuple[int, int]] | None = None
+    places: list[tuple[int, int]] | None = None
+    status: Status = "present"
+    end: int = 0
+    shared: bool = False
+    """Whether the role stands in the plural for several persons."""
+
+
+def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
+    """What follows a role with of, for, at, with, from, in: organization, place, or part of the role."""
+    assert parts.organizations is not None and parts.places is not None
+    parts.end = at
+    while at < limit and text.lower[at] in JOINS:
+        join = text.lower[at]
+        first = at + 1
+        if first < limit and text.lower[first] in ARTICLES:
+            first += 1
+        last = phrase_end(text, first, limit)
+        if last <= first:
+            break
+        person = text.found.at.get(last - 1)
+        if join == "for" and _speaks_for_others(text, at) and text.words[first][:1].isupper():
+            parts.organizations.append((first, last))
+        elif _is_portfolio(text, at, first, last, parts):
+            last = _portfolios(text, last, limit)
+            parts.role = (parts.role[0] if parts.role else at, last)
+        elif join == "in" and text.words[first].isdigit():
+            pass  # when, not where
+        elif join in ("at", "with") and text.words[last - 1] in lexicon("organizations")["ending"]:
+            parts.organizations.append((first, last))
+        elif text.is_place(first, last) or (
+            join == "in" and text.words[first][:1].isupper() and not is_body(text, first, last)
+        ):
+            parts.places.append((first, last))
+        elif is_body(text, first, last):
+            if last < limit - 1 and text.lower[last] == "in" and text.words[first].islower():
+                place = phrase_end(text, last + 1, limit)
+                if text.words[last + 1][:1].isupper() and place > last + 1:
+                    parts.places.append((last + 1, place))
+                    last = place
+            parts.organizations.append((first, last))
+        elif (
+            join in ("for", "at", "with", "of")
+            and text.words[first][:1].isupper()
+            and not (person and person[1].kind == "person" and join == "of")
+        ):
+            parts.organizations.append((first, last))
+        elif join in ("of", "for", "to", "on", "in") and parts.role and parts.role[1] == at:
+            parts.role = (parts.role[0], last)
+        else:
+            break
+        at = parts.end = last
+    if (
+        at + 1 < limit
+        and text.lower[at] == ","
+        and text.is_place(at + 1, min(at + 2, limit))
+        and parts.places
+        and parts.places[-1][1] == at
+    ):
+        parts.places[-1] = (parts.places[-1][0], at + 2)
+        parts.end = at + 2
+    return parts
+
+
+HOLDERS = frozenset("minister ministers secretary undersecretary commissioner mec professor lecturer".split())
+"""Nouns for those whose office or field, of or for what it may be, is part of the role."""
+
+
+def _is_portfolio(text: Page, at: int, first: int, last: int, parts: Parts) -> bool:
+    """Whether what follows a preposition is what an office is for: minister | for Trade."""
+    return (
+        parts.role is not None
+        and parts.role[1] == at
+        and text.lower[at] in ("of", "for")
+        and text.lower[at - 1] in HOLDERS
+        and not text.is_place(first, last)
+        and not is_body(text, first, last)
+        and not any(_is_somebody(text, token) for token in range(first, last))
+    )
+
+
+def _is_somebody(text: Page, token: int) -> bool:
+    """Whether a token is of a person's name or a role that is held, not a field of work: youth."""
+    held = text.found.at.get(token)
+    roles = lexicon("roles")
+    return (held is not None and held[1].kind == "person") or (
+        text.lower[token] in roles["roles"] or text.lower[token] in roles["titles"]
+    )
+
+
+def _portfolios(text: Page, last: int, limit: int) -> int:
+    """Where the list ends that an office is for: minister for health, housing and the arts."""
+    at = last
+    while at + 1 < limit and text.lower[at] in (",", "and", "&"):
+        ends = text.lower[at] != "," or text.lower[at + 1] in ("and", "&")
+        first = at + 1 + (text.lower[at] == "," and ends)
+        first += first < limit and text.lower[first] in ARTICLES
+        end = phrase_end(text, first, limit)
+        if end == first or any(_is_somebody(text, token) for token in range(first, end)):
+            break
+        at = end
+        if ends or "and" in text.lower[first:end]:
+            return at
+    return last
+
+
+_SPEAKING = frozenset("attorney attorneys counsel lawyer lawyers solicitor solicitors".split())
+
+
+def _speaks_for_others(text: Page, at: int) -> bool:
+    """Whether the noun before a token is for somebody who speaks for a body or a client."""
+    return text.lower[at - 1].startswith("spokes") or text.lower[at - 1] in _SPEAKING
+
+
+def _is_institution(text: Page, at: int) -> bool:
+    """Whether a preposition stands in the name of a body: Center | for | American Progress."""
+    return text.lower[at] in ("for", "on") and text.words[at - 1] in lexicon("organizations")["ending"]
+
+
+def phrase_end(text: Page, first: int, limit: int) -> int:
+    """Where the noun phrase after a preposition ends; a name is not cut."""
+    at = first
+    while at < limit and at - first < LONGEST:
+        held = text.found.at.get(at)
+        if held and held[0].first == at:
+            at = min(held[0].last, limit)
+            continue
+        joined = text.words[at - 1][:1].isupper() if text.lower[at] == "of" else _is_institution(text, at)
+        inside = joined and _is_capital(text, at + 1, limit)
+        if (text.stops(at) or text.lower[at] in JOINS) and not inside:
+            break
+        if text.lower[at] == "and" and not (at + 1 < limit and _goes_on(text, at)):
+            break
+        if (
+            text.pos[at] == _DOING_NOW
+            and at > first
+            and text.words[at].islower()
+            and text.words[at - 1][0].isupper()
+        ):
+            break
+        at += 1
+    return at
+
+
+def _is_capital(text: Page, token: int, limit: int) -> bool:
+    return token < limit and text.words[token][:1].isupper()
+
+
+def _goes_on(text: Page, at: int) -> bool:
+    """Whether ``and`` joins two parts of one name or two plain nouns, not two phrases."""
+    return (
+        text.words[at - 1][:1].isupper() == text.words[at + 1][:1].isupper()
+        and text.lower[at + 1] not in ARTICLES
+        and text.lower[at + 1] not in ("now", "then")
+        and not is_role(text, at + 1)
+        and not ((held := text.found.at.get(at + 1)) and held[1].kind == "person")
+    )

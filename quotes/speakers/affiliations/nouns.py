@@ -1,0 +1,64 @@
+"""Nouns: what one word of a page says of a person or a body."""
+
+from __future__ import annotations
+
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.text.tags import POS
+
+__all__ = ["before_courtesy", "is_body", "is_plural", "is_role"]
+
+_DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper")
+"""Endings of nouns for what a person does."""
+
+
+def is_role(text: Page, token: int) -> bool:
+    """Whether a noun says what a person does or is."""
+    roles = lexicon("roles")
+    word = text.lower[token].removesuffix(".").removesuffix("-elect").removesuffix("-designate")
+    if word in roles["courtesy"]:
+        return False
+    if word in roles["roles"] or word in roles["titles"] or word in roles["kin"]:
+        return True
+    if token > 1 and " ".join(text.lower[token - 2 : token + 1]) in roles["titles"]:
+        return True
+    if token > 2 and " ".join(text.lower[token - 3 : token + 1]) in roles["titles"]:
+        return True
+    tail = word.rpartition("-")[2]
+    if tail != word and tail in roles["roles"]:
+        return True
+    if word.endswith("s") and (word[:-1] in roles["roles"] or word[:-1] in roles["titles"]):
+        return True
+    if text.pos[token] not in NOUNS or word in roles["relations"] or token in text.found.at:
+        return False
+    persons = lexicon("persons")["persons"]
+    return word in persons or tail in persons or word.endswith(_DOING)
+
+
+def is_body(text: Page, first: int, last: int) -> bool:
+    """Whether tokens name an organization, by a name or by a noun such as department."""
+    for token in range(first, last):
+        held = text.found.at.get(token)
+        if held and held[1].kind == "organization":
+            return True
+    return any(text.lower[token] in lexicon("sources")["bodies"] for token in range(first, last))
+
+
+def is_plural(text: Page, token: int) -> bool:
+    """Whether a role is of several people: young voters; titles may be (Senators Lopez and Reed)."""
+    return (
+        text.pos[token] == POS.index("NNS")
+        and text.lower[token].removesuffix(".") not in lexicon("roles")["titles"]
+    )
+
+
+def before_courtesy(text: Page, first: int) -> int:
+    """Where the forms of address begin that stand before a name: the mayor | Tan Sri Maria Lopez."""
+    courtesy = lexicon("roles")["courtesy"]
+    while first:
+        words = [word.removesuffix(".") for word in text.lower[max(first - 3, 0) : first]]
+        size = next((n for n in range(len(words), 0, -1) if " ".join(words[-n:]) in courtesy), 0)
+        if not size:
+            break
+        first -= size
+    return first
