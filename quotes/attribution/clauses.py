@@ -60,8 +60,23 @@ RULES = (
     ),
     ClauseRule(
         "source-cue-clause",
-        rf"{_WHO}r?{_VERB}(?P<content>[NP]r?[Vmhb])",
+        rf"{_WHO}r{{0,2}}{_VERB}(?P<content>[NP]r?[Vmhb])",
         "The surveyors estimate the mammoth was thirty days old.",
+    ),
+    ClauseRule(
+        "source-told-clause",
+        rf"{_WHO}r?{_TOLD}[NP](?P<content>[NP]r?[Vmhb])",
+        "The smuggler told the young men a boat would leave.",
+    ),
+    ClauseRule(
+        "source-cue-doing",
+        rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[Ss])(?P<content>[xh])",
+        "The firm denies having misdeclared a load.",
+    ),
+    ClauseRule(
+        "put-to-that",
+        rf"{_WHO}r?(?P<cue>h?pPi)(?:N|xx)(?P<content>k)",
+        "Counsel put it to the tribunal that nobody had met.",
     ),
     ClauseRule(
         "clause-source-cue",
@@ -74,6 +89,17 @@ RULES = (
         r",(?P<cue>[SU])(?P<source>N)(?=[,.\nixPB]|$)",
         "The bridge will close, says one lawyer who watched from afar.",
         before=True,
+    ),
+    ClauseRule(
+        "clause-documents-show",
+        r",(?P<source>N(?:iN)?)r?(?P<cue>D)(?P<rest>(?:r|iN)?)(?=[.\n]|$)",
+        "Exports rose by a tenth in May, customs data showed.",
+        before=True,
+    ),
+    ClauseRule(
+        "split-source-cue",
+        r"(?<=\n)(?P<content>[^.\n]{1,40}),(?P<source>[NP](?:iN)?)r?(?P<cue>[hm]?r?[SsUuD])(?:i?[NP])?,(?P<rest>[^.\n]+)",
+        "The river, residents complain, has turned the colour of rust.",
     ),
     ClauseRule(
         "split-cue-source",
@@ -128,6 +154,9 @@ _TIMES = frozenset(
 _APPOSING = frozenset("a an the who which whose whom that and or".split())
 _NOBODY = _TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
 _ASKING = frozenset("how if what when where whether which who whom whose why".split())
+_ASIDE = _SUBORDINATING | {"who", "which", "whose", "where"}
+_AUXILIARY = frozenset("can cannot could had has have may might must shall should will would".split())
+_DOING = frozenset("acknowledge admit deny mention propose recall recommend regret suggest".split())
 _STOPS = frozenset((",", ";"))
 _STANDING = frozenset("all both few many most neither none several some these this those".split())
 _LONGEST_PHRASE, _LONGEST_SENTENCE = 6, 150  # tokens
@@ -159,10 +188,10 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     if rule.before:
         content = ((first, parts[match.start()][0]),)
         decides = _is_told(reading, content[0], stop) and not _has_object(reading, tokens("rest"))
-    elif rule.name == "split-cue-source":
+    elif rule.name.startswith("split-"):
         rest = (tokens("rest")[0], stop)
         content = (tokens("content"), rest)
-        decides = not has_verb(reading, content[0]) and has_verb(reading, rest)
+        decides = _goes_on(reading, content[0], rest, rule.name == "split-source-cue")
     elif rule.name == "put-at":
         content = (tokens("content"),)
         decides = _NUMBER in reading.pos[slice(*content[0])].tolist()
@@ -172,8 +201,27 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     else:
         start = tokens("content")[0]
         content = ((start, next((at for at in range(start + 2, stop) if reading.words[at] in _STOPS), stop)),)
-        decides = rule.name != "source-asked" or reading.lower[start] in _ASKING
+        decides = _may_follow(reading, rule, start, cue[1] - 1)
     return Draft(content, source, cue, cue[0], _LIKELY, rule.name) if decides else None
+
+
+def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> bool:
+    """Whether what is said may begin with a word: one that asks, or what was done (denies | having slept)."""
+    if rule.name == "source-asked":
+        return reading.lower[start] in _ASKING
+    if rule.name == "source-cue-doing":
+        return reading.pos[start] == _ING and base(reading.lower[cue]) in _DOING
+    return True
+
+
+def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> bool:
+    """Whether a clause goes on behind who said it: Trade, says Peric, | is down."""
+    if not (reading.quote[part[0] : rest[1]] < 0).all() or not has_verb(reading, (part[0], rest[1])):
+        return False
+    if not has_verb(reading, part):
+        return bool(_FINITE[reading.pos[rest[0]]]) or reading.lower[rest[0]] in _AUXILIARY or not may_be_whole
+    first = rest[0]
+    return may_be_whole and reading.pos[first] != _ING and reading.lower[first] not in _ASIDE
 
 
 def _is_told(reading: Reading, part: Range, stop: int) -> bool:

@@ -118,7 +118,8 @@ def _is_attitude(reading: Reading, draft: Draft) -> bool:
 
 def with_clauses(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the clauses beside their cues that they lack, and what of them goes on behind."""
-    return _resumed(reading, _with_clause(reading, drafts), len(reading.tokens))
+    drafts = [_with_subject(reading, draft) for draft in _with_clause(reading, drafts)]
+    return _resumed(reading, drafts, len(reading.tokens))
 
 
 def _draft(frame: Frame) -> Draft:
@@ -311,6 +312,21 @@ def _has_clause(reading: Reading, part: Range) -> bool:
     """Whether some words may be a clause that is said, rather than what somebody spoke of or where."""
     long = part[1] - part[0] >= _LEAST_CLAUSE
     return long and (has_verb(reading, part) or _TO in reading.pos[slice(*part)].tolist())
+
+
+def _with_subject(reading: Reading, draft: Draft) -> Draft:
+    """The draft with a subject before its source: "Marsh, | the indictment says, | withdrew ..."."""
+    if not draft.content or not draft.source or not draft.cue:
+        return draft
+    begin, end = min(draft.source[0], draft.cue[0]), max(draft.source[1], draft.cue[1])
+    first, _ = reading.around(begin)
+    split = draft.content[0][0] == end + 1 and reading.words[end] == reading.words[begin - 1] == ","
+    if not split or begin - 1 <= first or reading.pos[end + 1] not in _FINITE:
+        return draft
+    subject = (first, begin - 1)
+    if has_verb(reading, subject) or (reading.quote[first:begin] >= 0).any():
+        return draft
+    return draft._replace(content=(subject, *draft.content))
 
 
 def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft]:

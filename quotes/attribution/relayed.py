@@ -32,6 +32,12 @@ _WORDED = regex.compile(
     r"\b[Ii]n (?P<source>his|her|their|\p{Lu}[^.;:,\"“”\n]{1,60}?)(?:['’]s?)? (?:own )?"
     r"(?P<cue>words), (?=[\"“])"
 )
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_ACCOUNTS = ("account", "accounts", "admission", "count", "estimate", "reckoning", "telling")
+_ACCOUNT = regex.compile(
+    r"\b[Bb]y (?P<source>his|her|their|its|\p{L}[^.;:,\"“”\n]{1,60}?['’]s?) (?:own )?"
+    rf"(?P<cue>{'|'.join(_ACCOUNTS)}), (?=\S)"
+)
 _DENIED_BY = tuple(
     f"{denied} by" for denied in ("contradicted", "denied", "dismissed", "disputed", "refuted", "rejected")
 )
@@ -54,6 +60,7 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     yield from _quoted(reading, phrases)
     yield from _told(reading)
     yield from _denied(reading, phrases)
+    yield from _by_account(reading)
     yield from _before_quotation(reading, _RECORDED, "recorded-saying", " asking", " saying", " telling")
     yield from _before_quotation(reading, _WORDED, "in-words", "words, ")
 
@@ -112,6 +119,16 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
         )
         if begin + _LEAST <= cue[0]:
             yield Draft(((begin, cue[0]),), source, cue, cue[0], 1.0, "denied-by")
+
+
+def _by_account(reading: Reading) -> Iterator[Draft]:
+    """By | the firm | 's own | account |, the valve failed twice."""
+    for match in _near(_ACCOUNT, reading.text, *(f" {word}, " for word in _ACCOUNTS)):
+        source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
+        source = source[0], source[1] - (reading.words[source[1] - 1] in _POSSESSIVE)
+        stop = reading.stop(reading.around(cue[0])[1])
+        if source[0] < source[1] and cue[1] + 1 + _LEAST <= stop and reading.quote[cue[1] + 1] < 0:
+            yield Draft(((cue[1] + 1, stop),), source, cue, cue[0], 1.0, "by-account")
 
 
 def _whole(reading: Reading, source: Range, starts: Mapping[int, Range], last: int) -> Range:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import quotes
 from quotes.attribution.clauses import RULES, ClauseRule, found
 from quotes.models.columns import changes
 from quotes.text.analysis import analyse
@@ -46,3 +47,21 @@ def test_a_verb_that_the_tagger_took_for_a_noun_reports_at_the_end_of_a_sentence
 
 def test_what_accepts_a_thing_reports_nothing() -> None:
     assert not names("The clerk, who had waited for years, accepted the gift of the council.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Marsh, the indictment says, withdrew the money.", ["Marsh", "withdrew the money"]),
+        ("By the firm's own account, the valve failed twice.", ["the valve failed twice"]),
+        (
+            "Shipments could double, Wijesekera reckoned, provided the letters came.",
+            ["Shipments could double", "provided the letters came"],
+        ),
+        ("The roof is safe, the mayor claimed, holding a tile.", ["The roof is safe"]),
+        ("Exports rose by a tenth in May, customs data showed.", ["Exports rose by a tenth in May"]),
+    ],
+)
+def test_a_clause_has_all_its_parts_and_no_aside(text: str, said: list[str]) -> None:
+    quote = quotes.attribute(text).quotes[0]
+    assert [text[span.start : span.end] for span in quote.spans] == said
