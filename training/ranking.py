@@ -95,7 +95,8 @@ def samples(own: Marked) -> Iterator[Sample]:
 
 
 def _sample(name: str, question: Question, right: Sequence[bool], weight: float) -> Sample:
-    return Sample(name, question.mention.kind, np.array(question.rows, np.int32), np.array(right), weight)
+    rows = np.array([[*row.values()] for row in question.rows], np.int32)
+    return Sample(name, question.mention.kind, rows, np.array(right), weight)
 
 
 def _right(resolver: Resolver, question: Question, said: Said) -> list[bool]:

@@ -91,8 +91,9 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         for entity in _namesakes(scene, mention, found):
             _place(scene, found, entity, at, content)
     if not heads:
+        he = mention.kind == "he"
         for entity in _remembered(scene, mention, at):
-            if entity not in found and not _is_against(scene, mention, entity):
+            if entity not in found and not (he and _is_against(scene, mention, entity)):
                 _place(scene, found, entity, at, content)
         for entity in _ahead(scene, mention, content):
             if entity not in found:
@@ -125,10 +126,10 @@ def _is_bare(mention: Mention) -> bool:
 def _initialled(scene: Scene, mention: Mention) -> Entity | None:
     """The only person with the initials that a label consists of: JN: So much."""
     page = scene.page
-    label = page.words[mention.first]
-    if mention.last - mention.first != 1 or not 2 <= len(label) <= 4 or not label.isupper():
+    if mention.last - mention.first != 1 or page.word(mention.last) != ":":
         return None
-    if page.word(mention.last) != ":":
+    label = page.words[mention.first]
+    if not 2 <= len(label) <= 4 or not label.isupper():
         return None
     named = [one for one in scene.entities.persons if _initials(one.words) == label]
     return named[0] if len(named) == 1 else None
@@ -139,8 +140,10 @@ _OF_TWO = ("former", "latter")
 
 def _of_two(scene: Scene, mention: Mention) -> Entity | None:
     """Whom "the former" and "the latter" mean: of the last two persons or bodies named in one sentence."""
-    lower = scene.page.lower[mention.first : mention.last]
-    if len(lower) != 2 or lower[0] != "the" or lower[1] not in _OF_TWO:
+    if mention.last - mention.first != 2:
+        return None
+    the, which = scene.page.lower[mention.first : mention.last]
+    if the != "the" or which not in _OF_TWO:
         return None
     sentence, here = scene.page.sentence, -1
     named: list[Entity] = []
@@ -153,7 +156,7 @@ def _of_two(scene: Scene, mention: Mention) -> Entity | None:
             if named and entity.kind != named[0].kind:
                 continue
             named.append(entity)
-    return named[1 - _OF_TWO.index(lower[1])] if len(named) == 2 else None
+    return named[1 - _OF_TWO.index(which)] if len(named) == 2 else None
 
 
 def _initials(words: Sequence[str]) -> str:
@@ -173,8 +176,8 @@ _SURE = (INSIDE.index("whole"), INSIDE.index("ends the mention"), INSIDE.index("
 
 
 def _is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether titles or roles make a person no man where a pronoun says so, or no woman."""
-    if mention.kind != "he" or entity.kind != "person":
+    """Whether titles or roles make a person no man where "he" says so, or no woman."""
+    if entity.kind != "person":
         return False
     gender = scene.gender(entity)
     return gender is not None and gender != mention.male and entity.titled
@@ -186,16 +189,16 @@ def _place(scene: Scene, found: dict[Entity, Candidate], entity: Entity, at: int
     before = bisect_left(mentions, at, key=_FIRST) - 1
     place = mentions[before] if before >= 0 else None
     for back in range(before, max(-1, before - _FEW), -1):
-        if mentions[back].first not in content.tokens and not scene.reported[mentions[back].first]:
-            if before - back and scene.passed[at] - scene.passed[mentions[back].first] > _FEW:
-                break
-            place = mentions[back]
+        first = mentions[back].first
+        if not scene.reported[first] and first not in content.tokens:
+            if before == back or scene.passed[at] - scene.passed[first] <= _FEW:
+                place = mentions[back]
             break
-    turn = scene.last.get(entity)
-    spoke = scene.turns[turn].at if turn is not None else -1
-    said = scene.turns[turn].place if turn is not None else None
-    if said and (place is None or said.first > place.first):
-        place = said
+    spoke = -1
+    if (turn := scene.last.get(entity)) is not None:
+        _, spoke, said, *_ = scene.turns[turn]
+        if said and (place is None or said.first > place.first):
+            place = said
     origin = "named" if mentions else "described"
     found[entity] = Candidate(origin, entity, place, max(place.first if place else -1, spoke))
 
@@ -299,7 +302,7 @@ def _namesakes(scene: Scene, mention: Mention, found: dict[Entity, Candidate]) -
     if held is not None and (held[1].kind != "person" or held[1].unclear):
         return []
     first, last = (held[0].first, held[0].last) if held else (mention.head, mention.head + 1)
-    words = {word.lower() for word in scene.page.words[first:last]}
+    words = {*scene.page.lower[first:last]}
     others = {
         one: None
         for word in sorted(words)
@@ -414,4 +417,4 @@ def _name_start(scene: Scene, mention: Mention) -> int:
 
 def description_key(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """By what a source without a name is known again."""
-    return tuple(word.lower() for word in words if word.lower() not in ("the", "a", "an"))
+    return tuple([word for word in map(str.lower, words) if word not in ("the", "a", "an")])

@@ -46,7 +46,7 @@ _SPOKEN_OF = _I | _WE | MALE | FEMALE | {"he's", "she's"}
 def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) -> Content:
     """What the content of an attribution says; ``tokens`` are its, ``cue`` those of its cue."""
     lower, first = page.lower, tokens.start
-    words = {*lower[first : min(tokens.stop, first + _LOOKED)]} & _SPOKEN_OF
+    words = _SPOKEN_OF.intersection(lower[first : min(tokens.stop, first + _LOOKED)])
     opening = lower[first : min(tokens.stop, first + 4)] if words else ()
     outer = (len(attribution.quoted) > 0) + _is_whole(attribution)
     before = lower[cue.start - 1] if cue and cue.start else ""

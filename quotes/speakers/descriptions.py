@@ -26,7 +26,8 @@ class Description:
         self.scene, self.mention, self.holds_name = scene, mention, holds_name
         self.head = role_words([mention.noun]) if mention.noun else set()
         self.rest = mention.asked - self.head
-        self.years = age(mention.noun) if mention.describes else ""
+        self.describes = mention.describes
+        self.years = age(mention.noun) if self.describes else ""
 
     def role(self, entity: Entity) -> int:
         """How the noun of a description fits.
@@ -35,9 +36,9 @@ class Description:
         a name, 6 by age, 7 with another rank, 8 by what is stated, 9 as a noun for any body, 10 as none,
         11 not, though other roles are stated. 0 where the mention is no description.
         """
-        mention, person = self.mention, entity.kind == "person"
-        if not mention.describes:
+        if not self.describes:
             return 0
+        mention, person = self.mention, entity.kind == "person"
         if not entity.mentions:
             return 5 if is_again(mention, entity) else 1
         told = self.scene.told(entity)

@@ -20,7 +20,7 @@ from quotes.speakers.grammar import SUBJECTS, grammar, opening
 from quotes.speakers.mentions import Mention
 from quotes.speakers.scene import Scene
 
-__all__ = ["COLUMNS", "SUBJECT", "columns"]
+__all__ = ["COLUMNS", "SUBJECT", "Row", "columns"]
 
 _SORTS = ("person", "organization", "place", "other", "unnamed", "group", "document")
 _SORT = {sort: at for at, sort in enumerate(_SORTS, 1)}
@@ -60,7 +60,10 @@ COLUMNS = {
     "before anybody": 8,
 }
 
-_AT = {name: at for at, name in enumerate(COLUMNS)}
+Row = dict[str, int]
+"""The values of a candidate, by the names of the columns and in their order."""
+
+_EMPTY = dict.fromkeys(COLUMNS, 0)
 
 SUBJECT = tuple(1 + grammar * 3 + leads for grammar in SUBJECTS for leads in range(3))
 """Values of "grammar of the last naming" that say that it is the subject."""
@@ -74,13 +77,16 @@ _CONFIDENT = (0.3, 0.5, 0.7, 0.85, 0.95, 0.995)
 _INTRODUCING = frozenset("says said words verdict view speaker voice speaking so".split())
 """Words that open a sentence which names who said what stands before it."""
 
+_COUNTED = ("they", "many", "I")
+"""Kinds of mention that say how many are meant."""
+
 _KINDS = ("person", "thing", "body", "document", "many", "name", "who")
 
 
 def columns(
     scene: Scene, attribution: Attribution, mention: Mention, content: Content, found: Sequence[Candidate]
-) -> list[tuple[int, ...]]:
-    """The columns of each candidate, in the order of ``COLUMNS``."""
+) -> list[Row]:
+    """The columns of each candidate."""
     view = _View(scene, attribution, mention, content, found)
     return [view.columns(one, one.entity) if one.entity else view.nobody() for one in found]
 
@@ -109,10 +115,12 @@ class _View:
             for one in found
             if one.entity
         }
-        self.best_role = max((role for role in self.roles.values() if role < 9), default=0)
-        self.rivals = list(self.roles.values()).count(self.best_role) if self.best_role > 1 else 0
+        self.best_role = max([role for role in self.roles.values() if role < 9], default=0)
+        self.rivals = [*self.roles.values()].count(self.best_role) if self.best_role > 1 else 0
         self.genders = {
-            entity: self._gender(entity) for entity in self.roles if entity.kind in ("person", "unnamed")
+            entity: 0 if mention.male is None else self._gender(entity, mention.male)
+            for entity in self.roles
+            if entity.kind in ("person", "unnamed")
         }
         self._rank(found)
         self._look_back()
@@ -151,88 +159,86 @@ class _View:
             where = min(max(away, 0), 2)
             self.goes_on = 1 + where + 6 * content.opens + 12 * (last.content.quoted > 0)
 
-    def nobody(self) -> tuple[int, ...]:
+    def nobody(self) -> Row:
         """The values of nobody."""
         content, mention, rule = self.content, self.mention, self.attribution.rule
         kind = 0 if mention.kind == "nothing" else 1 if mention.kind in ("it", "who") else 2
-        row = [0] * len(COLUMNS)
-        row[_AT["origin and kind"]] = 1
-        row[_AT["nobody"]] = 1 + content.quoted + 3 * content.passive + 6 * kind + 18 * (rule != "model")
-        row[_AT["certainty of the cue"]] = 1 + self.certainty
-        row[_AT["before anybody"]] = 1 + self.anybody
-        row[_AT["I"]] = 1 + content.self
-        row[_AT["determiner"]] = 1 + mention.determiner
-        row[_AT["turn"]] = int(not self.scene.turns)
-        return tuple(row)
+        row = _EMPTY.copy()
+        row["origin and kind"] = 1
+        row["nobody"] = 1 + content.quoted + 3 * content.passive + 6 * kind + 18 * (rule != "model")
+        row["certainty of the cue"] = 1 + self.certainty
+        row["before anybody"] = 1 + self.anybody
+        row["I"] = 1 + content.self
+        row["determiner"] = 1 + mention.determiner
+        row["turn"] = int(not self.scene.turns)
+        return row
 
-    def columns(self, one: Candidate, entity: Entity) -> tuple[int, ...]:
+    def columns(self, one: Candidate, entity: Entity) -> Row:
         """The values of somebody."""
         mention, content, kind = self.mention, self.content, entity.kind
         person, human = kind == "person", kind == "person" or kind == "unnamed"
         origin, sort, role = _ORIGIN[one.origin], _SORT[kind], self.roles[entity]
-        row = [0] * len(COLUMNS)
-        row[_AT["origin and kind"]] = origin * 8 + sort
+        row = _EMPTY.copy()
+        row["origin and kind"] = origin * 8 + sort
         if one.inside:
-            row[_AT["place in the mention"]] = one.inside * 3 + (2 if person else kind == "organization")
+            row["place in the mention"] = one.inside * 3 + (2 if person else kind == "organization")
         else:
-            row[_AT["determiner"]] = mention.determiner * 5 + origin
+            row["determiner"] = mention.determiner * 5 + origin
             self._away(one, entity, human, row)
         if entity in self.named_inside:
-            row[_AT["named in its own content"]] = 1 + content.quoted * 2 + person + 6 * (entity is self.last)
-        row[_AT["turn"]] = self._turn(entity)
+            row["named in its own content"] = 1 + content.quoted * 2 + person + 6 * (entity is self.last)
+        row["turn"] = self._turn(entity)
         if self.goes_on:
-            row[_AT["goes on"]] = self.goes_on + 3 * (entity is self.last)
-            row[_AT["asked"]] = 2 + self.asks if self.asked is entity else self.asks
-        row[_AT["mentions"]], row[_AT["form of the name"]], lead = self._traits(entity)
+            row["goes on"] = self.goes_on + 3 * (entity is self.last)
+            row["asked"] = 2 + self.asks if self.asked is entity else self.asks
+        row["mentions"], row["form of the name"], lead = self._traits(entity)
         if person:
-            row[_AT["first of the article"]] = 1 + lead
+            row["first of the article"] = 1 + lead
         if human:
-            row[_AT["gender"]] = self.genders[entity]
-            row[_AT["he or she"]] = self._third(entity)
-        row[_AT["number"]] = self._number(kind)
-        row[_AT["role"]] = role
-        row[_AT["role and rank"]] = self.described.rival(role, self.best_role, self.rivals)
+            row["gender"] = self.genders[entity]
+            if kind == "person" and (content.he or content.she):
+                row["he or she"] = self._third(entity)
+        if mention.kind in _COUNTED:
+            row["number"] = self._number(kind)
+        row["role"] = role
+        row["role and rank"] = self.described.rival(role, self.best_role, self.rivals)
         if mention.asked and not (person and one.inside):
-            row[_AT["words of the role"]] = self.described.words(entity, role)
+            row["words of the role"] = self.described.words(entity, role)
         if mention.kind == "name":
-            row[_AT["name"]] = self._name(one, entity)
+            row["name"] = self._name(one, entity)
         if content.self:
-            row[_AT["I"]] = 1 + content.self * 8 + sort
+            row["I"] = 1 + content.self * 8 + sort
         if one.origin == "own":
-            row[_AT["own words"]] = (
-                1 + mention.determiner * 12 + self._head() + 96 * self.described.holds_name
-            )
-            row[_AT["before anybody"]] = 3 + self.anybody
+            row["own words"] = 1 + mention.determiner * 12 + self._head() + 96 * self.described.holds_name
+            row["before anybody"] = 3 + self.anybody
         elif one.origin == "after":
-            row[_AT["after"]] = self._after(one)
-            row[_AT["before anybody"]] = 5 + self.anybody
+            row["after"] = self._after(one)
+            row["before anybody"] = 5 + self.anybody
         elif one.origin == "described":
-            row[_AT["described before"]] = self.described.same(entity, role)
+            row["described before"] = self.described.same(entity, role)
         if one.inside or one.origin == "own":
-            row[_AT["certainty of the cue"]] = 8 + self.certainty
-        return tuple(row)
+            row["certainty of the cue"] = 8 + self.certainty
+        return row
 
-    def _away(self, one: Candidate, entity: Entity, human: bool, row: list[int]) -> None:
+    def _away(self, one: Candidate, entity: Entity, human: bool, row: Row) -> None:
         """Enter how far away somebody was named, and how, who is not named in the mention."""
         scene, place, how = self.scene, one.place, 0
         if place:
             how, leads = self._grammar(place)
-            row[_AT["grammar of the last naming"]] = 1 + how * 3 + leads
-            row[_AT["spoken of"]] = self._said(place.first)
+            row["grammar of the last naming"] = 1 + how * 3 + leads
+            row["spoken of"] = self._said(place.first)
         if one.at < 0 or one.origin == "after":
             return
         away = self.here - scene.passed[one.at]
         paragraphs = scene.page.paragraph[self.at] - scene.page.paragraph[one.at]
-        row[_AT["rank by recency"]] = self.rank.get(entity, 0) + 7 * (not human)
+        row["rank by recency"] = self.rank.get(entity, 0) + 7 * (not human)
         if paragraphs >= 0:
-            row[_AT["paragraphs away"]] = (
-                1 + bisect_right(_AWAY_PARAGRAPHS, paragraphs) + 5 * self.content.opens
-            )
+            row["paragraphs away"] = 1 + bisect_right(_AWAY_PARAGRAPHS, paragraphs) + 5 * self.content.opens
         if away >= 0:
-            row[_AT["sentences away"]] = 1 + bisect_right(_AWAY, away) + 9 * (place is None)
+            row["sentences away"] = 1 + bisect_right(_AWAY, away) + 9 * (place is None)
             if place:
-                row[_AT["grammar and distance"]] = (1 + min(away, 3)) * 8 + how
-                row[_AT["subject of the sentence before"]] = 1 + (how in SUBJECTS) if away < 2 else 0
+                row["grammar and distance"] = (1 + min(away, 3)) * 8 + how
+                row["subject of the sentence before"] = 1 + (how in SUBJECTS) if away < 2 else 0
 
     def _grammar(self, name: Name) -> tuple[int, int]:
         """The grammar of a naming, and whether it begins its sentence (1) or paragraph (2)."""
@@ -267,11 +273,8 @@ class _View:
         since = bisect_right(_SINCE, self.here - self.scene.passed[self.scene.turns[turn].at])
         return (2 if entity is self.last else 6 if entity is self.previous else 10) + since
 
-    def _gender(self, entity: Entity) -> int:
+    def _gender(self, entity: Entity, male: bool) -> int:
         """How gender agrees: 1 to 5 from sure to unlikely, 6 and 7 against."""
-        male = self.mention.male
-        if male is None:
-            return 0
         if entity.kind == "unnamed":
             return 9
         gender = self.scene.gender(entity)
@@ -288,10 +291,8 @@ class _View:
         asked = self.mention.kind
         if asked in ("they", "many"):
             return 1 + (kind == "group") + 2 * (kind == "organization")
-        if asked == "I":
-            plural = self.scene.page.lower[self.at] in ("we", "us", "our")
-            return 4 + 2 * plural + (kind in ("group", "organization"))
-        return 0
+        plural = self.scene.page.lower[self.at] in ("we", "us", "our")
+        return 4 + 2 * plural + (kind in ("group", "organization"))
 
     def _name(self, one: Candidate, entity: Entity) -> int:
         """Whether a person bears the name of the mention, and by what title."""
@@ -311,8 +312,6 @@ class _View:
     def _third(self, entity: Entity) -> int:
         """Whether the quote speaks of a man or woman where the candidate is one."""
         content = self.content
-        if entity.kind == "unnamed" or not (content.he or content.she):
-            return 0
         gender = self.scene.gender(entity)
         if gender is None:
             return 0

@@ -13,7 +13,7 @@ from math import exp
 from operator import getitem
 
 from quotes.resources import path
-from quotes.speakers.features import COLUMNS
+from quotes.speakers.features import COLUMNS, Row
 from quotes.speakers.mentions import KINDS
 
 __all__ = ["probabilities", "weights"]
@@ -42,10 +42,10 @@ def _spread(stored: dict[str, dict[str, float]], name: str) -> list[float]:
     return found
 
 
-def probabilities(kind: str, rows: Sequence[tuple[int, ...]]) -> list[float]:
+def probabilities(kind: str, rows: Sequence[Row]) -> list[float]:
     """How likely each candidate of a mention of some kind is meant; ``rows`` are their columns."""
     table = weights()[kind]
-    scores = [sum(map(getitem, table, row)) for row in rows]
+    scores = [sum(map(getitem, table, row.values())) for row in rows]
     best = max(scores)
     likely = [exp(score - best) for score in scores]
     total = sum(likely)

@@ -16,7 +16,7 @@ from quotes.speakers.candidates import Candidate, candidates, description_key
 from quotes.speakers.contents import Content, content_of
 from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
-from quotes.speakers.features import COLUMNS, columns
+from quotes.speakers.features import Row, columns
 from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
@@ -43,7 +43,7 @@ class Question:
     mention: Mention
     content: Content
     candidates: list[Candidate]
-    rows: list[tuple[int, ...]]
+    rows: list[Row]
 
 
 def resolve(
@@ -102,8 +102,7 @@ def _answer(resolver: Resolver, number: int) -> Answer | None:
     candidate = question.candidates[best]
     if candidate.entity is None or candidate.entity.unclear or likely[best] < _LEAST:
         return None
-    told = dict(zip(COLUMNS, question.rows[best], strict=True))
-    because = reason(resolver.scene, question.mention, question.content, candidate, told)
+    because = reason(resolver.scene, question.mention, question.content, candidate, question.rows[best])
     resolver.settle(question, candidate.entity, likely[best])
     return Answer(candidate.entity, because, likely[best], question.mention.kind, candidate.origin)
 
