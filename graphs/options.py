@@ -16,7 +16,10 @@ class GraphOptions:
 
     acts: which quotes count.
     judgements: what people decided about who is who.
+    claims: what they decided about two claims, the later and the earlier by their nodes: whether one takes up
+    the other.
     """
 
     acts: Acts = "statement"
     judgements: tuple[Judgement, ...] = ()
+    claims: tuple[Judgement, ...] = ()

@@ -19,7 +19,17 @@ import regex
 from quotes.document import AttributedDocument, Quote, Span, Speaker, Step
 from quotes.speakers.roll import identifier
 
-__all__ = ["ALL", "Override", "apply", "in_turn", "moved_to", "newcomer", "place_of", "read_overrides"]
+__all__ = [
+    "ALL",
+    "Override",
+    "apply",
+    "in_turn",
+    "moved_to",
+    "newcomer",
+    "place_of",
+    "plain",
+    "read_overrides",
+]
 
 ALL = "*"
 """Stands for all documents."""
@@ -207,8 +217,9 @@ def place_of(text: str | None, name: str) -> Span | None:
 
 
 def _same(left: str, right: str) -> bool:
-    return _plain(left) == _plain(right)
+    return plain(left) == plain(right)
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Words as they are compared: without case, and without what stands at their edges."""
     return " ".join(words.split()).strip(_EDGES).casefold()

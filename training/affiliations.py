@@ -20,6 +20,7 @@ from quotes.names.recognition import marked
 from quotes.resources import path
 from quotes.speakers.affiliations.anchors import Anchor
 from quotes.speakers.affiliations.page import FINITE
+from quotes.speakers.affiliations.pages import Pages
 from quotes.speakers.affiliations.windows import LABELS, OF_WORDS, OFFSETS, SIZES, Windows
 from quotes.speakers.entities import Entities, Entity, entities
 from quotes.text.analysis import Reading, analyse
@@ -204,7 +205,7 @@ def learn() -> Model:
     """The model of all training articles."""
     samples = []
     for person in persons():
-        seen = Windows.of(person.reading, person.found, [person.entity])
+        seen = Windows.of(Pages.of([(person.reading, person.found)]), [[person.entity]])
         if len(seen.token):
             layout = Layout.of(seen.length)
             columns = {name: layout.spread(column) for name, column in _columns(person, seen).items()}

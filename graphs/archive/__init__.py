@@ -16,10 +16,13 @@ What an ``Archive`` has:
 - ``speakers(text, limit=, **filters)``: who is quoted most; ``sources("outlet")``, by month.
 - ``speaker(node)``: a SpeakerPage: affiliations over time, counts, who speaks of them.
 - ``claim(node)``: a ClaimPage: all its reports, what repeats, alters and denies it.
-- ``doubtful_speakers(limit)``, ``doubtful_claims(limit)``: how many pairs a person should judge, and some.
-- ``judge(left, right, verdict, by)``, ``judge_claims(later, earlier, verdict, by)``; ``judgements()``.
+- ``doubtful_speakers(limit, offset)``, ``doubtful_claims(limit, offset)``: how many pairs a person should
+  judge, and some.
+- ``judge(left, right, verdict, by)``, ``judge_claims(later, earlier, verdict, by)``; ``judgements(about)``.
 - ``correct(document, what, quote=, mention=, value=, by=)``: another speaker, borders, or nobody for a quote;
-  ``corrections(name)``; ``changes(name)``: what corrections, new versions and newer models changed.
+  ``correct_all(what, mention=, value=, by=)``: of all articles, those to come too; ``corrections(name)``.
+- ``settle_item(item, by)``, ``reopen_item(item)``, ``settled_items()``: items of checks that people settled.
+- ``changes(name)``: what corrections, new versions and newer models changed.
 - ``update()``: attribute anew what older models attributed; corrections and judgements outrank them.
 
 An archive may be read by many programs while one writes to it; each Archive is for one thread at a time.

@@ -11,13 +11,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from graphs.archive import corrections, records, settling, statements, versions
+from graphs.archive import corrections, items, judgements, records, settling, statements, versions
 from graphs.archive.models import fingerprint
 from graphs.archive.questions import Questions
 from graphs.archive.schema import ArchiveError, MissingError, connect, lasting, told, transaction
-from graphs.identities.judgements import Verdict
+from graphs.identities.judgements import Judgement, Verdict
 from quotes.document import Article, AttributedDocument, Quote, Span
 from quotes.options import Options
+from quotes.overrides import ALL
 
 __all__ = ["Added", "Archive", "Updated", "open"]
 
@@ -128,6 +129,7 @@ class Archive(Questions):
         with self._writing():
             if versions.twin(self.connection, document.document) is not None:
                 return "known"
+            document, _ = corrections.corrected(document, corrections.kept(self.connection, ALL))
             before = versions.earlier(self.connection, document)
             name = versions.free_name(self.connection, document.document)
             number = records.store(self.connection, document, name, added=now(), models=fingerprint())
@@ -137,7 +139,7 @@ class Archive(Questions):
             self.connection.execute("UPDATE documents SET replaced_by = ? WHERE id = ?", (number, before))
             self.connection.execute("UPDATE quotes SET shown = 0 WHERE document = ?", (before,))
             (old,) = records.load(self.connection, [before])
-            self._note("version", number, old, document)
+            versions.note(self.connection, number, "version", old, document, now())
             return "changed"
 
     def settle(self, show: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -161,7 +163,7 @@ class Archive(Questions):
         """
         with self._deciding():
             documents = [self._document_of(key) for key in (left, right)]
-            self._keep_judgement("speakers", left, right, verdict, by, note)
+            judgements.keep(self.connection, "speakers", Judgement(left, right, verdict, note), by, now())
             for number in documents:
                 settling.withdraw(self.connection, number)
             settling.settle(self.connection)
@@ -172,7 +174,8 @@ class Archive(Questions):
             for node in (later, earlier):
                 if not self.connection.execute("SELECT 1 FROM claims WHERE node = ?", (node,)).fetchone():
                     raise MissingError(f"no claim is {node!r}; search finds those there are")
-            self._keep_judgement("claims", later, earlier, verdict, by, note)
+            judgement = Judgement(later, earlier, verdict, note)
+            judgements.keep(self.connection, "claims", judgement, by, now())
             statements.retie(self.connection, (later, earlier))
 
     def correct(
@@ -205,24 +208,47 @@ class Archive(Questions):
             after, unfit = corrections.corrected(before, [made])
             if unfit:
                 raise ArchiveError(f"{document}: the correction fits nothing in it; check quote and mention")
-            self.connection.execute(
-                'INSERT INTO corrections (document, what, start, "end", mention, value, note, "by", at)'
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    document,
-                    what,
-                    place and place.start,
-                    place and place.end,
-                    mention,
-                    value,
-                    note,
-                    by,
-                    made.at,
-                ),
-            )
+            corrections.keep(self.connection, made)
             self._attribute_anew(number, before, after, "correction")
             settling.settle(self.connection)
         return after
+
+    def correct_all(
+        self,
+        what: corrections.What,
+        *,
+        mention: str,
+        value: str,
+        by: str,
+        note: str = "",
+        show: Callable[[int, int], None] = lambda done, total: None,
+    ) -> int:
+        """Keep a person's correction of all articles, those to come too; how many it changes.
+
+        what: ``mention`` (it is ``value``) or ``same as``. show: as in ``add``.
+        """
+        made = corrections.Correction(ALL, what, None, mention, value, note, by, now())
+        changed = 0
+        with self._deciding():
+            corrections.keep(self.connection, made)
+            for number in corrections.concerned(self.connection, made):
+                (before,) = records.load(self.connection, [number])
+                after, _ = corrections.corrected(before, [made])
+                if after != before:
+                    self._attribute_anew(number, before, after, "correction")
+                    changed += 1
+        self.settle(show)
+        return changed
+
+    def settle_item(self, item: items.Item, by: str) -> None:
+        """Keep that a person has settled an item of a check; it is so in every check that has it again."""
+        with self._deciding():
+            items.settle(self.connection, item, by, now())
+
+    def reopen_item(self, item: items.Item) -> None:
+        """Let an item that was settled be open again."""
+        with self._deciding():
+            items.reopen(self.connection, item)
 
     def stale(self) -> Stale:
         """The articles that an older version of rules and models attributed, to be attributed anew."""
@@ -233,19 +259,21 @@ class Archive(Questions):
             )
             return Stale(self.connection, [number for (number,) in rows])
 
-    def renew(self, document: AttributedDocument) -> tuple[int, list[corrections.Correction]]:
+    def renew(
+        self, document: AttributedDocument
+    ) -> tuple[list[dict[str, str]], list[corrections.Correction]]:
         """Put a new attribution of an article in the place of the old, in one transaction.
 
-        What people corrected outranks it. Gives how many quotes changed, and corrections that fit no more.
+        What people corrected outranks it. Gives what changed in its quotes, and corrections that fit no more.
         """
         name = document.document.id
         with self._writing():
             number = self._number(name)
             (before,) = records.load(self.connection, [number])
-            after, unfit = corrections.corrected(document, self.corrections(name))
+            after, unfit = corrections.corrected(document, corrections.kept(self.connection, name))
             changes = self._attribute_anew(number, before, after, "models")
             self.connection.execute("UPDATE documents SET models = ? WHERE id = ?", (fingerprint(), number))
-        return changes, unfit
+        return changes, [one for one in unfit if one.document != ALL]
 
     def update(self, options: Options = Options()) -> Updated:  # noqa: B008
         """Attribute anew what older rules and models attributed; ``changes`` tells what became different.
@@ -258,7 +286,7 @@ class Archive(Questions):
         for document in attribute_all(self.stale(), options):
             changes, unfit = self.renew(document)
             updated.articles += 1
-            updated.changes += changes
+            updated.changes += len(changes)
             updated.unfit += unfit
         self.settle()
         return updated
@@ -277,39 +305,14 @@ class Archive(Questions):
             )
         return int(row[0])
 
-    def _keep_judgement(
-        self, about: str, left: str, right: str, verdict: Verdict, by: str, note: str
-    ) -> None:
-        self.connection.execute(
-            'DELETE FROM judgements WHERE about = ? AND "left" = ? AND "right" = ?', (about, right, left)
-        )
-        self.connection.execute(
-            'INSERT OR REPLACE INTO judgements (about, "left", "right", verdict, note, "by", at)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (about, left, right, verdict, note, by, now()),
-        )
-
     def _attribute_anew(
         self, number: int, before: AttributedDocument, after: AttributedDocument, why: str
-    ) -> int:
-        """Put another attribution of a document in the place of the one it has; how many quotes changed."""
+    ) -> list[dict[str, str]]:
+        """Put another attribution of a document in the place of the one it has; what changed in quotes."""
         settling.withdraw(self.connection, number)
         records.drop_attribution(self.connection, number)
         records.store_attribution(self.connection, number, after)
-        return self._note(why, number, before, after)
-
-    def _note(self, why: str, number: int, before: AttributedDocument, after: AttributedDocument) -> int:
-        """Keep what is different in the quotes of a document; in how many of them."""
-        changes = list(versions.compare(before, after))
-        self.connection.executemany(
-            "INSERT INTO changes (document, why, what, quote, before, after, at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (number, why, change.what, change.quote, change.before, change.after, now())
-                for change in changes
-            ),
-        )
-        return len(changes)
+        return versions.note(self.connection, number, why, before, after, now())
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ finds at that place gets it.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
@@ -14,10 +15,10 @@ import regex
 
 from graphs.archive.schema import ArchiveError
 from quotes.document import AttributedDocument, Quote, Span, Speaker
-from quotes.overrides import Override, in_turn, moved_to, newcomer, place_of
+from quotes.overrides import ALL, Override, in_turn, moved_to, newcomer, place_of, plain
 from quotes.overrides import apply as overridden
 
-__all__ = ["Correction", "What", "corrected"]
+__all__ = ["Correction", "What", "concerned", "corrected", "keep", "kept"]
 
 What = Literal["speaker", "nobody", "borders", "no quote", "mention", "same as"]
 """What is corrected: a quote's speaker (to a name, or to nobody), its borders, that it is one; or all
@@ -28,8 +29,8 @@ quotes of a mention: who it is, which other name of the article it is the same a
 class Correction:
     """A person's correction of an article.
 
-    document: its name in the archive. place: of the quote's content. mention: words beside quotes, or a
-    speaker's name. value: the right name, or the right borders (``564-668``). by, at: who, and when in UTC.
+    document: its name in the archive, or ALL. place: of the quote's content. mention: words beside quotes, or
+    a speaker's name. value: the right name, or the right borders (``564-668``). by, at: who, and when in UTC.
     """
 
     document: str
@@ -50,6 +51,47 @@ class Correction:
             raise ArchiveError(f"borders are two offsets such as 564-668, not {self.value!r}")
         if self.what in ("mention", "same as") and not self.mention.strip():
             raise ArchiveError(f"a correction of what is {self.what!r} needs the mention")
+        if self.document == ALL and self.what not in ("mention", "same as"):
+            raise ArchiveError(f"a correction of what is {self.what!r} is of one article; name it")
+
+
+def keep(connection: sqlite3.Connection, made: Correction) -> None:
+    """Keep a correction, unless it is kept already."""
+    place = (made.place.start, made.place.end) if made.place else (None, None)
+    key = (made.document, made.what, *place, made.mention, made.value)
+    connection.execute(
+        'INSERT INTO corrections (document, what, start, "end", mention, value, note, "by", at)'
+        " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS (SELECT 1 FROM corrections WHERE"
+        ' document = ?1 AND what = ?2 AND start IS ?3 AND "end" IS ?4 AND mention IS ?5 AND value IS ?6)',
+        (*key, made.note, made.by, made.at),
+    )
+
+
+def kept(connection: sqlite3.Connection, name: str = "") -> list[Correction]:
+    """The corrections of an article and those of all, or without a name whatever was corrected; in turn."""
+    rows = connection.execute(
+        'SELECT document, what, start, "end", mention, value, note, "by", at FROM corrections'
+        " WHERE ?1 = '' OR document IN (?1, ?2) ORDER BY id",
+        (name, ALL),
+    )
+    return [
+        Correction(document, what, None if start is None else Span(start, end), *rest)
+        for document, what, start, end, *rest in rows
+    ]
+
+
+def concerned(connection: sqlite3.Connection, made: Correction) -> list[int]:
+    """The numbers of the articles, in their newest versions, that a correction of all could concern."""
+    words = regex.compile(
+        r"\s+".join(map(regex.escape, plain(made.mention).split())), regex.IGNORECASE | regex.FULLCASE
+    )
+    connection.create_function("named", 1, lambda text: bool(words.search(text)), deterministic=True)
+    rows = connection.execute(
+        "SELECT d.id FROM documents d JOIN texts t ON t.document = d.id WHERE d.replaced_by IS NULL AND"
+        " (named(t.text) OR EXISTS (SELECT 1 FROM speakers s WHERE s.document = d.id AND named(s.name)))"
+        " ORDER BY d.id"
+    )
+    return [number for (number,) in rows]
 
 
 def corrected(

@@ -60,8 +60,10 @@ _JUDGED = (
 )
 
 
-def doubtful_speakers(connection: sqlite3.Connection, limit: int) -> tuple[int, list[DoubtfulSpeakers]]:
-    """How many pairs wait for a judgement, and those nearest to the border."""
+def doubtful_speakers(
+    connection: sqlite3.Connection, limit: int, offset: int
+) -> tuple[int, list[DoubtfulSpeakers]]:
+    """How many pairs wait for a judgement, and some, those nearest to the border first."""
     judged = _JUDGED.format(about="speakers", left="dl.name || '/' || l.key", right="dr.name || '/' || r.key")
     waiting = (
         'pairs p JOIN speakers l ON l.id = p."left" JOIN documents dl ON dl.id = l.document'
@@ -71,8 +73,8 @@ def doubtful_speakers(connection: sqlite3.Connection, limit: int) -> tuple[int, 
     (total,) = connection.execute(f"SELECT count(*) FROM {waiting}").fetchone()
     rows = connection.execute(
         f'SELECT p."left", p."right", p.score, p.reasons, l.identity = r.identity FROM {waiting}'
-        ' ORDER BY abs(p.score - ?), p."left", p."right" LIMIT ?',
-        (MERGE_FROM, limit),
+        ' ORDER BY abs(p.score - ?), p."left", p."right" LIMIT ? OFFSET ?',
+        (MERGE_FROM, limit, offset),
     ).fetchall()
     return total, [
         DoubtfulSpeakers(
@@ -113,8 +115,10 @@ def _side(connection: sqlite3.Connection, speaker: int) -> Side:
     )
 
 
-def doubtful_claims(connection: sqlite3.Connection, limit: int) -> tuple[int, list[DoubtfulClaims]]:
-    """How many pairs of claims wait for a judgement, and those least alike."""
+def doubtful_claims(
+    connection: sqlite3.Connection, limit: int, offset: int
+) -> tuple[int, list[DoubtfulClaims]]:
+    """How many pairs of claims wait for a judgement, and some, those least alike first."""
     judged = _JUDGED.format(about="claims", left="l.node", right="e.node")
     waiting = (
         "ties t JOIN claims l ON l.id = t.later JOIN claims e ON e.id = t.earlier"
@@ -123,8 +127,8 @@ def doubtful_claims(connection: sqlite3.Connection, limit: int) -> tuple[int, li
     (total,) = connection.execute(f"SELECT count(*) FROM {waiting}", (_UNSURE,)).fetchone()
     rows = connection.execute(
         "SELECT l.node, e.node, t.similarity, t.changes, l.first_quote, e.first_quote"
-        f" FROM {waiting} ORDER BY t.similarity, l.node, e.node LIMIT ?",
-        (_UNSURE, limit),
+        f" FROM {waiting} ORDER BY t.similarity, l.node, e.node LIMIT ? OFFSET ?",
+        (_UNSURE, limit, offset),
     ).fetchall()
     return total, [
         DoubtfulClaims(

@@ -14,6 +14,7 @@ from quotes.document import Article, AttributedDocument
 
 if TYPE_CHECKING:
     from graphs.archive.archive import Archive
+    from graphs.archive.judgements import About
     from graphs.identities.judgements import Judgement
 
 __all__ = ["Known", "documents_of", "judgements_of", "parted"]
@@ -50,11 +51,11 @@ def parted(inputs: Iterable[str]) -> tuple[list[tuple[Path, Filters]], list[str]
     return archives, others
 
 
-def judgements_of(archives: Sequence[tuple[Path, Filters]]) -> Iterator[Judgement]:
-    """What people decided in archives about who is who."""
+def judgements_of(archives: Sequence[tuple[Path, Filters]], about: About) -> Iterator[Judgement]:
+    """What people decided in archives about who is who, or about claims."""
     for path, _ in archives:
         with archive.open(path, create=False) as held:
-            yield from held.judgements()
+            yield from held.judgements(about)
 
 
 def documents_of(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Iterator[AttributedDocument]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graphs.archive import judgements
 from graphs.archive.records import load
 from graphs.identities.blocks import PERSONS, block_of, bucket_of, concerned, judged_bucket, linked
 from graphs.identities.deciding import Decision, decide, full_names
@@ -66,13 +67,7 @@ def settle(connection: sqlite3.Connection, documents: Sequence[int]) -> set[int]
 
     Raises ValueError where judgements contradict each other.
     """
-    judgements = [
-        Judgement(*row)
-        for row in connection.execute(
-            'SELECT "left", "right", verdict, note FROM judgements WHERE about = \'speakers\''
-        )
-    ]
-    run = _Settling(connection, judgements)
+    run = _Settling(connection, judgements.kept(connection, "speakers"))
     for number, document in zip(documents, load(connection, documents), strict=True):
         run.take_in(number, document)
     run.decide()
@@ -81,10 +76,10 @@ def settle(connection: sqlite3.Connection, documents: Sequence[int]) -> set[int]
 
 
 class _Settling:
-    def __init__(self, connection: sqlite3.Connection, judgements: list[Judgement]) -> None:
+    def __init__(self, connection: sqlite3.Connection, judged: Sequence[Judgement]) -> None:
         self.connection = connection
-        self.judged = {key for one in judgements for key in (one.left, one.right)}
-        self.judgements = judgements
+        self.judged = {key for one in judged for key in (one.left, one.right)}
+        self.judgements = judged
         self.moved: set[int] = set()
         self.clustered: dict[int, list[int]] = defaultdict(list)  # speakers that came to a cluster
         self.touched: dict[str, _Touched] = defaultdict(_Touched)
@@ -229,7 +224,7 @@ class _Settling:
             ),
         )
 
-    def _decide_blocks(self, blocks: Sequence[str], judgements: Sequence[Judgement]) -> None:
+    def _decide_blocks(self, blocks: Sequence[str], judged: Sequence[Judgement]) -> None:
         """Who are one over all months, in blocks that judgements tie; their identities."""
         marks = ", ".join("?" * len(blocks))
         rows: list[_Cluster] = self.connection.execute(
@@ -243,12 +238,12 @@ class _Settling:
             touched.add(self.touched[block])
         buckets = {bucket for _, _, _, bucket, *_ in rows}
         one_month = len(buckets) < 2
-        all_of_them = bool(judgements) or len(buckets - touched.buckets) < 2
+        all_of_them = bool(judged) or len(buckets - touched.buckets) < 2
         if not all_of_them:
             rows = self._concerned(blocks[0], rows, touched)
         members = self._members(rows)
         numbers = {key: number for key, number, *_ in rows}
-        decision = _decided(members) if one_month else decide(members, judgements)
+        decision = _decided(members) if one_month else decide(members, judged)
         self._count_pairs(buckets if all_of_them else touched.buckets, one_month)
         for block in blocks:
             overall = f"{block}\nall"

@@ -10,6 +10,8 @@ from typing import Any
 from graphs.archive import (
     corrections,
     decisions,
+    items,
+    judgements,
     pages,
     rankings,
     records,
@@ -21,7 +23,7 @@ from graphs.archive import (
 from graphs.archive.filters import Filters
 from graphs.archive.schema import MissingError, told
 from graphs.identities.judgements import Judgement
-from quotes.document import Article, AttributedDocument, Span
+from quotes.document import Article, AttributedDocument
 
 __all__ = ["Questions"]
 
@@ -123,32 +125,27 @@ class Questions:
         with told(self.path):
             return pages.claim(self.connection, node)
 
-    def doubtful_speakers(self, limit: int = 20) -> tuple[int, list[decisions.DoubtfulSpeakers]]:
-        """How many pairs of speakers a person should judge, and those nearest to the border."""
+    def doubtful_speakers(
+        self, limit: int = 20, offset: int = 0
+    ) -> tuple[int, list[decisions.DoubtfulSpeakers]]:
+        """How many pairs of speakers a person should judge, and some, those nearest to the border first."""
         with told(self.path):
-            return decisions.doubtful_speakers(self.connection, limit)
+            return decisions.doubtful_speakers(self.connection, limit, offset)
 
-    def doubtful_claims(self, limit: int = 20) -> tuple[int, list[decisions.DoubtfulClaims]]:
-        """How many pairs of claims a person should judge, and those least alike."""
+    def doubtful_claims(self, limit: int = 20, offset: int = 0) -> tuple[int, list[decisions.DoubtfulClaims]]:
+        """How many pairs of claims a person should judge, and some, those least alike first."""
         with told(self.path):
-            return decisions.doubtful_claims(self.connection, limit)
+            return decisions.doubtful_claims(self.connection, limit, offset)
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """What people decided of speakers, as ``graphs.build`` takes it."""
+    def judgements(self, about: judgements.About = "speakers") -> tuple[Judgement, ...]:
+        """What people decided of speakers, or of claims, as GraphOptions takes it."""
         with told(self.path):
-            rows = self.connection.execute(
-                'SELECT "left", "right", verdict, note FROM judgements WHERE about = \'speakers\' ORDER BY id'
-            )
-            return tuple(Judgement(*row) for row in rows)
+            return judgements.kept(self.connection, about)
 
     def judgements_kept(self) -> list[dict[str, str]]:
         """All judgements, of speakers and claims, with who made them and when."""
         with told(self.path):
-            rows = self.connection.execute(
-                'SELECT about, verdict, "left", "right", "by", at, note FROM judgements ORDER BY id'
-            )
-            keys = ("about", "what", "mention", "value", "by", "at", "note")
-            return [dict(zip(keys, row, strict=True)) for row in rows]
+            return judgements.listed(self.connection)
 
     def corrections_kept(self) -> list[dict[str, str]]:
         """All corrections as such rows; ``mention``: the words, or the place of the quote."""
@@ -166,28 +163,19 @@ class Questions:
         ]
 
     def corrections(self, name: str = "") -> list[corrections.Correction]:
-        """What people corrected in an article, or in all, in the order in which they did."""
+        """What people corrected in an article, or in any, in the order in which they did."""
         with told(self.path):
-            rows = self.connection.execute(
-                'SELECT document, what, start, "end", mention, value, note, "by", at FROM corrections'
-                " WHERE ? IN ('', document) ORDER BY id",
-                (name,),
-            )
-            return [
-                corrections.Correction(document, what, None if start is None else Span(start, end), *rest)
-                for document, what, start, end, *rest in rows
-            ]
+            return corrections.kept(self.connection, name)
 
-    def changes(self, name: str = "") -> list[dict[str, Any]]:
+    def settled_items(self) -> dict[items.Item, items.Settled]:
+        """The items of checks that people settled, with who did and when."""
+        with told(self.path):
+            return items.settled(self.connection)
+
+    def changes(self, name: str = "") -> list[dict[str, str]]:
         """What new versions, newer models and corrections changed in an article's quotes, or in all."""
         with told(self.path):
-            rows = self.connection.execute(
-                "SELECT d.name, c.why, c.what, c.quote, c.before, c.after, c.at FROM changes c"
-                " JOIN documents d ON d.id = c.document WHERE ? IN ('', d.name) ORDER BY c.id",
-                (name,),
-            )
-            keys = ("document", "why", "what", "quote", "before", "after", "at")
-            return [dict(zip(keys, row, strict=True)) for row in rows]
+            return versions.noted(self.connection, name)
 
     def _number(self, name: str) -> int:
         row = self.connection.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()

@@ -300,7 +300,19 @@ CREATE TRIGGER affiliations_deleted AFTER DELETE ON affiliations BEGIN
 END;
 """
 
-MIGRATIONS = (_FIRST,)
+_SETTLED_ITEMS = """
+CREATE TABLE settled_items (
+    speaker TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    stance TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (speaker, quote, stance, verdict)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS = (_FIRST, _SETTLED_ITEMS)
 """SQL that makes each form of the tables from the one before; ``user_version`` counts those done."""
 
 

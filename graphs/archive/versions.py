@@ -13,7 +13,10 @@ from rapidfuzz import fuzz
 from graphs.words import comparable
 from quotes.document import AttributedDocument, Document, Quote
 
-__all__ = ["Change", "compare", "earlier", "free_name", "twin"]
+__all__ = ["CHANGE", "Change", "compare", "earlier", "free_name", "note", "noted", "twin"]
+
+CHANGE = ("document", "why", "what", "quote", "before", "after", "at")
+"""The fields of a change in JSON and CSV."""
 
 _ALIKE = 60.0  # per cent by which two quotes of two versions are one that was reworded
 _ONE_ARTICLE = 0.5  # share of words that two texts at one path have in common if they are one article
@@ -102,6 +105,35 @@ def compare(before: AttributedDocument, after: AttributedDocument) -> Iterator[C
             yield Change("changed", quote.id, shown_before, shown)
     for quote in old:
         yield Change("removed", quote.id, _shown(before, quote), "")
+
+
+def note(
+    connection: sqlite3.Connection,
+    number: int,
+    why: str,
+    before: AttributedDocument,
+    after: AttributedDocument,
+    at: str,
+) -> list[dict[str, str]]:
+    """Keep what is different in the quotes of the document with this number, and give it."""
+    changes = list(compare(before, after))
+    connection.executemany(
+        "INSERT INTO changes (document, why, what, quote, before, after, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((number, why, one.what, one.quote, one.before, one.after, at) for one in changes),
+    )
+    name = after.document.id
+    rows = ((name, why, one.what, one.quote, one.before, one.after, at) for one in changes)
+    return [dict(zip(CHANGE, row, strict=True)) for row in rows]
+
+
+def noted(connection: sqlite3.Connection, name: str) -> list[dict[str, str]]:
+    """What was kept so of an article, or of all."""
+    rows = connection.execute(
+        "SELECT d.name, c.why, c.what, c.quote, c.before, c.after, c.at FROM changes c"
+        " JOIN documents d ON d.id = c.document WHERE ? IN ('', d.name) ORDER BY c.id",
+        (name,),
+    )
+    return [dict(zip(CHANGE, row, strict=True)) for row in rows]
 
 
 def _nearest(quote: Quote, others: Sequence[Quote]) -> Quote | None:

@@ -5,13 +5,15 @@ The same words are one claim; how claims take up each other, ``ties`` tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graphs.building.relations import UTTERED
+from graphs.shown import Acts, is_shown
 from graphs.words import comparable, digest
-from quotes.document import Quote, QuoteKind
+from quotes.document import AttributedDocument, Quote, QuoteKind
 
-__all__ = ["Claim", "Saying", "claim_id", "find_claims"]
+__all__ = ["Claim", "Saying", "claim_id", "find_claims", "sayings_of"]
 
 # Fewer words are one claim of one speaker only ("No comment"), and where they are a
 # reporter's own ("the nomination") of one article only.
@@ -29,6 +31,11 @@ class Saying:
     quote: Quote
     speaker: str | None
     text: str | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def claim(self) -> str:
+        """The graph's node of what it claims."""
+        return claim_id(self.quote.text, self.quote.kind, self.speaker, self.document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +65,17 @@ def find_claims(sayings: Iterable[Saying]) -> list[Claim]:
     """The claims of some sayings, in the order of first appearance."""
     found: dict[str, list[Saying]] = {}
     for saying in sayings:
-        quote = saying.quote
-        id = claim_id(quote.text, quote.kind, saying.speaker, saying.document)
-        found.setdefault(id, []).append(saying)
+        found.setdefault(saying.claim, []).append(saying)
     return [Claim(id, tuple(same), same[0].quote.kind != "indirect") for id, same in found.items()]
+
+
+def sayings_of(
+    name: str, document: AttributedDocument, nodes_of: Mapping[tuple[str, str], str], acts: Acts
+) -> Iterator[Saying]:
+    """The quotes of a document that count, each with the node of its speaker."""
+    for quote in document.quotes:
+        if quote.stance in UTTERED and is_shown(quote, acts):
+            yield Saying(name, quote, nodes_of.get((name, quote.speaker or "")), document.text)
 
 
 def claim_id(text: str, kind: QuoteKind, speaker: str | None, document: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import regex
 
+from graphs.building.nodes import affiliation
 from graphs.words import comparable
 from quotes.document import AttributedDocument, Quote, Span
 
-__all__ = ["Mention", "Names", "find_mentions"]
+__all__ = ["Mention", "Names", "Words", "find_mentions", "names_in", "only"]
 
 _WORD = regex.compile(r"\w+(?:['’.,]\w+)*+")
 _GENITIVE = regex.compile(r"['’]s$")
@@ -39,38 +41,56 @@ class Names:
     """
 
     def __init__(
-        self,
-        documents: Mapping[str, AttributedDocument],
-        nodes_of: Mapping[tuple[str, str], str],
-        bodies: Iterable[tuple[str, str, str]],
+        self, here: Mapping[str, Iterable[tuple[Words, str]]], everywhere: Mapping[Words, str | None]
     ) -> None:
-        everywhere: dict[Words, set[str]] = defaultdict(set)
-        self.here: dict[str, dict[Words, str]] = defaultdict(dict)
-        for document, name, node in bodies:
-            self._add(everywhere, document, name, node)
-        # Speakers come last: a body that speaks is a speaker rather than an affiliation.
-        for document, attributed in documents.items():
-            for speaker in attributed.speakers:
-                if speaker.kind in ("person", "organization"):
-                    for name in (*speaker.aliases, speaker.name):
-                        self._add(everywhere, document, name, nodes_of[document, speaker.id])
-        self.everywhere = {words: _one(nodes) for words, nodes in everywhere.items()}
-        self.longest = max(map(len, (*self.everywhere, ("",))))
+        """here: of a document ``names_in`` it. everywhere: of names of several words ``only`` their nodes."""
+        self.here = {document: dict(names) for document, names in here.items()}
+        self.everywhere = everywhere
+        self.longest = max(map(len, chain(everywhere, *self.here.values())), default=1)
 
-    def _add(self, everywhere: dict[Words, set[str]], document: str, name: str, node: str) -> None:
-        words = comparable(name)
-        words = words[1:] if words[:1] == (_ARTICLE,) else words
-        if 0 < len(words) <= _LONGEST:
-            self.here[document][words] = node
-        if 1 < len(words) <= _LONGEST:
-            everywhere[words].add(node)
+    @classmethod
+    def of(
+        cls, documents: Mapping[str, AttributedDocument], nodes_of: Mapping[tuple[str, str], str]
+    ) -> Names:
+        """All names in some documents."""
+        here = {name: list(names_in(name, document, nodes_of)) for name, document in documents.items()}
+        everywhere: dict[Words, set[str]] = defaultdict(set)
+        for names in here.values():
+            for words, node in names:
+                if len(words) > 1:
+                    everywhere[words].add(node)
+        return cls(here, {words: only(nodes) for words, nodes in everywhere.items()})
 
     def node(self, document: str, words: Words) -> str | None:
         """The node that some words name in a document."""
         return self.here[document].get(words) or self.everywhere.get(words)
 
 
-def _one(nodes: set[str]) -> str | None:
+def names_in(
+    name: str, document: AttributedDocument, nodes_of: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[Words, str]]:
+    """The names of organizations and speakers in a document, with their nodes.
+
+    Speakers come last and outdo: a body that speaks is a speaker rather than an affiliation.
+    """
+    stated = [stated for speaker in document.speakers for stated in speaker.affiliations]
+    for one in stated:
+        if one.organization:
+            yield from _named(one.organization, affiliation("organization", one.organization)[0])
+    for speaker in document.speakers:
+        if speaker.kind in ("person", "organization"):
+            for known in (*speaker.aliases, speaker.name):
+                yield from _named(known, nodes_of[name, speaker.id])
+
+
+def _named(name: str, node: str) -> Iterator[tuple[Words, str]]:
+    words = comparable(name)
+    words = words[1:] if words[:1] == (_ARTICLE,) else words
+    if 0 < len(words) <= _LONGEST:
+        yield words, node
+
+
+def only(nodes: Collection[str]) -> str | None:
     """The only one, or the only speaker, of some nodes."""
     speakers = {node for node in nodes if node.startswith("speaker:")}
     return next(iter(speakers or nodes)) if len(speakers or nodes) == 1 else None
@@ -80,8 +100,7 @@ def find_mentions(name: str, document: AttributedDocument, quote: Quote, names: 
     """The names in a quote, each node once, the longest name first where several begin at one word."""
     seen: set[str] = set()
     for text, start in _contents(document, quote):
-        words = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
-        folded = [_GENITIVE.sub("", "".join(comparable(word))) for _, _, word in words]
+        words, folded = _words(text)
         n = 0
         while n < len(words):
             size, node = _longest(name, words, folded, n, names)
@@ -91,6 +110,12 @@ def find_mentions(name: str, document: AttributedDocument, quote: Quote, names: 
                 here = None if start is None else Span(start + place.start, start + place.end)
                 yield Mention(node, place.of(text), here)
             n += size
+
+
+def _words(text: str) -> tuple[list[tuple[int, int, str]], list[str]]:
+    """The words of a text with their places, and as names are compared."""
+    words = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
+    return words, [_GENITIVE.sub("", "".join(comparable(word))) for _, _, word in words]
 
 
 def _longest(

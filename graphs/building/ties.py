@@ -24,6 +24,7 @@ import regex
 
 from graphs.building.claims import Claim
 from graphs.building.passages import BARRIER, SHINGLE, Change, Passage, Words, common_passage
+from graphs.identities.judgements import Judgement
 from graphs.words import comparable
 from quotes.document import QuoteKind, Span
 
@@ -32,6 +33,7 @@ __all__ = [
     "Relation",
     "Tie",
     "Wording",
+    "as_judged",
     "best",
     "changes_shown",
     "compare",
@@ -181,6 +183,26 @@ def find_ties(claims: Iterable[Claim]) -> Iterator[Tie]:
             similarity = denial(own, words[other])
             if similarity:
                 yield Tie(claim, said[other], "denies", similarity, ())
+
+
+def as_judged(ties: Iterable[Tie], claims: Iterable[Claim], judgements: Sequence[Judgement]) -> Iterator[Tie]:
+    """The ties, but that people untied claims which are different, and tied those which are the same.
+
+    A judgement of a claim that is not here, or of which nobody was sure, changes nothing.
+    """
+    if not judgements:
+        yield from ties
+        return
+    by_id = {claim.id: claim for claim in claims}
+    judged = {
+        frozenset((one.left, one.right)): one
+        for one in judgements
+        if one.verdict != "unsure" and one.left in by_id and one.right in by_id
+    }
+    yield from (tie for tie in ties if frozenset((tie.later.id, tie.earlier.id)) not in judged)
+    for one in judged.values():
+        if one.verdict == "same":
+            yield Tie(by_id[one.left], by_id[one.right], "repeats", 1.0, ())
 
 
 def compare(later: Claim, earlier: Claim) -> Tie | None:

@@ -26,6 +26,8 @@ from quotes.reading.options import ReadingOptions
 if TYPE_CHECKING:
     from graphs.archive.inputs import Known
     from graphs.identities.judgements import Judgement
+    from graphs.options import GraphOptions
+    from graphs.shown import Acts
     from quotes.overrides import Override
     from quotes.reading.source import PassedOverError, Source
 
@@ -33,6 +35,7 @@ __all__ = [
     "anew",
     "chosen_reading",
     "documents",
+    "graph_options",
     "identities_option",
     "inputs_argument",
     "judgements",
@@ -108,8 +111,17 @@ def judgements(inputs: Sequence[str], path: Path | None) -> tuple[Judgement, ...
 
     own = read_judgements(path) if path and path.exists() else ()
     decided = {frozenset((one.left, one.right)) for one in own}
-    kept = judgements_of(parted(inputs)[0])
+    kept = judgements_of(parted(inputs)[0], "speakers")
     return *own, *(one for one in kept if frozenset((one.left, one.right)) not in decided)
+
+
+def graph_options(acts: Acts, inputs: Sequence[str], path: Path | None) -> GraphOptions:
+    """What a graph of the inputs is to obey: ``judgements``, and what archives among them know of claims."""
+    from graphs.archive.inputs import judgements_of, parted
+    from graphs.options import GraphOptions
+
+    claims = tuple(judgements_of(parted(inputs)[0], "claims"))
+    return GraphOptions(acts, judgements(inputs, path), claims)
 
 
 def unknown(inputs: Sequence[str], options: Options, known: Known) -> Iterator[AttributedDocument | Article]:

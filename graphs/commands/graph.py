@@ -10,8 +10,8 @@ import click
 
 from graphs.commands.common import (
     documents,
+    graph_options,
     identities_option,
-    judgements,
     reading_options,
     say_written,
     warn,
@@ -95,7 +95,7 @@ def command(
     if path is not None:
         ending(path)
     found = documents(inputs, options, overrides, progress=True)
-    graph = graphs.build(found, graphs.GraphOptions(acts, judgements(inputs, identities)))
+    graph = graphs.build(found, graph_options(acts, inputs, identities))
     selection = _selection(graph, **wanted)
     if selection != graphs.Selection():
         whole, graph = graph, graphs.select(graph, selection)

@@ -10,8 +10,8 @@ import click
 
 from graphs.commands.common import (
     documents,
+    graph_options,
     identities_option,
-    judgements,
     output,
     reading_options,
     say_written,
@@ -97,7 +97,7 @@ def command(
     roster = read_roster(people) if people else Roster()
     by = _by(wanted, roster)
     found = documents(inputs, options, overrides)
-    audit = graphs.audit(found, graphs.GraphOptions(acts, judgements(inputs, identities)), roster)
+    audit = graphs.audit(found, graph_options(acts, inputs, identities), roster)
     if unmatched:
         _write_unmatched(audit, unmatched)
     with output(path) as file:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graphs.archive import Filters
+from graphs.archive.items import Item
 from graphs.checks.checking import Check, check, summary
 from graphs.checks.items import Row, read_report
 from graphs.checks.judging.policies import Policy
@@ -27,6 +28,7 @@ from graphs.serving.articles import articles_of, files_of
 from graphs.serving.guards import change
 from graphs.serving.site import Site, address, filters_of, number_of, selection, to
 from graphs.serving.work import Work
+from graphs.words import printable
 from quotes.document import AttributedDocument
 from quotes.reading.source import Source
 
@@ -39,7 +41,7 @@ _POLICIES = ("newsroom", "strict", "lenient")
 
 @dataclass
 class Outcome:
-    """A check that was made: its items, and which of them a person has settled."""
+    """A check that was made."""
 
     title: str
     checks: Sequence[Check]
@@ -47,7 +49,16 @@ class Outcome:
     policy: Policy
     sources: int
     unread: Sequence[str]
-    settled: set[int] = field(default_factory=set)
+
+    def item(self, number: int) -> Item | None:
+        """The item of this number, by which it is settled."""
+        return next((item_of(check) for check in self.checks if check.item.n == number), None)
+
+
+def item_of(check: Check) -> Item:
+    """What is settled of a check's item."""
+    item = check.item
+    return Item(printable(item.speaker), printable(item.quote), item.stance, check.verdict)
 
 
 def form(request: Request, site: Site) -> Response:
@@ -147,12 +158,16 @@ def _outcome(request: Request, site: Site) -> tuple[str, Outcome]:
 def outcome(request: Request, site: Site) -> Response:
     """The verdicts, item by item."""
     id, found = _outcome(request, site)
+    with site.archive() as archive:
+        known = archive.settled_items()
+    settled = {one.item.n: known[item_of(one)] for one in found.checks if item_of(one) in known}
     return site.show(
         request,
         "outcome",
         title=f"Check of {found.title}",
         id=id,
         outcome=found,
+        settled=settled,
         summary=summary(found.checks),
         passed=sum(one.passes for one in found.checks),
         claim_marked=claim_marked,
@@ -171,10 +186,19 @@ async def settle(request: Request) -> Response:
     number = number_of(str(fields.get("n", "")))
     if found is None:
         raise HTTPException(404, "This check is no longer kept; make it again.")
-    if all(check.item.n != number for check in found.checks):
+    item = found.item(number)
+    if item is None:
         raise HTTPException(404, "This check has no such item.")
-    found.settled ^= {number}
+    await run_in_threadpool(_settle, site, item, fields.get("is") == "settled")
     return to(f"/outcome?id={fields['id']}#item-{number}")
+
+
+def _settle(site: Site, item: Item, is_settled: bool) -> None:
+    with site.archive() as archive:
+        if is_settled:
+            archive.settle_item(item, site.by)
+        else:
+            archive.reopen_item(item)
 
 
 _EXPORTS: dict[str, tuple[str, Callable[[Outcome], str]]] = {

@@ -22,17 +22,16 @@ def queue(request: Request, site: Site) -> Response:
     about = "claims" if request.query_params.get("about") == "claims" else "speakers"
     skipped = number_of(request.query_params.get("after", ""))
     with site.archive() as archive:
-        people, pairs = archive.doubtful_speakers(skipped + 1)
-        claims, tied = archive.doubtful_claims(skipped + 1)
+        people, pairs = archive.doubtful_speakers(1, skipped)
+        claims, tied = archive.doubtful_claims(1, skipped)
         judged = archive.judgements_kept()
-    found = tied if about == "claims" else pairs
     return site.show(
         request,
         "decide",
         title="Decide",
         about=about,
         waiting={"speakers": people, "claims": claims},
-        pair=found[skipped] if len(found) > skipped else None,
+        pair=next(iter(tied if about == "claims" else pairs), None),
         skipped=skipped,
         judged=judged,
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -15,13 +15,44 @@ from quotes.formats.content import content, described
 
 __all__ = ["audit", "claim", "graph", "search", "speaker", "speakers", "timeline"]
 
-_PAGE = 20
+_PAGE = 20  # quotes
 _EVENTS, _RANKED = 200, 200
 _DRAWN = 2_000  # articles of one graph, of one audit
 
 
-def _page_of(request: Request) -> int:
-    return max(1, number_of(request.query_params.get("page", "")))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of the quotes that were found: how many there are in all, and where their other pages are.
+
+    number: the page's, from 1. path, query: the address of the first.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    number: int
+    path: str
+    query: Mapping[str, str]
+
+    @property
+    def last(self) -> int:
+        """The number of the last page."""
+        return max(1, -(-self.total // _PAGE))
+
+    @property
+    def first(self) -> int:
+        """The place of the page's first quote among all."""
+        return (self.number - 1) * _PAGE + 1
+
+    def turned(self, number: int) -> str:
+        """The address of another page."""
+        return address(self.path, **self.query, page=number if number > 1 else "")
+
+
+def _found(request: Request, archive: Archive, query: Mapping[str, str], **filters: str) -> Found:
+    """The page that an address asks for, of the quotes that pass the filters."""
+    number = max(1, number_of(request.query_params.get("page", "")))
+    page = archive.search(limit=_PAGE, offset=(number - 1) * _PAGE, **filters)
+    return Found(page.total, worded(archive, page.results), number, request.url.path, query)
 
 
 def worded(archive: Archive, hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -39,29 +70,19 @@ def worded(archive: Archive, hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 def search(request: Request, site: Site) -> Response:
     """Quotes by their words and by filters, a page at a time."""
-    filters, page = filters_of(request.query_params), _page_of(request)
+    filters = filters_of(request.query_params)
     with site.archive() as archive:
-        found = archive.search(limit=_PAGE, offset=(page - 1) * _PAGE, **filters)
-        hits = worded(archive, found.results)
+        found = _found(request, archive, filters, **filters)
         articles = archive.size()
     if not articles:
         return RedirectResponse("/read", 303)
-    last = max(1, -(-found.total // _PAGE))
-
-    def turned(number: int) -> str:
-        return address("/", **filters, page=number if number > 1 else "")
-
     return site.show(
         request,
         "search",
         title=f"“{filters['text']}”" if filters.get("text") else "Search",
         filters=filters,
         found=found,
-        hits=hits,
         articles=articles,
-        page=page,
-        last=last,
-        turned=turned,
     )
 
 
@@ -78,21 +99,12 @@ def speakers(request: Request, site: Site) -> Response:
 
 def speaker(request: Request, site: Site) -> Response:
     """All that the articles tell of one speaker, with what was said."""
-    node, page = request.query_params.get("node", ""), _page_of(request)
+    node = request.query_params.get("node", "")
     with site.archive() as archive:
         known = archive.speaker(node)
-        found = archive.search(speaker=node, limit=_PAGE, offset=(page - 1) * _PAGE)
-        hits = worded(archive, found.results)
+        found = _found(request, archive, {"node": node}, speaker=node)
         others = worded(archive, known.spoken_of)
-    last = max(1, -(-found.total // _PAGE))
-
-    def turned(number: int) -> str:
-        return address("/speaker", node=node, page=number if number > 1 else "")
-
-    return site.show(
-        request, "speaker", title=known.name, known=known, found=found, hits=hits, others=others,
-        page=page, last=last, turned=turned,
-    )  # fmt: skip
+    return site.show(request, "speaker", title=known.name, known=known, found=found, others=others)
 
 
 def claim(request: Request, site: Site) -> Response:
@@ -121,7 +133,8 @@ def graph(request: Request, site: Site) -> Response:
     filters = selection(request.query_params)
     with site.archive() as archive:
         names = _few(archive, filters)
-        built = graphs.build(archive.selection(filters)) if names else None
+        judged = graphs.GraphOptions(judgements=archive.judgements(), claims=archive.judgements("claims"))
+        built = graphs.build(archive.selection(filters), judged) if names else None
     if built is None or not built:
         raise MissingError("no quote passes these filters, so there is no graph")
     return HTMLResponse(page_html(built))
@@ -129,15 +142,16 @@ def graph(request: Request, site: Site) -> Response:
 
 def audit(request: Request, site: Site) -> Response:
     """Who gets to speak in the articles that a search finds, as ``quotetrail sources`` writes it."""
-    from graphs.audits.audit import audit
+    import graphs
     from graphs.audits.pages import write_html
 
     filters = selection(request.query_params)
     with site.archive() as archive:
         documents = list(archive.documents(filters)) if _few(archive, filters) else []
+        judged = graphs.GraphOptions(judgements=archive.judgements())
     if not documents:
         raise MissingError("no quote passes these filters, so there is nothing to count")
-    return HTMLResponse(write_html(audit(documents)))
+    return HTMLResponse(write_html(graphs.audit(documents, judged)))
 
 
 def _few(archive: Archive, filters: Filters) -> int:

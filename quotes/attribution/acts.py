@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.speech import classes
 from quotes.attribution.works import is_title
 from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.words.speech import classes
 from quotes.words.wordforms import wordforms
 
 __all__ = ["act", "base", "bases", "has_verb", "is_speech", "reports"]
-
-_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 
 
 def act(reading: Reading, draft: Draft) -> Act:
     """What the cue of a draft does: state, believe or intend; to back or to show a thing is no statement."""
     if draft.cue is None:
         return "statement"
-    lemmas = bases(reading, draft.cue)
-    groups = lexicon("acts")
-    if len(lemmas) > 1 and reports(reading, draft.cue[1] - 1) and not lemmas & groups["intention"]:
+    told = _told(tuple(reading.lower[slice(*draft.cue)]))
+    return told or ("statement" if is_speech(reading, draft) else "belief")
+
+
+@lru_cache(maxsize=10_000)
+def _told(cue: tuple[str, ...]) -> Act | None:
+    """What the words of a cue do, None where the content decides."""
+    lemmas, groups = {*map(base, cue)}, lexicon("acts")
+    if len(lemmas) > 1 and base(cue[-1]) in groups["reporting"] and not lemmas & groups["intention"]:
         return "statement"  # is expected to tell
     if lemmas & groups["belief"]:
         return "belief"
-    if lemmas & groups["intention"]:
-        return "intention"
-    return "statement" if is_speech(reading, draft) else "belief"
+    return "intention" if lemmas & groups["intention"] else None
 
 
 def is_speech(reading: Reading, draft: Draft) -> bool:
@@ -46,7 +49,7 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
 
 def has_verb(reading: Reading, part: Range) -> bool:
     """Whether some words have a finite verb."""
-    return any(tag in _FINITE for tag in reading.pos[slice(*part)].tolist())
+    return reading.verbs(*part) > 0
 
 
 def reports(reading: Reading, token: int) -> bool:

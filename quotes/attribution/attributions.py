@@ -124,17 +124,19 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
 
 
-def _without_overlap(drafts: Sequence[Draft], size: int) -> list[Draft]:
+def _without_overlap(drafts: Sequence[Draft], tokens: int) -> list[Draft]:
     """The likelier of drafts that claim the same content, or whose cue another claims as content.
 
     A draft that is certain has its source and cue for itself too.
     """
-    claimed = bytearray(size)
+    claimed = bytearray(tokens)
     kept = []
     for draft in sorted(drafts, key=lambda draft: -draft.probability):
-        sizes = sum(last - first for first, last in draft.content)
-        shared = sum(claimed.count(1, first, last) for first, last in draft.content)
-        if (sizes and shared > _SHARED * sizes) or (draft.head is not None and claimed[draft.head]):
+        size = shared = 0
+        for first, last in draft.content:
+            size += last - first
+            shared += claimed.count(1, first, last)
+        if (size and shared > _SHARED * size) or (draft.head is not None and claimed[draft.head]):
             continue
         own = [part for part in (draft.source, draft.cue) if part and draft.probability == 1.0]
         for first, last in (*draft.content, *own):
@@ -219,19 +221,43 @@ class _Claims:
                     rule=match.rule.name, content=kept, source=match.source, cue=match.cue
                 )
             elif draft.source is None and not apart:
-                self.drafts[at] = draft._replace(rule=match.rule.name, source=match.source)
+                self._confirm(at, match, match.source)
             elif draft.source and draft.rule == "model" and _meet(draft.source, match.source):
-                self.drafts[at] = draft._replace(rule=match.rule.name)
+                self._confirm(at, match, draft.source)
+            elif draft.rule == "model" and self._is_aside(draft, match):
+                self._confirm(at, match, match.source)
+
+    def _confirm(self, at: int, match: rules.Match, source: Range) -> None:
+        """Name a draft, and take its source out of its content, with what is behind it up to a quotation."""
+        content = []
+        for first, last in self.drafts[at].content:
+            if _meet((first, last), source):
+                content.append((first, source[0]))
+                first = next((token for token in range(source[1], last) if self._quote[token] >= 0), last)
+            content.append((first, last))
+        kept = tuple((first, last) for first, last in content if first < last)
+        self.drafts[at] = self.drafts[at]._replace(rule=match.rule.name, source=source, content=kept)
 
     def _is_beside(self, match: rules.Match) -> bool:
-        """Whether a short quotation ends with a mark right before its source or cue: "Salt," she said."""
+        """Whether a quotation ends with a mark right before its source or cue: "Salt," she said."""
         first, last = match.quote
         return (
             match.rule.name in (*_TOLD_BY_ANOTHER, "quote-source-verb", "quote-verb-source")
             and last == min(match.source[0], match.cue[0])
             and self._words[last - 2] in (",", "?", "!")
-            and (first == 0 or self._sentence[first - 1] != self._sentence[first])
+            and (
+                first == 0
+                or self._words[first - 1] == ";"
+                or self._sentence[first - 1] != self._sentence[first]
+            )
         )
+
+    def _is_aside(self, draft: Draft, match: rules.Match) -> bool:
+        """Whether a draft's source is only an aside: "...," one cook, | a mother of two, | said."""
+        if not draft.source or not draft.cue or not _meet(draft.cue, match.cue):
+            return False
+        between = match.source[1] <= draft.source[0] and draft.source[1] <= match.cue[0]
+        return between and self._is_beside(match)
 
     def _is_passed_on(self, draft: Draft, match: rules.Match) -> bool:
         """Whether a draft has its quotation by who passed it on: "...," Roe said, according to | the Post."""
@@ -247,7 +273,7 @@ class _Claims:
         draft, (first, last) = self.drafts[at], match.quote
         if not draft.cue or not draft.source or _meet(draft.source, match.source) or draft.cue[1] > first:
             return False
-        if self._sentence[draft.cue[0]] == self._sentence[match.cue[0]]:
+        if self._sentence[draft.cue[0]] == self._sentence[match.cue[0]] and not self._is_beside(match):
             return False
         rest = tuple(part for part in draft.content if not first <= part[0] < last)
         if rest:

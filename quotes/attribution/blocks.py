@@ -146,12 +146,12 @@ def _announcing(reading: Reading, part: Range) -> tuple[Range, Range] | None:
 def _is_quoted(reading: Reading, part: Range) -> bool:
     """Whether some tokens all stand in quotation marks."""
     first, last = part
-    return last - first >= _LEAST and -1 not in reading.quote[first:last]
+    return last - first >= _LEAST and reading.inside(first, last) == last - first
 
 
 def _is_bare(reading: Reading, part: Range) -> bool:
     """Whether none of some tokens stands in quotation marks."""
-    return bool((reading.quote[slice(*part)] < 0).all())
+    return not reading.inside(*part)
 
 
 def _is_named(reading: Reading, part: Range) -> bool:

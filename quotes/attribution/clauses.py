@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 
 from quotes.attribution.acts import base, has_verb
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.speech import classes, phrases
 from quotes.models.columns import changes
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.speech import classes, phrases
 
 __all__ = ["RULES", "ClauseRule", "found"]
 
@@ -197,7 +197,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         decides = _NUMBER in reading.pos[slice(*content[0])].tolist()
     elif rule.name == "according-to-clause":
         content = ((tokens("content")[0], stop),)
-        decides = bool((reading.quote[slice(*content[0])] < 0).all()) and has_verb(reading, content[0])
+        decides = not reading.inside(*content[0]) and has_verb(reading, content[0])
     else:
         start = tokens("content")[0]
         content = ((start, next((at for at in range(start + 2, stop) if reading.words[at] in _STOPS), stop)),)
@@ -239,7 +239,7 @@ def _is_told(reading: Reading, part: Range, stop: int) -> bool:
         return False
     if reading.lower[first] in _SUBORDINATING and not commas:
         return False
-    return bool((reading.quote[first:last] < 0).all()) and has_verb(reading, (begin, last))
+    return not reading.inside(first, last) and has_verb(reading, (begin, last))
 
 
 def _has_object(reading: Reading, part: Range) -> bool:
@@ -262,25 +262,20 @@ def _line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Rang
     letters = np.where((speech != 0) & _OTHER[pos], speech | 0x20, letters)
     letters = np.where(reading.quote >= 0, ord("q"), letters).astype(np.uint8)
     ends = np.arange(1, len(letters) + 1)
-    kept = np.ones(len(letters), bool)
-    for first, last in ranges:
-        if (
-            last - first > 1
-            and speech[first]
-            and first
-            and reading.words[first - 1] == ","
-            and pos[first] != _ING
-        ):
-            letters[first] = speech[
-                first
-            ]  # "Trade, reckons Dina Peric": the tagger takes a rare verb for a noun
-            first += 1
-        verb = last - 1 if _ends_with_verb(reading, speech, first, last) else last
-        if reading.quote[first] < 0:
-            letters[first] = ord("N")
-            ends[first] = verb
-            kept[first + 1 : verb] = False
-            letters[verb:last] = speech[verb:last]
+    first, last = np.array(ranges, np.intp).reshape(-1, 2).T
+    comma = np.append(type == vocabulary.type(","), False)  # behind the last token, so before the first
+    # "Trade, reckons Dina Peric": the tagger takes a rare verb for a noun
+    rare = comma[first - 1] & (last - first > 1) & (speech[first] != 0) & (pos[first] != _ING)
+    letters[first[rare]] = speech[first[rare]]
+    first = first + rare
+    verb = last - _ends_with_verb(reading, comma[first - 1] & (speech[last - 1] == ord("S")), first, last)
+    first, verb, last = (column[reading.quote[first] < 0] for column in (first, verb, last))
+    letters[first] = ord("N")
+    ends[first] = verb
+    letters[verb[verb < last]] = speech[verb[verb < last]]
+    size = len(letters) + 1
+    depth = np.bincount(first + 1, minlength=size) - np.bincount(np.maximum(verb, first + 1), minlength=size)
+    kept = np.cumsum(depth[:-1]) == 0
     _mark_standing(reading, letters, ends, kept)
     _mark_phrases(reading, letters, ends, kept)
     places = np.flatnonzero(kept)
@@ -290,17 +285,20 @@ def _line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Rang
     return line, list(zip(own, ends[own].tolist(), strict=True))
 
 
-def _ends_with_verb(reading: Reading, speech: NDArray[np.uint8], first: int, last: int) -> bool:
-    """Whether the last word of a phrase behind a comma is the verb of its sentence that the tagger missed.
+def _ends_with_verb(
+    reading: Reading, may: NDArray[np.bool_], first: NDArray[np.intp], last: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Whether the last word of each phrase behind a comma is the verb of its sentence that the tagger missed.
 
-    Prices fell, the data firm | estimates. A clerk, who had left, | grumbles that prices fell.
+    may: whether it may be by its own word and the comma. Prices fell, the data firm | estimates. A clerk,
+    who had left, | grumbles that prices fell.
     """
-    if speech[last - 1] != ord("S") or last >= len(speech) or first == 0 or reading.words[first - 1] != ",":
-        return False
-    behind = reading.words[last]
-    return reading.words[last - 1].endswith("s") and (
-        behind == "that" if last - first == 1 else behind in ".;"
-    )
+    found, words = np.zeros(len(may), bool), reading.words
+    for at in np.flatnonzero(may & (last < len(words))).tolist():
+        behind = words[last[at]]
+        follows = behind == "that" if last[at] - first[at] == 1 else behind in ".;"
+        found[at] = follows and words[last[at] - 1].endswith("s")
+    return found
 
 
 def _mark_standing(

@@ -116,7 +116,7 @@ class _Scene:
     def is_quoted(self, at: int) -> bool:
         """Whether a part of a draft's content stands in quotation marks, or it has none yet."""
         own = self.contents[at]
-        return not own or any((self.reading.quote[first:last] >= 0).any() for first, last in own)
+        return not own or any(self.reading.inside(first, last) for first, last in own)
 
     def asks(self, at: int) -> bool:
         """Whether a draft tells in its own words what was asked, so that a quotation behind it answers."""
@@ -280,22 +280,22 @@ RULES = (
 
 def whole(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) -> list[Draft]:
     """The drafts with every quotation whole whose beginning or end they have, unless another is inside."""
-    inside = np.zeros(len(reading.tokens), bool)
-    owner = np.full(len(reading.tokens), -1)
+    inside = bytearray(len(reading.tokens))
+    owner = [-1] * len(reading.tokens)
+    quotes = reading.quote.data
     for at, draft in enumerate(drafts):
         for part in (draft.cue, draft.source):
             if part:
-                inside[part[0]] = True
+                inside[part[0]] = 1
         for first, last in draft.content:
-            owner[first:last] = at
+            owner[first:last] = [at] * (last - first)
 
     def grown(part: Range, at: int) -> Range:
         first, last = part
-        for quote in {int(reading.quote[first]), int(reading.quote[last - 1])} & ranges.keys():
+        for quote in {quotes[first], quotes[last - 1]} & ranges.keys():
             begin, end = ranges[quote]
-            owners = owner[begin:end]
-            alone = not ((owners >= 0) & (owners != at)).any()
-            if (first <= begin or last >= end) and alone and not inside[begin:end].any():
+            alone = {-1, at}.issuperset(owner[begin:end])
+            if (first <= begin or last >= end) and alone and 1 not in inside[begin:end]:
                 first, last = min(first, begin), max(last, end)
         return first, last
 

@@ -3,8 +3,9 @@
 A paragraph is written down as a sketch with one letter for each part: ``Q`` a quoted
 span (``K`` where a comma, question or exclamation mark ends it), ``C`` a cue, ``V`` another
 finite verb, ``A`` "according to", ``R`` "per", ``N`` a noun phrase, ``P`` a pronoun, ``T``
-"that", ``u`` a particle ("shot back"), punctuation as itself, ``x`` anything else. A rule is a
-pattern over sketches, so it can be read, explained and added to; see ``RULES``.
+"that", ``i`` a preposition of place, ``u`` a particle ("shot back"), punctuation as itself,
+``x`` anything else. A rule is a pattern over sketches, so it can be read, explained and added
+to; see ``RULES``.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ class Rule:
     example: str
 
 
+_SOURCE = r"(?P<source>N(?:[iu]N){1,2}|[NP])"
+"""A noun phrase with where it belongs, if that is told: a buyer | from | Osaka."""
+
 _APPOSITION = r"(?:,[^.:QKC]{1,12},|-[^.:QKC]{1,12}-|\([^()QK]{1,6}\))?"
 
 RULES = (
@@ -46,17 +50,17 @@ RULES = (
     ),
     Rule(
         "quote-source-cue",
-        rf"(?P<quote>[QK]),?-?(?P<source>[NP]){_APPOSITION}[xu]?(?P<cue>C)",
+        rf"(?P<quote>[QK]),?-?{_SOURCE}{_APPOSITION}[xu]?(?P<cue>C)",
         '"We will not leave," Lopez, a farmer, said.',
     ),
     Rule(
         "source-cue-quote",
-        rf"(?P<source>[NP]){_APPOSITION}x{{0,2}}(?P<cue>C)[NPxT]{{0,4}}[,:]?T?(?P<quote>[QK])",
+        rf"(?P<source>[NP]){_APPOSITION}[xi]{{0,2}}(?P<cue>C)[NPxiT]{{0,4}}[,:]?T?(?P<quote>[QK])",
         'Lopez told reporters: "We will not leave."',
     ),
     Rule(
         "quote-source-verb",
-        rf"(?P<quote>K)(?P<source>[NP]){_APPOSITION}[xu]?(?P<cue>V)",
+        rf"(?P<quote>K){_SOURCE}{_APPOSITION}[xu]?(?P<cue>V)",
         '"We will not leave," Lopez thundered.',
     ),
     Rule(
@@ -96,7 +100,13 @@ _ENDS = frozenset(",?!")
 
 _DASHES = ("-", "--", "–", "—", "―")
 _MARKS = {**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(".?!;", "."), **{mark: mark for mark in ",:()"}}
-_WORDS = {"that": "T", "per": "R", **dict.fromkeys(("back", "in", "out", "up"), "u")}
+_WORDS = {
+    "that": "T",
+    "per": "R",
+    "another": "P",
+    **dict.fromkeys(("back", "in", "out", "up"), "u"),
+    **dict.fromkeys(("at", "for", "from", "on", "outside", "with"), "i"),
+}
 _TAGS = dict.fromkeys(("PRP", "WP"), "P") | dict.fromkeys(("VBD", "VBZ", "VBP"), "V")
 _BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
 
@@ -175,5 +185,9 @@ def matches(found: Sketch) -> Iterator[Match]:
         return
     for rule, pattern in _PATTERNS:
         for match in pattern.finditer(found.letters, overlapped=True):
-            quote, source, cue = (found.parts[match.start(name)] for name in ("quote", "source", "cue"))
+            parts = found.parts
+            quote, source, cue = (
+                (parts[match.start(name)][0], parts[match.end(name) - 1][1])
+                for name in ("quote", "source", "cue")
+            )
             yield Match(rule, quote, source, cue)

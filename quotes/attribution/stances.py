@@ -20,6 +20,7 @@ from quotes.words.wordforms import wordforms
 __all__ = ["stance"]
 
 _BEFORE = 8  # tokens before a cue in which its auxiliaries are looked for
+_SUBJECT = 3  # tokens before its subject that are looked at
 _AFTER = 15  # tokens between a cue and its content
 _BEGINNING = 8  # tokens of a content that may name whom the speaker addresses
 _CLASSES: tuple[Stance, ...] = ("declines", "denies", "doubts", "asks", "orders", "concedes")
@@ -30,6 +31,7 @@ _ASKING = frozenset(["whether", "if", "what", "why", "how", "who", "when", "wher
 _WILLING = frozenset(["would", "will", "wo", "'ll", "’ll"])
 _OBSERVED = frozenset(["heard", "seen", "read", "found", "like"])
 _VERB, _PARTICIPLE, _MODAL = (POS.index(tag) for tag in ("VB", "VBG", "MD"))
+_DIRECTING = frozenset(["to", "against"])
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),
@@ -43,7 +45,7 @@ _ADDRESSED = frozenset(POS.index(tag) for tag in ("PRP", "NNP", "NNPS", "NNS", "
 
 def stance(reading: Reading, draft: Draft) -> Stance:
     """What the source of an attribution does with its content."""
-    if draft.cue is None:
+    if draft.cue is None or not _is_turned(reading, draft, draft.cue):
         return _plain(reading, draft)
     report = _Report(reading, draft, draft.cue)
     named = report.stance
@@ -54,6 +56,26 @@ def stance(reading: Reading, draft: Draft) -> Stance:
     if named in (None, "orders") and (plain := _plain(reading, draft)) == "asks":
         return plain
     return named or "asserts"
+
+
+def _is_turned(reading: Reading, draft: Draft, cue: Range) -> bool:
+    """Whether any word of the report, or before it, may make it more than an assertion: few have one."""
+    lower, source = reading.lower, draft.source or cue
+    begin = cue[0] - _BEFORE - _SUBJECT if source[1] > cue[0] else max(cue[0] - _BEFORE, source[1])
+    words = lower[max(source[0] - _SUBJECT, 0) : source[0] + 1] + lower[max(begin, 0) : cue[1]]
+    own = lower[cue[0] : cue[1]]
+    if any(map(_turns, words)) or any(map(_names, own)):
+        return True
+    behind = lower[cue[1] : cue[1] + _AFTER + _BEGINNING]
+    return any(map(_may_order, own)) and not _DIRECTING.isdisjoint(own + behind)
+
+
+@lru_cache(10_000)
+def _turns(word: str) -> bool:
+    """Whether a word before a report negates it, supposes it or leaves it unsaid."""
+    groups = lexicon("stances")
+    listed = any(word in groups[name] for name in ("hypothetical", "negation", "not somebody"))
+    return listed or word in ("if", "unless", "to") or not groups["undone"].isdisjoint(_lemmas(word))
 
 
 def _plain(reading: Reading, draft: Draft) -> Stance:
@@ -91,7 +113,7 @@ class _Report:
         self.verb = lower[start : cue[1]]
         self.at, self.stance = _named(reading, draft, self.tokens, cue)
         first = source[0] if source and source[0] < cue[0] else start
-        self.before_subject = lower[max(sentence, first - 3) : first]
+        self.before_subject = lower[max(sentence, first - _SUBJECT) : first]
         self.subject = lower[source[0] : source[1]] if source else []
 
     @property
@@ -190,7 +212,7 @@ def _following(draft: Draft, last: int) -> list[int]:
 def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[int, Stance | None]:
     """Which word of a verb names a stance, and which."""
     verb = reading.lower[tokens.start : tokens.stop]
-    if not any(map(_may_name, reading.lower[cue[0] : cue[1]])):
+    if not any(_names(word) or _may_order(word) for word in reading.lower[cue[0] : cue[1]]):
         return len(verb) - 1, None
     groups, after = lexicon("stances"), _following(draft, cue[1])
     behind = [reading.lower[token] for token in after[:3]]
@@ -253,17 +275,23 @@ def _negations(words: Iterable[str]) -> bool:
 
 
 @lru_cache(10_000)
-def _may_name(word: str) -> bool:
+def _names(word: str) -> bool:
     """Whether a word may name a stance, alone or as the first of a phrase."""
     lemmas, first = _naming()
     return word in first or not lemmas.isdisjoint(_lemmas(word))
+
+
+@lru_cache(10_000)
+def _may_order(word: str) -> bool:
+    """Whether a word orders where it says that somebody is to do something."""
+    return not lexicon("stances")["orders where someone is to act"].isdisjoint(_lemmas(word))
 
 
 @cache
 def _naming() -> tuple[frozenset[str], frozenset[str]]:
     """The lemmas that name a stance, and the words that do or that begin a phrase that does."""
     groups = lexicon("stances")
-    lemmas = groups["orders where someone is to act"].union(*(groups[name] for name in _CLASSES))
+    lemmas = frozenset().union(*(groups[name] for name in _CLASSES))
     phrases = frozenset().union(*(groups[f"{name} phrases"] for name in _PHRASES))
     return lemmas, frozenset(phrase.partition(" ")[0] for phrase in phrases) | {"unclear"}
 

@@ -12,14 +12,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 
-import numpy as np
-
 from quotes.attribution.acts import base, bases
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.speech import classes
 from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.speech import classes
 
 __all__ = ["features", "is_asked", "is_statement"]
 
@@ -179,8 +177,8 @@ def _has_object(tags: Sequence[str], verb: int) -> bool:
 
 def _quoted(reading: Reading, draft: Draft) -> int:
     """How much of the content stands in quotation marks: 0 nothing, 1 a few words, 2 some, 3 all."""
-    size = sum(last - first for first, last in draft.content)
-    inside = sum(int(np.count_nonzero(reading.quote[first:last] >= 0)) for first, last in draft.content)
+    size = sum([last - first for first, last in draft.content])
+    inside = sum([reading.inside(first, last) for first, last in draft.content])
     if not inside:
         return 0
     return 3 if inside >= 0.9 * size else 2 if inside > 5 else 1

@@ -86,7 +86,7 @@ def _whole(reading: Reading, taken: Sequence[tuple[int, Label]]) -> list[Draft]:
     for number, ((at, _), (following, _)) in enumerate(pairwise(taken)):
         own = reading.paragraphs[at + 1 : following]
         more = tuple(reading.tokens.at(paragraph.start, paragraph.end) for paragraph in own)
-        bare = all((reading.quote[slice(*part)] < 0).all() for part in more)
+        bare = not any(reading.inside(*part) for part in more)
         if 0 < len(own) <= _LONGEST_GAP and bare and all(paragraph.role == "body" for paragraph in own):
             drafts[number] = drafts[number]._replace(content=(*drafts[number].content, *more))
     return drafts

@@ -14,6 +14,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
@@ -126,7 +127,7 @@ def _of_cut_zip(source: Source, error: Exception) -> Iterator[Source | ReadingEr
         else:
             others.append(name)
     yield from passed_over(source.name, others)
-    what = f"the first {number:,} files are read" if number else "nothing is read"
+    what = f"what is whole is read (files: {number:,})" if number else "nothing in it is whole"
     yield ReadingError(f"{source.name}: is broken or cut off ({error}); {what}, get it anew")
 
 
@@ -174,23 +175,27 @@ def _of_tar(source: Source, stream: BinaryIO) -> Iterator[Source | ReadingError]
 
 def _of_compressed(source: Source, mark: bytes) -> Iterator[Source | ReadingError]:
     """The tar archive or the one file that is compressed."""
-    unpack = partial(_unpacked, source, _COMPRESSED[mark])
-    with unpack() as stream:
-        begins = stream.read(512)
-    if begins[257:262] == b"ustar":
-        with unpack() as stream:
-            yield from _of_tar(source, stream)
-        return
-    if source.ending not in _NAMES:
-        raise ReadingError(
-            f"{source.name}: is compressed; name it {PurePosixPath(source.name).name}.gz, or unpack it"
-        )
-    yield source.part(PurePosixPath(source.name).stem, unpack)
-
-
-def _unpacked(source: Source, unpack: Callable[[BinaryIO], Any]) -> BinaryIO:
     packed = _Counted(source.open())
-    return io.BufferedReader(_Bounded(unpack(cast(BinaryIO, packed)), packed, source.name), 1 << 16)
+    unpacked = _Bounded(_COMPRESSED[mark](cast(BinaryIO, packed)), packed, source.name)
+    with io.BufferedReader(unpacked, 1 << 16) as stream:
+        if stream.peek(512)[257:262] == b"ustar":
+            yield from _of_tar(source, stream)
+        elif source.ending not in _NAMES:
+            raise ReadingError(
+                f"{source.name}: is compressed; name it {PurePosixPath(source.name).name}.gz, or unpack it"
+            )
+        else:
+            file = source.part(PurePosixPath(source.name).stem, source.open).through(stream)
+            if unpacked.fault and file.data is not None:
+                file = replace(file, data=_whole_lines(file.data))
+            if file.data != b"" or not unpacked.fault:
+                yield file
+        if unpacked.fault:
+            raise EOFError(unpacked.fault)
+
+
+def _whole_lines(data: bytes) -> bytes:
+    return data[: data.rfind(b"\n") + 1] or data
 
 
 class _Counted(io.RawIOBase):
@@ -215,17 +220,24 @@ class _Counted(io.RawIOBase):
 
 
 class _Bounded(io.RawIOBase):
-    """A stream that is unpacked, up to where it is a bomb and no text."""
+    """A stream that is unpacked, up to where it is cut off or spoiled, or a bomb and no text.
+
+    fault: what is wrong with it, once that has shown.
+    """
 
     def __init__(self, stream: Any, packed: _Counted, name: str) -> None:
         self._stream, self._packed, self._name = stream, packed, name
         self._count = 0
+        self.fault = ""
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any, /) -> int:
-        data = self._stream.read1(len(buffer))
+        try:
+            data = b"" if self.fault else self._stream.read1(len(buffer))
+        except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+            data, self.fault = b"", str(error) or type(error).__name__
         self._count += len(data)
         if is_bomb(self._count, self._packed.count):
             raise ReadingError(

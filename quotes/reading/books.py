@@ -19,7 +19,8 @@ from quotes.reading.mending import mended
 from quotes.reading.options import ReadingOptions
 from quotes.reading.pages import of_tree
 from quotes.reading.plain import of_text
-from quotes.reading.source import LARGEST, ReadingError, Source, too_long
+from quotes.reading.salvage import mended_zip
+from quotes.reading.source import LARGEST, ReadingError, Source, cut_off, too_long
 
 __all__ = ["pieces"]
 
@@ -29,24 +30,36 @@ _PROLOGUE = regex.compile(r"\s*<\?xml[^>]*\?>")
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
     """The article of each chapter, in reading order; covers and lists of contents are none."""
+    data = source.content(_LARGEST_BOOK)
+    whole = zipfile.is_zipfile(io.BytesIO(data))
+    any = False
     try:
-        with zipfile.ZipFile(io.BytesIO(source.content(_LARGEST_BOOK))) as parts:
-            if any(part.file_size > _LARGEST_BOOK for part in parts.infolist()):
-                raise ReadingError(f"{source.name}: is larger inside than any book; check it")
-            place, package = _package(parts)
-            known = _stated(package)
-            locked = _locked(parts)
-            for number, name in enumerate(_chapters(place, package), 1):
-                try:
-                    yield from _article(source, parts, name, number, known, name in locked)
-                except ReadingError as error:
-                    yield error
-                except BROKEN:
-                    yield ReadingError(
-                        f"{source.name}, chapter {number}: is broken or missing; get the book anew"
-                    )
+        with zipfile.ZipFile(io.BytesIO(data if whole else mended_zip(data))) as parts:
+            for piece in _of_parts(source, parts, whole):
+                any = True
+                yield piece
     except (*BROKEN, StopIteration):
         raise ReadingError(f"{source.name}: is broken or cut off; get the book anew") from None
+    if not whole:
+        none = ReadingError(f"{source.name}: is cut off before its text; get the book anew")
+        yield cut_off(source.name) if any else none
+
+
+def _of_parts(source: Source, parts: zipfile.ZipFile, whole: bool) -> Iterator[Article | ReadingError]:
+    if any(part.file_size > _LARGEST_BOOK for part in parts.infolist()):
+        raise ReadingError(f"{source.name}: is larger inside than any book; check it")
+    place, package = _package(parts)
+    known = _stated(package)
+    locked = _locked(parts)
+    for number, name in enumerate(_chapters(place, package), 1):
+        if not whole and name not in parts.NameToInfo:
+            continue  # it stood behind where the book breaks off
+        try:
+            yield from _article(source, parts, name, number, known, name in locked)
+        except ReadingError as error:
+            yield error
+        except BROKEN:
+            yield ReadingError(f"{source.name}, chapter {number}: is broken or missing; get the book anew")
 
 
 def _article(

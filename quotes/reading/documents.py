@@ -23,8 +23,9 @@ from quotes.reading.kinds import is_export
 from quotes.reading.mending import mended_text
 from quotes.reading.options import ReadingOptions
 from quotes.reading.pages import of_whole
-from quotes.reading.plain import of_text
-from quotes.reading.source import LARGEST, ReadingError, Source, extra
+from quotes.reading.plain import finished, of_text
+from quotes.reading.salvage import mended_zip
+from quotes.reading.source import LARGEST, ReadingError, Source, cut_off, extra
 
 __all__ = ["BROKEN", "pieces", "xml_of"]
 
@@ -67,28 +68,38 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
     Raises ReadingError for one that is encrypted or broken.
     """
     data = source.content(_LARGEST_FILE)
-    text, known = _of_rtf(source, data) if data.startswith(b"{\\rtf") else _of_zip(source, data)
+    (text, known), whole = (_of_rtf if data.startswith(b"{\\rtf") else _of_zip)(source, data)
     if is_export(text.encode()):
         yield from of_export(source, text if "\n\n" in text else text.replace("\n", "\n\n"))
     else:
-        yield of_text(source, text, None, **known)
-    if data.startswith(b"{\\rtf") and not data.rstrip(b"\0\r\n \t\x1a").endswith(b"}"):
-        yield ReadingError(f"{source.name}: is cut off; what is there is read, get it anew")
+        found = of_text(source, text, None, **known)
+        yield found if whole else finished(found)
+    if not whole:
+        yield cut_off(source.name)
 
 
-def _of_zip(source: Source, data: bytes) -> _Read:
+def _of_zip(source: Source, data: bytes) -> tuple[_Read, bool]:
+    """What is read, and whether the document is whole."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            names = set(parts.namelist())
-            if any(part.file_size > _LARGEST_FILE for part in parts.infolist()):
-                raise ReadingError(f"{source.name}: is larger inside than any document; check it")
-            if "META-INF/manifest.xml" in names and b"encryption-data" in parts.read("META-INF/manifest.xml"):
-                raise ReadingError(f"{source.name}: is encrypted; save it without a password")
-            return _of_odt(source, parts) if "content.xml" in names else _of_docx(source, data, parts)
+        return _of_parts(source, data), True
     except BROKEN:
-        raise ReadingError(
-            f"{source.name}: is broken, cut off or encrypted; open and save it again"
-        ) from None
+        pass
+    try:
+        if (found := _of_parts(source, mended_zip(data)))[0].strip():
+            return found, False
+    except BROKEN:
+        pass
+    raise ReadingError(f"{source.name}: is broken, cut off or encrypted; open and save it again")
+
+
+def _of_parts(source: Source, data: bytes) -> _Read:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        names = set(parts.namelist())
+        if any(part.file_size > _LARGEST_FILE for part in parts.infolist()):
+            raise ReadingError(f"{source.name}: is larger inside than any document; check it")
+        if "META-INF/manifest.xml" in names and b"encryption-data" in parts.read("META-INF/manifest.xml"):
+            raise ReadingError(f"{source.name}: is encrypted; save it without a password")
+        return _of_odt(source, parts) if "content.xml" in names else _of_docx(source, data, parts)
 
 
 def _of_docx(source: Source, data: bytes, parts: zipfile.ZipFile) -> _Read:
@@ -97,10 +108,8 @@ def _of_docx(source: Source, data: bytes, parts: zipfile.ZipFile) -> _Read:
         markup = mammoth.convert_to_html(
             io.BytesIO(data), style_map=_STYLES, ignore_empty_paragraphs=True
         ).value
-    except ReadingError:
-        raise
     except Exception as error:  # mammoth has no errors of its own for documents that are not whole
-        raise ReadingError(f"{source.name}: is no whole Word document ({error}); save it again") from None
+        raise zipfile.BadZipFile(str(error)) from None
     markup = regex.sub(r'<sup><a href="#[^"]*" id="[^"]*"[^>]*>.*?</a></sup>', "", markup)
     markup = regex.sub(
         r'<ol>(?:<li id="(?:[^"]*-)?(?:foot|end)note-[^"]*">.*?</li>)+</ol>', "", markup, flags=regex.S
@@ -151,7 +160,7 @@ def _words(element: etree._Element) -> Iterator[str]:
         yield part.tail or ""
 
 
-def _of_rtf(source: Source, data: bytes) -> _Read:
+def _of_rtf(source: Source, data: bytes) -> tuple[_Read, bool]:
     rtf_to_text: Callable[..., str] = extra("striprtf.striprtf", source, "RTF files", "rtf").rtf_to_text
     code = _without_notes(data.decode("latin-1"))
     try:
@@ -161,7 +170,9 @@ def _of_rtf(source: Source, data: bytes) -> _Read:
     text = text.encode("utf-16", "surrogatepass").decode(
         "utf-16", "replace"
     )  # RTF writes emoji as two halves
-    return mended_text("\n".join(line.strip() for line in text.splitlines())), {}
+    text = mended_text("\n".join(line.strip() for line in text.splitlines()))
+    whole = data.rstrip(b"\0\r\n \t\x1a").endswith(b"}")
+    return (text, {}), whole
 
 
 def _without_notes(code: str) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 from quotes.document import Article
 from quotes.reading.kinds import Kind, kind_of
 from quotes.reading.options import ReadingOptions
-from quotes.reading.source import PassedOverError, ReadingError, Source
+from quotes.reading.plain import finished
+from quotes.reading.source import PassedOverError, ReadingError, Source, cut_off
 
 __all__ = ["ReadingWarning", "article", "parse", "pieces", "read", "read_all"]
 
@@ -66,7 +67,7 @@ def article(source: Source, options: ReadingOptions) -> Article:
     """The one article of a source. Raises ReadingError like ``read``."""
     source = source.at_hand()
     kind = kind_of(source)
-    if not kind.many:
+    if not kind.many and kind.is_whole(source):
         return kind.article(source, options)
     found: Source | Article | None = None
     for piece in pieces(source, options):
@@ -94,13 +95,23 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article
         source = source.at_hand()
         kind = kind_of(source)
         if not kind.many:
-            yield source.loaded()
+            source = source.loaded()
+            if kind.is_whole(source):
+                yield source
+            else:
+                yield from _cut_off(source, kind, options)
             return
         if source.depth > _DEEPEST:
             raise ReadingError(f"{source.name}: lies too deep in archives; unpack it")
         yield from _within(source, kind, options)
     except ReadingError as error:
         yield error
+
+
+def _cut_off(source: Source, kind: Kind, options: ReadingOptions) -> Iterator[Article | ReadingError]:
+    """The article of a file that breaks off, without the sentence that does, and that it breaks off."""
+    yield finished(kind.article(source, options))
+    yield cut_off(source.name)
 
 
 def _within(source: Source, kind: Kind, options: ReadingOptions) -> Iterator[Source | Article | ReadingError]:

@@ -19,7 +19,17 @@ from quotes.document import Article
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import PassedOverError, ReadingError, Source
 
-__all__ = ["ENDINGS", "KINDS", "Kind", "is_export", "is_markup", "is_read", "kind_of", "passed_over"]
+__all__ = [
+    "ENDINGS",
+    "KINDS",
+    "Kind",
+    "is_export",
+    "is_markup",
+    "is_read",
+    "is_whole_pdf",
+    "kind_of",
+    "passed_over",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,8 @@ class Kind:
 
     name: what messages call it. module: of this room; it has ``article(source, options)``, or
     ``pieces(source, options)`` where a file holds many: articles, or sources of other kinds.
-    looks: how its first bytes are told, after the kinds before it have been ruled out.
+    looks: how its first bytes are told, after the kinds before it have been ruled out. is_whole: whether
+    a file of one article ends as such files do, where anything tells it.
     """
 
     name: str
@@ -36,6 +47,7 @@ class Kind:
     endings: tuple[str, ...]
     looks: Callable[[bytes], object] = lambda head: False
     many: bool = False
+    is_whole: Callable[[Source], bool] = lambda source: True
 
     def article(self, source: Source, options: ReadingOptions) -> Article:
         """The one article of a source. Raises ReadingError where it holds none."""
@@ -67,6 +79,25 @@ def _is_html(head: bytes) -> object:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.replace(b"\0", b"")[2:]
     return _HTML.match(head)
+
+
+_FRAME_ENDS = regex.compile(rb"(?i)</(?:html|body)\b")
+_CLOSED = regex.compile(rb"(?i)<(/?)(?:article|div|main|script|section|style|table|ul)\b")
+"""Tags of elements that have to be closed."""
+
+
+def _is_whole_page(source: Source) -> bool:
+    """Whether a page is closed, or at least what it opened; a piece of a page has no frame to close."""
+    if _FRAME_ENDS.search(source.tail().replace(b"\0", b"")):
+        return True
+    data = source.content().replace(b"\0", b"")
+    tags = _CLOSED.findall(data)
+    return bool(_FRAME_ENDS.search(data)) or 2 * tags.count(b"/") >= len(tags)
+
+
+def is_whole_pdf(source: Source) -> bool:
+    """Whether a PDF ends as it ought to."""
+    return b"%%EOF" in source.tail()
 
 
 _HEADERS = frozenset(
@@ -178,7 +209,7 @@ TEXT = Kind("plain text", "plain", (".txt", ".text", ".md", ".markdown"))
 
 KINDS: tuple[Kind, ...] = (
     Kind("Parquet", "parquet", (".parquet",), lambda head: head[:4] in (b"PAR1", b"PARE"), many=True),
-    Kind("PDF", "pdf", (".pdf",), lambda head: b"%PDF-" in head[:1024]),
+    Kind("PDF", "pdf", (".pdf",), lambda head: b"%PDF-" in head[:1024], is_whole=is_whole_pdf),
     Kind("Word, OpenDocument or RTF", "documents", (".docx", ".odt", ".rtf"), _is_document, many=True),
     Kind("EPUB", "books", (".epub",), _is_book, many=True),
     Kind("web archive", "webarchives", (".warc",), _is_web_archive, many=True),
@@ -186,7 +217,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("mailbox", "mailboxes", (".mbox",), _is_mailbox, many=True),
     Kind("mail", "mail", (".eml", ".mht", ".mhtml"), _is_mail, many=True),
     Kind("feed", "feeds", (".rss", ".atom", ".xml", ".rdf"), _FEED.match, many=True),
-    Kind("HTML", "pages", (".html", ".htm", ".xhtml", ".shtml"), _is_html),
+    Kind("HTML", "pages", (".html", ".htm", ".xhtml", ".shtml"), _is_html, is_whole=_is_whole_page),
     Kind("JSON", "objects", (".json", ".jsonl", ".ndjson"), _JSON.match, many=True),
     Kind("subtitles", "subtitles", (".vtt", ".srt"), _SUBTITLES.match),
     Kind("exported text", "exports", (), is_export, many=True),

@@ -26,8 +26,8 @@ from quotes.reading.kinds import is_read, passed_over
 from quotes.reading.mending import mended, mended_text
 from quotes.reading.options import ReadingOptions
 from quotes.reading.pages import of_fragment, of_page
-from quotes.reading.plain import of_text
-from quotes.reading.source import ReadingError, Source
+from quotes.reading.plain import finished, of_text
+from quotes.reading.source import ReadingError, Source, cut_off
 
 __all__ = ["of_message", "pieces"]
 
@@ -63,11 +63,15 @@ def of_message(
     assert isinstance(message, EmailMessage)
     if message.get_content_type() in _ENCRYPTED:
         raise ReadingError(f"{source.name}: is encrypted; save it decrypted")
+    is_cut = any(isinstance(fault, CloseBoundaryNotFoundDefect) for fault in message.defects)
     page = _saved_page(message)
     if page is not None:
         address = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
         url = address if address and address.startswith("http") else None
-        yield of_page(source, mended(_text(page, source)), number, **({"url": url} if url else {}))
+        found = of_page(source, mended(_text(page, source)), number, **({"url": url} if url else {}))
+        yield finished(found) if is_cut else found
+        if is_cut:
+            yield cut_off(source.name)
         return
     text = _body(message, source)
     if _PGP in text:
@@ -81,14 +85,15 @@ def of_message(
     text, inner = _own(text)
     attached = list(_attached(message))
     if text.strip() or not attached:
-        yield of_text(source, text, number, **{**known, **inner})
+        found = of_text(source, text, number, **{**known, **inner})
+        yield finished(found) if is_cut and not attached else found
     id = source.id if number is None else f"{source.id}#{number}"
     for name, content in attached:
         if is_read(name):
             part = source.part(name, source.open)
             yield replace(part, id=f"{id}#{part.id}", data=content, known={"published": published})
-    if any(isinstance(fault, CloseBoundaryNotFoundDefect) for fault in message.defects):
-        yield ReadingError(f"{source.name}: is cut off; what is there is read, get it anew")
+    if is_cut:
+        yield cut_off(source.name)
     yield from passed_over(source.name, [name for name, _ in attached if not is_read(name)])
 
 

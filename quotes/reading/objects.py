@@ -72,7 +72,7 @@ def _objects(source: Source) -> Iterator[tuple[int, Mapping[str, Any] | ReadingE
         place = 0
         for place, one in enumerate(_whole(text), 1):
             yield place, one
-        what = f"what is whole before ({place:,} objects) is read" if place else "save a line an object"
+        what = f"what is whole before is read (objects: {place:,})" if place else "save a line an object"
         yield place + 1, ReadingError(f"{source.name}: is no whole JSON ({error}); mend it, {what}")
         return
     for place, one in enumerate(_listed(value), 1):

@@ -16,10 +16,12 @@ from typing import Any
 import regex
 
 from quotes.document import Article
+from quotes.reading.kinds import is_whole_pdf
 from quotes.reading.mending import mended
 from quotes.reading.options import ReadingOptions
 from quotes.reading.plain import LONGEST, of_text
 from quotes.reading.source import LARGEST, ReadingError, Source, extra, too_long
+from quotes.reading.trailers import with_trailer
 
 __all__ = ["article"]
 
@@ -69,6 +71,8 @@ def article(source: Source, options: ReadingOptions) -> Article:
     """The article of a PDF. Raises ReadingError for one that is encrypted, broken, or a scan."""
     pdfium = extra("pypdfium2", source, "PDF files", "pdf")
     data = source.content(_LARGEST_PDF)
+    if not is_whole_pdf(source):
+        data = with_trailer(data) or data
     try:
         document: Any = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

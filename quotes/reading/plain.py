@@ -6,6 +6,8 @@ every offset counts the code points of the text as it was read.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from quotes.document import Article
@@ -16,7 +18,7 @@ from quotes.reading.options import ReadingOptions
 from quotes.reading.source import SAMPLE, ReadingError, Source, too_long
 from quotes.text.layout import DATE, paragraphs
 
-__all__ = ["LONGEST", "article", "head", "of_text"]
+__all__ = ["LONGEST", "article", "finished", "head", "of_text"]
 
 LONGEST = 3_000_000
 """Characters; thirty times the longest articles. Quotation marks, the kind that needs most, take 1.2 GB."""
@@ -29,6 +31,7 @@ _HEADING = regex.compile(
 
 _BY = regex.compile(r"(?i:written by|reported by|story by|by)\s*:?\s+(?P<author>.+)", flags=regex.S)
 _DATE = regex.compile(DATE)
+_END = regex.compile(r"[.?!…][\"”’')\]]*+$")
 _OUTLET = regex.compile(r"(?:,\s*|\s[|–—]\s)(?P<outlet>\p{Lu}[^,|]{2,60})\Z")
 
 
@@ -54,6 +57,15 @@ def of_text(source: Source, text: str, number: object = None, **known: str | Non
         raise too_long(source.name, f"{len(text):,} characters")
     stated = {**head(text), **{key: value for key, value in known.items() if value}}
     return source.article(text, number, **stated)
+
+
+def finished(article: Article) -> Article:
+    """An article that breaks off, without its last paragraph where that does not end with a sentence."""
+    text = article.text.rstrip()
+    before, _, last = text.rpartition("\n")
+    if before.strip() and not _END.search(last):
+        text = before.rstrip()
+    return Article(text, replace(article.document, sha256=Article.of(text).document.sha256))
 
 
 def head(text: str) -> dict[str, str | None]:

@@ -15,7 +15,17 @@ from typing import Any, BinaryIO, cast
 from quotes.document import Article
 from quotes.reading.streams import Once
 
-__all__ = ["LARGEST", "SAMPLE", "Meter", "PassedOverError", "ReadingError", "Source", "extra", "too_long"]
+__all__ = [
+    "LARGEST",
+    "SAMPLE",
+    "Meter",
+    "PassedOverError",
+    "ReadingError",
+    "Source",
+    "cut_off",
+    "extra",
+    "too_long",
+]
 
 LARGEST = 20_000_000
 """Bytes; a text or page with more holds no article."""
@@ -23,6 +33,7 @@ LARGEST = 20_000_000
 SAMPLE = 65536
 """Bytes that tell what kind of data a source holds, and its encoding."""
 
+_TAIL = 2048
 _BEGINS = LARGEST + 1_000_000
 """Bytes of a stream that are kept while it is found out what it holds: an article, or its first line."""
 
@@ -161,6 +172,14 @@ class Source:
         """Its first bytes, as many as tell what it is."""
         return self._read(SAMPLE)
 
+    def tail(self) -> bytes:
+        """Its last bytes, as many as tell whether it is whole."""
+        if self.opener is not None:
+            return self.content()[-_TAIL:]
+        with self.open() as stream:
+            stream.seek(max(0, self.size - _TAIL))
+            return stream.read()
+
     def content(self, largest: int = LARGEST) -> bytes:
         """All its bytes. Raises ReadingError where they are more than ``largest``, or cannot be read."""
         data = self._read(largest + 1)
@@ -210,6 +229,11 @@ class Source:
     def _unreadable(self, error: Exception) -> ReadingError:
         reason = getattr(error, "strerror", None) or str(error)
         return ReadingError(f"{self.name}: cannot be read ({reason}); check its permissions")
+
+
+def cut_off(name: str) -> ReadingError:
+    """The error for what breaks off, of which something could be read."""
+    return ReadingError(f"{name}: is cut off; what is whole is read, get it anew")
 
 
 def too_long(name: str, size: str) -> ReadingError:

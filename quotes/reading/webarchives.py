@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from quotes.document import Article
 from quotes.reading.bylines import day
@@ -21,7 +22,7 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article
     """
     iterate = extra("warcio.archiveiterator", source, "web archives", "warc").ArchiveIterator
 
-    number = 0
+    number, record = 0, None
     with source.open() as stream:
         try:
             for number, record in enumerate(iterate(stream), 1):
@@ -31,8 +32,8 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article
                 if not (headers.get_header("Content-Type") or "").lower().startswith(_PAGES):
                     continue
                 data = record.content_stream().read(LARGEST + 1)
-                if len(data) <= LARGEST and getattr(record.raw_stream, "limit", 0) > 0:
-                    raise EOFError("it ends before the record does")
+                if len(data) <= LARGEST:
+                    _hold_to_end(record)
                 url = record.rec_headers.get_header("WARC-Target-URI")
                 known = {"url": url, "published": day(record.rec_headers.get_header("WARC-Date"))}
                 yield Source(
@@ -42,8 +43,15 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article
                     known=known,
                     label=f"{source.name}, record {number}.html",
                 )
+            _hold_to_end(record)
         except Exception as error:
             reason = " ".join(str(error).split())[:120]
             yield ReadingError(
                 f"{source.name}: is broken after record {number} ({reason}); what is whole is read"
             )
+
+
+def _hold_to_end(record: Any) -> None:
+    """Raises EOFError where what was read of a record is less than it states."""
+    if getattr(getattr(record, "raw_stream", None), "limit", 0) > 0:
+        raise EOFError("it ends before the record does")

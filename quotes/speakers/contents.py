@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.attribution.attributions import Attribution
-from quotes.attribution.speech import classes
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import FEMALE, MALE
 from quotes.text.tags import POS
+from quotes.words.speech import classes
 
 __all__ = ["Content", "content_of"]
 

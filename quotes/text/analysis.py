@@ -11,17 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.document import Span
-from quotes.models.columns import changes
+from quotes.models.columns import changes, sums
 from quotes.models.tables import Layout
 from quotes.text.layout import Paragraph, paragraphs
 from quotes.text.marks import QuotedSpan, quoted_spans
+from quotes.text.reporting import with_verbs
 from quotes.text.sentences import sentences
-from quotes.text.tags import tag
+from quotes.text.tags import POS, tag
 from quotes.words.tokens import Ints, Tokens, tokenize
 
 __all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Reading", "analyse", "joined"]
 
 _COLUMNS = ("pos", "paragraph", "sentence", "quote", "state", "article", "place")
+_FINITE = np.array([tag in ("MD", "VBD", "VBZ", "VBP") for tag in POS])
 OUTSIDE, OPENING, INSIDE, CLOSING = 1, 2, 3, 4  # a token's place in a quoted span; 0 is no token
 
 
@@ -72,6 +74,24 @@ class Reading:
         """Where sentences begin, and where the last ends."""
         return [*np.flatnonzero(self.opens).tolist(), len(self.sentence)]
 
+    @cached_property
+    def _verbs(self) -> list[int]:
+        counted: list[int] = sums(_FINITE[self.pos]).tolist()
+        return counted
+
+    @cached_property
+    def _inside(self) -> list[int]:
+        counted: list[int] = sums(self.quote >= 0).tolist()
+        return counted
+
+    def verbs(self, first: int, last: int) -> int:
+        """How many of some tokens, ``first`` to ``last`` (exclusive), are finite verbs."""
+        return self._verbs[last] - self._verbs[first]
+
+    def inside(self, first: int, last: int) -> int:
+        """How many of some tokens stand in quotation marks."""
+        return self._inside[last] - self._inside[first]
+
     def around(self, token: int) -> tuple[int, int]:
         """The tokens (first, one past the last) of a token's sentence."""
         following = bisect_right(self._begun, token)
@@ -105,6 +125,7 @@ def analyse(text: str) -> Reading:
     breaks = np.flatnonzero(changes(sentence))
     pos = tag(tokens, Layout.of(np.diff(breaks, append=len(tokens))))
     paragraph = _belongs(tokens, found)
+    pos = with_verbs(tokens, pos, quote, sentence)
     return Reading(
         text,
         found,

@@ -13,8 +13,6 @@ from graphs.commands.archive.asking import form_option, print_csv, print_json, p
 
 __all__ = ["command", "print_changes"]
 
-_COLUMNS = ("document", "why", "what", "quote", "before", "after", "at")
-
 
 @click.command(
     epilog="""\b
@@ -35,9 +33,11 @@ def command(path: Path, document: str, form: str) -> None:
 
 def print_changes(changes: Sequence[dict[str, Any]], form: str) -> None:
     """The changes as a table, JSON or CSV."""
+    from graphs.archive.versions import CHANGE
+
     if form == "json":
         print_json(changes)
     elif form == "csv":
-        print_csv(_COLUMNS, changes)
+        print_csv(CHANGE, changes)
     elif changes:
         print_table(("document", "why", "before", "after"), changes)

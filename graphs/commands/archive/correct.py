@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import form_option, print_csv, print_json, print_table
 from graphs.commands.common import identities_option, overrides_option, warn
-from quotes.overrides import Override
+from graphs.commands.progress import counting
+from quotes.overrides import ALL, Override
+
+if TYPE_CHECKING:
+    from graphs.archive import Archive, What
+    from graphs.identities.judgements import Judgement
 
 __all__ = ["command"]
 
@@ -33,20 +39,20 @@ Examples:
 def command(path: Path, overrides: tuple[Override, ...], identities: Path | None, by: str, form: str) -> None:
     """Keep what people corrected in articles and judged of speakers, with who did so and when.
 
-    It outranks rules and models, and outlives newer ones. Without a file it lists what is kept.
+    It outranks rules and models, and outlives newer ones. A correction of the document * is one of all
+    articles, those to come too. Without a file it lists what is kept.
     """
     import graphs
     from graphs import archive
 
     with archive.open(path, create=False) as kept:
-        for override in overrides:
-            what: archive.What = "same as" if override.in_article else "mention"
-            kept.correct(override.document, what, mention=override.mention, value=override.name, by=by)
         judgements = graphs.read_judgements(identities) if identities else ()
-        for one in judgements:
-            kept.judge(one.left, one.right, one.verdict, by=by, note=one.note)
         if overrides or judgements:
-            warn(f"{path}: kept {len(overrides):,} corrections, {len(judgements):,} judgements")
+            corrected = sum([_is_kept(kept, one, by) for one in overrides])
+            judged = sum([_is_judged(kept, one, by) for one in judgements])
+            warn(f"{path}: kept {corrected:,} corrections, {judged:,} judgements")
+            if corrected < len(overrides) or judged < len(judgements):
+                raise click.exceptions.Exit(1)
             return
         rows = [*kept.corrections_kept(), *kept.judgements_kept()]
     if form == "json":
@@ -55,3 +61,32 @@ def command(path: Path, overrides: tuple[Override, ...], identities: Path | None
         print_csv(_COLUMNS, rows)
     elif rows:
         print_table(_COLUMNS, rows)
+    else:
+        warn(f"{path}: nobody has corrected or judged anything yet")
+
+
+def _is_kept(kept: Archive, override: Override, by: str) -> bool:
+    """Whether the archive takes a correction; why not is told."""
+    what: What = "same as" if override.in_article else "mention"
+    try:
+        if override.document != ALL:
+            kept.correct(override.document, what, mention=override.mention, value=override.name, by=by)
+            return True
+        with counting("Deciding who is who") as show:
+            changed = kept.correct_all(what, mention=override.mention, value=override.name, by=by, show=show)
+    except ValueError as error:
+        warn(f"{override}: {error}")
+        return False
+    if not changed:
+        warn(f"{override}: changes none of the articles; it is kept for those to come")
+    return True
+
+
+def _is_judged(kept: Archive, one: Judgement, by: str) -> bool:
+    """The same of a judgement."""
+    try:
+        kept.judge(one.left, one.right, one.verdict, by=by, note=one.note)
+    except ValueError as error:
+        warn(str(error))
+        return False
+    return True

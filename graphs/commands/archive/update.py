@@ -34,9 +34,9 @@ def command(path: Path, form: str, options: Options) -> None:
     from graphs import archive
 
     with archive.open(path, create=False) as kept:
-        seen = len(kept.changes())
         stale = kept.stale()
-        changed = unfit = failed = done = 0
+        changed: list[dict[str, str]] = []
+        failed = done = 0
         with counting("Attributing anew") as show:
             for document in anew(stale, options):
                 done += 1
@@ -45,15 +45,14 @@ def command(path: Path, form: str, options: Options) -> None:
                     failed += 1
                     warn(document)
                     continue
-                changes, left = kept.renew(document)
+                changes, unfit = kept.renew(document)
                 changed += changes
-                for correction in left:
-                    unfit += 1
+                for correction in unfit:
                     warn(f"{correction.document}: a correction by {correction.by} fits nothing any more")
         with counting("Deciding who is who") as show:
             kept.settle(show)
-        print_changes(kept.changes()[seen:], form)
-    parts = [f"attributed {done - failed:,} articles anew", f"{changed:,} quotes changed"]
+        print_changes(changed, form)
+    parts = [f"attributed {done - failed:,} articles anew", f"{len(changed):,} quotes changed"]
     warn(f"{path}: {', '.join(parts)}" if done else f"{path}: is up to date")
     if failed:
         raise click.exceptions.Exit(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +13,7 @@ from quotes.models.columns import sums
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import JOINS
 from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, STOPS
+from quotes.speakers.affiliations.pages import PERSON, Pages
 from quotes.speakers.entities import Entities, Entity, gender_of
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -33,7 +34,9 @@ _OPENING = 4
 _LONGEST = 9
 """Tokens of a description up to its noun."""
 _SUBJECTS = frozenset(["he", "she"])
-_PLURAL = (POS.index("NNS"), POS.index("NNPS"))
+_NOUN = np.array([at in NOUNS for at in range(len(POS))])
+_PLURAL = np.array([tag in ("NNS", "NNPS") for tag in POS])
+_FINITE = np.array([at in FINITE for at in range(len(POS))])
 
 
 class Anchor(NamedTuple):
@@ -47,35 +50,50 @@ class Anchor(NamedTuple):
     link: int
 
 
-def anchors(reading: Reading, found: Entities) -> dict[Entity, list[Anchor]]:
-    """For each person where the article goes on about them outside quotation marks."""
+def anchors(pages: Pages) -> list[dict[Entity, list[Anchor]]]:
+    """For each article and person where the article goes on about them outside quotation marks."""
+    pronouns, phrases = pages.by_article(_pronouns(pages)), pages.by_article(_phrases(pages))
+    return [
+        _told(reading, found, *own)
+        for (reading, found), *own in zip(pages.articles, pronouns, phrases, strict=True)
+    ]
+
+
+def _told(
+    reading: Reading, found: Entities, pronouns: Sequence[int], phrases: Sequence[int]
+) -> dict[Entity, list[Anchor]]:
     told: dict[Entity, list[Anchor]] = {}
     quote = reading.quote.data
     named = [pair for pair in found.ordered if pair[1].kind == "person" and quote[pair[0].first] < 0]
-    if not named:
-        return told
     firsts = [name.first for name, _ in named]
     persons = [entity for _, entity in named]
-    for entity, anchor in _pronouns(reading, found, firsts, persons):
+    for entity, anchor in _meant(reading, found, firsts, persons, pronouns):
         told.setdefault(entity, []).append(anchor)
-    for entity, anchor in _descriptions(reading, found, firsts, persons):
+    for entity, anchor in _described(reading, found, firsts, persons, phrases):
         told.setdefault(entity, []).append(anchor)
     return told
 
 
-def _pronouns(
-    reading: Reading, found: Entities, firsts: Sequence[int], persons: Sequence[Entity]
+def _pronouns(pages: Pages) -> NDArray[np.intp]:
+    """Where he or she opens a sentence outside quotation marks."""
+    starts = np.flatnonzero(pages.opens)
+    subjects = np.flatnonzero(pages.table("subjects", _subjects))
+    sentence = np.searchsorted(starts, subjects, side="right") - 1
+    near = subjects - starts[sentence] < _OPENING
+    near[1:] &= ~(near[:-1] & (sentence[1:] == sentence[:-1]))
+    return subjects[near & (pages.quote[subjects] < 0)]
+
+
+def _subjects(words: Sequence[str]) -> NDArray[np.generic]:
+    return np.array([word.lower() in _SUBJECTS for word in words], np.bool_)
+
+
+def _meant(
+    reading: Reading, found: Entities, firsts: Sequence[int], persons: Sequence[Entity], places: Iterable[int]
 ) -> Iterator[tuple[Entity, Anchor]]:
-    """Where he or she opens a sentence, with the last person named before who may be meant."""
-    quote = reading.quote.data
-    for start in np.flatnonzero(reading.opens).tolist():
-        opening = found.lower[start : start + _OPENING]
-        if _SUBJECTS.isdisjoint(opening):
-            continue
-        at = start + next(place for place, word in enumerate(opening) if word in _SUBJECTS)
-        if quote[at] >= 0:
-            continue
-        man = found.lower[at] == "he"
+    """The last person named before each he or she that may be meant."""
+    for at in places:
+        start, man = reading.around(at)[0], found.lower[at] == "he"
         for index in range(bisect_left(firsts, start) - 1, -1, -1):
             if start - firsts[index] > _FAR:
                 break
@@ -84,12 +102,12 @@ def _pronouns(
                 break
 
 
-def _descriptions(
-    reading: Reading, found: Entities, firsts: Sequence[int], persons: Sequence[Entity]
+def _described(
+    reading: Reading, found: Entities, firsts: Sequence[int], persons: Sequence[Entity], places: Iterable[int]
 ) -> Iterator[tuple[Entity, Anchor]]:
-    """Where a noun phrase stands for one person, with those of whom it may be said."""
+    """The persons of whom each noun phrase that stands for one may be said."""
     sentence = reading.sentence.data
-    for at in _phrases(reading, found):
+    for at in places:
         start = bisect_left(sentence, sentence[at], max(at - _OPENING, 0), at)
         opening = at - start < _OPENING
         index = bisect_left(firsts, at)
@@ -117,37 +135,23 @@ def _descriptions(
                 yield entity, Anchor(at, at, _FORWARD)
 
 
-def _phrases(reading: Reading, found: Entities) -> Iterator[int]:
+def _phrases(pages: Pages) -> NDArray[np.intp]:
     """The articles of noun phrases outside quotation marks whose noun is for one person, beside no name."""
-    types, vocabulary = reading.tokens.type, reading.tokens.vocabulary
-    words = vocabulary.table("descriptions", _words)[types]
-    size = len(types)
-    starts = np.flatnonzero((words & 3 > 0) & (reading.quote < 0))
-    if not len(starts):
-        return
-    person = np.zeros(size + 2, np.bool_)
-    for name, entity in found.ordered:
-        if entity.kind == "person":
-            person[name.first : name.last] = True
-    pos = reading.pos
-    noun = np.isin(pos, list(NOUNS))
-    ends = np.flatnonzero((words & 4 > 0) | np.isin(pos, list(FINITE)) | person[:size])
-    heads = np.flatnonzero((words & 8 > 0) & noun & ~np.isin(pos, _PLURAL))
+    words = pages.table("descriptions", _words)
+    starts = np.flatnonzero((words & 3 > 0) & (pages.quote < 0))
+    noun, person = _NOUN[pages.pos], pages.named >> 1 == PERSON
+    ends = np.flatnonzero((words & 4 > 0) | _FINITE[pages.pos] | person | (pages.type == 0))
+    heads = np.flatnonzero((words & 8 > 0) & noun & ~_PLURAL[pages.pos])
     if not len(heads):
-        return
+        return heads
     counted = sums(noun)
-    end = np.append(ends, size)[np.searchsorted(ends, starts, side="right")]
+    end = ends[np.searchsorted(ends, starts, side="right")]
     at = np.searchsorted(heads, end) - 1
     head = heads[np.maximum(at, 0)]
-    fits = (
-        (at >= 0)
-        & (head > starts)
-        & (head - starts <= _LONGEST)
-        & (counted[end] == counted[np.minimum(head + 1, size)])
-    )
-    fits &= ~person[end] & ~((words[np.minimum(end, size - 1)] & 16 > 0) & person[end + 1])
-    fits &= ~((words[np.maximum(starts - 1, 0)] & 16 > 0) & person[np.maximum(starts - 2, 0)])
-    yield from starts[fits].tolist()
+    fits = (at >= 0) & (head > starts) & (head - starts <= _LONGEST) & (counted[end] == counted[head + 1])
+    fits &= ~person[end] & ~((words[end] & 16 > 0) & person[end + 1])
+    fits &= ~((words[starts - 1] & 16 > 0) & person[starts - 2])
+    return np.asarray(starts[fits])
 
 
 def _words(words: Sequence[str]) -> NDArray[np.generic]:

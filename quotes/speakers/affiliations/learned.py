@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -19,10 +18,11 @@ from quotes.document import Affiliation, Status
 from quotes.models.tables import Floats, Layout, Model
 from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.pages import Pages
 from quotes.speakers.affiliations.windows import OF_WORDS, Windows
 from quotes.speakers.entities import Entity
 from quotes.text.analysis import Reading
-from quotes.words.tokens import Ints
+from quotes.words.tokens import Ints, Vocabulary
 
 __all__ = ["Asked", "learned"]
 
@@ -59,44 +59,37 @@ class Asked:
 
 def learned(articles: Sequence[Asked]) -> list[list[list[Affiliation]]]:
     """What each article states about each of its persons. The readings must share a vocabulary."""
-    seen = [Windows.of(one.reading, one.page.found, [person for person, _ in one.stated]) for one in articles]
-    if not any(windows.person for windows in seen):
-        return [[list(known) for _, known in one.stated] for one in articles]
-    chances = _chances(articles[0].reading, seen)
-    result, at = [], 0
-    for asked, windows in zip(articles, seen, strict=True):
-        result.append(_read(asked, windows, chances[at : at + len(windows.token)]))
-        at += len(windows.token)
-    return result
+    known = [(one.page, stated) for one in articles for _, stated in one.stated]
+    if not known:
+        return [[] for _ in articles]
+    pages = Pages.of([(one.reading, one.page.found) for one in articles])
+    windows = Windows.of(pages, [[person for person, _ in one.stated] for one in articles])
+    read = _read(known, windows, _chances(pages.vocabulary, windows))
+    return [[next(read) for _ in one.stated] for one in articles]
 
 
-def _chances(reading: Reading, seen: Sequence[Windows]) -> Floats:
+def _chances(vocabulary: Vocabulary, windows: Windows) -> Floats:
     """The probability of each label of each row of all windows."""
-    layout = Layout.of([length for windows in seen for length in windows.length])
+    layout = Layout.of(windows.length)
     classifier = model()
-    columns = {
-        name: layout.spread(np.concatenate([windows.columns[name] for windows in seen]))
-        for name in seen[0].columns
-    }
-    words = classifier.by_type("affiliations", reading.tokens.vocabulary, **OF_WORDS)
+    columns = {name: layout.spread(column) for name, column in windows.columns.items()}
+    words = classifier.by_type("affiliations", vocabulary, **OF_WORDS)
     return classifier.marginals(classifier.scores(columns, words), layout)
 
 
-def _read(asked: Asked, windows: Windows, chances: Floats) -> list[list[Affiliation]]:
-    """What an article states about each of its persons."""
+def _read(
+    known: Sequence[tuple[Page, Sequence[Affiliation]]], windows: Windows, chances: Floats
+) -> Iterator[list[Affiliation]]:
+    """What the articles state about each person. known: their pages, and what patterns found of them."""
     chance = chances[:, 1::2] + chances[:, 2::2]  # of each field, by row
-    begins = chances[:, 1::2] > chances[:, 2::2]
-    result, last, window = [], 0, 0
-    for number, (_, known) in enumerate(asked.stated):
-        first = last
-        while window < len(windows.person) and windows.person[window] == number:
-            last += windows.length[window]
-            window += 1
-        token = windows.token[first:last]
-        kept = _seen(asked.page, known, token, chance[first:last].sum(axis=1))
-        values = _values(token, chance[first:last], begins[first:last])
-        result.append(kept + _fresh(asked.page, kept, values))
-    return result
+    person = np.repeat(windows.person, windows.length)
+    values = _values(person, windows.token, chance, chances[:, 1::2] > chances[:, 2::2])
+    edges = np.searchsorted(person, np.arange(len(known) + 1)).tolist()
+    told = chance.sum(axis=1)
+    for number, (page, stated) in enumerate(known):
+        own = slice(edges[number], edges[number + 1])
+        kept = _seen(page, stated, windows.token[own], told[own])
+        yield kept + _fresh(page, kept, values.get(number, ()))
 
 
 def _seen(page: Page, known: Sequence[Affiliation], token: Ints, chance: Floats) -> list[Affiliation]:
@@ -104,32 +97,32 @@ def _seen(page: Page, known: Sequence[Affiliation], token: Ints, chance: Floats)
     kept = []
     for one in known:
         first, last = bisect_right(page.end, one.start), bisect_left(page.start, one.end)
-        inside = (token >= first) & (token < last)
-        if not inside.any() or chance[inside].max() >= _UNSEEN:
+        inside = chance[(token >= first) & (token < last)]
+        if not len(inside) or inside.max() >= _UNSEEN:
             kept.append(one)
     return kept
 
 
-def _values(token: Ints, chance: Floats, begins: NDArray[np.bool_]) -> list[Value]:
-    """The values that the model marks, in the order of the windows."""
+def _values(
+    person: NDArray[np.intp], token: Ints, chance: Floats, begins: NDArray[np.bool_]
+) -> dict[int, list[Value]]:
+    """The values that the model marks of each person, in the order of the windows."""
     sure = chance / _LIKELY
     rows = np.flatnonzero(sure.max(axis=1) >= 1)
+    if not len(rows):
+        return {}
     field = sure[rows].argmax(axis=1)
-    goes_on = np.zeros(len(rows), np.bool_)
-    if len(rows):
-        same = (field[1:] == field[:-1]) & (np.diff(rows) == 1) & (np.diff(token[rows]) == 1)
-        goes_on[1:] = same & ~begins[rows[1:], field[1:]]
-    edges = [*np.flatnonzero(~goes_on).tolist(), len(rows)]
-    likely = chance.max(axis=1)
-    return [
-        (
-            _FIELDS[int(field[at])],
-            int(token[rows[at]]),
-            int(token[rows[end - 1]]) + 1,
-            float(likely[rows[at] : rows[end - 1] + 1].mean()),
-        )
-        for at, end in pairwise(edges)
-    ]
+    person, token = person[rows], token[rows]
+    same = (field[1:] == field[:-1]) & (person[1:] == person[:-1])
+    same &= (np.diff(rows) == 1) & (np.diff(token) == 1) & ~begins[rows[1:], field[1:]]
+    first = np.flatnonzero(np.append(True, ~same))
+    size = np.diff(first, append=len(rows))
+    likely = np.add.reduceat(chance.max(axis=1)[rows], first) / size.astype(np.float32)
+    found: dict[int, list[Value]] = {}
+    columns = (person[first], field[first], token[first], token[first + size - 1] + 1, likely)
+    for number, kind, start, end, sure_of in zip(*(column.tolist() for column in columns), strict=True):
+        found.setdefault(number, []).append((_FIELDS[kind], start, end, sure_of))
+    return found
 
 
 def _fresh(page: Page, known: Sequence[Affiliation], values: Iterable[Value]) -> list[Affiliation]:

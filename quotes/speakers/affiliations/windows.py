@@ -18,7 +18,8 @@ from quotes.models.columns import crossed, sums
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.anchors import LINKS, Anchor, anchors
 from quotes.speakers.affiliations.page import FINITE
-from quotes.speakers.entities import Entities, Entity
+from quotes.speakers.affiliations.pages import PERSON, Pages
+from quotes.speakers.entities import Entity
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.tokens import Ints
@@ -79,18 +80,18 @@ _JOINTS = (
 _JOINT_AT = {word: at for at, word in enumerate(_JOINTS, 2)}
 """Words and marks that tie phrases to each other."""
 
-_NAMES = {"person": 1, "organization": 2, "place": 3, "other": 4}
+_FINITE = np.array([at in FINITE for at in range(len(POS))])
 _SELF, _PRONOUN = 11, 12
 _STEPS = np.array([1, 2, 3, 4, 6, 9, 14, 22])
 
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """The windows of some persons of an article.
+    """The windows of some persons of some articles.
 
-    person: the number of each window's person; length: of each window; token: of each row; seen: of each
-    window the names and anchors that it is seen from; columns: what the model looks at by row, besides the
-    words themselves, whose types are ``type``.
+    person: the number of each window's person; length: of each window; token: of each row, in its article;
+    seen: of each window the names and anchors that it is seen from; columns: what the model looks at by row,
+    besides the words themselves, whose types are ``type``.
     """
 
     person: list[int]
@@ -100,24 +101,31 @@ class Windows:
     columns: Mapping[str, Ints]
 
     @staticmethod
-    def of(reading: Reading, found: Entities, persons: Sequence[Entity]) -> Windows:
-        """The windows of persons, who are numbered in this order."""
-        told = anchors(reading, found)
+    def of(pages: Pages, persons: Sequence[Sequence[Entity]]) -> Windows:
+        """The windows of each article's persons, who are numbered in this order."""
         person: list[int] = []
         length: list[int] = []
         seen: list[list[Anchor]] = []
         parts: list[_Part] = []
-        for number, entity in enumerate(persons):
-            for own in _cut(reading, entity, told.get(entity, ())):
-                person.append(number)
-                length.append(own[-1][1] - own[0][0])
-                seen.append([Anchor(*part[2:]) for part in own])
-                parts += own
+        starts: list[int] = []
+        number = -1
+        for start, (reading, _), told, asked in zip(
+            pages.layout.start.tolist(), pages.articles, anchors(pages), persons, strict=True
+        ):
+            for entity in asked:
+                number += 1
+                for own in _cut(reading, entity, told.get(entity, ())):
+                    person.append(number)
+                    length.append(own[-1][1] - own[0][0])
+                    seen.append([Anchor(*part[2:]) for part in own])
+                    parts += own
+                    starts += [start] * len(own)
         first, last, name, end, link = np.array(parts, np.int32).reshape(-1, 5).T
         row = np.repeat(np.arange(len(first)), last - first)
-        start = np.cumsum(last - first) - (last - first)
-        token = (np.arange(len(row)) - start[row] + first[row]).astype(np.int32)
-        columns = _columns(reading, found, token, name[row], end[row], link[row])
+        start = np.array(starts, np.int32)[row]
+        passed = np.cumsum(last - first) - (last - first)
+        token = (np.arange(len(row)) - passed[row] + first[row]).astype(np.int32)
+        columns = _columns(pages, start, start + token, start + name[row], start + end[row], link[row])
         return Windows(person, length, seen, token, columns)
 
 
@@ -147,20 +155,13 @@ def _cut(reading: Reading, entity: Entity, more: Sequence[Anchor]) -> Iterator[l
         yield own
 
 
-def _columns(
-    reading: Reading, found: Entities, token: Ints, first: Ints, last: Ints, link: Ints
-) -> dict[str, Ints]:
-    """What the model looks at, by row. first, last, link: the anchor that each token is seen from."""
-    types, vocabulary = reading.tokens.type, reading.tokens.vocabulary
-    joints = vocabulary.table("joints", _joints)[types].astype(np.int32)
-    size = len(types)
-    named = np.zeros(size, np.int32)
-    persons = np.zeros(size, np.bool_)
-    for one, entity in found.ordered:
-        kind = _NAMES.get(entity.kind, 4)
-        named[one.first : one.last] = 2 * kind + 1
-        named[one.first] = 2 * kind
-        persons[one.first] = kind == 1
+def _columns(pages: Pages, start: Ints, token: Ints, first: Ints, last: Ints, link: Ints) -> dict[str, Ints]:
+    """What the model looks at, by row, all as places.
+
+    start: where its article begins; first, last, link: the anchor that each token is seen from.
+    """
+    joints = pages.table("joints", _joints)
+    named, places = pages.named, np.arange(len(joints))
     before, behind = token < first, token >= last
     inside = ~(before | behind)
     low = np.where(before, token + 1, np.where(behind, last, token))
@@ -171,27 +172,28 @@ def _columns(
     away = (1 + 9 * side + steps).astype(np.int32)
     pronoun = (last - first == 1) & (named[first] == 0)
     name = np.where(inside, _SELF + pronoun, named[token] + 1).astype(np.int32)
-    verbs = np.isin(reading.pos, list(FINITE))
+    verbs = _FINITE[pages.pos]
     commas = _passed(joints == _JOINT_AT[","], low, high, 2)
-    others = _passed(persons, low, high, 1)
+    others = _passed(named == 2 * PERSON, low, high, 1)
     between = (1 + side + 3 * commas + 9 * _passed(verbs, low, high, 2) + 27 * others).astype(np.int32)
-    beside = 1 + joints[np.minimum(last, size - 1)] + 50 * joints[np.maximum(first - 1, 0)]
-    nearest = np.maximum.accumulate(np.where(verbs, np.arange(size), -1))[np.maximum(high - 1, 0)]
-    hashed = vocabulary.table("word-hashes", _hashes)[types[np.maximum(nearest, 0)]].astype(np.int32)
+    end = (start + pages.layout.length[np.searchsorted(pages.layout.start, start)]).astype(np.int32)
+    beside = 1 + joints[np.minimum(last, end - 1)] + 50 * joints[np.maximum(first - 1, start)]
+    nearest = np.maximum.accumulate(np.where(verbs, places, 0))[high - 1]
+    hashed = pages.vocabulary.table("word-hashes", _hashes)[pages.type[nearest]]
     verb = np.where((nearest >= low) & ~inside, hashed, 1)
-    tie = np.maximum.accumulate(np.where(joints > 1, np.arange(size), 0))[np.maximum(token - 1, 0)]
-    joint = joints[tie]
-    pos = reading.pos[token]
+    tie = np.maximum.accumulate(np.where(joints > 1, places, 0))[token - 1]
+    joint = joints[np.maximum(tie, start)]
+    pos = pages.pos[token]
     return {
-        "type": types[token],
+        "type": pages.type[token],
         "pos": pos,
         "name": name,
         "joint": joint,
         "away": away,
         "between": between,
-        "beside": np.asarray(beside, np.int32),
-        "verb": np.asarray(verb, np.int32),
-        "state": reading.state[token] + 1,
+        "beside": beside,
+        "verb": verb,
+        "state": pages.state[token] + 1,
         "away-pos": crossed(_CROSSED, away, pos),
         "away-name": crossed(_CROSSED, away, name),
         "between-name": crossed(_CROSSED, between, name),

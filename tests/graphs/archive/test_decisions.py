@@ -9,6 +9,7 @@ import pytest
 import quotes.pipeline
 from graphs import archive
 from graphs.archive import archive as module
+from graphs.archive.items import Item
 from quotes.document import Article, AttributedDocument
 from tests.graphs.documents import WALL, document, sample, speaker
 
@@ -16,14 +17,13 @@ MAYOR = [("john-smith", "The budget of this city is a disgrace to all who live h
 BAKER = [("john-smith", "Flour has never been so dear in all the years that I bake.")]
 
 
-def namesakes(news: archive.Archive) -> None:
+def namesakes(news: archive.Archive, which: str = "", name: str = "John Smith") -> None:
     """Two of one name whom their affiliations keep apart."""
-    news.add(
-        [
-            document("a", [speaker("John Smith", ("mayor", "City of Lund", ""))], MAYOR),
-            document("b", [speaker("John Smith", ("baker", "Good Bread", ""))], BAKER),
-        ]
-    )
+    for where, stated, ((id, words),) in (
+        (f"a{which}", ("mayor", "City of Lund", ""), MAYOR),
+        (f"b{which}", ("baker", "Good Bread", ""), BAKER),
+    ):
+        news.add(document(where, [speaker(name, stated, id=id)], [(id, words + which)]))
 
 
 def test_doubtful_speakers_until_they_are_judged(news: archive.Archive) -> None:
@@ -99,6 +99,54 @@ def test_borders_are_corrected(news: archive.Archive) -> None:
     assert after.quotes[0].text == "We will build the wall, a"
     assert news.search('"wall a"').total == 1
     assert news.search('"on time"', outlet="Herald").total == 0
+
+
+def test_corrections_of_all_articles(news: archive.Archive) -> None:
+    assert news.correct_all("mention", mention="Ada Byron,", value="Ida Byron", by="ana") == 2
+    assert [hit.speaker for hit in news.search("time").results] == ["Ida Byron"] * 2
+    news.add(document("late", [speaker("Ada Byron")], [("ada-byron", "I was right all along.")]))
+    assert [hit.speaker for hit in news.search("along").results] == ["Ida Byron"]
+    assert news.correct_all("mention", mention="Ada Byron,", value="Ida Byron", by="ben") == 0
+    assert [(one.document, one.by) for one in news.corrections()] == [("*", "ana")]
+    assert {change["why"] for change in news.changes()} == {"correction"}
+
+
+def test_a_correction_of_all_finds_its_mention_whatever_its_case(news: archive.Archive) -> None:
+    news.add(Article.of('"Rain again," said Mia Holm. "We stay in," SHE said.', "rain"))
+    assert news.correct_all("mention", mention="she", value="Vera Lund", by="ana") == 1
+    assert [hit.speaker for hit in news.search("stay").results] == ["Vera Lund"]
+    with pytest.raises(archive.ArchiveError, match="is of one article"):
+        news.correct_all("nobody", mention="she", value="", by="ana")
+
+
+def test_corrections_of_all_outlive_newer_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with archive.open(tmp_path / "news.db") as news:
+        news.add(sample())
+        news.correct_all("mention", mention="Ada Byron", value="Ida Byron", by="ana")
+        monkeypatch.setattr(module, "fingerprint", lambda: "newer")
+        changes, unfit = zip(*(news.renew(one) for one in sample()), strict=True)
+        assert (changes, unfit) == (([], [], []), ([], [], []))
+        assert [hit.speaker for hit in news.search("time").results] == ["Ida Byron"] * 2
+
+
+def test_items_of_checks_stay_settled(news: archive.Archive) -> None:
+    item = Item("Anna Lind", "The moon is made of cheese", "asserts", "not-found")
+    news.settle_item(item, by="ana")
+    with archive.open(news.path) as again:
+        assert [(one, who.by) for one, who in again.settled_items().items()] == [(item, "ana")]
+        again.reopen_item(item)
+    assert news.settled_items() == {}
+
+
+def test_what_waits_is_given_bit_by_bit(news: archive.Archive) -> None:
+    for n in range(3):
+        namesakes(news, f"{n}", f"John {'ABC'[n]}mith")
+    total, pairs = news.doubtful_speakers()
+    assert total == len(pairs) == 3
+    assert [news.doubtful_speakers(1, n) for n in range(4)] == [
+        *((3, [pair]) for pair in pairs),
+        (3, []),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,24 @@ def test_it_is_what_the_graph_has(tmp_path: Path, seed: int) -> None:
     assert {(later, earlier, *how) for later, earlier, *how, _ in found["ties"]} == ties
 
 
+def test_the_graph_has_the_ties_that_people_judged(tmp_path: Path) -> None:
+    documents = [made(n, random.Random(n)) for n in range(40)]
+    with archive.open(tmp_path / "news.db") as news:
+        news.add(documents)
+        ties = [(later, earlier) for later, earlier, *_ in content(news)["ties"]]
+        assert len(ties) > 8
+        for n, (later, earlier) in enumerate(ties[:6]):
+            news.judge_claims(later, earlier, ("different", "same", "unsure")[n % 3], by="ana")
+        news.judge_claims(ties[0][0], ties[7][1], "same", by="ana")
+        kept = {(later, earlier, how, alike) for later, earlier, how, alike, _ in content(news)["ties"]}
+        graph = graphs.build(news.documents(), graphs.GraphOptions(claims=news.judgements("claims")))
+    assert kept == {
+        (later, earlier, values["relation"], values["similarity"])
+        for later, earlier, values in graph.edges(data=True)
+        if values["relation"] in ("repeats", "alters", "denies")
+    }
+
+
 def test_a_version_that_was_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
     chance = random.Random(7)
     old = [made(n, chance, id=f"a{n}") for n in range(30)]

@@ -6,6 +6,7 @@ import graphs
 from graphs.building.claims import Claim, Saying, find_claims
 from graphs.building.passages import common_passage
 from graphs.building.ties import Tie, compare, find_ties
+from graphs.identities.judgements import Verdict
 from quotes.document import QuoteKind
 from tests.graphs.documents import document, speaker
 
@@ -114,6 +115,31 @@ def test_in_the_graph() -> None:
     assert graph.nodes[earlier]["first_document"] == "document:early"
     assert values["changes"] == "won't ← will" and 0.8 < values["similarity"] < 1
     assert values["start"] == 0
+
+
+def test_ties_are_as_people_judged_them() -> None:
+    other = "The harbour board has never once answered a letter of mine."
+    who = [speaker("Ada Byron")]
+    documents = [
+        document("first", who, [("ada-byron", FERRY)], "2020-01-01"),
+        document("other", who, [("ada-byron", other)], "2020-01-02"),
+        document("later", who, [("ada-byron", FERRY.replace("spring", "autumn"))], "2020-01-03"),
+    ]
+    nodes = {values["first_document"]: node for node, values in graphs.build(documents).nodes(data=True)
+             if values["kind"] == "claim"}  # fmt: skip
+    first, other_, later = (nodes[f"document:{name}"] for name in ("first", "other", "later"))
+
+    def ties(*judged: tuple[str, str, Verdict]) -> list[tuple[str, str, str]]:
+        options = graphs.GraphOptions(claims=tuple(graphs.Judgement(*one) for one in judged))
+        edges = graphs.build(documents, options).edges(data=True)
+        found = ((later, earlier, values["relation"]) for later, earlier, values in edges)
+        return sorted(edge for edge in found if edge[2] in ("repeats", "alters"))
+
+    assert ties() == ties((later, first, "unsure"), (later, "claim:elsewhere", "same"))
+    assert ties() == [(later, first, "alters")]
+    assert ties((first, later, "different")) == []
+    assert ties((later, first, "same")) == [(later, first, "repeats")]
+    assert ties((later, first, "different"), (other_, first, "same")) == [(other_, first, "repeats")]
 
 
 def test_a_hostile_text_costs_no_more_than_its_length() -> None:

@@ -125,6 +125,42 @@ def test_corrections_and_judgements_are_kept_and_listed(folder: Path) -> None:
     assert [change["why"] for change in changes] == ["correction"]
 
 
+def test_corrections_of_all_articles_and_rows_that_fit_nothing(folder: Path) -> None:
+    path = str(folder / "news.db")
+    rows = "*,Tomas Berg,Thomas Berg,\nnone,she,Ana Roe,\n*,Nora Roe,Ana Roe,\nsecond,Karl Ek,Carl Ek,\n"
+    (folder / "mend.csv").write_text(f"document,mention,is,same as\n{rows}", encoding="utf-8")
+    result = run("correct", path, "--overrides", str(folder / "mend.csv"), "--by", "ana", code=1)
+    assert "line 3" in result.stderr and "no article is called 'none'" in result.stderr
+    assert "line 4" in result.stderr and "kept for those to come" in result.stderr
+    assert "kept 3 corrections" in result.stderr
+    found = json.loads(run("search", path, "--format", "json").stdout)["results"]
+    assert {hit["speaker"] for hit in found} == {"Thomas Berg", "Anna Lind", "Carl Ek"}
+    third = FIRST.replace("ferry", "bridge")
+    (folder / "third.txt").write_text(third, encoding="utf-8")
+    run("add", path, str(folder / "third.txt"))
+    (hit,) = json.loads(run("search", path, "bridge", "--format", "json", "--limit", "1").stdout)["results"]
+    assert hit["speaker"] == "Thomas Berg"
+
+
+def test_the_graph_has_claims_as_people_judged_them(folder: Path) -> None:
+    (folder / "third.txt").write_text(SECOND.replace("summer", "winter"), encoding="utf-8")
+    path = folder / "news.db"
+    run("add", str(path), str(folder / "third.txt"))
+    graph = folder / "graph.json"
+
+    def ties() -> list[str]:
+        assert CliRunner().invoke(main, ["graph", str(path), "-o", str(graph)]).exit_code == 0
+        edges = json.loads(graph.read_text(encoding="utf-8"))["edges"]
+        return [edge["relation"] for edge in edges if edge["relation"] in ("repeats", "alters")]
+
+    assert ties() == ["alters"]
+    with archive.open(path) as news:
+        ((tie,),) = (news.claim(hit.claim or "").ties for hit in news.search("winter").results)
+        later = news.search("winter").results[0].claim or ""
+        news.judge_claims(later, tie.claim, "different", by="ana")
+    assert ties() == []
+
+
 def test_update_says_what_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = str(folder / "news.db")
     assert "is up to date" in run("update", path).stderr

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphs import archive
+from graphs.archive.judgements import About
 from tests.graphs.serving.test_flows import TEXT
+from tests.graphs.serving.texts import DOUBTFUL
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -28,6 +30,13 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
     assert faults == []
+
+
+def pairs_of(kept: archive.Archive, about: About) -> list[tuple[str, str]]:
+    """What waits for a decision, in its order, as ``judge`` and ``judge_claims`` take it."""
+    if about == "claims":
+        return [(pair.later, pair.earlier) for pair in kept.doubtful_claims()[1]]
+    return [(pair.left.key, pair.right.key) for pair in kept.doubtful_speakers()[1]]
 
 
 class TestInChromium:
@@ -77,17 +86,27 @@ class TestInChromium:
         page.get_by_role("link", name="their timeline").click()
         assert page.locator(".timeline li").count() >= 2
 
-    def test_decide_by_key(self, page: Page, address: str, news: Path) -> None:
+    @pytest.mark.parametrize("about", ["speakers", "claims"])
+    def test_decide_by_key(self, page: Page, address: str, news: Path, about: About) -> None:
         with archive.open(news) as kept:
-            speakers, claims = kept.doubtful_speakers(1)[0], kept.doubtful_claims(1)[0]
-        about = "speakers" if speakers else "claims"
-        if not speakers and not claims:
-            pytest.skip("nothing is in doubt here")
+            kept.add(DOUBTFUL)
+            pairs = pairs_of(kept, about)
+            total = len(pairs)
+        assert total >= 4
         page.goto(f"{address}/decide?about={about}")
-        with page.expect_navigation():
-            page.keyboard.press("d")
+        shown = []
+        for key in "nsdu":
+            shown.append(page.locator(".sides").inner_text())
+            with page.expect_navigation():
+                page.keyboard.press(key)
+        assert len({*shown}) == 4
         with archive.open(news) as kept:
-            assert [one.verdict for one in kept.judgements()] == ["different"]
+            judged = [((one.left, one.right), one.verdict) for one in kept.judgements(about)]
+            assert judged == list(zip(pairs[1:4], ("same", "different", "unsure"), strict=True))
+            assert pairs_of(kept, about) == [pairs[0], *pairs[4:]]
+        page.get_by_text("Decided (3)").wait_for()
+        page.goto(f"{address}/decide?about={about}")  # what was passed over comes again
+        assert page.locator(".sides").inner_text() == shown[0]
 
     def test_what_articles_bring_does_not_run(self, page: Page, address: str) -> None:
         for path in ("/?text=pier", "/article?name=hostile&quote=q1", "/speakers", "/graph?text=pier"):

@@ -11,8 +11,10 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from graphs import archive
+from graphs.serving.application import application
 from graphs.serving.site import Site
 from graphs.serving.work import StoppedError, Work, Works
+from tests.graphs.serving.conftest import HOST
 
 TEXT = '"The pier is closed until further notice," said Ida Holm, who runs the harbour.\n'
 
@@ -28,6 +30,11 @@ def ended(client: TestClient, answer: Response) -> Response:
         time.sleep(0.1)
         answer = client.get(str(answer.url))
     return answer
+
+
+def checked(client: TestClient, draft: str) -> Response:
+    fields = {"secret": secret(client), "draft": draft, "sources": "archive"}
+    return ended(client, client.post("/check", data=fields))
 
 
 def told(client: TestClient, path: str, **fields: str) -> str:
@@ -86,18 +93,33 @@ def test_a_draft_is_checked_settled_and_exported(client: TestClient) -> None:
         'Tomas Berg: "The ferry will be back before the summer comes, and it will run every day"\n'
         'Anna Lind: "The ferry will be back before the summer comes, and it will run every day"\n'
     )
-    answer = ended(
-        client, client.post("/check", data={"secret": secret(client), "draft": draft, "sources": "archive"})
-    )
+    answer = checked(client, draft)
     assert "1 of 2 items pass" in answer.text
     assert "misattributed" in answer.text
     id = answer.url.params["id"]
-    page = told(client, "/settle", id=id, n="2")
+    page = told(client, "/settle", id=id, n="2", **{"is": "settled"})
     assert "1 settled" in page
+    assert "settled by <bdi>the page</bdi>" in page
     assert all("no such item" in told(client, "/settle", id=id, n=n) for n in ("9", "²"))
     assert client.get(f"/export?id={id}&as=csv").text.count("\n") == 3
     assert client.get(f"/export?id={id}&as=json").json()["items"][1]["verdict"] == "misattributed"
     assert client.get(f"/export?id={id}&as=xls").status_code == 404
+
+
+def test_settled_items_outlast_the_page(client: TestClient, news: Path) -> None:
+    draft = 'Anna Lind: "The moon is made of cheese"\n'
+    address = str(checked(client, draft).url)
+    told(client, "/settle", id=address.partition("id=")[2], n="1", **{"is": "settled"})
+    later = TestClient(application(news, [HOST], by="ben"), base_url=f"http://{HOST}")
+    assert later.get(address).status_code == 404
+    again = checked(later, f'Tomas Berg: "The harbour is for sale to nobody"\n{draft}')
+    assert "1 settled" in again.text
+    id = again.url.params["id"]
+    assert "0 settled" in told(later, "/settle", id=id, n="2", **{"is": "open"})
+    assert "0 settled" in checked(later, draft).text
+    assert "1 settled" in told(later, "/settle", id=id, n="1", **{"is": "settled"})
+    assert "settled by <bdi>ben</bdi>" in later.get(f"/outcome?id={id}").text
+    assert "0 settled" in checked(later, draft).text
 
 
 def test_a_draft_against_a_file(client: TestClient) -> None:
@@ -157,6 +179,21 @@ def test_pairs_are_decided(client: TestClient, news: Path) -> None:
     assert "no speaker is" in told(client, "/decide", left="a/b", right="c/d", verdict="same")
 
 
+def test_the_graph_knows_what_people_decided(client: TestClient, news: Path) -> None:
+    with archive.open(news) as kept:
+        (pair, *_) = kept.doubtful_speakers(5)[1]
+        earlier = kept.search("summer").results[0].claim or ""
+        (tie,) = kept.claim(earlier).ties
+    told(client, "/decide", about="speakers", left=pair.left.key, right=pair.right.key, verdict="same")
+    before = client.get("/graph").text
+    told(client, "/decide", about="claims", left=tie.claim, right=earlier, verdict="different")
+    after = client.get("/graph").text
+    assert before.count("alters") == after.count("alters") + 1
+    with archive.open(news) as kept:
+        assert kept.nodes("hostile") != {"t-berg": "speaker:t-berg"}
+        assert all(node in after for node in kept.nodes("hostile").values())
+
+
 def test_work_is_stopped() -> None:
     begun = threading.Event()
 
@@ -184,9 +221,6 @@ def test_work_that_fails_tells_why() -> None:
 
 
 def test_an_empty_archive_begins_with_the_form(tmp_path: Path) -> None:
-    from graphs.serving.application import application
-    from tests.graphs.serving.conftest import HOST
-
     client = TestClient(application(tmp_path / "new.db", [HOST], is_lasting=False), base_url=f"http://{HOST}")
     page = client.get("/").text
     assert "Paste an article" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.document import Article
+from tests.graphs.documents import document, speaker
 
 HOSTILE = "<script>document.title='owned'</script><img src=x onerror=alert(1)>"
 
@@ -27,3 +28,27 @@ ARTICLES = [
         "hostile", outlet=HOSTILE, published="2021-04-01", title=f"What {HOSTILE} Means",
     ),
 ]  # fmt: skip
+
+_ALIKE = (
+    ("We will never sell the harbour of this town to anybody who does not live here himself",
+     "We will perhaps sell the harbour of this town to somebody who does not live there himself"),
+    ("There were forty people in the hall that night and nobody of them heard the alarm ring",
+     "There were fifty people in the church that night and some of them heard the alarm ring"),
+    ("The road over the mountain stays closed until the last of the snow has melted in May",
+     "The road over the mountain stays open until the last of the ice has melted in June"),
+    ("My sister taught me to sail when I was six and my father never came along with us",
+     "My brother taught me to sail when I was nine and my father always came along with us"),
+)  # fmt: skip
+_STATED = (("mayor", "City of Lund", ""), ("baker", "Good Bread", ""))
+
+DOUBTFUL = [
+    document(
+        f"doubtful-{n}-{m}",
+        [speaker(f"John {'ABCD'[n]}mith", _STATED[m], id="john")],
+        [("john", words)],
+        f"2022-0{n + 1}-0{m + 1}",
+    )
+    for n, pair in enumerate(_ALIKE)
+    for m, words in enumerate(pair)
+]
+"""Four pairs of namesakes, each of whom says what the other says in other words."""

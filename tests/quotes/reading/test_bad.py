@@ -13,6 +13,7 @@ import tarfile
 import time
 import tracemalloc
 import zipfile
+import zlib
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -110,6 +111,79 @@ def test_of_what_is_cut_off_the_whole_parts_are_read_and_it_is_told(
             word in told[0]
             for word in ("cut off", "no whole JSON", "within quotation marks", "is broken after")
         ), told
+
+
+@pytest.mark.parametrize("name", ["html", "docx", "odt", "rtf", "epub", "mhtml", "txt.gz", "txt.xz"])
+def test_of_a_text_that_breaks_off_the_whole_paragraphs_are_read(
+    tmp_path: Path, files: dict[str, bytes], name: str
+) -> None:
+    text = "\n".join(f"{paragraph} {random.Random(paragraph).random()}" for paragraph in BODY)
+    made = {
+        **files,
+        "epub": book((("weir.xhtml", "".join(f"<p>{paragraph}</p>" for paragraph in BODY)),)),
+        "mhtml": b"MIME-Version: 1.0\nFrom: <Saved>\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        b"Content-Type: text/html; charset=utf-8\n\n" + files["html"] + b"\n--b--\n",
+        "txt.gz": gzip.compress(text.encode()),
+        "txt.xz": lzma.compress(text.encode()),
+    }  # fmt: skip
+    data = made[name]
+    end = data.index(b"Nobody wrote") if b"Nobody wrote" in data else len(data) - 60
+    article, error = read(tmp_path, name, data[:end])
+    assert isinstance(article, Article) and BODY[0] in article.text and "mill beside" not in article.text
+    assert article.document.sha256 == Article.of(article.text).document.sha256
+    assert "cut off" in str(error)
+
+
+def test_a_pdf_that_breaks_off_gives_its_pages_of_which_all_is_there(tmp_path: Path) -> None:
+    def made(*objects: str) -> bytes:
+        return "".join(f"{n} 0 obj\n{one}\nendobj\n" for n, one in enumerate(objects, 1)).encode()
+
+    def shown(words: str) -> str:
+        drawn = f"BT /F 12 Tf 40 700 Td ({words}) Tj ET"
+        return f"<</Length {len(drawn)}>>\nstream\n{drawn}\nendstream"
+
+    page = (
+        "<</Type/Page/Parent 99 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F {} 0 R>>>>/Contents {} 0 R>>"
+    )
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
+    whole = b"%PDF-1.4\n" + made(
+        font,
+        page.format(1, 3), shown("The weir is shut, said Una Platt."),
+        page.format(1, 5), shown("Nobody wrote back, she said."),
+        page.format(7, 3), "<</Type/Font/FontDescriptor 8 0 R>>",
+    )  # fmt: skip
+    article, error = read(tmp_path, "pdf", whole)
+    assert isinstance(article, Article)
+    assert article.text.split("\n\n") == ["The weir is shut, said Una Platt.", "Nobody wrote back, she said."]
+    assert "is cut off; what is whole is read" in str(error)
+    article, _ = read(tmp_path, "pdf", whole[: whole.index(b"back")])
+    assert isinstance(article, Article) and article.text == "The weir is shut, said Una Platt."
+    (error,) = read(tmp_path, "pdf", whole[: whole.index(b"Una")])
+    assert "is broken or cut off" in str(error)
+    packed = zlib.compress(f"2 0 {page.format(1, 3)}".encode())
+    stream = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (
+        len(packed),
+        packed,
+    )
+    new = (
+        b"%PDF-1.5\n"
+        + whole[9 : whole.index(b"2 0 obj")]
+        + whole[whole.index(b"3 0 obj") : whole.index(b"4 0 obj")]
+    )
+    article, _ = read(tmp_path, "pdf", new + b"9 0 obj\n" + stream + b"\nendobj\n")
+    assert isinstance(article, Article) and article.text == "The weir is shut, said Una Platt."
+
+
+def test_what_was_packed_to_swell_in_a_document_that_breaks_off(tmp_path: Path) -> None:
+    swollen = {f"word/{n}.xml": bytes(19_000_000) for n in range(30)}
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parts:
+        for name, data in swollen.items():
+            parts.writestr(name, data)
+    began = time.process_time()
+    (error,) = read(tmp_path, "docx", file.getvalue()[:-200])
+    assert "cut off" in str(error)
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize("wrong", ["txt", "html", "pdf", "csv", "zip"])

@@ -33,4 +33,4 @@ def test_only_what_is_read_is_told_as_read(tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(file.getvalue()[: file.getvalue().index(b"d.txt")])
     found = list(articles([str(tmp_path / "x.zip")]))
     assert [isinstance(one, Article) for one in found].count(True) == 1
-    assert any("the first 1 files are read" in str(one) for one in found)
+    assert any("what is whole is read (files: 1)" in str(one) for one in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.speech import classes
+from quotes.words.speech import classes
 
 
 @pytest.mark.parametrize(
