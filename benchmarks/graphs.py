@@ -12,7 +12,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -41,13 +41,16 @@ def main() -> None:
 def varied(size: int) -> Iterator[AttributedDocument]:
     """So many articles, always the same."""
     originals = [document for document in polnear("train") if len(document.quotes) >= _QUOTES]
-    for n in range(size):
-        yield _varied(originals[n % len(originals)], n // len(originals), random.Random(n))
+    return (vary(originals, n, _QUOTES) for n in range(size))
 
 
-def _varied(document: AttributedDocument, turn: int, chance: random.Random) -> AttributedDocument:
-    """The article in its ``turn``th form: half of its speakers are others, a third of its quotes too."""
-    used = document.quotes[:_QUOTES]
+def vary(originals: Sequence[AttributedDocument], n: int, quotes: int) -> AttributedDocument:
+    """The ``n``th article that is made of some, with so many quotes.
+
+    Where an article is used again half of its speakers are others, a third of its quotes always.
+    """
+    document, turn, chance = originals[n % len(originals)], n // len(originals), random.Random(n)
+    used = document.quotes[:quotes]
     renamed = {
         speaker.id: _renamed(speaker, turn, chance)
         for speaker in document.speakers

@@ -1,4 +1,7 @@
-"""Archives where inputs are named: ``news.db``, or a search of it, ``news.db?text=ceasefire&since=2024``."""
+"""Archives where inputs are named: ``news.db``, or a search of it, ``news.db?text=ceasefire&since=2024``.
+
+And what ``quotetrail spark`` wrote: a folder of tables, which is attributed as well.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphs import archive
+from graphs.archive import parquet
 from graphs.archive.filters import Filters
 from graphs.archive.schema import is_archive
 from quotes.document import Article, AttributedDocument
@@ -40,11 +44,13 @@ class Known:
 
 
 def parted(inputs: Iterable[str]) -> tuple[list[tuple[Path, Filters]], list[str]]:
-    """The archives among the inputs, each with what is searched for in it; and the other inputs."""
+    """The archives and tables among the inputs, each with what is searched for in it; and the others."""
     archives, others = [], []
     for name in inputs:
         path, _, query = name.partition("?")
-        if is_archive(path) and not Path(name).is_dir():
+        if parquet.is_tables(name):
+            archives.append((Path(name), Filters()))
+        elif is_archive(path) and not Path(name).is_dir():
             archives.append((Path(path), Filters.of(query)))
         else:
             others.append(name)
@@ -54,6 +60,8 @@ def parted(inputs: Iterable[str]) -> tuple[list[tuple[Path, Filters]], list[str]
 def judgements_of(archives: Sequence[tuple[Path, Filters]], about: About) -> Iterator[Judgement]:
     """What people decided in archives about who is who, or about claims."""
     for path, _ in archives:
+        if path.is_dir():
+            continue
         with archive.open(path, create=False) as held:
             yield from held.judgements(about)
 
@@ -61,5 +69,8 @@ def judgements_of(archives: Sequence[tuple[Path, Filters]], about: About) -> Ite
 def documents_of(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Iterator[AttributedDocument]:
     """The documents of archives: of a search the quotes that were found, or the whole articles."""
     for path, filters in archives:
+        if path.is_dir():
+            yield from parquet.documents(path)
+            continue
         with archive.open(path, create=False) as held:
             yield from held.documents(filters) if whole else held.selection(filters)

@@ -27,15 +27,25 @@ from quotes.document import (
 )
 
 __all__ = [
+    "AFFILIATION",
+    "DISCLOSURE",
+    "QUOTE",
+    "SPEAKER",
+    "SPOKEN_OF",
     "UNDATED",
     "affiliation_columns",
     "day_of",
+    "disclosure_columns",
     "document_columns",
     "drop_attribution",
     "load",
     "quote_columns",
+    "quote_of",
+    "somebody_of",
     "spans_of",
     "speaker_columns",
+    "speaker_of",
+    "spoken_of_columns",
     "storable",
     "store",
     "store_attribution",
@@ -47,6 +57,16 @@ UNDATED = 99999999
 _DAY = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _TOGETHER = 200  # documents that are read at once
 _KNOWN = ("title", "author", "published", "outlet", "url", "path", "sha256")
+
+SPEAKER = ("key", "name", "kind", "aliases", "mentions", "description", "introduced", "anonymity")
+AFFILIATION = ("role", "organization", "place", "start", "end", "status")
+QUOTE = (
+    *("key", "kind", "text", "spans", "quoted", "act", "stance", "mention_start", "mention_end", "cue_start"),
+    *("cue_end", "addressee", "confidence", "rule", "evidence", "steps", "time"),
+)
+DISCLOSURE = ("party", "way", "when", "start", "end")
+SPOKEN_OF = ("name", "kind", "mentions", "accused")
+"""Columns that say all of a speaker, an affiliation and so on, but for whom and what it refers to."""
 
 
 def day_of(published: str | None) -> int:
@@ -84,21 +104,10 @@ def store_attribution(connection: sqlite3.Connection, number: int, document: Att
     for place, quote in enumerate(document.quotes, 1):
         known = {"document": number, "day": day, "speaker": numbers.get(quote.speaker)}
         _insert(connection, "quotes", {**known, **quote_columns(place, quote)})
-    connection.executemany(
-        'INSERT INTO disclosures (document, party, way, "when", start, "end") VALUES (?, ?, ?, ?, ?, ?)',
-        (
-            (number, storable(told.party), told.way, storable(told.when), told.start, told.end)
-            for told in document.disclosures
-        ),
-    )
-
-    connection.executemany(
-        "INSERT INTO spoken_of (document, name, kind, mentions, accused) VALUES (?, ?, ?, ?, ?)",
-        (
-            (number, storable(one.name), one.kind, _written(one.mentions), _written_one(one.accused))
-            for one in document.spoken_of
-        ),
-    )
+    for told in document.disclosures:
+        _insert(connection, "disclosures", {"document": number, **disclosure_columns(told)})
+    for somebody in document.spoken_of:
+        _insert(connection, "spoken_of", {"document": number, **spoken_of_columns(somebody)})
 
 
 def drop_attribution(connection: sqlite3.Connection, number: int) -> None:
@@ -168,6 +177,27 @@ def quote_columns(place: int, quote: Quote) -> dict[str, Any]:
     }
 
 
+def disclosure_columns(told: Disclosure) -> dict[str, Any]:
+    """What a row of ``disclosures`` holds of one, but for its document."""
+    return {
+        "party": storable(told.party),
+        "way": told.way,
+        "when": storable(told.when),
+        "start": told.start,
+        "end": told.end,
+    }
+
+
+def spoken_of_columns(one: SpokenOf) -> dict[str, Any]:
+    """What a row of ``spoken_of`` holds of one, but for its document."""
+    return {
+        "name": storable(one.name),
+        "kind": one.kind,
+        "mentions": _written(one.mentions),
+        "accused": _written_one(one.accused),
+    }
+
+
 def load(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[AttributedDocument]:
     """The documents with these numbers, in this order, each under its name, with its text."""
     waiting = list(numbers)
@@ -179,15 +209,11 @@ def _loaded(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[
     speakers, keys = _speakers(connection, numbers)
     quotes = _quotes(connection, numbers, keys)
     disclosures: dict[int, list[Disclosure]] = defaultdict(list)
-    for document, *told in _of(
-        connection, 'document, party, way, "when", start, "end" FROM disclosures', numbers, "document, id"
-    ):
+    for document, *told in _of(connection, ("document", *DISCLOSURE), "disclosures", numbers, "document, id"):
         disclosures[document].append(Disclosure(*told))
     spoken_of: dict[int, list[SpokenOf]] = defaultdict(list)
-    for document, name, kind, mentions, accused in _of(
-        connection, "document, name, kind, mentions, accused FROM spoken_of", numbers, "document, id"
-    ):
-        spoken_of[document].append(SpokenOf(name, kind, spans_of(mentions), _span(accused)))
+    for document, *columns in _of(connection, ("document", *SPOKEN_OF), "spoken_of", numbers, "document, id"):
+        spoken_of[document].append(somebody_of(*columns))
     known = {
         number: (Document(name, path, title, author, published, outlet, url, sha256), text)
         for number, name, path, title, author, published, outlet, url, sha256, text in connection.execute(
@@ -214,78 +240,88 @@ def _speakers(
     """The speakers of each document, and the key of each."""
     stated: dict[int, list[Affiliation]] = defaultdict(list)
     for speaker, *columns in connection.execute(
-        'SELECT a.speaker, a.role, a.organization, a.place, a.start, a."end", a.status'
+        f"SELECT a.speaker, {_listed(AFFILIATION)}"
         " FROM speakers s JOIN affiliations a ON a.speaker = s.id"
         f" WHERE s.document IN ({_marks(numbers)}) ORDER BY a.id",
         numbers,
     ):
         stated[speaker].append(Affiliation(*columns))
     rows = _of(
-        connection,
-        "document, id, key, name, kind, aliases, mentions, description, speaks_for, introduced, anonymity"
-        " FROM speakers",
-        numbers,
-        "document, id",
+        connection, ("document", "id", "speaks_for", *SPEAKER), "speakers", numbers, "document, id"
     ).fetchall()
-    keys: dict[int | None, str] = {row[1]: row[2] for row in rows}
+    keys: dict[int | None, str] = {row[1]: row[3] for row in rows}
     speakers: dict[int, list[Speaker]] = defaultdict(list)
-    for document, number, key, name, kind, aliases, mentions, description, body, *places in rows:
-        speakers[document].append(
-            Speaker(
-                key,
-                name,
-                kind,
-                tuple(json.loads(aliases)),
-                spans_of(mentions),
-                tuple(stated[number]),
-                description,
-                keys.get(body),
-                *(_span(place) for place in places),
-            )
-        )
+    for document, number, body, *columns in rows:
+        speakers[document].append(speaker_of(stated[number], keys.get(body), *columns))
     return speakers, keys
+
+
+def speaker_of(stated: Iterable[Affiliation], speaks_for: str | None, *columns: Any) -> Speaker:
+    """The speaker of a row's columns ``SPEAKER``."""
+    key, name, kind, aliases, mentions, description, *places = columns
+    return Speaker(
+        key,
+        name,
+        kind,
+        tuple(json.loads(aliases)),
+        spans_of(mentions),
+        tuple(stated),
+        description,
+        speaks_for,
+        *(_span(place) for place in places),
+    )
+
+
+def somebody_of(*columns: Any) -> SpokenOf:
+    """Somebody spoken of, of a row's columns ``SPOKEN_OF``."""
+    name, kind, mentions, accused = columns
+    return SpokenOf(name, kind, spans_of(mentions), _span(accused))
 
 
 def _quotes(
     connection: sqlite3.Connection, numbers: Sequence[int], keys: dict[int | None, str]
 ) -> dict[int, list[Quote]]:
     quotes: dict[int, list[Quote]] = defaultdict(list)
-    for row in _of(
-        connection,
-        "document, key, kind, text, speaker, spans, quoted, act, stance, mention_start, mention_end,"
-        " cue_start, cue_end, addressee, confidence, rule, evidence, steps, time FROM quotes",
-        numbers,
-        "document, number",
-    ):
-        document, key, kind, text, speaker, spans, quoted, act, stance, *rest = row
-        mention, mention_end, cue, cue_end, addressee, confidence, rule, evidence, steps, time = rest
-        quotes[document].append(
-            Quote(
-                id=key,
-                kind=kind,
-                text=text,
-                speaker=keys.get(speaker),
-                spans=spans_of(spans),
-                quoted=spans_of(quoted),
-                act=act,
-                stance=stance,
-                mention=None if mention is None else Span(mention, mention_end),
-                cue=None if cue is None else Span(cue, cue_end),
-                addressee=addressee,
-                confidence=confidence,
-                rule=rule,
-                evidence=spans_of(evidence),
-                steps=tuple(Step(*step) for step in json.loads(steps)),
-                time=time,
-            )
-        )
+    rows = _of(connection, ("document", "speaker", *QUOTE), "quotes", numbers, "document, number")
+    for document, speaker, *columns in rows:
+        quotes[document].append(quote_of(keys.get(speaker), *columns))
     return quotes
 
 
-def _of(connection: sqlite3.Connection, what: str, numbers: Sequence[int], order: str) -> sqlite3.Cursor:
-    return connection.execute(
-        f"SELECT {what} WHERE document IN ({_marks(numbers)}) ORDER BY {order}", numbers
+def quote_of(speaker: str | None, *columns: Any) -> Quote:
+    """The quote of a row's columns ``QUOTE``."""
+    key, kind, text, spans, quoted, act, stance, mention, mention_end, cue, cue_end, *rest = columns
+    addressee, confidence, rule, evidence, steps, time = rest
+    return Quote(
+        id=key,
+        kind=kind,
+        text=text,
+        speaker=speaker,
+        spans=spans_of(spans),
+        quoted=spans_of(quoted),
+        act=act,
+        stance=stance,
+        mention=None if mention is None else Span(mention, mention_end),
+        cue=None if cue is None else Span(cue, cue_end),
+        addressee=addressee,
+        confidence=confidence,
+        rule=rule,
+        evidence=spans_of(evidence),
+        steps=tuple(Step(*step) for step in json.loads(steps)),
+        time=time,
     )
+
+
+def _of(
+    connection: sqlite3.Connection, what: Sequence[str], table: str, numbers: Sequence[int], order: str
+) -> sqlite3.Cursor:
+    return connection.execute(
+        f"SELECT {_listed(what)} FROM {table} WHERE document IN ({_marks(numbers)}) ORDER BY {order}", numbers
+    )
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -293,9 +329,9 @@ def _marks(values: Sequence[object]) -> str:
 
 
 def _insert(connection: sqlite3.Connection, table: str, columns: dict[str, Any]) -> int:
-    names = ", ".join(f'"{name}"' for name in columns)
     cursor = connection.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({_marks(tuple(columns))})", tuple(columns.values())
+        f"INSERT INTO {table} ({_listed(tuple(columns))}) VALUES ({_marks(tuple(columns))})",
+        tuple(columns.values()),
     )
     return int(cursor.lastrowid or 0)
 

@@ -13,7 +13,7 @@ from graphs.building.nodes import affiliation
 from graphs.words import comparable
 from quotes.document import AttributedDocument, Quote, Span
 
-__all__ = ["Mention", "Names", "Words", "find_mentions", "names_in", "only"]
+__all__ = ["Mention", "Names", "Words", "find_mentions", "names_in", "only", "runs"]
 
 _WORD = regex.compile(r"\w+(?:['’.,]\w+)*+")
 _GENITIVE = regex.compile(r"['’]s$")
@@ -94,6 +94,15 @@ def only(nodes: Collection[str]) -> str | None:
     """The only one, or the only speaker, of some nodes."""
     speakers = {node for node in nodes if node.startswith("speaker:")}
     return next(iter(speakers or nodes)) if len(speakers or nodes) == 1 else None
+
+
+def runs(document: AttributedDocument, quote: Quote) -> Iterator[Words]:
+    """The words of a quote from each on with which a name can begin, as many as names have."""
+    for text, _ in _contents(document, quote):
+        words, folded = _words(text)
+        for n, (_, _, word) in enumerate(words[:-1]):
+            if not word[0].islower():
+                yield tuple(folded[n : n + _LONGEST])
 
 
 def find_mentions(name: str, document: AttributedDocument, quote: Quote, names: Names) -> Iterator[Mention]:

@@ -29,6 +29,7 @@ from graphs.words import comparable
 from quotes.document import QuoteKind, Span
 
 __all__ = [
+    "CANDIDATES",
     "HOLDERS",
     "Relation",
     "Tie",
@@ -42,6 +43,7 @@ __all__ = [
     "pieces_of",
     "shingles",
     "taken_up",
+    "wording",
     "wording_of",
 ]
 
@@ -51,7 +53,9 @@ Key = TypeVar("Key", bound=Any)
 HOLDERS = 12
 """First claims kept for a shingle."""
 
-_CANDIDATES = 8  # claims compared with each one, those with most shingles in common
+CANDIDATES = 8
+"""Claims compared with each one: those with most shingles in common."""
+
 _SHARED_WORDS = 6  # fewer in common are often a phrase of the language,
 _CHANGED_WORDS = 8  # and so are these with other words between them
 _DENIED_WORDS = 4  # that a denial shares at least with what it denies
@@ -120,7 +124,8 @@ def pieces_of(content: str, quoted: Iterable[Span], text: str | None) -> list[st
     return [next(filter(None, found.groups()), "") for found in _QUOTED.finditer(content)]
 
 
-def _wording(claim: Claim) -> Wording:
+def wording(claim: Claim) -> Wording:
+    """The words of a claim, as its first saying has them."""
     first = claim.sayings[0]
     quote = first.quote
     pieces = pieces_of(quote.text, quote.quoted, first.text) if quote.kind == "mixed" else None
@@ -163,7 +168,7 @@ def find_ties(claims: Iterable[Claim]) -> Iterator[Tie]:
     """
     claims = list(claims)
     said = [claim for claim in claims if claim.is_said]
-    words = [_wording(claim) for claim in said]
+    words = [wording(claim) for claim in said]
     repeatable: dict[int, list[int]] = {}
     for number, own in enumerate(words):
         _post(own.repeatable, number, repeatable)
@@ -178,7 +183,7 @@ def find_ties(claims: Iterable[Claim]) -> Iterator[Tie]:
     for number, own in enumerate(words):
         _post(shingles(own.whole) | own.repeatable, number, deniable)
     for claim in denials:
-        own = _wording(claim)
+        own = wording(claim)
         for other in best(shingles(own.whole), lambda shingle: deniable.get(shingle, ()))[:1]:
             similarity = denial(own, words[other])
             if similarity:
@@ -207,7 +212,7 @@ def as_judged(ties: Iterable[Tie], claims: Iterable[Claim], judgements: Sequence
 
 def compare(later: Claim, earlier: Claim) -> Tie | None:
     """How one claim takes up another; None where they share no passage to speak of."""
-    for _, relation, similarity, changes in taken_up(_wording(later), [(0, _wording(earlier))]):
+    for _, relation, similarity, changes in taken_up(wording(later), [(0, wording(earlier))]):
         return Tie(later, earlier, relation, similarity, changes)
     return None
 
@@ -226,7 +231,7 @@ def best(
 ) -> list[Key]:
     """Those claims that share most shingles with a claim, of equals the earliest."""
     shared = Counter(key for shingle in own for key in holders(shingle) if fits(key))
-    return sorted(shared, key=lambda key: (-shared[key], key))[:_CANDIDATES]
+    return sorted(shared, key=lambda key: (-shared[key], key))[:CANDIDATES]
 
 
 def taken_up(

@@ -18,15 +18,19 @@ _FAILED = 1
     epilog="""\b
 Examples:
   quotetrail spark articles/ -o tables/
-  quotetrail spark 'crawl/*.warc.gz' -o tables/
+  quotetrail spark 'crawl/*.warc.gz' -o tables/ --neo4j
   spark-submit --master yarn $(which quotetrail) spark '/shared/*.warc.gz' -o /shared/tables"""
 )
 @inputs_argument
 @click.option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path), metavar="FOLDER",
               help="A new folder for the tables.")  # fmt: skip
+@click.option("--neo4j", is_flag=True, help="Write the graph as CSV for neo4j-admin, too.")
 @options_option
-def command(inputs: tuple[str, ...], folder: Path, options: Options) -> None:
+def command(inputs: tuple[str, ...], folder: Path, neo4j: bool, options: Options) -> None:
     """Attribute articles by Apache Spark into Parquet tables: documents, quotes, speakers and more.
+
+    The graph over all of them is in FOLDER/nodes and FOLDER/edges. Other commands read FOLDER as they do
+    articles: quotetrail archive add news.db FOLDER keeps it without attributing anything again.
 
     Alone it takes all cores of this machine, under spark-submit those of a cluster, whose machines must all
     see INPUT and FOLDER. Each file is read in one task, so a long table is best split. An article that cannot
@@ -41,6 +45,10 @@ def command(inputs: tuple[str, ...], folder: Path, options: Options) -> None:
 
         found = articles(spark, inputs, options, chosen_reading())
         write_tables(found, folder.absolute())
+        if neo4j:
+            from graphs.spark.neo4j import write_neo4j
+
+            write_neo4j(spark, folder.absolute())
         failed = spark.read.parquet(str(folder.absolute() / "errors")).count()
     say_written(folder)
     if failed:

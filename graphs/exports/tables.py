@@ -17,9 +17,21 @@ import networkx as nx
 from graphs.exports.parallel import kinds
 from quotes.formats.inert import cell
 
-__all__ = ["write_gephi_tables", "write_neo4j_tables"]
+__all__ = [
+    "NEO4J_EDGE",
+    "NEO4J_NODE",
+    "NEO4J_TYPES",
+    "cells",
+    "header",
+    "neo4j_edge",
+    "neo4j_node",
+    "write_gephi_tables",
+    "write_neo4j_tables",
+]
 
-_NEO4J_TYPES = {str: "string", int: "long", float: "double", bool: "boolean"}
+NEO4J_NODE = (":ID", ":LABEL")
+NEO4J_EDGE = (":START_ID", ":END_ID", ":TYPE", "edge")
+NEO4J_TYPES = {str: "string", int: "long", float: "double", bool: "boolean"}
 
 
 def write_gephi_tables(graph: nx.MultiDiGraph[str], path: Path) -> None:
@@ -47,19 +59,23 @@ def write_gephi_tables(graph: nx.MultiDiGraph[str], path: Path) -> None:
 
 def write_neo4j_tables(graph: nx.MultiDiGraph[str], path: Path) -> None:
     """Write the pair with the typed headers of ``neo4j-admin database import``."""
-    nodes = [
-        ({":ID": node, ":LABEL": values["kind"].capitalize()}, values)
-        for node, values in graph.nodes(data=True)
-    ]
+    nodes = [(neo4j_node(node, values), values) for node, values in graph.nodes(data=True)]
     edges = [
-        (
-            {":START_ID": source, ":END_ID": target, ":TYPE": values["relation"].upper(), "edge": key},
-            values,
-        )
+        (neo4j_edge(source, target, key, values), values)
         for source, target, key, values in graph.edges(keys=True, data=True)
     ]
-    _write(path, "nodes", (":ID", ":LABEL"), nodes, _NEO4J_TYPES)
-    _write(path, "edges", (":START_ID", ":END_ID", ":TYPE", "edge"), edges, _NEO4J_TYPES)
+    _write(path, "nodes", NEO4J_NODE, nodes, NEO4J_TYPES)
+    _write(path, "edges", NEO4J_EDGE, edges, NEO4J_TYPES)
+
+
+def neo4j_node(node: str, values: Mapping[str, Any]) -> dict[str, str]:
+    """What a node has in the columns ``NEO4J_NODE``."""
+    return dict(zip(NEO4J_NODE, (node, values["kind"].capitalize()), strict=True))
+
+
+def neo4j_edge(source: str, target: str, key: str, values: Mapping[str, Any]) -> dict[str, str]:
+    """What an edge has in the columns ``NEO4J_EDGE``."""
+    return dict(zip(NEO4J_EDGE, (source, target, values["relation"].upper(), key), strict=True))
 
 
 def _write(
@@ -71,14 +87,21 @@ def _write(
 ) -> None:
     rows = list(rows)
     columns = {name: type(value) for _, values in rows for name, value in values.items()}
-    header = [f"{name}:{types[kind]}" if types else name for name, kind in columns.items()]
     with path.with_name(f"{path.stem}.{part}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow((*first, *header))
+        writer.writerow(header(first, columns, types))
         for fixed, values in rows:
-            writer.writerow(
-                (*(cell(fixed[name]) for name in first), *(_cell(values.get(name)) for name in columns))
-            )
+            writer.writerow(cells(fixed, values, columns))
+
+
+def header(first: Iterable[str], columns: Mapping[str, type], types: Mapping[type, str]) -> list[str]:
+    """The names of columns, with their types where the reader asks for them."""
+    return [*first, *(f"{name}:{types[kind]}" if types else name for name, kind in columns.items())]
+
+
+def cells(fixed: Mapping[str, str], values: Mapping[str, Any], columns: Iterable[str]) -> list[object]:
+    """A row of a table: what is fixed, and some of the values."""
+    return [*map(cell, fixed.values()), *(_cell(values.get(name)) for name in columns)]
 
 
 def _cell(value: object) -> object:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from pyspark import StorageLevel
-from pyspark.sql.functions import col, concat_ws, explode, row_number
+from pyspark.sql.functions import col, concat_ws, posexplode, row_number
 from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.sql.window import Window
 
 from graphs.attributing import TOGETHER, attributed
+from graphs.spark.graph import linked, write_graph
 from graphs.spark.people import identities
 from graphs.spark.tables import ARTICLES, article_row, error_row
 from quotes.document import AttributedDocument
@@ -25,15 +26,13 @@ from quotes.reading.source import PassedOverError, ReadingError, Source
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-__all__ = ["TABLES", "articles", "write_tables"]
+__all__ = ["articles", "write_rows", "write_tables"]
 
 _TASK = 4_000_000
 """Bytes of small files that one task reads: some seconds of work."""
 
 _TASKS_A_CORE = 4
 _SECONDS = 60.0  # that an article may take; nearly all take milliseconds
-
-TABLES = ("documents", "texts", "speakers", "affiliations", "quotes", "errors")
 
 
 def articles(
@@ -120,32 +119,43 @@ def _told_apart(found: DataFrame) -> DataFrame:
 
 
 def write_tables(found: DataFrame, folder: Path) -> None:
-    """Write ``TABLES``, each in a folder of its name, parted by month, errors apart."""
-    whole = found.where("error IS NULL")
-    tables = {
+    """Write the tables, errors and the graph of ``articles``, each in a folder of its name."""
+    whole = linked(found, identities(found))
+    write_rows(whole, folder)
+    errors = found.where("error IS NOT NULL").select("file", "place", col("error").alias("message"))
+    errors.hint("rebalance").write.parquet(str(folder / "errors"))
+    write_graph(whole, folder)
+
+
+def write_rows(whole: DataFrame, folder: Path) -> None:
+    """Write ``TABLES`` of the articles that ``linked`` gives, parted by month and sorted by document."""
+    for name, table in _tables(whole).items():
+        order = ["name"] if name == "documents" else ["document"]
+        order += [column for column in ("nth", "position") if column in table.columns]
+        parted = table.hint("rebalance", "month").sortWithinPartitions("month", *order)
+        parted.drop("nth", "position").write.partitionBy("month").parquet(str(folder / name))
+
+
+def _tables(whole: DataFrame) -> dict[str, DataFrame]:
+    """The tables of ``TABLES``; nth, position: to sort the rows of one document by."""
+    spoken = _each(whole, "speakers", "one.*", "nodes[one.key] AS identity", keep=("nodes",))
+    bodies = spoken.selectExpr(
+        "month", "document AS name", "position AS nth", "key AS speaker", "affiliations"
+    )
+    return {
         "documents": whole.select(
             "month", "name", "title", "author", "published", "day", "outlet", "url", "path", "sha256"
         ),
         "texts": whole.select("month", col("name").alias("document"), "text"),
-        "speakers": _each(whole, "speakers", "speaker.*")
-        .drop("affiliations", "block", "bearer")
-        .join(identities(found), ["document", "key"]),
-        "affiliations": _each(
-            _each(whole, "speakers", "speaker.key AS speaker", "speaker.affiliations AS affiliations"),
-            "affiliations", "affiliation.*", document="document", keep=("speaker",),
-        ),
-        "quotes": _each(whole, "quotes", "quote.*"),
-    }  # fmt: skip
-    for name, table in tables.items():
-        table.hint("rebalance", "month").write.partitionBy("month").parquet(str(folder / name))
-    errors = found.where("error IS NOT NULL").select("file", "place", col("error").alias("message"))
-    errors.hint("rebalance").write.parquet(str(folder / "errors"))
+        "speakers": spoken.drop("affiliations", "block", "bearer", "nodes"),
+        "affiliations": _each(bodies, "affiliations", "one.*", keep=("nth", "speaker")),
+        **{name: _each(whole, name, "one.*") for name in ("quotes", "disclosures", "spoken_of")},
+    }
 
 
-def _each(
-    rows: DataFrame, column: str, *what: str, document: str = "name", keep: tuple[str, ...] = ()
-) -> DataFrame:
-    """A row for each member of a list, with its month and document; ``what`` of the member."""
-    one = column.removesuffix("s")
-    taken = rows.select("month", col(document).alias("document"), *keep, explode(column).alias(one))
-    return taken.selectExpr("month", "document", *keep, *what)
+def _each(rows: DataFrame, column: str, *what: str, keep: tuple[str, ...] = ()) -> DataFrame:
+    """A row for each member of a list, with month, document and its position; ``what`` of the member."""
+    taken = rows.select(
+        "month", col("name").alias("document"), *keep, posexplode(column).alias("position", "one")
+    )
+    return taken.selectExpr("month", "document", "position", *keep, *what)

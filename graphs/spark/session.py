@@ -46,6 +46,8 @@ def session() -> Iterator[SparkSession]:
         )
     from pyspark.sql import SparkSession
 
+    from graphs.spark.groups import TOGETHER
+
     builder = SparkSession.builder.appName("quotetrail")
     if not any(name in os.environ for name in _SUBMITTED):
         for name, value in _LOCAL.items():
@@ -54,6 +56,7 @@ def session() -> Iterator[SparkSession]:
         builder = builder.config("spark.pyspark.python", os.environ.get("PYSPARK_PYTHON", sys.executable))
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", TOGETHER)
     try:
         yield spark
     finally:

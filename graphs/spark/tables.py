@@ -13,9 +13,11 @@ import regex
 
 from graphs.archive.records import (
     affiliation_columns,
+    disclosure_columns,
     document_columns,
     quote_columns,
     speaker_columns,
+    spoken_of_columns,
     storable,
 )
 from graphs.identities.blocks import block_of
@@ -52,6 +54,8 @@ _QUOTE = pa.struct(
         ("confidence", pa.float64()),
     ]
 )
+_DISCLOSURE = pa.struct(_fields("party way when", "start end"))
+_SPOKEN_OF = pa.struct(_fields("name kind mentions accused", ""))
 ARTICLES = pa.schema(
     [
         ("file", pa.int64()),
@@ -61,6 +65,8 @@ ARTICLES = pa.schema(
         *_fields("name title author published outlet url path sha256 text", "day"),
         ("speakers", pa.list_(_SPEAKER)),
         ("quotes", pa.list_(_QUOTE)),
+        ("disclosures", pa.list_(_DISCLOSURE)),
+        ("spoken_of", pa.list_(_SPOKEN_OF)),
     ]
 )
 """file, place: where the article stands in the input. error: why there is none, or none attributed.
@@ -89,6 +95,8 @@ def article_row(document: AttributedDocument) -> dict[str, Any]:
             {**quote_columns(place, quote), "day": columns["day"], "speaker": storable(quote.speaker)}
             for place, quote in enumerate(document.quotes, 1)
         ],
+        "disclosures": [disclosure_columns(told) for told in document.disclosures],
+        "spoken_of": [spoken_of_columns(one) for one in document.spoken_of],
     }
 
 

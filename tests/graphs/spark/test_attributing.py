@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
-import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
 import graphs
 import quotes
+from graphs import archive
 from graphs.archive.records import document_columns, quote_columns
+from graphs.commands import main
 from quotes.document import Article, AttributedDocument
 from quotes.options import Options
 from quotes.reading.inputs import articles as read
 from quotes.reading.options import ReadingOptions
-from tests.graphs import documents as small
 from tests.graphs.commands.test_graph import FIRST, SECOND
-
-for _module in ("pyspark", "pandas", "pyarrow", "warcio"):
-    pytest.importorskip(_module, reason=f"{_module} is not installed")
-if not shutil.which("java"):
-    pytest.skip(
-        "no Java is installed; on Debian: apt-get install default-jre-headless", allow_module_level=True
-    )
+from tests.graphs.spark.conftest import table
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -38,23 +32,6 @@ WARC = (
     "WARC-Date: 2021-05-02T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
     "Content-Type: application/http; msgtype=response\r\nContent-Length: {length}\r\n\r\n{body}\r\n\r\n"
 )
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[SparkSession]:
-    from graphs.spark.session import session
-
-    patch = pytest.MonkeyPatch()
-    patch.setenv(
-        "PYSPARK_SUBMIT_ARGS",
-        "--master local[2] --driver-memory 1g --conf spark.ui.enabled=false"
-        " --conf spark.driver.bindAddress=127.0.0.1 --conf spark.driver.host=127.0.0.1"
-        " --conf spark.sql.shuffle.partitions=2 pyspark-shell",
-    )
-    patch.setenv("PYSPARK_PYTHON", sys.executable)
-    with session() as running:
-        yield running
-    patch.undo()
 
 
 @pytest.fixture(scope="module")
@@ -75,36 +52,44 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def tables(spark: SparkSession, news: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    from pyarrow import dataset
-
-    from graphs.spark.attributing import TABLES, articles, write_tables
+def folder(spark: SparkSession, news: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from graphs.spark.attributing import articles, write_tables
 
     out = tmp_path_factory.mktemp("out")
     write_tables(articles(spark, [str(news)], Options(), ReadingOptions()), out)
     assert {"month=2021-03", "month=2021-05"} <= {path.name for path in (out / "quotes").iterdir()}
-    return {
-        name: dataset.dataset(out / name, partitioning="hive", exclude_invalid_files=True)
-        .to_table()
-        .to_pylist()
-        for name in TABLES
-    }
+    return out
 
 
-def test_the_tables_hold_what_one_machine_finds(tables: dict[str, Any], news: Path) -> None:
+@pytest.fixture(scope="module")
+def tables(folder: Path) -> dict[str, Any]:
+    from graphs.archive.parquet import TABLES
+
+    return {name: table(folder / name) for name in (*TABLES, "errors")}
+
+
+@pytest.fixture(scope="module")
+def attributed(news: Path) -> dict[str, AttributedDocument]:
+    """The same by one machine."""
     found = [one for one in read([str(news)], ReadingOptions()) if isinstance(one, Article)]
-    documents = {one.document.id: quotes.attribute(one) for one in found}
+    return {one.document.id: quotes.attribute(one) for one in found}
+
+
+def test_the_tables_hold_what_one_machine_finds(
+    tables: dict[str, Any], attributed: dict[str, AttributedDocument]
+) -> None:
+    documents = attributed
     assert len(documents) == 5
     assert {row["name"] for row in tables["documents"]} == set(documents)
     for row in tables["documents"]:
         own = document_columns(documents[row["name"]], row["name"])
-        assert {name: row[name] for name in own} == own
+        assert {name: row.get(name) for name in own} == own
     rows = {(row["document"], row["number"]): row for row in tables["quotes"]}
     assert len(rows) == sum(len(document.quotes) for document in documents.values()) > 5
     for name, document in documents.items():
         for number, quote in enumerate(document.quotes, 1):
             own = {**quote_columns(number, quote), "speaker": quote.speaker}
-            assert {column: rows[name, number][column] for column in own} == own
+            assert {column: rows[name, number].get(column) for column in own} == own
     stated = {(row["document"], row["speaker"], row["role"]) for row in tables["affiliations"]}
     assert stated == {
         (name, speaker.id, one.role)
@@ -118,44 +103,34 @@ def test_the_tables_hold_what_one_machine_finds(tables: dict[str, Any], news: Pa
     }
 
 
-def nodes(spark: SparkSession, documents: Mapping[str, AttributedDocument]) -> dict[tuple[str, str], str]:
-    import pyarrow as pa
-
-    from graphs.spark.people import identities
-    from graphs.spark.tables import ARTICLES, article_row
-
-    rows = [{**article_row(document), "name": name} for name, document in documents.items()]
-    found = identities(spark.createDataFrame(pa.Table.from_pylist(rows, schema=ARTICLES)))
-    return {(row["document"], row["key"]): row["identity"] for row in found.collect()}
+def test_the_graph_is_one_machines(folder: Path, attributed: dict[str, AttributedDocument]) -> None:
+    graph = graphs.build(attributed.values())
+    assert {row["id"] for row in table(folder / "nodes")} == set(graph)
+    edges = {(row["src"], row["dst"], row["edge"]) for row in table(folder / "edges")}
+    assert edges == set(graph.edges(keys=True))
+    identities = {(row["document"], row["key"]): row["identity"] for row in table(folder / "speakers")}
+    assert set(identities.values()) >= {node for node in graph if node.startswith("speaker:")}
 
 
-def test_a_name_that_all_quote_and_others_are_who_one_machine_says(spark: SparkSession) -> None:
-    builder = graphs.GraphBuilder()
-    for one in small.sample():
-        builder.add(one)
-    for n in range(60):
-        known = (
-            small.speaker("Ada Byron", ("minister", f"Ministry {n % 4}", ""))
-            if n % 3
-            else small.speaker("A. Byron")
-        )
-        said = [(known.id, f"The bridge number {n} will be open by the end of the summer.")]
-        builder.add(
-            small.document(
-                f"more-{n}", [known, small.speaker("Byron")], said, f"20{10 + n % 9}-0{1 + n % 7}-02"
-            )
-        )
-    assert nodes(spark, builder.documents()) == dict(builder.identities().nodes)
+def test_other_commands_read_the_tables(
+    folder: Path, attributed: dict[str, AttributedDocument], tmp_path: Path
+) -> None:
+    from graphs.archive.parquet import documents
+
+    assert {one.document.id: one for one in documents(folder)} == attributed
+    invoked = CliRunner().invoke(main, ["archive", "add", str(tmp_path / "news.db"), str(folder)])
+    assert invoked.exit_code == 0, invoked.output
+    with archive.open(tmp_path / "news.db") as held:
+        kept = {one.document.sha256 for one in held.documents()}
+    assert kept == {one.document.sha256 for one in attributed.values()}
 
 
-@pytest.mark.corpora
-def test_polnear_dev_is_who_one_machine_says(spark: SparkSession) -> None:
-    from benchmarks.gold import polnear_dev
+def test_pandas_reads_the_tables(folder: Path, tables: dict[str, Any]) -> None:
+    pandas = pytest.importorskip("pandas")
 
-    builder = graphs.GraphBuilder()
-    for one in polnear_dev():
-        builder.add(one)
-    assert nodes(spark, builder.documents()) == dict(builder.identities().nodes)
+    rows = pandas.read_parquet(folder / "quotes")
+    assert len(rows) == len(tables["quotes"])
+    assert set(rows["month"]) == {row["month"] for row in tables["quotes"]}
 
 
 def test_what_cannot_be_read_is_a_row(tables: dict[str, Any]) -> None:
