@@ -30,8 +30,12 @@ _TRAILING = regex.compile(
     r"(?i)\s+(?:for|in|at|of)\s+(?:the\s+)?\p{Lu}.*$|\s*[|·•/].*$|\s+[–—-]\s.*$|\s*\((?!\s*$)[^)]*\)|\s+(?:updated|published|posted)\b.*$"
 )
 _PARTED = regex.compile(
-    r"\s*;\s*|\s*,\s*(?:and|AND|&)\s+|\s+(?:and|AND|&|with|WITH)\s+|\s*,\s*(?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)"
+    r"\s*;\s*|\s*,\s*(?:and|AND|&)\s+|\s+(?:and|AND|&|with|WITH)\s+|\s*,\s*+(?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)"
 )
+_STOP = regex.compile(r"(?<=\p{Ll}{2})\.\s*$|\s+(?:Follow|Share|Subscribe|View Profile)\b.*$")
+"""Not the point of "Jr."; and what a page offers beside a name."""
+
+_DESK = regex.compile(r"[^,;]{1,60}\b(?:Desk|Team|Bureau|Unit|Service)")
 _ROLE = regex.compile(
     r"(?i)\b(?:staff|writer|reporter|editor|correspondent|columnist|contributor|journalist|producer|bureau|chief|senior|fellow|political"
     r"|associate|special|guest|freelance|updated|published|minutes?|read|follow|share|subscribe|newsletters?|view|more|profile|comments?|contact)\b"
@@ -63,6 +67,7 @@ _AGENCIES = frozenset(
 )
 """Whose names stand beside those of writers, and are authors only alone."""
 
+_MAC = regex.compile(r"\bMa?c(?=\p{Lu})")
 _CREDIT = regex.compile(r"(?i)\s*[(\[]?(?:reporting|written|reported|words)\s+by\s")
 _LAST_LINES = 3
 _END = 1000
@@ -112,8 +117,8 @@ def authors(line: str, inverted: bool = False, marked: bool = True) -> list[str]
         surname, _, given = line.partition(", ")
         return [f"{given} {surname}"]
     names: list[str] = []
-    for part in _PARTED.split(line)[:_MOST]:
-        name = _TRAILING.sub("", part).strip(" ,|/·•–—-:")
+    for part in [line] if _DESK.fullmatch(line) else _PARTED.split(line)[:_MOST]:
+        name = _STOP.sub("", _TRAILING.sub("", part)).strip(" ,|/·•–—-:")
         if not name or len(name) > _LONGEST_NAME or name.lower() in _NOBODY or any(c.isdigit() for c in name):
             continue
         words = name.split()
@@ -139,6 +144,6 @@ def credited(text: str) -> list[str]:
 def _cased(name: str) -> str:
     """A name in capitals as names are written."""
     words = name.split()
-    if not name.isupper() or len(words) < 2:
+    if not _MAC.sub("", name).isupper() or len(words) < 2:
         return name
     return regex.sub(r"\p{Lu}[\p{Lu}]+", lambda word: word[0].capitalize(), name)

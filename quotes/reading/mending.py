@@ -24,7 +24,16 @@ _BROKEN_MARK = regex.compile("â€[œ™˜“”\x98-\x9d]|â\x80[\x98-\x9d]|�
 _CONTROL = regex.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What no text of a parsed page can be set to."""
 
+_WINDOWS = {number: bytes([number]).decode("cp1252") for number in range(0x91, 0x98)}
+"""Marks of windows-1252 that were taken for control characters."""
+
+_APOSTROPHE = regex.compile(r"(?<=\b[ODLNdl])[`´‘](?=\p{Lu}\p{Ll})")
+_WITHIN = regex.compile(r"(?<=\p{L})[\u00ad\u200b\u2060\ufeff](?=\p{L})")
+_APART = regex.compile(r"\p{L}*+\p{Mn}[\p{L}\p{Mn}]*+")
 _LIGATURE = regex.compile("[\ufb00-\ufb06]")
+_ODD = regex.compile("[\ufb00-\ufb06\x91-\x97\u00ad\u200b\u2060\ufeff]|\\p{Mn}|" + _APOSTROPHE.pattern)
+"""Whether a text has anything of these, as hardly any has."""
+
 _REFERENCE = regex.compile(r"&(?:[lr][ds]quo|quot|#82(?:1[6-9]|2[01])|#x201[89cd]|#3[49]);", flags=regex.I)
 _ESCAPE = regex.compile(r"\\u(?:20[0-9a-f]{2}|00[0-9a-f]{2}|01[0-7][0-9a-f])", flags=regex.I)
 _UNSEEN = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -39,7 +48,8 @@ def mended(text: str) -> str:
         return text
     if _MOJIBAKE.search(text):
         text = _reread(text)
-    text = _unligated(text)
+    if _ODD.search(text):
+        text = _lettered(text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -63,12 +73,24 @@ def mended_text(text: str) -> str:
     if text.lstrip("\ufeff").lstrip().startswith(">"):
         text = _uncited(text)
     if not text.isascii():
-        text = _unligated(_reread(text) if _BROKEN_MARK.search(text) else text)
+        text = _reread(text) if _BROKEN_MARK.search(text) else text
+        if _ODD.search(text):
+            text = _composed(_WITHIN.sub("", _lettered(text)))
     return text
 
 
-def _unligated(text: str) -> str:
-    return _LIGATURE.sub(lambda letters: unicodedata.normalize("NFKC", letters[0]), text)
+def _lettered(text: str) -> str:
+    """The text with letters for ligatures, and marks that stand for others as what they are meant to be."""
+    text = _LIGATURE.sub(lambda letters: unicodedata.normalize("NFKC", letters[0]), text)
+    return _APOSTROPHE.sub("’", text.translate(_WINDOWS))
+
+
+def _composed(text: str) -> str:
+    """The text with its letters in one form, where a word stands in both: an accent apart, and not."""
+    apart = {word[0] for word in _APART.finditer(text)}
+    if any(unicodedata.normalize("NFC", word) in text for word in apart):
+        return unicodedata.normalize("NFC", text)
+    return text
 
 
 def _reread(text: str) -> str:

@@ -35,6 +35,7 @@ _COMMENT = regex.compile(
     r"^\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]|--)>(?:\s*\*/)?\s*$|;\s*$"
 )
 
+_TRAILING_COMMA = regex.compile(r",(?=\s*[}\]])")
 _TITLES = tuple("og:title twitter:title dc.title citation_title parsely-title sailthru.title".split())
 _AUTHORS = tuple(
     "author byl parsely-author sailthru.author article:author dc.creator dcterms.creator citation_author"
@@ -54,6 +55,8 @@ _BYLINE = regex.compile(
 _DATED = regex.compile(
     r"(?i)(?:^|[\s_-])(?:date|dateline|published|pub-?date|time-?stamp|posted-on|entry-date)(?:$|[\s_-])"
 )
+_CHANGED = regex.compile(r"(?i)(?:^|[\s_-])(?:updated|modified|last-?modified|date-?modified)(?:$|[\s_-])")
+_PUBLISHED = regex.compile(r"(?i)(?:first |originally )?(?:published|posted)(?:\s+(?:on|at))?\s*:?\s+(?=\S)")
 _BESIDE = regex.compile(
     r"(?i)(?:^|[\s_-])(?:comments?|related|recommend\w*|promo|sidebar|widget|bio)(?:$|[\s_-])"
 )
@@ -94,14 +97,14 @@ def stated(tree: html.HtmlElement) -> Stated:
     nodes = list(_nodes(tree))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     main = _main(nodes)
-    heading = _heading(tree)
     page_title = _joined(next(iter(tree.iter("title")), None))
+    heading = _heading(tree, page_title)
     outlet = _first(metas, _OUTLETS[:1]) or _name(main.get("publisher"), by_id) or _first(metas, _OUTLETS[1:])
     if outlet and outlet.startswith(("http", "@", "www.")):
         outlet = None
     outlet = outlet or _outlet_of(page_title, heading)
     title = _title(main, metas, heading, page_title, outlet)
-    author = _author(main, by_id, metas, outlet) or _seen_author(tree, outlet)
+    author = _author(main, by_id, metas, outlet) or _seen_author(tree, outlet) or _body(main, by_id)
     published = day(_string(main.get("datePublished"))) or next(
         (found for name in _DATES for value in metas.get(name, ()) if (found := day(value))), None
     )
@@ -146,13 +149,16 @@ def _nodes(tree: html.HtmlElement) -> Iterator[_Node]:
 
 
 def _json(code: str) -> Any:
-    """The value of a script, also in comments for old browsers, with line ends in strings, or a semicolon."""
+    """The value of a script, also in comments for old browsers, with line ends in strings, a semicolon, or
+    a comma too many."""
     for _ in range(3):
         code = _COMMENT.sub("", code.strip())
-    try:
-        return json.loads(code.strip(), strict=False)
-    except (ValueError, RecursionError):
-        return None
+    for text in (code.strip(), _TRAILING_COMMA.sub("", code.strip())):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _types(node: _Node) -> set[str]:
@@ -205,10 +211,12 @@ def _named(value: Any, by_id: Mapping[str, _Node]) -> Iterator[tuple[str, bool]]
                     yield html_text(name), body
 
 
-def _heading(tree: html.HtmlElement) -> str | None:
-    """The one heading of the page that is no link."""
-    found = [text for h1 in tree.iter("h1") if (text := _joined(h1)) and h1.find("a") is None]
-    return found[0] if len(set(found)) == 1 else None
+def _heading(tree: html.HtmlElement, page_title: str | None) -> str | None:
+    """The one heading of the page that is no link, of several the one with which the page's title begins."""
+    found = {text: None for h1 in tree.iter("h1") if (text := _joined(h1)) and h1.find("a") is None}
+    if len(found) > 1:
+        found = {text: None for text in found if page_title and page_title.startswith(text)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _joined(element: html.HtmlElement | None) -> str | None:
@@ -285,7 +293,6 @@ def _author(
     named = list(_named(main.get("author") or main.get("creator"), by_id))
     people = [name for name, body in named if not body and not _ADDRESS.match(name)]
     found = list(dict.fromkeys(person for name in people for person in authors(name)))
-    bodies = [name for name, body in named if body]
     if found := _without(found, outlet):
         return "; ".join(found)
     for name in _AUTHORS:
@@ -301,7 +308,13 @@ def _author(
         )
         if found := _without(found, outlet):
             return "; ".join(found)
-    return "; ".join(dict.fromkeys(bodies)) or "; ".join(dict.fromkeys(people)) or None
+    return None if any(body for _, body in named) else "; ".join(dict.fromkeys(people)) or None
+
+
+def _body(main: _Node, by_id: Mapping[str, _Node]) -> str | None:
+    """The agency or desk that is the author where nobody is named."""
+    named = _named(main.get("author") or main.get("creator"), by_id)
+    return "; ".join(dict.fromkeys(name for name, _ in named)) or None
 
 
 def _without(names: list[str], outlet: str | None) -> list[str]:
@@ -313,17 +326,18 @@ def _without(names: list[str], outlet: str | None) -> list[str]:
 def _seen_author(tree: html.HtmlElement, outlet: str | None) -> str | None:
     """The author whom the page shows: in an element that says so, or in a line below the heading."""
     for element in _near_heading(tree):
-        marked = (
-            element.get("rel") == "author"
-            or "author" in (element.get("itemprop") or "")
-            or _BYLINE.search(element.get("class") or "")
-        )
-        line = _short(element)
+        marked = _is_author(element) or _BYLINE.search(element.get("class") or "")
+        own = [one for one in element.iter("a", "span") if one is not element and _is_author(one)]
+        line = ", ".join(map(_short, own)) or _short(element)
         shown = element.tag in ("p", "div", "span") and _LED.match(line) and not line.endswith((".", ","))
         found = authors(line, marked=bool(marked)) if marked or shown else []
         if found:
             return "; ".join(_without(found, outlet))
     return None
+
+
+def _is_author(element: html.HtmlElement) -> bool:
+    return element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
 
 
 def _short(element: html.HtmlElement) -> str:
@@ -358,12 +372,17 @@ def _near_heading(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
 def _seen_date(tree: html.HtmlElement) -> str | None:
     """The day that the page shows near its heading."""
     for element in _near_heading(tree):
+        if _CHANGED.search(f"{element.get('class', '')} {element.get('itemprop', '')}"):
+            continue
         if element.tag == "time" and (found := day(element.get("datetime")) or day(_short(element))):
             return found
         marked = _DATED.search(element.get("class") or "") or "datePublished" in (
             element.get("itemprop") or ""
         )
         if marked and (found := day(element.get("datetime") or element.get("content") or _short(element))):
+            return found
+        line = _short(element) if element.tag in ("p", "div", "span") else ""
+        if (led := _PUBLISHED.match(line)) and (found := day(line[led.end() :])):
             return found
     return None
 

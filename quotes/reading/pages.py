@@ -16,7 +16,7 @@ from lxml import html
 
 from quotes.document import Article
 from quotes.reading.blocks import lines
-from quotes.reading.bylines import credited
+from quotes.reading.bylines import authors, credited
 from quotes.reading.charsets import page_decoded
 from quotes.reading.markup import tidy
 from quotes.reading.mending import mended
@@ -72,7 +72,7 @@ def of_page(source: Source, page: str, number: object = None, **known: str | Non
     title = own.title or found.title
     other = Stated(
         title,
-        own.author or "; ".join(credited(text)) or found.author,
+        own.author or "; ".join(credited(text) or authors(found.author or "")) or None,
         own.published or found.date,
         own.outlet or found.sitename,
     )

@@ -65,6 +65,10 @@ def test_broken_unicode(data: bytes, text: str) -> None:
         ("&ldquo;It&rsquo;s thick,&rdquo; said Veli Oja.", "“It’s thick,” said Veli Oja."),
         ("\\u201cShe lay down,\\u201d said Doru Ene.", "“She lay down,” said Doru Ene."),
         ("“I had no idea,” said Peter Grifﬁn.", "“I had no idea,” said Peter Griffin."),
+        ("“I’m late,” said Ann O‘Dowd.", "“I’m late,” said Ann O’Dowd."),
+        ("\x93I\x92m late,\x94 said Ann Poe.", "“I’m late,” said Ann Poe."),
+        ("“It’s no\u200bon,” said A\u00adnn Poe.\u200b", "“It’s noon,” said Ann Poe.\u200b"),
+        ("José Nún ran. “Yes,” Jose\u0301 said.", "José Nún ran. “Yes,” José said."),
         ("> “I swam,” said Agata Zen.\n>\n> She is 19.\n", "“I swam,” said Agata Zen.\n\nShe is 19.\n"),
     ],
 )

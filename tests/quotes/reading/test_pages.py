@@ -223,10 +223,35 @@ def test_structured_data_come_first() -> None:
         ("By Ann Roe aroe@post.example @annroe", "Ann Roe"),
         ("Words: Ann Roe Photos: Bo Lind", "Ann Roe"),
         ("By Ann Roe, staff writer", "Ann Roe"),
+        ("Words: Ann Roe. Photos: Bo Lind", "Ann Roe"),
+        ("By ANN McROE AND AL O’LEE", "Ann McRoe; Al O’Lee"),
+        ("By Bo Lind, Jr., and Ann Roe", "Bo Lind, Jr.; Ann Roe"),
+        ("By Arts and Garden Desk", "Arts and Garden Desk"),
+        ("By <a rel='author'>Ann Roe</a> <a>Get alerts</a>", "Ann Roe"),
+        ("By Ann Roe Follow", "Ann Roe"),
     ],
 )
 def test_the_line_of_authors(line: str, author: str) -> None:
     assert read(f'<p class="byline">{line}</p>{FIRST}<p>{SAID}</p>')[1].author == author
+
+
+def test_nobody_is_the_author_of_a_page_by_its_administrator() -> None:
+    assert read(f'<p class="author">admin</p>{FIRST}<p>{SAID}</p>')[1].author is None
+
+
+def test_a_writer_whom_the_page_shows_outranks_an_agency_in_its_data() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Weir shut", "author": {
+        "@type": "Organization", "name": "Associated Press"}})  # fmt: skip
+    head = f'<script type="application/ld+json">{data}</script>'
+    byline = '<p class="byline">By ANN ROE, Associated Press</p>'
+    assert read(f"{byline}{FIRST}<p>{SAID}</p>", head)[1].author == "Ann Roe"
+    assert read(f"{FIRST}<p>{SAID}</p>", head)[1].author == "Associated Press"
+
+
+def test_data_with_a_comma_too_many() -> None:
+    data = '{"@type": "NewsArticle", "author": {"name": "Ann Roe",},}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert read(f"{FIRST}<p>{SAID}</p>", head)[1].author == "Ann Roe"
 
 
 def test_a_surname_before_the_given_name() -> None:
@@ -250,11 +275,24 @@ def test_other_days_are_not_the_article_s(body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Updated: 5 May 2024</p><p>Published: 5 March 2024</p>",
+        '<p><time class="updated" datetime="2024-05-05">5 May</time>'
+        '<time class="published" datetime="2024-03-05">5 March</time></p>',
+    ],
+)
+def test_the_day_of_publication_is_not_that_of_a_change(shown: str) -> None:
+    assert read(f"{shown}{FIRST}<p>{SAID}</p>")[1].published == "2024-03-05"
+
+
+@pytest.mark.parametrize(
     ("title", "outlet", "heading"),
     [
         ("Weir shut | Oxbow Post", "Oxbow Post", ""),
         ("Oxbow Post: Weir shut", "Oxbow Post", ""),
         ("Weir shut – The Oxbow Post in English", None, "<h1>Weir shut</h1>"),
+        ("Weir shut | Oxbow Post", None, "<h1>Oxbow Post</h1><h1>Weir shut</h1>"),
     ],
 )
 def test_the_title_is_without_the_outlet(title: str, outlet: str | None, heading: str) -> None:
