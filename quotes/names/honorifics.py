@@ -74,9 +74,16 @@ def _size(words: Sequence[str], at: int, last: int) -> int:
     """How many words from a token on are a title with a name behind it, 0 for none."""
     for size in range(min(_longest().get(plain(words[at]), 0), last - at - 1), 0, -1):
         text = " ".join(map(plain, words[at : at + size]))
-        if text in titles() and text not in lexicon("roles")["names too"]:
+        if text in titles() and (
+            text not in lexicon("roles")["names too"] or _is_address(text, words[at + size])
+        ):
             return size
     return 0
+
+
+def _is_address(title: str, behind: str) -> bool:
+    """Whether what may be a name is a form of address, as an initial behind it says: Shri | P. V. Nair."""
+    return len(behind) == 2 and behind[1] == "." and title in lexicon("roles")["courtesy"]
 
 
 def title_before(words: Sequence[str], first: int) -> str:

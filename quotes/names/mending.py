@@ -196,11 +196,37 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
     """Whether what was taken for a name is none: no person, Cork-based, a headline with a quotation mark."""
     if name.last - name.first > _LONGEST:
         return True
+    if name.last - name.first == 1 and _is_office(words[name.first]) and not _is_abbreviated(words, name):
+        return True
     if name.kind == "person":
         return _is_thing(words, name) or is_headline(words, name)
     if name.kind == "place" and words[name.last - 1].rpartition("-")[2].islower():
         return True
     return any(word in _QUOTATION for word in words[name.first + 1 : name.last - 1])
+
+
+def _is_abbreviated(words: Sequence[str], name: Name) -> bool:
+    """Whether the article says behind a name what letters are short for: the Miners' Congress (MCA)."""
+    at = name.first - 1
+    return name.kind != "person" and (
+        words[name.first] in _PARTIES_TOO
+        or (at > 1 and words[at] == "(" and plain(words[at - 1]) not in titles())
+    )
+
+
+_PARTIES_TOO = frozenset(("DPP", "MCA"))
+"""Letters that are short for offices in some countries and for parties in others."""
+
+
+@lru_cache(maxsize=10_000)
+def _is_office(word: str) -> bool:
+    """Whether letters are short for an office, and for no party or body that is known: AG, MEC, VP, CJ."""
+    return (
+        1 < len(word) < 5
+        and word.isupper()
+        and plain(word) in titles()
+        and word.lower() not in known_bodies()
+    )
 
 
 def _is_thing(words: Sequence[str], name: Name) -> bool:
