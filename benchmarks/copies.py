@@ -16,6 +16,9 @@ _APART = 100_000_000  # between the numbers of a row and of its copy
 _YEARS = 8  # that the articles span, and by which each copy is later
 _MONTH = "printf('%04d', substr({0}, 1, 4) + {years}) || substr({0}, 5)"
 
+_NAMED = "SELECT identity FROM clusters"
+_SOMEBODY = f"identity + iif(identity IN ({_NAMED}), 0, :off)"
+
 _COPIES = {
     "documents": {
         "id": "id + :off",
@@ -31,7 +34,7 @@ _COPIES = {
         "id": "id + :off",
         "document": "document + :off",
         "speaks_for": "speaks_for + :off",
-        "identity": "identity + iif(identity IN (SELECT identity FROM clusters), 0, :off)",
+        "identity": _SOMEBODY,
     },
     "affiliations": {"id": "id + :off", "speaker": "speaker + :off"},
     "claims": {
@@ -47,7 +50,10 @@ _COPIES = {
         "day": "day + 10000 * :years",
         "speaker": "speaker + :off",
         "claim": "claim + :off",
+        "identity": _SOMEBODY,
     },
+    "identity_names": {"id": "id + :off", "identity": "identity + :off"},
+    "identity_affiliations": {"id": "id + :off", "identity": "identity + :off"},
     "ties": {"later": "later + :off", "earlier": "earlier + :off"},
     "shingles": {
         "shingle": "(shingle + 104729 * :turn) % 4294967296",
@@ -67,7 +73,12 @@ _COPIES = {
 }
 """Of each table the columns that a copy has otherwise."""
 
-_ORIGINALS = {"identities": " AND id NOT IN (SELECT identity FROM clusters)"}
+_ORIGINALS = {
+    "identities": f" AND id NOT IN ({_NAMED})",
+    "identity_names": f" AND identity NOT IN ({_NAMED})",
+    "identity_affiliations": f" AND identity NOT IN ({_NAMED})",
+}
+"""Which rows are copied, of tables of which not all are."""
 
 
 def multiply(path: Path, times: int) -> None:
@@ -88,5 +99,7 @@ def multiply(path: Path, times: int) -> None:
                     f" WHERE {key} < {_APART}{_ORIGINALS.get(table, '')}",
                     {name: value for name, value in values.items() if f":{name}" in " ".join(copied)},
                 )
+        for table in ("identity_names", "identity_affiliations"):
+            ask(f"UPDATE {table} SET speakers = speakers * ? WHERE identity IN ({_NAMED})", (times,))
         ask("COMMIT")
         ask("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -73,31 +73,37 @@ class Filters:
         return " AND ".join(asked)
 
     @property
+    def of_documents(self) -> bool:
+        """Whether anything is asked of documents, and not of quotes alone."""
+        return bool(self.acts == "all" or self.outlet or self.document)
+
+    @property
     def words_alone(self) -> bool:
         """Whether nothing but words is asked for, of which the index of words knows all."""
         return self == Filters(text=self.text)
 
     def where(self) -> Where:
-        """The same as SQL over documents ``d``, quotes ``q`` and speakers ``s``."""
+        """The same as SQL over quotes ``q``, and documents ``d`` where ``of_documents``.
+
+        A + keeps SQLite from an index: it is to begin with the document, the speaker, the words or the
+        affiliation, the first of these that is asked for, as that leaves fewest quotes to look at.
+        """
         where = Where([], [])
+        for_words = "+" * bool(self.document or self.speaker)
+        for_affiliation = "+" * bool(self.document or self.speaker or self.text.strip())
         if self.text.strip():
-            where.add("q.id IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)", self.words())
-        where.add("q.shown" if self.acts == "statement" else "d.replaced_by IS NULL")
+            found = "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?"
+            where.add(f"{for_words}q.id IN ({found})", self.words())
+        where.add("q.shown = 1" if self.acts == "statement" else "d.replaced_by IS NULL")
+        for_speaker = "+" * bool(self.document)
         if self.speaker.startswith("speaker:"):
-            where.add("s.identity = (SELECT id FROM identities WHERE node = ?)", self.speaker)
+            node = "SELECT id FROM identities WHERE node = ?"
+            where.add(f"{for_speaker}q.identity = ({node})", self.speaker)
         elif self.speaker.strip():
-            where.add(
-                "s.identity IN (SELECT n.identity FROM speakers_fts f JOIN speakers n ON n.id = f.rowid"
-                " WHERE speakers_fts MATCH ?)",
-                matching(self.speaker),
-            )
+            where.add(f"{for_speaker}q.identity IN ({_identities('names')})", matching(self.speaker))
         if self.affiliation.strip():
-            where.add(
-                "s.identity IN (SELECT n.identity FROM affiliations_fts f"
-                " JOIN affiliations a ON a.id = f.rowid JOIN speakers n ON n.id = a.speaker"
-                " WHERE affiliations_fts MATCH ?)",
-                matching(self.affiliation),
-            )
+            who = _identities("affiliations")
+            where.add(f"{for_affiliation}q.identity IN ({who})", matching(self.affiliation))
         for column, value in (
             ("d.outlet", self.outlet),
             ("q.kind", self.kind),
@@ -111,6 +117,12 @@ class Filters:
         if self.until:
             where.add("q.day <= ?", _day(self.until, "99"))
         return where
+
+
+def _identities(by: str) -> str:
+    """Who is called so, or stated to be so, by any article."""
+    table = f"identity_{by}"
+    return f"SELECT t.identity FROM {table}_fts f JOIN {table} t ON t.id = f.rowid WHERE {table}_fts MATCH ?"
 
 
 @dataclass(slots=True)

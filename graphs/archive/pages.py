@@ -91,13 +91,13 @@ def speaker(connection: sqlite3.Connection, node: str) -> SpeakerPage:
     number, name, kind = row
     aliases: set[str] = set()
     for other, also in connection.execute(
-        "SELECT DISTINCT name, aliases FROM speakers WHERE identity = ?", (number,)
+        "SELECT name, aliases FROM identity_names WHERE identity = ?", (number,)
     ):
         aliases |= {other, *json.loads(also)}
     quotes, documents, outlets, first, last = connection.execute(
-        "SELECT count(*), count(DISTINCT d.id), count(DISTINCT d.outlet), min(d.published), max(d.published)"
-        " FROM speakers s JOIN quotes q ON q.speaker = s.id JOIN documents d ON d.id = s.document"
-        " WHERE s.identity = ? AND q.shown",
+        "SELECT coalesce(sum(n), 0), count(*), count(DISTINCT d.outlet), min(d.published), max(d.published)"
+        " FROM (SELECT document, count(*) AS n FROM quotes WHERE identity = ? AND shown = 1 GROUP BY 1)"
+        " JOIN documents d ON d.id = document",
         (number,),
     ).fetchone()
     return SpeakerPage(
@@ -148,8 +148,7 @@ def _spoken_of(connection: sqlite3.Connection, identity: int, name: str) -> tupl
         return ()
     rows = connection.execute(
         "SELECT f.rowid FROM quotes_fts f JOIN quotes q ON q.id = f.rowid"
-        " LEFT JOIN speakers s ON s.id = q.speaker"
-        " WHERE quotes_fts MATCH ? AND s.identity IS NOT ? ORDER BY f.rowid DESC LIMIT ?",
+        " WHERE quotes_fts MATCH ? AND q.identity IS NOT ? ORDER BY f.rowid DESC LIMIT ?",
         (words, identity, _SPOKEN_OF),
     )
     return hits(connection, [number for (number,) in rows])

@@ -196,4 +196,4 @@ def _passing(filters: Filters) -> tuple[str, list[Any]]:
     return f"SELECT d.name, q.key {_FROM} WHERE {where}", where.values
 
 
-_FROM = f"FROM {searching.TABLES}"
+_FROM = "FROM quotes q JOIN documents d ON d.id = q.document"

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 from graphs.archive.filters import Filters
 from graphs.archive.schema import ArchiveError
-from graphs.archive.searching import TABLES
+from graphs.archive.searching import TABLES, tables
 
 __all__ = ["SOURCES", "SPEAKERS", "By", "sources", "speakers"]
 
@@ -32,15 +32,15 @@ def speakers(connection: sqlite3.Connection, filters: Filters, limit: int) -> li
     """The speakers of the quotes that pass, by their number of quotes."""
     where = filters.where()
     most = connection.execute(
-        f"SELECT s.identity, count(*) AS quotes FROM {TABLES} WHERE {where} AND s.identity IS NOT NULL"
-        " GROUP BY s.identity ORDER BY quotes DESC LIMIT ?",
+        f"SELECT q.identity, count(*) AS quotes FROM {tables(filters)} WHERE {where}"
+        " AND q.identity IS NOT NULL GROUP BY q.identity ORDER BY quotes DESC LIMIT ?",
         (*where.values, limit),
     ).fetchall()
     rows = [
         connection.execute(
             "SELECT i.name, i.kind, count(*), count(DISTINCT d.id), count(DISTINCT d.outlet),"
             " min(d.published), max(d.published), i.node"
-            f" FROM {TABLES} JOIN identities i ON i.id = s.identity WHERE {where} AND s.identity = ?",
+            f" FROM {TABLES} JOIN identities i ON i.id = q.identity WHERE {where} AND q.identity = ?",
             (*where.values, identity),
         ).fetchone()
         for identity, _ in most

@@ -12,7 +12,7 @@ from typing import Any
 from graphs.archive.filters import Filters
 from graphs.archive.records import UNDATED
 
-__all__ = ["SHOWN", "Hit", "Page", "search"]
+__all__ = ["SHOWN", "Hit", "Page", "search", "tables"]
 
 SHOWN = (
     "document", "outlet", "published", "url",
@@ -27,9 +27,9 @@ HIT = (
 _MANY = 2_000  # quotes, of more than which not all are looked at for the newest
 
 TABLES = "quotes q JOIN documents d ON d.id = q.document LEFT JOIN speakers s ON s.id = q.speaker"
-"""What Filters speak of."""
+"""Quotes with their articles and speakers."""
 
-JOINED = f"{TABLES} LEFT JOIN identities i ON i.id = s.identity LEFT JOIN claims c ON c.id = q.claim"
+JOINED = f"{TABLES} LEFT JOIN identities i ON i.id = q.identity LEFT JOIN claims c ON c.id = q.claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def search(connection: sqlite3.Connection, filters: Filters, limit: int, offset:
     else:
         where = filters.where()
         (total,) = connection.execute(
-            f"SELECT count(*) {_tables(filters)} WHERE {where}", where.values
+            f"SELECT count(*) FROM {tables(filters)} WHERE {where}", where.values
         ).fetchone()
     found: list[int] = []
     if total > offset:
@@ -93,26 +93,20 @@ def search(connection: sqlite3.Connection, filters: Filters, limit: int, offset:
     return Page(total, hits(connection, found))
 
 
-def _tables(filters: Filters) -> str:
+def tables(filters: Filters) -> str:
     """The tables that the filters speak of, and no more."""
-    joined = "FROM quotes q"
-    if filters.acts == "all" or filters.outlet or filters.document:
-        joined += " JOIN documents d ON d.id = q.document"
-    if filters.speaker or filters.affiliation:
-        joined += " JOIN speakers s ON s.id = q.speaker"
-    return joined
+    return "quotes q" + " JOIN documents d ON d.id = q.document" * filters.of_documents
 
 
 def _newest(connection: sqlite3.Connection, filters: Filters, most: int) -> Iterator[int]:
     """The first quotes that pass, all looked at: dated ones from the newest on, then the others."""
     where = filters.where()
-    for dated in (f"q.day < {UNDATED}", f"q.day = {UNDATED}"):
-        rows = connection.execute(
-            f"SELECT q.id {_tables(filters)} WHERE {where} AND {dated}"
-            " ORDER BY q.day DESC, q.document DESC, q.number LIMIT ?",
-            (*where.values, most),
-        )
-        yield from (number for (number,) in rows)
+    rows = connection.execute(
+        f"SELECT q.id FROM {tables(filters)} WHERE {where}"
+        f" ORDER BY q.day = {UNDATED}, q.day DESC, q.document DESC, q.number LIMIT ?",
+        (*where.values, most),
+    )
+    return (number for (number,) in rows)
 
 
 def _month_by_month(connection: sqlite3.Connection, filters: Filters, most: int) -> Iterator[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphs.archive.filters import Filters
-from graphs.archive.searching import JOINED, TABLES
+from graphs.archive.searching import JOINED, tables
 from graphs.building.ties import changes_shown
 
 __all__ = ["EVENT", "Event", "timeline"]
@@ -56,7 +56,7 @@ def timeline(connection: sqlite3.Connection, filters: Filters, limit: int) -> tu
     found = [
         claim
         for (claim,) in connection.execute(
-            f"SELECT q.claim FROM {TABLES} WHERE {where} AND q.claim IS NOT NULL"
+            f"SELECT q.claim FROM {tables(filters)} WHERE {where} AND q.claim IS NOT NULL"
             f" GROUP BY q.claim ORDER BY min(q.day) LIMIT {_MOST_CLAIMS}",
             where.values,
         )

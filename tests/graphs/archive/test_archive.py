@@ -13,6 +13,7 @@ from graphs.archive import schema
 from graphs.archive.schema import MIGRATIONS
 from quotes.document import AttributedDocument
 from quotes.resources import path
+from tests.graphs.archive.test_settling import content, recounted
 from tests.graphs.documents import document, sample, speaker
 
 ARTICLE = """\
@@ -107,6 +108,23 @@ def test_a_new_archive_has_the_newest_form(news: archive.Archive) -> None:
     assert news.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert news.connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert archive.is_archive(news.path)
+
+
+def test_archives_of_the_first_form_are_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.db"
+    monkeypatch.setattr(schema, "MIGRATIONS", MIGRATIONS[:1])
+    with archive.open(path) as old:
+        old.add(sample())
+    monkeypatch.setattr(schema, "MIGRATIONS", MIGRATIONS)
+    with archive.open(path) as now, archive.open(tmp_path / "new.db") as new:
+        new.add(sample())
+        assert content(now) == content(new)
+        assert now.search("wall", speaker="byron", affiliation="ministry").total == 2
+        now.add(document("late", [speaker("Ada Byron", ("judge", "", ""))], [("ada-byron", "Rain.")]))
+        assert (content(now)["names"], content(now)["affiliations"]) == recounted(now)
+        assert now.search(affiliation="judge").total == 3
 
 
 def test_an_older_form_is_brought_up_to_date(news: archive.Archive, monkeypatch: pytest.MonkeyPatch) -> None:

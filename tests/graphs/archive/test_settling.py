@@ -67,6 +67,14 @@ def content(news: archive.Archive) -> dict[str, Any]:
             " JOIN documents d ON d.id = s.document LEFT JOIN identities i ON i.id = s.identity ORDER BY 1, 2"
         ).fetchall(),
         "identities": ask("SELECT node, name, kind FROM identities ORDER BY 1").fetchall(),
+        "names": ask(
+            "SELECT i.node, n.name, n.aliases, n.speakers FROM identity_names n"
+            " JOIN identities i ON i.id = n.identity ORDER BY 1, 2, 3"
+        ).fetchall(),
+        "affiliations": ask(
+            "SELECT i.node, a.role, a.organization, a.place, a.speakers FROM identity_affiliations a"
+            " JOIN identities i ON i.id = a.identity ORDER BY 1, 2, 3, 4"
+        ).fetchall(),
         "claims": ask(
             "SELECT c.node, c.text, c.quoted, c.said, c.denied, c.quotes, d.name, q.key FROM claims c"
             " JOIN quotes q ON q.id = c.first_quote JOIN documents d ON d.id = q.document ORDER BY 1"
@@ -95,7 +103,30 @@ def built(path: Path, parts: Iterable[list[AttributedDocument]]) -> dict[str, An
         for part in parts:
             news.add(part)
         assert news.connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        return content(news)
+        found = content(news)
+        assert (found["names"], found["affiliations"]) == recounted(news)
+        for table in ("quotes_fts", "identity_names_fts", "identity_affiliations_fts"):
+            news.connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+        return found
+
+
+def recounted(news: archive.Archive) -> tuple[list[Any], list[Any]]:
+    """What articles call and state of identities, counted anew; each quote has its speaker's identity."""
+    ask = news.connection.execute
+    wrong = (
+        "SELECT 1 FROM quotes q LEFT JOIN speakers s ON s.id = q.speaker WHERE q.identity IS NOT s.identity"
+    )
+    assert not ask(wrong).fetchall()
+    names = ask(
+        "SELECT i.node, s.name, s.aliases, count(*) FROM speakers s JOIN identities i ON i.id = s.identity"
+        " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    ).fetchall()
+    stated = ask(
+        "SELECT i.node, a.role, a.organization, a.place, count(DISTINCT s.id) FROM affiliations a"
+        " JOIN speakers s ON s.id = a.speaker JOIN identities i ON i.id = s.identity"
+        " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+    ).fetchall()
+    return names, stated
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -163,6 +194,7 @@ def test_a_version_that_was_replaced_leaves_nothing_behind(tmp_path: Path) -> No
         news.add(old)
         assert news.add(new) == archive.Added(changed=15)
         replaced = content(news)
+        assert (replaced["names"], replaced["affiliations"]) == recounted(news)
         names = {one.document.id: one.document.url for one in news.documents()}
         current = {(row[2], row[3]) for row in replaced["speakers"] if row[0] in names}
     only = built(tmp_path / "only.db", [list(kept.values())])
@@ -186,6 +218,7 @@ def test_judgements_count_in_whatever_order_articles_come(tmp_path: Path) -> Non
                 assert "contradict" in str(error)
         judged = news.judgements()
         expected = content(news)
+        assert (expected["names"], expected["affiliations"]) == recounted(news)
     with archive.open(tmp_path / "second.db") as news:
         news.add(documents[20:])
         here = {f"{one.document.id}/{who.id}" for one in documents[20:] for who in one.speakers}
