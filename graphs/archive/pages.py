@@ -30,6 +30,7 @@ class Stated:
     last: str | None
     documents: int
     document: str
+    title: str | None
     start: int
     end: int
 
@@ -120,11 +121,11 @@ def speaker(connection: sqlite3.Connection, node: str) -> SpeakerPage:
 def _stated(connection: sqlite3.Connection, identity: int) -> Iterable[Stated]:
     rows = connection.execute(
         "SELECT a.role, a.organization, a.place, a.status, min(d.published), max(d.published),"
-        ' count(DISTINCT d.id), d.name, a.start, a."end",'
+        ' count(DISTINCT d.id), d.name, d.title, a.start, a."end",'
         f" max(CASE d.day WHEN {UNDATED} THEN 0 ELSE d.day END)"
         " FROM speakers s JOIN affiliations a ON a.speaker = s.id JOIN documents d ON d.id = s.document"
         " WHERE s.identity = ?"
-        " GROUP BY a.role, a.organization, a.place, a.status ORDER BY 11 DESC, 7 DESC, 1, 2, 3",
+        " GROUP BY a.role, a.organization, a.place, a.status ORDER BY 12 DESC, 7 DESC, 1, 2, 3",
         (identity,),
     )
     return (Stated(*columns) for *columns, _ in rows)

@@ -9,6 +9,7 @@ from typing import Any
 
 from graphs.archive.filters import Filters
 from graphs.archive.searching import JOINED, tables
+from graphs.building.relations import SAID
 from graphs.building.ties import changes_shown
 
 __all__ = ["EVENT", "Event", "timeline"]
@@ -22,12 +23,26 @@ _MOST_CLAIMS = 2_000  # the first of very many, that are followed to the claims 
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The report that another takes up: whose it is, in which article."""
+
+    speaker: str | None
+    document: str
+    title: str | None
+
+    def __str__(self) -> str:
+        """For people who know articles by their names in the archive."""
+        return f"{self.speaker or '(nobody named)'}, {self.document}"
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One report of a claim, and how it takes up what was said before.
 
-    relation: ``first``, ``same words`` (as the claim's first report), ``repeats``, ``alters`` or ``denies``.
-    of: whom and which article it takes up. changes: the words that differ, its own before the earlier ones.
-    node, claim, quote: as in Hit.
+    relation: ``first``, ``same words`` (as the claim's first report), ``repeats`` or ``alters``; or what is
+    done with the claim by who does not say it: ``denies``, ``asks`` and so on (a stance). of: the report that
+    it takes up. changes: the words that differ, its own before the earlier ones. title, node, claim, quote:
+    as in Hit.
     """
 
     published: str | None
@@ -35,19 +50,20 @@ class Event:
     document: str
     speaker: str | None
     relation: str
-    of: str
+    of: Source | None
     changes: str
     text: str
     start: int
     end: int
     url: str | None
+    title: str | None
     node: str | None
     claim: str
     quote: str
 
     def to_dict(self) -> dict[str, Any]:
         """The fields of the JSON."""
-        return {name: getattr(self, name) for name in EVENT}
+        return {name: getattr(self, name) for name in EVENT} | {"of": str(self.of or "")}
 
 
 def timeline(connection: sqlite3.Connection, filters: Filters, limit: int) -> tuple[int, tuple[Event, ...]]:
@@ -74,7 +90,7 @@ def timeline(connection: sqlite3.Connection, filters: Filters, limit: int) -> tu
     ).fetchone()
     rows = connection.execute(
         'SELECT d.published, d.outlet, d.name, coalesce(i.name, s.name), q.text, q.start, q."end", d.url,'
-        " i.node, c.node, q.key, q.id, c.first_quote, c.id"
+        " d.title, i.node, c.node, q.key, q.stance, q.id, c.first_quote, c.id"
         f" FROM {JOINED} WHERE {reports} ORDER BY d.day, d.name, q.number LIMIT ?2",
         (claims, limit),
     ).fetchall()
@@ -82,9 +98,13 @@ def timeline(connection: sqlite3.Connection, filters: Filters, limit: int) -> tu
     return total, tuple(_event(connection, row, taken_up) for row in rows)
 
 
-def _taken_up(connection: sqlite3.Connection, claims: list[int]) -> dict[int, tuple[str, str, str]]:
-    """For each claim that takes up another: how, whose, and with which words changed."""
-    found: dict[int, tuple[str, str, str]] = {}
+_Taken = tuple[str, Source | None, str]
+"""How a claim takes up another: the relation, the other's first report, the changed words."""
+
+
+def _taken_up(connection: sqlite3.Connection, claims: list[int]) -> dict[int, _Taken]:
+    """For each claim that takes up another, how it does."""
+    found: dict[int, _Taken] = {}
     for later, relation, changes, first in connection.execute(
         "SELECT t.later, t.relation, t.changes, c.first_quote FROM ties t JOIN claims c ON c.id = t.earlier"
         " WHERE t.later IN (SELECT value FROM json_each(?)) ORDER BY t.similarity",
@@ -94,21 +114,25 @@ def _taken_up(connection: sqlite3.Connection, claims: list[int]) -> dict[int, tu
     return found
 
 
-def _event(
-    connection: sqlite3.Connection, row: tuple[Any, ...], taken_up: dict[int, tuple[str, str, str]]
-) -> Event:
-    published, outlet, document, speaker, text, start, end, url, node, claim, key, quote, first, number = row
+def _event(connection: sqlite3.Connection, row: tuple[Any, ...], taken_up: dict[int, _Taken]) -> Event:
+    published, outlet, document, speaker, text, start, end, url, title, node, claim, key, *rest = row
+    stance, quote, first, number = rest
+    of: Source | None
     if quote != first:
         relation, of, changes = "same words", _source(connection, first), ""
     else:
-        relation, of, changes = taken_up.get(number, ("first", "", ""))
+        relation, of, changes = taken_up.get(number, ("first", None, ""))
+    if stance not in SAID:
+        relation = stance
     return Event(
-        published, outlet, document, speaker, relation, of, changes, text, start, end, url, node, claim, key
+        published, outlet, document, speaker, relation, of, changes, text, start, end, url, title, node,
+        claim, key,
     )  # fmt: skip
 
 
-def _source(connection: sqlite3.Connection, quote: int) -> str:
-    speaker, document = connection.execute(
-        f"SELECT coalesce(i.name, s.name), d.name FROM {JOINED} WHERE q.id = ?", (quote,)
-    ).fetchone()
-    return f"{speaker or '(nobody named)'}, {document}"
+def _source(connection: sqlite3.Connection, quote: int) -> Source:
+    return Source(
+        *connection.execute(
+            f"SELECT coalesce(i.name, s.name), d.name, d.title FROM {JOINED} WHERE q.id = ?", (quote,)
+        ).fetchone()
+    )

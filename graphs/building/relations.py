@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.document import Stance
 
-__all__ = ["UTTERANCES", "UTTERED"]
+__all__ = ["SAID", "UTTERANCES", "UTTERED"]
 
 UTTERED: dict[Stance, str] = {
     "asserts": "said",
@@ -19,3 +19,6 @@ UTTERED: dict[Stance, str] = {
 
 UTTERANCES = frozenset(UTTERED.values())
 """The relations from a speaker to a claim."""
+
+SAID = frozenset(stance for stance, relation in UTTERED.items() if relation == "said")
+"""Stances of who says the content."""

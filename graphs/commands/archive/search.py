@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from graphs.building.relations import SAID
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import (
     asked,
@@ -59,8 +60,13 @@ def command(path: Path, text: str, limit: int, offset: int, form: str, **filters
         print_csv(SHOWN, rows)
         return
     if rows:
-        print_table(_COLUMNS, [{**row, "place": place(row)} for row in rows])
+        print_table(_COLUMNS, [{**row, "text": _worded(row), "place": place(row)} for row in rows])
     shown = (
         f", {offset + 1:,} to {offset + len(rows):,} shown; see --limit" if page.total > len(rows) > 0 else ""
     )
     warn(f"{page.total:,} quote{'' if page.total == 1 else 's'} found{shown}")
+
+
+def _worded(row: dict[str, Any]) -> str:
+    """The words, behind what the speaker does with them where that is not to say them."""
+    return row["text"] if row["stance"] in SAID else f"{row['stance']}: {row['text']}"

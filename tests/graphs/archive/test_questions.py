@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graphs import archive
@@ -11,7 +13,7 @@ def test_the_timeline_tells_who_was_first_and_who_changed_what(news: archive.Arc
     news.add(document("late", [speaker("Karl Ek")], [("karl-ek", altered)], "2020-02-01", "Gazette"))
     total, events = news.timeline("wall built")
     assert total == 3
-    assert [(event.document, event.speaker, event.relation, event.of) for event in events] == [
+    assert [(event.document, event.speaker, event.relation, event.to_dict()["of"]) for event in events] == [
         ("courier-1", "Ada Byron", "first", ""),
         ("herald-1", "Ada Byron", "same words", "Ada Byron, courier-1"),
         ("late", "Karl Ek", "alters", "Ada Byron, courier-1"),
@@ -73,3 +75,9 @@ def test_a_claims_page(news: archive.Archive) -> None:
     assert news.claim(later).ties[0].changes == (("in ten", "on time"),)
     with pytest.raises(archive.ArchiveError, match="no claim is"):
         news.claim("claim:none")
+
+
+def test_who_denies_or_asks_did_not_say_it(news: archive.Archive) -> None:
+    denied = document("denial", [speaker("Mia Holm")], [("mia-holm", "the wall was ever hers", "indirect")])
+    news.add(replace(denied, quotes=(replace(denied.quotes[0], stance="denies"),)))
+    assert [(event.speaker, event.relation) for event in news.timeline("hers")[1]] == [("Mia Holm", "denies")]

@@ -80,6 +80,13 @@ def test_what_a_stopped_run_left_is_told_and_done(folder: Path) -> None:
     assert run("search", str(path), "bridge", "--speaker", "Berg").stderr == "quotetrail: 1 quote found\n"
 
 
+def test_a_table_tells_who_denies_what_it_shows(folder: Path) -> None:
+    (folder / "third.txt").write_text("Nora Falk denied that the town would pay for it.\n", encoding="utf-8")
+    run("add", str(folder / "news.db"), str(folder / "third.txt"))
+    table = " ".join(run("search", str(folder / "news.db"), "pay", "--speaker", "Falk").stdout.split())
+    assert "denies: the town would pay" in table
+
+
 def test_the_timeline(folder: Path) -> None:
     path = str(folder / "news.db")
     table = run("timeline", path, "ferry")
