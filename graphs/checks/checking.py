@@ -31,6 +31,8 @@ _CANDIDATES = 8
 _OUTER = " \n\"'“”‘’«»,"
 _WHOLE = 0.95
 """Coverage from which on no second place is looked for."""
+_LEAST = 0.1
+"""Runs of three words an article must share, as a part of the item's words, where another has them all."""
 _PARAPHRASED = 0.5
 """Share of the rarer content words that a paraphrase has in common with what the speaker said."""
 _NAMES_SHOWN = 10
@@ -118,11 +120,17 @@ class _Search:
             self._known[key] = compare(self.item.speaker, source.speakers[speaker])
         return self._known[key]
 
-    def _candidates(self) -> list[Source]:
+    def _candidates(self) -> dict[Source, float]:
+        """The articles to look at, best first, and how many runs of the item's words each has for each word.
+
+        Of an article that the item names, or that only shares words, as many as if it had all.
+        """
         folded = self.claim.words.folded
-        numbers = self.sources.holding(folded, _CANDIDATES) or self.sources.sharing(folded, _CANDIDATES)
-        named = self.sources.named(self.item.document or "")
-        return [*named, *(source for number in numbers if (source := self.sources[number]) not in named)]
+        found = dict.fromkeys(self.sources.named(self.item.document or ""), 1.0)
+        held = self.sources.holding(folded, _CANDIDATES)
+        for number in held or self.sources.sharing(folded, _CANDIDATES):
+            found.setdefault(self.sources[number], held.get(number, len(folded)) / len(folded))
+        return found
 
     def _is_named_document(self, source: Source) -> bool:
         return source in self.sources.named(self.item.document or "")
@@ -134,9 +142,15 @@ class _Search:
         words = self.item.quote.strip(_OUTER)
         if self.claim.is_edited and any(words in source.text for source in candidates):
             self._take(Claim.plain(self.item.quote))  # brackets and dots are the source's own
-        found = [comparison for source in candidates if (comparison := self._compare([source]))]
-        best = max((comparison.alignment.coverage for comparison in found), default=0.0)
-        if best < _WHOLE and len(candidates) > 1 and (joined := self._compare(candidates)):
+        found: list[Comparison] = []
+        best = 0.0
+        for source, share in candidates.items():
+            if best >= _WHOLE and share < _LEAST:
+                continue  # too little to say the same, or to say it otherwise
+            if comparison := self._compare([source]):
+                found.append(comparison)
+                best = max(best, comparison.alignment.coverage)
+        if best < _WHOLE and len(candidates) > 1 and (joined := self._compare([*candidates])):
             found.append(joined)
         return found
 

@@ -128,10 +128,13 @@ def _chain(
     ends = np.array([block.claim + block.length for block in blocks])
     best: list[tuple[float, int, Block, bool]] = []
     for number, block in enumerate(blocks):
-        top = (_gain(block, sums, bonus), -1, block, False)
+        own = _gain(block, sums, bonus)
+        top = (own, -1, block, False)
         # What ends where the block ends leaves nothing of it.
         for before in range(int(np.searchsorted(ends[:number], ends[number]))):
             score, _, previous, _ = best[before]
+            if score + own <= top[0]:  # not even all of the block is worth going on from there
+                continue
             head = previous.claim + previous.length - block.claim
             if previous.source is block.source and block.word >= previous.word:
                 head = max(head, previous.word + previous.length - block.word)
@@ -180,7 +183,7 @@ def _step(claim: Claim, one: Block, two: Block) -> tuple[float, bool]:
 
 
 def _is_marked(claim: Claim, start: int, end: int) -> bool:
-    return any(at in claim.ellipses for at in range(start, end + 1))
+    return any(start <= at <= end for at in claim.ellipses)
 
 
 def _alignment(claim: Claim, chain: list[tuple[Block, bool]], weights: Sequence[float]) -> Alignment:

@@ -8,7 +8,7 @@ worked out when a first candidate leads there.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
@@ -431,23 +431,25 @@ class Sources:
         """The numbers of folded words; -1 for a word that no article has."""
         return np.array([self._numbers.get(word, -1) for word in words], np.int32)
 
-    def holding(self, words: Sequence[str], most: int) -> list[int]:
-        """The articles that share most runs of three words with ``words``, best first."""
+    def holding(self, words: Sequence[str], most: int) -> dict[int, int]:
+        """The articles that share most runs of three words with ``words``, best first, and how many."""
         ids = self.numbers(words).astype(np.int64)
         if len(ids) < 3 or not len(self._hashes):
-            return []
+            return {}
         hashes = np.unique(_triples(ids)[_known(ids)])
         lows = np.searchsorted(self._hashes, hashes, side="left")
         highs = np.searchsorted(self._hashes, hashes, side="right")
         runs = [(low, high) for low, high in zip(lows, highs, strict=True) if low < high]
         rare = [run for run in runs if run[1] - run[0] <= _COMMON] or runs[:1]
         votes: dict[int, float] = {}
+        shared: dict[int, int] = {}
         for low, high in rare:
             places = self._order[low:high]
             articles = np.unique(np.searchsorted(self._first, places, side="right") - 1)
             for article in articles.tolist():
                 votes[article] = votes.get(article, 0.0) + 1.0 + 1.0 / len(articles)
-        return sorted(votes, key=lambda article: (-votes[article], article))[:most]
+                shared[article] = shared.get(article, 0) + 1
+        return {article: shared[article] for article in _best(votes, most)}
 
     def sharing(self, words: Sequence[str], most: int) -> list[int]:
         """The articles that share the rarest words with ``words``, in any form and order, best first."""
@@ -459,7 +461,7 @@ class Sources:
                 weight = float(np.log(1 + len(self) / len(found)))
                 for article in found.tolist():
                     votes[article] = votes.get(article, 0.0) + weight
-        return sorted(votes, key=lambda article: (-votes[article], article))[:most]
+        return _best(votes, most)
 
     def rarity(self, word: str) -> float:
         """How much it tells that an article has this word, in any form: 0 when all have it."""
@@ -467,6 +469,10 @@ class Sources:
         first = self._by_stem[1]
         count = 0 if number is None else int(first[number + 1] - first[number])
         return float(np.log((1 + len(self)) / (1 + count)))
+
+
+def _best(votes: Mapping[int, float], most: int) -> list[int]:
+    return sorted(votes, key=lambda article: (-votes[article], article))[:most]
 
 
 def _triples(ids: Ints) -> Ints:
