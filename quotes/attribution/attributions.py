@@ -21,6 +21,7 @@ from quotes.attribution import (
     arguments,
     blocks,
     clauses,
+    extents,
     follow_ons,
     labels,
     proposals,
@@ -115,9 +116,9 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     frames = arguments.find(reading, cues, layout, _ACCEPTED)
     drafts = proposals.proposed(reading, frames, starts, cues)
     drafts = _without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
-    drafts = proposals.with_clauses(reading, drafts)
+    drafts = extents.with_clauses(reading, drafts)
     drafts = _without_overlap([*drafts, *clauses.found(reading, phrases)], size)
-    drafts = proposals.finished(reading, drafts)
+    drafts = extents.finished(reading, drafts)
     drafts = follow_ons.whole(reading, quotations, drafts)
     drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))

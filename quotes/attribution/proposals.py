@@ -6,51 +6,27 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from quotes.attribution.acts import act, bases, has_verb, is_speech, reports
+from quotes.attribution.acts import bases, has_verb, is_speech, reports
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.labels import is_place
 from quotes.resources import lexicon
-from quotes.text.analysis import CLOSING, INSIDE, OUTSIDE, Reading
+from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import POS
 
-__all__ = ["finished", "proposed", "with_clauses"]
+__all__ = ["proposed"]
 
 _DOUBTED = 0.65  # the probability from which a cue is believed that no word for speech is in
-_SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _NEAR = 6  # tokens between a cue and the clause that it reports
-_REACH = 100  # tokens before a participle in which its subject is looked for, or behind a clause that goes on
+_REACH = 100  # tokens before a participle in which its subject is looked for
 _PARTICLES = frozenset(["back", "in", "out", "up"])
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
-_TO = POS.index("TO")
 _PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
-_ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
-_APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
-_SUBORDINATING = frozenset(
-    [
-        "although",
-        "as",
-        "because",
-        "despite",
-        "even",
-        "if",
-        "once",
-        "since",
-        "though",
-        "unless",
-        "until",
-        "when",
-        "while",
-    ]
-)
-_BEHIND = frozenset(["model", "source-cue-that", "source-told-that", "source-cue-clause"])
-_JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
 
 def proposed(
@@ -114,12 +90,6 @@ def _is_attitude(reading: Reading, draft: Draft) -> bool:
     groups = lexicon("acts")
     lemmas = bases(reading, draft.cue) if draft.cue else set()
     return is_speech(reading, draft) or bool(lemmas & (groups["belief"] | groups["intention"]))
-
-
-def with_clauses(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with the clauses beside their cues that they lack, and what of them goes on behind."""
-    drafts = [_with_subject(reading, draft) for draft in _with_clause(reading, drafts)]
-    return _resumed(reading, drafts, len(reading.tokens))
 
 
 def _draft(frame: Frame) -> Draft:
@@ -283,137 +253,3 @@ def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> tuple
     if behind and behind[1] == last and reading.lower[first + 1] in _PARTICLES:
         return behind, (first, first + 2)
     return None
-
-
-def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, those of a sure cue without a content given the clause beside it.
-
-    "Prices fell, Lopez said." (clause-source-cue); "Lopez said prices fell." (source-cue-clause).
-    """
-    found = []
-    for draft in drafts:
-        source, cue = draft.source, draft.cue
-        if not draft.content and source and cue and draft.probability >= _SURE:
-            first, last = reading.around(cue[0])
-            last = reading.stop(last)
-            begin, end = min(source[0], cue[0]), max(source[1], cue[1])
-            if begin > first and reading.state[begin - 1] == CLOSING:
-                found.append(draft)  # "We will stay," Lopez told the crowd: the rules give it the quotation
-                continue
-            if reading.words[begin - 1] == "," and _has_clause(reading, (first, begin)):
-                draft = draft._replace(content=((first, begin - 1),), rule="clause-source-cue")
-            elif _has_clause(reading, (end, last)) and source[1] <= cue[0] and reading.words[end] not in ",:":
-                draft = draft._replace(content=((end, last),), rule="source-cue-clause")
-        found.append(draft)
-    return found
-
-
-def _has_clause(reading: Reading, part: Range) -> bool:
-    """Whether some words may be a clause that is said, rather than what somebody spoke of or where."""
-    long = part[1] - part[0] >= _LEAST_CLAUSE
-    return long and (has_verb(reading, part) or _TO in reading.pos[slice(*part)].tolist())
-
-
-def _with_subject(reading: Reading, draft: Draft) -> Draft:
-    """The draft with a subject before its source: "Marsh, | the indictment says, | withdrew ..."."""
-    if not draft.content or not draft.source or not draft.cue:
-        return draft
-    begin, end = min(draft.source[0], draft.cue[0]), max(draft.source[1], draft.cue[1])
-    first, _ = reading.around(begin)
-    split = draft.content[0][0] == end + 1 and reading.words[end] == reading.words[begin - 1] == ","
-    if not split or begin - 1 <= first or reading.pos[end + 1] not in _FINITE:
-        return draft
-    subject = (first, begin - 1)
-    if has_verb(reading, subject) or (reading.quote[first:begin] >= 0).any():
-        return draft
-    return draft._replace(content=(subject, *draft.content))
-
-
-def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft]:
-    """The drafts whose clause goes on behind the cue: "Prices fell, he said, by a tenth.", "Once, ..."."""
-    taken = np.zeros(size + 1, bool)
-    for draft in drafts:
-        for first, last in (*draft.content, *(part for part in (draft.cue, draft.source) if part)):
-            taken[first:last] = True
-    sentence, state = reading.sentence, reading.state
-
-    def comma(token: int) -> bool:
-        return token < size and reading.words[token] == ","
-
-    found = []
-    for draft in drafts:
-        parts = [part for part in (draft.cue, draft.source) if part]
-        end = max((last for _, last in parts), default=0)
-        behind = bool(draft.content and parts) and all(draft.content[-1][1] <= first for first, _ in parts)
-        near = (
-            behind
-            and min(first for first, _ in parts) - draft.content[-1][1] <= 2
-            and state[end - 1] == OUTSIDE
-        )
-        rest = end + 1
-        if (
-            near
-            and comma(end)
-            and rest < size
-            and (reading.pos[rest] in _JOINING or not has_verb(reading, draft.content[-1]))
-            and sentence[rest] == sentence[end]
-        ):
-            stop = rest
-            while stop < size and sentence[stop] == sentence[rest] and not taken[stop]:
-                stop += 1
-            if stop == size or sentence[stop] != sentence[rest]:
-                draft = draft._replace(content=(*draft.content, (rest, reading.stop(stop))))
-        found.append(draft)
-    return found
-
-
-def finished(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts whose clause the models cut at a comma before it was one, or before it ended.
-
-    "Lopez said that during that hour, | nobody slept"; "... three were held, | while a fourth fled".
-    """
-    taken = np.zeros(len(reading.tokens) + 1, bool)
-    for draft in drafts:
-        if draft.rule != "model" or act(reading, draft) == "statement":
-            for first, last in (*draft.content, *(part for part in (draft.cue, draft.source) if part)):
-                taken[first:last] = True
-    finished = [_finish(reading, draft, taken) for draft in drafts]
-    within = np.zeros(len(reading.tokens) + 1, bool)
-    for draft, longer in zip(drafts, finished, strict=True):
-        if longer is not draft:
-            within[draft.content[-1][1] : longer.content[-1][1]] = True
-    return [draft for draft in finished if draft.head is None or not within[draft.head]]
-
-
-def _finish(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
-    if not draft.content or not draft.cue or draft.rule not in _BEHIND:
-        return draft
-    first, last = draft.content[-1]
-    if not draft.cue[1] <= first <= draft.cue[1] + _NEAR or reading.state[last - 1] != OUTSIDE:
-        return draft
-    if reading.lower[first] != "that" and not reports(reading, draft.head or draft.cue[0]):
-        return draft
-    stop = min(reading.stop(reading.around(first)[1]), last + _REACH)
-    clause, end = first, last
-    while end + 1 < stop and reading.words[end] == ",":
-        ends = reading.lower[end + 1] in _ENDING or reading.pos[end + 1] in _APART
-        if ends and _is_clause(reading, (clause, end)):
-            break
-        following = end + 1
-        while following < stop and reading.words[following] != "," and not taken[following]:
-            following += 1
-        if following < stop and taken[following]:
-            break
-        if reading.lower[end + 1] in _SUBORDINATING:
-            clause = end + 2
-        end = following
-    return draft if end == last else draft._replace(content=(*draft.content[:-1], (first, end)))
-
-
-def _is_clause(reading: Reading, part: Range) -> bool:
-    """Whether some words have a finite verb, and not only in a clause of their own before the first comma."""
-    first, last = part
-    first += reading.lower[first] == "that"
-    if reading.lower[first] in _SUBORDINATING:
-        first = next((token + 1 for token in range(first, last) if reading.words[token] == ","), last)
-    return has_verb(reading, (first, last))
