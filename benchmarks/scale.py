@@ -60,9 +60,9 @@ def main() -> None:
     print("| articles | cores | step | s | CPU s Java | CPU s Python | peak MB Java | peak MB Python |"
           " shuffled MB | longest task s |\n|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|")  # fmt: skip
     for cores in chosen.cores:
-        in_a_process(_attribute, cores)
         for size in chosen.sizes:
             in_a_process(_across, size, cores, chosen.skewed)
+        in_a_process(_attribute, cores)
 
 
 @dataclass

@@ -26,7 +26,7 @@ from graphs.words import printable
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-__all__ = ["CROWD", "identities"]
+__all__ = ["CROWD", "identities", "shared_out"]
 
 CROWD = 5_000
 """Bearers of a block in one month that one task decides: a third of a second."""
@@ -56,7 +56,7 @@ def identities(found: DataFrame, crowd: int = CROWD) -> DataFrame:
         "one.bearer", lit("").alias("plain"), *_RANK,
     )  # fmt: skip
     within = by_group(
-        _shared_out(named, crowd), ("block", "bucket", "part"), _RANK, _within, _MEMBERS
+        shared_out(named, crowd), ("block", "bucket", "part"), _RANK, _within, _MEMBERS
     ).persist()
     homes_within = within.where("bearer IS NOT NULL")
     whole = by_group(homes_within, ("block",), _RANK, _overall, _MEMBERS).persist()
@@ -88,7 +88,7 @@ def identities(found: DataFrame, crowd: int = CROWD) -> DataFrame:
     )
 
 
-def _shared_out(named: DataFrame, crowd: int) -> DataFrame:
+def shared_out(named: DataFrame, crowd: int) -> DataFrame:
     """With the ``part`` of a month's bearers in which each is decided first: 0 unless they are a crowd."""
     counts = named.groupBy("block", "bucket").count().where(f"count > {crowd}")
     part = expr(f"coalesce(crc32(document) % ceil(count / {crowd}), 0)")

@@ -89,7 +89,7 @@ def test_is_one_machines_on_polnear_dev(found: Found, tmp_path: Path) -> None:
 
 
 @pytest.mark.corpora
-def test_is_one_machines_on_polnear_train_which_is_slow(found: Found, tmp_path: Path) -> None:
+def test_is_one_machines_on_polnear_train(found: Found, tmp_path: Path) -> None:
     from benchmarks.gold import polnear
 
     assert differences(found, polnear("train"), tmp_path) == []

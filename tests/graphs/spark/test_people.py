@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import graphs
 from quotes.document import AttributedDocument
 from tests.graphs.documents import document, sample, speaker
 from tests.graphs.spark.conftest import Found
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 
 def one_name(size: int) -> list[AttributedDocument]:
@@ -30,8 +35,20 @@ def test_a_name_that_all_quote_and_others_are_who_one_machine_says(found: Found)
     assert nodes == dict(builder.identities().nodes)
 
 
-def test_a_name_in_a_third_of_all_quotes_is_shared_out(found: Found) -> None:
-    """Of one month, so that months do not share it out: no task has more than a few, and they are one."""
+def test_a_crowd_is_shared_out(spark: SparkSession) -> None:
+    from graphs.spark.people import shared_out
+
+    rows = [("person byron", "2020-01", f"d-{n}") for n in range(600)]
+    rows += [("person ek", "2020-01", f"d-{n}") for n in range(50)]
+    named = spark.createDataFrame(rows, "block string, bucket string, document string")
+    parts = shared_out(named, crowd=50).groupBy("block", "part").count().collect()
+    assert {row["part"] for row in parts if row["block"] == "person byron"} == set(range(12))
+    assert {row["part"] for row in parts if row["block"] == "person ek"} == {0}
+    assert max(row["count"] for row in parts) < 100
+
+
+def test_a_name_in_a_third_of_all_quotes_is_one(found: Found) -> None:
+    """Of one month, so that months do not share it out."""
 
     from graphs.spark.people import identities
 
