@@ -3,7 +3,7 @@
 NLTK cuts: its tokenizer goes through the text, asks of each full stop whether it ends a sentence, and
 makes the spans. Said here is what its classes let a language say: which marks may end a sentence and
 what closes behind them, which words are titles and initials, and what is no sentence yet. Importing
-NLTK takes 0.15 to 0.35 s, so this module is imported when the first text is read.
+it takes its time, so this module is imported when the first text is read.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 import regex
 
 from quotes.resources import lexicon, path
-from quotes.text.postponed import postponed
+from quotes.text.alone import alone
 
-with postponed("scipy", "sklearn"):  # which take longer than all the rest, for what we never use
+with alone("nltk", "nltk.tokenize"):  # which import all the rest of NLTK, scipy too, for what we never use
     from nltk.tabdata import PunktDecoder
     from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
 
