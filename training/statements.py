@@ -34,7 +34,7 @@ _LEAST = 3
 _EVERY = ("world-train", "pages-train", "own")
 """Sets in which every statement is marked."""
 
-_OWN = 3.0
+_OWN = 2.0
 """The weight of an attribution in the authors' own articles, which mark calls and judgements too."""
 
 _PARTS = 5

@@ -27,6 +27,7 @@ from quotes.attribution import (
     proposals,
     relayed,
     rules,
+    subjects,
     turns,
 )
 from quotes.attribution import cues as cue_model
@@ -122,7 +123,8 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = follow_ons.whole(reading, quotations, drafts)
     drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
-    return [_addressed(reading, draft, starts) for draft in drafts if draft.content]
+    drafts = [subjects.whole(reading, draft) for draft in drafts if draft.content]
+    return [_addressed(reading, draft, starts) for draft in drafts]
 
 
 def _without_overlap(drafts: Sequence[Draft], tokens: int) -> list[Draft]:

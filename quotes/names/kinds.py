@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES
-from quotes.names.honorifics import plain
+from quotes.names.gazetteer import is_given
+from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 
@@ -22,6 +23,13 @@ _STOPS = frozenset(
 )
 _APPOSITION = 7
 """Words of an apposition in which its head is looked for."""
+
+_OF_FIRMS = frozenset("ceo headquarters shareholders shares stock subsidiary".split())
+_CHIEFS = frozenset("executive financial legal marketing operating technology".split())
+_SAYING = frozenset("announced said says".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
+_PLANS = frozenset("expects has plans will would".split())
+"""What stands around the names of firms."""
 
 _TOLD = 3
 """What stands around a name counts for so many marks of the model."""
@@ -48,6 +56,8 @@ def consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             surnames.add(text[-1])
     for text in _somewhere(words, found, texts) - {(surname,) for surname in surnames}:
         votes[text]["place"] = votes[text].get("place", 0) + _TOLD
+    for text in _companies(words, found, texts) - {(surname,) for surname in surnames}:
+        votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values())
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     ending = lexicon("organizations")["ending"]
@@ -70,6 +80,31 @@ def _somewhere(
         if name.kind == "person" and len(text) == 1
     ]
     return {text for text, inside in alone if inside} - {text for text, inside in alone if not inside}
+
+
+def _companies(
+    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
+) -> set[tuple[str, ...]]:
+    """The persons' names of one word that act as firms do: Anselma's | chief executive, said | it will."""
+    return {
+        text
+        for name, text in zip(found, texts, strict=True)
+        if name.kind == "person" and len(text) == 1 and _is_company(words, name)
+    }
+
+
+def _is_company(words: Sequence[str], name: Name) -> bool:
+    behind = [word.lower() for word in words[name.last : name.last + 4]]
+    before = words[name.first - 1].lower().removesuffix(".") if name.first else ""
+    if before in titles() or len(behind) < 4:
+        return False
+    if behind[0] in ("'s", "’s"):
+        return behind[1] in _OF_FIRMS or (behind[1] == "chief" and behind[2] in _CHIEFS)
+    if is_given(words[name.first]):
+        return False
+    behind = behind[1:] if behind[0] in _SAYING else []
+    behind = behind[1:] if behind and behind[0] in _DAYS else behind
+    return len(behind) > 1 and behind[0] == "it" and behind[1] in _PLANS
 
 
 def _told(words: Sequence[str], name: Name) -> NameKind | None:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from quotes.names.borders import SMALL
 from quotes.names.honorifics import plain
 from quotes.names.recognition import Name
+from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
 
 __all__ = ["bodies"]
@@ -28,6 +29,8 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             entity = known.get(_key(words, brackets[name.first])[0])
         if entity is None and name.kind == "organization":
             entity = _nearest(by_short.get(key) or _abbreviated(text, by_start), name)
+        elif entity is None and _is_of_no_place(text):
+            entity = _nearest(by_short.get(key, ()), name)
         if entity is None:
             entity = Entity(name.kind, text)
             if name.kind == "organization":
@@ -62,6 +65,14 @@ def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[
             short, full = sorted((name, inside), key=lambda one: one.last - one.first)
             if short.last - short.first == 1 < full.last - full.first and _is_acronym(words[short.first]):
                 yield short.first, full
+
+
+def _is_of_no_place(text: tuple[str, ...]) -> bool:
+    """Whether a name that the model took for no body is an acronym that no country or state has."""
+    places = lexicon("places")
+    word = text[0].replace(".", "")
+    listed = any(word in places[group] for group in ("abbreviations", "countries", "states"))
+    return len(text) == 1 and len(word) > 2 and word.isupper() and not listed
 
 
 def _is_acronym(word: str) -> bool:

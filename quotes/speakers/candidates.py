@@ -12,7 +12,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, PREPOSITIONS
 from quotes.speakers.contents import Content
-from quotes.speakers.documents import stands_alone
+from quotes.speakers.documents import issues, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import (
     Mention,
@@ -24,7 +24,7 @@ from quotes.speakers.mentions import (
 )
 from quotes.speakers.scene import Scene
 
-__all__ = ["INSIDE", "ORIGINS", "Candidate", "candidates", "description_key"]
+__all__ = ["INSIDE", "ORIGINS", "Candidate", "candidates", "description_key", "own_words"]
 
 ORIGINS = ("nobody", "named", "after", "described", "own", "author")
 """nobody: nobody in particular; named: before the quote or in the mention; after: not named until after it;
@@ -50,6 +50,7 @@ _DESCRIBED = 200
 _BACK = 62
 """Names that are looked back over at most."""
 
+_HIS = frozenset(("her", "his", "their"))
 _RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 _BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
 _DASHES = frozenset((",", "-", "—", "–", "--", "("))
@@ -91,18 +92,24 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         for entity in _namesakes(scene, mention, found):
             _place(scene, found, entity, at, content)
     if not heads:
-        he = mention.kind == "he"
+        he, whose = mention.kind == "he", _whose(scene, mention)
         for entity in _remembered(scene, mention, at):
-            if entity not in found and not (he and _is_against(scene, mention, entity)):
+            if (
+                entity not in found
+                and entity is not whose
+                and not (he and _is_against(scene, mention, entity))
+            ):
                 _place(scene, found, entity, at, content)
         for entity in _ahead(scene, mention, content):
             if entity not in found:
                 name = next(name for name in entity.mentions if name.first >= content.tokens.stop)
                 found[entity] = Candidate("after", entity, name, name.first)
-    own = _own_words(scene, mention)
+    own = own_words(scene, mention)
     if mention.kind == "document" and any(_is_met(mention, entity) for entity in found):
         found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
         own = None if _is_bare(mention) else own
+    if mention.kind == "who" and own is not None and not any(one.inside for one in found.values()):
+        found = {own: found[own]} if own in found else {}
     every = list(found.values())
     if own is not None and own not in found and not _is_part_of_a_name(scene, mention, every):
         every.append(Candidate("own", own))
@@ -183,6 +190,14 @@ def _is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
     return gender is not None and gender != mention.male and entity.titled
 
 
+def _whose(scene: Scene, mention: Mention) -> Entity | None:
+    """Whose relative a mention is of who spoke last, and so is not the one who is meant: her | daughter."""
+    roles = lexicon("roles")
+    if not scene.turns or mention.noun not in roles["kin"] | roles["relations"]:
+        return None
+    return scene.turns[-1].entity if scene.page.lower[mention.first] in _HIS else None
+
+
 def _place(scene: Scene, found: dict[Entity, Candidate], entity: Entity, at: int, content: Content) -> None:
     """Enter an entity where it was last named before token ``at``, rather outside the content."""
     mentions = entity.mentions
@@ -217,9 +232,11 @@ def _inside(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int]
                 yield *held, INSIDE.index("before the relative")
         return
     alone = mention.kind in ("person", "many") and mention.human
-    alone = alone or (mention.kind == "document" and stands_alone(mention.noun))
+    written = mention.kind == "document"
+    alone = alone or (written and stands_alone(mention.noun))
     for name, entity in scene.entities.within(mention.first, mention.last):
-        if not (alone and entity.kind == "organization" and not name.first <= mention.head < name.last):
+        beside = entity.kind == "organization" and not name.first <= mention.head < name.last
+        if not beside or not (alone or (written and not issues(page, name.first, name.last, mention.head))):
             yield name, entity, _position(scene, mention, name)
     if mention.kind in ("person", "thing", "many", "name", "body"):
         name_behind = _behind(scene, mention)
@@ -375,7 +392,7 @@ def _ahead(scene: Scene, mention: Mention, content: Content) -> list[Entity]:
     return list(found)
 
 
-def _own_words(scene: Scene, mention: Mention) -> Entity | None:
+def own_words(scene: Scene, mention: Mention) -> Entity | None:
     """The source without a name that the words of a mention describe; None where they are a pronoun."""
     first, last = mention.first, mention.last
     if mention.kind == "who":

@@ -11,7 +11,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import document_kinds, mention_of, without_apposition
 
-__all__ = ["Issued", "is_document", "issuer", "stands_alone"]
+__all__ = ["Issued", "is_document", "issuer", "issues", "stands_alone"]
 
 _NAMED = frozenset(
     (
@@ -23,6 +23,10 @@ _NAMED = frozenset(
 """Nouns that end the name of a document, and hardly ever that of a body."""
 
 _ISSUING = frozenset(("by", "from", "of"))
+_PASSING_ON = frozenset(
+    "cited filed first found leaked obtained quoted read reported reviewed seen viewed".split()
+)
+"""What others than its issuer do with a document: a memo | seen | by the Post."""
 
 
 class Issued(NamedTuple):
@@ -51,7 +55,7 @@ def issuer(page: Page, mentions: Sequence[Span]) -> Issued | None:
             continue
         found = mention_of(page, first, last)
         for name, entity in page.found.within(found.first, found.last) if found.kind == "document" else ():
-            if entity.kind == "organization" and _issues(page, name.first, name.last, found.head):
+            if entity.kind == "organization" and issues(page, name.first, name.last, found.head):
                 start, end = page.start[name.first], page.end[name.last - 1]
                 words = without_apposition(page.words[found.first : found.last])
                 place = (found.first, found.first + len(words))
@@ -59,9 +63,9 @@ def issuer(page: Page, mentions: Sequence[Span]) -> Issued | None:
     return None
 
 
-def _issues(page: Page, first: int, last: int, head: int) -> bool:
+def issues(page: Page, first: int, last: int, head: int) -> bool:
     """Whether a name in the words for a document is its issuer's: the Fisk Institute survey, a note by ..."""
     if last <= head:
         return True
     before = first - 1 - (page.lower[first - 1] == "the")
-    return page.lower[before] in _ISSUING
+    return page.lower[before] in _ISSUING and page.lower[before - 1] not in _PASSING_ON

@@ -74,6 +74,12 @@ _SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "fo
 _NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
 """Kinds of mention that are no description."""
 
+_BACK = 25
+"""Tokens that a relative pronoun goes back at most."""
+
+_PARTS = frozenset("% fifth half majority minority percent percentage quarter tenth third".split())
+"""Nouns for a part of many: 58 percent of respondents."""
+
 _AGE = regex.compile(r"(\d+)-year-old")
 
 
@@ -177,12 +183,35 @@ def _pronoun(page: Page, at: int) -> Mention:
 
 
 def before_relative(page: Page, at: int) -> tuple[int, int] | None:
-    """The noun phrase that a relative pronoun goes back to: few economists, who."""
+    """The noun phrase that a relative pronoun goes back to: few economists, who.
+
+    "Who" goes back to somebody: a man who raises turkeys a mile to the east, | who.
+    """
+    nearest = None
     last = at - (at > 0 and page.words[at - 1] == ",")
-    first = last
-    while first > 0 and page.pos[first - 1] in _IN_PHRASE and page.sentence[first - 1] == page.sentence[at]:
-        first -= 1
-    return (first, last) if first < last and page.pos[last - 1] in NOUNS else None
+    while last > max(0, at - _BACK) and page.sentence[last - 1] == page.sentence[at]:
+        first = last
+        while (
+            first > 0 and page.pos[first - 1] in _IN_PHRASE and page.sentence[first - 1] == page.sentence[at]
+        ):
+            first -= 1
+        if first == last or page.pos[last - 1] not in NOUNS:
+            if nearest is None:
+                return None
+        elif page.lower[at] != "who" or _is_somebody(page, last - 1):
+            return first, last
+        else:
+            nearest = nearest or (first, last)
+        last = min(first, last - 1)
+    return nearest
+
+
+def _is_somebody(page: Page, token: int) -> bool:
+    """Whether a noun is one for somebody who can say something."""
+    word = page.lower[token]
+    sources = lexicon("sources")
+    listed = word in sources["groups"] or word in sources["bodies"]
+    return listed or is_person(singular(word)) or page.words[token][:1].isupper() or word.endswith(_SOURCES)
 
 
 def _phrase_end(page: Page, first: int, last: int) -> int:
@@ -230,6 +259,8 @@ def _determiner(page: Page, first: int, core: int) -> int:
 
 def _described(page: Page, first: int, last: int, end: int, core: int) -> Mention:
     """What a noun phrase without a name at its head says."""
+    if (part := _part_of_many(page, first, last, end, core)) is not None:
+        return part
     nouns = [token for token in range(first, core) if page.pos[token] in NOUNS]
     head = nouns[-1] if nouns else core - 1
     word = page.lower[head].removesuffix(".")
@@ -262,6 +293,16 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     return Mention(
         kind, first, last, end, core, head, noun, frozenset(asked), male, determiner, human, speaker
     )
+
+
+def _part_of_many(page: Page, first: int, last: int, end: int, core: int) -> Mention | None:
+    """A share of people as a source: 58 percent of respondents; None for anything else."""
+    if page.lower[core - 1] not in _PARTS or page.word(core) != "of":
+        return None
+    noun = next((page.lower[token] for token in range(core, max(end, last)) if page.pos[token] in NOUNS), "")
+    if noun not in lexicon("sources")["groups"] and not is_person(singular(noun)):
+        return None
+    return Mention("many", first, last, end, core, core - 1, singular(noun), determiner=6, speaker="group")
 
 
 @cache

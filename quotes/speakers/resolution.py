@@ -12,7 +12,8 @@ from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name, marked
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.statements import described, distinct
-from quotes.speakers.candidates import Candidate, candidates, description_key
+from quotes.speakers.antecedents import antecedent
+from quotes.speakers.candidates import Candidate, candidates, description_key, own_words
 from quotes.speakers.contents import Content, content_of
 from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
@@ -31,6 +32,12 @@ _STATES = 0.8
 
 _LEAST = 0.3
 """The probability from which a speaker is named."""
+
+_DOUBTED = 0.5
+"""The probability below which the subject of the sentence before is asked too."""
+
+_GOES_BACK = 0.85
+"""The probability that this subject is the right one."""
 
 _Range = tuple[int, int]
 
@@ -100,11 +107,24 @@ def _answer(resolver: Resolver, number: int) -> Answer | None:
     likely = probabilities(question.mention.kind, question.rows)
     best = max(range(len(likely)), key=likely.__getitem__)
     candidate = question.candidates[best]
+    if likely[best] < _DOUBTED or (candidate.entity is None and not question.content.passive):
+        before = antecedent(resolver.scene, question.mention, question.content)
+        if before is not None:
+            return _goes_back(resolver, question, before)
     if candidate.entity is None or candidate.entity.unclear or likely[best] < _LEAST:
         return None
     because = reason(resolver.scene, question.mention, question.content, candidate, question.rows[best])
     resolver.settle(question, candidate.entity, likely[best])
     return Answer(candidate.entity, because, likely[best], question.mention.kind, candidate.origin)
+
+
+def _goes_back(resolver: Resolver, question: Question, before: Mention) -> Answer | None:
+    """The source without a name that a pronoun goes back to, though it said nothing before."""
+    entity = own_words(resolver.scene, before)
+    if entity is None:
+        return None
+    resolver.settle(question, entity, _GOES_BACK)
+    return Answer(entity, "the subject of the sentence before", _GOES_BACK, question.mention.kind, "named")
 
 
 class Resolver:

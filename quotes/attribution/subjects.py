@@ -1,0 +1,124 @@
+"""Subjects: the whole of a noun phrase whose last name the models took for a source.
+
+"The audit by the Office of Finance | found": the audit found it, not the office. "According to | notes in an
+appendix": what stands behind these words is the source, whatever else is in the sentence.
+"""
+
+from __future__ import annotations
+
+from quotes.attribution.drafts import Draft, Range
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+
+__all__ = ["whole"]
+
+_INSIDE = frozenset(
+    POS.index(tag) for tag in "NN NNS NNP NNPS DT JJ JJR JJS IN TO VBN CD POS CC PRP$ RP".split()
+)
+_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+_OPENING = _NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
+_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
+_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
+_ADVERB = POS.index("RB")
+_CLAUSES = frozenset(
+    (
+        "after although as because before but if once since so than that though unless until when whether "
+        "while"
+    ).split()
+)
+"""Words that open a clause: what stands behind them is a subject of its own."""
+
+_STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
+_LONGEST = 25
+"""Tokens of a noun phrase."""
+
+
+def whole(reading: Reading, draft: Draft) -> Draft:
+    """The draft with its source from the head of its noun phrase on, or behind "according to"."""
+    if not draft.cue:
+        return draft
+    for at in range(*draft.cue):
+        if reading.lower[at] == "according":
+            return _named_behind(reading, draft, at)
+    return _headed(reading, draft) if draft.source else draft
+
+
+def _named_behind(reading: Reading, draft: Draft, at: int) -> Draft:
+    """The draft whose source stands behind "according to", if another is given."""
+    first = at + 2
+    near = draft.source and first <= draft.source[0] <= first + 2
+    if near or first >= len(reading.words) or reading.lower[at + 1] != "to":
+        return draft
+    last, end = first, reading.stop(reading.around(at)[1])
+    while last < end and reading.words[last] not in _STOPS and reading.pos[last] not in _FINITE:
+        last += 1
+    if (
+        first == last
+        or last - first > _LONGEST
+        or any(begin < last and first < stop for begin, stop in draft.content)
+    ):
+        return draft
+    cue = (at, first) if draft.cue and draft.cue[1] > first else draft.cue
+    return draft._replace(source=(first, last), cue=cue)
+
+
+def _headed(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose source has a preposition before it, from the head of that phrase on."""
+    assert draft.source and draft.cue
+    first, last = draft.source
+    if (
+        first < 2
+        or last > draft.cue[0]
+        or not _opens_phrase(reading, first - 1)
+        or not _is_subject(reading, draft)
+    ):
+        return draft
+    begin = first - 1
+    while begin > 0 and first - begin < _LONGEST and _goes_on(reading, begin - 1, first):
+        begin -= 1
+    while begin < first and reading.pos[begin] not in _OPENING:
+        begin += 1
+    head: Range = (begin, first - 1)
+    opened = begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
+    opened = opened or reading.words[begin - 1] in (",", ";", ":") or reading.lower[begin - 1] in _CLAUSES
+    if not opened or not any(reading.pos[token] in _NOUNS for token in range(*head)):
+        return draft
+    if any(begin < stop and start < last for start, stop in draft.content):
+        return draft
+    return draft._replace(source=(begin, last))
+
+
+def _opens_phrase(reading: Reading, at: int) -> bool:
+    """Whether a token is a preposition between two nouns, not one that opens a clause."""
+    return (
+        reading.pos[at] in _PREPOSITIONS
+        and reading.lower[at] not in _CLAUSES
+        and reading.sentence[at] == reading.sentence[at + 1]
+        and reading.quote[at] < 0
+    )
+
+
+def _goes_on(reading: Reading, at: int, first: int) -> bool:
+    """Whether a token may be of the same noun phrase as the one behind it."""
+    return (
+        reading.pos[at] in _INSIDE
+        and reading.sentence[at] == reading.sentence[first]
+        and reading.lower[at] not in _CLAUSES
+        and reading.quote[at] < 0
+    )
+
+
+def _is_subject(reading: Reading, draft: Draft) -> bool:
+    """Whether a finite verb stands right behind the source, or behind a phrase between commas."""
+    assert draft.source and draft.cue
+    at = draft.source[1]
+    if reading.words[at - 1] == ",":
+        at -= 1
+    if reading.words[at] == ",":
+        closing = next((token for token in range(at + 1, draft.cue[0]) if reading.words[token] == ","), None)
+        if closing is None:
+            return False
+        at = closing + 1
+    while at < draft.cue[1] and reading.pos[at] == _ADVERB:
+        at += 1
+    return at < len(reading.pos) and reading.pos[at] in _FINITE
