@@ -33,6 +33,8 @@ _FORMATS = {
     epilog="""\b
 Examples:
   quotetrail quotes article.txt
+  quotetrail quotes https://news.example/story
+  quotetrail quotes release.pdf draft.docx feed.xml articles.csv crawl.warc.gz
   quotetrail quotes articles/ -o quotes.jsonl
   quotetrail quotes 'news/*.html' -o quotes.csv
   quotetrail quotes articles/ --format brat -o annotated/

@@ -11,11 +11,14 @@ from pathlib import Path
 from quotes.document import Article
 from quotes.reading.files import article, pieces
 from quotes.reading.kinds import KINDS, is_read, passed_over
-from quotes.reading.links import fetched, is_link
+from quotes.reading.links import fetched, is_link, is_walled
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import Meter, PassedOverError, ReadingError, Source
 
 __all__ = ["articles", "named", "sources"]
+
+_FEW = 150
+"""Words; the beginning of an article for subscribers that is shown to others is shorter."""
 
 
 def articles(
@@ -80,6 +83,11 @@ def _pieces(
     if is_link(source.name):
         try:
             source = fetched(source.name, options)
+            if is_walled(source) and len(article(source, options).text.split()) < _FEW:
+                yield ReadingError(
+                    f"{source.name}: is behind a paywall, and only its beginning is read; save the page in"
+                    " your browser and give the file"
+                )
         except ReadingError as error:
             yield error
             return

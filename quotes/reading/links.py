@@ -12,11 +12,17 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+import regex
+
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import LARGEST, ReadingError, Source
 from quotes.version import __version__
 
-__all__ = ["fetched", "is_link"]
+__all__ = ["fetched", "is_link", "is_walled"]
+
+_ADDRESS = regex.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_WALLED = regex.compile(rb'(?i)"isAccessibleForFree"\s*:\s*"?false')
+"""What publishers tell search engines of an article that is not given to everybody."""
 
 _REDIRECTS = 5
 _SECONDS = 30.0
@@ -35,8 +41,13 @@ _PORTS = {"http": 80, "https": 443}
 
 
 def is_link(name: str) -> bool:
-    """Whether a name is the address of a page."""
-    return name[:8].lower().startswith(("http://", "https://"))
+    """Whether a name is an address, of a page or of something that is not fetched."""
+    return _ADDRESS.match(name) is not None
+
+
+def is_walled(source: Source) -> bool:
+    """Whether a page says that it is for subscribers; its text may be there all the same."""
+    return source.data is not None and _WALLED.search(source.data) is not None
 
 
 def fetched(address: str, options: ReadingOptions) -> Source:

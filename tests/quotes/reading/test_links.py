@@ -23,6 +23,8 @@ PAGE = (
     "<html><head><title>Weir shut</title></head><body><article><h1>Weir shut</h1><p>The weir was shut on Monday.</p>"  # noqa: E501
     "<p>“The piles are rotten,” said Una Platt.</p></article></body></html>"
 ).encode()
+TEASER = b'<script type="application/ld+json">{"isAccessibleForFree": false}</script></head>'
+LONG = b"</p><p>The council met on it." * 40
 OPEN = ReadingOptions(private=True)
 
 
@@ -36,6 +38,8 @@ class Answers(BaseHTTPRequestHandler):
             "/circle": (302, {"Location": "/circle"}, b""),
             "/file": (302, {"Location": "file:///etc/passwd"}, b""),
             "/inside": (302, {"Location": "http://10.0.0.1/"}, b""),
+            "/teaser": (200, {}, PAGE.replace(b"</head>", TEASER)),
+            "/metered": (200, {}, PAGE.replace(b"</head>", TEASER).replace(b"Platt.", b"Platt." + LONG)),
             "/gone": (404, {}, b""),
             "/paid": (402, {}, b""),
         }[self.path]
@@ -71,6 +75,20 @@ def test_a_page(server: str, path: str) -> None:
         "Weir shut",
         address,
     )
+
+
+def test_a_page_of_which_only_the_beginning_is_given(server: str) -> None:
+    error, article = articles([f"{server}/teaser"], OPEN)
+    assert "/teaser: is behind a paywall, and only its beginning is read" in str(error)
+    assert isinstance(article, Article)
+    (article,) = articles([f"{server}/metered"], OPEN)
+    assert isinstance(article, Article)
+
+
+def test_what_is_no_address_of_a_page() -> None:
+    for address in ("ftp://post.example/weir", "file:///etc/passwd"):
+        (error,) = articles([address], OPEN)
+        assert f"{address}: is no address of a page; it begins with http:// or https://" in str(error)
 
 
 @pytest.mark.parametrize(
