@@ -94,7 +94,7 @@ class _Run:
     def _tasks(self) -> tuple[int, float]:
         """Bytes that tasks since the last step wrote to be shared out, and seconds of the longest task."""
         time.sleep(1)  # until the log is written
-        lines = self.log.read_text(encoding="utf-8").splitlines()
+        lines = self.log.read_text(encoding="utf-8").split("\n")[:-1]
         tasks = [
             event
             for line in lines[self.seen :]
