@@ -88,7 +88,7 @@ def print_csv(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
 
 
 _LONGEST = 300  # characters of a quote in a table; JSON and CSV have all of it
-_SHORT = ("published", "kind", "relation")
+_SHORT = ("published", "kind", "relation", "first", "last")
 _RATIO = {"text": 4, "place": 2, "speaker": 1}
 """How the width that is left is shared by what may be long."""
 

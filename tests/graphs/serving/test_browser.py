@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,13 @@ def pairs_of(kept: archive.Archive, about: About) -> list[tuple[str, str]]:
     return [(pair.left.key, pair.right.key) for pair in kept.doubtful_speakers()[1]]
 
 
+PAGES = (
+    "/?text=ferry", "/?text=ferry&outlet=Coast", "/speakers", "/speaker?node=speaker:tomas-berg", "/read",
+    "/timeline?text=ferry", "/check", "/decide", "/decide?about=claims", "/added?names=3",
+    "/article?name=ferry-promised&quote=q1",
+)  # fmt: skip
+
+
 class TestInChromium:
     def test_read_choose_and_correct(self, page: Page, address: str, news: Path) -> None:
         page.goto(f"{address}/read")
@@ -55,6 +63,44 @@ class TestInChromium:
         page.go_back()
         with archive.open(news) as kept:
             assert [hit.speaker for hit in kept.search("further notice").results] == ["Jon Dahl"]
+
+    def test_drop_files(self, page: Page, address: str, news: Path) -> None:
+        page.goto(f"{address}/read")
+        files = page.evaluate_handle(
+            "text => { const data = new DataTransfer();"
+            " data.items.add(new File([text], 'pier.txt')); return data }",
+            TEXT,
+        )
+        with page.expect_navigation():
+            page.dispatch_event("main", "drop", {"dataTransfer": files})
+        page.get_by_text("closed until further notice").wait_for()
+        with archive.open(news) as kept:
+            assert [hit.speaker for hit in kept.search("further notice").results] == ["Ida Holm"]
+
+    def test_long_work_tells_how_far_it_is_and_is_stopped(
+        self, page: Page, address: str, news: Path, tmp_path: Path
+    ) -> None:
+        many = tmp_path / "many.jsonl"
+        rows = (json.dumps({"title": f"Pier {n}", "text": f"{TEXT}Day {n}.\n"}) for n in range(20_000))
+        many.write_text("\n".join(rows), encoding="utf-8")
+        with archive.open(news) as kept:
+            before = kept.size()
+        page.goto(f"{address}/read")
+        page.locator("input[type=file]").set_input_files(many)
+        page.get_by_role("button", name="Find who said what").click()
+        page.wait_for_url("**/work**", timeout=120_000)
+        page.get_by_role("progressbar").wait_for()
+        page.get_by_role("button", name="Stop").click()
+        page.get_by_text("Stopped").wait_for(timeout=120_000)
+        with archive.open(news) as kept:
+            assert kept.waiting() == 0
+            assert before <= kept.size() < before + 20_000
+
+    def test_every_page_is_as_wide_as_the_screen(self, page: Page, address: str) -> None:
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        for path in PAGES:
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
     def test_check_filter_and_settle(self, page: Page, address: str) -> None:
         page.goto(f"{address}/check")
