@@ -173,7 +173,7 @@ def _is_apart(reading: Reading, match: rules.Match) -> bool:
 
 def _paragraphs(reading: Reading, quotes: Sequence[Range]) -> list[Range]:
     """The paragraphs with quotations."""
-    numbers = np.unique(reading.paragraph[[first for first, _ in quotes]])
+    numbers = [*dict.fromkeys(reading.paragraph[[first for first, _ in quotes]].tolist())]
     firsts = np.searchsorted(reading.paragraph, numbers, "left").tolist()
     return list(zip(firsts, np.searchsorted(reading.paragraph, numbers, "right").tolist(), strict=True))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 from functools import cache
+from operator import mul
 
 from quotes.attribution.attributions import Attribution
 from quotes.document import QuoteKind
@@ -64,5 +65,5 @@ def _weights() -> tuple[float, ...]:
 
 def confidence(attribution: Attribution, kind: QuoteKind, resolved: Resolved) -> float:
     """The probability, 0 to 1, rounded to three places."""
-    score = sum(w * x for w, x in zip(_weights(), features(attribution, kind, resolved), strict=True))
+    score = sum(map(mul, _weights(), features(attribution, kind, resolved)))
     return round(1 / (1 + math.exp(-score)), 3)

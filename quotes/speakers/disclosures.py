@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -101,26 +102,21 @@ _WAYS: tuple[tuple[Way, str], ...] = (
     ("asked", rf"(?:has|have|had) been (?:contacted|approached|asked) for (?:an? |further )?{_COMMENT}"),
     ("asked", rf"(?:was|were) (?:contacted|approached) for (?:an? |further )?{_COMMENT}"),
 )
-_WAY = regex.compile(
-    "|".join(
-        rf"(?P<way{at}>\b(?:{pattern})\b){_NO_CONTENT if way == 'declined' else ''}"
-        for at, (way, pattern) in enumerate(_WAYS)
-    ),
-    regex.I,
+_WAY = "|".join(
+    rf"(?P<way{at}>\b(?:{pattern})\b){_NO_CONTENT if way == 'declined' else ''}"
+    for at, (way, pattern) in enumerate(_WAYS)
 )
-_UNANSWERED = regex.compile(
+_UNANSWERED = (
     rf"\b{_ASKED}(?: \w+){{0,3}}? (?:to|with|from|at|for|of|reach|contact) (?:both )?"
     r"(?P<party>(?:(?! said | that )[^,;]){2,120}?) "
     rf"(?:(?:was|were|went|(?:has|have|had)(?: not)? been) (?:(?:also )?{_NOT} |also )?(?:\w+ly )?"
     r"(?P<way>returned|responded to|replied to|acknowledged|(?:un)?answered|unsuccessful|unreturned)"
-    r"|(?P<way>failed)(?= |[.,]))",
-    regex.I,
+    r"|(?P<way>failed)(?= |[.,]))"
 )
-_NONE_FROM = regex.compile(
+_NONE_FROM = (
     rf"\b(?:there (?:was|were|has been|have been) no|no) (?:immediate |official |public )?{_COMMENT}"
     r"(?: (?:was|were) (?:immediately )?available)?(?: yet| so far| immediately)? from "
-    r"(?P<party>[^,.;]{2,120}?)(?=[,.;]| (?:who|which|on|about|over|to|when|regarding)\b|$)",
-    regex.I,
+    r"(?P<party>[^,.;]{2,120}?)(?=[,.;]| (?:who|which|on|about|over|to|when|regarding)\b|$)"
 )
 """There was no comment yet from | the Ministry of Works."""
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)"
@@ -156,6 +152,12 @@ def disclosures(page: Page) -> list[Disclosure]:
     return found
 
 
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    """A pattern that is compiled when a text has a word for it: that takes longer than to read an article."""
+    return regex.compile(pattern, regex.I)
+
+
 def _of_sentence(page: Page, token: int) -> Iterator[Disclosure]:
     number = page.sentence[token]
     first = bisect_left(page.sentence, number, max(0, token - 150), token)
@@ -170,14 +172,14 @@ def _of_sentence(page: Page, token: int) -> Iterator[Disclosure]:
     def named(match: regex.Match[str], group: str) -> str:
         return _name(page, start + match.start(group), start + match.end(group))
 
-    if match := _UNANSWERED.search(text):
+    if match := _compiled(_UNANSWERED).search(text):
         failed = match["way"].lower() in ("unsuccessful", "failed")
         yield told(named(match, "party"), "not reached" if failed else "no reply", match)
         return
-    if match := _NONE_FROM.search(text):
+    if match := _compiled(_NONE_FROM).search(text):
         yield told(named(match, "party"), "no reply", match)
         return
-    for match in _WAY.finditer(text):
+    for match in _compiled(_WAY).finditer(text):
         way = _WAYS[next(at for at in range(len(_WAYS)) if match[f"way{at}"])][0]
         if way != "declined" and _TOLD.search(text, 0, match.start()):
             continue

@@ -38,8 +38,7 @@ class Answer(NamedTuple):
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """The speaker's id of one attribution, the steps that led there, and the probability that it is right.
 
     mention: the kind of mention; origin: where the candidate came from.
@@ -197,8 +196,8 @@ _NO_SLUG = regex.compile(r"[^a-z0-9]+")
 
 def identifier(name: str, taken: Collection[str]) -> str:
     """The slug of a name, numbered where it is ``taken``."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = _NO_SLUG.sub("-", plain).strip("-")[:60].strip("-") or "speaker"
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = _NO_SLUG.sub("-", plain.lower()).strip("-")[:60].strip("-") or "speaker"
     number = 1
     while (id := slug if number == 1 else f"{slug}-{number}") in taken:
         number += 1

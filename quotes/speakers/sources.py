@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
@@ -39,7 +40,14 @@ _REASON = (
     r"(?:,? (?:because|citing|for fear|out of fear|as (?:he|she|they|it)|since|due to"
     r"|to (?:discuss|speak|describe|protect|avoid))\b(?:(?! said | told )[^.;\n”\"]){0,250})?"
 )
-_ANONYMOUS = regex.compile(rf"\b(?:{'|'.join(_WORDINGS)}){_REASON}", regex.I)
+
+
+@cache
+def _anonymous() -> regex.Pattern[str]:
+    """The words that grant anonymity, with the reason: compiled when a text has a word for it."""
+    return regex.compile(rf"\b(?:{'|'.join(_WORDINGS)}){_REASON}", regex.I)
+
+
 _REACH = 3
 """Paragraphs back in which the unnamed source stands whose anonymity a sentence of its own tells."""
 
@@ -88,7 +96,7 @@ def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity,
     granted: dict[Entity, Span] = {}
     unnamed = [(entity, span) for entity, span in spoken if entity.kind in ("unnamed", "group")]
     starts = [span.start for _, span in unnamed]
-    for match in _ANONYMOUS.finditer(page.article):
+    for match in _anonymous().finditer(page.article):
         here = _paragraph(page, match.start())
         behind = bisect_left(starts, match.start())
         near = unnamed[max(behind - 1, 0) : behind + 1]

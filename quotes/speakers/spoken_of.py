@@ -25,6 +25,7 @@ _PARTING = frozenset(
     'of by for from to in on at with and or that which who whom as , ; : . ? ! " “ ” ( ) — – --'.split()
 )
 _BE = frozenset("is are was were be been being 's 're got gets".split())
+_GOES_ON = _BE | {",", "who", "has", "have", "had"}
 _NEVER = frozenset(
     "not n't n’t never no nor neither without nobody none stop stops stopped short denied denies deny".split()
 )
@@ -99,13 +100,15 @@ def _before(page: Page, name: Name) -> int | None:
 
 def _behind(page: Page, name: Name) -> int | None:
     """The end of what accuses behind a name: "Ada Byron, who | was | repeatedly accused"."""
-    words, lower = lexicon("accusing"), page.lower
-    at = name.last
-    for skipped in (",", "who", "has", "have", "had"):
-        if at < len(lower) and lower[at] == skipped:
-            at += 1
-    if at >= len(lower) or lower[at] not in _BE:
+    lower, at = page.lower, name.last
+    if page.word(at) not in _GOES_ON:
         return None
+    for skipped in (",", "who", "has", "have", "had"):
+        if page.word(at) == skipped:
+            at += 1
+    if page.word(at) not in _BE:
+        return None
+    words = lexicon("accusing")
     for end in range(at + 1, min(at + 4, len(lower))):
         if lower[end] in words["participles"]:
             return end + 1
