@@ -185,12 +185,7 @@ class Model:
             head = json.loads(arrays["head"].tobytes())
             stored = {bank["name"]: arrays[f"bank:{bank['name']}"] for bank in head["banks"]}
             transitions = arrays.get("transitions")
-        scale = {bank["name"]: bank["scale"] for bank in head["banks"]}
-        step = min(scale.values())
-        if step < max(scale.values()):  # saved before all banks had one step
-            exact = {name: own * np.float32(scale[name]) for name, own in stored.items()}
-            step = _step(exact.values(), len(head["labels"]))
-            stored = {name: np.rint(own / step).astype(np.int16) for name, own in exact.items()}
+        step = head["banks"][0]["scale"]
         banks = (Bank(bank["name"], tuple(bank["offsets"]), stored[bank["name"]]) for bank in head["banks"])
         return Model(tuple(head["labels"]), tuple(banks), transitions, step)
 
