@@ -36,6 +36,8 @@ _CLOSED = frozenset(",.;:!?)(–—") | {
     "before",
     "since",
     "worth",
+    "with",
+    "“",
 }
 """What may follow an apposition; a verb means that it was the subject of a new clause."""
 _PARTICIPLE = (POS.index("VBG"), POS.index("VBN"))

@@ -50,7 +50,7 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         elif _is_portfolio(text, at, first, last, parts):
             last = _portfolios(text, last, limit)
             parts.role = (parts.role[0] if parts.role else at, last)
-        elif join == "in" and text.words[first].isdigit():
+        elif join in ("in", "on") and (text.words[first].isdigit() or text.lower[first] in _DAYS):
             pass  # when, not where
         elif join in ("at", "with") and text.words[last - 1] in lexicon("organizations")["ending"]:
             parts.organizations.append((first, last))
@@ -88,6 +88,12 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
     return parts
 
 
+_DAYS = frozenset(
+    (
+        "january february march april may june july august september october november december "
+        "monday tuesday wednesday thursday friday saturday sunday"
+    ).split()
+)
 HOLDERS = frozenset("minister ministers secretary undersecretary commissioner mec professor lecturer".split())
 """Nouns for those whose office or field, of or for what it may be, is part of the role."""
 

@@ -85,7 +85,12 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
 
 def _is_place(word: str) -> bool:
     places = lexicon("places")
-    return word in places["demonyms"] or word in places["states"] or is_only_town(word)
+    return word in places["demonyms"] or word in places["states"]
+
+
+def _is_capital(text: Page, token: int) -> bool:
+    """Whether a name goes on with a token: Reno | River."""
+    return text.words[token][:1].isupper() and not is_role(text, token)
 
 
 def _goes_on(text: Page, first: int, at: int, limit: int) -> bool:
@@ -193,7 +198,7 @@ def _cut(text: Page, first: int, end: int, parts: Parts) -> None:
         elif text.lower[at + 1] in POSSESSIVE and text.lower[at] in lexicon("sources")["bodies"]:
             parts.organizations.append((at, at + 1))
             at += 2
-        elif _is_place(text.words[at]):
+        elif _is_place(text.words[at]) or (is_only_town(text.words[at]) and not _is_capital(text, at + 1)):
             parts.places.append((at, at + 1))
             at += 1 + (text.lower[at + 1] in POSSESSIVE)
         elif (

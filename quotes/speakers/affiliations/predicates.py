@@ -25,7 +25,17 @@ _KEEPING = frozenset("runs owns manages".split())
 """Verbs whose object is a body or a business where they are told of somebody right behind the name."""
 _LIVING = frozenset("lives resides hails comes".split())
 _WORKING = frozenset("works worked working serves served teaches taught studies studied volunteers".split())
-_PAST = frozenset("worked served taught studied".split())
+_PAST = frozenset("acted quit resigned retired served spent stepped studied taught worked".split())
+_BEING_AS = frozenset(
+    (
+        "acted acts began continued continues doubled doubles quit resigned retired served serves spent "
+        "stayed stays stepped steps took worked works"
+    ).split()
+)
+"""Verbs behind which "as" says what somebody is or was: stepped down as | leader of the union."""
+_AS_FAR = 6
+_MADE = frozenset("appointed chosen elected hired named re-elected reelected sworn".split())
+"""What was done to who got an office: was elected | mayor."""
 _AT = ("for", "at", "with")
 _SAYING_WHO = NOUNS | {POS.index("JJ")}
 """What a role without an article begins with: was | press secretary."""
@@ -52,13 +62,18 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         ):
             yield from after_preposition(text, where, limit)
             return
-    as_role = word in _WORKING and text.lower[at + 1] == "as"
-    if as_role or word in ("is", "was", "'s", "became"):
-        start = at + 2 if text.lower[at + 1] in ("as", "now", "also") else at + 1
+    as_role = next(
+        (token for token in range(at + 1, min(at + _AS_FAR, limit)) if text.lower[token] == "as"), 0
+    )
+    as_role = as_role if word in _BEING_AS else 0
+    made = text.lower[at + 1] in _MADE
+    if as_role or word in ("is", "was", "'s", "became", "been"):
+        start = as_role or at + made + (text.lower[min(at + 1 + made, limit - 1)] in ("as", "now", "also"))
+        start += 1
         if start < limit and not (text.lower[start] in ARTICLES or as_role or text.pos[start] in _SAYING_WHO):
             return
         for parts, first in phrases(text, start, limit):
-            if word == "was" or word in _PAST:
+            if (word == "was" and not made) or word in _PAST:
                 parts.status = "former"
             yield parts, first, parts.end
     elif word in _LEADING:

@@ -34,6 +34,7 @@ def _before_acronym(text: Page, first: int) -> int:
     return first
 
 
+_CALLED = frozenset("called named surnamed".split())
 _OFFICE = JOINS | {"the"}
 """Words within an office: Special Envoy to the Horn of Africa | Ambassador."""
 
@@ -84,6 +85,8 @@ def letters(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int
 
 def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What stands right before a name: Iowa Gov. Maria Lopez."""
+    if first > 1 and text.lower[first - 1] in _CALLED:
+        first -= 1
     first = _before_acronym(text, before_courtesy(text, first))
     start = _run(text, first)
     if start == first or is_plural(text, first - 1):
@@ -161,7 +164,7 @@ _NUMBER = POS.index("CD")
 _SOME = frozenset("many other others several some".split())
 _ROW = 6
 _ROWS = frozenset((",", "and", "&"))
-_EXAMPLES = frozenset((",", "like", "such", "as", "including"))
+_EXAMPLES = frozenset((",", "-", "–", "—", "like", "such", "as", "including"))
 _ADDRESS = frozenset("dame dr haji lady lord prof professor sheikh sir".split())
 
 

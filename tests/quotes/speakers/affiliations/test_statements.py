@@ -194,6 +194,21 @@ CASES = {
         "Maria Lopez, of the Reno Institute and a member of the panel, spoke.",
         [("", "Reno Institute", ""), ("member", "panel", "")],
     ),
+    "elected": ("Maria Lopez, who was elected mayor in 2010, spoke.", [("mayor", "", "")]),
+    "since when is no place": (
+        "Maria Lopez was appointed chief executive of Acme Corp. in May.",
+        [("chief executive", "Acme Corp.", "")],
+    ),
+    "what somebody was as": (
+        "Maria Lopez stepped down as leader of the Workers Party.",
+        [("leader", "Workers Party", "")],
+    ),
+    "as of another": ("Maria Lopez described him as a liar.", []),
+    "a role and a name between": ("A teacher named Maria Lopez spoke.", [("teacher", "", "")]),
+    "opening mark behind an apposition": (
+        "Maria Lopez, host of the show “The Hire,” spoke.",
+        [("host of the show", "", "")],
+    ),
     "subject of a new clause": ("On Monday in the town of Lopez, the mayor spoke. Maria Lopez listened.", []),
 }
 
