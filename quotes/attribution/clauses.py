@@ -60,7 +60,7 @@ RULES = (
     ),
     ClauseRule(
         "source-cue-clause",
-        rf"{_WHO}r{{0,2}}{_VERB}(?P<content>[NP]r?[Vmhb])",
+        rf"{_WHO}r{{0,2}}{_VERB}(?P<content>(?:[NP]|[xA][xriN]{{1,4}}?)r?[Vmhb])",
         "The surveyors estimate the mammoth was thirty days old.",
     ),
     ClauseRule(

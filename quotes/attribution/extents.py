@@ -70,6 +70,7 @@ def _with_subject(reading: Reading, draft: Draft) -> Draft:
         return draft
     begin, end = min(draft.source[0], draft.cue[0]), max(draft.source[1], draft.cue[1])
     first, _ = reading.around(begin)
+    first = next((token + 1 for token in range(begin - 2, first, -1) if reading.words[token] in ":;"), first)
     split = draft.content[0][0] == end + 1 and reading.words[end] == reading.words[begin - 1] == ","
     if not split or begin - 1 <= first or reading.pos[end + 1] not in _FINITE:
         return draft

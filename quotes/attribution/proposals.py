@@ -22,6 +22,7 @@ _DOUBTED = 0.65  # the probability from which a cue is believed that no word for
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens before a participle in which its subject is looked for
+_THROUGH = frozenset(["through", "via"])
 _PARTICLES = frozenset(["back", "in", "out", "up"])
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
 _PREPOSITION = POS.index("IN")
@@ -42,7 +43,7 @@ def proposed(
     for frame in frames:
         if frame.content or frame.source:
             draft = _renamed(reading, _snapped(reading, _announced(reading, _draft(frame), starts)), phrases)
-            draft = _inverted(reading, _unlabelled(reading, draft))
+            draft = _inverted(reading, _unlabelled(reading, _represented(reading, draft, starts)))
             drafts.append(_completed(draft, reading, cues, starts))
     drafts = [_begun(reading, draft) for draft in drafts if not _asks_to_be_unnamed(reading, draft)]
     return [
@@ -154,6 +155,30 @@ def _renamed(reading: Reading, draft: Draft, phrases: Sequence[Range]) -> Draft:
         if not first <= begin < last
     )
     return draft._replace(source=(first, draft.source[1]), content=content)
+
+
+def _represented(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
+    """The draft whose source is who speaks, not by whom or when.
+
+    | Reyes |, through a spokesman, called it fair. Within the hour | her rival | said.
+    """
+    if not draft.source or not draft.cue or draft.source[1] > draft.cue[0]:
+        return draft
+    first, last = draft.source
+    phrase = starts.get(first)
+    behind = starts.get(phrase[1]) if phrase else None
+    if phrase and behind and phrase[1] < last and reading.pos[first - 1] == _PREPOSITION:
+        return draft._replace(source=(phrase[1], last))
+    while first < last and reading.words[first] == ",":
+        first += 1
+    through = first - 1 if reading.lower[first - 1] in _THROUGH else first
+    if reading.lower[through] in _THROUGH and through >= 2 and reading.words[through - 1] == ",":
+        begin, _ = reading.around(through)
+        subjects = (starts.get(token) for token in range(max(begin, through - _NEAR), through - 1))
+        subject = next((own for own in subjects if own and own[1] == through - 1), None)
+        if subject:
+            return draft._replace(source=subject)
+    return draft
 
 
 def _inverted(reading: Reading, draft: Draft) -> Draft:

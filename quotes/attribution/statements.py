@@ -54,7 +54,7 @@ def is_statement(reading: Reading, draft: Draft) -> bool:
 
 def is_asked(reading: Reading, draft: Draft) -> bool:
     """Whether it may not have been said: not certain, nor all in quotation marks, nor behind "say"."""
-    if draft.cue is None or draft.probability == 1.0:
+    if draft.cue is None or draft.probability == 1.0 or draft.rule == "put-at":
         return False
     lemmas = bases(reading, draft.cue)
     if lemmas & lexicon("acts")["uttering"]:

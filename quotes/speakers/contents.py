@@ -21,8 +21,8 @@ class Content(NamedTuple):
 
     tokens: from its first to its last. quoted: 0 indirect, 1 partly, 2 whole. self: 1 says I, 2 we.
     he, she: 1 if it speaks of a man, a woman, 2 if it begins so. asks: ends with a question mark.
-    opens: its first token is the first of its paragraph. passive: its cue is (was told). suffered: it was
-    said to or of its mention, and nobody tells by whom (was told, has been accused of).
+    opens: its first token is the first of its paragraph. passive: its cue is (was told). suffered: nobody
+    tells by whom it was said, to or of its mention (was told, has been accused of) or by a crowd (shouts of).
     """
 
     tokens: range
@@ -60,12 +60,14 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
         asks="?" in lower[max(first, tokens.stop - 2) : tokens.stop],
         opens=first == 0 or page.paragraph[first - 1] != page.paragraph[first],
         passive=passive,
-        suffered=passive and _is_suffered(page, attribution, cue),
+        suffered=_is_suffered(page, attribution, cue) if passive else _is_crowds(page, attribution, cue),
     )
 
 
 _DONE_TO = frozenset(("telling", "judging", "calling", "asking"))
 _SAYING = frozenset("by say saying tell telling".split())
+_UTTERED = frozenset("boos calls chants cheers chorus choruses cries jeers screams shouts yells".split())
+_POSSESSORS = frozenset(POS.index(tag) for tag in ("POS", "PRP$"))
 _MINDED = frozenset(("assured", "convinced", "persuaded"))  # what one is, not what one is told
 
 
@@ -79,6 +81,13 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
         for at in cue
     )
     return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
+
+
+def _is_crowds(page: Page, attribution: Attribution, cue: range) -> bool:
+    """Whether the cue is what a crowd utters, and nobody's: to | cries of | "Resign!"."""
+    if attribution.mention or not cue or page.lower[cue.start] not in _UTTERED:
+        return False
+    return page.lower[cue.start + 1] == "of" and page.pos[cue.start - 1] not in _POSSESSORS
 
 
 def _is_whole(attribution: Attribution) -> bool:

@@ -1,6 +1,6 @@
-"""Verbs beside quotations: where the tagger takes one for a noun, what stands beside it tells better.
+"""Verbs that report: where the tagger takes one for a noun, what stands beside it tells better.
 
-'"Clear as gin," grumbles Luc.' | '"Is it him?" a buyer from Osaka whispers in the queue.'
+'"Clear as gin," grumbles Luc.' | '"Is it him?" a buyer from Osaka whispers.' | 'Marco Dini cautions that ...'
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ _MISTAKEN = np.array([tag in ("NN", "NNS", "NNP", "JJ", "VBN", "VB", "RB") for t
 _NOUN = np.array([tag in ("NN", "NNS", "NNP", "NNPS") for tag in POS])
 _REACH = 20  # tokens behind a quotation in which the verb of its source is looked for
 _MARK, _STOP = 1, 2
+_SHE, _THAT, _COMMA, _NOUNS = 1, 2, 3, 4
+_NNS = POS.index("NNS")
+_NAMED = np.array([tag in ("NNP", "NNPS") for tag in POS])
 
 
 def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
@@ -34,7 +37,7 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
     marks = tokens.vocabulary.table("ends of quotations", _marks)[tokens.type]
     runs = np.flatnonzero(changes(quote))
     quoted = quote[runs[:-1]] >= 0
-    mended = pos.copy()
+    mended = _before_clauses(tokens, pos, reports)
     for opens, ends in zip(runs[:-1][quoted].tolist(), runs[1:][quoted].tolist(), strict=True):
         first = ends + (marks[ends] == _MARK)
         if first == ends and marks[ends - 2] != _MARK:
@@ -50,6 +53,23 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
             at = first + int(likely.argmax())
             mended[at] = reports[at]
     return mended
+
+
+def _before_clauses(tokens: Tokens, pos: Ints, reports: Ints) -> Ints:
+    """The tags, those of verbs mended between a name, or a comma, and "that", and behind a pronoun."""
+    roles = np.zeros(len(tokens) + 2, np.int32)
+    roles[1:-1] = tokens.vocabulary.table("beside verbs", _beside)[tokens.type]
+    before, own, after = roles[:-2], roles[1:-1], roles[2:]
+    named = np.r_[False, _NAMED[pos[:-1]]]
+    fits = (before == _SHE) | (after == _THAT) & (named | (before == _COMMA) & (own != _NOUNS))
+    return np.where((reports == _VBZ) & (pos == _NNS) & fits, reports, pos).astype(pos.dtype)
+
+
+def _beside(words: Sequence[str]) -> NDArray[np.generic]:
+    """What each word is beside a verb, or that it is a noun for what is said as well."""
+    found = {"he": _SHE, "she": _SHE, "it": _SHE, "that": _THAT, ",": _COMMA}
+    listed = (found.get(word.lower()) or _NOUNS * ("nouns" in classes(word)) for word in words)
+    return np.fromiter(listed, np.int32, len(words))
 
 
 def _same(sentence: Ints, marks: NDArray[np.generic]) -> int:

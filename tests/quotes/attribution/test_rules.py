@@ -39,3 +39,21 @@ import quotes
 def test_each_quotation_has_the_source_beside_it(text: str, said: list[tuple[str, str]]) -> None:
     found = quotes.attribute(text).quotes
     assert [(one.text, one.mention and text[one.mention.start : one.mention.end]) for one in found] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ('Dee Alvarez spoke. Within the hour her rival had shot back: "Least of all you."', ["her rival"]),
+        (
+            "Alvarez's campaign called the reply childish; Reyes, through a spokesman, called it accurate.",
+            ["Alvarez's campaign", "Reyes"],
+        ),
+        ('Mr Hall rose. Interrupted by shouts of "Shame!", he sat down.', [None]),
+    ],
+)
+def test_who_speaks_is_neither_when_nor_by_whom_nor_a_crowd(text: str, sources: list[str | None]) -> None:
+    document = quotes.attribute(text)
+    mentions = [one.mention and text[one.mention.start : one.mention.end] for one in document.quotes]
+    assert mentions == sources
+    assert [one.speaker is None for one in document.quotes if not one.mention] == [True] * sources.count(None)
