@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graphs.audits.replies import Reply, replies
 from graphs.audits.roster import ABSENT, BLANK, Roster, Row
+from graphs.audits.sections import section
 from graphs.audits.sectors import IN_POWER, SECTORS
 from graphs.audits.sources import TYPES, Source, is_heard, sources
 from graphs.building.builder import GraphBuilder
@@ -128,7 +129,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The counts of some rows: of a month, an outlet, an author or a type.
+    """The counts of some rows: of a month, an outlet, an author, a section or a type.
 
     sources: rows, so that who is heard in two stories counts twice. types, sectors: rows of each.
     """
@@ -176,7 +177,7 @@ class Audit:
         return (*BY, *(name for name in self.roster.columns if name not in BY))
 
     def by(self, what: str) -> tuple[Share, ...]:
-        """The counts by ``month``, ``outlet``, ``author``, ``type``, ``pronoun`` or a column of the roster.
+        """The counts by one of ``BY`` or a column of the roster.
 
         A story of several authors counts for each. By ``pronoun``, as the article tells it, and by the
         roster only named persons count, and others that the roster has. Raises ValueError for anything else.
@@ -270,7 +271,7 @@ class Audit:
         return tuple(story for story in self.stories if fits(story))
 
 
-_STORY = ("month", "outlet", "author")
+_STORY = ("month", "outlet", "author", "section")
 BY = (*_STORY, "type", "pronoun")
 """By what sources can be counted without a roster."""
 
@@ -282,6 +283,8 @@ def _of_story(what: str, story: Story) -> tuple[str, ...]:
         return ((known.published or _UNKNOWN)[:7],)
     if what == "outlet":
         return (known.outlet or _UNKNOWN,)
+    if what == "section":
+        return (section(known) or _UNKNOWN,)
     return tuple(dict.fromkeys((known.author or _UNKNOWN).split("; "))) if what == "author" else ()
 
 

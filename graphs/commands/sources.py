@@ -53,8 +53,8 @@ Examples:
     "wanted",
     default="",
     metavar="WHAT,...",
-    help="Count by month, outlet, author, type, a column of the roster, or pronoun (he, she, they, Mr, Ms as"
-    " the article tells it); csv then has these rows.",
+    help="Count by month, outlet, author, section (of the web address or the folder), type, a column of the"
+    " roster, or pronoun (he, she, they, Mr, Ms as the article tells it); csv then has these rows.",
 )
 @click.option(
     "--roster",

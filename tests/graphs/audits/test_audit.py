@@ -106,7 +106,7 @@ def test_by_month_outlet_and_type() -> None:
     courier = next(share for share in audit.by("outlet") if share.value == "Courier")
     assert (courier.stories, courier.types["group"], courier.share(1)) == (3, 1, 0.5)
     assert [share.value for share in audit.by("type")] == ["named person", "group"]
-    with pytest.raises(ValueError, match="month, outlet, author, type"):
+    with pytest.raises(ValueError, match="month, outlet, author, section, type"):
         audit.by("weather")
 
 
@@ -174,7 +174,7 @@ def test_the_command_says_what_it_can_count_by(tmp_path: Path) -> None:
     article.write_text(STORY, encoding="utf-8")
     code, said = run(article, "--by", "weather")
     assert code == 2
-    assert "month, outlet, author, type" in said
+    assert "month, outlet, author, section, type" in said
 
 
 def test_nothing_of_an_article_runs_in_markdown(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ SAID = [
     "The law says drivers must carry a lamp.",
     "Researchers found that moss can sleep for years.",
     "The Ministry of Public Works promised to pay by June.",
+    "Karl Ek accused the firm of theft.",
 ]
 
 DONE = [
