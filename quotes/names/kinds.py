@@ -26,6 +26,7 @@ _APPOSITION = 7
 
 _OF_FIRMS = frozenset("ceo headquarters shareholders shares stock subsidiary".split())
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
+_POSSESSIVE = ("'s", "’s")
 _SAYING = frozenset("announced said says".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
 _PLANS = frozenset("expects has plans will would".split())
@@ -95,16 +96,17 @@ def _companies(
 
 def _is_company(words: Sequence[str], name: Name) -> bool:
     behind = [word.lower() for word in words[name.last : name.last + 4]]
-    before = words[name.first - 1].lower().removesuffix(".") if name.first else ""
-    if before in titles() or len(behind) < 4:
+    if len(behind) < 4 or (behind[0] not in _POSSESSIVE and behind[0] not in _SAYING):
         return False
-    if behind[0] in ("'s", "’s"):
+    before = words[name.first - 1].lower().removesuffix(".") if name.first else ""
+    if before in titles():
+        return False
+    if behind[0] in _POSSESSIVE:
         return behind[1] in _OF_FIRMS or (behind[1] == "chief" and behind[2] in _CHIEFS)
     if is_given(words[name.first]):
         return False
-    behind = behind[1:] if behind[0] in _SAYING else []
-    behind = behind[1:] if behind and behind[0] in _DAYS else behind
-    return len(behind) > 1 and behind[0] == "it" and behind[1] in _PLANS
+    behind = behind[2:] if behind[1] in _DAYS else behind[1:]
+    return behind[0] == "it" and behind[1] in _PLANS
 
 
 def _told(words: Sequence[str], name: Name) -> NameKind | None:

@@ -62,17 +62,15 @@ def _bounds_before(text: Page, first: int, last: int) -> int:
     return start - 1 if beside and (mark == "," or (mark in _DASHES and text.word(last) in _DASHES)) else -1
 
 
+_BEHIND = frozenset((",", ".", ")", "–", "—", "--", ":", "”", '"'))
+
+
 def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """A noun phrase before a name and its comma: the union's president, Maria Lopez,."""
+    if last >= len(text.words) or (text.lower[last] not in _BEHIND and text.pos[last] not in FINITE):
+        return
     comma = _bounds_before(text, first, last)
-    if (
-        comma < 1
-        or last >= len(text.words)
-        or (
-            text.lower[last] not in (",", ".", ")", "–", "—", "--", ":", "”", '"')
-            and text.pos[last] not in FINITE
-        )
-    ):
+    if comma < 1:
         return
     at = comma
     while (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.text.tags import POS
@@ -52,10 +54,15 @@ def is_plural(text: Page, token: int) -> bool:
     )
 
 
+@cache
+def _last_of_courtesies() -> frozenset[str]:
+    return frozenset(form.rpartition(" ")[2] for form in lexicon("roles")["courtesy"])
+
+
 def before_courtesy(text: Page, first: int) -> int:
     """Where the forms of address begin that stand before a name: the mayor | Tan Sri Maria Lopez."""
-    courtesy = lexicon("roles")["courtesy"]
-    while first:
+    courtesy, last = lexicon("roles")["courtesy"], _last_of_courtesies()
+    while first and text.lower[first - 1].removesuffix(".") in last:
         words = [word.removesuffix(".") for word in text.lower[max(first - 3, 0) : first]]
         size = next((n for n in range(len(words), 0, -1) if " ".join(words[-n:]) in courtesy), 0)
         if not size:
