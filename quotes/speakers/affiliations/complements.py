@@ -38,6 +38,8 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
     parts.end = at
     while at < limit and text.lower[at] in JOINS:
         join = text.lower[at]
+        if text.words[at].istitle():
+            break  # a headline: President | On Trump
         first = at + 1
         if first < limit and text.lower[first] in ARTICLES:
             first += 1

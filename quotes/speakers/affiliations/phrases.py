@@ -95,7 +95,7 @@ def _is_capital(text: Page, token: int) -> bool:
 
 def _goes_on(text: Page, first: int, at: int, limit: int) -> bool:
     """Whether "and" joins what stands before one role: arms | and control expert, not founder | and head."""
-    if at > first and is_role(text, at - 1):
+    if at > first and (is_role(text, at - 1) or is_role(text, min(at + 1, limit - 1))):
         return False
     for token in range(at + 1, min(at + _NEAR_ROLE, limit)):
         if text.stops(token) or text.lower[token] in JOINS or text.lower[token] in ARTICLES:

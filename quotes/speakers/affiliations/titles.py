@@ -188,11 +188,12 @@ def _are_titles(text: Page, start: int, first: int) -> bool:
 def _together(text: Page, start: int, first: int) -> Iterator[tuple[Parts, int, int]]:
     """Titles joined by "and", each by itself: former Gov. and vice presidential candidate | Rita Roe."""
     for at in range(first - 2, start, -1):
-        if text.lower[at] in ("and", "&") and is_role(text, at - 1):
+        if text.lower[at] in ("and", "&") and (is_role(text, at - 1) or is_role(text, at + 1)):
             parts = phrase(text, at + 1, first)
             if parts and parts.end == first:
                 yield parts, at + 1, first
-                yield from _together(text, start, at)
+                if is_role(text, at - 1):
+                    yield from _together(text, start, at)
                 return
     parts = phrase(text, start, first)
     if parts and parts.end == first:

@@ -209,6 +209,10 @@ CASES = {
         "Maria Lopez, host of the show “The Hire,” spoke.",
         [("host of the show", "", "")],
     ),
+    "title behind another phrase": (
+        "The pivot to Asia and Secretary Lopez were praised.",
+        [("Secretary", "", "")],
+    ),
     "subject of a new clause": ("On Monday in the town of Lopez, the mayor spoke. Maria Lopez listened.", []),
 }
 
