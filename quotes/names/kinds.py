@@ -58,7 +58,7 @@ def consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     for text in _somewhere(words, found, texts) - {(surname,) for surname in surnames}:
         votes[text]["place"] = votes[text].get("place", 0) + _TOLD
     for text in _companies(words, found, texts) - {(surname,) for surname in surnames}:
-        votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values())
+        votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     ending = lexicon("organizations")["ending"]

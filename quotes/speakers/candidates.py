@@ -50,6 +50,9 @@ _DESCRIBED = 200
 _BACK = 62
 """Names that are looked back over at most."""
 
+_SOMEBODY = (2, 3, 6, 7)
+"""Determiners of somebody who is not named: a, another, some, one."""
+
 _HIS = frozenset(("her", "his", "their"))
 _RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 _BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
@@ -265,7 +268,7 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
             if name.last == mention.last and before in ("that", "which")
             else "behind a relative"
         )
-    elif before and page.pos[name.first - 1] in PREPOSITIONS:
+    elif before and (page.pos[name.first - 1] in PREPOSITIONS or _is_of_others(scene, mention, name)):
         kind = "behind a preposition"
     elif before in _DASHES:
         kind = "behind a comma"
@@ -286,6 +289,14 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
     else:
         kind = "elsewhere"
     return INSIDE.index(kind)
+
+
+def _is_of_others(scene: Scene, mention: Mention, name: Name) -> bool:
+    """Whether a name ends what tells of others: members of Stop the | Tower, a resident of Quarry | Lane."""
+    if mention.kind != "many" and not (mention.kind == "person" and mention.determiner in _SOMEBODY):
+        return False
+    between = scene.page.pos[mention.head + 1 : name.first]
+    return mention.end >= name.last and any(tag in PREPOSITIONS for tag in between)
 
 
 def _is_related(scene: Scene, first: int, last: int) -> bool:

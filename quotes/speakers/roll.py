@@ -188,6 +188,12 @@ def _full_name(page: Page, entity: Entity) -> Span | None:
 def _kind(entity: Entity) -> SpeakerKind:
     if entity.kind in ("organization", "other") and is_document(entity):
         return "document"
+    if (
+        entity.kind == "other"
+        and entity.words[-1].endswith("s")
+        and entity.words[-1] != entity.words[-1].upper()
+    ):
+        return "group"  # Republicans, Muslims
     return "organization" if entity.kind in ("place", "other") else entity.kind  # type: ignore[return-value]
 
 

@@ -70,3 +70,23 @@ def test_ones_own_daughter_is_somebody_else() -> None:
 def test_the_head_of_a_phrase_is_the_source(text: str, name: str) -> None:
     ((found, _),) = _said_by(text)
     assert found.startswith(name)
+
+
+def test_what_has_a_chief_executive_is_no_person() -> None:
+    text = (
+        "Anselma said Wednesday it will close its plant. Anselma's chief operating officer, Gretchen Dia, "
+        "told workers that the last shift would be in March."
+    )
+    assert _said_by(text) == [("Anselma", "organization"), ("Gretchen Dia", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Members of Stop the Tower said the bank was gone.", "Members of Stop the Tower", "group"),
+        ("One resident of Quarry Lane said the lights were out.", "One resident of Quarry Lane", "unnamed"),
+        ("Republicans on the labor committee warned that prices would rise.", "Republicans", "group"),
+    ],
+)
+def test_others_are_told_by_a_name_and_are_not_its_bearer(text: str, name: str, kind: str) -> None:
+    assert _said_by(text) == [(name, kind)]
