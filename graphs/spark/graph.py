@@ -84,7 +84,7 @@ def _mentions(articles: DataFrame, found: DataFrame) -> DataFrame:
     everywhere = (
         named.groupBy("words")
         .agg(sql.collect_set("node").alias("nodes"))
-        .select("words", sql.udf(only)("nodes").alias("node"))
+        .select("words", sql.udf(only, useArrow=False)("nodes").alias("node"))
         .where("node IS NOT NULL")
         .withColumn("parts", sql.split("words", " "))
         .withColumn("head", sql.array_join(sql.slice("parts", 1, 2), " "))

@@ -51,8 +51,9 @@ def identities(found: DataFrame, crowd: int = CROWD) -> DataFrame:
         posexplode("speakers").alias("number", "one"),
     )  # fmt: skip
     key = concat_ws("/", "document", "one.key").alias("speaker")
+    month = udf(bucket_of, useArrow=False)  # Spark warns where it is left to guess
     named = speakers.where("one.block IS NOT NULL").select(
-        "one.block", udf(bucket_of)("published", "document").alias("bucket"), key, lit("").alias("home"),
+        "one.block", month("published", "document").alias("bucket"), key, lit("").alias("home"),
         "one.bearer", lit("").alias("plain"), *_RANK,
     )  # fmt: skip
     within = by_group(
@@ -62,8 +63,8 @@ def identities(found: DataFrame, crowd: int = CROWD) -> DataFrame:
     whole = by_group(homes_within, ("block",), _RANK, _overall, _MEMBERS).persist()
     first = Window.partitionBy(coalesce("plain", "speaker")).orderBy(*_RANK)
     homes = whole.where("home = speaker").withColumn("place", row_number().over(first))
-    tilde = udf(printable)(concat_ws("~", "plain", "speaker"))
-    alone = udf(lambda key: node_of(key, None, set()))
+    tilde = udf(printable, useArrow=False)(concat_ws("~", "plain", "speaker"))
+    alone = udf(lambda key: node_of(key, None, set()), useArrow=False)
     nodes = homes.select(
         col("speaker").alias("home"),
         when(col("plain").isNull(), alone("speaker"))
