@@ -122,6 +122,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = extents.finished(reading, drafts)
     drafts = follow_ons.whole(reading, quotations, drafts)
     drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
+    drafts = [extents.without_narrative(reading, draft) for draft in drafts]
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
     drafts = [subjects.whole(reading, draft) for draft in drafts if draft.content]
     return [_addressed(reading, draft, starts) for draft in drafts]
@@ -278,7 +279,7 @@ class _Claims:
             return False
         if self._sentence[draft.cue[0]] == self._sentence[match.cue[0]] and not self._is_beside(match):
             return False
-        rest = tuple(part for part in draft.content if not first <= part[0] < last)
+        rest = tuple(part for part in draft.content if not part[0] < last <= part[1])
         if rest:
             self.drafts[at] = draft._replace(content=rest)
         return bool(rest)

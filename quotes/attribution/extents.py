@@ -12,12 +12,13 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, OUTSIDE, Reading
 from quotes.text.tags import POS
 
-__all__ = ["finished", "with_clauses"]
+__all__ = ["finished", "with_clauses", "without_narrative"]
 
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens behind a clause that goes on in which its end is looked for
 _TO = POS.index("TO")
+_PARTICIPLE = POS.index("VBG")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
 _APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
@@ -182,3 +183,24 @@ def _is_clause(reading: Reading, part: Range) -> bool:
     if reading.lower[first] in _SUBORDINATING:
         first = next((token + 1 for token in range(first, last) if reading.words[token] == ","), last)
     return has_verb(reading, (first, last))
+
+
+def without_narrative(reading: Reading, draft: Draft) -> Draft:
+    """The draft of a quotation without what the article tells behind its cue.
+
+    "Not a bit," says Hale. | Will he stand again? | "Ask my wife." -- "Mud," she says, | wading in |.
+    """
+    cue = draft.cue
+    if not cue or len(draft.content) < 2 or reading.quote[draft.content[0][0]] < 0:
+        return draft
+    kept = []
+    for first, last in draft.content:
+        if first >= cue[1] and reading.quote[first] < 0:
+            begins = reading.sentence[first] != reading.sentence[cue[1] - 1]
+            if begins:
+                first = next((token for token in range(first, last) if reading.quote[token] >= 0), last)
+            elif reading.pos[first] == _PARTICIPLE and reading.words[first - 1] == ",":
+                last = first
+        if first < last:
+            kept.append((first, last))
+    return draft._replace(content=tuple(kept))

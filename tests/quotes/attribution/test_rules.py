@@ -31,6 +31,14 @@ import quotes
             [("Ask who holds the stamp,", "one youth")],
         ),
         (
+            '"Not a bit," says Tom Hale. He has been there for nine weeks. Will he stay? "Ask my wife."',
+            [("Not a bit, Ask my wife.", "Tom Hale")],
+        ),
+        (
+            '"You cannot run it," argues Jill Stone. A pump broke. "Nobody read it," Ed Quist recalls.',
+            [("You cannot run it,", "Jill Stone"), ("Nobody read it,", "Ed Quist")],
+        ),
+        (
             "“Is he the one with the bread?” a buyer from Osaka whispers in the queue.",
             [("Is he the one with the bread?", "a buyer from Osaka")],
         ),
