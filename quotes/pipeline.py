@@ -16,7 +16,7 @@ from quotes.speakers.resolution import resolve
 from quotes.speakers.roll import Resolution, Resolved
 from quotes.text.analysis import Reading, analyse
 
-__all__ = ["attribute", "attribute_all", "kind_of"]
+__all__ = ["attribute", "attribute_all", "batches", "kind_of"]
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _MARK = regex.compile(r"[\"“”„‟«»‹›`]|''")
@@ -38,7 +38,7 @@ def attribute_all(
     options: Options = Options(),  # noqa: B008
 ) -> Iterator[AttributedDocument]:
     """The same of each of many articles, in order, in half the time: some are read ahead."""
-    for batch in _batches(
+    for batch in batches(
         article if isinstance(article, Article) else Article.of(article) for article in articles
     ):
         readings = [reading for _, reading in batch]
@@ -49,7 +49,7 @@ def attribute_all(
             yield _attributed(article, own, resolution, options)
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[tuple[Article, Reading]]]:
+def batches(articles: Iterable[Article]) -> Iterator[list[tuple[Article, Reading]]]:
     """Articles with their readings, so many as are best labelled together."""
     batch: list[tuple[Article, Reading]] = []
     tokens = 0
