@@ -5,8 +5,8 @@ By column and value, see ``quotes/speakers/features.py``; a weight that is not h
 
 from __future__ import annotations
 
-from quotes.speakers.candidates import INSIDE
 from quotes.speakers.mentions import DETERMINERS
+from quotes.speakers.naming import INSIDE
 
 __all__ = ["EXPECTED"]
 
@@ -36,6 +36,8 @@ _THING, _MANY_THINGS = 5, 8  # heads of own words that can say nothing
 _NAMED = 96  # own words that hold a name
 _PASSIVE, _KINDS, _RULES = 3, 6, 18  # what nobody's values are made of
 
+_OFFICE_UNKNOWN = 1 + (6 * 4 + 1) * 12 + 8  # "the minister" where nobody fits: rather somebody who was named
+
 EXPECTED: dict[str, dict[int, float]] = {
     "place in the mention": {
         INSIDE.index(place) * 3 + sort: weights[sort]
@@ -43,7 +45,20 @@ EXPECTED: dict[str, dict[int, float]] = {
         for sort in range(3)
     },
     "gender": {1: 0.5, 2: 0.3, 5: -1.0, 6: -5.0, 7: -6.0},
-    "name": {1: 3.0, 2: 3.0, 3: 3.0, 5: -1.0, 6: -1.0, 8: -3.0, 9: -1.0},
+    "name": {
+        1: 3.0,
+        2: 3.0,
+        3: 3.0,
+        5: -1.0,
+        6: -1.0,
+        8: -3.0,
+        9: -1.0,
+        10: 2.0,
+        11: 2.0,
+        12: 2.0,
+        13: -3.0,
+        14: -3.0,
+    },
     "role": {1: -1.5, 2: 1.5, 3: 2.5, 4: 1.5, 5: 1.5, 6: 4.0, 8: 2.0, 10: -3.5, 11: -2.5},
     "role and rank": {9: -2.0},
     "words of the role": {2: -0.3, 10: -1.0, 18: -3.0, 9: -1.0},
@@ -59,6 +74,21 @@ EXPECTED: dict[str, dict[int, float]] = {
             for named in (0, _NAMED)
         },
         **{1 + DETERMINERS.index(word) * 12 + _NAMED: 1.0 for word in ("none", "the", "a", "'s")},
+    },
+    "noun and fit": {
+        1 + (3 * 4 + determiner) * 12 + how: weight
+        for determiner in range(4)
+        for how, weight in ((0, -4.0), (1, 0.5), (3, 1.0), (8, 1.0))
+    }
+    | {_OFFICE_UNKNOWN: -0.7},
+    "new": {
+        3 + 2 * subject + 4 * others + 12 * opens: 3.0
+        for subject in (0, 1)
+        for others in range(3)
+        for opens in (0, 1)
+    },
+    "after": {
+        1 + paragraphs * 20 + 2 * 4 + 2 + subject: 2.0 for paragraphs in range(2) for subject in (0, 1)
     },
     "nobody": {
         1 + quoted + _PASSIVE + _KINDS * kind + _RULES * rule: 4.0

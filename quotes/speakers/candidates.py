@@ -10,33 +10,26 @@ from operator import attrgetter
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, PREPOSITIONS
 from quotes.speakers.contents import Content
-from quotes.speakers.documents import issues, stands_alone
+from quotes.speakers.documents import stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import (
     Mention,
     before_relative,
     is_again,
     mention_of,
-    role_words,
     without_apposition,
 )
+from quotes.speakers.naming import INSIDE, named_in
+from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
-__all__ = ["INSIDE", "ORIGINS", "Candidate", "candidates", "description_key", "own_words"]
+__all__ = ["ORIGINS", "Candidate", "candidates", "description_key", "own_words"]
 
 ORIGINS = ("nobody", "named", "after", "described", "own", "author")
 """nobody: nobody in particular; named: before the quote or in the mention; after: not named until after it;
 described: a source without a name that spoke before; own: the words of the mention, a source without a name
 of its own; author: who wrote the article."""
-
-INSIDE = (
-    "nowhere", "whole", "ends the mention", "ends its phrase", "then comma", "then and", "behind and",
-    "possessor", "behind a preposition", "behind a comma", "behind a relative", "before a noun", "elsewhere",
-    "named behind it", "named before it", "before the relative",
-)  # fmt: skip
-"""Where in or beside the words of a mention a name stands."""
 
 _FEW, _SOME = 4, 7
 """Candidates of one sort: few of those that are seldom meant, some of the others."""
@@ -50,13 +43,8 @@ _DESCRIBED = 200
 _BACK = 62
 """Names that are looked back over at most."""
 
-_SOMEBODY = (2, 3, 6, 7)
-"""Determiners of somebody who is not named: a, another, some, one."""
 
 _HIS = frozenset(("her", "his", "their"))
-_RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
-_BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
-_DASHES = frozenset((",", "-", "—", "–", "--", "("))
 _FIRST = attrgetter("first")
 
 
@@ -86,7 +74,10 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
     if known:
         _place(scene, found, known, at, content)
         return list(found.values())
-    for name, entity, inside in _inside(scene, mention):
+    labelled = _labelled(scene, mention)
+    if labelled:
+        return [Candidate("own", labelled)]
+    for name, entity, inside in named_in(scene, mention):
         if entity not in found:
             found[entity] = Candidate("named", entity, name, name.first, inside)
     heads = mention.kind == "name" and mention.head in scene.entities.at
@@ -143,6 +134,14 @@ def _initialled(scene: Scene, mention: Mention) -> Entity | None:
         return None
     named = [one for one in scene.entities.persons if _initials(one.words) == label]
     return named[0] if len(named) == 1 else None
+
+
+def _labelled(scene: Scene, mention: Mention) -> Entity | None:
+    """The source that a label in capitals describes, who is nobody with a name: HOST: Good morning."""
+    label = scene.page.words[mention.first : mention.last]
+    if not mention.describes or scene.page.word(mention.last) != ":" or not all(map(str.isupper, label)):
+        return None
+    return own_words(scene, mention)
 
 
 _OF_TWO = ("former", "latter")
@@ -219,109 +218,6 @@ def _place(scene: Scene, found: dict[Entity, Candidate], entity: Entity, at: int
             place = said
     origin = "named" if mentions else "described"
     found[entity] = Candidate(origin, entity, place, max(place.first if place else -1, spoke))
-
-
-def _inside(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int]]:
-    """The names in a mention, in an apposition right behind or before it, and before its relative."""
-    page = scene.page
-    if mention.kind == "nothing":
-        return
-    if mention.kind == "who":
-        for token in range(mention.first - 1, max(-1, mention.first - 40), -1):
-            if page.sentence[token] != page.sentence[mention.first]:
-                return
-            held = scene.entities.at.get(token)
-            if held and held[0].last == token + 1:
-                yield *held, INSIDE.index("before the relative")
-        return
-    alone = mention.kind in ("person", "many") and mention.human
-    written = mention.kind == "document"
-    alone = alone or (written and stands_alone(mention.noun))
-    for name, entity in scene.entities.within(mention.first, mention.last):
-        beside = entity.kind == "organization" and not name.first <= mention.head < name.last
-        if not beside or not (alone or (written and not issues(page, name.first, name.last, mention.head))):
-            yield name, entity, _position(scene, mention, name)
-    if mention.kind in ("person", "thing", "many", "name", "body"):
-        name_behind = _behind(scene, mention)
-        if name_behind:
-            yield *name_behind, INSIDE.index("named behind it")
-        first = mention.first
-        if first > 1 and page.words[first - 1] in (",", "("):
-            held = scene.entities.at.get(first - 2)
-            if held and held[0].last == first - 1 and page.sentence[first - 2] == page.sentence[first]:
-                yield *held, INSIDE.index("named before it")
-
-
-def _position(scene: Scene, mention: Mention, name: Name) -> int:
-    page = scene.page
-    before = page.lower[name.first - 1] if name.first > mention.first else ""
-    after = page.lower[name.last] if name.last < len(page.lower) else ""
-    if name.first <= mention.first and name.last >= mention.last:
-        kind = "whole"
-    elif name.first > mention.end and page.words[mention.end] in _DASHES and before != "(":
-        kind = "behind a relative" if _is_related(scene, mention.end, name.first) else "named behind it"
-    elif after in POSSESSIVE and name.last < mention.last + 1:
-        kind = "possessor"
-    elif before in _RELATIVES:
-        kind = (
-            "ends the mention"
-            if name.last == mention.last and before in ("that", "which")
-            else "behind a relative"
-        )
-    elif before and (page.pos[name.first - 1] in PREPOSITIONS or _is_of_others(scene, mention, name)):
-        kind = "behind a preposition"
-    elif before in _DASHES:
-        kind = "behind a comma"
-    elif before in ("and", "or"):
-        kind = "behind and"
-    elif name.last >= mention.last:
-        kind = "ends the mention"
-    elif name.last == mention.end or name.last == mention.core:
-        kind = (
-            "then comma" if after in _DASHES else "then and" if after in ("and", "or") else "ends its phrase"
-        )
-    elif after in _DASHES:
-        kind = "then comma"
-    elif after in ("and", "or"):
-        kind = "then and"
-    elif page.pos[name.last] in NOUNS:
-        kind = "before a noun"
-    else:
-        kind = "elsewhere"
-    return INSIDE.index(kind)
-
-
-def _is_of_others(scene: Scene, mention: Mention, name: Name) -> bool:
-    """Whether a name ends what tells of others: members of Stop the | Tower, a resident of Quarry | Lane."""
-    if mention.kind != "many" and not (mention.kind == "person" and mention.determiner in _SOMEBODY):
-        return False
-    between = scene.page.pos[mention.head + 1 : name.first]
-    return mention.end >= name.last and any(tag in PREPOSITIONS for tag in between)
-
-
-def _is_related(scene: Scene, first: int, last: int) -> bool:
-    """Whether a verb or a relative stands between the comma behind a noun phrase and a name."""
-    page = scene.page
-    return any(page.stops(token) or page.pos[token] in PREPOSITIONS for token in range(first + 1, last))
-
-
-def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:
-    """The name in the apposition behind a noun phrase: "his manager, Robby Mook"."""
-    page, words = scene.page, scene.page.words
-    end = max(mention.end, mention.first + 1)
-    limit = min(len(words), end + 12)
-    at = end
-    while at < limit and words[at] not in _DASHES and at < mention.last:
-        at += 1
-    if at >= limit or words[at] not in _DASHES:
-        return None
-    token = at + 1
-    while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:
-        token += 1
-    held = scene.entities.at.get(token)
-    if held is None or held[0].first != token or token < mention.last:
-        return None
-    return held if page.paragraph[token] == page.paragraph[end - 1] else None
 
 
 def _namesakes(scene: Scene, mention: Mention, found: dict[Entity, Candidate]) -> list[Entity]:

@@ -2,20 +2,96 @@
 
 from __future__ import annotations
 
+from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention, age, is_again, role_words
+from quotes.speakers.mentions import Mention, age, is_again
+from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
-__all__ = ["Description"]
+__all__ = ["Description", "by_role"]
 
 _UNFIT = (0, 1, 11)
 """Values of ``role`` that say that a description does not fit."""
 
+_AGES = {
+    "teen": range(13, 20), "teenager": range(13, 20), "septuagenarian": range(70, 80),
+    "octogenarian": range(80, 90), "nonagenarian": range(90, 100), "centenarian": range(100, 120),
+    "pensioner": range(55, 120),
+}  # fmt: skip
+"""Nouns that tell an age, in years."""
+
 _ANY_BODY = frozenset("agency body company corporation firm group organisation organization outlet".split())
 """Nouns that may stand for an organization whatever it is; "the union" needs to be one."""
 
+_KNOWN = (1, 4, 5)
+"""Determiners of somebody who was met before: the, his, Ana Roe's."""
+
 _LOWER = frozenset(("assistant", "associate", "deputy", "vice"))
 """Words that make a role another one."""
+
+
+_DETERMINED = (0, 1, 2, 2, 3, 3, 2, 2)
+"""Which determiners are alike: none, the, those of somebody new, those that say whose."""
+
+_FITS = (0, 0, 1, 1, 1, 5, 2, 3, 4, 1, 0, 0)
+"""Which values of ``role`` are alike."""
+
+_SPEAKING_FOR = frozenset("aide attorney counsel lawyer solicitor spokesman spokesperson spokeswoman".split())
+_KINDS = ("body", "document", "many")
+
+
+def _sort(mention: Mention) -> int:
+    """What sort of noun a description has, by whom it can stand for.
+
+    0 to 2 a body, a document, many; 3 a relative, 4 who speaks for another, 5 anybody, 6 an office,
+    7 an occupation, 8 another person, 9 a thing.
+    """
+    if mention.kind in _KINDS:
+        return _KINDS.index(mention.kind)
+    roles, noun = lexicon("roles"), mention.noun
+    if noun in roles["kin"]:
+        return 3
+    if noun in _SPEAKING_FOR:
+        return 4
+    if noun in roles["relations"] or noun in lexicon("sources")["persons"] or age(noun):
+        return 5
+    if noun in roles["titles"] or noun in roles["standing"]:
+        return 6
+    if noun in roles["roles"]:
+        return 7
+    return 8 if mention.human else 9
+
+
+_SHORT = 5
+"""Letters that a role is shortened to at most."""
+
+
+def by_role(scene: Scene, mention: Mention) -> Mention:
+    """A mention as the description that it is, where its name is a role or a people: the MEC, the Latvian.
+
+    Only where the article tells a word of somebody, as it never does of the FBI, or where a word is
+    always somebody's: the Utah Republican.
+    """
+    held = scene.entities.at.get(mention.head)
+    if mention.kind != "name" or mention.determiner not in _KNOWN or held is None:
+        return mention
+    name, entity = held
+    if entity.kind == "person" or name.last != mention.head + 1:
+        return mention
+    word = scene.page.words[mention.head]
+    noun = next(iter(role_words([word])))
+    if word.lower() not in lexicon("roles")["standing"]:
+        bearers = scene.by_role(noun, mention.first)
+        if 1 < len(word) <= _SHORT and word.isupper():
+            bearers = [one for one in bearers if noun in scene.told(one).heads]
+        elif entity.kind != "other":
+            return mention
+        if not bearers:
+            return mention
+    asked = role_words(scene.page.words[mention.first + 1 : mention.head + 1])
+    return mention._replace(
+        kind="person", noun=noun, asked=frozenset(asked), human=True, speaker="unnamed", by_role=True
+    )
 
 
 class Description:
@@ -28,6 +104,7 @@ class Description:
         self.rest = mention.asked - self.head
         self.describes = mention.describes
         self.years = age(mention.noun) if self.describes else ""
+        self.sort = _sort(mention) if self.describes else 0
 
     def role(self, entity: Entity) -> int:
         """How the noun of a description fits.
@@ -44,6 +121,10 @@ class Description:
         told = self.scene.told(entity)
         if self.years:
             return 6 if self.years in told.near else 1
+        if person and mention.noun in _AGES:
+            ages = [int(word) for word in told.near if word.isdecimal() and len(word) < 4]
+            if ages:
+                return 6 if any(one in _AGES[mention.noun] for one in ages) else 1
         if self.head & told.heads:
             if not person:
                 return 3
@@ -55,6 +136,21 @@ class Description:
         if mention.kind != "body" or person:
             return 11 if told.heads and person else 1
         return 9 if mention.noun in _ANY_BODY and entity.kind != "place" else 10
+
+    def fit(self, origin: str, role: int, best: int) -> int:
+        """What sort of noun the mention has, by which determiner, and how a candidate fits it.
+
+        Of its own words how well the best other candidate fits.
+        """
+        if not self.describes:
+            return 0
+        if origin == "own":
+            how = 8 + (0 if best < 2 else 1 if best < 5 else 2 if best == 5 else 3)
+        elif origin == "described":
+            how = 6 + (role == 5)
+        else:
+            how = _FITS[role]
+        return 1 + (self.sort * 4 + _DETERMINED[self.mention.determiner]) * 12 + how
 
     def rival(self, role: int, best: int, rivals: int) -> int:
         """Whether others fit a description as well, or better; ``rivals`` fit ``best``."""

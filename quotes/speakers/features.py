@@ -56,8 +56,11 @@ COLUMNS = {
     "described before": 20,
     "nobody": 40,
     "certainty of the cue": 16,
-    "after": 40,
+    "after": 80,
     "before anybody": 8,
+    "noun and fit": 481,
+    "opening": 61,
+    "new": 40,
 }
 
 Row = dict[str, int]
@@ -122,8 +125,14 @@ class _View:
             for entity in self.roles
             if entity.kind in ("person", "unnamed")
         }
+        self.opening = 1 + min(scene.page.paragraph[self.at], 4) * 12 + mention.describes
         self._rank(found)
         self._look_back()
+        self.fresh = {
+            one.entity
+            for one in found
+            if one.entity and one.place and one.origin == "named" and one.place.first >= self.since
+        }
 
     def _rank(self, found: Sequence[Candidate]) -> None:
         """Number those who were named before by how long ago, persons and others apart."""
@@ -142,12 +151,14 @@ class _View:
                 others += 1
                 self.rank[one.entity] = min(others, 5)
         self.anybody = persons > 0
+        after = [one for one in found if one.origin == "after"]
+        self.ahead = min(after, key=lambda one: one.at).entity if after else None
 
     def _look_back(self) -> None:
         """Who spoke last, who before, and how this quote stands to the last one."""
         turns, content = self.scene.turns, self.content
         self.last = self.previous = self.asked = None
-        self.goes_on = self.asks = 0
+        self.goes_on = self.asks = self.since = 0
         if turns:
             last = turns[-1]
             self.last, self.asked, self.asks = last.entity, last.addressee, int(last.content.asks)
@@ -158,6 +169,7 @@ class _View:
             away = paragraph[content.tokens.start] - paragraph[last.content.tokens.stop - 1]
             where = min(max(away, 0), 2)
             self.goes_on = 1 + where + 6 * content.opens + 12 * (last.content.quoted > 0)
+            self.since = last.content.tokens.stop
 
     def nobody(self) -> Row:
         """The values of nobody."""
@@ -171,6 +183,7 @@ class _View:
         row["I"] = 1 + content.self
         row["determiner"] = 1 + mention.determiner
         row["turn"] = int(not self.scene.turns)
+        row["opening"] = self.opening
         return row
 
     def columns(self, one: Candidate, entity: Entity) -> Row:
@@ -218,7 +231,21 @@ class _View:
             row["described before"] = self.described.same(entity, role)
         if one.inside or one.origin == "own":
             row["certainty of the cue"] = 8 + self.certainty
+        row["opening"] = self.opening + 2 * origin
+        if not one.inside:
+            row["noun and fit"] = self.described.fit(one.origin, role, self.best_role)
+            if mention.kind == "nothing" and person and one.origin == "named":
+                row["new"] = self._new(one, entity)
         return row
+
+    def _new(self, one: Candidate, entity: Entity) -> int:
+        """How somebody was brought in since the last quote: by a first name, as the subject, alone."""
+        place = one.place
+        if place is None or place.first < self.since or self.scene.reported[place.first]:
+            return 1
+        how, _ = self._grammar(place)
+        first = entity.mentions[0].first >= self.since
+        return 2 + first + 2 * (how in SUBJECTS) + 4 * min(len(self.fresh) - 1, 2) + 12 * self.content.opens
 
     def _away(self, one: Candidate, entity: Entity, human: bool, row: Row) -> None:
         """Enter how far away somebody was named, and how, who is not named in the mention."""
@@ -307,7 +334,17 @@ class _View:
             if self.scene.page.lower[mention.head] not in [word.lower() for word in entity.words]:
                 return 8
         fits = bool(mention.asked) and person and not mention.asked.isdisjoint(self.scene.told(entity).every)
+        if self._is_first_name(entity):
+            return 10 + bool(mention.asked) + fits if one.inside else 13 + fits
         return 1 + bool(mention.asked) + fits if one.inside else 5 + fits
+
+    def _is_first_name(self, entity: Entity) -> bool:
+        """Whether the mention is no more than somebody's first name: Thomas, of Thomas Keane."""
+        mention = self.mention
+        if mention.last - mention.first > 1 or len(entity.words) < 2:
+            return False
+        word = self.scene.page.words[mention.head]
+        return word == entity.words[0] and word != entity.words[-1]
 
     def _third(self, entity: Entity) -> int:
         """Whether the quote speaks of a man or woman where the candidate is one."""
@@ -340,7 +377,8 @@ class _View:
             word = 3
         else:
             word = 4 if leads else 0
-        return 1 + min(paragraphs, 2) * 10 + word * 2 + (how in SUBJECTS)
+        first = one.entity is self.ahead
+        return 1 + min(paragraphs, 2) * 20 + word * 4 + 2 * first + (how in SUBJECTS)
 
 
 def _form(entity: Entity) -> int:

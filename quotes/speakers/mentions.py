@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,10 +12,12 @@ import regex
 
 from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
+from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon, path
-from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, Page
+from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, Page
 from quotes.speakers.entity import FEMALE, MALE, Entity
+from quotes.speakers.role_words import role_words
 from quotes.text.tags import POS
 
 __all__ = [
@@ -28,7 +30,6 @@ __all__ = [
     "document_kinds",
     "is_again",
     "mention_of",
-    "role_words",
     "singular",
     "without_apposition",
 ]
@@ -90,6 +91,7 @@ class Mention(NamedTuple):
     first noun phrase ends; core: where that phrase ends before "of" or "for". head: its noun or
     pronoun, ``noun`` in lower case and singular. asked: the words that describe, as ``role_words``.
     male: what they say of gender. human: whether the noun is one for somebody who can say something.
+    by_role: whether capitals that look like a name call a person by a role or a people: the MEC, the Latvian.
     """
 
     kind: str
@@ -104,6 +106,7 @@ class Mention(NamedTuple):
     determiner: int = 0
     human: bool = True
     speaker: SpeakerKind = "unnamed"
+    by_role: bool = False
 
     @property
     def describes(self) -> bool:
@@ -136,11 +139,37 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
             if entity.kind == "person" and name.last < core and lower[name.last] in ("and", "or", ",", "&"):
                 named, core = (name, entity), name.last
                 break
+    apposed = None if named and named[1].kind == "person" else _apposed(page, first, last, end, core)
+    if apposed:
+        return _of_name(page, apposed, first, last, last, last)
     if named and named[0].first >= first:
         return _of_name(page, named[0], first, last, end, core)
     return _described(page, first, last, end, core)
 
 
+def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | None:
+    """The person whose name ends a mention, behind a comma or an organization with letters in brackets.
+
+    The FAO (Rome) director | Ana Roe; the commissioner for work, Chief (Mrs) | Ana Roe. The mother of the
+    boy, Ben Roe, is not Ben.
+    """
+    held = page.found.at.get(last - 1)
+    if not held or held[1].kind != "person" or held[0].last != last or held[0].first <= end:
+        return None
+    name, at = held[0], held[0].first - 1
+    while at > end and (page.lower[at].removesuffix(".") in titles() or page.words[at] in _BRACKETS):
+        at -= 1
+    if page.words[at] != "," and page.words[end] != "(":
+        return None
+    if any(page.pos[token] in FINITE or page.lower[token] in _CLAUSES for token in range(end, name.first)):
+        return None
+    if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
+        return None
+    return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
+
+
+_BRACKETS = frozenset("()")
+_CLAUSES = frozenset("who whose whom which that where".split())
 _APPOSED = frozenset("a an her his my the their".split())
 
 
@@ -199,7 +228,8 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
             if nearest is None:
                 return None
         elif page.lower[at] != "who" or _is_somebody(page, last - 1):
-            return first, last
+            held = page.found.at.get(first)
+            return (min(first, held[0].first) if held else first), last
         else:
             nearest = nearest or (first, last)
         last = min(first, last - 1)
@@ -221,7 +251,7 @@ def _phrase_end(page: Page, first: int, last: int) -> int:
         if held and held[0].first < token:
             continue
         tag = POS[page.pos[token]]
-        if tag in _HEAD_ENDS and page.lower[token] not in ("of", "for") and page.words[token] != "-":
+        if tag in _HEAD_ENDS and page.lower[token] not in ("of", "for", "than") and page.words[token] != "-":
             return token
         if tag == "VBN" and page.pos[token - 1] in NOUNS:
             return token
@@ -230,13 +260,19 @@ def _phrase_end(page: Page, first: int, last: int) -> int:
 
 def _core(page: Page, first: int, end: int) -> int:
     """Where a noun phrase ends before its first "of" or "for" that is in no name, or letters: Ana | MP."""
-    first, end = before_letters(page.words, first, end)
+    if end - first > 2 and (_DETERMINER.get(page.lower[first], 0) == 0 or _is_of_person(page, end - 2)):
+        first, end = before_letters(page.words, first, end)
     for token in range(first + 1, end):
         if page.lower[token] in ("of", "for"):
             held = page.found.at.get(token)
             if not held or held[0].first == token:
                 return token
     return end
+
+
+def _is_of_person(page: Page, token: int) -> bool:
+    held = page.found.at.get(token)
+    return held is not None and held[1].kind == "person"
 
 
 def _of_name(page: Page, name: Name, first: int, last: int, end: int, core: int) -> Mention:
@@ -346,25 +382,6 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-_SAME_ROLE = dict(
-    pair.split("=")
-    for pair in (
-        (
-            "adm=admiral boss=chief businesswoman=businessman capt=captain chair=chairman "
-            "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
-            "congressman=representative congresswoman=representative cop=officer councilwoman=councilman "
-            "councillor=councilman councilor=councilman democrat=democratic dr=doctor gen=general "
-            "gop=republican gov=governor labor=labour lawmaker=representative lawyer=attorney "
-            "lt=lieutenant nominee=candidate physician=doctor policeman=officer premier=prime "
-            "prof=professor rep=representative reporter=journalist rev=reverend sen=senator "
-            "sgt=sergeant solicitor=attorney spokesperson=spokesman spokeswoman=spokesman "
-            "tory=conservative"
-        ).split()
-    )
-)
-"""Titles spelled out, and roles that news uses for each other."""
-
-
 def is_again(mention: Mention, entity: Entity) -> bool:
     """Whether the noun of a mention may stand for a source without a name that was met before."""
     if mention.determiner in _INTRODUCING or (mention.kind == "many") != (entity.kind == "group"):
@@ -390,17 +407,6 @@ def document_kinds(noun: str) -> set[str]:
 _EMPTY = frozenset(
     "the a an 's ’s ' ’ , his her its their my our of for in at to from and former own this that".split()
 )
-
-
-def role_words(words: Iterable[str]) -> set[str]:
-    """The words of a role as they are compared: lower case, without full stops, titles spelled out."""
-    return {*map(_role_word, words)}
-
-
-@lru_cache(maxsize=20_000)
-def _role_word(word: str) -> str:
-    plain = word.lower().removesuffix(".")
-    return _SAME_ROLE.get(plain, plain)
 
 
 _APPOSING = frozenset(("a", "an", "the", "who", "which", "whose", "where", "including", "one", "some"))

@@ -113,6 +113,8 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         word = text if text in by_surname else parsed(called.words)[1]
         called_so = by_surname.get(word) or by_given.get(word) or _misspelt(word, by_surname)
         candidates = around(called_so, called.name.first)
+        if candidates and _unfit(candidates, called):
+            candidates = around(by_given.get(word, []), called.name.first)
         if not candidates or _unfit(candidates, called):
             entity = Entity("person", called.words)
             every.append(entity)
@@ -159,16 +161,18 @@ def _suffix(words: Sequence[str]) -> str:
 
 
 def _longer(candidates: Sequence[Entity], called: _Called) -> Entity | None:
-    """The person whose longer name begins like this one: Ahmad Faizal | bin Abdul Razak."""
+    """The person in whose longer name this one stands: Ahmad Faizal | bin Abdul Razak, Ana | Rey | Paz."""
     own = tuple(map(plain, called.words))
-    fitting = [
-        entity
-        for entity in candidates[:MANY]
-        if len(own) > 1
-        and tuple(map(plain, entity.words[: len(own)])) == own
-        and plain(entity.words[len(own)]) not in SUFFIXES
-    ]
+    fitting = [entity for entity in candidates[:MANY] if len(own) > 1 and _holds(entity, own)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(entity: Entity, own: tuple[str, ...]) -> bool:
+    """Whether a longer name holds the words of a shorter one side by side, and more than a suffix besides."""
+    words = tuple(map(plain, entity.words))
+    places = range(len(words) - len(own) + 1)
+    at = next((at for at in places if words[at : at + len(own)] == own), None)
+    return at is not None and words[at + len(own) : at + len(own) + 1] not in [(one,) for one in SUFFIXES]
 
 
 _LONG, _LONGER = 5, 9

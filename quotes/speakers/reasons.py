@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from quotes.speakers.candidates import INSIDE, Candidate
+from quotes.speakers.candidates import Candidate
 from quotes.speakers.contents import Content
 from quotes.speakers.features import SUBJECT
 from quotes.speakers.mentions import Mention
+from quotes.speakers.naming import INSIDE
 from quotes.speakers.scene import Scene
 
 __all__ = ["reason"]

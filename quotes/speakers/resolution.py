@@ -11,14 +11,16 @@ from quotes.attribution.attributions import Attribution
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name, marked
 from quotes.speakers.affiliations.learned import Asked, learned
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.antecedents import antecedent
 from quotes.speakers.candidates import Candidate, candidates, description_key, own_words
 from quotes.speakers.contents import Content, content_of
+from quotes.speakers.descriptions import by_role
 from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
 from quotes.speakers.features import Row, columns
-from quotes.speakers.mentions import Mention, mention_of
+from quotes.speakers.mentions import Mention, before_relative, mention_of
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
@@ -157,7 +159,7 @@ class Resolver:
         scene, attribution = self.scene, self.attributions[number]
         content = content_of(scene.page, attribution, range(*place), range(*(self._cues[number] or (0, 0))))
         if mentioned:
-            mention = mention_of(scene.page, *mentioned)
+            mention = by_role(scene, _asked(scene.page, *mentioned))
         else:
             at = place[0]
             mention = Mention("nothing", at, at, at, at, at)
@@ -181,6 +183,21 @@ class Resolver:
             and all(held is not entity for _, held in scene.entities.within(mention.first, mention.last))
         ):
             scene.state(entity, described(scene.page, mention.first, mention.last))
+
+
+def _asked(page: Page, first: int, last: int) -> Mention:
+    """What a source says; a relative pronoun says what the noun phrase right before it says.
+
+    "Who" is no body: in "Ana Roe of Norvik Bank, who" it is not the bank.
+    """
+    mention = mention_of(page, first, last)
+    before = before_relative(page, mention.first) if mention.kind == "who" else None
+    if before is None:
+        return mention
+    meant = mention_of(page, *before)
+    held = page.found.at.get(meant.head)
+    is_person = held[1].kind == "person" if held else meant.kind in ("person", "many")
+    return meant if is_person or mention.noun == "which" else mention
 
 
 def _ends(span: Span | None) -> _Range | None:

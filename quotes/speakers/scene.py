@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from quotes.document import Affiliation
+from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
@@ -18,7 +19,8 @@ from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.contents import Content
 from quotes.speakers.entities import Entities
 from quotes.speakers.entity import Entity, around, first_named, gender_of
-from quotes.speakers.mentions import role_words, singular
+from quotes.speakers.mentions import singular
+from quotes.speakers.role_words import role_words
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 
@@ -34,6 +36,9 @@ _MOST = 12
 
 _BEFORE, _AFTER = 7, 12
 """Tokens before and after a name that may describe who bears it."""
+
+_LONG = 5
+"""Words of a role, or letters of a rank, that are too many to be shortened or short."""
 
 _DESCRIBING = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "CD"))
 _OPENS = frozenset((",", "(", "is", "was", "as", "–", "—", "--", "-"))
@@ -62,6 +67,24 @@ class Told(NamedTuple):
     heads: frozenset[str]
     every: frozenset[str]
     near: frozenset[str]
+
+
+_OF = frozenset("of for at in to on and with from".split())
+
+
+def _is_rank(page: Page, at: int) -> bool:
+    """Whether capitals behind a comma are a rank: the divisional police officer, | SP | Ngozi Eke."""
+    word = page.words[at]
+    return at > 0 and page.words[at - 1] == "," and word.isupper() and word.isalpha() and len(word) < _LONG
+
+
+def _called(words: Sequence[str]) -> Iterator[str]:
+    """What a role is called for short: MEC | for Works; DPO, of a Divisional Police Officer."""
+    end = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
+    if 0 < end < len(words):
+        yield words[end - 1].removesuffix(",")
+    if 1 < end < _LONG and all(word[0].isalpha() for word in words[:end]):
+        yield "".join(word[0] for word in words[:end])
 
 
 @dataclass(slots=True)
@@ -167,32 +190,44 @@ class Scene:
             return Told(frozenset(map(singular, words)), words, frozenset())
         stated = [(one.role, one.organization, one.place) for one in self.statements(entity)]
         told = " ".join([*entity.titles, *(text for one in stated for text in one)])
-        heads = role_words(
-            [title.rpartition(" ")[2] for title in entity.titles]
-            + [role.rpartition(" ")[2] for role, _, _ in stated if role]
-        )
+        roles = [*entity.titles, *(role for role, _, _ in stated if role)]
+        heads = role_words([role.rpartition(" ")[2] for role in roles])
+        heads |= role_words([word for role in roles for word in _called(role.split())])
         near: set[str] = set()
         for name in entity.mentions[:_MOST]:
-            near |= self._near(name)
+            before = self._before(name)
+            near |= role_words([*before, *self._behind(name)]) - _OF
+            heads.update(word.lower() for word in _called(before) if word.isupper())
         return Told(frozenset(heads), frozenset(role_words(told.split())), frozenset(near))
 
-    def _near(self, name: Name) -> set[str]:
-        """The nouns and adjectives right before a name, and in an apposition or predicate behind it."""
+    def _before(self, name: Name) -> list[str]:
+        """The nouns and adjectives right before a name, "of" and "for" between them too.
+
+        A lawyer for Roe is not Roe; the minister for health, Jane Roe, is.
+        """
         page, sentence = self.page, self.page.sentence[name.first]
         found: list[str] = []
-        at = name.first - 1
-        stop = max(-1, name.first - _BEFORE)
-        if at >= 0 and page.words[at] == ",":
+        at, stop = name.first - 1, max(-1, name.first - _BEFORE)
+        while at > stop and (page.lower[at].removesuffix(".") in titles() or _is_rank(page, at)):
             at -= 1
+        apposed = at > stop and page.words[at] == ","
+        at = at - 1 if apposed else name.first - 1
         described = False
         while at > stop and page.sentence[at] == sentence and not page.stops(at):
             if page.pos[at] in _DESCRIBING:
                 described = described or page.lower[at] == page.words[at]
+                found.append(page.words[at])
+            elif apposed and page.lower[at] in ("of", "for"):
                 found.append(page.lower[at])
             elif page.pos[at] in PREPOSITIONS and not described:
-                break  # a lawyer for Roe is not Roe; the minister for health, Jane Roe, is
+                break
             at -= 1
-        size = len(page.words)
+        return found[::-1]
+
+    def _behind(self, name: Name) -> list[str]:
+        """The nouns and adjectives in an apposition or predicate behind a name."""
+        page, sentence, size = self.page, self.page.sentence[name.first], len(self.page.words)
+        found: list[str] = []
         at = name.last
         if at < size and page.words[at] in _OPENS and page.sentence[at] == sentence:
             at += 1
@@ -203,7 +238,7 @@ class Scene:
                 if page.pos[at] in _DESCRIBING:
                     found.append(page.lower[at])
                 at += 1
-        return role_words(found)
+        return found
 
     def by_role(self, word: str, at: int) -> Sequence[Entity]:
         """The persons of whom the article tells a word; of very many those named before ``at``."""

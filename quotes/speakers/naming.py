@@ -1,0 +1,136 @@
+"""Naming: where in or beside the words of a mention somebody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.names.recognition import Name
+from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, PREPOSITIONS
+from quotes.speakers.documents import issues, stands_alone
+from quotes.speakers.entity import Entity
+from quotes.speakers.mentions import Mention
+from quotes.speakers.scene import Scene
+
+__all__ = ["INSIDE", "named_in"]
+
+INSIDE = (
+    "nowhere", "whole", "ends the mention", "ends its phrase", "then comma", "then and", "behind and",
+    "possessor", "behind a preposition", "behind a comma", "behind a relative", "before a noun", "elsewhere",
+    "named behind it", "named before it", "before the relative",
+)  # fmt: skip
+"""Where in or beside the words of a mention a name stands."""
+
+_RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
+_BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
+_DASHES = frozenset((",", "-", "—", "–", "--", "("))
+
+_SOMEBODY = (2, 3, 6, 7)
+"""Determiners of somebody who is not named: a, another, some, one."""
+
+
+def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int]]:
+    """The names in a mention, in an apposition right behind or before it, and before its relative."""
+    page = scene.page
+    if mention.kind == "nothing":
+        return
+    if mention.kind == "who":
+        for token in range(mention.first - 1, max(-1, mention.first - 40), -1):
+            if page.sentence[token] != page.sentence[mention.first]:
+                return
+            held = scene.entities.at.get(token)
+            if held and held[0].last == token + 1:
+                yield *held, INSIDE.index("before the relative")
+        return
+    held = scene.entities.at.get(mention.head)
+    named = mention.kind == "name" and held is not None and held[1].kind == "person"
+    alone = mention.kind in ("person", "many") and mention.human
+    written = mention.kind == "document"
+    alone = alone or (written and stands_alone(mention.noun))
+    for name, entity in scene.entities.within(mention.first, mention.last):
+        is_head = name.first <= mention.head < name.last
+        if entity.kind != "person" and (named or (mention.by_role and is_head)):
+            continue
+        beside = entity.kind == "organization" and not is_head
+        if not beside or not (alone or (written and not issues(page, name.first, name.last, mention.head))):
+            yield name, entity, _position(scene, mention, name)
+    if mention.kind in ("person", "thing", "many", "name", "body"):
+        name_behind = _behind(scene, mention)
+        if name_behind:
+            yield *name_behind, INSIDE.index("named behind it")
+        first = mention.first
+        if first > 1 and page.words[first - 1] in (",", "("):
+            held = scene.entities.at.get(first - 2)
+            if held and held[0].last == first - 1 and page.sentence[first - 2] == page.sentence[first]:
+                yield *held, INSIDE.index("named before it")
+
+
+def _position(scene: Scene, mention: Mention, name: Name) -> int:
+    page = scene.page
+    before = page.lower[name.first - 1] if name.first > mention.first else ""
+    after = page.lower[name.last] if name.last < len(page.lower) else ""
+    if name.first <= mention.first and name.last >= mention.last:
+        kind = "whole"
+    elif name.first > mention.end and page.words[mention.end] in _DASHES and before != "(":
+        kind = "behind a relative" if _is_related(scene, mention.end, name.first) else "named behind it"
+    elif after in POSSESSIVE and name.last < mention.last + 1:
+        kind = "possessor"
+    elif before in _RELATIVES:
+        kind = (
+            "ends the mention"
+            if name.last == mention.last and before in ("that", "which")
+            else "behind a relative"
+        )
+    elif before and (page.pos[name.first - 1] in PREPOSITIONS or _is_of_others(scene, mention, name)):
+        kind = "behind a preposition"
+    elif before in _DASHES:
+        kind = "behind a comma"
+    elif before in ("and", "or"):
+        kind = "behind and"
+    elif name.last >= mention.last:
+        kind = "ends the mention"
+    elif name.last == mention.end or name.last == mention.core:
+        kind = (
+            "then comma" if after in _DASHES else "then and" if after in ("and", "or") else "ends its phrase"
+        )
+    elif after in _DASHES:
+        kind = "then comma"
+    elif after in ("and", "or"):
+        kind = "then and"
+    elif page.pos[name.last] in NOUNS:
+        kind = "before a noun"
+    else:
+        kind = "elsewhere"
+    return INSIDE.index(kind)
+
+
+def _is_of_others(scene: Scene, mention: Mention, name: Name) -> bool:
+    """Whether a name ends what tells of others: members of Stop the | Tower, a resident of Quarry | Lane."""
+    if mention.kind != "many" and not (mention.kind == "person" and mention.determiner in _SOMEBODY):
+        return False
+    between = scene.page.pos[mention.head + 1 : name.first]
+    return mention.end >= name.last and any(tag in PREPOSITIONS for tag in between)
+
+
+def _is_related(scene: Scene, first: int, last: int) -> bool:
+    """Whether a verb or a relative stands between the comma behind a noun phrase and a name."""
+    page = scene.page
+    return any(page.stops(token) or page.pos[token] in PREPOSITIONS for token in range(first + 1, last))
+
+
+def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:
+    """The name in the apposition behind a noun phrase: "his manager, Robby Mook"."""
+    page, words = scene.page, scene.page.words
+    end = max(mention.end, mention.first + 1)
+    limit = min(len(words), end + 12)
+    at = end
+    while at < limit and words[at] not in _DASHES and at < mention.last:
+        at += 1
+    if at >= limit or words[at] not in _DASHES:
+        return None
+    token = at + 1
+    while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:
+        token += 1
+    held = scene.entities.at.get(token)
+    if held is None or held[0].first != token or token < mention.last:
+        return None
+    return held if page.paragraph[token] == page.paragraph[end - 1] else None

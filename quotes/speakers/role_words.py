@@ -1,0 +1,37 @@
+"""Role words: the words of titles and roles as they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+__all__ = ["role_words"]
+
+_SAME_ROLE = dict(
+    pair.split("=")
+    for pair in (
+        (
+            "adm=admiral boss=chief businesswoman=businessman capt=captain chair=chairman "
+            "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
+            "congressman=representative congresswoman=representative cop=officer councilwoman=councilman "
+            "councillor=councilman councilor=councilman democrat=democratic dr=doctor gen=general "
+            "gop=republican gov=governor labor=labour lawmaker=representative lawyer=attorney "
+            "lt=lieutenant nominee=candidate physician=doctor policeman=officer premier=prime "
+            "prof=professor rep=representative reporter=journalist rev=reverend sen=senator "
+            "sgt=sergeant solicitor=attorney spokesperson=spokesman spokeswoman=spokesman "
+            "tory=conservative"
+        ).split()
+    )
+)
+"""Titles spelled out, and roles that news uses for each other."""
+
+
+def role_words(words: Iterable[str]) -> set[str]:
+    """The words of a role as they are compared: lower case, without full stops, titles spelled out."""
+    return {*map(_role_word, words)}
+
+
+@lru_cache(maxsize=20_000)
+def _role_word(word: str) -> str:
+    plain = word.lower().removesuffix(".")
+    return _SAME_ROLE.get(plain, plain)
