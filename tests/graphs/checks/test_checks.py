@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,8 +14,10 @@ from graphs.checks.checking import Check, check, check_items, summary
 from graphs.checks.items import Item, items_of
 from graphs.checks.judging.policies import VERDICTS, Policy
 from graphs.checks.judging.verdicts import RULES
-from graphs.checks.matching.sources import Sources
-from quotes.document import AttributedDocument
+from graphs.checks.matching.alignment import align
+from graphs.checks.matching.sources import Source, Sources
+from graphs.checks.matching.words import Claim
+from quotes.document import Article, AttributedDocument
 from tests.graphs.sample import said, sample
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
@@ -322,6 +326,23 @@ def test_pieces_of_several_articles() -> None:
     assert found.verdict == "composite"
     assert found.found is not None
     assert [extract.document for extract in found.found.extracts] == ["one", "two"]
+
+
+def test_an_article_that_hardly_shares_words_is_compared_only_where_no_other_has_them_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[str] = []
+
+    def noted(claim: Claim, ids: Any, weights: Any, sources: Sequence[Source], *more: Any) -> Any:
+        compared.append(" ".join(source.attributed.document.id for source in sources))
+        return align(claim, ids, weights, sources, *more)
+
+    monkeypatch.setattr("graphs.checks.checking.align", noted)
+    other = quotes.attribute(Article.of('"My cats killed two of the mice," said Ana Roe.', id="mice"))
+    assert _check(MUHAMMAD, KILLED, sample(), other).verdict == "verbatim"
+    assert "mice" not in compared
+    assert _check(MUHAMMAD, f"{KILLED} The mice ran.", sample(), other).verdict != "verbatim"
+    assert "mice" in compared
 
 
 def test_the_named_document_comes_first() -> None:
