@@ -264,7 +264,9 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
                 break
     yield from names
     spoke = dict.fromkeys(
-        turn.entity for turn in scene.turns[: -2 * _SOME - 1 : -1] if turn.entity.kind in kinds
+        turn.entity
+        for turn in scene.turns[: -2 * _SOME - 1 : -1]
+        if turn.entity.kind in kinds and not _is_another(scene, mention, turn.entity)
     )
     yield from islice(spoke, _FEW)
     if mention.describes:
@@ -274,11 +276,22 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
         fitting.sort(key=lambda one: (-len(mention.asked & scene.told(one).every), -len(one.mentions)))
         yield from fitting[:_FEW]
         described = [
-            one for one in islice(reversed(scene.descriptions.values()), _DESCRIBED) if is_again(mention, one)
+            one
+            for one in islice(reversed(scene.descriptions.values()), _DESCRIBED)
+            if is_again(mention, one) and not _is_another(scene, mention, one)
         ]
         yield from described[:_FEW]
     if "person" in kinds:
         yield from scene.prominent()
+
+
+def _is_another(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether a mention names another issuer of a document than the one that a document has."""
+    if mention.kind != "document" or entity.kind != "document" or entity.span is None:
+        return False
+    issuers = [one for _, one in scene.entities.within(mention.first, mention.last)]
+    known = [one for _, one in scene.entities.within(*entity.span)]
+    return bool(issuers and known) and not any(one in known for one in issuers)
 
 
 def _ahead(scene: Scene, mention: Mention, content: Content) -> list[Entity]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.document import Affiliation, Span
+from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import document_kinds, mention_of, without_apposition
@@ -30,10 +31,13 @@ _PASSING_ON = frozenset(
 
 
 class Issued(NamedTuple):
-    """A document that tells who issued it: the tokens that describe it, what they say, and the body."""
+    """A document that tells who issued it: the tokens that describe it, what they say, and the body.
+
+    stated: the body, and the one that it is part of: the Labor Center | at Northgate University.
+    """
 
     place: tuple[int, int]
-    stated: Affiliation
+    stated: tuple[Affiliation, ...]
     body: Entity
 
 
@@ -54,13 +58,25 @@ def issuer(page: Page, mentions: Sequence[Span]) -> Issued | None:
         if first >= last:
             continue
         found = mention_of(page, first, last)
-        for name, entity in page.found.within(found.first, found.last) if found.kind == "document" else ():
+        inside = page.found.within(found.first, found.last) if found.kind == "document" else []
+        for at, (name, entity) in enumerate(inside):
             if entity.kind == "organization" and issues(page, name.first, name.last, found.head):
-                start, end = page.start[name.first], page.end[name.last - 1]
                 words = without_apposition(page.words[found.first : found.last])
                 place = (found.first, found.first + len(words))
-                return Issued(place, Affiliation("", entity.name, "", start, end), entity)
+                whole = inside[at + 1 : at + 2]
+                parts = [inside[at], *(pair for pair in whole if _is_part(page, name, *pair))]
+                return Issued(place, tuple(_stated(page, *part) for part in parts), entity)
     return None
+
+
+def _is_part(page: Page, name: Name, whole: Name, entity: Entity) -> bool:
+    """Whether a body is told to be of another: the Labor Center | at Northgate University."""
+    between = [word for word in page.lower[name.last : whole.first] if word != "the"]
+    return entity.kind == "organization" and between in (["at"], ["of"])
+
+
+def _stated(page: Page, name: Name, entity: Entity) -> Affiliation:
+    return Affiliation("", entity.name, "", page.start[name.first], page.end[name.last - 1])
 
 
 def issues(page: Page, first: int, last: int, head: int) -> bool:

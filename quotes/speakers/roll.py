@@ -91,7 +91,7 @@ def called(
         if entity.kind == "document" and entity.span:
             issued = issuer(page, [page.span(*entity.span), *own])
             if issued:
-                entity.span, told[entity], bodies[entity] = issued.place, (issued.stated,), issued.body
+                entity.span, told[entity], bodies[entity] = issued.place, issued.stated, issued.body
         speakers[entity] = _speaker(scene, entity, own, told[entity], taken)
         taken.add(speakers[entity].id)
     mentioned = [

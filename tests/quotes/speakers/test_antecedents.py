@@ -90,3 +90,16 @@ def test_what_has_a_chief_executive_is_no_person() -> None:
 )
 def test_others_are_told_by_a_name_and_are_not_its_bearer(text: str, name: str, kind: str) -> None:
     assert _said_by(text) == [(name, kind)]
+
+
+def test_data_of_another_body_are_no_report_of_the_first() -> None:
+    text = (
+        'The Ferrous report, which came out on Monday, said 40 percent of the forest was gone. "It will not '
+        'grow back," the report said.\n\n'
+        "Data from the National Institute of Forests show that the loss has doubled."
+    )
+    assert [name for name, _ in _said_by(text)] == [
+        "The Ferrous report",
+        "The Ferrous report",
+        "Data from the National Institute of Forests",
+    ]

@@ -102,3 +102,9 @@ def test_a_dateline_says_nothing() -> None:
 )
 def test_who_belongs_to_a_body_is_not_the_body(text: str, kind: str) -> None:
     assert [speaker.kind for speaker in _speakers(text)] == [kind]
+
+
+def test_the_body_that_an_issuer_is_part_of() -> None:
+    text = "The paper, by the Labor Center at Northgate University, says the loss was greatest among parents."
+    (paper,) = _speakers(text)
+    assert [one.organization for one in paper.affiliations] == ["Labor Center", "Northgate University"]
