@@ -120,31 +120,40 @@ class _Processes:
     def __init__(self, root: int) -> None:
         self.root = root
         self.java, self.python = _Cost(), _Cost()
+        self._known: dict[int, tuple[bool, float]] = {}
         self._ended = threading.Event()
         self._watching = threading.Thread(target=self._watch)
 
     def __enter__(self) -> None:
-        self.before = self._seconds()
+        self._look()
+        self._before = self._seconds()
         self._watching.start()
 
     def __exit__(self, *_: object) -> None:
         self._ended.set()
         self._watching.join()
-        java, python = self._seconds()
-        self.java.seconds, self.python.seconds = java - self.before[0], python - self.before[1]
+        self._look()
+        for cost, before, now in zip((self.java, self.python), self._before, self._seconds(), strict=True):
+            cost.seconds = now - before
 
     def _watch(self) -> None:
         while not self._ended.wait(0.5):
-            for cost, is_java in ((self.java, True), (self.python, False)):
-                held = sum(size for java, _, size in self._below() if java == is_java)
-                cost.peak = max(cost.peak, held)
+            self._look()
+
+    def _look(self) -> None:
+        held = {True: 0.0, False: 0.0}
+        for number, is_java, seconds, size in self._below():
+            self._known[number] = is_java, seconds  # of one that ends, what it was when last seen
+            held[is_java] += size
+        self.java.peak = max(self.java.peak, held[True])
+        self.python.peak = max(self.python.peak, held[False])
 
     def _seconds(self) -> tuple[float, float]:
-        found = list(self._below())
-        return sum(s for java, s, _ in found if java), sum(s for java, s, _ in found if not java)
+        java = sum(seconds for is_java, seconds in self._known.values() if is_java)
+        return java, sum(seconds for is_java, seconds in self._known.values() if not is_java)
 
-    def _below(self) -> Iterator[tuple[bool, float, float]]:
-        """Of each process below the root: whether it is Java, seconds, MB; of ended ones their parent's."""
+    def _below(self) -> Iterator[tuple[int, bool, float, float]]:
+        """Of each process below the root: its number, whether it is Java, seconds, MB."""
         tick, page = os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
         known: dict[int, tuple[int, bool, float, float]] = {}
         for path in Path("/proc").glob("[0-9]*/stat"):
@@ -153,7 +162,7 @@ class _Processes:
             except OSError:  # it has ended
                 continue
             columns = rest.split()
-            ticks = sum(map(int, columns[11:15]))
+            ticks = sum(map(int, columns[11:13]))
             known[int(path.parent.name)] = (
                 int(columns[1]), head.endswith("(java"), ticks / tick, int(columns[21]) * page / 1e6
             )  # fmt: skip
@@ -162,7 +171,7 @@ class _Processes:
             while above in known and above != self.root:
                 above = known[above][0]
             if above == self.root and number != self.root:
-                yield is_java, seconds, size
+                yield number, is_java, seconds, size
 
 
 @contextmanager
