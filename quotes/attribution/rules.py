@@ -95,7 +95,11 @@ RULES = (
     ),
 )
 
-_PATTERNS = tuple((rule, regex.compile(rule.pattern)) for rule in RULES)
+_PATTERNS = tuple(
+    (rule, regex.compile(rule.pattern), rule.pattern.partition("(?P<cue>")[2][0]) for rule in RULES
+)
+"""Each rule with its compiled pattern and the letter of its cue: without that no sketch is searched."""
+
 _ENDS = frozenset(",?!")
 
 _DASHES = ("-", "--", "–", "—", "―")
@@ -183,7 +187,9 @@ def matches(found: Sketch) -> Iterator[Match]:
     """What the rules read off a sketch, in the table's order."""
     if "Q" not in found.letters and "K" not in found.letters:
         return
-    for rule, pattern in _PATTERNS:
+    for rule, pattern, cue_letter in _PATTERNS:
+        if cue_letter not in found.letters:
+            continue
         for match in pattern.finditer(found.letters, overlapped=True):
             parts = found.parts
             quote, source, cue = (
