@@ -102,6 +102,8 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
     if mention.kind == "document" and any(_is_met(mention, entity) for entity in found):
         found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
         own = None if _is_bare(mention) else own
+    elif _tells_issuer(scene, mention):
+        found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
     if mention.kind == "who" and own is not None and not any(one.inside for one in found.values()):
         found = {own: found[own]} if own in found else {}
     every = list(found.values())
@@ -116,6 +118,14 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
 def _is_met(mention: Mention, entity: Entity) -> bool:
     """Whether a document that speaks for itself spoke before."""
     return entity.kind == "document" and stands_alone(mention.noun) and is_again(mention, entity)
+
+
+def _tells_issuer(scene: Scene, mention: Mention) -> bool:
+    """Whether a document that speaks for itself is told with a body, so that no other body is meant."""
+    if mention.kind != "document" or not stands_alone(mention.noun):
+        return False
+    inside = scene.entities.within(mention.first, mention.last)
+    return any(entity.kind == "organization" for _, entity in inside)
 
 
 def _is_bare(mention: Mention) -> bool:

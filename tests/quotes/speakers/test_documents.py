@@ -108,3 +108,11 @@ def test_the_body_that_an_issuer_is_part_of() -> None:
     text = "The paper, by the Labor Center at Northgate University, says the loss was greatest among parents."
     (paper,) = _speakers(text)
     assert [one.organization for one in paper.affiliations] == ["Labor Center", "Northgate University"]
+
+
+def test_a_document_of_a_body_is_no_other_body() -> None:
+    text = (
+        '"We are late," said Ana Roe of the Rail Board. The audit by the Office of Finance found that trips '
+        "were never made."
+    )
+    assert _speakers(text)[-1].name == "The audit by the Office of Finance"
