@@ -306,7 +306,7 @@ def _is_another(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 def _ahead(scene: Scene, mention: Mention, content: Content) -> list[Entity]:
     """Persons who are named after a quote and not before: in the paragraphs after it."""
-    if mention.kind not in ("nothing", "he", "person", "they", "it"):
+    if mention.kind not in ("nothing", "he", "person", "they"):
         return []
     page, stop = scene.page, max(content.tokens.stop, mention.last)
     if stop >= len(page.words):

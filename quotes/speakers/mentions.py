@@ -148,13 +148,17 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
 
 
 def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | None:
-    """The person whose name ends a mention, behind a comma or an organization with letters in brackets.
+    """Whose name ends a mention, behind a comma or an organization with letters in brackets.
 
-    The FAO (Rome) director | Ana Roe; the commissioner for work, Chief (Mrs) | Ana Roe. The mother of the
-    boy, Ben Roe, is not Ben.
+    The FAO (Rome) director | Ana Roe; the commissioner for work, Chief (Mrs) | Ana Roe; the operator, |
+    Telkomax. The mother of the boy, Ben Roe, is not Ben, nor the head of the bank, Kessel, the bank.
     """
     held = page.found.at.get(last - 1)
-    if not held or held[1].kind != "person" or held[0].last != last or held[0].first <= end:
+    if not held or held[0].last != last or held[0].first <= end:
+        return None
+    if held[1].kind == "organization":
+        return held[0] if core == end == held[0].first - 1 and page.words[end] == "," else None
+    if held[1].kind != "person":
         return None
     name, at = held[0], held[0].first - 1
     while at > end and (page.lower[at].removesuffix(".") in titles() or page.words[at] in _BRACKETS):
