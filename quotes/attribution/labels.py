@@ -15,7 +15,7 @@ from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.tags import POS
 
-__all__ = ["FIRST_PERSON", "LINE_NAME", "Label", "headline", "is_place", "is_role", "label"]
+__all__ = ["FIRST_PERSON", "LINE_NAME", "Label", "headline", "is_no_speaker", "is_role", "label"]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 _SMALL = r"(?:al|bin|binti|da|de|del|der|di|dos|du|la|le|of|ten|the|van|von)(?= )"
@@ -90,9 +90,11 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
     return Label(paragraph, source, cue, content, found["name"], role is not None)
 
 
-def is_place(name: str) -> bool:
-    """Whether a name before a colon is a dateline: "DOHA: ..."."""
-    return name.casefold() in _places() or all(is_only_town(word) for word in name.split())
+def is_no_speaker(name: str) -> bool:
+    """Whether a name before a colon files what follows, or is a dateline: "Breaking: ...", "DOHA: ..."."""
+    lower = name.casefold()
+    filed = lower in lexicon("labels")["topics"] or lower in _places()
+    return filed or all(is_only_town(word) for word in name.split())
 
 
 @cache
@@ -110,7 +112,7 @@ def headline(reading: Reading) -> Iterator[Draft]:
     """A headline ("Jane Roper: Taxes Are Too High"), if the name comes again or the surname speaks."""
     for paragraph in reading.paragraphs[:1]:
         found = _HEADLINE.match(reading.text, paragraph.start, paragraph.end)
-        if not found or paragraph.role not in ("title", "heading") or is_place(found["name"]):
+        if not found or paragraph.role not in ("title", "heading") or is_no_speaker(found["name"]):
             continue
         content = reading.tokens.at(found.end(), paragraph.end)
         again = reading.text.find(found["name"], paragraph.end) >= 0

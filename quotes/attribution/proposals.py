@@ -11,7 +11,7 @@ from quotes.attribution.acts import bases, has_verb, is_speech, reports
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.labels import is_place
+from quotes.attribution.labels import is_no_speaker
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import POS
@@ -49,18 +49,17 @@ def proposed(
     return [
         draft
         for draft in drafts
-        if (draft.probability >= _DOUBTED or _is_attitude(reading, draft))
-        and not _is_dateline(reading, draft)
+        if (draft.probability >= _DOUBTED or _is_attitude(reading, draft)) and not _is_filed(reading, draft)
     ]
 
 
-def _is_dateline(reading: Reading, draft: Draft) -> bool:
-    """Whether a place before a colon opens a paragraph: "Doha: The museum has opened"."""
+def _is_filed(reading: Reading, draft: Draft) -> bool:
+    """Whether no speaker stands before a colon that opens a paragraph: "Doha: The museum has opened"."""
     if not draft.source or not draft.cue or reading.words[draft.cue[0]] != ":":
         return False
     first, last = draft.source
     opens = first == 0 or reading.paragraph[first - 1] != reading.paragraph[first]
-    return bool(opens) and is_place(" ".join(reading.words[first:last]))
+    return bool(opens) and is_no_speaker(" ".join(reading.words[first:last]))
 
 
 def _asks_to_be_unnamed(reading: Reading, draft: Draft) -> bool:

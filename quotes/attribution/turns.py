@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from quotes.attribution.drafts import Draft
-from quotes.attribution.labels import FIRST_PERSON, Label, is_place, label
+from quotes.attribution.labels import FIRST_PERSON, Label, is_no_speaker, label
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 
@@ -57,7 +57,7 @@ def _interview(reading: Reading) -> list[Draft]:
 def _transcript(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
     """Labels in capitals ("WALLACE: ...") of which one comes again or asks, or none is a place."""
     taken = [(at, one) for at, one in labels if one.in_capitals and len(one.name) > 1]
-    live = [(at, one) for at, one in taken if not is_place(one.name)]
+    live = [(at, one) for at, one in taken if not is_no_speaker(one.name)]
     again = max(Counter(one.key for _, one in live).values(), default=0) >= _LEAST
     if len(live) < _LEAST or not (again or len(live) == len(taken)):
         return []

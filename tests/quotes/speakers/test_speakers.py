@@ -186,7 +186,6 @@ def test_steps_count_sentences_as_they_stand() -> None:
     assert step.reason == "the last woman named, one sentence before, subject there"
 
 
-@pytest.mark.xfail(strict=True, reason="an aide from Ohio is taken for the aide before")
 def test_ids_are_slugs_and_unique() -> None:
     text = '"Yes," said José Núñez. "No," said an aide. "Maybe," said an aide from Ohio.'
     resolution = resolved(
