@@ -26,6 +26,7 @@ from graphs.archive.records import (
     speaker_of,
 )
 from quotes.document import Affiliation, AttributedDocument, Disclosure, Document
+from quotes.reading.source import extra
 
 __all__ = ["TABLES", "attributed_of", "documents", "is_tables"]
 
@@ -78,8 +79,7 @@ def documents(folder: Path) -> Iterator[AttributedDocument]:
 
 def _rows(file: Path, name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """The rows of a file: the document's name, the table's, the row."""
-    from pyarrow import parquet as arrow
-
+    arrow = extra("pyarrow.parquet", str(file), "Parquet tables", "parquet")
     document = "name" if name == "documents" else "document"
     with arrow.ParquetFile(file) as table:
         for batch in table.iter_batches(_ROWS):

@@ -103,7 +103,7 @@ def _of_parts(source: Source, data: bytes) -> _Read:
 
 
 def _of_docx(source: Source, data: bytes, parts: zipfile.ZipFile) -> _Read:
-    mammoth = extra("mammoth", source, "Word documents", "docx")
+    mammoth = extra("mammoth", source.name, "Word documents", "docx")
     try:
         markup = mammoth.convert_to_html(
             io.BytesIO(data), style_map=_STYLES, ignore_empty_paragraphs=True
@@ -161,7 +161,7 @@ def _words(element: etree._Element) -> Iterator[str]:
 
 
 def _of_rtf(source: Source, data: bytes) -> tuple[_Read, bool]:
-    rtf_to_text: Callable[..., str] = extra("striprtf.striprtf", source, "RTF files", "rtf").rtf_to_text
+    rtf_to_text: Callable[..., str] = extra("striprtf.striprtf", source.name, "RTF files", "rtf").rtf_to_text
     code = _without_notes(data.decode("latin-1"))
     try:
         text = rtf_to_text(code, errors="ignore")

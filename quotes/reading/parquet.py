@@ -23,8 +23,8 @@ _LARGEST_INNER = 10 * LARGEST
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
     """The article of each row, under its number: ``articles.parquet:12``."""
-    arrow = extra("pyarrow", source, "Parquet tables", "parquet")
-    parquet = extra("pyarrow.parquet", source, "Parquet tables", "parquet")
+    arrow = extra("pyarrow", source.name, "Parquet tables", "parquet")
+    parquet = extra("pyarrow.parquet", source.name, "Parquet tables", "parquet")
     stream = io.BytesIO(source.content(_LARGEST_INNER)) if source.opener else source.open()
     place = 0
     with stream:

@@ -69,7 +69,7 @@ class _Line:
 
 def article(source: Source, options: ReadingOptions) -> Article:
     """The article of a PDF. Raises ReadingError for one that is encrypted, broken, or a scan."""
-    pdfium = extra("pypdfium2", source, "PDF files", "pdf")
+    pdfium = extra("pypdfium2", source.name, "PDF files", "pdf")
     data = source.content(_LARGEST_PDF)
     if not is_whole_pdf(source):
         data = with_trailer(data) or data

@@ -241,9 +241,9 @@ def too_long(name: str, size: str) -> ReadingError:
     return ReadingError(f"{name}: is longer than any article ({size}); give one article a file")
 
 
-def extra(module: str, source: Source, kind: str, name: str) -> Any:
-    """A library that is installed with an extra only. Raises ReadingError where it is not."""
+def extra(module: str, file: str, kind: str, name: str) -> Any:
+    """A library that comes with an extra only. Raises ReadingError, about a file, where it is not there."""
     try:
         return import_module(module)
     except ImportError:
-        raise ReadingError(f"{source.name}: {kind} need pip install 'quotetrail[{name}]'") from None
+        raise ReadingError(f"{file}: {kind} need pip install 'quotetrail[{name}]'") from None

@@ -20,7 +20,7 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article
 
     The number in its id is that of the record, revisits and all.
     """
-    iterate = extra("warcio.archiveiterator", source, "web archives", "warc").ArchiveIterator
+    iterate = extra("warcio.archiveiterator", source.name, "web archives", "warc").ArchiveIterator
 
     number, record = 0, None
     with source.open() as stream:
