@@ -57,6 +57,9 @@ def consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             surnames.add(text[-1])
     for text in _somewhere(words, found, texts) - {(surname,) for surname in surnames}:
         votes[text]["place"] = votes[text].get("place", 0) + _TOLD
+    for text, kind in _in_brackets(words, found, texts).items():
+        if text not in {(surname,) for surname in surnames}:
+            votes[text][kind] = votes[text].get(kind, 0) + _TOLD
     for text in _companies(words, found, texts) - {(surname,) for surname in surnames}:
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
@@ -81,6 +84,23 @@ def _somewhere(
         if name.kind == "person" and len(text) == 1
     ]
     return {text for text, inside in alone if inside} - {text for text, inside in alone if not inside}
+
+
+def _in_brackets(
+    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
+) -> dict[tuple[str, ...], NameKind]:
+    """Party and seat in brackets behind a person's whole name: Mossie Garvan (| Ind |, | Kerry |)."""
+    ends = {name.last for name in found if name.kind == "person" and name.last - name.first > 1}
+    told: dict[tuple[str, ...], NameKind] = {}
+    for name, text in zip(found, texts, strict=True):
+        at = name.first - 1
+        if at < 0 or len(text) > 1 or name.last >= len(words) or is_given(words[name.first]):
+            continue
+        if words[at] == "(" and at in ends:
+            told[text] = "organization"
+        elif words[at] == "," and words[name.last] == ")" and words[at - 2] == "(" and at - 2 in ends:
+            told[text] = "place"
+    return told
 
 
 def _companies(

@@ -14,6 +14,7 @@ TITLES = {
     "with a full stop": ("Smt. Kamala Devarajan", "Kamala Devarajan"),
     "two words": ("Datuk Seri Rahman Idris", "Rahman Idris"),
     "several titles": ("Rev Dr Ama Serwaa", "Ama Serwaa"),
+    "of elders": ("Gogo Thandeka Mbele", "Thandeka Mbele"),
     "hyphen": ("Major-Gen. Tom Pellow", "Tom Pellow"),
     "borne as a name": ("Sheikh Salma", "Sheikh Salma"),
     "none": ("Kamala Devarajan", "Kamala Devarajan"),

@@ -28,3 +28,9 @@ def test_most_marks_decide() -> None:
     words = "Trent Farm . Trent Farm . Trent Farm .".split()
     found = [Name(0, 2, "place"), Name(3, 5, "organization"), Name(6, 8, "place")]
     assert {name.kind for name in consistent(words, found)} == {"place"}
+
+
+def test_letters_and_a_seat_in_brackets_behind_a_person_are_no_persons() -> None:
+    words = "said Oliver Trent ( Ind , Kelmore ) .".split()
+    found = [Name(1, 3, "person"), Name(4, 5, "person"), Name(6, 7, "person")]
+    assert [name.kind for name in consistent(words, found)] == ["person", "organization", "place"]
