@@ -216,7 +216,7 @@ def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> boo
 
 def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> bool:
     """Whether a clause goes on behind who said it: Trade, says Peric, | is down."""
-    if not (reading.quote[part[0] : rest[1]] < 0).all() or not has_verb(reading, (part[0], rest[1])):
+    if reading.inside(part[0], rest[1]) or not has_verb(reading, (part[0], rest[1])):
         return False
     if not has_verb(reading, part):
         return bool(_FINITE[reading.pos[rest[0]]]) or reading.lower[rest[0]] in _AUXILIARY or not may_be_whole

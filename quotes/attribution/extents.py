@@ -16,7 +16,7 @@ __all__ = ["finished", "with_clauses", "without_narrative"]
 
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _NEAR = 6  # tokens between a cue and the clause that it reports
-_REACH = 100  # tokens behind a clause that goes on in which its end is looked for
+_REACH = 100  # tokens of a clause that goes on, before or behind who said it, which are looked at
 _TO = POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
@@ -70,13 +70,13 @@ def _with_subject(reading: Reading, draft: Draft) -> Draft:
     if not draft.content or not draft.source or not draft.cue:
         return draft
     begin, end = min(draft.source[0], draft.cue[0]), max(draft.source[1], draft.cue[1])
-    first, _ = reading.around(begin)
-    first = next((token + 1 for token in range(begin - 2, first, -1) if reading.words[token] in ":;"), first)
     split = draft.content[0][0] == end + 1 and reading.words[end] == reading.words[begin - 1] == ","
-    if not split or begin - 1 <= first or reading.pos[end + 1] not in _FINITE:
+    first, _ = reading.around(begin)
+    if not split or not 1 < begin - first <= _REACH or reading.pos[end + 1] not in _FINITE:
         return draft
+    first = next((token + 1 for token in range(begin - 2, first, -1) if reading.words[token] in ":;"), first)
     subject = (first, begin - 1)
-    if has_verb(reading, subject) or (reading.quote[first:begin] >= 0).any():
+    if begin - 1 <= first or has_verb(reading, subject) or reading.inside(first, begin):
         return draft
     return draft._replace(content=(subject, *draft.content))
 

@@ -55,12 +55,13 @@ def consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             own[told] = own.get(told, 0) + _TOLD
         if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
             surnames.add(text[-1])
-    for text in _somewhere(words, found, texts) - {(surname,) for surname in surnames}:
+    borne = {(surname,) for surname in surnames}
+    for text in _somewhere(words, found, texts) - borne:
         votes[text]["place"] = votes[text].get("place", 0) + _TOLD
     for text, kind in _in_brackets(words, found, texts).items():
-        if text not in {(surname,) for surname in surnames}:
+        if text not in borne:
             votes[text][kind] = votes[text].get(kind, 0) + _TOLD
-    for text in _companies(words, found, texts) - {(surname,) for surname in surnames}:
+    for text in _companies(words, found, texts) - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}

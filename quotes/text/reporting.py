@@ -29,7 +29,7 @@ _NAMED = np.array([tag in ("NNP", "NNPS") for tag in POS])
 
 
 def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
-    """The tags, those of verbs that report mended behind quotations with no clause before them.
+    """The tags, those of verbs that report mended: behind quotations, pronouns and names before "that".
 
     quote, sentence: the index of each token's quoted span, -1 for none, and of its sentence.
     """
