@@ -20,6 +20,7 @@ from quotes.attribution import (
     answers,
     arguments,
     blocks,
+    borders,
     clauses,
     extents,
     follow_ons,
@@ -115,16 +116,19 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     quotations = follow_ons.quotations(reading, phrases)
     starts = {start: (start, end) for start, end in phrases}
     frames = arguments.find(reading, cues, layout, _ACCEPTED)
-    drafts = proposals.proposed(reading, frames, starts, cues)
+    drafts = [*borders.parted(reading, proposals.proposed(reading, frames, starts, cues))]
     drafts = _without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
     drafts = extents.with_clauses(reading, drafts)
-    drafts = _without_overlap([*drafts, *clauses.found(reading, phrases)], size)
+    drafts = [*borders.parted(reading, [*drafts, *clauses.found(reading, phrases)])]
+    drafts = borders.of_main_clause(reading, _without_overlap(drafts, size))
     drafts = extents.finished(reading, drafts)
     drafts = follow_ons.whole(reading, quotations, drafts)
     drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
     drafts = [extents.without_narrative(reading, draft) for draft in drafts]
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
     drafts = [subjects.whole(reading, draft) for draft in drafts if draft.content]
+    drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
+    drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     return [_addressed(reading, draft, starts) for draft in drafts]
 
 

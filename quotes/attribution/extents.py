@@ -26,6 +26,7 @@ _SUBORDINATING = frozenset(
     "although as because despite even if once since though unless until when while".split()
 )
 _BEHIND = frozenset(["model", "source-cue-that", "source-told-that", "source-cue-clause"])
+_CLOSED = frozenset((",", "?", "!"))
 _JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
 
@@ -186,21 +187,49 @@ def _is_clause(reading: Reading, part: Range) -> bool:
 
 
 def without_narrative(reading: Reading, draft: Draft) -> Draft:
-    """The draft of a quotation without what the article tells behind its cue.
+    """The draft of a quotation without what the article tells around its cue.
 
-    "Not a bit," says Hale. | Will he stand again? | "Ask my wife." -- "Mud," she says, | wading in |.
+    "Not a bit," says Hale. | Will he stand again? | "Ask my wife." -- "Mud," she says, | wading in |. --
+    | He was not amused. | "Mud," she said | in the lobby |.
     """
     cue = draft.cue
-    if not cue or len(draft.content) < 2 or reading.quote[draft.content[0][0]] < 0:
+    if not cue or not draft.content:
         return draft
+    first, last = draft.content[0]
+    if reading.quote[first] < 0:
+        return _without_opening(reading, draft)
+    if len(draft.content) < 2:
+        return draft
+    whole = _is_whole(reading, draft.content[0])
     kept = []
     for first, last in draft.content:
         if first >= cue[1] and reading.quote[first] < 0:
+            quoted = next((token for token in range(first, last) if reading.quote[token] >= 0), last)
             begins = reading.sentence[first] != reading.sentence[cue[1] - 1]
-            if begins:
-                first = next((token for token in range(first, last) if reading.quote[token] >= 0), last)
+            if begins or (whole and reading.pos[first] not in _FINITE):
+                first = quoted
             elif reading.pos[first] == _PARTICIPLE and reading.words[first - 1] == ",":
                 last = first
         if first < last:
             kept.append((first, last))
     return draft._replace(content=tuple(kept))
+
+
+def _is_whole(reading: Reading, part: Range) -> bool:
+    """Whether a quotation is a clause that a mark ends, so that nothing behind its cue belongs to it."""
+    first, last = part
+    closed = last - first > 2 and reading.state[last - 1] == CLOSING
+    return closed and reading.words[last - 2] in _CLOSED and has_verb(reading, part)
+
+
+def _without_opening(reading: Reading, draft: Draft) -> Draft:
+    """The draft of a quotation that a cue follows, without what is told before: | It rained. | "Mud," ..."""
+    assert draft.cue
+    first, last = draft.content[0]
+    if draft.cue[0] < last or draft.cue[0] - last > _NEAR or not reading.inside(last - 1, last):
+        return draft
+    quote = next(token for token in range(first, last) if reading.quote[token] >= 0)
+    if reading.sentence[first] == reading.sentence[quote] or not _is_whole(reading, (quote, last)):
+        return draft
+    begins = reading.sentence[quote - 1] != reading.sentence[quote] and reading.words[quote - 1] in ".?!"
+    return draft._replace(content=((quote, last), *draft.content[1:])) if begins else draft

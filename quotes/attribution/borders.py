@@ -1,0 +1,182 @@
+"""Borders: where what is said ends for another report, and begins behind a dateline or whom it was told.
+
+"He conceded that talks failed | but vowed that ...", "LIMA, Feb 3 (Wire) - | The court ...", "told the
+chamber | the yard was late".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+import regex
+
+from quotes.attribution.acts import base, bases
+from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.labels import is_no_speaker
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.speech import classes, phrases
+
+__all__ = ["behind_dateline", "behind_told", "of_main_clause", "parted"]
+
+_MONTH = r"\p{Lu}\p{Ll}{2,8}\.?"
+_DATELINE = regex.compile(
+    r"(?P<town>\p{Lu}[\p{L}\p{M}.'’-]*+(?:(?: |, ?|/)\p{Lu}[\p{L}\p{M}.'’-]*+){0,4}+)"
+    rf"(?P<when>,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})?)?"
+    r"(?P<wire> ?\([^()\n]{1,30}\))?(?: ?(?P<colon>:)| ?[-–—]{1,2})\s++(?=\S)"
+)
+_CLOCK = regex.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[-–—:]|BST|GMT|ET|IST))?\s++(?=\S)")
+_LIKELY = 0.6
+_REPORTING = frozenset(("holding", "saying", "telling"))
+_PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
+_PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
+_PARTICIPLE = POS.index("VBG")
+_ADVERB = POS.index("RB")
+_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
+_BEGINS = frozenset(POS.index(tag) for tag in ("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "CD"))
+_PRONOUNS = frozenset("he she it they we i there you".split())
+_ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
+_LONGEST_PHRASE = 5  # tokens of a cue and "that"
+_MOST = 50  # reports of a sentence of which one may be added to
+_LEAST = 2  # tokens of a content
+_REACH = 100  # tokens of a content in which it is looked for another report
+
+
+def parted(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, those cut whose clause goes over into another report, with that where no draft has it."""
+    cues = {draft.cue[0] for draft in drafts if draft.cue}
+    sources = {draft.source[0] for draft in drafts if draft.source and draft.cue}
+    for draft in drafts:
+        at = _second(reading, draft, cues, sources)
+        if at is None:
+            yield draft
+            continue
+        joint, cue = at
+        first, last = draft.content[-1]
+        end = joint - (reading.words[joint - 1] == ",")
+        yield draft._replace(content=(*draft.content[:-1], (first, end)))
+        if cue and cue[0] not in cues:
+            yield Draft(((cue[1], last),), draft.source, cue, cue[0], _LIKELY, "source-cue-and-cue")
+
+
+def _second(
+    reading: Reading, draft: Draft, cues: Set[int], sources: Set[int]
+) -> tuple[int, Range | None] | None:
+    """Where the conjunction and the cue of a second report stand in what one cue reports, in its tense.
+
+    cues, sources: where those of all drafts begin. A report with a source of its own stands behind ";".
+    """
+    if not draft.cue or not draft.source or not draft.content or draft.head is None:
+        return None
+    first, last = draft.content[-1]
+    tense = reading.pos[draft.head]
+    tenses = _PAST if tense in _PAST else _PRESENT if tense in _PRESENT else None
+    if tenses is None or not draft.source[1] <= draft.cue[1] <= first:
+        return None
+    for at in range(first + _LEAST, min(last, first + _REACH) - _LEAST):
+        if reading.quote[at] >= 0:
+            continue
+        if reading.words[at] == ";" and at + 1 in sources:
+            return at, None
+        if reading.lower[at] not in ("and", "but"):
+            continue
+        verb = at + 1
+        verb += reading.pos[verb] == _ADVERB
+        if verb >= last or reading.pos[verb] not in tenses:
+            continue
+        if end := _cue_end(reading, verb, last) or (verb in cues and verb + 1):
+            return at, (verb, end)
+    return None
+
+
+def _cue_end(reading: Reading, verb: int, last: int) -> int | None:
+    """Where a cue ends that reports what stands behind it: "that ...", or a pronoun that opens a clause."""
+    groups = classes(reading.lower[verb])
+    behind = reading.lower[verb + 1 : min(verb + _LONGEST_PHRASE, last)]
+    if (
+        groups & _REPORTING
+        and behind
+        and (behind[0] == "that" or (behind[0] in _PRONOUNS and "saying" in groups))
+    ):
+        return verb + 1
+    if "that" not in behind:
+        return None
+    that = verb + 1 + behind.index("that")
+    return that if tuple(map(base, reading.lower[verb:that])) in phrases() else None
+
+
+def of_main_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, of those that add something each with the source of what it adds to.
+
+    "Lopez said that 300 houses had been lost, | adding that ...": Lopez adds it, not the houses.
+    """
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue and draft.source and draft.content:
+            told.setdefault(int(reading.sentence[draft.cue[0]]), []).append(draft)
+    return [_added(reading, draft, told) for draft in drafts]
+
+
+def _added(reading: Reading, draft: Draft, told: Mapping[int, Sequence[Draft]]) -> Draft:
+    cue, source = draft.cue, draft.source
+    if not cue or not cue[0] or reading.pos[cue[0]] != _PARTICIPLE or reading.words[cue[0] - 1] != ",":
+        return draft
+    if not source or base(reading.lower[cue[0]]) not in _ADDING:
+        return draft
+    for main in told[int(reading.sentence[cue[0]])][:_MOST]:
+        if any(first <= source[0] and source[1] <= last <= cue[0] for first, last in main.content):
+            return draft._replace(source=main.source)
+    return draft
+
+
+def behind_dateline(reading: Reading, draft: Draft) -> Draft:
+    """The draft without a dateline or time at the beginning of its source or content."""
+    parts = [*draft.content, *([draft.source] if draft.source else [])]
+    if not parts:
+        return draft
+    first = min(part[0] for part in parts)
+    if first and reading.paragraph[first - 1] == reading.paragraph[first]:
+        return draft
+    start = reading.tokens.start.item(first)
+    begin = _dateline_end(reading.text, start)
+    if begin is None:
+        return draft
+    behind = reading.tokens.at(begin, begin + 1)[0]
+    content = tuple((max(part[0], behind), part[1]) for part in draft.content if part[1] > behind)
+    source = draft.source
+    if source and source[0] < behind < source[1]:
+        source = (behind, source[1])
+    return draft._replace(content=content, source=source) if content else draft
+
+
+def _dateline_end(text: str, start: int) -> int | None:
+    """Where a dateline or a time that stands at ``start`` ends."""
+    clock = _CLOCK.match(text, start)
+    if clock:
+        return clock.end()
+    found = _DATELINE.match(text, start)
+    if not found:
+        return None
+    town = found["town"]
+    sure = found["wire"] or found["when"] or (not found["colon"] and town.isupper() and len(town) > 2)
+    return found.end() if sure or is_no_speaker(town.split(",")[0]) else None
+
+
+def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
+    """The draft whose clause begins behind whom it was told: "told | the chamber | the yard was late"."""
+    if not draft.cue or not draft.content or not bases(reading, draft.cue) & lexicon("acts")["addressing"]:
+        return draft
+    (first, last), *rest = draft.content
+    told = starts.get(first)
+    if first != draft.cue[1] or not told or told[1] + _LEAST > last:
+        return draft
+    begin = told[1]
+    if reading.pos[begin] not in _BEGINS or reading.quote[begin] >= 0:
+        return draft
+    subject = starts.get(begin)
+    verb = subject[1] if subject else begin + 1
+    verb += verb < last and reading.pos[verb] == _ADVERB
+    if verb >= last or reading.pos[verb] not in _FINITE:
+        return draft
+    return draft._replace(content=((begin, last), *rest), addressee=told)

@@ -1,0 +1,96 @@
+"""Where what is said ends for another report, and begins behind a dateline or whom it was told."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotes
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """The pieces of each content, and the words that name who said it."""
+    return [
+        (" | ".join(span.of(text) for span in quote.spans), quote.mention.of(text) if quote.mention else None)
+        for quote in quotes.attribute(text).quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tove Aune conceded that talks had gone badly but vowed that no mill would close.",
+            [("that talks had gone badly", "Tove Aune"), ("that no mill would close", "Tove Aune")],
+        ),
+        (
+            "Counsel Ivo Brandt accepted there was no record but disputed that this proved bad faith.",
+            [
+                ("there was no record", "Counsel Ivo Brandt"),
+                ("that this proved bad faith", "Counsel Ivo Brandt"),
+            ],
+        ),
+        (
+            "Tove Aune said the council was open to talks but made it clear that the money would not wait.",
+            [("the council was open to talks", "Tove Aune"), ("that the money would not wait", "Tove Aune")],
+        ),
+        (
+            "Minister Ivo Brandt warned that the ruling put jobs at risk; the union put the figure at 900.",
+            [("that the ruling put jobs at risk", "Minister Ivo Brandt"), ("the figure at 900", "the union")],
+        ),
+    ],
+)
+def test_a_second_report_is_one_of_its_own(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_what_somebody_did_and_said_stays_whole() -> None:
+    text = "Tove Aune said that the clerk came home late and that he had told her nothing."
+    assert said(text)[0] == ("that the clerk came home late and that he had told her nothing", "Tove Aune")
+
+
+def test_who_reports_adds_to_it() -> None:
+    text = "Tove Aune lamented that 300 houses had been washed away, adding that farmers now depend on aid."
+    assert said(text)[-1] == ("that farmers now depend on aid", "Tove Aune")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "mention"),
+    [
+        ("LUCKNOW: Two men were held here, police said on Friday.", "Two men were held here", "police"),
+        (
+            "OSTBY, March 4 (Coastwire) - Kettle maker Brask Plc said on Tuesday it would close a mill.",
+            "it would close a mill",
+            "Kettle maker Brask Plc",
+        ),
+        ("14:32 All trains are cancelled, Tove Aune says.", "All trains are cancelled", "Tove Aune"),
+    ],
+)
+def test_a_dateline_or_time_is_no_part(text: str, content: str, mention: str) -> None:
+    assert said(text)[0] == (content, mention)
+
+
+def test_a_name_with_a_dash_is_no_dateline() -> None:
+    text = "Ellis Ward - a former clerk - said the roof leaked."
+    assert said(text)[0][0] == "the roof leaked"
+
+
+def test_whom_it_was_told_is_no_part() -> None:
+    text = "Senator Tove Aune told the chamber the delay was the fault of the yard."
+    quote = quotes.attribute(text).quotes[0]
+    assert (quote.text, quote.addressee) == ("the delay was the fault of the yard", "the chamber")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“That is a bath,” interjected Senator Tove Aune, to laughter.", "“That is a bath,”"),
+        ("“We have a text,” Ivo Brandt told reporters in the lobby of his inn.", "“We have a text,”"),
+        (
+            "Ivo Brandt was not satisfied. “He has cut the grass and left the snake,” the mayor said.",
+            "“He has cut the grass and left the snake,”",
+        ),
+        ("“The dam,” Tove Aune said, would “never hold” it.", "“The dam,” | would “never hold” it"),
+    ],
+)  # fmt: skip
+def test_a_quotation_has_nothing_that_the_article_tells(text: str, content: str) -> None:
+    assert content in [own for own, _ in said(text)]
