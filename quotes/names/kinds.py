@@ -43,15 +43,15 @@ def known_bodies() -> frozenset[str]:
     return frozenset(entry.lower() for entry in listed["outlets"] | listed["bodies"] if len(entry) > 3)
 
 
-def consistent(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
-    """The names with the kind that the same words have everywhere."""
+def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]) -> list[Name]:
+    """The names with the kind that the same words have everywhere; opens: which words open a sentence."""
     texts = [tuple(map(plain, words[name.first : name.last])) for name in found]
     votes: dict[tuple[str, ...], dict[NameKind, int]] = {}
     surnames: set[str] = set()
     for name, text in zip(found, texts, strict=True):
         own = votes.setdefault(text, {})
         own[name.kind] = own.get(name.kind, 0) + 1
-        if told := _told(words, name):
+        if told := _told(words, opens, name):
             own[told] = own.get(told, 0) + _TOLD
         if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
             surnames.add(text[-1])
@@ -130,12 +130,12 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
     return behind[0] == "it" and behind[1] in _PLANS
 
 
-def _told(words: Sequence[str], name: Name) -> NameKind | None:
+def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | None:
     """The kind that the words around a person's or an organization's name tell, None for nothing."""
     if name.kind not in ("person", "organization"):
         return None
     nouns = lexicon("organizations")["nouns"]
-    before = words[name.first - 1] if name.first else ""
+    before = words[name.first - 1] if name.first and not opens[name.first] else ""
     if before in nouns or (before in ("The", "the") and _is_acronym(words[name.first : name.last])):
         return "organization"
     if name.last + 1 >= len(words) or words[name.last] != ",":

@@ -88,7 +88,7 @@ def names(
     found = joined(words, [*whole, *_of_sources(words, reading.pos.tolist(), found, sources), *found])
     found = _in_headlines(words, cased(reading).tolist(), found)
     found = [name for name in found if not _is_no_name(words, name)]
-    return _with_and(words, opens, _named_again(reading.tokens, words, consistent(words, found)))
+    return _with_and(words, opens, _named_again(reading.tokens, words, consistent(words, opens, found)))
 
 
 def _in_headlines(words: Sequence[str], case: Sequence[int], found: Sequence[Name]) -> list[Name]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import regex
+
 from quotes.document import Article
 from quotes.reading.bylines import authors, day
 from quotes.reading.options import ReadingOptions
@@ -14,22 +16,28 @@ from quotes.reading.source import PassedOverError, ReadingError, Source
 
 __all__ = ["pieces"]
 
+_ITEM_END = regex.compile(rb"(?i)</(?:[a-z]+:)?(?:item|entry)\s*>")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
     """The article of each item: its full text where the feed has it, else its summary."""
     import feedparser
 
-    feed: Any = feedparser.parse(source.content(), sanitize_html=False, resolve_relative_uris=False)
+    content = source.content()
+    feed: Any = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
     if not feed.get("version") and not feed.entries:
         kind = PassedOverError if source.found else ReadingError
         raise kind(f"{source.name}: is XML, and no feed; save the article as HTML or plain text")
     outlet = feed.feed.get("title")
-    for number, entry in enumerate(feed.entries, 1):
+    broken = feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride)
+    whole = len(_ITEM_END.findall(content)) if broken and not content.startswith(_UTF16) else None
+    for number, entry in enumerate(feed.entries[:whole], 1):
         try:
             yield _article(source, number, entry, outlet)
         except ReadingError:
             yield ReadingError(f"{source.name}, item {number}: has no text; follow its link")
-    if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
+    if broken:
         reason = str(feed.bozo_exception)
         yield ReadingError(f"{source.name}: is no well-formed feed ({reason}); what is whole is read")
 

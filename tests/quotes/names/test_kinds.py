@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from quotes import attribute
 from quotes.names.kinds import consistent
 from quotes.names.recognition import Name, NameKind
 
@@ -17,20 +20,33 @@ TOLD: dict[str, tuple[str, NameKind, NameKind]] = {
 }
 
 
+def opens(words: Sequence[str]) -> list[int]:
+    return [int(at == 0 or words[at - 1] == ".") for at in range(len(words))]
+
+
 @pytest.mark.parametrize("text, marked, kind", TOLD.values(), ids=TOLD.keys())
 def test_what_stands_around_a_name_tells_its_kind(text: str, marked: NameKind, kind: NameKind) -> None:
     words = text.split()
     first = words.index("Oliver")
-    assert consistent(words, [Name(first, first + 2, marked)]) == [Name(first, first + 2, kind)]
+    assert consistent(words, opens(words), [Name(first, first + 2, marked)]) == [Name(first, first + 2, kind)]
+
+
+def test_the_end_of_a_headline_tells_nothing() -> None:
+    document = attribute("Striker leaves club\n\nOliver Trent was tired, he said.")
+    assert [speaker.kind for speaker in document.speakers] == ["person"]
 
 
 def test_most_marks_decide() -> None:
     words = "Trent Farm . Trent Farm . Trent Farm .".split()
     found = [Name(0, 2, "place"), Name(3, 5, "organization"), Name(6, 8, "place")]
-    assert {name.kind for name in consistent(words, found)} == {"place"}
+    assert {name.kind for name in consistent(words, opens(words), found)} == {"place"}
 
 
 def test_letters_and_a_seat_in_brackets_behind_a_person_are_no_persons() -> None:
     words = "said Oliver Trent ( Ind , Kelmore ) .".split()
     found = [Name(1, 3, "person"), Name(4, 5, "person"), Name(6, 7, "person")]
-    assert [name.kind for name in consistent(words, found)] == ["person", "organization", "place"]
+    assert [name.kind for name in consistent(words, opens(words), found)] == [
+        "person",
+        "organization",
+        "place",
+    ]

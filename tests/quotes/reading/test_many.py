@@ -136,6 +136,15 @@ def test_a_feed_that_is_cut_off(tmp_path: Path) -> None:
     assert "is no well-formed feed" in str(rest[-1])
 
 
+def test_of_an_item_that_is_cut_off_nothing_is_read(tmp_path: Path) -> None:
+    cut = RSS[: RSS.index("Pier shut") + len("Pier shut")]
+    (tmp_path / "title.xml").write_text(cut, encoding="utf-8")
+    (tmp_path / "text.xml").write_text(RSS[: RSS.index("The pier") + 7], encoding="utf-8")
+    for name in ("title.xml", "text.xml"):
+        (error,) = found(tmp_path / name)
+        assert "is no well-formed feed" in str(error)
+
+
 MAIL = f"From: Ann Roe <ann@post.example>\nSubject: {{}}\nDate: Tue, 5 Mar 2024 10:00:00 +0000\n\n{SAID}.\n\n"
 
 
