@@ -11,18 +11,23 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import regex
 
 from benchmarks import accusations
 from benchmarks.gold import polnear_dev
 from benchmarks.planting import Planted, planted
+from graphs import archive
 from graphs.checks.checking import Check, check_items
+from graphs.checks.items import Item
 from graphs.checks.judging.policies import VERDICTS, Policy
+from graphs.checks.matching.archived import ArchiveSources
 from graphs.checks.matching.sources import Sources
 from quotes.document import Article, AttributedDocument
 from training.corpus import SHARED, articles
@@ -90,6 +95,24 @@ def speed() -> Iterator[str]:
         done = time.process_time()
         times = f"index {built - start:.1f} s, 1,000 items {done - built:.1f} s"
         yield f"{len(texts)} articles, {words:,} words: {times}"
+    yield from _archived(texts, items)
+
+
+def _archived(documents: Sequence[AttributedDocument], items: Sequence[Item]) -> Iterator[str]:
+    """The same against an archive of the articles: when the index is made, and with the index beside it."""
+    with tempfile.TemporaryDirectory() as folder, archive.open(Path(folder) / "news.db") as held:
+        for document in documents:
+            held.store(document)
+        for state in ("index made", "index kept"):
+            start = time.process_time()
+            sources = ArchiveSources(held)
+            built = time.process_time()
+            check_items(items, sources, Policy.load())
+            done = time.process_time()
+            yield f"an archive of them, {state}: {built - start:.1f} s, 1,000 items {done - built:.1f} s"
+        kept = sum(file.stat().st_size for file in (Path(folder) / "news.db-words").iterdir())
+        size = held.path.stat().st_size
+        yield f"index {kept / 1e6:.0f} MB, archive {size / 1e6:.0f} MB"
 
 
 def _plain(name: str, text: str) -> AttributedDocument:

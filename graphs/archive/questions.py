@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from graphs.archive import (
 from graphs.archive.filters import Filters
 from graphs.archive.schema import MissingError, told
 from graphs.identities.judgements import Judgement
-from quotes.document import Article, AttributedDocument
+from quotes.document import Article, AttributedDocument, Document
 
 __all__ = ["Questions"]
 
@@ -76,6 +76,17 @@ class Questions:
         with told(self.path):
             numbers = [number for (number,) in self.connection.execute(*_articles(filters))]
             yield from records.load(self.connection, numbers)
+
+    def listed(self) -> list[Document]:
+        """What is known of the newest version of each article, in the order in which they came in."""
+        with told(self.path):
+            return records.listed(self.connection)
+
+    def texts(self, names: Iterable[str]) -> Iterator[str]:
+        """The texts of articles."""
+        with told(self.path):
+            for name in names:
+                yield records.text(self.connection, self._number(name))
 
     def selection(self, filters: Filters = Filters()) -> Iterator[AttributedDocument]:  # noqa: B008
         """The same articles with only the quotes that pass, and who said those."""

@@ -56,6 +56,7 @@ UNDATED = 99999999
 
 _DAY = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _TOGETHER = 200  # documents that are read at once
+_DOCUMENT = "name, path, title, author, published, outlet, url, sha256"  # as Document has it
 _KNOWN = ("title", "author", "published", "outlet", "url", "path", "sha256")
 
 SPEAKER = ("key", "name", "kind", "aliases", "mentions", "description", "introduced", "anonymity")
@@ -205,6 +206,17 @@ def load(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Att
         yield from _loaded(connection, waiting[begin : begin + _TOGETHER])
 
 
+def listed(connection: sqlite3.Connection) -> list[Document]:
+    """What is known of each document that no newer one replaces, in the order of their numbers."""
+    rows = connection.execute(f"SELECT {_DOCUMENT} FROM documents WHERE replaced_by IS NULL ORDER BY id")
+    return [Document(*row) for row in rows]
+
+
+def text(connection: sqlite3.Connection, number: int) -> str:
+    """The text of a document."""
+    return str(connection.execute("SELECT text FROM texts WHERE document = ?", (number,)).fetchone()[0])
+
+
 def _loaded(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[AttributedDocument]:
     speakers, keys = _speakers(connection, numbers)
     quotes = _quotes(connection, numbers, keys)
@@ -215,9 +227,9 @@ def _loaded(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[
     for document, *columns in _of(connection, ("document", *SPOKEN_OF), "spoken_of", numbers, "document, id"):
         spoken_of[document].append(somebody_of(*columns))
     known = {
-        number: (Document(name, path, title, author, published, outlet, url, sha256), text)
-        for number, name, path, title, author, published, outlet, url, sha256, text in connection.execute(
-            "SELECT d.id, name, path, title, author, published, outlet, url, sha256, text"
+        number: (Document(*known), text)
+        for number, *known, text in connection.execute(
+            f"SELECT d.id, {_DOCUMENT}, text"
             f" FROM documents d JOIN texts t ON t.document = d.id WHERE d.id IN ({_marks(numbers)})",
             numbers,
         )

@@ -18,7 +18,8 @@ from graphs.checks.judging.speakers import Likeness, compare, is_full_name, is_n
 from graphs.checks.judging.verdicts import findings
 from graphs.checks.matching.alignment import align
 from graphs.checks.matching.places import Found, extents, found_at
-from graphs.checks.matching.sources import NARRATION, Source, Sources
+from graphs.checks.matching.source import NARRATION, Source
+from graphs.checks.matching.sources import Sources
 from graphs.checks.matching.surface import NORMALIZATIONS
 from graphs.checks.matching.words import Claim, stem
 from quotes.document import Quote, Stance
@@ -94,7 +95,7 @@ class _Search:
     def _take(self, claim: Claim) -> None:
         self.claim = claim
         # Words in brackets are the report's own, so they anchor nothing.
-        known = self.sources.numbers(self.claim.words.folded)
+        known = self.sources.index.numbers(self.claim.words.folded)
         self.ids = np.where(self.claim.bracketed, -1, known).astype(np.int32)
         self.weights = [
             0.0 if bracketed else meaning.weight(word)
@@ -127,8 +128,8 @@ class _Search:
         """
         folded = self.claim.words.folded
         found = dict.fromkeys(self.sources.named(self.item.document or ""), 1.0)
-        held = self.sources.holding(folded, _CANDIDATES)
-        for number in held or self.sources.sharing(folded, _CANDIDATES):
+        held = self.sources.index.holding(folded, _CANDIDATES)
+        for number in held or self.sources.index.sharing(folded, _CANDIDATES):
             found.setdefault(self.sources[number], held.get(number, len(folded)) / len(folded))
         return found
 
@@ -335,10 +336,10 @@ class _Search:
             for word, weight in zip(self.claim.words.folded, self.weights, strict=True)
             if weight == 1.0
         }
-        worth = {root: 0.5 + self.sources.rarity(word) for root, word in roots.items()}
+        worth = {root: 0.5 + self.sources.index.rarity(word) for root, word in roots.items()}
         whole = sum(worth.values())
         best: tuple[float, Source, list[int]] | None = None
-        for number in self.sources.sharing(list(roots.values()), 2 * _CANDIDATES):
+        for number in self.sources.index.sharing(list(roots.values()), 2 * _CANDIDATES):
             source = self.sources[number]
             shared: dict[int, list[str]] = {}
             for root in roots:

@@ -10,6 +10,7 @@ import click
 
 from graphs.commands.common import documents, options_option, output, warn
 from graphs.commands.outputs import format_of, format_option, output_option, paged
+from graphs.commands.progress import counting
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from graphs.checks.checking import Check
     from graphs.checks.items import Item, Row
     from graphs.checks.judging.policies import Policy
+    from graphs.checks.matching.sources import Sources
 
 __all__ = ["command"]
 
@@ -93,7 +95,6 @@ def command(
     """
     from graphs.checks.checking import check_items
     from graphs.checks.judging.policies import Policy
-    from graphs.checks.matching.sources import Sources
 
     if not against:
         raise click.UsageError("name the sources to check it against: --against articles/")
@@ -104,12 +105,27 @@ def command(
     items, wrong = _items(report, speaker, quote, options)
     for row in wrong:
         warn(f"{report}: line {row.line} {row.reason}")
-    sources = Sources(documents([*against, *more], options, whole=True))
+    sources = _sources([*against, *more], options)
     checks = check_items(items, sources, policy)
     if path or not quiet:
         _write(checks, wrong, policy, form, path, report)
     if wrong or not all(check.passes for check in checks):
         context.exit(_SOME_FAIL)
+
+
+def _sources(inputs: Sequence[str], options: Options) -> Sources:
+    """The articles to check against; those of a whole archive by the index that is kept beside it."""
+    from graphs import archive
+    from graphs.archive.filters import Filters
+    from graphs.archive.inputs import parted
+    from graphs.checks.matching.archived import ArchiveSources
+    from graphs.checks.matching.sources import Sources
+
+    archives, others = parted(inputs)
+    if not others and len(archives) == 1 and archives[0][1] == Filters() and archives[0][0].is_file():
+        with counting("Indexing") as show:
+            return ArchiveSources(archive.open(archives[0][0], create=False), show)
+    return Sources(documents(inputs, options, whole=True))
 
 
 def _items(report: str, speaker: str, quote: str | None, options: Options) -> tuple[list[Item], list[Row]]:

@@ -15,10 +15,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graphs.archive import Filters
+from graphs.archive.archive import Archive
 from graphs.archive.items import Item
 from graphs.checks.checking import Check, check, summary
 from graphs.checks.items import Row, read_report
 from graphs.checks.judging.policies import Policy
+from graphs.checks.matching.archived import ArchiveSources
 from graphs.checks.matching.sources import Sources
 from graphs.checks.outcome import results
 from graphs.checks.outcome.marked import claim_marked, extract_marked
@@ -29,7 +31,6 @@ from graphs.serving.guards import change
 from graphs.serving.site import Site, address, filters_of, number_of, selection, to
 from graphs.serving.work import Work
 from graphs.words import printable
-from quotes.document import AttributedDocument
 from quotes.reading.source import Source
 
 __all__ = ["compare", "export", "form", "outcome", "settle"]
@@ -67,7 +68,7 @@ def form(request: Request, site: Site) -> Response:
         articles = archive.size()
     return site.show(
         request, "check", title="Is it reported right", articles=articles, policies=_POLICIES,
-        filters=filters_of(request.query_params), most=_SOURCES,
+        filters=filters_of(request.query_params),
     )  # fmt: skip
 
 
@@ -115,36 +116,40 @@ def _compare(
             items, wrong = read_report(file, attribute)
         except ValueError as error:
             raise ValueError(str(error).replace(str(file), name)) from None
-    documents: list[AttributedDocument] = []
-    if filters is None:
-        for article in articles_of(sources, unread):
-            work.step(len(documents))
-            documents.append(attribute(article))
-    else:
-        with site.archive() as archive:
-            total = archive.size(filters)
-            if total > _SOURCES:
-                raise ValueError(
-                    f"{total:,} articles are too many for one check: narrow them to {_SOURCES:,}"
-                    " by words, speaker, outlet or date"
-                )
-            for document in archive.documents(filters):
-                work.step(len(documents), total)
-                documents.append(document)
-    if not documents:
-        raise ValueError("; ".join(unread[:3]) or "there are no sources to check it against")
-    index = Sources(documents)
-    checks: list[Check] = []
-    for item in items:
-        work.step(len(checks), len(items))
-        checks.append(check(item, index, policy))
+    with site.archive() as archive:
+        index = _sources(sources, archive, filters, unread, work)
+        if not len(index):
+            raise ValueError("; ".join(unread[:3]) or "there are no sources to check it against")
+        checks: list[Check] = []
+        for item in items:
+            work.step(len(checks), len(items))
+            checks.append(check(item, index, policy))
     if not checks and not wrong:
         raise ValueError(f"{name}: no quote was found in it; write a line each: NAME: “QUOTE”")
     id = secrets.token_urlsafe(9)
-    site.checks[id] = Outcome(name, checks, wrong, policy, len(documents), unread)
+    site.checks[id] = Outcome(name, checks, wrong, policy, len(index), unread)
     for old in list(site.checks)[:-_KEPT]:
         del site.checks[old]
     return address("/outcome", id=id)
+
+
+def _sources(
+    given: list[Source], archive: Archive, filters: Filters | None, unread: list[str], work: Work
+) -> Sources:
+    """What was given to check against, the whole archive, or the articles of a search of it."""
+    from quotes.pipeline import attribute
+
+    if filters is None:
+        return Sources(work.counted(map(attribute, articles_of(given, unread))))
+    if filters == Filters():
+        return ArchiveSources(archive, work.step)
+    total = archive.size(filters)
+    if total > _SOURCES:
+        raise ValueError(
+            f"{total:,} articles are too many for one check: narrow them to {_SOURCES:,}"
+            " by words, speaker, outlet or date"
+        )
+    return Sources(work.counted(archive.documents(filters), total))
 
 
 def _outcome(request: Request, site: Site) -> tuple[str, Outcome]:

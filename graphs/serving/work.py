@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 __all__ = ["StoppedError", "Work", "Works"]
 
 _KEPT = 200
+
+T = TypeVar("T")
 
 
 class StoppedError(Exception):
@@ -34,6 +37,12 @@ class Work:
         self.done, self.total = done, total
         if self.asked_to_stop:
             raise StoppedError
+
+    def counted(self, things: Iterable[T], total: int = 0) -> Iterator[T]:
+        """The same things, each a step."""
+        for done, thing in enumerate(things):
+            self.step(done, total)
+            yield thing
 
     @property
     def is_stopped(self) -> bool:

@@ -13,7 +13,7 @@ from graphs.checks.judging.figures import joined_numbers
 from graphs.checks.judging.numbers import is_number, one_form
 from graphs.checks.judging.speakers import Likeness
 from graphs.checks.matching.alignment import Alignment, Edit
-from graphs.checks.matching.sources import LABELLED, Source
+from graphs.checks.matching.source import LABELLED, Source
 from graphs.checks.matching.surface import Surface, surface
 from graphs.checks.matching.words import fold, stem
 from quotes.document import Quote, Span, Speaker

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein, Opcode
 
 from graphs.checks.matching.blocks import Block, equal_blocks
-from graphs.checks.matching.sources import NARRATION, Source
+from graphs.checks.matching.source import NARRATION, Source
 from graphs.checks.matching.words import Claim
 
 __all__ = ["Alignment", "Edit", "Piece", "align"]

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from graphs.checks.matching.sources import Source
+from graphs.checks.matching.source import Source
 from graphs.checks.matching.words import Claim
 
 __all__ = ["Block", "equal_blocks"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graphs.checks.matching.alignment import Alignment
-from graphs.checks.matching.sources import Source
+from graphs.checks.matching.source import Source
 from quotes.document import Document, Span
 
 __all__ = ["Extract", "Found", "extents", "found_at"]

@@ -15,7 +15,7 @@ import regex
 from rapidfuzz.distance import Levenshtein
 
 from graphs.checks.matching.alignment import Alignment, Piece
-from graphs.checks.matching.sources import Source
+from graphs.checks.matching.source import Source
 from graphs.checks.matching.words import Claim
 
 __all__ = ["NORMALIZATIONS", "Surface", "surface"]

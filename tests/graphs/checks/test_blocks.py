@@ -19,7 +19,7 @@ def test_runs_from_pairs_are_those_that_are_carried_on(seed: int, monkeypatch: p
     claim = Claim.of(
         " ".join(choose.choices("the a boat left harbour never".split(), k=choose.randint(2, 30)))
     )
-    ids, own = sources.numbers(claim.words.folded), np.zeros(len(sources[0]) + 1, np.bool_)
+    ids, own = sources.index.numbers(claim.words.folded), np.zeros(len(sources[0]) + 1, np.bool_)
     paired = [*blocks.equal_blocks(claim, ids, sources[0], 1000, own)]
     monkeypatch.setattr(blocks, "_FLOOD", -1)
     assert [*blocks.equal_blocks(claim, ids, sources[0], 1000, own)] == paired

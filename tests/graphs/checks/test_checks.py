@@ -15,7 +15,8 @@ from graphs.checks.items import Item, items_of
 from graphs.checks.judging.policies import VERDICTS, Policy
 from graphs.checks.judging.verdicts import RULES
 from graphs.checks.matching.alignment import align
-from graphs.checks.matching.sources import Source, Sources
+from graphs.checks.matching.source import Source
+from graphs.checks.matching.sources import Sources
 from graphs.checks.matching.words import Claim
 from quotes.document import Article, AttributedDocument
 from tests.graphs.sample import said, sample

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import quotes.pipeline
+from graphs import archive
 from graphs.commands import main
 from quotes.document import Article, AttributedDocument
 from quotes.options import Options
@@ -122,3 +123,12 @@ def test_what_cannot_run(arguments: list[str], message: str) -> None:
     assert result.exit_code == 2
     assert message in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_against_a_whole_archive_an_index_is_kept_beside_it(report: Path, tmp_path: Path) -> None:
+    with archive.open(tmp_path / "news.db") as held:
+        held.add(sample())
+    first = _run(report, "--against", tmp_path / "news.db", "--format", "csv")
+    assert (tmp_path / "news.db-words").is_dir()
+    assert first.output == _run(report, "--against", tmp_path / "news.db", "--format", "csv").output
+    assert "verbatim" in first.output
