@@ -45,12 +45,32 @@ def proposed(
             draft = _renamed(reading, _snapped(reading, _announced(reading, _draft(frame), starts)), phrases)
             draft = _inverted(reading, _unlabelled(reading, _represented(reading, draft, starts)))
             drafts.append(_completed(draft, reading, cues, starts))
-    drafts = [_begun(reading, draft) for draft in drafts if not _asks_to_be_unnamed(reading, draft)]
+    drafts = [
+        _begun(reading, _untitled(reading, draft))
+        for draft in drafts
+        if not _asks_to_be_unnamed(reading, draft)
+    ]
     return [
         draft
         for draft in drafts
         if (draft.probability >= _DOUBTED or _is_attitude(reading, draft)) and not _is_filed(reading, draft)
     ]
+
+
+def _untitled(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose cue is the verb behind its source, not the title before it: | State | Sen. Roe said."""
+    if not draft.cue or not draft.source or draft.cue[1] - draft.cue[0] > 1:
+        return draft
+    verb = draft.source[1]
+    if (
+        reading.words[draft.cue[0]] != "State"
+        or draft.cue[1] != draft.source[0]
+        or verb >= len(reading.words)
+    ):
+        return draft
+    if reading.pos[verb] not in _FINITE:
+        return draft
+    return draft._replace(cue=(verb, verb + 1), head=verb, source=(draft.cue[0], draft.source[1]))
 
 
 def _is_filed(reading: Reading, draft: Draft) -> bool:

@@ -150,8 +150,17 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
         ):
             whole[-1] = Name(before.first, name.last, "person")
             continue
+        if before and before.last == name.first and _is_local(words, before, name):
+            whole[-1] = Name(before.first, name.last, "organization")
+            continue
         whole.append(name)
     return whole
+
+
+def _is_local(words: Sequence[str], place: Name, body: Name) -> bool:
+    """Whether a body has the place right before it in its name: Vale County District | Attorney's Office."""
+    ending = words[body.last - 1] in lexicon("organizations")["ending"]
+    return place.kind == "place" and body.kind == "organization" and ending and body.last - body.first > 1
 
 
 def _is_initial(word: str) -> bool:

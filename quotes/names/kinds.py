@@ -32,6 +32,14 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday toda
 _PLANS = frozenset("expects has plans will would".split())
 """What stands around the names of firms."""
 
+_SITES = frozenset(
+    (
+        "Capital Center Centre Church City Club Court Exchange Farmers Forum Front House Mission Museum "
+        "School Station Stores Studio Theater Theatre Union"
+    ).split()
+)
+"""Words that end the names of places as well as of bodies: Quezon City, Maple Court."""
+
 _TOLD = 3
 """What stands around a name counts for so many marks of the model."""
 
@@ -69,7 +77,12 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     fixed = []
     for name, text in zip(found, texts, strict=True):
         kind = kinds[text]
-        if kind == "person" and len(text) > 1 and words[name.last - 1] in ending:
+        last = words[name.last - 1]
+        if (
+            len(text) > 1
+            and last in ending
+            and (kind == "person" or (kind == "place" and last not in _SITES))
+        ):
             kind = "organization"
         fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
     return fixed

@@ -80,7 +80,7 @@ def names(
     """
     opens = reading.opens.tolist()
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in marked]
-    found += _apposed(words, opens, found)
+    found += [*_apposed(words, opens, found), *_told_behind(words, found)]
     found.sort()
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
@@ -198,6 +198,8 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
         return True
     if name.last - name.first == 1 and _is_office(words[name.first]) and not _is_abbreviated(words, name):
         return True
+    if name.last - name.first == 1 and words[name.first].rstrip("s") in _FORMS:
+        return True
     if name.kind == "person":
         return _is_thing(words, name) or is_headline(words, name)
     if name.kind == "place" and words[name.last - 1].rpartition("-")[2].islower():
@@ -213,6 +215,9 @@ def _is_abbreviated(words: Sequence[str], name: Name) -> bool:
         or (at > 1 and words[at] == "(" and plain(words[at - 1]) not in titles())
     )
 
+
+_FORMS = frozenset(("FAQ", "PDF", "PSA"))
+"""Letters that are short for kinds of documents."""
 
 _PARTIES_TOO = frozenset(("DPP", "MCA"))
 """Letters that are short for offices in some countries and for parties in others."""
@@ -338,3 +343,30 @@ def _apposed(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name])
             is_first = opens[first] or words[first - 1] in _DATELINE
             if is_first and words[first][:1].isupper() and first not in taken and is_body(words, first, last):
                 yield Name(first, last, "organization")
+
+
+_AROUND = 5
+"""Tokens of what is said of a body between its noun and the comma before its name."""
+
+
+def _told_behind(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
+    """Bodies that the model left out behind what they are: the group, | Tuition Now, said."""
+    nouns, bodies = lexicon("organizations")["nouns"], lexicon("sources")["bodies"]
+    others = {name.first for name in found if name.kind != "place"}
+    for comma in (at for at, word in enumerate(words) if word == "," and at):
+        first = last = comma + 1
+        while last < len(words) and last - first < MOST_WORDS and _may_be_of_body(words[last]):
+            last += 1
+        if last - first < 2 or last == len(words) or words[last] != "," or first in others:
+            continue
+        before = words[max(comma - _AROUND, 0) : comma]
+        at = next((at for at, word in enumerate(before) if word in nouns or word in bodies), None)
+        if at is None or (at + 1 < len(before) and before[at + 1] not in ("of", "for", "behind", "against")):
+            continue
+        is_before_person = plain(words[first]) in titles() or words[first] in _no_persons()
+        if words[first][:1].isupper() and words[last - 1][:1].isupper() and not is_before_person:
+            yield Name(first, last, "organization")
+
+
+def _may_be_of_body(word: str) -> bool:
+    return word[:1].isupper() or word in SMALL

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from quotes.names.borders import SMALL
+from quotes.names.gazetteer import FIELDS, flags
 from quotes.names.honorifics import plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -22,6 +23,7 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     by_short: dict[tuple[str, ...], list[Entity]] = {}
     by_start: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
     brackets = dict(_in_brackets(words, found))
+    somewhere = {_key(words, name)[0] for name in found if words[name.first - 1].lower() in _LOCATING}
     for name in sorted(found, key=lambda name: name.first - name.last):
         key, text = _key(words, name)
         entity = known.get(key)
@@ -29,7 +31,7 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             entity = known.get(_key(words, brackets[name.first])[0])
         if entity is None and name.kind == "organization":
             entity = _nearest(by_short.get(key) or _abbreviated(text, by_start), name)
-        elif entity is None and _is_of_no_place(text):
+        elif entity is None and (_is_of_no_place(text) or (key not in somewhere and not _is_place(text))):
             entity = _nearest(by_short.get(key, ()), name)
         if entity is None:
             entity = Entity(name.kind, text)
@@ -73,6 +75,15 @@ def _is_of_no_place(text: tuple[str, ...]) -> bool:
     word = text[0].replace(".", "")
     listed = any(word in places[group] for group in ("abbreviations", "countries", "states"))
     return len(text) == 1 and len(word) > 2 and word.isupper() and not listed
+
+
+_LOCATING = frozenset("across around from in near of outside throughout".split())
+"""Words behind which a name is a place's, whatever else it is."""
+
+
+def _is_place(text: tuple[str, ...]) -> bool:
+    """Whether lists have a name as a place's, or have each word of it as a part of one."""
+    return bool(flags(text)[:, FIELDS.index("place")].all())
 
 
 def _is_acronym(word: str) -> bool:
@@ -122,7 +133,14 @@ def _short_forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     parts = [full[:size] for size in sizes] + [full[-size:] for size in sizes if len(full[-size]) > 2]
     yield from (part for part in parts if len(part) > 1 or not len(part[0]) == len(large) > 1)
     if len(large) > 1:
-        yield ("".join(word[:1] for word in large),)
-        yield ("".join(word[:1] for word in full),)
+        yield (_initials(large),)
+        yield (_initials(full),)
     for left in range(1, min(len(large) - 2, _LEFT + 1)):
-        yield ("".join(word[:1] for word in large[left:]),)
+        yield (_initials(large[left:]),)
+    if len(large) > 2:
+        yield (_initials(full[1:]),)
+
+
+def _initials(words: Sequence[str]) -> str:
+    """The letters that words begin with, without "'s"."""
+    return "".join(word[0] for word in words if word[0].isalnum() or word == "&")

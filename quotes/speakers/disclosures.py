@@ -21,7 +21,8 @@ __all__ = ["disclosures"]
 _TELLING = frozenset(
     (
         "comment comments respond responded reply replied reached returned return interview interviewed "
-        "interviews answer answered commented contacted unanswered unsuccessful approached unreachable"
+        "interviews answer answered commented contacted unanswered unsuccessful approached unreachable "
+        "referred directed deferred"
     ).split()
 )
 """Words without one of which no sentence is looked at."""
@@ -69,6 +70,11 @@ _WAYS: tuple[tuple[Way, str], ...] = (
     ),
     ("declined", rf"(?:would|will|could) ?{_NOT} (?:\w+ly )?(?:comment|be interviewed)"),
     ("declined", rf"did ?{_NOT} {_WISH} to (?:\w+ly )?(?:comment|be interviewed)"),
+    (
+        "declined",
+        rf"(?:referred|directed|deferred) (?:all |any |further |media )*(?:{_COMMENT}|calls|inquiries|queries"
+        r"|questions|requests for (?:comment|information|interviews))(?: (?!to )[\w’'-]+){0,4}? to",
+    ),
     ("declined", r"(?:chose|opted) not to (?:\w+ly )?comment"),
     ("declined", r"(?:had|has|have|offered|made|gave|issued|provided) no (?:\w+ )?comments?"),
     (

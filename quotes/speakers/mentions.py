@@ -157,19 +157,31 @@ def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | N
     if not held or held[0].last != last or held[0].first <= end:
         return None
     if held[1].kind == "organization":
-        return held[0] if core == end == held[0].first - 1 and page.words[end] == "," else None
+        heads = core == end or page.lower[core - 1] in lexicon("sources")["bodies"]
+        return held[0] if heads and end == held[0].first - 1 and page.words[end] == "," else None
     if held[1].kind != "person":
         return None
     name, at = held[0], held[0].first - 1
     while at > end and (page.lower[at].removesuffix(".") in titles() or page.words[at] in _BRACKETS):
         at -= 1
+    at = _before_roles(page, end, at)
     if page.words[at] != "," and page.words[end] != "(":
         return None
-    if any(page.pos[token] in FINITE or page.lower[token] in _CLAUSES for token in range(end, name.first)):
+    if any(page.pos[token] in FINITE or page.lower[token] in _CLAUSES for token in range(end, at)):
         return None
     if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
         return None
     return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
+
+
+def _before_roles(page: Page, end: int, last: int) -> int:
+    """The comma before what somebody is: its founder, | retired welder Ana Roe; else ``last``."""
+    at = last
+    if not is_person(page.lower[at]):
+        return last
+    while at > end and page.words[at] != "," and page.lower[at] == page.words[at]:
+        at -= 1
+    return at if page.words[at] == "," else last
 
 
 _BRACKETS = frozenset("()")

@@ -55,9 +55,12 @@ _REACH = 3
 def body_of(page: Page, stated: Sequence[Affiliation]) -> Entity | None:
     """The body that somebody speaks for, by what is stated of them: a spokesperson for the ministry."""
     for one in stated:
-        head = one.role.lower().split()[-1:] if one.organization else []
-        if head and (head[0] in _FOR_OTHERS or head[0].startswith("spokes") or "press" in one.role.lower()):
-            return _named(page, one)
+        *others, head = one.role.lower().split() or [""]
+        if head in _FOR_OTHERS or head.startswith("spokes") or "press" in others:
+            if one.organization:
+                return _named(page, one)
+            noun = next((word for word in others if word in lexicon("sources")["bodies"]), "")
+            return _called(page, noun, bisect_right(page.end, one.start)) if noun else None
     return None
 
 
@@ -65,16 +68,29 @@ def _named(page: Page, one: Affiliation) -> Entity | None:
     """The organization that a statement names."""
     first, last = bisect_right(page.end, one.start), bisect_left(page.start, one.end)
     words = one.organization.lower().split()
-    for _, entity in page.found.within(first, last):
-        if entity.kind in ("organization", "other", "place") and entity.words[-1].lower() in words:
+    for name, entity in page.found.within(first, last):
+        if entity.kind in ("organization", "other", "place") and page.lower[name.last - 1] in words:
             return entity
-    noun = words[-1]
-    if noun in lexicon("sources")["bodies"]:
-        for index in range(bisect_left(page.found.firsts, first) - 1, -1, -1):
-            entity = page.found.ordered[index][1]
-            if entity.kind == "organization" and noun in (word.lower() for word in entity.words):
-                return entity
+    return _called(page, words[-1], first)
+
+
+def _called(page: Page, noun: str, first: int) -> Entity | None:
+    """The last organization before a token that a noun can stand for: the union, the company."""
+    if noun not in lexicon("sources")["bodies"]:
+        return None
+    for index in range(bisect_left(page.found.firsts, first) - 1, -1, -1):
+        name, entity = page.found.ordered[index]
+        if entity.kind != "organization":
+            continue
+        if noun in (word.lower() for word in entity.words):
+            return entity
+        if noun in _FIRMS and page.paragraph[name.first] >= page.paragraph[first] - 1:
+            return entity
     return None
+
+
+_FIRMS = frozenset(("company", "firm"))
+"""Nouns that stand for a body whatever its name is."""
 
 
 def introduced(page: Page, entity: Entity, stated: Sequence[Affiliation]) -> Span | None:

@@ -50,3 +50,8 @@ def test_letters_and_a_seat_in_brackets_behind_a_person_are_no_persons() -> None
         "organization",
         "place",
     ]
+
+
+@pytest.mark.parametrize(("end", "kind"), [("Office", "organization"), ("City", "place")])
+def test_the_last_word_tells_a_body_from_a_place(end: str, kind: NameKind) -> None:
+    assert [name.kind for name in consistent(["Vale", end], [0, 0], [Name(0, 2, "place")])] == [kind]

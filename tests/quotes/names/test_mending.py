@@ -37,3 +37,39 @@ def test_letters_that_are_short_for_a_body_are_its_name() -> None:
 
 def test_form_of_address_before_an_initial_is_cut_off() -> None:
     assert speakers("Shri P. V. Raghavan said it was late.") == [("P. V. Raghavan", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The group, Tuition Now, said it would stay.", "Tuition Now"),
+        ("The campaign for the measure, Move Pierce Valley, said it would win.", "Move Pierce Valley"),
+        (
+            "The Marlow County District Attorney's Office said it was late.",
+            "Marlow County District Attorney's Office",
+        ),
+        ("Fulton Chamber of Commerce said it was late.", "Fulton Chamber of Commerce"),
+    ],
+)
+def test_bodies_are_named_whole(text: str, name: str) -> None:
+    assert speakers(text) == [(name, "organization")]
+
+
+def test_letters_for_a_kind_of_document_are_no_body() -> None:
+    text = "According to a university FAQ, the increase would raise $23 million."
+    assert speakers(text) == [("a university FAQ", "document")]
+
+
+def test_a_title_is_no_cue() -> None:
+    text = 'State Sen. Holly Brandt, D-Lakemont, called the numbers "sickening" and said she would act.'
+    document = quotes.attribute(text)
+    assert all(one.cue and one.cue.of(text) != "State" for one in document.quotes)
+    assert {name for name, _ in speakers(text)} == {"Holly Brandt"}
+
+
+def test_roles_stand_between_a_comma_and_a_name() -> None:
+    text = (
+        "County Administrator Lou Pratt said it was a bargain. Neighbors for Quiet, a residents' group, said "
+        'it was secret. "We read about it," said its founder, retired welder Earl Stubbs.'
+    )
+    assert speakers(text)[-1] == ("Earl Stubbs", "person")

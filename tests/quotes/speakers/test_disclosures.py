@@ -12,6 +12,10 @@ CASES = {
         [("Anna Smith", "no reply", "on Tuesday")],
     ),
     "declined": ("The bank declined to comment.", [("The bank", "declined", None)]),
+    "elsewhere": (
+        "The sheriff's department referred questions to the county attorney.",
+        [("The sheriff's department", "declined", None)],
+    ),
     "interview": ("The bank declined several requests for an interview.", [("The bank", "declined", None)]),
     "pronoun": ("Anna Smith was there. She refused to comment.", [("Anna Smith", "declined", None)]),
     "relative clause": (

@@ -59,6 +59,8 @@ BODIES = {
     ),
     "last word": ("the [Arden Evening Post] ; the [Post] said", ["Arden Evening Post"]),
     "beginnings": ("[Tokai Electric Power Company] ; [Tepco] said", ["Tokai Electric Power Company"]),
+    "of an office": ("[Vale County Sheriff 's Office] ; [VCSO] said", ["Vale County Sheriff's Office"]),
+    "behind its country": ("[U.S. Department of Tides] ; a [DOT] man", ["U.S. Department of Tides"]),
     "one letter apart": (
         "[National Fisheries Office] , [National Fishers Union] ; [NFO] , [NFU]",
         ["National Fisheries Office", "National Fishers Union"],
@@ -71,3 +73,21 @@ def test_bodies(text: str, expected: list[str]) -> None:
     words, found = marks(text)
     every = bodies(words, [Name(first, last, "organization") for first, last in found])
     assert sorted(entity.name for entity in every) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Orvanta] said ; [Orvanta AI] will build", ["Orvanta AI"]),
+        ("nurses in [Orvanta] ; the [Orvanta Hospital] ; [Orvanta] said", ["Orvanta", "Orvanta Hospital"]),
+        ("[Kenya] said ; the [Kenya Red Cross] came", ["Kenya", "Kenya Red Cross"]),
+    ],
+    ids=["no place", "behind in", "a country"],
+)
+def test_a_body_that_was_taken_for_a_place(text: str, expected: list[str]) -> None:
+    words, found = marks(text)
+    longest = max(last - first for first, last in found)
+    names = [
+        Name(first, last, "organization" if last - first == longest else "place") for first, last in found
+    ]
+    assert sorted(entity.name for entity in bodies(words, names)) == expected

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 import quotes
 from quotes.document import AttributedDocument
 
@@ -44,3 +46,23 @@ def test_all_of_it_survives_json() -> None:
     document = quotes.attribute(f"{TEXT} The mayor declined to comment.")
     assert document.disclosures
     assert AttributedDocument.from_dict(json.loads(json.dumps(document.to_dict())), document.text) == document
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Carver Unified School District (CUSD) has cut jobs. CUSD spokesperson Amy Tran said it was so.",
+            "Carver Unified School District",
+        ),
+        (
+            "The Utilities Commission met. It was late, said Nora Feeney, a commission spokeswoman.",
+            "Utilities Commission",
+        ),
+        ("It is at Dashway Corp. in Orr. It was late, said company spokeswoman Mindy Cho.", "Dashway Corp."),
+    ],
+)
+def test_whose_spokesperson_it_is(text: str, name: str) -> None:
+    document = quotes.attribute(text)
+    (body,) = [document.speaker(one.speaks_for) for one in document.speakers if one.speaks_for]
+    assert body is not None and body.name == name
