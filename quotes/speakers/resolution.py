@@ -13,6 +13,7 @@ from quotes.names.recognition import Name, marked
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import described, distinct
+from quotes.speakers.affiliations.whose import with_bodies
 from quotes.speakers.antecedents import antecedent
 from quotes.speakers.candidates import Candidate, candidates, description_key, own_words
 from quotes.speakers.contents import Content, content_of
@@ -94,7 +95,10 @@ def _stated(
         for reading, (scene, _), own in zip(readings, answered, spoken, strict=True)
     ]
     for one, own, read in zip(asked, spoken, learned(asked), strict=True):
-        stated = {person: tuple(distinct(told)) for (person, _), told in zip(one.stated, read, strict=True)}
+        stated = {
+            person: tuple(distinct(with_bodies(one.page, told)))
+            for (person, _), told in zip(one.stated, read, strict=True)
+        }
         for entity in own:
             if entity.span and entity.kind in ("unnamed", "group"):
                 stated[entity] = tuple(described(one.page, *entity.span, known=True))

@@ -71,7 +71,15 @@ def _named(page: Page, one: Affiliation) -> Entity | None:
     for name, entity in page.found.within(first, last):
         if entity.kind in ("organization", "other", "place") and page.lower[name.last - 1] in words:
             return entity
+    before = bisect_left(page.found.firsts, first)
+    for name, entity in reversed(page.found.ordered[max(before - _NEAR, 0) : before]):
+        if entity.kind == "organization" and page.text(name.first, name.last) == one.organization:
+            return entity
     return _called(page, words[-1], first)
+
+
+_NEAR = 50
+"""Names back in which the body stands that "its spokesman" goes back to."""
 
 
 def _called(page: Page, noun: str, first: int) -> Entity | None:

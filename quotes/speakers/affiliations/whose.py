@@ -1,0 +1,65 @@
+"""Whose a role is: the body that "its" or "the union's" before it goes back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quotes.document import Affiliation
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import POSSESSIVE, Page
+from quotes.speakers.entity import Entity
+
+__all__ = ["with_bodies"]
+
+_SENTENCES = 2
+"""Sentences back in which the body is named."""
+_MOST = 12
+"""Names back that are looked at."""
+_OF_PLACES = frozenset(
+    "city county department district government ministry parliament school state town".split()
+)
+"""Bodies of which an article names several: who is meant is told by their own name alone."""
+
+
+def with_bodies(page: Page, stated: Iterable[Affiliation]) -> list[Affiliation]:
+    """Statements with the names of bodies that they only point back to: its | chairman."""
+    return [_with_body(page, one) for one in stated]
+
+
+def _with_body(page: Page, one: Affiliation) -> Affiliation:
+    first, last = bisect_right(page.end, one.start), bisect_left(page.start, one.end)
+    if first == last or not one.role:
+        return one
+    body = None
+    if not one.organization and "its" in page.lower[max(first - 1, 0) : first + 1]:
+        body = next(_before(page, first), None)
+    elif one.organization in lexicon("sources")["bodies"] and not POSSESSIVE.isdisjoint(
+        page.lower[first:last]
+    ):
+        named = list(_before(page, first))
+        called = (entity for entity in named if one.organization in map(str.lower, entity.words))
+        body = next(called, None if one.organization in _OF_PLACES else next(iter(named), None))
+    return replace(one, organization=_name(page, body)) if body else one
+
+
+def _is_holder(organization: str) -> bool:
+    """Whether an organization is told by a noun alone: the union."""
+    return organization in lexicon("sources")["bodies"]
+
+
+def _before(page: Page, first: int) -> Iterator[Entity]:
+    """The bodies that are named not long before a token, the nearest first."""
+    index = bisect_left(page.found.firsts, first)
+    for name, entity in reversed(page.found.ordered[max(index - _MOST, 0) : index]):
+        if page.sentence[first] - page.sentence[name.first] > _SENTENCES:
+            break
+        if entity.kind == "organization":
+            yield entity
+
+
+def _name(page: Page, body: Entity) -> str:
+    """The fullest name of a body as it is written."""
+    full = max(body.mentions, key=lambda name: name.last - name.first)
+    return page.text(full.first, full.last)

@@ -1,0 +1,43 @@
+"""Whose a role is: "its" and "the union's" go back to a body that is named."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotes
+from quotes.document import Speaker
+
+
+def speaker(text: str, name: str) -> Speaker:
+    return next(one for one in quotes.attribute(text).speakers if one.name == name)
+
+
+GROWERS = "The Fenwick Growers' Cooperative dismissed the claim. "
+
+
+@pytest.mark.parametrize(
+    "text, organization",
+    [
+        (GROWERS + 'Its chairman, Osei Blankson, said: "Nobody counted."', "Fenwick Growers' Cooperative"),
+        (
+            GROWERS + '"Nobody counted," said the cooperative\'s acting chairman, Osei Blankson.',
+            "Fenwick Growers' Cooperative",
+        ),
+        (
+            'Norvik Bank closed on Friday. "We counted," said the company\'s director, Osei Blankson.',
+            "Norvik Bank",
+        ),
+        ('Norvik Bank closed on Friday. "We counted," said the city\'s mayor, Osei Blankson.', "city"),
+        ('"We counted," said the company\'s director, Osei Blankson.', "company"),
+    ],
+)
+def test_the_body_that_is_gone_back_to(text: str, organization: str) -> None:
+    assert [one.organization for one in speaker(text, "Osei Blankson").affiliations] == [organization]
+
+
+def test_a_spokesperson_of_its_speaks_for_the_body() -> None:
+    text = GROWERS + 'Its spokeswoman, Pia Lund, said: "We counted."'
+    document = quotes.attribute(text)
+    (body,) = [one for one in document.speakers if one.kind == "organization"]
+    assert body.name == "Fenwick Growers' Cooperative"
+    assert speaker(text, "Pia Lund").speaks_for == body.id
