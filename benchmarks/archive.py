@@ -1,10 +1,10 @@
-"""What an archive costs: ``python -m benchmarks.archive [ARTICLES...] [--keep FOLDER]``.
+"""What an archive costs: ``python -m benchmarks.archive [ARTICLES...] [--keep FILE] [--datasette COMMAND]``.
 
-Articles are made by varying polnear/train as ``benchmarks.graphs`` does (other ids, dates, outlets, surnames
-and words in the quotes, ten quotes an article), attributed once and stored with their texts. They come in the
-order of their dates; then a hundred of the day after come in, as they would in an hour. Last, the largest
-archive is made ten times as large by copying its rows (see ``benchmarks.copies``). Prints Markdown: what
-adding costs, then what questions cost, beside plain SQL on the same file where that can answer at all.
+Articles are made by varying polnear/train as ``benchmarks.graphs`` does (other ids, outlets, surnames and
+words in the quotes, ten quotes an article), attributed once and stored with their texts, 35 a day from 2016
+on. One archive grows to each size; then a hundred more come in, as they would in an hour, and questions are
+asked: of the library, of the pages of ``quotetrail serve``, of plain SQL on the same file where that can
+answer at all, and of Datasette where a command that starts it is given. Prints a Markdown table a size.
 """
 
 from __future__ import annotations
@@ -12,176 +12,236 @@ from __future__ import annotations
 import hashlib
 import random
 import resource
+import socket
+import subprocess
 import sys
 import tempfile
 import time
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from statistics import median
 from typing import Any
 
-from benchmarks.copies import multiply
+import httpx2
+from starlette.testclient import TestClient
+
 from benchmarks.gold import polnear
 from benchmarks.graphs import in_a_process, varied
 from graphs import archive
+from graphs.serving.application import application
 from quotes.document import AttributedDocument
 
-_SIZES = (1_000, 10_000)  # articles
+_SIZES = [1_000, 10_000]  # articles
 _HOUR = 100  # articles that come in an hour
+_A_DAY = 35
 _OUTLETS = 40
 _TOGETHER = 500
 _TIMES = 5
-_TIMES_LARGER = 10
+_MOST = 100_000_000
 
 
 def main() -> None:
     """Print the tables."""
-    arguments = sys.argv[1:]
-    folder = arguments[arguments.index("--keep") + 1] if "--keep" in arguments else None
-    sizes = [int(size) for size in arguments if size.isdecimal()] or list(_SIZES)
-    print("| articles | step | CPU ms an article | s | MB |\n|---:|---|---:|---:|---:|")
+    parser = ArgumentParser()
+    parser.add_argument("sizes", nargs="*", type=int, default=_SIZES)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--datasette", default="")
+    given = parser.parse_args()
+    made = articles(_MOST)
     with tempfile.TemporaryDirectory() as temporary:
-        for size in sizes:
-            path = Path(folder or temporary, f"archive-{size}.db")
-            in_a_process(_fill, path, size)
-            in_a_process(_grow, path, size)
-            _questions(path, size)
-        in_a_process(multiply, path, _TIMES_LARGER)
-        megabytes = path.stat().st_size / 1e6
-        print(f"| {_TIMES_LARGER * size:,} | copied, size of the file | | | {megabytes:.0f} |", flush=True)
-        in_a_process(_grow, path, size, "later-", 2_100)
-        _questions(path, _TIMES_LARGER * size)
+        path = given.keep or Path(temporary, "archive.db")
+        begun = 0
+        for size in sorted(given.sizes):
+            print(
+                f"\n| {size:,} articles | plain SQL | Datasette | ours | found |\n|---|---:|---:|---:|---:|"
+            )
+            _fill(path, made, size - begun)
+            _grow(path, made)
+            begun = size + _HOUR
+            in_a_process(_ask, path, given.datasette)
 
 
-def _questions(path: Path, size: int) -> None:
-    print("\n| articles | question | ms | plain SQL, ms | found |\n|---:|---|---:|---:|---:|")
-    in_a_process(_ask, path, size)
-    print(flush=True)
-
-
-def articles(size: int, begin: int = 0, prefix: str = "", year: int = 2024) -> Iterator[AttributedDocument]:
-    """So many articles with texts, in the order of their dates, and of the day after all."""
+def articles(size: int) -> Iterator[AttributedDocument]:
+    """So many articles with texts, in the order of their dates."""
     texts = {document.document.id: document.text or "" for document in polnear("train")}
-    made = list(islice(varied(begin + size), begin, None))
-    if not begin:
-        made.sort(key=lambda document: (document.document.published or "", document.document.id))
-    for n, document in enumerate(made, begin):
+    for n, document in enumerate(varied(size)):
         name = document.document.id
-        text = f"{texts[name.rpartition('-')[0]]}\n{prefix}{name}"
+        text = f"{texts[name.rpartition('-')[0]]}\n{name}"
         known = replace(
             document.document,
             outlet=f"Outlet {random.Random(n).randrange(_OUTLETS)}",
-            id=f"{prefix}{name}",
-            published=f"{year}-01-01" if begin else document.document.published,
-            url=f"https://example.org/{prefix}{name}",
+            published=str(date(2016, 1, 1) + timedelta(n // _A_DAY)),
+            url=f"https://example.org/{name}",
             sha256=hashlib.sha256(text.encode()).hexdigest(),
         )
         yield replace(document, document=known, text=text)
 
 
-def _fill(path: Path, size: int) -> None:
-    made = articles(size)
-    seconds = [0.0, 0.0]
-    done, told = 0, size // 10
-    begun = time.time()
-    with archive.open(path) as news:
-        while part := list(islice(made, _TOGETHER)):
-            before = time.process_time()
-            for one in part:
-                news.store(one)
-            stored = time.process_time()
-            news.settle()
-            seconds[0] += stored - before
-            seconds[1] += time.process_time() - stored
-            done += len(part)
-            if done % told == 0:
-                print(
-                    f"{done:,} articles: {seconds[0]:.1f} s, {seconds[1]:.1f} s", file=sys.stderr, flush=True
-                )
-    took = time.time() - begun
-    print(f"| {size:,} | store | {1000 * seconds[0] / size:.1f} | | |")
-    print(f"| | identities and claims | {1000 * seconds[1] / size:.1f} | | |")
-    megabytes = path.stat().st_size / 1e6
-    print(f"| | all, size of the file | | {took:.0f} | {megabytes:.0f} |", flush=True)
+def _row(what: str, ours: str, plain: str = "", datasette: str = "", found: str = "") -> None:
+    print(f"| {what} | {plain} | {datasette} | {ours} | {found} |", flush=True)
 
 
-def _grow(path: Path, size: int, prefix: str = "", year: int = 2024) -> None:
-    made = list(articles(_HOUR, size, prefix, year))
+def _add(path: Path, made: list[AttributedDocument]) -> tuple[float, float]:
+    """Add articles; seconds of storing them, and of bringing identities and claims up to date."""
     with archive.open(path) as news:
-        begun, wall = time.process_time(), time.time()
+        begun = time.process_time()
         for one in made:
             news.store(one)
         stored = time.process_time()
         news.settle()
-        settled, took = time.process_time(), time.time() - wall
-    print(f"| | {_HOUR} more: store | {1000 * (stored - begun) / _HOUR:.1f} | | |")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    milliseconds = 1000 * (settled - stored) / _HOUR
-    print(f"| | {_HOUR} more: identities and claims, peak | {milliseconds:.1f} | {took:.1f} | {peak:.0f} |")
+        return stored - begun, time.process_time() - stored
 
 
-def _ask(path: Path, size: int) -> None:
+def _fill(path: Path, made: Iterator[AttributedDocument], size: int) -> None:
+    seconds = [0.0, 0.0]
+    for begin in range(0, size, _TOGETHER):
+        added = _add(path, list(islice(made, min(_TOGETHER, size - begin))))
+        seconds = [whole + part for whole, part in zip(seconds, added, strict=True)]
+        if begin % (10 * _TOGETHER) == 0:
+            print(f"{begin:,} added: {seconds[0]:.0f} s, {seconds[1]:.0f} s", file=sys.stderr, flush=True)
+    _row("store, ms an article", f"{1000 * seconds[0] / size:.1f}")
+    _row("identities and claims, ms an article", f"{1000 * seconds[1] / size:.1f}")
+
+
+def _grow(path: Path, made: Iterator[AttributedDocument]) -> None:
+    stored, settled = _add(path, list(islice(made, _HOUR)))
+    _row(f"{_HOUR} more: store, ms an article", f"{1000 * stored / _HOUR:.1f}")
+    _row(f"{_HOUR} more: identities and claims, ms an article", f"{1000 * settled / _HOUR:.1f}")
+    _row("size of the file, MB", f"{path.stat().st_size / 1e6:.0f}")
+    _row("peak memory of adding, MB", f"{_peak():.0f}")
+
+
+def _ask(path: Path, datasette: str) -> None:
     with archive.open(path, create=False) as news:
         ask = news.connection.execute
         most = news.speakers(limit=1)[0]
-        found = next(hit for hit in news.search("campaign", limit=100).results if hit.claim)
+        node = most["node"]
+        claim = next(hit.claim or "" for hit in news.search("campaign", limit=100).results if hit.claim)
+        ((last,),) = ask("SELECT max(published) FROM documents")
+        year, month = last[:4], last[:7]
 
-        def like(word: str) -> list[Any]:
-            return ask("SELECT count(*) FROM quotes WHERE text LIKE ?", (f"%{word}%",)).fetchall() + ask(
+        def sql(query: str, *values: str) -> Callable[[], Any]:
+            return lambda: ask(query, values).fetchall()
+
+        def like(word: str) -> Callable[[], Any]:
+            number = sql("SELECT count(*) FROM quotes WHERE text LIKE ?", f"%{word}%")
+            newest = sql(
                 "SELECT q.text, d.name FROM quotes q JOIN documents d ON d.id = q.document"
-                " WHERE q.text LIKE ? ORDER BY d.published DESC LIMIT 20", (f"%{word}%",)
-            ).fetchall()  # fmt: skip
-
-        questions: list[tuple[str, Callable[[], Any], Callable[[], Any] | None]] = [
-            ("search campaign", lambda: news.search("campaign").total, lambda: like("campaign")),
-            ("search the", lambda: news.search("the").total, lambda: like("the")),
-            ('search "health care"', lambda: news.search('"health care"').total, lambda: like("health care")),
-            ("search campai*", lambda: news.search("campai*").total, lambda: like("campai")),
-            (
-                "search people, one outlet, a year",
-                lambda: news.search("people", outlet="Outlet 7", since="2018", until="2018").total,
-                None,
-            ),
-            (f"search people --speaker {most['speaker']}",
-             lambda: news.search("people", speaker=most["speaker"]).total, None),
-            ("search people --affiliation council",
-             lambda: news.search("people", affiliation="council").total, None),
-            ("search, no words", lambda: news.search().total, None),
-            ("timeline health care", lambda: news.timeline('"health care"')[0], None),
-            (f"speaker's page, {most['quotes']:,} quotes",
-             lambda: news.speaker(most["node"]).quotes, lambda: ask(
-                "SELECT count(*) FROM quotes q JOIN speakers s ON s.id = q.speaker WHERE s.name = ?",
-                (most["speaker"],)).fetchall()),
-            ("that speaker's quotes", lambda: news.search(speaker=most["node"]).total, None),
-            ("claim's page", lambda: len(news.claim(found.claim or "").reports), None),
-            ("who is quoted most", lambda: len(news.speakers()), lambda: ask(
-                "SELECT name, count(*) FROM quotes q JOIN speakers s ON s.id = q.speaker"
-                " GROUP BY name ORDER BY 2 DESC LIMIT 50").fetchall()),
-            ("who is quoted most in a month",
-             lambda: len(news.speakers(since="2018-03", until="2018-03")), None),
-            ("named and unnamed by outlet", lambda: len(news.sources("outlet")), None),
-            ("doubtful speakers", lambda: news.doubtful_speakers()[0], None),
-            ("doubtful claims", lambda: news.doubtful_claims()[0], None),
-        ]  # fmt: skip
-        for name, question, plain in questions:
-            answer = question()
-            beside = f"{_milliseconds(plain):.0f}" if plain else ""
-            print(
-                f"| {size:,} | {name} | {_milliseconds(question):.0f} | {beside} | {answer:,} |", flush=True
+                " WHERE q.text LIKE ? ORDER BY d.published DESC LIMIT 20",
+                f"%{word}%",
             )
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"| | peak memory of all questions: {peak:.0f} MB | | | |")
+            return lambda: (number(), newest())
+
+        named = "FROM quotes q JOIN speakers s ON s.id = q.speaker"
+        questions: list[tuple[str, Callable[[], Any], Callable[[], Any] | None, str]] = [
+            ("search campaign", lambda: news.search("campaign").total, like("campaign"),
+             "quotes?_search=campaign"),
+            ("search the", lambda: news.search("the").total, like("the"), "quotes?_search=the"),
+            ('search "health care"', lambda: news.search('"health care"').total, like("health care"),
+             "quotes?_search=%22health+care%22"),
+            ("search campai*", lambda: news.search("campai*").total, like("campai"),
+             "quotes?_search=campai*&_searchmode=raw"),
+            ("search people, one outlet, a year",
+             lambda: news.search("people", outlet="Outlet 7", since=year, until=year).total, None, ""),
+            ("search people, of the most quoted",
+             lambda: news.search("people", speaker=most["speaker"]).total, None, ""),
+            ("search people, affiliation council",
+             lambda: news.search("people", affiliation="council").total, None, ""),
+            ("search, no words", lambda: news.search().total,
+             sql("SELECT text FROM quotes ORDER BY day DESC LIMIT 20"), "quotes?_sort_desc=day"),
+            ("timeline health care", lambda: news.timeline('"health care"')[0], None, ""),
+            ("the most quoted speaker", lambda: news.speaker(node).quotes,
+             sql(f"SELECT count(*), count(DISTINCT q.document) {named} WHERE s.name = ?", most["speaker"]),
+             f"quotes?identity={ask('SELECT id FROM identities WHERE node = ?', (node,)).fetchone()[0]}"),
+            ("that speaker's quotes", lambda: news.search(speaker=node).total, None, ""),
+            ("a claim", lambda: len(news.claim(claim).reports), None, ""),
+            ("who is quoted most", lambda: len(news.speakers()),
+             sql(f"SELECT name, count(*) {named} GROUP BY name ORDER BY 2 DESC LIMIT 50"),
+             "quotes?_facet=identity&_size=0"),
+            ("who is quoted most in a month", lambda: len(news.speakers(since=month, until=month)), None, ""),
+            ("named and unnamed by outlet", lambda: len(news.sources("outlet")),
+             sql(f"SELECT outlet, s.kind, count(*) {named} JOIN documents d ON d.id = q.document"
+                 " GROUP BY 1, 2"),
+             ""),
+            ("doubtful speakers", lambda: news.doubtful_speakers()[0], None, ""),
+            ("doubtful claims", lambda: news.doubtful_claims()[0], None, ""),
+        ]  # fmt: skip
+        with _datasette(datasette, path) as other:
+            for name, question, plain, address in questions:
+                answer = question()
+                _row(
+                    name,
+                    f"{_milliseconds(question):.0f}",
+                    f"{_milliseconds(plain):.0f}" if plain else "",
+                    f"{other(address):.0f}" if other and address else "",
+                    f"{answer:,}",
+                )
+    _row("peak memory of asking, MB", f"{_peak():.0f}")
+    _pages(path, {"speaker": node, "claim": claim})
 
 
-def _milliseconds(question: Callable[[], Any]) -> float:
+@contextmanager
+def _datasette(command: str, path: Path) -> Iterator[Callable[[str], float] | None]:
+    """A function that gives the milliseconds in which Datasette answers; None without a command."""
+    if not command:
+        yield None
+        return
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    running = subprocess.Popen(
+        [command, str(path), "--port", port, "--setting", "sql_time_limit_ms", "60000"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        with httpx2.Client(base_url=f"http://127.0.0.1:{port}/{path.stem}/", timeout=120) as client:
+
+            def ask(address: str) -> None:
+                client.get(address).raise_for_status()
+
+            for _ in range(100):
+                try:
+                    ask("documents")
+                    break
+                except httpx2.TransportError:
+                    time.sleep(0.2)
+            yield lambda address: _milliseconds(lambda: ask(address), time.perf_counter)
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def _pages(path: Path, nodes: dict[str, str]) -> None:
+    """What the pages of ``quotetrail serve`` take, with all of their HTML."""
+    host = "127.0.0.1:8765"
+    client = TestClient(application(path, [host]), base_url=f"http://{host}")
+
+    def ask(address: str) -> None:
+        client.get(address).raise_for_status()
+
+    for address in (
+        "/", "/?text=campaign", "/?text=people&affiliation=council", "/timeline?text=campaign", "/speakers",
+        f"/speaker?node={nodes['speaker']}", f"/claim?node={nodes['claim']}", "/decide",
+    ):  # fmt: skip
+        _row(f"page {address.partition('?node')[0]}", f"{_milliseconds(partial(ask, address)):.0f}")
+
+
+def _milliseconds(question: Callable[[], Any], clock: Callable[[], float] = time.process_time) -> float:
+    """The least of some runs."""
     times = []
     for _ in range(_TIMES):
-        begun = time.process_time()
+        begun = clock()
         question()
-        times.append(1000 * (time.process_time() - begun))
-    return median(times)
+        times.append(1000 * (clock() - begun))
+    return min(times)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 from urllib.parse import parse_qsl
 
@@ -82,6 +82,27 @@ class Filters:
         """Whether nothing but words is asked for, of which the index of words knows all."""
         return self == Filters(text=self.text)
 
+    @property
+    def articles_alone(self) -> bool:
+        """Whether nothing is asked of quotes, whose number each article and each of its speakers knows."""
+        whole = replace(self, outlet="", since="", until="", document="")
+        return whole == Filters()
+
+    def where_articles(self) -> Where:
+        """What is asked of articles, as SQL over documents ``d``."""
+        where = Where(["d.replaced_by IS NULL", "d.quotes > 0"], [])
+        self._of_articles(where, "d.day")
+        return where
+
+    def _of_articles(self, where: Where, day: str) -> None:
+        for column, value in (("d.outlet", self.outlet), ("d.name", self.document)):
+            if value:
+                where.add(f"{column} = ?", value)
+        if self.since:
+            where.add(f"{day} >= ? AND {day} < {UNDATED}", _day(self.since, "00"))
+        if self.until:
+            where.add(f"{day} <= ?", _day(self.until, "99"))
+
     def where(self) -> Where:
         """The same as SQL over quotes ``q``, and documents ``d`` where ``of_documents``.
 
@@ -104,18 +125,10 @@ class Filters:
         if self.affiliation.strip():
             who = _identities("affiliations")
             where.add(f"{for_affiliation}q.identity IN ({who})", matching(self.affiliation))
-        for column, value in (
-            ("d.outlet", self.outlet),
-            ("q.kind", self.kind),
-            ("q.stance", self.stance),
-            ("d.name", self.document),
-        ):
+        for column, value in (("q.kind", self.kind), ("q.stance", self.stance)):
             if value:
                 where.add(f"{column} = ?", value)
-        if self.since:
-            where.add(f"q.day >= ? AND q.day < {UNDATED}", _day(self.since, "00"))
-        if self.until:
-            where.add("q.day <= ?", _day(self.until, "99"))
+        self._of_articles(where, "q.day")
         return where
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from graphs.archive.filters import Filters
+from graphs.archive.filters import Filters, Where
 from graphs.archive.schema import ArchiveError
 from graphs.archive.searching import TABLES, tables
 
@@ -30,23 +31,55 @@ _GROUPED: dict[By, str] = {
 
 def speakers(connection: sqlite3.Connection, filters: Filters, limit: int) -> list[dict[str, Any]]:
     """The speakers of the quotes that pass, by their number of quotes."""
-    where = filters.where()
+    way = _counted(filters) if filters.articles_alone else _each(filters)
     most = connection.execute(
-        f"SELECT q.identity, count(*) AS quotes FROM {tables(filters)} WHERE {where}"
-        " AND q.identity IS NOT NULL GROUP BY q.identity ORDER BY quotes DESC LIMIT ?",
-        (*where.values, limit),
+        f"SELECT {way.identity}, {way.number} AS quotes FROM {way.ranked} WHERE {way.of_ranked}"
+        f" AND {way.identity} IS NOT NULL GROUP BY 1 ORDER BY quotes DESC LIMIT ?",
+        (*way.of_ranked.values, limit),
     ).fetchall()
     rows = [
         connection.execute(
-            "SELECT i.name, i.kind, count(*), count(DISTINCT d.id), count(DISTINCT d.outlet),"
+            f"SELECT i.name, i.kind, {way.number}, count(DISTINCT d.id), count(DISTINCT d.outlet),"
             " min(d.published), max(d.published), i.node"
-            f" FROM {TABLES} JOIN identities i ON i.id = q.identity WHERE {where} AND q.identity = ?",
-            (*where.values, identity),
+            f" FROM {way.tables} JOIN identities i ON i.id = {way.identity}"
+            f" WHERE {way.where} AND {way.identity} = ?",
+            (*way.where.values, identity),
         ).fetchone()
         for identity, _ in most
     ]
     ranked = [dict(zip(SPEAKERS, row, strict=True)) for row in rows]
     return sorted(ranked, key=lambda row: (-row["quotes"], row["node"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How quotes are counted by their speaker: with ``number``, in ``tables`` under ``where``.
+
+    ranked, of_ranked: the same as far as it decides who is quoted most.
+    """
+
+    identity: str
+    number: str
+    ranked: str
+    of_ranked: Where
+    tables: str
+    where: Where
+
+
+def _each(filters: Filters) -> _Way:
+    """Quote by quote."""
+    where = filters.where()
+    return _Way("q.identity", "count(*)", tables(filters), where, TABLES, where)
+
+
+def _counted(filters: Filters) -> _Way:
+    """By the quotes of each speaker of an article, which were counted when it was stored."""
+    counted = "speakers s JOIN documents d ON d.id = s.document"
+    where = filters.where_articles()
+    where.add("s.quotes > 0")
+    if filters == Filters():  # the speakers of an article that was replaced are nobody
+        return _Way("s.identity", "sum(s.quotes)", "speakers s", Where(["s.quotes > 0"], []), counted, where)
+    return _Way("s.identity", "sum(s.quotes)", counted, where, counted, where)
 
 
 def sources(connection: sqlite3.Connection, filters: Filters, by: By) -> list[dict[str, Any]]:
@@ -56,20 +89,26 @@ def sources(connection: sqlite3.Connection, filters: Filters, by: By) -> list[di
     """
     if by not in _GROUPED:
         raise ArchiveError(f"sources are counted by {' or '.join(get_args(By))}, not by {by!r}")
-    where = filters.where()
+    if filters.articles_alone:
+        where = filters.where_articles()
+        counted = "count(*), sum(quotes), sum(named), sum(groups), sum(papers), sum(unnamed) FROM documents d"
+    else:
+        where = filters.where()
+        counted = (
+            "count(DISTINCT d.id), count(*), sum(s.kind IN ('person', 'organization')),"
+            f" sum(s.kind = 'group'), sum(s.kind = 'document'), sum(s.kind = 'unnamed') FROM {TABLES}"
+        )
+    found = connection.execute(
+        f"SELECT {_GROUPED[by]} AS place, {counted} WHERE {where} GROUP BY place ORDER BY place", where.values
+    ).fetchall()
+    whole = [sum(count or 0 for count in column) for column in list(zip(*found, strict=True))[1:]]
     rows = []
-    for group in ("'all'", _GROUPED[by]):
-        for name, documents, quotes, named, groups, papers, unnamed in connection.execute(
-            f"SELECT {group} AS place, count(DISTINCT d.id), count(*),"
-            " sum(s.kind IN ('person', 'organization')), sum(s.kind = 'group'), sum(s.kind = 'document'),"
-            f" sum(s.kind = 'unnamed') FROM {TABLES} WHERE {where} GROUP BY place ORDER BY place",
-            where.values,
-        ):
-            told = [count or 0 for count in (named, groups, papers, unnamed)]
-            shares = (_share(told[0], sum(told)), _share(told[3], sum(told)))
-            counts = (documents, quotes, *told, quotes - sum(told), *shares)
-            rows.append({by: name, **dict(zip(SOURCES, counts, strict=True))})
-    return rows if rows and rows[0]["quotes"] else []
+    for name, documents, quotes, *of_kinds in [("all", *whole), *found] if found else []:
+        told = [count or 0 for count in of_kinds]
+        shares = (_share(told[0], sum(told)), _share(told[3], sum(told)))
+        counts = (documents, quotes, *told, quotes - sum(told), *shares)
+        rows.append({by: name, **dict(zip(SOURCES, counts, strict=True))})
+    return rows
 
 
 def _share(part: int, whole: int) -> float:

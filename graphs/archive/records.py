@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -22,6 +22,7 @@ from quotes.document import (
     Quote,
     Span,
     Speaker,
+    SpeakerKind,
     SpokenOf,
     Step,
 )
@@ -59,6 +60,15 @@ _TOGETHER = 200  # documents that are read at once
 _DOCUMENT = "name, path, title, author, published, outlet, url, sha256"  # as Document has it
 _KNOWN = ("title", "author", "published", "outlet", "url", "path", "sha256")
 
+_SOURCES: dict[SpeakerKind, str] = {
+    "person": "named",
+    "organization": "named",
+    "group": "groups",
+    "document": "papers",
+    "unnamed": "unnamed",
+}
+"""As what a document counts the quotes of a kind of speaker."""
+
 SPEAKER = ("key", "name", "kind", "aliases", "mentions", "description", "introduced", "anonymity")
 AFFILIATION = ("role", "organization", "place", "start", "end", "status")
 QUOTE = (
@@ -88,10 +98,10 @@ def store(connection: sqlite3.Connection, document: AttributedDocument, name: st
 def store_attribution(connection: sqlite3.Connection, number: int, document: AttributedDocument) -> None:
     """Insert the speakers, quotes and disclosures of the document with this number."""
     numbers: dict[str | None, int] = {}
+    shown = Counter(quote.speaker for quote in document.quotes if is_shown(quote, "statement"))
     for speaker in document.speakers:
-        numbers[speaker.id] = _insert(
-            connection, "speakers", {"document": number, **speaker_columns(speaker)}
-        )
+        known = {"document": number, "quotes": shown[speaker.id]}
+        numbers[speaker.id] = _insert(connection, "speakers", {**known, **speaker_columns(speaker)})
         for one in speaker.affiliations:
             columns = {"speaker": numbers[speaker.id], **affiliation_columns(one)}
             _insert(connection, "affiliations", columns)
@@ -103,12 +113,19 @@ def store_attribution(connection: sqlite3.Connection, number: int, document: Att
             )
     day = day_of(document.document.published)
     for place, quote in enumerate(document.quotes, 1):
-        known = {"document": number, "day": day, "speaker": numbers.get(quote.speaker)}
-        _insert(connection, "quotes", {**known, **quote_columns(place, quote)})
+        where = {"document": number, "day": day, "speaker": numbers.get(quote.speaker)}
+        _insert(connection, "quotes", {**where, **quote_columns(place, quote)})
     for told in document.disclosures:
         _insert(connection, "disclosures", {"document": number, **disclosure_columns(told)})
     for somebody in document.spoken_of:
         _insert(connection, "spoken_of", {"document": number, **spoken_of_columns(somebody)})
+    by_kind = Counter({"all": shown.total()})
+    for speaker in document.speakers:
+        by_kind[_SOURCES[speaker.kind]] += shown[speaker.id]
+    connection.execute(
+        "UPDATE documents SET quotes = ?, named = ?, groups = ?, papers = ?, unnamed = ? WHERE id = ?",
+        (*(by_kind[kind] for kind in ("all", "named", "groups", "papers", "unnamed")), number),
+    )
 
 
 def drop_attribution(connection: sqlite3.Connection, number: int) -> None:

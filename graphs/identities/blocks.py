@@ -1,8 +1,9 @@
 """Which speakers can be one at all: who meets is decided by blocks of names, and first within one month.
 
 Two names that any rule could take for one share their block, so that a block can be decided alone. Within a
-block the bearers of one month are decided first, then what that gave over all months: news of today touch
-the month of today and what is known of the months before, however many articles those had.
+block the bearers of one month are decided first, then what that gave over each year, then over all years:
+news of today touch the month of today, and what is known of the months and years before, however many
+articles those had.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from graphs.identities.names import acronym, body_key, person_name, skeleton
 from graphs.words import unaccented
 from quotes.document import SpeakerKind
 
-__all__ = ["MANY", "PERSONS", "block_of", "bucket_of", "concerned", "judged_bucket", "linked"]
+__all__ = ["MANY", "PERSONS", "block_of", "bucket_of", "concerned", "judged_bucket", "linked", "period_of"]
 
 _MONTH = regex.compile(r"\d{4}-\d\d")
+_LAST = regex.compile(r"[- ]\d+$")
+_JUDGED = "judged "
 PERSONS = "person "
 """What the blocks of persons begin with."""
 
@@ -44,8 +47,13 @@ def bucket_of(published: str | None, document: str) -> str:
 
 
 def judged_bucket(key: str) -> str:
-    """The bucket of a speaker that somebody has judged: alone, until all months are looked at."""
-    return f"judged {key}"
+    """The bucket of a speaker that somebody has judged: alone, until all years are looked at."""
+    return f"{_JUDGED}{key}"
+
+
+def period_of(bucket: str) -> str:
+    """The year of a block's month, or all that is undated; a speaker that somebody has judged stays alone."""
+    return bucket if bucket.startswith(_JUDGED) else _LAST.sub("", bucket)
 
 
 def concerned(names: Sequence[str], clean: Iterable[str], touched: Iterable[str]) -> list[bool]:

@@ -6,8 +6,8 @@ Stolfo 1995), so that cost is linear. A rule about the two names gives a first s
 articles say of the two moves it, and from ``MERGE_FROM`` on they are one. Every pair that
 met is kept with its score and reasons. What people judged outranks all of it.
 
-It is decided within each month first, then over all months, and each block of names alone
-(see ``blocks``): so that an archive can decide anew just what new articles touch.
+It is decided within each month first, then over each year, then over all years, and each block of
+names alone (see ``blocks``): so that an archive can decide anew just what new articles touch.
 
 Unnamed sources, groups and documents ("officials", "a report") stay their article's own.
 This knows no nicknames and no changed names; a judgement can tie those.
@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graphs.identities.blocks import block_of, bucket_of, judged_bucket, linked
+from graphs.identities.blocks import block_of, bucket_of, judged_bucket, linked, period_of
 from graphs.identities.deciding import MERGE_FROM, Decision, decide, full_names
 from graphs.identities.evidence import Bearer, bearers
 from graphs.identities.judgements import Judgement
@@ -103,7 +103,7 @@ def identify(documents: Mapping[str, AttributedDocument], judgements: Iterable[J
     met: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
     decided: set[tuple[str, str]] = set()
     for block, parts in buckets.items():
-        within = [decide(part) for part in parts.values()]
+        within = {bucket: decide(part) for bucket, part in parts.items()}
         whole = overall(within, linked_judgements[block], rank)
         homes |= whole.homes
         known |= whole.bearers
@@ -119,15 +119,24 @@ def identify(documents: Mapping[str, AttributedDocument], judgements: Iterable[J
     )
 
 
-def overall(within: list[Decision], judgements: Iterable[Judgement], rank: Mapping[str, int]) -> Decision:
-    """What the decisions within the buckets of a block give over all of them."""
+def overall(
+    within: Mapping[str, Decision], judgements: Iterable[Judgement], rank: Mapping[str, int]
+) -> Decision:
+    """What the decisions within the buckets of some blocks give over each year, then over all."""
+    years: dict[str, list[Decision]] = defaultdict(list)
+    for bucket, one in within.items():
+        years[period_of(bucket)].append(one)
+    return _over([_over(months, (), rank) for months in years.values()], judgements, rank)
+
+
+def _over(within: list[Decision], judgements: Iterable[Judgement], rank: Mapping[str, int]) -> Decision:
     if len(within) == 1:
         return within[0]
     first = sorted({home for one in within for home in one.homes.values()}, key=rank.__getitem__)
     known = {home: bearer for one in within for home, bearer in one.bearers.items()}
     whole = decide({home: known.get(home) for home in first}, judgements)
     homes = {key: whole.homes[home] for one in within for key, home in one.homes.items()}
-    # Those that were not one in their month have met again.
+    # Those that were not one before have met again.
     met = {
         ends: shown
         for one in within

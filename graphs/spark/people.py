@@ -1,6 +1,6 @@
 """Who is who over all articles: the decisions of ``graphs.identities``, a block of names at a time.
 
-Those who are one within a month are decided first, then the block over all months from what that gave, as
+Those who are one within a month are decided first, then the block over its years from what that gave, as
 on one machine: a name that everybody quotes is shared out by months, and of a month only those that
 differ go on. A name that very many bear in one month is shared out further, by documents, as one machine
 does not.
@@ -108,10 +108,10 @@ def _overall(rows: list[dict[str, Any]]) -> Rows:
         months[row["bucket"]].append(row)
     if len(months) == 1 and len({row["part"] for row in rows}) == 1:
         return rows
-    within = [
-        _decided(month) if len({row["part"] for row in month}) > 1 else _as_it_is(month)
-        for month in months.values()
-    ]
+    within = {
+        month: _decided(those) if len({row["part"] for row in those}) > 1 else _as_it_is(those)
+        for month, those in months.items()
+    }
     return _homes(rows, overall(within, (), {row["speaker"]: n for n, row in enumerate(rows)}))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -235,3 +236,26 @@ def test_judgements_count_in_whatever_order_articles_come(tmp_path: Path) -> Non
     assert [(name, key, node) for name, key, node, *_ in expected["speakers"]] == sorted(
         (name, key, node) for (name, key), node in identities.identities().nodes.items()
     )
+
+
+def test_counted_is_what_is_found_quote_by_quote(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    documents = [made(n, chance, id=f"a{n % 25}") for n in range(40)]  # some replace others
+    with archive.open(tmp_path / "news.db") as news:
+        news.add(documents)
+        asked_for: list[dict[str, Any]] = [{}, {"outlet": "X"}, {"since": "2020", "until": "2020-06"}]
+        for filters in asked_for:
+            quotes = Counter[str]()
+            for hit in news.search(limit=1_000, **filters).results:
+                quotes[hit.node or ""] += 1
+            ranked = news.speakers(limit=1_000, **filters)
+            assert {row["node"]: row["quotes"] for row in ranked} == {
+                node: number for node, number in quotes.items() if node
+            }
+            by_outlet, by_month = news.sources("outlet", **filters), news.sources("month", **filters)
+            assert by_outlet[0]["quotes"] == by_month[0]["quotes"] == quotes.total()
+            assert by_outlet[0]["no source"] == quotes[""]
+            # what asks of quotes is counted quote by quote
+            asked = [news.sources("outlet", kind=kind, **filters)[0] for kind in ("direct", "indirect")]
+            for name in ("quotes", "named", "groups", "papers", "unnamed", "no source"):
+                assert by_outlet[0][name] == sum(row[name] for row in asked)
