@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from quotes.attribution.attributions import Attribution, find
-from quotes.document import Article, AttributedDocument, Disclosure, Quote, QuoteKind
+from quotes.document import Article, AttributedDocument, Disclosure, Quote, QuoteKind, Step
 from quotes.formats.content import bare
 from quotes.options import Options
 from quotes.speakers.confidence import confidence
@@ -71,9 +71,10 @@ def _attributed(
     article: Article, found: Sequence[Attribution], resolution: Resolution, options: Options
 ) -> AttributedDocument:
     said = [
-        (attribution, resolved)
+        own
         for attribution, resolved in zip(found, resolution.resolved, strict=True)
         if not _is_disclosed(attribution, resolution.disclosures)
+        for own in _each(article, attribution, resolved)
     ]
     quotes = tuple(
         _quote(article, number, attribution, resolved, options)
@@ -84,6 +85,20 @@ def _attributed(
     speakers = tuple(speaker for speaker in resolution.speakers if speaker.id in named)
     told, others = resolution.disclosures, resolution.spoken_of
     return AttributedDocument(article.document, speakers, quotes, article.text, told, others)
+
+
+def _each(
+    article: Article, attribution: Attribution, resolved: Resolved
+) -> Iterator[tuple[Attribution, Resolved]]:
+    """An attribution once for each of those who said it together: Roe and Poe said."""
+    yield attribution, resolved
+    for speaker, place in resolved.others:
+        words = place.of(article.text)
+        step = Step(words, words, "named with who else said it", place.start, place.end)
+        yield (
+            attribution._replace(mention=place),
+            resolved._replace(speaker=speaker, steps=(step,), others=()),
+        )
 
 
 def _is_disclosed(attribution: Attribution, disclosures: Sequence[Disclosure]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -85,8 +85,9 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     in_full: dict[tuple[str, ...], Entity] = {}
     short: list[_Called] = []
     starts = {name.first: name for name in found}
+    borne = {word for name in found if name.last - name.first > 1 for word in words[name.first : name.last]}
     for name in sorted(found, key=lambda name: name.first - name.last):
-        called = _Called(name, _full(words, name, starts), title_before(words, name.first))
+        called = _Called(name, _full(words, name, starts, borne), title_before(words, name.first))
         given, surname = parsed(called.words)
         if not given or " ".join(map(plain, called.words)) in by_surname:
             short.append(called)
@@ -130,15 +131,26 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
 _SIBLINGS = frozenset("brothers sisters siblings twins cousins couple spouses parents".split())
 
 
-def _full(words: Sequence[str], name: Name, starts: Mapping[int, Name]) -> tuple[str, ...]:
-    """The words of a name; a first name takes the surname that it shares: brothers Karl and Otto Brandt."""
+_OF_LIST = frozenset(("and", "&", ","))
+
+
+def _full(
+    words: Sequence[str], name: Name, starts: Mapping[int, Name], borne: Collection[str]
+) -> tuple[str, ...]:
+    """The words of a name; a first name takes the surname that it shares: Karl and Otto Brandt.
+
+    borne: the words of all longer names: who has one of them may be somebody else.
+    """
     own = tuple(words[name.first : name.last])
     if (
         len(own) == 1
         and name.last + 2 < len(words)
         and words[name.last] in ("and", "&")
         and is_given(words[name.last + 1])
-        and (words[name.first - 1].lower() in _SIBLINGS if name.first else False)
+        and (
+            words[name.first - 1].lower() in _SIBLINGS
+            or (is_given(own[0]) and own[0] not in borne and words[name.first - 1] not in _OF_LIST)
+        )
     ):
         other = starts.get(name.last + 1)
         if other and other.last - other.first > 1:

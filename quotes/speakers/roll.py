@@ -17,6 +17,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.disclosures import disclosures
 from quotes.speakers.documents import is_document, issuer
 from quotes.speakers.entity import Entity
+from quotes.speakers.joint import together
 from quotes.speakers.mentions import PRONOUNS
 from quotes.speakers.scene import Scene
 from quotes.speakers.sources import anonymity, body_of, introduced
@@ -41,7 +42,8 @@ class Answer(NamedTuple):
 class Resolved(NamedTuple):
     """The speaker's id of one attribution, the steps that led there, and the probability that it is right.
 
-    mention: the kind of mention; origin: where the candidate came from.
+    mention: the kind of mention; origin: where the candidate came from. others: who said it with them,
+    each with the place in the mention.
     """
 
     speaker: str | None
@@ -49,6 +51,7 @@ class Resolved(NamedTuple):
     probability: float = 0.0
     mention: str = ""
     origin: str = ""
+    others: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,14 @@ def called(
     """
     page = scene.page
     spoken: dict[Entity, list[Span]] = {}
+    joint: list[list[tuple[Entity, Span]]] = []
     for attribution, answer in zip(attributions, answers, strict=True):
+        mention = attribution.mention
+        joint.append(together(page, mention, answer.entity) if answer and mention else [])
         if answer:
-            spoken.setdefault(answer.entity, []).extend([attribution.mention] if attribution.mention else ())
+            spoken.setdefault(answer.entity, []).extend([mention] if mention else ())
+        for entity, _ in joint[-1]:
+            spoken.setdefault(entity, [])
     speakers: dict[Entity, Speaker] = {}
     taken: set[str] = set()
     told = {entity: stated.get(entity, ()) for entity in spoken}
@@ -111,18 +119,21 @@ def called(
         )
     places = {entity: _full_name(page, entity) for entity in spoken}
     resolved = []
-    for attribution, answer in zip(attributions, answers, strict=True):
+    for attribution, answer, more in zip(attributions, answers, joint, strict=True):
         if answer is None:
             resolved.append(_NO_ONE)
             continue
         speaker = speakers[answer.entity]
         place = places[answer.entity] or attribution.mention or attribution.spans[0]
         steps = _steps(page, answer, attribution.mention, speaker.name, place)
-        resolved.append(Resolved(speaker.id, steps, answer.probability, answer.mention, answer.origin))
-    others = spoken_of(
+        others = tuple((speakers[entity].id, span) for entity, span in more)
+        resolved.append(
+            Resolved(speaker.id, steps, answer.probability, answer.mention, answer.origin, others)
+        )
+    named = spoken_of(
         page, ((a.entity if a else None, own.spans) for own, a in zip(attributions, answers, strict=True))
     )
-    return Resolution(tuple(speakers.values()), tuple(resolved), tuple(disclosures(page)), others)
+    return Resolution(tuple(speakers.values()), tuple(resolved), tuple(disclosures(page)), named)
 
 
 def _steps(page: Page, answer: Answer, mention: Span | None, name: str, place: Span) -> tuple[Step, ...]:

@@ -1,0 +1,53 @@
+"""Several who say one statement together."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotes
+
+TOGETHER = {
+    "two persons": ("Ana Roe and Tim Poe said it would rain.", ["Ana Roe", "Tim Poe"]),
+    "shared surname": ("Tom and Jean Hale said it would rain.", ["Tom Hale", "Jean Hale"]),
+    "appositions": (
+        "Ana Roe, whose sons row, and Tim Poe, a pilot there, said it would rain.",
+        ["Ana Roe", "Tim Poe"],
+    ),
+    "a list of bodies": (
+        "Northgate Bank, Kessel Corp. and Vale Airlines said they would merge.",
+        ["Northgate Bank", "Kessel Corp.", "Vale Airlines"],
+    ),
+    "a pronoun": ("Ana Roe left. She and Supervisor Tim Poe said it would rain.", ["Ana Roe", "Tim Poe"]),
+    "who they work for": (
+        "It would rain, according to Ana Roe of Northgate Bank and union negotiator Tim Poe.",
+        ["Ana Roe", "Tim Poe"],
+    ),
+    "a name with and": (
+        "The Department of Roads and Rivers said it would rain.",
+        ["Department of Roads and Rivers"],
+    ),
+    "two posts": ("Ana Roe, the union's treasurer and a former pilot, said it would rain.", ["Ana Roe"]),
+    "a body and who heads it": (
+        "Department of Roads and Rivers, Tim Poe, said it would rain.",
+        ["Tim Poe"],
+    ),
+    "whose relative": (
+        "The mother of Ben and Tim Poe said it would rain.",
+        ["The mother of Ben and Tim Poe"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER.values(), ids=TOGETHER.keys())
+def test_each_of_them_said_it(text: str, expected: list[str]) -> None:
+    document = quotes.attribute(text)
+    said = [speaker.name for one in document.quotes if (speaker := document.speaker(one.speaker))]
+    assert said == expected
+    assert len({one.spans for one in document.quotes}) == 1
+
+
+def test_each_has_its_own_words_in_the_mention() -> None:
+    text = "Ana Roe and Tim Poe said it would rain."
+    _, other = quotes.attribute(text).quotes
+    assert other.mention is not None and other.mention.of(text) == "Tim Poe"
+    assert other.steps[0].reason == "named with who else said it"
