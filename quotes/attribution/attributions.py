@@ -49,7 +49,13 @@ __all__ = ["Attribution", "drafts", "find"]
 _ACCEPTED = 0.25  # the probability of a cue from which the models' attribution is taken
 _LEAST_QUOTATION = 6  # tokens, marks included, of a quotation that a rule alone may claim
 _END = attrgetter("end")
-_TOLD_BY_ANOTHER = ("quote-source-cue", "quote-cue-source")  # rules for who said what others pass on
+_TOLD_BY_ANOTHER = (
+    "quote-source-cue",
+    "quote-cue-source",
+    "quote-source-verb",
+    "quote-verb-source",
+)  # rules for who said what others pass on
+_TOLD_TO = 6  # tokens behind who said something that may tell to whom, or where
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
@@ -117,6 +123,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     starts = {start: (start, end) for start, end in phrases}
     frames = arguments.find(reading, cues, layout, _ACCEPTED)
     drafts = [*borders.parted(reading, proposals.proposed(reading, frames, starts, cues))]
+    drafts = relayed.first_hand(reading, drafts)
     drafts = _without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
     drafts = extents.with_clauses(reading, drafts)
     drafts = [*borders.parted(reading, [*drafts, *clauses.found(reading, phrases)])]
@@ -250,7 +257,7 @@ class _Claims:
         """Whether a quotation ends with a mark right before its source or cue: "Salt," she said."""
         first, last = match.quote
         return (
-            match.rule.name in (*_TOLD_BY_ANOTHER, "quote-source-verb", "quote-verb-source")
+            match.rule.name in _TOLD_BY_ANOTHER
             and last == min(match.source[0], match.cue[0])
             and self._words[last - 2] in (",", "?", "!")
             and (
@@ -272,7 +279,7 @@ class _Claims:
         return (
             draft.cue is not None
             and self._words[draft.cue[0]] == "according"
-            and 0 < draft.cue[0] - max(match.cue[1], match.source[1]) <= 1
+            and 0 < draft.cue[0] - max(match.cue[1], match.source[1]) <= _TOLD_TO
             and self._sentence[draft.cue[0]] == self._sentence[match.cue[0]]
         )
 

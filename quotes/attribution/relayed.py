@@ -5,6 +5,7 @@ What was denied, or rejected, by somebody is found here too.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 import regex
@@ -13,11 +14,14 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 
-__all__ = ["found"]
+__all__ = ["first_hand", "found"]
 
 _QUOTED = regex.compile(
     r"\b(?:was|were|is|are|been|being) (?:also |later )?(?:quoted|cited) "
     r"(?:(?:by|in|on) [^.;:\n]{1,60}? )?as saying\b"
+)
+_CITED = regex.compile(
+    r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?!by |in |on )(?P<source>[^.;:,\"“”\n]{2,80}?) as (?:saying|telling)\b"
 )
 _RECORDED = regex.compile(
     r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?) of (?P<source>[^.;:,\"“”\n]{2,60}?) "
@@ -45,11 +49,13 @@ _DENIED = regex.compile(
     r"\b(?P<cue>(?:was|were|is|are|ha(?:s|ve|d) been) (?:\p{Ll}+ly |also |later |since )?"
     rf"(?:{'|'.join(_DENIED_BY)})) (?=\S)"
 )
+_ADJUNCT = POS.index("IN")
 _NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _NOMINAL = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ"))
 _CLAIMED = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _REACH = 120  # characters around a word in which a pattern with it is looked for
 _LEAST = 2  # tokens of a content
+_LIKELY = 0.5  # the probability from which somebody is quoted within what another tells
 
 
 def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
@@ -65,6 +71,35 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     yield from _before_quotation(reading, _WORDED, "in-words", "words, ")
 
 
+def first_hand(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those of who passes on what another is quoted with.
+
+    Cole called it “a joke,” | according to two guests |.
+    """
+    quoted = sorted(
+        draft.cue[0]
+        for draft in drafts
+        if draft.cue
+        and draft.source
+        and draft.probability >= _LIKELY
+        and reading.quote[draft.cue[0]] < 0
+        and any((reading.quote[first:last] >= 0).any() for first, last in draft.content)
+    )
+    return [
+        draft
+        for draft in drafts
+        if draft.cue is None
+        or reading.words[draft.cue[0]] != "according"
+        or not any(_holds_one(part, quoted) for part in draft.content if part[1] <= draft.cue[0])
+    ]
+
+
+def _holds_one(part: Range, tokens: Sequence[int]) -> bool:
+    """Whether one of some tokens, which are in order, is in a part."""
+    at = bisect_left(tokens, part[0])
+    return at < len(tokens) and tokens[at] < part[1]
+
+
 def _near(pattern: regex.Pattern[str], text: str, *words: str) -> Iterator[regex.Match[str]]:
     """The matches of a pattern around words that it holds, which are found much faster than it."""
     for word in words:
@@ -76,15 +111,42 @@ def _near(pattern: regex.Pattern[str], text: str, *words: str) -> Iterator[regex
 
 
 def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
+    """Roe | was quoted as saying |; the Post | quoted | Roe | as saying |."""
     ends: dict[int, Range] = {}
     for match in _near(_QUOTED, reading.text, "as saying"):
         ends = ends or {end: (start, end) for start, end in phrases}
-        first, last = reading.tokens.at(*match.span())
-        source = ends.get(first)
-        if source and first < last:
-            stop = reading.stop(reading.around(first)[1])
-            if last + _LEAST <= stop and reading.words[last] != ",":
-                yield Draft(((last, stop),), source, (first, last), first, 1.0, "quoted-as-saying")
+        cue = reading.tokens.at(*match.span())
+        source = ends.get(cue[0])
+        content = _as_saying(reading, cue[0], cue[1]) if source and cue[0] < cue[1] else None
+        if content:
+            yield Draft((content,), source, cue, cue[0], 1.0, "quoted-as-saying")
+    for match in _near(_CITED, reading.text, "as saying", "as telling"):
+        source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
+        content = _as_saying(reading, cue[0], reading.tokens.at(*match.span())[1])
+        if content and source[0] < source[1]:
+            yield Draft((content,), source, cue, cue[0], 1.0, "quoted-as-saying")
+
+
+def _as_saying(reading: Reading, cue: int, behind: int) -> Range | None:
+    """What follows "as saying", else the quotation before: “Yes,” the Post quoted Roe | as saying."""
+    first, last = reading.around(cue)
+    stop = reading.stop(last)
+    behind += reading.words[behind : behind + 1] == [":"]
+    if behind + _LEAST <= stop:
+        if reading.quote[behind] >= 0:
+            return _quotation(reading, behind)
+        if reading.words[behind] == "that" or (
+            reading.words[behind] != "," and reading.pos[behind] != _ADJUNCT
+        ):
+            return behind, stop
+    before = next((token for token in range(cue - 1, first - 1, -1) if reading.quote[token] >= 0), None)
+    return None if before is None else _quotation(reading, before)
+
+
+def _quotation(reading: Reading, token: int) -> Range:
+    """The quotation that holds a token."""
+    span = reading.quoted[int(reading.quote[token])]
+    return reading.tokens.at(span.start, span.end)
 
 
 def _told(reading: Reading) -> Iterator[Draft]:

@@ -20,7 +20,7 @@ from quotes.speakers.mentions import (
     mention_of,
     without_apposition,
 )
-from quotes.speakers.naming import INSIDE, named_in
+from quotes.speakers.naming import INSIDE, met_before, named_in
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
@@ -86,11 +86,12 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         for entity in _namesakes(scene, mention, found):
             _place(scene, found, entity, at, content)
     if not heads:
-        he, whose = mention.kind == "he", _whose(scene, mention)
+        he, whose, met = mention.kind == "he", _whose(scene, mention), met_before(scene, mention)
         for entity in _remembered(scene, mention, at):
             if (
                 entity not in found
                 and entity is not whose
+                and entity not in met
                 and not (he and _is_against(scene, mention, entity))
             ):
                 _place(scene, found, entity, at, content)

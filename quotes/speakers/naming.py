@@ -10,8 +10,9 @@ from quotes.speakers.documents import issues, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
 from quotes.speakers.scene import Scene
+from quotes.text.tags import POS
 
-__all__ = ["INSIDE", "named_in"]
+__all__ = ["INSIDE", "met_before", "named_in"]
 
 INSIDE = (
     "nowhere", "whole", "ends the mention", "ends its phrase", "then comma", "then and", "behind and",
@@ -23,6 +24,18 @@ INSIDE = (
 _RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 _BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
 _DASHES = frozenset((",", "-", "—", "–", "--", "("))
+
+_TOWARDS = frozenset("with to against alongside about after before like unlike".split())
+_NOT_TOWARDS = frozenset("according thanks due".split())
+_ASKED_BY = frozenset(
+    "accompanied asked challenged flanked greeted interviewed introduced joined pressed questioned".split()
+)
+"""Words by which somebody who is named before a subject is somebody else: in talks | with Ana Roe, she."""
+
+_OF_NAMES = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "DT", "CD", "POS", "PRP$", ","))
+_GERUND = POS.index("VBG")
+_LONGEST_TITLE = 12
+"""Tokens before a name that may be titles and other names beside it."""
 
 _SOMEBODY = (2, 3, 6, 7)
 """Determiners of somebody who is not named: a, another, some, one."""
@@ -58,10 +71,41 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
         if name_behind:
             yield *name_behind, INSIDE.index("named behind it")
         first = mention.first
-        if first > 1 and page.words[first - 1] in (",", "("):
+        if first > 1 and not met_before(scene, mention) and page.words[first - 1] in (",", "("):
             held = scene.entities.at.get(first - 2)
             if held and held[0].last == first - 1 and page.sentence[first - 2] == page.sentence[first]:
                 yield *held, INSIDE.index("named before it")
+
+
+def met_before(scene: Scene, mention: Mention) -> list[Entity]:
+    """Whom the phrase before a subject names, who is somebody else: after talks with Ana Roe, | the minister.
+
+    An apposition is closed by a comma: Ana Roe, | the minister |, said.
+    """
+    page, comma = scene.page, mention.first - 1
+    if (
+        comma < 2
+        or page.words[comma] != ","
+        or page.word(mention.last) == ","
+        or page.word(mention.end) == ","
+    ):
+        return []
+    found, token, limit = [], comma - 1, max(comma - 40, 0)
+    while (held := scene.entities.at.get(token)) and held[1].kind == "person" and held[0].first > limit:
+        found.append(held[1])
+        token = held[0].first - 1
+        if page.lower[token] in ("and", ","):
+            token -= 1
+    last = max(token - _LONGEST_TITLE, 0)
+    while token > last and page.pos[token] in _OF_NAMES:
+        token -= 1
+    word, before = page.lower[token], page.lower[token - 1] if token else ""
+    towards = (
+        (word in _TOWARDS and before not in _NOT_TOWARDS)
+        or (word == "by" and before in _ASKED_BY)
+        or page.pos[token] == _GERUND
+    )
+    return found if towards and page.sentence[token] == page.sentence[comma] else []
 
 
 def _position(scene: Scene, mention: Mention, name: Name) -> int:

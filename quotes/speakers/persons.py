@@ -247,8 +247,8 @@ def _unfit(candidates: Sequence[Entity], called: _Called) -> bool:
         return all(gender_of(entity) == (title not in roles["male"]) for entity in candidates)
     return title in roles["titles"] and all(
         title not in entity.titles
-        and next(own.first for own in entity.mentions if own.last - own.first > 1) > called.name.first
+        and next((own.first for own in entity.mentions if own.last - own.first > 1), called.name.first + 1)
+        > called.name.first
         and gender_of(entity) is False
         for entity in candidates
-        if len(entity.words) > 1
     )
