@@ -21,7 +21,8 @@ _QUOTED = regex.compile(
     r"(?:(?:by|in|on) [^.;:\n]{1,60}? )?as saying\b"
 )
 _CITED = regex.compile(
-    r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?!by |in |on )(?P<source>[^.;:,\"“”\n]{2,80}?) as (?:saying|telling)\b"
+    r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?!by |in |on )(?P<source>[^.;:,\"“”\n]{2,80}?) "
+    r"as (?:saying|telling)\b"
 )
 _RECORDED = regex.compile(
     r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?) of (?P<source>[^.;:,\"“”\n]{2,60}?) "
