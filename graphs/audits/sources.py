@@ -152,10 +152,10 @@ def _source(
         sector=sector(speaker, body.name if body else ""),
         name=speaker.name,
         title=_title(stated[0]) if stated else "",
-        organization=next((a.organization for a in stated if a.organization), body.name if body else ""),
+        organization=next((_body(a) for a in stated if a.organization), body.name if body else ""),
         place=next((a.place for a in stated if a.place), ""),
         titles=tuple(dict.fromkeys(filter(None, map(str, stated)))),
-        organizations=tuple(a.organization for a in stated if a.organization and a.status != "former"),
+        organizations=tuple(_body(a) for a in stated if a.organization and a.status != "former"),
         speaks_for=body.name if body else "",
         introduced=_words(document, next((one.introduced for one in members if one.introduced), None)),
         anonymity=hidden,
@@ -200,9 +200,17 @@ def _main(stated: Affiliation) -> tuple[bool, bool, bool]:
 
 
 def _title(stated: Affiliation) -> str:
-    if stated.status == "present" or stated.role.startswith(stated.status):
+    if stated.status == "present" or stated.role.lower().startswith(stated.status):
         return stated.role
     return f"{stated.status} {stated.role}".rstrip()
+
+
+_PARTIES = {"D": "Democratic Party", "R": "Republican Party"}
+"""Letters behind a name: Ana Roe, D-Lakemont."""
+
+
+def _body(stated: Affiliation) -> str:
+    return _PARTIES.get(stated.organization, stated.organization)
 
 
 def _size(document: AttributedDocument) -> int:

@@ -53,8 +53,18 @@ def proposed(
     return [
         draft
         for draft in drafts
-        if (draft.probability >= _DOUBTED or _is_attitude(reading, draft)) and not _is_filed(reading, draft)
+        if (draft.probability >= _DOUBTED or _is_attitude(reading, draft))
+        and not (_is_filed(reading, draft) or _is_asked(reading, draft))
     ]
+
+
+def _is_asked(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft tells what its source was asked: | Asked about | the strike, Roe said."""
+    if not draft.cue or not draft.source or not draft.content or reading.lower[draft.cue[0]] != "asked":
+        return False
+    first = draft.cue[0]
+    opens = first == 0 or reading.sentence[first - 1] != reading.sentence[first]
+    return bool(opens) and draft.source[0] >= draft.content[-1][1]
 
 
 def _untitled(reading: Reading, draft: Draft) -> Draft:
@@ -86,8 +96,10 @@ def _asks_to_be_unnamed(reading: Reading, draft: Draft) -> bool:
     """Whether a draft tells why its source has no name: an aide, who asked | not to be named, said ..."""
     if not draft.content:
         return False
-    words = reading.lower[slice(*draft.content[0])][:4]
-    return words[:3] == ["not", "to", "be"] and words[3:] in (["named"], ["identified"], ["quoted"])
+    words = reading.lower[slice(*draft.content[0])][:7]
+    if words[1:2] in (["name"], ["names"]) or words[2:3] in (["name"], ["names"]):
+        return "not" in words and "be" in words
+    return words[:3] == ["not", "to", "be"] and words[3:4] in (["named"], ["identified"], ["quoted"])
 
 
 def _begun(reading: Reading, draft: Draft) -> Draft:

@@ -159,8 +159,10 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
 
 def _is_local(words: Sequence[str], place: Name, body: Name) -> bool:
     """Whether a body has the place right before it in its name: Vale County District | Attorney's Office."""
-    ending = words[body.last - 1] in lexicon("organizations")["ending"]
-    return place.kind == "place" and body.kind == "organization" and ending and body.last - body.first > 1
+    if place.kind != "place" or body.kind != "organization" or body.last - body.first < 2:
+        return False
+    ending = lexicon("organizations")["ending"]
+    return words[body.last - 1] in ending or (words[body.first] in ending and words[body.first + 1] == "of")
 
 
 def _is_initial(word: str) -> bool:

@@ -72,6 +72,13 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     for text in _companies(words, found, texts) - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
+    firms = {text[:1] for text, kind in kinds.items() if kind == "organization" and len(text) > 1}
+    addressed = {text for name, text in zip(found, texts, strict=True) if _is_addressed(words, name)}
+    kinds |= {
+        text: "organization"
+        for text in firms - borne - addressed
+        if kinds.get(text) == "person" and not is_given(text[0])
+    }
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     ending = lexicon("organizations")["ending"]
     fixed = []
@@ -86,6 +93,11 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
             kind = "organization"
         fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
     return fixed
+
+
+def _is_addressed(words: Sequence[str], name: Name) -> bool:
+    """Whether a title stands before a name, as before nobody but persons: Mr. | Halvorsen."""
+    return name.first > 0 and plain(words[name.first - 1]) in titles()
 
 
 def _somewhere(

@@ -200,11 +200,18 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
         return True
     if name.last - name.first == 1 and words[name.first].rstrip("s") in _FORMS:
         return True
+    if name.last < len(words) and words[name.last][:1].isupper() and _tells_where(words[name.last]):
+        return True
     if name.kind == "person":
         return _is_thing(words, name) or is_headline(words, name)
-    if name.kind == "place" and words[name.last - 1].rpartition("-")[2].islower():
+    if name.kind == "place" and _tells_where(words[name.last - 1]):
         return True
     return any(word in _QUOTATION for word in words[name.first + 1 : name.last - 1])
+
+
+def _tells_where(word: str) -> bool:
+    """Whether a word with a hyphen ends in small letters: Cork-based, the end of Penn | Hills-based."""
+    return word.rpartition("-")[2].islower() and "-" in word
 
 
 def _is_abbreviated(words: Sequence[str], name: Name) -> bool:

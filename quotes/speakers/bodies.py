@@ -83,6 +83,10 @@ _LOCATING = frozenset("across around from in near of outside throughout".split()
 
 def _is_place(text: tuple[str, ...]) -> bool:
     """Whether lists have a name as a place's, or have each word of it as a part of one."""
+    written = " ".join(text)
+    places = lexicon("places")
+    if any(written in places[group] for group in ("abbreviations", "cities", "countries", "states")):
+        return True
     return bool(flags(text)[:, FIELDS.index("place")].all())
 
 

@@ -34,6 +34,14 @@ of its own; author: who wrote the article."""
 _FEW, _SOME = 4, 7
 """Candidates of one sort: few of those that are seldom meant, some of the others."""
 
+_MET = (1, 5)
+"""Determiners of a document that was told before: the, the auditor's."""
+
+_NO_WORDS = frozenset(("a", "an", "the", "'s", "’s", "'", "’"))
+
+_ANOTHER = 3
+"""The determiner of somebody who was not met before: another physician."""
+
 _AHEAD = 2
 """Paragraphs after a quote in which somebody may be named who said it."""
 
@@ -102,9 +110,11 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
     own = own_words(scene, mention)
     if mention.kind == "document" and any(_is_met(mention, entity) for entity in found):
         found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
-        own = None if _is_bare(mention) else own
+        own = None if _is_bare(mention) or any(_is_told_again(mention, one) for one in found) else own
     elif _tells_issuer(scene, mention):
         found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
+    if mention.determiner == _ANOTHER and mention.kind == "person":
+        found = {entity: one for entity, one in found.items() if one.inside or one.origin == "after"}
     if mention.kind == "who" and own is not None and not any(one.inside for one in found.values()):
         found = {own: found[own]} if own in found else {}
     every = list(found.values())
@@ -119,6 +129,15 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
 def _is_met(mention: Mention, entity: Entity) -> bool:
     """Whether a document that speaks for itself spoke before."""
     return entity.kind == "document" and stands_alone(mention.noun) and is_again(mention, entity)
+
+
+def _is_told_again(mention: Mention, entity: Entity) -> bool:
+    """Whether a document was told before in the same words, or more or fewer: the U.S. auditors' | report."""
+    if mention.determiner not in _MET or not _is_met(mention, entity):
+        return False
+    noun = role_words([mention.noun])
+    told, asked = role_words(entity.words) - noun - _NO_WORDS, mention.asked - noun
+    return bool(asked & told) and (asked <= told or told <= asked)
 
 
 def _tells_issuer(scene: Scene, mention: Mention) -> bool:

@@ -67,6 +67,7 @@ _IN_PHRASE = NOUNS | frozenset(
     POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
 )
 _SUBJECTS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
+_COUNT = POS.index("CD")
 _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 _EDGES = frozenset((",", "(", ")", '"', "“", "”", "-", "--", "—", "–", ":", "."))
 _SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
@@ -139,12 +140,22 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
             if entity.kind == "person" and name.last < core and lower[name.last] in ("and", "or", ",", "&"):
                 named, core = (name, entity), name.last
                 break
+    elif (body := _joined_body(page, first, core)) is not None:
+        named, core = body, body[0].last
     apposed = None if named and named[1].kind == "person" else _apposed(page, first, last, end, core)
     if apposed:
         return _of_name(page, apposed, first, last, last, last)
     if named and named[0].first >= first:
         return _of_name(page, named[0], first, last, end, core)
     return _described(page, first, last, end, core)
+
+
+def _joined_body(page: Page, first: int, core: int) -> tuple[Name, Entity] | None:
+    """The body that a mention names before "and" others: Northgate Bank | and witnesses."""
+    held = page.found.at.get(first + (page.lower[first] == "the"))
+    if not held or held[1].kind != "organization" or held[0].last >= core or held[0].first > first + 1:
+        return None
+    return held if page.lower[held[0].last] == "and" and page.pos[core - 1] in _PLURAL else None
 
 
 def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | None:
@@ -158,7 +169,8 @@ def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | N
         return None
     if held[1].kind == "organization":
         heads = core == end or page.lower[core - 1] in lexicon("sources")["bodies"]
-        return held[0] if heads and end == held[0].first - 1 and page.words[end] == "," else None
+        alone = end == held[0].first - 1 or page.lower[held[0].first - 1].endswith("-based")
+        return held[0] if heads and alone and page.words[end] == "," else None
     if held[1].kind != "person":
         return None
     name, at = held[0], held[0].first - 1
@@ -335,7 +347,10 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     elif capital and not person and all(page.words[at][:1].isupper() for at in range(first + 1, core)):
         kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"
     else:
-        kind, speaker = "person" if person else "thing", "unnamed"
+        kind, speaker = (
+            "person" if person else "thing",
+            "group" if _is_share(page, first, last) else "unnamed",
+        )
         human = person or noun.endswith(_SOURCES) or capital or noun == "one"
     asked = role_words(page.words[first : head + 1]) - _EMPTY
     told = {word.removesuffix(".") for word in page.lower[first : head + 1]}
@@ -355,6 +370,15 @@ def _part_of_many(page: Page, first: int, last: int, end: int, core: int) -> Men
     if noun not in lexicon("sources")["groups"] and not is_person(singular(noun)):
         return None
     return Mention("many", first, last, end, core, core - 1, singular(noun), determiner=6, speaker="group")
+
+
+def _is_share(page: Page, first: int, last: int) -> bool:
+    """Whether a mention ends in a share of people in two numbers: 7 in 10, one in four."""
+    if last - first < 3 or page.lower[last - 2] != "in":
+        return False
+    return all(
+        page.pos[token] == _COUNT or page.lower[token] in ("one", "ten") for token in (last - 3, last - 1)
+    )
 
 
 @cache

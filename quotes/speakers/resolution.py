@@ -21,6 +21,7 @@ from quotes.speakers.descriptions import by_role
 from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
 from quotes.speakers.features import Row, columns
+from quotes.speakers.joint import together
 from quotes.speakers.mentions import Mention, before_relative, mention_of
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
@@ -78,14 +79,24 @@ def resolve(
 
 def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
     """The scene of an article when it has been read, and who said each of its contents."""
-    return resolver.scene, [_answer(resolver, number) for number in range(len(resolver.attributions))]
+    answers = [_answer(resolver, number) for number in range(len(resolver.attributions))]
+    page = resolver.scene.page
+    return resolver.scene, [
+        answer._replace(others=together(page, said.mention, answer.entity))
+        if answer and said.mention
+        else answer
+        for said, answer in zip(resolver.attributions, answers, strict=True)
+    ]
 
 
 def _stated(
     readings: Sequence[Reading], answered: Sequence[tuple[Scene, Sequence[Answer | None]]]
 ) -> Iterator[dict[Entity, tuple[Affiliation, ...]]]:
     """What each article states about the people among those who said something."""
-    spoken = [dict.fromkeys(answer.entity for answer in answers if answer) for _, answers in answered]
+    spoken = [
+        dict.fromkeys(entity for answer in answers if answer for entity in answer.entities)
+        for _, answers in answered
+    ]
     asked = [
         Asked(
             reading,

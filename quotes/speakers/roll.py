@@ -17,7 +17,6 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.disclosures import disclosures
 from quotes.speakers.documents import is_document, issuer
 from quotes.speakers.entity import Entity
-from quotes.speakers.joint import together
 from quotes.speakers.mentions import PRONOUNS
 from quotes.speakers.scene import Scene
 from quotes.speakers.sources import anonymity, body_of, introduced
@@ -29,7 +28,8 @@ __all__ = ["Answer", "Resolution", "Resolved", "called", "identifier"]
 class Answer(NamedTuple):
     """The entity that a mention stands for, why, and how likely that is right.
 
-    mention: the kind of mention; origin: where the candidate came from.
+    mention: the kind of mention; origin: where the candidate came from; others: who else is named in it,
+    and where.
     """
 
     entity: Entity
@@ -37,6 +37,12 @@ class Answer(NamedTuple):
     probability: float
     mention: str
     origin: str
+    others: Sequence[tuple[Entity, Span]] = ()
+
+    @property
+    def entities(self) -> list[Entity]:
+        """All who said it."""
+        return [self.entity, *(entity for entity, _ in self.others)]
 
 
 class Resolved(NamedTuple):
@@ -83,14 +89,11 @@ def called(
     """
     page = scene.page
     spoken: dict[Entity, list[Span]] = {}
-    joint: list[list[tuple[Entity, Span]]] = []
     for attribution, answer in zip(attributions, answers, strict=True):
-        mention = attribution.mention
-        joint.append(together(page, mention, answer.entity) if answer and mention else [])
         if answer:
-            spoken.setdefault(answer.entity, []).extend([mention] if mention else ())
-        for entity, _ in joint[-1]:
-            spoken.setdefault(entity, [])
+            spoken.setdefault(answer.entity, []).extend([attribution.mention] if attribution.mention else ())
+            for entity, _ in answer.others:
+                spoken.setdefault(entity, [])
     speakers: dict[Entity, Speaker] = {}
     taken: set[str] = set()
     told = {entity: stated.get(entity, ()) for entity in spoken}
@@ -119,14 +122,14 @@ def called(
         )
     places = {entity: _full_name(page, entity) for entity in spoken}
     resolved = []
-    for attribution, answer, more in zip(attributions, answers, joint, strict=True):
+    for attribution, answer in zip(attributions, answers, strict=True):
         if answer is None:
             resolved.append(_NO_ONE)
             continue
         speaker = speakers[answer.entity]
         place = places[answer.entity] or attribution.mention or attribution.spans[0]
         steps = _steps(page, answer, attribution.mention, speaker.name, place)
-        others = tuple((speakers[entity].id, span) for entity, span in more)
+        others = tuple((speakers[entity].id, span) for entity, span in answer.others)
         resolved.append(
             Resolved(speaker.id, steps, answer.probability, answer.mention, answer.origin, others)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -90,12 +91,22 @@ def _called(page: Page, noun: str, first: int) -> Entity | None:
         name, entity = page.found.ordered[index]
         if entity.kind != "organization":
             continue
-        if noun in (word.lower() for word in entity.words):
+        if _ends_in(entity, noun):
             return entity
         if noun in _FIRMS and page.paragraph[name.first] >= page.paragraph[first] - 1:
             return entity
     return None
 
+
+def _ends_in(entity: Entity, noun: str) -> bool:
+    """Whether a noun says what a body is: a county is no County Board, a center the Center for Tides."""
+    words = [word.lower() for word in entity.words]
+    ends = [word for word, behind in pairwise(words) if behind in ("of", "for", "on")]
+    return noun in (words[-1], *ends) or (noun in words and noun not in _OF_PLACES)
+
+
+_OF_PLACES = frozenset("borough city county district school state town township".split())
+"""Nouns that stand in the names of other bodies too."""
 
 _FIRMS = frozenset(("company", "firm"))
 """Nouns that stand for a body whatever its name is."""

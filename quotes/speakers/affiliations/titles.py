@@ -50,7 +50,7 @@ def _run(text: Page, first: int) -> int:
                 return at + 1
             at = held[0].first
             continue
-        if text.lower[before] in STOPS and text.lower[before] != "-":
+        if (text.lower[before] in STOPS and text.lower[before] != "-") or text.lower[before] == "fellow":
             break
         word = text.lower[before]
         if (
@@ -61,7 +61,11 @@ def _run(text: Page, first: int) -> int:
                 and before > 0
                 and (
                     is_role(text, before - 1)
-                    or (text.words[at][:1].isupper() and text.words[before - 1][:1].isupper())
+                    or (
+                        text.words[at][:1].isupper()
+                        and text.words[before - 1][:1].isupper()
+                        and text.pos[before - 1] in NOUNS
+                    )
                 )
             )
             or text.pos[before] in _BEFORE_NAME

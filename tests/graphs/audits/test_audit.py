@@ -57,6 +57,15 @@ def test_types_in_newsroom_words() -> None:
     }
 
 
+def test_titles_and_organizations_as_they_are_read() -> None:
+    text = "Former principal Tara Ogden said it was late. Rep. Ben Hale (R-Mesa Verde) said that it was not."
+    told = {name: (row["title"], row["organization"]) for name, row in rows(text).items()}
+    assert told == {
+        "Tara Ogden": ("Former principal", ""),
+        "Ben Hale": ("Rep.", "Republican Party"),
+    }
+
+
 def test_why_a_name_is_kept_back() -> None:
     hidden = rows(STORY)["A senior official"]
     assert str(hidden["anonymity"]).startswith("spoke on condition of anonymity")

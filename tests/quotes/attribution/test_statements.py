@@ -39,3 +39,17 @@ def test_a_clause_is_said(text: str) -> None:
 @pytest.mark.parametrize("text", DONE)
 def test_what_somebody_did_is_no_statement(text: str) -> None:
     assert not [quote for quote in quotes.attribute(text).quotes if quote.act == "statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Asked about the strike, Ana Roe said students should go home.", ["students should go home"]),
+        (
+            '"I complained," said the tenant, who asked that her name not be used because she is sued.',
+            ["I complained,"],
+        ),
+    ],
+)
+def test_what_was_asked_of_a_source_is_no_statement_of_it(text: str, said: list[str]) -> None:
+    assert [one.text for one in quotes.attribute(text).quotes if one.act == "statement"] == said

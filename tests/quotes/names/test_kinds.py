@@ -55,3 +55,10 @@ def test_letters_and_a_seat_in_brackets_behind_a_person_are_no_persons() -> None
 @pytest.mark.parametrize(("end", "kind"), [("Office", "organization"), ("City", "place")])
 def test_the_last_word_tells_a_body_from_a_place(end: str, kind: NameKind) -> None:
     assert [name.kind for name in consistent(["Vale", end], [0, 0], [Name(0, 2, "place")])] == [kind]
+
+
+@pytest.mark.parametrize(("before", "kind"), [("then", "organization"), ("Mr.", "person")])
+def test_a_name_that_begins_a_firms_name_is_the_firms(before: str, kind: NameKind) -> None:
+    words = f"Halvorsen Foods grew . {before} Halvorsen said no .".split()
+    found = [Name(0, 2, "organization"), Name(5, 6, "person")]
+    assert [name.kind for name in consistent(words, opens(words), found)] == ["organization", kind]

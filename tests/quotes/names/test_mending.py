@@ -73,3 +73,22 @@ def test_roles_stand_between_a_comma_and_a_name() -> None:
         'it was secret. "We read about it," said its founder, retired welder Earl Stubbs.'
     )
     assert speakers(text)[-1] == ("Earl Stubbs", "person")
+
+
+def test_where_a_body_is_based_is_nobody() -> None:
+    text = (
+        "The family's landlord, Penn Hills-based Keystone Residential, said in a statement that it was late."
+    )
+    assert speakers(text) == [("Keystone Residential", "organization")]
+
+
+def test_a_country_before_its_department_is_part_of_the_name() -> None:
+    text = (
+        "It rained, according to U.S. Border and Customs Enforcement and witnesses. A 2022 U.S. Department "
+        "of Tides survey put the figure at 44%."
+    )
+    document = quotes.attribute(text)
+    assert next(name for name, _ in speakers(text)) == "U.S. Border and Customs Enforcement"
+    assert [document.speaker(one.speaks_for) for one in document.speakers if one.speaks_for] == [
+        next(one for one in document.speakers if one.name == "U.S. Department of Tides")
+    ]

@@ -116,3 +116,23 @@ def test_a_document_of_a_body_is_no_other_body() -> None:
         "were never made."
     )
     assert _speakers(text)[-1].name == "The audit by the Office of Finance"
+
+
+def test_a_document_told_in_fewer_words_is_the_same() -> None:
+    text = (
+        "According to the U.S. auditors' report, two bridges were shut. Police left.\n\n"
+        "The auditors' report says that officials found cracks."
+    )
+    assert len({speaker.id for speaker in _speakers(text)}) == 1
+
+
+def test_another_is_nobody_who_was_named() -> None:
+    text = (
+        'Dr. Leah Sandstrom, an obstetrician, said it was late. "I read it," Sandstrom said. Another '
+        "physician, who spoke on condition of anonymity, said that the firm had refused."
+    )
+    assert _speakers(text)[-1].name == "Another physician"
+
+
+def test_a_share_in_two_numbers_is_a_group() -> None:
+    assert [one.kind for one in _speakers("One in four said they would ride a train to work.")] == ["group"]

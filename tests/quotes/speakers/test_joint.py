@@ -51,3 +51,16 @@ def test_each_has_its_own_words_in_the_mention() -> None:
     _, other = quotes.attribute(text).quotes
     assert other.mention is not None and other.mention.of(text) == "Tim Poe"
     assert other.steps[0].reason == "named with who else said it"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ana Roe left. She and Supervisor Tim Poe both said that it would rain.", "Supervisor"),
+        ("Ana Roe and fellow organizer Tim Poe said it would rain.", "organizer"),
+        ("Ana Roe, a pilot, and Tim Poe, a welder in Orr, said it would rain.", "welder"),
+    ],
+)
+def test_what_the_second_is(text: str, role: str) -> None:
+    (poe,) = [speaker for speaker in quotes.attribute(text).speakers if speaker.name == "Tim Poe"]
+    assert [one.role for one in poe.affiliations] == [role]

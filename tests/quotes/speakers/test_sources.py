@@ -66,3 +66,8 @@ def test_whose_spokesperson_it_is(text: str, name: str) -> None:
     document = quotes.attribute(text)
     (body,) = [document.speaker(one.speaks_for) for one in document.speakers if one.speaks_for]
     assert body is not None and body.name == name
+
+
+def test_a_county_is_not_the_county_board() -> None:
+    text = "The Hartwell County Library Board met. A county spokesman said that it was late."
+    assert [one.speaks_for for one in quotes.attribute(text).speakers] == [None]
