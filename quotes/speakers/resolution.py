@@ -31,7 +31,7 @@ from quotes.text.analysis import Reading
 
 __all__ = ["Question", "Resolver", "resolve"]
 
-_STATES = 0.8
+_STATES = 0.75
 """The probability from which a description says something of the person that it stands for."""
 
 _LEAST = 0.3

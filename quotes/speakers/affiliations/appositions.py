@@ -11,6 +11,7 @@ from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.parties import PARTY
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.affiliations.predicates import after_preposition, by_verb, sentence_end
+from quotes.speakers.affiliations.titles import words_before
 from quotes.text.tags import POS
 
 __all__ = ["apposition_after", "apposition_before"]
@@ -27,6 +28,10 @@ _CLOSED = frozenset(",.;:!?)(–—") | {
     "said",
     "says",
     "in",
+    "from",
+    "at",
+    "to",
+    "for",
     "on",
     "by",
     "when",
@@ -115,7 +120,7 @@ def _holder(text: Page, at: int, comma: int) -> list[int]:
         if text.sentence[start] != text.sentence[comma] or text.pos[start] in FINITE:
             break
         if text.lower[start] in HOLDERS:
-            return [start]
+            return [words_before(text, start), start]
     return []
 
 

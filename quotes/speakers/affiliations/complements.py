@@ -57,7 +57,7 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         elif join in ("at", "with") and text.words[last - 1] in lexicon("organizations")["ending"]:
             parts.organizations.append((first, last))
         elif text.is_place(first, last) or (
-            join == "in" and text.words[first][:1].isupper() and not is_body(text, first, last)
+            join in ("in", "from") and text.words[first][:1].isupper() and not is_body(text, first, last)
         ):
             parts.places.append((first, last))
         elif is_body(text, first, last):

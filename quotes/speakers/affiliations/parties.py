@@ -10,11 +10,11 @@ from quotes.speakers.affiliations.page import Page
 
 __all__ = ["PARTY", "party"]
 
-_STATE = regex.compile(r"\s?\((?P<place>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.]*){0,2})\)")
+_IN_BRACKETS = regex.compile(r"\s?\((?P<value>\p{Lu}[\p{L}.’'-]+(?: [\p{L}.’'-]+){0,5})\)")
 PARTY = regex.compile(
     r"\s?[(,]\s?(?P<party>R|D|I|L|G|Rep|Dem|Republican|Democrat|Democratic|Libertarian|Independent)\.?"
     r"(?:(?:\s?[-–—‑]\s?|,? (?:of |from )?)"
-    r"(?P<place>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*){0,2}))?\s?(?=[),.])"
+    r"(?P<place>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*){0,2}(?: \d+)?))?\s?(?=[),.])"
 )
 
 
@@ -24,6 +24,26 @@ def _is_place(text: Page, token: int) -> bool:
     return held is not None and held[1].kind == "place" and text.word(held[0].last) == ")"
 
 
+def _is_body(text: Page, token: int) -> bool:
+    """Whether a party or a body alone stands in the brackets that open before a token: Lopez (Greens)."""
+    held = text.found.at.get(token)
+    if held and held[1].kind == "organization" and held[0].first == token:
+        return text.word(held[0].last) == ")"
+    return text.words[token] in lexicon("organizations")["parties"] and text.word(token + 1) == ")"
+
+
+def _in_brackets(text: Page, token: int, stated: dict[tuple[str, str, str], Affiliation]) -> None:
+    """The state, seat, party or body that alone stands in brackets behind a name."""
+    match = _IN_BRACKETS.match(text.article, text.end[token - 2])
+    if not match:
+        return
+    value, span = match["value"], match.span("value")
+    if value in lexicon("places")["abbreviations"] or _is_place(text, token):
+        stated.setdefault(("", "", value), Affiliation("", "", value, *span))
+    elif _is_body(text, token):
+        stated.setdefault(("", value, ""), Affiliation("", value, "", *span))
+
+
 def party(text: Page, last: int, stated: dict[tuple[str, str, str], Affiliation]) -> None:
     """Party and state in brackets behind a name, joined to the title before it."""
     behind = text.end[last - 1]
@@ -31,12 +51,7 @@ def party(text: Page, last: int, stated: dict[tuple[str, str, str], Affiliation]
         return
     match = PARTY.match(text.article, behind)
     if not match:
-        state = _STATE.match(text.article, behind)
-        if state and (state["place"] in lexicon("places")["abbreviations"] or _is_place(text, last + 1)):
-            stated.setdefault(
-                ("", "", state["place"]),
-                Affiliation("", "", state["place"], state.start("place"), state.end("place")),
-            )
+        _in_brackets(text, last + 1, stated)
         return
     place = match["place"] or ""
     title = max(

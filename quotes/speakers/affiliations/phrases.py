@@ -29,6 +29,10 @@ _DOERS = ("er", "or", "ist", "ian", "eer", "ee")
 _NEAR_ROLE = 5
 """Tokens behind an "and" among which a role must stand for it to join two words before it."""
 _PLAIN = POS.index("VB")
+_PAST = POS.index("VBD")
+_LIST = 10
+"""Tokens of a list that goes on behind its first comma."""
+_LISTED = NOUNS | {POS.index("JJ")}
 _NEW = ARTICLES - {"one", "another"}
 """Words that begin a phrase, so that they are within none: Regarding | the mayor."""
 _BECOMING = frozenset("be become becoming being".split())
@@ -61,7 +65,9 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
         at += 1
     start, at = at, _status(text, at, limit, parts)
     end = at
-    while end < limit and not text.stops(end) and not _joins(text, end, at) and end - at < LONGEST:
+    while end < limit and end - at < LONGEST and not _joins(text, end, at):
+        if text.stops(end) and not (_is_within(text, end, at, limit) or _lists(text, at, end, limit)):
+            break
         if text.lower[end] == "and" and not _goes_on(text, at, end, limit):
             break
         if text.pos[end] == _PLAIN or text.lower[end] in _BECOMING or (end > at and text.words[end] in _NEW):
@@ -81,6 +87,32 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
     if parts.role and parts.role[0] == at:
         parts.role = (start, parts.role[1])
     return complements(text, end, limit, parts)
+
+
+def _is_within(text: Page, token: int, first: int, limit: int) -> bool:
+    """Whether a word that was taken for a verb is a participle before a role: allied | commander."""
+    return (
+        first < token < limit - 1
+        and text.pos[token] == _PAST
+        and text.lower[token].endswith("ed")
+        and is_role(text, token + 1)
+    )
+
+
+def _lists(text: Page, first: int, comma: int, limit: int) -> bool:
+    """Whether a comma stands in the list of what an office is for: business | , energy and trade minister."""
+    if text.lower[comma] != "," or any(is_role(text, token) for token in range(first, comma)):
+        return False
+    joined = False
+    for token in range(comma + 1, min(comma + _LIST, limit)):
+        word = text.lower[token]
+        if is_role(text, token):
+            return joined and text.lower[token - 1] != "and" and not is_plural(text, token)
+        if word in ("and", "&"):
+            joined = True
+        elif word != "," and not (text.pos[token] in _LISTED and token not in text.found.at):
+            return False
+    return False
 
 
 def _is_place(word: str) -> bool:
@@ -108,10 +140,15 @@ def _goes_on(text: Page, first: int, at: int, limit: int) -> bool:
 def _one_of_many(text: Page, first: int, limit: int, parts: Parts) -> Parts | None:
     """What a phrase with a plural behind "one of" says: one of the organizers of the fair."""
     end = phrase_end(text, first + 2 + (first + 2 < limit and text.lower[first + 2] in ARTICLES), limit)
-    if end <= first + 2 or not (is_role(text, end - 1) and is_plural(text, end - 1)):
+    if end <= first + 2 or not (is_plural(text, end - 1) and _does(text, end - 1)):
         return None
     parts.role = (first, end)
     return complements(text, end, limit, parts)
+
+
+def _does(text: Page, token: int) -> bool:
+    """Whether a noun in the plural says what people are: leaders, contributors."""
+    return is_role(text, token) or text.lower[token].removesuffix("s").endswith(_DOERS)
 
 
 def _stands_for_one(text: Page, first: int, head: int) -> bool:

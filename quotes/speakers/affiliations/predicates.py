@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from quotes.speakers.affiliations.complements import ARTICLES, Parts, complements, phrase_end
-from quotes.speakers.affiliations.nouns import is_body
+from quotes.speakers.affiliations.nouns import is_body, is_plural, is_role
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
-from quotes.speakers.affiliations.phrases import phrases
+from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.text.tags import POS
 
 __all__ = ["after_preposition", "by_verb", "origin", "predicate", "sentence_end"]
@@ -23,17 +23,22 @@ _HEADING = frozenset("heads headed chairs chaired".split())
 """Verbs whose object is a body whatever its noun."""
 _KEEPING = frozenset("runs owns manages".split())
 """Verbs whose object is a body or a business where they are told of somebody right behind the name."""
-_LIVING = frozenset("lives resides hails comes".split())
+_LIVING = frozenset("lives resides hails comes came grew".split())
 _WORKING = frozenset("works worked working serves served teaches taught studies studied volunteers".split())
 _PAST = frozenset("acted quit resigned retired served spent stepped studied taught worked".split())
 _BEING_AS = frozenset(
     (
-        "acted acts began continued continues doubled doubles quit resigned retired served serves spent "
-        "stayed stays stepped steps took worked works"
+        "act acted acts began continue continued continues doubled doubles employed hired identified "
+        "identifies known quit registered resigned retired serve served serves serving spent stay stayed "
+        "stays step stepped steps took work worked working works"
     ).split()
 )
 """Verbs behind which "as" says what somebody is or was: stepped down as | leader of the union."""
+_BEFORE_VERB = frozenset("also been currently had has have now once previously still will".split())
+_HELPING = frozenset("is was".split())
 _AS_FAR = 6
+_ROW = 4
+"""Names that go on behind one in a row."""
 _MADE = frozenset("appointed chosen elected hired named re-elected reelected sworn".split())
 """What was done to who got an office: was elected | mayor."""
 _AT = ("for", "at", "with")
@@ -43,22 +48,49 @@ _SAYING_WHO = NOUNS | {POS.index("JJ")}
 
 def predicate(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What the verb that follows a name says: Maria Lopez leads the Farmers Union."""
+    many = _row_end(text, last)
+    if text.word(many) in ("are", "were"):
+        yield from _shared(text, many + 1, sentence_end(text, last - 1))
+        return
     verb = last + (text.word(last) in (",", "who"))
     if verb < len(text.words) and text.pos[verb] in FINITE and verb < (limit := sentence_end(text, last - 1)):
         yield from by_verb(text, verb, limit)
 
 
+def _row_end(text: Page, last: int) -> int:
+    """Where the names end that go on a row: Roe | , Reed and Lopez."""
+    at, end = last, last
+    for _ in range(_ROW):
+        while text.word(at) in (",", "and", "&"):
+            at += 1
+        held = text.found.at.get(at)
+        if at == end or held is None or held[1].kind != "person":
+            return end
+        at = end = held[0].last
+    return end
+
+
+def _shared(text: Page, first: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
+    """What is said of several at once: Roe and Lopez are | students at the college."""
+    parts = phrase(text, first, limit, known=True)
+    if parts and parts.role and is_plural(text, parts.role[1] - 1) and is_role(text, parts.role[1] - 1):
+        parts.shared = True
+        yield parts, first, parts.end
+
+
 def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
     """What a verb says of a person: leads Peshmerga forces, is a farmer, works for the city."""
-    while at < limit and text.lower[at] in ("also", "now", "currently", "once", "has", "had", "previously"):
+    while at < limit and text.lower[at] in _BEFORE_VERB:
+        at += 1
+    if at + 2 < limit and text.lower[at] in _HELPING and text.lower[at + 1] in _BEING_AS:
         at += 1
     if at + 1 >= limit:
         return
     word = text.lower[at]
     if word in _LIVING or word in ("is", "was"):
-        where = at + 1 + (text.lower[at + 1] in ("now", "originally"))
+        where = at + 1 + (text.lower[at + 1] in ("now", "originally", "up", "born", "raised"))
         if where < limit and text.lower[where] in (
-            ("from",) if word in ("is", "was", "comes") else ("in", "from")
+            ("from",) if text.lower[where - 1] in ("is", "was", "comes", "came") else ("in", "from")
         ):
             yield from after_preposition(text, where, limit)
             return
@@ -79,6 +111,9 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     elif word in _LEADING:
         first = at + 1 + (text.lower[at + 1] in ARTICLES)
         last = phrase_end(text, first, limit)
+        held = text.found.at.get(last - 1)
+        if held and held[1].kind == "person" and held[0].first > first:
+            return
         if last > first and (
             word in _HEADING
             or (word in _KEEPING and text.word(at - 1) == "who")

@@ -65,7 +65,11 @@ def described(text: Page, first: int, last: int, known: bool = False) -> list[Af
     known: that it stands for somebody is known; any noun is a role: "a source at the ministry".
     """
     parts = phrase(text, first, last, known)
-    return list(_stated(text, parts, first, last)) if parts else []
+    if not parts:
+        return []
+    end = max(parts.end, parts.role[1] if parts.role else first)
+    told = [(parts, first, last)] + ([] if known else list(apposition_after(text, first, end)))
+    return [one for found in told for one in _stated(text, *found)]
 
 
 def distinct(stated: list[Affiliation]) -> list[Affiliation]:

@@ -11,7 +11,7 @@ from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, STOPS, Page
 from quotes.speakers.affiliations.phrases import phrase
 from quotes.text.tags import POS
 
-__all__ = ["letters", "title"]
+__all__ = ["letters", "title", "words_before"]
 
 _BEFORE_NAME = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other"))
 _PARTICIPLES = frozenset(
@@ -39,40 +39,40 @@ _OFFICE = JOINS | {"the"}
 """Words within an office: Special Envoy to the Horn of Africa | Ambassador."""
 
 
-def _run(text: Page, first: int) -> int:
+def words_before(text: Page, first: int) -> int:
     """Where the words begin that stand right before a name: Clinton campaign spokesman | Brian Fallon."""
     at = first
     while at > 0 and first - at < LONGEST and text.sentence[at - 1] == text.sentence[first]:
-        before = at - 1
-        held = text.found.at.get(before)
+        back = at - 1
+        held = text.found.at.get(back)
         if held and held[0].last == at:
             if held[1].kind == "person" and text.lower[at] in ("and", "&"):
                 return at + 1
             at = held[0].first
             continue
-        if (text.lower[before] in STOPS and text.lower[before] != "-") or text.lower[before] == "fellow":
+        if (text.lower[back] in STOPS and text.lower[back] != "-") or text.lower[back] == "fellow":
             break
-        word = text.lower[before]
+        word = text.lower[back]
         if (
-            (word == "of" and f"{text.lower[before - 1]} of {text.lower[at]}" in lexicon("roles")["titles"])
+            (word == "of" and f"{text.lower[back - 1]} of {text.lower[at]}" in lexicon("roles")["titles"])
             or (
                 word in ("and", "&")
                 and at < first
-                and before > 0
+                and back > 0
                 and (
-                    is_role(text, before - 1)
+                    is_role(text, back - 1)
                     or (
                         text.words[at][:1].isupper()
-                        and text.words[before - 1][:1].isupper()
-                        and text.pos[before - 1] in NOUNS
+                        and text.words[back - 1][:1].isupper()
+                        and text.pos[back - 1] in NOUNS
                     )
                 )
             )
-            or text.pos[before] in _BEFORE_NAME
+            or text.pos[back] in _BEFORE_NAME
             or word in _PARTICIPLES
             or word.removesuffix(".") in lexicon("roles")["titles"]
         ):
-            at = before
+            at = back
         else:
             break
     return at
@@ -92,7 +92,7 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     if first > 1 and text.lower[first - 1] in _CALLED:
         first -= 1
     first = _before_acronym(text, before_courtesy(text, first))
-    start = _run(text, first)
+    start = words_before(text, first)
     if start == first or is_plural(text, first - 1):
         yield from _shared(text, first)
         return
@@ -123,7 +123,7 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
             break
         if text.lower[back - 1] not in HOLDERS and _are_titles(text, start, first):
             break
-        start = _run(text, back)
+        start = words_before(text, back)
     yield from _together(text, start, _before_address(text, start, first))
 
 
@@ -143,8 +143,9 @@ def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
         end -= 1
     if first == name and not _are_more(text, name) and set(text.lower[end:first]) <= {",", "as"}:
         return
-    start = _run(text, end)
-    if start == end or not (is_plural(text, end - 1) and is_role(text, end - 1)):
+    start = words_before(text, end)
+    apart = end < first and text.pos[end - 1] == _PLURAL  # judges - Roe and Lopez, not Judges Roe and Lopez
+    if start == end or not ((apart or is_plural(text, end - 1)) and is_role(text, end - 1)):
         return
     while start < end - 1 and (text.pos[start] == _NUMBER or text.lower[start] in _SOME):
         start += 1
@@ -164,6 +165,7 @@ def _are_more(text: Page, first: int) -> bool:
     return behind > at and held is not None and held[1].kind == "person"
 
 
+_PLURAL = POS.index("NNS")
 _NUMBER = POS.index("CD")
 _SOME = frozenset("many other others several some".split())
 _ROW = 6

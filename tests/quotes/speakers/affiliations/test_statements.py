@@ -214,6 +214,38 @@ CASES = {
         [("Secretary", "", "")],
     ),
     "subject of a new clause": ("On Monday in the town of Lopez, the mayor spoke. Maria Lopez listened.", []),
+    "place before an office with portfolios": (
+        "It was said by Ugandan Minister for Gender, Labour, and Social Development, Maria Lopez.",
+        [("Minister for Gender, Labour, and Social Development", "", "Ugandan")],
+    ),
+    "list before an office": (
+        "Maria Lopez, the business, energy and industrial strategy secretary, spoke.",
+        [("business, energy and industrial strategy secretary", "", "")],
+    ),
+    "participle before a role": (
+        "Maria Lopez, a retired general and former supreme allied commander of NATO forces, spoke.",
+        [("retired general", "", ""), ("former supreme allied commander", "NATO forces", "")],
+    ),
+    "one of those who do it": (
+        "Maria Lopez, one of the contributors to the festival, spoke.",
+        [("one of the contributors to the festival", "", "")],
+    ),
+    "party in brackets": ("Maria Lopez (Greens): “Open the windows.”", [("", "Greens", "")]),
+    "party and ward": ("Councilwoman Maria Lopez, D-Ward 5, spoke.", [("Councilwoman", "D", "Ward 5")]),
+    "hired as": (
+        "Maria Lopez, who was hired as a film producer, spoke.",
+        [("film producer", "", "")],
+    ),
+    "grew up in": ("Maria Lopez grew up in Bari and likes it.", [("", "", "Bari")]),
+    "those who are led": ("Maria Lopez, who coaches Polish runner Ana Roe, spoke.", []),
+    "several are": (
+        "Ana Roe and Maria Lopez are students at Oxley College.",
+        [("student", "Oxley College", "")],
+    ),
+    "several behind a dash": (
+        "Three county judges - Ana Roe and Maria Lopez among them - spoke.",
+        [("county judge", "", "")],
+    ),
 }
 
 

@@ -41,3 +41,11 @@ def test_a_spokesperson_of_its_speaks_for_the_body() -> None:
     (body,) = [one for one in document.speakers if one.kind == "organization"]
     assert body.name == "Fenwick Growers' Cooperative"
     assert speaker(text, "Pia Lund").speaks_for == body.id
+
+
+def test_what_goes_on_behind_a_description_is_told_of_whom_it_stands_for() -> None:
+    text = (
+        'Osei Blankson, the mayor of Bari, left. "We counted," he said. '
+        "The mayor, a former boxer, said that nobody had asked."
+    )
+    assert "former boxer" in [one.role for one in speaker(text, "Osei Blankson").affiliations]
