@@ -24,7 +24,7 @@ from quotes.attribution import (
     clauses,
     extents,
     follow_ons,
-    labels,
+    headlines,
     proposals,
     relayed,
     rules,
@@ -98,7 +98,7 @@ def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:
     labelled = [
         draft.moved(first)
         for first, reading in zip(firsts, readings, strict=False)
-        for draft in (*labels.headline(reading), *turns.found(reading), *blocks.found(reading))
+        for draft in (*headlines.found(reading), *turns.found(reading), *blocks.found(reading))
     ]
     every = sorted(_drafts(whole, labelled), key=lambda draft: draft.content[0])
     at = 0
@@ -136,6 +136,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [subjects.whole(reading, draft) for draft in drafts if draft.content]
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
+    drafts = [part for draft in drafts for part in borders.announced(reading, draft)]
     return [_addressed(reading, draft, starts) for draft in drafts]
 
 
@@ -218,7 +219,9 @@ class _Claims:
         apart: whether its cue is of another sentence, which says nothing of a draft's source.
         """
         holders = self._holders.get(int(self._quote[match.quote[0]]), [])
-        holders = [at for at in holders if apart or not self._yields(at, match)]
+        holders = [
+            at for at in holders if not self._is_cut(at, match) and (apart or not self._yields(at, match))
+        ]
         if not holders and (match.quote[1] - match.quote[0] >= _LEAST_QUOTATION or self._is_beside(match)):
             own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
             self.drafts.append(own)
@@ -283,6 +286,15 @@ class _Claims:
             and self._sentence[draft.cue[0]] == self._sentence[match.cue[0]]
         )
 
+    def _is_cut(self, at: int, match: rules.Match) -> bool:
+        """Whether a draft gives up what a label opens within its content: Roe: "No." | Ward |: "Yes."."""
+        draft, (first, _) = self.drafts[at], match.source
+        if match.rule.name != "label-quote" or not draft.content or draft.content[0][0] >= first:
+            return False
+        rest = tuple((begin, min(end, first)) for begin, end in draft.content if begin < first)
+        self.drafts[at] = draft._replace(content=rest)
+        return True
+
     def _yields(self, at: int, match: rules.Match) -> bool:
         """Whether a draft gives a quotation up: it has others, and its cue is of a sentence before."""
         draft, (first, last) = self.drafts[at], match.quote
@@ -329,8 +341,11 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
 
 
 def _act(reading: Reading, draft: Draft) -> Act:
-    """What the cue does; what was hardly said at all is no statement."""
+    """What the cue does; what was hardly said is no statement, a quotation apart or behind a colon is."""
     found = act(reading, draft)
+    colon = draft.cue is not None and reading.words[draft.cue[1] - 1] == ":" and draft.content
+    if draft.rule in follow_ons.APART or (colon and reading.quote[draft.content[0][0]] >= 0):
+        return "statement"
     return "belief" if found == "statement" and not is_statement(reading, draft) else found
 
 

@@ -10,15 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 import regex
 
-from quotes.attribution.acts import base, bases
+from quotes.attribution.acts import act, base, bases, reports
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.follow_ons import is_sentence
 from quotes.attribution.labels import is_no_speaker
 from quotes.resources import lexicon
-from quotes.text.analysis import Reading
+from quotes.text.analysis import OPENING, Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes, phrases
 
-__all__ = ["behind_dateline", "behind_told", "of_main_clause", "parted"]
+__all__ = ["announced", "behind_dateline", "behind_told", "of_main_clause", "parted"]
 
 _MONTH = r"\p{Lu}\p{Ll}{2,8}\.?"
 _DATELINE = regex.compile(
@@ -180,3 +181,40 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
     if verb >= last or reading.pos[verb] not in _FINITE:
         return draft
     return draft._replace(content=((begin, last), *rest), addressee=told)
+
+
+def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """The draft, and the quotation behind its colon where that is one of its own.
+
+    Lopez wants the dust to end: | "My fruit is brown." -- Lopez said | theft was no excuse |: "They know it."
+    """
+    first, last = draft.content[-1]
+    cue = draft.cue
+    if (
+        cue
+        and draft.head is not None
+        and cue[0] <= draft.head < cue[1] - _LEAST - 1
+        and reading.words[cue[1] - 1] == ":"
+    ):
+        said = draft.head + 1, cue[1] - 1
+        if reports(reading, draft.head) and reading.verbs(*said) and not reading.inside(*said):
+            cue = cue[0], said[0]
+            yield draft._replace(content=(said,), cue=cue, rule="source-cue-clause")
+            draft = draft._replace(cue=cue)
+    quote = _quotation(reading, first, last)
+    if quote is None or act(reading, draft) == "statement":
+        yield draft
+        return
+    yield draft._replace(content=(*draft.content[:-1], (first, quote - 1)))
+    yield draft._replace(content=((quote, last),), rule="same-paragraph")
+
+
+def _quotation(reading: Reading, first: int, last: int) -> int | None:
+    """Where a quoted sentence begins that ends a content behind a colon."""
+    if reading.quote[first] >= 0 or reading.quote[last - 1] < 0:
+        return None
+    begin = last - 1
+    while begin > first and reading.state[begin] != OPENING:
+        begin -= 1
+    announced = begin > first + 1 and reading.words[begin - 1] == ":"
+    return begin if announced and is_sentence(reading, begin, last) else None

@@ -80,7 +80,7 @@ RULES = (
     ),
     ClauseRule(
         "clause-source-cue",
-        r",(?P<source>[NP](?:iN)?)(?:,[^,.\n]{1,14},)?r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){0,3})(?=[.\n]|$)",
+        r",(?P<source>[NP](?:iN){0,2})(?:,[^,.\n]{1,14},)?r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){0,4})(?=[.\n]|$)",
         "The bridge will close, the council confirmed on Monday.",
         before=True,
     ),
@@ -98,7 +98,7 @@ RULES = (
     ),
     ClauseRule(
         "split-source-cue",
-        r"(?<=\n)(?P<content>[^.\n]{1,40}),(?P<source>[NP](?:iN)?)r?(?P<cue>[hm]?r?[SsUuD])(?:i?[NP])?,(?P<rest>[^.\n]+)",
+        r"(?<=\n)(?P<content>[^.\n]{1,40}),(?P<source>[NP](?:iN)?)r?(?P<cue>[hm]?r?[SsUuDT])(?:i?[NP]){0,3},(?P<rest>[^.\n]+)",
         "The river, residents complain, has turned the colour of rust.",
     ),
     ClauseRule(
@@ -157,6 +157,10 @@ _ASKING = frozenset("how if what when where whether which who whom whose why".sp
 _ASIDE = _SUBORDINATING | {"who", "which", "whose", "where"}
 _AUXILIARY = frozenset("can cannot could had has have may might must shall should will would".split())
 _DOING = frozenset("acknowledge admit deny mention propose recall recommend regret suggest".split())
+_TAILS = frozenset(("either", "however", "though", "too"))
+_BEHIND = frozenset((".", ";", "in", "on", "to", "within"))
+_HEARD = ("heard", "hears", "told")
+_HEARING = frozenset("court courts hearing inquest inquiry judge jurors jury panel trial tribunal".split())
 _STOPS = frozenset((",", ";"))
 _STANDING = frozenset("all both few many most neither none several some these this those".split())
 _LONGEST_PHRASE, _LONGEST_SENTENCE = 6, 150  # tokens
@@ -202,7 +206,8 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         start = tokens("content")[0]
         content = ((start, next((at for at in range(start + 2, stop) if reading.words[at] in _STOPS), stop)),)
         decides = _may_follow(reading, rule, start, cue[1] - 1)
-    return Draft(content, source, cue, cue[0], _LIKELY, rule.name) if decides else None
+    heard = reading.lower[cue[1] - 1] in _HEARD and reading.lower[source[1] - 1] in _HEARING
+    return Draft(content, source, cue, cue[0], 1.0 if heard else _LIKELY, rule.name) if decides else None
 
 
 def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> bool:
@@ -233,6 +238,8 @@ def _is_told(reading: Reading, part: Range, stop: int) -> bool:
     if stop - first > _LONGEST_SENTENCE:
         return False
     commas = [token for token in range(first, last) if reading.words[token] == ","]
+    if commas and commas[-1] == last - 2 and reading.lower[last - 1] in _TAILS:
+        commas.pop()
     begin = commas[-1] + 1 if commas else first
     word = reading.lower[begin]
     if begin >= last or (commas and (word in _APPOSING or word in _SUBORDINATING)):
@@ -278,6 +285,7 @@ def _line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Rang
     kept = np.cumsum(depth[:-1]) == 0
     _mark_standing(reading, letters, ends, kept)
     _mark_phrases(reading, letters, ends, kept)
+    _mark_heard(reading, letters, ends, kept)
     places = np.flatnonzero(kept)
     breaks = np.flatnonzero(changes(reading.sentence)[places])
     line = np.insert(letters[places], breaks, ord("\n")).tobytes().decode("ascii")
@@ -296,7 +304,7 @@ def _ends_with_verb(
     found, words = np.zeros(len(may), bool), reading.words
     for at in np.flatnonzero(may & (last < len(words))).tolist():
         behind = words[last[at]]
-        follows = behind == "that" if last[at] - first[at] == 1 else behind in ".;"
+        follows = behind == "that" if last[at] - first[at] == 1 else behind in _BEHIND
         found[at] = follows and words[last[at] - 1].endswith("s")
     return found
 
@@ -331,6 +339,22 @@ def _mark_phrases(
                 ends[first] = that
                 kept[first + 1 : that] = False
                 break
+
+
+def _mark_heard(
+    reading: Reading, letters: NDArray[np.uint8], ends: NDArray[np.intp], kept: NDArray[np.bool_]
+) -> None:
+    """Let what a court heard or was told count as said: an inquest has | heard |, the jury | was told |."""
+    vocabulary, type = reading.tokens.vocabulary, reading.tokens.type
+    for word in _HEARD:
+        for token in np.flatnonzero((type == vocabulary.type(word)) & (letters != ord("q"))).tolist():
+            verb = token - (word == "told")
+            before = verb - (verb > 0 and letters[verb - 1] == ord("h"))
+            passive = word != "told" or (verb >= 0 and letters[verb] == ord("b"))
+            if passive and before > 0 and reading.lower[before - 1] in _HEARING:
+                letters[verb] = ord("S")
+                ends[verb] = token + 1
+                kept[verb + 1 : token + 1] = False
 
 
 def _by_word(words: Sequence[str]) -> NDArray[np.generic]:

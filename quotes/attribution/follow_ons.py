@@ -21,7 +21,7 @@ from quotes.attribution.works import is_capitalized
 from quotes.models.columns import changes
 from quotes.text.analysis import Reading
 
-__all__ = ["RULES", "FollowOn", "applied", "whole"]
+__all__ = ["APART", "RULES", "FollowOn", "applied", "is_sentence", "whole"]
 
 _MARKS = "\"“”„‟'‘’«»` "
 _ENDING = frozenset((".", "?", "!", "…", "..."))
@@ -238,7 +238,7 @@ def _same_paragraph(scene: _Scene, quote: int) -> int | None:
 def _next_paragraph(scene: _Scene, quote: int) -> int | None:
     """The last attribution of the paragraph before, where that ends with its cue or its quotation."""
     first, last = scene.ranges[quote]
-    if not scene.opens(first) or not _is_sentence(scene.reading, first, last):
+    if not scene.opens(first) or not is_sentence(scene.reading, first, last):
         return None
     before = scene.sentence(first - 1)
     near: set[int] = {*scene.sourced.get(before, ()), *scene.ended.get(before, ())}
@@ -276,6 +276,10 @@ RULES = (
     ),
     FollowOn("same-paragraph", 'Lopez called him a liar. "He lied to us all."', _same_paragraph, apart=True),
 )
+
+
+APART = frozenset(rule.name for rule in RULES if rule.apart)
+"""Rules whose quotations may be quotes of their own, behind what the same speaker said otherwise."""
 
 
 def whole(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) -> list[Draft]:
@@ -341,7 +345,7 @@ def _apply(scene: _Scene, quote: int) -> None:
         else:
             scene.extend(at, (first, last), rule.joins)
         return
-    if scene.begins(first) and (_is_sentence(scene.reading, first, last) or scene.is_alone(quote)):
+    if scene.begins(first) and (is_sentence(scene.reading, first, last) or scene.is_alone(quote)):
         scene.add(Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))
 
 
@@ -361,7 +365,7 @@ def _is_inside(first: int, last: int, phrases: Sequence[Range]) -> bool:
     return at >= 0 and phrases[at][1] > last
 
 
-def _is_sentence(reading: Reading, first: int, last: int) -> bool:
+def is_sentence(reading: Reading, first: int, last: int) -> bool:
     """Whether a quoted span reads like something said: a few words that end like a sentence."""
     inner = reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]].strip(_MARKS)
     ends = inner[-1:] in ".?!,…-–—"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +14,7 @@ from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.tags import POS
 
-__all__ = ["FIRST_PERSON", "LINE_NAME", "Label", "headline", "is_no_speaker", "is_role", "label"]
+__all__ = ["FIRST_PERSON", "LINE_NAME", "Label", "is_no_speaker", "is_role", "label"]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 _SMALL = r"(?:al|bin|binti|da|de|del|der|di|dos|du|la|le|of|ten|the|van|von)(?= )"
@@ -27,13 +26,7 @@ _LABEL = regex.compile(
     rf"[\"“*]{{0,3}}{LINE_NAME}(?:\*\*)?(?: \([^():\n]{{1,60}}\))?(?P<role>, ?[^:!?;\"“”\n]{{1,80}}?)?"
     r"(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
-_HEADLINE = regex.compile(
-    r"(?P<name>(?!The )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})(?P<cue>:)\s+(?=\S)"
-)
 _LONGEST = 160  # characters of a label
-_LEAST = 3  # tokens of a headline
-_LIKELY = 0.8  # a headline's colon may mean something else; what the models are surer of is better
-_SAYS = r"\b(?:sa(?:ys?|id|ying)|tells?|told|add(?:s|ed)|ask(?:s|ed)|writes?|wrote|argue[sd]|warn(?:s|ed))\b"
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
 _DOTTED = regex.compile(r"\p{L}{4,}\. ")
 """A full stop in a label ends a sentence, so that it is none."""
@@ -106,25 +99,3 @@ def _places() -> frozenset[str]:
 def is_role(reading: Reading, part: Range) -> bool:
     """Whether some words may say who somebody is: nobody does anything in them."""
     return not _NO_ROLE.intersection(reading.pos[slice(*part)].tolist())
-
-
-def headline(reading: Reading) -> Iterator[Draft]:
-    """A headline ("Jane Roper: Taxes Are Too High"), if the name comes again or the surname speaks."""
-    for paragraph in reading.paragraphs[:1]:
-        found = _HEADLINE.match(reading.text, paragraph.start, paragraph.end)
-        if not found or paragraph.role not in ("title", "heading") or is_no_speaker(found["name"]):
-            continue
-        content = reading.tokens.at(found.end(), paragraph.end)
-        again = reading.text.find(found["name"], paragraph.end) >= 0
-        if content[1] - content[0] >= _LEAST and (
-            again or _speaks(found["name"], reading.text, paragraph.end)
-        ):
-            source, cue = (reading.tokens.at(*found.span(group)) for group in ("name", "cue"))
-            yield Draft((content,), source, cue, None, _LIKELY, "headline-label")
-
-
-def _speaks(name: str, text: str, start: int) -> bool:
-    """Whether somebody of that surname says something from ``start`` on."""
-    last = regex.escape(name.split()[-1])
-    says = rf"\b{last},? (?:\w+ )?{_SAYS}|{_SAYS} (?:\w+ ){{0,4}}{last}\b"
-    return regex.search(says, text, pos=start) is not None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from quotes.attribution.acts import bases, has_verb, is_speech, reports
+from quotes.attribution.answers import ASKED
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
 from quotes.attribution.drafts import Draft, Range
@@ -25,6 +26,9 @@ _REACH = 100  # tokens before a participle in which its subject is looked for
 _THROUGH = frozenset(["through", "via"])
 _PARTICLES = frozenset(["back", "in", "out", "up"])
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
+_ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_OWN = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
@@ -42,7 +46,9 @@ def proposed(
     drafts = []
     for frame in frames:
         if frame.content or frame.source:
-            draft = _renamed(reading, _snapped(reading, _announced(reading, _draft(frame), starts)), phrases)
+            draft = _renamed(
+                reading, _snapped(reading, _announced(reading, _draft(reading, frame), starts)), phrases
+            )
             draft = _inverted(reading, _unlabelled(reading, _represented(reading, draft, starts)))
             drafts.append(_completed(draft, reading, cues, starts))
     drafts = [
@@ -124,13 +130,20 @@ def _is_attitude(reading: Reading, draft: Draft) -> bool:
     return is_speech(reading, draft) or bool(lemmas & (groups["belief"] | groups["intention"]))
 
 
-def _draft(frame: Frame) -> Draft:
+def _draft(reading: Reading, frame: Frame) -> Draft:
     own = [part for part in frame.cue if part[0] <= frame.candidate.head < part[1]]
     cue = own[0] if own else (frame.candidate.first, frame.candidate.last)
     source = min(
         frame.source, key=lambda part: min(abs(part[0] - cue[1]), abs(cue[0] - part[1])), default=None
     )
-    return Draft(frame.content, source, cue, frame.candidate.head, frame.candidate.probability, "model")
+    content = frame.content
+    if len(content) > 1:  # | what | she called | a farce |
+        content = tuple(part for part in content if part[1] - part[0] > 1 or reading.lower[part[0]] != "what")
+    if content and reading.lower[frame.candidate.head] == ASKED:  # asked | why |, he said ...
+        first = content[0][0]
+        if reading.lower[first] in _ASKING and reading.words[first + 1 : first + 2] == [","]:
+            content = ((first, first + 1),)
+    return Draft(content, source, cue, frame.candidate.head, frame.candidate.probability, "model")
 
 
 def _announced(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
@@ -191,15 +204,18 @@ def _renamed(reading: Reading, draft: Draft, phrases: Sequence[Range]) -> Draft:
 def _represented(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
     """The draft whose source is who speaks, not by whom or when.
 
-    | Reyes |, through a spokesman, called it fair. Within the hour | her rival | said.
+    | Reyes |, through a spokesman, called it fair. Within the hour | her rival | said. A charge | its maker |
+    denied.
     """
     if not draft.source or not draft.cue or draft.source[1] > draft.cue[0]:
         return draft
     first, last = draft.source
     phrase = starts.get(first)
     behind = starts.get(phrase[1]) if phrase else None
-    if phrase and behind and phrase[1] < last and reading.pos[first - 1] == _PREPOSITION:
-        return draft._replace(source=(phrase[1], last))
+    if phrase and behind and phrase[1] < last:
+        of_clause = behind[1] == last and reading.lower[first] in _ARTICLES and reading.pos[behind[0]] in _OWN
+        if of_clause or reading.pos[first - 1] == _PREPOSITION:
+            return draft._replace(source=(phrase[1], last))
     while first < last and reading.words[first] == ",":
         first += 1
     through = first - 1 if reading.lower[first - 1] in _THROUGH else first

@@ -38,10 +38,19 @@ _WORDED = regex.compile(
     r"(?P<cue>words), (?=[\"“])"
 )
 _POSSESSIVE = ("'s", "’s", "'", "’")
-_ACCOUNTS = ("account", "accounts", "admission", "count", "estimate", "reckoning", "telling")
+_WHO = r"\p{L}[^.;:,\"“”\n]{1,60}?"
+_ACCOUNTS = (
+    "account", "accounts", "admission", "assessment", "count", "estimate", "estimation", "opinion",
+    "reckoning", "telling", "version", "view", "words",
+)  # fmt: skip
+_TELLING = ("tell it", "describe it", "explain it")
+_PUTTING = ("puts it", "put it", "sees it", "saw it", "tells it", "told it", "has it", "had it")
 _ACCOUNT = regex.compile(
-    r"\b[Bb]y (?P<source>his|her|their|its|\p{L}[^.;:,\"“”\n]{1,60}?['’]s?) (?:own )?"
-    rf"(?P<cue>{'|'.join(_ACCOUNTS)}), (?=\S)"
+    rf"\b(?:[Bb]y|[Ii]n|[Oo]n) (?P<source>his|her|their|its|{_WHO}['’]s?) (?:own )?"
+    rf"(?P<cue>{'|'.join(_ACCOUNTS)})\b(?!,? [\"“])(?=,|\.| (?:he|she|it|they|the|a|an|there|this|that)\b)|"
+    rf"\b(?:[Bb]y|[Ii]n|[Oo]n) the (?P<cue>{'|'.join(_ACCOUNTS)}) of (?P<source>{_WHO})(?=,)(?!, [\"“])|"
+    rf"\b[Tt]o hear (?P<source>{_WHO}) (?P<cue>{'|'.join(_TELLING)})(?=,)|"
+    rf"\b[Aa]s (?P<source>{_WHO}) (?P<cue>{'|'.join(_PUTTING)})(?=,)(?!, [\"“])"
 )
 _DENIED_BY = tuple(
     f"{denied} by" for denied in ("contradicted", "denied", "dismissed", "disputed", "refuted", "rejected")
@@ -57,6 +66,7 @@ _CLAIMED = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _REACH = 120  # characters around a word in which a pattern with it is looked for
 _LEAST = 2  # tokens of a content
 _LIKELY = 0.5  # the probability from which somebody is quoted within what another tells
+_LONGEST = 150  # tokens of a sentence told as a whole: with more, many such cues would cost their square
 
 
 def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
@@ -185,13 +195,22 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
 
 
 def _by_account(reading: Reading) -> Iterator[Draft]:
-    """By | the firm | 's own | account |, the valve failed twice."""
-    for match in _near(_ACCOUNT, reading.text, *(f" {word}, " for word in _ACCOUNTS)):
+    """By | the firm | 's own | account |, the valve failed twice. It was, | in | her | view |, a farce."""
+    for match in _near(_ACCOUNT, reading.text, *(f" {word}" for word in (*_ACCOUNTS, *_TELLING, *_PUTTING))):
         source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
         source = source[0], source[1] - (reading.words[source[1] - 1] in _POSSESSIVE)
-        stop = reading.stop(reading.around(cue[0])[1])
-        if source[0] < source[1] and cue[1] + 1 + _LEAST <= stop and reading.quote[cue[1] + 1] < 0:
-            yield Draft(((cue[1] + 1, stop),), source, cue, cue[0], 1.0, "by-account")
+        if source[0] >= source[1] or cue[0] >= cue[1]:
+            continue
+        first, last = reading.around(cue[0])
+        if last - first > _LONGEST:
+            continue
+        begin, end = reading.tokens.at(match.start(), match.start() + 1)[0], max(source[1], cue[1])
+        before = first, begin - (reading.words[begin - 1] == ",")
+        behind = end + (reading.words[end : end + 1] == [","]), reading.stop(last)
+        content = tuple(part for part in (before, behind) if part[0] < part[1])
+        size = sum(part[1] - part[0] for part in content)
+        if size >= _LEAST and not reading.inside(*content[-1]) and reading.quote[begin] < 0:
+            yield Draft(content, source, cue, cue[0], 1.0, "by-account")
 
 
 def _whole(reading: Reading, source: Range, starts: Mapping[int, Range], last: int) -> Range:

@@ -85,8 +85,13 @@ RULES = (
     ),
     Rule(
         "label-quote",
-        r"^(?P<source>N)(?:\([^()]{1,4}\))?(?P<cue>:)(?P<quote>[QK])",
+        r"(?:^|[QK])(?P<source>N)(?:\([^()]{1,4}\))?(?P<cue>:)(?P<quote>[QK])",
         'LOPEZ: "We will not leave."',
+    ),
+    Rule(
+        "opening-colon-quote",
+        r"^x{0,2}(?P<source>N)[^.:;,QKC]{1,10}(?P<cue>:)(?P<quote>[QK])$",
+        'The police on X: "Do not drive to the beach to look at the waves."',
     ),
     Rule(
         "quote-dash-name",

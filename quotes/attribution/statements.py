@@ -35,6 +35,9 @@ _PRONOUN = {
     **dict.fromkeys(("i", "we", "you", "my", "our"), "I"),
     **dict.fromkeys(("who", "which", "whom", "whose", "what"), "who"),
 }
+_CERTAIN = ("by-account", "put-at")
+"""Rules whose contents are always said."""
+
 _SKIPPED = frozenset(("``", "''", ",", ":", "RB", "CC"))
 _ASKING = frozenset(("WP", "WRB", "WDT"))
 _SUBJECTS = frozenset("i he she it we they there".split())
@@ -54,7 +57,7 @@ def is_statement(reading: Reading, draft: Draft) -> bool:
 
 def is_asked(reading: Reading, draft: Draft) -> bool:
     """Whether it may not have been said: not certain, nor all in quotation marks, nor behind "say"."""
-    if draft.cue is None or draft.probability == 1.0 or draft.rule == "put-at":
+    if draft.cue is None or draft.probability == 1.0 or draft.rule in _CERTAIN:
         return False
     lemmas = bases(reading, draft.cue)
     if lemmas & lexicon("acts")["uttering"]:

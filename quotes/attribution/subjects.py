@@ -28,6 +28,7 @@ _CLAUSES = frozenset(
 )
 """Words that open a clause: what stands behind them is a subject of its own."""
 
+_TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
 _LONGEST = 25
 """Tokens of a noun phrase."""
@@ -35,12 +36,24 @@ _LONGEST = 25
 
 def whole(reading: Reading, draft: Draft) -> Draft:
     """The draft with its source from the head of its noun phrase on, or behind "according to"."""
+    draft = _without_time(reading, draft)
     if not draft.cue:
         return draft
     for at in range(*draft.cue):
         if reading.lower[at] == "according":
             return _named_behind(reading, draft, at)
     return _headed(reading, draft) if draft.source else draft
+
+
+def _without_time(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose source ends before a word for when it spoke: "Brask Plc | today | announced"."""
+    if (
+        not draft.source
+        or draft.source[1] - draft.source[0] < 2
+        or reading.lower[draft.source[1] - 1] not in _TIMES
+    ):
+        return draft
+    return draft._replace(source=(draft.source[0], draft.source[1] - 1))
 
 
 def _named_behind(reading: Reading, draft: Draft, at: int) -> Draft:

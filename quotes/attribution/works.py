@@ -15,6 +15,7 @@ _SMALL = frozenset(
 )
 _BEFORE = 30  # characters before a quotation that are looked at
 _POSSESSIVE = ("'s", "’s", "s'", "s’", "his", "her", "their", "my", "own")
+_BESIDE = 4  # tokens between a quotation and its cue
 _AND = 6  # characters between two quotations that "and" joins
 
 
@@ -48,12 +49,18 @@ def _is_said(word: str, before: list[str]) -> bool:
 
 
 def _is_reported(reading: Reading, quote: QuotedSpan, cue: Range | None) -> bool:
-    """Whether a quoted span goes over a sentence, or follows a cue with a comma or a colon."""
+    """Whether a quoted span goes over a sentence, opens one beside its cue, or follows one."""
     first, last = reading.tokens.at(quote.start, quote.end)
     if last <= first:
         return False
     behind_cue = cue is not None and cue[1] == first - 1 and reading.text[quote.start - 2] in ",:"
-    return behind_cue or bool(reading.sentence[first] != reading.sentence[last - 1])
+    before_cue = (
+        cue is not None
+        and last <= cue[0] <= last + _BESIDE
+        and reading.words[last - 2] == ","
+        and (first == 0 or reading.sentence[first - 1] != reading.sentence[first])
+    )
+    return before_cue or behind_cue or bool(reading.sentence[first] != reading.sentence[last - 1])
 
 
 def is_capitalized(content: str) -> bool:

@@ -94,3 +94,47 @@ def test_whom_it_was_told_is_no_part() -> None:
 )  # fmt: skip
 def test_a_quotation_has_nothing_that_the_article_tells(text: str, content: str) -> None:
     assert content in [own for own, _ in said(text)]
+
+
+def test_a_quotation_behind_a_colon_is_said_though_the_verb_only_wants() -> None:
+    text = "Trader Tove Aune just wants the dust to end: “My fruit is brown before noon.”"
+    quote = quotes.attribute(text).quotes[-1]
+    assert (quote.act, quote.kind, quote.text) == ("statement", "direct", "My fruit is brown before noon.")
+
+
+def test_a_quotation_behind_a_belief_is_said() -> None:
+    text = "Cook Tove Aune thinks the fish have a point. “They learned more this week than I did all year.”"
+    assert [quote.act for quote in quotes.attribute(text).quotes] == ["belief", "statement"]
+
+
+def test_what_is_said_before_a_colon_is_no_part_of_the_cue() -> None:
+    text = "Professor Tove Aune said theft was no excuse: “You cannot steal a pipe that was never laid.”"
+    quote = quotes.attribute(text).quotes[0]
+    assert (quote.cue and quote.cue.of(text), quote.stance) == ("said", "asserts")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        (
+            "Senator Tove Aune called the plan “a gift to nobody”, a claim the mayor rejected as “theatre”.",
+            "the mayor",
+        ),
+        ("Brask Foods today announced that Tove Aune would leave.", "Brask Foods"),
+    ],
+)
+def test_a_source_has_nothing_before_or_behind_it(text: str, mention: str) -> None:
+    assert said(text)[-1][1] == mention
+
+
+def test_who_was_asked_why_says_the_rest() -> None:
+    text = "When asked why, Ivo Brandt said bamboo was expensive."
+    assert ("bamboo was expensive", "Ivo Brandt") in said(text)
+
+
+def test_what_is_called_so_is_the_content() -> None:
+    text = (
+        "Sen. Lorna Evardone-Sy on Wednesday sought a Senate inquiry into what she called a “rice mafia” "
+        "at the ports."
+    )
+    assert said(text)[-1][0] == "a “rice mafia” at the ports"

@@ -61,8 +61,29 @@ def test_what_accepts_a_thing_reports_nothing() -> None:
         ("The roof is safe, the mayor claimed, holding a tile.", ["The roof is safe"]),
         ("The agency said all but nine have been found.", ["all but nine have been found"]),
         ("Exports rose by a tenth in May, customs data showed.", ["Exports rose by a tenth in May"]),
+        ("A foreman watched a wall sway, Ostby Crown Court heard.", ["A foreman watched a wall sway"]),
+        ("The jury was told that the wall had swayed.", ["that the wall had swayed"]),
+        ("The inquest has heard he was tired.", ["he was tired"]),
+        ("The tower has a smell, too, he insists.", ["The tower has a smell, too"]),
+        ("To hear Tove Aune tell it, the loom never died.", ["the loom never died"]),
+        ("By his own account he was at lunch.", ["he was at lunch"]),
+        (
+            "The footage, in the view of biologist Tove Aune, leaves little doubt.",
+            ["The footage", "leaves little doubt"],
+        ),
+        ("The agency TPA quoted Ivo Brandt as saying that nobody was ready.", ["that nobody was ready"]),
     ],
 )
 def test_a_clause_has_all_its_parts_and_no_aside(text: str, said: list[str]) -> None:
     quote = quotes.attribute(text).quotes[0]
     assert [text[span.start : span.end] for span in quote.spans] == said
+
+
+def test_only_a_court_is_told_what_is_said() -> None:
+    assert not names("The gardener heard that the wall had swayed.")
+
+
+def test_who_was_quoted_spoke_not_who_quotes() -> None:
+    text = "The agency TPA quoted Ivo Brandt as saying that nobody was ready."
+    quote = quotes.attribute(text).quotes[0]
+    assert quote.mention and quote.mention.of(text) == "Ivo Brandt"

@@ -65,3 +65,21 @@ def test_who_speaks_is_neither_when_nor_by_whom_nor_a_crowd(text: str, sources: 
     mentions = [one.mention and text[one.mention.start : one.mention.end] for one in document.quotes]
     assert mentions == sources
     assert [one.speaker is None for one in document.quotes if not one.mention] == [True] * sources.count(None)
+
+
+def test_each_label_of_a_paragraph_has_its_quotation() -> None:
+    text = (
+        'Brask adviser Tove Aune: "He won. It was not close." Ward adviser Ivo Brandt: "She won. It was not."'
+    )
+    found = [
+        (quote.text, quote.mention and quote.mention.of(text)) for quote in quotes.attribute(text).quotes
+    ]
+    assert found == [
+        ("He won. It was not close.", "Brask adviser Tove Aune"),
+        ("She won. It was not.", "Ward adviser Ivo Brandt"),
+    ]
+
+
+def test_a_quotation_in_capitals_before_its_cue_is_no_title() -> None:
+    quote = quotes.attribute('"It\'s October," Tove Aune said.').quotes[0]
+    assert quote.kind == "direct"
