@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from quotes.attribution import (
+    agents,
     answers,
     arguments,
     blocks,
@@ -134,6 +135,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [extents.without_narrative(reading, draft) for draft in drafts]
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
     drafts = [subjects.whole(reading, draft) for draft in drafts if draft.content]
+    drafts = [agents.given(reading, draft, starts) for draft in drafts]
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = [part for draft in drafts for part in borders.announced(reading, draft)]

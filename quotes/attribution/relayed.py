@@ -37,6 +37,7 @@ _WORDED = regex.compile(
     r"\b[Ii]n (?P<source>his|her|their|\p{Lu}[^.;:,\"“”\n]{1,60}?)(?:['’]s?)? (?:own )?"
     r"(?P<cue>words), (?=[\"“])"
 )
+_IN_WORDS = regex.compile(r"\b[Ii]n the (?P<cue>words) of (?P<source>[^.;:,\"“”\n]{2,80}?)(?=[,.;\n])")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _WHO = r"\p{L}[^.;:,\"“”\n]{1,60}?"
 _ACCOUNTS = (
@@ -78,6 +79,7 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     yield from _told(reading)
     yield from _denied(reading, phrases)
     yield from _by_account(reading)
+    yield from _in_words(reading)
     yield from _before_quotation(reading, _RECORDED, "recorded-saying", " asking", " saying", " telling")
     yield from _before_quotation(reading, _WORDED, "in-words", "words, ")
 
@@ -211,6 +213,15 @@ def _by_account(reading: Reading) -> Iterator[Draft]:
         size = sum(part[1] - part[0] for part in content)
         if size >= _LEAST and not reading.inside(*content[-1]) and reading.quote[begin] < 0:
             yield Draft(content, source, cue, cue[0], 1.0, "by-account")
+
+
+def _in_words(reading: Reading) -> Iterator[Draft]:
+    """In the | words | of | Ana Roe |, the plan is a joke; “A joke,” in the | words | of | Ana Roe |."""
+    for match in _near(_IN_WORDS, reading.text, " words of "):
+        source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
+        content = _as_saying(reading, cue[0], source[1] + (reading.words[source[1]] == ","))
+        if content and source[0] < source[1]:
+            yield Draft((content,), source, cue, cue[0], 1.0, "in-words")
 
 
 def _whole(reading: Reading, source: Range, starts: Mapping[int, Range], last: int) -> Range:

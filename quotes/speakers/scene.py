@@ -41,6 +41,11 @@ _LONG = 5
 """Words of a role, or letters of a rank, that are too many to be shortened or short."""
 
 _DESCRIBING = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "CD"))
+_ENDS = frozenset('".;“”')
+_COPULAS = frozenset(("is", "was"))
+_PREDICATES = _DESCRIBING | {POS.index("DT"), POS.index("PRP$")}
+"""What a predicate begins with that tells who somebody is: was | a | mayor, not was told by the mayor."""
+
 _OPENS = frozenset((",", "(", "is", "was", "as", "–", "—", "--", "-"))
 
 
@@ -225,15 +230,20 @@ class Scene:
         return found[::-1]
 
     def _behind(self, name: Name) -> list[str]:
-        """The nouns and adjectives in an apposition or predicate behind a name."""
+        """The nouns and adjectives in an apposition or predicate behind a name, up to the next person."""
         page, sentence, size = self.page, self.page.sentence[name.first], len(self.page.words)
         found: list[str] = []
         at = name.last
         if at < size and page.words[at] in _OPENS and page.sentence[at] == sentence:
             at += 1
+            if page.words[at - 1] in _COPULAS and page.pos[at] not in _PREDICATES:
+                return found
             stop = min(size, at + _AFTER)
             while at < stop and page.sentence[at] == sentence and page.pos[at] not in FINITE:
-                if page.words[at] in ('"', "“", "”", ";", "."):
+                held = self.entities.at.get(at)
+                if page.words[at] in _ENDS or (held and held[1].kind == "person"):
+                    break
+                if page.words[at] in ("and", "but") and page.words[at - 1] == ",":
                     break
                 if page.pos[at] in _DESCRIBING:
                     found.append(page.lower[at])

@@ -1,0 +1,85 @@
+"""Agents: who says what a passive or an inserted verb reports.
+
+"The plan was called “a joke” by | the mayor |": she says so. "The plan, says | the mayor |, is a joke".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quotes.attribution.acts import bases
+from quotes.attribution.drafts import Draft, Range
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+
+__all__ = ["given"]
+
+_BE = frozenset("am are be been being is was were 's 're ’s ’re".split())
+_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBN", "VBD"))
+_NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS", "PRP", "PRP$", "DT"))
+_FAR = 25
+"""Tokens behind a passive in which "by" is looked for."""
+
+
+def given(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft:
+    """The draft with its agent as the source; ``phrases`` are noun phrases by where they start."""
+    if not draft.cue or not draft.source or draft.rule == "quoted-as-saying":
+        return draft
+    if draft.source[1] <= draft.cue[0]:
+        return _inserted(reading, draft, phrases) or _by_whom(reading, draft, phrases) or draft
+    return draft
+
+
+def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft | None:
+    """The draft of a passive, with who stands behind "by": right behind its cue, or behind a quotation."""
+    assert draft.cue
+    first, last = draft.cue
+    is_passive = any(
+        reading.pos[token] in _PARTICIPLES
+        and not _BE.isdisjoint(reading.lower[max(token - 3, draft.cue[0] - 3, 0) : token])
+        for token in range(first, last)
+    )
+    if not is_passive:
+        return None
+    stop = min(reading.stop(reading.around(first)[1]), last + _FAR)
+    for at in range(first, stop - 1):
+        if reading.lower[at] != "by" or reading.quote[at] >= 0:
+            continue
+        phrase = phrases.get(at + 1)
+        behind = at <= last or reading.quote[at - 1] >= 0
+        if phrase and behind and any(reading.pos[token] in _NAMED for token in range(*phrase)):
+            return draft._replace(source=phrase, content=_without(draft.content, (at, phrase[1])))
+    return None
+
+
+def _inserted(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft | None:
+    """The draft of a verb between commas with who stands behind it: Reed, | says | the mayor, is tired."""
+    assert draft.cue and draft.source
+    first, last = draft.cue
+    phrase = phrases.get(last)
+    if (
+        last - first > 1
+        or not phrase
+        or reading.words[first - 1] != ","
+        or reading.words[phrase[1] : phrase[1] + 1] != [","]
+        or reading.quote[first] >= 0
+        or bases(reading, draft.cue).isdisjoint(lexicon("speech")["saying"])
+    ):
+        return None
+    begin = draft.source[0]
+    ends = [end for _, end in draft.content if end > phrase[1] + 1]
+    if not ends or begin >= first - 1:
+        return None
+    return draft._replace(source=phrase, content=((begin, first - 1), (phrase[1] + 1, max(ends))))
+
+
+def _without(content: tuple[Range, ...], taken: Range) -> tuple[Range, ...]:
+    """The content without some tokens in it."""
+    parts = []
+    for first, last in content:
+        if taken[0] < last and first < taken[1]:
+            parts += [(first, taken[0]), (taken[1], last)]
+        else:
+            parts.append((first, last))
+    return tuple((first, last) for first, last in parts if first < last)
