@@ -26,14 +26,12 @@ def given(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft
     """The draft with its agent as the source; ``phrases`` are noun phrases by where they start."""
     if not draft.cue or not draft.source or draft.rule == "quoted-as-saying":
         return draft
-    if draft.source[1] <= draft.cue[0]:
-        return _inserted(reading, draft, phrases) or _by_whom(reading, draft, phrases) or draft
-    return draft
+    return _inserted(reading, draft, phrases) or _by_whom(reading, draft, phrases) or draft
 
 
 def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft | None:
     """The draft of a passive, with who stands behind "by": right behind its cue, or behind a quotation."""
-    assert draft.cue
+    assert draft.cue and draft.source
     first, last = draft.cue
     is_passive = any(
         reading.pos[token] in _PARTICIPLES
@@ -49,7 +47,12 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
         phrase = phrases.get(at + 1)
         behind = at <= last or reading.quote[at - 1] >= 0
         if phrase and behind and any(reading.pos[token] in _NAMED for token in range(*phrase)):
-            return draft._replace(source=phrase, content=_without(draft.content, (at, phrase[1])))
+            content = draft.content
+            if (
+                draft.source[0] == phrase[0] and draft.source[1] > phrase[1]
+            ):  # taken for one with what was said
+                content = (draft.source,)
+            return draft._replace(source=phrase, content=_without(content, (at, phrase[1])))
     return None
 
 
@@ -60,6 +63,7 @@ def _inserted(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> D
     phrase = phrases.get(last)
     if (
         last - first > 1
+        or draft.source[1] > first
         or not phrase
         or reading.words[first - 1] != ","
         or reading.words[phrase[1] : phrase[1] + 1] != [","]
