@@ -48,10 +48,10 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
         behind = at <= last or reading.quote[at - 1] >= 0
         if phrase and behind and any(reading.pos[token] in _NAMED for token in range(*phrase)):
             content = draft.content
-            if (
-                draft.source[0] == phrase[0] and draft.source[1] > phrase[1]
-            ):  # taken for one with what was said
-                content = (draft.source,)
+            if draft.source[0] == phrase[0]:
+                if not (reading.quote[slice(*draft.source)] >= 0).any():
+                    return None
+                content = (draft.source,)  # who says it was taken for one with what is said
             return draft._replace(source=phrase, content=_without(content, (at, phrase[1])))
     return None
 
