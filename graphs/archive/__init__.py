@@ -39,12 +39,14 @@ if TYPE_CHECKING:
     from graphs.archive.filters import Filters
     from graphs.archive.schema import ArchiveError, MissingError, is_archive
     from graphs.archive.searching import Hit, Page
+    from graphs.archive.timelines import Event
 
 __all__ = [
     "Added",
     "Archive",
     "ArchiveError",
     "Correction",
+    "Event",
     "Filters",
     "Hit",
     "MissingError",
@@ -62,6 +64,7 @@ _HOMES = {
     "Filters": "filters",
     **dict.fromkeys(("ArchiveError", "MissingError", "is_archive"), "schema"),
     **dict.fromkeys(("Hit", "Page"), "searching"),
+    "Event": "timelines",
 }
 
 

@@ -31,7 +31,11 @@ class MissingError(ArchiveError):
 
 
 def is_archive(path: str | Path) -> bool:
-    """Whether a file is an archive, by its first bytes."""
+    """Whether a file is an archive, by its first bytes.
+
+    Not to be asked of one that this process has open: to close a file gives up the locks that SQLite holds
+    on it, and another program that ends then takes what was written for its own to clear away.
+    """
     try:
         with Path(path).open("rb") as file:
             head = file.read(72)
@@ -62,11 +66,12 @@ def connect(path: Path, create: bool) -> sqlite3.Connection:
 
 def _migrate(path: Path, connection: sqlite3.Connection) -> None:
     form = _form(connection)
-    if form == len(MIGRATIONS) and is_archive(path):
+    is_ours = connection.execute("PRAGMA application_id").fetchone() == (_APPLICATION,)
+    if form == len(MIGRATIONS) and is_ours:
         return
-    if form > len(MIGRATIONS) and is_archive(path):
+    if form > len(MIGRATIONS) and is_ours:
         raise ArchiveError(f"{path}: was made by a newer version of quotetrail; install that one")
-    if not is_archive(path) and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+    if not is_ours and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
         raise ArchiveError(f"{path}: is a database, but no archive of quotetrail; name another file")
     connection.execute("PRAGMA journal_mode = WAL")  # who reads need not wait for who writes
     with transaction(connection):

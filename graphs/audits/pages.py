@@ -65,8 +65,11 @@ class Sheet:
     url: str
 
 
-def write_html(audit: Audit, by: Sequence[str] = ()) -> str:
-    """A page that needs nothing else: one story in full, or many with charts, tables and a filter."""
+def write_html(audit: Audit, by: Sequence[str] = (), back: str = "") -> str:
+    """A page that needs nothing else: one story in full, or many with charts, tables and a filter.
+
+    back: the address of the search whose articles these are.
+    """
     voices = {voice.node: f"v{number}" for number, voice in enumerate(audit.voices, 1)}
     flags = {words: {story.name for story in found} for words, found in looks(audit).items()}
     many = len(audit.stories) != 1
@@ -89,6 +92,7 @@ def write_html(audit: Audit, by: Sequence[str] = ()) -> str:
         "colours": {name: number for number, name in enumerate(SECTORS)},
         "meanings": TYPES,
         "unsure": UNSURE,
+        "back": back,
     }
     return page("audit", "sorting", "filter", **values, **_shared(audit, by))
 

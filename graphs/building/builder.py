@@ -96,8 +96,12 @@ class GraphBuilder:
         graph.add_nodes_from(sorted(nodes, key=lambda node: node[0]))
         for source, target, key, values in sorted(edges, key=lambda edge: edge[:3]):
             graph.add_edge(source, target, key, **values)
-        # who only believes or intends has nothing to show in a graph of statements
-        graph.remove_nodes_from([node for node in list(nx.isolates(graph)) if node.startswith("speaker:")])
+        # who only believes or intends, and is spoken of by nobody, has nothing to show among statements
+        heard = {end for *ends, _, values in edges if values["relation"] != "affiliated_with" for end in ends}
+        graph.remove_nodes_from(
+            [node for node in list(graph) if node[:8] == "speaker:" and node not in heard]
+        )
+        graph.remove_nodes_from([node for node, _ in bodies if graph.degree(node) == 0])
         return graph
 
     def identities(self) -> Identities:

@@ -42,6 +42,7 @@ __all__ = [
     "options_option",
     "output",
     "overrides_option",
+    "private_option",
     "reading_options",
     "say_written",
     "unknown",
@@ -296,7 +297,8 @@ def chosen_reading() -> ReadingOptions:
     """What the user chose about reading, by the options that ``options_option`` adds."""
     context = click.get_current_context(silent=True)
     chosen = dict(context.meta.get(_READING, {})) if context else {}
-    return ReadingOptions(language=chosen.pop("language", "en"), columns=chosen)
+    language, private = chosen.pop("language", "en"), chosen.pop("private", False)
+    return ReadingOptions(language=language, private=private, columns=chosen)
 
 
 def _chosen(context: click.Context, parameter: click.Parameter, value: str) -> Options:
@@ -310,6 +312,17 @@ def _chosen(context: click.Context, parameter: click.Parameter, value: str) -> O
     if not 0 <= share <= 1:
         raise click.BadParameter(f"{value} is no probability: give 0 to 1, or per cent: 0.8 or 80")
     return Options(min_confidence=share)
+
+
+def private_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Links may lead to where only this computer or its network gets."""
+    return click.option(
+        "--private",
+        is_flag=True,
+        expose_value=False,
+        callback=_note_choice,
+        help="Links and feeds may be at addresses that are not public, such as an intranet's.",
+    )(command)
 
 
 def options_option(command: Callable[..., Any]) -> Callable[..., Any]:

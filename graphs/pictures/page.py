@@ -41,9 +41,12 @@ def write_page(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
         part.write_text(page_html(graph), encoding="utf-8")
 
 
-def page_html(graph: nx.MultiDiGraph[str]) -> str:
-    """The page as one string: its data, its script, and d3 as the package mpld3 ships it."""
-    return page("page", "page", library=_library(), data=script_json(_data(graph)))
+def page_html(graph: nx.MultiDiGraph[str], back: str = "") -> str:
+    """The page as one string: its data, its script, and d3 as the package mpld3 ships it.
+
+    back: the address of the search whose graph it is.
+    """
+    return page("page", "page", library=_library(), data=script_json(_data(graph)), back=back)
 
 
 def _library() -> str:

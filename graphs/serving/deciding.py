@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -10,7 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graphs.archive import ArchiveError
+from graphs.archive.decisions import DoubtfulClaims, DoubtfulSpeakers
 from graphs.identities.judgements import Verdict
+from graphs.serving.exploring import worded
 from graphs.serving.guards import change
 from graphs.serving.site import Site, number_of, to
 
@@ -21,17 +23,26 @@ def queue(request: Request, site: Site) -> Response:
     """The pair that most needs a decision, with the evidence of both sides."""
     about = "claims" if request.query_params.get("about") == "claims" else "speakers"
     skipped = number_of(request.query_params.get("after", ""))
+    sides: list[tuple[Any, Any]] = []
     with site.archive() as archive:
         people, pairs = archive.doubtful_speakers(1, skipped)
         claims, tied = archive.doubtful_claims(1, skipped)
         judged = archive.judgements_kept()
+        pair: DoubtfulSpeakers | DoubtfulClaims | None
+        pair = next(iter(tied), None) if about == "claims" else next(iter(pairs), None)
+        if isinstance(pair, DoubtfulSpeakers):
+            sides = [(side, worded(archive, side.quotes)) for side in (pair.left, pair.right)]
+        elif pair:
+            both = worded(archive, (pair.first_earlier, pair.first_later))
+            sides = list(zip(("Earlier", "Later"), both, strict=True))
     return site.show(
         request,
         "decide",
         title="Decide",
         about=about,
         waiting={"speakers": people, "claims": claims},
-        pair=next(iter(tied if about == "claims" else pairs), None),
+        pair=pair,
+        sides=sides,
         skipped=skipped,
         judged=judged,
     )

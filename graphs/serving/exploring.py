@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from graphs.archive import Archive, ArchiveError, Filters, Hit, MissingError
+from graphs.archive import Archive, ArchiveError, Event, Filters, Hit, MissingError
 from graphs.serving.site import Site, address, filters_of, number_of, selection
 from quotes.document import AttributedDocument
 from quotes.formats.content import content, described
@@ -16,7 +17,7 @@ from quotes.formats.content import content, described
 __all__ = ["audit", "claim", "graph", "search", "speaker", "speakers", "timeline"]
 
 _PAGE = 20  # quotes
-_EVENTS, _RANKED = 200, 200
+_EVENTS, _RANKED = 100, 200
 _DRAWN = 2_000  # articles of one graph, of one audit
 
 
@@ -55,16 +56,19 @@ def _found(request: Request, archive: Archive, query: Mapping[str, str], **filte
     return Found(page.total, worded(archive, page.results), number, request.url.path, query)
 
 
-def worded(archive: Archive, hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Hits as reports print them: with their breaks, and a source that no name fits by its own words."""
+Quoted = TypeVar("Quoted", Hit, Event)
+
+
+def worded(archive: Archive, quoted: Iterable[Quoted]) -> tuple[Quoted, ...]:
+    """Quotes as reports print them: with their breaks, and a source that no name fits by its own words."""
     documents: dict[str, AttributedDocument] = {}
     found = []
-    for hit in hits:
-        document = documents.get(hit.document) or archive.document(hit.document)
-        documents[hit.document] = document
-        quote = next(one for one in document.quotes if one.id == hit.quote)
-        speaker = hit.speaker or described(quote, document.text) or None
-        found.append(replace(hit, text=content(quote, document.text), speaker=speaker))
+    for one in quoted:
+        document = documents.get(one.document) or archive.document(one.document)
+        documents[one.document] = document
+        quote = next(other for other in document.quotes if other.id == one.quote)
+        speaker = one.speaker or described(quote, document.text) or None
+        found.append(replace(one, text=content(quote, document.text), speaker=speaker))
     return tuple(found)
 
 
@@ -112,14 +116,16 @@ def claim(request: Request, site: Site) -> Response:
     with site.archive() as archive:
         known = archive.claim(request.query_params.get("node", ""))
         reports = worded(archive, known.reports)
-    return site.show(request, "claim", title="A claim", known=known, reports=reports)
+        ties = list(zip(known.ties, worded(archive, (tie.first for tie in known.ties)), strict=True))
+    return site.show(request, "claim", title="A claim", reports=reports, ties=ties, known=known)
 
 
 def timeline(request: Request, site: Site) -> Response:
     """Who said it first, who repeated, altered or denied it."""
     filters = filters_of(request.query_params)
     with site.archive() as archive:
-        total, events = archive.timeline(limit=_EVENTS, **filters) if filters else (0, ())
+        total, found = archive.timeline(limit=_EVENTS, **filters) if filters else (0, ())
+        events = worded(archive, found)
     return site.show(
         request, "timeline", title="Timeline", filters=filters, total=total, events=events, most=_EVENTS
     )
@@ -137,7 +143,7 @@ def graph(request: Request, site: Site) -> Response:
         built = graphs.build(archive.selection(filters), judged) if names else None
     if built is None or not built:
         raise MissingError("no quote passes these filters, so there is no graph")
-    return HTMLResponse(page_html(built))
+    return HTMLResponse(page_html(built, address("/", **filters_of(request.query_params))))
 
 
 def audit(request: Request, site: Site) -> Response:
@@ -151,7 +157,8 @@ def audit(request: Request, site: Site) -> Response:
         judged = graphs.GraphOptions(judgements=archive.judgements())
     if not documents:
         raise MissingError("no quote passes these filters, so there is nothing to count")
-    return HTMLResponse(write_html(graphs.audit(documents, judged)))
+    back = address("/", **filters_of(request.query_params))
+    return HTMLResponse(write_html(graphs.audit(documents, judged), back=back))
 
 
 def _few(archive: Archive, filters: Filters) -> int:

@@ -40,12 +40,13 @@ def write_graph(articles: DataFrame, folder: Path) -> None:
         sql.col("published").alias("day"), "edge.*"
     )
     edges = _uttered(stated)
-    for more in (_reported(stated), _affiliated(stated), ties(known), _mentions(articles, found)):
+    for more in (_reported(stated), ties(known), _mentions(articles, found)):
         edges = edges.unionByName(more)
     _write(edges, folder / "edges")
-    written = found.sparkSession.read.parquet(str(folder / "edges"))
-    ends = written.select(sql.col("src").alias("id")).union(written.select("dst")).distinct()
-    # who only believes or intends has nothing to show in a graph of statements
+    # who only believes or intends, and is spoken of by nobody, has nothing to show among statements
+    heard = _ends(found.sparkSession.read.parquet(str(folder / "edges")), "src").localCheckpoint()
+    _write(_affiliated(stated).join(heard, "src", "left_semi"), folder / "edges")
+    ends = _ends(found.sparkSession.read.parquet(str(folder / "edges")), "id")
     nodes = _counted(found).join(ends, "id", "left_semi")
     for more in (found.select("node.*"), each(known, _claim, NODES)):
         nodes = nodes.unionByName(more)
@@ -53,7 +54,12 @@ def write_graph(articles: DataFrame, folder: Path) -> None:
 
 
 def _write(rows: DataFrame, folder: Path) -> None:
-    rows.hint("rebalance").write.parquet(str(folder))
+    rows.hint("rebalance").write.mode("append").parquet(str(folder))
+
+
+def _ends(edges: DataFrame, name: str) -> DataFrame:
+    """The nodes that edges tie, in a column of this name."""
+    return edges.select(sql.col("src").alias(name)).union(edges.select("dst")).distinct()
 
 
 def _uttered(stated: DataFrame) -> DataFrame:

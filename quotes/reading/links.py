@@ -139,7 +139,8 @@ def _looked_up(address: str, host: str, port: int, options: ReadingOptions) -> s
         mapped = getattr(number, "ipv4_mapped", None) or number
         if not options.private and (not mapped.is_global or mapped.is_multicast):
             raise ReadingError(
-                f"{address}: leads to an address that is not public ({ip}); save the page yourself"
+                f"{address}: leads to an address that is not public ({ip}); save the page yourself,"
+                " or give the link to quotetrail archive add --private"
             )
     return sorted(found, key=lambda ip: ":" in ip)[0]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphs.commands.archive import archive_argument
-from graphs.commands.common import options_option, unknown, warn
+from graphs.commands.common import options_option, private_option, unknown, warn
 from graphs.commands.progress import counting
 from quotes.options import Options
 
@@ -39,6 +39,7 @@ Examples:
 )
 @click.option("--every", type=click.IntRange(1), default=60, show_default=True, metavar="SECONDS",
               help="How often to look, with --watch.")  # fmt: skip
+@private_option
 @options_option
 def command(
     path: Path, inputs: tuple[str, ...], watched: tuple[str, ...], every: int, options: Options
@@ -53,6 +54,9 @@ def command(
 
     if not inputs and not watched:
         raise click.UsageError("name what to add: files, folders, links; or a folder or feed with --watch")
+    for name in inputs:
+        if path.exists() and Path(name).exists() and path.samefile(name):
+            raise click.UsageError(f"{name} is the archive itself; name what to add to it")
     with archive.open(path) as kept:
         if inputs:
             _add(kept, inputs, options)

@@ -111,6 +111,23 @@ def test_statements_only_unless_asked() -> None:
     assert edges(graphs.build([wish], graphs.GraphOptions(acts="all")), "said")
 
 
+def test_who_only_believes_is_shown_only_where_others_speak_of_them() -> None:
+    holm = speaker("Eva Holm", ("mayor", "Lund", ""))
+    found = document("d", [holm, speaker("Karl Ek")], [("eva-holm", "it rains"), ("karl-ek", "We go.")])
+    belief = replace(found, quotes=(replace(found.quotes[0], act="belief"), found.quotes[1]))
+    nodes = {values["label"] for _, values in graphs.build([belief]).nodes(data=True)}
+    assert "Karl Ek" in nodes
+    assert not {"Eva Holm", "Lund"} & nodes
+    asked = graphs.build([belief], graphs.GraphOptions(acts="all"))
+    assert {"Eva Holm", "Lund"} <= {values["label"] for _, values in asked.nodes(data=True)}
+    said = document(
+        "d", [holm, speaker("Karl Ek")], [("eva-holm", "it rains"), ("karl-ek", "Eva Holm lies.")]
+    )
+    spoken_of = replace(said, quotes=(replace(said.quotes[0], act="belief"), said.quotes[1]))
+    nodes = {values["label"] for _, values in graphs.build([spoken_of]).nodes(data=True)}
+    assert {"Eva Holm", "Lund"} <= nodes
+
+
 def test_one_document_twice_counts_once_and_two_of_one_name_twice() -> None:
     d = sample()[0]
     other = document("herald-1", [speaker("Ada Byron")], [("ada-byron", "Quite another text altogether.")])

@@ -8,7 +8,7 @@ import pytest
 import graphs
 from graphs.identities.identity import Identities, identify
 from graphs.identities.judgements import Judgement
-from graphs.identities.names import BODY_RULES, PERSON_RULES, person_name
+from graphs.identities.names import BODY_RULES, PERSON_RULES, parsed_name, person_name
 from quotes.document import AttributedDocument, Speaker
 from tests.graphs.documents import document, speaker
 
@@ -32,6 +32,16 @@ def test_examples_of_name_rules() -> None:
         left, right = (person_name(name) for name in one.example)
         assert one.applies(left, right) and one.applies(right, left)
         assert not any(earlier.applies(left, right) for earlier in PERSON_RULES[:n])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ("Ada Byron", "ada BYRON", "Ada Kay Byron", "Ada K. Byron", "Ada V. Byron", "King Byron", "Ada van Byron",
+     "Ada Byron Jr", "Sheikh Ali Khan", "Ada Della Rosa", "Maria Santa Cruz", "Judge Kay Byron",
+     "Ada Byron PhD", "Ada Byron Esq", "Bin Salman Ali", "Ada And Karl", "Doctor Ada Byron"),
+)  # fmt: skip
+def test_plain_names_are_parted_as_the_parser_parts_them(name: str) -> None:
+    assert person_name(name) == parsed_name(name)
 
 
 def test_example_of_body_rule() -> None:

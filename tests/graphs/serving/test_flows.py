@@ -174,7 +174,7 @@ def test_pairs_are_decided(client: TestClient, news: Path) -> None:
         assert kept.doubtful_speakers(5)[0] == waiting - 1
         assert [one.verdict for one in kept.judgements()] == ["same"]
     assert "Decided (1)" in client.get("/decide").text
-    assert "Are these one speaker" in told(client, "/decide", after="x", verdict="skip")
+    assert "Nothing more waits" in told(client, "/decide", after="x", verdict="skip")
     assert "decide same, different or unsure" in told(client, "/decide", left="a", right="b", verdict="x")
     assert "no speaker is" in told(client, "/decide", left="a/b", right="c/d", verdict="same")
 

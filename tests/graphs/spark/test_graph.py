@@ -38,7 +38,10 @@ def made() -> list[AttributedDocument]:
         document("d-4", [ek, speaker("Works Union", kind="organization")], [("karl-ek", ROAD)], None),
         document("d-5", [speaker("Eva Holm")], [("eva-holm", ROAD.replace(" this year", ""))], "2021-06-02"),
         document(
-            "d-6", [speaker("Nils Berg")], [("nils-berg", "The harbour is far too small.")], "2021-06-03"
+            "d-6",
+            [speaker("Nils Berg", ("pilot", "Harbour Office", ""))],
+            [("nils-berg", "The harbour is far too small.")],
+            "2021-06-03",
         ),
     ]
     return [_with(one, "d-5", stance="denies") for one in (_with(one, "d-6", act="belief") for one in found)]
