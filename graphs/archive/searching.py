@@ -80,16 +80,10 @@ def search(connection: sqlite3.Connection, filters: Filters, limit: int, offset:
         (total,) = connection.execute(
             "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH ?", (filters.words(),)
         ).fetchone()
-    else:
-        where = filters.where()
-        (total,) = connection.execute(
-            f"SELECT count(*) FROM {tables(filters)} WHERE {where}", where.values
-        ).fetchone()
-    found: list[int] = []
-    if total > offset:
-        by_month = filters.words_alone and total > _MANY
-        way = _month_by_month if by_month else _newest
-        found = list(islice(way(connection, filters, limit + offset), offset, offset + limit))
+        if total > _MANY:
+            passing = _month_by_month(connection, filters, limit + offset)
+            return Page(total, hits(connection, list(islice(passing, offset, offset + limit))))
+    total, found = _newest(connection, filters, limit, offset)
     return Page(total, hits(connection, found))
 
 
@@ -98,15 +92,22 @@ def tables(filters: Filters) -> str:
     return "quotes q" + " JOIN documents d ON d.id = q.document" * filters.of_documents
 
 
-def _newest(connection: sqlite3.Connection, filters: Filters, most: int) -> Iterator[int]:
-    """The first quotes that pass, all looked at: dated ones from the newest on, then the others."""
+def _newest(
+    connection: sqlite3.Connection, filters: Filters, limit: int, offset: int
+) -> tuple[int, list[int]]:
+    """How many quotes pass, all looked at once, and some of them: dated ones from the newest on."""
     where = filters.where()
     rows = connection.execute(
-        f"SELECT q.id FROM {tables(filters)} WHERE {where}"
-        f" ORDER BY q.day = {UNDATED}, q.day DESC, q.document DESC, q.number LIMIT ?",
-        (*where.values, most),
-    )
-    return (number for (number,) in rows)
+        f"SELECT q.id, count(*) OVER () FROM {tables(filters)} WHERE {where}"
+        f" ORDER BY q.day = {UNDATED}, q.day DESC, q.document DESC, q.number LIMIT ? OFFSET ?",
+        (*where.values, limit, offset),
+    ).fetchall()
+    if rows or not (offset or limit < 1):
+        return rows[0][1] if rows else 0, [number for number, _ in rows]
+    (total,) = connection.execute(
+        f"SELECT count(*) FROM {tables(filters)} WHERE {where}", where.values
+    ).fetchone()
+    return total, []
 
 
 def _month_by_month(connection: sqlite3.Connection, filters: Filters, most: int) -> Iterator[int]:

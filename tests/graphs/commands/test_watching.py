@@ -110,7 +110,7 @@ def test_a_feed_inside_is_watched_where_that_is_allowed(tmp_path: Path) -> None:
                 with archive.open(path, create=False) as news:
                     found = news.size()
     finally:
-        running.send_signal(signal.SIGINT)
+        running.terminate()
         _, told = running.communicate(timeout=20)
         wire.shutdown()
         wire.server_close()
