@@ -12,6 +12,7 @@ from functools import cache
 from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES
 from quotes.names.gazetteer import is_given
 from quotes.names.honorifics import plain, titles
+from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 
@@ -24,7 +25,12 @@ _STOPS = frozenset(
 _APPOSITION = 7
 """Words of an apposition in which its head is looked for."""
 
-_OF_FIRMS = frozenset("ceo headquarters shareholders shares stock subsidiary".split())
+_OF_FIRMS = frozenset(
+    (
+        "ceo employee employees factory headquarters plant shareholder shareholders shares stock subsidiary "
+        "worker workers"
+    ).split()
+)
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
 _POSSESSIVE = ("'s", "’s")
 _SAYING = frozenset("announced said says".split())
@@ -39,6 +45,9 @@ _SITES = frozenset(
     ).split()
 )
 """Words that end the names of places as well as of bodies: Quezon City, Maple Court."""
+
+_JOINING = frozenset(("and", "for", "&"))
+"""Words in the names of bodies, not of persons: Center for Strategic Studies."""
 
 _TOLD = 3
 """What stands around a name counts for so many marks of the model."""
@@ -72,6 +81,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     for text in _companies(words, found, texts) - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
+    kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
     firms = {text[:1] for text, kind in kinds.items() if kind == "organization" and len(text) > 1}
     addressed = {text for name, text in zip(found, texts, strict=True) if _is_addressed(words, name)}
     kinds |= {
@@ -89,7 +99,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
             len(text) > 1
             and last in ending
             and (kind == "person" or (kind == "place" and last not in _SITES))
-        ):
+        ) or (kind == "person" and not _JOINING.isdisjoint(text)):
             kind = "organization"
         fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
     return fixed
@@ -142,10 +152,12 @@ def _companies(
 
 def _is_company(words: Sequence[str], name: Name) -> bool:
     behind = [word.lower() for word in words[name.last : name.last + 4]]
-    if len(behind) < 4 or (behind[0] not in _POSSESSIVE and behind[0] not in _SAYING):
-        return False
     before = words[name.first - 1].lower().removesuffix(".") if name.first else ""
     if before in titles():
+        return False
+    if behind and behind[0] in _OF_FIRMS:
+        return True
+    if len(behind) < 4 or (behind[0] not in _POSSESSIVE and behind[0] not in _SAYING):
         return False
     if behind[0] in _POSSESSIVE:
         return behind[1] in _OF_FIRMS or (behind[1] == "chief" and behind[2] in _CHIEFS)

@@ -243,9 +243,12 @@ def _is_office(word: str) -> bool:
 
 def _is_thing(words: Sequence[str], name: Name) -> bool:
     """Whether one word that was taken for a person's name is none: a people, a month, a letter, a storm."""
-    if name.last - name.first > 1:
-        return False
     word = words[name.first]
+    if name.last - name.first > 1:
+        last = words[name.last - 1]
+        return (
+            last in lexicon("organizations")["parties"] and name.last - name.first == 2 and not is_given(word)
+        )
     return (
         len(plain(word)) == 1
         or word[1] == "-"

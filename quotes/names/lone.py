@@ -1,0 +1,125 @@
+"""Lone names: one word of which the article has no full name and no title, so that it is hardly a person's.
+
+News gives a person's whole name once. What is taken for a person and stands alone from the first time on
+is a province, a firm, a party or a law, where no list of names has it and nothing else tells of a person.
+In the names marked by hand in newswire of the whole world one of fourteen such words is a person's, and one
+of thirty where the gazetteer has it as a town.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from quotes.names.gazetteer import FIELDS, flags, folded
+from quotes.names.honorifics import plain, title_before
+from quotes.names.recognition import Name, NameKind
+from quotes.resources import lexicon
+
+__all__ = ["lone"]
+
+_TOWN = 2
+_USUAL = 2
+_OFTEN = 1
+"""The case of words that news has often, and always with a capital: Obama."""
+_HUMAN = frozenset("he she his her hers him himself herself who whose".split())
+_REACH = 12
+"""Words behind a name in which a pronoun tells of a person."""
+_WHERE = frozenset("in at near from across around outside".split())
+_SPEAKING = frozenset(
+    "added admitted adds argued asked asks explained explains insisted recalled recalls replied said says "
+    "tells told warned writes wrote".split()
+)
+_MARKS = frozenset('"“”‘’')
+_POSSESSIVE = frozenset(("'s", "’s"))
+_RULES = frozenset("administration campaign presidency supporters voters".split())
+"""What is called by the name of who leads it."""
+_ALIKE = 75
+"""Per cent of letters that a misspelt surname shares with the right one."""
+_MOST = 50
+"""Words of whole names with one first letter that are compared."""
+
+
+def lone(
+    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
+) -> dict[tuple[str, ...], NameKind]:
+    """What the one-word names that were taken for persons are, where they are none. texts: as compared."""
+    persons = [(name, text) for name, text in zip(found, texts, strict=True) if name.kind == "person"]
+    whole = dict.fromkeys(
+        part for _, text in persons if len(text) > 1 for word in text for part in _parts(word)
+    )
+    known: dict[str, list[str]] = {}
+    for part in whole:
+        known.setdefault(part[:1], []).append(part)
+    alone: dict[tuple[str, ...], list[Name]] = {}
+    for name, text in persons:
+        if len(text) == 1 and not _is_known(text[0], whole, known):
+            alone.setdefault(text, []).append(name)
+    return {text: kind for text, names in alone.items() if (kind := _kind(words, names))}
+
+
+def _parts(word: str) -> Iterator[str]:
+    """A word of a name and what it is made of with hyphens, without accents."""
+    yield folded(word)
+    yield from folded(word).split("-")
+
+
+def _is_known(word: str, whole: Collection[str], by_letter: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a word, or what is nearly it, is part of a whole name: Eldrige, of Anna Eldridge."""
+    own = folded(word)
+    near = by_letter.get(own[:1], ())[:_MOST]
+    return any(part in whole for part in _parts(word)) or any(ratio(own, part) >= _ALIKE for part in near)
+
+
+def _kind(words: Sequence[str], names: Sequence[Name]) -> NameKind | None:
+    """What all names of one word are, None where they may be a person's."""
+    if any(_is_in_state(words, name) for name in names):
+        return "place"
+    if any(_is_human(words, name) for name in names):
+        return None
+    listed = dict(zip(FIELDS, flags([words[names[0].first]])[0].tolist(), strict=True))
+    borne = listed["given"] >= _USUAL or listed["surname"] >= _USUAL
+    where = any(name.first and words[name.first - 1] in _WHERE for name in names)
+    if listed["place"] >= _TOWN:
+        known = listed["case"] == _OFTEN and listed["place"] == _TOWN
+        return "place" if where or not (borne or known) else None
+    if listed["given"] or borne or listed["case"] == _OFTEN:
+        return None
+    return "place" if where else "organization"
+
+
+def _is_in_state(words: Sequence[str], name: Name) -> bool:
+    """Whether a state or country behind a comma says where a place is: Raleigh, | N.C."""
+    if (
+        name.last + 2 >= len(words)
+        or words[name.last] != ","
+        or words[name.last + 2] not in (",", ".", ")", ";")
+    ):
+        return False
+    places, word = lexicon("places"), words[name.last + 1]
+    return word in places["states"] or word in places["abbreviations"] or word in places["countries"]
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a noun is for people: the cook, | Milagros."""
+    return word in lexicon("persons")["persons"] or word in lexicon("roles")["roles"]
+
+
+def _is_human(words: Sequence[str], name: Name) -> bool:
+    """Whether a title, a role, an age, a label's colon or a pronoun tells of a person."""
+    before = plain(words[name.first - 1]) if name.first else ""
+    behind = words[name.last : name.last + _REACH]
+    return (
+        bool(title_before(words, name.first))
+        or _is_somebody(before)
+        or (before == "," and name.first > 1 and _is_somebody(plain(words[name.first - 2])))
+        or (len(behind) > 1 and behind[0] in _POSSESSIVE and behind[1] in lexicon("roles")["kin"])
+        or not _MARKS.isdisjoint(words[max(name.first - 3, 0) : name.last + 3])
+        or (len(behind) > 1 and behind[0] == "," and behind[1].isdigit())
+        or (bool(behind) and behind[0] == ":")
+        or (bool(behind) and behind[0] in _RULES)
+        or (before in _SPEAKING and bool(behind) and not behind[0][0].isalpha())
+        or not _SPEAKING.isdisjoint(behind[:1])
+        or not _HUMAN.isdisjoint(behind)
+    )
