@@ -112,6 +112,15 @@ def test_a_new_archive_has_the_newest_form(news: archive.Archive) -> None:
     assert archive.is_archive(news.path)
 
 
+@pytest.mark.parametrize("table", ["quotes", "identity_names", "identity_affiliations"])
+def test_datasette_finds_the_indexes_of_words(news: archive.Archive, table: str) -> None:
+    escaped = table.replace("_", "\\_")  # what datasette.utils.detect_fts asks
+    assert news.connection.execute(
+        "SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE ? ESCAPE char(92)",
+        (f'%VIRTUAL TABLE%USING FTS%content="{escaped}"%',),
+    ).fetchall() == [(f"{table}_fts",)]
+
+
 @pytest.mark.parametrize("form", [1, 3])
 def test_archives_of_older_forms_are_brought_up_to_date(tmp_path: Path, form: int) -> None:
     documents = [made(n, random.Random(n)) for n in range(30)]
