@@ -17,7 +17,7 @@ from quotes.text.analysis import OUTSIDE, Reading
 from quotes.text.tags import POS
 from quotes.words.wordforms import wordforms
 
-__all__ = ["stance"]
+__all__ = ["possible_lemmas", "stance"]
 
 _BEFORE = 8  # tokens before a cue in which its auxiliaries are looked for
 _SUBJECT = 3  # tokens before its subject that are looked at
@@ -75,7 +75,7 @@ def _turns(word: str) -> bool:
     """Whether a word before a report negates it, supposes it or leaves it unsaid."""
     groups = lexicon("stances")
     listed = any(word in groups[name] for name in ("hypothetical", "negation", "not somebody"))
-    return listed or word in ("if", "unless", "to") or not groups["undone"].isdisjoint(_lemmas(word))
+    return listed or word in ("if", "unless", "to") or not groups["undone"].isdisjoint(possible_lemmas(word))
 
 
 def _plain(reading: Reading, draft: Draft) -> Stance:
@@ -142,7 +142,9 @@ class _Report:
         undone = lexicon("stances")["undone"]
         for at, word in enumerate(self.verb[: self.at]):
             following = self.verb[at + 1]
-            if _lemmas(word) & undone and (following in ("to", "of", "than") or following.endswith("ing")):
+            if possible_lemmas(word) & undone and (
+                following in ("to", "of", "than") or following.endswith("ing")
+            ):
                 return not _negations(self.verb[:at])
         return False
 
@@ -163,12 +165,12 @@ class _Report:
     def _is_undone_negation(self) -> bool:
         """Whether what is negated leaves it said all the same: could not resist saying, not only said."""
         at = next((at for at, word in enumerate(self.verb) if _negations([word])), len(self.verb))
-        rest = {lemma for word in self.verb[at + 1 :] for lemma in _lemmas(word)}
+        rest = {lemma for word in self.verb[at + 1 :] for lemma in possible_lemmas(word)}
         return bool(lexicon("stances")["double"] & rest)
 
     def negated(self, named: Stance | None) -> Stance:
         """The stance where the reporting word is negated."""
-        lemmas = {lemma for word in self.verb for lemma in _lemmas(word)}
+        lemmas = {lemma for word in self.verb for lemma in possible_lemmas(word)}
         groups = lexicon("stances")
         is_willed = bool(_WILLING & {*self.verb} or "neither" in self.verb)
         if named == "doubts":
@@ -217,7 +219,7 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
     groups, after = lexicon("stances"), _following(draft, cue[1])
     behind = [reading.lower[token] for token in after[:3]]
     for at in range(cue[0] - tokens.start, len(verb)):
-        lemmas = _lemmas(verb[at])
+        lemmas = possible_lemmas(verb[at])
         following = [*verb[at + 1 :], *behind]
         tells = lemmas & groups["orders where someone is to act"]
         is_rumour = verb[at] == "said" and bool(_BE & {*verb[:at]})  # he is said to have left
@@ -266,7 +268,8 @@ def _is_to_come(words: Sequence[str]) -> bool:
     """Whether words announce a verb: is expected to, is going to, is to."""
     ahead = lexicon("stances")["to come"]
     return any(
-        words[at + 1] == "to" and (word in _BE or _lemmas(word) & ahead) for at, word in enumerate(words[:-2])
+        words[at + 1] == "to" and (word in _BE or possible_lemmas(word) & ahead)
+        for at, word in enumerate(words[:-2])
     )
 
 
@@ -278,13 +281,13 @@ def _negations(words: Iterable[str]) -> bool:
 def _names(word: str) -> bool:
     """Whether a word may name a stance, alone or as the first of a phrase."""
     lemmas, first = _naming()
-    return word in first or not lemmas.isdisjoint(_lemmas(word))
+    return word in first or not lemmas.isdisjoint(possible_lemmas(word))
 
 
 @lru_cache(10_000)
 def _may_order(word: str) -> bool:
     """Whether a word orders where it says that somebody is to do something."""
-    return not lexicon("stances")["orders where someone is to act"].isdisjoint(_lemmas(word))
+    return not lexicon("stances")["orders where someone is to act"].isdisjoint(possible_lemmas(word))
 
 
 @cache
@@ -297,7 +300,7 @@ def _naming() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(10_000)
-def _lemmas(word: str) -> frozenset[str]:
+def possible_lemmas(word: str) -> frozenset[str]:
     """The word, its lemma, and what it would be the form of if it were regular."""
     found = {word, wordforms().lemmas.get(word, word)}
     for ending, others in _ENDINGS:

@@ -87,3 +87,30 @@ def test_who_was_quoted_spoke_not_who_quotes() -> None:
     text = "The agency TPA quoted Ivo Brandt as saying that nobody was ready."
     quote = quotes.attribute(text).quotes[0]
     assert quote.mention and quote.mention.of(text) == "Ivo Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Clerk Tove Aune reckons the worst is to come.", "source-cue-clause"),
+        ("Bees have left, researchers at the University of Ostby report.", "clause-source-cue"),
+        ("Her agency is fine, the band announces within the hour.", "clause-source-cue"),
+    ],
+)  # fmt: skip
+def test_a_verb_that_the_tagger_took_for_a_noun_reports(text: str, rule: str) -> None:
+    assert rule in names(text)
+
+
+def test_a_thing_is_not_denied_by_being_refused() -> None:
+    assert not names("The warden rejected the parcel.")
+
+
+def test_what_another_called_a_thing_is_the_words_of_the_other() -> None:
+    text = (
+        "Jamaica's prime minister, Tove Aune, on Monday defended what the opposition leader, Ivo Brandt, had "
+        'called "the worst deal in years". She said the port would bring jobs.'
+    )
+    found = [
+        (quote.text, quote.mention and quote.mention.of(text)) for quote in quotes.attribute(text).quotes
+    ]
+    assert ("the worst deal in years", "the opposition leader") in found

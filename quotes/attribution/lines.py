@@ -1,0 +1,179 @@
+"""Lines: a text in letters, one for each token or noun phrase, of which the rules of clauses are patterns.
+
+Letters: ``N`` a noun phrase, ``P`` a pronoun, ``S`` a verb that takes a clause, ``s`` its participle or
+base form, ``D`` one of documents, ``T`` one that takes who is told first, ``U`` either, ``Q`` one that asks,
+``k`` "that", ``w`` "why" and its like, ``a`` "according", ``h`` have, ``m`` a modal or do, ``b`` be, ``V``
+another finite verb, ``r`` an adverb, ``i`` a preposition, ``p`` put, ``A`` at, ``q`` within quotation
+marks, ``,`` and ``.`` themselves, ``x`` anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.attribution.acts import base
+from quotes.attribution.drafts import Range
+from quotes.models.columns import changes
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.speech import classes, phrases
+
+__all__ = ["BY_TAG", "FINITE", "HEARD", "HEARING", "line"]
+
+_TAGS = {
+    **dict.fromkeys(("PRP", "WP", "WDT"), "P"), **dict.fromkeys(("VBD", "VBZ", "VBP"), "V"), "MD": "m",
+    **dict.fromkeys(("RB", "RBR"), "r"), **dict.fromkeys(("IN", "TO"), "i"), "WRB": "w", "EX": "P",
+}  # fmt: skip
+BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
+FINITE = np.array([tag in ("VBD", "VBZ", "VBP") for tag in POS])
+_OTHER = np.array([tag in ("VBN", "VB") for tag in POS])
+_THAT = POS.index("IN")
+_PLURAL, _ING, _DETERMINER = POS.index("NNS"), POS.index("VBG"), POS.index("DT")
+_OPENS_CLAUSE = frozenset(POS.index(tag) for tag in "CD DT EX JJR NNP NNPS PRP PRP$".split())
+_ADJECTIVES = frozenset(POS.index(tag) for tag in ("JJ", "VBN"))
+_WORDS = {
+    **dict.fromkeys(("have", "has", "had", "'ve", "’ve"), "h"),
+    **dict.fromkeys(("is", "are", "was", "were", "be", "been", "being", "'re", "’re"), "b"),
+    **dict.fromkeys(("did", "does", "do"), "m"),
+    **dict.fromkeys(("put", "puts"), "p"),
+    **dict.fromkeys(".?!;:", "."), ",": ",", "at": "A", "that": "k", "according": "a", "whether": "w",
+}  # fmt: skip
+_SPEECH = (
+    ("U", ("saying", "telling")), ("S", ("saying",)), ("S", ("holding",)), ("T", ("telling",)),
+    ("D", ("showing",)), ("Q", ("asking",)),
+)  # fmt: skip
+_BEHIND = frozenset((".", ";", "in", "on", "to", "within"))
+HEARD = ("heard", "hears", "told")
+HEARING = frozenset("court courts hearing inquest inquiry judge jurors jury panel trial tribunal".split())
+_STANDING = frozenset("all both few many most neither none several some these this those".split())
+_LONGEST_PHRASE = 6  # tokens
+
+
+def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range]]:
+    """The letters of a text, and for each the tokens that it stands for; a line break for those behind it."""
+    vocabulary, type = reading.tokens.vocabulary, reading.tokens.type
+    pos = reading.pos
+    by_word = np.asarray(vocabulary.table("clause-letters", _by_word))[type]
+    letters = np.where(by_word[:, 0] != ord("x"), by_word[:, 0], BY_TAG[pos])
+    letters = np.where((letters == ord("k")) & (pos != _THAT), ord("x"), letters)
+    speech = by_word[:, 1]
+    letters = np.where((speech != 0) & FINITE[pos], speech, letters)
+    letters = np.where((speech != 0) & _OTHER[pos], speech | 0x20, letters)
+    letters = np.where(reading.quote >= 0, ord("q"), letters).astype(np.uint8)
+    ends = np.arange(1, len(letters) + 1)
+    first, last = np.array(ranges, np.intp).reshape(-1, 2).T
+    comma = np.append(type == vocabulary.type(","), False)  # behind the last token, so before the first
+    # "Trade, reckons Dina Peric": the tagger takes a rare verb for a noun
+    rare = comma[first - 1] & (last - first > 1) & (speech[first] != 0) & (pos[first] != _ING)
+    letters[first[rare]] = speech[first[rare]]
+    first = first + rare
+    behind_comma = comma[first - 1] | (comma[first - 3] & (pos[first - 2] == _PLURAL))  # researchers at | ...
+    verb = last - _ends_with_verb(reading, behind_comma & (speech[last - 1] == ord("S")), first, last)
+    verb = verb - _ends_with_reckons(reading, (speech[last - 1] == ord("S")) & (verb == last), first, last)
+    first, verb, last = (column[reading.quote[first] < 0] for column in (first, verb, last))
+    letters[first] = ord("N")
+    ends[first] = verb
+    letters[verb[verb < last]] = speech[verb[verb < last]]
+    size = len(letters) + 1
+    depth = np.bincount(first + 1, minlength=size) - np.bincount(np.maximum(verb, first + 1), minlength=size)
+    kept = np.cumsum(depth[:-1]) == 0
+    _mark_standing(reading, letters, ends, kept)
+    _mark_phrases(reading, letters, ends, kept)
+    _mark_heard(reading, letters, ends, kept)
+    places = np.flatnonzero(kept)
+    breaks = np.flatnonzero(changes(reading.sentence)[places])
+    line = np.insert(letters[places], breaks, ord("\n")).tobytes().decode("ascii")
+    own = np.insert(places, breaks, places[breaks]).tolist()
+    return line, list(zip(own, ends[own].tolist(), strict=True))
+
+
+def _ends_with_verb(
+    reading: Reading, may: NDArray[np.bool_], first: NDArray[np.intp], last: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Whether the last word of each phrase behind a comma is the verb of its sentence that the tagger missed.
+
+    may: whether it may be by its own word and the comma. Prices fell, the data firm | estimates. A clerk,
+    who had left, | grumbles that prices fell.
+    """
+    found, words = np.zeros(len(last), bool), reading.words
+    for at in np.flatnonzero(may & (last < len(words))).tolist():
+        behind = words[last[at]]
+        follows = behind == "that" if last[at] - first[at] == 1 else behind in _BEHIND
+        ends = words[last[at] - 1].endswith("s") or reading.pos[first[at] - 2] == _PLURAL
+        found[at] = follows and ends
+    return found
+
+
+def _ends_with_reckons(
+    reading: Reading, may: NDArray[np.bool_], first: NDArray[np.intp], last: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Whether the last word of each phrase can only be a verb before a clause: Osei | reckons | it is."""
+    found, nouns = np.zeros(len(last), bool), lexicon("speech")["nouns"]
+    plural = (reading.pos[last - 1] == _PLURAL) & (last - first > 1) & (last < len(reading.pos))
+    for at in np.flatnonzero(may & plural).tolist():
+        known = base(reading.lower[last[at] - 1]) in nouns
+        found[at] = not known and reading.pos[last[at]] in _OPENS_CLAUSE
+    return found
+
+
+def _mark_standing(
+    reading: Reading, letters: NDArray[np.uint8], ends: NDArray[np.intp], kept: NDArray[np.bool_]
+) -> None:
+    """Let what stands for a noun count as one: both | are wrong, the latter | says, the dead | at 61."""
+    pos, size = reading.pos, len(letters)
+    for token in np.flatnonzero((pos == _DETERMINER) & (letters == ord("x"))).tolist():
+        if token + 1 < size and letters[token + 1] in b"bmh" and reading.lower[token] in _STANDING:
+            letters[token] = ord("P")
+        elif token + 2 < size and pos[token + 1] in _ADJECTIVES and letters[token + 2] in b"bmhVSUTDQpA":
+            letters[token] = ord("N")
+            ends[token] = token + 2
+            kept[token + 1] = False
+
+
+def _mark_phrases(
+    reading: Reading, letters: NDArray[np.uint8], ends: NDArray[np.intp], kept: NDArray[np.bool_]
+) -> None:
+    """Let the phrases before "that" that report ("let slip that") count as one verb."""
+    known = phrases()
+    lasts = {phrase[-1] for phrase in known}
+    for that in np.flatnonzero(letters == ord("k")).tolist():
+        if that == 0 or base(reading.lower[that - 1]) not in lasts:
+            continue
+        for first in range(max(0, that - _LONGEST_PHRASE), that - 1):
+            lemmas = tuple(map(base, reading.lower[first:that]))
+            if lemmas in known and kept[first]:
+                letters[first] = ord("S")
+                ends[first] = that
+                kept[first + 1 : that] = False
+                break
+
+
+def _mark_heard(
+    reading: Reading, letters: NDArray[np.uint8], ends: NDArray[np.intp], kept: NDArray[np.bool_]
+) -> None:
+    """Let what a court heard or was told count as said: an inquest has | heard |, the jury | was told |."""
+    vocabulary, type = reading.tokens.vocabulary, reading.tokens.type
+    for word in HEARD:
+        for token in np.flatnonzero((type == vocabulary.type(word)) & (letters != ord("q"))).tolist():
+            verb = token - (word == "told")
+            before = verb - (verb > 0 and letters[verb - 1] == ord("h"))
+            passive = word != "told" or (verb >= 0 and letters[verb] == ord("b"))
+            if passive and before > 0 and reading.lower[before - 1] in HEARING:
+                letters[verb] = ord("S")
+                ends[verb] = token + 1
+                kept[verb + 1 : token + 1] = False
+
+
+def _by_word(words: Sequence[str]) -> NDArray[np.generic]:
+    """For each word its own letter, and that of the verb of speech that it may be, or 0."""
+    rows = np.zeros((len(words), 2), np.uint8)
+    for row, word in zip(rows, words, strict=True):
+        lower = word.lower()
+        own = classes(lower)
+        letter = next((letter for letter, groups in _SPEECH if own.issuperset(groups)), "\0")
+        row[:] = ord(_WORDS.get(lower, "x")), ord(letter)
+    return rows
