@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rich.box import SIMPLE_HEAD
@@ -33,7 +33,8 @@ def print_tables(audit: Audit, console: Console, by: Sequence[str] = ()) -> None
         if story.not_told:
             console.print(f"{counted(story.not_told, 'statement')} of which nobody can say whose")
     for what in by:
-        console.print(_shares(what, audit.by(what)))
+        for table in _shares(what, audit.by(what)):
+            console.print(table)
 
 
 def _counts(total: Share) -> str:
@@ -99,14 +100,24 @@ def _print_many(audit: Audit, console: Console) -> None:
     console.print(table)
 
 
-def _shares(what: str, found: Sequence[Share]) -> Table:
-    kinds = [name for name in found[0].types if what != "type"] if found else []
-    table = _table(f"By {what}", what, "#stories", "#sources", "#said", *(f"#{name}" for name in kinds),
-                   "most of them")  # fmt: skip
+_TYPES = {
+    "named person": "person", "named organization": "organization", "anonymous source": "anonymous",
+    "unnamed person": "unnamed",
+}  # fmt: skip
+"""Types as heads of narrow columns."""
+
+
+def _shares(what: str, found: Sequence[Share]) -> Iterator[Table]:
+    """How much each value has, and of which types its sources are: together no terminal holds them."""
+    much = _table(f"By {what}", what, "#stories", "#sources", "#said", "most of them")
     for one in found:
-        kinds_shown = [percent(one.share(one.types[name])) for name in kinds]
-        _add(table, one.value, one.stories, one.sources, one.statements, *kinds_shown, _most(one))
-    return table
+        _add(much, one.value, one.stories, one.sources, one.statements, _most(one))
+    yield much
+    if found and what != "type":
+        types = _table("", what, *(f"#{_TYPES.get(name, name)}" for name in found[0].types))
+        for one in found:
+            _add(types, one.value, *(percent(one.share(count)) for count in one.types.values()))
+        yield types
 
 
 def _most(share: Share) -> str:

@@ -21,7 +21,7 @@ from quotes.words.speech import classes
 
 __all__ = ["features", "is_asked", "is_statement"]
 
-_LEAST = 0.4
+_LEAST = 0.45
 """The probability from which something was said."""
 
 _FINITE = frozenset(("MD", "VBD", "VBZ", "VBP"))

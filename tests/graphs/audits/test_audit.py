@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 import graphs
 import quotes
 from graphs.audits.audit import Audit
 from graphs.audits.results import to_dict, write_csv
+from graphs.audits.tables import print_tables
 from graphs.commands import main
 from tests.graphs.documents import WALL, document, speaker
 
@@ -134,6 +136,14 @@ def test_concentration() -> None:
     even = graphs.audit([document("a", people, [(one.id, "One.") for one in people])])
     assert even.gini == pytest.approx(0)
     assert graphs.audit([]).gini == 0
+
+
+def test_tables_fit_a_terminal_of_80_columns() -> None:
+    console = Console(width=80, record=True, file=io.StringIO())
+    print_tables(graphs.audit([quotes.attribute(STORY)]), console, ["outlet"])
+    printed = console.export_text()
+    assert all(head in printed for head in ("organization", "anonymous", "most of them"))
+    assert all(len(line) <= 80 for line in printed.splitlines())
 
 
 def test_csv_for_spreadsheets() -> None:
