@@ -23,7 +23,7 @@ FIRST_PERSON = regex.compile(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]e|[Mm]y|[Mm]ine|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]urs?|[Uu]s)\b"
 )
 _LABEL = regex.compile(
-    rf"[\"“*]{{0,3}}{LINE_NAME}(?:\*\*)?(?: \([^():\n]{{1,60}}\))?(?P<role>, ?[^:!?;\"“”\n]{{1,80}}?)?"
+    rf"(?:[•·▪◦‣●○∙–—*-]\s+|\d{{1,2}}[.)]\s+)?[\"“*]{{0,3}}{LINE_NAME}(?:\*\*)?(?: \([^():\n]{{1,60}}\))?(?P<role>, ?[^:!?;\"“”\n]{{1,80}}?)?"
     r"(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
 _LONGEST = 160  # characters of a label
