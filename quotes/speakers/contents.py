@@ -76,10 +76,10 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     if attribution.mention and attribution.cue and attribution.mention.start > attribution.cue.start:
         return False
     lower, pos = page.lower, page.pos
-    told = any(
-        pos[at] in _PARTICIPLES and lower[at] not in _MINDED and not classes(lower[at]).isdisjoint(_DONE_TO)
-        for at in cue
-    )
+    participles = [at for at in cue if pos[at] in _PARTICIPLES]
+    if participles[-1:] == [cue.stop - 1] and not attribution.mention and not attribution.quoted:
+        return True  # it is feared that ten died: by whom is not told
+    told = any(lower[at] not in _MINDED and not classes(lower[at]).isdisjoint(_DONE_TO) for at in participles)
     return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
 
 
