@@ -22,9 +22,10 @@ LINE_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|{_SMALL})){{0,6}}+)"
 FIRST_PERSON = regex.compile(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]e|[Mm]y|[Mm]ine|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]urs?|[Uu]s)\b"
 )
+_BULLET = r"(?:[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
 _LABEL = regex.compile(
-    rf"(?:[•·▪◦‣●○∙–—*-]\s+|\d{{1,2}}[.)]\s+)?[\"“*]{{0,3}}{LINE_NAME}(?:\*\*)?(?: \([^():\n]{{1,60}}\))?(?P<role>, ?[^:!?;\"“”\n]{{1,80}}?)?"
-    r"(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
+    rf"{_BULLET}[\"“*]{{0,3}}{LINE_NAME}(?:\*\*)?(?: \([^():\n]{{1,60}}\))?"
+    r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
 _LONGEST = 160  # characters of a label
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
