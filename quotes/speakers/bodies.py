@@ -97,11 +97,20 @@ def _is_acronym(word: str) -> bool:
 def _abbreviated(
     text: tuple[str, ...], by_start: Mapping[str, Sequence[tuple[tuple[str, ...], Entity]]]
 ) -> list[Entity]:
-    """The bodies of whose words the beginnings make one word: Tepco, of Tokyo Electric Power Company."""
+    """The bodies whose words begin so: Tepco, of Tokyo Electric Power Company; the Fed."""
     word = text[0].lower()
-    if len(text) > 1 or not 3 < len(word) < 8:
+    if len(text) > 1 or not _CLIPPED <= len(word) < 8:
         return []
+    if len(word) == _CLIPPED:
+        starting = by_start.get(word[:1], ())[:_MOST]
+        return [
+            entity for full, entity in starting if len(full) > 1 and full[0][:_CLIPPED] == word != full[0]
+        ]
     return [entity for full, entity in by_start.get(word[:1], ())[:_MOST] if _made_of(word, full)]
+
+
+_CLIPPED = 3
+"""Letters of a body's first word by which it is called for short: the Fed, the Met."""
 
 
 def _made_of(word: str, full: Sequence[str]) -> bool:
