@@ -30,6 +30,9 @@ _CLAUSES = frozenset(
 
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
+_FAR = 40
+"""Tokens of a clause about a subject, before its verb."""
+
 _LONGEST = 25
 """Tokens of a noun phrase."""
 
@@ -42,7 +45,7 @@ def whole(reading: Reading, draft: Draft) -> Draft:
     for at in range(*draft.cue):
         if reading.lower[at] == "according":
             return _named_behind(reading, draft, at)
-    return _headed(reading, draft) if draft.source else draft
+    return _related(reading, _headed(reading, draft)) if draft.source else draft
 
 
 def _without_time(reading: Reading, draft: Draft) -> Draft:
@@ -97,6 +100,34 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
     if not opened or not any(reading.pos[token] in _NOUNS for token in range(*head)):
         return draft
     if any(begin < stop and start < last for start, stop in draft.content):
+        return draft
+    return draft._replace(source=(begin, last))
+
+
+def _related(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose source ends the clause about a subject, from this subject on.
+
+    A landlord | who is negotiating with the city | said. The boy, | who grew up in Gweru, Zimbabwe, | said.
+    """
+    assert draft.source and draft.cue
+    first, last = draft.source
+    before = first - 1
+    if before > 2 and reading.words[before] == "," and reading.pos[before - 1] in _NOUNS:
+        before -= 2
+    if before < 2 or last > draft.cue[0] or not _opens_phrase(reading, before):
+        return draft
+    if not _is_subject(reading, draft):
+        return draft
+    start = reading.around(first)[0]
+    who = next((at for at in range(max(start, first - _FAR), first) if reading.lower[at] == "who"), None)
+    if who is None or who == start or reading.quote[who] >= 0:
+        return draft
+    begin = end = who - (reading.words[who - 1] == ",")
+    while begin > start and _goes_on(reading, begin - 1, first):
+        begin -= 1
+    if begin != start or not any(reading.pos[token] in _NOUNS for token in range(begin, end)):
+        return draft
+    if any(begin < stop and where < last for where, stop in draft.content):
         return draft
     return draft._replace(source=(begin, last))
 

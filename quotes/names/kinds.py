@@ -20,7 +20,7 @@ __all__ = ["consistent", "is_body", "known_bodies"]
 
 _ARTICLES = frozenset("a an the its their our".split())
 _STOPS = frozenset(
-    ', . ; : ( ) - – — " “ ” who which that whose where in of for at on from with by and'.split()
+    ', . ; : ( ) - – — " “ ” who which that whose where behind in of for at on from with by and'.split()
 )
 _APPOSITION = 7
 """Words of an apposition in which its head is looked for."""
@@ -204,11 +204,28 @@ def _head(words: Sequence[str], first: int) -> str:
     return head
 
 
+_PEERS = frozenset("competitor insurer lender operator parent rival supplier".split())
+"""Nouns for bodies that stand in a relation to another."""
+
+_OPENING = SMALL | frozenset("after and as before but by from since under when while with last next".split())
+_CALENDAR = _DAYS | frozenset(
+    "january february march april may june july august september october november december week year".split()
+)
+
+
 def is_body(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether the apposition behind some words says that they name a body: Bread and Salt, a charity."""
-    if last + 1 >= len(words) or words[last] != "," or words[last + 1] not in ("a", "an"):
+    """Whether the apposition behind some words says that they name a body.
+
+    Bread and Salt, a charity; Families First, the group behind the ballot; Harvest, its older rival.
+    """
+    if last + 1 >= len(words) or words[last] != "," or last == first:
         return False
-    return last > first and _head(words, last + 2) in lexicon("organizations")["nouns"]
+    article, head = words[last + 1], _head(words, last + 2)
+    if article == "its":
+        return head in _PEERS
+    if article == "the" and (words[first].lower() in _OPENING or plain(words[last - 1]) in _CALENDAR):
+        return False
+    return article in ("a", "an", "the") and head in lexicon("organizations")["nouns"]
 
 
 def _ends_in_person(text: tuple[str, ...], kinds: Mapping[tuple[str, ...], NameKind]) -> bool:

@@ -343,7 +343,7 @@ def _apposed(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name])
     """Bodies that the model left out at the start of a sentence: Bread and Salt, a charity."""
     taken = {name.first for name in found}
     for article, word in enumerate(words):
-        if word not in ("a", "an") or words[article - 1] != ",":
+        if word not in ("a", "an", "its", "the") or words[article - 1] != ",":
             continue
         first = last = article - 1
         while first > max(0, last - MOST_WORDS) and (

@@ -10,8 +10,17 @@ from operator import attrgetter
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.speakers.again import (
+    is_another,
+    is_bare,
+    is_met,
+    is_told_again,
+    may_be_of,
+    tells_issuer,
+    whose_body,
+)
 from quotes.speakers.contents import Content
-from quotes.speakers.documents import stands_alone
+from quotes.speakers.documents import is_document
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import (
     Mention,
@@ -33,11 +42,6 @@ of its own; author: who wrote the article."""
 
 _FEW, _SOME = 4, 7
 """Candidates of one sort: few of those that are seldom meant, some of the others."""
-
-_MET = (1, 5)
-"""Determiners of a document that was told before: the, the auditor's."""
-
-_NO_WORDS = frozenset(("a", "an", "the", "'s", "’s", "'", "’"))
 
 _ANOTHER = 3
 """The determiner of somebody who was not met before: another physician."""
@@ -108,11 +112,17 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
                 name = next(name for name in entity.mentions if name.first >= content.tokens.stop)
                 found[entity] = Candidate("after", entity, name, name.first)
     own = own_words(scene, mention)
-    if mention.kind == "document" and any(_is_met(mention, entity) for entity in found):
+    if mention.kind == "document" and any(is_met(mention, entity) for entity in found):
+        found = {
+            entity: one
+            for entity, one in found.items()
+            if entity.kind != "organization" or one.inside or is_document(entity)
+        }
+        own = None if is_bare(mention) or any(is_told_again(mention, one) for one in found) else own
+    elif tells_issuer(scene, mention):
         found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
-        own = None if _is_bare(mention) or any(_is_told_again(mention, one) for one in found) else own
-    elif _tells_issuer(scene, mention):
-        found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
+    if bodies := whose_body(scene, mention):
+        found = {entity: one for entity, one in found.items() if may_be_of(scene, entity, bodies)}
     if mention.determiner == _ANOTHER and mention.kind == "person":
         found = {entity: one for entity, one in found.items() if one.inside or one.origin == "after"}
     if mention.kind == "who" and own is not None and not any(one.inside for one in found.values()):
@@ -124,34 +134,6 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         every.append(Candidate("author", scene.author))
     every.append(Candidate("nobody", None))
     return every
-
-
-def _is_met(mention: Mention, entity: Entity) -> bool:
-    """Whether a document that speaks for itself spoke before."""
-    return entity.kind == "document" and stands_alone(mention.noun) and is_again(mention, entity)
-
-
-def _is_told_again(mention: Mention, entity: Entity) -> bool:
-    """Whether a document was told before in the same words, or more or fewer: the U.S. auditors' | report."""
-    if mention.determiner not in _MET or not _is_met(mention, entity):
-        return False
-    noun = role_words([mention.noun])
-    told, asked = role_words(entity.words) - noun - _NO_WORDS, mention.asked - noun
-    return bool(asked & told) and (asked <= told or told <= asked)
-
-
-def _tells_issuer(scene: Scene, mention: Mention) -> bool:
-    """Whether a document that speaks for itself is told with a body, so that no other body is meant."""
-    if mention.kind != "document" or not stands_alone(mention.noun):
-        return False
-    inside = scene.entities.within(mention.first, mention.last)
-    return any(entity.kind == "organization" for _, entity in inside)
-
-
-def _is_bare(mention: Mention) -> bool:
-    """Whether a mention tells no more than what it is: the report, the 40-page study."""
-    rest = mention.asked - role_words([mention.noun])
-    return mention.determiner == 1 and all(word.endswith("-page") for word in rest)
 
 
 def _initialled(scene: Scene, mention: Mention) -> Entity | None:
@@ -296,7 +278,7 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
     spoke = dict.fromkeys(
         turn.entity
         for turn in scene.turns[: -2 * _SOME - 1 : -1]
-        if turn.entity.kind in kinds and not _is_another(scene, mention, turn.entity)
+        if turn.entity.kind in kinds and not is_another(scene, mention, turn.entity)
     )
     yield from islice(spoke, _FEW)
     if mention.describes:
@@ -308,20 +290,11 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
         described = [
             one
             for one in islice(reversed(scene.descriptions.values()), _DESCRIBED)
-            if is_again(mention, one) and not _is_another(scene, mention, one)
+            if is_again(mention, one) and not is_another(scene, mention, one)
         ]
         yield from described[:_FEW]
     if "person" in kinds:
         yield from scene.prominent()
-
-
-def _is_another(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether a mention names another issuer of a document than the one that a document has."""
-    if mention.kind != "document" or entity.kind != "document" or entity.span is None:
-        return False
-    issuers = [one for _, one in scene.entities.within(mention.first, mention.last)]
-    known = [one for _, one in scene.entities.within(*entity.span)]
-    return bool(issuers and known) and not any(one in known for one in issuers)
 
 
 def _ahead(scene: Scene, mention: Mention, content: Content) -> list[Entity]:

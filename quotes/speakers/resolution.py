@@ -112,7 +112,8 @@ def _stated(
         }
         for entity in own:
             if entity.span and entity.kind in ("unnamed", "group"):
-                stated[entity] = tuple(described(one.page, *entity.span, known=True))
+                told = described(one.page, *entity.span, known=True)
+                stated[entity] = tuple(with_bodies(one.page, told))
         yield stated
 
 

@@ -35,9 +35,9 @@ def _with_body(page: Page, one: Affiliation) -> Affiliation:
     body = None
     if not one.organization and "its" in page.lower[max(first - 1, 0) : first + 1]:
         body = next(_before(page, first), None)
-    elif one.organization in lexicon("sources")["bodies"] and not POSSESSIVE.isdisjoint(
-        page.lower[first:last]
-    ):
+    elif _is_holder(one.organization.split(" ")[-1]) and (apposed := _behind(page, first, last)) is not None:
+        body = apposed
+    elif _is_holder(one.organization) and not POSSESSIVE.isdisjoint(page.lower[first:last]):
         named = list(_before(page, first))
         called = (entity for entity in named if one.organization in map(str.lower, entity.words))
         body = next(called, None if one.organization in _OF_PLACES else next(iter(named), None))
@@ -47,6 +47,15 @@ def _with_body(page: Page, one: Affiliation) -> Affiliation:
 def _is_holder(organization: str) -> bool:
     """Whether an organization is told by a noun alone: the union."""
     return organization in lexicon("sources")["bodies"]
+
+
+def _behind(page: Page, first: int, last: int) -> Entity | None:
+    """The body in apposition to what tells it: a spokeswoman for the pilots' union, | Cockpit Alliance."""
+    held = page.found.at.get(last - 1)
+    if held is None or held[0].first <= first or page.words[held[0].first - 1] != ",":
+        held = page.found.at.get(last + 1) if page.word(last) == "," else None
+        last = last + 1 if held and held[0].first == last + 1 else len(page.words)
+    return held[1] if held and held[1].kind == "organization" and held[0].last >= last else None
 
 
 def _before(page: Page, first: int) -> Iterator[Entity]:

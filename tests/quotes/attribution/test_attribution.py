@@ -72,3 +72,15 @@ def test_articles_are_read_a_batch_ahead_and_no_further(monkeypatch: pytest.Monk
 
     next(quotes.attribute_all(articles()))
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A landlord who owns 12 units and is negotiating with the city said that he left.", "A landlord"),
+        ("The former pilot, who grew up in Gweru, Zimbabwe said his father taught him.", "The former pilot"),
+    ],
+)
+def test_the_end_of_a_clause_about_the_subject_says_nothing(text: str, source: str) -> None:
+    (speaker,) = quotes.attribute(text).speakers
+    assert speaker.name.startswith(source)

@@ -92,3 +92,23 @@ def test_a_country_before_its_department_is_part_of_the_name() -> None:
     assert [document.speaker(one.speaks_for) for one in document.speakers if one.speaks_for] == [
         next(one for one in document.speakers if one.name == "U.S. Department of Tides")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Families First Hartwell, the group behind the ballot, said it would appeal.",
+            "Families First Hartwell",
+        ),
+        ("Harvest, its older rival, said its own screens had frozen.", "Harvest"),
+    ],
+)
+def test_a_body_is_told_by_its_apposition(text: str, name: str) -> None:
+    assert speakers(f"A clerk left.\n\n{text}") == [(name, "organization")]
+
+
+def test_a_phrase_before_a_body_is_no_name() -> None:
+    assert speakers("In Lagos, the company, which makes soap, said it would close.") == [
+        ("the company", "organization")
+    ]

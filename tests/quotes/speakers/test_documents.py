@@ -136,3 +136,18 @@ def test_another_is_nobody_who_was_named() -> None:
 
 def test_a_share_in_two_numbers_is_a_group() -> None:
     assert [one.kind for one in _speakers("One in four said they would ride a train to work.")] == ["group"]
+
+
+def test_the_law_is_the_act_named_before() -> None:
+    text = "The Clean Coves Act says the captain must be seen. The law also says the officer must be there."
+    assert {(one.name, one.kind) for one in _speakers(text)} == {("Clean Coves Act", "document")}
+
+
+def test_whose_lawyer_it_is() -> None:
+    text = (
+        "A lawyer for the Porters' Guild, the largest union in Orr, said the men had worked 61 nights. An "
+        'attorney for Baltdok, which owns the port, said that they had been paid.\n\n"Very little," the '
+        "union's lawyer replied."
+    )
+    first, _, last = _speakers(text)
+    assert first is last

@@ -71,3 +71,11 @@ def test_whose_spokesperson_it_is(text: str, name: str) -> None:
 def test_a_county_is_not_the_county_board() -> None:
     text = "The Hartwell County Library Board met. A county spokesman said that it was late."
     assert [one.speaks_for for one in quotes.attribute(text).speakers] == [None]
+
+
+def test_a_body_in_apposition_to_what_tells_it() -> None:
+    text = '"They fired them," said a spokeswoman for the pilots\' union, Cockpit Alliance.'
+    document = quotes.attribute(text)
+    body = document.speaker(document.speakers[0].speaks_for)
+    assert [one.organization for one in document.speakers[0].affiliations] == ["Cockpit Alliance"]
+    assert body is not None and body.name == "Cockpit Alliance"

@@ -1,0 +1,91 @@
+"""Again: whether a mention stands for a document or somebody without a name who was met before."""
+
+from __future__ import annotations
+
+from quotes.speakers.affiliations.page import POSSESSIVE
+from quotes.speakers.documents import is_document, stands_alone
+from quotes.speakers.entity import Entity
+from quotes.speakers.mentions import Mention, document_kinds, is_again
+from quotes.speakers.role_words import role_words
+from quotes.speakers.scene import Scene
+
+__all__ = [
+    "is_another", "is_bare", "is_met", "is_told_again", "may_be_of", "tells_issuer", "whose_body",
+]  # fmt: skip
+
+_TOLD = 6
+"""Tokens behind a body's name in which the noun stands that says what it is."""
+
+_BACK = 62
+"""Names back in which the body is looked for."""
+
+_MET = (1, 5)
+"""Determiners of a document that was told before: the, the auditor's."""
+
+_NO_WORDS = frozenset(("a", "an", "the", "'s", "’s", "'", "’"))
+
+
+def whose_body(scene: Scene, mention: Mention) -> set[Entity]:
+    """The bodies that "the union's" before a description may mean: those that it names, or their noun."""
+    page = scene.page
+    at = next((at for at in range(mention.first + 1, mention.core) if page.words[at] in POSSESSIVE), 0)
+    if not at or mention.kind != "person":
+        return set()
+    held = scene.entities.at.get(at - 1)
+    if held:
+        return {held[1]} if held[1].kind == "organization" else set()
+    noun = page.lower[at - 1]
+    named = {entity: name for name, entity in scene.named_before(mention.first, _BACK)}
+    return {
+        entity
+        for entity, name in named.items()
+        if entity.kind == "organization"
+        and (noun in map(str.lower, entity.words) or noun in page.lower[name.last : name.last + _TOLD])
+    }
+
+
+def may_be_of(scene: Scene, entity: Entity, bodies: set[Entity]) -> bool:
+    """Whether a source without a name may be one of these bodies': it is told of no other."""
+    if entity.mentions or entity.kind != "unnamed" or entity.span is None:
+        return True
+    own = {one for _, one in scene.entities.within(*entity.span) if one.kind == "organization"}
+    return not own or not own.isdisjoint(bodies)
+
+
+def is_met(mention: Mention, entity: Entity) -> bool:
+    """Whether a document that speaks for itself spoke before."""
+    if entity.mentions and is_document(entity):
+        return bool(document_kinds(mention.noun) & document_kinds(entity.words[-1].lower()))
+    return entity.kind == "document" and stands_alone(mention.noun) and is_again(mention, entity)
+
+
+def is_told_again(mention: Mention, entity: Entity) -> bool:
+    """Whether a document was told before in the same words, or more or fewer: the U.S. auditors' | report."""
+    if mention.determiner not in _MET or not is_met(mention, entity):
+        return False
+    noun = role_words([mention.noun])
+    told, asked = role_words(entity.words) - noun - _NO_WORDS, mention.asked - noun
+    return bool(asked & told) and (asked <= told or told <= asked)
+
+
+def tells_issuer(scene: Scene, mention: Mention) -> bool:
+    """Whether a document that speaks for itself is told with a body, so that no other body is meant."""
+    if mention.kind != "document" or not stands_alone(mention.noun):
+        return False
+    inside = scene.entities.within(mention.first, mention.last)
+    return any(entity.kind == "organization" for _, entity in inside)
+
+
+def is_bare(mention: Mention) -> bool:
+    """Whether a mention tells no more than what it is: the report, the 40-page study."""
+    rest = mention.asked - role_words([mention.noun])
+    return mention.determiner == 1 and all(word.endswith("-page") for word in rest)
+
+
+def is_another(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether a mention names another issuer of a document than the one that a document has."""
+    if mention.kind != "document" or entity.kind != "document" or entity.span is None:
+        return False
+    issuers = [one for _, one in scene.entities.within(mention.first, mention.last)]
+    known = [one for _, one in scene.entities.within(*entity.span)]
+    return bool(issuers and known) and not any(one in known for one in issuers)
