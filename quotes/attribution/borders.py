@@ -159,9 +159,9 @@ def _dateline_end(text: str, start: int) -> int | None:
     found = _DATELINE.match(text, start)
     if not found:
         return None
-    town = found["town"]
+    town = found["town"].split(",")[0]
     sure = found["wire"] or found["when"] or (not found["colon"] and town.isupper() and len(town) > 2)
-    return found.end() if sure or is_no_speaker(town.split(",")[0]) else None
+    return found.end() if sure or is_no_speaker(town) else None
 
 
 def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:

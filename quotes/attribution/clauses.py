@@ -149,6 +149,7 @@ _AUXILIARY = frozenset("can cannot could had has have may might must shall shoul
 _DOING = frozenset("acknowledge admit deny mention propose recall recommend regret suggest".split())
 _NAMING = frozenset("brand call characterise characterize describe dub label term".split())
 _ADVISING = frozenset(("advise", "remind", "require", "tell", "warn"))
+_QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAILS = frozenset(("either", "however", "though", "too"))
 _STOPS = frozenset((",", ";"))
 _LONGEST_SENTENCE = 150  # tokens
@@ -272,7 +273,7 @@ def _is_told(reading: Reading, part: Range, stop: int) -> bool:
     word = reading.lower[begin]
     if begin >= last or (commas and (word in _APPOSING or word in _SUBORDINATING)):
         return False
-    if reading.lower[first] in _SUBORDINATING and not commas:
+    if (reading.lower[first] in _SUBORDINATING or reading.lower[first] in _QUESTIONED) and not commas:
         return False
     return not reading.inside(first, last) and has_verb(reading, (begin, last))
 

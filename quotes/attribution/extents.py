@@ -51,7 +51,8 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             if begin > first and reading.state[begin - 1] == CLOSING:
                 found.append(draft)  # "We will stay," Lopez told the crowd: the rules give it the quotation
                 continue
-            if reading.words[begin - 1] == "," and _has_clause(reading, (first, begin)):
+            is_asked = reading.lower[first] == "asked"  # Asked why, Lopez | replied |: ...
+            if reading.words[begin - 1] == "," and not is_asked and _has_clause(reading, (first, begin)):
                 draft = draft._replace(content=((first, begin - 1),), rule="clause-source-cue")
             elif _has_clause(reading, (end, last)) and source[1] <= cue[0] and reading.words[end] not in ",:":
                 draft = draft._replace(content=((end, last),), rule="source-cue-clause")

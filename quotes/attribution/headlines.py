@@ -19,6 +19,7 @@ _LABEL = regex.compile(r"(?P<name>(?!The )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'
 _LEAST = 3  # tokens of what is said
 _LIKELY = 0.8  # a headline's colon may mean something else; what the models are surer of is better
 _LONGEST, _LONGEST_SOURCE = 300, 60  # characters of a headline, and of who speaks behind a comma or colon
+_MOST = 2  # words of who speaks behind a quotation and a colon
 _SAYS = r"\b(?:sa(?:ys?|id|ying)|tells?|told|add(?:s|ed)|ask(?:s|ed)|writes?|wrote|argue[sd]|warn(?:s|ed))\b"
 _HEARING = frozenset(("heard", "hears", "told"))
 _REPORTING = frozenset(("saying", "showing"))
@@ -54,6 +55,9 @@ def _signed(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
     if is_no_speaker(name) or not (_is_source(name) or _speaks(name, text, paragraph.end)):
         return
     source = text.find(name, colon), text.find(name, colon) + len(name)
+    is_clause = text[colon - 1] in _MARKS and len(name.split()) > _MOST  # "I stay": vendor defies order
+    if is_clause or reading.verbs(*reading.tokens.at(*source)):
+        return
     yield from _draft(reading, (paragraph.start, colon), source, (colon, colon + 1))
 
 

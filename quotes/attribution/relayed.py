@@ -204,9 +204,10 @@ def _by_account(reading: Reading) -> Iterator[Draft]:
         if source[0] >= source[1] or cue[0] >= cue[1]:
             continue
         first, last = reading.around(cue[0])
-        if last - first > _LONGEST:
-            continue
         begin, end = reading.tokens.at(match.start(), match.start() + 1)[0], max(source[1], cue[1])
+        apart = begin == first or reading.words[begin - 1] == ","
+        if last - first > _LONGEST or not apart:
+            continue
         before = first, begin - (reading.words[begin - 1] == ",")
         behind = end + (reading.words[end : end + 1] == [","]), reading.stop(last)
         content = tuple(part for part in (before, behind) if part[0] < part[1])

@@ -19,6 +19,7 @@ _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _OPENING = _NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
+_PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "NNP"))
 _ADVERB = POS.index("RB")
 _CLAUSES = frozenset(
     (
@@ -39,7 +40,7 @@ _LONGEST = 25
 
 def whole(reading: Reading, draft: Draft) -> Draft:
     """The draft with its source from the head of its noun phrase on, or behind "according to"."""
-    draft = _without_time(reading, draft)
+    draft = _trimmed(reading, draft)
     if not draft.cue:
         return draft
     for at in range(*draft.cue):
@@ -48,15 +49,14 @@ def whole(reading: Reading, draft: Draft) -> Draft:
     return _related(reading, _headed(reading, draft)) if draft.source else draft
 
 
-def _without_time(reading: Reading, draft: Draft) -> Draft:
-    """The draft whose source ends before a word for when it spoke: "Brask Plc | today | announced"."""
-    if (
-        not draft.source
-        or draft.source[1] - draft.source[0] < 2
-        or reading.lower[draft.source[1] - 1] not in _TIMES
-    ):
+def _trimmed(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose source is only who speaks: "Brask Plc | today | announced"; was | all | she would say."""
+    if not draft.source or draft.source[1] - draft.source[0] < 2:
         return draft
-    return draft._replace(source=(draft.source[0], draft.source[1] - 1))
+    first, last = draft.source
+    first += reading.lower[first] == "all" and reading.pos[first + 1] in _PRONOUNS
+    last -= reading.lower[last - 1] in _TIMES
+    return draft if (first, last) == draft.source else draft._replace(source=(first, last))
 
 
 def _named_behind(reading: Reading, draft: Draft, at: int) -> Draft:

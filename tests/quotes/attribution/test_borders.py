@@ -62,6 +62,11 @@ def test_who_reports_adds_to_it() -> None:
             "it would close a mill",
             "Kettle maker Brask Plc",
         ),
+        (
+            "OSTBY, Fenland — Fruit vendor Tove Aune says she will chain herself to her stall.",
+            "she will chain herself to her stall",
+            "Fruit vendor Tove Aune",
+        ),
         ("14:32 All trains are cancelled, Tove Aune says.", "All trains are cancelled", "Tove Aune"),
     ],
 )
@@ -121,6 +126,7 @@ def test_what_is_said_before_a_colon_is_no_part_of_the_cue() -> None:
             "the mayor",
         ),
         ("Brask Foods today announced that Tove Aune would leave.", "Brask Foods"),
+        ("Her husband, Ivo, is not fussed. “It's bread, eh,” was all he would say.", "he"),
     ],
 )
 def test_a_source_has_nothing_before_or_behind_it(text: str, mention: str) -> None:
@@ -138,3 +144,8 @@ def test_what_is_called_so_is_the_content() -> None:
         "at the ports."
     )
     assert said(text)[-1][0] == "a “rice mafia” at the ports"
+
+
+def test_what_somebody_was_asked_is_not_what_the_answer_says() -> None:
+    text = "Asked three times if she would apologise, Ms Aune replied: “I have answered that.”"
+    assert [own for own, mention in said(text) if mention == "Ms Aune"] == ["“I have answered that.”"]

@@ -114,3 +114,8 @@ def test_what_another_called_a_thing_is_the_words_of_the_other() -> None:
         (quote.text, quote.mention and quote.mention.of(text)) for quote in quotes.attribute(text).quotes
     ]
     assert ("the worst deal in years", "the opposition leader") in found
+
+
+def test_who_stands_by_words_says_nothing() -> None:
+    rules = {quote.rule for quote in quotes.attribute("Ivo Brandt, now 91, stands by his words.").quotes}
+    assert "by-account" not in rules

@@ -33,7 +33,13 @@ def test_a_headline_names_who_says_it(headline: str, content: str, mention: str)
 
 
 @pytest.mark.parametrize(
-    "headline", ["Ostby road closed: what we know", "Winter: Ostby", "In Ostby, snow falls"]
+    "headline",
+    [
+        "Ostby road closed: what we know",
+        "Winter: Ostby",
+        "‘I will not move’: vendor defies order",
+        "In Ostby, snow falls",
+    ],
 )
 def test_a_headline_that_nobody_says_has_no_speaker(headline: str) -> None:
     assert not [quote for quote in quotes.attribute(headline + BODY).quotes if quote.rule == "headline-label"]
