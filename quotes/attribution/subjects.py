@@ -50,7 +50,7 @@ def whole(reading: Reading, draft: Draft) -> Draft:
 
 
 def _trimmed(reading: Reading, draft: Draft) -> Draft:
-    """The draft whose source is only who speaks: "Brask Plc | today | announced"; was | all | she would say."""
+    """The draft whose source is only who speaks: "Brask Plc | today | said"; was | all | she would say."""
     if not draft.source or draft.source[1] - draft.source[0] < 2:
         return draft
     first, last = draft.source
