@@ -11,14 +11,14 @@ _SAME_ROLE = dict(
     pair.split("=")
     for pair in (
         (
-            "adm=admiral boss=chief businesswoman=businessman capt=captain chair=chairman "
+            "adm=admiral boss=chief businesswoman=businessman capt=captain ceo=executive chair=chairman "
             "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
             "congressman=representative congresswoman=representative cop=officer councilwoman=councilman "
             "councillor=councilman councilor=councilman democrat=democratic dr=doctor gen=general "
-            "gop=republican gov=governor labor=labour lawmaker=representative lawyer=attorney "
-            "lt=lieutenant nominee=candidate physician=doctor policeman=officer premier=prime "
-            "prof=professor rep=representative reporter=journalist rev=reverend sen=senator "
-            "sgt=sergeant solicitor=attorney spokesperson=spokesman spokeswoman=spokesman "
+            "gop=republican gov=governor keeper=goalkeeper labor=labour lawmaker=representative "
+            "lawyer=attorney lt=lieutenant nominee=candidate physician=doctor policeman=officer "
+            "premier=prime prof=professor rep=representative reporter=journalist rev=reverend sen=senator "
+            "sgt=sergeant skipper=captain solicitor=attorney spokesperson=spokesman spokeswoman=spokesman "
             "tory=conservative"
         ).split()
     )
