@@ -206,7 +206,7 @@ def _datasette(command: str, path: Path) -> Iterator[Callable[[str], float] | No
             def ask(query: str) -> None:
                 client.get(f"quotes.json?_nosuggest=1&{query}").raise_for_status()
 
-            for _ in range(100):
+            for _ in range(600):
                 try:
                     ask("_size=1")
                     break

@@ -290,7 +290,9 @@ class _Search:
         (_, one), (source, two) = best.speaker, other.speaker
         coverage = other.alignment.coverage
         same = compare(one.name, two).same or compare(two.name, one).same
-        id = source.attributed.document.id
+        known = source.attributed.document
+        where = f"“{known.title}”" if known.title else known.id
+        where += f" ({known.outlet})" if known.outlet else ""
         if (
             not same
             and best.is_sure
@@ -298,14 +300,14 @@ class _Search:
             and coverage >= 0.9
             and "unnamed" not in (one.kind, two.kind)
         ):
-            return f"{id} gives the words to {two.name}"
+            return f"{where} gives the words to {two.name}"
         if (
             same
             and coverage >= 0.75
             and not best.risks
             and any(change.risks for change in other.changes if change.kind == "altered")
         ):
-            return f"{id} has other words"
+            return f"{where} has other words"
         return None
 
     def _second_hand(self, best: Comparison, same: bool) -> str | None:
