@@ -32,6 +32,7 @@ _LIKELY = 0.6
 _REPORTING = frozenset(("holding", "saying", "telling"))
 _PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
+_PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
 _ADVERB = POS.index("RB")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
@@ -166,9 +167,14 @@ def _dateline_end(text: str, start: int) -> int | None:
 
 def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
     """The draft whose clause begins behind whom it was told: "told | the chamber | the yard was late"."""
-    if not draft.cue or not draft.content or not bases(reading, draft.cue) & lexicon("acts")["addressing"]:
+    if not draft.cue or not draft.content:
         return draft
     (first, last), *rest = draft.content
+    addresses = bases(reading, draft.cue) & lexicon("acts")["addressing"]
+    if (
+        not addresses and reading.pos[draft.cue[1] - 1] != _PREPOSITION
+    ):  # said in a letter to | the board | it ...
+        return draft
     told = starts.get(first)
     if first != draft.cue[1] or not told or told[1] + _LEAST > last:
         return draft
@@ -180,7 +186,8 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
     verb += verb < last and reading.pos[verb] == _ADVERB
     if verb >= last or reading.pos[verb] not in _FINITE:
         return draft
-    return draft._replace(content=((begin, last), *rest), addressee=told)
+    addressee = told if addresses else draft.addressee
+    return draft._replace(content=((begin, last), *rest), addressee=addressee)
 
 
 def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
@@ -201,6 +208,10 @@ def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
             cue = cue[0], said[0]
             yield draft._replace(content=(said,), cue=cue, rule="source-cue-clause")
             draft = draft._replace(cue=cue)
+    if cue and len(draft.content) > 1 and _follows(reading, draft):
+        yield draft._replace(content=draft.content[:-1])
+        draft = draft._replace(content=draft.content[-1:], rule="same-paragraph")
+        first, last = draft.content[0]
     quote = _quotation(reading, first, last)
     if quote is None or act(reading, draft) == "statement":
         yield draft
@@ -218,3 +229,15 @@ def _quotation(reading: Reading, first: int, last: int) -> int | None:
         begin -= 1
     announced = begin > first + 1 and reading.words[begin - 1] == ":"
     return begin if announced and is_sentence(reading, begin, last) else None
+
+
+def _follows(reading: Reading, draft: Draft) -> bool:
+    """Whether a content ends with a quotation of its own behind what was said in other words.
+
+    Lopez said nobody slept. | "It was loud." |
+    """
+    assert draft.cue
+    *before, (first, last) = draft.content
+    own = reading.quote[first] >= 0 and reading.quote[last - 1] >= 0 and is_sentence(reading, first, last)
+    begins = own and reading.sentence[first - 1] != reading.sentence[first] and draft.cue[1] <= before[0][0]
+    return begins and not any(reading.inside(*part) for part in before)

@@ -49,6 +49,11 @@ RULES = (
         "The envoy averred in Ostby that the border was open.",
     ),
     ClauseRule(
+        "apposition-cue-that",
+        r",(?P<source>N),r?(?P<cue>(?:[hm]r?)?[SsUuD])(?P<content>k)",
+        "One of these, Dr. Dina Peric, averred that nobody slept.",
+    ),
+    ClauseRule(
         "source-told-that",
         rf"{_WHO}r?{_TOLD}(?:[NP]|i[NP]){{1,2}},?(?P<content>k)",
         "The smuggler informed the young men that a boat would leave.",
@@ -145,6 +150,7 @@ _APPOSING = frozenset("a an the who which whose whom that and or".split())
 _NOBODY = _TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
 _ASKING = frozenset("how if what when where whether which who whom whose why".split())
 _ASIDE = _SUBORDINATING | {"who", "which", "whose", "where"}
+_CONDITIONS = frozenset(("if", "unless"))
 _AUXILIARY = frozenset("can cannot could had has have may might must shall should will would".split())
 _DOING = frozenset("acknowledge admit deny mention propose recall recommend regret suggest".split())
 _NAMING = frozenset("brand call characterise characterize describe dub label term".split())
@@ -255,7 +261,8 @@ def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> 
     if not has_verb(reading, part):
         return bool(FINITE[reading.pos[rest[0]]]) or reading.lower[rest[0]] in _AUXILIARY or not may_be_whole
     first = rest[0]
-    return may_be_whole and reading.pos[first] != _ING and reading.lower[first] not in _ASIDE
+    word = reading.lower[first]
+    return may_be_whole and reading.pos[first] != _ING and (word not in _ASIDE or word in _CONDITIONS)
 
 
 def _is_told(reading: Reading, part: Range, stop: int) -> bool:

@@ -71,11 +71,12 @@ def _named_behind(reading: Reading, draft: Draft, at: int) -> Draft:
     if (
         first == last
         or last - first > _LONGEST
-        or any(begin < last and first < stop for begin, stop in draft.content)
+        or any(begin < last and first < stop and begin < at for begin, stop in draft.content)
     ):
         return draft
     cue = (at, first) if draft.cue and draft.cue[1] > first else draft.cue
-    return draft._replace(source=(first, last), cue=cue)
+    content = tuple(part for part in draft.content if part[0] >= last or part[1] <= first)
+    return draft._replace(source=(first, last), cue=cue, content=content) if content else draft
 
 
 def _headed(reading: Reading, draft: Draft) -> Draft:

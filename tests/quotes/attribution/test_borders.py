@@ -149,3 +149,32 @@ def test_what_is_called_so_is_the_content() -> None:
 def test_what_somebody_was_asked_is_not_what_the_answer_says() -> None:
     text = "Asked three times if she would apologise, Ms Aune replied: “I have answered that.”"
     assert [own for own, mention in said(text) if mention == "Ms Aune"] == ["“I have answered that.”"]
+
+
+def test_a_quotation_behind_a_statement_is_one_of_its_own() -> None:
+    text = "Ivo Brandt says he bears him no grudge. “He makes things that tell the time without being asked.”"
+    assert said(text) == [
+        ("he bears him no grudge", "Ivo Brandt"),
+        ("“He makes things that tell the time without being asked.”", "Ivo Brandt"),
+    ]
+
+
+def test_where_it_was_said_is_no_part() -> None:
+    text = "Northgate said in a statement filed with the Ostby exchange it would appeal."
+    assert said(text) == [("it would appeal", "Northgate")]
+
+
+def test_a_document_behind_according_to_is_the_source_whatever_it_says_besides() -> None:
+    text = (
+        "One in four renters in the capital spends more than half of their income on rent, according to a "
+        "new report by the Office of the Auditor that accuses the Housing Trust of losing track of 900 flats."
+    )
+    assert said(text)[0] == (
+        "One in four renters in the capital spends more than half of their income on rent",
+        "a new report by the Office of the Auditor",
+    )
+
+
+def test_a_condition_behind_the_cue_is_said_too() -> None:
+    text = "The next tags will go to Ostby and to Accra, she says, if the money comes."
+    assert said(text)[0][0] == "The next tags will go to Ostby and to Accra | if the money comes"
