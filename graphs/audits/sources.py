@@ -200,10 +200,13 @@ def _main(stated: Affiliation) -> tuple[bool, bool, bool]:
 
 
 def _title(stated: Affiliation) -> str:
-    if stated.status == "present" or stated.role.lower().startswith(stated.status):
+    if stated.status == "present" or stated.role.lower().startswith((stated.status, *_ENDED)):
         return stated.role
     return f"{stated.status} {stated.role}".rstrip()
 
+
+_ENDED = ("ex-", "one-time", "onetime", "retired")
+"""How a role begins that says itself that it has ended."""
 
 _PARTIES = {"D": "Democratic Party", "R": "Republican Party"}
 """Letters behind a name: Ana Roe, D-Lakemont."""

@@ -42,6 +42,9 @@ _SKIPPED = frozenset(("``", "''", ",", ":", "RB", "CC"))
 _ASKING = frozenset(("WP", "WRB", "WDT"))
 _SUBJECTS = frozenset("i he she it we they there".split())
 _OBJECT = frozenset(("CD", "DT", "JJ", "NN", "NNS", "PRP", "PRP$", "RB"))
+_URGING = frozenset(("implore", "urge"))
+"""Verbs that say something to somebody who is to do something: urged residents to boil water."""
+
 _LOOKED = 40
 """Tokens of a content that are looked at for its verb."""
 
@@ -64,6 +67,8 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
         passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and lemmas & _BE
         if not passive:
             return False
+    if lemmas & _URGING and _content(reading, draft)[0] in ("thing to", "to"):
+        return False
     return _quoted(reading, draft) != 3
 
 

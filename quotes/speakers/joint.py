@@ -85,7 +85,7 @@ def _joined(page: Page, at: int, last: int) -> int:
         return at + 1
     if page.words[at] != ",":
         return last
-    if at + 1 in page.found.at and any(
+    if at + 1 + (page.word(at + 1) == "the") in page.found.at and any(
         page.lower[token] in _AND and token not in page.found.at for token in range(at + 1, last)
     ):
         return at + 1

@@ -93,7 +93,7 @@ def _called(page: Page, noun: str, first: int) -> Entity | None:
             continue
         if _ends_in(entity, noun):
             return entity
-        if noun in _FIRMS and page.paragraph[name.first] >= page.paragraph[first] - 1:
+        if noun in _FIRMS and page.sentence[name.first] >= page.sentence[first] - 1:
             return entity
     return None
 

@@ -60,10 +60,14 @@ def test_types_in_newsroom_words() -> None:
 
 
 def test_titles_and_organizations_as_they_are_read() -> None:
-    text = "Former principal Tara Ogden said it was late. Rep. Ben Hale (R-Mesa Verde) said that it was not."
+    text = (
+        "Former principal Tara Ogden said it was late. Retired teacher Bob Lunt said he felt watched. Rep. "
+        "Ben Hale (R-Mesa Verde) said that it was not."
+    )
     told = {name: (row["title"], row["organization"]) for name, row in rows(text).items()}
     assert told == {
         "Tara Ogden": ("Former principal", ""),
+        "Bob Lunt": ("Retired teacher", ""),
         "Ben Hale": ("Rep.", "Republican Party"),
     }
 

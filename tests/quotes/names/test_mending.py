@@ -112,3 +112,12 @@ def test_a_phrase_before_a_body_is_no_name() -> None:
     assert speakers("In Lagos, the company, which makes soap, said it would close.") == [
         ("the company", "organization")
     ]
+
+
+def test_an_office_is_named_with_all_that_it_is_for() -> None:
+    text = "The Ohio Department of Tides, Great Coves, and Energy, known as ODTE, said it would test wells."
+    assert speakers(text) == [("Ohio Department of Tides, Great Coves, and Energy", "organization")]
+
+
+def test_mayor_pro_tem_is_a_title() -> None:
+    assert speakers("Mayor Pro Tem Dan Ortiz said he would vote yes.") == [("Dan Ortiz", "person")]

@@ -151,3 +151,11 @@ def test_whose_lawyer_it_is() -> None:
     )
     first, _, last = _speakers(text)
     assert first is last
+
+
+def test_the_second_clause_about_somebody_goes_back_to_them() -> None:
+    text = (
+        'CEO Ana Roe cited "the speed." An engineer who was laid off, and who asked for anonymity because of '
+        "a contract, said his team had learned of it late."
+    )
+    assert _speakers(text)[-1].name.startswith("An engineer")

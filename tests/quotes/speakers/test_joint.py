@@ -17,6 +17,10 @@ TOGETHER = {
         "Northgate Bank, Kessel Corp. and Vale Airlines said they would merge.",
         ["Northgate Bank", "Kessel Corp.", "Vale Airlines"],
     ),
+    "a list with articles": (
+        "The Guild of Orr, the Vale Bank and Kessel Corp. urged the council to reject it.",
+        ["Guild of Orr", "Vale Bank", "Kessel Corp."],
+    ),
     "a pronoun": ("Ana Roe left. She and Supervisor Tim Poe said it would rain.", ["Ana Roe", "Tim Poe"]),
     "who they work for": (
         "It would rain, according to Ana Roe of Northgate Bank and union negotiator Tim Poe.",
