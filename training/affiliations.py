@@ -210,7 +210,7 @@ def learn() -> Model:
             layout = Layout.of(seen.length)
             columns = {name: layout.spread(column) for name, column in _columns(person, seen).items()}
             samples.append(Sample(columns, layout, labels(person, seen)))
-    return train(Spec(SIZES(), OFFSETS, LABELS), samples, Run(50, c2=2.0), verbose="-v" in sys.argv)
+    return train(Spec(SIZES(), OFFSETS, LABELS), samples, Run(100, c2=4.0), verbose="-v" in sys.argv)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from quotes.names.borders import MOST_WORDS, SMALL, SUFFIXES
+from quotes.names.borders import LETTERS, MOST_WORDS, SMALL, SUFFIXES
 from quotes.names.gazetteer import is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone
@@ -99,10 +99,25 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
             len(text) > 1
             and last in ending
             and (kind == "person" or (kind == "place" and last not in _SITES))
-        ) or (kind == "person" and not _JOINING.isdisjoint(text)):
+        ) or (kind == "person" and (not _JOINING.isdisjoint(text) or _ends_in_letters(words, name))):
             kind = "organization"
         fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
     return fixed
+
+
+def _ends_in_letters(words: Sequence[str], name: Name) -> bool:
+    """Whether letters end a name as they end a body's: Lachlan | CMA."""
+    last = words[name.last - 1]
+    return (
+        name.last - name.first == 2
+        and 2 < len(last) < 6
+        and last.isupper()
+        and last not in LETTERS
+        and plain(last) not in SUFFIXES
+        and not words[name.first].isupper()
+        and not is_given(last)
+        and not is_given(words[name.first])
+    )
 
 
 def _is_addressed(words: Sequence[str], name: Name) -> bool:

@@ -66,6 +66,7 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
                 if text.words[last + 1][:1].isupper() and place > last + 1:
                     parts.places.append((last + 1, place))
                     last = place
+            last = _field_end(text, last, limit)
             parts.organizations.append((first, last))
         elif (
             join in ("for", "at", "with", "of")
@@ -88,6 +89,15 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         parts.places[-1] = (parts.places[-1][0], at + 2)
         parts.end = at + 2
     return parts
+
+
+def _field_end(text: Page, last: int, limit: int) -> int:
+    """Where a body's name ends with its field in small letters: Oxley University's school | of mines."""
+    if last + 1 < limit and text.lower[last] == "of" and text.words[last - 1].islower():
+        end = phrase_end(text, last + 1, limit)
+        if end > last + 1 and all(text.words[at].islower() for at in range(last + 1, end)):
+            return end
+    return last
 
 
 _DAYS = frozenset(

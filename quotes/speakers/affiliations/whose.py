@@ -15,8 +15,21 @@ __all__ = ["with_bodies"]
 
 _SENTENCES = 2
 """Sentences back in which the body is named."""
+_STORY = 4
+"""Sentences back in which the firm is named whose office is told without it."""
 _MOST = 12
 """Names back that are looked at."""
+_OFFICERS = frozenset(
+    (
+        "ceo chairman chairperson chairwoman chief-economist chief-executive chief-executive-officer "
+        "chief-financial-officer chief-operating-officer deputy-director director executive-director "
+        "executive-officer general-manager general-secretary manager managing-director marketing-manager "
+        "national-president operations-manager project-manager secretary-general spokesman spokesperson "
+        "spokeswoman state-president"
+    ).split()
+)
+"""Offices that firms, unions, schools and the like have."""
+_DETERMINED = frozenset("a an another her his my our the their whose".split())
 _OF_PLACES = frozenset(
     "city county department district government ministry parliament school state town".split()
 )
@@ -33,15 +46,38 @@ def _with_body(page: Page, one: Affiliation) -> Affiliation:
     if first == last or not one.role:
         return one
     body = None
-    if not one.organization and "its" in page.lower[max(first - 1, 0) : first + 1]:
-        body = next(_before(page, first), None)
-    elif _is_holder(one.organization.split(" ")[-1]) and (apposed := _behind(page, first, last)) is not None:
-        body = apposed
-    elif _is_holder(one.organization) and not POSSESSIVE.isdisjoint(page.lower[first:last]):
-        named = list(_before(page, first))
-        called = (entity for entity in named if one.organization in map(str.lower, entity.words))
-        body = next(called, None if one.organization in _OF_PLACES else next(iter(named), None))
+    possessed = not POSSESSIVE.isdisjoint(page.lower[first:last])
+    if one.organization:
+        if _is_holder(one.organization.split(" ")[-1]) and (apposed := _behind(page, first, last)):
+            body = apposed
+        elif possessed and _is_holder(one.organization):
+            named = list(_before(page, first))
+            called = (entity for entity in named if one.organization in map(str.lower, entity.words))
+            body = next(called, None if one.organization in _OF_PLACES else next(iter(named), None))
+    elif "its" in page.lower[max(first - 1, 0) : first + 1]:
+        body = None if possessed else next(_before(page, first), None)
+    elif not one.place and _is_bare(page, one, first, last):
+        body = next(_before(page, first, _STORY), None)
     return replace(one, organization=_name(page, body)) if body else one
+
+
+def _is_bare(page: Page, one: Affiliation, first: int, last: int) -> bool:
+    """Whether an office of a firm stands right before a name, and not whose: Chief executive | Ana Roe."""
+    held = page.found.at.get(last)
+    before = page.lower[first - 1] if first else ""
+    return (
+        one.role.lower().replace(" ", "-") in _OFFICERS
+        and held is not None
+        and held[1].kind == "person"
+        and before not in _DETERMINED
+        and not (one.role.lower().startswith("spokes") and _is_behind_person(page, first))
+    )
+
+
+def _is_behind_person(page: Page, first: int) -> bool:
+    """Whether a person is the last who is named before a token, for whom a spokesman may speak."""
+    index = bisect_left(page.found.firsts, first)
+    return index > 0 and page.found.ordered[index - 1][1].kind == "person"
 
 
 def _is_holder(organization: str) -> bool:
@@ -58,11 +94,11 @@ def _behind(page: Page, first: int, last: int) -> Entity | None:
     return held[1] if held and held[1].kind == "organization" and held[0].last >= last else None
 
 
-def _before(page: Page, first: int) -> Iterator[Entity]:
+def _before(page: Page, first: int, sentences: int = _SENTENCES) -> Iterator[Entity]:
     """The bodies that are named not long before a token, the nearest first."""
     index = bisect_left(page.found.firsts, first)
     for name, entity in reversed(page.found.ordered[max(index - _MOST, 0) : index]):
-        if page.sentence[first] - page.sentence[name.first] > _SENTENCES:
+        if page.sentence[first] - page.sentence[name.first] > sentences:
             break
         if entity.kind == "organization":
             yield entity

@@ -246,6 +246,10 @@ CASES = {
         "Three county judges - Ana Roe and Maria Lopez among them - spoke.",
         [("county judge", "", "")],
     ),
+    "field of a school": (
+        "Maria Lopez, from Oxley University's school of mines, spoke.",
+        [("", "Oxley University's school of mines", "")],
+    ),
 }
 
 

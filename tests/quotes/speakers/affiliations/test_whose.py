@@ -35,6 +35,19 @@ def test_the_body_that_is_gone_back_to(text: str, organization: str) -> None:
     assert [one.organization for one in speaker(text, "Osei Blankson").affiliations] == [organization]
 
 
+@pytest.mark.parametrize(
+    "text, organizations",
+    [
+        ("Norvik Bank will shut. Chief executive Osei Blankson said nobody had asked.", ["Norvik Bank"]),
+        ("Norvik Bank will shut. Its rival's chief executive Osei Blankson said nobody had asked.", [""]),
+        ("Norvik Bank will shut. Mayor Osei Blankson said nobody had asked.", [""]),
+        ("Norvik Bank shut after Ana Roe left. Spokesman Osei Blankson said nobody had asked.", [""]),
+    ],
+)
+def test_an_office_of_firms_is_of_the_one_named_before(text: str, organizations: list[str]) -> None:
+    assert [one.organization for one in speaker(text, "Osei Blankson").affiliations] == organizations
+
+
 def test_a_spokesperson_of_its_speaks_for_the_body() -> None:
     text = GROWERS + 'Its spokeswoman, Pia Lund, said: "We counted."'
     document = quotes.attribute(text)
