@@ -124,7 +124,7 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     if who is None or who == start or reading.quote[who] >= 0:
         return draft
     begin = end = who - (reading.words[who - 1] == ",")
-    while begin > start and _goes_on(reading, begin - 1, first):
+    while begin > start and end - begin < _LONGEST and _goes_on(reading, begin - 1, first):
         begin -= 1
     if begin != start or not any(reading.pos[token] in _NOUNS for token in range(begin, end)):
         return draft

@@ -86,7 +86,8 @@ def _joined(page: Page, at: int, last: int) -> int:
     if page.words[at] != ",":
         return last
     if at + 1 + (page.word(at + 1) == "the") in page.found.at and any(
-        page.lower[token] in _AND and token not in page.found.at for token in range(at + 1, last)
+        page.lower[token] in _AND and token not in page.found.at
+        for token in range(at + 1, min(at + 2 * _LONGEST, last))
     ):
         return at + 1
     for token in range(at, min(at + _LONGEST, last - 1)):

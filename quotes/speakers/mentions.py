@@ -244,11 +244,12 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
 
     "Who" goes back to somebody: a man who raises turkeys a mile to the east, | who.
     """
-    if at > 0 and page.lower[at - 1] in ("and", "but"):
-        earlier = range(at - 2, max(-1, at - _BACK), -1)
-        return next(
-            (before_relative(page, one) for one in earlier if page.lower[one] == page.lower[at]), None
-        )
+    relative, least = page.lower[at], max(0, at - _BACK)
+    while at > 0 and page.lower[at - 1] in ("and", "but"):
+        earlier = next((one for one in range(at - 2, least - 1, -1) if page.lower[one] == relative), None)
+        if earlier is None:
+            return None
+        at = earlier
     nearest = None
     last = at - (at > 0 and page.words[at - 1] == ",")
     while last > max(0, at - _BACK) and page.sentence[last - 1] == page.sentence[at]:

@@ -87,8 +87,8 @@ def _called(page: Page, noun: str, first: int) -> Entity | None:
     """The last organization before a token that a noun can stand for: the union, the company."""
     if noun not in lexicon("sources")["bodies"]:
         return None
-    for index in range(bisect_left(page.found.firsts, first) - 1, -1, -1):
-        name, entity = page.found.ordered[index]
+    last = bisect_left(page.found.firsts, first)
+    for name, entity in reversed(page.found.ordered[max(last - _FAR, 0) : last]):
         if entity.kind != "organization":
             continue
         if _ends_in(entity, noun):
@@ -107,6 +107,9 @@ def _ends_in(entity: Entity, noun: str) -> bool:
 
 _OF_PLACES = frozenset("borough city county district school state town township".split())
 """Nouns that stand in the names of other bodies too."""
+
+_FAR = 500
+"""Names back that "the union" goes back to at most."""
 
 _FIRMS = frozenset(("company", "firm"))
 """Nouns that stand for a body whatever its name is."""

@@ -159,3 +159,8 @@ def test_the_second_clause_about_somebody_goes_back_to_them() -> None:
         "a contract, said his team had learned of it late."
     )
     assert _speakers(text)[-1].name.startswith("An engineer")
+
+
+def test_no_row_of_clauses_is_too_long() -> None:
+    text = f"A clerk {'and who left ' * 5000}said that it was late."
+    assert quotes.attribute(text).text == text
