@@ -86,9 +86,22 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
     The readings must share a vocabulary.
     """
     return [
-        tuple(_attribution(reading, draft) for draft in own)
+        tuple(_attribution(reading, draft) for draft in own if not _is_only_title(reading, draft))
         for reading, own in zip(readings, drafts(readings), strict=True)
     ]
+
+
+def _is_only_title(reading: Reading, draft: Draft) -> bool:
+    """Whether a content is nothing but the title of a work, or a word as such: Roe reads “The Old Man”."""
+    if len(draft.content) > 1 or draft.cue is None:
+        return False
+    first, last = draft.content[0]
+    number = int(reading.quote[first])
+    return (
+        number >= 0
+        and bool((reading.quote[first:last] == number).all())
+        and is_title(reading, number, draft.cue)
+    )
 
 
 def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:
