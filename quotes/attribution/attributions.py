@@ -93,7 +93,10 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
 
 def _is_only_title(reading: Reading, draft: Draft) -> bool:
     """Whether a content is nothing but the title of a work, or a word as such: Roe reads “The Old Man”."""
-    if len(draft.content) > 1 or draft.cue is None or reading.words[draft.cue[0]] == ":":
+    if len(draft.content) > 1 or draft.cue is None:
+        return False
+    cue = reading.words[draft.cue[0]]
+    if cue == ":" or cue[:1].isupper():  # a headline's: every quotation in it is spelled so
         return False
     first, last = draft.content[0]
     number = int(reading.quote[first])
