@@ -2,8 +2,6 @@
 
 News gives a person's whole name once. What is taken for a person and stands alone from the first time on
 is a province, a firm, a party or a law, where no list of names has it and nothing else tells of a person.
-In the names marked by hand in newswire of the whole world one of fourteen such words is a person's, and one
-of thirty where the gazetteer has it as a town.
 """
 
 from __future__ import annotations
