@@ -154,7 +154,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [agents.given(reading, draft, starts) for draft in drafts]
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
-    drafts = [part for draft in drafts for part in borders.announced(reading, draft)]
+    drafts = [part for draft in drafts if draft.content for part in borders.announced(reading, draft)]
     return [_addressed(reading, draft, starts) for draft in drafts]
 
 
