@@ -47,7 +47,7 @@ _REACH = 100  # tokens of a content in which it is looked for another report
 
 def parted(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts, those cut whose clause goes over into another report, with that where no draft has it."""
-    cues = {draft.cue[0] for draft in drafts if draft.cue}
+    cues = {draft.cue[0]: draft.cue[1] for draft in drafts if draft.cue}
     sources = {draft.source[0] for draft in drafts if draft.source and draft.cue}
     for draft in drafts:
         at = _second(reading, draft, cues, sources)
@@ -63,11 +63,11 @@ def parted(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _second(
-    reading: Reading, draft: Draft, cues: Set[int], sources: Set[int]
+    reading: Reading, draft: Draft, cues: Mapping[int, int], sources: Set[int]
 ) -> tuple[int, Range | None] | None:
     """Where the conjunction and the cue of a second report stand in what one cue reports, in its tense.
 
-    cues, sources: where those of all drafts begin. A report with a source of its own stands behind ";".
+    cues, sources: where those of all drafts begin, cues end too. Behind ";" a report has a source of its own.
     """
     if not draft.cue or not draft.source or not draft.content or draft.head is None:
         return None
@@ -87,7 +87,8 @@ def _second(
         verb += reading.pos[verb] == _ADVERB
         if verb >= last or reading.pos[verb] not in tenses:
             continue
-        if end := _cue_end(reading, verb, last) or (verb in cues and verb + 1):
+        reports_more = cues.get(verb, last) + _LEAST <= last
+        if end := _cue_end(reading, verb, last) or (reports_more and verb + 1):
             return at, (verb, end)
     return None
 
