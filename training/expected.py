@@ -44,7 +44,7 @@ EXPECTED: dict[str, dict[int, float]] = {
         for place, weights in _IN_MENTION.items()
         for sort in range(3)
     },
-    "gender": {1: 0.5, 2: 0.3, 5: -1.0, 6: -5.0, 7: -6.0},
+    "gender": {1: 0.5, 2: 0.3, 5: -1.0, 6: -5.0, 7: -6.0, 10: 0.4, 12: -1.5, 13: -6.0, 14: 0.5, 15: -6.0},
     "name": {
         1: 3.0,
         2: 3.0,
@@ -81,6 +81,9 @@ EXPECTED: dict[str, dict[int, float]] = {
         for how, weight in ((0, -4.0), (1, 0.5), (3, 1.0), (8, 1.0))
     }
     | {_OFFICE_UNKNOWN: -0.7},
+    "calling": {3: 0.5, 8: 1.0, 4: -1.0, 9: -1.5},
+    "nation": {2: 2.0, 3: -2.0},
+    "named later": {4: 1.0, 8: 4.0, 12: 1.0, 16: 1.5},
     "new": {
         3 + 2 * subject + 4 * others + 12 * opens: 3.0
         for subject in (0, 1)

@@ -52,7 +52,8 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
                 if not (reading.quote[slice(*draft.source)] >= 0).any():
                     return None
                 content = (draft.source,)  # who says it was taken for one with what is said
-            return draft._replace(source=phrase, content=_without(content, (at, phrase[1])))
+            content = _without(content, (at, phrase[1]))
+            return draft._replace(source=phrase, content=content) if content else None
     return None
 
 

@@ -21,7 +21,7 @@ from quotes.speakers.again import (
 )
 from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document
-from quotes.speakers.entity import Entity
+from quotes.speakers.entity import Entity, first_named
 from quotes.speakers.mentions import (
     Mention,
     before_relative,
@@ -30,6 +30,7 @@ from quotes.speakers.mentions import (
     without_apposition,
 )
 from quotes.speakers.naming import INSIDE, met_before, named_in
+from quotes.speakers.nouns import nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
@@ -82,7 +83,7 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         return [Candidate("nobody", None)]
     found: dict[Entity, Candidate] = {}
     at = mention.first
-    known = _initialled(scene, mention) or _of_two(scene, mention)
+    known = _initialled(scene, mention) or _of_two(scene, mention) or _of_family(scene, mention)
     if known:
         _place(scene, found, known, at, content)
         return list(found.values())
@@ -98,11 +99,12 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         for entity in _namesakes(scene, mention, found):
             _place(scene, found, entity, at, content)
     if not heads:
-        he, whose, met = mention.kind == "he", _whose(scene, mention), met_before(scene, mention)
+        he, met = mention.kind == "he", met_before(scene, mention)
+        others = _whose(scene, mention), _hearer(scene, mention, content)
         for entity in _remembered(scene, mention, at):
             if (
                 entity not in found
-                and entity is not whose
+                and entity not in others
                 and entity not in met
                 and not (he and _is_against(scene, mention, entity))
             ):
@@ -180,6 +182,32 @@ def _of_two(scene: Scene, mention: Mention) -> Entity | None:
     return named[1 - _OF_TWO.index(which)] if len(named) == 2 else None
 
 
+_YOUNGER = frozenset("son daughter grandson granddaughter nephew niece".split())
+_AGES = {"younger": False, "elder": True, "older": True}
+
+
+def _of_family(scene: Scene, mention: Mention) -> Entity | None:
+    """Who of two with one surname "the elder Roe" is: by the ages that are told, or who is whose child."""
+    page, head = scene.page, mention.head
+    if mention.kind != "name" or head != mention.first + 2 or page.lower[mention.first] != "the":
+        return None
+    elder = _AGES.get(page.lower[mention.first + 1])
+    every = scene.by_name(page.lower[head], head)
+    bearers = [one for one in every if len(one.words) > 1 and first_named(one) < head]
+    if elder is None or len(bearers) != 2:
+        return None
+    told = [scene.told(one) for one in bearers]
+    years = [sorted(int(word) for word in one.near if word.isdecimal() and len(word) < 4) for one in told]
+    children = [bool((one.near | one.heads) & _YOUNGER) for one in told]
+    if all(years) and years[0][0] != years[1][0]:
+        first = years[0][0] > years[1][0]
+    elif children[0] != children[1]:
+        first = children[1]
+    else:
+        return None
+    return bearers[0] if first == elder else bearers[1]
+
+
 def _initials(words: Sequence[str]) -> str:
     return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
 
@@ -210,6 +238,15 @@ def _whose(scene: Scene, mention: Mention) -> Entity | None:
     if not scene.turns or mention.noun not in roles["kin"] | roles["relations"]:
         return None
     return scene.turns[-1].entity if scene.page.lower[mention.first] in _HIS else None
+
+
+def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Who is told something by whom a mention stands for: Roe was told by | the mayor."""
+    page, at = scene.page, mention.first
+    if not content.passive or not at or page.lower[at - 1] != "by":
+        return None
+    before = next(iter(scene.named_before(at, 1)), None)
+    return before[1] if before and page.sentence[before[0].first] == page.sentence[at] else None
 
 
 def _place(scene: Scene, found: dict[Entity, Candidate], entity: Entity, at: int, content: Content) -> None:
@@ -284,6 +321,9 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
     if mention.describes:
         own = next(iter(role_words([mention.noun])))
         fitting = [*scene.by_role(own, at)] if "person" in kinds else []
+        if "person" in kinds:
+            nations = sorted(filter(nation, mention.asked))
+            fitting += [one for word in nations for one in scene.by_role(word, at)]
         fitting += [one for one in scene.by_noun(own, at) if one.kind in kinds]
         fitting.sort(key=lambda one: (-len(mention.asked & scene.told(one).every), -len(one.mentions)))
         yield from fitting[:_FEW]
@@ -293,7 +333,7 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
             if is_again(mention, one) and not is_another(scene, mention, one)
         ]
         yield from described[:_FEW]
-    if "person" in kinds:
+    if "person" in kinds and mention.human:
         yield from scene.prominent()
 
 

@@ -24,7 +24,7 @@ _PRONOUNS = ("he", "it", "they", "I", "who")
 _NOUNS = ("person", "body", "document", "many", "thing")
 FEATURES = (
     "constant", "cue", "cue of a quotation", "rule", "direct", "mixed", "candidate", "candidate by name",
-    "pronoun", "description", "nothing", "nothing by rule", "described", "own words", "named after",
+    "pronoun", "description", "body", "nothing", "nothing by rule", "described", "own words", "named after",
 )  # fmt: skip
 
 
@@ -44,6 +44,7 @@ def features(attribution: Attribution, kind: QuoteKind, resolved: Resolved) -> t
         candidate * (mention == "name"),
         float(mention in _PRONOUNS),
         float(mention in _NOUNS),
+        float(mention == "body"),
         float(mention == "nothing"),
         float(mention == "nothing" and by_rule),
         float(origin == "described"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention, age, is_again
+from quotes.speakers.nouns import callings, nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
@@ -63,7 +64,7 @@ def _sort(mention: Mention) -> int:
 
 
 _SHORT = 5
-"""Letters that a role is shortened to at most."""
+"""Letters that a role is shortened to at most, and that a noun has more of that ends a longer one."""
 
 
 def by_role(scene: Scene, mention: Mention) -> Mention:
@@ -76,11 +77,11 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
     if mention.kind != "name" or mention.determiner not in _KNOWN or held is None:
         return mention
     name, entity = held
-    if entity.kind == "person" or name.last != mention.head + 1:
+    if name.last != mention.head + 1 or (entity.kind == "person" and len(entity.words) > 1):
         return mention
     word = scene.page.words[mention.head]
     noun = next(iter(role_words([word])))
-    if word.lower() not in lexicon("roles")["standing"]:
+    if word.lower() not in lexicon("roles")["standing"] and not _is_of_people(word, entity):
         bearers = scene.by_role(noun, mention.first)
         if 1 < len(word) <= _SHORT and word.isupper():
             bearers = [one for one in bearers if noun in scene.told(one).heads]
@@ -94,6 +95,20 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
     )
 
 
+_OF_ALL = ("ch", "ese", "ish", "ss")
+"""Endings of words for a people that stand for all of it more often than for one: the Dutch, the Swiss."""
+
+
+def _is_of_people(word: str, entity: Entity) -> bool:
+    """Whether a word calls somebody by a people or a faith: the Dane, the Jesuit, not the Danish."""
+    lower = word.lower()
+    if word.isupper() or lower.endswith(_OF_ALL):
+        return False
+    if entity.kind in ("other", "person") and nation(lower) not in ("", lower):
+        return True
+    return entity.kind == "other" and callings(lower) > 0
+
+
 class Description:
     """The words of a mention that describe; each method gives one column's value."""
 
@@ -103,6 +118,8 @@ class Description:
         self.head = role_words([mention.noun]) if mention.noun else set()
         self.rest = mention.asked - self.head
         self.describes = mention.describes
+        self.callings = callings(mention.noun) if self.describes else 0
+        self.nations = {word for word in mention.asked if nation(word) == word} if self.describes else set()
         self.years = age(mention.noun) if self.describes else ""
         self.sort = _sort(mention) if self.describes else 0
 
@@ -131,11 +148,53 @@ class Description:
             return 7 if mention.asked & _LOWER != told.every & _LOWER else 8
         if self.head & told.every:
             return 4
-        if self.head & told.near:
+        if self.head & told.near or self._is_kind_of(told.heads | told.near):
             return 2
         if mention.kind != "body" or person:
             return 11 if told.heads and person else 1
         return 9 if mention.noun in _ANY_BODY and entity.kind != "place" else 10
+
+    def _is_kind_of(self, told: frozenset[str]) -> bool:
+        """Whether the noun ends a longer one that is told: the keeper, of a goalkeeper."""
+        noun = self.mention.noun
+        return len(noun) > _SHORT and any(word.endswith(noun) for word in told)
+
+    def calling(self, entity: Entity) -> int:
+        """How what one does in life goes with the noun: 1 and 2 nothing known of either, 3 as well, 4 not.
+
+        0 where the mention is no description.
+        """
+        if not self.describes:
+            return 0
+        told = self.scene.told(entity).callings
+        if not self.callings or not told:
+            return 1 + (self.callings > 0)
+        return 3 if self.callings & told else 4
+
+    def nation(self, entity: Entity) -> int:
+        """Whether somebody is of the country of a description: 1 nothing known, 2 so, 3 of another."""
+        if not self.nations:
+            return 0
+        told = self.scene.told(entity).nations
+        return 1 if not told else 2 if self.nations & told else 3
+
+    def later(self, entity: Entity) -> int:
+        """How somebody who is only named behind a description is brought in: by its noun, right behind it.
+
+        A lawyer for Ana Roe said ... "...", the lawyer, Ben Poe, added.
+        """
+        if not self.describes or not entity.mentions or entity.mentions[0].first < self.mention.last:
+            return 0
+        page, first = self.scene.page, entity.mentions[0].first
+        before = [word for word in page.lower[max(0, first - 6) : first] if word != ","]
+        same = bool(before) and not self.head.isdisjoint(role_words(before[-1:]))
+        told = self.scene.told(entity)
+        fits = 2 if self.head & told.heads else 1 if self.head & told.near else 0
+        how = 3 if same and "the" in before else fits
+        if not how:
+            return 0
+        away = page.paragraph[first] - page.paragraph[self.mention.first]
+        return 1 + how + 4 * (away < 2) + 8 * (self.mention.determiner in _KNOWN)
 
     def fit(self, origin: str, role: int, best: int) -> int:
         """What sort of noun the mention has, by which determiner, and how a candidate fits it.

@@ -43,16 +43,14 @@ class Entities:
 
 
 _REACH = 25
-"""Tokens after a name in which a pronoun tells the gender of an unknown first name."""
+"""Tokens after a name in which a pronoun tells the gender of who bears it."""
 
 
 def _pronouns_tell(found: Entities) -> None:
-    """Count the pronouns that follow the names of persons of unknown gender before another's name."""
+    """Count the pronouns that follow the names of persons before another's name."""
     persons = [pair for pair in found.ordered if pair[1].kind == "person"]
     limits = [*(name.first for name, _ in persons[1:]), len(found.words)]
     for (name, entity), limit in zip(persons, limits, strict=False):
-        if gender_of(entity) is not None:
-            continue
         for word in found.lower[name.last : min(limit, name.last + _REACH)]:
             if word in MALE or word in FEMALE:
                 entity.votes += 1 if word in MALE else -1

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from quotes.attribution.attributions import Attribution
 from quotes.names.gazetteer import is_given
 from quotes.names.recognition import Name
+from quotes.speakers.agreement import AGAINST, gender_agrees
 from quotes.speakers.candidates import ORIGINS, Candidate
 from quotes.speakers.contents import Content
 from quotes.speakers.descriptions import Description
@@ -40,7 +41,7 @@ COLUMNS = {
     "turn": 20,
     "goes on": 25,
     "mentions": 16,
-    "gender": 10,
+    "gender": 16,
     "number": 8,
     "role": 12,
     "role and rank": 16,
@@ -61,6 +62,11 @@ COLUMNS = {
     "noun and fit": 481,
     "opening": 61,
     "new": 40,
+    "introduced": 13,
+    "answers": 19,
+    "calling": 12,
+    "nation": 5,
+    "named later": 18,
 }
 
 Row = dict[str, int]
@@ -70,6 +76,9 @@ _EMPTY = dict.fromkeys(COLUMNS, 0)
 
 SUBJECT = tuple(1 + grammar * 3 + leads for grammar in SUBJECTS for leads in range(3))
 """Values of "grammar of the last naming" that say that it is the subject."""
+
+_INTRODUCED = frozenset(("he", "person", "thing", "they", "who"))
+"""Kinds of mention that often mean somebody who was just brought in."""
 
 _AWAY = (1, 2, 3, 4, 6, 9, 15)
 _AWAY_PARAGRAPHS = (1, 2, 3, 6)
@@ -120,8 +129,14 @@ class _View:
         }
         self.best_role = max([role for role in self.roles.values() if role < 9], default=0)
         self.rivals = [*self.roles.values()].count(self.best_role) if self.best_role > 1 else 0
+        self.callings = {
+            entity: self.described.calling(entity)
+            for entity in self.roles
+            if entity.kind == "person" and mention.describes
+        }
+        self.kindred = 3 in self.callings.values()
         self.genders = {
-            entity: 0 if mention.male is None else self._gender(entity, mention.male)
+            entity: 0 if mention.male is None else gender_agrees(scene, entity, mention.male)
             for entity in self.roles
             if entity.kind in ("person", "unnamed")
         }
@@ -144,7 +159,7 @@ class _View:
             if one.entity is None or one.origin == "after":
                 continue
             if one.entity.kind in ("person", "unnamed"):
-                if self.genders[one.entity] not in (6, 7):
+                if self.genders[one.entity] not in AGAINST:
                     persons += 1
                     self.rank[one.entity] = min(persons, 5)
             else:
@@ -222,6 +237,7 @@ class _View:
         if content.self:
             row["I"] = 1 + content.self * 8 + sort
         if one.origin == "own":
+            row["calling"] = 10 + self.kindred if mention.describes and self.best_role < 2 else 0
             row["own words"] = 1 + mention.determiner * 12 + self._head() + 96 * self.described.holds_name
             row["before anybody"] = 3 + self.anybody
         elif one.origin == "after":
@@ -234,8 +250,19 @@ class _View:
         row["opening"] = self.opening + 2 * origin
         if not one.inside:
             row["noun and fit"] = self.described.fit(one.origin, role, self.best_role)
-            if mention.kind == "nothing" and person and one.origin == "named":
-                row["new"] = self._new(one, entity)
+            if person and mention.describes:
+                if self.best_role < 2:
+                    row["calling"] = self.callings[entity] + 5 * (mention.determiner in (1, 4, 5))
+                row["nation"] = self.described.nation(entity)
+                row["named later"] = self.described.later(entity)
+            if person and one.origin == "named":
+                if mention.kind == "nothing":
+                    row["new"] = self._new(one, entity)
+                elif mention.kind in _INTRODUCED and self.fresh:
+                    row["introduced"] = self._introduced(one, entity)
+        if self.asks and self.goes_on:
+            which = 0 if entity is self.last else 1 if entity is self.previous else 2
+            row["answers"] = 1 + (self.goes_on - 1) % 3 + 3 * which + 9 * content.opens
         return row
 
     def _new(self, one: Candidate, entity: Entity) -> int:
@@ -246,6 +273,19 @@ class _View:
         how, _ = self._grammar(place)
         first = entity.mentions[0].first >= self.since
         return 2 + first + 2 * (how in SUBJECTS) + 4 * min(len(self.fresh) - 1, 2) + 12 * self.content.opens
+
+    def _introduced(self, one: Candidate, entity: Entity) -> int:
+        """How somebody was named since the last quote, or that others were and they were not."""
+        place = one.place
+        if place is None or place.first < self.since:
+            return 9 + min(len(self.fresh), 2)
+        if self.scene.reported[place.first]:
+            return 12
+        how, _ = self._grammar(place)
+        first = entity.mentions[0].first >= self.since
+        paragraph = self.scene.page.paragraph
+        same = paragraph[place.first] == paragraph[self.at]
+        return 1 + first + 2 * (how in SUBJECTS) + 4 * same
 
     def _away(self, one: Candidate, entity: Entity, human: bool, row: Row) -> None:
         """Enter how far away somebody was named, and how, who is not named in the mention."""
@@ -299,19 +339,6 @@ class _View:
             return 1
         since = bisect_right(_SINCE, self.here - self.scene.passed[self.scene.turns[turn].at])
         return (2 if entity is self.last else 6 if entity is self.previous else 10) + since
-
-    def _gender(self, entity: Entity, male: bool) -> int:
-        """How gender agrees: 1 to 5 from sure to unlikely, 6 and 7 against."""
-        if entity.kind == "unnamed":
-            return 9
-        gender = self.scene.gender(entity)
-        if gender is None:
-            if not entity.votes:
-                return 4
-            return 3 if (entity.votes > 0) == male else 5
-        if gender == male:
-            return 1 if entity.titled else 2
-        return 7 if entity.titled else 6
 
     def _number(self, kind: str) -> int:
         """Whether a body or a group may be meant by a plural, "we" or "I"."""

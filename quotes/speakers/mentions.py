@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -14,9 +13,10 @@ from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
-from quotes.resources import lexicon, path
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, Page
 from quotes.speakers.entity import FEMALE, MALE, Entity
+from quotes.speakers.nouns import nouns
 from quotes.speakers.role_words import role_words
 from quotes.text.tags import POS
 
@@ -78,6 +78,8 @@ _NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
 
 _BACK = 25
 """Tokens that a relative pronoun goes back at most."""
+
+_SELF = ("himself", "herself")
 
 _PARTS = frozenset("% fifth half majority minority percent percentage quarter tenth third".split())
 """Nouns for a part of many: 58 percent of respondents."""
@@ -228,6 +230,10 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
         if words[last - 1] == ")" and "(" in words[first:last]:
             break
         last -= 1
+    if last - first > 1 and page.lower[last - 1] in _SELF:
+        last -= 1
+    if page.lower[first] == "all" and last - first > 2 and page.lower[first + 1] in ("the", "his", "her"):
+        first += 1
     if POS[page.pos[first]] == "IN" and "," in words[first : last - 1]:
         first = first + words[first:last].index(",") + 1
     return first, last
@@ -331,24 +337,24 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     """What a noun phrase without a name at its head says."""
     if (part := _part_of_many(page, first, last, end, core)) is not None:
         return part
-    nouns = [token for token in range(first, core) if page.pos[token] in NOUNS]
-    head = nouns[-1] if nouns else core - 1
+    heads = [token for token in range(first, core) if page.pos[token] in NOUNS]
+    head = heads[-1] if heads else core - 1
     word = page.lower[head].removesuffix(".")
     sources, roles = lexicon("sources"), lexicon("roles")
     plural = page.pos[head] in _PLURAL or word in sources["groups"]
-    noun = singular(word) if plural else word
+    noun = (singular(word) if plural else word).removeprefix("ex-")
     capital = page.words[head][:1].isupper()
     person = is_person(noun)
     human = True
     kind: str
     speaker: SpeakerKind
     listed = word in sources["documents"] or word in sources["bodies"] or word in sources["groups"] or person
-    if word in sources["documents"] or (not listed and noun in _nouns()["document"]):
+    if word in sources["documents"] or (not listed and noun in nouns("document")):
         kind, speaker = "document", "document"
     elif plural:
         kind, speaker = "many", "group"
         human = word in sources["groups"] or person or noun.endswith(_SOURCES) or capital
-    elif word in sources["bodies"] or (not listed and noun in _nouns()["body"]):
+    elif word in sources["bodies"] or (not listed and noun in nouns("body")):
         kind, speaker = "body", "organization"
     elif capital and not person and all(page.words[at][:1].isupper() for at in range(first + 1, core)):
         kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"
@@ -391,14 +397,7 @@ def _is_share(page: Page, first: int, last: int) -> bool:
 def _person_nouns() -> frozenset[str]:
     roles = lexicon("roles")
     listed = roles["roles"] | roles["titles"] | roles["kin"] | roles["relations"]
-    return listed | lexicon("sources")["persons"] | _nouns()["person"]
-
-
-@cache
-def _nouns() -> dict[str, frozenset[str]]:
-    """Nouns for persons, bodies and documents, as WordNet has them."""
-    stored = json.loads(path("models/nouns.json").read_text(encoding="ascii"))
-    return {sort: frozenset(words.split()) for sort, words in stored.items()}
+    return listed | lexicon("sources")["persons"] | nouns("person")
 
 
 def is_person(noun: str) -> bool:

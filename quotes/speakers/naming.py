@@ -61,7 +61,7 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
     alone = alone or (written and stands_alone(mention.noun))
     for name, entity in scene.entities.within(mention.first, mention.last):
         is_head = name.first <= mention.head < name.last
-        if entity.kind != "person" and (named or (mention.by_role and is_head)):
+        if (mention.by_role and is_head) or (entity.kind != "person" and named):
             continue
         beside = entity.kind == "organization" and not is_head
         if not beside or not (alone or (written and not issues(page, name.first, name.last, mention.head))):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from quotes.speakers.nouns import nation
+
 __all__ = ["role_words"]
 
 _SAME_ROLE = dict(
@@ -27,11 +29,15 @@ _SAME_ROLE = dict(
 
 
 def role_words(words: Iterable[str]) -> set[str]:
-    """The words of a role as they are compared: lower case, without full stops, titles spelled out."""
+    """The words of a role as they are compared: lower case, without full stops, titles spelled out.
+
+    A word for a people stands for its country: the Uruguayan leader, the leader of Uruguay.
+    """
     return {*map(_role_word, words)}
 
 
 @lru_cache(maxsize=20_000)
 def _role_word(word: str) -> str:
     plain = word.lower().removesuffix(".")
-    return _SAME_ROLE.get(plain, plain)
+    capital = word[:1].isupper()
+    return (capital and nation(plain)) or _SAME_ROLE.get(plain, plain)

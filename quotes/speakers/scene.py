@@ -20,6 +20,7 @@ from quotes.speakers.contents import Content
 from quotes.speakers.entities import Entities
 from quotes.speakers.entity import Entity, around, first_named, gender_of
 from quotes.speakers.mentions import singular
+from quotes.speakers.nouns import callings, nation
 from quotes.speakers.role_words import role_words
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -66,12 +67,15 @@ class Told(NamedTuple):
     """What an article tells of somebody, each as ``role_words``.
 
     heads: the last of each title and role. every: of all that is stated. near: words in the
-    apposition or the title around a name.
+    apposition or the title around a name. callings: what heads and near say of one's calling, see
+    ``nouns``. nations: the countries among all of them.
     """
 
     heads: frozenset[str]
     every: frozenset[str]
     near: frozenset[str]
+    callings: int = 0
+    nations: frozenset[str] = frozenset()
 
 
 _OF = frozenset("of for at in to on and with from".split())
@@ -84,12 +88,13 @@ def _is_rank(page: Page, at: int) -> bool:
 
 
 def _called(words: Sequence[str]) -> Iterator[str]:
-    """What a role is called for short: MEC | for Works; DPO, of a Divisional Police Officer."""
+    """What a role is called for short: MEC | for Works; DPO, of a Divisional Police Officer; DG."""
     end = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
     if 0 < end < len(words):
         yield words[end - 1].removesuffix(",")
-    if 1 < end < _LONG and all(word[0].isalpha() for word in words[:end]):
-        yield "".join(word[0] for word in words[:end])
+    parts = [part for word in words[:end] for part in word.split("-")]
+    if 1 < len(parts) < _LONG and all(part[:1].isalpha() for part in parts):
+        yield "".join(part[0] for part in parts)
 
 
 @dataclass(slots=True)
@@ -203,7 +208,11 @@ class Scene:
             before = self._before(name)
             near |= role_words([*before, *self._behind(name)]) - _OF
             heads.update(word.lower() for word in _called(before) if word.isupper())
-        return Told(frozenset(heads), frozenset(role_words(told.split())), frozenset(near))
+        every, calling = role_words(told.split()), 0
+        for word in heads | near:
+            calling |= callings(word)
+        nations = frozenset(word for word in every | near if nation(word) == word)
+        return Told(frozenset(heads), frozenset(every), frozenset(near), calling, nations)
 
     def _before(self, name: Name) -> list[str]:
         """The nouns and adjectives right before a name, "of" and "for" between them too.
@@ -246,7 +255,7 @@ class Scene:
                 if page.words[at] in ("and", "but") and page.words[at - 1] == ",":
                     break
                 if page.pos[at] in _DESCRIBING:
-                    found.append(page.lower[at])
+                    found.append(page.words[at])
                 at += 1
         return found
 
