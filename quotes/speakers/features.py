@@ -127,6 +127,13 @@ class _View:
             for one in found
             if one.entity
         }
+        self.nations = {
+            entity: self.described.nation(entity)
+            for entity in self.roles
+            if entity.kind == "person" and mention.describes
+        }
+        if 2 in self.nations.values():  # the Brazilian leader is not the Chilean one
+            self.roles |= {entity: 11 for entity, nation in self.nations.items() if nation == 3}
         self.best_role = max([role for role in self.roles.values() if role < 9], default=0)
         self.rivals = [*self.roles.values()].count(self.best_role) if self.best_role > 1 else 0
         self.callings = {
@@ -253,7 +260,7 @@ class _View:
             if person and mention.describes:
                 if self.best_role < 2:
                     row["calling"] = self.callings[entity] + 5 * (mention.determiner in (1, 4, 5))
-                row["nation"] = self.described.nation(entity)
+                row["nation"] = self.nations[entity]
                 row["named later"] = self.described.later(entity)
             if person and one.origin == "named":
                 if mention.kind == "nothing":
