@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,18 +46,22 @@ _REACH = 25
 """Tokens after a name in which a pronoun tells the gender of who bears it."""
 
 
-def _pronouns_tell(found: Entities) -> None:
-    """Count the pronouns that follow the names of persons before another's name."""
+def _pronouns_tell(found: Entities, asked: Collection[int]) -> None:
+    """Count the pronouns that follow the names of persons before another's name, but those asked for.
+
+    asked: the tokens at which sources begin. Whose "he said" is after a name is what is to be found out.
+    """
     persons = [pair for pair in found.ordered if pair[1].kind == "person"]
     limits = [*(name.first for name, _ in persons[1:]), len(found.words)]
     for (name, entity), limit in zip(persons, limits, strict=False):
-        for word in found.lower[name.last : min(limit, name.last + _REACH)]:
-            if word in MALE or word in FEMALE:
+        for at in range(name.last, min(limit, name.last + _REACH)):
+            word = found.lower[at]
+            if (word in MALE or word in FEMALE) and at not in asked:
                 entity.votes += 1 if word in MALE else -1
                 break
 
 
-def entities(reading: Reading, marked: Iterable[Name], sources: Iterable[tuple[int, int]]) -> Entities:
+def entities(reading: Reading, marked: Iterable[Name], sources: Sequence[tuple[int, int]]) -> Entities:
     """The entities of an article.
 
     marked: the names that the model finds. sources: token ranges that name sources, so likely names.
@@ -72,5 +76,5 @@ def entities(reading: Reading, marked: Iterable[Name], sources: Iterable[tuple[i
     at = {token: pair for pair in ordered for token in range(pair[0].first, pair[0].last)}
     firsts = [name.first for name, _ in ordered]
     together = Entities(every, at, ordered, firsts, words, reading.lower)
-    _pronouns_tell(together)
+    _pronouns_tell(together, {first for first, _ in sources})
     return together
