@@ -71,7 +71,8 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     rare = comma[first - 1] & (last - first > 1) & (speech[first] != 0) & (pos[first] != _ING)
     letters[first[rare]] = speech[first[rare]]
     first = first + rare
-    behind_comma = comma[first - 1] | (comma[first - 3] & (pos[first - 2] == _PLURAL))  # researchers at | ...
+    plural = pos[np.maximum(first - 2, 0)] == _PLURAL
+    behind_comma = comma[first - 1] | (comma[np.maximum(first - 3, 0)] & plural)  # researchers at | ...
     verb = last - _ends_with_verb(reading, behind_comma & (speech[last - 1] == ord("S")), first, last)
     verb = verb - _ends_with_reckons(reading, (speech[last - 1] == ord("S")) & (verb == last), first, last)
     first, verb, last = (column[reading.quote[first] < 0] for column in (first, verb, last))
