@@ -5,7 +5,8 @@ from __future__ import annotations
 from quotes.speakers.affiliations.page import POSSESSIVE
 from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention, document_kinds, is_again
+from quotes.speakers.mentions import Mention, is_again
+from quotes.speakers.nouns import document_kinds
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 

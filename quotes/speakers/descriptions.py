@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention, age, is_again
-from quotes.speakers.nouns import callings, nation
+from quotes.speakers.mentions import Mention, is_again
+from quotes.speakers.nouns import age, callings, nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 

@@ -10,7 +10,8 @@ from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import document_kinds, mention_of, without_apposition
+from quotes.speakers.mentions import mention_of, without_apposition
+from quotes.speakers.nouns import document_kinds
 
 __all__ = ["Issued", "is_document", "issuer", "issues", "stands_alone"]
 

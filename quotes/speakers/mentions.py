@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
-
-import regex
 
 from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
@@ -16,7 +14,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, Page
 from quotes.speakers.entity import FEMALE, MALE, Entity
-from quotes.speakers.nouns import nouns
+from quotes.speakers.nouns import document_kinds, is_person, nouns, singular
 from quotes.speakers.role_words import role_words
 from quotes.text.tags import POS
 
@@ -25,12 +23,9 @@ __all__ = [
     "KINDS",
     "PRONOUNS",
     "Mention",
-    "age",
     "before_relative",
-    "document_kinds",
     "is_again",
     "mention_of",
-    "singular",
     "without_apposition",
 ]
 
@@ -83,8 +78,6 @@ _SELF = ("himself", "herself")
 
 _PARTS = frozenset("% fifth half majority minority percent percentage quarter tenth third".split())
 """Nouns for a part of many: 58 percent of respondents."""
-
-_AGE = regex.compile(r"(\d+)-year-old")
 
 
 class Mention(NamedTuple):
@@ -393,40 +386,6 @@ def _is_share(page: Page, first: int, last: int) -> bool:
     )
 
 
-@cache
-def _person_nouns() -> frozenset[str]:
-    roles = lexicon("roles")
-    listed = roles["roles"] | roles["titles"] | roles["kin"] | roles["relations"]
-    return listed | lexicon("sources")["persons"] | nouns("person")
-
-
-def is_person(noun: str) -> bool:
-    """Whether a noun says what a person is."""
-    return (
-        noun in _person_nouns()
-        or _AGE.fullmatch(noun) is not None
-        or noun.rpartition("-")[2] in _person_nouns()
-    )
-
-
-def age(noun: str) -> str:
-    """The years of "81-year-old", empty for another noun."""
-    found = _AGE.fullmatch(noun)
-    return found[1] if found else ""
-
-
-@lru_cache(maxsize=10_000)
-def singular(word: str) -> str:
-    """A plural noun as one: women, families, boxes, farmers."""
-    if word.endswith("men"):
-        return word[:-2] + "an"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
 def is_again(mention: Mention, entity: Entity) -> bool:
     """Whether the noun of a mention may stand for a source without a name that was met before."""
     if mention.determiner in _INTRODUCING or (mention.kind == "many") != (entity.kind == "group"):
@@ -443,17 +402,9 @@ def _are_kin(noun: str, other: str) -> bool:
     return bool(mine and others) and ("any" in mine or "any" in others or not mine.isdisjoint(others))
 
 
-def document_kinds(noun: str) -> set[str]:
-    """The kinds of documents that a noun is used for, but messages: a letter is no statement."""
-    forms, sources = {noun, f"{noun}s"}, lexicon("sources")
-    return {kind for kind in ("any", "law", "pleading", "study") if forms & sources[f"documents: {kind}"]}
-
-
 _EMPTY = frozenset(
     "the a an 's ’s ' ’ , his her its their my our of for in at to from and former own this that".split()
 )
-
-
 _APPOSING = frozenset(("a", "an", "the", "who", "which", "whose", "where", "including", "one", "some"))
 
 

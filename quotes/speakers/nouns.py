@@ -1,14 +1,16 @@
-"""Nouns: what WordNet knows of a word for somebody, made by ``training/nouns.py``."""
+"""Nouns: what WordNet, read by ``training/nouns.py``, and lists know of a word for somebody or a document."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+
+import regex
 
 from quotes.resources import lexicon, path
 
-__all__ = ["callings", "nation", "nouns"]
+__all__ = ["age", "callings", "document_kinds", "is_person", "nation", "nouns", "singular"]
 
 
 @cache
@@ -88,3 +90,46 @@ def _nations() -> dict[str, str]:
 def nation(word: str) -> str:
     """The country of a word in lower case for it, its people or their things; empty for any other word."""
     return _nations().get(word, "")
+
+
+_AGE = regex.compile(r"(\d+)-year-old")
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    roles = lexicon("roles")
+    listed = roles["roles"] | roles["titles"] | roles["kin"] | roles["relations"]
+    return listed | lexicon("sources")["persons"] | nouns("person")
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun says what a person is."""
+    return (
+        noun in _person_nouns()
+        or _AGE.fullmatch(noun) is not None
+        or noun.rpartition("-")[2] in _person_nouns()
+    )
+
+
+def age(noun: str) -> str:
+    """The years of "81-year-old", empty for another noun."""
+    found = _AGE.fullmatch(noun)
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=10_000)
+def singular(word: str) -> str:
+    """A plural noun as one: women, families, boxes, farmers."""
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def document_kinds(noun: str) -> set[str]:
+    """The kinds of documents that a noun is used for, but messages: a letter is no statement."""
+    forms, sources = {noun, f"{noun}s"}, lexicon("sources")
+    return {kind for kind in ("any", "law", "pleading", "study") if forms & sources[f"documents: {kind}"]}

@@ -19,8 +19,7 @@ from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.contents import Content
 from quotes.speakers.entities import Entities
 from quotes.speakers.entity import Entity, around, first_named, gender_of
-from quotes.speakers.mentions import singular
-from quotes.speakers.nouns import callings, nation
+from quotes.speakers.nouns import callings, nation, singular
 from quotes.speakers.role_words import role_words
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS

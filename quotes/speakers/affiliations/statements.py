@@ -23,7 +23,7 @@ from quotes.speakers.affiliations.phrases import phrase
 from quotes.speakers.affiliations.predicates import origin, predicate
 from quotes.speakers.affiliations.titles import letters, title
 from quotes.speakers.entities import Entity
-from quotes.speakers.mentions import singular
+from quotes.speakers.nouns import singular
 from quotes.speakers.role_words import role_words
 
 __all__ = ["MOST", "PATTERNS", "Pattern", "affiliations", "described", "distinct"]
