@@ -12,7 +12,10 @@ from quotes.text.analysis import Reading
 from quotes.words.speech import classes
 from quotes.words.wordforms import wordforms
 
-__all__ = ["act", "base", "bases", "has_verb", "is_speech", "reports"]
+__all__ = ["BE", "act", "base", "bases", "has_verb", "is_speech", "reports"]
+
+BE = frozenset("am are be been being is was were 's 're ’s ’re".split())
+"""The forms of the verb that makes a passive."""
 
 
 def act(reading: Reading, draft: Draft) -> Act:

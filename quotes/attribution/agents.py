@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quotes.attribution.acts import bases
+from quotes.attribution.acts import BE, bases
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -15,7 +15,6 @@ from quotes.text.tags import POS
 
 __all__ = ["given"]
 
-_BE = frozenset("am are be been being is was were 's 're ’s ’re".split())
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBN", "VBD"))
 _NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS", "PRP", "PRP$", "DT"))
 _FAR = 25
@@ -35,7 +34,7 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
     first, last = draft.cue
     is_passive = any(
         reading.pos[token] in _PARTICIPLES
-        and not _BE.isdisjoint(reading.lower[max(token - 3, draft.cue[0] - 3, 0) : token])
+        and not BE.isdisjoint(reading.lower[max(token - 3, draft.cue[0] - 3, 0) : token])
         for token in range(first, last)
     )
     if not is_passive:

@@ -172,9 +172,10 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
         return draft
     (first, last), *rest = draft.content
     addresses = bases(reading, draft.cue) & lexicon("acts")["addressing"]
-    if (
-        not addresses and reading.pos[draft.cue[1] - 1] != _PREPOSITION
-    ):  # said in a letter to | the board | it ...
+    is_told = (
+        addresses or reading.pos[draft.cue[1] - 1] == _PREPOSITION
+    )  # in a letter to | the board | it ...
+    if not is_told:
         return draft
     told = starts.get(first)
     if first != draft.cue[1] or not told or told[1] + _LEAST > last:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 
-from quotes.attribution.acts import base, bases
+from quotes.attribution.acts import BE, base, bases
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
@@ -26,7 +26,6 @@ _LEAST = 0.45
 
 _FINITE = frozenset(("MD", "VBD", "VBZ", "VBP"))
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_BE = frozenset("be is are was were been being 's ’s 're ’re".split())
 _HAVE = frozenset("have has had having 've ’ve".split())
 _PRONOUN = {
     **dict.fromkeys(("he", "she", "him", "her", "his"), "he"),
@@ -64,7 +63,7 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
         return False
     lemmas = bases(reading, draft.cue)
     if lemmas & lexicon("acts")["uttering"]:
-        passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and lemmas & _BE
+        passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and lemmas & BE
         if not passive:
             return False
     if lemmas & _URGING and _content(reading, draft)[0] in ("thing to", "to"):
@@ -118,7 +117,7 @@ def _cue(reading: Reading, draft: Draft) -> tuple[str, str, str, list[str]]:
                 break
     lemma = base(reading.lower[head])
     before = {reading.lower[token] for token in range(max(first - 2, head - 3, 0), head)}
-    voice = "passive" if before & _BE else "have" if before & _HAVE else "to" if "to" in before else "active"
+    voice = "passive" if before & BE else "have" if before & _HAVE else "to" if "to" in before else "active"
     acts = lexicon("acts")
     own += [f"act {name}" for name in ("belief", "intention", "reporting") if lemma in acts[name]]
     return lemma, POS[reading.pos[head]], voice, own or ["none"]

@@ -9,9 +9,12 @@ from quotes.speakers.nouns import age, callings, nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
-__all__ = ["Description", "by_role"]
+__all__ = ["ANOTHER_ROLE", "Description", "by_role"]
 
-_UNFIT = (0, 1, 11)
+ANOTHER_ROLE = 11
+"""The value of ``role`` of somebody of whom other roles are stated."""
+
+_UNFIT = (0, 1, ANOTHER_ROLE)
 """Values of ``role`` that say that a description does not fit."""
 
 _AGES = {
@@ -151,7 +154,7 @@ class Description:
         if self.head & told.near or self._is_kind_of(told.heads | told.near):
             return 2
         if mention.kind != "body" or person:
-            return 11 if told.heads and person else 1
+            return ANOTHER_ROLE if told.heads and person else 1
         return 9 if mention.noun in _ANY_BODY and entity.kind != "place" else 10
 
     def _is_kind_of(self, told: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from quotes.names.recognition import Name
 from quotes.speakers.agreement import AGAINST, gender_agrees
 from quotes.speakers.candidates import ORIGINS, Candidate
 from quotes.speakers.contents import Content
-from quotes.speakers.descriptions import Description
+from quotes.speakers.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.entity import Entity
 from quotes.speakers.grammar import SUBJECTS, grammar, opening
 from quotes.speakers.mentions import Mention
@@ -133,7 +133,7 @@ class _View:
             if entity.kind == "person" and mention.describes
         }
         if 2 in self.nations.values():  # the Brazilian leader is not the Chilean one
-            self.roles |= {entity: 11 for entity, nation in self.nations.items() if nation == 3}
+            self.roles |= {entity: ANOTHER_ROLE for entity, nation in self.nations.items() if nation == 3}
         self.best_role = max([role for role in self.roles.values() if role < 9], default=0)
         self.rivals = [*self.roles.values()].count(self.best_role) if self.best_role > 1 else 0
         self.callings = {
