@@ -18,6 +18,7 @@ from quotes.attribution.stances import possible_lemmas
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.calendar import DAYS
 
 __all__ = ["RULES", "ClauseRule", "found"]
 
@@ -142,10 +143,7 @@ _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 
 _NUMBER, _ING, _BASE = POS.index("CD"), POS.index("VBG"), POS.index("VB")
 _SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight "
-    "week month year morning afternoon evening night".split()
-)
+_TIMES = DAYS | frozenset("today yesterday tonight week month year morning afternoon evening night".split())
 _APPOSING = frozenset("a an the who which whose whom that and or".split())
 _NOBODY = _TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
 _ASKING = frozenset("how if what when where whether which who whom whose why".split())

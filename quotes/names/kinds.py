@@ -15,6 +15,7 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
+from quotes.words.calendar import DAYS, MONTHS
 
 __all__ = ["consistent", "is_body", "known_bodies"]
 
@@ -34,7 +35,7 @@ _OF_FIRMS = frozenset(
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
 _POSSESSIVE = ("'s", "’s")
 _SAYING = frozenset("announced said says".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
+_DAYS = DAYS | {"today"}
 _PLANS = frozenset("expects has plans will would".split())
 """What stands around the names of firms."""
 
@@ -223,9 +224,7 @@ _PEERS = frozenset("competitor insurer lender operator parent rival supplier".sp
 """Nouns for bodies that stand in a relation to another."""
 
 _OPENING = SMALL | frozenset("after and as before but by from since under when while with last next".split())
-_CALENDAR = _DAYS | frozenset(
-    "january february march april may june july august september october november december week year".split()
-)
+_CALENDAR = DAYS | MONTHS | {"today", "week", "year"}
 
 
 def is_body(words: Sequence[str], first: int, last: int) -> bool:

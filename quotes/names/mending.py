@@ -32,6 +32,7 @@ from quotes.names.recognition import Name, NameKind, cased
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.calendar import DAYS, MONTHS
 from quotes.words.tokens import Tokens
 
 __all__ = ["names"]
@@ -45,12 +46,12 @@ _NO_NAMES = frozenset(
         "what her his their its our my all several few a an no every everyone nobody somebody"
     ).split()
 )
-_CALENDAR = frozenset(
-    (
-        "january february march april may june july august september october november december "
-        "jan feb mar apr jun jul aug sep sept oct nov dec "
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
-    ).split()
+_CALENDAR = (
+    DAYS
+    | MONTHS
+    | frozenset(
+        ("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun").split()
+    )
 )
 _STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
 _QUOTATION = frozenset('"“”‘')

@@ -11,11 +11,11 @@ from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS
 from quotes.speakers.contents import Content
 from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.scene import Scene
+from quotes.words.calendar import DAYS
 
 __all__ = ["antecedent"]
 
 _KINDS = {"it": ("body", "document"), "they": ("many",)}
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LONGEST = 25
 """Tokens of a subject before its verb."""
 
@@ -45,7 +45,7 @@ def _subject(scene: Scene, first: int, stop: int) -> Mention | None:
     page = scene.page
     if page.pos[first] in PREPOSITIONS:
         within = range(first + 1, min(stop, first + _LONGEST))
-        ends = (at for at in within if page.words[at] == "," or page.lower[at - 1] in _DAYS)
+        ends = (at for at in within if page.words[at] == "," or page.lower[at - 1] in DAYS)
         if (comma := next(ends, None)) is None:
             return None
         first = comma + (page.words[comma] == ",")

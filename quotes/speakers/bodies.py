@@ -23,7 +23,9 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     by_short: dict[tuple[str, ...], list[Entity]] = {}
     by_start: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
     brackets = dict(_in_brackets(words, found))
-    somewhere = {_key(words, name)[0] for name in found if words[name.first - 1].lower() in _LOCATING}
+    somewhere = {
+        _key(words, name)[0] for name in found if name.first and words[name.first - 1].lower() in _LOCATING
+    }
     for name in sorted(found, key=lambda name: name.first - name.last):
         key, text = _key(words, name)
         entity = known.get(key)

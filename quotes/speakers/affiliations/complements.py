@@ -9,6 +9,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import Page
 from quotes.text.tags import POS
+from quotes.words.calendar import DAYS, MONTHS
 
 __all__ = ["ARTICLES", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "phrase_end"]
 
@@ -100,12 +101,7 @@ def _field_end(text: Page, last: int, limit: int) -> int:
     return last
 
 
-_DAYS = frozenset(
-    (
-        "january february march april may june july august september october november december "
-        "monday tuesday wednesday thursday friday saturday sunday"
-    ).split()
-)
+_DAYS = DAYS | MONTHS
 HOLDERS = frozenset("minister ministers secretary undersecretary commissioner mec professor lecturer".split())
 """Nouns for those whose office or field, of or for what it may be, is part of the role."""
 

@@ -1,0 +1,10 @@
+"""The calendar: the names of months and of days, in lower case."""
+
+from __future__ import annotations
+
+__all__ = ["DAYS", "MONTHS"]
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
