@@ -53,7 +53,7 @@ def _index(archive: Archive, listed: Sequence[Document], show: Callable[[int, in
         return index
     place = {text: number for number, text in enumerate(known)}
     kept = [place[text] for text in texts if text in place]
-    if kept != sorted(kept) or not all(text in place for text in texts[: len(kept)]):
+    if not all(text in place for text in texts[: len(kept)]):
         kept = []  # some came in between: the order of the texts is the articles'
     more = _shown(
         archive.texts([document.id for document in listed[len(kept) :]]), len(listed) - len(kept), show

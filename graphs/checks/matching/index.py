@@ -141,7 +141,7 @@ class Index:
         known = self._stem_numbers
         for number in {known[root] for word in words if (root := stem(word)) in known}:
             found = self.articles[self.by_stem[number] : self.by_stem[number + 1]]
-            if len(found) <= max(50, _COMMON):
+            if 0 < len(found) <= max(50, _COMMON):  # of none: the word of a text that was dropped
                 weight = float(np.log(1 + len(self) / len(found)))
                 for article in found.tolist():
                     votes[article] = votes.get(article, 0.0) + weight

@@ -79,6 +79,25 @@ def test_an_article_that_was_replaced_is_no_source(held: archive.Archive) -> Non
     assert [source.text for source in map(grown.__getitem__, range(len(grown)))] == TEXTS
 
 
+def test_words_of_a_replaced_article_alone_lead_nowhere(held: archive.Archive) -> None:
+    held.add(Article.of(TEXTS[2].replace("money", "zeppelin"), id="old", url="https://post.example/pier"))
+    ArchiveSources(held)
+    held.add(Article.of(TEXTS[2], id="new", url="https://post.example/pier"))
+    item = Item(1, "Ines Valdez", "A zeppelin")
+    (check,) = check_items([item], ArchiveSources(held), Policy.load())
+    assert check.verdict == "not-found"
+
+
+def test_an_index_grows_though_outlets_share_a_text(
+    held: archive.Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held.add(Article.of(TEXTS[2], id=name, outlet=name) for name in ("Post", "Herald", "Times"))
+    ArchiveSources(held)
+    held.add("Nobody came to the pier.")
+    monkeypatch.setattr(Index, "of", no_text)
+    assert len(ArchiveSources(held)) == 6
+
+
 @pytest.mark.parametrize("name", ["ids.npy", "vocabulary.json", "texts.json"])
 def test_an_index_that_is_broken_is_made_again(held: archive.Archive, name: str) -> None:
     ArchiveSources(held)
