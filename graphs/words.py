@@ -7,11 +7,12 @@ import unicodedata
 
 import regex
 
-__all__ = ["comparable", "digest", "even", "printable", "shorten", "slug", "unaccented"]
+__all__ = ["comparable", "digest", "even", "placed", "printable", "shorten", "slug", "unaccented"]
 
 # "don't", "1,000" and "U.S" are one word each; a hyphen parts two words, as a space does.
 _WORD = regex.compile(r"\w+(?:['.,]\w+)*+")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-", "\u00ad": None})
+_CLUSTER = regex.compile(r"\X")
 _NOT_WORD = regex.compile(r"[^\w]+")
 # XML 1.0 has no way to write these; each gets one visible character, so that offsets stay.
 _UNPRINTABLE = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0D)}
@@ -46,6 +47,19 @@ def comparable(text: str) -> tuple[str, ...]:
     ``“We’ll win,”`` and ``"We'll WIN"`` both give ``("we'll", "win")``.
     """
     return tuple(_WORD.findall(even(text)))
+
+
+def placed(text: str) -> list[tuple[str, int, int]]:
+    """The words of ``comparable``, each with where it begins and ends in the text, in code points."""
+    places: list[tuple[int, int]] = []  # of each character of the even text
+    pieces = []
+    for cluster in _CLUSTER.finditer(text):
+        pieces.append(even(cluster[0]))
+        places += [cluster.span()] * len(pieces[-1])
+    return [
+        (word[0], places[word.start()][0], places[word.end() - 1][1])
+        for word in _WORD.finditer("".join(pieces))
+    ]
 
 
 def slug(text: str) -> str:

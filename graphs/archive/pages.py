@@ -15,6 +15,7 @@ from graphs.archive.searching import Hit, hits
 
 __all__ = ["ClaimPage", "SpeakerPage", "Stated", "TiedClaim", "claim", "speaker"]
 
+_TURNED = {"repeats": "repeated by", "alters": "altered by", "denies": "denied by"}
 _SPOKEN_OF = 20  # quotes of others that name the speaker
 
 
@@ -71,6 +72,11 @@ class TiedClaim:
     similarity: float
     changes: tuple[tuple[str, str], ...]
     first: Hit
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it is the one that takes up the other."""
+        return self.relation in _TURNED.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +174,6 @@ def claim(connection: sqlite3.Connection, node: str) -> ClaimPage:
     )
     found = hits(connection, [quote for (quote,) in reports])
     return ClaimPage(node, text, bool(quoted), found, tuple(_ties(connection, number)))
-
-
-_TURNED = {"repeats": "repeated by", "alters": "altered by", "denies": "denied by"}
 
 
 def _ties(connection: sqlite3.Connection, number: int) -> Iterable[TiedClaim]:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 __all__ = ["BARRIER", "SHINGLE", "Change", "Passage", "Words", "common_passage"]
 
 Words = tuple[str, ...]
-Change = tuple[Words, Words]
+
+
+class Change(NamedTuple):
+    """Words of the first and of the second text where they differ, and at which word of each they stand."""
+
+    mine: Words
+    theirs: Words
+    at: int
+    at_there: int
+
 
 SHINGLE = 3
 """Words by which a passage is found; four would miss a change in the middle of seven."""
@@ -24,7 +34,7 @@ class Passage:
     """What two texts share, from the first to the last words that agree.
 
     start, end: where it stands in the first text, in words. equal: how many words agree.
-    changes: the words of the first and of the second, where they differ inside it.
+    changes: where they differ inside it.
     beyond: the words before and after it where both texts have some, as far as both do.
     """
 
@@ -57,11 +67,15 @@ def common_passage(mine: Words, theirs: Words) -> Passage | None:
     start, end = blocks[0][1], blocks[-1][2]
     start_there, end_there = blocks[0][3], blocks[-1][4]
     equal = sum(block[2] - block[1] for block in blocks if block[0])
-    changes = tuple((mine[b[1] : b[2]], theirs[b[3] : b[4]]) for b in blocks if not b[0])
+    changes = tuple(_change(mine, theirs, *block) for agree, *block in blocks if not agree)
     before = _both(mine[:start][::-1], theirs[:start_there][::-1])
     after = _both(mine[end:], theirs[end_there:])
-    whole = end - start + end_there - start_there + 2 * (len(before[0]) + len(after[0]))
-    beyond = tuple(change for change in ((before[0][::-1], before[1][::-1]), after) if change[0])
+    whole = end - start + end_there - start_there + 2 * (before + after)
+    around = (
+        _change(mine, theirs, start - before, start, start_there - before, start_there),
+        _change(mine, theirs, end, end + after, end_there, end_there + after),
+    )
+    beyond = tuple(change for change in around if change.mine)
     return Passage(start, end, equal, 2 * equal / whole, changes, beyond)
 
 
@@ -105,7 +119,10 @@ def _without_stray_words(blocks: list[_Block]) -> list[_Block]:
     return blocks
 
 
-def _both(mine: Words, theirs: Words) -> Change:
-    """How two texts go on where both do, as far as the shorter goes; a barrier ends both."""
-    ends = [words.index(BARRIER) if BARRIER in words else len(words) for words in (mine, theirs)]
-    return mine[: min(ends)], theirs[: min(ends)]
+def _change(mine: Words, theirs: Words, start: int, end: int, start_there: int, end_there: int) -> Change:
+    return Change(mine[start:end], theirs[start_there:end_there], start, start_there)
+
+
+def _both(mine: Words, theirs: Words) -> int:
+    """How many words two texts go on where both do, as far as the shorter goes; a barrier ends both."""
+    return min(words.index(BARRIER) if BARRIER in words else len(words) for words in (mine, theirs))

@@ -31,11 +31,14 @@ from quotes.document import QuoteKind, Span
 __all__ = [
     "CANDIDATES",
     "HOLDERS",
+    "LONGEST",
+    "QUOTED",
     "Relation",
     "Tie",
     "Wording",
     "as_judged",
     "best",
+    "changed",
     "changes_shown",
     "compare",
     "denial",
@@ -56,6 +59,15 @@ HOLDERS = 12
 CANDIDATES = 8
 """Claims compared with each one: those with most shingles in common."""
 
+LONGEST = 2_000
+"""Words of a quote that are compared: aligning costs their square."""
+
+QUOTED = regex.compile(
+    r"“([^“”]*+)(?:”|$)|\"([^\"]*+)(?:\"|$)|«([^«»]*+)(?:»|$)|^([^“”«»\"]*+)[”»]"
+    r"|„([^„“”]*+)(?:[“”]|$)|(?:''|``)((?:[^'`]|'(?!'))*+)(?:''|$)"
+)
+"""The pieces of a mixed quote inside quotation marks, each as the one group that is found."""
+
 _SHARED_WORDS = 6  # fewer in common are often a phrase of the language,
 _CHANGED_WORDS = 8  # and so are these with other words between them
 _DENIED_WORDS = 4  # that a denial shares at least with what it denies
@@ -64,16 +76,11 @@ _LONG_PASSAGE = 12
 _ALIKE = 0.72  # share of equal words in the passage
 _HARDLY_CHANGED = 0.9
 
-_LONGEST = 2_000  # words of a quote that are compared: aligning costs their square
 _FILLERS = frozenset(
     ("ah", "and", "but", "er", "hm", "i mean", "look", "oh", "so", "uh", "um", "well", "you know", "you see")
 )
 _ELLIPSIS = regex.compile(r"\.\s?\.\s?\.|…")
 _BRACKETS = regex.compile(r"[\[(]([^\[\]()]*+)[\])]")
-_QUOTED = regex.compile(
-    r"“([^“”]*+)(?:”|$)|\"([^\"]*+)(?:\"|$)|«([^«»]*+)(?:»|$)|^([^“”«»\"]*+)[”»]"
-    r"|„([^„“”]*+)(?:[“”]|$)|(?:''|``)((?:[^'`]|'(?!'))*+)(?:''|$)"
-)
 _SHORT_FORMS = (
     ("can't", "cannot"),
     ("won't", "will not"),
@@ -105,7 +112,7 @@ class Wording:
 
 def wording_of(text: str, kind: QuoteKind, pieces: Sequence[str] | None = None) -> Wording:
     """The words of a quote. pieces: those of a mixed one that stand inside quotation marks."""
-    whole = comparable(text)[:_LONGEST]
+    whole = comparable(text)[:LONGEST]
     if kind == "direct":
         return Wording(text, whole, whole)
     if kind == "indirect":
@@ -113,7 +120,7 @@ def wording_of(text: str, kind: QuoteKind, pieces: Sequence[str] | None = None) 
     words: list[str] = []
     for piece in pieces or ():
         words += [BARRIER, *comparable(piece)]
-    return Wording(text, tuple(words[1 : _LONGEST + 1]), whole)
+    return Wording(text, tuple(words[1 : LONGEST + 1]), whole)
 
 
 def pieces_of(content: str, quoted: Iterable[Span], text: str | None) -> list[str]:
@@ -121,7 +128,7 @@ def pieces_of(content: str, quoted: Iterable[Span], text: str | None) -> list[st
     if text is not None:
         return [span.of(text) for span in quoted]
     # the outer marks of a content are dropped, so that a piece at its end may lack one
-    return [next(filter(None, found.groups()), "") for found in _QUOTED.finditer(content)]
+    return [next(filter(None, found.groups()), "") for found in QUOTED.finditer(content)]
 
 
 def wording(claim: Claim) -> Wording:
@@ -248,8 +255,17 @@ def taken_up(
         place = set(range(passage.start, passage.end))
         if len(place & covered) * 2 <= len(place):
             covered |= place
-            changes = _changes(later, earlier, passage)
+            changes = tuple(
+                (" ".join(change.mine), " ".join(change.theirs))
+                for change in _substantial(later, earlier, passage)
+            )
             yield key, "alters" if changes else "repeats", round(passage.similarity, 3), changes
+
+
+def changed(later: Wording, earlier: Wording) -> Iterator[Change]:
+    """Where words of a claim and of an earlier one that it takes up differ in substance."""
+    if passage := _passage(later.quoted, earlier.quoted):
+        yield from _substantial(later, earlier, passage)
 
 
 def denial(denied: Wording, said: Wording) -> float:
@@ -259,16 +275,6 @@ def denial(denied: Wording, said: Wording) -> float:
     if passage and passage.similarity >= _ALIKE and passage.equal >= max(enough, _DENIED_WORDS):
         return round(passage.similarity, 3)
     return 0.0
-
-
-def _changes(later: Wording, earlier: Wording, passage: Passage) -> tuple[tuple[str, str], ...]:
-    texts = later.text, earlier.text
-    elided = any(_ELLIPSIS.search(text) for text in texts)
-    return tuple(
-        (" ".join(mine), " ".join(theirs))
-        for mine, theirs in (*passage.changes, *(() if elided else passage.beyond))
-        if _substantial((mine, theirs), texts)
-    )
 
 
 def _passage(mine: Words, theirs: Words) -> Passage | None:
@@ -282,10 +288,26 @@ def _passage(mine: Words, theirs: Words) -> Passage | None:
     return passage if passage.equal >= enough else None
 
 
-def _substantial(change: Change, texts: tuple[str, str]) -> bool:
+def _substantial(later: Wording, earlier: Wording, passage: Passage) -> Iterator[Change]:
+    """The changes of a passage that are more than another way to print the same words."""
+    texts = later.text, earlier.text
+    elided = any(_ELLIPSIS.search(text) for text in texts)
+    beyond = [] if elided else [change for change in passage.beyond if not _is_cut_short(change)]
+    for change in (*passage.changes, *beyond):
+        if _is_substantial(change, texts):
+            yield change
+
+
+def _is_cut_short(change: Change) -> bool:
+    """Whether both have the same before or after a passage, as far as both go: ``we'll`` and ``will``."""
+    short, long = sorted((_spelled(" ".join(words)).split() for words in change[:2]), key=len)
+    return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def _is_substantial(change: Change, texts: tuple[str, str]) -> bool:
     """Whether other words, and not just another way to print them, stand there."""
-    mine, theirs = (" ".join(words) for words in change)
-    if BARRIER in (*change[0], *change[1]) or _plain(mine) == _plain(theirs):
+    mine, theirs = " ".join(change.mine), " ".join(change.theirs)
+    if BARRIER in (*change.mine, *change.theirs) or _plain(mine) == _plain(theirs):
         return False
     for words, text, other in ((mine, texts[0], theirs), (theirs, texts[1], mine)):
         if not words and _ELLIPSIS.search(text):
@@ -300,6 +322,11 @@ def _substantial(change: Change, texts: tuple[str, str]) -> bool:
 
 def _plain(words: str) -> str:
     """Words without fillers and joints, in long forms: ``well, we'll`` as ``we will``."""
+    return regex.sub(r"\W", "", "".join(word for word in _spelled(words).split() if word not in _FILLERS))
+
+
+def _spelled(words: str) -> str:
+    """Words with their short forms in long: ``we'll`` as ``we will``."""
     for short, long in _SHORT_FORMS:
         words = words.replace(short, long)
-    return regex.sub(r"\W", "", "".join(word for word in words.split() if word not in _FILLERS))
+    return words

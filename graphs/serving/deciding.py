@@ -15,6 +15,7 @@ from graphs.identities.judgements import Verdict
 from graphs.serving.exploring import worded
 from graphs.serving.guards import change
 from graphs.serving.site import Site, number_of, to
+from graphs.serving.versions import both
 
 __all__ = ["decide", "queue"]
 
@@ -23,7 +24,7 @@ def queue(request: Request, site: Site) -> Response:
     """The pair that most needs a decision, with the evidence of both sides."""
     about = "claims" if request.query_params.get("about") == "claims" else "speakers"
     skipped = number_of(request.query_params.get("after", ""))
-    sides: list[tuple[Any, Any]] = []
+    sides: list[tuple[Any, ...]] = []
     with site.archive() as archive:
         people, pairs = archive.doubtful_speakers(1, skipped)
         claims, tied = archive.doubtful_claims(1, skipped)
@@ -33,8 +34,9 @@ def queue(request: Request, site: Site) -> Response:
         if isinstance(pair, DoubtfulSpeakers):
             sides = [(side, worded(archive, side.quotes)) for side in (pair.left, pair.right)]
         elif pair:
-            both = worded(archive, (pair.first_earlier, pair.first_later))
-            sides = list(zip(("Earlier", "Later"), both, strict=True))
+            earlier, later = worded(archive, (pair.first_earlier, pair.first_later))
+            mine, theirs = both(later, earlier)
+            sides = [("Earlier", earlier, theirs), ("Later", later, mine)]
     return site.show(
         request,
         "decide",

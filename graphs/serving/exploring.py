@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from graphs.archive import Archive, ArchiveError, Event, Filters, Hit, MissingError
 from graphs.serving.site import Site, address, filters_of, number_of, selection
+from graphs.serving.versions import versions
 from quotes.document import AttributedDocument
 from quotes.formats.content import content, described
 
@@ -116,8 +117,9 @@ def claim(request: Request, site: Site) -> Response:
     with site.archive() as archive:
         known = archive.claim(request.query_params.get("node", ""))
         reports = worded(archive, known.reports)
-        ties = list(zip(known.ties, worded(archive, (tie.first for tie in known.ties)), strict=True))
-    return site.show(request, "claim", title="A claim", reports=reports, ties=ties, known=known)
+        tied = worded(archive, (tie.first for tie in known.ties))
+    found = versions(reports, zip(known.ties, tied, strict=True)) if reports else []
+    return site.show(request, "claim", title="A claim", versions=found, reports=reports, known=known)
 
 
 def timeline(request: Request, site: Site) -> Response:

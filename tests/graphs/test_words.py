@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graphs.checks.matching.words import fold
-from graphs.words import comparable, unaccented
+from graphs.words import comparable, placed, unaccented
 
 
 @pytest.mark.parametrize("text", ["co\u00adoperate", "COOPERATE", "ｃｏｏｐｅｒａｔｅ"])
@@ -17,3 +17,13 @@ def test_a_hyphen_parts_words_whatever_its_kind() -> None:
 
 def test_unaccented() -> None:
     assert unaccented("Brûlé Łódź") == "Brule Łodz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“We’ll win,” he said", "Straße ﬁn\u00adal", "e\u0301tude 1,000 U.S.", "", "\u1112\u1161\u11ab x"],
+)
+def test_placed_words_are_the_comparable_ones(text: str) -> None:
+    found = placed(text)
+    assert tuple(word for word, *_ in found) == comparable(text)
+    assert [comparable(text[start:end]) for _, start, end in found] == [(word,) for word, *_ in found]

@@ -10,7 +10,7 @@ from graphs.checks.judging.policies import COSMETIC
 from graphs.checks.matching.places import Extract
 from quotes.document import Span
 
-__all__ = ["Marked", "claim_marked", "extract_marked"]
+__all__ = ["Marked", "claim_marked", "cut", "extract_marked"]
 
 Marked = tuple[str, str]
 """A piece of text and its kind: ``same``, ``altered``, ``missing`` (in the other text only),
@@ -28,7 +28,7 @@ def claim_marked(check: Check) -> list[Marked]:
         for change in check.changes
         if change.kind not in ("elided", "dropped")
     ]
-    return list(_cut(text, Span(0, len(text)), marks, "same"))
+    return list(cut(text, Span(0, len(text)), marks, "same"))
 
 
 def extract_marked(check: Check, extract: Extract) -> list[Marked]:
@@ -41,14 +41,14 @@ def extract_marked(check: Check, extract: Extract) -> list[Marked]:
         if change.document == extract.document
         for place in change.places
     ]
-    return list(_cut(extract.text, whole, [*marks, *changed], "around"))
+    return list(cut(extract.text, whole, [*marks, *changed], "around"))
 
 
 def _kind(kind: str) -> str:
     return "cosmetic" if kind in COSMETIC else kind
 
 
-def _cut(text: str, whole: Span, marks: Iterable[tuple[Span, str]], rest: str) -> Iterator[Marked]:
+def cut(text: str, whole: Span, marks: Iterable[tuple[Span, str]], rest: str) -> Iterator[Marked]:
     """``text``, which stands at ``whole``, cut at the borders of ``marks``, of which the last counts."""
     marks = [(span, kind) for span, kind in marks if whole.start <= span.start and span.end <= whole.end]
     borders = sorted({whole.start, whole.end, *(at for span, _ in marks for at in (span.start, span.end))})

@@ -28,6 +28,7 @@ def tie(later: str, earlier: str = FERRY) -> Tie:
     "later",
     [
         "we will build the ferry by spring",
+        "We'll build the ferry by spring, and nobody will pay a crown more for it.",
         "They laughed. " + FERRY + " That is what I promised.",
         "Well, we'll build the ferry by spring, and, you know, nobody will pay a crown more for it.",
         "We will build the ferry … and nobody will pay a crown more for it.",
@@ -86,7 +87,7 @@ def test_reporters_words_are_not_compared() -> None:
 def test_a_passage_says_where_it_stands() -> None:
     found = common_passage((*"xyabcde",), (*"abqcdez",))
     assert found is not None
-    assert (found.start, found.end, found.equal, found.changes) == (2, 7, 5, (((), ("q",)),))
+    assert (found.start, found.end, found.equal, found.changes) == (2, 7, 5, (((), ("q",), 4, 2),))
 
 
 def test_later_claims_are_tied_to_the_first() -> None:

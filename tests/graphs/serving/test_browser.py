@@ -128,6 +128,7 @@ class TestInChromium:
         assert page.get_by_role("searchbox").input_value() == "ferry"
         page.get_by_role("link", name="all reports of it").first.click()
         assert "Its reports" in page.inner_text("main")
+        assert {*page.locator(".reports mark").all_inner_texts()} == {"summer", "winter"}
         page.go_back()
         page.get_by_role("link", name="their timeline").click()
         assert page.locator(".timeline li").count() >= 2
@@ -143,6 +144,7 @@ class TestInChromium:
         shown = []
         for key in "nsdu":
             shown.append(page.locator(".sides").inner_text())
+            assert (page.locator(".sides mark").count() > 0) == (about == "claims")
             with page.expect_navigation():
                 page.keyboard.press(key)
         assert len({*shown}) == 4

@@ -14,8 +14,10 @@ from graphs import archive
 from graphs.serving.application import application
 from graphs.serving.site import Site
 from graphs.serving.work import StoppedError, Work, Works
+from tests.graphs.documents import document, speaker
 from tests.graphs.serving.conftest import HOST
 
+SUMMER = "The ferry will be back before the summer comes, and it will run every day"
 TEXT = '"The pier is closed until further notice," said Ida Holm, who runs the harbour.\n'
 
 
@@ -163,6 +165,21 @@ def test_quotes_are_shown_as_reports_print_them(client: TestClient) -> None:
     page = client.get("/?text=go").text
     assert "We go on,&#34; [...] &#34;Nobody" in page or "We go on,” [...] “Nobody" in page
     assert "Both camps" in client.get("/?text=late").text
+
+
+def test_changed_words_are_marked_in_the_reports(client: TestClient, news: Path) -> None:
+    with archive.open(news) as kept:
+        kept.add(document("third", [speaker("Tomas Berg")], [("tomas-berg", f"{SUMMER}.")], "2021-03-09"))
+        claim = kept.search("summer").results[0].claim
+    cards = client.get("/claim", params={"node": claim or ""}).text.split('<li class="hit">')[1:]
+    assert ["these words" in card for card in cards] == [True, False, True]
+    assert "alters it" in cards[1]
+    marked = [card.partition("<blockquote>")[2].partition("</mark>")[0] for card in cards]
+    assert [words.rpartition('<mark class="altered">')[2] for words in marked] == [
+        "summer",
+        "winter",
+        "summer",
+    ]
 
 
 def test_pairs_are_decided(client: TestClient, news: Path) -> None:
