@@ -214,4 +214,4 @@ def learn() -> Model:
 
 
 if __name__ == "__main__":
-    learn().save(path("models/affiliations.npz"))
+    learn().save(path("models/affiliations.tables"))

@@ -91,7 +91,7 @@ def main(scratch: Path) -> None:
     """Train on all of PolNeAR's training articles; ``scratch`` keeps each run, to try other shares."""
     corpus = read("train")
     shares = Shares(corpus)
-    models = [Model.load(scratch / f"cues-{part}.npz") for part in (0, 1)]
+    models = [Model.load(scratch / f"cues-{part}.tables") for part in (0, 1)]
     halves = half(corpus)
     samples = [
         _sample(article, view(article, shares.buckets(name), models[halves[name]]))
@@ -100,14 +100,14 @@ def main(scratch: Path) -> None:
     kept = [sample for sample in samples if sample]
     learned = train_all(Spec(SIZES(), OFFSETS, LABELS), [(kept, run) for run in _RUNS])
     for number, model in enumerate(learned):
-        model.save(scratch / f"arguments-{number}.npz")
+        model.save(scratch / f"arguments-{number}.tables")
     blend(scratch)
 
 
 def blend(scratch: Path) -> None:
     """Ship the mean of the runs in ``scratch``."""
-    models = [Model.load(scratch / f"arguments-{number}.npz") for number in range(len(_RUNS))]
-    Model.blend(models, len(_RUNS) * [1 / len(_RUNS)]).save(path("models/arguments.npz"))
+    models = [Model.load(scratch / f"arguments-{number}.tables") for number in range(len(_RUNS))]
+    Model.blend(models, len(_RUNS) * [1 / len(_RUNS)]).save(path("models/arguments.tables"))
 
 
 if __name__ == "__main__":

@@ -128,14 +128,14 @@ def main(scratch: Path) -> None:
         halves = half(samples, split)
         jobs.append(([own for name, own in samples.items() if halves[name] != part], _RUN))
     for name, model in zip(_PARTS, train_all(spec, jobs), strict=True):
-        model.save(scratch / f"cues-{name}.npz")
+        model.save(scratch / f"cues-{name}.tables")
     blend(scratch)
 
 
 def blend(scratch: Path) -> None:
     """Ship the sum of the models in ``scratch``."""
-    models = [Model.load(scratch / f"cues-{name}.npz") for name in _PARTS]
-    Model.blend(models, [_SHARE] + 4 * [_SHARE_OF_HALF]).save(path("models/cues.npz"))
+    models = [Model.load(scratch / f"cues-{name}.tables") for name in _PARTS]
+    Model.blend(models, [_SHARE] + 4 * [_SHARE_OF_HALF]).save(path("models/cues.tables"))
 
 
 if __name__ == "__main__":

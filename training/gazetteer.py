@@ -8,7 +8,6 @@ wordnet-base. How often a word has a capital: counted in the training articles.
 
 from __future__ import annotations
 
-import gzip
 import importlib
 import importlib.util
 import json
@@ -19,7 +18,7 @@ from pathlib import Path
 
 import regex
 
-from quotes.names.gazetteer import folded
+from quotes.names.gazetteer import START, entries, folded
 from quotes.resources import path
 from training.corpus import SHARED
 
@@ -166,15 +165,18 @@ def learn() -> dict[str, list[int]]:
 
 
 def main() -> None:
-    """Write the lists, grouped by what they say, in order."""
-    groups: dict[str, list[str]] = {}
+    """Write the lists, a line for all words with the same first letters, grouped by what the lists say."""
+    shelves: dict[str, dict[str, list[str]]] = {}
     for word, row in sorted(learn().items()):
-        groups.setdefault("".join(map(str, row)), []).append(word)
-    text = "".join(f"{number} {' '.join(words)}\n" for number, words in sorted(groups.items()))
-    target = path("gazetteer/words.txt.gz")
+        shelves.setdefault(word[:START], {}).setdefault("".join(map(str, row)), []).append(word)
+    lines = []
+    for start, groups in sorted(shelves.items()):
+        told = (" ".join((number, *words)) for number, words in sorted(groups.items()))
+        lines.append(" ".join((f"{start:{START}}", *told)) + "\n")
+    target = path("gazetteer/words.txt")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(gzip.compress(text.encode("ascii"), 9, mtime=0))
-    print(f"{target.name}: {sum(map(len, groups.values()))} words, {target.stat().st_size / 1000:.0f} kB")
+    target.write_text("".join(lines), encoding="ascii")
+    print(f"{target.name}: {len(entries())} words, {target.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -126,4 +126,4 @@ if __name__ == "__main__":
     if "--measure" in sys.argv:
         measure()
     else:
-        learn(worldwide() + ieer() + wikigold() + gum()).save(path("models/names.npz"))
+        learn(worldwide() + ieer() + wikigold() + gum()).save(path("models/names.tables"))

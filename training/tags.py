@@ -67,9 +67,9 @@ def agreement(model: Model, on: list[Sample]) -> float:
 
 if __name__ == "__main__":
     model = learn(samples("train"))
-    model.save(path("models/tags.npz"))
-    print(f"tags.npz: {path('models/tags.npz').stat().st_size / 1e6:.2f} MB")
+    model.save(path("models/tags.tables"))
+    print(f"tags.tables: {path('models/tags.tables').stat().st_size / 1e6:.2f} MB")
     print(
-        f"agrees with {agreement(Model.load(path('models/tags.npz')), samples('dev')):.2%}"
+        f"agrees with {agreement(Model.load(path('models/tags.tables')), samples('dev')):.2%}"
         " of dev's silver tags"
     )

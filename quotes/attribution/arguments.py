@@ -126,7 +126,7 @@ class Frame(NamedTuple):
 @cache
 def model() -> Model:
     """The model that was learned by ``training/arguments.py``."""
-    return Model.load(path("models/arguments.npz"))
+    return Model.load(path("models/arguments.tables"))
 
 
 def window(reading: Reading, cues: tuple[Cue, ...]) -> Window:

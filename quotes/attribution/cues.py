@@ -180,7 +180,7 @@ def shares() -> Ints:
 @cache
 def model() -> Model:
     """The model that was learned by ``training/cues.py``."""
-    return Model.load(path("models/cues.npz"))
+    return Model.load(path("models/cues.tables"))
 
 
 def columns(reading: Reading, share: Ints) -> dict[str, Ints]:

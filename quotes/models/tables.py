@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -161,34 +161,42 @@ class Model:
         return Model(models[0].labels, banks, _weighted(chains, shares) if chains else None)
 
     def save(self, path: Path) -> None:
-        """Write the model as an npz of 16-bit integers, all in one step: they are added up as they are.
+        """Write the model as 16-bit integers, all in one step: they are added up as they are.
 
-        Compressed, it is a fifth as large, and a tenth of a second slower to read.
+        A line of JSON says what the file holds; the banks follow as they lie in memory.
         """
-        weights = {bank.name: self.weights(bank) for bank in self.banks}
-        scale = _step(weights.values(), len(self.labels)) or 1.0
-        head = {
-            "labels": self.labels,
-            "banks": [{"name": b.name, "offsets": b.offsets, "scale": scale} for b in self.banks],
-        }
-        arrays: dict[str, NDArray[Any]] = {"head": np.frombuffer(json.dumps(head).encode(), np.uint8)}
-        arrays |= {f"bank:{name}": np.rint(own / scale).astype(np.int16) for name, own in weights.items()}
-        if self.transitions is not None:
-            arrays["transitions"] = self.transitions
+        weights = [self.weights(bank) for bank in self.banks]
+        step = _step(weights, len(self.labels)) or 1.0
+        banks = [{"name": b.name, "offsets": b.offsets, "values": len(b.weights)} for b in self.banks]
+        chain = None if self.transitions is None else self.transitions.tolist()
+        told = {"labels": self.labels, "step": step, "banks": banks, "transitions": chain}
+        head = json.dumps(told).encode()
         path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+        with path.open("wb") as file:
+            file.write(head + b" " * (-(len(head) + 1) % _ALIGNED) + b"\n")
+            for own in weights:
+                file.write(np.rint(own / step).astype("<i2").tobytes())
 
     @staticmethod
     def load(path: Path) -> Model:
-        """Read a model that ``save`` wrote."""
-        with np.load(path) as arrays:
-            head = json.loads(arrays["head"].tobytes())
-            stored = {bank["name"]: arrays[f"bank:{bank['name']}"] for bank in head["banks"]}
-            transitions = arrays.get("transitions")
-        step = head["banks"][0]["scale"]
-        banks = (Bank(bank["name"], tuple(bank["offsets"]), stored[bank["name"]]) for bank in head["banks"])
-        return Model(tuple(head["labels"]), tuple(banks), transitions, step)
+        """A model that ``save`` wrote. Of its weights those are read from the disk that are asked for,
+        and processes share them."""
+        with path.open("rb") as file:
+            line = file.readline()
+            head = json.loads(line)
+            stored = np.frombuffer(mmap(file.fileno(), 0, access=ACCESS_READ), "<i2", offset=len(line))
+        labels, banks, at = head["labels"], [], 0
+        for bank in head["banks"]:
+            width = len(bank["offsets"]) * len(labels)
+            end = at + bank["values"] * width
+            banks.append(Bank(bank["name"], tuple(bank["offsets"]), stored[at:end].reshape(-1, width)))
+            at = end
+        chain = None if head["transitions"] is None else np.array(head["transitions"], np.float32)
+        return Model(tuple(labels), tuple(banks), chain, head["step"])
 
+
+_ALIGNED = 64
+"""Bytes of which the first line of a stored model takes a multiple, that its numbers lie well in memory."""
 
 _MOST = 32000
 """The most that all banks together can give, roundings not counted: less than what 16 bits hold."""

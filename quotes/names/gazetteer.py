@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -12,7 +11,17 @@ import numpy as np
 from quotes.resources import path
 from quotes.words.tokens import Ints
 
-__all__ = ["FIELDS", "entries", "flags", "folded", "is_given", "is_mans", "is_only_town"]
+__all__ = [
+    "FIELDS",
+    "START",
+    "entries",
+    "flags",
+    "folded",
+    "is_given",
+    "is_mans",
+    "is_only_town",
+    "number_of",
+]
 
 FIELDS = ("given", "sex", "surname", "place", "noun", "case")
 """given: 1 to 3, the more lists have it as a first name. sex: of its bearers, 1 mostly men, 2 mostly women,
@@ -34,30 +43,53 @@ def folded(word: str) -> str:
 _LETTERS = str.maketrans(dict(zip("łøđðıßæœþ", "l o d d i ss ae oe th".split(), strict=True)))
 
 
+START = 3
+"""Letters by which the words are shelved: an article's words stand on a few of the shelves."""
+
+
 @cache
-def entries() -> dict[str, int]:
-    """The flags of each listed word, one decimal digit a field, the first field first."""
+def _shelves() -> dict[str, str]:
+    """The words with the same first letters, as they are written: those with the same flags behind these."""
+    lines = path("gazetteer/words.txt").read_text(encoding="ascii").splitlines()
+    return {line[:START].rstrip(): line[START:] for line in lines}
+
+
+@cache
+def _shelf(start: str) -> dict[str, int]:
     found: dict[str, int] = {}
-    with gzip.open(path("gazetteer/words.txt.gz"), "rt", encoding="ascii") as lines:
-        for line in lines:
-            number, *words = line.split()
-            found.update(dict.fromkeys(words, int(number)))
+    number = 0
+    for entry in _shelves().get(start, "").split():
+        if entry.isdigit():
+            number = int(entry)
+        else:
+            found[entry] = number
     return found
+
+
+def number_of(folded: str) -> int:
+    """The flags of a word as the lists have it, one decimal digit a field, the first field first; else 0."""
+    start = folded[:START]
+    return _shelf(start).get(folded, 0) if start in _shelves() else 0
+
+
+def entries() -> dict[str, int]:
+    """The flags of all listed words."""
+    return {word: number for start in _shelves() for word, number in _shelf(start).items()}
 
 
 def is_given(word: str) -> bool:
     """Whether a word is a usual first name."""
-    return entries().get(folded(word), 0) >= 200_000
+    return number_of(folded(word)) >= 200_000
 
 
 def is_mans(word: str) -> bool | None:
     """Whether a first name is a man's, None for one that men and women bear and for an unknown one."""
-    return {1: True, 2: False}.get(entries().get(folded(word), 0) // 10_000 % 10)
+    return {1: True, 2: False}.get(number_of(folded(word)) // 10_000 % 10)
 
 
 def is_only_town(word: str) -> bool:
     """Whether a word is the name of a town or country, and no usual surname: Doha, not Jordan."""
-    number = entries().get(folded(word), 0)
+    number = number_of(folded(word))
     return number // 100 % 10 >= 3 and number // 1000 % 10 < 2
 
 
@@ -66,15 +98,14 @@ def flags(words: Sequence[str]) -> Ints:
 
     A word with hyphens that is not listed has the highest flags of its parts.
     """
-    listed = entries()
     rows = np.zeros((len(words), len(FIELDS)), np.int32)
     for row, word in zip(rows, words, strict=True):
         if not word[:1].isalpha():
             continue
         own = folded(word).removesuffix(".")
-        numbers = [listed.get(own, 0)]
+        numbers = [number_of(own)]
         if not numbers[0] and "-" in own:
-            numbers = [listed.get(part, 0) for part in own.split("-")]
+            numbers = [number_of(part) for part in own.split("-")]
         for number in numbers:
             if number:
                 np.maximum(row, _digits(number), out=row)

@@ -255,7 +255,7 @@ def _groups(words: Sequence[str]) -> Ints:
 @cache
 def model() -> Model:
     """The model that was learned by ``training/names.py``."""
-    return Model.load(path("models/names.npz"))
+    return Model.load(path("models/names.tables"))
 
 
 def marked(readings: Sequence[Reading]) -> list[list[Name]]:

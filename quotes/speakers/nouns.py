@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import regex
@@ -64,23 +64,28 @@ _SHORT_NAMES = {
 }
 
 
-_ALIKE = 4
-"""Letters that a country and its people share at least."""
+_ALIKE, _FEWEST = 4, 3
+"""Letters that a country and its people share at least, and letters of a country's name."""
 
 
-def _alike(word: str, countries: Mapping[str, str]) -> str:
-    """The country whose name a word for a people begins with, but for two letters: Latvian, of Latvia."""
-    starts = [name for name in countries if word.startswith(name[: max(_ALIKE, len(name) - 2)])]
-    return countries[max(starts, key=len)] if starts else ""
+def _alike(word: str, names: Sequence[str]) -> str:
+    """The name that a word for a people begins with, but for two letters: Latvian, of Latvia."""
+    starts = [name for name in names if word.startswith(name[: max(_ALIKE, len(name) - 2)])]
+    return max(starts, key=len, default="")
 
 
 @cache
 def _nations() -> dict[str, str]:
-    found = dict.fromkeys(lexicon("places")["countries"], "")
-    found = {country: country for name in found if (country := name.lower()).isalpha()}
+    names = sorted(map(str.lower, lexicon("places")["countries"]))
+    found = {country: country for country in names if country.isalpha()}
+    near: dict[str, list[str]] = {}
+    for country in found:
+        near.setdefault(country[:_FEWEST], []).append(country)
     for word in sorted(map(str.lower, lexicon("places")["demonyms"])):
-        if word not in found and (country := _alike(word, found)):
-            found[word] = country
+        beside = near.setdefault(word[:_FEWEST], [])
+        if word not in found and (name := _alike(word, beside)):
+            found[word] = found[name]
+            beside.append(word)
     found |= dict(pair.split("=") for pair in _stored()["nations"])
     for country, words in _SHORT_NAMES.items():
         found |= dict.fromkeys(words.split(), country)

@@ -8,6 +8,7 @@ it takes its time, so this module is imported when the first text is read.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -17,7 +18,6 @@ from quotes.resources import lexicon, path
 from quotes.text.alone import alone
 
 with alone("nltk", "nltk.tokenize"):  # which import all the rest of NLTK, scipy too, for what we never use
-    from nltk.tabdata import PunktDecoder
     from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
 
 __all__ = ["NewsTokenizer", "parameters", "tokenizer"]
@@ -133,18 +133,19 @@ def _asked() -> regex.Pattern[str]:
     return regex.compile(rf"(?:\p{{Lu}}[\w.'’-]{{0,30}}+,? ){{1,5}}(?:[^\"“”.?!\n]{{1,60}}?, )?(?:{verbs})\b")
 
 
+def _text(name: str) -> str:
+    return path(f"models/punkt/{name}").read_text(encoding="utf-8")
+
+
 @cache
 def parameters() -> PunktParameters:
     """What ``training/sentences.py`` learned, from files in NLTK's own format, and what the lexicons say."""
-    read, found = PunktDecoder(), PunktParameters()
-    with path("models/punkt/abbrev_types.txt").open(encoding="utf-8") as file:
-        found.abbrev_types = read.txt2set(file)
-    with path("models/punkt/collocations.tab").open(encoding="utf-8") as file:
-        found.collocations = set(read.tab2tups(file))
-    with path("models/punkt/sent_starters.txt").open(encoding="utf-8") as file:
-        found.sent_starters = read.txt2set(file)
-    with path("models/punkt/ortho_context.tab").open(encoding="utf-8") as file:
-        found.ortho_context = read.tab2intdict(file)
+    found = PunktParameters()
+    found.abbrev_types = set(_text("abbrev_types.txt").splitlines())
+    found.collocations = {tuple(line.split("\t")) for line in _text("collocations.tab").splitlines()}
+    found.sent_starters = set(_text("sent_starters.txt").splitlines())
+    cells = _text("ortho_context.tab").replace("\n", "\t").split("\t")  # rows would take their time
+    found.ortho_context = defaultdict(int, zip(cells[::2], map(int, cells[1::2]), strict=True))
     for group, entries in lexicon("abbreviations").items():
         if group == "before numbers":
             found.collocations.update((entry, "##number##") for entry in entries)

@@ -27,7 +27,7 @@ _MARKS = np.array([tag in (".", ",", ":", "``", "''", "(", ")", "$") for tag in 
 @cache
 def tagger() -> Model:
     """The tagger that was learned by ``training/tags.py``; its labels are those of ``POS`` but the first."""
-    return Model.load(path("models/tags.npz"))
+    return Model.load(path("models/tags.tables"))
 
 
 def tag(tokens: Tokens, layout: Layout) -> Ints:

@@ -45,7 +45,7 @@ _EDGES = frozenset(("the", "a", "an", ",", "(", ")", "'s", "’s", "-", "–", "
 @cache
 def model() -> Model:
     """The model that was learned by ``training/affiliations.py``."""
-    return Model.load(path("models/affiliations.npz"))
+    return Model.load(path("models/affiliations.tables"))
 
 
 @dataclass(frozen=True, slots=True)

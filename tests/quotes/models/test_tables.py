@@ -69,8 +69,8 @@ def test_no_sequence_at_all() -> None:
 
 def test_a_saved_model_is_the_same_but_for_rounding(tmp_path: Path) -> None:
     model = _random_model()
-    model.save(tmp_path / "model.npz")
-    loaded = Model.load(tmp_path / "model.npz")
+    model.save(tmp_path / "model.tables")
+    loaded = Model.load(tmp_path / "model.tables")
     assert loaded.labels == model.labels
     assert loaded.banks[0].offsets == model.banks[0].offsets
     assert loaded.banks[0].weights.dtype == np.int16
@@ -120,8 +120,8 @@ def test_tables_label_as_crfsuite_does(tmp_path: Path) -> None:
 def test_no_sum_of_a_loaded_models_weights_goes_over_16_bits(tmp_path: Path) -> None:
     largest = np.full((3, 12), 7.0, np.float32)
     model = Model(LABELS, tuple(Bank(name, (-1, 0, 1, 2), largest) for name in "abc"), None)
-    model.save(tmp_path / "model.npz")
+    model.save(tmp_path / "model.tables")
     layout = Layout.of([9])
     columns = dict.fromkeys("abc", layout.spread(np.ones(9, np.int32)))
-    scores = Model.load(tmp_path / "model.npz").scores(columns)[layout.place]
+    scores = Model.load(tmp_path / "model.tables").scores(columns)[layout.place]
     np.testing.assert_allclose(scores[4], [7.0 * 3 * 4] * 3, rtol=1e-3)
