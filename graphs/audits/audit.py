@@ -11,6 +11,7 @@ from graphs.audits.roster import ABSENT, BLANK, Roster, Row
 from graphs.audits.sections import section
 from graphs.audits.sectors import IN_POWER, SECTORS
 from graphs.audits.sources import TYPES, Source, is_heard, sources
+from graphs.audits.titles import with_body
 from graphs.building.builder import GraphBuilder
 from graphs.identities.evidence import usual_name
 from graphs.options import GraphOptions
@@ -98,8 +99,7 @@ class Voice:
         """Each title with the date from which on it stands: "2024-05-01 mayor, Lund"."""
         found: dict[str, str] = {}
         for story, source in self.rows:
-            title = ", ".join(filter(None, (source.title, source.organization)))
-            if title:
+            if title := with_body(source.title, source.organization):
                 found.setdefault(title, story.document.document.published or "")
         return tuple(f"{date} {title}".strip() for title, date in found.items())
 

@@ -10,6 +10,7 @@ from typing import Literal
 import regex
 
 from graphs.audits.sectors import sector
+from graphs.audits.titles import title_of
 from graphs.reports.counts import sourcing
 from quotes.document import Affiliation, AttributedDocument, Quote, Span, Speaker
 
@@ -48,10 +49,11 @@ _REASON = regex.compile(
 class Source:
     """One source of one story; under several names in it, still one.
 
-    speaker: its id in the story; node: its id over all stories. title, organization, place: the first
-    that the story states; titles, organizations: all of them. speaks_for: the name of the body.
-    introduced, anonymity, reason: the article's words, empty where there are none. statements: how many, of
-    them direct, mixed and indirect; words: of these. first, last: where, as shares (0 to 1) of the text.
+    speaker: its id in the story; node: its id over all stories. title: in the story's words, with the body
+    before it (City spokesperson). organization, place: the first that the story states; titles,
+    organizations: all of them. speaks_for: the name of the body. introduced, anonymity, reason: the
+    article's words, empty where there are none. statements: how many, of them direct, mixed and indirect;
+    words: of these. first, last: where, as shares (0 to 1) of the text.
     stances: of all its quotes, with what it did not say. confidence: the mean probability that the words
     are its own. told_as: he, she or they, for a named person, as the article tells it, where it tells one
     thing alone. quotes: its statements, in order.
@@ -151,7 +153,7 @@ def _source(
         type=type_of(speaker),
         sector=sector(speaker, body.name if body else ""),
         name=speaker.name,
-        title=_title(stated[0]) if stated else "",
+        title=title_of(document, stated),
         organization=next((_body(a) for a in stated if a.organization), body.name if body else ""),
         place=next((a.place for a in stated if a.place), ""),
         titles=tuple(dict.fromkeys(filter(None, map(str, stated)))),
@@ -198,15 +200,6 @@ def _main(stated: Affiliation) -> tuple[bool, bool, bool]:
     """Sorts what tells most today first: a role in a body, then a role."""
     return stated.status == "former", not (stated.role and stated.organization), not stated.role
 
-
-def _title(stated: Affiliation) -> str:
-    if stated.status == "present" or stated.role.lower().startswith((stated.status, *_ENDED)):
-        return stated.role
-    return f"{stated.status} {stated.role}".rstrip()
-
-
-_ENDED = ("ex-", "one-time", "onetime", "retired")
-"""How a role begins that says itself that it has ended."""
 
 _PARTIES = {"D": "Democratic Party", "R": "Republican Party"}
 """Letters behind a name: Ana Roe, D-Lakemont."""

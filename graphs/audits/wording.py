@@ -8,6 +8,7 @@ from graphs.audits.audit import Audit, Share, Story
 from graphs.audits.replies import Reply
 from graphs.audits.sectors import UNCLASSED
 from graphs.audits.sources import Source
+from graphs.audits.titles import with_body
 from quotes.formats.content import percent
 
 __all__ = ["answered", "counted", "facts", "looks", "position", "shares", "who"]
@@ -22,7 +23,7 @@ def counted(number: int, word: str) -> str:
 def who(source: Source) -> str:
     """What the story says a source is: "mayor, Lund"."""
     title = "" if source.title.casefold() in source.name.casefold() else source.title
-    own = [title, source.organization or source.place]
+    own = [with_body(title, source.organization or source.place)]
     if source.speaks_for and source.speaks_for not in (source.organization, source.name):
         own.append(f"for {source.speaks_for}")
     return ", ".join(filter(None, own))

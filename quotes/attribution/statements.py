@@ -68,7 +68,21 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
             return False
     if lemmas & _URGING and _content(reading, draft)[0] in ("thing to", "to"):
         return False
+    if _is_shown(reading, draft):
+        return False
     return _quoted(reading, draft) != 3
+
+
+def _is_shown(reading: Reading, draft: Draft) -> bool:
+    """Whether a document says a clause: records | show | that the truck passed."""
+    if _source(reading, draft) != "document":
+        return False
+    *_, groups = _cue(reading, draft)
+    return _content(reading, draft)[0] in _TOLD and not _SAYING.isdisjoint(groups)
+
+
+_TOLD = ("clause", "that", "thing that")
+_SAYING = frozenset(("saying", "showing", "holding"))
 
 
 @cache

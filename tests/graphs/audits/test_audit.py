@@ -17,6 +17,7 @@ import quotes
 from graphs.audits.audit import Audit
 from graphs.audits.results import to_dict, write_csv
 from graphs.audits.tables import print_tables
+from graphs.audits.wording import who
 from graphs.commands import main
 from tests.graphs.documents import WALL, document, speaker
 
@@ -70,6 +71,32 @@ def test_titles_and_organizations_as_they_are_read() -> None:
         "Bob Lunt": ("Retired teacher", ""),
         "Ben Hale": ("Rep.", "Republican Party"),
     }
+
+
+def test_titles_in_the_words_of_the_story() -> None:
+    named = (
+        "Board member Jeff Strand", "U.S. Attorney Vera Holm", "Port Works Director Luis Canto",
+        "Detective Sgt. Paula Rinde", "Harbour Trust President and CEO Marla Jens",
+        "The union’s treasurer, Yusuf Ade,", "Wei Lund, a professor of chemistry,",
+    )  # fmt: skip
+    text = "Late work\n\nThe port is late.\n\n" + "\n\n".join(
+        f"{one} said the harbour would close on Monday." for one in named
+    )
+    assert {name: row["title"] for name, row in rows(text).items()} == {
+        "Jeff Strand": "Board member",
+        "Vera Holm": "U.S. Attorney",
+        "Luis Canto": "Port Works Director",
+        "Paula Rinde": "Detective Sgt.",
+        "Marla Jens": "Harbour Trust President and CEO",
+        "Yusuf Ade": "treasurer",
+        "Wei Lund": "professor of chemistry",
+    }
+
+
+def test_a_body_in_the_title_is_told_once() -> None:
+    text = "Late work\n\nOn Monday, Board member Jeff Strand said it was late."
+    (story,) = graphs.audit([quotes.attribute(text)]).stories
+    assert who(story.sources[0]) == "Board member"
 
 
 def test_why_a_name_is_kept_back() -> None:

@@ -1,0 +1,77 @@
+"""Titles: what a person is called by in a story, in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.document import Affiliation, AttributedDocument
+
+__all__ = ["title_of", "with_body"]
+
+
+def title_of(document: AttributedDocument, stated: Sequence[Affiliation]) -> str:
+    """The title that tells most, as it is written: Board member, Local 9 President and CEO.
+
+    stated: what the story says of one source, the main statement first.
+    """
+    if not stated:
+        return ""
+    main = stated[0]
+    if not main.role or document.text is None:
+        return _told(main)
+    alike = [one for one in stated if one.role and one.status == main.status]
+    joined = [main]
+    while following := _beside(document.text, joined[-1], alike):
+        joined.append(following)
+    while before := next((one for one in alike if _beside(document.text, one, [joined[0]])), None):
+        joined.insert(0, before)
+    first, *others = joined
+    words = [_with_body(document.text, first)]
+    for one, other in zip(joined, others, strict=False):
+        words += [document.text[one.end : other.start], other.role]
+    return " ".join("".join(words).split())
+
+
+def with_body(title: str, body: str) -> str:
+    """A title and a body or place, each told once: "mayor, Lund"; "Board member"."""
+    return ", ".join(filter(None, (title, "" if title.startswith(f"{body} ") else body)))
+
+
+def _told(stated: Affiliation) -> str:
+    """The role, with whether it has ended, begins or is held for another."""
+    if stated.status == "present" or stated.role.lower().startswith((stated.status, *_ENDED)):
+        return stated.role
+    return f"{stated.status} {stated.role}".rstrip()
+
+
+_ENDED = ("ex-", "one-time", "onetime", "retired")
+"""How a role begins that says itself that it has ended."""
+
+_JOINING = (" ", ", ", " and ", " & ")
+
+
+def _beside(text: str, one: Affiliation, others: Sequence[Affiliation]) -> Affiliation | None:
+    """The title that goes on right behind another: Detective | Sgt.; founder | and board chair."""
+    if not text[one.start : one.end].endswith(one.role):
+        return None
+    for other in others:
+        near = text[one.end : other.start] in _JOINING if other.start > one.end else False
+        if near and text.startswith(other.role, other.start):
+            return other
+    return None
+
+
+def _with_body(text: str, one: Affiliation) -> str:
+    """The title with the body or place that stands before it: City | spokesperson, U.S. | Attorney."""
+    told = _told(one)
+    before, role, _ = text[one.start : one.end].partition(one.role)
+    words = before.split()
+    if not role or not words or any(word.endswith(_POSSESSIVE) for word in words):
+        return told
+    if words[-1].casefold() not in " ".join((one.organization, one.place)).casefold():
+        return told
+    return told if words[0].casefold() in _ARTICLES else f"{before}{one.role}"
+
+
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_ARTICLES = ("a", "an", "the", "his", "her", "its", "their", "one")
