@@ -45,6 +45,12 @@ _TOLD = r"(?P<cue>(?:[hm]r?)?[TtUu])"
 
 RULES = (
     ClauseRule(
+        "documents-show-clause",
+        r"(?<=[\n,])(?P<source>N(?:[xV]?i[NP]){0,2})r{0,2}(?P<cue>(?:[hm]r?)?[DSsUu])"
+        r"(?P<content>k|(?:[NP]|[xA][xriN]{1,4}?)r?[Vmhb])",
+        "An audit of the port by the state treasurer found the cranes had rusted.",
+    ),
+    ClauseRule(
         "source-cue-that",
         rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[SsUuD])(?:r|i[NP]){{0,2}},?(?P<content>k)",
         "The envoy averred in Ostby that the border was open.",
@@ -134,7 +140,7 @@ RULES = (
     ),
     ClauseRule(
         "put-at",
-        rf"{_WHO}r?(?P<cue>h?p)(?P<content>(?:[NP]|x{{1,3}})(?:i[Nx])?A[Nx])",
+        rf"{_WHO}r?(?P<cue>h?[pS])(?P<content>(?:[NP]|x{{1,3}})(?:i[Nx])?A[Nx])",
         "The coroner put the number of dead at 14.",
     ),
 )
@@ -152,6 +158,7 @@ _CONDITIONS = frozenset(("if", "unless"))
 _AUXILIARY = frozenset("can cannot could had has have may might must shall should will would".split())
 _DOING = frozenset("acknowledge admit deny mention propose recall recommend regret suggest".split())
 _NAMING = frozenset("brand call characterise characterize describe dub label term".split())
+_PUTTING = frozenset(("estimate", "put"))
 _ADVISING = frozenset(("advise", "remind", "require", "tell", "warn"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAILS = frozenset(("either", "however", "though", "too"))
@@ -189,6 +196,10 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         rest = (tokens("rest")[0], stop)
         content = (tokens("content"), rest)
         decides = _goes_on(reading, content[0], rest, rule.name == "split-source-cue")
+    elif rule.name == "documents-show-clause":
+        start = tokens("content")[0]
+        content = ((start, _clause_end(reading, start + 2, stop)),)
+        decides = _is_telling(reading, parts[match.start("source")])
     elif rule.name in _JUDGED:
         content = (tokens("content"),)
         decides = _JUDGED[rule.name](reading, source, cue, content[0])
@@ -218,8 +229,16 @@ def _verbs(reading: Reading, cue: Range) -> set[str]:
     return {lemma for word in reading.lower[slice(*cue)] for lemma in possible_lemmas(word)}
 
 
+def _is_telling(reading: Reading, phrase: Range) -> bool:
+    """Whether the noun of a phrase is one for a document or a body."""
+    noun, sources = reading.lower[phrase[1] - 1], lexicon("sources")
+    return noun in sources["documents"] or noun in sources["bodies"]
+
+
 def _is_number(reading: Reading, source: Range, cue: Range, part: Range) -> bool:
-    return _NUMBER in reading.pos[slice(*part)].tolist()
+    """Whether somebody puts a number to something: put the damage | at | 4 million, estimated the crowd."""
+    verbs = _verbs(reading, cue)
+    return bool(verbs & _PUTTING) and _NUMBER in reading.pos[slice(*part)].tolist()
 
 
 def _is_named(reading: Reading, source: Range, cue: Range, part: Range) -> bool:

@@ -51,6 +51,7 @@ HEARD = ("heard", "hears", "told")
 HEARING = frozenset("court courts hearing inquest inquiry judge jurors jury panel trial tribunal".split())
 _STANDING = frozenset("all both few many most neither none several some these this those".split())
 _LONGEST_PHRASE = 6  # tokens
+_LONGEST_SUBJECT = 12  # tokens
 
 
 def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range]]:
@@ -75,6 +76,7 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     behind_comma = comma[first - 1] | (comma[np.maximum(first - 3, 0)] & plural)  # researchers at | ...
     verb = last - _ends_with_verb(reading, behind_comma & (speech[last - 1] == ord("S")), first, last)
     verb = verb - _ends_with_reckons(reading, (speech[last - 1] == ord("S")) & (verb == last), first, last)
+    verb = verb - _ends_with_show(reading, type[last - 1] == vocabulary.type("show"), first, last)
     first, verb, last = (column[reading.quote[first] < 0] for column in (first, verb, last))
     letters[first] = ord("N")
     ends[first] = verb
@@ -118,6 +120,27 @@ def _ends_with_reckons(
     for at in np.flatnonzero(may & plural).tolist():
         known = base(reading.lower[last[at] - 1]) in nouns
         found[at] = not known and reading.pos[last[at]] in _OPENS_CLAUSE
+    return found
+
+
+def _ends_with_show(
+    reading: Reading, may: NDArray[np.bool_], first: NDArray[np.intp], last: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Whether the last word of each phrase is the verb of documents: city data | show.
+
+    may: whether that word is "show".
+    """
+    found, documents = np.zeros(len(last), bool), lexicon("sources")["documents"]
+    for at in np.flatnonzero(may & (last - first > 1) & (last < len(reading.words))).tolist():
+        begin = max(reading.around(first[at])[0], first[at] - _LONGEST_SUBJECT)
+        before = range(begin, last[at] - 1)
+        head = next((token for token in reversed(before) if reading.words[token] == ","), begin - 1) + 1
+        several = (
+            token for token in range(head, last[at] - 1)
+            if reading.pos[token] == _PLURAL and reading.lower[token] in documents
+        )  # fmt: skip
+        follows = reading.lower[last[at]] in ("that", ".") or reading.pos[last[at]] in _OPENS_CLAUSE
+        found[at] = follows and next(several, None) is not None
     return found
 
 

@@ -46,7 +46,41 @@ def whole(reading: Reading, draft: Draft) -> Draft:
     for at in range(*draft.cue):
         if reading.lower[at] == "according":
             return _named_behind(reading, draft, at)
+    draft = _interrupted(reading, draft)
     return _related(reading, _headed(reading, draft)) if draft.source else draft
+
+
+def _interrupted(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose source is the subject before what is said of it between commas.
+
+    Two clerks |, who spoke on condition of anonymity, | said. The memo |, written by Ana Roe, | says.
+    """
+    assert draft.cue
+    closing = draft.cue[0] - 1
+    if closing < 2 or reading.words[closing] != "," or (draft.source and draft.source[1] < closing):
+        return draft
+    start = reading.around(closing)[0]
+    for opening in range(closing - 2, max(start, closing - _FAR), -1):
+        if reading.words[opening] != ",":
+            continue
+        aside = (
+            reading.lower[opening + 1] == "who" if draft.source is None else _is_made(reading, opening + 1)
+        )
+        begin = next((at for at in range(start, opening) if reading.pos[at] in _OPENING), opening)
+        plain = all(_goes_on(reading, at, begin) for at in range(begin, opening))
+        if not aside or begin == opening or not plain or reading.pos[opening - 1] not in _NOUNS:
+            return draft
+        if opening - begin > _LONGEST or any(
+            first < closing and begin < last for first, last in draft.content
+        ):
+            return draft
+        return draft._replace(source=(begin, opening))
+    return draft
+
+
+def _is_made(reading: Reading, at: int) -> bool:
+    """Whether words tell by whom something was made: written | by."""
+    return POS[reading.pos[at]] == "VBN" and "by" in reading.lower[at + 1 : at + 3]
 
 
 def _trimmed(reading: Reading, draft: Draft) -> Draft:
@@ -62,7 +96,7 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
 def _named_behind(reading: Reading, draft: Draft, at: int) -> Draft:
     """The draft whose source stands behind "according to", if another is given."""
     first = at + 2
-    near = draft.source and first <= draft.source[0] <= first + 2
+    near = draft.source and first <= draft.source[0] <= first + 2 and reading.words[draft.source[0]] != ","
     if near or first >= len(reading.words) or reading.lower[at + 1] != "to":
         return draft
     last, end = first, reading.stop(reading.around(at)[1])

@@ -32,7 +32,10 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         if entity is None and name.first in brackets:
             entity = known.get(_key(words, brackets[name.first])[0])
         if entity is None and name.kind == "organization":
-            entity = _nearest(by_short.get(key) or _abbreviated(text, by_start), name)
+            fitting = by_short.get(key) or _abbreviated(text, by_start)
+            if key in somewhere:  # Redfield, not the Redfield Development Board
+                fitting = [one for one in fitting if len(one.words) <= _FIRM or plain(one.words[0]) != key[0]]
+            entity = _nearest(fitting, name)
         elif entity is None and (_is_of_no_place(text) or (key not in somewhere and not _is_place(text))):
             entity = _nearest(by_short.get(key, ()), name)
         if entity is None:
@@ -41,6 +44,8 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
                 by_start.setdefault(key[0][:1], []).append((key, entity))
                 for short in dict.fromkeys(_short_forms(key)):
                     by_short.setdefault(short, []).append(entity)
+        elif key not in known and len(key) > 2:  # a board's, by the name of the authority alone
+            by_short.setdefault((_initials(key),), []).append(entity)
         known[key] = entity
         entity.mentions.append(name)
     every = list(dict.fromkeys(known.values()))
@@ -111,6 +116,9 @@ def _abbreviated(
     return [entity for full, entity in by_start.get(word[:1], ())[:_MOST] if _made_of(word, full)]
 
 
+_FIRM = 2
+"""Words of a firm whose first word may stand behind "in": in Palisade, of Palisade AI."""
+
 _CLIPPED = 3
 """Letters of a body's first word by which it is called for short: the Fed, the Met."""
 
@@ -145,11 +153,13 @@ def _short_forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """
     large = [word for word in full if word not in SMALL]
     sizes = range(1, len(full))
-    parts = [full[:size] for size in sizes] + [full[-size:] for size in sizes if len(full[-size]) > 2]
-    yield from (part for part in parts if len(part) > 1 or not len(part[0]) == len(large) > 1)
+    ends = [full[:size] for size in sizes] + [full[-size:] for size in sizes if len(full[-size]) > 2]
+    yield from (part for part in ends if len(part) > 1 or not len(part[0]) == len(large) > 1)
     if len(large) > 1:
         yield (_initials(large),)
         yield (_initials(full),)
+        parts = tuple(part for word in large if word != "&" for part in word.split("-") if part)
+        yield (_initials(parts),)
     for left in range(1, min(len(large) - 2, _LEFT + 1)):
         yield (_initials(large[left:]),)
     if len(large) > 2:

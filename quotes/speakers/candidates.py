@@ -22,6 +22,7 @@ from quotes.speakers.again import (
 from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document
 from quotes.speakers.entity import Entity, first_named
+from quotes.speakers.fitting import is_unfit
 from quotes.speakers.mentions import (
     Mention,
     before_relative,
@@ -104,6 +105,7 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         for entity in _remembered(scene, mention, at):
             if (
                 entity not in found
+                and not is_unfit(mention, entity)
                 and entity not in others
                 and entity not in met
                 and not (he and _is_against(scene, mention, entity))

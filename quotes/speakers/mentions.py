@@ -62,6 +62,7 @@ _IN_PHRASE = NOUNS | frozenset(
     POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
 )
 _SUBJECTS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
+_OWNERS = frozenset("her his its my our their".split())
 _COUNT = POS.index("CD")
 _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 _EDGES = frozenset((",", "(", ")", '"', "“", "”", "-", "--", "—", "–", ":", "."))
@@ -120,7 +121,10 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
     lower = page.lower
     if last - first > 2 and lower[last - 1] in ("he", "she"):
         return _pronoun(page, last - 1)
-    if lower[first] in PRONOUNS and (last - first == 1 or page.pos[first] in _SUBJECTS):
+    if lower[first] in PRONOUNS and (
+        last - first == 1
+        or (page.pos[first] in _SUBJECTS and not (lower[first] in _OWNERS and page.pos[first + 1] in NOUNS))
+    ):
         return _pronoun(page, first)
     if last - first == 1 and lower[first].removesuffix(".") in lexicon("roles")["titles"]:
         after = first + 1 + (page.word(first + 1) == ".")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, PREPOSITIONS
+from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, PREPOSITIONS
 from quotes.speakers.documents import issues, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
@@ -36,6 +36,8 @@ _OF_NAMES = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "DT", "CD", "POS"
 _GERUND = POS.index("VBG")
 _LONGEST_TITLE = 12
 """Tokens before a name that may be titles and other names beside it."""
+
+_ACCORDING = ["according", "to"]
 
 _SOMEBODY = (2, 3, 6, 7)
 """Determiners of somebody who is not named: a, another, some, one."""
@@ -177,4 +179,6 @@ def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:
     held = scene.entities.at.get(token)
     if held is None or held[0].first != token or token < mention.last:
         return None
+    if page.lower[mention.first - 2 : mention.first] == _ACCORDING and page.pos[held[0].last] in FINITE:
+        return None  # according to her family, | Holm kept
     return held if page.paragraph[token] == page.paragraph[end - 1] else None

@@ -93,7 +93,8 @@ def _called(page: Page, noun: str, first: int) -> Entity | None:
             continue
         if _ends_in(entity, noun):
             return entity
-        if noun in _FIRMS and page.sentence[name.first] >= page.sentence[first] - 1:
+        near = page.sentence[name.first] >= page.sentence[first] - 1
+        if near and (noun in _FIRMS or _is_lettered(entity, noun)):
             return entity
     return None
 
@@ -103,6 +104,12 @@ def _ends_in(entity: Entity, noun: str) -> bool:
     words = [word.lower() for word in entity.words]
     ends = [word for word, behind in pairwise(words) if behind in ("of", "for", "on")]
     return noun in (words[-1], *ends) or (noun in words and noun not in _OF_PLACES)
+
+
+def _is_lettered(entity: Entity, noun: str) -> bool:
+    """Whether a body is named by letters of which one may stand for a noun: the agency, of the EPA."""
+    word = entity.name.replace(".", "")
+    return word.isupper() and word.isalpha() and noun[0].upper() in word[1:]
 
 
 _OF_PLACES = frozenset("borough city county district school state town township".split())

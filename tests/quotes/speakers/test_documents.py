@@ -54,6 +54,42 @@ def test_is_a_document(text: str) -> None:
     assert [speaker.kind for speaker in _speakers(text)] == ["document"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "An audit by the state treasurer found the port had lost its ferry.",
+            "An audit by the state treasurer",
+        ),
+        ("Data from the county show that rents in the valley rose by a third.", "Data from the county"),
+        ("Rents rose by a third in May, the charity’s data show.", "the charity’s data"),
+        (
+            "Emails obtained through a public records request show that the dam had moved.",
+            "Emails obtained through a public records request",
+        ),
+        ("The mayor left. According to charging documents, Olle Strand hid the money.", "charging documents"),
+        ("The memo, written by Director Ana Roe, says the ferry loses money.", "The memo"),
+    ],
+)
+def test_the_whole_of_what_a_document_is_called(text: str, name: str) -> None:
+    assert [(speaker.name, speaker.kind) for speaker in _speakers(f"The port is old.\n\n{text}")] == [
+        (name, "document")
+    ]
+
+
+def test_who_speaks_behind_the_words_that_keep_the_name_back() -> None:
+    text = (
+        "The vault is empty.\n\nTwo clerks, who spoke on condition of anonymity because they were not "
+        "allowed to talk to reporters, said they had raised concerns as early as 2018."
+    )
+    assert [speaker.name for speaker in _speakers(text)] == ["Two clerks"]
+
+
+def test_a_family_is_not_the_one_whose_it_is() -> None:
+    text = "Ada Holm, a baker, died on Monday. According to her family, Holm kept the recipe in a drawer."
+    assert [(speaker.name, speaker.kind) for speaker in _speakers(text)] == [("her family", "group")]
+
+
 def test_somebody_without_a_name_comes_again_by_the_noun_alone() -> None:
     text = (
         "The goalkeeper will miss the final, a source at Guaiba Rowing Club said on Friday. The source said "
@@ -164,3 +200,40 @@ def test_the_second_clause_about_somebody_goes_back_to_them() -> None:
 def test_no_row_of_clauses_is_too_long() -> None:
     text = f"A clerk {'and who left ' * 5000}said that it was late."
     assert quotes.attribute(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Port Safety Office opened on Monday. Nurses said the wards were cold.", "Nurses"),
+        ("The Ostby Works Commission met on Monday. The company said the cranes were safe.", "The company"),
+        ("The Ostby Court of Appeal met on Monday. The council said the hall would close.", "The council"),
+    ],
+)
+def test_what_a_body_is_not_called(text: str, name: str) -> None:
+    assert [speaker.name for speaker in _speakers(f"Ostby is cold.\n\n{text}")] == [name]
+
+
+def test_a_body_by_its_letters() -> None:
+    text = (
+        "The Ostby Area Transit Authority is late. The Ostby Area Transit Authority Board met on Monday.\n\n"
+        "OATA said the buses would stop."
+    )
+    assert [speaker.name for speaker in _speakers(text)] == ["Ostby Area Transit Authority"]
+
+
+def test_a_town_is_not_the_body_that_is_called_after_it() -> None:
+    text = (
+        "Jobs go in Redfield.\n\nQuantra, the chipmaker that opened a Redfield plant, will lay off workers, "
+        "the company said.\n\nThe Redfield Economic Development Corp. met on Monday."
+    )
+    assert [speaker.name for speaker in _speakers(text)] == ["Quantra"]
+
+
+def test_who_speaks_for_a_body_that_is_called_by_letters() -> None:
+    document = quotes.attribute(
+        "The lake is green.\n\nThe EPA closed the lake on Monday. The agency’s spokesperson, Allan Roth, "
+        "said the water was safe."
+    )
+    (speaker,) = [one for one in document.speakers if one.name == "Allan Roth"]
+    assert _named(document, speaker.speaks_for) == "EPA"

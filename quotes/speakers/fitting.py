@@ -1,0 +1,52 @@
+"""Fitting: bodies that the noun of a mention cannot stand for, whatever else speaks for them."""
+
+from __future__ import annotations
+
+from quotes.speakers.entity import Entity
+from quotes.speakers.mentions import Mention
+
+__all__ = ["is_unfit"]
+
+_NOT_MET = (0, 2, 3, 6, 7)
+"""Determiners of several who were not met before: neighbors, some parents."""
+
+_FIRMS = frozenset(
+    (
+        "airline automaker business carmaker chain chipmaker company developer drugmaker employer firm "
+        "landlord maker manufacturer operator producer publisher retailer startup supplier utility"
+    ).split()
+)
+"""Nouns for bodies that do business."""
+
+_OFFICES = frozenset(
+    (
+        "administration authority board bureau commission committee congress council county court department "
+        "division government legislature ministry office parliament police senate"
+    ).split()
+)
+"""Nouns for bodies that govern; each is named by its own."""
+
+_OTHERS = frozenset("bank church college hospital museum party union university".split())
+"""Nouns for other bodies that are named by their own."""
+
+
+def is_unfit(mention: Mention, entity: Entity) -> bool:
+    """Whether a body is none of those that a mention may go back to.
+
+    Nurses are no body; the company is no commission; the council is no court.
+    """
+    if entity.kind != "organization":
+        return False
+    if mention.kind == "many":
+        return mention.determiner in _NOT_MET
+    if mention.kind != "body":
+        return False
+    words = [word.lower() for word in entity.words]
+    head = words[next((at for at, word in enumerate(words) if at and word in _OF), len(words)) - 1]
+    if mention.noun in _FIRMS:
+        return head in _OFFICES
+    named = _OFFICES | _OTHERS
+    return mention.noun in named and head in named and mention.noun not in words
+
+
+_OF = ("of", "for", "on")
