@@ -83,6 +83,17 @@ class Filters:
         return self == Filters(text=self.text)
 
     @property
+    def begins_with_words(self) -> bool:
+        """Whether words leave fewest quotes to look at: neither speaker, outlet nor article is given."""
+        return bool(self.text.strip()) and not (self.speaker or self.of_documents)
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """The first and the last month (202403) in which an article may lie."""
+        last = _day(self.until, "99") if self.until else UNDATED - 100
+        return _day(self.since or "0000", "00") // 100, last // 100
+
+    @property
     def articles_alone(self) -> bool:
         """Whether nothing is asked of quotes, whose number each article and each of its speakers knows."""
         whole = replace(self, outlet="", since="", until="", document="")
@@ -103,28 +114,33 @@ class Filters:
         if self.until:
             where.add(f"{day} <= ?", _day(self.until, "99"))
 
-    def where(self) -> Where:
+    def identities(self) -> tuple[str, list[Any]]:
+        """SQL that selects whose quotes are asked for, with its values; empty where it is anybody's."""
+        asked: list[tuple[str, str]] = []
+        if self.speaker.startswith("speaker:"):
+            asked.append(("SELECT id FROM identities WHERE node = ?", self.speaker))
+        elif self.speaker.strip():
+            asked.append((_identities("names"), matching(self.speaker)))
+        if self.affiliation.strip():
+            asked.append((_identities("affiliations"), matching(self.affiliation)))
+        return " INTERSECT ".join(sql for sql, _ in asked), [value for _, value in asked]
+
+    def where(self, identities: str = "") -> Where:
         """The same as SQL over quotes ``q``, and documents ``d`` where ``of_documents``.
 
+        identities: SQL that selects them where somebody has looked them up already.
         A + keeps SQLite from an index: it is to begin with the document, the speaker, the words or the
         affiliation, the first of these that is asked for, as that leaves fewest quotes to look at.
         """
         where = Where([], [])
-        for_words = "+" * bool(self.document or self.speaker)
-        for_affiliation = "+" * bool(self.document or self.speaker or self.text.strip())
         if self.text.strip():
             found = "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?"
-            where.add(f"{for_words}q.id IN ({found})", self.words())
+            where.add(f"{'+' * bool(self.document or self.speaker)}q.id IN ({found})", self.words())
         where.add("q.shown = 1" if self.acts == "statement" else "d.replaced_by IS NULL")
-        for_speaker = "+" * bool(self.document)
-        if self.speaker.startswith("speaker:"):
-            node = "SELECT id FROM identities WHERE node = ?"
-            where.add(f"{for_speaker}q.identity = ({node})", self.speaker)
-        elif self.speaker.strip():
-            where.add(f"{for_speaker}q.identity IN ({_identities('names')})", matching(self.speaker))
-        if self.affiliation.strip():
-            who = _identities("affiliations")
-            where.add(f"{for_affiliation}q.identity IN ({who})", matching(self.affiliation))
+        who, values = (identities, []) if identities else self.identities()
+        if who:
+            begins = not self.document and (self.speaker or not self.text.strip())
+            where.add(f"{'' if begins else '+'}q.identity IN ({who})", *values)
         for column, value in (("q.kind", self.kind), ("q.stance", self.stance)):
             if value:
                 where.add(f"{column} = ?", value)

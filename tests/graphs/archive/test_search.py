@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import random
 import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from graphs import archive
+from graphs.archive import searching
+from quotes.document import QuoteKind
 from tests.graphs.documents import WALL, document, speaker
 
 
@@ -55,6 +60,102 @@ def test_accents_and_case_do_not_count(tmp_path: Path) -> None:
 def test_the_newest_come_first_and_page_by_page(news: archive.Archive) -> None:
     found = [hit for n in range(3) for hit in news.search(limit=2, offset=2 * n).results]
     assert [hit.document for hit in found] == ["herald-1"] * 3 + ["courier-1"] * 2 + ["courier-2"]
+
+
+STATED = {"Ada Byron": "Ministry of Works", "Karl Ek": "City Council", "Mia Holm": "Harbour Council"}
+DATES = ("2019-11-30", "2019-12", "2020-02-01", "2020-02-02", "2021", None)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[archive.Archive]:
+    """Sixty articles of some months, with three quotes each."""
+    chance = random.Random(7)
+    with archive.open(tmp_path_factory.mktemp("many") / "news.db") as news:
+        for n in range(60):
+            said = [
+                (name.lower().replace(" ", "-"), f"{chance.choice(['wall', 'gate'])} {n} was built", kind)
+                for name in STATED
+                for kind in chance.sample(get_args(QuoteKind), 1)
+            ]
+            who = [speaker(name, ("member", body, "")) for name, body in STATED.items()]
+            made = document(f"a{n}", who, said, chance.choice(DATES), chance.choice(["Herald", "Post"]))
+            denied = replace(made.quotes[0], stance=chance.choice(["asserts", "denies"]))
+            news.store(replace(made, quotes=(denied, *made.quotes[1:])))
+        news.settle()
+        yield news
+
+
+@pytest.mark.parametrize("few", [0, 5, 10_000])
+@pytest.mark.parametrize("dense", [3, 10_000])
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {},
+        {"text": "wall"},
+        {"text": "wall", "kind": "direct"},
+        {"text": "wall", "stance": "denies"},
+        {"text": "wall", "affiliation": "council"},
+        {"text": "wall", "affiliation": "council", "speaker": "Ek"},
+        {"text": "wall", "speaker": "Ek", "since": "2020-02"},
+        {"text": "wall", "outlet": "Post"},
+        {"text": "wall", "since": "2019-12", "until": "2020-02-01"},
+        {"text": "gate", "until": "2019-12"},
+        {"affiliation": "council"},
+        {"affiliation": "council", "kind": "mixed"},
+        {"affiliation": "council", "outlet": "Post"},
+        {"kind": "mixed"},
+        {"stance": "denies"},
+        {"speaker": "speaker:karl-ek"},
+        {"since": "2020"},
+        {"until": "2020-02-01"},
+        {"outlet": "Post", "since": "2020"},
+        {"text": "wall", "affiliation": "nobody"},
+        {"text": "wall", "acts": "all"},
+    ],
+)
+def test_whatever_way_is_taken_the_same_is_found(
+    many: archive.Archive, monkeypatch: pytest.MonkeyPatch, filters: dict[str, str], dense: int, few: int
+) -> None:
+    every = many.search(limit=1_000).results
+    assert len(every) == 180
+    expected = [hit for hit in every if passes(hit, **filters)]
+    monkeypatch.setattr(searching, "_MANY", few)
+    monkeypatch.setattr(searching, "_DENSE", dense)
+    for limit, offset in ((1_000, 0), (4, 0), (4, 7), (4, 1_000)):
+        page = many.search(limit=limit, offset=offset, **filters)
+        assert page.total == len(expected)
+        assert [*page.results] == expected[offset : offset + limit]
+
+
+def passes(hit: archive.Hit, **filters: str) -> bool:
+    """Whether a filter lets a quote through, without SQL."""
+    day, speaker = hit.published or "", hit.speaker or ""
+    asked: dict[str, Callable[[str], object]] = {
+        "text": lambda value: value in hit.text,
+        "affiliation": lambda value: value in STATED[speaker].casefold(),
+        "speaker": lambda value: value in (hit.node, speaker.split()[1]),
+        "outlet": lambda value: hit.outlet == value,
+        "kind": lambda value: hit.kind == value,
+        "stance": lambda value: hit.stance == value,
+        "since": lambda value: day >= value,
+        "until": lambda value: day and day <= value,
+        "acts": lambda value: True,
+    }
+    return all(asked[name](value) for name, value in filters.items())
+
+
+def test_words_are_looked_up_first_and_then_one_narrow_index(many: archive.Archive) -> None:
+    asked: list[str] = []
+    many.connection.set_trace_callback(asked.append)
+    many.search("wall", affiliation="council", kind="direct", since="2020")
+    many.connection.set_trace_callback(None)
+    counted = [one for one in asked if "quotes_asked" in one]
+    assert counted
+    for one in counted:
+        plan = [row[3] for row in many.connection.execute(f"EXPLAIN QUERY PLAN {one}")]
+        (step,) = (row for row in plan if "SEARCH q" in row)
+        # of many identities each would be looked up for each quote
+        assert "COVERING INDEX quotes_asked (id=?" in step and "identity" not in step
 
 
 def test_very_many_on_one_page(news: archive.Archive) -> None:
