@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from quotes.document import Affiliation, AttributedDocument
 
 __all__ = ["title_of", "with_body"]
@@ -29,7 +31,11 @@ def title_of(document: AttributedDocument, stated: Sequence[Affiliation]) -> str
     words = [_with_body(document.text, first)]
     for one, other in zip(joined, others, strict=False):
         words += [document.text[one.end : other.start], other.role]
-    return " ".join("".join(words).split())
+    return _AGE.sub("", " ".join("".join(words).split()))
+
+
+_AGE = regex.compile(r"^\d+-year-old (?=\w)")
+"""What a title says that is none: 52-year-old | roofer."""
 
 
 def with_body(title: str, body: str) -> str:
@@ -64,7 +70,9 @@ def _beside(text: str, one: Affiliation, others: Sequence[Affiliation]) -> Affil
 def _with_body(text: str, one: Affiliation) -> str:
     """The title with the body or place that stands before it: City | spokesperson, U.S. | Attorney."""
     told = _told(one)
-    before, role, _ = text[one.start : one.end].partition(one.role)
+    before, role, behind = text[one.start : one.end].partition(one.role)
+    if role and before == "" and _OFFICE.fullmatch(f"{role}{behind}"):
+        return f"{role}{behind}"
     words = before.split()
     if not role or not words or any(word.endswith(_POSSESSIVE) for word in words):
         return told
@@ -72,6 +80,11 @@ def _with_body(text: str, one: Affiliation) -> str:
         return told
     return told if words[0].casefold() in _ARTICLES else f"{before}{one.role}"
 
+
+_OFFICE = regex.compile(
+    r"(?:\p{Lu}[\p{L}-]+ )*\p{Lu}[\p{L}-]+ (?:of|for) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?"
+)
+"""An office that is named with what it is for: Supervisor of | Elections."""
 
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _ARTICLES = ("a", "an", "the", "his", "her", "its", "their", "one")

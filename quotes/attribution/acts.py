@@ -41,13 +41,18 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
     """Whether something is said: with words for it, in quotation marks, or in a clause of its own."""
     if draft.rule != "model" or not draft.cue or not draft.content:
         return True
-    if any(has_verb(reading, part) for part in draft.content):
+    if any(has_verb(reading, part) or _is_clause(reading, part) for part in draft.content):
         return True
     quoted = {int(quote) for part in draft.content for quote in reading.quote[slice(*part)] if quote >= 0}
     if any(not is_title(reading, quote, draft.cue) for quote in quoted):
         return True
     groups = [classes(word) for word in reading.lower[slice(*draft.cue)]]
     return any(own - {"holding"} for own in groups) and not any("showing" in own for own in groups)
+
+
+def _is_clause(reading: Reading, part: Range) -> bool:
+    """Whether "that" stands before some words: show | that | half of the people rent, as a noun."""
+    return part[0] > 0 and reading.lower[part[0] - 1] == "that"
 
 
 def has_verb(reading: Reading, part: Range) -> bool:

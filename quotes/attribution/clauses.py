@@ -99,7 +99,7 @@ RULES = (
     ),
     ClauseRule(
         "clause-documents-show",
-        r",(?P<source>N(?:iN)?)r?(?P<cue>D)(?P<rest>(?:r|iN)?)(?=[.\n]|$)",
+        r",(?P<source>N(?:iN)?)r?(?P<cue>D|hr?d)(?P<rest>(?:r|iN)?)(?=[.\n]|$)",
         "Exports rose by a tenth in May, customs data showed.",
         before=True,
     ),

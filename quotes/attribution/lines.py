@@ -76,7 +76,8 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     behind_comma = comma[first - 1] | (comma[np.maximum(first - 3, 0)] & plural)  # researchers at | ...
     verb = last - _ends_with_verb(reading, behind_comma & (speech[last - 1] == ord("S")), first, last)
     verb = verb - _ends_with_reckons(reading, (speech[last - 1] == ord("S")) & (verb == last), first, last)
-    verb = verb - _ends_with_show(reading, type[last - 1] == vocabulary.type("show"), first, last)
+    says = np.isin(speech[last - 1], [ord(letter) for letter in "SUD"]) & (verb == last)
+    verb = verb - _ends_with_show(reading, says, first, last)
     first, verb, last = (column[reading.quote[first] < 0] for column in (first, verb, last))
     letters[first] = ord("N")
     ends[first] = verb
@@ -128,10 +129,12 @@ def _ends_with_show(
 ) -> NDArray[np.bool_]:
     """Whether the last word of each phrase is the verb of documents: city data | show.
 
-    may: whether that word is "show".
+    may: whether that word may be a verb of speech. Any but "show" needs "that" behind it.
     """
     found, documents = np.zeros(len(last), bool), lexicon("sources")["documents"]
     for at in np.flatnonzero(may & (last - first > 1) & (last < len(reading.words))).tolist():
+        if reading.lower[last[at]] != "that" and reading.lower[last[at] - 1] != "show":
+            continue
         begin = max(reading.around(first[at])[0], first[at] - _LONGEST_SUBJECT)
         before = range(begin, last[at] - 1)
         head = next((token for token in reversed(before) if reading.words[token] == ","), begin - 1) + 1

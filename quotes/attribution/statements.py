@@ -78,7 +78,8 @@ def _is_shown(reading: Reading, draft: Draft) -> bool:
     if _source(reading, draft) != "document":
         return False
     *_, groups = _cue(reading, draft)
-    return _content(reading, draft)[0] in _TOLD and not _SAYING.isdisjoint(groups)
+    told = _content(reading, draft)[0] in _TOLD or reading.lower[draft.content[0][0] - 1] == "that"
+    return told and not _SAYING.isdisjoint(groups)
 
 
 _TOLD = ("clause", "that", "thing that")

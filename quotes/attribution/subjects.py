@@ -20,6 +20,8 @@ _OPENING = _NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "NNP"))
+_PAST = POS.index("VBD")
+_PARTICLES = _PREPOSITIONS | {POS.index("RP")}
 _ADVERB = POS.index("RB")
 _CLAUSES = frozenset(
     (
@@ -179,8 +181,9 @@ def _opens_phrase(reading: Reading, at: int) -> bool:
 
 def _goes_on(reading: Reading, at: int, first: int) -> bool:
     """Whether a token may be of the same noun phrase as the one behind it."""
+    related = reading.pos[at] == _PAST and reading.pos[at + 1] in _PARTICLES  # voters | interviewed | at
     return (
-        reading.pos[at] in _INSIDE
+        (reading.pos[at] in _INSIDE or related)
         and reading.sentence[at] == reading.sentence[first]
         and reading.lower[at] not in _CLAUSES
         and reading.quote[at] < 0

@@ -153,6 +153,10 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
         if before and before.last == name.first and _is_local(words, before, name):
             whole[-1] = Name(before.first, name.last, "organization")
             continue
+        if name.kind == "organization" and words[name.last : name.last + 1] == ["Local"]:
+            number = words[name.last + 1 : name.last + 2]
+            if number and number[0].isdigit():  # Pipefitters | Local 9
+                name = Name(name.first, name.last + 2, "organization")
         whole.append(name)
     return whole
 

@@ -197,7 +197,7 @@ def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | 
         return "person" if words[name.last + 1] == "who" else "organization"
     if words[name.last + 1] in _ARTICLES:
         head = _head(words, name.last + 2)
-        if head in nouns:
+        if head in nouns and not (head in _CALLINGS and is_given(words[name.first])):
             return "organization"
         if head in lexicon("roles")["roles"]:
             return "person"
@@ -219,6 +219,9 @@ def _head(words: Sequence[str], first: int) -> str:
         head = word
     return head
 
+
+_CALLINGS = frozenset(("carrier", "operator", "producer", "publisher", "supplier"))
+"""Nouns for firms that are also what people do: Holm, a letter | carrier."""
 
 _PEERS = frozenset("competitor insurer lender operator parent rival supplier".split())
 """Nouns for bodies that stand in a relation to another."""

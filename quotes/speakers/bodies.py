@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from quotes.names.borders import SMALL
 from quotes.names.gazetteer import FIELDS, flags
-from quotes.names.honorifics import plain
+from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
@@ -26,8 +26,11 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     somewhere = {
         _key(words, name)[0] for name in found if name.first and words[name.first - 1].lower() in _LOCATING
     }
+    keys = {_key(words, name)[0] for name in found}
     for name in sorted(found, key=lambda name: name.first - name.last):
         key, text = _key(words, name)
+        if key[:-1] in keys and _is_title(words, name):
+            key, text = key[:-1], text[:-1]
         entity = known.get(key)
         if entity is None and name.first in brackets:
             entity = known.get(_key(words, brackets[name.first])[0])
@@ -60,6 +63,13 @@ def _key(words: Sequence[str], name: Name) -> tuple[tuple[str, ...], tuple[str, 
     while len(text) > 1 and text[0].lower() == "the":
         text = text[1:]
     return tuple(plain(word).replace(".", "") for word in text), text
+
+
+def _is_title(words: Sequence[str], name: Name) -> bool:
+    """Whether the last word of a name is of a title behind it: Cal Fire | Battalion | Chief Ana Roe."""
+    if name.last + 1 >= len(words) or not words[name.last + 1][:1].isupper():
+        return False
+    return plain(words[name.last]) in lexicon("roles")["roles"] | titles() and words[name.last][:1].isupper()
 
 
 def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions import Mention, is_headlined
 
-__all__ = ["is_unfit"]
+__all__ = ["is_firm", "is_unfit"]
 
 _NOT_MET = (0, 2, 3, 6, 7)
 """Determiners of several who were not met before: neighbors, some parents."""
+
+_ANOTHER = (2, 3)
+"""Determiners of what was not met before: a report, another study."""
 
 _FIRMS = frozenset(
     (
@@ -30,23 +34,35 @@ _OTHERS = frozenset("bank church college hospital museum party union university"
 """Nouns for other bodies that are named by their own."""
 
 
-def is_unfit(mention: Mention, entity: Entity) -> bool:
+def is_unfit(page: Page, mention: Mention, entity: Entity) -> bool:
     """Whether a body is none of those that a mention may go back to.
 
     Nurses are no body; the company is no commission; the council is no court.
     """
+    if mention.kind == "document" and entity.kind == "document" and not entity.mentions:
+        new = mention.determiner in _ANOTHER or page.lower[mention.first] in ("a", "an")
+        return new and not is_headlined(entity)
     if entity.kind != "organization":
         return False
     if mention.kind == "many":
         return mention.determiner in _NOT_MET
     if mention.kind != "body":
         return False
-    words = [word.lower() for word in entity.words]
-    head = words[next((at for at, word in enumerate(words) if at and word in _OF), len(words)) - 1]
     if mention.noun in _FIRMS:
-        return head in _OFFICES
-    named = _OFFICES | _OTHERS
-    return mention.noun in named and head in named and mention.noun not in words
+        return not is_firm(mention.noun, entity)
+    head, named = _head(entity), _OFFICES | _OTHERS
+    return mention.noun in named and head in named and mention.noun not in map(str.lower, entity.words)
+
+
+def is_firm(noun: str, entity: Entity) -> bool:
+    """Whether a noun for a business, the company or the utility, may stand for a body."""
+    return noun in _FIRMS and _head(entity) not in _OFFICES
+
+
+def _head(entity: Entity) -> str:
+    """The noun that says what a body is: the | Department | of Labor."""
+    words = [word.lower() for word in entity.words]
+    return words[next((at for at, word in enumerate(words) if at and word in _OF), len(words)) - 1]
 
 
 _OF = ("of", "for", "on")

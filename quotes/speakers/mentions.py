@@ -25,6 +25,7 @@ __all__ = [
     "Mention",
     "before_relative",
     "is_again",
+    "is_headlined",
     "mention_of",
     "without_apposition",
 ]
@@ -74,6 +75,9 @@ _NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
 
 _BACK = 25
 """Tokens that a relative pronoun goes back at most."""
+
+_HEADLINE = 20
+"""Tokens at the beginning of an article that may be its headline."""
 
 _SELF = ("himself", "herself")
 
@@ -172,6 +176,8 @@ def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | N
         return held[0] if heads and alone and page.words[end] == "," else None
     if held[1].kind != "person":
         return None
+    if page.lower[held[0].first - 1] == "as" and "name" in page.lower[end : held[0].first]:
+        return held[0]  # a woman who gave her name only as | Teresa
     name, at = held[0], held[0].first - 1
     while at > end and (page.lower[at].removesuffix(".") in titles() or page.words[at] in _BRACKETS):
         at -= 1
@@ -392,9 +398,17 @@ def _is_share(page: Page, first: int, last: int) -> bool:
 
 def is_again(mention: Mention, entity: Entity) -> bool:
     """Whether the noun of a mention may stand for a source without a name that was met before."""
-    if mention.determiner in _INTRODUCING or (mention.kind == "many") != (entity.kind == "group"):
+    new = mention.determiner in _INTRODUCING and not is_headlined(entity)
+    if new or (mention.kind == "many") != (entity.kind == "group"):
         return False
     return _are_kin(mention.noun, entity.noun)
+
+
+def is_headlined(entity: Entity) -> bool:
+    """Whether a document has only been told as headlines tell it, by its noun: Rents rise, | study | says."""
+    if entity.kind != "document" or entity.span is None:
+        return False
+    return len(entity.words) == 1 and entity.span[0] < _HEADLINE
 
 
 @lru_cache(maxsize=10_000)

@@ -14,6 +14,7 @@ from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.affiliations.whose import with_bodies
+from quotes.speakers.again import is_bare
 from quotes.speakers.antecedents import antecedent
 from quotes.speakers.candidates import Candidate, candidates, description_key, own_words
 from quotes.speakers.contents import Content, content_of
@@ -22,7 +23,7 @@ from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
 from quotes.speakers.features import Row, columns
 from quotes.speakers.joint import together
-from quotes.speakers.mentions import Mention, before_relative, mention_of
+from quotes.speakers.mentions import Mention, before_relative, is_headlined, mention_of
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
@@ -191,6 +192,8 @@ class Resolver:
         place = Name(mention.first, mention.end, "other") if mention.last > mention.first else None
         scene.spoke(Turn(entity, mention.first, place, question.content, asked))
         if not entity.mentions:
+            if is_headlined(entity) and not is_bare(mention):
+                _describe(scene, entity, mention)
             scene.descriptions[description_key(entity.words)] = entity
         elif (
             entity.kind == "person"
@@ -199,6 +202,13 @@ class Resolver:
             and all(held is not entity for _, held in scene.entities.within(mention.first, mention.last))
         ):
             scene.state(entity, described(scene.page, mention.first, mention.last))
+
+
+def _describe(scene: Scene, entity: Entity, mention: Mention) -> None:
+    """Call a document by the words that tell more than a headline: study, | a study of 40 towns."""
+    fuller = own_words(scene, mention)
+    if fuller is not None and fuller.kind == "document" and fuller.span:
+        entity.words, entity.span, entity.noun = fuller.words, fuller.span, fuller.noun
 
 
 def _asked(page: Page, first: int, last: int) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import regex
 
@@ -13,6 +13,7 @@ from quotes.document import Affiliation, Span
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
+from quotes.speakers.fitting import is_firm
 
 __all__ = ["anonymity", "body_of", "introduced"]
 
@@ -28,7 +29,8 @@ _NAMED = r"(?:be )?(?:named|identified|quoted by name|remain(?:ing)? anonymous|a
 _WORDINGS = (
     r"(?:spoke|speaking|talked|agreed to (?:speak|talk)) (?:on|under) (?:the )?condition "
     r"(?:of (?:strict )?anonymity|that \w+ not be (?:named|identified))",
-    r"(?:on|under) (?:the )?condition of (?:strict )?anonymity",
+    r"(?:on|under) (?:the )?condition (?:of (?:strict )?anonymity"
+    r"|that (?:his|her|their) names? not be (?:named|printed|published|used))",
     r"(?:spoke|speaking) anonymously",
     r"(?:asked|requested|wished|preferred|wanted|insisted)(?: (?:not|to|on|that|his|her|their|name|for)){1,3}"
     rf" {_NAMED}",
@@ -60,8 +62,19 @@ def body_of(page: Page, stated: Sequence[Affiliation]) -> Entity | None:
         if head in _FOR_OTHERS or head.startswith("spokes") or "press" in others:
             if one.organization:
                 return _named(page, one)
+            first = bisect_right(page.end, one.start)
             noun = next((word for word in others if word in lexicon("sources")["bodies"]), "")
-            return _called(page, noun, bisect_right(page.end, one.start)) if noun else None
+            return _called(page, noun, first) if noun else _begun(page, one.role.split()[:-1], first)
+    return None
+
+
+def _begun(page: Page, words: Sequence[str], first: int) -> Entity | None:
+    """The body whose name begins with the capitals before a role: Keystone Valley | spokesman."""
+    capitals = tuple(takewhile(lambda word: word[:1].isupper(), words))
+    before = bisect_left(page.found.firsts, first)
+    for _, entity in reversed(page.found.ordered[max(before - _NEAR, 0) : before] if capitals else ()):
+        if entity.kind != "person" and entity.words[: len(capitals)] == capitals:
+            return entity
     return None
 
 
@@ -93,8 +106,8 @@ def _called(page: Page, noun: str, first: int) -> Entity | None:
             continue
         if _ends_in(entity, noun):
             return entity
-        near = page.sentence[name.first] >= page.sentence[first] - 1
-        if near and (noun in _FIRMS or _is_lettered(entity, noun)):
+        back = page.sentence[first] - page.sentence[name.first]
+        if (back <= 1 and _is_lettered(entity, noun)) or (back <= _LATELY and is_firm(noun, entity)):
             return entity
     return None
 
@@ -118,8 +131,8 @@ _OF_PLACES = frozenset("borough city county district school state town township"
 _FAR = 500
 """Names back that "the union" goes back to at most."""
 
-_FIRMS = frozenset(("company", "firm"))
-"""Nouns that stand for a body whatever its name is."""
+_LATELY = 3
+"""Sentences back that "the company" goes back to at most."""
 
 
 def introduced(page: Page, entity: Entity, stated: Sequence[Affiliation]) -> Span | None:
@@ -158,7 +171,10 @@ def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity,
 
 
 _CALLED = frozenset(
-    "anonymity anonymous anonymously named identified authorized authorised allowed permitted quoted".split()
+    (
+        "anonymity anonymous anonymously condition named identified authorized authorised allowed permitted "
+        "quoted"
+    ).split()
 )
 
 

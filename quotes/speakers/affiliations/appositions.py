@@ -14,7 +14,7 @@ from quotes.speakers.affiliations.predicates import after_preposition, by_verb, 
 from quotes.speakers.affiliations.titles import words_before
 from quotes.text.tags import POS
 
-__all__ = ["apposition_after", "apposition_before"]
+__all__ = ["apposition_after", "apposition_before", "by_first_name"]
 
 _CLOSED = frozenset(",.;:!?)(–—") | {
     "--",
@@ -96,6 +96,28 @@ def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts
             yield from ((parts, begin, parts.end) for parts, begin in found)
             return
 
+
+def by_first_name(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
+    """What somebody is who gives no more: a clerk who asked to be called by her first name, Carla."""
+    if first < 2 or text.lower[first - 1] not in (",", "as"):
+        return
+    before = range(first - 2, max(first - _REACH, 0), -1)
+    who = next((at for at in before if text.lower[at] == "who"), 0)
+    if not who or text.sentence[who] != text.sentence[first] or "name" not in text.lower[who:first]:
+        return
+    end = who - (text.lower[who - 1] == ",")
+    start = end
+    while start > 0 and end - start < LONGEST and text.sentence[start - 1] == text.sentence[end]:
+        if text.stops(start - 1):
+            break
+        start -= 1
+    parts = phrase(text, start, end, known=True)
+    if parts and parts.end == end:
+        yield parts, start, end
+
+
+_REACH = 20
+"""Tokens before a name in which it is told that it is all the name that is given."""
 
 _BEING = frozenset("be been become becomes becoming being made make".split())
 _OPENING = frozenset((":", "-", "–", "—", "--"))

@@ -24,7 +24,12 @@ _HEADING = frozenset("heads headed chairs chaired".split())
 _KEEPING = frozenset("runs owns manages".split())
 """Verbs whose object is a body or a business where they are told of somebody right behind the name."""
 _LIVING = frozenset("lives resides hails comes came grew".split())
-_WORKING = frozenset("works worked working serves served teaches taught studies studied volunteers".split())
+_WORKING = frozenset(
+    (
+        "covers practices researches works worked working serves served teaches taught studies studied "
+        "volunteers"
+    ).split()
+)
 _PAST = frozenset("acted quit resigned retired served spent stepped studied taught worked".split())
 _BEING_AS = frozenset(
     (
@@ -42,6 +47,7 @@ _ROW = 4
 _MADE = frozenset("appointed chosen elected hired named re-elected reelected sworn".split())
 """What was done to who got an office: was elected | mayor."""
 _AT = ("for", "at", "with")
+_NUMBER = POS.index("CD")
 _SAYING_WHO = NOUNS | {POS.index("JJ")}
 """What a role without an article begins with: was | press secretary."""
 
@@ -112,7 +118,7 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         first = at + 1 + (text.lower[at + 1] in ARTICLES)
         last = phrase_end(text, first, limit)
         held = text.found.at.get(last - 1)
-        if held and held[1].kind == "person" and held[0].first > first:
+        if (held and held[1].kind == "person" and held[0].first > first) or text.pos[first] == _NUMBER:
             return
         if last > first and (
             word in _HEADING
@@ -127,7 +133,7 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         )
         first = where + 1 + (text.lower[where + 1] in ARTICLES)
         last = phrase_end(text, first, limit)
-        if where > at and last > first:
+        if where > at and last > first and text.pos[first] != _NUMBER:
             yield (
                 Parts(organizations=[(first, last)], status="former" if word in _PAST else "present"),
                 at,

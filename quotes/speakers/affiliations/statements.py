@@ -15,7 +15,7 @@ import regex
 from quotes.document import Affiliation
 from quotes.names.borders import SUFFIXES
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.appositions import apposition_after, apposition_before
+from quotes.speakers.affiliations.appositions import apposition_after, apposition_before, by_first_name
 from quotes.speakers.affiliations.complements import JOINS, Parts
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import party
@@ -171,6 +171,7 @@ PATTERNS = (
         "head | union in Ames | Ames",
         apposition_after,
     ),
+    Pattern("first-name", "A clerk who gave her first name, Maria,", "clerk | |", by_first_name),
     Pattern("predicate", "Maria Lopez leads the Farmers Union", "| Farmers Union |", predicate),
     Pattern("origin", "Maria Lopez from the Farmers Union", "| Farmers Union |", origin),
 )

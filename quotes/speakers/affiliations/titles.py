@@ -69,6 +69,7 @@ def words_before(text: Page, first: int) -> int:
                 )
             )
             or text.pos[back] in _BEFORE_NAME
+            or (at == first and word in lexicon("roles")["roles"])
             or word in _PARTICIPLES
             or word.removesuffix(".") in lexicon("roles")["titles"]
         ):

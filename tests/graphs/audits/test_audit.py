@@ -76,7 +76,9 @@ def test_titles_and_organizations_as_they_are_read() -> None:
 def test_titles_in_the_words_of_the_story() -> None:
     named = (
         "Board member Jeff Strand", "U.S. Attorney Vera Holm", "Port Works Director Luis Canto",
-        "Detective Sgt. Paula Rinde", "Harbour Trust President and CEO Marla Jens",
+        "Detective Sgt. Paula Rinde", "Supervisor of Elections Wendy Pruitt",
+        "Mike Holm, a 52-year-old roofer,",
+        "Harbour Trust President and CEO Marla Jens",
         "The union’s treasurer, Yusuf Ade,", "Wei Lund, a professor of chemistry,",
     )  # fmt: skip
     text = "Late work\n\nThe port is late.\n\n" + "\n\n".join(
@@ -87,6 +89,8 @@ def test_titles_in_the_words_of_the_story() -> None:
         "Vera Holm": "U.S. Attorney",
         "Luis Canto": "Port Works Director",
         "Paula Rinde": "Detective Sgt.",
+        "Wendy Pruitt": "Supervisor of Elections",
+        "Mike Holm": "roofer",
         "Marla Jens": "Harbour Trust President and CEO",
         "Yusuf Ade": "treasurer",
         "Wei Lund": "professor of chemistry",

@@ -7,6 +7,7 @@ import pytest
 import quotes
 from quotes.document import AttributedDocument, Speaker
 
+WEB_PAGE = "A web page set up for the Holm family"
 REPORT = (
     "Rents rose by a third, according to a report published on Monday by the Fisk Institute. The 40-page "
     "study said that half of the tenants were poor. The report also said that rents would rise."
@@ -69,6 +70,11 @@ def test_is_a_document(text: str) -> None:
         ),
         ("The mayor left. According to charging documents, Olle Strand hid the money.", "charging documents"),
         ("The memo, written by Director Ana Roe, says the ferry loses money.", "The memo"),
+        ("Emails reviewed by the Post confirm that the dam had moved.", "Emails reviewed by the Post"),
+        ("Census figures show that half of the people in the city rent.", "Census figures"),
+        ("The shelter kept no record of its cats, a city audit has found.", "a city audit"),
+        ("A web page set up for the Holm family says the house was not insured.", WEB_PAGE),
+        ("A card from 1902 says that the pole was a gift.", "A card from 1902"),
     ],
 )
 def test_the_whole_of_what_a_document_is_called(text: str, name: str) -> None:
@@ -200,6 +206,22 @@ def test_the_second_clause_about_somebody_goes_back_to_them() -> None:
 def test_no_row_of_clauses_is_too_long() -> None:
     text = f"A clerk {'and who left ' * 5000}said that it was late."
     assert quotes.attribute(text).text == text
+
+
+def test_another_report_is_not_the_one_before() -> None:
+    text = (
+        "Fewer people read.\n\nBooks cost more, library figures show. A consultant’s report said that shops "
+        "would close."
+    )
+    assert [speaker.name for speaker in _speakers(text)] == ["library figures", "A consultant’s report"]
+
+
+def test_a_headline_tells_of_the_study_that_the_story_names() -> None:
+    text = (
+        "Rents outpace wages, study says\n\nRents have doubled, according to a study by the Ostby Lab. The "
+        "study says wages have not."
+    )
+    assert {speaker.name for speaker in _speakers(text)} == {"a study by the Ostby Lab"}
 
 
 @pytest.mark.parametrize(

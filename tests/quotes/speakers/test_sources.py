@@ -37,6 +37,15 @@ def test_anonymity_with_its_reason() -> None:
     assert told.of(TEXT) == "spoke on condition of anonymity because the report is secret, and hung up"
 
 
+def test_anonymity_that_leaves_a_name_unused() -> None:
+    text = (
+        "The ward is full.\n\nA former nurse, who spoke to the Post on the condition that her name not be "
+        "used because she signed a contract, said the ward was short of staff."
+    )
+    (told,) = [one.anonymity for one in quotes.attribute(text).speakers if one.anonymity]
+    assert told.of(text).startswith("on the condition that her name not be used because")
+
+
 def test_named_people_are_not_anonymous() -> None:
     text = "Ana Roe said it would rain. Two others wished to remain anonymous."
     assert [one.anonymity for one in quotes.attribute(text).speakers] == [None]
@@ -58,6 +67,14 @@ def test_all_of_it_survives_json() -> None:
         (
             "The Utilities Commission met. It was late, said Nora Feeney, a commission spokeswoman.",
             "Utilities Commission",
+        ),
+        (
+            "Ostby Valley Electric raised its rates. It was late, said Ostby Valley spokesman Brent Faulk.",
+            "Ostby Valley Electric",
+        ),
+        (
+            "Ostby Valley Electric raised rates. A spokesperson for the utility, Ana Lim, said it was late.",
+            "Ostby Valley Electric",
         ),
         ("It is at Dashway Corp. in Orr. It was late, said company spokeswoman Mindy Cho.", "Dashway Corp."),
     ],

@@ -246,6 +246,17 @@ CASES = {
         "Three county judges - Ana Roe and Maria Lopez among them - spoke.",
         [("county judge", "", "")],
     ),
+    "first name alone": (
+        "A home health aide who asked to be identified only by her maiden name, Maria Lopez, spoke.",
+        [("home health aide", "", "")],
+    ),
+    "covers for": (
+        "Maria Lopez, who covers chips for the firm TechVista, spoke.",
+        [("", "TechVista", "")],
+    ),
+    "owns a number": ("Maria Lopez, who owns 60 units, spoke.", []),
+    "taught for years": ("Maria Lopez taught third grade for 38 years.", []),
+    "role taken for an adverb": ("So said sophomore Maria Lopez.", [("sophomore", "", "")]),
     "field of a school": (
         "Maria Lopez, from Oxley University's school of mines, spoke.",
         [("", "Oxley University's school of mines", "")],
