@@ -38,6 +38,7 @@ _ADVERB = POS.index("RB")
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _BEGINS = frozenset(POS.index(tag) for tag in ("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "CD"))
 _PRONOUNS = frozenset("he she it they we i there you".split())
+_JOINS = frozenset(("and", "but", ";"))
 _ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
 _LONGEST_PHRASE = 5  # tokens of a cue and "that"
 _MOST = 50  # reports of a sentence of which one may be added to
@@ -77,11 +78,12 @@ def _second(
     if tenses is None or not draft.source[1] <= draft.cue[1] <= first:
         return None
     for at in range(first + _LEAST, min(last, first + _REACH) - _LEAST):
-        if reading.quote[at] >= 0:
+        word = reading.lower[at]
+        if word not in _JOINS or reading.quote[at] >= 0:
             continue
-        if reading.words[at] == ";" and at + 1 in sources:
-            return at, None
-        if reading.lower[at] not in ("and", "but"):
+        if word == ";":
+            if at + 1 in sources:
+                return at, None
             continue
         verb = at + 1
         verb += reading.pos[verb] == _ADVERB

@@ -180,7 +180,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     """The draft of a match, if there is a clause for its content."""
 
     def tokens(group: str) -> Range:
-        first, last = match.span(group) if group in match.groupdict() else (0, 0)
+        first, last = match.span(group) if group in match.re.groupindex else (0, 0)
         return (parts[first][0], parts[last - 1][1]) if first < last else (0, 0)
 
     source, cue = tokens("source"), tokens("cue")

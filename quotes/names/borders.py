@@ -65,8 +65,8 @@ def _not_first() -> frozenset[str]:
 
 def is_occupation(word: str) -> bool:
     """Whether a word is what somebody does rather than a usual first name: gardener."""
-    given, _, _, _, noun, _ = gazetteer.flags([word])[0].tolist()
-    return given < 2 and (noun == 1 or word in lexicon("roles")["roles"])
+    listed = gazetteer.flags(word)
+    return listed.given < 2 and (listed.noun == 1 or word in lexicon("roles")["roles"])
 
 
 def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
@@ -117,8 +117,7 @@ def _is_surname_of(given: str, word: str, opens: bool) -> bool:
     """Whether a word that the model left out behind a usual first name is the surname: Omar | Said."""
     if opens or not word[0].isupper() or word.isupper() or not gazetteer.is_given(given):
         return False
-    flags = gazetteer.flags([word])[0]
-    return bool(flags[gazetteer.FIELDS.index("surname")])
+    return gazetteer.flags(word).surname > 0
 
 
 def is_headline(words: Sequence[str], name: Name) -> bool:

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from functools import cache, lru_cache
-
-import numpy as np
+from typing import NamedTuple
 
 from quotes.resources import path
-from quotes.words.tokens import Ints
 
-__all__ = [
-    "FIELDS",
-    "START",
-    "entries",
-    "flags",
-    "folded",
-    "is_given",
-    "is_mans",
-    "is_only_town",
-    "number_of",
-]
+__all__ = ["START", "Flags", "entries", "flags", "folded", "is_given", "is_mans", "is_only_town"]
 
-FIELDS = ("given", "sex", "surname", "place", "noun", "case")
-"""given: 1 to 3, the more lists have it as a first name. sex: of its bearers, 1 mostly men, 2 mostly women,
-3 both. surname: 1 rare, 2 common. place: 1 part of a place's name, 2 a town, 3 a city, 4 a country or
-continent. noun: 1 a person's role, 2 a body, 3 a place, 4 another. case: in news 1 nearly always with
-a capital, 2 often, 3 seldom, 4 never."""
+
+class Flags(NamedTuple):
+    """What is listed of a word, 0 for nothing.
+
+    given: 1 to 3, the more lists have it as a first name. sex: of its bearers, 1 mostly men, 2 mostly women,
+    3 both. surname: 1 rare, 2 common. place: 1 part of a place's name, 2 a town, 3 a city, 4 a country or
+    continent. noun: 1 a person's role, 2 a body, 3 a place, 4 another. case: in news 1 nearly always with
+    a capital, 2 often, 3 seldom, 4 never.
+    """
+
+    given: int = 0
+    sex: int = 0
+    surname: int = 0
+    place: int = 0
+    noun: int = 0
+    case: int = 0
 
 
 @lru_cache(maxsize=50_000)
@@ -66,52 +64,40 @@ def _shelf(start: str) -> dict[str, int]:
     return found
 
 
-def number_of(folded: str) -> int:
+def _number(folded: str) -> int:
     """The flags of a word as the lists have it, one decimal digit a field, the first field first; else 0."""
     start = folded[:START]
     return _shelf(start).get(folded, 0) if start in _shelves() else 0
 
 
 def entries() -> dict[str, int]:
-    """The flags of all listed words."""
+    """The flags of all listed words, a decimal digit each."""
     return {word: number for start in _shelves() for word, number in _shelf(start).items()}
 
 
+@lru_cache(maxsize=50_000)
 def is_given(word: str) -> bool:
     """Whether a word is a usual first name."""
-    return number_of(folded(word)) >= 200_000
+    return _number(folded(word)) >= 200_000
 
 
+@lru_cache(maxsize=50_000)
 def is_mans(word: str) -> bool | None:
     """Whether a first name is a man's, None for one that men and women bear and for an unknown one."""
-    return {1: True, 2: False}.get(number_of(folded(word)) // 10_000 % 10)
+    return {1: True, 2: False}.get(_number(folded(word)) // 10_000 % 10)
 
 
 def is_only_town(word: str) -> bool:
     """Whether a word is the name of a town or country, and no usual surname: Doha, not Jordan."""
-    number = number_of(folded(word))
+    number = _number(folded(word))
     return number // 100 % 10 >= 3 and number // 1000 % 10 < 2
 
 
-def flags(words: Sequence[str]) -> Ints:
-    """A row of ``FIELDS`` for each word, zeros for one that is not listed.
-
-    A word with hyphens that is not listed has the highest flags of its parts.
-    """
-    rows = np.zeros((len(words), len(FIELDS)), np.int32)
-    for row, word in zip(rows, words, strict=True):
-        if not word[:1].isalpha():
-            continue
-        own = folded(word).removesuffix(".")
-        numbers = [number_of(own)]
-        if not numbers[0] and "-" in own:
-            numbers = [number_of(part) for part in own.split("-")]
-        for number in numbers:
-            if number:
-                np.maximum(row, _digits(number), out=row)
-    return rows
-
-
-@lru_cache(maxsize=5_000)
-def _digits(number: int) -> Ints:
-    return np.array([int(digit) for digit in f"{number:06d}"], np.int32)
+@lru_cache(maxsize=50_000)
+def flags(word: str) -> Flags:
+    """What is listed of a word; one with hyphens that is not listed has the highest flags of its parts."""
+    if not word[:1].isalpha():
+        return Flags()
+    own = folded(word).removesuffix(".")
+    parts = [own] if _number(own) else own.split("-")
+    return Flags(*map(max, zip(*(map(int, f"{_number(part):06d}") for part in parts), strict=True)))

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from quotes.names.gazetteer import FIELDS, flags, folded
+from quotes.names.gazetteer import flags, folded
 from quotes.names.honorifics import plain, title_before
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
@@ -76,13 +76,13 @@ def _kind(words: Sequence[str], names: Sequence[Name]) -> NameKind | None:
         return "place"
     if any(_is_human(words, name) for name in names):
         return None
-    listed = dict(zip(FIELDS, flags([words[names[0].first]])[0].tolist(), strict=True))
-    borne = listed["given"] >= _USUAL or listed["surname"] >= _USUAL
+    listed = flags(words[names[0].first])
+    borne = listed.given >= _USUAL or listed.surname >= _USUAL
     where = any(name.first and words[name.first - 1] in _WHERE for name in names)
-    if listed["place"] >= _TOWN:
-        known = listed["case"] == _OFTEN and listed["place"] == _TOWN
+    if listed.place >= _TOWN:
+        known = listed.case == _OFTEN and listed.place == _TOWN
         return "place" if where or not (borne or known) else None
-    if listed["given"] or borne or listed["case"] == _OFTEN:
+    if listed.given or borne or listed.case == _OFTEN:
         return None
     return "place" if where else "organization"
 

@@ -25,7 +25,7 @@ from quotes.names.borders import (
     joined,
     trimmed,
 )
-from quotes.names.gazetteer import FIELDS, flags, is_given
+from quotes.names.gazetteer import flags, is_given
 from quotes.names.honorifics import after_titles, plain, titles
 from quotes.names.kinds import consistent, is_body, known_bodies
 from quotes.names.recognition import Name, NameKind, cased
@@ -177,7 +177,7 @@ def _left_out(words: Sequence[str], first: int, last: int) -> Iterator[Name]:
         return
     if _is_organization(words[first:last]):
         yield Name(first, last, "organization")
-    elif (flags(words[first:last])[:, FIELDS.index("case")] < _SELDOM).any():
+    elif any(flags(word).case < _SELDOM for word in words[first:last]):
         yield Name(first, last, "person")
 
 
@@ -262,11 +262,10 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
     )
 
 
-@lru_cache(maxsize=10_000)
 def _is_usual(word: str) -> bool:
     """Whether a word is hardly ever a name: news seldom writes it with a capital, and nobody bears it."""
-    given, _, surname, _, _, case = flags([word])[0].tolist()
-    return case >= _SELDOM and not (given or surname)
+    listed = flags(word)
+    return listed.case >= _SELDOM and not (listed.given or listed.surname)
 
 
 def _named_again(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> list[Name]:
@@ -383,6 +382,7 @@ def _with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]
     ]
 
 
+_BEFORE_NOUN = frozenset(("a", "an", "its", "the"))
 _DATELINE = frozenset(("-", "–", "—", ":"))
 """What stands behind a dateline."""
 
@@ -391,7 +391,7 @@ def _apposed(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name])
     """Bodies that the model left out at the start of a sentence: Bread and Salt, a charity."""
     taken = {name.first for name in found}
     for article, word in enumerate(words):
-        if word not in ("a", "an", "its", "the") or words[article - 1] != ",":
+        if word not in _BEFORE_NOUN or words[article - 1] != ",":
             continue
         first = last = article - 1
         while first > max(0, last - MOST_WORDS) and (

@@ -117,14 +117,13 @@ def spelled(words: Sequence[str]) -> NDArray[np.generic]:
     rows = np.zeros((len(words), len(SPELLED)), np.int32)
     if not len(words):
         return rows
-    listed = gazetteer.flags(words)
     groups = _groups(words)
     shapes = np.asarray(wordforms()(words))[:, 4]
     for at, word in enumerate(words):
         if not word:
             continue
         folded = gazetteer.folded(word)
-        given, _, surname, place, noun, case = listed[at].tolist()
+        given, _, surname, place, noun, case = gazetteer.flags(word)
         rows[at] = (
             _hashed(folded, _WORDS),
             _hashed(folded[:3], _AFFIXES),
@@ -207,8 +206,8 @@ _WRITTEN = (1 << 20) - 1
 def _written(words: Sequence[str]) -> NDArray[np.generic]:
     """For each word whether it is a usual one of four letters or more; one in small letters, in capitals."""
     rows = np.zeros(len(words), np.int64)
-    for at, (word, flags) in enumerate(zip(words, gazetteer.flags(words).tolist(), strict=True)):
-        if len(word) > 3 and flags[-1] > 2:
+    for at, word in enumerate(words):
+        if len(word) > 3 and gazetteer.flags(word).case > 2:
             own = (1, word[0].islower(), word.isupper())
             rows[at] = sum(one << shift for one, shift in zip(own, _SHIFTS, strict=True))
     return rows

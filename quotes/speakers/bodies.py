@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from quotes.names.borders import SMALL
-from quotes.names.gazetteer import FIELDS, flags
+from quotes.names.gazetteer import flags
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -104,7 +104,7 @@ def _is_place(text: tuple[str, ...]) -> bool:
     places = lexicon("places")
     if any(written in places[group] for group in ("abbreviations", "cities", "countries", "states")):
         return True
-    return bool(flags(text)[:, FIELDS.index("place")].all())
+    return all(flags(word).place for word in text)
 
 
 def _is_acronym(word: str) -> bool:

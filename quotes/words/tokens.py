@@ -175,7 +175,9 @@ def _starts(text: str) -> Ints:
     """Where each chunk of ``text.split()`` starts."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
     space = _SPACE[np.minimum(codes, _BEYOND)]
-    return np.flatnonzero(~space & np.r_[True, space[:-1]]).astype(np.int32)
+    begins = ~space
+    begins[1:] &= space[:-1]
+    return np.flatnonzero(begins).astype(np.int32)
 
 
 def _split(chunk: str) -> list[tuple[int, int]]:
