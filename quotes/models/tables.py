@@ -217,40 +217,29 @@ _AT_ONCE = 2048
 
 
 def _scores(banks: Sequence[Bank], columns: Mapping[str, Ints], count: int) -> Weights:
-    """The scores of some places. Banks of a place's own value are added at once, the others
-    to rows of what a value gives to each neighbour, which are added to the neighbours at last."""
-    size, kind = len(columns[banks[0].name]), banks[0].weights.dtype
-
-    def part(bank: Bank) -> Weights:
-        return bank.weights.take(columns[bank.name], axis=0)
-
-    total = np.zeros((size, count), kind)
+    """The scores of some places: what banks give to the same neighbours is added up, then passed on."""
+    size = len(columns[banks[0].name])
+    given: dict[tuple[int, ...], Weights] = {}
     for bank in banks:
-        if bank.offsets == (0,):
-            total += part(bank)
-    wide = sorted((bank for bank in banks if bank.offsets != (0,)), key=lambda bank: -len(bank.offsets))
-    if not wide:
-        return total
-    lowest = min(bank.offsets[0] for bank in wide)
-    highest = max(bank.offsets[-1] for bank in wide)
-    width = (highest - lowest + 1) * count
-    whole = wide[0].weights.shape[1] == width
-    rows = part(wide.pop(0)) if whole else np.zeros((size, width), kind)
-    for bank in wide:
-        at = (bank.offsets[0] - lowest) * count
-        rows[:, at : at + bank.weights.shape[1]] += part(bank)
-    for at, offset in enumerate(range(lowest, highest + 1)):
-        given = rows[:, at * count : (at + 1) * count]
-        if offset < 0:
-            total[-offset:] += given[:offset]
-        elif offset > 0:
-            total[:-offset] += given[offset:]
+        own = bank.weights.take(columns[bank.name], axis=0)
+        if bank.offsets in given:
+            given[bank.offsets] += own
         else:
-            total += given
+            given[bank.offsets] = own
+    total = np.zeros((size, count), banks[0].weights.dtype)
+    for offsets, rows in given.items():
+        for at, offset in enumerate(offsets):
+            part = rows[:, at * count : (at + 1) * count].copy()  # numpy adds up faster what has no gaps
+            if offset < 0:
+                total[-offset:] += part[:offset]
+            elif offset > 0:
+                total[:-offset] += part[offset:]
+            else:
+                total += part
     return total
 
 
-_WASTE = 1 << 16
+_WASTE = 1 << 12
 
 
 def _abreast(layout: Layout) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], list[int]]]:
@@ -263,7 +252,7 @@ def _abreast(layout: Layout) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp
     first = 0
     while first < len(order):
         longest = int(layout.length[order[first]])
-        shorter = int(np.searchsorted(-layout.length[order], -(longest // 4), side="left"))
+        shorter = int(np.searchsorted(-layout.length[order], -(longest // 2), side="left"))
         last = max(shorter, first + 1 + _WASTE // max(longest, 1))
         start, length = layout.start[order[first:last]], layout.length[order[first:last]]
         steps = np.arange(longest)
