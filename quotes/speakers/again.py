@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import POSSESSIVE
 from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
@@ -11,7 +14,8 @@ from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
 __all__ = [
-    "is_another", "is_bare", "is_met", "is_told_again", "may_be_of", "tells_issuer", "whose_body",
+    "is_another", "is_bare", "is_met", "is_told_again", "just_heard", "may_be_of", "tells_issuer",
+    "whose_body",
 ]  # fmt: skip
 
 _TOLD = 6
@@ -43,6 +47,22 @@ def whose_body(scene: Scene, mention: Mention) -> set[Entity]:
         if entity.kind == "organization"
         and (noun in map(str.lower, entity.words) or noun in page.lower[name.last : name.last + _TOLD])
     }
+
+
+def just_heard(scene: Scene, mention: Mention) -> Entity | None:
+    """Who has no name and spoke last, where the paragraph names nobody else: a nurse said. | she said."""
+    if mention.kind != "he" or not scene.turns:
+        return None
+    page, last = scene.page, scene.turns[-1]
+    if last.entity.kind != "unnamed" or page.paragraph[last.at] != page.paragraph[mention.first]:
+        return None
+    against = lexicon("roles")["female" if mention.male else "male"]
+    if not against.isdisjoint(map(str.lower, last.entity.words)):
+        return None
+    begin = bisect_left(page.paragraph, page.paragraph[mention.first], 0, mention.first)
+    named = scene.entities.within(begin, mention.first)
+    others = (name for name, one in named if one.kind == "person" and not scene.reported[name.first])
+    return last.entity if next(others, None) is None else None
 
 
 def may_be_of(scene: Scene, entity: Entity, bodies: set[Entity]) -> bool:

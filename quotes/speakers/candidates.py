@@ -15,6 +15,7 @@ from quotes.speakers.again import (
     is_bare,
     is_met,
     is_told_again,
+    just_heard,
     may_be_of,
     tells_issuer,
     whose_body,
@@ -85,6 +86,7 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
     found: dict[Entity, Candidate] = {}
     at = mention.first
     known = _initialled(scene, mention) or _of_two(scene, mention) or _of_family(scene, mention)
+    known = known or just_heard(scene, mention)
     if known:
         _place(scene, found, known, at, content)
         return list(found.values())

@@ -404,6 +404,11 @@ def is_again(mention: Mention, entity: Entity) -> bool:
     return _are_kin(mention.noun, entity.noun)
 
 
+_RESEARCHERS = frozenset(("researcher", "scientist"))
+_AUTHORS = frozenset(("author", "team"))
+"""Nouns, in the singular, for those who did a study, and for the same as who wrote it."""
+
+
 def is_headlined(entity: Entity) -> bool:
     """Whether a document has only been told as headlines tell it, by its noun: Rents rise, | study | says."""
     if entity.kind != "document" or entity.span is None:
@@ -416,6 +421,8 @@ def _are_kin(noun: str, other: str) -> bool:
     """Whether news uses two nouns for one source: lawyer and attorney, report and survey."""
     if role_words([noun]) == role_words([other]):
         return bool(noun)
+    if (noun in _AUTHORS and other in _RESEARCHERS) or (other in _AUTHORS and noun in _RESEARCHERS):
+        return True
     mine, others = document_kinds(noun), document_kinds(other)
     return bool(mine and others) and ("any" in mine or "any" in others or not mine.isdisjoint(others))
 

@@ -126,15 +126,24 @@ def _answer(resolver: Resolver, number: int) -> Answer | None:
     likely = probabilities(question.mention.kind, question.rows)
     best = max(range(len(likely)), key=likely.__getitem__)
     candidate = question.candidates[best]
-    if likely[best] < _DOUBTED or (candidate.entity is None and not question.content.passive):
+    theirs = question.mention.kind == "they" and candidate.origin == "named"
+    if likely[best] < _DOUBTED or theirs or (candidate.entity is None and not question.content.passive):
         before = antecedent(resolver.scene, question.mention, question.content)
-        if before is not None:
+        if before is not None and (
+            likely[best] < _DOUBTED or not theirs or _is_of(resolver, candidate, before)
+        ):
             return _goes_back(resolver, question, before)
     if candidate.entity is None or candidate.entity.unclear or likely[best] < _LEAST:
         return None
     because = reason(resolver.scene, question.mention, question.content, candidate, question.rows[best])
     resolver.settle(question, candidate.entity, likely[best])
     return Answer(candidate.entity, because, likely[best], question.mention.kind, candidate.origin)
+
+
+def _is_of(resolver: Resolver, candidate: Candidate, subject: Mention) -> bool:
+    """Whether a candidate is only the body that a subject belongs to: researchers at | Ostby University."""
+    inside = resolver.scene.entities.within(subject.first, subject.last)
+    return any(entity is candidate.entity and entity.kind == "organization" for _, entity in inside)
 
 
 def _goes_back(resolver: Resolver, question: Question, before: Mention) -> Answer | None:

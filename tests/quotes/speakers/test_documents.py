@@ -259,3 +259,20 @@ def test_who_speaks_for_a_body_that_is_called_by_letters() -> None:
     )
     (speaker,) = [one for one in document.speakers if one.name == "Allan Roth"]
     assert _named(document, speaker.speaks_for) == "EPA"
+
+
+def test_they_are_the_researchers_not_their_university() -> None:
+    text = (
+        "Night work harms.\n\nResearchers at the University of Ostby followed 18,000 nurses. They found that "
+        "those who worked nights slept badly.\n\nSleep is short, the authors wrote."
+    )
+    names = {speaker.name for speaker in _speakers(text)}
+    assert names == {"Researchers at the University of Ostby"}
+
+
+def test_she_is_who_just_spoke_without_a_name() -> None:
+    text = (
+        "The jail is full.\n\nCounty Attorney Joan Reese declined to comment.\n\nA former jail nurse said "
+        "the jail was short of staff. “We had one nurse for 400 people,” she said."
+    )
+    assert {speaker.name for speaker in _speakers(text)} == {"A former jail nurse"}
