@@ -85,7 +85,8 @@ def test_the_words_of_a_quote_are_corrected(client: TestClient, news: Path) -> N
 
 
 def test_nobody_and_no_quote(client: TestClient, news: Path) -> None:
-    told(client, "/correct", name="ferry-promised", quote="q1", what="nobody")
+    page = told(client, "/correct", name="ferry-promised", quote="q1", what="nobody")
+    assert "Tomas Berg" not in page.partition('class="beside"')[2].partition("<article")[0]
     told(client, "/correct", name="ferry-promised", quote="q2", what="no quote")
     with archive.open(news) as kept:
         assert [quote.speaker for quote in kept.document("ferry-promised").quotes] == [None]
