@@ -117,6 +117,17 @@ class TestInChromium:
             page.goto(address + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
+    def test_every_field_and_link_has_a_name(self, page: Page, address: str) -> None:
+        for path in (*PAGES, "/graph?text=ferry"):
+            page.goto(address + path)
+            nameless = page.evaluate(
+                "[...document.querySelectorAll('input:not([type=hidden]), select, textarea, a, button')]"
+                ".filter(one => !one.labels?.length && !one.ariaLabel && !one.textContent.trim())"
+                ".map(one => one.outerHTML)"
+            )
+            assert nameless == [], path
+            assert page.locator("h1").count() == 1, path
+
     def test_check_filter_and_settle(self, page: Page, address: str) -> None:
         page.goto(f"{address}/check")
         draft = 'Tomas Berg: "The ferry will be back before the autumn comes, and it will run every day"\n'
