@@ -153,7 +153,7 @@ def _source(
         type=type_of(speaker),
         sector=sector(speaker, body.name if body else ""),
         name=speaker.name,
-        title=title_of(document, stated),
+        title=title_of(document, stated, {span.start for one in members for span in one.mentions}),
         organization=next((_body(a) for a in stated if a.organization), body.name if body else ""),
         place=next((a.place for a in stated if a.place), ""),
         titles=tuple(dict.fromkeys(filter(None, map(str, stated)))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import regex
 
@@ -11,14 +11,15 @@ from quotes.document import Affiliation, AttributedDocument
 __all__ = ["title_of", "with_body"]
 
 
-def title_of(document: AttributedDocument, stated: Sequence[Affiliation]) -> str:
-    """The title that tells most, as it is written: Board member, Local 9 President and CEO.
+def title_of(document: AttributedDocument, stated: Sequence[Affiliation], named: Collection[int]) -> str:
+    """The title that stands before the name, or else tells most: Board member, Local 9 President and CEO.
 
-    stated: what the story says of one source, the main statement first.
+    stated: what the story says of one source, the main statement first. named: where its names begin.
     """
     if not stated:
         return ""
-    main = stated[0]
+    leading = (one for one in stated if one.end + 1 in named and one.status != "former" and _tells(one))
+    main = next(leading, stated[0])
     if not main.role or document.text is None:
         return _told(main)
     alike = [one for one in stated if one.role and one.status == main.status]
@@ -31,11 +32,19 @@ def title_of(document: AttributedDocument, stated: Sequence[Affiliation]) -> str
     words = [_with_body(document.text, first)]
     for one, other in zip(joined, others, strict=False):
         words += [document.text[one.end : other.start], other.role]
-    return _AGE.sub("", " ".join("".join(words).split()))
+    return _LEFT_OUT.sub("", " ".join("".join(words).split()))
 
 
-_AGE = regex.compile(r"^\d+-year-old (?=\w)")
-"""What a title says that is none: 52-year-old | roofer."""
+_LEFT_OUT = regex.compile(r"^(?:[\w-]+-year-old |(?:\p{Ll}[\p{L}-]* ){0,2}?\p{Ll}[\p{L}-]*['’]s )(?=\w)")
+"""What stands before a title and is none: 52-year-old | roofer, shelter's | veterinarian."""
+
+
+def _tells(one: Affiliation) -> bool:
+    """Whether a title tells more than how somebody is addressed."""
+    return bool(one.role) and one.role.casefold().rstrip(".") not in _ADDRESS
+
+
+_ADDRESS = ("dr", "prof", "professor", "rev", "reverend", "sir")
 
 
 def with_body(title: str, body: str) -> str:
@@ -78,7 +87,8 @@ def _with_body(text: str, one: Affiliation) -> str:
         return told
     if words[-1].casefold() not in " ".join((one.organization, one.place)).casefold():
         return told
-    return told if words[0].casefold() in _ARTICLES else f"{before}{one.role}"
+    first = words[0]
+    return (before.removeprefix(first).lstrip() if first.casefold() in _ARTICLES else before) + one.role
 
 
 _OFFICE = regex.compile(

@@ -87,7 +87,7 @@ RULES = (
     ),
     ClauseRule(
         "clause-source-cue",
-        r",(?P<source>[NP](?:[iA]N){0,2})(?:,[^,.\n]{1,14},)?r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){0,4})(?=[.\n]|$)",
+        r",(?P<source>[NP](?:x?[iA]N){0,2})(?:,[^,.\n]{1,14},)?r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){0,4})(?=[.\n]|$)",
         "The bridge will close, the council confirmed on Monday.",
         before=True,
     ),

@@ -99,11 +99,18 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         if (
             len(text) > 1
             and last in ending
+            and not (kind == "person" and _is_called(words, name))
             and (kind == "person" or (kind == "place" and last not in _SITES))
         ) or (kind == "person" and (not _JOINING.isdisjoint(text) or _ends_in_letters(words, name))):
             kind = "organization"
         fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
     return fixed
+
+
+def _is_called(words: Sequence[str], name: Name) -> bool:
+    """Whether what somebody does stands before a name of two words: shop owner | Mina Park."""
+    before = words[name.first - 1] if name.first else ""
+    return name.last - name.first == 2 and before in lexicon("roles")["roles"] and is_given(words[name.first])
 
 
 def _ends_in_letters(words: Sequence[str], name: Name) -> bool:
@@ -191,6 +198,8 @@ def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | 
     before = words[name.first - 1] if name.first and not opens[name.first] else ""
     if before in nouns or (before in ("The", "the") and _is_acronym(words[name.first : name.last])):
         return "organization"
+    if _is_apposed(words, name) and words[name.first - 2] in nouns and not is_given(words[name.first]):
+        return "organization"
     if name.last + 1 >= len(words) or words[name.last] != ",":
         return "person" if name.last < len(words) and words[name.last] == "who" else None
     if words[name.last + 1] in ("who", "which"):
@@ -202,6 +211,14 @@ def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | 
         if head in lexicon("roles")["roles"]:
             return "person"
     return None
+
+
+def _is_apposed(words: Sequence[str], name: Name) -> bool:
+    """Whether a name stands between commas behind "the" and a noun: the charity, | Prologis West |,."""
+    first, last = name.first, name.last
+    if first < 3 or last >= len(words):
+        return False
+    return words[first - 1] == words[last] == "," and words[first - 3].lower() == "the"
 
 
 def _is_acronym(name: Sequence[str]) -> bool:

@@ -69,8 +69,7 @@ def _is_title(words: Sequence[str], name: Name) -> bool:
     """Whether the last word of a name is of a title behind it: Cal Fire | Battalion | Chief Ana Roe."""
     if name.last + 1 >= len(words) or not words[name.last + 1][:1].isupper():
         return False
-    word = plain(words[name.last])
-    return words[name.last][:1].isupper() and (word in lexicon("roles")["roles"] or word in titles())
+    return plain(words[name.last]) in lexicon("roles")["roles"] | titles() and words[name.last][:1].isupper()
 
 
 def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:

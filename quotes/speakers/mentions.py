@@ -79,6 +79,9 @@ _BACK = 25
 _HEADLINE = 20
 """Tokens at the beginning of an article that may be its headline."""
 
+_ONE_BODY = frozenset(("police",))
+"""Nouns for a body that take a verb in the plural."""
+
 _SELF = ("himself", "herself")
 
 _PARTS = frozenset("% fifth half majority minority percent percentage quarter tenth third".split())
@@ -355,7 +358,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     if word in sources["documents"] or (not listed and noun in nouns("document")):
         kind, speaker = "document", "document"
     elif plural:
-        kind, speaker = "many", "group"
+        kind, speaker = "many", "organization" if word in _ONE_BODY else "group"
         human = word in sources["groups"] or person or noun.endswith(_SOURCES) or capital
     elif word in sources["bodies"] or (not listed and noun in nouns("body")):
         kind, speaker = "body", "organization"

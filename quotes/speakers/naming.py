@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, PREPOSITIONS
+from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, PREPOSITIONS, Page
 from quotes.speakers.documents import issues, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
@@ -64,6 +64,10 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
     for name, entity in scene.entities.within(mention.first, mention.last):
         is_head = name.first <= mention.head < name.last
         if (mention.by_role and is_head) or (entity.kind != "person" and named):
+            continue
+        if written and alone and entity.kind == "person" and name.first > mention.head:
+            continue  # an affidavit by | Ana Roe
+        if mention.kind == "person" and _speaks_for(page, mention, name):
             continue
         beside = entity.kind == "organization" and not is_head
         if not beside or not (alone or (written and not issues(page, name.first, name.last, mention.head))):
@@ -147,6 +151,15 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
     else:
         kind = "elsewhere"
     return INSIDE.index(kind)
+
+
+def _speaks_for(page: Page, mention: Mention, name: Name) -> bool:
+    """Whether a name is of whom a mention speaks for: a spokesman for | U.S. Sen. Ana Roe."""
+    speaks = mention.noun.startswith("spokes") or mention.noun in _FOR_OTHERS
+    return speaks and name.first > mention.core and page.lower[mention.core] == "for"
+
+
+_FOR_OTHERS = ("aide", "attorney", "lawyer")
 
 
 def _is_of_others(scene: Scene, mention: Mention, name: Name) -> bool:

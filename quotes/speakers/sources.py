@@ -35,6 +35,8 @@ _WORDINGS = (
     r"(?:asked|requested|wished|preferred|wanted|insisted)(?: (?:not|to|on|that|his|her|their|name|for)){1,3}"
     rf" {_NAMED}",
     r"(?:requested|was granted|were granted) anonymity",
+    r"(?:spoke|speaking|talked) on background",
+    r"(?:was|were) told not to use (?:his|her|their) names?",
     rf"(?:declined|refused|did not (?:wish|want)|didn[’']t want) to {_NAMED}",
     r"(?:was|were)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|discuss|comment|brief)"
     r"(?: publicly| on the record| to (?:the )?(?:media|press|reporters))?",
@@ -173,7 +175,7 @@ def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity,
 _CALLED = frozenset(
     (
         "anonymity anonymous anonymously condition named identified authorized authorised allowed permitted "
-        "quoted"
+        "background quoted told"
     ).split()
 )
 

@@ -33,6 +33,8 @@ _PAST = POS.index("VBD")
 _LIST = 10
 """Tokens of a list that goes on behind its first comma."""
 _LISTED = NOUNS | {POS.index("JJ")}
+_THEN = frozenset("after before during since until when while".split())
+"""Words that tell when somebody was something."""
 _NEW = ARTICLES - {"one", "another"}
 """Words that begin a phrase, so that they are within none: Regarding | the mayor."""
 _BECOMING = frozenset("be become becoming being".split())
@@ -68,7 +70,7 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
     while end < limit and end - at < LONGEST and not _joins(text, end, at):
         if text.stops(end) and not (_is_within(text, end, at, limit) or _lists(text, at, end, limit)):
             break
-        if text.lower[end] == "and" and not _goes_on(text, at, end, limit):
+        if text.lower[end] in _THEN or (text.lower[end] == "and" and not _goes_on(text, at, end, limit)):
             break
         if text.pos[end] == _PLAIN or text.lower[end] in _BECOMING or (end > at and text.words[end] in _NEW):
             return None

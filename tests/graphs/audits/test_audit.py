@@ -78,6 +78,8 @@ def test_titles_in_the_words_of_the_story() -> None:
         "Board member Jeff Strand", "U.S. Attorney Vera Holm", "Port Works Director Luis Canto",
         "Detective Sgt. Paula Rinde", "Supervisor of Elections Wendy Pruitt",
         "Mike Holm, a 52-year-old roofer,",
+        "Maria Tell, an FTC attorney,", "The shelter’s part-time veterinarian, Lily Hsu,",
+        "Councilwoman Trish Conley, chair of the Works Committee,",
         "Harbour Trust President and CEO Marla Jens",
         "The union’s treasurer, Yusuf Ade,", "Wei Lund, a professor of chemistry,",
     )  # fmt: skip
@@ -91,10 +93,26 @@ def test_titles_in_the_words_of_the_story() -> None:
         "Paula Rinde": "Detective Sgt.",
         "Wendy Pruitt": "Supervisor of Elections",
         "Mike Holm": "roofer",
+        "Maria Tell": "FTC attorney",
+        "Lily Hsu": "part-time veterinarian",
+        "Trish Conley": "Councilwoman",
         "Marla Jens": "Harbour Trust President and CEO",
         "Yusuf Ade": "treasurer",
         "Wei Lund": "professor of chemistry",
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a person familiar with the talks said.",
+        "a clerk, speaking on background, said.",
+        "a teller, who said she was told not to use her name, said.",
+    ],
+)
+def test_kept_back_by_what_the_story_says(words: str) -> None:
+    (row,) = rows(f"The port is late.\n\nThe ferry will stop on Monday, {words}").values()
+    assert row["type"] == "anonymous source"
 
 
 def test_a_body_in_the_title_is_told_once() -> None:

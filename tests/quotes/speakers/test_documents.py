@@ -74,6 +74,7 @@ def test_is_a_document(text: str) -> None:
         ("Census figures show that half of the people in the city rent.", "Census figures"),
         ("The shelter kept no record of its cats, a city audit has found.", "a city audit"),
         ("A web page set up for the Holm family says the house was not insured.", WEB_PAGE),
+        ("A report by agent Curtis Yoon says the ferry was late.", "A report by agent Curtis Yoon"),
         ("A card from 1902 says that the pole was a gift.", "A card from 1902"),
     ],
 )
@@ -276,3 +277,22 @@ def test_she_is_who_just_spoke_without_a_name() -> None:
         "the jail was short of staff. “We had one nurse for 400 people,” she said."
     )
     assert {speaker.name for speaker in _speakers(text)} == {"A former jail nurse"}
+
+
+def test_the_senators_spokesman_is_not_the_senator() -> None:
+    text = (
+        "The town is dry.\n\nA spokesman for U.S. Sen. Ted Lathrop said the senator had asked for 12 pumps."
+    )
+    assert [speaker.kind for speaker in _speakers(text)] == ["unnamed"]
+
+
+def test_police_are_a_body() -> None:
+    text = "The street is shut.\n\nIt was the sixth crash this year, according to police."
+    assert [(speaker.name, speaker.kind) for speaker in _speakers(text)] == [("police", "organization")]
+
+
+def test_those_who_are_hired_by_the_town_are_not_the_town() -> None:
+    text = (
+        "The plant is old.\n\nA new one would cost 31 million dollars, engineers hired by the town estimated."
+    )
+    assert [speaker.name for speaker in _speakers(text)] == ["engineers hired by the town"]

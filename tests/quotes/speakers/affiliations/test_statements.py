@@ -254,6 +254,10 @@ CASES = {
         "Maria Lopez, who covers chips for the firm TechVista, spoke.",
         [("", "TechVista", "")],
     ),
+    "what came after": (
+        "Maria Lopez, who took over as director after her father died, spoke.",
+        [("director", "", "")],
+    ),
     "owns a number": ("Maria Lopez, who owns 60 units, spoke.", []),
     "taught for years": ("Maria Lopez taught third grade for 38 years.", []),
     "role taken for an adverb": ("So said sophomore Maria Lopez.", [("sophomore", "", "")]),
