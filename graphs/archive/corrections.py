@@ -114,7 +114,7 @@ def _applied(document: AttributedDocument, correction: Correction) -> Attributed
     if correction.what == "no quote":
         return _with(document, quote, None)
     if correction.what == "nobody":
-        return _with(document, quote, replace(quote, speaker=None, steps=()))
+        return _with(document, quote, replace(quote, speaker=None, mention=None, steps=()))
     if correction.what == "borders":
         return _with(document, quote, _bordered(document, quote, correction.value))
     return _said_by(document, quote, correction.value)

@@ -13,6 +13,10 @@
     if (key) key.click();
   });
 
+  // Whoever chose a quote goes on where it is told why, with the quote in sight.
+  const told = document.getElementById("chosen");
+  if (told) addEventListener("load", () => told.focus({ preventScroll: true }));
+
   // Words selected in the article become the words of the chosen quote.
   const words = document.querySelector(".mend textarea[name=value]");
   const text = document.querySelector("article.text");

@@ -127,7 +127,7 @@ def _is_attitude(reading: Reading, draft: Draft) -> bool:
     """Whether something is said in a draft, believed or intended."""
     groups = lexicon("acts")
     lemmas = bases(reading, draft.cue) if draft.cue else set()
-    return is_speech(reading, draft) or bool(lemmas & (groups["belief"] | groups["intention"]))
+    return is_speech(reading, draft) or any(lemmas & groups[name] for name in ("belief", "intention"))
 
 
 def _draft(reading: Reading, frame: Frame) -> Draft:

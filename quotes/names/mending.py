@@ -188,7 +188,7 @@ _SELDOM = 3
 def _is_organization(words: Sequence[str]) -> bool:
     listed = lexicon("organizations")
     return (
-        bool({words[-1], words[0]} & (listed["ending"] | listed["outlet words"]))
+        any(word in listed["ending"] or word in listed["outlet words"] for word in (words[0], words[-1]))
         or (len(words) == 1 and words[0].isupper() and len(words[0]) in (3, 4))
         or " ".join(words).lower() in known_bodies()
     )

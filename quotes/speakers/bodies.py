@@ -69,7 +69,8 @@ def _is_title(words: Sequence[str], name: Name) -> bool:
     """Whether the last word of a name is of a title behind it: Cal Fire | Battalion | Chief Ana Roe."""
     if name.last + 1 >= len(words) or not words[name.last + 1][:1].isupper():
         return False
-    return plain(words[name.last]) in lexicon("roles")["roles"] | titles() and words[name.last][:1].isupper()
+    word = plain(words[name.last])
+    return words[name.last][:1].isupper() and (word in lexicon("roles")["roles"] or word in titles())
 
 
 def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:

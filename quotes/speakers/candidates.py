@@ -239,7 +239,7 @@ def _is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
 def _whose(scene: Scene, mention: Mention) -> Entity | None:
     """Whose relative a mention is of who spoke last, and so is not the one who is meant: her | daughter."""
     roles = lexicon("roles")
-    if not scene.turns or mention.noun not in roles["kin"] | roles["relations"]:
+    if not scene.turns or not (mention.noun in roles["kin"] or mention.noun in roles["relations"]):
         return None
     return scene.turns[-1].entity if scene.page.lower[mention.first] in _HIS else None
 

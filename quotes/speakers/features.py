@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from quotes.attribution.attributions import Attribution
 from quotes.names.gazetteer import is_given
@@ -77,6 +78,8 @@ _EMPTY = dict.fromkeys(COLUMNS, 0)
 SUBJECT = tuple(1 + grammar * 3 + leads for grammar in SUBJECTS for leads in range(3))
 """Values of "grammar of the last naming" that say that it is the subject."""
 
+_AT = attrgetter("at")
+
 _INTRODUCED = frozenset(("he", "person", "thing", "they", "who"))
 """Kinds of mention that often mean somebody who was just brought in."""
 
@@ -127,20 +130,13 @@ class _View:
             for one in found
             if one.entity
         }
-        self.nations = {
-            entity: self.described.nation(entity)
-            for entity in self.roles
-            if entity.kind == "person" and mention.describes
-        }
+        people = [entity for entity in self.roles if entity.kind == "person"] if mention.describes else []
+        self.nations = {entity: self.described.nation(entity) for entity in people}
         if 2 in self.nations.values():  # the Brazilian leader is not the Chilean one
             self.roles |= {entity: ANOTHER_ROLE for entity, nation in self.nations.items() if nation == 3}
         self.best_role = max([role for role in self.roles.values() if role < 9], default=0)
         self.rivals = [*self.roles.values()].count(self.best_role) if self.best_role > 1 else 0
-        self.callings = {
-            entity: self.described.calling(entity)
-            for entity in self.roles
-            if entity.kind == "person" and mention.describes
-        }
+        self.callings = {entity: self.described.calling(entity) for entity in people}
         self.kindred = 3 in self.callings.values()
         self.genders = {
             entity: 0 if mention.male is None else gender_agrees(scene, entity, mention.male)
@@ -160,7 +156,7 @@ class _View:
         """Number those who were named before by how long ago, persons and others apart."""
         self.rank: dict[Entity, int] = {}
         persons = others = 0
-        for one in sorted(found, key=lambda one: -one.at):
+        for one in sorted(found, key=_AT, reverse=True):
             if one.at < 0:
                 break
             if one.entity is None or one.origin == "after":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphs.commands.archive import archive_argument
+from graphs.commands.archive.asking import many
 from graphs.commands.common import options_option, private_option, unknown, warn
 from graphs.commands.progress import counting
 from quotes.options import Options
@@ -71,11 +72,11 @@ def _add(kept: Archive, inputs: Sequence[str], options: Options, quiet: bool = F
         added = kept.add(unknown(inputs, options, Known(kept.path)), show=show)
     if quiet and not added.new and not added.changed:
         return
-    parts = [f"added {_counted(added.new)}"]
+    parts = [f"added {many(added.new, 'article')}"]
     if added.changed:
-        parts.append(f"{_counted(added.changed)} in a new version")
+        parts.append(f"{many(added.changed, 'article')} in a new version")
     if added.known:
-        parts.append(f"{_counted(added.known)} known already")
+        parts.append(f"{many(added.known, 'article')} known already")
     warn(f"{kept.path}: {', '.join(parts)}")
 
 
@@ -94,7 +95,3 @@ def _watch(kept: Archive, watched: Sequence[str], every: int, options: Options) 
             except ValueError as error:
                 warn(str(error))
         time.sleep(every)
-
-
-def _counted(number: int) -> str:
-    return f"{number:,} article{'' if number == 1 else 's'}"

@@ -21,7 +21,16 @@ from quotes.formats.inert import cell, visible
 if TYPE_CHECKING:
     from graphs.archive import Archive
 
-__all__ = ["asked", "filters_options", "form_option", "place", "print_csv", "print_json", "print_table"]
+__all__ = [
+    "asked",
+    "filters_options",
+    "form_option",
+    "many",
+    "place",
+    "print_csv",
+    "print_json",
+    "print_table",
+]
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -66,6 +75,11 @@ def filters_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for name, (value, help) in reversed(_FILTERS.items()):
         command = click.option(f"--{name}", default="", metavar=value, help=help)(command)
     return command
+
+
+def many(number: int, noun: str) -> str:
+    """``1 article``, ``2,000 articles``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def place(row: Mapping[str, Any]) -> str:

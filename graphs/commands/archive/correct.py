@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphs.commands.archive import archive_argument
-from graphs.commands.archive.asking import form_option, print_csv, print_json, print_table
+from graphs.commands.archive.asking import form_option, many, print_csv, print_json, print_table
 from graphs.commands.common import identities_option, overrides_option, warn
 from graphs.commands.progress import counting
 from quotes.overrides import ALL, Override
@@ -50,7 +50,7 @@ def command(path: Path, overrides: tuple[Override, ...], identities: Path | None
         if overrides or judgements:
             corrected = sum([_is_kept(kept, one, by) for one in overrides])
             judged = sum([_is_judged(kept, one, by) for one in judgements])
-            warn(f"{path}: kept {corrected:,} corrections, {judged:,} judgements")
+            warn(f"{path}: kept {many(corrected, 'correction')}, {many(judged, 'judgement')}")
             if corrected < len(overrides) or judged < len(judgements):
                 raise click.exceptions.Exit(1)
             return

@@ -13,6 +13,7 @@ from graphs.commands.archive.asking import (
     asked,
     filters_options,
     form_option,
+    many,
     place,
     print_csv,
     print_json,
@@ -64,7 +65,7 @@ def command(path: Path, text: str, limit: int, offset: int, form: str, **filters
     shown = (
         f", {offset + 1:,} to {offset + len(rows):,} shown; see --limit" if page.total > len(rows) > 0 else ""
     )
-    warn(f"{page.total:,} quote{'' if page.total == 1 else 's'} found{shown}")
+    warn(f"{many(page.total, 'quote')} found{shown}")
 
 
 def _worded(row: dict[str, Any]) -> str:

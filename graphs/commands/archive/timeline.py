@@ -12,6 +12,7 @@ from graphs.commands.archive.asking import (
     asked,
     filters_options,
     form_option,
+    many,
     place,
     print_csv,
     print_json,
@@ -56,7 +57,7 @@ def command(path: Path, text: str, limit: int, form: str, **filters: Any) -> Non
         if rows:
             print_table(_COLUMNS, [{**row, "place": place(row), "how": _how(row)} for row in rows])
         shown = f", the first {len(rows):,} shown; see --limit" if total > len(rows) else ""
-        warn(f"{total:,} report{'' if total == 1 else 's'}{shown}")
+        warn(f"{many(total, 'report')}{shown}")
 
 
 def _how(row: dict[str, Any]) -> str:

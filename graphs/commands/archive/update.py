@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from graphs.commands.archive import archive_argument
-from graphs.commands.archive.asking import form_option
+from graphs.commands.archive.asking import form_option, many
 from graphs.commands.archive.changes import print_changes
 from graphs.commands.common import anew, options_option, warn
 from graphs.commands.progress import counting
@@ -52,7 +52,7 @@ def command(path: Path, form: str, options: Options) -> None:
         with counting("Deciding who is who") as show:
             kept.settle(show)
         print_changes(changed, form)
-    parts = [f"attributed {done - failed:,} articles anew", f"{len(changed):,} quotes changed"]
+    parts = [f"attributed {many(done - failed, 'article')} anew", f"{many(len(changed), 'quote')} changed"]
     warn(f"{path}: {', '.join(parts)}" if done else f"{path}: is up to date")
     if failed:
         raise click.exceptions.Exit(1)

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 import quotes
 from graphs import archive
 from graphs.commands import main
+from graphs.commands.archive.asking import many
 from quotes.document import Article
 from tests.graphs.commands.test_graph import FIRST, SECOND
 
@@ -178,6 +179,14 @@ def test_update_says_what_changed(folder: Path, monkeypatch: pytest.MonkeyPatch)
     assert json.loads(result.stdout) == []
     found = json.loads(run("search", path, "years", "--format", "json").stdout)
     assert [hit["speaker"] for hit in found["results"]] == ["Carl Ek"]
+
+
+def test_one_thing_is_told_as_one() -> None:
+    assert [many(0, "quote"), many(1, "quote"), many(2_000, "quote")] == [
+        "0 quotes",
+        "1 quote",
+        "2,000 quotes",
+    ]
 
 
 def _mend(folder: Path) -> Path:

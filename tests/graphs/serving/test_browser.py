@@ -64,6 +64,21 @@ class TestInChromium:
         with archive.open(news) as kept:
             assert [hit.speaker for hit in kept.search("further notice").results] == ["Jon Dahl"]
 
+    def test_keys_lead_from_a_quote_to_its_correction_and_back(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/article?name=mayor-on-the-ferry")
+        page.locator("article .key").last.focus()
+        with page.expect_navigation(url="**quote=**"):
+            page.keyboard.press("Enter")
+        page.wait_for_function("document.activeElement.id === 'chosen'")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.get_by_label("Who said it").evaluate("one => one === document.activeElement")
+        page.locator(".chosen").get_by_role("link", name="Close").click()
+        page.wait_for_function(
+            "document.activeElement === [...document.querySelectorAll('article .key')].at(-1)"
+        )
+
     def test_drop_files(self, page: Page, address: str, news: Path) -> None:
         page.goto(f"{address}/read")
         files = page.evaluate_handle(
@@ -101,6 +116,17 @@ class TestInChromium:
         for path in PAGES:
             page.goto(address + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+    def test_every_field_and_link_has_a_name(self, page: Page, address: str) -> None:
+        for path in (*PAGES, "/graph?text=ferry"):
+            page.goto(address + path)
+            nameless = page.evaluate(
+                "[...document.querySelectorAll('input:not([type=hidden]), select, textarea, a, button')]"
+                ".filter(one => !one.labels?.length && !one.ariaLabel && !one.textContent.trim())"
+                ".map(one => one.outerHTML)"
+            )
+            assert nameless == [], path
+            assert page.locator("h1").count() == 1, path
 
     def test_check_filter_and_settle(self, page: Page, address: str) -> None:
         page.goto(f"{address}/check")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from pathlib import Path
@@ -84,7 +85,8 @@ def test_the_words_of_a_quote_are_corrected(client: TestClient, news: Path) -> N
 
 
 def test_nobody_and_no_quote(client: TestClient, news: Path) -> None:
-    told(client, "/correct", name="ferry-promised", quote="q1", what="nobody")
+    page = told(client, "/correct", name="ferry-promised", quote="q1", what="nobody")
+    assert "Tomas Berg" not in page.partition('class="beside"')[2].partition("<article")[0]
     told(client, "/correct", name="ferry-promised", quote="q2", what="no quote")
     with archive.open(news) as kept:
         assert [quote.speaker for quote in kept.document("ferry-promised").quotes] == [None]
@@ -131,6 +133,17 @@ def test_a_draft_against_a_file(client: TestClient) -> None:
     assert "altered" in answer.text
     answer = ended(client, client.post("/check", data={**fields, "text": "a filter is no source"}))
     assert "Choose the files" in answer.text
+
+
+def test_a_check_goes_against_the_search_it_comes_from(client: TestClient) -> None:
+    given = {"affiliation": "painter", "kind": "direct", "document": "hostile"}
+    page = client.get("/check", params=given).text
+    for name, value in given.items():
+        assert re.search(f'name="{name}" value="{value}"', page), name
+    draft = 'Tomas Berg: "The ferry will be back before the summer comes, and it will run every day"'
+    fields = {"secret": secret(client), "draft": draft, "sources": "archive", **given}
+    answer = ended(client, client.post("/check", data=fields))
+    assert "against 1 article" in answer.text and "not-found" in answer.text
 
 
 @pytest.mark.parametrize(
