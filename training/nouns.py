@@ -2,7 +2,8 @@
 
 From WordNet 3.0 (Debian's wordnet-base): a noun is for a person, a body or a document if its first
 sense is, or its second where the first is none of the three and either is seldom. Nouns for persons are
-sorted once more by what one does in life: a goalkeeper is an athlete. Words for a people
+sorted once more by what one does in life: a goalkeeper is an athlete. Words by which news calls people
+are listed with what else they are called: a senator is a lawmaker. Words for a people
 and its language (Dane, Danish) are listed with the country that they come from.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotes.resources import path
+from quotes.resources import lexicon, path
 
 WORDNET = Path("/usr/share/wordnet")
 ROOTS = {
@@ -49,6 +50,14 @@ CALLINGS = {
 
 _SENSES = 2
 """Senses for a person of a noun that tell what one does."""
+
+_SAME = 3
+"""Senses for a person of a noun that tell what else one is called."""
+
+_STEPS = 2
+"""How far a noun goes back to what else one is called: a bishop is a priest and so a clergyman."""
+
+_ANYBODY = frozenset("adult grownup individual mortal person somebody someone soul".split())
 
 _LONGEST = 20
 """Letters of a noun, words of one word only."""
@@ -137,6 +146,25 @@ def _callings(nouns: _Nouns) -> dict[str, list[str]]:
     return lists
 
 
+def _called(nouns: _Nouns, persons: Sequence[str]) -> dict[str, set[str]]:
+    """What else news calls somebody whom a noun is for: by the same sense, or one that it goes back to."""
+    person, roles = nouns.senses["person"][0], lexicon("roles")
+    listed = roles["roles"] | roles["titles"] | roles["kin"] | roles["relations"]
+    listed = (listed | lexicon("sources")["persons"]) - _ANYBODY
+    found: dict[str, set[str]] = {}
+    for word in sorted({*persons, *(noun for noun in listed if noun in nouns.senses)}):
+        senses = [
+            one for one in nouns.senses[word] if person in nouns.reach(one) and not nouns.instances[one]
+        ]
+        reached = set(senses[:_SAME])
+        for _ in range(_STEPS):
+            reached |= {one for here in reached for one in nouns.hypernyms[here]}
+        called = {one.lower() for here in reached for one in nouns.words[here]} & listed - {word}
+        if called:
+            found[word] = called
+    return found
+
+
 def _nations(nouns: _Nouns) -> dict[str, str]:
     """The country that a word for a people, its language or its things comes from: Danish, Dane."""
     kinds = {nouns.senses["country"][0], *nouns.senses["country"][1:2]}
@@ -168,11 +196,14 @@ def main() -> None:
     stored = {sort: " ".join(words) for sort, words in lists.items()}
     callings = _callings(nouns)
     stored |= {f"calling: {calling}": " ".join(words) for calling, words in callings.items()}
+    called = _called(nouns, lists["person"])
+    stored["called"] = " ".join(f"{noun}={','.join(sorted(words))}" for noun, words in called.items())
     nations = _nations(nouns)
     stored["nations"] = " ".join(f"{word}={country}" for word, country in nations.items())
     path("models/nouns.json").write_text(json.dumps(stored, indent=0) + "\n", encoding="ascii")
     for sort, words in (lists | callings).items():
         print(f"{sort}: {len(words)} nouns")
+    print(f"called otherwise: {len(called)} nouns")
     print(f"nations: {len(nations)} words")
 
 

@@ -28,6 +28,9 @@ _RECORDED = regex.compile(
     r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?) of (?P<source>[^.;:,\"“”\n]{2,60}?) "
     r"(?P<cue>asking|saying|telling)\b[^.;:\"“”\n]{0,40}[,:]? (?=[\"“])"
 )
+_QUOTING = regex.compile(
+    r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?P<source>[^.;:,\"“”\n]{2,80}?)(?:, \p{Ll}+)?: (?=[\"“])"
+)
 _TOLD_BY = tuple(f"{told} by" for told in ("advised", "assured", "informed", "reminded", "told", "warned"))
 _TOLD = regex.compile(
     rf"\b(?P<cue>(?:was|were|is|are|been|being) (?:{'|'.join(_TOLD_BY)})) "
@@ -82,6 +85,7 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     yield from _in_words(reading)
     yield from _before_quotation(reading, _RECORDED, "recorded-saying", " asking", " saying", " telling")
     yield from _before_quotation(reading, _WORDED, "in-words", "words, ")
+    yield from _before_quotation(reading, _QUOTING, "quoted-as-saying", "quot", "cit")
 
 
 def first_hand(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:

@@ -28,6 +28,7 @@ from quotes.speakers.mentions import (
     Mention,
     before_relative,
     is_again,
+    is_headlined,
     mention_of,
     without_apposition,
 )
@@ -124,7 +125,8 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
             for entity, one in found.items()
             if entity.kind != "organization" or one.inside or is_document(entity)
         }
-        own = None if is_bare(mention) or any(is_told_again(mention, one) for one in found) else own
+        again = any(is_told_again(mention, one) or is_headlined(one) for one in found if is_met(mention, one))
+        own = None if again or is_bare(mention) else own
     elif tells_issuer(scene, mention):
         found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
     if bodies := whose_body(scene, mention):
@@ -237,11 +239,25 @@ def _is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 
 def _whose(scene: Scene, mention: Mention) -> Entity | None:
-    """Whose relative a mention is of who spoke last, and so is not the one who is meant: her | daughter."""
-    roles = lexicon("roles")
-    if not scene.turns or not (mention.noun in roles["kin"] or mention.noun in roles["relations"]):
+    """Whose somebody is who is meant, and so is not meant: who was named or spoke last, her | lawyer."""
+    his = scene.page.lower[mention.first]
+    if his not in _HIS or mention.kind != "person":
         return None
-    return scene.turns[-1].entity if scene.page.lower[mention.first] in _HIS else None
+    spoke = scene.turns[-1] if scene.turns else None
+    noun = role_words([mention.noun])
+    for name, entity in scene.named_before(mention.first, _SOME):
+        if spoke and name.first < spoke.at:
+            break
+        if entity.kind == "person" and _may_be(scene, entity, his):
+            told = scene.told(entity)
+            if noun.isdisjoint(told.heads | told.near):
+                return entity
+    return spoke.entity if spoke and _may_be(scene, spoke.entity, his) else None
+
+
+def _may_be(scene: Scene, entity: Entity, his: str) -> bool:
+    """Whether a possessive may stand for somebody."""
+    return his == "their" or scene.gender(entity) in (None, his == "his")
 
 
 def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention, is_again
-from quotes.speakers.nouns import age, callings, nation
+from quotes.speakers.nouns import age, callings, is_called, nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
 __all__ = ["ANOTHER_ROLE", "Description", "by_role"]
 
-ANOTHER_ROLE = 11
+ANOTHER_ROLE = 12
 """The value of ``role`` of somebody of whom other roles are stated."""
 
 _UNFIT = (0, 1, ANOTHER_ROLE)
@@ -37,11 +39,23 @@ _LOWER = frozenset(("assistant", "associate", "deputy", "vice"))
 _DETERMINED = (0, 1, 2, 2, 3, 3, 2, 2)
 """Which determiners are alike: none, the, those of somebody new, those that say whose."""
 
-_FITS = (0, 0, 1, 1, 1, 5, 2, 3, 4, 1, 0, 0)
+_FITS = (0, 0, 1, 1, 1, 5, 2, 3, 4, 4, 1, 0, 0)
 """Which values of ``role`` are alike."""
 
 _SPEAKING_FOR = frozenset("aide attorney counsel lawyer solicitor spokesman spokesperson spokeswoman".split())
 _KINDS = ("body", "document", "many")
+
+_TIERS = (0, 0, 1, 2, 2, 2, 2, 1, 3, 2, 1, 0, 0)
+"""How well values of ``role`` fit."""
+
+_WHOLE = 3
+"""What all words beside a noun are worth, in tiers: the union leader is the head of a union."""
+
+_WORSE, _BY_REST, _ALONE, _BEST, _SHARED = 1, 2, 3, 4, 5
+"""How a candidate fits a description beside others, see ``Description.rival``."""
+
+_MOST = 3
+"""Words that count, and rivals."""
 
 
 def _sort(mention: Mention) -> int:
@@ -112,6 +126,12 @@ def _is_of_people(word: str, entity: Entity) -> bool:
     return entity.kind == "other" and callings(lower) > 0
 
 
+def _is_past(scene: Scene, mention: Mention) -> bool:
+    """Whether a description says that somebody is no longer what its noun says: the ex-mayor."""
+    words = scene.page.lower[mention.first : mention.head + 1]
+    return words[-1].startswith("ex-") or not lexicon("roles")["former"].isdisjoint(words)
+
+
 class Description:
     """The words of a mention that describe; each method gives one column's value."""
 
@@ -124,14 +144,15 @@ class Description:
         self.callings = callings(mention.noun) if self.describes else 0
         self.nations = {word for word in mention.asked if nation(word) == word} if self.describes else set()
         self.years = age(mention.noun) if self.describes else ""
+        self.past = self.describes and _is_past(scene, mention)
         self.sort = _sort(mention) if self.describes else 0
 
     def role(self, entity: Entity) -> int:
         """How the noun of a description fits.
 
         1 not, 2 by a word beside the name, 3 and 4 by a part of a name, 5 as the noun of a source without
-        a name, 6 by age, 7 with another rank, 8 by what is stated, 9 as a noun for any body, 10 as none,
-        11 not, though other roles are stated. 0 where the mention is no description.
+        a name, 6 by age, 7 with another rank, 8 by what is stated, 9 by another word for it, 10 as a noun
+        for any body, 11 as none, 12 not, though other roles are stated. 0 where nothing is described.
         """
         if not self.describes:
             return 0
@@ -148,19 +169,24 @@ class Description:
         if self.head & told.heads:
             if not person:
                 return 3
-            return 7 if mention.asked & _LOWER != told.every & _LOWER else 8
+            other = mention.asked & _LOWER != told.every & _LOWER
+            return 7 if other or self.past != self.head.issubset(told.past) else 8
         if self.head & told.every:
             return 4
-        if self.head & told.near or self._is_kind_of(told.heads | told.near):
+        if self._is_called(told.heads):
+            return 9
+        if self.head & told.near or self._is_called(told.near):
             return 2
+        if self.past and "predecessor" in told.near:
+            return 4
         if mention.kind != "body" or person:
             return ANOTHER_ROLE if told.heads and person else 1
-        return 9 if mention.noun in _ANY_BODY and entity.kind != "place" else 10
+        return 10 if mention.noun in _ANY_BODY and entity.kind != "place" else 11
 
-    def _is_kind_of(self, told: frozenset[str]) -> bool:
-        """Whether the noun ends a longer one that is told: the keeper, of a goalkeeper."""
+    def _is_called(self, told: frozenset[str]) -> bool:
+        """Whether the noun is another one for what is told: lawmaker for senator, keeper for goalkeeper."""
         noun = self.mention.noun
-        return len(noun) > _SHORT and any(word.endswith(noun) for word in told)
+        return any(is_called(word, noun) or (len(noun) > _SHORT and word.endswith(noun)) for word in told)
 
     def calling(self, entity: Entity) -> int:
         """How what one does in life goes with the noun: 1 and 2 nothing known of either, 3 as well, 4 not.
@@ -214,22 +240,48 @@ class Description:
             how = _FITS[role]
         return 1 + (self.sort * 4 + _DETERMINED[self.mention.determiner]) * 12 + how
 
-    def rival(self, role: int, best: int, rivals: int) -> int:
-        """Whether others fit a description as well, or better; ``rivals`` fit ``best``."""
-        if role in _UNFIT:
-            return 9 if best in (6, 8) else 0
-        return 1 + (role == best) + 2 * min(rivals, 3)
+    def fitness(self, entity: Entity, role: int) -> tuple[int, int]:
+        """How well somebody fits: by the noun and all words beside it, then by how many of them are told."""
+        tier, shared = _TIERS[role], self.shared(entity)
+        whole = tier > 0 and shared > 0 and shared == min(len(self.rest), _MOST)
+        return tier + _WHOLE * whole, shared
+
+    def shared(self, entity: Entity) -> int:
+        """How many of the words beside the noun are told of somebody."""
+        if not self.rest:
+            return 0
+        told = self.scene.told(entity)
+        return min(_MOST, sum(word in told.every or word in told.near for word in self.rest))
+
+    def rival(self, own: tuple[int, int], every: Sequence[tuple[int, int]]) -> int:
+        """How somebody fits among ``every`` candidate.
+
+        0 as nobody does; 1 by the noun less than another, 2 as well, but not by the words beside it;
+        3 as the only one; 4 best; 5 to 7 as well as one, two or more others; 8 not by the noun, but by the
+        words best, 9 as others are told neither, 10 not, though another is.
+        """
+        best = max(every, default=(0, 0))
+        if not own[0]:
+            if not best[0]:
+                words = max(shared for _, shared in every)
+                return 0 if not words else 8 if own[1] == words else 9
+            return 10 if best[0] > 1 else 9
+        if own < best:
+            return _WORSE if own[0] < best[0] else _BY_REST
+        rivals = sum(one == best for one in every) - 1
+        if rivals:
+            return min(_SHARED - 1 + rivals, _SHARED + 2)
+        return _ALONE if sum(tier > 0 for tier, _ in every) == 1 else _BEST
 
     def words(self, entity: Entity, role: int) -> int:
         """How many of the other words of a description are told of somebody whom its noun fits so."""
         rest = self.rest
         if not rest:
             return 1
-        told = self.scene.told(entity)
-        shared = sum(word in told.every or word in told.near for word in rest)
+        shared = self.shared(entity)
         if self.holds_name and not shared and role in _UNFIT:
             return 18
-        return 2 + min(shared, 3) + 4 * (shared == len(rest)) + 8 * (role in _UNFIT)
+        return 2 + shared + 4 * (shared == min(len(rest), _MOST)) + 8 * (role in _UNFIT)
 
     def same(self, entity: Entity, role: int) -> int:
         """How a source without a name goes with a description: the same noun, its other words."""

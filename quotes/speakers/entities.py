@@ -13,6 +13,7 @@ from quotes.speakers.bodies import bodies
 from quotes.speakers.entity import FEMALE, MALE, Entity, gender_of
 from quotes.speakers.persons import persons
 from quotes.text.analysis import Reading
+from quotes.text.tags import POS
 
 __all__ = ["Entities", "Entity", "entities", "gender_of"]
 
@@ -45,11 +46,23 @@ class Entities:
 _REACH = 25
 """Tokens after a name in which a pronoun tells the gender of who bears it."""
 
+_NEAR = 8
+"""Tokens between a subject and the possessive that goes back to it: Moreau broke | her wrist."""
 
-def _pronouns_tell(found: Entities, asked: Collection[int]) -> None:
+_SELF = ("himself", "herself")
+_POSSESSIVE = ("his", "her")
+_OWN = POS.index("PRP$")
+_GOVERNING = frozenset(POS.index(tag) for tag in ("IN", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_NEW_CLAUSE = frozenset(
+    "after although and as because but if or that when where which while who whom whose".split()
+)
+
+
+def _pronouns_tell(found: Entities, reading: Reading, asked: Collection[int]) -> None:
     """Count the pronouns that follow the names of persons before another's name, but those asked for.
 
     asked: the tokens at which sources begin. Whose "he said" is after a name is what is to be found out.
+    A possessive in the clause whose subject is named can hardly go back to another.
     """
     persons = [pair for pair in found.ordered if pair[1].kind == "person"]
     limits = [*(name.first for name, _ in persons[1:]), len(found.words)]
@@ -57,8 +70,26 @@ def _pronouns_tell(found: Entities, asked: Collection[int]) -> None:
         for at in range(name.last, min(limit, name.last + _REACH)):
             word = found.lower[at]
             if (word in MALE or word in FEMALE) and at not in asked:
-                entity.votes += 1 if word in MALE else -1
+                vote = 1 if word in MALE else -1
+                entity.votes += vote
+                if at < name.last + _NEAR and _is_own(reading, name.first, name.last, at):
+                    entity.own += vote
                 break
+
+
+def _is_own(reading: Reading, first: int, last: int, at: int) -> bool:
+    """Whether a possessive or reflexive goes back to a name, the subject of the clause that holds both."""
+    word = reading.lower[at]
+    if word not in _SELF and (word not in _POSSESSIVE or reading.pos[at] != _OWN):
+        return False
+    if reading.sentence[first] != reading.sentence[at] or (
+        first > 0 and reading.pos[first - 1] in _GOVERNING
+    ):
+        return False
+    between = reading.lower[last:at]
+    if between[:1] == ["and"]:  # Roe | and her client
+        between = between[1:]
+    return _NEW_CLAUSE.isdisjoint(between)
 
 
 def entities(reading: Reading, marked: Iterable[Name], sources: Sequence[tuple[int, int]]) -> Entities:
@@ -76,5 +107,5 @@ def entities(reading: Reading, marked: Iterable[Name], sources: Sequence[tuple[i
     at = {token: pair for pair in ordered for token in range(pair[0].first, pair[0].last)}
     firsts = [name.first for name, _ in ordered]
     together = Entities(every, at, ordered, firsts, words, reading.lower)
-    _pronouns_tell(together, {first for first, _ in sources})
+    _pronouns_tell(together, reading, {first for first, _ in sources})
     return together

@@ -44,7 +44,7 @@ COLUMNS = {
     "mentions": 16,
     "gender": 16,
     "number": 8,
-    "role": 12,
+    "role": 13,
     "role and rank": 16,
     "words of the role": 19,
     "name": 16,
@@ -134,8 +134,9 @@ class _View:
         self.nations = {entity: self.described.nation(entity) for entity in people}
         if 2 in self.nations.values():  # the Brazilian leader is not the Chilean one
             self.roles |= {entity: ANOTHER_ROLE for entity, nation in self.nations.items() if nation == 3}
-        self.best_role = max([role for role in self.roles.values() if role < 9], default=0)
-        self.rivals = [*self.roles.values()].count(self.best_role) if self.best_role > 1 else 0
+        self.best_role = max([role for role in self.roles.values() if role < 10], default=0)
+        asked = self.roles.items() if mention.describes else ()
+        self.fitness = {one: self.described.fitness(one, role) for one, role in asked}
         self.callings = {entity: self.described.calling(entity) for entity in people}
         self.kindred = 3 in self.callings.values()
         self.genders = {
@@ -232,7 +233,8 @@ class _View:
         if mention.kind in _COUNTED:
             row["number"] = self._number(kind)
         row["role"] = role
-        row["role and rank"] = self.described.rival(role, self.best_role, self.rivals)
+        if entity in self.fitness and one.origin != "own":
+            row["role and rank"] = self.described.rival(self.fitness[entity], [*self.fitness.values()])
         if mention.asked and not (person and one.inside):
             row["words of the role"] = self.described.words(entity, role)
         if mention.kind == "name":

@@ -347,6 +347,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     head = heads[-1] if heads else core - 1
     word = page.lower[head].removesuffix(".")
     sources, roles = lexicon("sources"), lexicon("roles")
+    paper = head > first and f"{page.lower[head - 1]} {word}" in sources["documents"]
     plural = page.pos[head] in _PLURAL or word in sources["groups"]
     noun = (singular(word) if plural else word).removeprefix("ex-")
     capital = page.words[head][:1].isupper()
@@ -355,7 +356,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     kind: str
     speaker: SpeakerKind
     listed = word in sources["documents"] or word in sources["bodies"] or word in sources["groups"] or person
-    if word in sources["documents"] or (not listed and noun in nouns("document")):
+    if paper or word in sources["documents"] or (not listed and noun in nouns("document")):
         kind, speaker = "document", "document"
     elif plural:
         kind, speaker = "many", "organization" if word in _ONE_BODY else "group"

@@ -10,7 +10,7 @@ import regex
 
 from quotes.resources import lexicon, path
 
-__all__ = ["age", "callings", "document_kinds", "is_person", "nation", "nouns", "singular"]
+__all__ = ["age", "callings", "document_kinds", "is_called", "is_person", "nation", "nouns", "singular"]
 
 
 @cache
@@ -56,6 +56,17 @@ def _callings() -> dict[str, int]:
 def callings(noun: str) -> int:
     """What one does in life whom a noun is for, a bit for each calling; 0 where it doesn't tell."""
     return _callings().get(noun, 0)
+
+
+@cache
+def _called() -> dict[str, list[str]]:
+    pairs = (pair.split("=") for pair in _stored()["called"])
+    return {noun: words.split(",") for noun, words in pairs}
+
+
+def is_called(noun: str, other: str) -> bool:
+    """Whether another word may be used of whom a noun is for: of a senator lawmaker, of a coach manager."""
+    return other in _called().get(noun, ())
 
 
 _SHORT_NAMES = {

@@ -37,6 +37,9 @@ _MOST = 12
 _BEFORE, _AFTER = 7, 12
 """Tokens before and after a name that may describe who bears it."""
 
+_TWICE = 2
+"""Times that "his" or "her" must go back to somebody whose first name says otherwise."""
+
 _LONG = 5
 """Words of a role, or letters of a rank, that are too many to be shortened or short."""
 
@@ -65,9 +68,9 @@ class Turn(NamedTuple):
 class Told(NamedTuple):
     """What an article tells of somebody, each as ``role_words``.
 
-    heads: the last of each title and role. every: of all that is stated. near: words in the
-    apposition or the title around a name. callings: what heads and near say of one's calling, see
-    ``nouns``. nations: the countries among all of them.
+    heads: the last of each title and role, past: of those that one held once. every: of all that is stated.
+    near: words in the apposition or the title around a name. callings: what heads and near say of one's
+    calling, see ``nouns``. nations: the countries among all of them.
     """
 
     heads: frozenset[str]
@@ -75,6 +78,7 @@ class Told(NamedTuple):
     near: frozenset[str]
     callings: int = 0
     nations: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
 
 
 _OF = frozenset("of for at in to on and with from".split())
@@ -179,6 +183,8 @@ class Scene:
 
     def _gender(self, entity: Entity) -> bool | None:
         known = gender_of(entity)
+        if not entity.titled and abs(entity.own) >= (_TWICE if known is not None else 1):
+            return entity.own > 0
         if known is None and entity.kind == "person":
             roles = lexicon("roles")
             said = {word for statement in self.statements(entity) for word in statement.role.lower().split()}
@@ -208,10 +214,12 @@ class Scene:
             near |= role_words([*before, *self._behind(name)]) - _OF
             heads.update(word.lower() for word in _called(before) if word.isupper())
         every, calling = role_words(told.split()), 0
-        for word in heads | near:
+        for word in {*heads, *near, *told.lower().split()}:
             calling |= callings(word)
         nations = frozenset(word for word in every | near if nation(word) == word)
-        return Told(frozenset(heads), frozenset(every), frozenset(near), calling, nations)
+        held = [one.role.rpartition(" ")[2] for one in self.statements(entity) if one.status == "former"]
+        past = frozenset(role_words(held))
+        return Told(frozenset(heads), frozenset(every), frozenset(near), calling, nations, past)
 
     def _before(self, name: Name) -> list[str]:
         """The nouns and adjectives right before a name, "of" and "for" between them too.
@@ -227,6 +235,9 @@ class Scene:
         at = at - 1 if apposed else name.first - 1
         described = False
         while at > stop and page.sentence[at] == sentence and not page.stops(at):
+            held = self.entities.at.get(at)
+            if held and held[1].kind == "person":
+                break
             if page.pos[at] in _DESCRIBING:
                 described = described or page.lower[at] == page.words[at]
                 found.append(page.words[at])

@@ -46,6 +46,10 @@ _ROW = 4
 """Names that go on behind one in a row."""
 _MADE = frozenset("appointed chosen elected hired named re-elected reelected sworn".split())
 """What was done to who got an office: was elected | mayor."""
+_MAKING = frozenset("appointed chose elected hired named picked selected tapped".split())
+"""Verbs whose object becomes what "as" says: hired | Tom Reed | as manager."""
+_UNMAKING = frozenset("dismissed fired ousted removed replaced sacked succeeded".split())
+"""Verbs whose object was what "as" says: replaced | Tom Reed | as manager."""
 _AT = ("for", "at", "with")
 _NUMBER = POS.index("CD")
 _SAYING_WHO = NOUNS | {POS.index("JJ")}
@@ -58,9 +62,22 @@ def predicate(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, i
     if text.word(many) in ("are", "were"):
         yield from _shared(text, many + 1, sentence_end(text, last - 1))
         return
+    if text.word(last) == "as" and last + 1 < len(text.words):
+        yield from _made(text, first, last + 1)
+        return
     verb = last + (text.word(last) in (",", "who"))
     if verb < len(text.words) and text.pos[verb] in FINITE and verb < (limit := sentence_end(text, last - 1)):
         yield from by_verb(text, verb, limit)
+
+
+def _made(text: Page, first: int, start: int) -> Iterator[tuple[Parts, int, int]]:
+    """What others made somebody, or made somebody no longer: the board hired | Tom Reed as | manager."""
+    verb = text.word(first - 1)
+    if verb in _MAKING or verb in _UNMAKING:
+        for parts, at in phrases(text, start, sentence_end(text, start - 1)):
+            if verb in _UNMAKING:
+                parts.status = "former"
+            yield parts, at, parts.end
 
 
 def _row_end(text: Page, last: int) -> int:
@@ -103,7 +120,7 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     as_role = next(
         (token for token in range(at + 1, min(at + _AS_FAR, limit)) if text.lower[token] == "as"), 0
     )
-    as_role = as_role if word in _BEING_AS else 0
+    as_role = as_role if word in _BEING_AS and not _names_another(text, at + 1, as_role) else 0
     made = text.lower[at + 1] in _MADE
     if as_role or word in ("is", "was", "'s", "became", "been"):
         start = as_role or at + made + (text.lower[min(at + 1 + made, limit - 1)] in ("as", "now", "also"))
@@ -139,6 +156,11 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
                 at,
                 last,
             )
+
+
+def _names_another(text: Page, first: int, last: int) -> bool:
+    """Whether somebody is named among some tokens: hired | Tom Reed | as manager."""
+    return any(entity.kind == "person" for _, entity in text.found.within(first, last))
 
 
 def origin(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
