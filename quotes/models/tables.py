@@ -172,10 +172,12 @@ class Model:
         told = {"labels": self.labels, "step": step, "banks": banks, "transitions": chain}
         head = json.dumps(told).encode()
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
+        part = path.with_suffix(".part")
+        with part.open("wb") as file:
             file.write(head + b" " * (-(len(head) + 1) % _ALIGNED) + b"\n")
             for own in weights:
                 file.write(np.rint(own / step).astype("<i2").tobytes())
+        part.replace(path)  # who has mapped the old file keeps it
 
     @staticmethod
     def load(path: Path) -> Model:

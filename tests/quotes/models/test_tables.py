@@ -77,6 +77,16 @@ def test_a_saved_model_is_the_same_but_for_rounding(tmp_path: Path) -> None:
     np.testing.assert_allclose(loaded.weights(loaded.banks[0]), model.banks[0].weights, atol=1e-3)
 
 
+def test_a_loaded_model_outlives_its_file(tmp_path: Path) -> None:
+    _random_model().save(tmp_path / "model.tables")
+    loaded = Model.load(tmp_path / "model.tables")
+    weights = [bank.weights.copy() for bank in loaded.banks]
+    Model(("x",), (), None).save(tmp_path / "model.tables")
+    for bank, own in zip(loaded.banks, weights, strict=True):
+        np.testing.assert_array_equal(bank.weights, own)
+    assert [file.name for file in tmp_path.iterdir()] == ["model.tables"]
+
+
 def test_neighbours_never_reach_into_another_sequence() -> None:
     layout = Layout.of([2, 3])
     spread = layout.spread(np.arange(1, 6))
