@@ -18,7 +18,8 @@ What an ``Archive`` has:
 - ``claim(node)``: a ClaimPage: all its reports, what repeats, alters and denies it.
 - ``doubtful_speakers(limit, offset)``, ``doubtful_claims(limit, offset)``: how many pairs a person should
   judge, and some.
-- ``judge(left, right, verdict, by)``, ``judge_claims(later, earlier, verdict, by)``; ``judgements(about)``.
+- ``judge(left, right, verdict, by)``, ``judge_claims(later, earlier, verdict, by)``; ``judgements(about)``;
+  ``take_back(about, left, right)``.
 - ``correct(document, what, quote=, mention=, value=, by=)``: another speaker, borders, or nobody for a quote;
   ``correct_all(what, mention=, value=, by=)``: of all articles, those to come too; ``corrections(name)``.
 - ``settle_item(item, by)``, ``reopen_item(item)``, ``settled_items()``: items of checks that people settled.

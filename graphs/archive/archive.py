@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -164,9 +164,7 @@ class Archive(Questions):
         with self._deciding():
             documents = [self._document_of(key) for key in (left, right)]
             judgements.keep(self.connection, "speakers", Judgement(left, right, verdict, note), by, now())
-            for number in documents:
-                settling.withdraw(self.connection, number)
-            settling.settle(self.connection)
+            self._decide_anew(documents)
 
     def judge_claims(self, later: str, earlier: str, verdict: Verdict, by: str, note: str = "") -> None:
         """Keep what a person decided of two claims (nodes): ``different`` unties them, ``same`` ties them."""
@@ -177,6 +175,23 @@ class Archive(Questions):
             judgement = Judgement(later, earlier, verdict, note)
             judgements.keep(self.connection, "claims", judgement, by, now())
             statements.retie(self.connection, (later, earlier))
+
+    def take_back(self, about: judgements.About, left: str, right: str) -> None:
+        """Forget what a person decided of two speakers, or of two claims: they are as the rules have them.
+
+        Raises ArchiveError where nothing was decided of these two.
+        """
+        with self._deciding():
+            if not judgements.drop(self.connection, about, left, right):
+                raise MissingError(f"nobody has judged {left!r} and {right!r}")
+            if about == "claims":
+                statements.retie(self.connection, (left, right))
+                return
+            documents = []
+            for key in (left, right):
+                with suppress(MissingError):  # it has had another attribution since
+                    documents.append(self._document_of(key))
+            self._decide_anew(documents)
 
     def correct(
         self,
@@ -304,6 +319,12 @@ class Archive(Questions):
                 f"{self.path}: no speaker is {key!r}; give an article's name, / and a speaker's key"
             )
         return int(row[0])
+
+    def _decide_anew(self, documents: Iterable[int]) -> None:
+        """Who the speakers of documents are."""
+        for number in documents:
+            settling.withdraw(self.connection, number)
+        settling.settle(self.connection)
 
     def _attribute_anew(
         self, number: int, before: AttributedDocument, after: AttributedDocument, why: str

@@ -11,7 +11,7 @@ from typing import Literal
 
 from graphs.identities.judgements import Judgement
 
-__all__ = ["About", "keep", "kept", "listed"]
+__all__ = ["About", "drop", "keep", "kept", "listed"]
 
 About = Literal["speakers", "claims"]
 
@@ -27,6 +27,14 @@ def keep(connection: sqlite3.Connection, about: About, judgement: Judgement, by:
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (about, left, right, judgement.verdict, judgement.note, by, at),
     )
+
+
+def drop(connection: sqlite3.Connection, about: About, left: str, right: str) -> bool:
+    """Forget what was judged of two; whether anything was."""
+    found = connection.execute(
+        'DELETE FROM judgements WHERE about = ? AND "left" = ? AND "right" = ?', (about, left, right)
+    )
+    return found.rowcount > 0
 
 
 def kept(connection: sqlite3.Connection, about: About) -> tuple[Judgement, ...]:

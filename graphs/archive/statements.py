@@ -47,11 +47,11 @@ def settle(connection: sqlite3.Connection, documents: Sequence[int], speakers: I
 
 
 def retie(connection: sqlite3.Connection, nodes: Sequence[str]) -> None:
-    """Decide anew how some claims take up others."""
+    """Decide anew how some claims take up others, those of them that there are."""
     run = _Settling(connection)
     for node in nodes:
-        (claim,) = connection.execute("SELECT id FROM claims WHERE node = ?", (node,)).fetchone()
-        run.repeating.add(claim)
+        for (claim,) in connection.execute("SELECT id FROM claims WHERE node = ?", (node,)).fetchall():
+            run.repeating.add(claim)
     run.ties()
 
 

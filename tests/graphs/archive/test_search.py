@@ -127,6 +127,24 @@ def test_whatever_way_is_taken_the_same_is_found(
         assert [*page.results] == expected[offset : offset + limit]
 
 
+@pytest.mark.parametrize(
+    "filters", [{}, {"text": "wall"}, {"outlet": "Post"}, {"affiliation": "council", "since": "2020"}]
+)
+def test_how_many_articles_there_are(many: archive.Archive, filters: dict[str, str]) -> None:
+    assert many.size(archive.Filters(**filters)) == len([*many.documents(archive.Filters(**filters))])  # type: ignore[arg-type]
+
+
+def test_an_article_counts_once_whatever_its_versions(news: archive.Archive) -> None:
+    known = next(news.documents())
+    longer = document("courier-2", [speaker("Karl Ek")], [("karl-ek", "It stays.")])
+    made = replace(longer, document=replace(longer.document, url="https://example.org/1"))
+    before = replace(
+        known, document=replace(known.document, id="first", sha256="0" * 64, url=made.document.url)
+    )
+    assert news.add([before, made]) == archive.Added(new=1, changed=1)
+    assert news.size() == 4 == len([*news.documents()])
+
+
 def passes(hit: archive.Hit, **filters: str) -> bool:
     """Whether a filter lets a quote through, without SQL."""
     day, speaker = hit.published or "", hit.speaker or ""

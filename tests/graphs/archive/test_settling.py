@@ -238,6 +238,33 @@ def test_judgements_count_in_whatever_order_articles_come(tmp_path: Path) -> Non
     )
 
 
+def test_a_judgement_that_is_taken_back_leaves_nothing_behind(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    documents = [made(n, chance) for n in range(40)]
+    with archive.open(tmp_path / "news.db") as news:
+        news.add(documents)
+        before = content(news)
+        people = news.doubtful_speakers(100)[1][:4]
+        claims = news.connection.execute(
+            "SELECT l.node, e.node FROM ties t JOIN claims l ON l.id = t.later"
+            " JOIN claims e ON e.id = t.earlier ORDER BY 1, 2 LIMIT 3"
+        ).fetchall()
+        assert len(people) == 4 and len(claims) == 3
+        for pair in people:
+            news.judge(pair.left.key, pair.right.key, "different" if pair.same else "same", by="p")
+        for later, earlier in claims:
+            news.judge_claims(later, earlier, "different", by="p")
+        assert content(news) != before
+        for pair in people:
+            news.take_back("speakers", pair.left.key, pair.right.key)
+        for later, earlier in claims:
+            news.take_back("claims", later, earlier)
+        assert content(news) == before
+        assert news.judgements() == news.judgements("claims") == ()
+        with pytest.raises(archive.MissingError, match="nobody has judged"):
+            news.take_back("claims", *claims[0])
+
+
 def test_counted_is_what_is_found_quote_by_quote(tmp_path: Path) -> None:
     chance = random.Random(5)
     documents = [made(n, chance, id=f"a{n % 25}") for n in range(40)]  # some replace others
