@@ -6,14 +6,25 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+from graphs.archive.judgements import About
 from graphs.archive.searching import TABLES, Hit, hits
 from graphs.identities.identity import MERGE_FROM
+from graphs.words import shorten
 from quotes.document import Affiliation
 
-__all__ = ["DoubtfulClaims", "DoubtfulSpeakers", "Side", "doubtful_claims", "doubtful_speakers"]
+__all__ = [
+    "Decided",
+    "DoubtfulClaims",
+    "DoubtfulSpeakers",
+    "Side",
+    "decided",
+    "doubtful_claims",
+    "doubtful_speakers",
+]
 
 _UNSURE = 0.85  # similarity below which a claim that alters another may be another claim
 _QUOTES_SHOWN = 3
+_WORDS_SHOWN = 70  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,22 @@ class DoubtfulClaims:
     changes: tuple[tuple[str, str], ...]
     first_later: Hit
     first_earlier: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided of two, and what ``take_back`` takes.
+
+    names: of both, as people know them: a speaker's with the article, a claim's words; the key alone where
+    it is there no more.
+    """
+
+    left: str
+    right: str
+    names: tuple[str, str]
+    verdict: str
+    by: str
+    at: str
 
 
 _JUDGED = (
@@ -140,3 +167,32 @@ def doubtful_claims(
         )
         for later, earlier, similarity, changes, first, other in rows
     ]
+
+
+def decided(connection: sqlite3.Connection, about: About, limit: int) -> tuple[int, list[Decided]]:
+    """How many pairs people decided, and some, the last one first."""
+    (total,) = connection.execute("SELECT count(*) FROM judgements WHERE about = ?", (about,)).fetchone()
+    rows = connection.execute(
+        'SELECT "left", "right", verdict, "by", at FROM judgements WHERE about = ? ORDER BY id DESC LIMIT ?',
+        (about, limit),
+    ).fetchall()
+    named = _words_of if about == "claims" else _name_of
+    return total, [
+        Decided(left, right, (named(connection, left), named(connection, right)), *rest)
+        for left, right, *rest in rows
+    ]
+
+
+def _words_of(connection: sqlite3.Connection, node: str) -> str:
+    found = connection.execute("SELECT text FROM claims WHERE node = ?", (node,)).fetchone()
+    return f"“{shorten(found[0], _WORDS_SHOWN)}”" if found else node
+
+
+def _name_of(connection: sqlite3.Connection, key: str) -> str:
+    document, _, speaker = key.rpartition("/")
+    found = connection.execute(
+        "SELECT s.name, coalesce(d.title, d.name) FROM speakers s JOIN documents d ON d.id = s.document"
+        " WHERE d.name = ? AND s.key = ?",
+        (document, speaker),
+    ).fetchone()
+    return f"{found[0]} ({shorten(found[1], _WORDS_SHOWN)})" if found else key

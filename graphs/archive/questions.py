@@ -154,6 +154,13 @@ class Questions:
         with told(self.path):
             return decisions.doubtful_claims(self.connection, limit, offset)
 
+    def decided(
+        self, about: judgements.About = "speakers", limit: int = 20
+    ) -> tuple[int, list[decisions.Decided]]:
+        """How many pairs of speakers, or of claims, people decided, and some, the last one first."""
+        with told(self.path):
+            return decisions.decided(self.connection, about, limit)
+
     def judgements(self, about: judgements.About = "speakers") -> tuple[Judgement, ...]:
         """What people decided of speakers, or of claims, as GraphOptions takes it."""
         with told(self.path):

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from graphs.archive import ArchiveError
 from graphs.archive.decisions import DoubtfulClaims, DoubtfulSpeakers
+from graphs.archive.judgements import About
 from graphs.identities.judgements import Verdict
 from graphs.serving.exploring import worded
 from graphs.serving.guards import change
@@ -22,13 +23,13 @@ __all__ = ["decide", "queue"]
 
 def queue(request: Request, site: Site) -> Response:
     """The pair that most needs a decision, with the evidence of both sides."""
-    about = "claims" if request.query_params.get("about") == "claims" else "speakers"
+    about = _about(request.query_params.get("about"))
     skipped = number_of(request.query_params.get("after", ""))
     sides: list[tuple[Any, ...]] = []
     with site.archive() as archive:
         people, pairs = archive.doubtful_speakers(1, skipped)
         claims, tied = archive.doubtful_claims(1, skipped)
-        judged = archive.judgements_kept()
+        number, decided = archive.decided(about)
         pair: DoubtfulSpeakers | DoubtfulClaims | None
         pair = next(iter(tied), None) if about == "claims" else next(iter(pairs), None)
         if isinstance(pair, DoubtfulSpeakers):
@@ -46,7 +47,8 @@ def queue(request: Request, site: Site) -> Response:
         pair=pair,
         sides=sides,
         skipped=skipped,
-        judged=judged,
+        number=number,
+        decided=decided,
     )
 
 
@@ -55,7 +57,7 @@ async def decide(request: Request) -> Response:
     site: Site = request.app.state.site
     form = await change(request)
     fields = {key: value.strip() for key, value in form.items() if isinstance(value, str)}
-    about, skipped = fields.get("about", "speakers"), number_of(fields.get("after", ""))
+    about, skipped = _about(fields.get("about")), number_of(fields.get("after", ""))
     if fields.get("verdict") == "skip":
         return to("/decide", about=about, after=skipped + 1)
     try:
@@ -65,10 +67,19 @@ async def decide(request: Request) -> Response:
     return to("/decide", about=about, after=skipped or "")
 
 
-def _judge(site: Site, about: str, fields: dict[str, str]) -> None:
+def _about(told: str | None) -> About:
+    return "claims" if told == "claims" else "speakers"
+
+
+def _judge(site: Site, about: About, fields: dict[str, str]) -> None:
+    left, right = fields.get("left", ""), fields.get("right", "")
+    if fields.get("verdict") == "take back":
+        with site.archive() as archive:
+            archive.take_back(about, left, right)
+        return
     verdict = next((known for known in get_args(Verdict) if known == fields.get("verdict")), None)
     if verdict is None:
         raise ArchiveError("decide same, different or unsure")
     with site.archive() as archive:
         judge = archive.judge_claims if about == "claims" else archive.judge
-        judge(fields.get("left", ""), fields.get("right", ""), verdict, site.by)
+        judge(left, right, verdict, site.by)

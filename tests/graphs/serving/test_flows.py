@@ -17,6 +17,7 @@ from graphs.serving.site import Site
 from graphs.serving.work import StoppedError, Work, Works
 from tests.graphs.documents import document, speaker
 from tests.graphs.serving.conftest import HOST
+from tests.graphs.serving.texts import DOUBTFUL
 
 SUMMER = "The ferry will be back before the summer comes, and it will run every day"
 TEXT = '"The pier is closed until further notice," said Ida Holm, who runs the harbour.\n'
@@ -203,10 +204,30 @@ def test_pairs_are_decided(client: TestClient, news: Path) -> None:
     with archive.open(news) as kept:
         assert kept.doubtful_speakers(5)[0] == waiting - 1
         assert [one.verdict for one in kept.judgements()] == ["same"]
-    assert "Decided (1)" in client.get("/decide").text
+    page = client.get("/decide").text
+    assert "Decided (1)" in page and f"{pair.left.name} ({pair.left.title})" in page
     assert "Nothing more waits" in told(client, "/decide", after="x", verdict="skip")
     assert "decide same, different or unsure" in told(client, "/decide", left="a", right="b", verdict="x")
     assert "no speaker is" in told(client, "/decide", left="a/b", right="c/d", verdict="same")
+
+
+def test_a_decision_is_taken_back(client: TestClient, news: Path) -> None:
+    with archive.open(news) as kept:
+        kept.add(DOUBTFUL)
+        speakers, claims = kept.doubtful_speakers()[1][0], kept.doubtful_claims()[1][0]
+    for about, left, right in (
+        ("speakers", speakers.left.key, speakers.right.key),
+        ("claims", claims.later, claims.earlier),
+    ):
+        before = client.get("/decide", params={"about": about}).text
+        told(client, "/decide", about=about, left=left, right=right, verdict="same")
+        assert "Decided (1)" in client.get("/decide", params={"about": about}).text
+        after = told(client, "/decide", about=about, left=left, right=right, verdict="take back")
+        assert after.partition("<main")[2] == before.partition("<main")[2]
+        again = told(client, "/decide", about=about, left=left, right=right, verdict="take back")
+        assert "nobody has judged" in again
+    with archive.open(news) as kept:
+        assert kept.decided() == kept.decided("claims") == (0, [])
 
 
 def test_the_graph_knows_what_people_decided(client: TestClient, news: Path) -> None:
