@@ -19,9 +19,10 @@ What an ``Archive`` has:
 - ``doubtful_speakers(limit, offset)``, ``doubtful_claims(limit, offset)``: how many pairs a person should
   judge, and some.
 - ``judge(left, right, verdict, by)``, ``judge_claims(later, earlier, verdict, by)``; ``judgements(about)``;
-  ``take_back(about, left, right)``.
+  ``decided(about, limit)``: what was judged, as people read it; ``take_back(about, left, right)``.
 - ``correct(document, what, quote=, mention=, value=, by=)``: another speaker, borders, or nobody for a quote;
-  ``correct_all(what, mention=, value=, by=)``: of all articles, those to come too; ``corrections(name)``.
+  ``correct_all(what, mention=, value=, by=)``: of all articles, those to come too; ``corrections(name)``;
+  ``take_back_correction(correction)``.
 - ``settle_item(item, by)``, ``reopen_item(item)``, ``settled_items()``: items of checks that people settled.
 - ``changes(name)``: what corrections, new versions and newer models changed.
 - ``update()``: attribute anew what older models attributed; corrections and judgements outrank them.

@@ -228,6 +228,25 @@ class Archive(Questions):
             settling.settle(self.connection)
         return after
 
+    def take_back_correction(self, made: corrections.Correction) -> AttributedDocument:
+        """Forget a correction of an article, which is attributed anew; the others of it are kept to.
+
+        Raises ArchiveError for one that is not kept.
+        """
+        from quotes.pipeline import attribute
+
+        found = self.document(made.document)
+        anew = attribute(Article(found.text or "", found.document))
+        with self._deciding():
+            if not corrections.drop(self.connection, made):
+                raise MissingError(f"{made.document}: there is no such correction; look at what is kept")
+            number = self._number(made.document)
+            (before,) = records.load(self.connection, [number])
+            after, _ = corrections.corrected(anew, corrections.kept(self.connection, made.document))
+            self._attribute_anew(number, before, after, "correction")
+            settling.settle(self.connection)
+        return after
+
     def correct_all(
         self,
         what: corrections.What,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 import regex
@@ -18,7 +18,7 @@ from quotes.document import AttributedDocument, Quote, Span, Speaker
 from quotes.overrides import ALL, Override, in_turn, moved_to, newcomer, place_of, plain
 from quotes.overrides import apply as overridden
 
-__all__ = ["Correction", "What", "concerned", "corrected", "keep", "kept"]
+__all__ = ["Correction", "What", "concerned", "corrected", "drop", "keep", "kept"]
 
 What = Literal["speaker", "nobody", "borders", "no quote", "mention", "same as"]
 """What is corrected: a quote's speaker (to a name, or to nobody), its borders, that it is one; or all
@@ -31,6 +31,7 @@ class Correction:
 
     document: its name in the archive, or ALL. place: of the quote's content. mention: words beside quotes, or
     a speaker's name. value: the right name, or the right borders (``564-668``). by, at: who, and when in UTC.
+    number: by which the archive knows it; 0 where it does not.
     """
 
     document: str
@@ -41,6 +42,7 @@ class Correction:
     note: str = ""
     by: str = ""
     at: str = ""
+    number: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
         if self.what not in get_args(What):
@@ -56,21 +58,38 @@ class Correction:
 
 
 def keep(connection: sqlite3.Connection, made: Correction) -> None:
-    """Keep a correction, unless it is kept already."""
+    """Keep a correction as the last of its article, unless that is the same, whoever made it."""
+    last = connection.execute(
+        'SELECT what, start, "end", mention, value FROM corrections WHERE document = ?'
+        " ORDER BY id DESC LIMIT 1",
+        (made.document,),
+    ).fetchone()
     place = (made.place.start, made.place.end) if made.place else (None, None)
-    key = (made.document, made.what, *place, made.mention, made.value)
+    if last == (made.what, *place, made.mention, made.value):
+        return
+    drop(connection, made)
     connection.execute(
         'INSERT INTO corrections (document, what, start, "end", mention, value, note, "by", at)'
-        " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS (SELECT 1 FROM corrections WHERE"
-        ' document = ?1 AND what = ?2 AND start IS ?3 AND "end" IS ?4 AND mention IS ?5 AND value IS ?6)',
-        (*key, made.note, made.by, made.at),
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (made.document, made.what, *place, made.mention, made.value, made.note, made.by, made.at),
     )
+
+
+def drop(connection: sqlite3.Connection, made: Correction) -> bool:
+    """Forget a correction, whoever made it; whether it was kept."""
+    place = (made.place.start, made.place.end) if made.place else (None, None)
+    found = connection.execute(
+        'DELETE FROM corrections WHERE document = ? AND what = ? AND start IS ? AND "end" IS ?'
+        " AND mention IS ? AND value IS ?",
+        (made.document, made.what, *place, made.mention, made.value),
+    )
+    return found.rowcount > 0
 
 
 def kept(connection: sqlite3.Connection, name: str = "") -> list[Correction]:
     """The corrections of an article and those of all, or without a name whatever was corrected; in turn."""
     rows = connection.execute(
-        'SELECT document, what, start, "end", mention, value, note, "by", at FROM corrections'
+        'SELECT document, what, start, "end", mention, value, note, "by", at, id FROM corrections'
         " WHERE ?1 = '' OR document IN (?1, ?2) ORDER BY id",
         (name, ALL),
     )

@@ -12,11 +12,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graphs.archive import ArchiveError, What
+from graphs.archive import ArchiveError, MissingError, What
 from graphs.reports.story import stories
 from graphs.serving.guards import change
-from graphs.serving.site import Site, address, to
+from graphs.serving.site import Site, address, number_of, to
 from graphs.serving.work import StoppedError, Work
+from graphs.words import shorten
 from quotes.document import Article, AttributedDocument, Quote, Span
 from quotes.reading.files import article as read_article
 from quotes.reading.inputs import named
@@ -139,6 +140,7 @@ def show(request: Request, site: Site) -> Response:
         document = archive.document(name)
         nodes = archive.nodes(name)
         changes = archive.changes(name)
+        corrected = [one for one in archive.corrections(name) if one.document == name]
     (story,) = stories([document], "statement")
     by_quote = story.by_quote
     return site.show(
@@ -151,21 +153,31 @@ def show(request: Request, site: Site) -> Response:
         nodes=nodes,
         names=sorted({speaker.name for speaker in document.speakers}),
         changes=changes,
+        corrected=corrected,
+        shorten=shorten,
     )
 
 
 async def correct(request: Request) -> Response:
-    """Keep a correction of a quote: its speaker, nobody, its words, or that it is no quote."""
+    """Keep a correction of a quote (its speaker, nobody, its words, that it is none), or take one back."""
     site: Site = request.app.state.site
     form = await change(request)
     fields = {key: value.strip() for key, value in form.items() if isinstance(value, str)}
     await run_in_threadpool(_correct, site, fields)
-    quote = fields["quote"] if fields.get("what") != "no quote" else ""
+    quote = fields.get("quote", "") if fields.get("what") != "no quote" else ""
     return to("/article", name=fields.get("name", ""), quote=quote)
 
 
 def _correct(site: Site, fields: dict[str, str]) -> None:
     name, value = fields.get("name", ""), fields.get("value", "")
+    if fields.get("what") == "take back":
+        with site.archive() as archive:
+            number = number_of(fields.get("number", ""))
+            made = next((one for one in archive.corrections(name) if one.number == number), None)
+            if made is None:
+                raise MissingError("there is no such correction any more")
+            archive.take_back_correction(made)
+        return
     what = next((known for known in _WHATS if known == fields.get("what")), None)
     if what is None:
         raise ArchiveError("choose what to correct")

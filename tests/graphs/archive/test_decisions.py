@@ -94,6 +94,40 @@ def test_corrections(news: archive.Archive, correction: dict[str, Any], speakers
     assert {change["why"] for change in news.changes("herald-1")} == {"correction"}
 
 
+def test_the_last_correction_counts_though_it_was_made_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = '"The pier is closed until further notice," said Ida Holm, who runs the harbour.\n'
+    with archive.open(tmp_path / "news.db") as news:
+        news.add(Article.of(text, "pier"))
+        for name in ("Karl Ek", "Mia Dahl", "Karl Ek"):
+            news.correct("pier", "speaker", quote="q1", value=name, by="ana")
+        monkeypatch.setattr("graphs.archive.archive.fingerprint", lambda: "newer")
+        assert news.update().changes == 0
+        assert [hit.speaker for hit in news.search("pier").results] == ["Karl Ek"]
+
+
+def test_a_correction_is_taken_back(tmp_path: Path) -> None:
+    text = (
+        '"The pier is closed until further notice," said Ida Holm, who runs the harbour.\n\n'
+        '"It will be mended in May," Holm said.\n'
+    )
+    with archive.open(tmp_path / "news.db") as news:
+        news.add(Article.of(text, "pier"))
+        before = news.document("pier")
+        news.correct("pier", "speaker", quote="q1", value="Karl Ek", by="ana")
+        kept = news.correct("pier", "no quote", quote="q2", by="ana")
+        first, second = news.corrections("pier")
+        news.correct("pier", "nobody", quote="q1", by="ben")
+        third = news.corrections("pier")[-1]
+        assert news.take_back_correction(third) == kept
+        assert [one.speaker for one in news.take_back_correction(second).quotes] == ["karl-ek", "ida-holm"]
+        assert news.take_back_correction(first) == news.document("pier") == before
+        assert news.corrections() == []
+        with pytest.raises(archive.MissingError, match="no such correction"):
+            news.take_back_correction(first)
+
+
 def test_borders_are_corrected(news: archive.Archive) -> None:
     after = news.correct("herald-1", "borders", quote="q1", value="1-26", by="ana")
     assert after.quotes[0].text == "We will build the wall, a"

@@ -93,6 +93,22 @@ def test_nobody_and_no_quote(client: TestClient, news: Path) -> None:
         assert [quote.speaker for quote in kept.document("ferry-promised").quotes] == [None]
 
 
+def test_a_correction_is_taken_back(client: TestClient, news: Path) -> None:
+    with archive.open(news) as kept:
+        before = kept.document("ferry-promised")
+    page = told(client, "/correct", name="ferry-promised", quote="q1", what="no quote")
+    number = page.partition('name="number" value="')[2].partition('"')[0]
+    assert (
+        "1 correction" in page
+        and "The ferry will be back before the summer" in page.partition("corrected")[2]
+    )
+    told(client, "/correct", name="ferry-promised", number=number, what="take back")
+    with archive.open(news) as kept:
+        assert kept.document("ferry-promised") == before
+    again = told(client, "/correct", name="ferry-promised", number=number, what="take back")
+    assert "no such correction any more" in again
+
+
 def test_a_draft_is_checked_settled_and_exported(client: TestClient) -> None:
     draft = (
         'Tomas Berg: "The ferry will be back before the summer comes, and it will run every day"\n'
