@@ -62,7 +62,7 @@ def _told(stated: Affiliation) -> str:
 _ENDED = ("ex-", "one-time", "onetime", "retired")
 """How a role begins that says itself that it has ended."""
 
-_JOINING = (" ", ", ", " and ", " & ")
+_JOINING = (" ", " and ", " & ")
 
 
 def _beside(text: str, one: Affiliation, others: Sequence[Affiliation]) -> Affiliation | None:

@@ -143,7 +143,8 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = relayed.first_hand(reading, drafts)
     drafts = _without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
     drafts = extents.with_clauses(reading, drafts)
-    drafts = [*borders.parted(reading, [*drafts, *clauses.found(reading, phrases)])]
+    told = [*clauses.found(reading, phrases)]
+    drafts = [*borders.parted(reading, [*_not_within(reading, drafts, told), *told])]
     drafts = borders.of_main_clause(reading, _without_overlap(drafts, size))
     drafts = extents.finished(reading, drafts)
     drafts = follow_ons.whole(reading, quotations, drafts)
@@ -156,6 +157,26 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = [part for draft in drafts if draft.content for part in borders.announced(reading, draft)]
     return [_addressed(reading, draft, starts) for draft in drafts]
+
+
+def _not_within(reading: Reading, drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
+    """The drafts but those that tell what was done in a clause that somebody says.
+
+    Temperatures | were expected | to fall, the office said; the board | approved | the plan, minutes show.
+    """
+    inside = bytearray(len(reading.tokens))
+    for draft in told:
+        if draft.rule in clauses.BEFORE:
+            for first, last in draft.content:
+                inside[first:last] = b"\1" * (last - first)
+    return [
+        draft
+        for draft in drafts
+        if draft.head is None
+        or draft.rule != "model"
+        or not inside[draft.head]
+        or _act(reading, draft) == "statement"
+    ]
 
 
 def _without_overlap(drafts: Sequence[Draft], tokens: int) -> list[Draft]:

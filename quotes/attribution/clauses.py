@@ -20,7 +20,7 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
 
-__all__ = ["RULES", "ClauseRule", "found"]
+__all__ = ["BEFORE", "RULES", "ClauseRule", "found"]
 
 _SURE = 0.97  # of who is quoted within what another judges
 _LIKELY = 0.6  # the probability of a rule's draft: what the models are surer of is better
@@ -46,7 +46,7 @@ _TOLD = r"(?P<cue>(?:[hm]r?)?[TtUu])"
 RULES = (
     ClauseRule(
         "documents-show-clause",
-        r"(?<=[\n,])(?P<source>N(?:[xV]?i[NP]){0,2})r{0,2}(?P<cue>(?:[hm]r?)?[DSsUu])"
+        r"(?<=[\n,])x?(?P<source>N(?:[xV]?i[NP]){0,2})r{0,2}(?P<cue>(?:[hm]r?)?[DSsUu])"
         r"(?P<content>k|(?:[NP]|[xA][xriN]{1,4}?)r?[Vmhb])",
         "An audit of the port by the state treasurer found the cranes had rusted.",
     ),
@@ -99,7 +99,7 @@ RULES = (
     ),
     ClauseRule(
         "clause-documents-show",
-        r",(?P<source>N(?:iN)?)r?(?P<cue>D|hr?d)(?P<rest>(?:r|iN)?)(?=[.\n]|$)",
+        r",(?P<source>N(?:iN(?:xN)?)?)r?(?P<cue>D|hr?d)(?P<rest>(?:r|iN)?)(?=[.\n]|$)",
         "Exports rose by a tenth in May, customs data showed.",
         before=True,
     ),
@@ -144,6 +144,9 @@ RULES = (
         "The coroner put the number of dead at 14.",
     ),
 )
+
+BEFORE = frozenset(rule.name for rule in RULES if rule.before)
+"""The rules for a clause before who says it."""
 
 _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 

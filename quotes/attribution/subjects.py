@@ -31,6 +31,9 @@ _CLAUSES = frozenset(
 )
 """Words that open a clause: what stands behind them is a subject of its own."""
 
+_TAKEN_FOR_NOUNS = frozenset(("confirm", "indicate", "show", "suggest"))
+"""Verbs of documents that are taken for nouns behind another: files from the state | show."""
+
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
 _FAR = 40
@@ -203,4 +206,6 @@ def _is_subject(reading: Reading, draft: Draft) -> bool:
         at = closing + 1
     while at < draft.cue[1] and reading.pos[at] == _ADVERB:
         at += 1
-    return at < len(reading.pos) and reading.pos[at] in _FINITE
+    if at >= len(reading.pos):
+        return False
+    return reading.pos[at] in _FINITE or (at == draft.cue[0] and reading.lower[at] in _TAKEN_FOR_NOUNS)

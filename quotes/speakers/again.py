@@ -9,7 +9,7 @@ from quotes.speakers.affiliations.page import POSSESSIVE
 from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention, is_again
-from quotes.speakers.nouns import document_kinds
+from quotes.speakers.nouns import document_kinds, is_person
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
@@ -54,7 +54,11 @@ def just_heard(scene: Scene, mention: Mention) -> Entity | None:
     if mention.kind != "he" or not scene.turns:
         return None
     page, last = scene.page, scene.turns[-1]
-    if last.entity.kind != "unnamed" or page.paragraph[last.at] != page.paragraph[mention.first]:
+    if (
+        last.entity.kind != "unnamed"
+        or not is_person(last.entity.noun)
+        or page.paragraph[last.at] != page.paragraph[mention.first]
+    ):
         return None
     against = lexicon("roles")["female" if mention.male else "male"]
     if not against.isdisjoint(map(str.lower, last.entity.words)):

@@ -6,7 +6,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention, is_headlined
 
-__all__ = ["is_firm", "is_unfit"]
+__all__ = ["is_unfit", "stands_for"]
 
 _NOT_MET = (0, 2, 3, 6, 7)
 """Determiners of several who were not met before: neighbors, some parents."""
@@ -30,6 +30,11 @@ _OFFICES = frozenset(
 )
 """Nouns for bodies that govern; each is named by its own."""
 
+_AGENCIES = frozenset(
+    "administration authority bureau commission corps department division office service survey".split()
+)
+"""Nouns in the names of bodies that are called agencies."""
+
 _OTHERS = frozenset("bank church college hospital museum party union university".split())
 """Nouns for other bodies that are named by their own."""
 
@@ -49,13 +54,15 @@ def is_unfit(page: Page, mention: Mention, entity: Entity) -> bool:
     if mention.kind != "body":
         return False
     if mention.noun in _FIRMS:
-        return not is_firm(mention.noun, entity)
+        return not stands_for(mention.noun, entity)
     head, named = _head(entity), _OFFICES | _OTHERS
     return mention.noun in named and head in named and mention.noun not in map(str.lower, entity.words)
 
 
-def is_firm(noun: str, entity: Entity) -> bool:
-    """Whether a noun for a business, the company or the utility, may stand for a body."""
+def stands_for(noun: str, entity: Entity) -> bool:
+    """Whether a noun for a body may stand for one whose name has another: the company, the agency."""
+    if noun == "agency":
+        return _head(entity) in _AGENCIES
     return noun in _FIRMS and _head(entity) not in _OFFICES
 
 

@@ -204,6 +204,7 @@ def _kind(entity: Entity) -> SpeakerKind:
         return "document"
     if (
         entity.kind == "other"
+        and len(entity.words) == 1
         and entity.words[-1].endswith("s")
         and entity.words[-1] != entity.words[-1].upper()
     ):

@@ -13,7 +13,7 @@ from quotes.document import Affiliation, Span
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
-from quotes.speakers.fitting import is_firm
+from quotes.speakers.fitting import stands_for
 
 __all__ = ["anonymity", "body_of", "introduced"]
 
@@ -36,6 +36,8 @@ _WORDINGS = (
     rf" {_NAMED}",
     r"(?:requested|was granted|were granted) anonymity",
     r"(?:spoke|speaking|talked) on background",
+    r"(?:asked|requested|insisted) that (?:his|her|their) (?:last |full )?names? "
+    r"(?:be withheld|not be (?:disclosed|printed|published|used))",
     r"(?:was|were) told not to use (?:his|her|their) names?",
     rf"(?:declined|refused|did not (?:wish|want)|didn[’']t want) to {_NAMED}",
     r"(?:was|were)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|discuss|comment|brief)"
@@ -109,7 +111,7 @@ def _called(page: Page, noun: str, first: int) -> Entity | None:
         if _ends_in(entity, noun):
             return entity
         back = page.sentence[first] - page.sentence[name.first]
-        if (back <= 1 and _is_lettered(entity, noun)) or (back <= _LATELY and is_firm(noun, entity)):
+        if (back <= 1 and _is_lettered(entity, noun)) or (back <= _LATELY and stands_for(noun, entity)):
             return entity
     return None
 
@@ -175,7 +177,7 @@ def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity,
 _CALLED = frozenset(
     (
         "anonymity anonymous anonymously condition named identified authorized authorised allowed permitted "
-        "background quoted told"
+        "background quoted told withheld"
     ).split()
 )
 

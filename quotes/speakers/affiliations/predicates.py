@@ -150,6 +150,10 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         )
         first = where + 1 + (text.lower[where + 1] in ARTICLES)
         last = phrase_end(text, first, limit)
+        if text.lower[where] == "with" and not (
+            is_body(text, first, last) or text.words[first][:1].isupper()
+        ):
+            return
         if where > at and last > first and text.pos[first] != _NUMBER:
             yield (
                 Parts(organizations=[(first, last)], status="former" if word in _PAST else "present"),

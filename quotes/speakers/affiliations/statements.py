@@ -108,7 +108,9 @@ def _is_slight(one: Affiliation) -> bool:
     if not words or one.organization or one.place:
         return False
     head = next((at for at, word in enumerate(words) if word in JOINS), len(words)) - 1
-    return all(word in _ADDRESS for word in words) or words[max(head, 0)] in lexicon("roles")["kin"]
+    return all(word in _ADDRESS for word in words) or (
+        words[max(head, 0)].rpartition("-")[2] in lexicon("roles")["kin"]
+    )
 
 
 def _words(text: str) -> set[str]:

@@ -107,6 +107,7 @@ def test_titles_in_the_words_of_the_story() -> None:
     [
         "a person familiar with the talks said.",
         "a clerk, speaking on background, said.",
+        "a clerk, who asked that her name be withheld because she may testify, said.",
         "a teller, who said she was told not to use her name, said.",
     ],
 )

@@ -8,6 +8,8 @@ import quotes
 from quotes.document import AttributedDocument, Speaker
 
 WEB_PAGE = "A web page set up for the Holm family"
+EMAILS = "emails obtained by the newspaper"
+DATA = "data from the Bay and Ocean Institute"
 REPORT = (
     "Rents rose by a third, according to a report published on Monday by the Fisk Institute. The 40-page "
     "study said that half of the tenants were poor. The report also said that rents would rise."
@@ -75,6 +77,9 @@ def test_is_a_document(text: str) -> None:
         ("The shelter kept no record of its cats, a city audit has found.", "a city audit"),
         ("A web page set up for the Holm family says the house was not insured.", WEB_PAGE),
         ("A report by agent Curtis Yoon says the ferry was late.", "A report by agent Curtis Yoon"),
+        ("But emails obtained by the newspaper show that the dam had moved.", EMAILS),
+        ("The commissioners approved the plan without discussion, meeting minutes show.", "meeting minutes"),
+        ("The sea has risen since 1975, data from the Bay and Ocean Institute show.", DATA),
         ("A card from 1902 says that the pole was a gift.", "A card from 1902"),
     ],
 )
@@ -296,3 +301,16 @@ def test_those_who_are_hired_by_the_town_are_not_the_town() -> None:
         "The plant is old.\n\nA new one would cost 31 million dollars, engineers hired by the town estimated."
     )
     assert [speaker.name for speaker in _speakers(text)] == ["engineers hired by the town"]
+
+
+def test_what_is_expected_is_told_by_who_says_it() -> None:
+    text = (
+        "The lake is frozen.\n\nTemperatures were expected to fall to 14 below zero overnight, the National "
+        "Weather Service office in Ostby said."
+    )
+    assert [speaker.name for speaker in _speakers(text)] == ["the National Weather Service office in Ostby"]
+
+
+def test_a_body_whose_name_ends_in_s_is_no_group() -> None:
+    text = "Care is scarce.\n\nOne child in five has a place, according to the nonprofit Childcare Compass."
+    assert [speaker.kind for speaker in _speakers(text)] == ["organization"]

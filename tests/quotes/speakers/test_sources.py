@@ -69,6 +69,10 @@ def test_all_of_it_survives_json() -> None:
             "Utilities Commission",
         ),
         (
+            "The Department of Lakes opened an inquiry. It was late, agency spokesman Trent Cole said.",
+            "Department of Lakes",
+        ),
+        (
             "Ostby Valley Electric raised its rates. It was late, said Ostby Valley spokesman Brent Faulk.",
             "Ostby Valley Electric",
         ),

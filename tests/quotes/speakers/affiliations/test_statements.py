@@ -258,6 +258,11 @@ CASES = {
         "Maria Lopez, who took over as director after her father died, spoke.",
         [("director", "", "")],
     ),
+    "works with one hand": ("Maria Lopez works from home with one hand.", []),
+    "kin and work": (
+        "Maria Lopez, the great-great-granddaughter of a settler, spoke. Maria Lopez, a potter, left.",
+        [("potter", "", "")],
+    ),
     "owns a number": ("Maria Lopez, who owns 60 units, spoke.", []),
     "taught for years": ("Maria Lopez taught third grade for 38 years.", []),
     "role taken for an adverb": ("So said sophomore Maria Lopez.", [("sophomore", "", "")]),
