@@ -153,10 +153,10 @@ def introduced(page: Page, entity: Entity, stated: Sequence[Affiliation]) -> Spa
 
 def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity, Span]:
     """The words that grant anonymity, by source. spoken: sources and their mentions, in order."""
-    if _CALLED.isdisjoint(page.lower):
+    unnamed = [(entity, span) for entity, span in spoken if entity.kind in ("unnamed", "group")]
+    if not unnamed or _CALLED.isdisjoint(page.lower):
         return {}
     granted: dict[Entity, Span] = {}
-    unnamed = [(entity, span) for entity, span in spoken if entity.kind in ("unnamed", "group")]
     starts = [span.start for _, span in unnamed]
     for match in _anonymous().finditer(page.article):
         here = _paragraph(page, match.start())

@@ -166,15 +166,14 @@ def tokenize(text: str) -> Tokens:
     return Tokens(vocabulary, token[:, 0].copy(), token[:, 1] + at, token[:, 2] + at)
 
 
-_BEYOND = 0x3001
-_SPACE = np.array([chr(code).isspace() for code in range(_BEYOND)] + [False])
-"""Whether each code point is white space as str.split sees it; none beyond is."""
+_SPACE = np.array([chr(code).isspace() for code in range(0x3002)])
+"""Whether each code point is white space as str.split sees it; those beyond are as the last: not."""
 
 
 def _starts(text: str) -> Ints:
     """Where each chunk of ``text.split()`` starts."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    space = _SPACE[np.minimum(codes, _BEYOND)]
+    space = _SPACE.take(codes, mode="clip")
     begins = ~space
     begins[1:] &= space[:-1]
     return np.flatnonzero(begins).astype(np.int32)
