@@ -49,7 +49,13 @@ def versions(reports: Sequence[Hit], ties: Iterable[tuple[TiedClaim, Hit]]) -> l
     for report, printed in zip(reports, ours, strict=True):
         is_same = printed.words == ours[0].words
         found.append(Version(report, _marked(printed, places if is_same else ())))
-    return sorted(found, key=lambda one: (not one.hit.published, one.hit.published or ""))
+    return sorted(found, key=_when)
+
+
+def _when(version: Version) -> tuple[bool, str, int]:
+    """By which versions are in order: of one day, first those that are taken up."""
+    tie, day = version.tie, version.hit.published
+    return not day, day or "", 1 if tie is None else 2 * tie.is_later
 
 
 def both(later: Hit, earlier: Hit) -> tuple[list[Marked], list[Marked]]:
