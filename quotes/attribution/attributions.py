@@ -160,23 +160,27 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
 
 
 def _not_within(reading: Reading, drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
-    """The drafts but those that tell what was done in a clause that somebody says.
+    """The drafts but those that tell what was done in a clause that somebody says, and without its words.
 
     Temperatures | were expected | to fall, the office said; the board | approved | the plan, minutes show.
+    Nobody slept, according to the files. | It was loud, | said Roe.
     """
     inside = bytearray(len(reading.tokens))
     for draft in told:
         if draft.rule in clauses.BEFORE:
             for first, last in draft.content:
                 inside[first:last] = b"\1" * (last - first)
-    return [
-        draft
-        for draft in drafts
-        if draft.head is None
-        or draft.rule != "model"
-        or not inside[draft.head]
-        or _act(reading, draft) == "statement"
-    ]
+    kept = []
+    for draft in drafts:
+        if draft.head is None or draft.rule != "model":
+            kept.append(draft)
+        elif not inside[draft.head] or _act(reading, draft) == "statement":
+            sentence = reading.sentence[draft.head]
+            own = tuple(
+                part for part in draft.content if not inside[part[0]] or reading.sentence[part[0]] == sentence
+            )
+            kept.append(draft._replace(content=own) if own else draft)
+    return kept
 
 
 def _without_overlap(drafts: Sequence[Draft], tokens: int) -> list[Draft]:

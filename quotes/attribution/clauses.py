@@ -150,6 +150,9 @@ BEFORE = frozenset(rule.name for rule in RULES if rule.before)
 
 _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 
+_PARTICIPLE = POS.index("VBN")
+_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+_OBJECTS = frozenset(POS.index(tag) for tag in ("CD", "DT", "PRP$", "NNS"))
 _NUMBER, _ING, _BASE = POS.index("CD"), POS.index("VBG"), POS.index("VB")
 _SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
 _TIMES = DAYS | frozenset("today yesterday tonight week month year morning afternoon evening night".split())
@@ -302,7 +305,14 @@ def _is_told(reading: Reading, part: Range, stop: int) -> bool:
         return False
     if (reading.lower[first] in _SUBORDINATING or reading.lower[first] in _QUESTIONED) and not commas:
         return False
-    return not reading.inside(first, last) and has_verb(reading, (begin, last))
+    told = has_verb(reading, (begin, last)) or any(_is_past(reading, at) for at in range(begin + 1, last - 1))
+    return told and not reading.inside(first, last)
+
+
+def _is_past(reading: Reading, at: int) -> bool:
+    """Whether a participle is a past tense, with a subject and an object: pupils | missed | 18 days."""
+    tags = reading.pos
+    return bool(tags[at] == _PARTICIPLE and tags[at - 1] in _NOUNS and tags[at + 1] in _OBJECTS)
 
 
 def _has_object(reading: Reading, part: Range) -> bool:

@@ -243,10 +243,20 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
         return draft
     if any(part != behind for part in draft.content) or not (draft.source or draft.content):
         return draft
-    if not has_verb(reading, clause) or has_verb(reading, behind):
+    if not has_verb(reading, clause) or has_verb(reading, behind) or _is_related(reading, clause):
         return draft
     content = (clause[0], clause[1] - (reading.words[clause[1] - 1] == ","))
     return draft._replace(content=(content,), source=behind, rule="clause-cue-source")
+
+
+def _is_related(reading: Reading, clause: Range) -> bool:
+    """Whether a clause is a subject with what is said of it: Ana Roe, | whose office is full, says ..."""
+    comma = next((at for at in range(*clause) if reading.words[at] == ","), clause[1])
+    relative = reading.lower[comma + 1 : comma + 2]
+    return bool(relative) and relative[0] in _RELATIVES and not has_verb(reading, (clause[0], comma))
+
+
+_RELATIVES = frozenset(("which", "who", "whose"))
 
 
 def _unlabelled(reading: Reading, draft: Draft) -> Draft:

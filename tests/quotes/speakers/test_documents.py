@@ -314,3 +314,23 @@ def test_what_is_expected_is_told_by_who_says_it() -> None:
 def test_a_body_whose_name_ends_in_s_is_no_group() -> None:
     text = "Care is scarce.\n\nOne child in five has a place, according to the nonprofit Childcare Compass."
     assert [speaker.kind for speaker in _speakers(text)] == ["organization"]
+
+
+def test_a_clause_belongs_to_who_stands_behind_it_not_to_the_sentence_before() -> None:
+    text = (
+        "A child is ill.\n\nThe child attends Covenant School, where 38% of pupils are not immune, according "
+        "to state records. The child had traveled abroad, said Dr. Alma Reyes-Whitt, the health officer."
+    )
+    assert [speaker.name for speaker in _speakers(text)] == ["state records", "Alma Reyes-Whitt"]
+
+
+def test_who_is_told_of_between_commas_says_what_is_behind_the_verb() -> None:
+    text = (
+        "A child is ill.\n\nDoctor Kofi Boat, whose office has given 300 shots, says his phone rings all day."
+    )
+    assert [speaker.name for speaker in _speakers(text)] == ["Kofi Boat"]
+
+
+def test_a_past_tense_that_is_taken_for_a_participle() -> None:
+    text = "School is out.\n\nAbout one in four students missed 18 days, district figures show."
+    assert [speaker.name for speaker in _speakers(text)] == ["district figures"]
