@@ -3,14 +3,14 @@
 From WordNet 3.0 (Debian's wordnet-base): a noun is for a person, a body or a document if its first
 sense is, or its second where the first is none of the three and either is seldom. Nouns for persons are
 sorted once more by what one does in life: a goalkeeper is an athlete. Words by which news calls people
-are listed with what else they are called: a senator is a lawmaker. Words for a people
-and its language (Dane, Danish) are listed with the country that they come from.
+and bodies are listed with what else they are called: a senator is a lawmaker, an airline a carrier.
+Words for a people and its language (Dane, Danish) are listed with the country that they come from.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -146,17 +146,16 @@ def _callings(nouns: _Nouns) -> dict[str, list[str]]:
     return lists
 
 
-def _called(nouns: _Nouns, persons: Sequence[str]) -> dict[str, set[str]]:
-    """What else news calls somebody whom a noun is for: by the same sense, or one that it goes back to."""
-    person, roles = nouns.senses["person"][0], lexicon("roles")
-    listed = roles["roles"] | roles["titles"] | roles["kin"] | roles["relations"]
-    listed = (listed | lexicon("sources")["persons"]) - _ANYBODY
+def _called(nouns: _Nouns, sort: str, words: Sequence[str], listed: Set[str]) -> dict[str, set[str]]:
+    """What else news calls whom a noun of a sort is for: by the same sense, or one that it goes back to.
+
+    listed: the words that news calls them by.
+    """
+    roots = {nouns.senses[root][0] for root in ROOTS[sort]}
     found: dict[str, set[str]] = {}
-    for word in sorted({*persons, *(noun for noun in listed if noun in nouns.senses)}):
-        senses = [
-            one for one in nouns.senses[word] if person in nouns.reach(one) and not nouns.instances[one]
-        ]
-        reached = set(senses[:_SAME])
+    for word in sorted({*words, *(noun for noun in listed if noun in nouns.senses)}):
+        senses = [one for one in nouns.senses[word] if not nouns.instances[one]]
+        reached = {*[one for one in senses if not roots.isdisjoint(nouns.reach(one))][:_SAME]}
         for _ in range(_STEPS):
             reached |= {one for here in reached for one in nouns.hypernyms[here]}
         called = {one.lower() for here in reached for one in nouns.words[here]} & listed - {word}
@@ -196,7 +195,10 @@ def main() -> None:
     stored = {sort: " ".join(words) for sort, words in lists.items()}
     callings = _callings(nouns)
     stored |= {f"calling: {calling}": " ".join(words) for calling, words in callings.items()}
-    called = _called(nouns, lists["person"])
+    roles, sources = lexicon("roles"), lexicon("sources")
+    persons = roles["roles"] | roles["titles"] | roles["kin"] | roles["relations"] | sources["persons"]
+    called = _called(nouns, "body", lists["body"], sources["bodies"])
+    called |= _called(nouns, "person", lists["person"], persons - _ANYBODY)
     stored["called"] = " ".join(f"{noun}={','.join(sorted(words))}" for noun, words in called.items())
     nations = _nations(nouns)
     stored["nations"] = " ".join(f"{word}={country}" for word, country in nations.items())

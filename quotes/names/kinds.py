@@ -214,11 +214,19 @@ def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | 
 
 
 def _is_apposed(words: Sequence[str], name: Name) -> bool:
-    """Whether a name stands between commas behind "the" and a noun: the charity, | Prologis West |,."""
+    """Whether a name stands between commas behind "the" and a noun: the tax charity, | Prologis West |,.
+
+    The head of the charity, Ana Roe, is no charity.
+    """
     first, last = name.first, name.last
-    if first < 3 or last >= len(words):
+    if first < 3 or last >= len(words) or not words[first - 1] == words[last] == ",":
         return False
-    return words[first - 1] == words[last] == "," and words[first - 3].lower() == "the"
+    for at in range(first - 3, max(-1, first - _APPOSITION), -1):
+        if words[at].lower() == "the":
+            return at == 0 or words[at - 1] not in ("of", "for", "at")
+        if words[at] in _STOPS:
+            break
+    return False
 
 
 def _is_acronym(name: Sequence[str]) -> bool:

@@ -81,7 +81,7 @@ def names(
     """
     opens = reading.opens.tolist()
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in marked]
-    found += [*_apposed(words, opens, found), *_told_behind(words, found)]
+    found += [*_apposed(words, opens, found), *_told_behind(words, found), *_told_by_noun(words, found)]
     found.sort()
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
@@ -423,6 +423,27 @@ def _told_behind(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
             continue
         is_before_person = plain(words[first]) in titles() or words[first] in _no_persons()
         if words[first][:1].isupper() and words[last - 1][:1].isupper() and not is_before_person:
+            yield Name(first, last, "organization")
+
+
+def _told_by_noun(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
+    """Bodies with a small word inside that the model left out: the charity | Save the Rivers."""
+    nouns, others = lexicon("organizations")["nouns"], {name.first for name in found}
+    for first in (at + 1 for at, word in enumerate(words) if word in nouns):
+        last = first
+        while last < len(words) and last - first < MOST_WORDS and _may_be_of_body(words[last]):
+            last += 1
+        while last > first and words[last - 1] in SMALL:
+            last -= 1
+        inner = words[first:last]
+        if (
+            len(inner) > 2
+            and first not in others
+            and inner[0][:1].isupper()
+            and not SMALL.isdisjoint(inner)
+            and not is_given(inner[0])
+            and inner[0].lower() not in _CALENDAR
+        ):
             yield Name(first, last, "organization")
 
 

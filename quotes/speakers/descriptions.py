@@ -29,6 +29,16 @@ _AGES = {
 _ANY_BODY = frozenset("agency body company corporation firm group organisation organization outlet".split())
 """Nouns that may stand for an organization whatever it is; "the union" needs to be one."""
 
+_BUSINESS = ("company", "corporation", "firm")
+_NO_BUSINESS = frozenset(
+    (
+        "agency assembly authority borough bureau cabinet charity church city commission committee council county "
+        "court department embassy government jury legislature ministry parliament party police school senate union "
+        "university"
+    ).split()
+)
+"""Words in what a body is called that is no company."""
+
 _KNOWN = (1, 4, 5)
 """Determiners of somebody who was met before: the, his, Ana Roe's."""
 
@@ -181,7 +191,14 @@ class Description:
             return 4
         if mention.kind != "body" or person:
             return ANOTHER_ROLE if told.heads and person else 1
-        return 10 if mention.noun in _ANY_BODY and entity.kind != "place" else 11
+        return 10 if self._may_be_any(entity, told.heads | told.near) else 11
+
+    def _may_be_any(self, entity: Entity, told: frozenset[str]) -> bool:
+        """Whether a noun for any body may stand for one: the company for no union or ministry."""
+        noun = self.mention.noun
+        if noun not in _ANY_BODY or entity.kind == "place":
+            return False
+        return noun not in _BUSINESS or told.isdisjoint(_NO_BUSINESS)
 
     def _is_called(self, told: frozenset[str]) -> bool:
         """Whether the noun is another one for what is told: lawmaker for senator, keeper for goalkeeper."""

@@ -13,19 +13,20 @@ _SAME_ROLE = dict(
     pair.split("=")
     for pair in (
         (
-            "adm=admiral boss=chief businesswoman=businessman capt=captain ceo=executive chair=chairman "
-            "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
-            "congressman=representative congresswoman=representative cop=officer councilwoman=councilman "
-            "councillor=councilman councilor=councilman democrat=democratic dr=doctor gen=general "
-            "gop=republican gov=governor keeper=goalkeeper labor=labour lawmaker=representative "
-            "lawyer=attorney lt=lieutenant nominee=candidate physician=doctor policeman=officer "
-            "premier=prime prof=professor rep=representative reporter=journalist rev=reverend sen=senator "
-            "sgt=sergeant skipper=captain solicitor=attorney spokesperson=spokesman spokeswoman=spokesman "
-            "tory=conservative"
+            "adm=admiral automaker=carmaker boss=chief businesswoman=businessman capt=captain "
+            "carrier=airline ceo=executive chair=chairman chairperson=chairman chairwoman=chairman "
+            "cmdr=commander col=colonel congressman=representative congresswoman=representative "
+            "cop=officer councillor=councilman councilor=councilman councilwoman=councilman "
+            "democrat=democratic dr=doctor gen=general gop=republican gov=governor keeper=goalkeeper "
+            "labor=labour lawmaker=representative lawyer=attorney lender=bank lt=lieutenant "
+            "nominee=candidate physician=doctor policeman=officer premier=prime prof=professor "
+            "rep=representative reporter=journalist rev=reverend sen=senator sgt=sergeant skipper=captain "
+            "solicitor=attorney spokesperson=spokesman spokeswoman=spokesman tory=conservative "
+            "watchdog=regulator"
         ).split()
     )
 )
-"""Titles spelled out, and roles that news uses for each other."""
+"""Titles spelled out, and roles and bodies that news uses for each other."""
 
 
 def role_words(words: Iterable[str]) -> set[str]:

@@ -14,7 +14,8 @@ from quotes.document import Affiliation
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.complements import ARTICLES
+from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, PREPOSITIONS, Page
 from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.contents import Content
 from quotes.speakers.entities import Entities
@@ -202,7 +203,9 @@ class Scene:
     def _tell(self, entity: Entity) -> Told:
         if entity.kind != "person":
             words = frozenset(role_words(entity.words))
-            return Told(frozenset(map(singular, words)), words, frozenset())
+            called = (noun for name in entity.mentions[:_MOST] for noun in self._called_by(name))
+            near = role_words(called) if entity.kind == "organization" else set()
+            return Told(frozenset(map(singular, words)), words, frozenset(near))
         stated = [(one.role, one.organization, one.place) for one in self.statements(entity)]
         told = " ".join([*entity.titles, *(text for one in stated for text in one)])
         roles = [*entity.titles, *(role for role, _, _ in stated if role)]
@@ -220,6 +223,24 @@ class Scene:
         held = [one.role.rpartition(" ")[2] for one in self.statements(entity) if one.status == "former"]
         past = frozenset(role_words(held))
         return Told(frozenset(heads), frozenset(every), frozenset(near), calling, nations, past)
+
+    def _called_by(self, name: Name) -> Iterator[str]:
+        """The nouns for a body beside its name: the charity | Roe House; the union, | Metall; Roe, a bank."""
+        page, bodies = self.page, lexicon("sources")["bodies"]
+        at = name.first - 1 - (page.word(name.first - 1) == "the")
+        if at > 0 and page.words[at] == ",":
+            at -= 1
+        if at >= 0 and page.lower[at] in bodies and page.sentence[at] == page.sentence[name.first]:
+            yield page.lower[at]
+        at = name.last + (page.word(name.last) == ",")
+        if page.word(at) in ARTICLES and page.word(name.last) in _OPENS:
+            noun = ""
+            for token in range(at + 1, min(at + _AFTER, len(page.words))):
+                if page.pos[token] not in _DESCRIBING and page.words[token] not in POSSESSIVE:
+                    break
+                noun = page.lower[token]
+            if noun in bodies:
+                yield noun
 
     def _before(self, name: Name) -> list[str]:
         """The nouns and adjectives right before a name, "of" and "for" between them too.
@@ -292,8 +313,8 @@ class Scene:
             self._by_noun = {}
             for entity in self._in_order():
                 if entity.kind != "person":
-                    words = role_words(entity.words)
-                    for part in words.union(map(singular, words)):
+                    told = self.told(entity)
+                    for part in told.heads | told.every | told.near:
                         self._by_noun.setdefault(part, []).append(entity)
         return around(self._by_noun.get(word, []), at)
 
