@@ -32,9 +32,9 @@ _ANY_BODY = frozenset("agency body company corporation firm group organisation o
 _BUSINESS = ("company", "corporation", "firm")
 _NO_BUSINESS = frozenset(
     (
-        "agency assembly authority borough bureau cabinet charity church city commission committee council county "
-        "court department embassy government jury legislature ministry parliament party police school senate union "
-        "university"
+        "agency assembly authority borough bureau cabinet charity church city commission committee council "
+        "county court department embassy government jury legislature ministry parliament party police school "
+        "senate union university"
     ).split()
 )
 """Words in what a body is called that is no company."""

@@ -202,10 +202,11 @@ class Scene:
 
     def _tell(self, entity: Entity) -> Told:
         if entity.kind != "person":
-            words = frozenset(role_words(entity.words))
-            called = (noun for name in entity.mentions[:_MOST] for noun in self._called_by(name))
-            near = role_words(called) if entity.kind == "organization" else set()
-            return Told(frozenset(map(singular, words)), words, frozenset(near))
+            words, named = frozenset(role_words(entity.words)), entity.mentions[:_MOST]
+            called = (
+                noun for name in named if entity.kind == "organization" for noun in self._called_by(name)
+            )
+            return Told(frozenset(map(singular, words)), words, frozenset(role_words(called)))
         stated = [(one.role, one.organization, one.place) for one in self.statements(entity)]
         told = " ".join([*entity.titles, *(text for one in stated for text in one)])
         roles = [*entity.titles, *(role for role, _, _ in stated if role)]
