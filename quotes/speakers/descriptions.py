@@ -183,7 +183,7 @@ class Description:
             return 7 if other or self.past != self.head.issubset(told.past) else 8
         if self.head & told.every:
             return 4
-        if self._is_called(told.heads):
+        if self._is_called(told.heads) and entity.name not in lexicon("places")["countries"]:
             return 9
         if self.head & told.near or self._is_called(told.near):
             return 2
