@@ -9,6 +9,7 @@ from quotes.names import gazetteer
 from quotes.names.honorifics import after_inner_title, after_titles, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.words.calendar import DAYS, MONTHS
 
 __all__ = [
     "LETTERS",
@@ -152,12 +153,51 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
         if before and before.last == name.first and _is_local(words, before, name):
             whole[-1] = Name(before.first, name.last, "organization")
             continue
-        if name.kind == "organization" and words[name.last : name.last + 1] == ["Local"]:
-            number = words[name.last + 1 : name.last + 2]
-            if number and number[0].isdigit():  # Pipefitters | Local 9
-                name = Name(name.first, name.last + 2, "organization")
+        if name.kind == "organization":
+            name = Name(name.first, _body_end(words, name), "organization")
+        if _is_partner(words, name):  # Walker & | Finch
+            if before and before.last == name.first - 1:
+                whole.pop()
+            name = Name(name.first - 2, name.last, "organization")
         whole.append(name)
     return whole
+
+
+def _body_end(words: Sequence[str], name: Name) -> int:
+    """Where a body's name ends: with the number of a local, or what it is on, which the model left out.
+
+    Pipefitters | Local 9; the Association | on Native Heritage.
+    """
+    last, size = name.last, len(words)
+    if last + 1 < size and words[last] == "Local" and words[last + 1].isdigit():
+        return last + 2
+    if last + 1 >= size or words[last] != "on" or words[last - 1] not in _ON:
+        return last
+    end = last + 1
+    while end < size and words[end][:1].isupper() and words[end].lower() not in DAYS | MONTHS:
+        end += 1 + (end + 2 < size and words[end + 1] in ("and", "&") and words[end + 2][:1].isupper())
+    return end if end > last + 1 else last
+
+
+_ON = frozenset(
+    (
+        "Association Board Center Centre Coalition Commission Committee Council Forum Institute Panel "
+        "Subcommittee"
+    ).split()
+)
+"""Nouns for bodies that are named by what they are on."""
+
+
+def _is_partner(words: Sequence[str], name: Name) -> bool:
+    """Whether a name of one word ends the name of a firm: Walker & | Finch."""
+    first = name.first
+    return (
+        name.last - first == 1
+        and first > 1
+        and words[first - 1] == "&"
+        and words[first - 2][:1].isupper()
+        and not (first > 2 and words[first - 3][:1].isupper())
+    )
 
 
 def _is_local(words: Sequence[str], place: Name, body: Name) -> bool:

@@ -96,10 +96,11 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     for name, text in zip(found, texts, strict=True):
         kind = kinds[text]
         last = words[name.last - 1]
-        if (
+        if len(text) > 1 and last in ending and _is_called(words, name):
+            kind = "person"
+        elif (
             len(text) > 1
             and last in ending
-            and not (kind == "person" and _is_called(words, name))
             and (kind == "person" or (kind == "place" and last not in _SITES))
         ) or (kind == "person" and (not _JOINING.isdisjoint(text) or _ends_in_letters(words, name))):
             kind = "organization"

@@ -334,3 +334,20 @@ def test_who_is_told_of_between_commas_says_what_is_behind_the_verb() -> None:
 def test_a_past_tense_that_is_taken_for_a_participle() -> None:
     text = "School is out.\n\nAbout one in four students missed 18 days, district figures show."
     assert [speaker.name for speaker in _speakers(text)] == ["district figures"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("But coffee shop owner Mina Park said most of them come by bike.", ("Mina Park", "person")),
+        (
+            "Museums are slow, according to the Association on Native Heritage.",
+            ("Association on Native Heritage", "organization"),
+        ),
+        ("They are overworked, AFSCME Local 77 said.", ("AFSCME Local 77", "organization")),
+        ("The cranes have rusted, according to Walker & Finch.", ("Walker & Finch", "organization")),
+        ("The fire was contained, said Harold Beck, a letter carrier.", ("Harold Beck", "person")),
+    ],
+)
+def test_what_is_a_body_by_its_name(text: str, name: tuple[str, str]) -> None:
+    assert [(speaker.name, speaker.kind) for speaker in _speakers(f"The town is dry.\n\n{text}")] == [name]
