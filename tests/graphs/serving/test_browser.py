@@ -64,6 +64,56 @@ class TestInChromium:
         with archive.open(news) as kept:
             assert [hit.speaker for hit in kept.search("further notice").results] == ["Jon Dahl"]
 
+    def test_borders_nobody_and_back(self, page: Page, address: str, news: Path) -> None:
+        page.goto(f"{address}/article?name=ferry-promised&quote=q1")
+        page.get_by_text("Correct it").click()
+        page.evaluate(
+            "const words = document.querySelector('.q.on'), range = document.createRange();"
+            "range.setStart(words.firstChild, 1); range.setEnd(words.firstChild, 22);"
+            "getSelection().removeAllRanges(); getSelection().addRange(range);"
+            "words.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))"
+        )
+        assert page.locator(".mend textarea").input_value() == "The ferry will be bac"
+        page.locator(".mend textarea").fill("The ferry will be back")
+        page.get_by_role("button", name="These are the words").click()
+        assert page.locator(".chosen blockquote").inner_text() == "The ferry will be back"
+        page.get_by_text("Correct it").click()
+        page.get_by_role("button", name="Nobody is told").click()
+        with archive.open(news) as kept:
+            hit = kept.search("ferry", document="ferry-promised").results[0]
+            assert (hit.text, hit.speaker) == ("The ferry will be back", None)
+        for left in ("1 correction", "0 corrections"):
+            page.get_by_role("button", name="Take back").first.click()
+            page.wait_for_load_state()
+            assert (left in page.inner_text("main")) == (left == "1 correction")
+        assert "Tomas Berg" in page.inner_text(".beside")
+
+    def test_check_against_files(self, page: Page, address: str, tmp_path: Path) -> None:
+        source = tmp_path / "pier.txt"
+        source.write_text(TEXT, encoding="utf-8")
+        page.goto(f"{address}/check")
+        page.get_by_label("The draft", exact=True).fill('Ida Holm: "The pier is open until further notice"')
+        page.get_by_label("these files").check()
+        page.get_by_label("Files to check against").set_input_files(source)
+        page.get_by_role("button", name="Check it").click()
+        page.wait_for_url("**/outcome**")
+        assert page.locator(".item mark").all_inner_texts() == ["open", "closed"]
+
+    def test_a_selection_has_its_graph_speakers_audit_and_check(self, page: Page, address: str) -> None:
+        search = f"{address}/?text=ferry&outlet=Coast+Daily"
+        for link, words in (
+            ("their graph", "Tomas Berg"),
+            ("their speakers", "Tomas Berg"),
+            ("who gets to speak in these articles", "Tomas Berg"),
+            ("check a draft against them", "Is it reported right"),
+        ):
+            page.goto(search)
+            page.get_by_role("link", name=link).click()
+            page.get_by_text(words).filter(visible=True).first.wait_for()
+            assert "text=ferry&outlet=Coast+Daily" in page.url
+            page.go_back()
+            assert page.url == search
+
     def test_keys_lead_from_a_quote_to_its_correction_and_back(self, page: Page, address: str) -> None:
         page.goto(f"{address}/article?name=mayor-on-the-ferry")
         page.locator("article .key").last.focus()
