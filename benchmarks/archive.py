@@ -122,7 +122,7 @@ def _ask(path: Path, datasette: str) -> None:
         most = news.speakers(limit=1)[0]
         node = most["node"]
         claim = next(hit.claim or "" for hit in news.search("campaign", limit=100).results if hit.claim)
-        ((last,),) = ask("SELECT max(published) FROM documents")
+        ((first, last),) = ask("SELECT min(published), max(published) FROM documents")
         year, month = last[:4], last[:7]
 
         def sql(query: str, *values: str) -> Callable[[], Any]:
@@ -152,6 +152,12 @@ def _ask(path: Path, datasette: str) -> None:
              lambda: news.search("people", speaker=most["speaker"]).total, None, ""),
             ("search people, affiliation council",
              lambda: news.search("people", affiliation="council").total, None, ""),
+            ("search the, affiliation council",
+             lambda: news.search("the", affiliation="council").total, None, ""),
+            ("search the, direct quotes", lambda: news.search("the", kind="direct").total, None, ""),
+            ("search the, since a month", lambda: news.search("the", since=first[:7]).total, None, ""),
+            ("search, affiliation council", lambda: news.search(affiliation="council").total, None, ""),
+            ("search, direct quotes", lambda: news.search(kind="direct").total, None, ""),
             ("search, no words", lambda: news.search().total,
              sql("SELECT text FROM quotes ORDER BY day DESC LIMIT 20"), "_sort_desc=day"),
             ("timeline health care", lambda: news.timeline('"health care"')[0], None, ""),
