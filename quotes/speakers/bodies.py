@@ -23,12 +23,13 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     by_short: dict[tuple[str, ...], list[Entity]] = {}
     by_start: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
     brackets = dict(_in_brackets(words, found))
+    keyed = {name: _key(words, name) for name in found}
     somewhere = {
-        _key(words, name)[0] for name in found if name.first and words[name.first - 1].lower() in _LOCATING
+        key for name, (key, _) in keyed.items() if name.first and words[name.first - 1].lower() in _LOCATING
     }
-    keys = {_key(words, name)[0] for name in found}
+    keys = {key for key, _ in keyed.values()}
     for name in sorted(found, key=lambda name: name.first - name.last):
-        key, text = _key(words, name)
+        key, text = keyed[name]
         if key[:-1] in keys and _is_title(words, name):
             key, text = key[:-1], text[:-1]
         entity = known.get(key)

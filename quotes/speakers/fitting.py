@@ -38,6 +38,8 @@ _AGENCIES = frozenset(
 _OTHERS = frozenset("bank church college hospital museum party union university".split())
 """Nouns for other bodies that are named by their own."""
 
+_NAMED = _OFFICES | _OTHERS
+
 
 def is_unfit(page: Page, mention: Mention, entity: Entity) -> bool:
     """Whether a body is none of those that a mention may go back to.
@@ -55,8 +57,9 @@ def is_unfit(page: Page, mention: Mention, entity: Entity) -> bool:
         return False
     if mention.noun in _FIRMS:
         return not stands_for(mention.noun, entity)
-    head, named = _head(entity), _OFFICES | _OTHERS
-    return mention.noun in named and head in named and mention.noun not in map(str.lower, entity.words)
+    if mention.noun not in _NAMED or _head(entity) not in _NAMED:
+        return False
+    return mention.noun not in map(str.lower, entity.words)
 
 
 def stands_for(noun: str, entity: Entity) -> bool:
