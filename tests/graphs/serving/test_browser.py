@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ def pairs_of(kept: archive.Archive, about: About) -> list[tuple[str, str]]:
     return [(pair.left.key, pair.right.key) for pair in kept.doubtful_speakers()[1]]
 
 
+HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4')].map(one => one.tagName)"
 PAGES = (
     "/?text=ferry", "/?text=ferry&outlet=Coast", "/speakers", "/speaker?node=speaker:tomas-berg", "/read",
     "/timeline?text=ferry", "/check", "/decide", "/decide?about=claims", "/added?names=3",
@@ -167,8 +169,8 @@ class TestInChromium:
             page.goto(address + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
-    def test_every_field_and_link_has_a_name(self, page: Page, address: str) -> None:
-        for path in (*PAGES, "/graph?text=ferry"):
+    def test_fields_links_and_headings_are_fit_to_be_heard(self, page: Page, address: str) -> None:
+        for path in (*PAGES, "/graph?text=ferry", "/audit?text=ferry"):
             page.goto(address + path)
             nameless = page.evaluate(
                 "[...document.querySelectorAll('input:not([type=hidden]), select, textarea, a, button')]"
@@ -176,7 +178,9 @@ class TestInChromium:
                 ".map(one => one.outerHTML)"
             )
             assert nameless == [], path
-            assert page.locator("h1").count() == 1, path
+            levels = [int(name[1]) for name in page.evaluate(HEADINGS)]
+            assert levels[0] == 1 and levels.count(1) == 1, path
+            assert all(after <= before + 1 for before, after in pairwise(levels)), path
 
     def test_check_filter_and_settle(self, page: Page, address: str) -> None:
         page.goto(f"{address}/check")
