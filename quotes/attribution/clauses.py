@@ -151,8 +151,10 @@ BEFORE = frozenset(rule.name for rule in RULES if rule.before)
 _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 
 _PARTICIPLE = POS.index("VBN")
+_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _OBJECTS = frozenset(POS.index(tag) for tag in ("CD", "DT", "PRP$", "NNS"))
+_PLURAL = POS.index("NNS")
 _NUMBER, _ING, _BASE = POS.index("CD"), POS.index("VBG"), POS.index("VB")
 _SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
 _TIMES = DAYS | frozenset("today yesterday tonight week month year morning afternoon evening night".split())
@@ -164,6 +166,7 @@ _CONDITIONS = frozenset(("if", "unless"))
 _AUXILIARY = frozenset("can cannot could had has have may might must shall should will would".split())
 _DOING = frozenset("acknowledge admit deny mention propose recall recommend regret suggest".split())
 _NAMING = frozenset("brand call characterise characterize describe dub label term".split())
+_COUNTED = frozenset("casualties costs damages deaths losses odds sales".split())
 _PUTTING = frozenset(("estimate", "put"))
 _ADVISING = frozenset(("advise", "remind", "require", "tell", "warn"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
@@ -243,8 +246,12 @@ def _is_telling(reading: Reading, phrase: Range) -> bool:
 
 def _is_number(reading: Reading, source: Range, cue: Range, part: Range) -> bool:
     """Whether somebody puts a number to something: put the damage | at | 4 million, estimated the crowd."""
-    verbs = _verbs(reading, cue)
-    return bool(verbs & _PUTTING) and _NUMBER in reading.pos[slice(*part)].tolist()
+    at = next((token for token in range(*part) if reading.lower[token] in ("at", "of", "to")), part[1])
+    many = (
+        reading.pos[at - 1] == _PLURAL and reading.lower[at - 1] not in _COUNTED
+    )  # put monitors at 22 schools
+    put = bool(_verbs(reading, cue) & _PUTTING) and not many
+    return put and _NUMBER in reading.pos[slice(*part)].tolist()
 
 
 def _is_named(reading: Reading, source: Range, cue: Range, part: Range) -> bool:
@@ -301,7 +308,10 @@ def _is_told(reading: Reading, part: Range, stop: int) -> bool:
         commas.pop()
     begin = commas[-1] + 1 if commas else first
     word = reading.lower[begin]
-    if begin >= last or (commas and (word in _APPOSING or word in _SUBORDINATING)):
+    apposed = word in _APPOSING or word in _SUBORDINATING
+    if commas and reading.pos[begin] in _PARTICIPLES:  # Roe, | reached on Monday, confirmed the plan
+        apposed = apposed or not has_verb(reading, (first, commas[0]))
+    if begin >= last or (commas and apposed):
         return False
     if (reading.lower[first] in _SUBORDINATING or reading.lower[first] in _QUESTIONED) and not commas:
         return False

@@ -75,12 +75,20 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
 
 def _is_shown(reading: Reading, draft: Draft) -> bool:
     """Whether a document says a clause: records | show | that the truck passed."""
-    if _source(reading, draft) != "document":
+    if not draft.source or not _is_document(reading, *draft.source):
         return False
     *_, groups = _cue(reading, draft)
     told = _content(reading, draft)[0] in _TOLD or reading.lower[draft.content[0][0] - 1] == "that"
     return told and not _SAYING.isdisjoint(groups)
 
+
+def _is_document(reading: Reading, first: int, last: int) -> bool:
+    """Whether the head of a source is a noun for documents: | files | reviewed by the Post."""
+    behind = (token for token in range(first + 1, last) if POS[reading.pos[token]] in _BEHIND_HEAD)
+    return reading.lower[next(behind, last) - 1] in lexicon("sources")["documents"]
+
+
+_BEHIND_HEAD = frozenset(("IN", ",", "VBD", "VBN", "VBG", "WDT"))
 
 _TOLD = ("clause", "that", "thing that")
 _SAYING = frozenset(("saying", "showing", "holding"))

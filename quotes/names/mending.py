@@ -173,6 +173,7 @@ def _left_out(words: Sequence[str], first: int, last: int) -> Iterator[Name]:
         or letter
         or (last - first == 1 and words[first] in LETTERS)
         or any(plain(word) in others or plain(word) in roles for word in words[first:last])
+        or (last - first == 1 and is_occupation(plain(words[first]).removesuffix("s")))
     ):
         return
     if _is_organization(words[first:last]):

@@ -78,6 +78,7 @@ def distinct(stated: list[Affiliation]) -> list[Affiliation]:
     The same is told by abbreviations and acronyms, too: Gov. and governor, CEO and chief executive officer.
     A form of address (Dr.) and whose relative somebody is tell nothing where another role is told.
     """
+    stated = [one for one in stated if not _is_of_body(one)]
     if any(one.role and not _is_slight(one) for one in stated):
         stated = [one for one in stated if not _is_slight(one)]
     kept: list[Affiliation] = []
@@ -94,6 +95,17 @@ def distinct(stated: list[Affiliation]) -> list[Affiliation]:
             )
     return sorted(kept, key=lambda one: one.start)
 
+
+def _is_of_body(one: Affiliation) -> bool:
+    """Whether a role says what a body is, not a person: Ana Roe of the Farm Project, | an advocacy group."""
+    noun = one.role.lower().rpartition(" ")[2]
+    return noun in _GROUPS and not one.organization
+
+
+_GROUPS = frozenset(
+    "agency association charity company firm group nonprofit organisation organization".split()
+)
+"""Nouns for bodies that nobody is called by."""
 
 _ADDRESS = frozenset("dr eng engr prof".split())
 

@@ -34,6 +34,7 @@ def _before_acronym(text: Page, first: int) -> int:
     return first
 
 
+_HELPING = frozenset("are be been had has have is was were".split())
 _CALLED = frozenset("called named surnamed".split())
 _OFFICE = JOINS | {"the"}
 """Words within an office: Special Envoy to the Horn of Africa | Ambassador."""
@@ -53,6 +54,8 @@ def words_before(text: Page, first: int) -> int:
         if (text.lower[back] in STOPS and text.lower[back] != "-") or text.lower[back] == "fellow":
             break
         word = text.lower[back]
+        if back > 0 and text.lower[back - 1] in _HELPING:
+            break  # has asked | Auditor Ana Roe
         if (
             (word == "of" and f"{text.lower[back - 1]} of {text.lower[at]}" in lexicon("roles")["titles"])
             or (

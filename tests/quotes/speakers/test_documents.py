@@ -76,6 +76,10 @@ def test_is_a_document(text: str) -> None:
         ("Census figures show that half of the people in the city rent.", "Census figures"),
         ("The shelter kept no record of its cats, a city audit has found.", "a city audit"),
         ("A web page set up for the Holm family says the house was not insured.", WEB_PAGE),
+        (
+            "Documents reviewed by CalNews show the largest was 5,000 dollars.",
+            "Documents reviewed by CalNews",
+        ),
         ("A report by agent Curtis Yoon says the ferry was late.", "A report by agent Curtis Yoon"),
         ("But emails obtained by the newspaper show that the dam had moved.", EMAILS),
         ("The commissioners approved the plan without discussion, meeting minutes show.", "meeting minutes"),
@@ -351,3 +355,13 @@ def test_a_past_tense_that_is_taken_for_a_participle() -> None:
 )
 def test_what_is_a_body_by_its_name(text: str, name: tuple[str, str]) -> None:
     assert [(speaker.name, speaker.kind) for speaker in _speakers(f"The town is dry.\n\n{text}")] == [name]
+
+
+def test_who_was_reached_confirms_a_request_that_says_nothing() -> None:
+    text = "The ferry is late.\n\nLindgren, reached Wednesday, confirmed the request."
+    assert "the request" not in [speaker.name for speaker in _speakers(text)]
+
+
+def test_things_that_are_put_somewhere_are_not_said() -> None:
+    text = "The air is bad.\n\nResearchers at the college put air monitors at 22 schools for a year."
+    assert _speakers(text) == []

@@ -263,6 +263,11 @@ CASES = {
         "Maria Lopez, the great-great-granddaughter of a settler, spoke. Maria Lopez, a potter, left.",
         [("potter", "", "")],
     ),
+    "who is asked": ("The mayor has asked City Auditor Maria Lopez to look.", [("Auditor", "City", "")]),
+    "what a body is": (
+        "Maria Lopez of the Farm Project, an advocacy group in Ames, spoke.",
+        [("", "Farm Project", "")],
+    ),
     "owns a number": ("Maria Lopez, who owns 60 units, spoke.", []),
     "taught for years": ("Maria Lopez taught third grade for 38 years.", []),
     "role taken for an adverb": ("So said sophomore Maria Lopez.", [("sophomore", "", "")]),
