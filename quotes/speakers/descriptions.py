@@ -42,7 +42,7 @@ _NO_BUSINESS = frozenset(
 _KNOWN = (1, 4, 5)
 """Determiners of somebody who was met before: the, his, Ana Roe's."""
 
-_LOWER = frozenset(("assistant", "associate", "deputy", "vice"))
+_LOWER = frozenset(("assistant", "associate", "deputy", "shadow", "vice"))
 """Words that make a role another one."""
 
 

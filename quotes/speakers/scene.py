@@ -258,7 +258,7 @@ class Scene:
         described = False
         while at > stop and page.sentence[at] == sentence and not page.stops(at):
             held = self.entities.at.get(at)
-            if held and held[1].kind == "person":
+            if (held and held[1].kind == "person") or page.pos[at] in FINITE:
                 break
             if page.pos[at] in _DESCRIBING:
                 described = described or page.lower[at] == page.words[at]
