@@ -80,7 +80,8 @@ def names(
     that name sources, where every run of capitalised words is taken for a name.
     """
     opens = reading.opens.tolist()
-    found = [trimmed(words, opens, name) if name.kind == "person" else name for name in marked]
+    addressed = (_of_addressed(words, name) for name in marked)
+    found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
     found += [*_apposed(words, opens, found), *_told_behind(words, found), *_told_by_noun(words, found)]
     found.sort()
     firsts = [name.first for name in found]
@@ -91,6 +92,14 @@ def names(
     found = [name for name in found if not _is_no_name(words, name)]
     found = _with_list(words, found)
     return _with_and(words, opens, _named_again(reading.tokens, words, consistent(words, opens, found)))
+
+
+def _of_addressed(words: Sequence[str], name: Name) -> Name:
+    """A name without the body behind it, where a title tells that it is a person's: Capt. | Roe | of it."""
+    if name.kind != "organization" or not name.first or plain(words[name.first - 1]) not in titles():
+        return name
+    of = next((at for at in range(name.first + 1, name.last) if words[at] in ("of", "for")), name.last)
+    return Name(name.first, of, "person") if of < name.last and is_given(words[name.first]) else name
 
 
 def _in_headlines(words: Sequence[str], case: Sequence[int], found: Sequence[Name]) -> list[Name]:

@@ -21,7 +21,9 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.pages import Pages
 from quotes.speakers.affiliations.windows import OF_WORDS, Windows
 from quotes.speakers.entities import Entity
+from quotes.speakers.nouns import is_person, singular
 from quotes.text.analysis import Reading
+from quotes.text.tags import POS
 from quotes.words.tokens import Ints, Vocabulary
 
 __all__ = ["Asked", "learned"]
@@ -39,6 +41,7 @@ _UNSEEN = 0.003
 """The probability below which nothing that a pattern found is of a value."""
 _TOGETHER = 5
 """Tokens between two values of one affiliation."""
+_ACTING = POS.index("VBZ")
 _EDGES = frozenset(("the", "a", "an", ",", "(", ")", "'s", "’s", "-", "–", "—", '"', "“", "”"))
 
 
@@ -140,6 +143,7 @@ def _new(page: Page, known: Sequence[Affiliation], values: Iterable[Value]) -> l
         words = _words(page.text(first, last))
         if (
             words
+            and not (field == "place" and _is_somebody(page, first, last))
             and (likely >= _SURE or field not in filled)
             and not any(words <= other or other <= words for _, other in told)
         ):
@@ -147,6 +151,13 @@ def _new(page: Page, known: Sequence[Affiliation], values: Iterable[Value]) -> l
             filled.add(field)
             fresh.append(value)
     return sorted(fresh, key=lambda value: value[1])
+
+
+def _is_somebody(page: Page, first: int, last: int) -> bool:
+    """Whether words stand for a person, in small letters: the man's attorney."""
+    return is_person(page.lower[last - 1]) and not any(
+        page.words[at][:1].isupper() for at in range(first, last)
+    )
 
 
 def _tells(field: Field, value: str) -> bool:
@@ -173,7 +184,9 @@ def _affiliation(page: Page, group: Sequence[Value]) -> Affiliation:
     for field, first, last, _ in group:
         if field == "role":
             status, first = _status(page, first)
-        fields[field] = page.text(first, last)
+        text = page.text(first, last)
+        acts = field == "role" and page.pos[last - 1] == _ACTING and is_person(singular(page.lower[last - 1]))
+        fields[field] = singular(text) if acts else text
     span = page.span(group[0][1], group[-1][2])
     return Affiliation(**fields, start=span.start, end=span.end, status=status)
 

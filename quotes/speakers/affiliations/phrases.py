@@ -122,6 +122,11 @@ def _is_place(word: str) -> bool:
     return word in places["demonyms"] or word in places["states"]
 
 
+def _is_town(word: str) -> bool:
+    """Whether a word names a town and nothing else: Reno, not the man, though there is a town called Man."""
+    return word[:1].isupper() and is_only_town(word)
+
+
 def _is_capital(text: Page, token: int) -> bool:
     """Whether a name goes on with a token: Reno | River."""
     return text.words[token][:1].isupper() and not is_role(text, token)
@@ -237,7 +242,7 @@ def _cut(text: Page, first: int, end: int, parts: Parts) -> None:
         elif text.lower[at + 1] in POSSESSIVE and text.lower[at] in lexicon("sources")["bodies"]:
             parts.organizations.append((at, at + 1))
             at += 2
-        elif _is_place(text.words[at]) or (is_only_town(text.words[at]) and not _is_capital(text, at + 1)):
+        elif _is_place(text.words[at]) or (_is_town(text.words[at]) and not _is_capital(text, at + 1)):
             parts.places.append((at, at + 1))
             at += 1 + (text.lower[at + 1] in POSSESSIVE)
         elif (

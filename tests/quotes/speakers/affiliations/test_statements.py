@@ -35,6 +35,9 @@ CASES = {
         "White House press secretary Maria Lopez spoke on Monday.",
         [("press secretary", "White House", "")],
     ),
+    "whose attorney": ("The plea came from Maria Lopez, the man's attorney.", [("man's attorney", "", "")]),
+    "made by others": ("The board hired Maria Lopez as manager.", [("manager", "", "")]),
+    "made another": ("Maria Lopez hired Ben Roe as manager.", []),
     "address alone": ("Dr. Maria Lopez spoke on Monday.", [("Dr.", "", "")]),
     "two roles joined": (
         "Farmer and campaigner Maria Lopez spoke.",
