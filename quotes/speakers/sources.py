@@ -176,10 +176,11 @@ def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity,
 
 _CALLED = frozenset(
     (
-        "anonymity anonymous anonymously condition named identified authorized authorised allowed permitted "
-        "background quoted told withheld"
+        "anonymity anonymous anonymously name named names identified authorized authorised allowed permitted "
+        "background"
     ).split()
 )
+"""Of these words each wording has one; few texts have any."""
 
 
 def _paragraph(page: Page, place: int) -> int:
