@@ -269,7 +269,15 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
         or plain(word) in _CALENDAR
         or word.lower() in lexicon("sources")["groups"]
         or _is_usual(word)
+        or _are_some(word)
     )
+
+
+def _are_some(word: str) -> bool:
+    """Whether a word is for several who do something, and nobody's name: Meteorologists, not Sellers."""
+    listed = flags(word)
+    several = word[-1] == "s" and is_occupation(plain(word)[:-1])
+    return several and not (listed.given or listed.surname)
 
 
 def _is_usual(word: str) -> bool:

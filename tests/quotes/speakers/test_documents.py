@@ -365,3 +365,8 @@ def test_who_was_reached_confirms_a_request_that_says_nothing() -> None:
 def test_things_that_are_put_somewhere_are_not_said() -> None:
     text = "The air is bad.\n\nResearchers at the college put air monitors at 22 schools for a year."
     assert _speakers(text) == []
+
+
+def test_several_who_do_something_are_a_group_at_the_start_of_a_sentence() -> None:
+    text = "The ferry is late.\n\nMeteorologists said the winds at the time were light."
+    assert [(speaker.name, speaker.kind) for speaker in _speakers(text)] == [("Meteorologists", "group")]
