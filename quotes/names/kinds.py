@@ -111,7 +111,12 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
 def _is_called(words: Sequence[str], name: Name) -> bool:
     """Whether what somebody does stands before a name of two words: shop owner | Mina Park."""
     before = words[name.first - 1] if name.first else ""
-    return name.last - name.first == 2 and before in lexicon("roles")["roles"] and is_given(words[name.first])
+    return (
+        name.last - name.first == 2
+        and before in lexicon("roles")["roles"]
+        and before not in lexicon("organizations")["nouns"] | _CALLINGS
+        and is_given(words[name.first])
+    )
 
 
 def _ends_in_letters(words: Sequence[str], name: Name) -> bool:

@@ -55,6 +55,9 @@ def is_unfit(page: Page, mention: Mention, entity: Entity) -> bool:
         return mention.determiner in _NOT_MET
     if mention.kind != "body":
         return False
+    inside = page.found.within(mention.first, mention.core) if mention.noun == "office" else ()
+    if any(one.kind == "person" for _, one in inside):
+        return True  # Gov. Roe's office
     if mention.noun in _FIRMS:
         return not stands_for(mention.noun, entity)
     if mention.noun not in _NAMED or _head(entity) not in _NAMED:

@@ -239,6 +239,10 @@ def test_a_headline_tells_of_the_study_that_the_story_names() -> None:
     [
         ("The Port Safety Office opened on Monday. Nurses said the wards were cold.", "Nurses"),
         ("The Ostby Works Commission met on Monday. The company said the cranes were safe.", "The company"),
+        (
+            "The Ostby Advocates Office met. It is late. Gov. Ana Roe’s office said she was reviewing it.",
+            "Gov. Ana Roe’s office",
+        ),
         ("The Ostby Court of Appeal met on Monday. The council said the hall would close.", "The council"),
     ],
 )
