@@ -70,13 +70,21 @@ def is_occupation(word: str) -> bool:
     return listed.given < 2 and (listed.noun == 1 or word in lexicon("roles")["roles"])
 
 
+def _is_said_of(word: str, behind: str) -> bool:
+    """Whether a word is what somebody is whose name follows, at the start of a sentence: Bride | Ana Ott."""
+    if is_occupation(word):
+        return True
+    listed = gazetteer.flags(word)
+    return listed.given < 2 and word in lexicon("persons")["persons"] and gazetteer.is_given(behind)
+
+
 def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     """A person's name without titles before and clitics behind, with its particles and suffix.
 
     opens: whether each token is the first of its sentence, where every noun has a capital.
     """
     first, last = name.first, name.last
-    if last - first > 2 and opens[first] and is_occupation(plain(words[first])):
+    if last - first > 2 and opens[first] and _is_said_of(plain(words[first]), words[first + 1]):
         first += 1
     first = after_titles(words, after_inner_title(words, first, last), last)
     while last - first > 1 and (words[first] in _not_first() or _is_compound(words[first])):

@@ -96,7 +96,15 @@ def names(
 
 def _of_addressed(words: Sequence[str], name: Name) -> Name:
     """A name without the body behind it, where a title tells that it is a person's: Capt. | Roe | of it."""
-    if name.kind != "organization" or not name.first or plain(words[name.first - 1]) not in titles():
+    if name.kind != "organization":
+        return name
+    if (
+        name.last - name.first == 2
+        and words[name.last - 1].endswith(".")
+        and plain(words[name.last - 1]) in titles()
+    ):
+        return Name(name.first, name.last - 1, name.kind)  # Police | Sgt. Al Burke
+    if not name.first or plain(words[name.first - 1]) not in titles():
         return name
     of = next((at for at in range(name.first + 1, name.last) if words[at] in ("of", "for")), name.last)
     return Name(name.first, of, "person") if of < name.last and is_given(words[name.first]) else name
