@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import numpy as np
@@ -163,42 +162,52 @@ class Model:
     def save(self, path: Path) -> None:
         """Write the model as 16-bit integers, all in one step: they are added up as they are.
 
-        A line of JSON says what the file holds; the banks follow as they lie in memory.
+        A line of JSON says what the file holds. How far each weight that is not zero, one in seven, stands behind
+        the one before follows, then these weights: whole they are four times as large, compressed slower to read.
         """
         weights = [self.weights(bank) for bank in self.banks]
         step = _step(weights, len(self.labels)) or 1.0
+        whole = [np.rint(own / step).astype("<i2").ravel() for own in weights]
+        gaps, given = _packed(np.concatenate([np.zeros(0, "<i2"), *whole]))
         banks = [{"name": b.name, "offsets": b.offsets, "values": len(b.weights)} for b in self.banks]
         chain = None if self.transitions is None else self.transitions.tolist()
-        told = {"labels": self.labels, "step": step, "banks": banks, "transitions": chain}
-        head = json.dumps(told).encode()
+        told = {
+            "labels": self.labels, "step": step, "banks": banks, "transitions": chain, "stored": len(gaps)
+        }  # fmt: skip
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
-        with part.open("wb") as file:
-            file.write(head + b" " * (-(len(head) + 1) % _ALIGNED) + b"\n")
-            for own in weights:
-                file.write(np.rint(own / step).astype("<i2").tobytes())
-        part.replace(path)  # who has mapped the old file keeps it
+        part.write_bytes(json.dumps(told).encode() + b"\n" + gaps.tobytes() + given.tobytes())
+        part.replace(path)
 
     @staticmethod
     def load(path: Path) -> Model:
-        """A model that ``save`` wrote. Of its weights those are read from the disk that are asked for,
-        and processes share them."""
-        with path.open("rb") as file:
-            line = file.readline()
-            head = json.loads(line)
-            stored = np.frombuffer(mmap(file.fileno(), 0, access=ACCESS_READ), "<i2", offset=len(line))
-        labels, banks, at = head["labels"], [], 0
-        for bank in head["banks"]:
-            width = len(bank["offsets"]) * len(labels)
-            end = at + bank["values"] * width
-            banks.append(Bank(bank["name"], tuple(bank["offsets"]), stored[at:end].reshape(-1, width)))
-            at = end
+        """A model that ``save`` wrote."""
+        packed = path.read_bytes()
+        begin = packed.index(b"\n") + 1
+        head = json.loads(packed[:begin])
+        labels, count = head["labels"], head["stored"]
+        gaps = np.frombuffer(packed, "<u2", count, begin)
+        sizes = [(bank["values"], len(bank["offsets"]) * len(labels)) for bank in head["banks"]]
+        weights = np.zeros(sum(values * width for values, width in sizes), np.int16)
+        weights[np.cumsum(gaps, dtype=np.int32)] = np.frombuffer(packed, "<i2", count, begin + gaps.nbytes)
+        banks, at = [], 0
+        for bank, (values, width) in zip(head["banks"], sizes, strict=True):
+            own = weights[at : at + values * width].reshape(-1, width)
+            banks.append(Bank(bank["name"], tuple(bank["offsets"]), own))
+            at += own.size
         chain = None if head["transitions"] is None else np.array(head["transitions"], np.float32)
         return Model(tuple(labels), tuple(banks), chain, head["step"])
 
 
-_ALIGNED = 64
-"""Bytes of which the first line of a stored model takes a multiple, that its numbers lie well in memory."""
+_FAR = 65535
+"""The most that one stored weight stands behind the last: where it would be more, a zero is stored between."""
+
+
+def _packed(weights: NDArray[np.int16]) -> tuple[NDArray[np.uint16], NDArray[np.int16]]:
+    """The weights that are not zero: how far behind the last each stands, and the weights."""
+    at = np.union1d(np.flatnonzero(weights), np.arange(_FAR, len(weights), _FAR))
+    return np.diff(at, prepend=0).astype("<u2"), weights[at]
+
 
 _MOST = 32000
 """The most that all banks together can give, roundings not counted: less than what 16 bits hold."""
