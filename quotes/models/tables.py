@@ -162,8 +162,8 @@ class Model:
     def save(self, path: Path) -> None:
         """Write the model as 16-bit integers, all in one step: they are added up as they are.
 
-        A line of JSON says what the file holds. How far each weight that is not zero, one in seven, stands behind
-        the one before follows, then these weights: whole they are four times as large, compressed slower to read.
+        A line of JSON says what the file holds. How far each weight that is not zero, one in seven, stands
+        behind the one before follows, then these weights: whole they are four times as large.
         """
         weights = [self.weights(bank) for bank in self.banks]
         step = _step(weights, len(self.labels)) or 1.0
@@ -200,7 +200,7 @@ class Model:
 
 
 _FAR = 65535
-"""The most that one stored weight stands behind the last: where it would be more, a zero is stored between."""
+"""The most that a stored weight stands behind the last one: where it would be more, a zero is stored."""
 
 
 def _packed(weights: NDArray[np.int16]) -> tuple[NDArray[np.uint16], NDArray[np.int16]]:
