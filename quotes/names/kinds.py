@@ -17,7 +17,7 @@ from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 from quotes.words.calendar import DAYS, MONTHS
 
-__all__ = ["consistent", "is_body", "known_bodies"]
+__all__ = ["consistent", "is_body", "known_bodies", "no_persons"]
 
 _ARTICLES = frozenset("a an the its their our".split())
 _STOPS = frozenset(
@@ -59,6 +59,13 @@ def known_bodies() -> frozenset[str]:
     """Outlets and organs of states by their names in lower case."""
     listed = lexicon("organizations")
     return frozenset(entry.lower() for entry in listed["outlets"] | listed["bodies"] if len(entry) > 3)
+
+
+@cache
+def no_persons() -> frozenset[str]:
+    """Words that name a people, a party or a group, not a person."""
+    places = lexicon("places")
+    return places["demonyms"] | places["peoples"] | lexicon("organizations")["parties"]
 
 
 def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]) -> list[Name]:

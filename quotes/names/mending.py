@@ -14,6 +14,7 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
+from quotes.names.appositions import apposed
 from quotes.names.borders import (
     LETTERS,
     MOST_WORDS,
@@ -27,7 +28,7 @@ from quotes.names.borders import (
 )
 from quotes.names.gazetteer import flags, is_given
 from quotes.names.honorifics import after_titles, plain, titles
-from quotes.names.kinds import consistent, is_body, known_bodies
+from quotes.names.kinds import consistent, known_bodies, no_persons
 from quotes.names.recognition import Name, NameKind, cased
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -59,13 +60,6 @@ _PROPER = (POS.index("NNP"), POS.index("NNPS"))
 
 
 @cache
-def _no_persons() -> frozenset[str]:
-    """Words that name a people, a party or a group, not a person."""
-    places = lexicon("places")
-    return places["demonyms"] | places["peoples"] | lexicon("organizations")["parties"]
-
-
-@cache
 def _unnamed() -> frozenset[str]:
     """Words of sources that have no name."""
     return lexicon("sources")["groups"] | lexicon("sources")["documents"] | _NO_NAMES | _CALENDAR
@@ -82,7 +76,7 @@ def names(
     opens = reading.opens.tolist()
     addressed = (_of_addressed(words, name) for name in marked)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
-    found += [*_apposed(words, opens, found), *_told_behind(words, found), *_told_by_noun(words, found)]
+    found += apposed(words, opens, found)
     found.sort()
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
@@ -273,7 +267,7 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
         len(plain(word)) == 1
         or word[1] == "-"
         or (name.first > 0 and words[name.first - 1].lower() in _STORMS)
-        or word in _no_persons()
+        or word in no_persons()
         or plain(word) in _CALENDAR
         or word.lower() in lexicon("sources")["groups"]
         or _is_usual(word)
@@ -406,72 +400,3 @@ def _with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]
         else name
         for name in found
     ]
-
-
-_BEFORE_NOUN = frozenset(("a", "an", "its", "the"))
-_DATELINE = frozenset(("-", "–", "—", ":"))
-"""What stands behind a dateline."""
-
-
-def _apposed(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> Iterator[Name]:
-    """Bodies that the model left out at the start of a sentence: Bread and Salt, a charity."""
-    taken = {name.first for name in found}
-    for article, word in enumerate(words):
-        if word not in _BEFORE_NOUN or words[article - 1] != ",":
-            continue
-        first = last = article - 1
-        while first > max(0, last - MOST_WORDS) and (
-            words[first - 1][:1].isupper() or words[first - 1] in SMALL
-        ):
-            first -= 1
-            is_first = opens[first] or words[first - 1] in _DATELINE
-            if is_first and words[first][:1].isupper() and first not in taken and is_body(words, first, last):
-                yield Name(first, last, "organization")
-
-
-_AROUND = 5
-"""Tokens of what is said of a body between its noun and the comma before its name."""
-
-
-def _told_behind(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
-    """Bodies that the model left out behind what they are: the group, | Tuition Now, said."""
-    nouns, bodies = lexicon("organizations")["nouns"], lexicon("sources")["bodies"]
-    others = {name.first for name in found if name.kind != "place"}
-    for comma in (at for at, word in enumerate(words) if word == "," and at):
-        first = last = comma + 1
-        while last < len(words) and last - first < MOST_WORDS and _may_be_of_body(words[last]):
-            last += 1
-        if last - first < 2 or last == len(words) or words[last] != "," or first in others:
-            continue
-        before = words[max(comma - _AROUND, 0) : comma]
-        at = next((at for at, word in enumerate(before) if word in nouns or word in bodies), None)
-        if at is None or (at + 1 < len(before) and before[at + 1] not in ("of", "for", "behind", "against")):
-            continue
-        is_before_person = plain(words[first]) in titles() or words[first] in _no_persons()
-        if words[first][:1].isupper() and words[last - 1][:1].isupper() and not is_before_person:
-            yield Name(first, last, "organization")
-
-
-def _told_by_noun(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
-    """Bodies with a small word inside that the model left out: the charity | Save the Rivers."""
-    nouns, others = lexicon("organizations")["nouns"], {name.first for name in found}
-    for first in (at + 1 for at, word in enumerate(words) if word in nouns):
-        last = first
-        while last < len(words) and last - first < MOST_WORDS and _may_be_of_body(words[last]):
-            last += 1
-        while last > first and words[last - 1] in SMALL:
-            last -= 1
-        inner = words[first:last]
-        if (
-            len(inner) > 2
-            and first not in others
-            and inner[0][:1].isupper()
-            and not SMALL.isdisjoint(inner)
-            and not is_given(inner[0])
-            and inner[0].lower() not in _CALENDAR
-        ):
-            yield Name(first, last, "organization")
-
-
-def _may_be_of_body(word: str) -> bool:
-    return word[:1].isupper() or word in SMALL

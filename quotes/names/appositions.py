@@ -1,0 +1,91 @@
+"""Bodies that the model left out, by what stands beside their names: Bread and Salt, a charity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.names.borders import MOST_WORDS, SMALL
+from quotes.names.gazetteer import is_given
+from quotes.names.honorifics import plain, titles
+from quotes.names.kinds import is_body, no_persons
+from quotes.names.recognition import Name
+from quotes.resources import lexicon
+from quotes.words.calendar import DAYS, MONTHS
+
+__all__ = ["apposed"]
+
+_CALENDAR = DAYS | MONTHS
+
+
+def apposed(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> list[Name]:
+    """The bodies that are not among the names found; opens: which words open a sentence."""
+    return [*_behind(words, opens, found), *_between(words, found), *_before(words, found)]
+
+
+_BEFORE_NOUN = frozenset(("a", "an", "its", "the"))
+_DATELINE = frozenset(("-", "–", "—", ":"))
+"""What stands behind a dateline."""
+
+
+def _behind(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> Iterator[Name]:
+    """Bodies at the start of a sentence, with what they are behind: Bread and Salt, | a charity |."""
+    taken = {name.first for name in found}
+    for article, word in enumerate(words):
+        if word not in _BEFORE_NOUN or words[article - 1] != ",":
+            continue
+        first = last = article - 1
+        while first > max(0, last - MOST_WORDS) and (
+            words[first - 1][:1].isupper() or words[first - 1] in SMALL
+        ):
+            first -= 1
+            is_first = opens[first] or words[first - 1] in _DATELINE
+            if is_first and words[first][:1].isupper() and first not in taken and is_body(words, first, last):
+                yield Name(first, last, "organization")
+
+
+_AROUND = 5
+"""Tokens of what is said of a body between its noun and the comma before its name."""
+
+
+def _between(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
+    """Bodies between commas behind what they are: the group, | Tuition Now |, said."""
+    nouns, bodies = lexicon("organizations")["nouns"], lexicon("sources")["bodies"]
+    others = {name.first for name in found if name.kind != "place"}
+    for comma in (at for at, word in enumerate(words) if word == "," and at):
+        first = last = comma + 1
+        while last < len(words) and last - first < MOST_WORDS and _may_be_of_body(words[last]):
+            last += 1
+        if last - first < 2 or last == len(words) or words[last] != "," or first in others:
+            continue
+        before = words[max(comma - _AROUND, 0) : comma]
+        at = next((at for at, word in enumerate(before) if word in nouns or word in bodies), None)
+        if at is None or (at + 1 < len(before) and before[at + 1] not in ("of", "for", "behind", "against")):
+            continue
+        is_before_person = plain(words[first]) in titles() or words[first] in no_persons()
+        if words[first][:1].isupper() and words[last - 1][:1].isupper() and not is_before_person:
+            yield Name(first, last, "organization")
+
+
+def _before(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
+    """Bodies with a small word inside right behind what they are: the charity | Save the Rivers."""
+    nouns, others = lexicon("organizations")["nouns"], {name.first for name in found}
+    for first in (at + 1 for at, word in enumerate(words) if word in nouns):
+        last = first
+        while last < len(words) and last - first < MOST_WORDS and _may_be_of_body(words[last]):
+            last += 1
+        while last > first and words[last - 1] in SMALL:
+            last -= 1
+        inner = words[first:last]
+        if (
+            len(inner) > 2
+            and first not in others
+            and inner[0][:1].isupper()
+            and not SMALL.isdisjoint(inner)
+            and not is_given(inner[0])
+            and inner[0].lower() not in _CALENDAR
+        ):
+            yield Name(first, last, "organization")
+
+
+def _may_be_of_body(word: str) -> bool:
+    return word[:1].isupper() or word in SMALL
