@@ -228,7 +228,7 @@ class Scene:
     def _called_by(self, name: Name) -> Iterator[str]:
         """The nouns for a body beside its name: the charity | Roe House; the union, | Metall; Roe, a bank."""
         page, bodies = self.page, lexicon("sources")["bodies"]
-        at = name.first - 1 - (page.word(name.first - 1) == "the")
+        at = name.first - 1 - (name.first > 0 and page.lower[name.first - 1] == "the")
         if at > 0 and page.words[at] == ",":
             at -= 1
         if at >= 0 and page.lower[at] in bodies and page.sentence[at] == page.sentence[name.first]:

@@ -72,7 +72,7 @@ def predicate(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, i
 
 def _made(text: Page, first: int, start: int) -> Iterator[tuple[Parts, int, int]]:
     """What others made somebody, or made somebody no longer: the board hired | Tom Reed as | manager."""
-    verb = text.word(first - 1)
+    verb = text.word(first - 1) if first else ""
     if verb in _MAKING or verb in _UNMAKING:
         for parts, at in phrases(text, start, sentence_end(text, start - 1)):
             if verb in _UNMAKING:

@@ -37,6 +37,7 @@ CASES = {
     ),
     "whose attorney": ("The plea came from Maria Lopez, the man's attorney.", [("man's attorney", "", "")]),
     "made by others": ("The board hired Maria Lopez as manager.", [("manager", "", "")]),
+    "made by nobody": ("Maria Lopez as manager was a surprise to those who had hired", []),
     "made another": ("Maria Lopez hired Ben Roe as manager.", []),
     "address alone": ("Dr. Maria Lopez spoke on Monday.", [("Dr.", "", "")]),
     "two roles joined": (
