@@ -247,11 +247,9 @@ def _is_telling(reading: Reading, phrase: Range) -> bool:
 def _is_number(reading: Reading, source: Range, cue: Range, part: Range) -> bool:
     """Whether somebody puts a number to something: put the damage | at | 4 million, estimated the crowd."""
     at = next((token for token in range(*part) if reading.lower[token] in ("at", "of", "to")), part[1])
-    many = (
-        reading.pos[at - 1] == _PLURAL and reading.lower[at - 1] not in _COUNTED
-    )  # put monitors at 22 schools
-    put = bool(_verbs(reading, cue) & _PUTTING) and not many
-    return put and _NUMBER in reading.pos[slice(*part)].tolist()
+    if reading.pos[at - 1] == _PLURAL and reading.lower[at - 1] not in _COUNTED:  # put monitors at 22 schools
+        return False
+    return bool(_verbs(reading, cue) & _PUTTING) and _NUMBER in reading.pos[slice(*part)].tolist()
 
 
 def _is_named(reading: Reading, source: Range, cue: Range, part: Range) -> bool:

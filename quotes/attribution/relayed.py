@@ -28,6 +28,7 @@ _RECORDED = regex.compile(
     r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?) of (?P<source>[^.;:,\"“”\n]{2,60}?) "
     r"(?P<cue>asking|saying|telling)\b[^.;:\"“”\n]{0,40}[,:]? (?=[\"“])"
 )
+_QUOTES = ("quoted ", "quotes ", "quoting ", "cited ", "cites ", "citing ")
 _QUOTING = regex.compile(
     r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?P<source>[^.;:,\"“”\n]{2,80}?)(?:, \p{Ll}+)?: (?=[\"“])"
 )
@@ -85,7 +86,7 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     yield from _in_words(reading)
     yield from _before_quotation(reading, _RECORDED, "recorded-saying", " asking", " saying", " telling")
     yield from _before_quotation(reading, _WORDED, "in-words", "words, ")
-    yield from _before_quotation(reading, _QUOTING, "quoted-as-saying", "quot", "cit")
+    yield from _before_quotation(reading, _QUOTING, "quoted-as-saying", *_QUOTES)
 
 
 def first_hand(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
