@@ -34,8 +34,11 @@ for _letter, _tags in _CLASS.items():
 # the Iraqi officials | Lt. Col. Faruq Ahmed | the senator's chief of staff | Sen. Ron Johnson (R-Wis.)
 # | Maria "Mia" Lopez | the accused said
 _CORE = r"(?:D{0,2}(?:(?:[JGNM]|(?<=M)qM{1,2}q(?=M)){0,8}(?<=[NM]))|DJ{1,3}(?=V))"
+_OF_WHOM = r"(?:S[JGNM]{1,8}+(?<=[NM]))*"
 _PHRASE = re.compile(  # over ASCII letters, which re reads in half the time of regex
-    rf"(?=[DJGNM]){_CORE}(?:S[JGNM]{{1,8}}+(?<=[NM]))*+(?:o{_CORE}(?:S[JGNM]{{1,8}}+(?<=[NM]))*+)*+(?:\([NMJ]{{1,4}},?[NM]{{0,3}}\))?"
+    # groups are not possessive: before Python 3.11.5 re then takes more than such a group matches; nothing
+    # that must follow makes it go back
+    rf"(?=[DJGNM]){_CORE}{_OF_WHOM}(?:o{_CORE}{_OF_WHOM})*(?:\([NMJ]{{1,4}},?[NM]{{0,3}}\))?"
 )
 
 
