@@ -99,7 +99,7 @@ RULES = (
     ),
     ClauseRule(
         "clause-documents-show",
-        r",(?P<source>N(?:iN(?:xN)?)?)r?(?P<cue>D|hr?d)(?P<rest>(?:r|iN)?)(?=[.\n]|$)",
+        r",(?P<source>N(?:[xV]?iN(?:xN)?){0,2})r?(?P<cue>D|hr?d)(?P<rest>(?:r|iN)?)(?=[.\n]|$)",
         "Exports rose by a tenth in May, customs data showed.",
         before=True,
     ),

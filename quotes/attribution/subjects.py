@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.calendar import DAYS
 
 __all__ = ["whole"]
 
@@ -119,13 +120,14 @@ def _named_behind(reading: Reading, draft: Draft, at: int) -> Draft:
 
 
 def _headed(reading: Reading, draft: Draft) -> Draft:
-    """The draft whose source has a preposition before it, from the head of that phrase on."""
+    """The draft whose source has a preposition before it, or is a day, from the head of that phrase on."""
     assert draft.source and draft.cue
     first, last = draft.source
+    day = last - first == 1 and reading.lower[first] in DAYS  # an email sent to parents | Tuesday | said
     if (
         first < 2
         or last > draft.cue[0]
-        or not _opens_phrase(reading, first - 1)
+        or not (day or _opens_phrase(reading, first - 1))
         or not _is_subject(reading, draft)
     ):
         return draft
@@ -134,14 +136,15 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
         begin -= 1
     while begin < first and reading.pos[begin] not in _OPENING:
         begin += 1
-    head: Range = (begin, first - 1)
+    head: Range = (begin, first - 1 + day)
     opened = begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
     opened = opened or reading.words[begin - 1] in (",", ";", ":") or reading.lower[begin - 1] in _CLAUSES
     if not opened or not any(reading.pos[token] in _NOUNS for token in range(*head)):
         return draft
-    if any(begin < stop and start < last for start, stop in draft.content):
+    content = tuple(part for part in draft.content if not day or not begin <= part[0] < last)
+    if not content or any(begin < stop and start < last for start, stop in content):
         return draft
-    return draft._replace(source=(begin, last))
+    return draft._replace(source=(begin, last), content=content)
 
 
 def _related(reading: Reading, draft: Draft) -> Draft:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.names.borders import MOST_WORDS, SMALL
+from quotes.names.bodies import SMALL
+from quotes.names.borders import MOST_WORDS
 from quotes.names.gazetteer import is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.kinds import is_body, no_persons

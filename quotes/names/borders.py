@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotes.names import gazetteer
+from quotes.names.bodies import is_local, is_partner, whole_body
 from quotes.names.honorifics import after_inner_title, after_titles, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.words.calendar import DAYS, MONTHS
 
 __all__ = [
     "LETTERS",
     "MOST_WORDS",
     "PARTICLES",
-    "SMALL",
     "SUFFIXES",
     "before_letters",
     "is_headline",
@@ -41,9 +40,6 @@ PARTICLES = frozenset(
         "ibn ibni la las le los mint ould s/o ten ter ul uz van ver vom von wa y zu zum zur 't abu ben mac st"
     ).split()
 )
-SMALL = frozenset("the of and for in on at to & de du".split())
-"""Words within the names of bodies."""
-
 _OF_SURNAMES = frozenset("van von der den de dela del della dos bin binti ibn ould al el".split())
 """Particles that the model may leave off the name they begin."""
 
@@ -142,6 +138,7 @@ def is_headline(words: Sequence[str], name: Name) -> bool:
 def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     """The names in order, in one piece where a nickname or a particle cuts them: Maria "Mia" Lopez."""
     whole: list[Name] = []
+    persons = {name.first for name in found if name.kind == "person" and name.last - name.first > 1}
     for name in sorted(found, key=lambda name: (name.first, -name.last)):
         before = whole[-1] if whole else None
         if name.kind == "person":
@@ -158,62 +155,17 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
         ):
             whole[-1] = Name(before.first, name.last, "person")
             continue
-        if before and before.last == name.first and _is_local(words, before, name):
+        if before and before.last == name.first and is_local(words, before, name):
             whole[-1] = Name(before.first, name.last, "organization")
             continue
         if name.kind == "organization":
-            name = Name(name.first, _body_end(words, name), "organization")
-        if _is_partner(words, name):  # Walker & | Finch
+            name = whole_body(words, name, persons)
+        if is_partner(words, name):  # Walker & | Finch
             if before and before.last == name.first - 1:
                 whole.pop()
             name = Name(name.first - 2, name.last, "organization")
         whole.append(name)
     return whole
-
-
-def _body_end(words: Sequence[str], name: Name) -> int:
-    """Where a body's name ends: with the number of a local, or what it is on, which the model left out.
-
-    Pipefitters | Local 9; the Association | on Native Heritage.
-    """
-    last, size = name.last, len(words)
-    if last + 1 < size and words[last] == "Local" and words[last + 1].isdigit():
-        return last + 2
-    if last + 1 >= size or words[last] != "on" or words[last - 1] not in _ON:
-        return last
-    end = last + 1
-    while end < size and words[end][:1].isupper() and words[end].lower() not in DAYS | MONTHS:
-        end += 1 + (end + 2 < size and words[end + 1] in ("and", "&") and words[end + 2][:1].isupper())
-    return end if end > last + 1 else last
-
-
-_ON = frozenset(
-    (
-        "Association Board Center Centre Coalition Commission Committee Council Forum Institute Panel "
-        "Subcommittee"
-    ).split()
-)
-"""Nouns for bodies that are named by what they are on."""
-
-
-def _is_partner(words: Sequence[str], name: Name) -> bool:
-    """Whether a name of one word ends the name of a firm: Walker & | Finch."""
-    first = name.first
-    return (
-        name.last - first == 1
-        and first > 1
-        and words[first - 1] == "&"
-        and words[first - 2][:1].isupper()
-        and not (first > 2 and words[first - 3][:1].isupper())
-    )
-
-
-def _is_local(words: Sequence[str], place: Name, body: Name) -> bool:
-    """Whether a body has the place right before it in its name: Vale County District | Attorney's Office."""
-    if place.kind != "place" or body.kind != "organization" or body.last - body.first < 2:
-        return False
-    ending = lexicon("organizations")["ending"]
-    return words[body.last - 1] in ending or (words[body.first] in ending and words[body.first + 1] == "of")
 
 
 def _is_initial(word: str) -> bool:

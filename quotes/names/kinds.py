@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from quotes.names.borders import LETTERS, MOST_WORDS, SMALL, SUFFIXES
+from quotes.names.bodies import SMALL
+from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
 from quotes.names.gazetteer import is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone

@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.names.appositions import apposed
+from quotes.names.bodies import SMALL, spelled_out
 from quotes.names.borders import (
     LETTERS,
     MOST_WORDS,
-    SMALL,
     SUFFIXES,
     before_letters,
     is_headline,
@@ -76,7 +76,7 @@ def names(
     opens = reading.opens.tolist()
     addressed = (_of_addressed(words, name) for name in marked)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
-    found += apposed(words, opens, found)
+    found += [*apposed(words, opens, found), *spelled_out(words, found)]
     found.sort()
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from quotes.names.borders import SMALL
+from quotes.names.bodies import SMALL
 from quotes.names.gazetteer import flags
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name

@@ -299,7 +299,7 @@ def _phrase_end(page: Page, first: int, last: int) -> int:
         tag = POS[page.pos[token]]
         if tag in _HEAD_ENDS and page.lower[token] not in ("of", "for", "than") and page.words[token] != "-":
             return token
-        if tag == "VBN" and page.pos[token - 1] in NOUNS:
+        if (tag == "VBN" or page.lower[token] == "sent") and page.pos[token - 1] in NOUNS:
             return token
     return last
 

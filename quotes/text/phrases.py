@@ -19,6 +19,7 @@ _CLASS = {
     "G": "VBG",
     "N": "NN NNS",
     "M": "NNP NNPS",
+    "R": "RBR",
     "S": "POS",
     "V": "VBD VBZ VBP MD",
     "(": "(",
@@ -32,8 +33,8 @@ for _letter, _tags in _CLASS.items():
         _LETTER[POS.index(_tag)] = ord(_letter)
 
 # the Iraqi officials | Lt. Col. Faruq Ahmed | the senator's chief of staff | Sen. Ron Johnson (R-Wis.)
-# | Maria "Mia" Lopez | the accused said
-_CORE = r"(?:D{0,2}(?:(?:[JGNM]|(?<=M)qM{1,2}q(?=M)){0,8}(?<=[NM]))|DJ{1,3}(?=V))"
+# | Maria "Mia" Lopez | the accused said | the most recent audit
+_CORE = r"(?:D{0,2}(?:(?<=D)R(?=J))?(?:(?:[JGNM]|(?<=M)qM{1,2}q(?=M)){0,8}(?<=[NM]))|DJ{1,3}(?=V))"
 _OF_WHOM = r"(?:S[JGNM]{1,8}+(?<=[NM]))*"
 _PHRASE = re.compile(  # over ASCII letters, which re reads in half the time of regex
     # groups are not possessive: before Python 3.11.5 re then takes more than such a group matches; nothing

@@ -374,3 +374,28 @@ def test_things_that_are_put_somewhere_are_not_said() -> None:
 def test_several_who_do_something_are_a_group_at_the_start_of_a_sentence() -> None:
     text = "The ferry is late.\n\nMeteorologists said the winds at the time were light."
     assert [(speaker.name, speaker.kind) for speaker in _speakers(text)] == [("Meteorologists", "group")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The building was empty, records obtained through a public records request show.",
+            "records obtained through a public records request",
+        ),
+        (
+            "Crews patched the same pothole six times, invoices reviewed by the Courier show.",
+            "invoices reviewed by the Courier",
+        ),
+        (
+            "An email sent to parents Tuesday said that classes would resume on Monday.",
+            "An email sent to parents Tuesday",
+        ),
+        (
+            "The most recent citation, issued in March, states that a break on Alder Street went unreported.",
+            "The most recent citation, issued in March",
+        ),
+    ],
+)
+def test_documents_are_found_by_their_nouns(text: str, name: str) -> None:
+    assert [(one.name, one.kind) for one in _speakers(text)] == [(name, "document")]

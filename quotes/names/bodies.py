@@ -1,0 +1,119 @@
+"""Where the name of a body begins and ends: what it is of, on, for whom, with its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from quotes.names.recognition import Name
+from quotes.resources import lexicon
+from quotes.words.calendar import DAYS, MONTHS
+
+__all__ = ["SMALL", "is_local", "is_partner", "spelled_out", "whole_body"]
+
+SMALL = frozenset("the of and for in on at to & de du".split())
+"""Words within the names of bodies."""
+
+_CALENDAR = DAYS | MONTHS
+
+
+def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Name:
+    """A body's name with what the model left out: its office before it, its number, what it is on or of.
+
+    Pipefitters | Local 9; the Association | on Native Heritage; Riders Alliance | of the Capital Region;
+    Secretary of | State's Office. persons: where names of persons begin, which no body is of.
+    """
+    first, last, size = name.first, name.last, len(words)
+    if first > 1 and (words[first - 2], words[first - 1], words[first]) == ("Secretary", "of", "State"):
+        first -= 2
+    elif first > 1 and words[first] == "Office" and words[first - 1] in _POSSESSIVE:
+        first -= 2 * words[first - 2][:1].isupper()
+    if last + 1 < size and words[last] == "Local" and words[last + 1].isdigit():
+        last += 2
+    elif last + 1 < size and words[last] == "on" and words[last - 1] in _ON:
+        last = _listed_end(words, last)
+    while last + 2 < size and words[last] == "of" and words[last - 1] in _OF:
+        begin = last + 1 + (words[last + 1] == "the")
+        end = begin
+        while end < size and words[end][:1].isupper() and words[end].lower() not in _CALENDAR:
+            end += 1
+        if end == begin or begin in persons:
+            break
+        last = end
+    return Name(first, last, name.kind)
+
+
+def _listed_end(words: Sequence[str], small: int) -> int:
+    """Where what a body is on ends: on | Parks and Recreation."""
+    size, end = len(words), small + 1
+    while end < size and words[end][:1].isupper() and words[end].lower() not in _CALENDAR:
+        end += 1 + (end + 2 < size and words[end + 1] in ("and", "&") and words[end + 2][:1].isupper())
+    return end if end > small + 1 else small
+
+
+_POSSESSIVE = ("'s", "’s")
+_ON = frozenset(
+    (
+        "Association Board Center Centre Coalition Commission Committee Council Forum Institute Panel "
+        "Subcommittee"
+    ).split()
+)
+"""Nouns for bodies that are named by what they are on."""
+
+_OF = frozenset(
+    (
+        "Alliance Association Associations Board Caucus Chamber Clergy Club Clubs Coalition Commerce "
+        "Commission Commissioners Committee Confederation Conference Congress Council Diocese Employees "
+        "Faculty Farmers Federation Foundation Friends Fund Guild League Network Nurses Party Realtors "
+        "Society Students Supervisors Teachers Trust Trustees Union Voters Workers"
+    ).split()
+)
+"""Words that end the names of bodies before a place, which is part of them; firms are only in a place."""
+
+
+def spelled_out(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
+    """Bodies that the article spells out before their letters: Capital Area Regional Transit, or CART,.
+
+    Of letters that the model takes for a body, and words that it takes for nobody and for no place.
+    """
+    letters = {
+        words[name.first] for name in found if name.kind == "organization" and name.last - name.first == 1
+    }
+    others = {(name.first, name.last) for name in found if name.kind in ("person", "place")}
+    for at in (at for at, word in enumerate(words) if word in letters and len(word) > 2 and word.isupper()):
+        last = at - 1 if words[at - 1] == "(" else at - 2 if tuple(words[at - 2 : at]) == (",", "or") else 0
+        first = _first_of(words, words[at], last)
+        if first is not None and (first, last) not in others:
+            yield Name(first, last, "organization")
+
+
+def _first_of(words: Sequence[str], letters: str, last: int) -> int | None:
+    """Where words begin that end at a place and whose first letters these are, small words left out."""
+    first, rest = last, letters
+    while rest and first > 0:
+        first -= 1
+        word = words[first]
+        if word[0].isupper() and word[0] == rest[-1]:
+            rest = rest[:-1]
+        elif word not in SMALL and word not in _POSSESSIVE:
+            return None
+    return first if not rest and last - first >= len(letters) > 0 else None
+
+
+def is_partner(words: Sequence[str], name: Name) -> bool:
+    """Whether a name of one word ends the name of a firm: Walker & | Finch."""
+    first = name.first
+    return (
+        name.last - first == 1
+        and first > 1
+        and words[first - 1] == "&"
+        and words[first - 2][:1].isupper()
+        and not (first > 2 and words[first - 3][:1].isupper())
+    )
+
+
+def is_local(words: Sequence[str], place: Name, body: Name) -> bool:
+    """Whether a body has the place right before it in its name: Vale County District | Attorney's Office."""
+    if place.kind != "place" or body.kind != "organization" or body.last - body.first < 2:
+        return False
+    ending = lexicon("organizations")["ending"]
+    return words[body.last - 1] in ending or (words[body.first] in ending and words[body.first + 1] == "of")
