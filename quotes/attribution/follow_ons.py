@@ -30,6 +30,11 @@ _REACH = 400  # tokens of a sentence over which it goes on,
 _LOOKED = 60  # tokens of a content that are looked at for whom it speaks of
 _MOST = 50  # and contents that end there of which it may be one: more are no sentence
 
+_FEWEST = 4  # words of a sentence,
+_MANY = 8  # and of one without a stop
+_SENTENCE_ENDS = ".?!,…-–—"
+_ENDED_BEHIND = regex.compile(r"\s?[.?!](?!\S)")
+
 _FIRST = frozenset("i me my myself we us our".split())
 _THIRD = (frozenset(("he", "him", "his")), frozenset(("she", "her")))
 _NAMED_BEHIND = regex.compile(
@@ -366,7 +371,20 @@ def _is_inside(first: int, last: int, phrases: Sequence[Range]) -> bool:
 
 
 def is_sentence(reading: Reading, first: int, last: int) -> bool:
-    """Whether a quoted span reads like something said: a few words that end like a sentence."""
-    inner = reading.text[reading.tokens.start[first] : reading.tokens.end[last - 1]].strip(_MARKS)
-    ends = inner[-1:] in ".?!,…-–—"
-    return len(inner.split()) >= 4 and inner[:1].isupper() and ends and not is_capitalized(inner)
+    """Whether a quoted span reads like something said: a few words that end like a sentence.
+
+    The stop may stand behind the closing mark, or be left out at a paragraph's end.
+    """
+    end = reading.tokens.end.item(last - 1)
+    inner = reading.text[reading.tokens.start[first] : end].strip(_MARKS)
+    count = len(inner.split())
+    if count < _FEWEST or not inner[0].isupper() or is_capitalized(inner):
+        return False
+    return inner[-1] in _SENTENCE_ENDS or (
+        _ENDED_BEHIND.match(reading.text, end) is not None or (count >= _MANY and _is_last(reading, last))
+    )
+
+
+def _is_last(reading: Reading, last: int) -> bool:
+    """Whether a paragraph ends before a token."""
+    return last == len(reading.tokens) or reading.paragraph[last] != reading.paragraph[last - 1]

@@ -1,8 +1,8 @@
 """Quoted spans: which characters stand inside quotation marks.
 
 The marks of a text are found in one scan; then those of each paragraph are paired by
-what they look like, what stands beside them, and which marks are open. A mark never has
-an effect beyond its own paragraph, unless the next paragraph reopens the quotation.
+what they look like, what stands beside them, and which marks are open. A mark has an
+effect beyond its own paragraph only where the next ones reopen the quotation or close it.
 """
 
 from __future__ import annotations
@@ -40,6 +40,9 @@ _CLOSING = frozenset("”»›’")
 _BEFORE_OPENING = frozenset("([{<-–—/|")
 _DASHES = frozenset("-–—")
 _AFTER_CLOSING = frozenset(",;:!?)]}")
+_BEFORE_SENTENCE = frozenset(".!?:,")
+_RUN = 4
+"""Paragraphs at most over which a quotation runs on without a mark."""
 
 _Family = Literal["double", "single", "guillemet", "pointed"]
 _FAMILIES: tuple[_Family, ...] = ("double", "single", "guillemet", "pointed")
@@ -79,22 +82,34 @@ class _Mark:
 def quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> list[QuotedSpan]:
     """All quoted spans in the order of their starts; spans nest, but never cross.
 
-    An opening mark that nothing closes gives a span up to its paragraph's end, if the next
-    paragraph opens with the same kind of mark or the mark opens its own paragraph.
+    An opening mark that nothing closes in its paragraph gives a span up to the paragraph's end, if the next
+    one opens with the same kind of mark, if one of the next closes what it did not open (the quotation
+    runs on over the paragraphs between), or if the mark opens its paragraph or a sentence there.
     An apostrophe gives none.
     """
     found: list[tuple[int, int, bool]] = []
     reopened: set[int] = set()
     grouped = list(_by_paragraph(text, paragraphs))
+    closer: _Mark | None = None
     for n, (paragraph, marks) in enumerate(grouped):
         pairs, unclosed = _paired(text, marks) if marks else ((), None)
+        if closer and closer.start > paragraph.start:
+            reopened.add(paragraph.start)
+            is_last = closer.end <= paragraph.end
+            found.append((paragraph.start, min(closer.end, paragraph.end), is_last))
+            pairs = [pair for pair in pairs if not pair[0].start < closer.start < pair[1].end]
+            closer = None if is_last else closer
         found += [(first.start, last.end, True) for first, last in pairs]
+        if unclosed is None:
+            continue
         following = grouped[n + 1] if n + 1 < len(grouped) else None
-        if unclosed and following and _reopens(unclosed, *following):
+        if following and _reopens(unclosed, *following):
             reopened.add(following[0].start)
             found.append((unclosed.start, paragraph.end, False))
-        elif unclosed and unclosed.start == paragraph.start and unclosed.family != "single":
-            found.append((unclosed.start, paragraph.end, False))
+        elif unclosed.family != "single":
+            closer = _runs_on(unclosed, grouped[n + 1 : n + 1 + _RUN])
+            if closer or unclosed.start == paragraph.start or _opens_sentence(text, unclosed):
+                found.append((unclosed.start, paragraph.end, False))
     return _nested(sorted(found, key=lambda span: (span[0], -span[1])), reopened)
 
 
@@ -213,6 +228,21 @@ def _reopens(unclosed: _Mark, paragraph: Paragraph, marks: list[_Mark]) -> bool:
         and marks[0].family == unclosed.family
         and marks[0].way >= 0
     )
+
+
+def _runs_on(unclosed: _Mark, following: Sequence[tuple[Paragraph, list[_Mark]]]) -> _Mark | None:
+    """The mark that closes, in one of the next paragraphs, what was opened and not closed in one."""
+    for _, marks in following:
+        first = next((mark for mark in marks if mark.family == unclosed.family), None)
+        if first is not None:
+            return first if first.way < 0 else None
+    return None
+
+
+def _opens_sentence(text: str, mark: _Mark) -> bool:
+    """Whether a mark stands before a sentence, as what says so ends or behind a sentence."""
+    before = text[max(mark.start - 3, 0) : mark.start].rstrip()
+    return before[-1:] in _BEFORE_SENTENCE and text[mark.end : mark.end + 1].isupper()
 
 
 def _nested(found: list[tuple[int, int, bool]], reopened: set[int]) -> list[QuotedSpan]:

@@ -46,3 +46,20 @@ def test_a_quotation_that_answers_or_speaks_of_the_last_speaker_is_not_his(
 ) -> None:
     (found,) = find([analyse(text)])
     assert [one.rule for one in found] == rules
+
+
+@pytest.mark.parametrize("end", [".”", "”.", "” .", "”"])
+def test_a_sentence_in_quotation_marks_is_said_wherever_its_stop_stands(end: str) -> None:
+    text = (
+        f"“We will stay for good,” Lund said.\n\n“They took the bag and the bus and all{end}\n\nIt rained.\n"
+    )
+    (found,) = find([analyse(text)])
+    assert sum(len(one.spans) for one in found) == 2
+
+
+@pytest.mark.parametrize(
+    "title", ["“The Long Road Home to the Wall”", "“too little too late for all of us here”"]
+)
+def test_a_title_or_a_fragment_alone_is_no_sentence(title: str) -> None:
+    (found,) = find([analyse(f"It rained.\n\n{title}.\n\nIt was cold.\n")])
+    assert not found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,6 +134,34 @@ def test_a_chain_may_start_inside_a_paragraph_and_pass_nested_marks() -> None:
 def test_a_british_chain() -> None:
     text = "‘We go.\n\n‘We come back,’ she said."
     assert [span.continues for span in quoted_spans(text, paragraphs(text))] == [-1, 0]
+
+
+RUNNING = (
+    ("She said: “We go.\n\nWe come back.” They left.", ["“We go.", "We come back.”"]),
+    (
+        "“1. Who pays?\n\n2. Who builds?\n\n3. When?” he asked.",
+        ["“1. Who pays?", "2. Who builds?", "3. When?”"],
+    ),
+    ("It is “too hot\n\nto go on,” he said.", ["“too hot", "to go on,”"]),
+    ("“We go,” he said. “We come back one day.\n\nThey left.", ["“We go,”", "“We come back one day."]),
+    ("They “go on as before.\n\nNobody asked.", []),
+    ("She said: “We go.\n\n" + "They left.\n\n" * 5 + "We come back.”", ["“We go."]),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNNING)
+def test_a_quotation_without_a_mark_where_a_paragraph_ends_or_begins(text: str, expected: list[str]) -> None:
+    spans = quoted_spans(text, [*_lines(text)])
+    assert [text[span.start : span.end] for span in spans] == expected
+    if expected[-1].endswith("”") and len(expected) > 1:
+        assert [span.continues for span in spans] == [*range(-1, len(spans) - 1)]
+
+
+def _lines(text: str) -> Iterator[Paragraph]:
+    at = 0
+    for piece in text.split("\n\n"):
+        yield Paragraph(at, at + len(piece), "body")
+        at += len(piece) + 2
 
 
 def test_a_notice_is_not_read() -> None:
