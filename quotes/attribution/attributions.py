@@ -26,6 +26,7 @@ from quotes.attribution import (
     extents,
     follow_ons,
     headlines,
+    participles,
     proposals,
     relayed,
     rules,
@@ -152,7 +153,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [extents.without_narrative(reading, draft) for draft in drafts]
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
     drafts = [subjects.whole(reading, draft) for draft in drafts if draft.content]
-    drafts = [agents.given(reading, draft, starts) for draft in drafts]
+    drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = [part for draft in drafts if draft.content for part in borders.announced(reading, draft)]

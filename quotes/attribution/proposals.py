@@ -280,8 +280,9 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     behind = starts.get(draft.cue[1])
     if behind and draft.content and draft.content[0][0] == behind[0] and reports(reading, draft.cue[0]):
         first, last = draft.content[0]
-        if behind[1] < last - 1 and reading.words[behind[1]] == ":":
-            return draft._replace(source=behind, content=((behind[1] + 1, last), *draft.content[1:]))
+        colon = _colon(reading, behind[1], last - 1)
+        if colon is not None:
+            return draft._replace(source=(first, colon), content=((colon + 1, last), *draft.content[1:]))
     if behind and behind in draft.content[1:]:
         return draft._replace(source=behind, content=tuple(part for part in draft.content if part != behind))
     parts = _subject(reading, draft.cue, starts)
@@ -309,6 +310,16 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     while end < len(likely) and likely[end] >= least:
         end += 1
     return draft._replace(source=(first + begin, first + end))
+
+
+def _colon(reading: Reading, first: int, last: int) -> int | None:
+    """The colon behind a name or its apposition: Says Ana Roe, the historian | : ..."""
+    colon = next((at for at in range(first, min(last, first + _REACH)) if reading.words[at] == ":"), None)
+    if colon is None or (
+        colon > first and (reading.words[first] != "," or has_verb(reading, (first, colon)))
+    ):
+        return None
+    return colon
 
 
 def _governing(reading: Reading, cue: int, starts: Mapping[int, Range]) -> Range | None:

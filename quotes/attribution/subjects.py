@@ -7,6 +7,7 @@ appendix": what stands behind these words is the source, whatever else is in the
 from __future__ import annotations
 
 from quotes.attribution.drafts import Draft, Range
+from quotes.names.borders import tells_who_speaks
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
@@ -90,11 +91,16 @@ def _is_made(reading: Reading, at: int) -> bool:
 
 
 def _trimmed(reading: Reading, draft: Draft) -> Draft:
-    """The draft whose source is only who speaks: "Brask Plc | today | said"; was | all | she would say."""
+    """The draft whose source is only who speaks.
+
+    Brask Plc | today | said; was | all | she would say; | Recalls | Ana Roe: "It was cold."
+    """
     if not draft.source or draft.source[1] - draft.source[0] < 2:
         return draft
     first, last = draft.source
     first += reading.lower[first] == "all" and reading.pos[first + 1] in _PRONOUNS
+    opens = first == reading.around(first)[0] and reading.words[first + 1][:1].isupper()
+    first += opens and tells_who_speaks(reading.lower[first])
     last -= reading.lower[last - 1] in _TIMES
     return draft if (first, last) == draft.source else draft._replace(source=(first, last))
 
@@ -134,6 +140,8 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
     begin = first - 1
     while begin > 0 and first - begin < _LONGEST and _goes_on(reading, begin - 1, first):
         begin -= 1
+    if reading.pos[begin] in _PREPOSITIONS and begin > 0 and reading.words[begin - 1] == ",":
+        return _resumed(reading, draft, begin - 1)
     while begin < first and reading.pos[begin] not in _OPENING:
         begin += 1
     head: Range = (begin, first - 1 + day)
@@ -145,6 +153,27 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
     if not content or any(begin < stop and start < last for start, stop in content):
         return draft
     return draft._replace(source=(begin, last), content=content)
+
+
+def _resumed(reading: Reading, draft: Draft, comma: int) -> Draft:
+    """The draft whose source ends a phrase behind an apposition to the sentence's subject, from this on.
+
+    Ana Roe, a former envoy to London |, in a letter to the Post | wrote.
+    """
+    assert draft.source
+    first, last = draft.source
+    start = reading.around(first)[0]
+    opening = next((at for at in range(start + 1, comma) if reading.words[at] == ","), None)
+    if opening is None or first - start > _FAR:
+        return draft
+    plain = reading.pos[start] in _OPENING and all(
+        _goes_on(reading, at, first) for at in range(start, opening)
+    )
+    if not plain or any(reading.pos[at] in _FINITE for at in range(opening, comma)):
+        return draft
+    if any(start < stop and begin < last for begin, stop in draft.content):
+        return draft
+    return draft._replace(source=(start, last))
 
 
 def _related(reading: Reading, draft: Draft) -> Draft:

@@ -20,6 +20,7 @@ __all__ = [
     "is_headline",
     "is_occupation",
     "joined",
+    "tells_who_speaks",
     "trimmed",
 ]
 
@@ -74,13 +75,24 @@ def _is_said_of(word: str, behind: str) -> bool:
     return listed.given < 2 and word in lexicon("persons")["persons"] and gazetteer.is_given(behind)
 
 
+@cache
+def tells_who_speaks(word: str) -> bool:
+    """Whether a word says that somebody speaks, and is no usual first name: Recalls | Ana Ott."""
+    speech, lemma = lexicon("speech"), word.removesuffix("s")
+    reporting = lemma != word and any(lemma in speech[kind] for kind in ("saying", "telling", "manner"))
+    return reporting and gazetteer.flags(word).given < 2
+
+
 def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     """A person's name without titles before and clitics behind, with its particles and suffix.
 
     opens: whether each token is the first of its sentence, where every noun has a capital.
     """
     first, last = name.first, name.last
-    if last - first > 2 and opens[first] and _is_said_of(plain(words[first]), words[first + 1]):
+    if opens[first] and (
+        (last - first > 2 and _is_said_of(plain(words[first]), words[first + 1]))
+        or (last - first > 1 and tells_who_speaks(words[first].lower()))
+    ):
         first += 1
     first = after_titles(words, after_inner_title(words, first, last), last)
     while last - first > 1 and (words[first] in _not_first() or _is_compound(words[first])):

@@ -13,7 +13,7 @@ from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import mention_of, without_apposition
 from quotes.speakers.nouns import document_kinds
 
-__all__ = ["Issued", "is_document", "issuer", "issues", "stands_alone"]
+__all__ = ["PASSING_ON", "Issued", "is_document", "issuer", "issues", "stands_alone"]
 
 _NAMED = frozenset(
     (
@@ -25,7 +25,7 @@ _NAMED = frozenset(
 """Nouns that end the name of a document, and hardly ever that of a body."""
 
 _ISSUING = frozenset(("by", "from", "of"))
-_PASSING_ON = frozenset(
+PASSING_ON = frozenset(
     "cited filed first found leaked obtained quoted read reported reviewed seen viewed".split()
 )
 """What others than its issuer do with a document: a memo | seen | by the Post."""
@@ -85,4 +85,4 @@ def issues(page: Page, first: int, last: int, head: int) -> bool:
     if last <= head:
         return True
     before = first - 1 - (page.lower[first - 1] == "the")
-    return page.lower[before] in _ISSUING and page.lower[before - 1] not in _PASSING_ON
+    return page.lower[before] in _ISSUING and page.lower[before - 1] not in PASSING_ON

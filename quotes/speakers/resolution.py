@@ -24,6 +24,7 @@ from quotes.speakers.entity import Entity
 from quotes.speakers.features import Row, columns
 from quotes.speakers.joint import together
 from quotes.speakers.mentions import Mention, before_relative, is_headlined, mention_of
+from quotes.speakers.messages import writer
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
@@ -223,9 +224,12 @@ def _describe(scene: Scene, entity: Entity, mention: Mention) -> None:
 def _asked(page: Page, first: int, last: int) -> Mention:
     """What a source says; a relative pronoun says what the noun phrase right before it says.
 
-    "Who" is no body: in "Ana Roe of Norvik Bank, who" it is not the bank.
+    "Who" is no body: in "Ana Roe of Norvik Bank, who" it is not the bank. In a person's message that
+    person speaks.
     """
     mention = mention_of(page, first, last)
+    if (person := writer(page, mention)) is not None:
+        return person
     before = before_relative(page, mention.first) if mention.kind == "who" else None
     if before is None:
         return mention
