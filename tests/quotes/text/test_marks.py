@@ -136,7 +136,7 @@ def test_a_british_chain() -> None:
     assert [span.continues for span in quoted_spans(text, paragraphs(text))] == [-1, 0]
 
 
-RUNNING = (
+RUNNING: tuple[tuple[str, list[str]], ...] = (
     ("She said: “We go.\n\nWe come back.” They left.", ["“We go.", "We come back.”"]),
     (
         "“1. Who pays?\n\n2. Who builds?\n\n3. When?” he asked.",
