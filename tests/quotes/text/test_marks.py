@@ -153,7 +153,7 @@ RUNNING: tuple[tuple[str, list[str]], ...] = (
 def test_a_quotation_without_a_mark_where_a_paragraph_ends_or_begins(text: str, expected: list[str]) -> None:
     spans = quoted_spans(text, [*_lines(text)])
     assert [text[span.start : span.end] for span in spans] == expected
-    if expected[-1].endswith("”") and len(expected) > 1:
+    if len(expected) > 1 and expected[-1].endswith("”"):
         assert [span.continues for span in spans] == [*range(-1, len(spans) - 1)]
 
 
