@@ -89,10 +89,7 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     opens: whether each token is the first of its sentence, where every noun has a capital.
     """
     first, last = name.first, name.last
-    if opens[first] and (
-        (last - first > 2 and _is_said_of(plain(words[first]), words[first + 1]))
-        or (last - first > 1 and tells_who_speaks(words[first].lower()))
-    ):
+    if last - first > 2 and opens[first] and _is_said_of(plain(words[first]), words[first + 1]):
         first += 1
     first = after_titles(words, after_inner_title(words, first, last), last)
     while last - first > 1 and (words[first] in _not_first() or _is_compound(words[first])):

@@ -24,6 +24,7 @@ from quotes.names.borders import (
     is_headline,
     is_occupation,
     joined,
+    tells_who_speaks,
     trimmed,
 )
 from quotes.names.gazetteer import flags, is_given
@@ -74,7 +75,7 @@ def names(
     that name sources, where every run of capitalised words is taken for a name.
     """
     opens = reading.opens.tolist()
-    addressed = (_of_addressed(words, name) for name in marked)
+    addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in marked)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
     found += [*apposed(words, opens, found), *spelled_out(words, found)]
     found.sort()
@@ -86,6 +87,13 @@ def names(
     found = [name for name in found if not _is_no_name(words, name)]
     found = _with_list(words, found)
     return _with_and(words, opens, _named_again(reading.tokens, words, consistent(words, opens, found)))
+
+
+def _behind_verb(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
+    """A name without the verb that opens a sentence and tells that its bearer speaks: Recalls | Ana Ott."""
+    if name.last - name.first > 1 and opens[name.first] and tells_who_speaks(words[name.first].lower()):
+        return Name(name.first + 1, name.last, "person")
+    return name
 
 
 def _of_addressed(words: Sequence[str], name: Name) -> Name:
