@@ -235,7 +235,7 @@ def _runs_on(unclosed: _Mark, following: Sequence[tuple[Paragraph, list[_Mark]]]
     for _, marks in following:
         first = next((mark for mark in marks if mark.family == unclosed.family), None)
         if first is not None:
-            return first if first.way < 0 else None
+            return first if _way(first, is_open=False) < 0 else None
     return None
 
 
