@@ -98,6 +98,7 @@ def quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> list[QuotedSpan]
             is_last = closer.end <= paragraph.end
             found.append((paragraph.start, min(closer.end, paragraph.end), is_last))
             pairs = [pair for pair in pairs if not pair[0].start < closer.start < pair[1].end]
+            unclosed = unclosed if unclosed and unclosed.start > closer.start else None
             closer = None if is_last else closer
         found += [(first.start, last.end, True) for first, last in pairs]
         if unclosed is None:
