@@ -8,13 +8,13 @@ from functools import cache
 import regex
 
 from quotes.attribution.drafts import Draft, Range
-from quotes.names.gazetteer import is_only_town
+from quotes.names.gazetteer import flags, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.tags import POS
 
-__all__ = ["FIRST_PERSON", "LINE_NAME", "Label", "is_no_speaker", "is_role", "label"]
+__all__ = ["FIRST_PERSON", "LINE_NAME", "Label", "is_no_speaker", "is_role", "is_section", "label"]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 _SMALL = r"(?:al|bin|binti|da|de|del|der|di|dos|du|la|le|of|ten|the|van|von)(?= )"
@@ -28,6 +28,7 @@ _LABEL = regex.compile(
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
 _LONGEST = 160  # characters of a label
+_SELDOM = 3  # the case of a word that news seldom writes with a capital
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
 _DOTTED = regex.compile(r"\p{L}{4,}\. ")
 """A full stop in a label ends a sentence, so that it is none."""
@@ -89,6 +90,24 @@ def is_no_speaker(name: str) -> bool:
     lower = name.casefold()
     filed = lower in lexicon("labels")["topics"] or lower in _places()
     return filed or all(is_only_town(word) for word in name.split())
+
+
+def is_section(name: str) -> bool:
+    """Whether a name before a colon is made of usual words for no people: IMPACTS, PRECAUTIONARY ACTIONS."""
+    return all(map(_is_usual, name.casefold().split()))
+
+
+def _is_usual(word: str) -> bool:
+    """Whether a word in lower case is no name and nothing that speaks."""
+    known = flags(word)
+    is_name = known.given > 1 or known.surname > 1
+    return known.case >= _SELDOM and known.noun != 1 and not is_name and word not in _speaking()
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    sources = lexicon("sources")
+    return lexicon("roles")["roles"].union(*(sources[group] for group in ("bodies", "groups", "persons")))
 
 
 @cache

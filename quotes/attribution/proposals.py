@@ -12,7 +12,7 @@ from quotes.attribution.answers import ASKED
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.labels import is_no_speaker
+from quotes.attribution.labels import is_no_speaker, is_section
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import POS
@@ -95,7 +95,8 @@ def _is_filed(reading: Reading, draft: Draft) -> bool:
         return False
     first, last = draft.source
     opens = first == 0 or reading.paragraph[first - 1] != reading.paragraph[first]
-    return bool(opens) and is_no_speaker(" ".join(reading.words[first:last]))
+    name = " ".join(reading.words[first:last])
+    return bool(opens) and (is_no_speaker(name) or is_section(name))
 
 
 def _asks_to_be_unnamed(reading: Reading, draft: Draft) -> bool:

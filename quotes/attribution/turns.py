@@ -9,15 +9,19 @@ from itertools import pairwise
 import regex
 
 from quotes.attribution.drafts import Draft
-from quotes.attribution.labels import FIRST_PERSON, Label, is_no_speaker, label
+from quotes.attribution.labels import FIRST_PERSON, Label, is_no_speaker, is_section, label
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 
 __all__ = ["found"]
 
-_TURN = regex.compile(r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?P<cue>[:.])\s+(?=\S)")
+_TURN = regex.compile(
+    r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)"
+    r"(?: [(\[](?P<who>[^()\[\],:\n]{1,60})(?:,[^()\[\]:\n]{1,60})?[)\]])?(?P<cue>[:.])\s+(?=\S)"
+)
 _QUESTION = regex.compile(r"[^\"“”\n]{8,250}\?")
 _YOU = regex.compile(r"\b[Yy]ou(?:r|rs|['’](?:re|ve|d|ll))?\b")
+_UNNAMED = frozenset(("Q", "A", "Question", "Answer", "QUESTION", "ANSWER"))
 _LEAST = 2  # labels, or pairs of question and answer, from which a text is read so
 _LEAST_TURNS, _LEAST_QUESTIONS = 3, 3  # of labels in small letters; of questions without any label
 _LONGEST_GAP = 3  # paragraphs without a label that go on from a turn
@@ -29,39 +33,49 @@ def found(reading: Reading) -> list[Draft]:
     A speaker who is only asked ("A: ...") is implied.
     """
     answers = _interview(reading)
-    if answers:
-        return answers
     labels = [
         (at, one) for at, paragraph in enumerate(reading.paragraphs) if (one := label(reading, paragraph))
     ]
+    if answers:
+        named = [(at, one) for at, one in labels if one.name not in _UNNAMED]
+        return [*answers, *(one.draft("transcript-label") for _, one in _conversation(reading, named))]
     taken = _transcript(labels) or _conversation(reading, labels)
     return _whole(reading, taken) if taken else _questioned(reading)
 
 
 def _interview(reading: Reading) -> list[Draft]:
-    """Questions and answers ("Q: ...", "A: ..."): the answers are said by whom the interview is with."""
-    asked, answers = 0, []
+    """Questions and answers ("Q: ...", "A: ..."): the answers are said by whom the interview is with.
+
+    Brackets may tell who asks or answers: "Q (Ana Roe, The Post): ...", "A (CEO): ...".
+    """
+    asked = answered = 0
+    turns = []
     for paragraph in reading.paragraphs:
         if not paragraph.is_read or reading.text[paragraph.start] not in "QA":
             continue
         turn = _TURN.match(reading.text, paragraph.start, paragraph.end)
-        if turn and turn["question"]:
-            asked += 1
-        elif turn:
+        if not turn:
+            continue
+        asked += turn["question"] is not None
+        answered += turn["question"] is None
+        if turn["who"] or not turn["question"]:
             content = reading.tokens.at(turn.end(), paragraph.end)
-            cue = reading.tokens.at(paragraph.start, turn.end("cue"))
-            answers.append(Draft((content,), None, cue, None, 1.0, "interview-answer"))
-    return answers if min(asked, len(answers)) >= _LEAST else []
+            who = reading.tokens.at(*turn.span("who")) if turn["who"] else None
+            cue = reading.tokens.at(turn.start("cue") if who else paragraph.start, turn.end("cue"))
+            turns.append(Draft((content,), who, cue, None, 1.0, "interview-answer"))
+    return turns if min(asked, answered) >= _LEAST else []
 
 
 def _transcript(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
     """Labels in capitals ("WALLACE: ...") of which one comes again or asks, or none is a place."""
     taken = [(at, one) for at, one in labels if one.in_capitals and len(one.name) > 1]
     live = [(at, one) for at, one in taken if not is_no_speaker(one.name)]
-    again = max(Counter(one.key for _, one in live).values(), default=0) >= _LEAST
+    count = Counter(one.key for _, one in live)
+    again = max(count.values(), default=0) >= _LEAST
     if len(live) < _LEAST or not (again or len(live) == len(taken)):
         return []
-    return live
+    sections = sum(count[one.key] == 1 and is_section(one.name) for _, one in live)
+    return [] if 2 * sections >= len(live) else live
 
 
 def _conversation(reading: Reading, labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:

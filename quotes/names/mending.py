@@ -182,6 +182,9 @@ def _of_sources(
 def _left_out(words: Sequence[str], first: int, last: int) -> Iterator[Name]:
     """The name that capitalised words are, without titles and roles before it; none of usual words."""
     roles, others = lexicon("roles")["roles"], _unnamed()
+    if " ".join(map(plain, words[first:last])) in titles():  # the Right Reverend | Ana Roe
+        return
+    first = after_titles(words, first, last)
     while first < last and (
         plain(words[first]) in titles() or plain(words[first]) in SMALL or plain(words[first]) in roles
     ):
