@@ -30,6 +30,7 @@ from quotes.attribution import (
     proposals,
     relayed,
     rules,
+    signatures,
     subjects,
     turns,
 )
@@ -58,6 +59,7 @@ _TOLD_BY_ANOTHER = (
     "quote-verb-source",
 )  # rules for who said what others pass on
 _TOLD_TO = 6  # tokens behind who said something that may tell to whom, or where
+_OPENING = 2  # tokens with which a sentence may open before its source
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
@@ -116,7 +118,12 @@ def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:
     labelled = [
         draft.moved(first)
         for first, reading in zip(firsts, readings, strict=False)
-        for draft in (*headlines.found(reading), *turns.found(reading), *blocks.found(reading))
+        for draft in (
+            *headlines.found(reading),
+            *turns.found(reading),
+            *signatures.found(reading),
+            *blocks.found(reading),
+        )
     ]
     every = sorted(_drafts(whole, labelled), key=lambda draft: draft.content[0])
     at = 0
@@ -245,6 +252,7 @@ class _Claims:
     """Which drafts hold which quotation, while rules confirm drafts or add their own."""
 
     def __init__(self, reading: Reading, drafts: Sequence[Draft]) -> None:
+        self._reading = reading
         self._quote, self._sentence = reading.quote, reading.sentence
         self._words = reading.words
         self.drafts = list(drafts)
@@ -262,6 +270,8 @@ class _Claims:
 
         apart: whether its cue is of another sentence, which says nothing of a draft's source.
         """
+        if match.rule.name == "opening-colon-quote" and not self._is_brief(match):
+            return
         holders = self._holders.get(int(self._quote[match.quote[0]]), [])
         holders = [
             at for at in holders if not self._is_cut(at, match) and (apart or not self._yields(at, match))
@@ -299,6 +309,11 @@ class _Claims:
             content.append((first, last))
         kept = tuple((first, last) for first, last in content if first < last)
         self.drafts[at] = self.drafts[at]._replace(rule=match.rule.name, source=source, content=kept)
+
+    def _is_brief(self, match: rules.Match) -> bool:
+        """Whether a sentence opens with its source, and what is behind its colon is a sentence, no title."""
+        first = self._reading.around(match.source[0])[0]
+        return match.source[0] - first <= _OPENING and follow_ons.is_sentence(self._reading, *match.quote)
 
     def _is_beside(self, match: rules.Match) -> bool:
         """Whether a quotation ends with a mark right before its source or cue: "Salt," she said."""

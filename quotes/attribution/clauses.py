@@ -140,7 +140,8 @@ RULES = (
     ),
     ClauseRule(
         "put-at",
-        rf"{_WHO}r?(?P<cue>h?[pS])(?P<content>(?:[NP]|x{{1,3}})(?:i[Nx])?A[Nx])",
+        r"(?P<source>[NP](?:iN)?)(?:,[^,.\nSDTUV]{1,14},)?r?(?P<cue>h?[pS])"
+        r"(?P<content>(?:[NP]|x{1,3})(?:i[Nx])?A[Nx]x?)",
         "The coroner put the number of dead at 14.",
     ),
 )
@@ -167,6 +168,7 @@ _AUXILIARY = frozenset("can cannot could had has have may might must shall shoul
 _DOING = frozenset("acknowledge admit deny mention propose recall recommend regret suggest".split())
 _NAMING = frozenset("brand call characterise characterize describe dub label term".split())
 _COUNTED = frozenset("casualties costs damages deaths losses odds sales".split())
+_SUM = frozenset(("$", "£", "€", "₹", "¥", "%", "percent", "per"))
 _PUTTING = frozenset(("estimate", "put"))
 _ADVISING = frozenset(("advise", "remind", "require", "tell", "warn"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
@@ -247,8 +249,9 @@ def _is_telling(reading: Reading, phrase: Range) -> bool:
 def _is_number(reading: Reading, source: Range, cue: Range, part: Range) -> bool:
     """Whether somebody puts a number to something: put the damage | at | 4 million, estimated the crowd."""
     at = next((token for token in range(*part) if reading.lower[token] in ("at", "of", "to")), part[1])
-    if reading.pos[at - 1] == _PLURAL and reading.lower[at - 1] not in _COUNTED:  # put monitors at 22 schools
-        return False
+    is_sum = not _SUM.isdisjoint(reading.words[at : part[1] + 1])
+    if reading.pos[at - 1] == _PLURAL and reading.lower[at - 1] not in _COUNTED and not is_sum:
+        return False  # put monitors at 22 schools
     return bool(_verbs(reading, cue) & _PUTTING) and _NUMBER in reading.pos[slice(*part)].tolist()
 
 

@@ -16,6 +16,11 @@ from quotes.words.speech import classes
 __all__ = ["found"]
 
 _LABEL = regex.compile(r"(?P<name>(?!The )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})(?P<cue>:)\s+(?=\S)")
+_FILED = regex.compile(r"(?:[*•·▪●-]\s+|\p{Lu}[\p{Lu} ]{3,}\d*:\s+)+")
+"""What stands before a line of a wire: a bullet, "UPDATE 2: "."""
+
+_DASHES = (" - ", " – ", " — ")
+_LONGEST_LINE = 160
 _LEAST = 3  # tokens of what is said
 _LIKELY = 0.8  # a headline's colon may mean something else; what the models are surer of is better
 _LONGEST, _LONGEST_SOURCE = 300, 60  # characters of a headline, and of who speaks behind a comma or colon
@@ -28,12 +33,25 @@ _SOURCES = ("bodies", "documents", "groups", "persons")
 
 
 def found(reading: Reading) -> Iterator[Draft]:
-    """What is said in the title, or in the heading that an article begins with."""
-    for paragraph in reading.paragraphs[:1]:
-        if paragraph.role in ("title", "heading") and paragraph.end - paragraph.start <= _LONGEST:
+    """What is said in the title, or in the heading that an article begins with; and in lines like titles."""
+    for at, paragraph in enumerate(reading.paragraphs):
+        size = paragraph.end - paragraph.start
+        if not at and paragraph.role in ("title", "heading") and size <= _LONGEST:
             yield from _labelled(reading, paragraph)
-            yield from _signed(reading, paragraph)
+            yield from _signed(reading, paragraph, reading.text.rfind(":", paragraph.start, paragraph.end))
             yield from _reported(reading, paragraph)
+        if size <= _LONGEST_LINE and paragraph.is_read:
+            yield from _dashed(reading, paragraph)
+
+
+def _dashed(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
+    """Six hurt in blast | - | ministry: in a title, or a line of a wire's summary; a noun for who speaks."""
+    dash = max(reading.text.rfind(mark, paragraph.start, paragraph.end) for mark in _DASHES)
+    if dash < 0 or reading.text[paragraph.end - 1] in ".?!":
+        return
+    last = reading.text[dash + 3 : paragraph.end].rpartition(" ")[2]
+    if last.islower() and _is_source(last):
+        yield from _signed(reading, paragraph, dash + 1)
 
 
 def _labelled(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
@@ -46,19 +64,20 @@ def _labelled(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
         yield from _draft(reading, (found.end(), paragraph.end), found.span("name"), found.span("cue"))
 
 
-def _signed(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
+def _signed(reading: Reading, paragraph: Paragraph, mark: int) -> Iterator[Draft]:
     """Roads to close | : | police: a noun for who speaks, or a name that does so in the article."""
-    text, colon = reading.text, reading.text.rfind(":", paragraph.start, paragraph.end)
-    name = text[colon + 1 : paragraph.end].strip()
-    if colon < 0 or not 1 < len(name) <= _LONGEST_SOURCE or any(mark in name for mark in f",;.?!{_MARKS}"):
+    text = reading.text
+    name = text[mark + 1 : paragraph.end].strip()
+    if mark < 0 or not 1 < len(name) <= _LONGEST_SOURCE or any(sign in name for sign in f",;.?!{_MARKS}"):
         return
     if is_no_speaker(name) or not (_is_source(name) or _speaks(name, text, paragraph.end)):
         return
-    source = text.find(name, colon), text.find(name, colon) + len(name)
-    is_clause = text[colon - 1] in _MARKS and len(name.split()) > _MOST  # "I stay": vendor defies order
+    source = text.find(name, mark), text.find(name, mark) + len(name)
+    is_clause = text[mark - 1] in _MARKS and len(name.split()) > _MOST  # "I stay": vendor defies order
     if is_clause or reading.verbs(*reading.tokens.at(*source)):
         return
-    yield from _draft(reading, (paragraph.start, colon), source, (colon, colon + 1))
+    filed = _FILED.match(text, paragraph.start, mark)
+    yield from _draft(reading, (filed.end() if filed else paragraph.start, mark), source, (mark, mark + 1))
 
 
 def _reported(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:

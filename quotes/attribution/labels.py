@@ -14,7 +14,19 @@ from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.tags import POS
 
-__all__ = ["FIRST_PERSON", "LINE_NAME", "Label", "is_no_speaker", "is_role", "is_section", "label"]
+__all__ = [
+    "FIRST_PERSON",
+    "LINE_NAME",
+    "NAMED",
+    "Label",
+    "first_person",
+    "is_named",
+    "is_no_speaker",
+    "is_quoted",
+    "is_role",
+    "is_section",
+    "label",
+]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 _SMALL = r"(?:al|bin|binti|da|de|del|der|di|dos|du|la|le|of|ten|the|van|von)(?= )"
@@ -28,6 +40,8 @@ _LABEL = regex.compile(
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
 _LONGEST = 160  # characters of a label
+_LEAST = 3  # tokens of a quotation that stands for itself
+NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _SELDOM = 3  # the case of a word that news seldom writes with a capital
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
 _DOTTED = regex.compile(r"\p{L}{4,}\. ")
@@ -119,3 +133,19 @@ def _places() -> frozenset[str]:
 def is_role(reading: Reading, part: Range) -> bool:
     """Whether some words may say who somebody is: nobody does anything in them."""
     return not _NO_ROLE.intersection(reading.pos[slice(*part)].tolist())
+
+
+def is_quoted(reading: Reading, part: Range) -> bool:
+    """Whether some tokens all stand in quotation marks."""
+    first, last = part
+    return last - first >= _LEAST and reading.inside(first, last) == last - first
+
+
+def is_named(reading: Reading, part: Range) -> bool:
+    """Whether the first and last of some tokens are names."""
+    return {int(reading.pos[part[0]]), int(reading.pos[part[1] - 1])} <= NAMED
+
+
+def first_person(reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether somebody speaks of himself in a paragraph."""
+    return FIRST_PERSON.search(reading.text, paragraph.start, paragraph.end) is not None

@@ -27,6 +27,7 @@ _THROUGH = frozenset(["through", "via"])
 _PARTICLES = frozenset(["back", "in", "out", "up"])
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
 _ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
+_ASKED = frozenset(("about", "if", "whether", "which", *_ASKING))
 _ARTICLES = frozenset(("a", "an", "the"))
 _OWN = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PREPOSITION = POS.index("IN")
@@ -52,7 +53,7 @@ def proposed(
             draft = _inverted(reading, _unlabelled(reading, _represented(reading, draft, starts)))
             drafts.append(_completed(draft, reading, cues, starts))
     drafts = [
-        _begun(reading, _untitled(reading, draft))
+        _answering(reading, _begun(reading, _untitled(reading, draft)))
         for draft in drafts
         if not _asks_to_be_unnamed(reading, draft)
     ]
@@ -71,6 +72,20 @@ def _is_asked(reading: Reading, draft: Draft) -> bool:
     first = draft.cue[0]
     opens = first == 0 or reading.sentence[first - 1] != reading.sentence[first]
     return bool(opens) and draft.source[0] >= draft.content[-1][1]
+
+
+def _answering(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose content is the answer alone: Roe, asked | who would pay: | "You will."."""
+    if not draft.content or not draft.cue:
+        return draft
+    first, last = draft.content[0]
+    asked = draft.cue[0] > 0 and reading.words[draft.cue[0] - 1] == "," and draft.cue[0] < first
+    if not asked or reading.lower[first] not in _ASKED or reading.quote[first] >= 0:
+        return draft
+    quote = next((at for at in range(first + 1, last) if reading.quote[at] >= 0), last)
+    if quote == last or reading.words[quote - 1] != ":":
+        return draft
+    return draft._replace(content=((quote, last), *draft.content[1:]))
 
 
 def _untitled(reading: Reading, draft: Draft) -> Draft:

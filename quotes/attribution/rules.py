@@ -3,7 +3,7 @@
 A paragraph is written down as a sketch with one letter for each part: ``Q`` a quoted
 span (``K`` where a comma, question or exclamation mark ends it), ``C`` a cue, ``V`` another
 finite verb, ``A`` "according to", ``R`` "per", ``N`` a noun phrase, ``P`` a pronoun, ``T``
-"that", ``i`` a preposition of place, ``u`` a particle ("shot back"), punctuation as itself,
+"that", ``i`` a preposition of place, ``u`` a particle ("shot back"), ``y`` "as", punctuation as itself,
 ``x`` anything else. A rule is a pattern over sketches, so it can be read, explained and added
 to; see ``RULES``.
 """
@@ -54,6 +54,16 @@ RULES = (
         '"We will not leave," Lopez, a farmer, said.',
     ),
     Rule(
+        "quote-as-source-cue",
+        rf"(?P<quote>[QK]),?-?y{_SOURCE}{_APPOSITION}[xu]?(?P<cue>C)",
+        '"A village without a shop is a car park," as Lopez once said.',
+    ),
+    Rule(
+        "quote-as-source-verb",
+        rf"(?P<quote>[QK]),?-?y{_SOURCE}{_APPOSITION}[xu]?(?P<cue>V)P[.,;]",
+        '"A village without a shop is a car park," as Lopez puts it.',
+    ),
+    Rule(
         "source-cue-quote",
         rf"(?P<source>[NP]){_APPOSITION}[xi]{{0,2}}(?P<cue>C)[NPxiT]{{0,4}}[,:]?T?(?P<quote>[QK])",
         'Lopez told reporters: "We will not leave."',
@@ -90,7 +100,7 @@ RULES = (
     ),
     Rule(
         "opening-colon-quote",
-        r"^x{0,2}(?P<source>N)[^.:;,QKC]{1,10}(?P<cue>:)(?P<quote>[QK])$",
+        r"(?:^|[.QK])[xiuy]{0,2}(?P<source>[NP])[^.:;QKC]{1,20}(?P<cue>:)(?P<quote>[QK])(?![-,]?[CVNPy])",
         'The police on X: "Do not drive to the beach to look at the waves."',
     ),
     Rule(
@@ -112,7 +122,8 @@ _MARKS = {**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(".?!;", "."), **{mark: 
 _WORDS = {
     "that": "T",
     "per": "R",
-    "another": "P",
+    "as": "y",
+    **dict.fromkeys(("another", "both", "one"), "P"),
     **dict.fromkeys(("back", "in", "out", "up"), "u"),
     **dict.fromkeys(("at", "for", "from", "on", "outside", "with"), "i"),
 }
