@@ -34,6 +34,10 @@ _LEAST = 3
 _EVERY = ("world-train", "pages-train", "own")
 """Sets in which every statement is marked."""
 
+_FREELY = "marked freely"
+"""What is learned for the sets beside these, and not kept: their readers mark calls and judgements too."""
+
+_STRICTLY = ("world-train", "pages-train")
 _OWN = 2.0
 """The weight of an attribution in the authors' own articles, which mark calls and judgements too."""
 
@@ -58,10 +62,12 @@ def examples(marked: Marked) -> Iterator[Example]:
     (found,), (own,) = drafts([reading]), find([reading])
     said = marked.said(own)
     every = marked.name.split("/")[0] in _EVERY
+    is_strict = marked.name.split("/")[0] in _STRICTLY
     for number, draft in enumerate(found):
         if (number in said or every) and is_asked(reading, draft) and act(reading, draft) == "statement":
             is_said = number in said and bool(said[number].speakers)
-            yield Example(marked.name, frozenset(features(reading, draft)), is_said)
+            told = {*features(reading, draft), *([] if is_strict else [_FREELY])}
+            yield Example(marked.name, frozenset(told), is_said)
 
 
 class _Table:
@@ -111,7 +117,9 @@ def main() -> None:
     found = [one for name in TRAIN for marked in marked_articles(name) for one in examples(marked)]
     table = _Table(found)
     weights = np.round(table.fit(np.ones(len(found), np.bool_)), 2).tolist()
-    stored = {name: weight for name, weight in zip(table.names, weights, strict=True) if weight}
+    stored = {
+        name: weight for name, weight in zip(table.names, weights, strict=True) if weight and name != _FREELY
+    }
     path(_FILE).write_text(json.dumps(stored, indent=0) + "\n", encoding="utf-8")
     print(f"{len(stored)} weights from {len(found)} attributions")
     if "--measure" in sys.argv:

@@ -22,7 +22,10 @@ def act(reading: Reading, draft: Draft) -> Act:
     """What the cue of a draft does: state, believe or intend; to back or to show a thing is no statement."""
     if draft.cue is None:
         return "statement"
-    told = _told(tuple(reading.lower[slice(*draft.cue)]))
+    cue = reading.lower[slice(*draft.cue)]
+    if "," in cue[:-1]:  # voted no, | pointing out
+        cue = cue[len(cue) - cue[-2::-1].index(",") - 1 :]
+    told = _told(tuple(cue))
     return told or ("statement" if is_speech(reading, draft) else "belief")
 
 

@@ -19,6 +19,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
+from quotes.words.speech import classes
 
 __all__ = ["BEFORE", "RULES", "ClauseRule", "found"]
 
@@ -79,6 +80,11 @@ RULES = (
         "source-cue-doing",
         rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[Ss])(?P<content>[xh])",
         "The firm denies having misdeclared a load.",
+    ),
+    ClauseRule(
+        "source-doing-that",
+        r"(?<=\n)(?P<source>[NP])r?(?:[hm]r?)?[VSTUDQ][^,.\n]{1,20},(?P<cue>x)(?P<content>k)",
+        "The judge threw out the charge, ruling that the search was illegal.",
     ),
     ClauseRule(
         "put-to-that",
@@ -280,6 +286,8 @@ def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> boo
     """Whether what is said may begin with a word: one that asks, or what was done (denies | having slept)."""
     if rule.name == "source-asked":
         return reading.lower[start] in _ASKING
+    if rule.name == "source-doing-that":
+        return reading.pos[cue] == _ING and "saying" in classes(reading.lower[cue])
     if rule.name == "source-cue-doing":
         return reading.pos[start] == _ING and base(reading.lower[cue]) in _DOING
     return True

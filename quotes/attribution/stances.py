@@ -46,7 +46,7 @@ _ADDRESSED = frozenset(POS.index(tag) for tag in ("PRP", "NNP", "NNPS", "NNS", "
 def stance(reading: Reading, draft: Draft) -> Stance:
     """What the source of an attribution does with its content."""
     if draft.cue is None or not _is_turned(reading, draft, draft.cue):
-        return _plain(reading, draft)
+        return "declines" if _is_no_comment(reading, draft) else _plain(reading, draft)
     report = _Report(reading, draft, draft.cue)
     named = report.stance
     if report.is_supposed or report.is_undone:
@@ -89,6 +89,20 @@ def _plain(reading: Reading, draft: Draft) -> Stance:
     others += sum(not _goes_on(reading, *parts) for parts in pairwise(sorted(draft.content)))
     is_turn = draft.cue is not None and draft.head is None and reading.words[draft.cue[1] - 1] == ":"
     return "asks" if others <= (questions if is_turn else 0) else "asserts"
+
+
+def _is_no_comment(reading: Reading, draft: Draft) -> bool:
+    """Whether somebody only said to say nothing: said the firm had | no comment |, would | not comment |."""
+    if not draft.content or draft.cue is None:
+        return False
+    first, last = draft.content[0]
+    last = min(last, first + _BEGINNING)
+    at = next((at for at in range(first, last) if reading.lower[at] in ("comment", "comments")), first)
+    return at > first and reading.quote[at] < 0 and _negations(reading.lower[max(first, at - _NEGATED) : at])
+
+
+_NEGATED = 3
+"""Tokens from a negation to the word that it negates: did not immediately comment."""
 
 
 def _goes_on(reading: Reading, part: Range, following: Range) -> bool:

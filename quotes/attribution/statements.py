@@ -21,7 +21,7 @@ from quotes.words.speech import classes
 
 __all__ = ["features", "is_asked", "is_statement"]
 
-_LEAST = 0.45
+_LEAST = 0.33
 """The probability from which something was said."""
 
 _FINITE = frozenset(("MD", "VBD", "VBZ", "VBP"))
@@ -111,7 +111,9 @@ def features(reading: Reading, draft: Draft) -> Iterator[str]:
     yield f"source {who} {place}"
     yield f"rule {draft.rule}"
     yield f"sure {int(draft.probability * 10)}"
-    yield f"quoted {_quoted(reading, draft)} {form}"
+    quoted = _quoted(reading, draft)
+    yield f"quoted {quoted}"
+    yield f"quoted {quoted} {form}"
     yield f"long {min(sum(last - first for first, last in draft.content) // 4, 6)} {form}"
     if draft.cue is None:
         return
@@ -192,8 +194,8 @@ def _form(reading: Reading, part: Range) -> str:
             return "relative" if relative else "clause"
     if tags[0] in ("IN", "VBG", "VBN"):
         return "preposition"
-    for word, tag, following in zip(lower[1:], tags[1:], tags[2:], strict=False):
-        if tag == "TO" and following == "VB":
+    for before, word, tag, following in zip(lower, lower[1:], tags[1:], tags[2:], strict=False):
+        if tag == "TO" and (following == "VB" or before == "not"):  # not to panic
             return "thing to"
         if word in ("of", "as", "for") and following in ("VBG", "DT", "JJ"):
             return f"thing {word}"

@@ -22,7 +22,7 @@ _OPENING = _NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "NNP"))
-_PAST = POS.index("VBD")
+_PAST, _ING = POS.index("VBD"), POS.index("VBG")
 _PARTICLES = _PREPOSITIONS | {POS.index("RP")}
 _ADVERB = POS.index("RB")
 _CLAUSES = frozenset(
@@ -74,7 +74,7 @@ def _interrupted(reading: Reading, draft: Draft) -> Draft:
             reading.lower[opening + 1] == "who" if draft.source is None else _is_made(reading, opening + 1)
         )
         begin = next((at for at in range(start, opening) if reading.pos[at] in _OPENING), opening)
-        plain = all(_goes_on(reading, at, begin) for at in range(begin, opening))
+        plain = all(_goes_on(reading, at, begin) or reading.pos[at] == _ING for at in range(begin, opening))
         if not aside or begin == opening or not plain or reading.pos[opening - 1] not in _NOUNS:
             return draft
         if opening - begin > _LONGEST or any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.page import POSSESSIVE, Page
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention, is_headlined
 
@@ -13,6 +13,9 @@ _NOT_MET = (0, 2, 3, 6, 7)
 
 _ANOTHER = (2, 3)
 """Determiners of what was not met before: a report, another study."""
+
+_OWNED = 5
+"""The determiner of a body that is told to be another's: the clerk's office."""
 
 _FIRMS = frozenset(
     (
@@ -58,11 +61,23 @@ def is_unfit(page: Page, mention: Mention, entity: Entity) -> bool:
     inside = page.found.within(mention.first, mention.core) if mention.noun == "office" else ()
     if any(one.kind == "person" for _, one in inside):
         return True  # Gov. Roe's office
+    if mention.determiner == _OWNED and _is_anothers(page, mention, entity):
+        return True
     if mention.noun in _FIRMS:
         return not stands_for(mention.noun, entity)
     if mention.noun not in _NAMED or _head(entity) not in _NAMED:
         return False
     return mention.noun not in map(str.lower, entity.words)
+
+
+def _is_anothers(page: Page, mention: Mention, entity: Entity) -> bool:
+    """Whether a body bears the noun of a mention and another owner's: the clerk's office, State's Office."""
+    own = [word.lower() for word in entity.words]
+    at = next(at for at in range(mention.first + 1, mention.core) if page.words[at] in POSSESSIVE)
+    whose = page.found.at.get(at - 1)
+    if mention.noun not in own or (whose is not None and whose[1] is entity):
+        return False
+    return page.lower[at - 1] not in own and bool({*own} & {*POSSESSIVE} or whose is None)
 
 
 def stands_for(noun: str, entity: Entity) -> bool:

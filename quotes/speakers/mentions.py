@@ -17,6 +17,7 @@ from quotes.speakers.entity import FEMALE, MALE, Entity
 from quotes.speakers.nouns import document_kinds, is_person, nouns, singular
 from quotes.speakers.role_words import role_words
 from quotes.text.tags import POS
+from quotes.words.calendar import DAYS
 
 __all__ = [
     "DETERMINERS",
@@ -83,6 +84,8 @@ _ONE_BODY = frozenset(("police",))
 """Nouns for a body that take a verb in the plural."""
 
 _SELF = ("himself", "herself")
+_WHICH = ("last", "this")
+_PERIODS = DAYS | frozenset("fall month spring summer week weekend winter year".split())
 
 _PARTS = frozenset("% fifth half majority minority percent percentage quarter tenth third".split())
 """Nouns for a part of many: 58 percent of respondents."""
@@ -238,6 +241,8 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
         last -= 1
     if last - first > 1 and page.lower[last - 1] in _SELF:
         last -= 1
+    if last - first > 3 and page.lower[last - 2] in _WHICH and page.lower[last - 1] in _PERIODS:
+        last -= 2  # a study | last year | found
     if page.lower[first] == "all" and last - first > 2 and page.lower[first + 1] in ("the", "his", "her"):
         first += 1
     if POS[page.pos[first]] == "IN" and "," in words[first : last - 1]:

@@ -17,6 +17,8 @@ DENIALS = {
     "Marta Kovel would not say whether the bridge would open again.": "declines",
     "Marta Kovel refused to say who had paid for the bridge.": "declines",
     "Marta Kovel declined to comment on whether the bridge was insured.": "declines",
+    "Marta Kovel said the firm had no comment on the bridge.": "declines",
+    "Marta Kovel said she would not immediately comment on the bridge.": "declines",
     "Marta Kovel would neither confirm nor deny that the bridge had been sold.": "declines",
     "Marta Kovel asked whether the bridge had been paid for.": "asks",
     "Marta Kovel wondered how the bridge could have been paid for.": "asks",

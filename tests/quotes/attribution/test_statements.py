@@ -16,6 +16,7 @@ SAID = [
     "Researchers found that moss can sleep for years.",
     "The Ministry of Public Works promised to pay by June.",
     "Karl Ek accused the firm of theft.",
+    "The chamber described the budget as “a gift to the landlords of Ostby”.",
 ]
 
 DONE = [

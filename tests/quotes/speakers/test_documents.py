@@ -399,3 +399,8 @@ def test_several_who_do_something_are_a_group_at_the_start_of_a_sentence() -> No
 )
 def test_documents_are_found_by_their_nouns(text: str, name: str) -> None:
     assert [(one.name, one.kind) for one in _speakers(text)] == [(name, "document")]
+
+
+def test_when_a_study_was_made_is_no_part_of_it() -> None:
+    text = "A federal risk assessment last year predicted that the line would open late."
+    assert [(one.name, one.kind) for one in _speakers(text)] == [("A federal risk assessment", "document")]

@@ -100,3 +100,23 @@ def test_a_body_in_apposition_to_what_tells_it() -> None:
     body = document.speaker(document.speakers[0].speaks_for)
     assert [one.organization for one in document.speakers[0].affiliations] == ["Cockpit Alliance"]
     assert body is not None and body.name == "Cockpit Alliance"
+
+
+def test_an_office_of_one_is_not_that_of_another() -> None:
+    text = (
+        "The Secretary of State’s Office said it was ready. The county clerk’s office acknowledged that "
+        "ballots were sent to the wrong houses."
+    )
+    document = quotes.attribute(text)
+    said = [document.speaker(quote.speaker) for quote in document.quotes if quote.speaker]
+    assert [one.name for one in said if one] == ["Secretary of State’s Office", "The county clerk’s office"]
+
+
+def test_somebody_is_told_before_what_is_said_of_them() -> None:
+    text = (
+        "One traveling nurse, who spoke on the condition of anonymity because her contract bars her from "
+        "talking, described charting for patients she had never met. “Good luck,” she said."
+    )
+    document = quotes.attribute(text)
+    assert {quote.speaker for quote in document.quotes} == {document.speakers[0].id}
+    assert document.speakers[0].name == "One traveling nurse"
