@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
+from quotes.names.gazetteer import flags
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.complements import ARTICLES
 from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, Page
 from quotes.speakers.entity import FEMALE, MALE, Entity
 from quotes.speakers.nouns import document_kinds, is_person, nouns, singular
@@ -82,6 +84,9 @@ _HEADLINE = 20
 
 _ONE_BODY = frozenset(("police",))
 """Nouns for a body that take a verb in the plural."""
+
+_SELDOM = 3
+"""From where on ``Flags.case`` tells that a word has a capital only at a sentence's start."""
 
 _SELF = ("himself", "herself")
 _WHICH = ("last", "this")
@@ -296,8 +301,9 @@ def _is_somebody(page: Page, token: int) -> bool:
 
 
 def _phrase_end(page: Page, first: int, last: int) -> int:
-    """Where the first noun phrase of a source ends."""
-    for token in range(first + 1, last):
+    """Where the first noun phrase of a source ends; right behind "a" is no verb: a | visiting cook."""
+    start = first + 1 + (page.lower[first] in ARTICLES and last - first > 2)
+    for token in range(start, last):
         held = page.found.at.get(token)
         if held and held[0].first < token:
             continue
@@ -368,7 +374,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
         human = word in sources["groups"] or person or noun.endswith(_SOURCES) or capital
     elif word in sources["bodies"] or (not listed and noun in nouns("body")):
         kind, speaker = "body", "organization"
-    elif capital and not person and all(page.words[at][:1].isupper() for at in range(first + 1, core)):
+    elif capital and not person and _is_of_capitals(page, first, core):
         kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"
     else:
         kind, speaker = (
@@ -384,6 +390,15 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     return Mention(
         kind, first, last, end, core, head, noun, frozenset(asked), male, determiner, human, speaker
     )
+
+
+def _is_of_capitals(page: Page, first: int, core: int) -> bool:
+    """Whether words look like a name: not those that have a capital from their sentence's start alone."""
+    if not all(page.words[at][:1].isupper() for at in range(first + 1, core)):
+        return False
+    opens = first == 0 or page.sentence[first - 1] != page.sentence[first]
+    plain = page.pos[first] not in NOUNS or flags(page.words[first]).case >= _SELDOM
+    return core - first > 1 or not (opens and plain)
 
 
 def _part_of_many(page: Page, first: int, last: int, end: int, core: int) -> Mention | None:

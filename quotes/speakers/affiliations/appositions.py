@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotes.resources import lexicon
@@ -87,6 +88,9 @@ def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts
         at -= 1
     if text.lower[at] in _COMPARING:
         return
+    if (clause := _before_clause(text, at)) is not None:
+        yield from ((parts, begin, parts.end) for parts, begin in clause)
+        return
     starts = [*_holder(text, at, comma), at] + [
         token + 1 for token in range(at, comma) if text.lower[token] in _BEFORE_PHRASE
     ]
@@ -95,6 +99,22 @@ def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts
         if found and found[-1][0].end == comma:
             yield from ((parts, begin, parts.end) for parts, begin in found)
             return
+
+
+def _before_clause(text: Page, at: int) -> list[tuple[Parts, int]] | None:
+    """What opens a sentence and goes on with a relative clause up to a name: head of a panel which met, |."""
+    which = next(
+        (token for token in range(at - 1, max(at - _REACH, 0), -1) if text.lower[token] in _RELATIVE), 0
+    )
+    if not which or text.sentence[which] != text.sentence[at] or "," in text.lower[which:at]:
+        return None
+    start = bisect_left(text.sentence, text.sentence[at], max(which - LONGEST, 0), which)
+    found = list(phrases(text, start, which))
+    whole = bool(found) and found[-1][0].end == which and text.lower[start] not in _BEFORE_PHRASE
+    return found if whole and (start == 0 or text.sentence[start - 1] != text.sentence[start]) else None
+
+
+_RELATIVE = frozenset(("that", "which", "who"))
 
 
 def by_first_name(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:

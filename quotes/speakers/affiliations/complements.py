@@ -45,10 +45,16 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         if first < limit and text.lower[first] in ARTICLES:
             first += 1
         last = phrase_end(text, first, limit)
+        work = _work(text, at, first, limit, parts)
+        if work:
+            parts.organizations.append(work)
+            at = parts.end = work[1]
+            break
         if last <= first:
             break
         person = text.found.at.get(last - 1)
-        if join == "for" and _speaks_for_others(text, at) and text.words[first][:1].isupper():
+        helps = join == "to" and text.lower[at - 1] in _HELPERS and person and person[1].kind == "person"
+        if helps or (join == "for" and _speaks_for_others(text, at) and text.words[first][:1].isupper()):
             parts.organizations.append((first, last))
         elif _is_portfolio(text, at, first, last, parts):
             last = _portfolios(text, last, limit)
@@ -90,6 +96,31 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         parts.places[-1] = (parts.places[-1][0], at + 2)
         parts.end = at + 2
     return parts
+
+
+_OPENING = frozenset(("“", "‘", '"', "'"))
+_CLOSING = frozenset(("”", "’", '"', "'"))
+_MAKERS = frozenset(
+    "anchor author co-author co-creator co-host creator director editor host presenter producer star".split()
+)
+"""Nouns for who is behind a work, or in it."""
+_WORK = 8
+"""Tokens of a work's title."""
+
+
+def _work(text: Page, at: int, first: int, limit: int, parts: Parts) -> tuple[int, int] | None:
+    """The work whose maker somebody is: host of Channel Six's | "Dawn Patrol"."""
+    if text.lower[at] != "of" or text.lower[at - 1] not in _MAKERS or parts.role is None:
+        return None
+    before = range(first, min(first + _WORK, limit - 1))
+    mark = next((token for token in before if text.lower[token] in _OPENING), 0)
+    if not mark or not text.words[mark + 1][:1].isupper() or any(map(text.stops, range(first, mark))):
+        return None
+    ends = range(mark + 1, min(mark + _WORK, len(text.words)))
+    end = next((token for token in ends if text.lower[token] in _CLOSING), 0)
+    while end and text.words[end - 1] in (",", "."):
+        end -= 1
+    return (mark + 1, end) if end > mark + 1 else None
 
 
 def _field_end(text: Page, last: int, limit: int) -> int:
@@ -144,6 +175,8 @@ def _portfolios(text: Page, last: int, limit: int) -> int:
     return last
 
 
+_HELPERS = frozenset("adviser advisers advisor advisors aide aides assistant consultant counsel".split())
+"""Nouns for who works for somebody."""
 _SPEAKING = frozenset("attorney attorneys counsel lawyer lawyers solicitor solicitors".split())
 
 

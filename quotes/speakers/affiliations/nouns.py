@@ -8,7 +8,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.text.tags import POS
 
-__all__ = ["before_courtesy", "is_body", "is_plural", "is_role"]
+__all__ = ["before_courtesy", "behind_number", "is_body", "is_plural", "is_role"]
 
 _DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper")
 """Endings of nouns for what a person does."""
@@ -48,10 +48,33 @@ def is_body(text: Page, first: int, last: int) -> bool:
 
 def is_plural(text: Page, token: int) -> bool:
     """Whether a role is of several people: young voters; titles may be (Senators Lopez and Reed)."""
-    return (
-        text.pos[token] == POS.index("NNS")
-        and text.lower[token].removesuffix(".") not in lexicon("roles")["titles"]
-    )
+    word = text.lower[token].removesuffix(".")
+    if word in lexicon("roles")["titles"]:
+        return False
+    if text.pos[token] == _NNS:
+        return True
+    doers = _doers()
+    return text.pos[token] in _PROPER and word.endswith("s") and word[:-1] in doers and word not in doers
+
+
+_NNS = POS.index("NNS")
+_PROPER = (POS.index("NNP"), POS.index("NNPS"))
+
+
+@cache
+def _doers() -> frozenset[str]:
+    return lexicon("roles")["roles"] | lexicon("persons")["persons"]
+
+
+_NUMBER = POS.index("CD")
+_SOME = frozenset("many other others several some".split())
+
+
+def behind_number(text: Page, first: int, last: int) -> int:
+    """Where a phrase in the plural begins behind what says how many: two other | analysts."""
+    while first < last - 1 and (text.pos[first] == _NUMBER or text.lower[first] in _SOME):
+        first += 1
+    return first
 
 
 @cache

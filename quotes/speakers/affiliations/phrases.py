@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.names.gazetteer import is_only_town
+from quotes.names.gazetteer import flags, is_only_town
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import (
     ARTICLES,
@@ -92,7 +92,10 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
 
 
 def _is_within(text: Page, token: int, first: int, limit: int) -> bool:
-    """Whether a word that was taken for a verb is a participle before a role: allied | commander."""
+    """Whether a word that was taken for a verb is none: allied | commander; Reno | farmer Ana Roe."""
+    if token == limit - 1:
+        held = text.found.at.get(limit)
+        return is_role(text, token) and held is not None and held[1].kind == "person"
     return (
         first < token < limit - 1
         and text.pos[token] == _PAST
@@ -115,6 +118,19 @@ def _lists(text: Page, first: int, comma: int, limit: int) -> bool:
         elif word != "," and not (text.pos[token] in _LISTED and token not in text.found.at):
             return False
     return False
+
+
+_SELDOM = 3
+"""From where on ``Flags.case`` tells that a word has a capital only at a sentence's start."""
+
+
+def _opens(text: Page, at: int) -> bool:
+    """Whether a word has its capital from its sentence's start alone: School | teacher Ana Roe."""
+    return (
+        (at == 0 or text.sentence[at - 1] != text.sentence[at])
+        and text.words[at + 1].islower()
+        and flags(text.words[at]).case >= _SELDOM
+    )
 
 
 def _is_place(word: str) -> bool:
@@ -248,6 +264,7 @@ def _cut(text: Page, first: int, end: int, parts: Parts) -> None:
         elif (
             text.words[at][:1].isupper()
             and not is_role(text, at)
+            and not _opens(text, at)
             and (
                 text.pos[at] in PROPER
                 if text.words[at] not in listed["parties"]

@@ -11,7 +11,7 @@ from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.text.tags import POS
 
-__all__ = ["after_preposition", "by_verb", "origin", "predicate", "sentence_end"]
+__all__ = ["after_preposition", "by_verb", "origin", "predicate", "row_end", "sentence_end"]
 
 _LEADING = frozenset(
     (
@@ -58,7 +58,7 @@ _SAYING_WHO = NOUNS | {POS.index("JJ")}
 
 def predicate(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What the verb that follows a name says: Maria Lopez leads the Farmers Union."""
-    many = _row_end(text, last)
+    many = row_end(text, last)
     if text.word(many) in ("are", "were"):
         yield from _shared(text, many + 1, sentence_end(text, last - 1))
         return
@@ -80,7 +80,7 @@ def _made(text: Page, first: int, start: int) -> Iterator[tuple[Parts, int, int]
             yield parts, at, parts.end
 
 
-def _row_end(text: Page, last: int) -> int:
+def row_end(text: Page, last: int) -> int:
     """Where the names end that go on a row: Roe | , Reed and Lopez."""
     at, end = last, last
     for _ in range(_ROW):
@@ -180,10 +180,13 @@ def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, 
         parts = complements(text, at, limit, Parts(organizations=[], places=[]))
         if parts.end > at:
             yield parts, first, parts.end
-    elif text.lower[at] in ("at", "of") and first < limit:
-        held = text.found.at.get(phrase_end(text, first, limit) - 1)
-        if held and held[1].kind == "organization" and held[0].first > first:
-            yield Parts(organizations=[(held[0].first, held[0].last)]), first, held[0].last
+    elif first < limit:
+        last = phrase_end(text, first, limit)
+        name = next((token for token in range(first, last) if text.words[token][:1].isupper()), last)
+        if name < last and all(text.pos[token] in _SAYING_WHO for token in range(first, name)):
+            yield Parts(organizations=[(name, last)]), first, last
+        elif last == first + 1 and text.lower[at + 1] == "the" and is_body(text, first, last):
+            yield Parts(organizations=[(first, last)]), first, last
 
 
 def sentence_end(text: Page, token: int) -> int:

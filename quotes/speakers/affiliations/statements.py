@@ -21,6 +21,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import party
 from quotes.speakers.affiliations.phrases import phrase
 from quotes.speakers.affiliations.predicates import origin, predicate
+from quotes.speakers.affiliations.rows import beside_row
 from quotes.speakers.affiliations.titles import letters, title
 from quotes.speakers.entities import Entity
 from quotes.speakers.nouns import singular
@@ -148,6 +149,8 @@ def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affilia
         role = _of_one(role)
     organizations = [text.text(*_name(text, *part)) for part in parts.organizations or ()]
     places = [text.text(*part) for part in parts.places or ()]
+    if (based := _BASED.match(role)) and not places:
+        places, role = [based["place"]], role[based.end() :]
     start, end = text.start[first], text.end[last - 1]
     for at in range(max(1 if role else 0, len(organizations), len(places))):
         yield Affiliation(
@@ -158,6 +161,10 @@ def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affilia
             end,
             parts.status if at == 0 else "present",
         )
+
+
+_BASED = regex.compile(r"(?P<place>\p{Lu}[\p{L}. ]+)-based ?")
+"""Where somebody works, before what they are: Chicago-based | lawyer."""
 
 
 def _of_one(role: str) -> str:
@@ -185,6 +192,7 @@ PATTERNS = (
         "head | union in Ames | Ames",
         apposition_after,
     ),
+    Pattern("row", "Maria Lopez and Joe Roe, owners of the mill,", "owner of the mill | |", beside_row),
     Pattern("first-name", "A clerk who gave her first name, Maria,", "clerk | |", by_first_name),
     Pattern("predicate", "Maria Lopez leads the Farmers Union", "| Farmers Union |", predicate),
     Pattern("origin", "Maria Lopez from the Farmers Union", "| Farmers Union |", origin),

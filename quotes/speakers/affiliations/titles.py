@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts
-from quotes.speakers.affiliations.nouns import before_courtesy, is_plural, is_role
+from quotes.speakers.affiliations.nouns import before_courtesy, behind_number, is_plural, is_role
 from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, STOPS, Page
 from quotes.speakers.affiliations.phrases import phrase
 from quotes.text.tags import POS
+from quotes.words.calendar import DAYS
 
 __all__ = ["letters", "title", "words_before"]
 
@@ -34,6 +35,7 @@ def _before_acronym(text: Page, first: int) -> int:
     return first
 
 
+_NO_TITLES = DAYS | {"fellow", "today", "tomorrow", "yesterday"}
 _HELPING = frozenset("are be been had has have is was were".split())
 _CALLED = frozenset("called named surnamed".split())
 _OFFICE = JOINS | {"the"}
@@ -51,7 +53,7 @@ def words_before(text: Page, first: int) -> int:
                 return at + 1
             at = held[0].first
             continue
-        if (text.lower[back] in STOPS and text.lower[back] != "-") or text.lower[back] == "fellow":
+        if (text.lower[back] in STOPS and text.lower[back] != "-") or text.lower[back] in _NO_TITLES:
             break
         word = text.lower[back]
         if back > 0 and text.lower[back - 1] in _HELPING:
@@ -100,6 +102,9 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     if start == first or is_plural(text, first - 1):
         yield from _shared(text, first)
         return
+    if text.words[first - 1].endswith("-based") and text.words[first - 1][0].isupper():
+        yield Parts(role=(first - 1, first)), first - 1, first
+        return
     if text.lower[first - 1] in POSSESSIVE:
         yield from _possessor(text, first - 1)
         return
@@ -109,6 +114,8 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
         titled -= 1
         if text.words[titled][-1] == "." and not text.words[titled - 1].endswith("."):
             break
+    if start < titled < first and text.lower[titled - 1] in _PROFESSORS:
+        titled -= 1
     abbreviated = (first > start and text.words[first - 1][-1] == ".") or text.lower[first - 1] in (
         "dr",
         "professor",
@@ -151,9 +158,7 @@ def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
     apart = end < first and text.pos[end - 1] == _PLURAL  # judges - Roe and Lopez, not Judges Roe and Lopez
     if start == end or not ((apart or is_plural(text, end - 1)) and is_role(text, end - 1)):
         return
-    while start < end - 1 and (text.pos[start] == _NUMBER or text.lower[start] in _SOME):
-        start += 1
-    parts = phrase(text, start, end, known=True)
+    parts = phrase(text, behind_number(text, start, end), end, known=True)
     if parts and parts.end == end:
         parts.shared = True
         yield parts, start, end
@@ -169,9 +174,9 @@ def _are_more(text: Page, first: int) -> bool:
     return behind > at and held is not None and held[1].kind == "person"
 
 
+_PROFESSORS = frozenset("adjunct assistant associate clinical emeritus honorary visiting".split())
+"""Words that make a professor another one."""
 _PLURAL = POS.index("NNS")
-_NUMBER = POS.index("CD")
-_SOME = frozenset("many other others several some".split())
 _ROW = 6
 _ROWS = frozenset((",", "and", "&"))
 _EXAMPLES = frozenset((",", "-", "–", "—", "like", "such", "as", "including"))
@@ -183,7 +188,9 @@ def _before_address(text: Page, start: int, first: int) -> int:
     end = first
     while end - 1 > start and text.lower[end - 1].removesuffix(".") in _ADDRESS:
         near = end - 2 if text.lower[end - 1] == "professor" else start
-        if not any(is_role(text, token) for token in range(near, end - 1)):
+        if text.lower[end - 2] in _PROFESSORS or not any(
+            is_role(text, token) for token in range(near, end - 1)
+        ):
             break
         end -= 1
     return end
@@ -224,6 +231,10 @@ def _possessor(text: Page, mark: int) -> Iterator[tuple[Parts, int, int]]:
         first -= 1
     while first < mark and text.lower[first] in ARTICLES | {"and", "of", "but", "for"}:
         first += 1
+    if first == mark and mark > 1 and text.lower[mark - 2] == "the":
+        if text.lower[mark - 1] in lexicon("sources")["bodies"]:
+            yield Parts(organizations=[(mark - 1, mark)]), mark - 2, mark + 1
+        return
     held = text.found.at.get(mark - 1)
     if first == mark or (held and held[1].kind == "person"):
         return

@@ -43,10 +43,10 @@ def with_bodies(page: Page, stated: Iterable[Affiliation]) -> list[Affiliation]:
 
 def _with_body(page: Page, one: Affiliation) -> Affiliation:
     first, last = bisect_right(page.end, one.start), bisect_left(page.start, one.end)
-    if first == last or not one.role:
+    if first == last or not (one.role or _is_holder(one.organization)):
         return one
     body = None
-    possessed = not POSSESSIVE.isdisjoint(page.lower[first:last])
+    possessed = not one.role or not POSSESSIVE.isdisjoint(page.lower[first:last])
     if one.organization:
         if _is_holder(one.organization.split(" ")[-1]) and (apposed := _behind(page, first, last)):
             body = apposed
@@ -57,7 +57,7 @@ def _with_body(page: Page, one: Affiliation) -> Affiliation:
     elif "its" in page.lower[max(first - 1, 0) : first + 1]:
         body = None if possessed else next(_before(page, first), None)
     elif not one.place and _is_bare(page, one, first, last):
-        body = next(_before(page, first, _STORY), None)
+        body = next((entity for entity in _before(page, first, _STORY) if not _governs(entity)), None)
     return replace(one, organization=_name(page, body)) if body else one
 
 
@@ -72,6 +72,11 @@ def _is_bare(page: Page, one: Affiliation, first: int, last: int) -> bool:
         and before not in _DETERMINED
         and not (one.role.lower().startswith("spokes") and _is_behind_person(page, first))
     )
+
+
+def _governs(entity: Entity) -> bool:
+    """Whether a body governs, and has no officers as a firm has them."""
+    return entity.words[-1].lower() in ("cabinet", "congress", "government", "parliament")
 
 
 def _is_behind_person(page: Page, first: int) -> bool:

@@ -143,7 +143,7 @@ CASES = {
     "a noun that only WordNet has": ("The falconer Maria Lopez spoke.", [("falconer", "", "")]),
     "a noun that no list has": (
         "Maria Lopez, a Cork-based live streamer, spoke.",
-        [("Cork-based live streamer", "", "")],
+        [("live streamer", "", "Cork")],
     ),
     "heads any body": ("Maria Lopez, who heads the harbour office, spoke.", [("", "harbour office", "")]),
     "works nights at": (
@@ -211,7 +211,7 @@ CASES = {
     "a role and a name between": ("A teacher named Maria Lopez spoke.", [("teacher", "", "")]),
     "opening mark behind an apposition": (
         "Maria Lopez, host of the show “The Hire,” spoke.",
-        [("host of the show", "", "")],
+        [("host", "The Hire", "")],
     ),
     "title behind another phrase": (
         "The pivot to Asia and Secretary Lopez were praised.",
@@ -275,6 +275,46 @@ CASES = {
     "owns a number": ("Maria Lopez, who owns 60 units, spoke.", []),
     "taught for years": ("Maria Lopez taught third grade for 38 years.", []),
     "role taken for an adverb": ("So said sophomore Maria Lopez.", [("sophomore", "", "")]),
+    "host of a show": (
+        "Maria Lopez, host of Channel Six's “Dawn Patrol,” spoke.",
+        [("host", "Dawn Patrol", "")],
+    ),
+    "adviser to somebody": (
+        "Maria Lopez, an adviser to Joe Roe, spoke.",
+        [("adviser", "Joe Roe", "")],
+    ),
+    "associate professor": (
+        "Associate Professor Maria Lopez of the University of Norvik spoke.",
+        [("Associate Professor", "", ""), ("", "University of Norvik", "")],
+    ),
+    "role tagged as a verb": (
+        "New South Wales farmer Maria Lopez spoke.",
+        [("farmer", "", "New South Wales")],
+    ),
+    "from a kind of firm": ("Maria Lopez from commodity trader Plum Hill, spoke.", [("", "Plum Hill", "")]),
+    "of the group": ("Maria Lopez of the group Clear Water spoke.", [("", "Clear Water", "")]),
+    "a noun that opens its sentence": (
+        "Livestock agent Maria Lopez spoke.",
+        [("Livestock agent", "", "")],
+    ),
+    "when, not what": ("In hearings yesterday Senator Maria Lopez spoke.", [("Senator", "", "")]),
+    "based": ("Maria Lopez, a Chicago-based lawyer, spoke.", [("lawyer", "", "Chicago")]),
+    "based and no more": ("Queensland-based Maria Lopez spoke.", [("", "", "Queensland")]),
+    "before a clause": (
+        "Chairwoman of an independent panel which has reviewed the Act, Maria Lopez, spoke.",
+        [("Chairwoman", "independent panel", "")],
+    ),
+    "row before a role": (
+        "Joe Roe and Maria Lopez, organizers of the Reed Festival, spoke.",
+        [("organizer", "Reed Festival", "")],
+    ),
+    "row behind a role": (
+        "The owners of Reed Museum, Joe Roe and Maria Lopez, spoke.",
+        [("owner", "Reed Museum", "")],
+    ),
+    "row without a role": ("Joe Roe and Maria Lopez, two weeks later, spoke.", []),
+    "row with others before": ("The owners of Reed Museum met Joe Roe and Maria Lopez, they said.", []),
+    "astronauts": ("Astronauts Maria Lopez and Joe Roe spoke.", [("Astronaut", "", "")]),
     "field of a school": (
         "Maria Lopez, from Oxley University's school of mines, spoke.",
         [("", "Oxley University's school of mines", "")],

@@ -41,6 +41,10 @@ def test_the_body_that_is_gone_back_to(text: str, organization: str) -> None:
         ("Norvik Bank will shut. Chief executive Osei Blankson said nobody had asked.", ["Norvik Bank"]),
         ("Norvik Bank will shut. Its rival's chief executive Osei Blankson said nobody had asked.", [""]),
         ("Norvik Bank will shut. Mayor Osei Blankson said nobody had asked.", [""]),
+        ("Norvik Bank asked the Federal Government. Chief executive Osei Blankson said so.", ["Norvik Bank"]),
+        ("Norvik Bank will shut. The company's Osei Blankson said nobody had asked.", ["Norvik Bank"]),
+        ("Norvik Bank will shut. Osei Blankson, from the bank, said nobody had asked.", ["Norvik Bank"]),
+        ("The federation's Osei Blankson said nobody had asked.", ["federation"]),
         ("Norvik Bank shut after Ana Roe left. Spokesman Osei Blankson said nobody had asked.", [""]),
     ],
 )

@@ -1,0 +1,65 @@
+"""Rows: what is said of several who are named in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.speakers.affiliations.complements import LONGEST, Parts
+from quotes.speakers.affiliations.nouns import behind_number, is_plural, is_role
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.phrases import phrase
+from quotes.speakers.affiliations.predicates import row_end, sentence_end
+
+__all__ = ["beside_row"]
+
+_ROW = 4
+"""Names that a row goes back over."""
+_JOINED = frozenset((",", "and", "&"))
+_BEFORE_PHRASE = frozenset("by of said says to with".split())
+
+
+def beside_row(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
+    """What stands beside a row that a name is in: Roe and Lopez, | owners of the mill,."""
+    start, end = _row_start(text, first), row_end(text, last)
+    if start == first and end == last:
+        return
+    if text.word(end) == ",":
+        yield from _shared(text, end + 1, sentence_end(text, last - 1))
+    comma = start - 1
+    if comma < 1 or text.lower[comma] != "," or text.sentence[comma] != text.sentence[first]:
+        return
+    at = comma
+    while at > 0 and comma - at < LONGEST and text.sentence[at - 1] == text.sentence[comma]:
+        if text.stops(at - 1) or text.lower[at - 1] in _BEFORE_PHRASE - {"of"}:
+            break
+        at -= 1
+    for parts, begin, _ in _shared(text, at, comma):
+        if parts.end == comma:
+            yield parts, begin, comma
+
+
+def _row_start(text: Page, first: int) -> int:
+    """Where the row begins that goes on up to a name: Roe, Reed and | Lopez."""
+    for _ in range(_ROW):
+        at = first
+        while at > 0 and text.lower[at - 1] in _JOINED:
+            at -= 1
+        held = text.found.at.get(at - 1) if at < first else None
+        if held is None or held[1].kind != "person" or text.sentence[at - 1] != text.sentence[first]:
+            return first
+        first = held[0].first
+    return first
+
+
+def _shared(text: Page, first: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
+    """What a phrase in the plural says of each of a row, up to what may follow one."""
+    parts = phrase(text, behind_number(text, first, limit), limit, known=True)
+    if parts is None or parts.role is None:
+        return
+    head = parts.role[1] - 1
+    if is_plural(text, head) and is_role(text, head) and text.word(parts.end) in _CLOSED:
+        parts.shared = True
+        yield parts, first, parts.end
+
+
+_CLOSED = frozenset((",", ".", ";", "who", "”", '"', "–", "—"))
