@@ -32,6 +32,8 @@ _RULES = {
     "headline-label": "the name and the colon that the headline begins with",
     "quoted-as-saying": "the source is quoted as saying it",
     "recorded-saying": "the source is seen or heard saying it in a recording",
+    "nested": "the source's own words in what another tells",
+    "noun-by-source-that": "a noun for what is said, by the source",
     "told-by": "somebody is told it by the source",
     "by-account": "it is told by the source's own account",
     "source-cue-and-cue": "the source, and after “and” a second cue",

@@ -9,7 +9,7 @@ that a rule confirms bears the rule's name.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from quotes.attribution import (
     extents,
     follow_ons,
     headlines,
+    nested,
     participles,
     proposals,
     relayed,
@@ -89,9 +90,22 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
     The readings must share a vocabulary.
     """
     return [
-        tuple(_attribution(reading, draft) for draft in own if not _is_only_title(reading, draft))
+        tuple(_attributions(reading, [draft for draft in own if not _is_only_title(reading, draft)]))
         for reading, own in zip(readings, drafts(readings), strict=True)
     ]
+
+
+def _attributions(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attribution]:
+    """The attributions; a quotation that another said within what one tells is the other's alone."""
+    inner = {_span(reading, part) for draft in drafts if draft.rule == nested.RULE for part in draft.content}
+    for draft in drafts:
+        found = _attribution(reading, draft)
+        if inner and draft.rule != nested.RULE:
+            kept = (
+                one for one in found.quoted if not any(part.start <= one.start < part.end for part in inner)
+            )
+            found = found._replace(quoted=tuple(kept))
+        yield found
 
 
 def _is_only_title(reading: Reading, draft: Draft) -> bool:
@@ -164,6 +178,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = [part for draft in drafts if draft.content for part in borders.announced(reading, draft)]
+    drafts = [*drafts, *nested.found(reading, drafts, phrases)]
     return [_addressed(reading, draft, starts) for draft in drafts]
 
 

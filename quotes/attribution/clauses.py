@@ -87,6 +87,11 @@ RULES = (
         "The judge threw out the charge, ruling that the search was illegal.",
     ),
     ClauseRule(
+        "noun-by-source-that",
+        r"(?<=[a-zA-Z])(?P<cue>N)i(?P<source>N)(?P<content>k)",
+        "The mayor rejected a claim by the envoy that the border was open.",
+    ),
+    ClauseRule(
         "put-to-that",
         rf"{_WHO}r?(?P<cue>h?pPi)(?:N|xx)(?P<content>k)",
         "Counsel put it to the tribunal that nobody had met.",
@@ -288,6 +293,8 @@ def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> boo
         return reading.lower[start] in _ASKING
     if rule.name == "source-doing-that":
         return reading.pos[cue] == _ING and "saying" in classes(reading.lower[cue])
+    if rule.name == "noun-by-source-that":
+        return "nouns" in classes(reading.lower[cue]) and reading.lower[cue + 1] in ("by", "from")
     if rule.name == "source-cue-doing":
         return reading.pos[start] == _ING and base(reading.lower[cue]) in _DOING
     return True

@@ -1,0 +1,115 @@
+"""Nested speech: the quotation of one person in what another tells of them.
+
+"Moss | said | Lind called the plan “a joke.”" is told by Moss, but the words in quotation marks are Lind's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from quotes.attribution.drafts import Draft, Range
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.speech import classes
+
+__all__ = ["RULE", "found"]
+
+RULE = "nested"
+"""The name of the rule by which such a quotation is a quote of its own."""
+
+_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
+_VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBN", "VBP", "VBZ"))
+_BEFORE_VERB = frozenset(POS.index(tag) for tag in ("MD", "RB", "VBD", "VBP", "VBZ"))
+_HELPERS = frozenset("also did do does had has have later never not once since then to would".split())
+_NAMES = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
+_CLAUSES = frozenset(
+    "after although as because before how if since that though until when whether while why".split()
+)
+_OPENING = frozenset(',“"')
+_PARTED = frozenset(";:—–") | {"--"}
+_REACH = 25  # tokens before a quotation in which the verb is that reports it
+
+
+def found(reading: Reading, drafts: Sequence[Draft], phrases: Sequence[Range]) -> Iterator[Draft]:
+    """The quotations within what others tell, as drafts of those who said them. phrases: the noun phrases."""
+    ends = {end: (start, end) for start, end in phrases}
+    for draft in drafts:
+        if draft.cue is None or draft.source is None:
+            continue
+        for first, last in draft.content:
+            least = draft.cue[1] if draft.cue[1] <= first else first
+            token = first
+            while token < last:
+                quote = int(reading.quote[token])
+                end = token
+                while end < last and reading.quote[end] == quote:
+                    end += 1
+                inner = _said(reading, draft, (token, end), least, ends) if quote >= 0 else None
+                if inner is not None:
+                    yield inner
+                token = end
+
+
+def _said(
+    reading: Reading, draft: Draft, quotation: Range, least: int, ends: Mapping[int, Range]
+) -> Draft | None:
+    """The quotation as said by the subject of the verb before it, within the clause that the draft tells."""
+    least = max(least, reading.around(quotation[0])[0], quotation[0] - _REACH)
+    between: set[str] = set()
+    for verb in range(quotation[0] - 1, least, -1):
+        if reading.quote[verb] >= 0 or reading.words[verb] in _PARTED:
+            return None
+        if reading.lower[verb] == "that" and (noun := _noun(reading, verb, ends)) is not None:
+            cue, source = noun
+            return Draft(((verb, quotation[1]),), source, cue, cue[0], draft.probability, RULE)
+        begin = _begin(reading, verb, quotation[0], between)
+        subject = _subject(reading, verb, least, ends) if begin is not None else None
+        if begin is not None and subject is not None and not _meets(subject, draft):
+            return Draft(((begin, quotation[1]),), subject, (verb, verb + 1), verb, draft.probability, RULE)
+        between.add("finite" if reading.pos[verb] in _FINITE else reading.lower[verb])
+    return None
+
+
+def _noun(reading: Reading, that: int, ends: Mapping[int, Range]) -> tuple[Range, Range] | None:
+    """Cue and source of what a noun reports: an | allegation | by | Ana Roe | that."""
+    source = ends.get(that)
+    if source is None or source[0] < 2 or reading.lower[source[0] - 1] not in ("by", "from"):
+        return None
+    noun = source[0] - 2
+    return ((noun, noun + 1), source) if "nouns" in classes(reading.lower[noun]) else None
+
+
+def _begin(reading: Reading, verb: int, quotation: int, between: Set[str]) -> int | None:
+    """Where what a verb reports begins, None where it reports no such thing. between: the words up to it.
+
+    She | said | (that) the plan is “a joke”; she | called | the plan “a joke.”
+    """
+    kinds = classes(reading.lower[verb])
+    if "showing" in kinds:
+        return None
+    if "saying" in kinds or ("telling" in kinds and not between.isdisjoint(("finite", "that"))):
+        that = next((at for at in range(verb + 1, quotation) if reading.lower[at] == "that"), verb)
+        return that + 1
+    judges = "judging" in kinds and "to" not in between
+    judges = judges or ("discussing" in kinds and reading.lower[quotation - 1] == "as")
+    return quotation if (judges or "calling" in kinds) and "finite" not in between else None
+
+
+def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:
+    """The name right before a verb and its helpers, where it is a subject."""
+    at = verb
+    while at > least and reading.pos[at - 1] in _BEFORE_VERB and reading.lower[at - 1] in _HELPERS:
+        at -= 1
+    phrase = ends.get(at)
+    if phrase is None or phrase[0] < least or reading.pos[phrase[1] - 1] not in _NAMES:
+        return None
+    if reading.pos[verb] not in _VERBS:
+        return None
+    before = phrase[0] - 1
+    opens = before < least or reading.lower[before] in _CLAUSES or reading.words[before] in _OPENING
+    return phrase if opens else None
+
+
+def _meets(source: Range, draft: Draft) -> bool:
+    parts = [part for part in (draft.source, draft.cue) if part]
+    return any(first < source[1] and source[0] < last for first, last in parts)
