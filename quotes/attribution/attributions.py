@@ -178,7 +178,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = [part for draft in drafts if draft.content for part in borders.announced(reading, draft)]
-    drafts = [*drafts, *nested.found(reading, drafts, phrases)]
+    drafts = [*nested.parted(reading, drafts, phrases)]
     return [_addressed(reading, draft, starts) for draft in drafts]
 
 

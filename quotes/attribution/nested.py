@@ -12,7 +12,7 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes
 
-__all__ = ["RULE", "found"]
+__all__ = ["RULE", "parted"]
 
 RULE = "nested"
 """The name of the rule by which such a quotation is a quote of its own."""
@@ -26,28 +26,37 @@ _CLAUSES = frozenset(
     "after although as because before how if since that though until when whether while why".split()
 )
 _OPENING = frozenset(',“"')
+_ANNOUNCING = frozenset(",:")
 _PARTED = frozenset(";:—–") | {"--"}
 _REACH = 25  # tokens before a quotation in which the verb is that reports it
 
 
-def found(reading: Reading, drafts: Sequence[Draft], phrases: Sequence[Range]) -> Iterator[Draft]:
-    """The quotations within what others tell, as drafts of those who said them. phrases: the noun phrases."""
+def parted(reading: Reading, drafts: Sequence[Draft], phrases: Sequence[Range]) -> Iterator[Draft]:
+    """The drafts, with the quotations within what others tell as drafts of those who said them.
+
+    phrases: the noun phrases. Of what is nothing but such a quotation who passes it on is no source.
+    """
     ends = {end: (start, end) for start, end in phrases}
     for draft in drafts:
-        if draft.cue is None or draft.source is None:
-            continue
-        for first, last in draft.content:
-            least = draft.cue[1] if draft.cue[1] <= first else first
-            token = first
-            while token < last:
-                quote = int(reading.quote[token])
-                end = token
-                while end < last and reading.quote[end] == quote:
-                    end += 1
-                inner = _said(reading, draft, (token, end), least, ends) if quote >= 0 else None
-                if inner is not None:
-                    yield inner
-                token = end
+        inner = [*_within(reading, draft, ends)] if draft.cue and draft.source else []
+        if draft.content not in [one.content for one in inner]:
+            yield draft
+        yield from inner
+
+
+def _within(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Iterator[Draft]:
+    assert draft.cue
+    for first, last in draft.content:
+        token = first
+        while token < last:
+            quote, end = int(reading.quote[token]), token
+            while end < last and reading.quote[end] == quote:
+                end += 1
+            least = draft.cue[1] if draft.cue[1] <= token else reading.around(token)[0]
+            inner = _said(reading, draft, (token, end), least, ends) if quote >= 0 else None
+            if inner is not None:
+                yield inner
+            token = end
 
 
 def _said(
@@ -55,6 +64,10 @@ def _said(
 ) -> Draft | None:
     """The quotation as said by the subject of the verb before it, within the clause that the draft tells."""
     least = max(least, reading.around(quotation[0])[0], quotation[0] - _REACH)
+    if reading.words[quotation[0] - 1] in _ANNOUNCING and "saying" not in classes(
+        reading.lower[quotation[0] - 2]
+    ):
+        return None
     between: set[str] = set()
     for verb in range(quotation[0] - 1, least, -1):
         if reading.quote[verb] >= 0 or reading.words[verb] in _PARTED:
@@ -100,7 +113,7 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     at = verb
     while at > least and reading.pos[at - 1] in _BEFORE_VERB and reading.lower[at - 1] in _HELPERS:
         at -= 1
-    phrase = ends.get(at)
+    phrase = _before_and(reading, at, least, ends) if reading.lower[at - 1] == "and" else ends.get(at)
     if phrase is None or phrase[0] < least or reading.pos[phrase[1] - 1] not in _NAMES:
         return None
     if reading.pos[verb] not in _VERBS:
@@ -108,6 +121,12 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     before = phrase[0] - 1
     opens = before < least or reading.lower[before] in _CLAUSES or reading.words[before] in _OPENING
     return phrase if opens else None
+
+
+def _before_and(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:
+    """The subject of the verb before "and": Roe | shrugged and | said."""
+    places = (at for at in range(verb - 2, least, -1) if at in ends and reading.pos[at] in _FINITE)
+    return next((ends[at] for at in places), None)
 
 
 def _meets(source: Range, draft: Draft) -> bool:

@@ -89,7 +89,7 @@ def _headed(reading: Reading) -> Iterator[Draft]:
 def _beside(reading: Reading) -> Iterator[Draft]:
     """Quotations with such a line behind them in their paragraph: "We won." Coach Ana Roe, after the match.
 
-    Without a dash there must be two.
+    Without a dash there must be two, or a comma must end the quotation: "We won," Ana Roe, the coach.
     """
     bare = []
     for paragraph in reading.paragraphs:
@@ -98,9 +98,13 @@ def _beside(reading: Reading) -> Iterator[Draft]:
         if end == last or end - first < _LEAST or reading.quote[first] < 0:
             continue
         dashed = reading.words[end : end + 1] in _DASHES
-        line = _sign(reading, end, reading.stop(reading.around(end + 1)[1]) if dashed else last)
+        goes_on = reading.words[end - 2] == ","
+        stop = reading.stop(reading.around(end + 1)[1]) if dashed or goes_on else last
+        line = _sign(reading, end, stop)
         if line and dashed:
             yield Draft(((first, end),), line, (end, end + 1), None, 1.0, "quote-dash-name")
+        elif line and goes_on and stop == reading.stop(last):
+            yield Draft(((first, end),), line, None, None, 1.0, "name-line-quote")
         elif line and reading.words[last - 1] not in _CLOSERS:
             bare.append(Draft(((first, end),), line, None, None, 1.0, "name-line-quote"))
     yield from bare if len(bare) >= _LEAST_SIGNED else ()

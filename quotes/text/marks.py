@@ -158,6 +158,7 @@ def _marks(text: str) -> Iterator[_Mark]:
 
 def _paired(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], _Mark | None]:
     """The pairs among one paragraph's marks, and the outermost mark that stays open."""
+    marks = _doubled(marks)
     pairs: list[tuple[_Mark, _Mark]] = []
     stack: list[_Mark] = []
     open_now = dict.fromkeys(_FAMILIES, 0)
@@ -177,6 +178,21 @@ def _paired(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], _
                 continue
             pairs.append((_unwind(stack, open_now, family), mark))
     return pairs, stack[0] if stack else None
+
+
+def _doubled(marks: list[_Mark]) -> list[_Mark]:
+    """The marks, two single ones for one that closes where only double ones open: “We go,’’ he said."""
+    ways = {mark.way for mark in marks if mark.family == "double"}
+    if 1 not in ways or -1 in ways:
+        return marks
+    found: list[_Mark] = []
+    for mark in marks:
+        before = found[-1] if found else mark
+        if mark.family == before.family == "single" and mark.glyph < 0 and before.end == mark.start:
+            found[-1] = _Mark(before.start, mark.end, "double", -1, -1)
+        else:
+            found.append(mark)
+    return found
 
 
 def _way(mark: _Mark, is_open: bool) -> int:

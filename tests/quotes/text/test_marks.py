@@ -95,6 +95,8 @@ CASES = [
         "“He said ‘no to me,” she said. “Yes.”",
         ["“He said ‘no to me,”", "“Yes.”"],
     ),
+    ("closed by two single ones", "“We go,’’ he said. “We come,’’ she said.", ["“We go,’’", "“We come,’’"]),
+    ("closed twice", "‘He said ‘no’’ and left.", ["‘He said ‘no’’", "‘no’"]),
     ("nothing", "He said that they would go.", []),
 ]
 
