@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from quotes.names import gazetteer
 from quotes.resources import lexicon
 
 __all__ = ["after_inner_title", "after_titles", "is_title", "plain", "title_before", "titles"]
@@ -62,12 +63,22 @@ def after_titles(words: Sequence[str], first: int, last: int) -> int:
 def after_inner_title(words: Sequence[str], first: int, last: int) -> int:
     """The first token of a name behind the last title in it: Montana Sen. | Jon Tester.
 
-    Two letters may be a particle of a name: Soud Bu Sleeb.
+    Two letters may be a particle of a name: Soud Bu Sleeb; a form of address behind a name is a part of
+    it: Kofi Ato Mensah, Rana Begum Khan.
     """
     for at in range(last - 2, first, -1):
-        if (len(words[at]) > 2 or words[at].isupper()) and (size := _size(words, at, last)):
+        is_whole = len(words[at]) > 2 or words[at].isupper()
+        if is_whole and (size := _size(words, at, last)) and not _is_borne(words, first, at):
             return at + size
     return first
+
+
+def _is_borne(words: Sequence[str], first: int, at: int) -> bool:
+    """Whether a form of address stands behind a name, not behind a place or another title."""
+    if plain(words[at]) not in lexicon("roles")["courtesy"] or words[at].endswith("."):
+        return False
+    before = words[at - 1]
+    return at > first and plain(before) not in _last_words() and not gazetteer.flags(before).place
 
 
 def _size(words: Sequence[str], at: int, last: int) -> int:

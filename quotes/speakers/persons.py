@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+import regex
 from rapidfuzz.distance import Levenshtein
 
 from quotes.names.borders import PARTICLES, SUFFIXES
@@ -83,6 +85,7 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     by_surname: dict[str, list[Entity]] = {}
     by_given: dict[str, list[Entity]] = {}
     in_full: dict[tuple[str, ...], Entity] = {}
+    in_full_as: dict[Entity, Counter[tuple[str, ...]]] = {}
     short: list[_Called] = []
     starts = {name.first: name for name in found}
     borne = {word for name in found if name.last - name.first > 1 for word in words[name.first : name.last]}
@@ -104,6 +107,9 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             for one in given:
                 by_given.setdefault(one, []).append(entity)
         add(entity, called.name, called.words, called.title)
+        in_full_as.setdefault(entity, Counter())[called.words] += 1
+    for entity, forms in in_full_as.items():
+        entity.words = _usual(entity.words, forms)
     for bearers in (*by_surname.values(), *by_given.values()):
         bearers.sort(key=first_named)
     courtesy = lexicon("roles")["courtesy"]
@@ -126,6 +132,12 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
                 every.append(entity)
         add(entity, called.name, called.words, called.title)
     return every
+
+
+def _usual(words: tuple[str, ...], forms: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+    """Of forms with as many words the one that is used most, else the longest: Kenneth, not Ken Ott."""
+    alike = [form for form in forms if len(form) == len(words) and form[-1] == words[-1]]
+    return max(alike, key=lambda form: (forms[form], len(form[0])), default=words)
 
 
 _SIBLINGS = frozenset("brothers sisters siblings twins cousins couple spouses parents".split())
@@ -187,6 +199,9 @@ def _holds(entity: Entity, own: tuple[str, ...]) -> bool:
     return at is not None and words[at + len(own) : at + len(own) + 1] not in [(one,) for one in SUFFIXES]
 
 
+_ARTICLE = regex.compile(r"^[ae]l[- ]?(?=\w{4})")
+"""The Arabic article before a surname, which is written in many ways: Al-Kuzair, ElKuzair."""
+
 _LONG, _LONGER = 5, 9
 """Letters of a surname from which one wrong letter, or two, are a slip, not another name."""
 
@@ -195,14 +210,16 @@ _MOST_SURNAMES = 1000
 
 
 def _misspelt(word: str, by_surname: Mapping[str, list[Entity]]) -> list[Entity]:
-    """The only persons whose long surname differs from a word by a letter or two behind the first."""
+    """The only persons whose long surname has another article, or a letter or two others behind the first."""
     if len(word) < _LONG or len(by_surname) > _MOST_SURNAMES:
         return []
     most = 2 if len(word) >= _LONGER else 1
+    bare = _ARTICLE.sub("", word)
     near = [
         surname
         for surname in by_surname
-        if surname[:1] == word[:1] and Levenshtein.distance(word, surname, score_cutoff=most) <= most
+        if (surname[:1] == word[:1] and Levenshtein.distance(word, surname, score_cutoff=most) <= most)
+        or (bare != word and bare == _ARTICLE.sub("", surname))
     ]
     return by_surname[near[0]] if len(near) == 1 else []
 
