@@ -10,8 +10,8 @@ from quotes.text.analysis import Reading
 
 __all__ = ["ASKED", "parted"]
 
-ASKED = "asked"
-"""The word of a cue behind which a quotation is an answer."""
+ASKED = frozenset(("asked", "asks"))
+"""The words of a cue behind which a quotation is an answer."""
 
 
 def parted(reading: Reading, ranges: Mapping[int, Range], drafts: Sequence[Draft]) -> list[Draft]:
@@ -44,7 +44,7 @@ def _answer(reading: Reading, ranges: Mapping[int, Range], draft: Draft) -> int 
         cut = ranges[after][0]
         if ranges[before][1] == cut and "?" in reading.words[max(cut - 2, 0) : cut]:
             return cut
-    if draft.cue and ASKED in reading.words[slice(*draft.cue)] and -1 in quotes:
+    if draft.cue and not ASKED.isdisjoint(reading.words[slice(*draft.cue)]) and -1 in quotes:
         sentence = reading.sentence[draft.cue[0]]
         later = (ranges[quote][0] for quote in own if reading.sentence[ranges[quote][0]] > sentence)
         return next((cut for cut in later if draft.content[0][0] < cut), None)

@@ -126,7 +126,9 @@ class _Scene:
     def asks(self, at: int) -> bool:
         """Whether a draft tells in its own words what was asked, so that a quotation behind it answers."""
         cue = self.drafts[at].cue
-        return cue is not None and not self.is_quoted(at) and ASKED in self.reading.words[slice(*cue)]
+        if cue is None or self.is_quoted(at):
+            return False
+        return not ASKED.isdisjoint(self.reading.words[slice(*cue)])
 
     def paragraph(self, token: int) -> int:
         """The number of a token's paragraph."""

@@ -13,12 +13,14 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.tags import POS
+from quotes.words.users import USER
 
 __all__ = [
     "FIRST_PERSON",
     "LINE_NAME",
     "NAMED",
     "Label",
+    "bare_label",
     "first_person",
     "is_named",
     "is_no_speaker",
@@ -34,11 +36,12 @@ LINE_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|{_SMALL})){{0,6}}+)"
 FIRST_PERSON = regex.compile(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]e|[Mm]y|[Mm]ine|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]urs?|[Uu]s)\b"
 )
-_BULLET = r"(?:[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
+_BULLET = r"(?:>>\s*|[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
 _LABEL = regex.compile(
-    rf"{_BULLET}[\"“*]{{0,3}}{LINE_NAME}(?:\*\*)?(?: \([^():\n]{{1,60}}\))?"
+    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?(?: \([^():\n]{{1,60}}\))?"
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
+_BARE = regex.compile(rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME} ?(?P<cue>[—–-])(?= ))\s+(?=\S)")
 _LONGEST = 160  # characters of a label
 _LEAST = 3  # tokens of a quotation that stands for itself
 NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
@@ -97,6 +100,16 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
     if content[0] == content[1] or (role and not is_role(reading, role)):
         return None
     return Label(paragraph, source, cue, content, found["name"], role is not None)
+
+
+def bare_label(reading: Reading, paragraph: Paragraph) -> Label | None:
+    """A label without a colon that a paragraph begins with: [Ana Roe] We stay, or: Roe — We stay."""
+    found = _BARE.match(reading.text, paragraph.start, paragraph.end) if paragraph.is_read else None
+    if not found or is_no_speaker(found["name"]) or is_section(found["name"]):
+        return None
+    source, cue = reading.tokens.at(*found.span("name")), reading.tokens.at(*found.span("cue"))
+    content = reading.tokens.at(found.end(), paragraph.end)
+    return Label(paragraph, source, cue, content, found["name"], False) if content[0] < content[1] else None
 
 
 def is_no_speaker(name: str) -> bool:

@@ -155,7 +155,7 @@ def _draft(reading: Reading, frame: Frame) -> Draft:
     content = frame.content
     if len(content) > 1:  # | what | she called | a farce |
         content = tuple(part for part in content if part[1] - part[0] > 1 or reading.lower[part[0]] != "what")
-    if content and reading.lower[frame.candidate.head] == ASKED:  # asked | why |, he said ...
+    if content and reading.lower[frame.candidate.head] in ASKED:  # asked | why |, he said ...
         first = content[0][0]
         if reading.lower[first] in _ASKING and reading.words[first + 1 : first + 2] == [","]:
             content = ((first, first + 1),)

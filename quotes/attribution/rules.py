@@ -95,7 +95,7 @@ RULES = (
     ),
     Rule(
         "label-quote",
-        r"(?:^|[QK])(?P<source>N)(?:\([^()]{1,4}\))?(?P<cue>:)(?P<quote>[QK])",
+        r"(?:^|[QK.])(?P<source>N)(?:iN|\([^()]{1,4}\))?(?P<cue>:)(?P<quote>[QK])",
         'LOPEZ: "We will not leave."',
     ),
     Rule(

@@ -14,6 +14,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import DATE, Paragraph
 from quotes.text.tags import POS
+from quotes.words.users import is_user
 
 __all__ = ["found"]
 
@@ -190,8 +191,8 @@ def _is_within(reading: Reading, at: int) -> bool:
 def _has_name(reading: Reading, first: int, last: int) -> bool:
     if first >= last:
         return False
-    initial = reading.words[last - 1][0]
-    return initial == "@" or (initial.isupper() and int(reading.pos[last - 1]) in NAMED)
+    word = reading.words[last - 1]
+    return is_user(word) or (word[0].isupper() and int(reading.pos[last - 1]) in NAMED)
 
 
 @cache

@@ -9,9 +9,18 @@ from itertools import pairwise
 import regex
 
 from quotes.attribution.drafts import Draft
-from quotes.attribution.labels import FIRST_PERSON, Label, is_no_speaker, is_section, label
+from quotes.attribution.labels import (
+    FIRST_PERSON,
+    LINE_NAME,
+    Label,
+    bare_label,
+    is_no_speaker,
+    is_section,
+    label,
+)
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
+from quotes.words.users import is_user
 
 __all__ = ["found"]
 
@@ -19,6 +28,7 @@ _TURN = regex.compile(
     r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)"
     r"(?: [(\[](?P<who>[^()\[\],:\n]{1,60})(?:,[^()\[\]:\n]{1,60})?[)\]])?(?P<cue>[:.])\s+(?=\S)"
 )
+_NAME_LINE = regex.compile(rf"\[{LINE_NAME}\]|(?=[^\p{{Ll}}\n]+$){LINE_NAME}", flags=regex.M)
 _QUESTION = regex.compile(r"[^\"“”\n]{8,250}\?")
 _YOU = regex.compile(r"\b[Yy]ou(?:r|rs|['’](?:re|ve|d|ll))?\b")
 _UNNAMED = frozenset(("Q", "A", "Question", "Answer", "QUESTION", "ANSWER"))
@@ -39,8 +49,8 @@ def found(reading: Reading) -> list[Draft]:
     if answers:
         named = [(at, one) for at, one in labels if one.name not in _UNNAMED]
         return [*answers, *(one.draft("transcript-label") for _, one in _conversation(reading, named))]
-    taken = _transcript(labels) or _conversation(reading, labels)
-    return _whole(reading, taken) if taken else _questioned(reading)
+    taken = _transcript(labels) or _conversation(reading, labels) or _users(labels) or _bare(reading)
+    return _whole(reading, taken) if taken else (_under_names(reading) or _questioned(reading))
 
 
 def _interview(reading: Reading) -> list[Draft]:
@@ -88,6 +98,59 @@ def _conversation(reading: Reading, labels: Sequence[tuple[int, Label]]) -> list
     if len(labels) < _LEAST_TURNS or len(count) < _LEAST or max(count.values()) < _LEAST or not asking:
         return []
     return [(at, one) for at, one in labels if count[one.key] >= _LEAST or {at, at - 1} & asking]
+
+
+def _users(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
+    """Comments, each with the name of a user of the page: "rail_dad: ..."."""
+    taken = [(at, one) for at, one in labels if is_user(one.name)]
+    return taken if len(taken) >= _LEAST else []
+
+
+def _bare(reading: Reading) -> list[tuple[int, Label]]:
+    """Turns with a name in brackets or before a dash: "[Ana Roe] We stay.", "Roe — We stay."."""
+    found = [
+        (at, one)
+        for at, paragraph in enumerate(reading.paragraphs)
+        if (one := bare_label(reading, paragraph))
+    ]
+    return found if _are_turns(reading, [(one.key, one.paragraph) for _, one in found]) else []
+
+
+def _under_names(reading: Reading) -> list[Draft]:
+    """Turns below a line with the name of who speaks: "ANA ROE", "[Ana Roe]"."""
+    read = [paragraph for paragraph in reading.paragraphs if paragraph.is_read]
+    lines = [
+        (at, line)
+        for at, one in enumerate(read)
+        if (line := _NAME_LINE.fullmatch(reading.text, one.start, one.end)) and not is_section(line["name"])
+    ]
+    ends = [*(at for at, _ in lines), len(read)][1:]
+    parts = [(line, read[at + 1 : end]) for (at, line), end in zip(lines, ends, strict=True)]
+    turns = [(line, own) for line, own in parts if 0 < len(own) <= _LONGEST_GAP]
+    keys = [line["name"].casefold() for line, _ in turns]
+    if not _are_turns(reading, [(key, own[0]) for key, (_, own) in zip(keys, turns, strict=True)]):
+        return []
+    return [
+        Draft(
+            tuple(reading.tokens.at(one.start, one.end) for one in own),
+            reading.tokens.at(*line.span("name")),
+            None, None, 1.0, "transcript-label",
+        )
+        for line, own in turns
+    ]  # fmt: skip
+
+
+def _are_turns(reading: Reading, said: Sequence[tuple[str, Paragraph]]) -> bool:
+    """Whether what some say in turn is a talk: one speaks again, and half of them ask or say "I" or "you"."""
+    count = Counter(key for key, _ in said)
+    if len(said) < _LEAST_TURNS or not _LEAST <= len(count) < len(said):
+        return False
+    live = sum(
+        _has(FIRST_PERSON, reading.text, [one]) or _has(_YOU, reading.text, [one])
+        or "?" in reading.text[one.start : one.end]
+        for _, one in said
+    )  # fmt: skip
+    return 2 * live >= len(said)
 
 
 def _whole(reading: Reading, taken: Sequence[tuple[int, Label]]) -> list[Draft]:

@@ -36,6 +36,7 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS, MONTHS
 from quotes.words.tokens import Tokens
+from quotes.words.users import is_user
 
 __all__ = ["names"]
 
@@ -170,6 +171,8 @@ def _of_sources(
     taken = {token for name in found for token in range(name.first, name.last)}
     for first, last in sources:
         at = first
+        if last - first == 1 and first not in taken and is_user(words[first]):
+            yield Name(first, last, "person")
         while at < last:
             end = at
             while end < last and pos[end] in _PROPER and end not in taken and words[end][:1].isupper():
