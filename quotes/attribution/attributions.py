@@ -291,7 +291,8 @@ class _Claims:
         holders = [
             at for at in holders if not self._is_cut(at, match) and (apart or not self._yields(at, match))
         ]
-        if not holders and (match.quote[1] - match.quote[0] >= _LEAST_QUOTATION or self._is_beside(match)):
+        is_long = match.quote[1] - match.quote[0] >= _LEAST_QUOTATION or match.rule.name == "label-quote"
+        if not holders and (is_long or self._is_beside(match)):
             own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
             self.drafts.append(own)
             self._enter(len(self.drafts) - 1, own)

@@ -184,6 +184,10 @@ _PUTTING = frozenset(("estimate", "put"))
 _ADVISING = frozenset(("advise", "remind", "require", "tell", "warn"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAILS = frozenset(("either", "however", "though", "too"))
+_REPLYING = frozenset(
+    "absolutely certainly maybe never no nobody none nothing not perhaps possibly yes".split()
+)
+_LONGEST_REPLY = 6  # tokens of an answer without a verb: Not yet, she replied
 _STOPS = frozenset((",", ";"))
 _LONGEST_SENTENCE = 150  # tokens
 
@@ -332,7 +336,8 @@ def _is_told(reading: Reading, part: Range, stop: int) -> bool:
     if (reading.lower[first] in _SUBORDINATING or reading.lower[first] in _QUESTIONED) and not commas:
         return False
     told = has_verb(reading, (begin, last)) or any(_is_past(reading, at) for at in range(begin + 1, last - 1))
-    return told and not reading.inside(first, last)
+    is_reply = begin == first and last - first <= _LONGEST_REPLY and reading.lower[first] in _REPLYING
+    return (told or is_reply) and not reading.inside(first, last)
 
 
 def _is_past(reading: Reading, at: int) -> bool:

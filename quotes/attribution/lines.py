@@ -30,6 +30,9 @@ _TAGS = {
 }  # fmt: skip
 BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
 FINITE = np.array([tag in ("VBD", "VBZ", "VBP") for tag in POS])
+_VERBS = np.array([tag in ("VBD", "VBZ", "VBP", "MD") for tag in POS])
+_SINGULAR = frozenset(POS.index(tag) for tag in ("NN", "NNP"))
+_LONGEST_CLAIM = 60  # tokens of a sentence that are looked at for its verbs
 _OTHER = np.array([tag in ("VBN", "VB") for tag in POS])
 _THAT = POS.index("IN")
 _PLURAL, _ING, _DETERMINER = POS.index("NNS"), POS.index("VBG"), POS.index("DT")
@@ -71,11 +74,14 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     # "Trade, reckons Dina Peric": the tagger takes a rare verb for a noun
     rare = comma[first - 1] & (last - first > 1) & (speech[first] != 0) & (pos[first] != _ING)
     letters[first[rare]] = speech[first[rare]]
-    first = first + rare
+    told = (letters[first - 1] == ord("h")) & (last - first > 1) & (speech[first] != 0) & _OTHER[pos[first]]
+    letters[first[told]] = speech[first[told]] | 0x20  # Amadi has | told | friends he wants to go
+    first = first + rare + told
     plural = pos[np.maximum(first - 2, 0)] == _PLURAL
     behind_comma = comma[first - 1] | (comma[np.maximum(first - 3, 0)] & plural)  # researchers at | ...
     verb = last - _ends_with_verb(reading, behind_comma & (speech[last - 1] == ord("S")), first, last)
     verb = verb - _ends_with_reckons(reading, (speech[last - 1] == ord("S")) & (verb == last), first, last)
+    verb = verb - _ends_with_claims(reading, (speech[last - 1] != 0) & (verb == last), first, last)
     says = np.isin(speech[last - 1], [ord(letter) for letter in "SUD"]) & (verb == last)
     verb = verb - _ends_with_show(reading, says, first, last)
     first, verb, last = (column[reading.quote[first] < 0] for column in (first, verb, last))
@@ -121,6 +127,24 @@ def _ends_with_reckons(
     for at in np.flatnonzero(may & plural).tolist():
         known = base(reading.lower[last[at] - 1]) in nouns
         found[at] = not known and reading.pos[last[at]] in _OPENS_CLAUSE
+    return found
+
+
+def _ends_with_claims(
+    reading: Reading, may: NDArray[np.bool_], first: NDArray[np.intp], last: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Whether the last word of each phrase is the one verb that its sentence can have.
+
+    The union | claims | that the plant will close. But: the union's claims that it will close were false.
+    """
+    found = np.zeros(len(last), bool)
+    plural = (reading.pos[last - 1] == _PLURAL) & (last - first > 1) & (last < len(reading.pos))
+    for at in np.flatnonzero(may & plural).tolist():
+        if reading.words[last[at]] != "that" or reading.pos[last[at] - 2] not in _SINGULAR:
+            continue
+        begin, end = reading.around(first[at])
+        verbs = _VERBS[reading.pos[begin : min(end, begin + _LONGEST_CLAIM)]]
+        found[at] = verbs.sum() == 1 and not verbs[: last[at] - begin].any()
     return found
 
 

@@ -25,6 +25,7 @@ _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens before a participle in which its subject is looked for
 _THROUGH = frozenset(["through", "via"])
 _PARTICLES = frozenset(["back", "in", "out", "up"])
+_COMING = frozenset(("came", "comes"))
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
 _ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
 _ASKED = frozenset(("about", "if", "whether", "which", *_ASKING))
@@ -356,7 +357,8 @@ def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> tuple
     if phrase and phrase[1] == last > first + 1 and reports(reading, last - 1):
         return (first, last - 1), (last - 1, last)
     behind = starts.get(first + 1)
-    if behind and behind[1] in (last, last - 1) and reports(reading, first):
+    inverted = reports(reading, first) or reading.lower[first] in _COMING  # | came | a voice | from the back
+    if behind and behind[1] in (last, last - 1) and inverted:
         return behind, (first, first + 1)
     behind = starts.get(first + 2)  # shot back | Tresidder
     if behind and behind[1] == last and reading.lower[first + 1] in _PARTICLES:
