@@ -9,6 +9,7 @@ from quotes.attribution.works import is_title
 from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
+from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.wordforms import wordforms
 
@@ -54,8 +55,10 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_clause(reading: Reading, part: Range) -> bool:
-    """Whether "that" stands before some words: show | that | half of the people rent, as a noun."""
-    return part[0] > 0 and reading.lower[part[0] - 1] == "that"
+    """Whether "that" opens some words, or stands before: show | that | half of the people rent, as a noun."""
+    first = part[0]
+    opens = part[1] - first > 2 and reading.lower[first] == "that" and POS[reading.pos[first]] == "IN"
+    return opens or (first > 0 and reading.lower[first - 1] == "that")
 
 
 def has_verb(reading: Reading, part: Range) -> bool:

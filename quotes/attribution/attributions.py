@@ -30,6 +30,7 @@ from quotes.attribution import (
     participles,
     proposals,
     relayed,
+    rivals,
     rules,
     signatures,
     subjects,
@@ -61,7 +62,6 @@ _TOLD_BY_ANOTHER = (
 )  # rules for who said what others pass on
 _TOLD_TO = 6  # tokens behind who said something that may tell to whom, or where
 _OPENING = 2  # tokens with which a sentence may open before its source
-_SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
 
 class Attribution(NamedTuple):
@@ -163,11 +163,12 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     frames = arguments.find(reading, cues, layout, _ACCEPTED)
     drafts = [*borders.parted(reading, proposals.proposed(reading, frames, starts, cues))]
     drafts = relayed.first_hand(reading, drafts)
-    drafts = _without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
+    drafts = rivals.without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
     drafts = extents.with_clauses(reading, drafts)
     told = [*clauses.found(reading, phrases)]
-    drafts = [*borders.parted(reading, [*_not_within(reading, drafts, told), *told])]
-    drafts = borders.of_main_clause(reading, _without_overlap(drafts, size))
+    drafts = _not_within(reading, rivals.without_known(drafts, told), told)
+    drafts = [*borders.parted(reading, [*drafts, *told])]
+    drafts = borders.of_main_clause(reading, rivals.without_overlap(drafts, size))
     drafts = extents.finished(reading, drafts)
     drafts = follow_ons.whole(reading, quotations, drafts)
     drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
@@ -203,27 +204,6 @@ def _not_within(reading: Reading, drafts: Sequence[Draft], told: Sequence[Draft]
                 part for part in draft.content if not inside[part[0]] or reading.sentence[part[0]] == sentence
             )
             kept.append(draft._replace(content=own) if own else draft)
-    return kept
-
-
-def _without_overlap(drafts: Sequence[Draft], tokens: int) -> list[Draft]:
-    """The likelier of drafts that claim the same content, or whose cue another claims as content.
-
-    A draft that is certain has its source and cue for itself too.
-    """
-    claimed = bytearray(tokens)
-    kept = []
-    for draft in sorted(drafts, key=lambda draft: -draft.probability):
-        size = shared = 0
-        for first, last in draft.content:
-            size += last - first
-            shared += claimed.count(1, first, last)
-        if (size and shared > _SHARED * size) or (draft.head is not None and claimed[draft.head]):
-            continue
-        own = [part for part in (draft.source, draft.cue) if part and draft.probability == 1.0]
-        for first, last in (*draft.content, *own):
-            claimed[first:last] = b"\1" * (last - first)
-        kept.append(draft)
     return kept
 
 

@@ -21,7 +21,7 @@ from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
 from quotes.words.speech import classes
 
-__all__ = ["BEFORE", "RULES", "ClauseRule", "found"]
+__all__ = ["BEFORE", "RULES", "SHOWN", "ClauseRule", "found"]
 
 _SURE = 0.97  # of who is quoted within what another judges
 _LIKELY = 0.6  # the probability of a rule's draft: what the models are surer of is better
@@ -48,7 +48,7 @@ RULES = (
     ClauseRule(
         "documents-show-clause",
         r"(?<=[\n,])x?(?P<source>N(?:[xV]?i[NP]){0,2})r{0,2}(?P<cue>(?:[hm]r?)?[DSsUu])"
-        r"(?P<content>k|(?:[NP]|[xA][xriN]{1,4}?)r?[Vmhb])",
+        r"(?P<content>k|(?:[NP]|[xA][xriN]{1,4}?)r?[VmhbS])",
         "An audit of the port by the state treasurer found the cranes had rusted.",
     ),
     ClauseRule(
@@ -104,7 +104,7 @@ RULES = (
     ),
     ClauseRule(
         "clause-cue-source",
-        r",(?P<cue>[SU])(?P<source>N)(?=[,.\nixPB]|$)",
+        r",(?P<cue>[SU])(?P<source>N(?:xiN)?)(?=[,.\nixPB]|$)",
         "The bridge will close, says one lawyer who watched from afar.",
         before=True,
     ),
@@ -159,6 +159,9 @@ RULES = (
 
 BEFORE = frozenset(rule.name for rule in RULES if rule.before)
 """The rules for a clause before who says it."""
+
+SHOWN = frozenset(rule.name for rule in RULES if "documents" in rule.name)
+"""The rules for what documents show."""
 
 _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 
@@ -217,7 +220,8 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     content: tuple[Range, ...]
     if rule.before:
         content = ((first, parts[match.start()][0]),)
-        decides = _is_told(reading, content[0], stop) and not _has_object(reading, tokens("rest"))
+        decides = _is_told(reading, content[0], stop) or _is_shown(reading, rule, content[0], source)
+        decides = decides and not _has_object(reading, tokens("rest"))
     elif rule.name.startswith("split-"):
         rest = (tokens("rest")[0], stop)
         content = (tokens("content"), rest)
@@ -338,6 +342,13 @@ def _is_told(reading: Reading, part: Range, stop: int) -> bool:
     told = has_verb(reading, (begin, last)) or any(_is_past(reading, at) for at in range(begin + 1, last - 1))
     is_reply = begin == first and last - first <= _LONGEST_REPLY and reading.lower[first] in _REPLYING
     return (told or is_reply) and not reading.inside(first, last)
+
+
+def _is_shown(reading: Reading, rule: ClauseRule, part: Range, source: Range) -> bool:
+    """Whether documents show what stands before them, with what is added: down from 90, | data show."""
+    if rule.name != "clause-documents-show" or not _is_telling(reading, source):
+        return False
+    return has_verb(reading, part) and not reading.inside(*part)
 
 
 def _is_past(reading: Reading, at: int) -> bool:

@@ -44,6 +44,9 @@ _OBJECT = frozenset(("CD", "DT", "JJ", "NN", "NNS", "PRP", "PRP$", "RB"))
 _URGING = frozenset(("implore", "urge"))
 """Verbs that say something to somebody who is to do something: urged residents to boil water."""
 
+_SPOKEN = frozenset(("saying", "judging", "telling"))
+"""Verbs that a spokeswoman says whatever is behind them with: confirmed the deadline."""
+
 _LOOKED = 40
 """Tokens of a content that are looked at for its verb."""
 
@@ -68,6 +71,8 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
             return False
     if lemmas & _URGING and _content(reading, draft)[0] in ("thing to", "to"):
         return False
+    if draft.source and any("spokes" in word for word in reading.lower[slice(*draft.source)]):
+        return draft.rule == "model" and classes(reading.lower[draft.cue[1] - 1]).isdisjoint(_SPOKEN)
     if _is_shown(reading, draft):
         return False
     return _quoted(reading, draft) != 3
@@ -84,8 +89,13 @@ def _is_shown(reading: Reading, draft: Draft) -> bool:
 
 def _is_document(reading: Reading, first: int, last: int) -> bool:
     """Whether the head of a source is a noun for documents: | files | reviewed by the Post."""
-    behind = (token for token in range(first + 1, last) if POS[reading.pos[token]] in _BEHIND_HEAD)
-    return reading.lower[next(behind, last) - 1] in lexicon("sources")["documents"]
+    documents = lexicon("sources")["documents"]
+    behind = (
+        token
+        for token in range(first + 1, last)
+        if POS[reading.pos[token]] in _BEHIND_HEAD and reading.lower[token] not in documents  # jail | logs
+    )
+    return reading.lower[next(behind, last) - 1] in documents
 
 
 _BEHIND_HEAD = frozenset(("IN", ",", "VBD", "VBN", "VBG", "WDT"))

@@ -37,6 +37,7 @@ _TAKEN_FOR_NOUNS = frozenset(("confirm", "indicate", "show", "suggest"))
 """Verbs of documents that are taken for nouns behind another: files from the state | show."""
 
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
+_RELATIVES = ("who", "which", "whose")
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
 _FAR = 40
 """Tokens of a clause about a subject, before its verb."""
@@ -71,7 +72,9 @@ def _interrupted(reading: Reading, draft: Draft) -> Draft:
         if reading.words[opening] != ",":
             continue
         aside = (
-            reading.lower[opening + 1] == "who" if draft.source is None else _is_made(reading, opening + 1)
+            reading.lower[opening + 1] in _RELATIVES
+            if draft.source is None
+            else _is_made(reading, opening + 1)
         )
         begin = next((at for at in range(start, opening) if reading.pos[at] in _OPENING), opening)
         plain = all(_goes_on(reading, at, begin) or reading.pos[at] == _ING for at in range(begin, opening))
@@ -102,6 +105,9 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
     opens = first == reading.around(first)[0] and reading.words[first + 1][:1].isupper()
     first += opens and tells_who_speaks(reading.lower[first])
     last -= reading.lower[last - 1] in _TIMES
+    last -= reading.lower[last - 1] == "who" and reading.pos[last - 2] in _NOUNS
+    if reading.pos[first] in _FINITE and "," in reading.words[first : last - 1]:
+        first = last - reading.words[last - 2 : first : -1].index(",") - 1  # which was sent to us, | a clerk
     return draft if (first, last) == draft.source else draft._replace(source=(first, last))
 
 

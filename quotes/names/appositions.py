@@ -32,7 +32,8 @@ def _behind(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) 
     """Bodies at the start of a sentence, with what they are behind: Bread and Salt, | a charity |."""
     taken = {name.first for name in found}
     for article, word in enumerate(words):
-        if word not in _BEFORE_NOUN or words[article - 1] != ",":
+        which = word == "which"
+        if not (which or word in _BEFORE_NOUN) or words[article - 1] != ",":
             continue
         first = last = article - 1
         while first > max(0, last - MOST_WORDS) and (
@@ -40,11 +41,21 @@ def _behind(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) 
         ):
             first -= 1
             is_first = opens[first] or words[first - 1] in _DATELINE
-            if is_first and words[first][:1].isupper() and first not in taken and is_body(words, first, last):
+            if (
+                is_first
+                and words[first][:1].isupper()
+                and first not in taken
+                and (is_body(words, first, last) or (which and _is_written(words[first:last])))
+            ):
                 yield Name(first, last, "organization")
 
 
-_AROUND = 5
+def _is_written(name: Sequence[str]) -> bool:
+    """Whether three words or more with capitals look like a name: Keep Darby Green, | which |."""
+    return len(name) > 2 and all(word[:1].isupper() for word in name) and name[0].lower() not in _CALENDAR
+
+
+_AROUND = 9
 """Tokens of what is said of a body between its noun and the comma before its name."""
 
 
@@ -60,11 +71,15 @@ def _between(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
             continue
         before = words[max(comma - _AROUND, 0) : comma]
         at = next((at for at, word in enumerate(before) if word in nouns or word in bodies), None)
-        if at is None or (at + 1 < len(before) and before[at + 1] not in ("of", "for", "behind", "against")):
+        if at is None or (at + 1 < len(before) and before[at + 1] not in _ABOUT):
             continue
         is_before_person = plain(words[first]) in titles() or words[first] in no_persons()
         if words[first][:1].isupper() and words[last - 1][:1].isupper() and not is_before_person:
             yield Name(first, last, "organization")
+
+
+_ABOUT = frozenset("against behind chosen for hired known of picked that which".split())
+"""What goes on about a body behind its noun: the nonprofit | chosen to run the shelter,."""
 
 
 def _before(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:

@@ -50,6 +50,9 @@ _FEW, _SOME = 4, 7
 _ANOTHER = 3
 """The determiner of somebody who was not met before: another physician."""
 
+_ONE = 7
+"""The determiner of one of several whom nobody names: one teacher."""
+
 _AHEAD = 2
 """Paragraphs after a quote in which somebody may be named who said it."""
 
@@ -131,8 +134,12 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
     if bodies := whose_body(scene, mention):
         found = {entity: one for entity, one in found.items() if may_be_of(scene, entity, bodies)}
-    if mention.determiner == _ANOTHER and mention.kind == "person":
-        found = {entity: one for entity, one in found.items() if one.inside or one.origin == "after"}
+    if mention.determiner in (_ANOTHER, _ONE) and mention.kind == "person":
+        found = {
+            entity: one
+            for entity, one in found.items()
+            if one.inside not in (0, *_BESIDE) or one.origin == "after"
+        }
     if mention.kind == "who" and own is not None and not any(one.inside for one in found.values()):
         found = {own: found[own]} if own in found else {}
     every = list(found.values())
@@ -228,6 +235,10 @@ def _is_part_of_a_name(scene: Scene, mention: Mention, found: Sequence[Candidate
 
 
 _SURE = (INSIDE.index("whole"), INSIDE.index("ends the mention"), INSIDE.index("ends its phrase"))
+
+
+_BESIDE = tuple(map(INSIDE.index, ("possessor", "behind a preposition", "behind a relative")))
+"""Where in a mention those are named who are not meant: one man who was held near | Roe."""
 
 
 def _is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:

@@ -89,6 +89,9 @@ _SELDOM = 3
 """From where on ``Flags.case`` tells that a word has a capital only at a sentence's start."""
 
 _SELF = ("himself", "herself")
+_PARTICIPLES = ("chosen", "sent")
+"""Words that are taken for nouns behind another: an email | sent to parents."""
+
 _WHICH = ("last", "this")
 _PERIODS = DAYS | frozenset("fall month spring summer week weekend winter year".split())
 
@@ -310,7 +313,7 @@ def _phrase_end(page: Page, first: int, last: int) -> int:
         tag = POS[page.pos[token]]
         if tag in _HEAD_ENDS and page.lower[token] not in ("of", "for", "than") and page.words[token] != "-":
             return token
-        if (tag == "VBN" or page.lower[token] == "sent") and page.pos[token - 1] in NOUNS:
+        if (tag == "VBN" or page.lower[token] in _PARTICIPLES) and page.pos[token - 1] in NOUNS:
             return token
     return last
 

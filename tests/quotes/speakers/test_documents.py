@@ -395,6 +395,17 @@ def test_several_who_do_something_are_a_group_at_the_start_of_a_sentence() -> No
             "The most recent citation, issued in March, states that a break on Alder Street went unreported.",
             "The most recent citation, issued in March",
         ),
+        ("A sign taped to the door said the library would open two hours late.", "A sign taped to the door"),
+        (
+            "Student survey results presented to the board showed 38% of pupils felt sad.",
+            "Student survey results presented to the board",
+        ),
+        ("The share was 84% last year, down from 94% in 2018, state data show.", "state data"),
+        ("The count, conducted by volunteers, showed that nearly half were sleeping in cars.", "The count"),
+        (
+            "Jail logs obtained by the Beacon show that no one checked on him for two hours. He was 29.",
+            "Jail logs obtained by the Beacon",
+        ),
     ],
 )
 def test_documents_are_found_by_their_nouns(text: str, name: str) -> None:

@@ -120,3 +120,44 @@ def test_somebody_is_told_before_what_is_said_of_them() -> None:
     document = quotes.attribute(text)
     assert {quote.speaker for quote in document.quotes} == {document.speakers[0].id}
     assert document.speakers[0].name == "One traveling nurse"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The office has opened an inquiry, said a person familiar with the matter who was not authorized "
+            "to discuss it.",
+            "a person familiar with the matter",
+        ),
+        (
+            "Third-grade teacher Rob Lund called it cheese. In a message, which was shared with the Post, "
+            "one teacher wrote that leaders “folded at 3 a.m.”",
+            "one teacher",
+        ),
+        (
+            "Otto Pettway died. One man who was held in a cell near Pettway’s last week said he coughed.",
+            "One man who was held in a cell near Pettway’s",
+        ),
+        (
+            "The state’s housing department, which gave the town $9 million, warned in an email last week "
+            "that the money must be spent by June.",
+            "The state’s housing department",
+        ),
+    ],
+)
+def test_who_has_no_name_speaks(text: str, name: str) -> None:
+    document = quotes.attribute(text)
+    said = document.speaker([quote for quote in document.quotes if quote.act == "statement"][-1].speaker)
+    assert said is not None
+    assert said.name == name
+
+
+def test_a_body_is_told_by_what_it_does() -> None:
+    text = (
+        "Keep Darby Green, which formed in June, met again. The group contends the plant would drain wells."
+    )
+    document = quotes.attribute(text)
+    (said,) = [document.speaker(one.speaker) for one in document.quotes if one.act == "statement"]
+    assert said is not None
+    assert (said.name, said.kind) == ("Keep Darby Green", "organization")

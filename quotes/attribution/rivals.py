@@ -1,0 +1,53 @@
+"""Rivals: of the drafts that claim the same cue or content, those that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.attribution import clauses
+from quotes.attribution.drafts import Draft
+
+__all__ = ["without_known", "without_overlap"]
+
+_SHARED = 0.5  # the share of a content that another attribution may have claimed before
+
+
+def without_known(drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
+    """The drafts but a model's that a rule knows more of: who said it, or that its cue is of a source.
+
+    A sign taped to the door | said. Results | presented to | the board | showed.
+    """
+    heads = {draft.head for draft in told}
+    inside = {
+        token
+        for draft in told
+        if draft.source and draft.rule in clauses.SHOWN
+        for token in range(*draft.source)
+    }
+    return [
+        draft
+        for draft in drafts
+        if draft.rule != "model"
+        or not (draft.head in inside or (draft.source is None and draft.head in heads))
+    ]
+
+
+def without_overlap(drafts: Sequence[Draft], tokens: int) -> list[Draft]:
+    """The likelier of drafts that claim the same content, or whose cue another claims as content.
+
+    A draft that is certain has its source and cue for itself too.
+    """
+    claimed = bytearray(tokens)
+    kept = []
+    for draft in sorted(drafts, key=lambda draft: -draft.probability):
+        size = shared = 0
+        for first, last in draft.content:
+            size += last - first
+            shared += claimed.count(1, first, last)
+        if (size and shared > _SHARED * size) or (draft.head is not None and claimed[draft.head]):
+            continue
+        own = [part for part in (draft.source, draft.cue) if part and draft.probability == 1.0]
+        for first, last in (*draft.content, *own):
+            claimed[first:last] = b"\1" * (last - first)
+        kept.append(draft)
+    return kept
