@@ -162,7 +162,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     starts = {start: (start, end) for start, end in phrases}
     frames = arguments.find(reading, cues, layout, _ACCEPTED)
     drafts = [*borders.parted(reading, proposals.proposed(reading, frames, starts, cues))]
-    drafts = relayed.first_hand(reading, drafts)
+    drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
     drafts = rivals.without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
     drafts = extents.with_clauses(reading, drafts)
     told = [*clauses.found(reading, phrases)]

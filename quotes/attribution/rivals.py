@@ -5,11 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.attribution import clauses
+from quotes.attribution.acts import bases
 from quotes.attribution.drafts import Draft
+from quotes.text.analysis import Reading
+from quotes.words.speech import classes
 
-__all__ = ["without_known", "without_overlap"]
+__all__ = ["without_known", "without_overlap", "without_shown"]
 
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
+
+
+def without_shown(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts but those of what shows something in somebody's words: Roe | said | the vote shows why."""
+    inside = bytearray(len(reading.tokens))
+    for draft in drafts:
+        if draft.cue and draft.source and "say" in bases(reading, draft.cue):
+            for first, last in draft.content:
+                inside[first:last] = b"\1" * (last - first)
+    return [
+        draft
+        for draft in drafts
+        if draft.head is None
+        or not draft.source
+        or not (inside[draft.head] and inside[draft.source[0]])
+        or "showing" not in classes(reading.lower[draft.head])
+    ]
 
 
 def without_known(drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:

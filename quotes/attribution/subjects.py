@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.names.borders import tells_who_speaks
+from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
@@ -140,7 +141,7 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
         first < 2
         or last > draft.cue[0]
         or not (day or _opens_phrase(reading, first - 1))
-        or not _is_subject(reading, draft)
+        or not (_is_subject(reading, draft) or _is_issued(reading, first - 1))
     ):
         return draft
     begin = first - 1
@@ -165,11 +166,14 @@ def _resumed(reading: Reading, draft: Draft, comma: int) -> Draft:
     """The draft whose source ends a phrase behind an apposition to the sentence's subject, from this on.
 
     Ana Roe, a former envoy to London |, in a letter to the Post | wrote.
+    The post |, by a group of mothers, | claimed.
     """
     assert draft.source
     first, last = draft.source
     start = reading.around(first)[0]
     opening = next((at for at in range(start + 1, comma) if reading.words[at] == ","), None)
+    if opening is None and _is_issued(reading, comma + 1):
+        opening = comma
     if opening is None or first - start > _FAR:
         return draft
     plain = reading.pos[start] in _OPENING and all(
@@ -180,6 +184,15 @@ def _resumed(reading: Reading, draft: Draft, comma: int) -> Draft:
     if any(start < stop and begin < last for begin, stop in draft.content):
         return draft
     return draft._replace(source=(start, last))
+
+
+def _is_issued(reading: Reading, by: int) -> bool:
+    """Whether what stands behind a word tells whose a document is: the post, | by | a group of mothers."""
+    return (
+        reading.lower[by] == "by"
+        and reading.words[by - 1] == ","
+        and reading.lower[by - 2] in lexicon("sources")["documents"]
+    )
 
 
 def _related(reading: Reading, draft: Draft) -> Draft:

@@ -401,6 +401,10 @@ def test_several_who_do_something_are_a_group_at_the_start_of_a_sentence() -> No
             "Student survey results presented to the board",
         ),
         ("The share was 84% last year, down from 94% in 2018, state data show.", "state data"),
+        (
+            "The post, by a group called Moms Unfiltered, claimed that the visitor had been vaccinated.",
+            "The post, by a group called Moms Unfiltered",
+        ),
         ("The count, conducted by volunteers, showed that nearly half were sleeping in cars.", "The count"),
         (
             "Jail logs obtained by the Beacon show that no one checked on him for two hours. He was 29.",
