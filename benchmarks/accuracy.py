@@ -66,6 +66,7 @@ TRAIN = {
 # Articles of our own, marked up inline, which are laid out for the scorer when they are measured.
 OWN = {
     "own-train": marked.ARTICLES,
+    "forms-train": marked.FORMS,
     "fresh": Path(__file__).resolve().parents[1] / "tests" / "articles",
 }
 SETS = DEV | TRAIN | {name: MarkedSet("styles.py", "", "") for name in OWN}

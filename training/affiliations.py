@@ -70,7 +70,7 @@ def articles() -> Iterator[tuple[str, list[dict[str, Any]]]]:
                 quotes.read(texts / f"{name}{ending}").text,
                 json.loads(file.read_text(encoding="utf-8"))["speakers"],
             )
-    for file in sorted(own.ARTICLES.glob("*.txt")):
+    for file in sorted(own.ARTICLES.rglob("*.txt")):
         written = own.read(file)
         yield written.text, written.speakers
 

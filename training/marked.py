@@ -1,7 +1,7 @@
 """Articles that the project's authors wrote and marked: ``python -m training.marked`` checks their form.
 
-A file of ``training/articles`` holds an article marked up inline, a line of ``===``, and a JSON object of its
-speakers and who said each quote. Tags do not nest:
+A file of ``training/articles``, or of its ``forms`` (a form of news each), holds an article marked up inline,
+a line of ``===``, and a JSON object of its speakers and who said each quote. Tags do not nest:
 
 - ``<q id="1" kind="direct">`` a piece of the content of quote 1, quotation marks included (kind on the first
   piece: direct, mixed or indirect); a quotation that said nothing (a title, a scare quote) is not marked;
@@ -22,9 +22,10 @@ from typing import Any
 
 import regex
 
-__all__ = ["ARTICLES", "MarkedArticle", "read", "write_gold"]
+__all__ = ["ARTICLES", "FORMS", "MarkedArticle", "read", "write_gold"]
 
 ARTICLES = Path(__file__).with_name("articles")
+FORMS = ARTICLES / "forms"
 
 _TAG = regex.compile(r"<(?P<close>/?)(?P<tag>[qmc])(?P<attributes>[^>]*)>")
 _ATTRIBUTE = regex.compile(r'(\w+)="([^"]*)"')
@@ -145,7 +146,7 @@ def write_gold(articles: Path, folder: Path) -> None:
 
 def main() -> int:
     """Print the faults of all articles; 1 where there are some."""
-    articles = [read(file) for file in sorted(ARTICLES.glob("*.txt"))]
+    articles = [read(file) for file in sorted(ARTICLES.rglob("*.txt"))]
     faults = [f"{article.id}: {fault}" for article in articles for fault in article.faults]
     print(*faults, sep="\n", end="\n" if faults else "")
     print(f"{len(articles)} articles, {sum(len(article.quotes) for article in articles)} quotes")

@@ -12,12 +12,13 @@ import quotes
 from quotes.attribution.attributions import Attribution
 from quotes.document import Article, Span
 from training.corpus import SHARED, scorer
-from training.marked import ARTICLES, read
+from training.marked import ARTICLES, FORMS, read
 
 __all__ = ["DEV", "TRAIN", "Marked", "Said", "marked_articles"]
 
 TRAIN = ("polnear-train", "world-train", "pages-train", "own")
 DEV = ("polnear-dev", "abc-dev", "world-dev", "pages-dev", "styles-dev")
+_WRITTEN = {"own": ARTICLES, "forms": FORMS}
 _TEXTS = {
     "polnear-train": "corpora/polnear/train",
     "polnear-dev": "corpora/polnear/dev",
@@ -63,10 +64,10 @@ class Marked:
 
 def marked_articles(name: str) -> Iterator[Marked]:
     """The articles of a set of ``../shared/gold`` as our command reads them, in order of name."""
-    if name == "own":
-        for file in sorted(ARTICLES.glob("*.txt")):
+    if name in _WRITTEN:
+        for file in sorted(_WRITTEN[name].glob("*.txt")):
             own = read(file)
-            yield Marked(f"own/{own.id}", Article.of(own.text, own.id), own.gold())
+            yield Marked(f"{name}/{own.id}", Article.of(own.text, own.id), own.gold())
         return
     gold = SHARED / "gold" / name
     texts = SHARED / _TEXTS.get(name, f"gold/{name}")

@@ -31,7 +31,8 @@ _PENALTY = 6.0
 _LEAST = 3
 """Attributions that a feature stands in, from which it has a weight."""
 
-_EVERY = ("world-train", "pages-train", "own")
+_SETS = (*TRAIN, "forms")
+_EVERY = ("world-train", "pages-train", "own", "forms")
 """Sets in which every statement is marked."""
 
 _FREELY = "marked freely"
@@ -82,7 +83,7 @@ class _Table:
         shape = (len(found), len(self.names))
         self.matrix = csr_matrix((np.ones(len(cells)), (rows, columns)), shape)
         self.said = np.array([one.said for one in found], np.float64)
-        self.weight = np.array([_OWN if one.article.startswith("own/") else 1.0 for one in found])
+        self.weight = np.array([_OWN if one.article.startswith(("own/", "forms/")) else 1.0 for one in found])
 
     def fit(self, chosen: NDArray[np.bool_]) -> Floats:
         """The weights that make what gold says likeliest."""
@@ -114,7 +115,7 @@ def _print_measures(found: Sequence[Example], table: _Table) -> None:
 
 def main() -> None:
     """Learn, save and print."""
-    found = [one for name in TRAIN for marked in marked_articles(name) for one in examples(marked)]
+    found = [one for name in _SETS for marked in marked_articles(name) for one in examples(marked)]
     table = _Table(found)
     weights = np.round(table.fit(np.ones(len(found), np.bool_)), 2).tolist()
     stored = {

@@ -13,7 +13,7 @@ MARKED = """<m q="1">Ana Roe</m> <c q="1">said</c> <q id="1" kind="direct">“No
 
 
 FRESH = Path(__file__).parents[1] / "articles"
-FILES = sorted([*ARTICLES.glob("*.txt"), *FRESH.glob("*.txt")])
+FILES = sorted([*ARTICLES.rglob("*.txt"), *FRESH.glob("*.txt")])
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
