@@ -12,6 +12,7 @@ import sys
 STEPS = (
     "persons",
     "wordforms",
+    "verbs",
     "sentences",
     "tags",
     "cues",

@@ -212,10 +212,10 @@ def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
             cue = cue[0], said[0]
             yield draft._replace(content=(said,), cue=cue, rule="source-cue-clause")
             draft = draft._replace(cue=cue)
-    if cue and len(draft.content) > 1 and _follows(reading, draft):
-        yield draft._replace(content=draft.content[:-1])
-        draft = draft._replace(content=draft.content[-1:], rule="same-paragraph")
-        first, last = draft.content[0]
+    if cue and (at := _apart(reading, draft, cue)):
+        yield draft._replace(content=draft.content[:at])
+        yield from announced(reading, draft._replace(content=draft.content[at:], rule="same-paragraph"))
+        return
     quote = _quotation(reading, first, last)
     if quote is None or act(reading, draft) == "statement":
         yield draft
@@ -235,13 +235,19 @@ def _quotation(reading: Reading, first: int, last: int) -> int | None:
     return begin if announced and is_sentence(reading, begin, last) else None
 
 
-def _follows(reading: Reading, draft: Draft) -> bool:
-    """Whether a content ends with a quotation of its own behind what was said in other words.
+def _apart(reading: Reading, draft: Draft, cue: Range) -> int | None:
+    """From which of its parts on a content is a quotation of its own.
 
-    Lopez said nobody slept. | "It was loud." |
+    Lopez said nobody slept. | "It was loud." | -- "Loud," says Lopez. A dog barks. | "You see?" |
     """
-    assert draft.cue
-    *before, (first, last) = draft.content
-    own = reading.quote[first] >= 0 and reading.quote[last - 1] >= 0 and is_sentence(reading, first, last)
-    begins = own and reading.sentence[first - 1] != reading.sentence[first] and draft.cue[1] <= before[0][0]
-    return begins and not any(reading.inside(*part) for part in before)
+    for at in range(1, len(draft.content)):
+        (first, last), before = draft.content[at], draft.content[:at]
+        if reading.quote[first] < 0 or reading.sentence[first - 1] == reading.sentence[first]:
+            continue
+        told = max(before[-1][1] - 1, cue[0])
+        if told > first:
+            continue
+        alone = not any(reading.inside(*part) for part in before) and is_sentence(reading, first, last)
+        if alone or reading.sentence[first] - reading.sentence[told] > 1:
+            return at
+    return None

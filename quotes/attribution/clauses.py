@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from quotes.attribution.acts import base, has_verb
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.extents import TIMES, is_elliptic
 from quotes.attribution.lines import BY_TAG, FINITE, HEARD, HEARING, line
 from quotes.attribution.stances import possible_lemmas
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
-from quotes.words.calendar import DAYS
 from quotes.words.speech import classes
 
 __all__ = ["BEFORE", "RULES", "SHOWN", "ClauseRule", "found"]
@@ -43,6 +43,8 @@ class ClauseRule:
 _WHO = r"(?P<source>[NP])(?:(?:,[^,.\nSDTUV]{1,14}|,N?P[^,.\n]{1,20}){1,2},)?"
 _VERB = r"(?P<cue>(?:[hm]r?)?[SsUu])"
 _TOLD = r"(?P<cue>(?:[hm]r?)?[TtUu])"
+
+_WHO_SAID = r"(?P<source>[NP](?:x?[iA]N){0,2}(?:P[bhmV][^,.\nSsUuTt]{0,6}?)?)(?:,[^,.\n]{1,14},)?"
 
 RULES = (
     ClauseRule(
@@ -98,8 +100,14 @@ RULES = (
     ),
     ClauseRule(
         "clause-source-cue",
-        r",(?P<source>[NP](?:x?[iA]N){0,2})(?:,[^,.\n]{1,14},)?r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){0,4})(?=[.\n]|$)",
+        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){{0,4}})(?=[.\n]|$)",
         "The bridge will close, the council confirmed on Monday.",
+        before=True,
+    ),
+    ClauseRule(
+        "clause-source-told",
+        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[TtUu])P(?P<rest>(?:r|i?N|i){{0,4}})(?=[,.\n]|$)",
+        "The bridge will close, an envoy assured us on Monday.",
         before=True,
     ),
     ClauseRule(
@@ -123,6 +131,12 @@ RULES = (
         "split-cue-source",
         r"(?<=\n)(?P<content>[^,.\n]{1,20}),(?P<cue>[SU])(?P<source>N)(?:,[^,.\n]{1,20})?,(?P<rest>[^.\n]+)",
         "Trade, reckons Dina Peric, who sells sardines, is down by half.",
+    ),
+    ClauseRule(
+        "clause-source-cue-aside",
+        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N){{0,2}}),",
+        "The bread was in, Lopez remembers, when the roof fell.",
+        before=True,
     ),
     ClauseRule(
         "source-asked",
@@ -165,16 +179,15 @@ SHOWN = frozenset(rule.name for rule in RULES if "documents" in rule.name)
 
 _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 
-_PARTICIPLE = POS.index("VBN")
+_PARTICIPLE, _PREPOSITION = POS.index("VBN"), POS.index("IN")
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _OBJECTS = frozenset(POS.index(tag) for tag in ("CD", "DT", "PRP$", "NNS"))
 _PLURAL = POS.index("NNS")
 _NUMBER, _ING, _BASE = POS.index("CD"), POS.index("VBG"), POS.index("VB")
 _SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
-_TIMES = DAYS | frozenset("today yesterday tonight week month year morning afternoon evening night".split())
 _APPOSING = frozenset("a an the who which whose whom that and or".split())
-_NOBODY = _TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
+_NOBODY = TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
 _ASKING = frozenset("how if what when where whether which who whom whose why".split())
 _ASIDE = _SUBORDINATING | {"who", "which", "whose", "where"}
 _CONDITIONS = frozenset(("if", "unless"))
@@ -220,8 +233,10 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     content: tuple[Range, ...]
     if rule.before:
         content = ((first, parts[match.start()][0]),)
-        decides = _is_told(reading, content[0], stop) or _is_shown(reading, rule, content[0], source)
-        decides = decides and not _has_object(reading, tokens("rest"))
+        source_ends = reading.words[source[1]] != ","
+        short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
+        told = short or _is_told(reading, content[0], stop) or _is_shown(reading, rule, content[0], source)
+        decides = told and not _has_object(reading, tokens("rest"))
     elif rule.name.startswith("split-"):
         rest = (tokens("rest")[0], stop)
         content = (tokens("content"), rest)
@@ -313,6 +328,8 @@ def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> 
     if reading.inside(part[0], rest[0] + 1) or not has_verb(reading, (part[0], rest[1])):
         return False
     if not has_verb(reading, part):
+        if reading.pos[part[0]] == _PREPOSITION and has_verb(reading, rest):  # In winter, Peric says, | trade
+            return True
         return bool(FINITE[reading.pos[rest[0]]]) or reading.lower[rest[0]] in _AUXILIARY or not may_be_whole
     first = rest[0]
     word = reading.lower[first]
@@ -341,7 +358,7 @@ def _is_told(reading: Reading, part: Range, stop: int) -> bool:
         return False
     told = has_verb(reading, (begin, last)) or any(_is_past(reading, at) for at in range(begin + 1, last - 1))
     is_reply = begin == first and last - first <= _LONGEST_REPLY and reading.lower[first] in _REPLYING
-    return (told or is_reply) and not reading.inside(first, last)
+    return (told or is_reply) and 2 * reading.inside(first, last) <= last - first
 
 
 def _is_shown(reading: Reading, rule: ClauseRule, part: Range, source: Range) -> bool:
@@ -362,4 +379,4 @@ def _has_object(reading: Reading, part: Range) -> bool:
     first, last = part
     if first == last or BY_TAG[reading.pos[first]] in b"ir":
         return False
-    return reading.lower[last - 1] not in _TIMES
+    return reading.lower[last - 1] not in TIMES

@@ -11,14 +11,17 @@ from quotes.attribution.acts import act, has_verb, reports
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, OUTSIDE, Reading
 from quotes.text.tags import POS
+from quotes.words.calendar import DAYS
 
-__all__ = ["finished", "with_clauses", "without_narrative"]
+__all__ = ["TIMES", "finished", "is_elliptic", "with_clauses", "without_narrative"]
 
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens of a clause that goes on, before or behind who said it, which are looked at
-_TO = POS.index("TO")
+_FEW_WORDS = 8
+_PREPOSITION, _TO = POS.index("IN"), POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
+_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
 _APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
@@ -27,7 +30,19 @@ _SUBORDINATING = frozenset(
 )
 _BEHIND = frozenset(["model", "source-cue-that", "source-told-that", "source-cue-clause"])
 _CLOSED = frozenset((",", "?", "!"))
+TIMES = DAYS | frozenset("today yesterday tonight week month year morning afternoon evening night".split())
 _JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
+
+
+def is_elliptic(reading: Reading, part: Range) -> bool:
+    """Whether the few words before an inverted verb are said, verb or not: | Rain on Sunday |, says Roe."""
+    first, last = part
+    if last - first > _FEW_WORDS or "," in reading.words[first:last] or reading.inside(first, last):
+        return False
+    told = any(
+        reading.pos[token] in _NOUNS and reading.lower[token] not in TIMES for token in range(first, last)
+    )
+    return told and reading.pos[first] != _PREPOSITION
 
 
 def with_clauses(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:

@@ -12,6 +12,7 @@ from quotes.attribution.answers import ASKED
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.extents import is_elliptic
 from quotes.attribution.labels import is_no_speaker, is_section
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
@@ -258,12 +259,13 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
     behind = (cue[1], reading.stop(last))
     if not clause[1] <= cue[0] <= clause[1] + 1 or behind[0] >= behind[1]:
         return draft
-    if any(part != behind for part in draft.content) or not (draft.source or draft.content):
+    if any(part[0] != behind[0] for part in draft.content) or not (draft.source or draft.content):
         return draft
-    if not has_verb(reading, clause) or has_verb(reading, behind) or _is_related(reading, clause):
+    clause = (clause[0], clause[1] - (reading.words[clause[1] - 1] == ","))
+    said = has_verb(reading, clause) or is_elliptic(reading, clause)
+    if not said or has_verb(reading, behind) or _is_related(reading, clause):
         return draft
-    content = (clause[0], clause[1] - (reading.words[clause[1] - 1] == ","))
-    return draft._replace(content=(content,), source=behind, rule="clause-cue-source")
+    return draft._replace(content=(clause,), source=behind, rule="clause-cue-source")
 
 
 def _is_related(reading: Reading, clause: Range) -> bool:

@@ -37,6 +37,17 @@ _CLAUSES = frozenset(
 _TAKEN_FOR_NOUNS = frozenset(("confirm", "indicate", "show", "suggest"))
 """Verbs of documents that are taken for nouns behind another: files from the state | show."""
 
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_BEING = frozenset("am are be been came comes goes is ran runs was were went".split())
+_WORDS = frozenset(
+    (
+        "advice answer argument assessment assurance comment conclusion excuse explanation judgement "
+        "judgment lament message motto opinion philosophy plea prediction rejoinder reply response retort "
+        "summary theory verdict view warning"
+    ).split()
+)
+"""Nouns for what somebody says, behind whose it is."""
+
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _RELATIVES = ("who", "which", "whose")
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
@@ -49,7 +60,7 @@ _LONGEST = 25
 
 def whole(reading: Reading, draft: Draft) -> Draft:
     """The draft with its source from the head of its noun phrase on, or behind "according to"."""
-    draft = _trimmed(reading, draft)
+    draft = _whose(reading, _trimmed(reading, draft))
     if not draft.cue:
         return draft
     for at in range(*draft.cue):
@@ -110,6 +121,20 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
     if reading.pos[first] in _FINITE and "," in reading.words[first : last - 1]:
         first = last - reading.words[last - 2 : first : -1].index(",") - 1  # which was sent to us, | a clerk
     return draft if (first, last) == draft.source else draft._replace(source=(first, last))
+
+
+def _whose(reading: Reading, draft: Draft) -> Draft:
+    """The draft by whose words they are: "...," is | Roe's | verdict; "..." was | her | only answer."""
+    if not draft.source or not draft.cue or draft.cue[1] != draft.source[0]:
+        return draft
+    first, last = draft.source
+    if reading.lower[draft.cue[0]] not in _BEING or reading.lower[last - 1] not in _WORDS:
+        return draft
+    possessor = next((at for at in range(first, last - 1) if reading.words[at] in _POSSESSIVE), None)
+    if possessor is None and POS[reading.pos[first]] != "PRP$":
+        return draft
+    end = first + 1 if possessor is None else possessor
+    return draft._replace(source=(first, end)) if end > first else draft
 
 
 def _named_behind(reading: Reading, draft: Draft, at: int) -> Draft:

@@ -8,7 +8,15 @@ from functools import cache, lru_cache
 from quotes.names import gazetteer
 from quotes.resources import lexicon
 
-__all__ = ["after_inner_title", "after_titles", "is_title", "plain", "title_before", "titles"]
+__all__ = [
+    "after_inner_title",
+    "after_titles",
+    "is_only_title",
+    "is_title",
+    "plain",
+    "title_before",
+    "titles",
+]
 
 
 @lru_cache(maxsize=20_000)
@@ -47,6 +55,12 @@ def _last_words() -> frozenset[str]:
 def is_title(word: str) -> bool:
     """Whether one word is a title or a form of address."""
     return plain(word) in titles()
+
+
+def is_only_title(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether words are a title of several, with a name behind it: | Rear Admiral | Ana Vole."""
+    behind = last < len(words) and words[last][:1].isupper()
+    return behind and last - first > 1 and " ".join(map(plain, words[first:last])) in titles()
 
 
 def after_titles(words: Sequence[str], first: int, last: int) -> int:

@@ -28,7 +28,7 @@ from quotes.names.borders import (
     trimmed,
 )
 from quotes.names.gazetteer import flags, is_given
-from quotes.names.honorifics import after_titles, plain, titles
+from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, known_bodies, no_persons
 from quotes.names.recognition import Name, NameKind, cased
 from quotes.resources import lexicon
@@ -231,7 +231,7 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
     if name.last < len(words) and words[name.last][:1].isupper() and _tells_where(words[name.last]):
         return True
     if name.kind == "person":
-        return _is_thing(words, name) or is_headline(words, name)
+        return is_only_title(words, *name[:2]) or _is_thing(words, name) or is_headline(words, name)
     if name.kind == "place" and _tells_where(words[name.last - 1]):
         return True
     return any(word in _QUOTATION for word in words[name.first + 1 : name.last - 1])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from quotes.attribution.attributions import Attribution
+from quotes.attribution.follow_ons import APART
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name, marked
 from quotes.speakers.affiliations.learned import Asked, learned
@@ -81,7 +82,13 @@ def resolve(
 
 def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
     """The scene of an article when it has been read, and who said each of its contents."""
-    answers = [_answer(resolver, number) for number in range(len(resolver.attributions))]
+    answers: list[Answer | None] = []
+    by_mention: dict[Span | None, Answer | None] = {}
+    for number, said in enumerate(resolver.attributions):
+        again = by_mention.get(said.mention) if said.rule in APART else None
+        answer = _answer(resolver, number, again)
+        by_mention[said.mention] = answer
+        answers.append(answer)
     page = resolver.scene.page
     return resolver.scene, [
         answer._replace(others=together(page, said.mention, answer.entity))
@@ -119,11 +126,14 @@ def _stated(
         yield stated
 
 
-def _answer(resolver: Resolver, number: int) -> Answer | None:
-    """The likeliest candidate of a quote, None where nobody is likely."""
+def _answer(resolver: Resolver, number: int, again: Answer | None) -> Answer | None:
+    """The likeliest candidate of a quote, None where nobody is likely; ``again`` of the same mention."""
     question = resolver.question(number)
     if question is None:
         return None
+    if again is not None and question.mention.kind != "nothing":
+        resolver.settle(question, again.entity, again.probability)
+        return again
     likely = probabilities(question.mention.kind, question.rows)
     best = max(range(len(likely)), key=likely.__getitem__)
     candidate = question.candidates[best]

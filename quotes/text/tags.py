@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.models.tables import Layout, Model
-from quotes.resources import path
+from quotes.resources import lexicon, path
 from quotes.words.tokens import Ints, Tokens
 
 __all__ = ["POS", "tag", "tagger"]
@@ -21,6 +21,8 @@ POS = (
 )  # fmt: skip
 
 
+_NOUNS = np.array([tag in ("NN", "NNS") for tag in POS])
+_FORMS = {"third person": POS.index("VBZ"), "past": POS.index("VBD")}
 _MARKS = np.array([tag in (".", ",", ":", "``", "''", "(", ")", "$") for tag in POS])
 
 
@@ -34,10 +36,12 @@ def tag(tokens: Tokens, layout: Layout) -> Ints:
     """For each token the index of its tag in ``POS``; the sequences are sentences.
 
     A word with a letter is never a punctuation mark: where it is taken for one, the best other tag is its.
+    Nor is a word a noun that can only be a verb: the neighbour | reckons.
     """
     model = tagger()
     types = model.by_type("tags", tokens.vocabulary)
     spelled = tokens.vocabulary.table("spelled", _spelled)[tokens.type]
+    verb = tokens.vocabulary.table("verbs", _only_verbs)[tokens.type]
     found = [np.zeros(0, np.int32)]
     for piece, own in layout.pieces():
         scores = model.scores({"type": piece.spread(tokens.type[own])}, types)
@@ -45,8 +49,15 @@ def tag(tokens: Tokens, layout: Layout) -> Ints:
         wrong = np.flatnonzero(_MARKS[best] & spelled[own])
         if len(wrong):
             best[wrong] = np.where(_MARKS[1:], -np.inf, scores[piece.place[wrong]]).argmax(axis=1) + 1
+        best = np.where(_NOUNS[best] & (verb[own] > 0), verb[own], best)
         found.append(best)
     return np.concatenate(found)
+
+
+def _only_verbs(words: Sequence[str]) -> Ints:
+    """The tag of each word that can only be a form of a verb, 0 for all others."""
+    known = {form: tag for group, tag in _FORMS.items() for form in lexicon("verbs")[group]}
+    return np.array([known.get(word, 0) for word in words], np.int32)
 
 
 def _spelled(words: Sequence[str]) -> NDArray[np.bool_]:

@@ -8,10 +8,15 @@ from functools import cache
 from quotes.resources import lexicon
 from quotes.words.wordforms import wordforms
 
-__all__ = ["classes", "phrases"]
+__all__ = ["classes", "phrases", "third_person"]
 
 _VERBS = ("saying", "holding", "showing", "telling", "asking", "manner", "judging", "calling", "discussing")
 _VOWELS = "aeiou"
+_IRREGULAR = {
+    "forbade": "forbid", "foresaw": "foresee", "foretold": "foretell", "pled": "plead", "sang": "sing",
+    "spat": "spit", "swore": "swear", "sworn": "swear", "wept": "weep",
+}  # fmt: skip
+"""Past forms that the corpora do not have."""
 
 
 def classes(word: str) -> frozenset[str]:
@@ -29,7 +34,7 @@ def phrases() -> frozenset[tuple[str, ...]]:
 def _forms() -> dict[str, frozenset[str]]:
     """The groups of each inflected word."""
     listed: dict[str, set[str]] = {}
-    for form, base in wordforms().lemmas.items():
+    for form, base in (wordforms().lemmas | _IRREGULAR).items():
         listed.setdefault(base, set()).add(form)
     found: dict[str, set[str]] = {}
     groups = lexicon("speech")
@@ -41,14 +46,21 @@ def _forms() -> dict[str, frozenset[str]]:
     return {form: frozenset(own) for form, own in found.items()}
 
 
+def third_person(verb: str) -> str:
+    """The regular form of a verb behind he and she."""
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+
+
 def _inflected(verb: str) -> Iterator[str]:
     """The regular forms of a verb; a last consonant is also doubled, since spelling alone does not tell."""
     yield verb
     stem = verb[:-1] if verb.endswith("e") else verb
+    yield third_person(verb)
     if verb.endswith("y") and verb[-2] not in _VOWELS:
-        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
+        yield from (f"{verb[:-1]}ied", f"{verb}ing")
         return
-    yield f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
     yield from (f"{stem}ed", f"{stem}ing")
     if verb[-1] not in _VOWELS and verb[-2] in _VOWELS:
         yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")

@@ -178,3 +178,29 @@ def test_a_document_behind_according_to_is_the_source_whatever_it_says_besides()
 def test_a_condition_behind_the_cue_is_said_too() -> None:
     text = "The next tags will go to Ostby and to Accra, she says, if the money comes."
     assert said(text)[0][0] == "The next tags will go to Ostby and to Accra | if the money comes"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“Loud,” says Tove Aune. A dog barks in the yard. “You see?”",
+            [("“Loud,”", "Tove Aune"), ("“You see?”", "Tove Aune")],
+        ),
+        (
+            "The mill was never safe, Tove Aune says. “I would not sleep there for money.”",
+            [
+                ("The mill was never safe", "Tove Aune"),
+                ("“I would not sleep there for money.”", "Tove Aune"),
+            ],
+        ),
+        (
+            "“It was loud,” Tove Aune said. “We left.”",
+            [("“It was loud,” | “We left.”", "Tove Aune")],
+        ),
+    ],
+)
+def test_a_quotation_behind_narrative_is_a_quote_of_its_own(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert said(text) == expected

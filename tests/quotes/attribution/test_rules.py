@@ -32,7 +32,7 @@ import quotes
         ),
         (
             '"Not a bit," says Tom Hale. He has been there for nine weeks. Will he stay? "Ask my wife."',
-            [("Not a bit, Ask my wife.", "Tom Hale")],
+            [("Not a bit,", "Tom Hale"), ("Ask my wife.", "Tom Hale")],
         ),
         (
             '"You cannot run it," argues Jill Stone. A pump broke. "Nobody read it," Ed Quist recalls.',

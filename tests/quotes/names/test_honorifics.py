@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.names.borders import trimmed
-from quotes.names.honorifics import after_titles, title_before
+from quotes.names.honorifics import after_titles, is_only_title, title_before
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 
@@ -68,3 +68,10 @@ def test_title_before_a_name(words: str, title: str) -> None:
 def test_each_title_is_of_one_class() -> None:
     classes = [found for name, found in lexicon("roles").items() if ": " in name]
     assert sum(map(len, classes)) == len(lexicon("roles")["titles"] | lexicon("roles")["courtesy"])
+
+
+def test_a_title_of_several_words_before_a_name_is_no_name() -> None:
+    words = "the chief , Rear Admiral Ann Vole , spoke".split()
+    assert is_only_title(words, 3, 5)
+    assert not is_only_title(words, 3, 7)
+    assert not is_only_title("said Rear Admiral .".split(), 1, 3)
