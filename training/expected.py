@@ -83,7 +83,7 @@ EXPECTED: dict[str, dict[int, float]] = {
     | {_OFFICE_UNKNOWN: -0.7},
     "calling": {3: 0.5, 8: 1.0, 4: -1.0, 9: -1.5},
     "nation": {2: 2.0, 3: -2.0},
-    "named later": {4: 1.0, 8: 4.0, 12: 1.0, 16: 1.5},
+    "named later": {4: 1.0, 8: 4.0, 12: 1.0, 16: 1.5, 18: 0.5, 19: 1.0},
     "new": {
         3 + 2 * subject + 4 * others + 12 * opens: 3.0
         for subject in (0, 1)

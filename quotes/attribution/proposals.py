@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from quotes.attribution.acts import bases, has_verb, is_speech, reports
+from quotes.attribution.acts import base, bases, has_verb, is_speech, reports
 from quotes.attribution.answers import ASKED
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
@@ -34,6 +34,7 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _OWN = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
+_PAST = frozenset((POS.index("VBD"), POS.index("VBN")))
 _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 
 
@@ -63,7 +64,7 @@ def proposed(
         draft
         for draft in drafts
         if (draft.probability >= _DOUBTED or _is_attitude(reading, draft))
-        and not (_is_filed(reading, draft) or _is_asked(reading, draft))
+        and not (_is_filed(reading, draft) or _is_asked(reading, draft) or _is_suffered(reading, draft))
     ]
 
 
@@ -74,6 +75,30 @@ def _is_asked(reading: Reading, draft: Draft) -> bool:
     first = draft.cue[0]
     opens = first == 0 or reading.sentence[first - 1] != reading.sentence[first]
     return bool(opens) and draft.source[0] >= draft.content[-1][1]
+
+
+def _is_suffered(reading: Reading, draft: Draft) -> bool:
+    """Whether the source of a draft is who is spoken to or of: Ministers | urged to | act.
+
+    Headlines leave out the verb of the passive; there one is asked, expected and warned, too.
+    """
+    if not draft.cue or not draft.source or draft.source[1] != draft.cue[0]:
+        return False
+    verb = draft.cue[0]
+    behind = verb + 1
+    if reading.pos[verb] not in _PAST or behind >= len(reading.words) or reading.quote[verb] >= 0:
+        return False
+    first, last = reading.around(verb)
+    headline = reading.stop(last) == last and draft.source[0] == first
+    verbs = _SUFFERED | _HEADLINED if headline else _SUFFERED
+    return base(reading.lower[verb]) in verbs and reading.lower[behind] in _TOWARDS
+
+
+_SUFFERED = frozenset("accuse advise blame encourage instruct invite order persuade remind tell urge".split())
+"""Verbs that always have an object: what is named before their past form and no object suffers them."""
+
+_HEADLINED = frozenset("allow ask criticise criticize expect forecast predict promise tip warn".split())
+_TOWARDS = frozenset("against as for not of off over to with".split())
 
 
 def _answering(reading: Reading, draft: Draft) -> Draft:

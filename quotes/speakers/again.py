@@ -8,7 +8,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import POSSESSIVE
 from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention, is_again
+from quotes.speakers.mentions import Mention, are_two, is_again
 from quotes.speakers.nouns import document_kinds, is_person
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
@@ -108,7 +108,9 @@ def is_bare(mention: Mention) -> bool:
 
 
 def is_another(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether a mention names another issuer of a document than the one that a document has."""
+    """Whether a mention tells of another source without a name, or names another issuer of a document."""
+    if mention.describes and not entity.mentions and are_two(mention, entity):
+        return True
     if mention.kind != "document" or entity.kind != "document" or entity.span is None:
         return False
     issuers = [one for _, one in scene.entities.within(mention.first, mention.last)]

@@ -53,6 +53,9 @@ _FITS = (0, 0, 1, 1, 1, 5, 2, 3, 4, 4, 1, 0, 0)
 """Which values of ``role`` are alike."""
 
 _SPEAKING_FOR = frozenset("aide attorney counsel lawyer solicitor spokesman spokesperson spokeswoman".split())
+_BARE = 18
+"""Whether somebody is named right behind a description, and nothing is told of them."""
+
 _KINDS = ("body", "document", "many")
 
 _TIERS = (0, 0, 1, 2, 2, 2, 2, 1, 3, 2, 1, 0, 0)
@@ -225,9 +228,9 @@ class Description:
         return 1 if not told else 2 if self.nations & told else 3
 
     def later(self, entity: Entity) -> int:
-        """How somebody who is only named behind a description is brought in: by its noun, right behind it.
+        """How somebody who is only named behind a description is brought in: by its noun, or by nothing.
 
-        A lawyer for Ana Roe said ... "...", the lawyer, Ben Poe, added.
+        A lawyer for Ana Roe said ... "...", the lawyer, Ben Poe, added. The minister said ... | Ana Roe said.
         """
         if not self.describes or not entity.mentions or entity.mentions[0].first < self.mention.last:
             return 0
@@ -237,9 +240,10 @@ class Description:
         told = self.scene.told(entity)
         fits = 2 if self.head & told.heads else 1 if self.head & told.near else 0
         how = 3 if same and "the" in before else fits
-        if not how:
-            return 0
         away = page.paragraph[first] - page.paragraph[self.mention.first]
+        if not how:
+            bare = away < 2 and len(entity.words) > 1 and not told.every
+            return _BARE + (self.mention.determiner in _KNOWN) if bare else 0
         return 1 + how + 4 * (away < 2) + 8 * (self.mention.determiner in _KNOWN)
 
     def fit(self, origin: str, role: int, best: int) -> int:

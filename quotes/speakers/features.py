@@ -67,7 +67,7 @@ COLUMNS = {
     "answers": 19,
     "calling": 12,
     "nation": 5,
-    "named later": 18,
+    "named later": 20,
 }
 
 Row = dict[str, int]

@@ -26,6 +26,7 @@ __all__ = [
     "KINDS",
     "PRONOUNS",
     "Mention",
+    "are_two",
     "before_relative",
     "is_again",
     "is_headlined",
@@ -428,7 +429,18 @@ def is_again(mention: Mention, entity: Entity) -> bool:
     new = mention.determiner in _INTRODUCING and not is_headlined(entity)
     if new or (mention.kind == "many") != (entity.kind == "group"):
         return False
-    return _are_kin(mention.noun, entity.noun)
+    return _are_kin(mention.noun, entity.noun) and not are_two(mention, entity)
+
+
+def are_two(mention: Mention, entity: Entity) -> bool:
+    """Whether words beside one noun tell two apart: the | rail | industry and the | trucking | industry."""
+    noun = role_words([mention.noun])
+    words = [word.lower() for word in entity.words]
+    if not noun & role_words([entity.noun]) or mention.determiner == _OWNED or not _OWNING.isdisjoint(words):
+        return False
+    mine = mention.asked - noun - _NOT_TELLING
+    others = role_words(entity.words) - noun - _EMPTY - _NOT_TELLING
+    return bool(mine - others and others - mine)
 
 
 _RESEARCHERS = frozenset(("researcher", "scientist"))
@@ -457,6 +469,18 @@ def _are_kin(noun: str, other: str) -> bool:
 _EMPTY = frozenset(
     "the a an 's ’s ' ’ , his her its their my our of for in at to from and former own this that".split()
 )
+_OWNED = 5  # the determiner of what a name or noun possesses
+_OWNING = frozenset((*POSSESSIVE, "of", "for"))
+"""What stands beside whose somebody is: the same may be told of them by another word for it."""
+
+_NOT_TELLING = frozenset(
+    (
+        "anonymous chief first four head last latest main new old other same second senior third three top "
+        "two unidentified unnamed young"
+    ).split()
+)
+"""Words beside a noun that do not tell one from another."""
+
 _APPOSING = frozenset(("a", "an", "the", "who", "which", "whose", "where", "including", "one", "some"))
 
 
