@@ -13,10 +13,13 @@ from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.wordforms import wordforms
 
-__all__ = ["BE", "act", "base", "bases", "has_verb", "is_speech", "reports"]
+__all__ = ["BE", "act", "base", "bases", "behind_report", "has_verb", "is_speech", "reports"]
 
 BE = frozenset("am are be been being is was were 's 're ’s ’re".split())
 """The forms of the verb that makes a passive."""
+
+_REACH = 150
+"""Tokens of a clause that are looked at."""
 
 
 def act(reading: Reading, draft: Draft) -> Act:
@@ -69,6 +72,13 @@ def has_verb(reading: Reading, part: Range) -> bool:
 def reports(reading: Reading, token: int) -> bool:
     """Whether a token is a verb that only reports, however it is spelled."""
     return base(reading.lower[token]) in lexicon("acts")["reporting"]
+
+
+def behind_report(reading: Reading, first: int, last: int) -> int:
+    """Where a clause begins that may stand behind another report: Rents rose, said Roe; | wages fell ..."""
+    before = range(last - 1, max(first, last - _REACH), -1)
+    stop = next((at for at in before if reading.words[at] == ";"), first)
+    return stop + 1 if any(reports(reading, at) for at in range(first, stop)) else first
 
 
 def base(word: str) -> str:

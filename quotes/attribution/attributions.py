@@ -38,8 +38,9 @@ from quotes.attribution import (
 )
 from quotes.attribution import cues as cue_model
 from quotes.attribution.acts import act, bases
+from quotes.attribution.claims import Claims
 from quotes.attribution.cues import Cues
-from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.drafts import Draft, Range, meet
 from quotes.attribution.stances import stance
 from quotes.attribution.statements import is_statement
 from quotes.attribution.works import is_title
@@ -52,16 +53,7 @@ from quotes.text.phrases import noun_phrases
 __all__ = ["Attribution", "drafts", "find"]
 
 _ACCEPTED = 0.25  # the probability of a cue from which the models' attribution is taken
-_LEAST_QUOTATION = 6  # tokens, marks included, of a quotation that a rule alone may claim
 _END = attrgetter("end")
-_TOLD_BY_ANOTHER = (
-    "quote-source-cue",
-    "quote-cue-source",
-    "quote-source-verb",
-    "quote-verb-source",
-)  # rules for who said what others pass on
-_TOLD_TO = 6  # tokens behind who said something that may tell to whom, or where
-_OPENING = 2  # tokens with which a sentence may open before its source
 
 
 class Attribution(NamedTuple):
@@ -213,7 +205,7 @@ def _by_rules(
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
     letters = rules.letters(reading)
     runs = [(cue.first, cue.last) for cue in cues.cues]
-    claims = _Claims(reading, drafts)
+    claims = Claims(reading, drafts)
     for paragraph in _paragraphs(reading, quotes):
         inside = (_within(paragraph, ranges) for ranges in (quotes, runs, phrases))
         matches = rules.matches(rules.sketch(reading, letters, paragraph, *inside))
@@ -241,130 +233,6 @@ def _within(paragraph: Range, ranges: Sequence[Range]) -> Sequence[Range]:
     """Those of some ranges, which are in order, that begin in a paragraph."""
     first, last = paragraph
     return ranges[bisect_left(ranges, (first, 0)) : bisect_left(ranges, (last, 0))]
-
-
-class _Claims:
-    """Which drafts hold which quotation, while rules confirm drafts or add their own."""
-
-    def __init__(self, reading: Reading, drafts: Sequence[Draft]) -> None:
-        self._reading = reading
-        self._quote, self._sentence = reading.quote, reading.sentence
-        self._words = reading.words
-        self.drafts = list(drafts)
-        self._holders: dict[int, list[int]] = {}
-        for at, draft in enumerate(drafts):
-            self._enter(at, draft)
-
-    def _enter(self, at: int, draft: Draft) -> None:
-        for first, last in draft.content:
-            for quote in set(self._quote[first:last].tolist()):
-                self._holders.setdefault(quote, []).append(at)
-
-    def apply(self, match: rules.Match, apart: bool) -> None:
-        """Name the drafts that a match confirms; make one where no draft holds its quotation.
-
-        apart: whether its cue is of another sentence, which says nothing of a draft's source.
-        """
-        if match.rule.name == "opening-colon-quote" and not self._is_brief(match):
-            return
-        holders = self._holders.get(int(self._quote[match.quote[0]]), [])
-        holders = [
-            at for at in holders if not self._is_cut(at, match) and (apart or not self._yields(at, match))
-        ]
-        is_long = match.quote[1] - match.quote[0] >= _LEAST_QUOTATION or match.rule.name == "label-quote"
-        if not holders and (is_long or self._is_beside(match)):
-            own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
-            self.drafts.append(own)
-            self._enter(len(self.drafts) - 1, own)
-        for at in holders:
-            draft = self.drafts[at]
-            if match.rule.name in _TOLD_BY_ANOTHER and self._is_passed_on(draft, match):
-                first, last = min(match.source, match.cue)[0], draft.cue[0] if draft.cue else 0
-                kept = tuple(
-                    (begin, first if begin < first < end else end)
-                    for begin, end in draft.content
-                    if not first <= begin < last
-                )
-                self.drafts[at] = draft._replace(
-                    rule=match.rule.name, content=kept, source=match.source, cue=match.cue
-                )
-            elif draft.source is None and not apart:
-                self._confirm(at, match, match.source)
-            elif draft.source and draft.rule == "model" and _meet(draft.source, match.source):
-                self._confirm(at, match, draft.source)
-            elif draft.rule == "model" and self._is_aside(draft, match):
-                self._confirm(at, match, match.source)
-
-    def _confirm(self, at: int, match: rules.Match, source: Range) -> None:
-        """Name a draft, and take its source out of its content, with what is behind it up to a quotation."""
-        content = []
-        for first, last in self.drafts[at].content:
-            if _meet((first, last), source):
-                content.append((first, source[0]))
-                first = next((token for token in range(source[1], last) if self._quote[token] >= 0), last)
-            content.append((first, last))
-        kept = tuple((first, last) for first, last in content if first < last)
-        self.drafts[at] = self.drafts[at]._replace(rule=match.rule.name, source=source, content=kept)
-
-    def _is_brief(self, match: rules.Match) -> bool:
-        """Whether a sentence opens with its source, and what is behind its colon is a sentence, no title."""
-        first = self._reading.around(match.source[0])[0]
-        return match.source[0] - first <= _OPENING and follow_ons.is_sentence(self._reading, *match.quote)
-
-    def _is_beside(self, match: rules.Match) -> bool:
-        """Whether a quotation ends with a mark right before its source or cue: "Salt," she said."""
-        first, last = match.quote
-        return (
-            match.rule.name in _TOLD_BY_ANOTHER
-            and last == min(match.source[0], match.cue[0])
-            and self._words[last - 2] in (",", "?", "!")
-            and (
-                first == 0
-                or self._words[first - 1] == ";"
-                or self._sentence[first - 1] != self._sentence[first]
-            )
-        )
-
-    def _is_aside(self, draft: Draft, match: rules.Match) -> bool:
-        """Whether a draft's source is only an aside: "...," one cook, | a mother of two, | said."""
-        if not draft.source or not draft.cue or not _meet(draft.cue, match.cue):
-            return False
-        between = match.source[1] <= draft.source[0] and draft.source[1] <= match.cue[0]
-        return between and self._is_beside(match)
-
-    def _is_passed_on(self, draft: Draft, match: rules.Match) -> bool:
-        """Whether a draft has its quotation by who passed it on: "...," Roe said, according to | the Post."""
-        return (
-            draft.cue is not None
-            and self._words[draft.cue[0]] == "according"
-            and 0 < draft.cue[0] - max(match.cue[1], match.source[1]) <= _TOLD_TO
-            and self._sentence[draft.cue[0]] == self._sentence[match.cue[0]]
-        )
-
-    def _is_cut(self, at: int, match: rules.Match) -> bool:
-        """Whether a draft gives up what a label opens within its content: Roe: "No." | Ward |: "Yes."."""
-        draft, (first, _) = self.drafts[at], match.source
-        if match.rule.name != "label-quote" or not draft.content or draft.content[0][0] >= first:
-            return False
-        rest = tuple((begin, min(end, first)) for begin, end in draft.content if begin < first)
-        self.drafts[at] = draft._replace(content=rest)
-        return True
-
-    def _yields(self, at: int, match: rules.Match) -> bool:
-        """Whether a draft gives a quotation up: it has others, and its cue is of a sentence before."""
-        draft, (first, last) = self.drafts[at], match.quote
-        if not draft.cue or not draft.source or _meet(draft.source, match.source) or draft.cue[1] > first:
-            return False
-        if self._sentence[draft.cue[0]] == self._sentence[match.cue[0]] and not self._is_beside(match):
-            return False
-        rest = tuple(part for part in draft.content if not part[0] < last <= part[1])
-        if rest:
-            self.drafts[at] = draft._replace(content=rest)
-        return bool(rest)
-
-
-def _meet(left: Range, right: Range) -> bool:
-    return left[0] < right[1] and right[0] < left[1]
 
 
 def _attribution(reading: Reading, draft: Draft) -> Attribution:
@@ -417,6 +285,6 @@ def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> 
     if first == phrase[0] and phrase[1] < last and reading.words[phrase[1]] == "that":
         draft = draft._replace(content=((phrase[1], last), *draft.content[1:]))
     others = [*draft.content, *([draft.source] if draft.source else [])]
-    if any(_meet(part, phrase) for part in others):
+    if any(meet(part, phrase) for part in others):
         return draft
     return draft._replace(addressee=phrase)

@@ -13,6 +13,7 @@ from quotes.text.analysis import Reading
 __all__ = ["found"]
 
 _LEAST_BLOCK = 6  # tokens of a block without quotation marks
+_LONGEST_OPENING = 60  # characters before a colon that say who speaks
 _REACH = 10  # tokens before a colon in which the verb that announces stands
 _MARKUP = "<\"“‘'*•-–—"  # what begins no block quotation
 _CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">"))
@@ -20,7 +21,7 @@ _CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">")
 
 def found(reading: Reading) -> list[Draft]:
     """Quotations with a name before them, and blocks that the paragraph before announces."""
-    return [*_listed(reading), *_announced(reading)]
+    return [*_listed(reading), *_announced(reading), *_replied(reading)]
 
 
 def _listed(reading: Reading) -> Iterator[Draft]:
@@ -54,6 +55,22 @@ def _announced(reading: Reading) -> Iterator[Draft]:
         if announcing and is_bare and part[1] - part[0] >= _LEAST_BLOCK:
             source, cue = announcing
             yield Draft((part,), source, cue, cue[0], 1.0, "block-quotation")
+
+
+def _replied(reading: Reading) -> Iterator[Draft]:
+    """A paragraph without quotation marks that begins with who says it: "Ana Roe replies: I would leave."."""
+    for paragraph in reading.paragraphs:
+        colon = reading.text.find(
+            ":", paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_OPENING)
+        )
+        if colon < 0 or not paragraph.is_read or not first_person(reading, paragraph):
+            continue
+        announcing = _announcing(reading, reading.tokens.at(paragraph.start, colon + 1))
+        part = reading.tokens.at(colon + 1, paragraph.end)
+        if announcing and _is_bare(reading, part) and part[1] - part[0] >= _LEAST_BLOCK:
+            source, cue = announcing
+            if source[0] == reading.tokens.at(paragraph.start, colon)[0]:
+                yield Draft((part,), source, cue, cue[0], 1.0, "block-quotation")
 
 
 def _announcing(reading: Reading, part: Range) -> tuple[Range, Range] | None:

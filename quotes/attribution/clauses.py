@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.attribution.acts import base, has_verb
+from quotes.attribution.acts import base, behind_report, has_verb
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.extents import TIMES, is_elliptic
 from quotes.attribution.lines import BY_TAG, FINITE, HEARD, HEARING, line
@@ -232,7 +232,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         return None
     content: tuple[Range, ...]
     if rule.before:
-        content = ((first, parts[match.start()][0]),)
+        content = ((behind_report(reading, first, parts[match.start()][0]), parts[match.start()][0]),)
         source_ends = reading.words[source[1]] != ","
         short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
         told = short or _is_told(reading, content[0], stop) or _is_shown(reading, rule, content[0], source)

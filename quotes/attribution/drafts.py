@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["Draft", "Range", "merged"]
+__all__ = ["Draft", "Range", "meet", "merged"]
 
 Range = tuple[int, int]
 
@@ -51,3 +51,8 @@ def merged(parts: Sequence[Range]) -> tuple[Range, ...]:
         else:
             found.append((first, last))
     return tuple(found)
+
+
+def meet(left: Range, right: Range) -> bool:
+    """Whether two ranges have a token in common."""
+    return left[0] < right[1] and right[0] < left[1]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from quotes.attribution.acts import base, bases, has_verb, is_speech, reports
+from quotes.attribution.acts import base, bases, behind_report, has_verb, is_speech, reports
 from quotes.attribution.answers import ASKED
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
@@ -280,7 +280,7 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
     if not cue or cue[0] == 0 or reading.words[cue[0] - 1] != "," or not reports(reading, cue[0]):
         return draft
     first, last = reading.around(cue[0])
-    clause = draft.source or (first, cue[0] - 1)
+    clause = draft.source or (behind_report(reading, first, cue[0] - 1), cue[0] - 1)
     behind = (cue[1], reading.stop(last))
     if not clause[1] <= cue[0] <= clause[1] + 1 or behind[0] >= behind[1]:
         return draft
