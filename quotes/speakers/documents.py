@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import Page
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import mention_of, without_apposition
 from quotes.speakers.nouns import document_kinds
+from quotes.text.tags import POS
 
-__all__ = ["PASSING_ON", "Issued", "is_document", "issuer", "issues", "stands_alone"]
+__all__ = ["PASSING_ON", "Issued", "before_relative", "is_document", "issuer", "issues", "stands_alone"]
 
 _NAMED = frozenset(
     (
@@ -29,6 +31,34 @@ PASSING_ON = frozenset(
     "cited filed first found leaked obtained quoted read reported reviewed seen viewed".split()
 )
 """What others than its issuer do with a document: a memo | seen | by the Post."""
+
+
+_BACK = 25
+"""Tokens that a relative pronoun goes back at most to a document."""
+
+_PART = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN"))
+_ENDS = NOUNS | {POS.index("CD")}
+_TOLD_OF = frozenset("about by for from in of on".split())
+
+
+def before_relative(page: Page, at: int) -> tuple[int, int] | None:
+    """The document that "which" and "that" go back to: a report by | the Fisk Institute |, which found."""
+    if page.lower[at] not in ("that", "which"):
+        return None
+    last = at - (at > 0 and page.words[at - 1] == ",")
+    end, documents = last, lexicon("sources")["documents"]
+    while end > max(0, at - _BACK):
+        first = end
+        while first > 0 and page.pos[first - 1] in _PART and page.sentence[first - 1] == page.sentence[at]:
+            first -= 1
+        if first == end or page.pos[end - 1] not in _ENDS:
+            return None
+        if page.lower[end - 1] in documents:
+            return first, last
+        end = first - 1
+        if end < 0 or page.lower[end] not in _TOLD_OF or page.sentence[end] != page.sentence[at]:
+            return None
+    return None
 
 
 class Issued(NamedTuple):

@@ -11,6 +11,7 @@ from quotes.attribution.attributions import Attribution
 from quotes.attribution.follow_ons import APART
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name, marked
+from quotes.speakers import documents
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import described, distinct
@@ -234,10 +235,11 @@ def _describe(scene: Scene, entity: Entity, mention: Mention) -> None:
 def _asked(page: Page, first: int, last: int) -> Mention:
     """What a source says; a relative pronoun says what the noun phrase right before it says.
 
-    "Who" is no body: in "Ana Roe of Norvik Bank, who" it is not the bank. In a person's message that
-    person speaks.
+    "Which" is the whole document: a study by Norvik Bank, which. "Who" is no body: in "Ana Roe of Norvik
+    Bank, who" it is not the bank. In a person's message that person speaks.
     """
-    mention = mention_of(page, first, last)
+    document = documents.before_relative(page, first)
+    mention = mention_of(page, *(document or (first, last)))
     if (person := writer(page, mention)) is not None:
         return person
     before = before_relative(page, mention.first) if mention.kind == "who" else None

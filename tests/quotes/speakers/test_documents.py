@@ -419,3 +419,24 @@ def test_documents_are_found_by_their_nouns(text: str, name: str) -> None:
 def test_when_a_study_was_made_is_no_part_of_it() -> None:
     text = "A federal risk assessment last year predicted that the line would open late."
     assert [(one.name, one.kind) for one in _speakers(text)] == [("A federal risk assessment", "document")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The city hired Dunn Marsh to write a report on the fire, which said that the pole was rotten.",
+            "a report on the fire",
+        ),
+        (
+            "Ana Roe held up a letter from the state that said the school would close.",
+            "a letter from the state",
+        ),
+        (
+            "Ana Poe welcomed the audit report for the year 2021, which revealed that the office lost money.",
+            "the audit report for the year 2021",
+        ),
+    ],
+)
+def test_a_relative_pronoun_stands_for_the_whole_document(text: str, name: str) -> None:
+    assert [(one.name, one.kind) for one in _speakers(text) if one.kind == "document"] == [(name, "document")]
