@@ -357,6 +357,7 @@ def _is_told(reading: Reading, part: Range, stop: int) -> bool:
     if (reading.lower[first] in _SUBORDINATING or reading.lower[first] in _QUESTIONED) and not commas:
         return False
     told = has_verb(reading, (begin, last)) or any(_is_past(reading, at) for at in range(begin + 1, last - 1))
+    told = told or reading.pos[begin] == _BASE  # If it hurts, | see a doctor |, Roe advises
     is_reply = begin == first and last - first <= _LONGEST_REPLY and reading.lower[first] in _REPLYING
     return (told or is_reply) and 2 * reading.inside(first, last) <= last - first
 

@@ -53,6 +53,7 @@ _BEHIND = frozenset((".", ";", "in", "on", "to", "within"))
 HEARD = ("heard", "hears", "told")
 HEARING = frozenset("court courts hearing inquest inquiry judge jurors jury panel trial tribunal".split())
 _STANDING = frozenset("all both few many most neither none several some these this those".split())
+_POINT = ("point", "points", "pointed")
 _LONGEST_PHRASE = 6  # tokens
 _LONGEST_SUBJECT = 12  # tokens
 
@@ -95,6 +96,7 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     kept = np.cumsum(depth[:-1]) == 0
     _mark_standing(reading, letters, ends, kept)
     _mark_phrases(reading, letters, ends, kept)
+    _mark_particles(reading, letters, ends, kept)
     _mark_heard(reading, letters, ends, kept)
     places = np.flatnonzero(kept)
     breaks = np.flatnonzero(changes(reading.sentence)[places])
@@ -203,6 +205,19 @@ def _mark_phrases(
                 ends[first] = that
                 kept[first + 1 : that] = False
                 break
+
+
+def _mark_particles(
+    reading: Reading, letters: NDArray[np.uint8], ends: NDArray[np.intp], kept: NDArray[np.bool_]
+) -> None:
+    """Let a verb that reports with its particle count as one that does alone: she | points out |."""
+    type, out = reading.tokens.type, reading.tokens.vocabulary.type("out")
+    for particle in np.flatnonzero((type == out) & kept).tolist():
+        verb = particle - 1
+        if verb >= 0 and kept[verb] and reading.lower[verb] in _POINT and letters[verb] != ord("q"):
+            letters[verb] = ord("S" if FINITE[reading.pos[verb]] else "s")
+            ends[verb] = particle + 1
+            kept[particle] = False
 
 
 def _mark_heard(
