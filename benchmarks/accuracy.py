@@ -67,6 +67,7 @@ TRAIN = {
 OWN = {
     "own-train": marked.ARTICLES,
     "forms-train": marked.FORMS,
+    "voices-train": marked.VOICES,
     "fresh": Path(__file__).resolve().parents[1] / "tests" / "articles",
 }
 SETS = DEV | TRAIN | {name: MarkedSet("styles.py", "", "") for name in OWN}

@@ -1,7 +1,8 @@
 """Articles that the project's authors wrote and marked: ``python -m training.marked`` checks their form.
 
-A file of ``training/articles``, or of its ``forms`` (a form of news each), holds an article marked up inline,
-a line of ``===``, and a JSON object of its speakers and who said each quote. Tags do not nest:
+A file of ``training/articles``, or of its ``forms`` (a form of news each) and ``voices`` (a voice each),
+holds an article marked up inline, a line of ``===``, and a JSON object of its speakers and who said each
+quote. Tags do not nest:
 
 - ``<q id="1" kind="direct">`` a piece of the content of quote 1, quotation marks included (kind on the first
   piece: direct, mixed or indirect); a quotation that said nothing (a title, a scare quote) is not marked;
@@ -22,10 +23,10 @@ from typing import Any
 
 import regex
 
-__all__ = ["ARTICLES", "FORMS", "MarkedArticle", "read", "write_gold"]
+__all__ = ["ARTICLES", "FORMS", "VOICES", "MarkedArticle", "read", "write_gold"]
 
 ARTICLES = Path(__file__).with_name("articles")
-FORMS = ARTICLES / "forms"
+FORMS, VOICES = ARTICLES / "forms", ARTICLES / "voices"
 
 _TAG = regex.compile(r"<(?P<close>/?)(?P<tag>[qmc])(?P<attributes>[^>]*)>")
 _ATTRIBUTE = regex.compile(r'(\w+)="([^"]*)"')

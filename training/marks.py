@@ -12,13 +12,13 @@ import quotes
 from quotes.attribution.attributions import Attribution
 from quotes.document import Article, Span
 from training.corpus import SHARED, scorer
-from training.marked import ARTICLES, FORMS, read
+from training.marked import ARTICLES, FORMS, VOICES, read
 
 __all__ = ["DEV", "TRAIN", "Marked", "Said", "marked_articles"]
 
 TRAIN = ("polnear-train", "world-train", "pages-train", "own")
 DEV = ("polnear-dev", "abc-dev", "world-dev", "pages-dev", "styles-dev")
-_WRITTEN = {"own": ARTICLES, "forms": FORMS}
+_WRITTEN = {"own": ARTICLES, "forms": FORMS, "voices": VOICES}
 _TEXTS = {
     "polnear-train": "corpora/polnear/train",
     "polnear-dev": "corpora/polnear/dev",

@@ -31,14 +31,15 @@ _PENALTY = 6.0
 _LEAST = 3
 """Attributions that a feature stands in, from which it has a weight."""
 
-_SETS = (*TRAIN, "forms")
-_EVERY = ("world-train", "pages-train", "own", "forms")
+_SETS = (*TRAIN, "forms", "voices")
+_EVERY = ("world-train", "pages-train", "own", "forms", "voices")
 """Sets in which every statement is marked."""
 
 _FREELY = "marked freely"
 """What is learned for the sets beside these, and not kept: their readers mark calls and judgements too."""
 
 _STRICTLY = ("world-train", "pages-train")
+_WRITTEN = ("own/", "forms/", "voices/")
 _OWN = 2.0
 """The weight of an attribution in the authors' own articles, which mark calls and judgements too."""
 
@@ -83,7 +84,7 @@ class _Table:
         shape = (len(found), len(self.names))
         self.matrix = csr_matrix((np.ones(len(cells)), (rows, columns)), shape)
         self.said = np.array([one.said for one in found], np.float64)
-        self.weight = np.array([_OWN if one.article.startswith(("own/", "forms/")) else 1.0 for one in found])
+        self.weight = np.array([_OWN if one.article.startswith(_WRITTEN) else 1.0 for one in found])
 
     def fit(self, chosen: NDArray[np.bool_]) -> Floats:
         """The weights that make what gold says likeliest."""
