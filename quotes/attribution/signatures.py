@@ -33,6 +33,7 @@ _FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBP", "VBZ"))
 _ENDING = _FINITE | {POS.index(tag) for tag in ("IN", "TO", "VB", "VBG", "WDT", "WP", "WRB")}
 _OF = frozenset(("at", "by", "from", "in", "of", "on", "outside"))
 _OPENING = frozenset("after as because before if since that when where which while who whose".split())
+_OPENERS = frozenset("\"“”„‟'‘’‚«»‹›`")
 _DASHES = (["-"], ["--"], ["–"], ["—"], ["―"])
 _CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">"))
 
@@ -69,7 +70,9 @@ def _headed(reading: Reading) -> Iterator[Draft]:
     of their own; then others may be longer. Of lines above and below, the nearer or first ones count.
     """
     pairs = list(pairwise(reading.paragraphs))
-    quoted = [is_quoted(reading, _tokens(reading, one)) for one in reading.paragraphs]
+    quoted = [
+        _opens(reading, one) and is_quoted(reading, _tokens(reading, one)) for one in reading.paragraphs
+    ]
     under = [pair if quoted[at] and not quoted[at + 1] else None for at, pair in enumerate(pairs)]
     below = {at: line for at, pair in enumerate(under) if pair and (line := _line_sign(reading, pair[1]))}
     above = {at: line for at, (first, _) in enumerate(pairs)
@@ -93,7 +96,7 @@ def _beside(reading: Reading) -> Iterator[Draft]:
     Without a dash there must be two, or a comma must end the quotation: "We won," Ana Roe, the coach.
     """
     bare = []
-    for paragraph in reading.paragraphs:
+    for paragraph in filter(lambda one: _opens(reading, one), reading.paragraphs):
         first, last = _tokens(reading, paragraph)
         end = next((at for at in range(first, last) if reading.quote[at] != reading.quote[first]), last)
         if end == last or end - first < _LEAST or reading.quote[first] < 0:
@@ -199,6 +202,11 @@ def _has_name(reading: Reading, first: int, last: int) -> bool:
 def _speaking() -> frozenset[str]:
     sources = lexicon("sources")
     return lexicon("roles")["roles"].union(*(sources[group] for group in ("documents", "groups", "persons")))
+
+
+def _opens(reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins with a quotation mark."""
+    return reading.text[paragraph.start] in _OPENERS
 
 
 def _tokens(reading: Reading, paragraph: Paragraph) -> Range:

@@ -34,6 +34,7 @@ _YOU = regex.compile(r"\b[Yy]ou(?:r|rs|['’](?:re|ve|d|ll))?\b")
 _UNNAMED = frozenset(("Q", "A", "Question", "Answer", "QUESTION", "ANSWER"))
 _LEAST = 2  # labels, or pairs of question and answer, from which a text is read so
 _LEAST_TURNS, _LEAST_QUESTIONS = 3, 3  # of labels in small letters; of questions without any label
+_LONGEST_NAME = 40  # characters of a line with the name of who speaks below it
 _LONGEST_GAP = 3  # paragraphs without a label that go on from a turn
 
 
@@ -122,7 +123,9 @@ def _under_names(reading: Reading) -> list[Draft]:
     lines = [
         (at, line)
         for at, one in enumerate(read)
-        if (line := _NAME_LINE.fullmatch(reading.text, one.start, one.end)) and not is_section(line["name"])
+        if one.end - one.start <= _LONGEST_NAME
+        and (line := _NAME_LINE.fullmatch(reading.text, one.start, one.end))
+        and not is_section(line["name"])
     ]
     ends = [*(at for at, _ in lines), len(read)][1:]
     parts = [(line, read[at + 1 : end]) for (at, line), end in zip(lines, ends, strict=True)]
