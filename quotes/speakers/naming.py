@@ -37,6 +37,9 @@ _GERUND = POS.index("VBG")
 _LONGEST_TITLE = 12
 """Tokens before a name that may be titles and other names beside it."""
 
+_BY_NAME = ["by", "the", "name", "of"]
+"""What may stand before a name in an apposition: the guard, a Scot | by the name of | Ana Roe."""
+
 _ACCORDING = ["according", "to"]
 
 _SOMEBODY = (2, 3, 6, 7)
@@ -173,6 +176,8 @@ def _is_of_others(scene: Scene, mention: Mention, name: Name) -> bool:
 def _is_related(scene: Scene, first: int, last: int) -> bool:
     """Whether a verb or a relative stands between the comma behind a noun phrase and a name."""
     page = scene.page
+    if page.lower[last - len(_BY_NAME) : last] == _BY_NAME:
+        last -= len(_BY_NAME)
     return any(page.stops(token) or page.pos[token] in PREPOSITIONS for token in range(first + 1, last))
 
 
@@ -188,7 +193,8 @@ def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:
         return None
     token = at + 1
     while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:
-        token += 1
+        by_name = page.lower[token : token + len(_BY_NAME)] == _BY_NAME
+        token += len(_BY_NAME) if by_name else 1
     held = scene.entities.at.get(token)
     if held is None or held[0].first != token or token < mention.last:
         return None
