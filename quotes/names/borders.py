@@ -151,7 +151,7 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     for name in sorted(found, key=lambda name: (name.first, -name.last)):
         before = whole[-1] if whole else None
         if name.kind == "person":
-            name = _with_nickname(words, name)
+            name = _with_surname(words, _with_nickname(words, name))
         if before and name.first < before.last:
             if before.kind == "person" == name.kind:
                 whole[-1] = Name(before.first, max(before.last, name.last), "person")
@@ -180,6 +180,20 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
 def _is_initial(word: str) -> bool:
     """Whether a word is an initial, behind which a name goes on: William D. | Burns."""
     return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def _with_surname(words: Sequence[str], name: Name) -> Name:
+    """A first name and an initial with the surname behind, though it is a common word: Paul R. | Pillar."""
+    if (
+        name.last - name.first == 2
+        and name.last < len(words)
+        and _is_initial(words[name.last - 1])
+        and words[name.last].istitle()
+        and words[name.last].isalpha()
+        and words[name.last].lower() not in lexicon("meaning")["function words"]
+    ):
+        return Name(name.first, name.last + 1, "person")
+    return name
 
 
 def _with_nickname(words: Sequence[str], name: Name) -> Name:

@@ -356,7 +356,8 @@ def _determiner(page: Page, first: int, core: int) -> int:
 
 def _described(page: Page, first: int, last: int, end: int, core: int) -> Mention:
     """What a noun phrase without a name at its head says."""
-    if (part := _part_of_many(page, first, last, end, core)) is not None:
+    part = _share(page, first, last, end) or _part_of_many(page, first, last, end, core)
+    if part is not None:
         return part
     heads = [token for token in range(first, core) if page.pos[token] in NOUNS]
     head = heads[-1] if heads else core - 1
@@ -381,10 +382,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     elif capital and not person and _is_of_capitals(page, first, core):
         kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"
     else:
-        kind, speaker = (
-            "person" if person else "thing",
-            "group" if _is_share(page, first, last) else "unnamed",
-        )
+        kind, speaker = "person" if person else "thing", "unnamed"
         human = person or noun.endswith(_SOURCES) or capital or noun == "one"
     asked = role_words(page.words[first : head + 1]) - _EMPTY
     told = {word.removesuffix(".") for word in page.lower[first : head + 1]}
@@ -415,13 +413,29 @@ def _part_of_many(page: Page, first: int, last: int, end: int, core: int) -> Men
     return Mention("many", first, last, end, core, core - 1, singular(noun), determiner=6, speaker="group")
 
 
-def _is_share(page: Page, first: int, last: int) -> bool:
-    """Whether a mention ends in a share of people in two numbers: 7 in 10, one in four."""
-    if last - first < 3 or page.lower[last - 2] != "in":
-        return False
-    return all(
-        page.pos[token] == _COUNT or page.lower[token] in ("one", "ten") for token in (last - 3, last - 1)
-    )
+def _share(page: Page, first: int, last: int, end: int) -> Mention | None:
+    """A share of people in numbers as a source: 24 percent, more than six in 10 voters; else None."""
+    for at in range(first, min(first + _SHARE, last)):
+        if not _is_number(page, at):
+            continue
+        of_ten = at + 2 < last and page.lower[at + 1] == "in" and _is_number(page, at + 2)
+        behind = at + 3 if of_ten else at + 1
+        if not of_ten and page.word(at + 1) not in _PERCENT:
+            continue
+        heads = [token for token in range(behind, last) if page.pos[token] in _PLURAL]
+        head = heads[0] if heads else at + 1
+        noun = singular(page.lower[head]) if heads else "percent"
+        return Mention("many", first, last, max(end, behind), last, head, noun, determiner=6, speaker="group")
+    return None
+
+
+def _is_number(page: Page, token: int) -> bool:
+    return page.pos[token] == _COUNT or page.lower[token] in ("one", "ten")
+
+
+_SHARE = 3
+"""Tokens of a mention in which its share is: more than | six in 10."""
+_PERCENT = frozenset(("%", "per", "percent"))
 
 
 def is_again(mention: Mention, entity: Entity) -> bool:

@@ -13,11 +13,12 @@ import regex
 from rapidfuzz.distance import Levenshtein
 
 from quotes.names.borders import PARTICLES, SUFFIXES
-from quotes.names.gazetteer import is_given, is_mans
+from quotes.names.gazetteer import folded, is_given, is_mans
 from quotes.names.honorifics import plain, title_before
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entity import MANY, Entity, add, around, first_named, gender_of
+from quotes.speakers.role_words import role_words
 
 __all__ = ["parsed", "persons", "same_given"]
 
@@ -39,22 +40,27 @@ _ARTICLES = frozenset(("De", "Van", "Von"))
 
 @lru_cache(maxsize=20_000)
 def parsed(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Given names and surname of a person, in lower case; names of three words and more by nameparser."""
+    """Given names and surname of a person as ``_key`` has them, by nameparser from three words on."""
     kept = [word for word in words if plain(word) not in SUFFIXES and word[0].isalpha()]
     if not kept:
-        return (), plain(words[-1])
+        return (), _key(words[-1])
     if len(kept) == 2 and is_given(kept[0]) and kept[0] not in _ARTICLES:
-        return (plain(kept[0]),), plain(kept[1])
+        return (_key(kept[0]),), _key(kept[1])
     if all(plain(word) in PARTICLES for word in kept[:-1]):
-        return (), " ".join(map(plain, kept))
+        return (), " ".join(map(_key, kept))
     if len(kept) == 2:
-        return (plain(kept[0]),), plain(kept[1])
+        return (_key(kept[0]),), _key(kept[1])
     from nameparser import HumanName
 
     human = HumanName(" ".join(kept))
     given = f"{human.first} {human.middle}".split()
     surname = human.last or kept[-1]
-    return tuple(plain(word) for word in given), plain(surname)
+    return tuple(_key(word) for word in given), _key(surname)
+
+
+def _key(word: str) -> str:
+    """A word by which names are found again: plain, without accents, as Francois for François."""
+    return folded(word).removesuffix(".")
 
 
 @cache
@@ -92,7 +98,7 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     for name in sorted(found, key=lambda name: name.first - name.last):
         called = _Called(name, _full(words, name, starts, borne), title_before(words, name.first))
         given, surname = parsed(called.words)
-        if not given or " ".join(map(plain, called.words)) in by_surname:
+        if not given or " ".join(map(_key, called.words)) in by_surname:
             short.append(called)
             continue
         whole = given[0], surname, _suffix(called.words)
@@ -116,7 +122,7 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     for called in sorted(
         short, key=lambda called: (not called.title, called.title not in courtesy, called.name.first)
     ):
-        text = " ".join(map(plain, called.words))
+        text = " ".join(map(_key, called.words))
         word = text if text in by_surname else parsed(called.words)[1]
         called_so = by_surname.get(word) or by_given.get(word) or _misspelt(word, by_surname)
         candidates = around(called_so, called.name.first)
@@ -172,11 +178,16 @@ def _full(
 
 def _same_person(entity: Entity, called: _Called, given: tuple[str, ...]) -> bool:
     """Whether a name with the surname of an entity is the same person's."""
-    if _suffix(entity.words) != _suffix(called.words):
+    suffix, own = _suffix(entity.words), _suffix(called.words)
+    if suffix != own and not (suffix in _NUMBERS and not own):
         return False
     if any(same_given(one, given[0]) for one in parsed(entity.words)[0]):
         return True
     return tuple(map(plain, entity.words[-len(called.words) :])) == tuple(map(plain, called.words))
+
+
+_NUMBERS = ("ii", "iii", "iv")
+"""Suffixes that news leaves out when it names somebody again, as it does not with Jr."""
 
 
 def _suffix(words: Sequence[str]) -> str:
@@ -263,7 +274,7 @@ def _unfit(candidates: Sequence[Entity], called: _Called) -> bool:
             return False
         return all(gender_of(entity) == (title not in roles["male"]) for entity in candidates)
     return title in roles["titles"] and all(
-        title not in entity.titles
+        role_words([title]).isdisjoint(role_words(entity.titles))
         and next((own.first for own in entity.mentions if own.last - own.first > 1), called.name.first + 1)
         > called.name.first
         and gender_of(entity) is False

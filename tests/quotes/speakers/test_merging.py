@@ -27,6 +27,10 @@ def marks(text: str) -> tuple[list[str], Marks]:
 PERSONS = {
     "son and father": ("[Vic Pardo Sr.] and [Vic Pardo Jr.] met", ["Vic Pardo Sr.", "Vic Pardo Jr."]),
     "brother and sister": ("[Erik Sol] met [Erika Sol]", ["Erik Sol", "Erika Sol"]),
+    "accents left out": ("[Francois Morel] is [François Morel] ; [Morel]", ["Francois Morel"]),
+    "number left out": ("[Ward Bozeman III] is [Ward Bozeman] ; [Bozeman]", ["Ward Bozeman III"]),
+    "junior": ("[Vic Pardo Jr.] met [Vic Pardo]", ["Vic Pardo Jr.", "Vic Pardo"]),
+    "title shortened": ("Gov. [Farrow] spoke , said Governor [Mary Farrow]", ["Mary Farrow"]),
     "short form": ("[Thomas Gray] is [Tom Gray]", ["Thomas Gray"]),
     "shorter name": ("[Rahman Idris bin Yusof] , [Rahman Idris]", ["Rahman Idris bin Yusof"]),
     "shared surname": (
