@@ -25,7 +25,7 @@ from training.marks import DEV, Marked, marked_articles
 
 __all__ = ["Example", "examples", "main", "reliability", "shipped"]
 
-_PENALTY = 1.0
+_PENALTY = 5.0
 _PARTS = 5
 _LEAST = 20
 """Quotes from which a rule has a line of its own."""

@@ -16,7 +16,7 @@ from training.marked import ARTICLES, FORMS, VOICES, read
 
 __all__ = ["DEV", "TRAIN", "Marked", "Said", "marked_articles"]
 
-TRAIN = ("polnear-train", "world-train", "pages-train", "own")
+TRAIN = ("polnear-train", "world-train", "pages-train", "own", "forms", "voices")
 DEV = ("polnear-dev", "abc-dev", "world-dev", "pages-dev", "styles-dev")
 _WRITTEN = {"own": ARTICLES, "forms": FORMS, "voices": VOICES}
 _TEXTS = {

@@ -31,7 +31,6 @@ _PENALTY = 6.0
 _LEAST = 3
 """Attributions that a feature stands in, from which it has a weight."""
 
-_SETS = (*TRAIN, "forms", "voices")
 _EVERY = ("world-train", "pages-train", "own", "forms", "voices")
 """Sets in which every statement is marked."""
 
@@ -116,7 +115,7 @@ def _print_measures(found: Sequence[Example], table: _Table) -> None:
 
 def main() -> None:
     """Learn, save and print."""
-    found = [one for name in _SETS for marked in marked_articles(name) for one in examples(marked)]
+    found = [one for name in TRAIN for marked in marked_articles(name) for one in examples(marked)]
     table = _Table(found)
     weights = np.round(table.fit(np.ones(len(found), np.bool_)), 2).tolist()
     stored = {
