@@ -5,9 +5,9 @@ among its candidates. The articles are gone through several times, each time wit
 learned so far where gold says nothing, and all these times are learned from: who spoke last is known as
 rightly, or wrongly, as it will be. Then, with less weight, from other articles of PolNeAR, where the
 candidate that was learned so far is the one that Stanford CoreNLP's coreference chains (silver) have too.
-A conditional logit with one weight for each value of a column and one more for each kind of mention, pulled to
-what is known of English. With ``--measure``, figures by kind of mention, cross-validated over articles in five
-parts.
+A conditional logit with one weight for each value of a column and one more for each kind of mention, pulled
+to what is known of English. With ``--measure``, figures by kind of mention, cross-validated over articles
+in five parts.
 """
 
 from __future__ import annotations
