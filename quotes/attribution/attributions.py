@@ -89,15 +89,13 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
 
 def _attributions(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attribution]:
     """The attributions; a quotation that another said within what one tells is the other's alone."""
-    inner = {_span(reading, part) for draft in drafts if draft.rule == nested.RULE for part in draft.content}
-    for draft in drafts:
-        found = _attribution(reading, draft)
-        if inner and draft.rule != nested.RULE:
-            kept = (
-                one for one in found.quoted if not any(part.start <= one.start < part.end for part in inner)
-            )
-            found = found._replace(quoted=tuple(kept))
-        yield found
+    every = [_attribution(reading, draft) for draft in drafts]
+    inner = {span.start for one in every if one.rule == nested.RULE for span in one.quoted}
+    for one in every:
+        if inner and one.rule != nested.RULE:
+            kept = tuple(span for span in one.quoted if span.start not in inner)
+            one = one._replace(quoted=kept)
+        yield one
 
 
 def _is_only_title(reading: Reading, draft: Draft) -> bool:

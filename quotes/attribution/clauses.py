@@ -233,7 +233,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     content: tuple[Range, ...]
     if rule.before:
         content = ((behind_report(reading, first, parts[match.start()][0]), parts[match.start()][0]),)
-        source_ends = reading.words[source[1]] != ","
+        source_ends = reading.words[source[1] : source[1] + 1] != [","]
         short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
         told = short or _is_told(reading, content[0], stop) or _is_shown(reading, rule, content[0], source)
         decides = told and not _has_object(reading, tokens("rest"))

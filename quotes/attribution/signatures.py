@@ -103,7 +103,7 @@ def _beside(reading: Reading) -> Iterator[Draft]:
             continue
         dashed = reading.words[end : end + 1] in _DASHES
         goes_on = reading.words[end - 2] == ","
-        stop = reading.stop(reading.around(end + 1)[1]) if dashed or goes_on else last
+        stop = reading.stop(reading.around(min(end + 1, last - 1))[1]) if dashed or goes_on else last
         line = _sign(reading, end, stop)
         if line and dashed:
             yield Draft(((first, end),), line, (end, end + 1), None, 1.0, "quote-dash-name")

@@ -80,7 +80,7 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
 
 def _is_shown(reading: Reading, draft: Draft) -> bool:
     """Whether a document says a clause: records | show | that the truck passed."""
-    if not draft.source or not _is_document(reading, *draft.source):
+    if not draft.source or not draft.content or not _is_document(reading, *draft.source):
         return False
     *_, groups = _cue(reading, draft)
     told = _content(reading, draft)[0] in _TOLD or reading.lower[draft.content[0][0] - 1] == "that"

@@ -277,7 +277,7 @@ class Scene:
         at = name.last
         if at < size and page.words[at] in _OPENS and page.sentence[at] == sentence:
             at += 1
-            if page.words[at - 1] in _COPULAS and page.pos[at] not in _PREDICATES:
+            if page.words[at - 1] in _COPULAS and (at == size or page.pos[at] not in _PREDICATES):
                 return found
             stop = min(size, at + _AFTER)
             while at < stop and page.sentence[at] == sentence and page.pos[at] not in FINITE:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 import quotes
 from benchmarks.hostile.texts import TEXTS
@@ -42,3 +44,21 @@ def test_a_text_read_in_pieces_gives_what_it_gives_whole(monkeypatch: pytest.Mon
     monkeypatch.setattr("quotes.models.tables._TOGETHER", 200)
     monkeypatch.setattr("quotes.attribution.arguments._TOGETHER", 500)
     assert quotes.attribute(text).to_dict() == whole
+
+
+_WORDS = (
+    "“ ” \" ' ‘ ’ , . : ; — - ( ) ? ! Ana Roe Poe the mayor Dr. MP of Elton Post The Says said says called "
+    "told asked was is that who which it she claimed by from and records statement letter show found "
+    "accused urged Admitting according to as puts Q: A: 12 % \n\n \n"
+).split(" ")
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=40))
+@example("“We go there now,” Roe".split(" "))
+@example("why Poe asked told it , Says mayor Poe".split(" "))
+@example("Post said letter Roe said we which show MP CEO — to Roe was".split(" "))
+@example("The mayor is Ana Roe . Roe is".split(" "))
+def test_no_arrangement_of_the_words_of_news_breaks_it(words: list[str]) -> None:
+    document = quotes.attribute(" ".join(words))
+    assert all(span.end <= len(document.text or "") for quote in document.quotes for span in quote.spans)
