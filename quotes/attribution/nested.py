@@ -47,7 +47,7 @@ def parted(reading: Reading, drafts: Sequence[Draft], phrases: Sequence[Range]) 
 def _within(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Iterator[Draft]:
     assert draft.cue
     for first, last in draft.content:
-        token = first
+        token = first if reading.inside(first, last) else last
         while token < last:
             quote, end = int(reading.quote[token]), token
             while end < last and reading.quote[end] == quote:

@@ -98,8 +98,10 @@ def _beside(reading: Reading) -> Iterator[Draft]:
     bare = []
     for paragraph in filter(lambda one: _opens(reading, one), reading.paragraphs):
         first, last = _tokens(reading, paragraph)
+        if first == last or reading.quote[first] < 0:
+            continue
         end = next((at for at in range(first, last) if reading.quote[at] != reading.quote[first]), last)
-        if end == last or end - first < _LEAST or reading.quote[first] < 0:
+        if end == last or end - first < _LEAST:
             continue
         dashed = reading.words[end : end + 1] in _DASHES
         goes_on = reading.words[end - 2] == ","
