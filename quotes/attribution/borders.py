@@ -7,6 +7,7 @@ chamber | the yard was late".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 import regex
 
@@ -212,10 +213,12 @@ def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
             cue = cue[0], said[0]
             yield draft._replace(content=(said,), cue=cue, rule="source-cue-clause")
             draft = draft._replace(cue=cue)
-    if cue and (at := _apart(reading, draft, cue)):
-        yield draft._replace(content=draft.content[:at])
-        yield from announced(reading, draft._replace(content=draft.content[at:], rule="same-paragraph"))
-        return
+    for begin, end in pairwise((0, *_apart(reading, draft, cue), len(draft.content))):
+        part = draft._replace(content=draft.content[begin:end])
+        part = part._replace(rule="same-paragraph") if begin else part
+        if end < len(draft.content):
+            yield part
+    draft = part
     quote = _quotation(reading, first, last)
     if quote is None or act(reading, draft) == "statement":
         yield draft
@@ -235,19 +238,21 @@ def _quotation(reading: Reading, first: int, last: int) -> int | None:
     return begin if announced and is_sentence(reading, begin, last) else None
 
 
-def _apart(reading: Reading, draft: Draft, cue: Range) -> int | None:
-    """From which of its parts on a content is a quotation of its own.
+def _apart(reading: Reading, draft: Draft, cue: Range | None) -> Iterator[int]:
+    """From which of its parts on a content is a quotation of its own, and again of its own.
 
     Lopez said nobody slept. | "It was loud." | -- "Loud," says Lopez. A dog barks. | "You see?" |
     """
-    for at in range(1, len(draft.content)):
-        (first, last), before = draft.content[at], draft.content[:at]
-        if reading.quote[first] < 0 or reading.sentence[first - 1] == reading.sentence[first]:
+    if cue is None:
+        return
+    is_quoted = False
+    for at, (before, (first, last)) in enumerate(pairwise(draft.content), start=1):
+        is_quoted = is_quoted or reading.inside(*before) > 0
+        told = max(before[1] - 1, cue[0])
+        opens = reading.quote[first] >= 0 and reading.sentence[first - 1] != reading.sentence[first]
+        if not opens or told > first:
             continue
-        told = max(before[-1][1] - 1, cue[0])
-        if told > first:
-            continue
-        alone = not any(reading.inside(*part) for part in before) and is_sentence(reading, first, last)
+        alone = not is_quoted and is_sentence(reading, first, last)
         if alone or reading.sentence[first] - reading.sentence[told] > 1:
-            return at
-    return None
+            is_quoted = False
+            yield at
