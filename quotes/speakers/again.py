@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import POSSESSIVE
 from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention, are_two, is_again
+from quotes.speakers.mentions import EMPTY, Mention
 from quotes.speakers.nouns import document_kinds, is_person
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
 __all__ = [
-    "is_another", "is_bare", "is_met", "is_told_again", "just_heard", "may_be_of", "tells_issuer",
-    "whose_body",
+    "is_again", "is_another", "is_bare", "is_headlined", "is_met", "is_told_again", "just_heard", "may_be_of",
+    "tells_issuer", "whose_body",
 ]  # fmt: skip
 
 _TOLD = 6
@@ -26,6 +27,24 @@ _BACK = 62
 
 _MET = (1, 5)
 """Determiners of a document that was told before: the, the auditor's."""
+
+_INTRODUCING = (2, 3)
+"""Determiners of somebody who was not met before: a lawyer, another witness."""
+
+_HEADLINE = 20
+"""Tokens at the beginning of an article that may be its headline."""
+
+_OWNED = 5  # the determiner of what a name or noun possesses
+_OWNING = frozenset((*POSSESSIVE, "of", "for"))
+"""What stands beside whose somebody is: the same may be told of them by another word for it."""
+
+_NOT_TELLING = frozenset(
+    (
+        "anonymous chief first four head last latest main new old other same second senior third three top "
+        "two unidentified unnamed young"
+    ).split()
+)
+"""Words beside a noun that do not tell one from another."""
 
 _NO_WORDS = frozenset(("a", "an", "the", "'s", "’s", "'", "’"))
 
@@ -109,10 +128,52 @@ def is_bare(mention: Mention) -> bool:
 
 def is_another(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether a mention tells of another source without a name, or names another issuer of a document."""
-    if mention.describes and not entity.mentions and are_two(mention, entity):
+    if mention.describes and not entity.mentions and _are_two(mention, entity):
         return True
     if mention.kind != "document" or entity.kind != "document" or entity.span is None:
         return False
     issuers = [one for _, one in scene.entities.within(mention.first, mention.last)]
     known = [one for _, one in scene.entities.within(*entity.span)]
     return bool(issuers and known) and not any(one in known for one in issuers)
+
+
+def is_again(mention: Mention, entity: Entity) -> bool:
+    """Whether the noun of a mention may stand for a source without a name that was met before."""
+    new = mention.determiner in _INTRODUCING and not is_headlined(entity)
+    if new or (mention.kind == "many") != (entity.kind == "group"):
+        return False
+    return _are_kin(mention.noun, entity.noun) and not _are_two(mention, entity)
+
+
+def _are_two(mention: Mention, entity: Entity) -> bool:
+    """Whether words beside one noun tell two apart: the | rail | industry and the | trucking | industry."""
+    noun = role_words([mention.noun])
+    words = [word.lower() for word in entity.words]
+    if not noun & role_words([entity.noun]) or mention.determiner == _OWNED or not _OWNING.isdisjoint(words):
+        return False
+    mine = mention.asked - noun - _NOT_TELLING
+    others = role_words(entity.words) - noun - EMPTY - _NOT_TELLING
+    return bool(mine - others and others - mine)
+
+
+_RESEARCHERS = frozenset(("researcher", "scientist"))
+_AUTHORS = frozenset(("author", "team"))
+"""Nouns, in the singular, for those who did a study, and for the same as who wrote it."""
+
+
+def is_headlined(entity: Entity) -> bool:
+    """Whether a document has only been told as headlines tell it, by its noun: Rents rise, | study | says."""
+    if entity.kind != "document" or entity.span is None:
+        return False
+    return len(entity.words) == 1 and entity.span[0] < _HEADLINE
+
+
+@lru_cache(maxsize=10_000)
+def _are_kin(noun: str, other: str) -> bool:
+    """Whether news uses two nouns for one source: lawyer and attorney, report and survey."""
+    if role_words([noun]) == role_words([other]):
+        return bool(noun)
+    if (noun in _AUTHORS and other in _RESEARCHERS) or (other in _AUTHORS and noun in _RESEARCHERS):
+        return True
+    mine, others = document_kinds(noun), document_kinds(other)
+    return bool(mine and others) and ("any" in mine or "any" in others or not mine.isdisjoint(others))

@@ -11,8 +11,10 @@ from operator import attrgetter
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.again import (
+    is_again,
     is_another,
     is_bare,
+    is_headlined,
     is_met,
     is_told_again,
     just_heard,
@@ -27,8 +29,6 @@ from quotes.speakers.fitting import is_unfit
 from quotes.speakers.mentions import (
     Mention,
     before_relative,
-    is_again,
-    is_headlined,
     mention_of,
     without_apposition,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.resources import lexicon
+from quotes.speakers.again import is_again
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention, is_again
+from quotes.speakers.mentions import Mention
 from quotes.speakers.nouns import age, callings, is_called, nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene

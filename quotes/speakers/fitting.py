@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quotes.speakers.affiliations.page import POSSESSIVE, Page
+from quotes.speakers.again import is_headlined
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention, is_headlined
+from quotes.speakers.mentions import Mention
 
 __all__ = ["is_unfit", "stands_for"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,20 +15,18 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
 from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, Page
 from quotes.speakers.entity import FEMALE, MALE, Entity
-from quotes.speakers.nouns import document_kinds, is_person, nouns, singular
+from quotes.speakers.nouns import is_person, nouns, singular
 from quotes.speakers.role_words import role_words
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
 
 __all__ = [
     "DETERMINERS",
+    "EMPTY",
     "KINDS",
     "PRONOUNS",
     "Mention",
-    "are_two",
     "before_relative",
-    "is_again",
-    "is_headlined",
     "mention_of",
     "without_apposition",
 ]
@@ -48,9 +45,6 @@ _PRONOUN = {
 }
 PRONOUNS = frozenset(_PRONOUN)
 """Words that stand for somebody whom other words name."""
-
-_INTRODUCING = (2, 3)
-"""Determiners of somebody who was not met before: a lawyer, another witness."""
 
 DETERMINERS = ("none", "the", "a", "another", "his", "'s", "number", "one")
 _DETERMINER = {
@@ -79,9 +73,6 @@ _NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
 
 _BACK = 25
 """Tokens that a relative pronoun goes back at most."""
-
-_HEADLINE = 20
-"""Tokens at the beginning of an article that may be its headline."""
 
 _ONE_BODY = frozenset(("police",))
 """Nouns for a body that take a verb in the plural."""
@@ -340,7 +331,7 @@ def _of_name(page: Page, name: Name, first: int, last: int, end: int, core: int)
     roles = lexicon("roles")
     titles = {word.removesuffix(".") for word in page.lower[first : name.first]}
     man, woman = bool(titles & roles["male"]), bool(titles & roles["female"])
-    asked = role_words(page.words[first : name.first]) - _EMPTY
+    asked = role_words(page.words[first : name.first]) - EMPTY
     male = man if man != woman else None
     return Mention(
         "name", first, last, end, core, core - 1, "", frozenset(asked), male, _determiner(page, first, core)
@@ -384,7 +375,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     else:
         kind, speaker = "person" if person else "thing", "unnamed"
         human = person or noun.endswith(_SOURCES) or capital or noun == "one"
-    asked = role_words(page.words[first : head + 1]) - _EMPTY
+    asked = role_words(page.words[first : head + 1]) - EMPTY
     told = {word.removesuffix(".") for word in page.lower[first : head + 1]}
     man, woman = bool(told & roles["male"]), bool(told & roles["female"])
     male = man if man != woman else None
@@ -438,62 +429,10 @@ _SHARE = 3
 _PERCENT = frozenset(("%", "per", "percent"))
 
 
-def is_again(mention: Mention, entity: Entity) -> bool:
-    """Whether the noun of a mention may stand for a source without a name that was met before."""
-    new = mention.determiner in _INTRODUCING and not is_headlined(entity)
-    if new or (mention.kind == "many") != (entity.kind == "group"):
-        return False
-    return _are_kin(mention.noun, entity.noun) and not are_two(mention, entity)
-
-
-def are_two(mention: Mention, entity: Entity) -> bool:
-    """Whether words beside one noun tell two apart: the | rail | industry and the | trucking | industry."""
-    noun = role_words([mention.noun])
-    words = [word.lower() for word in entity.words]
-    if not noun & role_words([entity.noun]) or mention.determiner == _OWNED or not _OWNING.isdisjoint(words):
-        return False
-    mine = mention.asked - noun - _NOT_TELLING
-    others = role_words(entity.words) - noun - _EMPTY - _NOT_TELLING
-    return bool(mine - others and others - mine)
-
-
-_RESEARCHERS = frozenset(("researcher", "scientist"))
-_AUTHORS = frozenset(("author", "team"))
-"""Nouns, in the singular, for those who did a study, and for the same as who wrote it."""
-
-
-def is_headlined(entity: Entity) -> bool:
-    """Whether a document has only been told as headlines tell it, by its noun: Rents rise, | study | says."""
-    if entity.kind != "document" or entity.span is None:
-        return False
-    return len(entity.words) == 1 and entity.span[0] < _HEADLINE
-
-
-@lru_cache(maxsize=10_000)
-def _are_kin(noun: str, other: str) -> bool:
-    """Whether news uses two nouns for one source: lawyer and attorney, report and survey."""
-    if role_words([noun]) == role_words([other]):
-        return bool(noun)
-    if (noun in _AUTHORS and other in _RESEARCHERS) or (other in _AUTHORS and noun in _RESEARCHERS):
-        return True
-    mine, others = document_kinds(noun), document_kinds(other)
-    return bool(mine and others) and ("any" in mine or "any" in others or not mine.isdisjoint(others))
-
-
-_EMPTY = frozenset(
+EMPTY = frozenset(
     "the a an 's ’s ' ’ , his her its their my our of for in at to from and former own this that".split()
 )
-_OWNED = 5  # the determiner of what a name or noun possesses
-_OWNING = frozenset((*POSSESSIVE, "of", "for"))
-"""What stands beside whose somebody is: the same may be told of them by another word for it."""
-
-_NOT_TELLING = frozenset(
-    (
-        "anonymous chief first four head last latest main new old other same second senior third three top "
-        "two unidentified unnamed young"
-    ).split()
-)
-"""Words beside a noun that do not tell one from another."""
+"""Words that tell nothing of whom they stand beside."""
 
 _APPOSING = frozenset(("a", "an", "the", "who", "which", "whose", "where", "including", "one", "some"))
 

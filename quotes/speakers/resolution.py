@@ -16,7 +16,7 @@ from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.affiliations.whose import with_bodies
-from quotes.speakers.again import is_bare
+from quotes.speakers.again import is_bare, is_headlined
 from quotes.speakers.antecedents import antecedent
 from quotes.speakers.candidates import Candidate, candidates, description_key, own_words
 from quotes.speakers.contents import Content, content_of
@@ -25,7 +25,7 @@ from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
 from quotes.speakers.features import Row, columns
 from quotes.speakers.joint import together
-from quotes.speakers.mentions import Mention, before_relative, is_headlined, mention_of
+from quotes.speakers.mentions import Mention, before_relative, mention_of
 from quotes.speakers.messages import writer
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
