@@ -17,7 +17,7 @@ from quotes.attribution.follow_ons import is_sentence
 from quotes.attribution.labels import is_no_speaker
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.speech import classes, phrases
 
 __all__ = ["announced", "behind_dateline", "behind_told", "of_main_clause", "parted"]
@@ -36,7 +36,6 @@ _PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
 _PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
 _ADVERB = POS.index("RB")
-_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _BEGINS = frozenset(POS.index(tag) for tag in ("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "CD"))
 _PRONOUNS = frozenset("he she it they we i there you".split())
 _JOINS = frozenset(("and", "but", ";"))
@@ -189,7 +188,7 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
     subject = starts.get(begin)
     verb = subject[1] if subject else begin + 1
     verb += verb < last and reading.pos[verb] == _ADVERB
-    if verb >= last or reading.pos[verb] not in _FINITE:
+    if verb >= last or reading.pos[verb] not in FINITE:
         return draft
     addressee = told if addresses else draft.addressee
     return draft._replace(content=((begin, last), *rest), addressee=addressee)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from quotes.attribution.acts import act, has_verb, reports
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, OUTSIDE, Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.calendar import DAYS
 
 __all__ = ["TIMES", "finished", "is_elliptic", "with_clauses", "without_narrative"]
@@ -22,7 +22,6 @@ _FEW_WORDS = 8
 _PREPOSITION, _TO = POS.index("IN"), POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
-_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
 _APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
 _SUBORDINATING = frozenset(
@@ -89,7 +88,7 @@ def _with_subject(reading: Reading, draft: Draft) -> Draft:
     begin, end = min(draft.source[0], draft.cue[0]), max(draft.source[1], draft.cue[1])
     split = draft.content[0][0] == end + 1 and reading.words[end] == reading.words[begin - 1] == ","
     first, _ = reading.around(begin)
-    if not split or not 1 < begin - first <= _REACH or reading.pos[end + 1] not in _FINITE:
+    if not split or not 1 < begin - first <= _REACH or reading.pos[end + 1] not in FINITE:
         return draft
     first = next((token + 1 for token in range(begin - 2, first, -1) if reading.words[token] in ":;"), first)
     subject = (first, begin - 1)
@@ -107,7 +106,7 @@ def _without_rest(reading: Reading, draft: Draft) -> Draft:
     if subject[1] + 1 != cue[0] or has_verb(reading, subject):
         return draft
     for token in range(source[0] + 1, source[1] - 1):
-        if reading.words[token] == "," and reading.pos[token + 1] in _FINITE:
+        if reading.words[token] == "," and reading.pos[token + 1] in FINITE:
             return draft._replace(source=(source[0], token), content=(subject, (token + 1, source[1])))
     return draft
 
@@ -222,7 +221,7 @@ def without_narrative(reading: Reading, draft: Draft) -> Draft:
         if first >= cue[1] and reading.quote[first] < 0:
             quoted = next((token for token in range(first, last) if reading.quote[token] >= 0), last)
             begins = reading.sentence[first] != reading.sentence[cue[1] - 1]
-            if begins or (whole and reading.pos[first] not in _FINITE):
+            if begins or (whole and reading.pos[first] not in FINITE):
                 first = quoted
             elif reading.pos[first] == _PARTICIPLE and reading.words[first - 1] == ",":
                 last = first

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from quotes.attribution.drafts import Draft, Range
-from quotes.names.gazetteer import flags, is_only_town
+from quotes.names.gazetteer import SELDOM, flags, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
@@ -28,6 +28,7 @@ __all__ = [
     "is_role",
     "is_section",
     "label",
+    "somebody",
 ]
 
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
@@ -45,7 +46,6 @@ _BARE = regex.compile(rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME} ?(?P<cue>[—�
 _LONGEST = 160  # characters of a label
 _LEAST = 3  # tokens of a quotation that stands for itself
 NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
-_SELDOM = 3  # the case of a word that news seldom writes with a capital
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
 _DOTTED = regex.compile(r"\p{L}{4,}\. ")
 """A full stop in a label ends a sentence, so that it is none."""
@@ -128,13 +128,15 @@ def _is_usual(word: str) -> bool:
     """Whether a word in lower case is no name and nothing that speaks."""
     known = flags(word)
     is_name = known.given > 1 or known.surname > 1
-    return known.case >= _SELDOM and known.noun != 1 and not is_name and word not in _speaking()
+    is_source = word in somebody() or word in lexicon("sources")["bodies"]
+    return known.case >= SELDOM and known.noun != 1 and not is_name and not is_source
 
 
 @cache
-def _speaking() -> frozenset[str]:
+def somebody() -> frozenset[str]:
+    """Nouns for people, one or many, without a name."""
     sources = lexicon("sources")
-    return lexicon("roles")["roles"].union(*(sources[group] for group in ("bodies", "groups", "persons")))
+    return lexicon("roles")["roles"] | sources["groups"] | sources["persons"]
 
 
 @cache

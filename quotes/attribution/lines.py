@@ -30,7 +30,6 @@ _TAGS = {
 }  # fmt: skip
 BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
 FINITE = np.array([tag in ("VBD", "VBZ", "VBP") for tag in POS])
-_VERBS = np.array([tag in ("VBD", "VBZ", "VBP", "MD") for tag in POS])
 _SINGULAR = frozenset(POS.index(tag) for tag in ("NN", "NNP"))
 _LONGEST_CLAIM = 60  # tokens of a sentence that are looked at for its verbs
 _OTHER = np.array([tag in ("VBN", "VB") for tag in POS])
@@ -147,8 +146,8 @@ def _ends_with_claims(
         if reading.words[last[at]] != "that" or reading.pos[last[at] - 2] not in _SINGULAR:
             continue
         begin, end = reading.around(first[at])
-        verbs = _VERBS[reading.pos[begin : min(end, begin + _LONGEST_CLAIM)]]
-        found[at] = verbs.sum() == 1 and not verbs[: last[at] - begin].any()
+        end = min(end, begin + _LONGEST_CLAIM)
+        found[at] = reading.verbs(begin, end) == 1 and not reading.verbs(begin, min(end, last[at]))
     return found
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.drafts import Draft, Range, meet
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.speech import classes
 
 __all__ = ["RULE", "parted"]
@@ -17,7 +17,6 @@ __all__ = ["RULE", "parted"]
 RULE = "nested"
 """The name of the rule by which such a quotation is a quote of its own."""
 
-_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBN", "VBP", "VBZ"))
 _BEFORE_VERB = frozenset(POS.index(tag) for tag in ("MD", "RB", "VBD", "VBP", "VBZ"))
 _HELPERS = frozenset("also did do does had has have later never not once since then to would".split())
@@ -79,7 +78,7 @@ def _said(
         subject = _subject(reading, verb, least, ends) if begin is not None else None
         if begin is not None and subject is not None and not _meets(subject, draft):
             return Draft(((begin, quotation[1]),), subject, (verb, verb + 1), verb, draft.probability, RULE)
-        between.add("finite" if reading.pos[verb] in _FINITE else reading.lower[verb])
+        between.add("finite" if reading.pos[verb] in FINITE else reading.lower[verb])
     return None
 
 
@@ -125,10 +124,9 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
 
 def _before_and(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:
     """The subject of the verb before "and": Roe | shrugged and | said."""
-    places = (at for at in range(verb - 2, least, -1) if at in ends and reading.pos[at] in _FINITE)
+    places = (at for at in range(verb - 2, least, -1) if at in ends and reading.pos[at] in FINITE)
     return next((ends[at] for at in places), None)
 
 
 def _meets(source: Range, draft: Draft) -> bool:
-    parts = [part for part in (draft.source, draft.cue) if part]
-    return any(first < source[1] and source[0] < last for first, last in parts)
+    return any(meet(part, source) for part in (draft.source, draft.cue) if part)

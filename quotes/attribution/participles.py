@@ -10,12 +10,11 @@ from collections.abc import Mapping
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 
 __all__ = ["given"]
 
 _PARTICIPLE = POS.index("VBG")
-_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _ADVERB = POS.index("RB")
 _BEFORE = frozenset("after although and before but by in on when while".split())
 _CLOSING = frozenset("\"”’'»")
@@ -51,7 +50,7 @@ def _subject(reading: Reading, first: int, last: int, starts: Mapping[int, Range
         verb = phrase[1]
         while verb < last and reading.pos[verb] == _ADVERB:
             verb += 1
-        if verb < last and reading.pos[verb] in _FINITE:
+        if verb < last and reading.pos[verb] in FINITE:
             return phrase
     return None
 

@@ -16,7 +16,7 @@ from quotes.attribution.extents import is_elliptic
 from quotes.attribution.labels import is_no_speaker, is_section
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 
 __all__ = ["proposed"]
 
@@ -35,7 +35,6 @@ _OWN = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
 _PAST = frozenset((POS.index("VBD"), POS.index("VBN")))
-_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 
 
 def proposed(
@@ -126,7 +125,7 @@ def _untitled(reading: Reading, draft: Draft) -> Draft:
         or verb >= len(reading.words)
     ):
         return draft
-    if reading.pos[verb] not in _FINITE:
+    if reading.pos[verb] not in FINITE:
         return draft
     return draft._replace(cue=(verb, verb + 1), head=verb, source=(draft.cue[0], draft.source[1]))
 
@@ -159,7 +158,7 @@ def _begun(reading: Reading, draft: Draft) -> Draft:
     if reading.pos[first] != _PREPOSITION:
         return draft
     for token in range(first + 1, min(first + _NEAR + 1, last - 1)):
-        if reading.pos[token] in _FINITE or reading.words[token] == ",":
+        if reading.pos[token] in FINITE or reading.words[token] == ",":
             return draft
         if reading.lower[token] == "that" and reading.pos[token] == _PREPOSITION:
             return draft._replace(content=((token, last), *draft.content[1:]))
@@ -372,14 +371,14 @@ def _governing(reading: Reading, cue: int, starts: Mapping[int, Range]) -> Range
         return None
     first, _ = reading.around(cue)
     phrases = (starts[token] for token in range(max(first, cue - _REACH), cue) if token in starts)
-    return next((phrase for phrase in phrases if reading.pos[phrase[1]] in _FINITE), None)
+    return next((phrase for phrase in phrases if reading.pos[phrase[1]] in FINITE), None)
 
 
 def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> tuple[Range, Range] | None:
     """Source and cue of what the models took for one: "the letter | read", "Says | Ellis Ward:"."""
     first, last = cue
     phrase = starts.get(first)
-    if phrase and phrase[1] < last and reading.pos[phrase[1]] in _FINITE:
+    if phrase and phrase[1] < last and reading.pos[phrase[1]] in FINITE:
         return phrase, (phrase[1], last)
     if phrase and phrase[1] == last > first + 1 and reports(reading, last - 1):
         return (first, last - 1), (last - 1, last)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 
 import regex
 
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.labels import LINE_NAME, NAMED, first_person, is_named, is_quoted, is_role
+from quotes.attribution.labels import LINE_NAME, NAMED, first_person, is_named, is_quoted, is_role, somebody
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import DATE, Paragraph
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.users import is_user
 
 __all__ = ["found"]
@@ -29,8 +28,7 @@ _LEAST_SIGNED = 2  # quotations with a line below that holds more than a name an
 _LEAST_BLOCK = 6  # tokens of one without quotation marks
 _LONGEST_LINE = 110  # characters of a line with a name
 _DETERMINERS = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
-_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBP", "VBZ"))
-_ENDING = _FINITE | {POS.index(tag) for tag in ("IN", "TO", "VB", "VBG", "WDT", "WP", "WRB")}
+_ENDING = FINITE | {POS.index(tag) for tag in ("IN", "TO", "VB", "VBG", "WDT", "WP", "WRB")}
 _OF = frozenset(("at", "by", "from", "in", "of", "on", "outside"))
 _OPENING = frozenset("after as because before if since that when where which while who whose".split())
 _OPENERS = frozenset("\"“”„‟'‘’‚«»‹›`")
@@ -165,7 +163,8 @@ def _sign(reading: Reading, first: int, last: int) -> Range | None:
     second = _head_end(reading, end + 1, last)
     if _has_name(reading, end + 1, second) and reading.words[end] == ",":
         return end + 1, second
-    if reading.lower[end - 1] not in _speaking() or not (dashed or int(reading.pos[first]) in _DETERMINERS):
+    speaks = reading.lower[end - 1] in somebody() or reading.lower[end - 1] in lexicon("sources")["documents"]
+    if not speaks or not (dashed or int(reading.pos[first]) in _DETERMINERS):
         return None
     of = end < last and reading.lower[end] in _OF and _has_name(reading, end + 1, second)
     return first, second if of else end
@@ -176,7 +175,7 @@ def _has_verb(reading: Reading, first: int, last: int) -> bool:
     for at in range(first, last):
         if reading.lower[at] in _OPENING:
             return False
-        if reading.pos[at] in _FINITE and reading.quote[at] < 0:
+        if reading.pos[at] in FINITE and reading.quote[at] < 0:
             return True
     return False
 
@@ -198,12 +197,6 @@ def _has_name(reading: Reading, first: int, last: int) -> bool:
         return False
     word = reading.words[last - 1]
     return is_user(word) or (word[0].isupper() and int(reading.pos[last - 1]) in NAMED)
-
-
-@cache
-def _speaking() -> frozenset[str]:
-    sources = lexicon("sources")
-    return lexicon("roles")["roles"].union(*(sources[group] for group in ("documents", "groups", "persons")))
 
 
 def _opens(reading: Reading, paragraph: Paragraph) -> bool:

@@ -10,7 +10,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.names.borders import tells_who_speaks
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.calendar import DAYS
 
 __all__ = ["whole"]
@@ -21,7 +21,6 @@ _INSIDE = frozenset(
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _OPENING = _NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
-_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBZ", "VBP"))
 _PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "NNP"))
 _PAST, _ING = POS.index("VBD"), POS.index("VBG")
 _PARTICLES = _PREPOSITIONS | {POS.index("RP")}
@@ -118,7 +117,7 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
     first += opens and tells_who_speaks(reading.lower[first])
     last -= reading.lower[last - 1] in _TIMES
     last -= reading.lower[last - 1] == "who" and reading.pos[last - 2] in _NOUNS
-    if reading.pos[first] in _FINITE and "," in reading.words[first : last - 1]:
+    if reading.pos[first] in FINITE and "," in reading.words[first : last - 1]:
         first = last - reading.words[last - 2 : first : -1].index(",") - 1  # which was sent to us, | a clerk
     return draft if (first, last) == draft.source else draft._replace(source=(first, last))
 
@@ -144,7 +143,7 @@ def _named_behind(reading: Reading, draft: Draft, at: int) -> Draft:
     if near or first >= len(reading.words) or reading.lower[at + 1] != "to":
         return draft
     last, end = first, reading.stop(reading.around(at)[1])
-    while last < end and reading.words[last] not in _STOPS and reading.pos[last] not in _FINITE:
+    while last < end and reading.words[last] not in _STOPS and reading.pos[last] not in FINITE:
         last += 1
     if (
         first == last
@@ -196,15 +195,17 @@ def _resumed(reading: Reading, draft: Draft, comma: int) -> Draft:
     assert draft.source
     first, last = draft.source
     start = reading.around(first)[0]
+    if first - start > _FAR:
+        return draft
     opening = next((at for at in range(start + 1, comma) if reading.words[at] == ","), None)
     if opening is None and _is_issued(reading, comma + 1):
         opening = comma
-    if opening is None or first - start > _FAR:
+    if opening is None:
         return draft
     plain = reading.pos[start] in _OPENING and all(
         _goes_on(reading, at, first) for at in range(start, opening)
     )
-    if not plain or any(reading.pos[at] in _FINITE for at in range(opening, comma)):
+    if not plain or any(reading.pos[at] in FINITE for at in range(opening, comma)):
         return draft
     if any(start < stop and begin < last for begin, stop in draft.content):
         return draft
@@ -284,4 +285,4 @@ def _is_subject(reading: Reading, draft: Draft) -> bool:
         at += 1
     if at >= len(reading.pos):
         return False
-    return reading.pos[at] in _FINITE or (at == draft.cue[0] and reading.lower[at] in _TAKEN_FOR_NOUNS)
+    return reading.pos[at] in FINITE or (at == draft.cue[0] and reading.lower[at] in _TAKEN_FOR_NOUNS)

@@ -11,11 +11,9 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.kinds import is_body, no_persons
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.words.calendar import DAYS, MONTHS
+from quotes.words.calendar import CALENDAR
 
 __all__ = ["apposed"]
-
-_CALENDAR = DAYS | MONTHS
 
 
 def apposed(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> list[Name]:
@@ -52,7 +50,7 @@ def _behind(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) 
 
 def _is_written(name: Sequence[str]) -> bool:
     """Whether three words or more with capitals look like a name: Keep Darby Green, | which |."""
-    return len(name) > 2 and all(word[:1].isupper() for word in name) and name[0].lower() not in _CALENDAR
+    return len(name) > 2 and all(word[:1].isupper() for word in name) and name[0].lower() not in CALENDAR
 
 
 _AROUND = 9
@@ -98,7 +96,7 @@ def _before(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
             and inner[0][:1].isupper()
             and not SMALL.isdisjoint(inner)
             and not is_given(inner[0])
-            and inner[0].lower() not in _CALENDAR
+            and inner[0].lower() not in CALENDAR
         ):
             yield Name(first, last, "organization")
 

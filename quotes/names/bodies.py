@@ -6,14 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.words.calendar import DAYS, MONTHS
+from quotes.words.calendar import CALENDAR
 
 __all__ = ["SMALL", "is_local", "is_partner", "spelled_out", "whole_body"]
 
 SMALL = frozenset("the of and for in on at to & de du".split())
 """Words within the names of bodies."""
-
-_CALENDAR = DAYS | MONTHS
 
 
 def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Name:
@@ -34,7 +32,7 @@ def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Na
     while last + 2 < size and words[last] == "of" and words[last - 1] in _OF:
         begin = last + 1 + (words[last + 1] == "the")
         end = begin
-        while end < size and words[end][:1].isupper() and words[end].lower() not in _CALENDAR:
+        while end < size and words[end][:1].isupper() and words[end].lower() not in CALENDAR:
             end += 1
         if end == begin or begin in persons:
             break
@@ -45,7 +43,7 @@ def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Na
 def _listed_end(words: Sequence[str], small: int) -> int:
     """Where what a body is on ends: on | Parks and Recreation."""
     size, end = len(words), small + 1
-    while end < size and words[end][:1].isupper() and words[end].lower() not in _CALENDAR:
+    while end < size and words[end][:1].isupper() and words[end].lower() not in CALENDAR:
         end += 1 + (end + 2 < size and words[end + 1] in ("and", "&") and words[end + 2][:1].isupper())
     return end if end > small + 1 else small
 

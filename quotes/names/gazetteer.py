@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quotes.resources import path
 
-__all__ = ["START", "Flags", "entries", "flags", "folded", "is_given", "is_mans", "is_only_town"]
+__all__ = ["SELDOM", "START", "Flags", "entries", "flags", "folded", "is_given", "is_mans", "is_only_town"]
 
 
 class Flags(NamedTuple):
@@ -40,6 +40,9 @@ def folded(word: str) -> str:
 
 _LETTERS = str.maketrans(dict(zip("łøđðıßæœþ", "l o d d i ss ae oe th".split(), strict=True)))
 
+
+SELDOM = 3
+"""From where on ``Flags.case`` tells that news writes a word with a small letter."""
 
 START = 3
 """Letters by which the words are shelved: an article's words stand on a few of the shelves."""

@@ -16,7 +16,7 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
-from quotes.words.calendar import DAYS, MONTHS
+from quotes.words.calendar import CALENDAR, DAYS
 
 __all__ = ["consistent", "is_body", "known_bodies", "no_persons"]
 
@@ -266,7 +266,7 @@ _PEERS = frozenset("competitor insurer lender operator parent rival supplier".sp
 """Nouns for bodies that stand in a relation to another."""
 
 _OPENING = SMALL | frozenset("after and as before but by from since under when while with last next".split())
-_CALENDAR = DAYS | MONTHS | {"today", "week", "year"}
+_CALENDAR = CALENDAR | {"today", "week", "year"}
 
 
 def is_body(words: Sequence[str], first: int, last: int) -> bool:

@@ -27,7 +27,7 @@ from quotes.names.borders import (
     tells_who_speaks,
     trimmed,
 )
-from quotes.names.gazetteer import flags, is_given
+from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, known_bodies, no_persons
 from quotes.names.recognition import Name, NameKind, cased
@@ -203,12 +203,8 @@ def _left_out(words: Sequence[str], first: int, last: int) -> Iterator[Name]:
         return
     if _is_organization(words[first:last]):
         yield Name(first, last, "organization")
-    elif any(flags(word).case < _SELDOM for word in words[first:last]):
+    elif any(flags(word).case < SELDOM for word in words[first:last]):
         yield Name(first, last, "person")
-
-
-_SELDOM = 3
-"""The case of words that news seldom writes with a capital: they are no name by themselves."""
 
 
 def _is_organization(words: Sequence[str]) -> bool:
@@ -299,7 +295,7 @@ def _are_some(word: str) -> bool:
 def _is_usual(word: str) -> bool:
     """Whether a word is hardly ever a name: news seldom writes it with a capital, and nobody bears it."""
     listed = flags(word)
-    return listed.case >= _SELDOM and not (listed.given or listed.surname)
+    return listed.case >= SELDOM and not (listed.given or listed.surname)
 
 
 def _named_again(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> list[Name]:

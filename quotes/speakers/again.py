@@ -9,7 +9,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import POSSESSIVE
 from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import EMPTY, Mention
+from quotes.speakers.mentions import EMPTY, OWNED, Mention
 from quotes.speakers.nouns import document_kinds, is_person
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
@@ -34,7 +34,6 @@ _INTRODUCING = (2, 3)
 _HEADLINE = 20
 """Tokens at the beginning of an article that may be its headline."""
 
-_OWNED = 5  # the determiner of what a name or noun possesses
 _OWNING = frozenset((*POSSESSIVE, "of", "for"))
 """What stands beside whose somebody is: the same may be told of them by another word for it."""
 
@@ -149,7 +148,7 @@ def _are_two(mention: Mention, entity: Entity) -> bool:
     """Whether words beside one noun tell two apart: the | rail | industry and the | trucking | industry."""
     noun = role_words([mention.noun])
     words = [word.lower() for word in entity.words]
-    if not noun & role_words([entity.noun]) or mention.determiner == _OWNED or not _OWNING.isdisjoint(words):
+    if not noun & role_words([entity.noun]) or mention.determiner == OWNED or not _OWNING.isdisjoint(words):
         return False
     mine = mention.asked - noun - _NOT_TELLING
     others = role_words(entity.words) - noun - EMPTY - _NOT_TELLING

@@ -15,7 +15,7 @@ from quotes.speakers.mentions import mention_of, without_apposition
 from quotes.speakers.nouns import document_kinds
 from quotes.text.tags import POS
 
-__all__ = ["PASSING_ON", "Issued", "before_relative", "is_document", "issuer", "issues", "stands_alone"]
+__all__ = ["PASSING_ON", "Issued", "document_before", "is_document", "issuer", "issues", "stands_alone"]
 
 _NAMED = frozenset(
     (
@@ -41,7 +41,7 @@ _ENDS = NOUNS | {POS.index("CD")}
 _TOLD_OF = frozenset("about by for from in of on".split())
 
 
-def before_relative(page: Page, at: int) -> tuple[int, int] | None:
+def document_before(page: Page, at: int) -> tuple[int, int] | None:
     """The document that "which" and "that" go back to: a report by | the Fisk Institute |, which found."""
     if page.lower[at] not in ("that", "which"):
         return None

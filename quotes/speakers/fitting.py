@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.speakers.affiliations.page import POSSESSIVE, Page
 from quotes.speakers.again import is_headlined
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions import OWNED, Mention
 
 __all__ = ["is_unfit", "stands_for"]
 
@@ -14,9 +14,6 @@ _NOT_MET = (0, 2, 3, 6, 7)
 
 _ANOTHER = (2, 3)
 """Determiners of what was not met before: a report, another study."""
-
-_OWNED = 5
-"""The determiner of a body that is told to be another's: the clerk's office."""
 
 _FIRMS = frozenset(
     (
@@ -62,7 +59,7 @@ def is_unfit(page: Page, mention: Mention, entity: Entity) -> bool:
     inside = page.found.within(mention.first, mention.core) if mention.noun == "office" else ()
     if any(one.kind == "person" for _, one in inside):
         return True  # Gov. Roe's office
-    if mention.determiner == _OWNED and _is_anothers(page, mention, entity):
+    if mention.determiner == OWNED and _is_anothers(page, mention, entity):
         return True
     if mention.noun in _FIRMS:
         return not stands_for(mention.noun, entity)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
-from quotes.names.gazetteer import flags
+from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -24,6 +24,7 @@ __all__ = [
     "DETERMINERS",
     "EMPTY",
     "KINDS",
+    "OWNED",
     "PRONOUNS",
     "Mention",
     "before_relative",
@@ -47,6 +48,9 @@ PRONOUNS = frozenset(_PRONOUN)
 """Words that stand for somebody whom other words name."""
 
 DETERMINERS = ("none", "the", "a", "another", "his", "'s", "number", "one")
+OWNED = DETERMINERS.index("'s")
+"""The determiner of what a name or noun possesses: the clerk's office."""
+
 _DETERMINER = {
     **dict.fromkeys(("the", "this", "that", "these", "those", "both"), 1),
     **dict.fromkeys(("a", "an"), 2),
@@ -76,9 +80,6 @@ _BACK = 25
 
 _ONE_BODY = frozenset(("police",))
 """Nouns for a body that take a verb in the plural."""
-
-_SELDOM = 3
-"""From where on ``Flags.case`` tells that a word has a capital only at a sentence's start."""
 
 _SELF = ("himself", "herself")
 _PARTICIPLES = ("chosen", "sent")
@@ -390,7 +391,7 @@ def _is_of_capitals(page: Page, first: int, core: int) -> bool:
     if not all(page.words[at][:1].isupper() for at in range(first + 1, core)):
         return False
     opens = first == 0 or page.sentence[first - 1] != page.sentence[first]
-    plain = page.pos[first] not in NOUNS or flags(page.words[first]).case >= _SELDOM
+    plain = page.pos[first] not in NOUNS or flags(page.words[first]).case >= SELDOM
     return core - first > 1 or not (opens and plain)
 
 

@@ -11,7 +11,6 @@ from quotes.attribution.attributions import Attribution
 from quotes.attribution.follow_ons import APART
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name, marked
-from quotes.speakers import documents
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import described, distinct
@@ -21,6 +20,7 @@ from quotes.speakers.antecedents import antecedent
 from quotes.speakers.candidates import Candidate, candidates, description_key, own_words
 from quotes.speakers.contents import Content, content_of
 from quotes.speakers.descriptions import by_role
+from quotes.speakers.documents import document_before
 from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
 from quotes.speakers.features import Row, columns
@@ -238,7 +238,7 @@ def _asked(page: Page, first: int, last: int) -> Mention:
     "Which" is the whole document: a study by Norvik Bank, which. "Who" is no body: in "Ana Roe of Norvik
     Bank, who" it is not the bank. In a person's message that person speaks.
     """
-    document = documents.before_relative(page, first)
+    document = document_before(page, first)
     mention = mention_of(page, *(document or (first, last)))
     if (person := writer(page, mention)) is not None:
         return person

@@ -12,13 +12,16 @@ from quotes.models.tables import Layout, Model
 from quotes.resources import lexicon, path
 from quotes.words.tokens import Ints, Tokens
 
-__all__ = ["POS", "tag", "tagger"]
+__all__ = ["FINITE", "POS", "tag", "tagger"]
 
 POS = (
     "none", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "RBR", "RP", "IN", "TO", "DT", "PDT",
     "CC", "CD", "MD", "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "PRP", "PRP$", "POS", "WP", "WDT", "WRB",
     "WP$", "EX", "UH", ".", ",", ":", "``", "''", "(", ")", "$", "other",
 )  # fmt: skip
+
+FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBP", "VBZ"))
+"""The tags of finite verbs."""
 
 
 _NOUNS = np.array([tag in ("NN", "NNS") for tag in POS])

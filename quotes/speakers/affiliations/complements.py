@@ -9,7 +9,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import Page
 from quotes.text.tags import POS
-from quotes.words.calendar import DAYS, MONTHS
+from quotes.words.calendar import CALENDAR
 
 __all__ = ["ARTICLES", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "phrase_end"]
 
@@ -59,7 +59,7 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         elif _is_portfolio(text, at, first, last, parts):
             last = _portfolios(text, last, limit)
             parts.role = (parts.role[0] if parts.role else at, last)
-        elif join in ("in", "on") and (text.words[first].isdigit() or text.lower[first] in _DAYS):
+        elif join in ("in", "on") and (text.words[first].isdigit() or text.lower[first] in CALENDAR):
             pass  # when, not where
         elif join in ("at", "with") and text.words[last - 1] in lexicon("organizations")["ending"]:
             parts.organizations.append((first, last))
@@ -132,7 +132,6 @@ def _field_end(text: Page, last: int, limit: int) -> int:
     return last
 
 
-_DAYS = DAYS | MONTHS
 HOLDERS = frozenset("minister ministers secretary undersecretary commissioner mec professor lecturer".split())
 """Nouns for those whose office or field, of or for what it may be, is part of the role."""
 

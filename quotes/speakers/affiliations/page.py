@@ -9,11 +9,10 @@ from quotes.document import Span
 from quotes.resources import lexicon
 from quotes.speakers.entities import Entities
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 
 __all__ = ["FINITE", "NOUNS", "POSSESSIVE", "PREPOSITIONS", "STOPS", "Page"]
 
-FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))

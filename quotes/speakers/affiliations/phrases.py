@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.names.gazetteer import flags, is_only_town
+from quotes.names.gazetteer import SELDOM, flags, is_only_town
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import (
     ARTICLES,
@@ -120,16 +120,12 @@ def _lists(text: Page, first: int, comma: int, limit: int) -> bool:
     return False
 
 
-_SELDOM = 3
-"""From where on ``Flags.case`` tells that a word has a capital only at a sentence's start."""
-
-
 def _opens(text: Page, at: int) -> bool:
     """Whether a word has its capital from its sentence's start alone: School | teacher Ana Roe."""
     return (
         (at == 0 or text.sentence[at - 1] != text.sentence[at])
         and text.words[at + 1].islower()
-        and flags(text.words[at]).case >= _SELDOM
+        and flags(text.words[at]).case >= SELDOM
     )
 
 
