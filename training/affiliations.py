@@ -210,6 +210,7 @@ def learn() -> Model:
             layout = Layout.of(seen.length)
             columns = {name: layout.spread(column) for name, column in _columns(person, seen).items()}
             samples.append(Sample(columns, layout, labels(person, seen)))
+    print(f"{len(samples)} marked persons whom the tool finds where something may be said of them")
     return train(Spec(SIZES(), OFFSETS, LABELS), samples, Run(100, c2=4.0), verbose="-v" in sys.argv)
 
 
