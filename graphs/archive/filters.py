@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 from urllib.parse import parse_qsl
@@ -63,14 +64,29 @@ class Filters:
                 raise ArchiveError(f"no filter is called {name!r}; there are {', '.join(known)}")
         return Filters(**given)  # type: ignore[arg-type]
 
-    def words(self, month: int | None = None) -> str:
-        """What FTS5 is asked for: the words, in quotes that are shown; in a month (202403)."""
-        asked = [f"text : ({matching(self.text)})"] if self.text.strip() else []
-        if self.acts == "statement":
-            asked.append("marks : shown")
-        if month is not None:
-            asked.append(f"marks : m{month}")
-        return " AND ".join(asked)
+    def words(self, *months: str) -> str:
+        """What the index of words is asked for, of which it knows all but who and which article.
+
+        months: marks of months, in any of which the quote lies.
+        """
+        shown = "shown" if self.acts == "statement" else "(shown OR hidden)"
+        marks = [shown]
+        marks += [f"{letter}{value}" for letter, value in (("k", self.kind), ("s", self.stance)) if value]
+        if months:
+            marks.append(f"({' OR '.join(months)})")
+        asked = f"marks : ({' AND '.join(marks)})"
+        return f"text : ({matching(self.text)}) AND {asked}" if self.text.strip() else asked
+
+    def period(self, months: Iterable[int]) -> tuple[str, ...]:
+        """The marks of the months that lie in the filters' dates, those of a year in one."""
+        first, last = self.months
+        marks = dict[str, None]()
+        for month in months:
+            year = month // 100
+            # Month 0 is of a date that tells no more than its year.
+            is_whole = first <= year * 100 and year * 100 + 12 <= last
+            marks[f"m{year}*" if is_whole else f"m{month}"] = None
+        return tuple(marks) or ("none",)
 
     @property
     def of_documents(self) -> bool:
@@ -78,14 +94,19 @@ class Filters:
         return bool(self.acts == "all" or self.outlet or self.document)
 
     @property
-    def words_alone(self) -> bool:
-        """Whether nothing but words is asked for, of which the index of words knows all."""
-        return self == Filters(text=self.text)
+    def is_dated(self) -> bool:
+        """Whether articles of some dates alone are asked for."""
+        return bool(self.since or self.until)
 
     @property
-    def begins_with_words(self) -> bool:
-        """Whether words leave fewest quotes to look at: neither speaker, outlet nor article is given."""
-        return bool(self.text.strip()) and not (self.speaker or self.of_documents)
+    def in_whole_months(self) -> bool:
+        """Whether no month is asked for in part."""
+        return max(len(self.since), len(self.until)) <= len("2024-03")
+
+    @property
+    def of_words_alone(self) -> bool:
+        """Whether the index of words knows all that is asked for."""
+        return self.in_whole_months and not (self.of_documents or self.speaker or self.affiliation)
 
     @property
     def months(self) -> tuple[int, int]:
@@ -109,6 +130,10 @@ class Filters:
         for column, value in (("d.outlet", self.outlet), ("d.name", self.document)):
             if value:
                 where.add(f"{column} = ?", value)
+        self.of_days(where, day)
+
+    def of_days(self, where: Where, day: str) -> None:
+        """What is asked of the day of an article, in a column."""
         if self.since:
             where.add(f"{day} >= ? AND {day} < {UNDATED}", _day(self.since, "00"))
         if self.until:
@@ -128,19 +153,21 @@ class Filters:
     def where(self, identities: str = "") -> Where:
         """The same as SQL over quotes ``q``, and documents ``d`` where ``of_documents``.
 
-        identities: SQL that selects them where somebody has looked them up already.
-        A + keeps SQLite from an index: it is to begin with the document, the speaker, the words or the
-        affiliation, the first of these that is asked for, as that leaves fewest quotes to look at.
+        identities: SQL that selects them where they are looked up already, and have few quotes.
+        A + keeps SQLite from an index: it is to begin with the document, such identities, the speaker, the
+        words or the affiliation, the first of these that is asked for, as that leaves fewest to look at.
         """
         where = Where([], [])
+        begins = "document"
+        if not self.document:
+            begins = "who" if identities or self.speaker or not self.text.strip() else "words"
         if self.text.strip():
             found = "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?"
-            where.add(f"{'+' * bool(self.document or self.speaker)}q.id IN ({found})", self.words())
+            where.add(f"{'+' * (begins != 'words')}q.id IN ({found})", self.words())
         where.add("q.shown = 1" if self.acts == "statement" else "d.replaced_by IS NULL")
         who, values = (identities, []) if identities else self.identities()
         if who:
-            begins = not self.document and (self.speaker or not self.text.strip())
-            where.add(f"{'' if begins else '+'}q.identity IN ({who})", *values)
+            where.add(f"{'+' * (begins != 'who')}q.identity IN ({who})", *values)
         for column, value in (("q.kind", self.kind), ("q.stance", self.stance)):
             if value:
                 where.add(f"{column} = ?", value)

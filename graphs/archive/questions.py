@@ -110,7 +110,7 @@ class Questions:
     def search(self, text: str = "", *, limit: int = 20, offset: int = 0, **filters: Any) -> searching.Page:
         """Quotes by their words and by filters (see Filters), those of the newest articles first."""
         with told(self.path):
-            return searching.search(self.connection, Filters(text=text, **filters), limit, offset)
+            return searching.search(self.path, self.connection, Filters(text=text, **filters), limit, offset)
 
     def timeline(
         self, text: str = "", *, limit: int = 50, **filters: Any

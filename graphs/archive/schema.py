@@ -142,4 +142,6 @@ def _advice(code: str, message: str) -> str:
     ):
         if code.startswith(begin):
             return advice
+    if "closed database" in message:
+        return "was closed; ask it before that"
     return f"the database failed ({message})"

@@ -38,6 +38,7 @@ def application(
     app = Starlette(
         routes=[
             Route("/", get(exploring.search)),
+            Route("/count", get(exploring.count)),
             Route("/speakers", get(exploring.speakers)),
             Route("/speaker", get(exploring.speaker)),
             Route("/claim", get(exploring.claim)),

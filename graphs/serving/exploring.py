@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from graphs.archive import Archive, ArchiveError, Event, Filters, Hit, MissingError
 from graphs.serving.site import Site, address, filters_of, number_of, selection
@@ -15,46 +15,81 @@ from graphs.serving.versions import versions
 from quotes.document import AttributedDocument
 from quotes.formats.content import content, described
 
-__all__ = ["audit", "claim", "graph", "search", "speaker", "speakers", "timeline"]
+__all__ = ["audit", "claim", "count", "graph", "search", "speaker", "speakers", "timeline"]
 
 _PAGE = 20  # quotes
+_PATIENCE = 0.02  # seconds for which a page waits until its quotes are counted
 _EVENTS, _RANKED = 100, 200
 _DRAWN = 2_000  # articles of one graph, of one audit
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of the quotes that were found: how many there are in all, and where their other pages are.
+    """A page of the quotes that were found: where their other pages are, and how many there are in all.
 
-    number: the page's, from 1. path, query: the address of the first.
+    total: None where counting takes so long that the page asks for it when it is shown already.
+    number: the page's, from 1. has_next: whether another follows. path, query: the address of the first.
+    filters: what was asked.
     """
 
-    total: int
+    total: int | None
     hits: tuple[Hit, ...]
     number: int
+    has_next: bool
     path: str
     query: Mapping[str, str]
+    filters: Mapping[str, str]
 
     @property
     def last(self) -> int:
-        """The number of the last page."""
-        return max(1, -(-self.total // _PAGE))
+        """The number of the last page, where the total is known."""
+        return _pages(self.total or 0)
 
     @property
     def first(self) -> int:
         """The place of the page's first quote among all."""
         return (self.number - 1) * _PAGE + 1
 
+    @property
+    def seen(self) -> int:
+        """How many quotes this page and those before it have."""
+        return self.first - 1 + len(self.hits)
+
     def turned(self, number: int) -> str:
         """The address of another page."""
         return address(self.path, **self.query, page=number if number > 1 else "")
 
+    @property
+    def count(self) -> str:
+        """The address that tells the total."""
+        return address("/count", **self.filters)
 
-def _found(request: Request, archive: Archive, query: Mapping[str, str], **filters: str) -> Found:
-    """The page that an address asks for, of the quotes that pass the filters."""
+
+def _pages(total: int) -> int:
+    return max(1, -(-total // _PAGE))
+
+
+def _found(
+    request: Request,
+    archive: Archive,
+    query: Mapping[str, str],
+    filters: dict[str, str],
+    total: int | None = None,
+) -> Found:
+    """The page that an address asks for, of the quotes that pass the filters. total: if it is known."""
     number = max(1, number_of(request.query_params.get("page", "")))
-    page = archive.search(limit=_PAGE, offset=(number - 1) * _PAGE, **filters)
-    return Found(page.total, worded(archive, page.results), number, request.url.path, query)
+    page = archive.search(limit=_PAGE + 1, offset=(number - 1) * _PAGE, **filters)
+    hits, has_next = page.results[:_PAGE], len(page.results) > _PAGE
+    if total is None:
+        total = page.count(_PATIENCE) if has_next else page.total
+    return Found(total, worded(archive, hits), number, has_next, request.url.path, query, filters)
+
+
+def count(request: Request, site: Site) -> Response:
+    """How many quotes pass, for a page of them that is shown already."""
+    with site.archive() as archive:
+        total = archive.search(limit=1, offset=0, **filters_of(request.query_params)).total
+    return JSONResponse({"quotes": f"{total:,} quotes", "pages": f"of {_pages(total):,}"})
 
 
 Quoted = TypeVar("Quoted", Hit, Event)
@@ -77,7 +112,7 @@ def search(request: Request, site: Site) -> Response:
     """Quotes by their words and by filters, a page at a time."""
     filters = filters_of(request.query_params)
     with site.archive() as archive:
-        found = _found(request, archive, filters, **filters)
+        found = _found(request, archive, filters, filters)
         articles = archive.size()
     if not articles:
         return RedirectResponse("/read", 303)
@@ -107,7 +142,7 @@ def speaker(request: Request, site: Site) -> Response:
     node = request.query_params.get("node", "")
     with site.archive() as archive:
         known = archive.speaker(node)
-        found = _found(request, archive, {"node": node}, speaker=node)
+        found = _found(request, archive, {"node": node}, {"speaker": node}, known.quotes)
         others = worded(archive, known.spoken_of)
     return site.show(request, "speaker", title=known.name, known=known, found=found, others=others)
 

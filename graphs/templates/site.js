@@ -5,6 +5,12 @@
   const waiting = document.querySelector("[data-refresh]");
   if (waiting) setTimeout(() => location.reload(), Number(waiting.dataset.refresh));
 
+  // How many were found, where to count them took longer than to show the first.
+  const uncounted = document.querySelector("[data-count]");
+  if (uncounted) fetch(uncounted.dataset.count).then((answer) => answer.ok ? answer.json() : {}).then((told) => {
+    for (const one of document.querySelectorAll("[data-counted]")) one.textContent = told[one.dataset.counted] || one.textContent;
+  }).catch(() => {});  // what stands there is true
+
   // A click on a quote is one on its key, unless words are being selected.
   document.addEventListener("click", (event) => {
     const quote = event.target.closest(".q[data-q]");

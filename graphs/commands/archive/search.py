@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,9 @@ from graphs.commands.archive.asking import (
     print_table,
 )
 from graphs.commands.common import warn
+
+if TYPE_CHECKING:
+    from graphs.archive import Page
 
 __all__ = ["command"]
 
@@ -53,18 +56,21 @@ def command(path: Path, text: str, limit: int, offset: int, form: str, **filters
 
     with asked(path) as kept:
         page = kept.search(text, limit=limit, offset=offset, **filters)
-    if form == "json":
-        print_json(page.to_dict())
-        return
-    rows = [hit.to_dict() for hit in page.results]
-    if form == "csv":
-        print_csv(SHOWN, rows)
-        return
-    if rows:
-        print_table(_COLUMNS, [{**row, "text": _worded(row), "place": place(row)} for row in rows])
-    shown = (
-        f", {offset + 1:,} to {offset + len(rows):,} shown; see --limit" if page.total > len(rows) > 0 else ""
-    )
+        rows = [hit.to_dict() for hit in page.results]
+        if form == "json":
+            print_json(page.to_dict())
+        elif form == "csv":
+            print_csv(SHOWN, rows)
+        else:
+            if rows:
+                print_table(_COLUMNS, [{**row, "text": _worded(row), "place": place(row)} for row in rows])
+            _tell(page, offset)
+
+
+def _tell(page: Page, offset: int) -> None:
+    """How many there are, which of very many is known later than the first."""
+    number = len(page.results)
+    shown = f", {offset + 1:,} to {offset + number:,} shown; see --limit" if page.total > number > 0 else ""
     warn(f"{many(page.total, 'quote')} found{shown}")
 
 

@@ -108,6 +108,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[archive.Archive]:
         {"speaker": "speaker:karl-ek"},
         {"since": "2020"},
         {"until": "2020-02-01"},
+        {"since": "2021"},
+        {"since": "2021-01"},
+        {"since": "2022", "text": "wall"},
+        {"since": "2020-02-02", "text": "wall"},
+        {"until": "2019", "kind": "direct"},
+        {"until": "2020-02-01", "kind": "direct", "affiliation": "council"},
+        {"stance": "asserts", "kind": "mixed", "outlet": "Post"},
+        {"text": "wall", "kind": "direct", "acts": "all"},
         {"outlet": "Post", "since": "2020"},
         {"text": "wall", "affiliation": "nobody"},
         {"text": "wall", "acts": "all"},
@@ -156,24 +164,87 @@ def passes(hit: archive.Hit, **filters: str) -> bool:
         "kind": lambda value: hit.kind == value,
         "stance": lambda value: hit.stance == value,
         "since": lambda value: day >= value,
-        "until": lambda value: day and day <= value,
+        "until": lambda value: day and day[: len(value)] <= value,
         "acts": lambda value: True,
     }
     return all(asked[name](value) for name, value in filters.items())
 
 
-def test_words_are_looked_up_first_and_then_one_narrow_index(many: archive.Archive) -> None:
+@pytest.fixture
+def broad(many: archive.Archive, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What SQLite is asked, where five quotes are many."""
+    monkeypatch.setattr(searching, "_MANY", 5)
+    monkeypatch.setattr(searching, "_DENSE", 5)
     asked: list[str] = []
     many.connection.set_trace_callback(asked.append)
-    many.search("wall", affiliation="council", kind="direct", since="2020")
+    yield asked
     many.connection.set_trace_callback(None)
-    counted = [one for one in asked if "quotes_asked" in one]
+
+
+BROAD = [
+    {"text": "wall", "affiliation": "council", "kind": "direct"},
+    {"text": "wall", "kind": "direct", "since": "2019-12"},
+    {"text": "wall", "outlet": "Post"},
+    {"affiliation": "council"},
+    {"kind": "mixed", "stance": "asserts"},
+    {},
+]
+
+
+@pytest.mark.parametrize("filters", BROAD)
+def test_the_first_page_does_not_wait_until_all_are_counted(
+    many: archive.Archive, broad: list[str], filters: dict[str, Any]
+) -> None:
+    page = many.search(limit=4, **filters)
+    assert len(page.results) == 4
+    assert not [one for one in broad if "count(*)" in one and "LIMIT 6" not in one]
+    found = len(many.search(limit=1_000, **filters).results)
+    many.search("gate", affiliation="ministry")
+    assert page.total == page.to_dict()["total"] == found > 5
+
+
+def test_counting_is_given_up_where_it_takes_too_long(
+    many: archive.Archive, broad: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = many.search("wall", affiliation="council")
+    assert page.count(60) == page.total
+    monkeypatch.setattr(searching, "_STEPS", 1)
+    assert page.count(-1) is None
+    assert many.search("wall", affiliation="council").total == page.total
+
+
+def test_counting_comes_before_the_archive_is_closed(broad: list[str], many: archive.Archive) -> None:
+    with archive.open(many.path) as other:
+        counted, late = other.search("wall"), other.search("gate")
+        assert counted.total
+    assert counted.total
+    with pytest.raises(archive.ArchiveError, match="was closed"):
+        assert late.total
+
+
+def test_words_are_looked_up_first_and_then_one_narrow_index(many: archive.Archive, broad: list[str]) -> None:
+    assert many.search("wall", affiliation="council", kind="direct", since="2020").total
+    counted = [one for one in broad if "quotes_asked" in one]
+    many.connection.set_trace_callback(None)
     assert counted
     for one in counted:
         plan = [row[3] for row in many.connection.execute(f"EXPLAIN QUERY PLAN {one}")]
         (step,) = (row for row in plan if "SEARCH q" in row)
         # of many identities each would be looked up for each quote
         assert "COVERING INDEX quotes_asked (id=?" in step and "identity" not in step
+
+
+def test_the_index_of_words_alone_counts_words_kinds_stances_and_months(
+    many: archive.Archive, broad: list[str]
+) -> None:
+    asked: tuple[dict[str, Any], ...] = (
+        {}, {"kind": "direct"}, {"stance": "asserts"}, {"since": "2020", "until": "2020-02"},
+    )  # fmt: skip
+    for filters in asked:
+        page = many.search("wall", **filters)
+        broad.clear()
+        assert page.total
+        assert not [one for one in broad if "quotes_asked" in one]
 
 
 def test_very_many_on_one_page(news: archive.Archive) -> None:

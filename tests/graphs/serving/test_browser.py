@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphs import archive
+from graphs.archive import searching
 from graphs.archive.judgements import About
+from graphs.serving import exploring
 from tests.graphs.serving.test_flows import TEXT
 from tests.graphs.serving.texts import DOUBTFUL
 
@@ -130,6 +132,29 @@ class TestInChromium:
         page.wait_for_function(
             "document.activeElement === [...document.querySelectorAll('article .key')].at(-1)"
         )
+
+    def test_the_first_quotes_are_shown_before_all_are_counted(
+        self, page: Page, address: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(exploring, "_PAGE", 2)
+        page.goto(address)
+        total = page.get_by_role("status").inner_text()
+        monkeypatch.setattr(searching, "_MANY", 1)
+        monkeypatch.setattr(exploring, "_PATIENCE", -1)
+        monkeypatch.setattr(searching, "_STEPS", 1)
+        page.route("**/count*", lambda route: route.fulfill(status=204))
+        page.goto(f"{address}/?since=2021")
+        assert page.locator(".hit").count() == 2
+        assert page.get_by_role("status").inner_text() == "more than 2 quotes"
+        assert page.get_by_role("navigation", name="Pages of results").inner_text() == "page 1\nolder →"
+        page.unroute("**/count*")
+        page.get_by_role("link", name="older").click()
+        page.get_by_role("status").get_by_text(total, exact=True).wait_for()
+        pages = -(-int(total.split()[0]) // 2)
+        assert f"page 2 of {pages}" in page.inner_text(".pages")
+        while page.get_by_role("link", name="older").count():
+            page.get_by_role("link", name="older").click()
+        assert f"page {pages} of {pages}" in page.inner_text(".pages")
 
     def test_drop_files(self, page: Page, address: str, news: Path) -> None:
         page.goto(f"{address}/read")
