@@ -61,8 +61,10 @@ def _inserted(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> D
     assert draft.cue and draft.source
     first, last = draft.cue
     phrase = phrases.get(last)
+    apposed = "," in reading.words[draft.source[0] + 1 : draft.source[1] - 1]
     if (
         last - first > 1
+        or apposed  # the clerk, Ana Roe, | said | the lab, in Ostby, takes a week
         or draft.source[1] > first
         or not phrase
         or reading.words[first - 1] != ","

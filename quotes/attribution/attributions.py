@@ -39,8 +39,9 @@ from quotes.attribution import (
 from quotes.attribution import cues as cue_model
 from quotes.attribution.acts import act, bases
 from quotes.attribution.claims import Claims
+from quotes.attribution.clause_rules import BEFORE, RELATIVE
 from quotes.attribution.cues import Cues
-from quotes.attribution.drafts import Draft, Range, meet
+from quotes.attribution.drafts import Draft, Range, holds_one, meet
 from quotes.attribution.stances import stance
 from quotes.attribution.statements import is_statement
 from quotes.attribution.works import is_title
@@ -176,18 +177,23 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
 def _not_within(reading: Reading, drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
     """The drafts but those that tell what was done in a clause that somebody says, and without its words.
 
-    Temperatures | were expected | to fall, the office said; the board | approved | the plan, minutes show.
+    Temperatures | were expected | to fall, the office said; the board | approved | the plan, minutes show;
+    the county | adopted | a plan that critics say would fail.
     Nobody slept, according to the files. | It was loud, | said Roe.
     """
     inside = bytearray(len(reading.tokens))
+    related = sorted(draft.cue[0] for draft in told if draft.rule == RELATIVE and draft.cue)
     for draft in told:
-        if draft.rule in clauses.BEFORE:
+        if draft.rule in BEFORE:
             for first, last in draft.content:
                 inside[first:last] = b"\1" * (last - first)
     kept = []
     for draft in drafts:
         if draft.head is None or draft.rule != "model":
             kept.append(draft)
+        elif any(holds_one(part, related) for part in draft.content):
+            if _act(reading, draft) == "statement":
+                kept.append(draft)
         elif not inside[draft.head] or _act(reading, draft) == "statement":
             sentence = reading.sentence[draft.head]
             own = tuple(

@@ -1,17 +1,17 @@
 """Clauses: indirect speech, read off the order of source, verb of speech and clause.
 
 For what no quotation marks show and the models miss. A text is written down as a line with one
-letter for each token or noun phrase, a sentence a line; a rule is a pattern over such lines, see ``RULES``.
-The letters are those of ``lines``.
+letter for each token or noun phrase, a sentence a line; a rule is a pattern over such lines, see
+``clause_rules``. The letters are those of ``lines``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quotes.attribution.acts import base, behind_report, has_verb
+from quotes.attribution.clause_rules import RELATIVE, RULES, ClauseRule
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.extents import TIMES, is_elliptic
 from quotes.attribution.lines import BY_TAG, FINITE, HEARD, HEARING, line
@@ -21,161 +21,12 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes
 
-__all__ = ["BEFORE", "RULES", "SHOWN", "ClauseRule", "found"]
+__all__ = ["found"]
 
 _SURE = 0.97  # of who is quoted within what another judges
+_SURE_OF = frozenset(("heard-from-that", "what-called"))
 _LIKELY = 0.6  # the probability of a rule's draft: what the models are surer of is better
 
-
-@dataclass(frozen=True, slots=True)
-class ClauseRule:
-    """A pattern over lines with the groups ``source``, ``cue`` and ``content``; a sentence that it decides.
-
-    before: the content is what stands before the match in its sentence.
-    """
-
-    name: str
-    pattern: str
-    example: str
-    before: bool = False
-
-
-_WHO = r"(?P<source>[NP])(?:(?:,[^,.\nSDTUV]{1,14}|,N?P[^,.\n]{1,20}){1,2},)?"
-_VERB = r"(?P<cue>(?:[hm]r?)?[SsUu])"
-_TOLD = r"(?P<cue>(?:[hm]r?)?[TtUu])"
-
-_WHO_SAID = r"(?P<source>[NP](?:x?[iA]N){0,2}(?:P[bhmV][^,.\nSsUuTt]{0,6}?)?)(?:,[^,.\n]{1,14},)?"
-
-RULES = (
-    ClauseRule(
-        "documents-show-clause",
-        r"(?<=[\n,])x?(?P<source>N(?:[xV]?i[NP]){0,2})r{0,2}(?P<cue>(?:[hm]r?)?[DSsUu])"
-        r"(?P<content>k|(?:[NP]|[xA][xriN]{1,4}?)r?[VmhbS])",
-        "An audit of the port by the state treasurer found the cranes had rusted.",
-    ),
-    ClauseRule(
-        "source-cue-that",
-        rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[SsUuD])(?:r|i[NP]){{0,2}},?(?P<content>k)",
-        "The envoy averred in Ostby that the border was open.",
-    ),
-    ClauseRule(
-        "apposition-cue-that",
-        r",(?P<source>N),r?(?P<cue>(?:[hm]r?)?[SsUuD])(?P<content>k)",
-        "One of these, Dr. Dina Peric, averred that nobody slept.",
-    ),
-    ClauseRule(
-        "source-told-that",
-        rf"{_WHO}r?{_TOLD}(?:[NP]|i[NP]){{1,2}},?(?P<content>k)",
-        "The smuggler informed the young men that a boat would leave.",
-    ),
-    ClauseRule(
-        "source-cue-clause",
-        rf"{_WHO}r{{0,2}}{_VERB}(?P<content>(?:[NP]|[xA][xriN]{{1,4}}?)r?[Vmhb])",
-        "The surveyors estimate the mammoth was thirty days old.",
-    ),
-    ClauseRule(
-        "source-told-clause",
-        rf"{_WHO}r?{_TOLD}[NP](?P<content>[NP]r?[Vmhb])",
-        "The smuggler told the young men a boat would leave.",
-    ),
-    ClauseRule(
-        "source-cue-doing",
-        rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[Ss])(?P<content>[xh])",
-        "The firm denies having misdeclared a load.",
-    ),
-    ClauseRule(
-        "source-doing-that",
-        r"(?<=\n)(?P<source>[NP])r?(?:[hm]r?)?[VSTUDQ][^,.\n]{1,20},(?P<cue>x)(?P<content>k)",
-        "The judge threw out the charge, ruling that the search was illegal.",
-    ),
-    ClauseRule(
-        "noun-by-source-that",
-        r"(?<=[a-zA-Z])(?P<cue>N)i(?P<source>N)(?P<content>k)",
-        "The mayor rejected a claim by the envoy that the border was open.",
-    ),
-    ClauseRule(
-        "put-to-that",
-        rf"{_WHO}r?(?P<cue>h?pPi)(?:N|xx)(?P<content>k)",
-        "Counsel put it to the tribunal that nobody had met.",
-    ),
-    ClauseRule(
-        "clause-source-cue",
-        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){{0,4}})(?=[.\n]|$)",
-        "The bridge will close, the council confirmed on Monday.",
-        before=True,
-    ),
-    ClauseRule(
-        "clause-source-told",
-        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[TtUu])P(?P<rest>(?:r|i?N|i){{0,4}})(?=[,.\n]|$)",
-        "The bridge will close, an envoy assured us on Monday.",
-        before=True,
-    ),
-    ClauseRule(
-        "clause-cue-source",
-        r",(?P<cue>[SU])(?P<source>N(?:xiN)?)(?=[,.\nixPB]|$)",
-        "The bridge will close, says one lawyer who watched from afar.",
-        before=True,
-    ),
-    ClauseRule(
-        "clause-documents-show",
-        r",(?P<source>N(?:[xV]?iN(?:xN)?){0,2})r?(?P<cue>D|hr?d)(?P<rest>(?:r|iN)?)(?=[.\n]|$)",
-        "Exports rose by a tenth in May, customs data showed.",
-        before=True,
-    ),
-    ClauseRule(
-        "split-source-cue",
-        r"(?<=\n)(?P<content>[^.\n]{1,40}),(?P<source>[NP](?:iN)?)r?(?P<cue>[hm]?r?[SsUuDT])(?:i?[NP]){0,3},(?P<rest>[^.\n]+)",
-        "The river, residents complain, has turned the colour of rust.",
-    ),
-    ClauseRule(
-        "split-cue-source",
-        r"(?<=\n)(?P<content>[^,.\n]{1,20}),(?P<cue>[SU])(?P<source>N)(?:,[^,.\n]{1,20})?,(?P<rest>[^.\n]+)",
-        "Trade, reckons Dina Peric, who sells sardines, is down by half.",
-    ),
-    ClauseRule(
-        "clause-source-cue-aside",
-        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N){{0,2}}),",
-        "The bread was in, Lopez remembers, when the roof fell.",
-        before=True,
-    ),
-    ClauseRule(
-        "source-asked",
-        rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[SsUuQq])[NP]?(?P<content>[wP])",
-        "The alderman asked the envoy why the bridge was shut.",
-    ),
-    ClauseRule(
-        "according-to-clause",
-        r"(?<=\n)(?P<cue>ai)(?P<source>[NP])(?:[^,.\n]{0,8})(?:,[^,.\nbhmSDTUVQ]{1,10})??,(?P<content>[NPx])",
-        "According to the coroner, the walker had slipped on the ice.",
-    ),
-    ClauseRule(
-        "what-called",
-        r"P(?P<source>N)(?:,[^,.\n]{1,10},)?r?(?P<cue>(?:[hm]r?)?[VvxSs]i?)(?P<content>x{0,2}q+)",
-        'The envoy defended what the alderman, a baker, had called "the worst deal in years".',
-    ),
-    ClauseRule(
-        "source-denies",
-        rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[VSs])(?P<content>k?N)(?=[,.\n]|$)",
-        "The warden refuted the charge.",
-    ),
-    ClauseRule(
-        "source-orders",
-        rf"{_WHO}r?(?P<cue>(?:[hmb]r?)?[VxSsTtUuQq]i?)(?P<content>[NP](?:iN){{0,2}}r?i)x",
-        "The warden appealed to the traders to remain calm.",
-    ),
-    ClauseRule(
-        "put-at",
-        r"(?P<source>[NP](?:iN)?)(?:,[^,.\nSDTUV]{1,14},)?r?(?P<cue>h?[pS])"
-        r"(?P<content>(?:[NP]|x{1,3})(?:i[Nx])?A[Nx]x?)",
-        "The coroner put the number of dead at 14.",
-    ),
-)
-
-BEFORE = frozenset(rule.name for rule in RULES if rule.before)
-"""The rules for a clause before who says it."""
-
-SHOWN = frozenset(rule.name for rule in RULES if "documents" in rule.name)
-"""The rules for what documents show."""
 
 _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 
@@ -190,6 +41,7 @@ _APPOSING = frozenset("a an the who which whose whom that and or".split())
 _NOBODY = TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
 _ASKING = frozenset("how if what when where whether which who whom whose why".split())
 _ASIDE = _SUBORDINATING | {"who", "which", "whose", "where"}
+_RELATIVES = frozenset(("that", "what", "which", "who", "whom"))
 _CONDITIONS = frozenset(("if", "unless"))
 _AUXILIARY = frozenset("can cannot could had has have may might must shall should will would".split())
 _DOING = frozenset("acknowledge admit deny mention propose recall recommend regret suggest".split())
@@ -198,6 +50,7 @@ _COUNTED = frozenset("casualties costs damages deaths losses odds sales".split()
 _SUM = frozenset(("$", "£", "€", "₹", "¥", "%", "percent", "per"))
 _PUTTING = frozenset(("estimate", "put"))
 _ADVISING = frozenset(("advise", "remind", "require", "tell", "warn"))
+_HEARING = frozenset(("get", "hear", "receive"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAILS = frozenset(("either", "however", "though", "too"))
 _REPLYING = frozenset(
@@ -237,6 +90,10 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
         told = short or _is_told(reading, content[0], stop) or _is_shown(reading, rule, content[0], source)
         decides = told and not _has_object(reading, tokens("rest"))
+    elif rule.name == RELATIVE:
+        rest = (tokens("rest")[0], _clause_end(reading, tokens("rest")[0] + 1, stop))
+        content = tuple(part for part in (tokens("content"), rest) if part[0] < part[1])
+        decides = rest[1] - rest[0] > 1 and reading.lower[source[0] - 1] in _RELATIVES
     elif rule.name.startswith("split-"):
         rest = (tokens("rest")[0], stop)
         content = (tokens("content"), rest)
@@ -259,7 +116,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         content = ((start, _clause_end(reading, start + 2, stop)),)
         decides = _may_follow(reading, rule, start, cue[1] - 1)
     heard = reading.lower[cue[1] - 1] in HEARD and reading.lower[source[1] - 1] in HEARING
-    likely = 1.0 if heard else _SURE if rule.name == "what-called" else _LIKELY
+    likely = 1.0 if heard else _SURE if rule.name in _SURE_OF else _LIKELY
     return Draft(content, source, cue, cue[0], likely, rule.name) if decides else None
 
 
@@ -316,6 +173,8 @@ def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> boo
         return reading.lower[start] in _ASKING
     if rule.name == "source-doing-that":
         return reading.pos[cue] == _ING and "saying" in classes(reading.lower[cue])
+    if rule.name == "heard-from-that":
+        return reading.lower[cue] == "from" and bool(_verbs(reading, (cue - 2, cue)) & _HEARING)
     if rule.name == "noun-by-source-that":
         return "nouns" in classes(reading.lower[cue]) and reading.lower[cue + 1] in ("by", "from")
     if rule.name == "source-cue-doing":
@@ -328,7 +187,10 @@ def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> 
     if reading.inside(part[0], rest[0] + 1) or not has_verb(reading, (part[0], rest[1])):
         return False
     if not has_verb(reading, part):
-        if reading.pos[part[0]] == _PREPOSITION and has_verb(reading, rest):  # In winter, Peric says, | trade
+        opening = reading.pos[part[0]] == _PREPOSITION or not TIMES.isdisjoint(reading.lower[slice(*part)])
+        if opening and has_verb(
+            reading, rest
+        ):  # In winter, Peric says, | trade; a month earlier, records show,
             return True
         return bool(FINITE[reading.pos[rest[0]]]) or reading.lower[rest[0]] in _AUXILIARY or not may_be_whole
     first = rest[0]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["Draft", "Range", "meet", "merged"]
+__all__ = ["Draft", "Range", "holds_one", "meet", "merged"]
 
 Range = tuple[int, int]
 
@@ -56,3 +57,9 @@ def merged(parts: Sequence[Range]) -> tuple[Range, ...]:
 def meet(left: Range, right: Range) -> bool:
     """Whether two ranges have a token in common."""
     return left[0] < right[1] and right[0] < left[1]
+
+
+def holds_one(part: Range, tokens: Sequence[int]) -> bool:
+    """Whether one of some tokens, which are in order, is in a part."""
+    at = bisect_left(tokens, part[0])
+    return at < len(tokens) and tokens[at] < part[1]

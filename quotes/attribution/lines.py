@@ -51,6 +51,7 @@ _SPEECH = (
 _BEHIND = frozenset((".", ";", "in", "on", "to", "within"))
 HEARD = ("heard", "hears", "told")
 HEARING = frozenset("court courts hearing inquest inquiry judge jurors jury panel trial tribunal".split())
+_CALLING = frozenset(("asking", "calling", "telling"))
 _STANDING = frozenset("all both few many most neither none several some these this those".split())
 _POINT = ("point", "points", "pointed")
 _LONGEST_PHRASE = 6  # tokens
@@ -78,7 +79,11 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     letters[first[rare]] = speech[first[rare]]
     told = (letters[first - 1] == ord("h")) & (last - first > 1) & (speech[first] != 0) & _OTHER[pos[first]]
     letters[first[told]] = speech[first[told]] | 0x20  # Amadi has | told | friends he wants to go
-    first = first + rare + told
+    doing = (letters[first - 1] == ord("b")) & (last - first > 1) & (pos[first] == _ING)
+    for at in np.flatnonzero(doing).tolist():  # officials are | telling | residents to leave
+        doing[at] = not classes(reading.lower[first[at]]).isdisjoint(_CALLING)
+    letters[first[doing]] = ord("x")
+    first = first + rare + told + doing
     plural = pos[np.maximum(first - 2, 0)] == _PLURAL
     behind_comma = comma[first - 1] | (comma[np.maximum(first - 3, 0)] & plural)  # researchers at | ...
     verb = last - _ends_with_verb(reading, behind_comma & (speech[last - 1] == ord("S")), first, last)
@@ -169,7 +174,7 @@ def _ends_with_show(
             token for token in range(head, last[at] - 1)
             if reading.pos[token] == _PLURAL and reading.lower[token] in documents
         )  # fmt: skip
-        follows = reading.lower[last[at]] in ("that", ".") or reading.pos[last[at]] in _OPENS_CLAUSE
+        follows = reading.lower[last[at]] in ("that", ".", ",") or reading.pos[last[at]] in _OPENS_CLAUSE
         found[at] = follows and next(several, None) is not None
     return found
 

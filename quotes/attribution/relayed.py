@@ -5,12 +5,14 @@ What was denied, or rejected, by somebody is found here too.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import regex
 
-from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.acts import has_verb
+from quotes.attribution.drafts import Draft, Range, holds_one
+from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 
@@ -57,6 +59,9 @@ _ACCOUNT = regex.compile(
     rf"\b[Tt]o hear (?P<source>{_WHO}) (?P<cue>{'|'.join(_TELLING)})(?=,)|"
     rf"\b[Aa]s (?P<source>{_WHO}) (?P<cue>{'|'.join(_PUTTING)})(?=,)(?!, [\"“])"
 )
+_PER = regex.compile(
+    r"(?P<cue>\b[Pp]er) (?P<source>\p{L}(?:\p{Lu}\.\p{Lu}\.|[^.;:,\"“”\n]){1,80}?)(?=[,.;\n)])"
+)
 _DENIED_BY = tuple(
     f"{denied} by" for denied in ("contradicted", "denied", "dismissed", "disputed", "refuted", "rejected")
 )
@@ -67,6 +72,7 @@ _DENIED = regex.compile(
 _ADJUNCT = POS.index("IN")
 _NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _NOMINAL = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ"))
+_OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _CLAIMED = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _REACH = 120  # characters around a word in which a pattern with it is looked for
 _LEAST = 2  # tokens of a content
@@ -108,14 +114,8 @@ def first_hand(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         for draft in drafts
         if draft.cue is None
         or reading.words[draft.cue[0]] != "according"
-        or not any(_holds_one(part, quoted) for part in draft.content if part[1] <= draft.cue[0])
+        or not any(holds_one(part, quoted) for part in draft.content if part[1] <= draft.cue[0])
     ]
-
-
-def _holds_one(part: Range, tokens: Sequence[int]) -> bool:
-    """Whether one of some tokens, which are in order, is in a part."""
-    at = bisect_left(tokens, part[0])
-    return at < len(tokens) and tokens[at] < part[1]
 
 
 def _near(pattern: regex.Pattern[str], text: str, *words: str) -> Iterator[regex.Match[str]]:
@@ -202,8 +202,9 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
 
 
 def _by_account(reading: Reading) -> Iterator[Draft]:
-    """By | the firm | 's own | account |, the valve failed twice. It was, | in | her | view |, a farce."""
-    for match in _near(_ACCOUNT, reading.text, *(f" {word}" for word in (*_ACCOUNTS, *_TELLING, *_PUTTING))):
+    """By | the firm | 's own | account |, the valve failed twice. Rents fell, | per | the bank |."""
+    accounts = _near(_ACCOUNT, reading.text, *(f" {word}" for word in (*_ACCOUNTS, *_TELLING, *_PUTTING)))
+    for match in chain(accounts, _near(_PER, reading.text, "per ", "Per ")):
         source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
         source = source[0], source[1] - (reading.words[source[1] - 1] in _POSSESSIVE)
         if source[0] >= source[1] or cue[0] >= cue[1]:
@@ -215,10 +216,21 @@ def _by_account(reading: Reading) -> Iterator[Draft]:
             continue
         before = first, begin - (reading.words[begin - 1] == ",")
         behind = end + (reading.words[end : end + 1] == [","]), reading.stop(last)
+        per = reading.lower[cue[0]] == "per"
+        if per and not _is_told(reading, source):
+            continue
+        if per and has_verb(reading, before):
+            behind = behind[1], behind[1]  # per the bank |, a lender in Ostby
         content = tuple(part for part in (before, behind) if part[0] < part[1])
         size = sum(part[1] - part[0] for part in content)
         if size >= _LEAST and not reading.inside(*content[-1]) and reading.quote[begin] < 0:
             yield Draft(content, source, cue, cue[0], 1.0, "by-account")
+
+
+def _is_told(reading: Reading, source: Range) -> bool:
+    """Whether what stands behind "per" is a source: the bank, state data; not person, or hour."""
+    opens = reading.pos[source[0]] in _OPENING or reading.words[source[0]][:1].isupper()
+    return opens or reading.lower[source[1] - 1] in lexicon("sources")["documents"]
 
 
 def _in_words(reading: Reading) -> Iterator[Draft]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.attribution import clauses
 from quotes.attribution.acts import bases
+from quotes.attribution.clause_rules import RELATIVE, SHOWN
 from quotes.attribution.drafts import Draft
 from quotes.text.analysis import Reading
 from quotes.words.speech import classes
@@ -33,22 +33,22 @@ def without_shown(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def without_known(drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
-    """The drafts but a model's that a rule knows more of: who said it, or that its cue is of a source.
+    """The drafts but a model's that a rule knows more of: who said it, of what, whose its cue is.
 
-    A sign taped to the door | said. Results | presented to | the board | showed.
+    A sign taped to the door | said. Results | presented to | the board | showed. A plan that | critics say.
     """
     heads = {draft.head for draft in told}
+    related = {draft.head for draft in told if draft.rule == RELATIVE}
     inside = {
-        token
-        for draft in told
-        if draft.source and draft.rule in clauses.SHOWN
-        for token in range(*draft.source)
+        token for draft in told if draft.source and draft.rule in SHOWN for token in range(*draft.source)
     }
     return [
         draft
         for draft in drafts
         if draft.rule != "model"
-        or not (draft.head in inside or (draft.source is None and draft.head in heads))
+        or not (
+            draft.head in inside or draft.head in related or (draft.source is None and draft.head in heads)
+        )
     ]
 
 

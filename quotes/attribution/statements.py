@@ -41,7 +41,7 @@ _SKIPPED = frozenset(("``", "''", ",", ":", "RB", "CC"))
 _ASKING = frozenset(("WP", "WRB", "WDT"))
 _SUBJECTS = frozenset("i he she it we they there".split())
 _OBJECT = frozenset(("CD", "DT", "JJ", "NN", "NNS", "PRP", "PRP$", "RB"))
-_URGING = frozenset(("implore", "urge"))
+_URGING = frozenset(("advise", "implore", "remind", "tell", "urge"))
 """Verbs that say something to somebody who is to do something: urged residents to boil water."""
 
 _SPOKEN = frozenset(("saying", "judging", "telling"))
@@ -69,7 +69,10 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
         passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and lemmas & BE
         if not passive:
             return False
-    if lemmas & _URGING and _content(reading, draft)[0] in ("thing to", "to"):
+    told_to = (
+        _content(reading, draft)[0] in ("thing to", "to") and "to" not in reading.lower[slice(*draft.cue)]
+    )
+    if lemmas & _URGING and told_to:
         return False
     if draft.source and any("spokes" in word for word in reading.lower[slice(*draft.source)]):
         return draft.rule == "model" and classes(reading.lower[draft.cue[1] - 1]).isdisjoint(_SPOKEN)

@@ -66,7 +66,30 @@ def whole(reading: Reading, draft: Draft) -> Draft:
         if reading.lower[at] == "according":
             return _named_behind(reading, draft, at)
     draft = _interrupted(reading, draft)
-    return _related(reading, _headed(reading, draft)) if draft.source else draft
+    return _related(reading, _headed(reading, _nearest(reading, draft))) if draft.source else draft
+
+
+def _nearest(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose source is the subject right before its cue, behind a word that opens a clause.
+
+    Roe said the deal stands, though | a clerk at the court | told the Post it does not.
+    """
+    assert draft.source and draft.cue
+    verb = draft.cue[0]
+    if draft.source[1] >= verb or reading.pos[verb] not in FINITE or reading.quote[verb] >= 0:
+        return draft
+    last = verb - (reading.pos[verb - 1] == _ADVERB)
+    begin, least = last, max(draft.source[1], last - _LONGEST)
+    while begin > least and _goes_on(reading, begin - 1, last) and reading.lower[begin - 1] not in _JOINING:
+        begin -= 1
+    opened = begin > least and reading.lower[begin - 1] in _CONTRASTING
+    if not opened or begin == last or reading.pos[begin] not in _OPENING:
+        return draft
+    return draft._replace(source=(begin, last)) if reading.pos[last - 1] in _NOUNS else draft
+
+
+_JOINING = frozenset(("and", "or"))
+_CONTRASTING = frozenset("although because but though whereas while".split())
 
 
 def _interrupted(reading: Reading, draft: Draft) -> Draft:
@@ -117,6 +140,14 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
     first += opens and tells_who_speaks(reading.lower[first])
     last -= reading.lower[last - 1] in _TIMES
     last -= reading.lower[last - 1] == "who" and reading.pos[last - 2] in _NOUNS
+    who = next((at for at in range(first + 1, last - 1) if reading.lower[at] in ("who", "whom")), last)
+    if (
+        who < last
+        and draft.cue
+        and last <= draft.cue[0]
+        and all(map(_NOUNS.__contains__, reading.pos[who + 1 : last].tolist()))
+    ):
+        first = who + 1  # the man who | police | say
     if reading.pos[first] in FINITE and "," in reading.words[first : last - 1]:
         first = last - reading.words[last - 2 : first : -1].index(",") - 1  # which was sent to us, | a clerk
     return draft if (first, last) == draft.source else draft._replace(source=(first, last))
@@ -242,7 +273,8 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     begin = end = who - (reading.words[who - 1] == ",")
     while begin > start and end - begin < _LONGEST and _goes_on(reading, begin - 1, first):
         begin -= 1
-    if begin != start or not any(reading.pos[token] in _NOUNS for token in range(begin, end)):
+    opens = begin == start or reading.lower[begin - 1] in _CLAUSES
+    if not opens or not any(reading.pos[token] in _NOUNS for token in range(begin, end)):
         return draft
     if any(begin < stop and where < last for where, stop in draft.content):
         return draft

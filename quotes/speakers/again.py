@@ -141,7 +141,18 @@ def is_again(mention: Mention, entity: Entity) -> bool:
     new = mention.determiner in _INTRODUCING and not is_headlined(entity)
     if new or (mention.kind == "many") != (entity.kind == "group"):
         return False
-    return _are_kin(mention.noun, entity.noun) and not _are_two(mention, entity)
+    one_of_them = mention.kind == "document" and _is_collection(entity) and not _is_any(mention.noun)
+    return not one_of_them and _are_kin(mention.noun, entity.noun) and not _are_two(mention, entity)
+
+
+def _is_any(noun: str) -> bool:
+    """Whether a noun is used of documents of any kind: the record, the files."""
+    return "any" in document_kinds(noun)
+
+
+def _is_collection(entity: Entity) -> bool:
+    """Whether a source is documents of any kind: records | reviewed by the Post; none of them is one."""
+    return _is_any(entity.noun) and f"{entity.noun}s" in map(str.lower, entity.words)
 
 
 def _are_two(mention: Mention, entity: Entity) -> bool:

@@ -111,7 +111,7 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         for entity in _remembered(scene, mention, at):
             if (
                 entity not in found
-                and not is_unfit(scene.page, mention, entity)
+                and not is_unfit(scene.page, mention, content, entity)
                 and entity not in others
                 and entity not in met
                 and not (he and _is_against(scene, mention, entity))

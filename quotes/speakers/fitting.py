@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from quotes.speakers.affiliations.page import POSSESSIVE, Page
 from quotes.speakers.again import is_headlined
+from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import OWNED, Mention
+from quotes.text.tags import POS
+from quotes.words.speech import classes
 
 __all__ = ["is_unfit", "stands_for"]
 
@@ -14,6 +17,12 @@ _NOT_MET = (0, 2, 3, 6, 7)
 
 _ANOTHER = (2, 3)
 """Determiners of what was not met before: a report, another study."""
+
+_TOLD = (1, 2, 4, 5)
+"""Determiners of a thing that is told: the app, a plaque, his latest test."""
+
+_SAYING = frozenset(("holding", "saying", "showing", "telling"))
+_WHOLE = 2  # of a content that is in quotation marks as a whole
 
 _FIRMS = frozenset(
     (
@@ -42,14 +51,19 @@ _OTHERS = frozenset("bank church college hospital museum party union university"
 _NAMED = _OFFICES | _OTHERS
 
 
-def is_unfit(page: Page, mention: Mention, entity: Entity) -> bool:
-    """Whether a body is none of those that a mention may go back to.
+def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> bool:
+    """Whether a body or person is none of those that a mention may go back to.
 
-    Nurses are no body; the company is no commission; the council is no court.
+    Nurses are no body; the company is no commission; the council is no court; his latest test is nobody,
+    though what is quoted in full may be said by somebody whom a rare noun is for.
     """
     if mention.kind == "document" and entity.kind == "document" and not entity.mentions:
         new = mention.determiner in _ANOTHER or page.lower[mention.first] in ("a", "an")
         return new and not is_headlined(entity)
+    if entity.kind == "person":
+        thing = mention.kind == "thing" and not mention.human and mention.determiner in _TOLD
+        says = not _SAYING.isdisjoint(classes(page.word(mention.last)))
+        return thing and says and content.quoted < _WHOLE and POS[page.pos[mention.head]] == "NN"
     if entity.kind != "organization":
         return False
     if mention.kind == "many":

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
 from quotes.names.gazetteer import SELDOM, flags
-from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.speakers import heads
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, Page
-from quotes.speakers.entity import FEMALE, MALE, Entity
+from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, Page
+from quotes.speakers.entity import FEMALE, MALE
 from quotes.speakers.nouns import is_person, nouns, singular
 from quotes.speakers.role_words import role_words
 from quotes.text.tags import POS
@@ -48,6 +48,7 @@ PRONOUNS = frozenset(_PRONOUN)
 """Words that stand for somebody whom other words name."""
 
 DETERMINERS = ("none", "the", "a", "another", "his", "'s", "number", "one")
+_ANOTHER = DETERMINERS.index("another")
 OWNED = DETERMINERS.index("'s")
 """The determiner of what a name or noun possesses: the clerk's office."""
 
@@ -142,6 +143,8 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
         held = page.found.at.get(after)
         if held and held[1].kind == "person" and held[0].first == after:
             last = held[0].last
+    if (titled := heads.titled(page, first, last)) is not None:
+        return _of_name(page, titled, first, last, last, last)
     end = _phrase_end(page, first, last)
     core = _core(page, first, end)
     named = page.found.at.get(core - 1)
@@ -150,9 +153,9 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
             if entity.kind == "person" and name.last < core and lower[name.last] in ("and", "or", ",", "&"):
                 named, core = (name, entity), name.last
                 break
-    elif (body := _joined_body(page, first, core)) is not None:
+    elif (body := heads.joined_body(page, first, core)) is not None:
         named, core = body, body[0].last
-    apposed = None if named and named[1].kind == "person" else _apposed(page, first, last, end, core)
+    apposed = None if named and named[1].kind == "person" else heads.apposed(page, first, last, end, core)
     if apposed:
         return _of_name(page, apposed, first, last, last, last)
     if named and named[0].first >= first:
@@ -160,56 +163,6 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
     return _described(page, first, last, end, core)
 
 
-def _joined_body(page: Page, first: int, core: int) -> tuple[Name, Entity] | None:
-    """The body that a mention names before "and" others: Northgate Bank | and witnesses."""
-    held = page.found.at.get(first + (page.lower[first] == "the"))
-    if not held or held[1].kind != "organization" or held[0].last >= core or held[0].first > first + 1:
-        return None
-    return held if page.lower[held[0].last] == "and" and page.pos[core - 1] in _PLURAL else None
-
-
-def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | None:
-    """Whose name ends a mention, behind a comma or an organization with letters in brackets.
-
-    The FAO (Rome) director | Ana Roe; the commissioner for work, Chief (Mrs) | Ana Roe; the operator, |
-    Telkomax. The mother of the boy, Ben Roe, is not Ben, nor the head of the bank, Kessel, the bank.
-    """
-    held = page.found.at.get(last - 1)
-    if not held or held[0].last != last or held[0].first <= end:
-        return None
-    if held[1].kind == "organization":
-        heads = core == end or page.lower[core - 1] in lexicon("sources")["bodies"]
-        alone = end == held[0].first - 1 or page.lower[held[0].first - 1].endswith("-based")
-        return held[0] if heads and alone and page.words[end] == "," else None
-    if held[1].kind != "person":
-        return None
-    if page.lower[held[0].first - 1] == "as" and "name" in page.lower[end : held[0].first]:
-        return held[0]  # a woman who gave her name only as | Teresa
-    name, at = held[0], held[0].first - 1
-    while at > end and (page.lower[at].removesuffix(".") in titles() or page.words[at] in _BRACKETS):
-        at -= 1
-    at = _before_roles(page, end, at)
-    if page.words[at] != "," and page.words[end] != "(":
-        return None
-    if any(page.pos[token] in FINITE or page.lower[token] in _CLAUSES for token in range(end, at)):
-        return None
-    if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
-        return None
-    return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
-
-
-def _before_roles(page: Page, end: int, last: int) -> int:
-    """The comma before what somebody is: its founder, | retired welder Ana Roe; else ``last``."""
-    at = last
-    if not is_person(page.lower[at]):
-        return last
-    while at > end and page.words[at] != "," and page.lower[at] == page.words[at]:
-        at -= 1
-    return at if page.words[at] == "," else last
-
-
-_BRACKETS = frozenset("()")
-_CLAUSES = frozenset("who whose whom which that where".split())
 _APPOSED = frozenset("a an her his my the their".split())
 
 
@@ -373,6 +326,8 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
         kind, speaker = "body", "organization"
     elif capital and not person and _is_of_capitals(page, first, core):
         kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"
+    elif word == "other" and _is_second(page, first, head):
+        return Mention("person", first, last, end, core, head, noun, determiner=_ANOTHER)
     else:
         kind, speaker = "person" if person else "thing", "unnamed"
         human = person or noun.endswith(_SOURCES) or capital or noun == "one"
@@ -384,6 +339,24 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     return Mention(
         kind, first, last, end, core, head, noun, frozenset(asked), male, determiner, human, speaker
     )
+
+
+def _is_second(page: Page, first: int, head: int) -> bool:
+    """Whether "the other" is the second of two without names: | One | said it was shelved. The other said."""
+    if page.lower[first] != "the" or head != first + 1:
+        return False
+    least = max(first - _SECOND, 0)
+    before = (at for at in range(first - 1, least, -1) if page.lower[at] == "one")
+    one = next(before, None)
+    return (
+        one is not None
+        and page.paragraph[one] == page.paragraph[first]
+        and page.sentence[one - 1] != page.sentence[one]
+    )
+
+
+_SECOND = 60
+"""Tokens before "the other" in which "one" is looked for."""
 
 
 def _is_of_capitals(page: Page, first: int, core: int) -> bool:

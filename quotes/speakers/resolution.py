@@ -139,11 +139,16 @@ def _answer(resolver: Resolver, number: int, again: Answer | None) -> Answer | N
     best = max(range(len(likely)), key=likely.__getitem__)
     candidate = question.candidates[best]
     theirs = question.mention.kind == "they" and candidate.origin == "named"
-    if likely[best] < _DOUBTED or theirs or (candidate.entity is None and not question.content.passive):
+    its = question.mention.kind == "it" and candidate.origin == "named"
+    if (
+        likely[best] < _DOUBTED
+        or theirs
+        or its
+        or (candidate.entity is None and not question.content.passive)
+    ):
         before = antecedent(resolver.scene, question.mention, question.content)
-        if before is not None and (
-            likely[best] < _DOUBTED or not theirs or _is_of(resolver, candidate, before)
-        ):
+        other = not (theirs or its) or (its and before is not None and before.kind == "document")
+        if before is not None and (likely[best] < _DOUBTED or other or _is_of(resolver, candidate, before)):
             return _goes_back(resolver, question, before)
     if candidate.entity is None or candidate.entity.unclear or likely[best] < _LEAST:
         return None

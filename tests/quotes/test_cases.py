@@ -50,13 +50,16 @@ def test_case(case: dict[str, Any]) -> None:
         found = holding(document, words, inside_marks=True) or holding(document, words)
         assert found, f"nobody says {words!r}"
         assert speaker(document, found[0]) == name
+    names = {one.id: one.name for one in document.speakers}
+    for words, name in case.get("described", ()):
+        assert [names.get(quote.speaker or "") for quote in holding(document, words)][:1] == [name]
     for words in case.get("unsaid", ()):
         assert not [quote for quote in holding(document, words, inside_marks=True) if quote.speaker]
     stated = [quote.text for quote in document.quotes if quote.act == "statement"]
     assert [words for words in case.get("absent", ()) if any(words in text for text in stated)] == []
     told = [quote.text for quote in document.quotes]
     assert [words for words in case.get("whole", ()) if words not in told] == []
-    if not case.get("said"):
+    if not case.get("said") and not case.get("described"):
         assert not [quote for quote in document.quotes if quote.speaker]
     first = document.quotes[0] if document.quotes else None
     if "cue" in case:

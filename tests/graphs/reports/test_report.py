@@ -23,7 +23,7 @@ from graphs.reports.counts import sourcing
 from graphs.reports.marking import marked
 from graphs.reports.reasons import reasons
 from graphs.reports.report import FORMATS, report, write_report
-from quotes.attribution import clauses, follow_ons, rules
+from quotes.attribution import clause_rules, follow_ons, rules
 from quotes.document import Article, AttributedDocument, Quote, Span, Speaker, Step
 from quotes.formats.content import percent
 from quotes.formats.inert import visible
@@ -113,7 +113,9 @@ def test_a_reader_can_check_a_reason() -> None:
     assert told[-1] == "“Brûlé” is Ana Brûlé, named two paragraphs before: part of the full name"
 
 
-@pytest.mark.parametrize("rule", [rule.name for rule in (*rules.RULES, *clauses.RULES, *follow_ons.RULES)])
+@pytest.mark.parametrize(
+    "rule", [rule.name for rule in (*rules.RULES, *clause_rules.RULES, *follow_ons.RULES)]
+)
 def test_every_rule_has_plain_words(rule: str) -> None:
     told = reasons(replace(handmade().quotes[0], rule=rule), TEXT)[0]
     assert told.words != rule.replace("-", " ")

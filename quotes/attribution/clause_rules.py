@@ -1,0 +1,171 @@
+"""The rules of clauses, a table: patterns of source, verb and clause over the letters of ``lines``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["BEFORE", "RELATIVE", "RULES", "SHOWN", "ClauseRule"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRule:
+    """A pattern over lines with the groups ``source``, ``cue`` and ``content``; a sentence that it decides.
+
+    before: the content is what stands before the match in its sentence.
+    """
+
+    name: str
+    pattern: str
+    example: str
+    before: bool = False
+
+
+_WHO = r"(?P<source>[NP])(?:(?:,[^,.\nSDTUV]{1,14}|,N?P[^,.\n]{1,20}){1,2},)?"
+_VERB = r"(?P<cue>(?:[hm]r?)?[SsUu])"
+_TOLD = r"(?P<cue>(?:[hm]r?)?[TtUu])"
+
+_WHO_SAID = r"(?P<source>[NP](?:x?[iA]N){0,2}(?:P[bhmV][^,.\nSsUuTt]{0,6}?)?)(?:,[^,.\n]{1,14},)?"
+
+RULES = (
+    ClauseRule(
+        "documents-show-clause",
+        r"(?<=[\n,.])x?(?P<source>N(?:[xV]?i[NP]){0,2})r{0,2}(?P<cue>(?:[hm]r?)?[DSsUu])"
+        r"(?P<content>k|(?:[NP]|[xA][xriN]{1,4}?)r?[VmhbS])",
+        "An audit of the port by the state treasurer found the cranes had rusted.",
+    ),
+    ClauseRule(
+        "source-cue-that",
+        rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[SsUuD])(?:r|i[NP]){{0,2}},?(?P<content>k)",
+        "The envoy averred in Ostby that the border was open.",
+    ),
+    ClauseRule(
+        "apposition-cue-that",
+        r",(?P<source>N),r?(?P<cue>(?:[hm]r?)?[SsUuD])(?P<content>k)",
+        "One of these, Dr. Dina Peric, averred that nobody slept.",
+    ),
+    ClauseRule(
+        "source-told-that",
+        rf"{_WHO}r?{_TOLD}(?:[NP]|i[NP]){{1,2}},?(?P<content>k)",
+        "The smuggler informed the young men that a boat would leave.",
+    ),
+    ClauseRule(
+        "source-cue-clause",
+        rf"{_WHO}r{{0,2}}{_VERB}(?P<content>(?:[NP]|[xA][xriN]{{1,4}}?)r?[Vmhb])",
+        "The surveyors estimate the mammoth was thirty days old.",
+    ),
+    ClauseRule(
+        "source-told-clause",
+        rf"{_WHO}r?{_TOLD}[NP](?P<content>[NP]r?[Vmhb])",
+        "The smuggler told the young men a boat would leave.",
+    ),
+    ClauseRule(
+        "source-cue-doing",
+        rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[Ss])(?P<content>[xh])",
+        "The firm denies having misdeclared a load.",
+    ),
+    ClauseRule(
+        "source-doing-that",
+        r"(?<=\n)(?P<source>[NP])r?(?:[hm]r?)?[VSTUDQ][^,.\n]{1,20},(?P<cue>x)(?P<content>k)",
+        "The judge threw out the charge, ruling that the search was illegal.",
+    ),
+    ClauseRule(
+        "noun-by-source-that",
+        r"(?<=[a-zA-Z])(?P<cue>N)i(?P<source>N)(?P<content>k)",
+        "The mayor rejected a claim by the envoy that the border was open.",
+    ),
+    ClauseRule(
+        "heard-from-that",
+        r"(?P<cue>[VSsx]N?i)(?P<source>N(?:,N)?)(?:,[^,.\nSDTUV]{1,10})?,?(?P<content>k)",
+        "The council heard testimony from a nurse, Dina Peric, that nobody slept.",
+    ),
+    ClauseRule(
+        "relative-source-cue",
+        r"(?:(?P<content>[NP](?:iN){0,2}),?)?[kPx](?P<source>N(?:iN)?)r?(?P<cue>[SU])(?P<rest>[mVbh])",
+        "The council adopted a plan that critics say would ruin the port.",
+    ),
+    ClauseRule(
+        "put-to-that",
+        rf"{_WHO}r?(?P<cue>h?pPi)(?:N|xx)(?P<content>k)",
+        "Counsel put it to the tribunal that nobody had met.",
+    ),
+    ClauseRule(
+        "clause-source-cue",
+        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){{0,4}})(?=[.\n]|$)",
+        "The bridge will close, the council confirmed on Monday.",
+        before=True,
+    ),
+    ClauseRule(
+        "clause-source-told",
+        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[TtUu])P(?P<rest>(?:r|i?N|i){{0,4}})(?=[,.\n]|$)",
+        "The bridge will close, an envoy assured us on Monday.",
+        before=True,
+    ),
+    ClauseRule(
+        "clause-cue-source",
+        r",(?P<cue>[SU])(?P<source>N(?:xiN)?)(?=[,.\nixPB]|$)",
+        "The bridge will close, says one lawyer who watched from afar.",
+        before=True,
+    ),
+    ClauseRule(
+        "clause-documents-show",
+        r",(?P<source>N(?:[xV]?iN(?:xN)?){0,2})r?(?P<cue>D|hr?d)(?P<rest>(?:r|iN)?)(?=[.\n]|$)",
+        "Exports rose by a tenth in May, customs data showed.",
+        before=True,
+    ),
+    ClauseRule(
+        "split-source-cue",
+        r"(?<=\n)(?P<content>[^.\n]{1,40}),(?P<source>[NP](?:[xV]?iN){0,2})r?(?P<cue>[hm]?r?[SsUuDT])(?:i?[NP]){0,3},(?P<rest>[^.\n]+)",
+        "The river, residents complain, has turned the colour of rust.",
+    ),
+    ClauseRule(
+        "split-cue-source",
+        r"(?<=\n)(?P<content>[^,.\n]{1,20}),(?P<cue>[SU])(?P<source>N)(?:,[^,.\n]{1,20})?,(?P<rest>[^.\n]+)",
+        "Trade, reckons Dina Peric, who sells sardines, is down by half.",
+    ),
+    ClauseRule(
+        "clause-source-cue-aside",
+        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N){{0,2}}),",
+        "The bread was in, Lopez remembers, when the roof fell.",
+        before=True,
+    ),
+    ClauseRule(
+        "source-asked",
+        rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[SsUuQq])[NP]?(?P<content>[wP])",
+        "The alderman asked the envoy why the bridge was shut.",
+    ),
+    ClauseRule(
+        "according-to-clause",
+        r"(?<=\n)(?P<cue>ai)(?P<source>[NP])(?:[^,.\n]{0,8})(?:,[^,.\nbhmSDTUVQ]{1,10})??,(?P<content>[NPx])",
+        "According to the coroner, the walker had slipped on the ice.",
+    ),
+    ClauseRule(
+        "what-called",
+        r"P(?P<source>N)(?:,[^,.\n]{1,10},)?r?(?P<cue>(?:[hm]r?)?[VvxSs]i?)(?P<content>x{0,2}q+)",
+        'The envoy defended what the alderman, a baker, had called "the worst deal in years".',
+    ),
+    ClauseRule(
+        "source-denies",
+        rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[VSs])(?P<content>k?N)(?=[,.\n]|$)",
+        "The warden refuted the charge.",
+    ),
+    ClauseRule(
+        "source-orders",
+        rf"{_WHO}r?(?P<cue>(?:[hmb]r?)?[VxSsTtUuQq]i?)(?P<content>[NP](?:iN){{0,2}}r?i)x",
+        "The warden appealed to the traders to remain calm.",
+    ),
+    ClauseRule(
+        "put-at",
+        r"(?P<source>[NP](?:iN)?)(?:,[^,.\nSDTUV]{1,14},)?r?(?P<cue>h?[pS])"
+        r"(?P<content>(?:[NP]|x{1,3})(?:i[Nx])?A[Nx]x?)",
+        "The coroner put the number of dead at 14.",
+    ),
+)
+
+RELATIVE = "relative-source-cue"
+"""The rule for what somebody says of a thing: a plan that | critics say | would ruin the port."""
+
+BEFORE = frozenset(rule.name for rule in RULES if rule.before)
+"""The rules for a clause before who says it."""
+
+SHOWN = frozenset(rule.name for rule in RULES if "documents" in rule.name)
+"""The rules for what documents show."""

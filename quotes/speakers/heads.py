@@ -1,0 +1,87 @@
+"""Heads: the name that a mention stands for where it does not end its first noun phrase."""
+
+from __future__ import annotations
+
+from quotes.names.honorifics import titles
+from quotes.names.recognition import Name
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.entity import Entity
+from quotes.speakers.nouns import is_person
+from quotes.text.tags import POS
+
+__all__ = ["apposed", "joined_body", "titled"]
+
+_BRACKETS = frozenset("()")
+_CLAUSES = frozenset("who whose whom which that where".split())
+_PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
+
+
+def titled(page: Page, first: int, last: int) -> Name | None:
+    """Whose name ends a title that has "for" or "of" in it: Vice President for Student Affairs | Ana Roe.
+
+    The mother of Ben Roe, and a spokesman for Mayor Ben Roe, are others.
+    """
+    held = page.found.at.get(last - 1)
+    if not held or held[1].kind != "person" or held[0].last != last or not page.words[first][:1].isupper():
+        return None
+    of = next((at for at in range(first + 1, held[0].first - 1) if page.lower[at] in ("for", "of")), None)
+    if of is None or not is_person(page.lower[of - 1]) or page.pos[first] not in NOUNS:
+        return None
+    if not all(word[:1].isupper() for word in page.words[first:of]):
+        return None
+    field = range(of + 1, held[0].first)
+    plain = all(page.words[at][:1].isupper() or page.lower[at] in _IN_FIELDS for at in field)
+    another = is_person(page.lower[held[0].first - 1 - (page.words[held[0].first - 1] == ".")])
+    return held[0] if plain and not another else None
+
+
+_IN_FIELDS = frozenset(("and", "&", ",", "of", "the"))
+
+
+def joined_body(page: Page, first: int, core: int) -> tuple[Name, Entity] | None:
+    """The body that a mention names before "and" others: Northgate Bank | and witnesses."""
+    held = page.found.at.get(first + (page.lower[first] == "the"))
+    if not held or held[1].kind != "organization" or held[0].last >= core or held[0].first > first + 1:
+        return None
+    return held if page.lower[held[0].last] == "and" and page.pos[core - 1] in _PLURAL else None
+
+
+def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | None:
+    """Whose name ends a mention, behind a comma or an organization with letters in brackets.
+
+    The FAO (Rome) director | Ana Roe; the commissioner for work, Chief (Mrs) | Ana Roe; the operator, |
+    Telkomax. The mother of the boy, Ben Roe, is not Ben, nor the head of the bank, Kessel, the bank.
+    """
+    held = page.found.at.get(last - 1)
+    if not held or held[0].last != last or held[0].first <= end:
+        return None
+    if held[1].kind == "organization":
+        heads = core == end or page.lower[core - 1] in lexicon("sources")["bodies"]
+        alone = end == held[0].first - 1 or page.lower[held[0].first - 1].endswith("-based")
+        return held[0] if heads and alone and page.words[end] == "," else None
+    if held[1].kind != "person":
+        return None
+    if page.lower[held[0].first - 1] == "as" and "name" in page.lower[end : held[0].first]:
+        return held[0]  # a woman who gave her name only as | Teresa
+    name, at = held[0], held[0].first - 1
+    while at > end and (page.lower[at].removesuffix(".") in titles() or page.words[at] in _BRACKETS):
+        at -= 1
+    at = _before_roles(page, end, at)
+    if page.words[at] != "," and page.words[end] != "(":
+        return None
+    if any(page.pos[token] in FINITE or page.lower[token] in _CLAUSES for token in range(end, at)):
+        return None
+    if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
+        return None
+    return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
+
+
+def _before_roles(page: Page, end: int, last: int) -> int:
+    """The comma before what somebody is: its founder, | retired welder Ana Roe; else ``last``."""
+    at = last
+    if not is_person(page.lower[at]):
+        return last
+    while at > end and page.words[at] != "," and page.lower[at] == page.words[at]:
+        at -= 1
+    return at if page.words[at] == "," else last
