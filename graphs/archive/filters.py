@@ -16,9 +16,10 @@ from quotes.document import QuoteKind, Stance
 
 __all__ = ["Filters", "Where", "matching"]
 
-_DATE = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DATE = regex.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", regex.ASCII)
 _TERM = regex.compile(r"[\"“”]([^\"“”]*+)(?:[\"“”]|$)|(\S+)")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++")
+_MOST_WORDS = 100  # of a search; FTS5 looks for each in every quote that has the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,16 +201,18 @@ class Where:
 def matching(text: str) -> str:
     """What a user typed, as FTS5 understands it: all words, phrases and beginnings of words.
 
-    Raises ArchiveError where there is no word in it.
+    Raises ArchiveError where there is no word in it, or so many that each quote would be long looked at.
     """
-    terms = []
-    for phrase, word in _TERM.findall(text):
+    terms = dict[str, int]()  # each once, with its number of words
+    for phrase, word in _TERM.findall(text.replace("\0", " ")):
         term = phrase or word
         beginning = not phrase and term.endswith("*")
-        if _WORD.search(term):
-            terms.append('"' + term.rstrip("*").replace('"', " ") + '"' + "*" * beginning)
+        if words := len(_WORD.findall(term)):
+            terms['"' + term.rstrip("*").replace('"', " ") + '"' + "*" * beginning] = words
     if not terms:
         raise ArchiveError(f"{text!r} has no word to search for")
+    if sum(terms.values()) > _MOST_WORDS:
+        raise ArchiveError(f"more than {_MOST_WORDS} words are too many to search for; some of them will do")
     return " ".join(terms)
 
 

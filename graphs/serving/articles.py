@@ -127,7 +127,7 @@ def added(request: Request, site: Site) -> Response:
         request,
         "added",
         title="Articles added",
-        number=query.get("names", "0"),
+        number=number_of(query.get("names", "")),
         unread=query.get("unread", ""),
         first=query.get("first", ""),
     )

@@ -22,14 +22,17 @@ if TYPE_CHECKING:
     from graphs.archive import Archive
 
 __all__ = [
+    "MANY",
     "asked",
     "filters_options",
     "form_option",
+    "limit_option",
     "many",
     "place",
     "print_csv",
     "print_json",
     "print_table",
+    "words_argument",
 ]
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -43,6 +46,23 @@ form_option: _Decorator = click.option(
     help="How to print the answer.",
 )
 """``form``: table, json or csv."""
+
+words_argument: _Decorator = click.argument(
+    "text", metavar="[WORDS]...", nargs=-1, callback=lambda context, parameter, words: " ".join(words)
+)
+"""``text``: what is searched for."""
+
+MANY = 1_000_000_000
+"""The highest number that an option takes, which SQLite can count to."""
+
+
+def limit_option(default: int, noun: str) -> _Decorator:
+    """``limit``: how many are printed."""
+    many = click.IntRange(1, MANY)
+    return click.option(
+        "--limit", type=many, default=default, show_default=True, help=f"So many {noun} at most."
+    )
+
 
 _FILTERS = {
     "speaker": ("NAME", "Only quotes of who has NAME in a name."),

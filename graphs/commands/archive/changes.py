@@ -10,6 +10,7 @@ import click
 
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import form_option, print_csv, print_json, print_table
+from graphs.commands.common import warn
 
 __all__ = ["command", "print_changes"]
 
@@ -28,7 +29,10 @@ def command(path: Path, document: str, form: str) -> None:
     from graphs import archive
 
     with archive.open(path, create=False) as kept:
-        print_changes(kept.changes(document), form)
+        changes = kept.changes(document)
+    print_changes(changes, form)
+    if form == "table" and not changes:
+        warn("nothing has changed")
 
 
 def print_changes(changes: Sequence[dict[str, Any]], form: str) -> None:

@@ -10,14 +10,17 @@ import click
 from graphs.building.relations import SAID
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import (
+    MANY,
     asked,
     filters_options,
     form_option,
+    limit_option,
     many,
     place,
     print_csv,
     print_json,
     print_table,
+    words_argument,
 )
 from graphs.commands.common import warn
 
@@ -37,14 +40,14 @@ Examples:
   quotetrail archive search news.db --affiliation ministry --kind direct --format csv > quotes.csv"""
 )
 @archive_argument
-@click.argument("text", metavar="[WORDS]", default="")
+@words_argument
 @filters_options
 @click.option("--acts", type=click.Choice(["statement", "all"]), default="statement", show_default=True,
               help="Search what was said, or beliefs, intentions and a word or two too.")  # fmt: skip
+@limit_option(20, "quotes")
 @click.option(
-    "--limit", type=click.IntRange(1), default=20, show_default=True, help="So many quotes at most."
+    "--offset", type=click.IntRange(0, MANY), default=0, help="Pass over so many, for the next page."
 )
-@click.option("--offset", type=click.IntRange(0), default=0, help="Pass over so many, for the next page.")
 @form_option
 def command(path: Path, text: str, limit: int, offset: int, form: str, **filters: Any) -> None:
     """Quotes that have all the WORDS, in any order, newest first.

@@ -12,6 +12,7 @@ from graphs.commands.archive.asking import (
     asked,
     filters_options,
     form_option,
+    limit_option,
     print_csv,
     print_json,
     print_table,
@@ -38,9 +39,7 @@ Examples:
               help="Rank speakers, or count named and unnamed sources.")  # fmt: skip
 @click.option("--text", default="", metavar="WORDS", help="Only quotes with WORDS, as in archive search.")
 @filters_options
-@click.option(
-    "--limit", type=click.IntRange(1), default=50, show_default=True, help="So many speakers at most."
-)
+@limit_option(50, "speakers")
 @form_option
 def command(path: Path, by: Any, text: str, limit: int, form: str, **filters: Any) -> None:
     """Who is quoted most; or, by outlet or month, the share of named and unnamed sources."""

@@ -12,11 +12,13 @@ from graphs.commands.archive.asking import (
     asked,
     filters_options,
     form_option,
+    limit_option,
     many,
     place,
     print_csv,
     print_json,
     print_table,
+    words_argument,
 )
 from graphs.commands.common import warn
 
@@ -32,11 +34,9 @@ Examples:
   quotetrail archive timeline news.db '"not one dollar"' --since 2024 --format csv > dollar.csv"""
 )
 @archive_argument
-@click.argument("text", metavar="[WORDS]", default="")
+@words_argument
 @filters_options
-@click.option(
-    "--limit", type=click.IntRange(1), default=50, show_default=True, help="So many reports at most."
-)
+@limit_option(50, "reports")
 @form_option
 def command(path: Path, text: str, limit: int, form: str, **filters: Any) -> None:
     """Who said it first, who said the same, who repeated, altered or denied it.

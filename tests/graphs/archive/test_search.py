@@ -30,6 +30,8 @@ def texts(page: archive.Page) -> list[str]:
         ('"time on built"', {}, 0),
         ("“built on time”", {}, 2),
         ("wall NOT (", {}, 0),
+        ("wall\0time", {}, 2),
+        ("wall time " * 1_000, {}, 2),
         ("wall", {"speaker": "byron"}, 2),
         ("wall", {"speaker": "speaker:ada-byron"}, 2),
         ("", {"speaker": "Ek"}, 1),
@@ -277,8 +279,15 @@ def test_the_json(news: archive.Archive) -> None:
     ("filters", "message"),
     [
         ({"since": "spring"}, "since is a date such as 2024-03-31"),
+        ({"since": "2024-13"}, "since is a date"),
+        ({"until": "2024-00-10"}, "until is a date"),
+        ({"until": "2024-01-32"}, "until is a date"),
+        ({"since": "٢٠٢٤"}, "since is a date"),
         ({"kind": "loud"}, "kind is one of direct, mixed, indirect"),
         ({"text": "!!"}, "has no word to search for"),
+        ({"text": " ".join(map(str, range(101)))}, "more than 100 words"),
+        ({"text": f'"{"the " * 101}"'}, "more than 100 words"),
+        ({"speaker": "a-" * 101}, "more than 100 words"),
     ],
 )
 def test_what_is_no_filter(news: archive.Archive, filters: dict[str, Any], message: str) -> None:

@@ -50,6 +50,29 @@ def test_search_as_table_json_and_csv(folder: Path) -> None:
     assert [(row["document"], row["speaker"]) for row in rows] == [("first", "Anna Lind")]
 
 
+def test_words_need_no_quotation_marks(folder: Path) -> None:
+    path = str(folder / "news.db")
+    for command in ("search", "timeline"):
+        one, several = (
+            run(command, path, *words, "--format", "json").stdout
+            for words in (["ferry back"], ["ferry", "back"])
+        )
+        assert one == several
+        assert json.loads(one)["total"]
+
+
+@pytest.mark.parametrize("command", ["search", "timeline", "speakers"])
+def test_a_limit_is_a_number_that_a_database_can_count_to(folder: Path, command: str) -> None:
+    result = run(command, str(folder / "news.db"), "--limit", "9" * 23, code=2)
+    assert "is not in the range" in result.stderr and len(result.stderr.splitlines()) == 1
+
+
+def test_that_nothing_has_changed_is_told(folder: Path) -> None:
+    path = str(folder / "news.db")
+    assert run("changes", path).stderr == "quotetrail: nothing has changed\n"
+    assert run("changes", path, "--format", "json").stdout == "[]\n"
+
+
 @pytest.mark.parametrize("query", ["", "?text=ferry", "?speaker=Berg&since=2021-03-04"])
 def test_other_commands_take_archives_and_searches_of_them(folder: Path, query: str) -> None:
     path = f"{folder / 'news.db'}{query}"

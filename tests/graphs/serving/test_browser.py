@@ -18,7 +18,7 @@ from tests.graphs.serving.test_flows import TEXT
 from tests.graphs.serving.texts import DOUBTFUL
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 
 @pytest.fixture(params=[1400, 390])
@@ -43,6 +43,13 @@ def pairs_of(kept: archive.Archive, about: About) -> list[tuple[str, str]]:
     return [(pair.left.key, pair.right.key) for pair in kept.doubtful_speakers()[1]]
 
 
+def height(one: Locator) -> float:
+    """In pixels; none where it is not shown."""
+    box = one.bounding_box()
+    return box["height"] if box else 0
+
+
+PARTS = "[...document.querySelectorAll('section, [role=region]')].map(one => one.ariaLabel)"
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4')].map(one => one.tagName)"
 PAGES = (
     "/?text=ferry", "/?text=ferry&outlet=Coast", "/speakers", "/speaker?node=speaker:tomas-berg", "/read",
@@ -203,6 +210,12 @@ class TestInChromium:
                 ".map(one => one.outerHTML)"
             )
             assert nameless == [], path
+            parts = [name for name in page.evaluate(PARTS) if name]
+            assert len({*parts}) == len(parts), path
+            small = [
+                one.inner_text() for one in page.locator("button, summary").all() if 0 < height(one) < 24
+            ]
+            assert small == [], path
             levels = [int(name[1]) for name in page.evaluate(HEADINGS)]
             assert levels[0] == 1 and levels.count(1) == 1, path
             assert all(after <= before + 1 for before, after in pairwise(levels)), path

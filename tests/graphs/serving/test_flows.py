@@ -174,6 +174,8 @@ def test_a_check_goes_against_the_search_it_comes_from(client: TestClient) -> No
         ("/count?text=ferry", '{"quotes":"2 quotes","pages":"of 1"}', 200),
         ("/count?since=yesterday", "since is a date", 400),
         ("/speakers", "Tomas Berg", 200),
+        ("/speakers?outlet=none", "No quote with a speaker passes", 200),
+        ("/added?names=none", "0 articles read", 200),
         ("/speaker?node=nobody", "no speaker is", 404),
         ("/claim?node=nothing", "no claim is", 404),
         ("/article?name=nothing", "no article is called", 404),
