@@ -41,6 +41,8 @@ _RULES = {
     "source-denies": "the source denies what stands behind the cue",
     "source-orders": "the source tells somebody to do what stands behind the cue",
     "put-to-that": "the source puts it to somebody that it is so",
+    "view-is-that": "whose view, message or promise it is, and then what it is",
+    "it-is-view-that": "it is somebody's view or contention that something is so",
     "put-at": "the source puts a number at so many",
     "what-called": "“what”, the source and the cue, then what it calls it",
     "documents-show-clause": "a document that shows it, then a clause",

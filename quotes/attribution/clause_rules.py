@@ -84,6 +84,16 @@ RULES = (
         "The council adopted a plan that critics say would ruin the port.",
     ),
     ClauseRule(
+        "view-is-that",
+        r"(?P<source>N)(?:V?i(?P<behind>[NP])){0,2}(?:,[^,.\n]{1,14},)?(?P<cue>m?h?r{0,2}b)r?(?P<content>k)",
+        "The warden's message to the traders is that nobody will pay.",
+    ),
+    ClauseRule(
+        "it-is-view-that",
+        r"(?<=\n)P(?P<cue>m?h?r{0,2}b)(?P<source>N)(?P<content>k)",
+        "It is the warden's contention that nobody will pay.",
+    ),
+    ClauseRule(
         "put-to-that",
         rf"{_WHO}r?(?P<cue>h?pPi)(?:N|xx)(?P<content>k)",
         "Counsel put it to the tribunal that nobody had met.",

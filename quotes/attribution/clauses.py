@@ -16,6 +16,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.extents import TIMES, is_elliptic
 from quotes.attribution.lines import BY_TAG, FINITE, HEARD, HEARING, line
 from quotes.attribution.stances import possible_lemmas
+from quotes.attribution.views import held
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -84,6 +85,11 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     if reading.lower[source[0]] in _NOBODY:
         return None
     content: tuple[Range, ...]
+    if "view" in rule.name:
+        own = held(reading, source, tokens("behind") if match.groupdict().get("behind") else None)
+        if own is None:
+            return None
+        source, cue = own
     if rule.before:
         content = ((behind_report(reading, first, parts[match.start()][0]), parts[match.start()][0]),)
         source_ends = reading.words[source[1] : source[1] + 1] != [","]

@@ -172,6 +172,10 @@ class _Scene:
         return self.owner.get(quote - 1) if same else None
 
 
+_TURN = 25
+"""Tokens of a turn in a dialogue that is told without naming who speaks."""
+
+
 @dataclass(frozen=True, slots=True)
 class FollowOn:
     """A rule: which draft a quotation goes on from (its index), or None.
@@ -267,10 +271,30 @@ def _is_answered(scene: _Scene, at: int, quote: int) -> bool:
     if not content or not scene.is_quoted(at):
         return False
     own = {word for part in content for word in scene.words(*part)}
-    if scene.reading.words[content[-1][1] - 2] == "?":
+    if scene.reading.words[content[-1][1] - 2] == "?" or _is_turn(scene, at, quote):
         return True
     opening = scene.words(first + 1, first + 2)
     return any(opening & third and not own & third for third in _THIRD) and bool(own & _FIRST)
+
+
+def _is_turn(scene: _Scene, at: int, quote: int) -> bool:
+    """Whether two speak in turn, a short paragraph each, and a quotation alone is the next one's.
+
+    "You're late," said Ruiz. / "The bus was late," said Reed. / "Sit down."
+    """
+    first, last = scene.ranges[quote]
+    before = scene.owner.get(scene.reading.quote.item(scene.contents[at][0][0]) - 1)
+    if before is None or before == at or not scene.is_alone(quote) or last - first > _TURN:
+        return False
+    said, asked = scene.drafts[at], scene.drafts[before]
+    if not said.source or not asked.source or not scene.contents[before]:
+        return False
+    here = scene.paragraph(first)
+    if scene.paragraph(said.source[0]) != here - 1 or scene.paragraph(asked.source[0]) != here - 2:
+        return False
+    short = first - scene.contents[before][0][0] <= 2 * _TURN
+    names = [scene.reading.words[source[1] - 1] for source in (said.source, asked.source)]
+    return short and names[0] != names[1]
 
 
 RULES = (

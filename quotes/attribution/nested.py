@@ -24,6 +24,9 @@ _NAMES = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _CLAUSES = frozenset(
     "after although as because before how if since that though until when whether while why".split()
 )
+_TOLD = frozenset("her him me police reporters them us".split())
+"""Whom a quotation is told to: Roe had told | him | “...”."""
+
 _OPENING = frozenset(',“"')
 _ANNOUNCING = frozenset(",:")
 _PARTED = frozenset(";:—–") | {"--"}
@@ -102,6 +105,8 @@ def _begin(reading: Reading, verb: int, quotation: int, between: Set[str]) -> in
     if "saying" in kinds or ("telling" in kinds and not between.isdisjoint(("finite", "that"))):
         that = next((at for at in range(verb + 1, quotation) if reading.lower[at] == "that"), verb)
         return that + 1
+    if "telling" in kinds and between and between <= _TOLD:
+        return quotation
     judges = "judging" in kinds and "to" not in between
     judges = judges or ("discussing" in kinds and reading.lower[quotation - 1] == "as")
     return quotation if (judges or "calling" in kinds) and "finite" not in between else None

@@ -7,6 +7,7 @@ appendix": what stands behind these words is the source, whatever else is in the
 from __future__ import annotations
 
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.views import held
 from quotes.names.borders import tells_who_speaks
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -36,17 +37,8 @@ _CLAUSES = frozenset(
 _TAKEN_FOR_NOUNS = frozenset(("confirm", "indicate", "show", "suggest"))
 """Verbs of documents that are taken for nouns behind another: files from the state | show."""
 
-_POSSESSIVE = ("'s", "’s", "'", "’")
 _BEING = frozenset("am are be been came comes goes is ran runs was were went".split())
-_WORDS = frozenset(
-    (
-        "advice answer argument assessment assurance comment conclusion excuse explanation judgement "
-        "judgment lament message motto opinion philosophy plea prediction rejoinder reply response retort "
-        "summary theory verdict view warning"
-    ).split()
-)
-"""Nouns for what somebody says, behind whose it is."""
-
+_FROM = ("by", "from")
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _RELATIVES = ("who", "which", "whose")
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
@@ -59,8 +51,9 @@ _LONGEST = 25
 
 def whole(reading: Reading, draft: Draft) -> Draft:
     """The draft with its source from the head of its noun phrase on, or behind "according to"."""
-    draft = _whose(reading, _trimmed(reading, draft))
-    if not draft.cue:
+    trimmed = _trimmed(reading, draft)
+    draft = _whose(reading, trimmed)
+    if draft is not trimmed or not draft.cue:
         return draft
     for at in range(*draft.cue):
         if reading.lower[at] == "according":
@@ -154,17 +147,21 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
 
 
 def _whose(reading: Reading, draft: Draft) -> Draft:
-    """The draft by whose words they are: "...," is | Roe's | verdict; "..." was | her | only answer."""
-    if not draft.source or not draft.cue or draft.cue[1] != draft.source[0]:
+    """The draft by whose words they are: "...," is | Roe's | verdict; "..." was | her | only answer.
+
+    | Roe's | message is "..."; the verdict from | Roe | was "...".
+    """
+    if not draft.source or not draft.cue:
         return draft
     first, last = draft.source
-    if reading.lower[draft.cue[0]] not in _BEING or reading.lower[last - 1] not in _WORDS:
+    noun = next((at for at in range(first + 1, last - 1) if reading.lower[at] in _FROM), last)
+    if reading.lower[noun - 1] not in lexicon("speech")["views"]:
         return draft
-    possessor = next((at for at in range(first, last - 1) if reading.words[at] in _POSSESSIVE), None)
-    if possessor is None and POS[reading.pos[first]] != "PRP$":
+    beside = draft.cue[0] >= last or draft.cue[1] == first
+    if noun == last and not (beside and reading.lower[draft.cue[0]] in _BEING):
         return draft
-    end = first + 1 if possessor is None else possessor
-    return draft._replace(source=(first, end)) if end > first else draft
+    own = held(reading, (first, noun), (noun + 1, last) if noun < last else None)
+    return draft._replace(source=own[0]) if own else draft
 
 
 def _named_behind(reading: Reading, draft: Draft, at: int) -> Draft:

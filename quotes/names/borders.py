@@ -206,4 +206,6 @@ def _with_nickname(words: Sequence[str], name: Name) -> Name:
             and all(words[at][:1].isupper() for at in (name.last + 1, mark + 1))
         ):
             return Name(name.first, mark + 2, "person")
-    return name
+    first = name.first - 2  # Thomas " | Tommy " Lunt
+    opened = first >= 0 and words[first + 1] in _OPENING and not _CLOSING.isdisjoint(words[slice(*name[:2])])
+    return Name(first, name.last, "person") if opened and words[first][:1].isupper() else name

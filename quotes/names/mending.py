@@ -27,6 +27,7 @@ from quotes.names.borders import (
     tells_who_speaks,
     trimmed,
 )
+from quotes.names.firms import firms
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, known_bodies, no_persons
@@ -78,7 +79,7 @@ def names(
     opens = reading.opens.tolist()
     addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in marked)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
-    found += [*apposed(words, opens, found), *spelled_out(words, found)]
+    found += [*apposed(words, opens, found), *spelled_out(words, found), *firms(words)]
     found.sort()
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]

@@ -25,6 +25,7 @@ from quotes.speakers.again import (
 from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document
 from quotes.speakers.entity import Entity, first_named
+from quotes.speakers.excluded import is_against, not_meant
 from quotes.speakers.fitting import is_unfit
 from quotes.speakers.mentions import (
     Mention,
@@ -63,7 +64,6 @@ _BACK = 62
 """Names that are looked back over at most."""
 
 
-_HIS = frozenset(("her", "his", "their"))
 _FIRST = attrgetter("first")
 
 
@@ -90,7 +90,7 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
     found: dict[Entity, Candidate] = {}
     at = mention.first
     known = _initialled(scene, mention) or _of_two(scene, mention) or _of_family(scene, mention)
-    known = known or just_heard(scene, mention)
+    known = known or just_heard(scene, mention) or _asked(scene, mention)
     if known:
         _place(scene, found, known, at, content)
         return list(found.values())
@@ -107,14 +107,14 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
             _place(scene, found, entity, at, content)
     if not heads:
         he, met = mention.kind == "he", met_before(scene, mention)
-        others = _whose(scene, mention), _hearer(scene, mention, content)
+        others = not_meant(scene, mention, content)
         for entity in _remembered(scene, mention, at):
             if (
                 entity not in found
                 and not is_unfit(scene.page, mention, content, entity)
                 and entity not in others
                 and entity not in met
-                and not (he and _is_against(scene, mention, entity))
+                and not (he and is_against(scene, mention, entity))
             ):
                 _place(scene, found, entity, at, content)
         for entity in _ahead(scene, mention, content):
@@ -149,6 +149,11 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         every.append(Candidate("author", scene.author))
     every.append(Candidate("nobody", None))
     return every
+
+
+def _asked(scene: Scene, mention: Mention) -> Entity | None:
+    """Who was asked last, where "the reply" says who speaks."""
+    return scene.turns[-1].addressee if scene.turns and mention.noun == "reply" else None
 
 
 def _initialled(scene: Scene, mention: Mention) -> Entity | None:
@@ -239,45 +244,6 @@ _SURE = (INSIDE.index("whole"), INSIDE.index("ends the mention"), INSIDE.index("
 
 _BESIDE = tuple(map(INSIDE.index, ("possessor", "behind a preposition", "behind a relative")))
 """Where in a mention those are named who are not meant: one man who was held near | Roe."""
-
-
-def _is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether titles or roles make a person no man where "he" says so, or no woman."""
-    if entity.kind != "person":
-        return False
-    gender = scene.gender(entity)
-    return gender is not None and gender != mention.male and entity.titled
-
-
-def _whose(scene: Scene, mention: Mention) -> Entity | None:
-    """Whose somebody is who is meant, and so is not meant: who was named or spoke last, her | lawyer."""
-    his = scene.page.lower[mention.first]
-    if his not in _HIS or mention.kind != "person":
-        return None
-    spoke = scene.turns[-1] if scene.turns else None
-    noun = role_words([mention.noun])
-    for name, entity in scene.named_before(mention.first, _SOME):
-        if spoke and name.first < spoke.at:
-            break
-        if entity.kind == "person" and _may_be(scene, entity, his):
-            told = scene.told(entity)
-            if noun.isdisjoint(told.heads | told.near):
-                return entity
-    return spoke.entity if spoke and _may_be(scene, spoke.entity, his) else None
-
-
-def _may_be(scene: Scene, entity: Entity, his: str) -> bool:
-    """Whether a possessive may stand for somebody."""
-    return his == "their" or scene.gender(entity) in (None, his == "his")
-
-
-def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
-    """Who is told something by whom a mention stands for: Roe was told by | the mayor."""
-    page, at = scene.page, mention.first
-    if not content.passive or not at or page.lower[at - 1] != "by":
-        return None
-    before = next(iter(scene.named_before(at, 1)), None)
-    return before[1] if before and page.sentence[before[0].first] == page.sentence[at] else None
 
 
 def _place(scene: Scene, found: dict[Entity, Candidate], entity: Entity, at: int, content: Content) -> None:

@@ -108,11 +108,15 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
     if mention.kind != "name" or mention.determiner not in _KNOWN or held is None:
         return mention
     name, entity = held
-    if name.last != mention.head + 1 or (entity.kind == "person" and len(entity.words) > 1):
-        return mention
     word = scene.page.words[mention.head]
     noun = next(iter(role_words([word])))
-    if word.lower() not in lexicon("roles")["standing"] and not _is_of_people(word, entity):
+    if name.last != mention.head + 1:
+        return mention
+    if entity.kind == "person" and len(entity.words) > 1:  # the Amir, where there is an Amir Khan too
+        others = [one for one in scene.by_role(noun, mention.first) if noun in scene.told(one).heads]
+        if mention.determiner != 1 or name.last - name.first > 1 or all(one is entity for one in others):
+            return mention
+    elif word.lower() not in lexicon("roles")["standing"] and not _is_of_people(word, entity):
         bearers = scene.by_role(noun, mention.first)
         if 1 < len(word) <= _SHORT and word.isupper():
             bearers = [one for one in bearers if noun in scene.told(one).heads]

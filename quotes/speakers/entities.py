@@ -10,6 +10,7 @@ from functools import cached_property
 from quotes.names.mending import names
 from quotes.names.recognition import Name
 from quotes.speakers.bodies import bodies
+from quotes.speakers.bynames import with_bynames
 from quotes.speakers.entity import FEMALE, MALE, Entity, gender_of
 from quotes.speakers.persons import persons
 from quotes.text.analysis import Reading
@@ -101,6 +102,7 @@ def entities(reading: Reading, marked: Iterable[Name], sources: Sequence[tuple[i
     found = names(reading, words, marked, sources)
     every = persons(words, [name for name in found if name.kind == "person"])
     every += bodies(words, [name for name in found if name.kind != "person"])
+    every = with_bynames(words, reading.lower, every)
     ordered = sorted(
         ((name, entity) for entity in every for name in entity.mentions), key=lambda pair: pair[0].first
     )

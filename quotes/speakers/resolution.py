@@ -47,6 +47,9 @@ _DOUBTED = 0.5
 _GOES_BACK = 0.85
 """The probability that this subject is the right one."""
 
+_REPLIES = frozenset("answer rejoinder reply response retort".split())
+"""Nouns for what is said by whom somebody asked, who is not told."""
+
 _Range = tuple[int, int]
 
 
@@ -245,6 +248,8 @@ def _asked(page: Page, first: int, last: int) -> Mention:
     """
     document = document_before(page, first)
     mention = mention_of(page, *(document or (first, last)))
+    if mention.noun in _REPLIES and mention.determiner == 1 and page.word(mention.end) not in ("by", "from"):
+        return Mention("nothing", first, first, first, first, first, "reply")  # "No," came | the reply
     if (person := writer(page, mention)) is not None:
         return person
     before = before_relative(page, mention.first) if mention.kind == "who" else None

@@ -13,16 +13,17 @@ _SAME_ROLE = dict(
     pair.split("=")
     for pair in (
         (
-            "adm=admiral automaker=carmaker boss=chief businesswoman=businessman capt=captain "
-            "carrier=airline ceo=executive chair=chairman chairperson=chairman chairwoman=chairman "
-            "cmdr=commander col=colonel congressman=representative congresswoman=representative "
-            "cop=officer councillor=councilman councilor=councilman councilwoman=councilman "
+            "accused=defendant adm=admiral automaker=carmaker barrister=attorney boss=chief "
+            "businesswoman=businessman capt=captain carrier=airline ceo=executive chair=chairman "
+            "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
+            "congressman=representative congresswoman=representative cop=officer "
+            "councillor=councilman councilor=councilman councilwoman=councilman counsel=attorney "
             "democrat=democratic dr=doctor gen=general gop=republican gov=governor keeper=goalkeeper "
             "labor=labour lawmaker=representative lawyer=attorney lender=bank lt=lieutenant "
             "nominee=candidate physician=doctor policeman=officer premier=prime prof=professor "
-            "rep=representative reporter=journalist rev=reverend sen=senator sgt=sergeant skipper=captain "
-            "solicitor=attorney spokesperson=spokesman spokeswoman=spokesman tory=conservative "
-            "watchdog=regulator"
+            "rep=representative reporter=journalist rev=reverend sen=senator sgt=sergeant "
+            "skipper=captain solicitor=attorney spokesperson=spokesman spokeswoman=spokesman "
+            "tory=conservative watchdog=regulator"
         ).split()
     )
 )

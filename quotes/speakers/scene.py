@@ -21,6 +21,7 @@ from quotes.speakers.contents import Content
 from quotes.speakers.entities import Entities
 from quotes.speakers.entity import Entity, around, first_named, gender_of
 from quotes.speakers.nouns import callings, nation, singular
+from quotes.speakers.parties import party
 from quotes.speakers.role_words import role_words
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -216,6 +217,7 @@ class Scene:
         for name in entity.mentions[:_MOST]:
             before = self._before(name)
             near |= role_words([*before, *self._behind(name)]) - _OF
+            near.update(party(self.page, name))
             heads.update(word.lower() for word in _called(before) if word.isupper())
         every, calling = role_words(told.split()), 0
         for word in {*heads, *near, *told.lower().split()}:

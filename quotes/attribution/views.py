@@ -1,0 +1,42 @@
+"""Views: who says what a noun for it introduces, and where that noun stands.
+
+Roe's | verdict | is that ...; her | answer | was ...; the | message | from Roe was that ...
+"""
+
+from __future__ import annotations
+
+from quotes.attribution.drafts import Range
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.speech import classes
+
+__all__ = ["held", "is_view"]
+
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_OWN = POS.index("PRP$")
+_BY = ("by", "from")
+
+
+def is_view(word: str) -> bool:
+    """Whether a noun in lower case is one for what somebody says or thinks."""
+    return word in lexicon("speech")["views"] or "nouns" in classes(word)
+
+
+def held(reading: Reading, phrase: Range, behind: Range | None) -> tuple[Range, Range] | None:
+    """Who says it, and the noun: of a noun phrase, and of the one behind a preposition after it, if any.
+
+    None where the phrase is none of a view, or does not say whose.
+    """
+    first, last = phrase
+    noun = last - 1
+    if not is_view(reading.lower[noun]):
+        return None
+    if reading.pos[first] == _OWN and noun > first:
+        return (first, first + 1), (noun, last)
+    whose = next((at for at in range(first + 1, noun) if reading.words[at] in _POSSESSIVE), None)
+    if whose is not None:
+        return (first, whose), (noun, last)
+    if behind is not None and reading.lower[behind[0] - 1] in _BY:
+        return behind, (noun, last)
+    return None

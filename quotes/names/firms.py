@@ -1,0 +1,91 @@
+"""Firms that are named by surnames: Roe, Poe & Co; Roe and Poe, a Dublin law firm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.names.recognition import Name
+
+__all__ = ["firms"]
+
+_ENDS = frozenset(
+    "Associates Bros Brothers Co Co. Company Daughters LLC LLP Ltd PLC Partners Son Sons".split()
+)
+"""What ends the name of a firm behind the surnames of its owners."""
+
+_AND = ("&", "and")
+_SELF_ENDING = ("LLC", "LLP", "Ltd", "PLC")
+_NOUNS = frozenset(
+    (
+        "agency brewery broker brokerage business chain company consultancy developer firm insurer maker "
+        "manufacturer partnership practice publisher retailer store supplier"
+    ).split()
+)
+"""Nouns that say that two surnames are a firm's."""
+
+_NEAR = 7
+"""Tokens behind two surnames in which such a noun stands."""
+
+_MOST = 4
+"""Surnames of a firm."""
+
+
+def firms(words: Sequence[str]) -> Iterator[Name]:
+    """The names of firms in a text, wherever they stand once a noun has told what they are."""
+    told: set[tuple[str, str]] = set()
+    pairs: list[int] = []
+    for at, word in enumerate(words):
+        if word in _ENDS and at > 1:
+            first = _first(words, at)
+            if first is not None:
+                yield Name(first, at + 1, "organization")
+        elif word in _AND and 0 < at < len(words) - 1 and _is_pair(words, at):
+            pairs.append(at)
+            if _is_told(words, at):
+                told.add((words[at - 1], words[at + 1]))
+    for at in pairs:
+        if (words[at - 1], words[at + 1]) in told:
+            yield Name(at - 1, at + 2, "organization")
+
+
+def _first(words: Sequence[str], end: int) -> int | None:
+    """Where the surnames before the last word of a firm begin."""
+    at = end - 1
+    if words[at] in _AND:
+        at -= 1 + (words[at - 1] == ",")
+    elif words[end] not in _SELF_ENDING:
+        return None
+    if not _is_surname(words, at):
+        return None
+    for _ in range(_MOST):
+        if at > 1 and words[at - 1] in (",", "&") and _is_surname(words, at - 2):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _is_surname(words: Sequence[str], at: int) -> bool:
+    return at >= 0 and words[at][:1].isupper() and words[at].isalpha()
+
+
+def _is_pair(words: Sequence[str], at: int) -> bool:
+    """Whether an "and" stands between two words with capitals that have no others beside them."""
+    if not (_is_surname(words, at - 1) and _is_surname(words, at + 1)):
+        return False
+    before = at > 1 and words[at - 2][:1].isupper() and words[at - 2].isalpha()
+    return not before and not _is_surname(words, min(at + 2, len(words) - 1))
+
+
+def _is_told(words: Sequence[str], at: int) -> bool:
+    """Whether it is told what they are: Roe and Poe |, a Dublin law firm; the insurer | Roe and Poe."""
+    if at > 2 and words[at - 2] in _NOUNS:
+        return True
+    if at + 3 >= len(words) or words[at + 2] != "," or words[at + 3] not in ("a", "an", "the", "his", "her"):
+        return False
+    for word in words[at + 3 : at + 3 + _NEAR]:
+        if word in _NOUNS:
+            return True
+        if word in (",", ".", "who", "and"):
+            return False
+    return False

@@ -1,0 +1,83 @@
+"""Excluded: who cannot be meant by a mention, as they are told beside those who are."""
+
+from __future__ import annotations
+
+from quotes.speakers.contents import Content
+from quotes.speakers.entity import Entity
+from quotes.speakers.mentions import Mention
+from quotes.speakers.role_words import role_words
+from quotes.speakers.scene import Scene
+
+__all__ = ["is_against", "not_meant"]
+
+_FEW = 7
+"""Names that are looked back over for whose somebody is."""
+
+_ASIDE = 30
+"""Tokens before a mention in which it is told who asked."""
+
+_HIS = frozenset(("her", "his", "their"))
+
+
+def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity | None, ...]:
+    """Whose somebody is, who is told something by them, who asks them; who spoke before a reply."""
+    spoke = scene.turns[-1].entity if scene.turns and mention.noun == "reply" else None
+    return _whose(scene, mention), _hearer(scene, mention, content), _asker(scene, mention), spoke
+
+
+def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether titles or roles make a person no man where "he" says so, or no woman."""
+    if entity.kind != "person":
+        return False
+    gender = scene.gender(entity)
+    return gender is not None and gender != mention.male and entity.titled
+
+
+def _whose(scene: Scene, mention: Mention) -> Entity | None:
+    """Whose somebody is who is meant, and so is not meant: who was named or spoke last, her | lawyer."""
+    his = scene.page.lower[mention.first]
+    if his not in _HIS or mention.kind != "person":
+        return None
+    spoke = scene.turns[-1] if scene.turns else None
+    noun = role_words([mention.noun])
+    for name, entity in scene.named_before(mention.first, _FEW):
+        if spoke and name.first < spoke.at:
+            break
+        if entity.kind == "person" and _may_be(scene, entity, his):
+            told = scene.told(entity)
+            if noun.isdisjoint(told.heads | told.near):
+                return entity
+    return spoke.entity if spoke and _may_be(scene, spoke.entity, his) else None
+
+
+def _may_be(scene: Scene, entity: Entity, his: str) -> bool:
+    """Whether a possessive may stand for somebody."""
+    return his == "their" or scene.gender(entity) in (None, his == "his")
+
+
+def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Who is told something by whom a mention stands for: Roe was told by | the mayor."""
+    page, at = scene.page, mention.first
+    if not content.passive or not at or page.lower[at - 1] != "by":
+        return None
+    before = next(iter(scene.named_before(at, 1)), None)
+    return before[1] if before and page.sentence[before[0].first] == page.sentence[at] else None
+
+
+_ASKED = frozenset(
+    "asked challenged interrupted pressed prompted questioned quizzed reminded told urged".split()
+)
+
+
+def _asker(scene: Scene, mention: Mention) -> Entity | None:
+    """Who asks whom a mention stands for: Asked by | Poe | why he had waited, he said."""
+    page, at = scene.page, mention.first
+    if mention.kind not in ("he", "they", "person", "nothing"):
+        return None
+    for by in range(at - 1, max(1, at - _ASIDE), -1):
+        if page.sentence[by] != page.sentence[at]:
+            return None
+        if page.lower[by] == "by" and page.lower[by - 1] in _ASKED:
+            held = next(iter(scene.entities.within(by, at)), None)
+            return held[1] if held else None
+    return None

@@ -1,0 +1,79 @@
+"""Parties: what somebody is in a court of law, told by what they do or what is done to them.
+
+Colm Breen, who denies murder, is "the accused" from then on; prosecuting, Una Lagan is "the prosecutor".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.names.recognition import Name
+from quotes.speakers.affiliations.page import Page
+
+__all__ = ["party"]
+
+_REACH = 14
+"""Tokens behind a name in which it is told what is done to somebody."""
+
+_DONE = frozenset(
+    (
+        "accused acquitted arraigned arrested bailed charged cleared convicted extradited fined freed "
+        "imprisoned indicted jailed prosecuted remanded sentenced tried"
+    ).split()
+)
+"""Participles of what is done to a defendant."""
+
+_BE = frozenset("are be been being is was were".split())
+_HAVE = ("had", "has", "have")
+_OF = ("of", "with")
+_NEAR = 4
+
+_PLEADS = frozenset("denied denies deny denying pleaded pleads pled".split())
+_CHARGES = frozenset(
+    (
+        "arson assault charge charges corruption count counts fraud guilty kidnapping manslaughter murder "
+        "negligence rape robbery theft trafficking wrongdoing"
+    ).split()
+)
+"""What a defendant denies or pleads."""
+
+_APPEALS = frozenset("appealed appealing appeals".split())
+_SUES = frozenset("sued sues suing".split())
+_COURTS = ("prosecuting", "defending", "representing")
+_SIDES = {
+    "prosecuting": ("prosecutor", "attorney", "prosecuting", "prosecution"),
+    "defending": ("attorney", "defence", "defense", "defending"),
+    "representing": ("attorney",),
+}
+
+
+def party(page: Page, name: Name) -> Iterator[str]:
+    """What a naming of a person tells of their part in a trial, as nouns and words beside nouns."""
+    before = name.first - 1
+    if before > 0 and page.words[before] == "," and page.lower[before - 1] in _COURTS:
+        yield from _SIDES[page.lower[before - 1]]
+    elif before >= 0 and page.lower[before] in _SUES:
+        yield "defendant"
+    sentence = page.sentence[name.first]
+    for at in range(name.last, min(name.last + _REACH, len(page.words))):
+        held = page.found.at.get(at)
+        if page.sentence[at] != sentence or (held and held[1].kind == "person"):
+            return
+        word = page.lower[at]
+        pleads = word in _PLEADS and not _CHARGES.isdisjoint(page.lower[at + 1 : at + 1 + _NEAR])
+        if pleads or (word in _DONE and at > name.last and _is_passive(page, at)):
+            yield "defendant"
+        elif at == name.last and word in _SUES:
+            yield "plaintiff"
+        elif at == name.last and word in _APPEALS:
+            yield from ("appellant", "defendant")
+        else:
+            continue
+        return
+
+
+def _is_passive(page: Page, at: int) -> bool:
+    """Whether a participle tells what is done: was jailed, a baker accused of; not has accused her."""
+    if not _BE.isdisjoint(page.lower[at - 2 : at]):
+        return True
+    return page.word(at + 1) in _OF and page.lower[at - 1] not in _HAVE
