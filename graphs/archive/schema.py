@@ -49,6 +49,9 @@ def connect(path: Path, create: bool) -> sqlite3.Connection:
 
     Raises ArchiveError for a file that is none, is not there, or is of a newer form.
     """
+    archive, is_search, _ = str(path).partition("?")
+    if is_search and not path.exists() and Path(archive).exists():
+        raise ArchiveError(f"{path}: is a search; name the archive alone: {archive}")
     if not create and not path.exists():
         raise ArchiveError(f"{path}: there is no such archive; make it: quotetrail archive add {path} INPUT")
     if not path.parent.is_dir():

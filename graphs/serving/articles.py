@@ -28,6 +28,7 @@ __all__ = ["add", "added", "articles_of", "correct", "files_of", "show", "start"
 
 _PASTED = "pasted"
 _WHATS: tuple[What, ...] = ("speaker", "nobody", "borders", "no quote")
+_LONGEST = 200  # characters of a name
 _WORD = regex.compile(r"\S+")
 
 
@@ -181,8 +182,8 @@ def _correct(site: Site, fields: dict[str, str]) -> None:
     what = next((known for known in _WHATS if known == fields.get("what")), None)
     if what is None:
         raise ArchiveError("choose what to correct")
-    if what == "speaker" and not value:
-        raise ArchiveError("give the name of who said it, or choose nobody")
+    if what == "speaker" and not (len(value) <= _LONGEST and any(map(str.isalnum, value))):
+        raise ArchiveError(f"give the name of who said it (up to {_LONGEST} characters), or choose nobody")
     with site.archive() as archive:
         if what == "borders":
             value = _borders(archive.document(name), fields.get("quote", ""), value)

@@ -61,6 +61,13 @@ def test_words_need_no_quotation_marks(folder: Path) -> None:
         assert json.loads(one)["total"]
 
 
+@pytest.mark.parametrize("command", ["search", "add"])
+def test_a_search_is_no_archive(folder: Path, command: str) -> None:
+    result = run(command, f"{folder / 'news.db'}?text=ferry", str(folder / "news"), code=2)
+    assert "is a search; name the archive alone" in result.stderr
+    assert not list(folder.glob("*[?]*"))
+
+
 @pytest.mark.parametrize("command", ["search", "timeline", "speakers"])
 def test_a_limit_is_a_number_that_a_database_can_count_to(folder: Path, command: str) -> None:
     result = run(command, str(folder / "news.db"), "--limit", "9" * 23, code=2)

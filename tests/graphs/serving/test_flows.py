@@ -76,6 +76,14 @@ def test_a_quote_tells_why_and_is_corrected(client: TestClient, news: Path) -> N
         assert [one.by for one in kept.corrections("ferry-promised")] == ["the page"]
 
 
+@pytest.mark.parametrize("name", ["", "\0", "—", "Ana " * 100])
+def test_what_is_no_name_corrects_nothing(client: TestClient, news: Path, name: str) -> None:
+    page = told(client, "/correct", name="ferry-promised", quote="q1", what="speaker", value=name)
+    assert "give the name of who said it" in page
+    with archive.open(news) as kept:
+        assert not kept.corrections()
+
+
 def test_the_words_of_a_quote_are_corrected(client: TestClient, news: Path) -> None:
     words = "The ferry will be back before   the summer comes"
     told(client, "/correct", name="ferry-promised", quote="q1", what="borders", value=words)
