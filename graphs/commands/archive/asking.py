@@ -121,7 +121,7 @@ def print_csv(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
         writer.writerow([cell(row[name]) if isinstance(row[name], str) else row[name] for name in columns])
 
 
-_LONGEST = 300  # characters of a quote in a table; JSON and CSV have all of it
+_LONGEST = 300  # characters of a cell in a table; JSON and CSV have all of it
 _SHORT = ("published", "kind", "relation", "first", "last")
 _RATIO = {"text": 4, "place": 2, "speaker": 1}
 """How the width that is left is shared by what may be long."""
@@ -157,4 +157,4 @@ def _shown(name: str, value: object) -> str:
         return percent(value)
     if isinstance(value, int):
         return f"{value:,}"
-    return visible(shorten(str(value), _LONGEST) if name == "text" else str(value))
+    return visible(shorten(str(value), _LONGEST))

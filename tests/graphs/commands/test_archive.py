@@ -118,6 +118,12 @@ def test_a_table_tells_who_denies_what_it_shows(folder: Path) -> None:
     assert "denies: the town would pay" in table
 
 
+def test_a_table_shortens_what_is_very_long(folder: Path) -> None:
+    with archive.open(folder / "news.db") as news:
+        news.add(Article.of(FIRST.replace("ferry", "bridge"), outlet="A" * 5_000))
+    assert len(run("search", str(folder / "news.db"), "bridge").stdout.splitlines()) < 60
+
+
 def test_the_timeline(folder: Path) -> None:
     path = str(folder / "news.db")
     table = run("timeline", path, "ferry")

@@ -14,6 +14,7 @@ from graphs import archive
 from graphs.archive import searching
 from graphs.archive.judgements import About
 from graphs.serving import exploring
+from quotes.document import Article
 from tests.graphs.serving.test_flows import TEXT
 from tests.graphs.serving.texts import DOUBTFUL
 
@@ -199,6 +200,18 @@ class TestInChromium:
         width = page.viewport_size["width"] if page.viewport_size else 0
         for path in PAGES:
             page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+    def test_a_name_of_hundreds_of_letters_makes_no_page_wider(
+        self, page: Page, address: str, news: Path
+    ) -> None:
+        text = '"The pier is closed until further notice," said Ida Holm, the mayor of Lund.\n'
+        with archive.open(news) as kept:
+            kept.add(Article.of(text, outlet="A" * 500, title="t" * 500))
+        for path in ("/?text=pier", "/speakers", "/speaker?node=speaker:ida-holm", "/audit?text=pier"):
+            page.goto(address + path)
+            width = page.viewport_size["width"] if page.viewport_size else 0
+            assert "Ida Holm" in page.inner_text("body")
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
     def test_fields_links_and_headings_are_fit_to_be_heard(self, page: Page, address: str) -> None:
