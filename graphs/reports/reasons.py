@@ -55,6 +55,7 @@ _RULES = {
     "quoted-as-saying": "the source is quoted as saying it",
     "recorded-saying": "the source is seen or heard saying it in a recording",
     "nested": "the source's own words in what another tells",
+    "documents-find-thing": "what a study, report or audit finds",
     "heard-from-that": "what somebody heard, by whom it is from",
     "relative-source-cue": "what somebody says of a thing, between it and what is said",
     "noun-by-source-that": "a noun for what is said, by the source",

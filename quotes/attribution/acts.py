@@ -13,7 +13,18 @@ from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.wordforms import wordforms
 
-__all__ = ["BE", "act", "base", "bases", "behind_report", "has_verb", "is_speech", "reports"]
+__all__ = [
+    "BE",
+    "act",
+    "base",
+    "bases",
+    "behind_report",
+    "has_verb",
+    "is_document",
+    "is_finding",
+    "is_speech",
+    "reports",
+]
 
 BE = frozenset("am are be been being is was were 's 're ’s ’re".split())
 """The forms of the verb that makes a passive."""
@@ -30,6 +41,12 @@ def act(reading: Reading, draft: Draft) -> Act:
     if "," in cue[:-1]:  # voted no, | pointing out
         cue = cue[len(cue) - cue[-2::-1].index(",") - 1 :]
     told = _told(tuple(cue))
+    if (
+        told == "belief"
+        and "judging" in classes(cue[0])
+        and any(reading.inside(*part) for part in draft.content)
+    ):
+        return "statement"  # dismissed worries about crime as “a panic”
     return told or ("statement" if is_speech(reading, draft) else "belief")
 
 
@@ -54,7 +71,29 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
     if any(not is_title(reading, quote, draft.cue) for quote in quoted):
         return True
     groups = [classes(word) for word in reading.lower[slice(*draft.cue)]]
-    return any(own - {"holding"} for own in groups) and not any("showing" in own for own in groups)
+    said = any(own - {"holding"} for own in groups)
+    return said and (is_finding(reading, draft) or not any("showing" in own for own in groups))
+
+
+def is_finding(reading: Reading, draft: Draft) -> bool:
+    """Whether a thing is what a study finds: the audit | found | no rise. Not: tests | show | promise."""
+    if not draft.source or not is_document(reading, *draft.source, "documents: study"):
+        return False
+    return sum(last - first for first, last in draft.content) > 1
+
+
+def is_document(reading: Reading, first: int, last: int, kind: str = "documents") -> bool:
+    """Whether the head of a source is a noun for documents: | files | reviewed by the Post."""
+    documents = lexicon("sources")[kind]
+    behind = (
+        token
+        for token in range(first + 1, last)
+        if POS[reading.pos[token]] in _BEHIND_HEAD and reading.lower[token] not in documents  # jail | logs
+    )
+    return reading.lower[next(behind, last) - 1] in documents
+
+
+_BEHIND_HEAD = frozenset(("IN", ",", "VBD", "VBN", "VBG", "WDT"))
 
 
 def _is_clause(reading: Reading, part: Range) -> bool:

@@ -34,6 +34,11 @@ RULES = (
         "An audit of the port by the state treasurer found the cranes had rusted.",
     ),
     ClauseRule(
+        "documents-find-thing",
+        r"(?<=[\n,.])x?(?P<source>N(?:[xV]?i[NP]){0,2})r{0,2}(?P<cue>(?:[hm]r?)?[Dd])(?P<content>N|x{1,4}(?=[.,\ni]))",
+        "The audit of the port found three errors in May.",
+    ),
+    ClauseRule(
         "source-cue-that",
         rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[SsUuD])(?:r|i[NP]){{0,2}},?(?P<content>k)",
         "The envoy averred in Ostby that the border was open.",

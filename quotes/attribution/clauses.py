@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.acts import base, behind_report, has_verb
+from quotes.attribution.acts import base, behind_report, has_verb, is_document
 from quotes.attribution.clause_rules import RELATIVE, RULES, ClauseRule
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.extents import TIMES, is_elliptic
@@ -51,6 +51,7 @@ _COUNTED = frozenset("casualties costs damages deaths losses odds sales".split()
 _SUM = frozenset(("$", "£", "€", "₹", "¥", "%", "percent", "per"))
 _PUTTING = frozenset(("estimate", "put"))
 _ADVISING = frozenset(("advise", "remind", "require", "tell", "warn"))
+_FINDING = frozenset("conclude document estimate find identify indicate record reveal show tally".split())
 _HEARING = frozenset(("get", "hear", "receive"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAILS = frozenset(("either", "however", "though", "too"))
@@ -108,6 +109,10 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         start = tokens("content")[0]
         content = ((start, _clause_end(reading, start + 2, stop)),)
         decides = _is_telling(reading, parts[match.start("source")])
+    elif rule.name == "documents-find-thing":
+        content = ((tokens("content")[0], _clause_end(reading, cue[1], stop)),)
+        found = is_document(reading, *source, "documents: study") and bool(_verbs(reading, cue) & _FINDING)
+        decides = found and content[0][1] - content[0][0] > 1
     elif rule.name in _JUDGED:
         content = (tokens("content"),)
         decides = _JUDGED[rule.name](reading, source, cue, content[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from quotes.attribution.drafts import Draft, Range, meet
+from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
 from quotes.words.speech import classes
@@ -27,6 +28,7 @@ _CLAUSES = frozenset(
 _TOLD = frozenset("her him me police reporters them us".split())
 """Whom a quotation is told to: Roe had told | him | “...”."""
 
+_SOME = frozenset(("a", "an", "another", "one"))
 _OPENING = frozenset(',“"')
 _ANNOUNCING = frozenset(",:")
 _PARTED = frozenset(";:—–") | {"--"}
@@ -107,18 +109,26 @@ def _begin(reading: Reading, verb: int, quotation: int, between: Set[str]) -> in
         return that + 1
     if "telling" in kinds and between and between <= _TOLD:
         return quotation
+    if "telling" in kinds and reading.lower[quotation - 1] == "to":
+        return quotation - 1
     judges = "judging" in kinds and "to" not in between
     judges = judges or ("discussing" in kinds and reading.lower[quotation - 1] == "as")
     return quotation if (judges or "calling" in kinds) and "finite" not in between else None
 
 
 def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:
-    """The name right before a verb and its helpers, where it is a subject."""
+    """The name, or somebody new, right before a verb and its helpers, where it is a subject."""
     at = verb
     while at > least and reading.pos[at - 1] in _BEFORE_VERB and reading.lower[at - 1] in _HELPERS:
         at -= 1
     phrase = _before_and(reading, at, least, ends) if reading.lower[at - 1] == "and" else ends.get(at)
-    if phrase is None or phrase[0] < least or reading.pos[phrase[1] - 1] not in _NAMES:
+    if phrase is None or phrase[0] < least:
+        return None
+    roles = lexicon("roles")
+    somebody = (
+        reading.lower[phrase[0]] in _SOME and reading.lower[phrase[1] - 1] in roles["roles"] | roles["titles"]
+    )
+    if not somebody and reading.pos[phrase[1] - 1] not in _NAMES:
         return None
     if reading.pos[verb] not in _VERBS:
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 
-from quotes.attribution.acts import BE, base, bases
+from quotes.attribution.acts import BE, base, bases, is_document, is_finding
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
@@ -34,10 +34,11 @@ _PRONOUN = {
     **dict.fromkeys(("i", "we", "you", "my", "our"), "I"),
     **dict.fromkeys(("who", "which", "whom", "whose", "what"), "who"),
 }
-_CERTAIN = ("by-account", "put-at")
+_CERTAIN = ("by-account", "documents-find-thing", "put-at")
 """Rules whose contents are always said."""
 
 _SKIPPED = frozenset(("``", "''", ",", ":", "RB", "CC"))
+_OPENING = frozenset(("IN", "WRB"))
 _ASKING = frozenset(("WP", "WRB", "WDT"))
 _SUBJECTS = frozenset("i he she it we they there".split())
 _OBJECT = frozenset(("CD", "DT", "JJ", "NN", "NNS", "PRP", "PRP$", "RB"))
@@ -69,6 +70,8 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
         passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and lemmas & BE
         if not passive:
             return False
+    if draft.content and _is_judged(reading, draft):
+        return False
     told_to = (
         _content(reading, draft)[0] in ("thing to", "to") and "to" not in reading.lower[slice(*draft.cue)]
     )
@@ -81,27 +84,22 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
     return _quoted(reading, draft) != 3
 
 
+def _is_judged(reading: Reading, draft: Draft) -> bool:
+    """Whether a thing is called what stands in quotation marks: dismissed fears | as “a panic.”"""
+    assert draft.cue
+    first, last = draft.content[-1]
+    quote = next((at for at in range(first, last) if reading.quote[at] >= 0), first)
+    return quote > 0 and reading.lower[quote - 1] == "as" and "judging" in _cue(reading, draft)[3]
+
+
 def _is_shown(reading: Reading, draft: Draft) -> bool:
-    """Whether a document says a clause: records | show | that the truck passed."""
-    if not draft.source or not draft.content or not _is_document(reading, *draft.source):
+    """Whether a document says a clause, or a study finds a thing: records | show | that the truck passed."""
+    if not draft.source or not draft.content or not is_document(reading, *draft.source):
         return False
     *_, groups = _cue(reading, draft)
     told = _content(reading, draft)[0] in _TOLD or reading.lower[draft.content[0][0] - 1] == "that"
-    return told and not _SAYING.isdisjoint(groups)
+    return (told and not _SAYING.isdisjoint(groups)) or ("showing" in groups and is_finding(reading, draft))
 
-
-def _is_document(reading: Reading, first: int, last: int) -> bool:
-    """Whether the head of a source is a noun for documents: | files | reviewed by the Post."""
-    documents = lexicon("sources")["documents"]
-    behind = (
-        token
-        for token in range(first + 1, last)
-        if POS[reading.pos[token]] in _BEHIND_HEAD and reading.lower[token] not in documents  # jail | logs
-    )
-    return reading.lower[next(behind, last) - 1] in documents
-
-
-_BEHIND_HEAD = frozenset(("IN", ",", "VBD", "VBN", "VBG", "WDT"))
 
 _TOLD = ("clause", "that", "thing that")
 _SAYING = frozenset(("saying", "showing", "holding"))
@@ -189,6 +187,10 @@ def _form(reading: Reading, part: Range) -> str:
     lower, tags = lower[skipped:], tags[skipped:]
     if not tags:
         return "thing"
+    if tags[0] in _OPENING and "," in tags[1:-1] and lower[0] not in ("that", "if", "whether"):
+        comma = first + skipped + tags.index(",")  # When the rain stops, | the road dries |.
+        if _form(reading, (comma + 1, last)) == "clause":
+            return "clause"
     if lower[0] == "that" and tags[0] in ("IN", "WDT"):
         return "that"
     if tags[0] == "TO" or (tags[0] == "VB" and not skipped):

@@ -13,6 +13,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
 from quotes.words.calendar import DAYS
+from quotes.words.speech import classes
 
 __all__ = ["whole"]
 
@@ -58,8 +59,56 @@ def whole(reading: Reading, draft: Draft) -> Draft:
     for at in range(*draft.cue):
         if reading.lower[at] == "according":
             return _named_behind(reading, draft, at)
-    draft = _interrupted(reading, draft)
+    draft = _worded(reading, _interrupted(reading, draft))
     return _related(reading, _headed(reading, _nearest(reading, draft))) if draft.source else draft
+
+
+def _worded(reading: Reading, draft: Draft) -> Draft:
+    """The draft of a document's words as said by it: they sent | a letter | that calls him “a fool.”"""
+    cue = draft.cue
+    if not cue or not draft.source or draft.source[0] >= cue[0] or not draft.content:
+        return draft
+    first, last = draft.content[0][0], draft.content[-1][1]
+    quote = next((at for at in range(first, last) if reading.quote[at] >= 0), last)
+    verb = next((at for at in range(cue[0] + 2, quote) if reading.lower[at - 1] in ("that", "which")), quote)
+    if (
+        quote == last
+        or cue[1] > first
+        or verb >= quote
+        or not _words(reading, verb)
+        or _says(reading, cue[0])
+    ):
+        return draft
+    documents = lexicon("sources")["documents"]
+    noun = next((at for at in range(verb - 2, cue[0], -1) if reading.lower[at] in documents), None)
+    if noun is None or any(
+        reading.pos[at] in FINITE or reading.words[at] == "," for at in range(noun, verb - 1)
+    ):
+        return draft
+    begin = noun
+    while (
+        begin - 1 > cue[0]
+        and _goes_on(reading, begin - 1, noun)
+        and reading.pos[begin - 1] not in _PREPOSITIONS
+    ):
+        begin -= 1
+    while reading.pos[begin] not in _OPENING:
+        begin += 1
+    return draft._replace(
+        source=(begin, noun + 1), cue=(verb, verb + 1), head=verb, content=((verb + 1, last),)
+    )
+
+
+def _words(reading: Reading, verb: int) -> bool:
+    """Whether a verb is one of what a document says: calls, describes, warns."""
+    return reading.pos[verb] in FINITE and not _WORDING.isdisjoint(classes(reading.lower[verb]))
+
+
+def _says(reading: Reading, verb: int) -> bool:
+    return not _WORDING.isdisjoint(classes(reading.lower[verb]))
+
+
+_WORDING = frozenset(("judging", "saying"))
 
 
 def _nearest(reading: Reading, draft: Draft) -> Draft:
@@ -264,7 +313,7 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     if not _is_subject(reading, draft):
         return draft
     start = reading.around(first)[0]
-    who = next((at for at in range(max(start, first - _FAR), first) if reading.lower[at] == "who"), None)
+    who = next((at for at in range(max(start, first - _FAR), first) if _relates(reading, at)), None)
     if who is None or who == start or reading.quote[who] >= 0:
         return draft
     begin = end = who - (reading.words[who - 1] == ",")
@@ -276,6 +325,12 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     if any(begin < stop and where < last for where, stop in draft.content):
         return draft
     return draft._replace(source=(begin, last))
+
+
+def _relates(reading: Reading, at: int) -> bool:
+    """Whether a word opens a clause about the noun before it: memos | that | came out in lawsuits."""
+    that = reading.lower[at] in ("that", "which") and reading.pos[at - 1] in _NOUNS
+    return reading.lower[at] == "who" or (that and reading.pos[at + 1] in FINITE)
 
 
 def _opens_phrase(reading: Reading, at: int) -> bool:

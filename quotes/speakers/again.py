@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import POSSESSIVE
+from quotes.speakers.affiliations.page import POSSESSIVE, Page
 from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import EMPTY, OWNED, Mention
@@ -68,10 +68,20 @@ def whose_body(scene: Scene, mention: Mention) -> set[Entity]:
 
 
 def just_heard(scene: Scene, mention: Mention) -> Entity | None:
-    """Who has no name and spoke last, where the paragraph names nobody else: a nurse said. | she said."""
-    if mention.kind != "he" or not scene.turns:
+    """Who spoke last where no other is meant: a nurse said | she said; in a statement | the statement said.
+
+    "They" are the several who spoke last in the paragraph.
+    """
+    if not scene.turns:
         return None
     page, last = scene.page, scene.turns[-1]
+    if mention.noun == "statement" and mention.kind == "document" and is_bare(mention):
+        return last.entity if _is_in_statement(page, last.at, mention.first) else None
+    if mention.kind == "they":
+        near = page.paragraph[last.at] == page.paragraph[mention.first]
+        return last.entity if near and last.entity.kind == "group" else None
+    if mention.kind != "he":
+        return None
     if (
         last.entity.kind != "unnamed"
         or not is_person(last.entity.noun)
@@ -85,6 +95,13 @@ def just_heard(scene: Scene, mention: Mention) -> Entity | None:
     named = scene.entities.within(begin, mention.first)
     others = (name for name, one in named if one.kind == "person" and not scene.reported[name.first])
     return last.entity if next(others, None) is None else None
+
+
+def _is_in_statement(page: Page, first: int, last: int) -> bool:
+    """Whether who spoke last did so in a statement: the agency said | in a statement | it was closed."""
+    end = min(bisect_left(page.sentence, page.sentence[first] + 1, first), last)
+    said = (at for at in range(first, end - 1) if page.lower[at] == "a" and page.lower[at + 1] == "statement")
+    return any(page.lower[at - 1] == "in" for at in said)
 
 
 def may_be_of(scene: Scene, entity: Entity, bodies: set[Entity]) -> bool:

@@ -16,13 +16,17 @@ _FEW = 7
 _ASIDE = 30
 """Tokens before a mention in which it is told who asked."""
 
+_A = 2
+"""The determiner of somebody new, as a rule: a sailor."""
+
 _HIS = frozenset(("her", "his", "their"))
 
 
 def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity | None, ...]:
     """Whose somebody is, who is told something by them, who asks them; who spoke before a reply."""
     spoke = scene.turns[-1].entity if scene.turns and mention.noun == "reply" else None
-    return _whose(scene, mention), _hearer(scene, mention, content), _asker(scene, mention), spoke
+    asker, speaker = _asker(scene, mention), _in_main_clause(scene, mention)
+    return _whose(scene, mention), _hearer(scene, mention, content), asker, speaker, spoke
 
 
 def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
@@ -62,6 +66,14 @@ def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         return None
     before = next(iter(scene.named_before(at, 1)), None)
     return before[1] if before and page.sentence[before[0].first] == page.sentence[at] else None
+
+
+def _in_main_clause(scene: Scene, mention: Mention) -> Entity | None:
+    """Who spoke before in the sentence of somebody new: Roe said it rains, though | a sailor | said no."""
+    if mention.determiner != _A or mention.kind != "person" or not scene.turns:
+        return None
+    turn, sentence = scene.turns[-1], scene.page.sentence
+    return turn.entity if sentence[turn.at] == sentence[mention.first] and turn.at < mention.first else None
 
 
 _ASKED = frozenset(

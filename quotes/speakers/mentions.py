@@ -316,8 +316,9 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     human = True
     kind: str
     speaker: SpeakerKind
-    listed = word in sources["documents"] or word in sources["bodies"] or word in sources["groups"] or person
-    if paper or word in sources["documents"] or (not listed and noun in nouns("document")):
+    written = word in sources["documents"] or (plural and noun in sources["documents"])
+    listed = written or word in sources["bodies"] or word in sources["groups"] or person
+    if paper or written or (not listed and noun in nouns("document")):
         kind, speaker = "document", "document"
     elif plural:
         kind, speaker = "many", "organization" if word in _ONE_BODY else "group"

@@ -52,7 +52,8 @@ def test_case(case: dict[str, Any]) -> None:
         assert speaker(document, found[0]) == name
     names = {one.id: one.name for one in document.speakers}
     for words, name in case.get("described", ()):
-        assert [names.get(quote.speaker or "") for quote in holding(document, words)][:1] == [name]
+        found = holding(document, words, inside_marks=True) or holding(document, words)
+        assert [names.get(quote.speaker or "") for quote in found][:1] == [name]
     for words in case.get("unsaid", ()):
         assert not [quote for quote in holding(document, words, inside_marks=True) if quote.speaker]
     stated = [quote.text for quote in document.quotes if quote.act == "statement"]
