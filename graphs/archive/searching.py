@@ -154,7 +154,7 @@ class _Asked:
         if len(few) <= _MANY:
             few.sort(key=lambda row: (row[1] == UNDATED, -row[1], -row[2], row[3]))
             return len(few), (number for number, *_ in few[offset:])
-        return None, islice(self._of_months(limit + offset), offset, None)
+        return None, self._of_months(limit, offset)
 
     def counted(self, seconds: float) -> int | None:
         """How many pass, counted where few must be looked at; None where that takes longer."""
@@ -178,8 +178,10 @@ class _Asked:
         if filters.outlet or filters.speaker or (identities and not filters.text.strip()):
             where = filters.where(identities)
             return self._count(f"SELECT count(*) FROM {tables(filters)} WHERE {where}", where.values)
-        words = filters.words(*self._period())
-        if filters.of_words_alone:
+        return self._count_with_words(filters.words(*self._period()))
+
+    def _count_with_words(self, words: str) -> int:
+        if self.filters.of_words_alone:
             return self._count("SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH ?", [words])
         return int(self._with_words("count(*)", words).fetchone()[0])
 
@@ -219,12 +221,16 @@ class _Asked:
             f"SELECT {what} FROM {_NARROW}{documents} WHERE {where} {rest}", where.values
         )
 
-    def _of_months(self, most: int) -> Iterator[int]:
-        """The numbers of those that pass, in their order: month by month, so many of each at most."""
+    def _of_months(self, limit: int, offset: int) -> Iterator[int]:
+        """The numbers of those that pass, in order, from ``offset`` on; of each month so many at most."""
         undated = () if self.filters.is_dated else (UNDATED // 100,)
         for month in (*self._months(), *undated):
             words = self.filters.words(f"m{month}")
-            rows = self._with_words("q.id", words, f"ORDER BY {_NEWEST} LIMIT {most}")
+            if offset and (passed := self._count_with_words(words)) <= offset:
+                offset -= passed
+                continue
+            rows = self._with_words("q.id", words, f"ORDER BY {_NEWEST} LIMIT {limit} OFFSET {offset}")
+            offset = 0
             yield from (number for (number,) in rows)
 
     def _period(self) -> tuple[str, ...]:

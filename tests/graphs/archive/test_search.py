@@ -131,7 +131,7 @@ def test_whatever_way_is_taken_the_same_is_found(
     expected = [hit for hit in every if passes(hit, **filters)]
     monkeypatch.setattr(searching, "_MANY", few)
     monkeypatch.setattr(searching, "_DENSE", dense)
-    for limit, offset in ((1_000, 0), (4, 0), (4, 7), (4, 1_000)):
+    for limit, offset in ((1_000, 0), (4, 0), (4, 7), (4, 40), (1_000, 23), (4, 1_000)):
         page = many.search(limit=limit, offset=offset, **filters)
         assert page.total == len(expected)
         assert [*page.results] == expected[offset : offset + limit]
