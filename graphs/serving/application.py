@@ -68,6 +68,9 @@ def application(
     return app
 
 
+_SEARCHES = ("/", "/speakers", "/timeline")  # whose form is shown again where its filters make no sense
+
+
 def _work(request: Request, site: Site) -> Response:
     """How far a piece of work is; when it is done, what came of it."""
     work = site.works[request.query_params.get("id", "")]
@@ -102,4 +105,5 @@ async def _told(request: Request, error: Exception) -> Response:
     else:
         status, said = 404 if isinstance(error, MissingError) else 400, str(error)
     said = "There is no such page." if said == "Not Found" else said
-    return site.show(request, "error", status, title="That did not work", said=said)
+    asked = request.query_params if request.url.path in _SEARCHES else None
+    return site.show(request, "error", status, title="That did not work", said=said, given=asked)

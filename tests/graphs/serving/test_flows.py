@@ -201,6 +201,14 @@ def test_pages(client: TestClient, path: str, words: str, status: int) -> None:
     assert answer.status_code == status
 
 
+@pytest.mark.parametrize("path", ["/", "/speakers", "/timeline"])
+def test_filters_that_make_no_sense_stand_in_the_form_again(client: TestClient, path: str) -> None:
+    answer = client.get(path, params={"text": "ferry", "since": "yesterday"})
+    assert answer.status_code == 400
+    form = answer.text.partition('role="search"')[2]
+    assert 'value="ferry"' in form and 'value="yesterday"' in form
+
+
 def test_quotes_are_shown_as_reports_print_them(client: TestClient) -> None:
     text = '"We go on," said Ida Holm, who runs the harbour. "Nobody will stop us now."\n\n'
     text += "Both camps said it was late.\n"
