@@ -46,6 +46,21 @@ def test_the_strip_is_in_order_and_as_wide_as_the_words(
     assert "the children had no boats" in page.locator("li:target").inner_text()
 
 
+def test_keys_lead_from_one_of_many_stories_to_the_next(
+    tmp_path: Path, open_page: Callable[[Path], Page]
+) -> None:
+    page = open_page(written(tmp_path, *sample()))
+    first, second = page.locator("details.story > summary").all()[:2]
+    first.focus()
+    page.keyboard.press("Tab")
+    assert second.evaluate("one => one === document.activeElement")
+    bar = second.locator(".strip a").first  # for the pointer it is a way to the words
+    words = page.locator(str(bar.get_attribute("href")))
+    assert not words.is_visible()
+    bar.click()
+    assert words.is_visible()
+
+
 def test_who_is_accused_and_not_heard_stands_out(tmp_path: Path, open_page: Callable[[Path], Page]) -> None:
     page = open_page(written(tmp_path, story()))
     assert "Ada Byron" in page.locator("tr.open").inner_text()
