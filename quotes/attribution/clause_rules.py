@@ -123,7 +123,7 @@ RULES = (
     ),
     ClauseRule(
         "clause-documents-show",
-        r",(?P<source>N(?:[xV]?iN(?:xN)?){0,2})r?(?P<cue>D|hr?d)(?P<rest>(?:r|iN)?)(?=[.\n]|$)",
+        r",(?P<source>N(?:[xV]?iN(?:xN)?){0,2})r?(?P<cue>D|hr?d)(?P<rest>(?:r|i[Nx])?)(?=[.\n]|$)",
         "Exports rose by a tenth in May, customs data showed.",
         before=True,
     ),

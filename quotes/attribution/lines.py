@@ -51,6 +51,8 @@ _SPEECH = (
 _BEHIND = frozenset((".", ";", "in", "on", "to", "within"))
 HEARD = ("heard", "hears", "told")
 HEARING = frozenset("court courts hearing inquest inquiry judge jurors jury panel trial tribunal".split())
+_OF_DOCUMENTS = frozenset(("indicate", "reveal", "show", "suggest"))
+_SIDES = frozenset("complainants defendants litigants plaintiffs".split())
 _CALLING = frozenset(("asking", "calling", "telling"))
 _STANDING = frozenset("all both few many most neither none several some these this those".split())
 _POINT = ("point", "points", "pointed")
@@ -161,18 +163,22 @@ def _ends_with_show(
 ) -> NDArray[np.bool_]:
     """Whether the last word of each phrase is the verb of documents: city data | show.
 
-    may: whether that word may be a verb of speech. Any but "show" needs "that" behind it.
+    may: whether that word may be a verb of speech. Any but verbs of documents needs "that" behind it, and
+    may be that of some people: lawyers for the county | claim | that.
     """
     found, documents = np.zeros(len(last), bool), lexicon("sources")["documents"]
+    people = documents | lexicon("sources")["groups"] | _SIDES
     for at in np.flatnonzero(may & (last - first > 1) & (last < len(reading.words))).tolist():
-        if reading.lower[last[at]] != "that" and reading.lower[last[at] - 1] != "show":
+        that = reading.lower[last[at]] == "that"
+        alone = that and reading.lower[first[at] - 1] != "and"  # not: Roe and her colleagues | report | that
+        if not that and reading.lower[last[at] - 1] not in _OF_DOCUMENTS:
             continue
         begin = max(reading.around(first[at])[0], first[at] - _LONGEST_SUBJECT)
         before = range(begin, last[at] - 1)
         head = next((token for token in reversed(before) if reading.words[token] == ","), begin - 1) + 1
         several = (
             token for token in range(head, last[at] - 1)
-            if reading.pos[token] == _PLURAL and reading.lower[token] in documents
+            if reading.pos[token] == _PLURAL and reading.lower[token] in (people if alone else documents)
         )  # fmt: skip
         follows = reading.lower[last[at]] in ("that", ".", ",") or reading.pos[last[at]] in _OPENS_CLAUSE
         found[at] = follows and next(several, None) is not None

@@ -70,7 +70,7 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
         passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and lemmas & BE
         if not passive:
             return False
-    if draft.content and _is_judged(reading, draft):
+    if draft.content and (_is_judged(reading, draft) or _is_doing(reading, draft)):
         return False
     told_to = (
         _content(reading, draft)[0] in ("thing to", "to") and "to" not in reading.lower[slice(*draft.cue)]
@@ -90,6 +90,17 @@ def _is_judged(reading: Reading, draft: Draft) -> bool:
     first, last = draft.content[-1]
     quote = next((at for at in range(first, last) if reading.quote[at] >= 0), first)
     return quote > 0 and reading.lower[quote - 1] == "as" and "judging" in _cue(reading, draft)[3]
+
+
+def _is_doing(reading: Reading, draft: Draft) -> bool:
+    """Whether it is advised or owned up to that something is done: suggested | renting a hall."""
+    assert draft.cue
+    last = draft.cue[1] - 1
+    ing = POS[reading.pos[draft.content[0][0]]] == "VBG" and draft.content[0][0] == draft.cue[1]
+    return ing and base(reading.lower[last]) in _OF_DOING
+
+
+_OF_DOING = frozenset("admit deny propose recall recommend suggest".split())
 
 
 def _is_shown(reading: Reading, draft: Draft) -> bool:

@@ -369,4 +369,5 @@ def _is_subject(reading: Reading, draft: Draft) -> bool:
         at += 1
     if at >= len(reading.pos):
         return False
-    return reading.pos[at] in FINITE or (at == draft.cue[0] and reading.lower[at] in _TAKEN_FOR_NOUNS)
+    known = reading.lower[at] in _TAKEN_FOR_NOUNS or draft.rule == "source-cue-that"
+    return reading.pos[at] in FINITE or (at == draft.cue[0] and known)
