@@ -11,12 +11,14 @@ from typing import Any
 import quotes
 from quotes.attribution.attributions import Attribution
 from quotes.document import Article, Span
+from training.briefs import briefs
 from training.corpus import SHARED, scorer
 from training.marked import ARTICLES, FORMS, VOICES, read
 
-__all__ = ["DEV", "TRAIN", "Marked", "Said", "marked_articles"]
+__all__ = ["BRIEFS", "DEV", "TRAIN", "Marked", "Said", "marked_articles"]
 
 TRAIN = ("polnear-train", "world-train", "pages-train", "own", "forms", "voices")
+BRIEFS = "briefs"
 DEV = ("polnear-dev", "abc-dev", "world-dev", "pages-dev", "styles-dev")
 _WRITTEN = {"own": ARTICLES, "forms": FORMS, "voices": VOICES}
 _TEXTS = {
@@ -50,7 +52,7 @@ class Marked:
     def said(self, attributions: Sequence[Attribution]) -> dict[int, Said]:
         """By the number of an attribution who said it; those that gold says nothing of are left out."""
         found: dict[int, list[Said]] = {}
-        pairs = _by_words if "spans" in self.gold else _by_place
+        pairs = _by_words if "spans" in self.gold else _at_place if "at" in self.gold else _by_place
         for number, said in pairs(self, attributions):
             found.setdefault(number, []).append(said)
         return {number: every[0] for number, every in sorted(found.items()) if len(set(every)) == 1}
@@ -64,6 +66,13 @@ class Marked:
 
 def marked_articles(name: str) -> Iterator[Marked]:
     """The articles of a set of ``../shared/gold`` as our command reads them, in order of name."""
+    if name == BRIEFS:
+        for number, (text, at, who) in enumerate(briefs()):
+            kind = "unnamed" if who[:1].islower() else "person"
+            speakers = [{"id": "s1", "name": who, "kind": kind}] if who else []
+            article = Article.of(text, f"brief-{number}")
+            yield Marked(f"{name}/{number:04}", article, {"at": at, "speakers": speakers})
+        return
     if name in _WRITTEN:
         for file in sorted(_WRITTEN[name].glob("*.txt")):
             own = read(file)
@@ -92,6 +101,16 @@ def _by_place(marked: Marked, attributions: Sequence[Attribution]) -> Iterator[t
                 best, number = shared / whole, at
         if best >= 0.5:
             yield number, marked.by(None if quote["kind"] == "other" else quote["speaker"])
+
+
+def _at_place(marked: Marked, attributions: Sequence[Attribution]) -> Iterator[tuple[int, Said]]:
+    """The attribution that holds the place of a brief, rather in its quotation marks."""
+    at = marked.gold["at"]
+    for spans in ("quoted", "spans"):
+        for number, one in enumerate(attributions):
+            if any(span.start <= at < span.end for span in getattr(one, spans)):
+                yield number, marked.by("s1" if marked.gold["speakers"] else None)
+                return
 
 
 def _by_words(marked: Marked, attributions: Sequence[Attribution]) -> Iterator[tuple[int, Said]]:

@@ -108,6 +108,8 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
         return False
     first, last = draft.content[0]
     number = int(reading.quote[first])
+    if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
+        return True  # is known as “the balcony of the valley”
     return (
         number >= 0
         and bool((reading.quote[first:last] == number).all())

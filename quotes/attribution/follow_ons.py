@@ -21,7 +21,7 @@ from quotes.attribution.works import is_capitalized
 from quotes.models.columns import changes
 from quotes.text.analysis import Reading
 
-__all__ = ["APART", "RULES", "FollowOn", "applied", "is_sentence", "whole"]
+__all__ = ["APART", "NAMED_BEHIND", "RULES", "FollowOn", "applied", "is_sentence", "whole"]
 
 _MARKS = "\"“”„‟'‘’«»` "
 _ENDING = frozenset((".", "?", "!", "…", "..."))
@@ -37,10 +37,10 @@ _ENDED_BEHIND = regex.compile(r"\s?[.?!](?!\S)")
 
 _FIRST = frozenset("i me my myself we us our".split())
 _THIRD = (frozenset(("he", "him", "his")), frozenset(("she", "her")))
-_NAMED_BEHIND = regex.compile(
+NAMED_BEHIND = regex.compile(
     r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman) "
     r"(?:is|was|are|were|belongs?|comes?|came|speaking|talking)\b|"
-    r"(?:So|Thus) (?:says?|said|spoke|speaks|wrote|writes|goes|went)\b|"
+    r"(?:(?:Or )?[Ss]o|Thus) (?:says?|said|spoke|speaks|wrote|writes|goes|went)\b|"
     r"(?:For|To) \p{Lu}[^.\n]{1,60}, (?:that|this|it) (?:is|was)\b|"
     r"(?:That|This|It|Those|These) (?:is|was|are|were) [^.\n]{0,30}"
     r"\b(?:advice|how|message|motto|opinion|refrain|to say|verdict|view|words)\b)"
@@ -256,7 +256,7 @@ def _next_paragraph(scene: _Scene, quote: int) -> int | None:
     ends = {at: scene.contents[at][-1][1] if scene.contents[at] else 0 for at in near}
     sourced = [at for at in near if scene.drafts[at].source and not scene.asks(at)]
     last_said = max(sourced, key=ends.__getitem__, default=None)
-    named_behind = _NAMED_BEHIND.match(scene.reading.text, scene.end(quote)) is not None
+    named_behind = NAMED_BEHIND.match(scene.reading.text, scene.end(quote)) is not None
     if last_said is None or named_behind or _is_answered(scene, last_said, quote):
         return None
     return last_said

@@ -70,7 +70,7 @@ def whose_body(scene: Scene, mention: Mention) -> set[Entity]:
 def just_heard(scene: Scene, mention: Mention) -> Entity | None:
     """Who spoke last where no other is meant: a nurse said | she said; in a statement | the statement said.
 
-    "They" are the several who spoke last in the paragraph.
+    "They" are the several who spoke last in the paragraph; the same official is who spoke last.
     """
     if not scene.turns:
         return None
@@ -80,6 +80,8 @@ def just_heard(scene: Scene, mention: Mention) -> Entity | None:
     if mention.kind == "they":
         near = page.paragraph[last.at] == page.paragraph[mention.first]
         return last.entity if near and last.entity.kind == "group" else None
+    if mention.kind == "person" and page.lower[mention.first : mention.first + 2] == ["the", "same"]:
+        return last.entity if last.entity.kind in ("person", "unnamed") else None
     if mention.kind != "he":
         return None
     if (

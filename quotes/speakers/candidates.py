@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 
+from quotes.attribution.follow_ons import NAMED_BEHIND
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.again import (
@@ -60,6 +61,9 @@ _AHEAD = 2
 _DESCRIBED = 200
 """Sources without a name, the last first, that "the baker" is looked for among."""
 
+_NEAR = 12
+"""Tokens behind a quotation in which somebody is named whose words it is."""
+
 _BACK = 62
 """Names that are looked back over at most."""
 
@@ -90,7 +94,7 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
     found: dict[Entity, Candidate] = {}
     at = mention.first
     known = _initialled(scene, mention) or _of_two(scene, mention) or _of_family(scene, mention)
-    known = known or just_heard(scene, mention) or _asked(scene, mention)
+    known = known or just_heard(scene, mention) or _asked(scene, mention) or _behind(scene, mention, content)
     if known:
         _place(scene, found, known, at, content)
         return list(found.values())
@@ -154,6 +158,24 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
 def _asked(scene: Scene, mention: Mention) -> Entity | None:
     """Who was asked last, where "the reply" says who speaks."""
     return scene.turns[-1].addressee if scene.turns and mention.noun == "reply" else None
+
+
+def _behind(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Who is named where the sentence behind a quotation tells whose words it is: "..." So said | Roe."""
+    page, at = scene.page, content.tokens.stop
+    if mention.kind != "nothing" or at >= len(page.words) or page.quote[at - 1] < 0:
+        return None
+    if not NAMED_BEHIND.match(page.article, page.end[at - 1]):
+        return None
+    sentence = page.sentence
+    return next(
+        (
+            one
+            for name, one in scene.entities.within(at, at + _NEAR)
+            if one.kind == "person" and sentence[name.first] == sentence[at]
+        ),
+        None,
+    )
 
 
 def _initialled(scene: Scene, mention: Mention) -> Entity | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from quotes.resources import lexicon
 from quotes.speakers.again import is_again
 from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import Mention
+from quotes.speakers.fitting import FIRMS
+from quotes.speakers.mentions import EMPTY, Mention
 from quotes.speakers.nouns import age, callings, is_called, nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
@@ -19,6 +20,15 @@ ANOTHER_ROLE = 12
 
 _UNFIT = (0, 1, ANOTHER_ROLE)
 """Values of ``role`` that say that a description does not fit."""
+
+_OF_WHOM = frozenset(("at", "for", "in", "of", "to"))
+"""Words behind a noun that say of whom or where: the adviser | to | the president."""
+
+_SAME_NOUN = 5
+"""The value of ``role`` of a source without a name that has the same noun."""
+
+_FIRST_CALLING, _BY_AGE = 3, 21
+"""The bits of callings begin behind three sorts of nouns; behind all of them is a noun that tells an age."""
 
 _AGES = {
     "teen": range(13, 20), "teenager": range(13, 20), "septuagenarian": range(70, 80),
@@ -164,6 +174,27 @@ class Description:
         self.years = age(mention.noun) if self.describes else ""
         self.past = self.describes and _is_past(scene, mention)
         self.sort = _sort(mention) if self.describes else 0
+        self.of = self._of() if self.describes else set()
+        self.calling_sort = self._calling_sort() if self.describes else 0
+        self.beside = self._beside() if self.describes else 0
+
+    def _calling_sort(self) -> int:
+        """The calling of the noun, the rarer where it has two: 0 none, then their order, 21 an age."""
+        return _BY_AGE if self.years else max(0, self.callings.bit_length() - _FIRST_CALLING)
+
+    def _beside(self) -> int:
+        """What is beside the noun: 0 nothing, 1 former, 2 a number, 3 capitals, 4 other words, 5 of whom."""
+        if self.past:
+            return 1
+        page, mention = self.scene.page, self.mention
+        if page.word(mention.head + 1).lower() in _OF_WHOM and mention.last > mention.head + 1:
+            return 5
+        words = [word for word in page.words[mention.first : mention.head] if word.lower() not in EMPTY]
+        if not words:
+            return 0
+        if any(word[:1].isdigit() for word in words):
+            return 2
+        return 3 if any(word[:1].isupper() for word in words) else 4
 
     def role(self, entity: Entity) -> int:
         """How the noun of a description fits.
@@ -187,6 +218,8 @@ class Description:
         if self.head & told.heads:
             if not person:
                 return 3
+            if self._is_of_another(entity):
+                return ANOTHER_ROLE
             other = mention.asked & _LOWER != told.every & _LOWER
             return 7 if other or self.past != self.head.issubset(told.past) else 8
         if self.head & told.every:
@@ -197,9 +230,31 @@ class Description:
             return 2
         if self.past and "predecessor" in told.near:
             return 4
+        if mention.noun in _BUSINESS and not FIRMS.isdisjoint(told.heads | told.near):
+            return 9  # Quantra, the chipmaker
         if mention.kind != "body" or person:
             return ANOTHER_ROLE if told.heads and person else 1
         return 10 if self._may_be_any(entity, told.heads | told.near) else 11
+
+    def _of(self) -> set[str]:
+        """Names behind the noun that say of whom or where: the member for | Lyne |, who spoke last."""
+        page, mention = self.scene.page, self.mention
+        if page.word(mention.head + 1) not in _OF_WHOM:
+            return set()
+        words: list[str] = []
+        for word in page.words[mention.head + 2 : mention.last]:
+            if word == ",":
+                break
+            words += [word] if word[:1].isupper() else []
+        return role_words(words) - EMPTY
+
+    def _is_of_another(self, entity: Entity) -> bool:
+        """Whether somebody bears the noun of another place or body: the member for Lyne, not for Fowler."""
+        if not self.of or entity.kind != "person":
+            return False
+        told = (f"{one.organization} {one.place}".split() for one in self.scene.statements(entity))
+        others = {word for words in told for word in role_words(words)}
+        return bool(others) and self.of.isdisjoint(others | self.scene.told(entity).near)
 
     def _may_be_any(self, entity: Entity, told: frozenset[str]) -> bool:
         """Whether a noun for any body may stand for one: the company for no union or ministry."""
@@ -231,6 +286,45 @@ class Description:
             return 0
         told = self.scene.told(entity).nations
         return 1 if not told else 2 if self.nations & told else 3
+
+    def sorted_calling(self, origin: str, entity: Entity, role: int) -> int:
+        """What sort of noun a description has, by what one does in life, and how a candidate goes with it.
+
+        The judge and the foreman seldom are who was named last; the winger and the singer often are.
+        """
+        if not self.describes:
+            return 0
+        return 1 + self.calling_sort * 7 + self._how(origin, entity, role)
+
+    def _how(self, origin: str, entity: Entity, role: int) -> int:
+        """How a candidate goes with a description.
+
+        0 as its own words; 1 by the noun; 2 nothing is told of them; 3 other roles of the same calling are,
+        4 of others; 5 as a source without a name of the same noun, 6 of another.
+        """
+        if origin == "own":
+            return 0
+        if not entity.mentions:
+            return 5 if role == _SAME_NOUN else 6
+        if role not in _UNFIT:
+            return 1
+        if role != ANOTHER_ROLE:
+            return 2
+        return 3 if self.callings & self.scene.told(entity).callings else 4
+
+    def epithet(self, origin: str, entity: Entity, role: int, leads: int) -> int:
+        """What words stand beside the noun, and how a candidate goes with the description.
+
+        Who is told of as the former champion, the slow-spoken man or the Briton is mostly known already, and
+        who spoke before is rather told of in other words than who did not.
+        """
+        if not self.describes:
+            return 0
+        turns = self.scene.turns
+        speaks = bool(turns) if origin == "own" else entity in self.scene.last
+        last = bool(turns) and (turns[-1].entity is entity or (origin == "own" and len(turns) > 1))
+        how = self.beside * 7 + self._how(origin, entity, role)
+        return 1 + how * 6 + leads + 2 * speaks + 2 * last
 
     def later(self, entity: Entity) -> int:
         """How somebody who is only named behind a description is brought in: by its noun, or by nothing.

@@ -22,7 +22,7 @@ from quotes.speakers.grammar import SUBJECTS, grammar, opening
 from quotes.speakers.mentions import Mention
 from quotes.speakers.scene import Scene
 
-__all__ = ["COLUMNS", "SUBJECT", "Row", "columns"]
+__all__ = ["COLUMNS", "SOMEBODY", "SUBJECT", "Row", "columns"]
 
 _SORTS = ("person", "organization", "place", "other", "unnamed", "group", "document")
 _SORT = {sort: at for at, sort in enumerate(_SORTS, 1)}
@@ -68,6 +68,8 @@ COLUMNS = {
     "calling": 12,
     "nation": 5,
     "named later": 20,
+    "calling of the noun": 155,
+    "words beside the noun": 254,
 }
 
 Row = dict[str, int]
@@ -91,6 +93,9 @@ _CONFIDENT = (0.3, 0.5, 0.7, 0.85, 0.95, 0.995)
 
 _INTRODUCING = frozenset("says said words verdict view speaker voice speaking so".split())
 """Words that open a sentence which names who said what stands before it."""
+
+SOMEBODY = ("person", "thing")
+"""Kinds of description that may stand for somebody who was named in other words."""
 
 _COUNTED = ("they", "many", "I")
 """Kinds of mention that say how many are meant."""
@@ -124,6 +129,9 @@ class _View:
         self.named_inside = {
             entity for _, entity in scene.entities.within(content.tokens.start, content.tokens.stop)
         }
+        self.holds_person = any(
+            one.inside and one.entity is not None and one.entity.kind == "person" for one in found
+        )
         self.described = Description(scene, mention, any(one.inside for one in found))
         self.roles = {
             one.entity: self.described.role(one.entity) if one.origin != "own" else 0
@@ -253,6 +261,9 @@ class _View:
         if one.inside or one.origin == "own":
             row["certainty of the cue"] = 8 + self.certainty
         row["opening"] = self.opening + 2 * origin
+        if mention.kind in SOMEBODY and not (one.inside or self.holds_person):
+            row["calling of the noun"] = self.described.sorted_calling(one.origin, entity, role)
+            row["words beside the noun"] = self.described.epithet(one.origin, entity, role, lead)
         if not one.inside:
             row["noun and fit"] = self.described.fit(one.origin, role, self.best_role)
             if person and mention.describes:

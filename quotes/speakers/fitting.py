@@ -10,7 +10,7 @@ from quotes.speakers.mentions import OWNED, Mention
 from quotes.text.tags import POS
 from quotes.words.speech import classes
 
-__all__ = ["is_unfit", "stands_for"]
+__all__ = ["FIRMS", "is_unfit", "stands_for"]
 
 _NOT_MET = (0, 2, 3, 6, 7)
 """Determiners of several who were not met before: neighbors, some parents."""
@@ -24,7 +24,7 @@ _TOLD = (1, 2, 4, 5)
 _SAYING = frozenset(("holding", "saying", "showing", "telling"))
 _WHOLE = 2  # of a content that is in quotation marks as a whole
 
-_FIRMS = frozenset(
+FIRMS = frozenset(
     (
         "airline automaker business carmaker chain chipmaker company developer drugmaker employer firm "
         "landlord maker manufacturer operator producer publisher retailer startup supplier utility"
@@ -75,7 +75,7 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         return True  # Gov. Roe's office
     if mention.determiner == OWNED and _is_anothers(page, mention, entity):
         return True
-    if mention.noun in _FIRMS:
+    if mention.noun in FIRMS:
         return not stands_for(mention.noun, entity)
     if mention.noun not in _NAMED or _head(entity) not in _NAMED:
         return False
@@ -96,7 +96,7 @@ def stands_for(noun: str, entity: Entity) -> bool:
     """Whether a noun for a body may stand for one whose name has another: the company, the agency."""
     if noun == "agency":
         return _head(entity) in _AGENCIES
-    return noun in _FIRMS and _head(entity) not in _OFFICES
+    return noun in FIRMS and _head(entity) not in _OFFICES
 
 
 def _head(entity: Entity) -> str:

@@ -7,10 +7,10 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.entity import Entity
-from quotes.speakers.nouns import is_person
+from quotes.speakers.nouns import is_person, singular
 from quotes.text.tags import POS
 
-__all__ = ["apposed", "joined_body", "titled"]
+__all__ = ["apposed", "joined_body", "of_office", "titled"]
 
 _BRACKETS = frozenset("()")
 _CLAUSES = frozenset("who whose whom which that where".split())
@@ -85,3 +85,18 @@ def _before_roles(page: Page, end: int, last: int) -> int:
     while at > end and page.words[at] != "," and page.lower[at] == page.words[at]:
         at -= 1
     return at if page.words[at] == "," else last
+
+
+def of_office(page: Page, core: int, end: int) -> Name | None:
+    """Who is named behind what their office is of: member of parliament | Ana Roe.
+
+    The mother of victim Ana Roe is not her: behind a noun for somebody that one is named.
+    """
+    held = page.found.at.get(end - 1)
+    if core + 2 >= end or held is None or held[1].kind != "person" or held[0].last != end:
+        return None
+    before = held[0].first - 1
+    if before <= core or page.lower[core] != "of" or page.words[before] != page.lower[before]:
+        return None
+    plain = page.pos[before] in NOUNS and not is_person(singular(page.lower[before]))
+    return held[0] if plain and page.lower[before].isalpha() else None

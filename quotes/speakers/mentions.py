@@ -155,6 +155,8 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
                 break
     elif (body := heads.joined_body(page, first, core)) is not None:
         named, core = body, body[0].last
+    elif (officer := heads.of_office(page, core, end)) is not None:
+        return _of_name(page, officer, first, last, end, end)
     apposed = None if named and named[1].kind == "person" else heads.apposed(page, first, last, end, core)
     if apposed:
         return _of_name(page, apposed, first, last, last, last)

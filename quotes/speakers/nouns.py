@@ -10,7 +10,10 @@ import regex
 
 from quotes.resources import lexicon, path
 
-__all__ = ["age", "callings", "document_kinds", "is_called", "is_person", "nation", "nouns", "singular"]
+__all__ = [
+    "age", "callings", "document_kinds", "is_called", "is_of_sport", "is_person", "nation", "nouns",
+    "singular",
+]  # fmt: skip
 
 
 @cache
@@ -56,6 +59,18 @@ def _callings() -> dict[str, int]:
 def callings(noun: str) -> int:
     """What one does in life whom a noun is for, a bit for each calling; 0 where it doesn't tell."""
     return _callings().get(noun, 0)
+
+
+@cache
+def _of_sport() -> frozenset[str]:
+    stored = _stored()
+    others = (words for sort, words in stored.items() if sort.startswith("calling: ") and "sport" not in sort)
+    return frozenset(stored["calling: sport"]).difference(*others)
+
+
+def is_of_sport(noun: str) -> bool:
+    """Whether a noun says what somebody does in sport, and nothing else: a winger, a swimmer, no coach."""
+    return noun in _of_sport()
 
 
 @cache

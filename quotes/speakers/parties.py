@@ -41,9 +41,9 @@ _APPEALS = frozenset("appealed appealing appeals".split())
 _SUES = frozenset("sued sues suing".split())
 _COURTS = ("prosecuting", "defending", "representing")
 _SIDES = {
-    "prosecuting": ("prosecutor", "attorney", "prosecuting", "prosecution"),
-    "defending": ("attorney", "defence", "defense", "defending"),
-    "representing": ("attorney",),
+    "prosecuting": ("prosecutor", "counsel", "barrister", "attorney", "prosecuting", "prosecution"),
+    "defending": ("counsel", "barrister", "attorney", "defence", "defense", "defending"),
+    "representing": ("counsel", "barrister", "attorney"),
 }
 
 

@@ -231,6 +231,18 @@ class Resolver:
             and all(held is not entity for _, held in scene.entities.within(mention.first, mention.last))
         ):
             scene.state(entity, described(scene.page, mention.first, mention.last))
+        elif (end := _apposition(scene, entity, mention)) is not None:
+            scene.state(entity, described(scene.page, mention.first, end))
+
+
+def _apposition(scene: Scene, entity: Entity, mention: Mention) -> int | None:
+    """Where a description ends before a comma and the name of who is meant: an envoy |, Ana Roe."""
+    held = scene.entities.at.get(mention.last - 1)
+    if not mention.describes or held is None or held[1] is not entity or entity.kind != "person":
+        return None
+    comma = held[0].first - 1
+    alone = held[0].last == mention.last and comma > mention.head and scene.page.words[comma] == ","
+    return comma if alone else None
 
 
 def _describe(scene: Scene, entity: Entity, mention: Mention) -> None:

@@ -13,11 +13,11 @@ _SAME_ROLE = dict(
     pair.split("=")
     for pair in (
         (
-            "accused=defendant adm=admiral automaker=carmaker barrister=attorney boss=chief "
+            "accused=defendant adm=admiral automaker=carmaker boss=chief "
             "businesswoman=businessman capt=captain carrier=airline ceo=executive chair=chairman "
             "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
             "congressman=representative congresswoman=representative cop=officer "
-            "councillor=councilman councilor=councilman councilwoman=councilman counsel=attorney "
+            "councillor=councilman councilor=councilman councilwoman=councilman "
             "democrat=democratic dr=doctor gen=general gop=republican gov=governor keeper=goalkeeper "
             "labor=labour lawmaker=representative lawyer=attorney lender=bank lt=lieutenant "
             "nominee=candidate physician=doctor policeman=officer premier=prime prof=professor "

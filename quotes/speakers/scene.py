@@ -20,7 +20,7 @@ from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.contents import Content
 from quotes.speakers.entities import Entities
 from quotes.speakers.entity import Entity, around, first_named, gender_of
-from quotes.speakers.nouns import callings, nation, singular
+from quotes.speakers.nouns import age, callings, is_of_sport, nation, singular
 from quotes.speakers.parties import party
 from quotes.speakers.role_words import role_words
 from quotes.text.analysis import Reading
@@ -36,6 +36,9 @@ _SAYS = attrgetter("role", "organization", "place", "status")
 _MOST = 12
 """Names of one person around which words that describe are looked for: the first ones."""
 
+_SENTENCE = 40
+"""Tokens of a sentence behind a name, before the next one that may go on about who bears it."""
+
 _BEFORE, _AFTER = 7, 12
 """Tokens before and after a name that may describe who bears it."""
 
@@ -46,6 +49,7 @@ _LONG = 5
 """Words of a role, or letters of a rank, that are too many to be shortened or short."""
 
 _DESCRIBING = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "CD"))
+_GOING_ON = FINITE | PREPOSITIONS | {POS.index(",")}
 _ENDS = frozenset('".;“”')
 _COPULAS = frozenset(("is", "was"))
 _PREDICATES = _DESCRIBING | {POS.index("DT"), POS.index("PRP$")}
@@ -217,7 +221,8 @@ class Scene:
         for name in entity.mentions[:_MOST]:
             before = self._before(name)
             near |= role_words([*before, *self._behind(name)]) - _OF
-            near.update(party(self.page, name))
+            heads.update(party(self.page, name))
+            near.update(self._goes_on(name))
             heads.update(word.lower() for word in _called(before) if word.isupper())
         every, calling = role_words(told.split()), 0
         for word in {*heads, *near, *told.lower().split()}:
@@ -292,6 +297,29 @@ class Scene:
                     found.append(page.words[at])
                 at += 1
         return found
+
+    def _goes_on(self, name: Name) -> Iterator[str]:
+        """What the next sentence calls who is named alone in one: Rao won. The | 27-year-old | trains alone.
+
+        Only what is no office: an age, a people, what one does in sport. The judge may be somebody else.
+        """
+        page, size = self.page, len(self.page.words)
+        at = name.last
+        while at < size and page.sentence[at] == page.sentence[name.first] and at < name.last + _SENTENCE:
+            held = self.entities.at.get(at)
+            if held and held[1].kind == "person":
+                return
+            at += 1
+        if at + 1 >= size or page.lower[at] != "the" or page.quote[at] >= 0:
+            return
+        last = at + 1
+        while last < min(size, at + _BEFORE) and page.pos[last] in _DESCRIBING:
+            last += 1
+        noun = page.lower[last - 1]
+        if last < size and page.pos[last] in _GOING_ON and (age(noun) or is_of_sport(noun)):
+            yield noun
+            if age(noun):
+                yield age(noun)
 
     def by_role(self, word: str, at: int) -> Sequence[Entity]:
         """The persons of whom the article tells a word; of very many those named before ``at``."""
