@@ -26,11 +26,10 @@ _BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from",
 _DASHES = frozenset((",", "-", "—", "–", "--", "("))
 
 _TOWARDS = frozenset("with to against alongside about after before like unlike".split())
+"""Words behind which somebody else than the subject is named: in talks | with Ana Roe, she."""
 _NOT_TOWARDS = frozenset("according thanks due".split())
-_ASKED_BY = frozenset(
-    "accompanied asked challenged flanked greeted interviewed introduced joined pressed questioned".split()
-)
-"""Words by which somebody who is named before a subject is somebody else: in talks | with Ana Roe, she."""
+_PASSIVE = frozenset(POS.index(tag) for tag in ("VBD", "VBN", "RP"))
+"""Tags before the one by whom something was done, who is not the subject either: read | out by Ana Roe, she."""
 
 _OF_NAMES = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "DT", "CD", "POS", "PRP$", ","))
 _GERUND = POS.index("VBG")
@@ -111,7 +110,7 @@ def met_before(scene: Scene, mention: Mention) -> list[Entity]:
     word, before = page.lower[token], page.lower[token - 1] if token else ""
     towards = (
         (word in _TOWARDS and before not in _NOT_TOWARDS)
-        or (word == "by" and before in _ASKED_BY)
+        or (word == "by" and token > 0 and page.pos[token - 1] in _PASSIVE)
         or page.pos[token] == _GERUND
     )
     return found if towards and page.sentence[token] == page.sentence[comma] else []
