@@ -1,7 +1,8 @@
-"""Participles: who speaks where what is said opens a sentence.
+"""Participles: who speaks where a participle reports.
 
 "Admitting that she had lost, | Roe | thanked her voters": nobody else admitted it, and the admission ends
-where she is named.
+where she is named. "| Roe | was cleared after telling the court that the brakes had failed": not the court
+told it.
 """
 
 from __future__ import annotations
@@ -17,19 +18,51 @@ __all__ = ["given"]
 _PARTICIPLE = POS.index("VBG")
 _ADVERB = POS.index("RB")
 _BEFORE = frozenset("after although and before but by in on when while".split())
+_BEHIND = frozenset("after before by despite for on since upon when while without".split())
+_RELATIVES = frozenset("that which who whom whose".split())
 _CLOSING = frozenset("\"”’'»")
 
 
 def given(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
-    """The draft of a participle at a sentence's head, with the sentence's subject as its source."""
-    if draft.source is not None or draft.cue is None or not _opens(reading, draft.cue[0]):
+    """The draft of a participle with the subject of its sentence or of the clause before it as its source."""
+    if draft.cue is None:
         return draft
+    if draft.source is None and _opens(reading, draft.cue[0]):
+        return _opening(reading, draft, starts)
+    participle = draft.cue[1] - 1
+    behind = reading.pos[participle] == _PARTICIPLE and reading.lower[participle - 1] in _BEHIND
+    if behind and (draft.source is None or draft.source[0] > participle):
+        return draft._replace(source=_doer(reading, participle - 1, starts))
+    return draft
+
+
+def _opening(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
+    assert draft.cue is not None
     subject = _subject(reading, draft.cue[1], reading.around(draft.cue[0])[1], starts)
     if subject is None:
         return draft
     stop = subject[0] - (reading.words[subject[0] - 1] == ",")
     content = tuple((first, min(last, stop)) for first, last in draft.content if first < stop)
     return draft._replace(source=subject, content=content) if content else draft
+
+
+def _doer(reading: Reading, last: int, starts: Mapping[int, Range]) -> Range | None:
+    """The last noun phrase before a token that a finite verb follows; none behind a relative clause."""
+    first, _ = reading.around(last)
+    for token in range(last - 1, first - 1, -1):
+        if reading.lower[token] in _RELATIVES or reading.quote[token] >= 0:
+            return None
+        phrase = starts.get(token)
+        if phrase and phrase[1] < last and _does(reading, phrase[1], last):
+            return phrase
+    return None
+
+
+def _does(reading: Reading, verb: int, last: int) -> bool:
+    """Whether a finite verb stands at a token, adverbs before it."""
+    while verb < last and reading.pos[verb] == _ADVERB:
+        verb += 1
+    return verb < last and reading.pos[verb] in FINITE
 
 
 def _opens(reading: Reading, token: int) -> bool:
@@ -47,10 +80,7 @@ def _subject(reading: Reading, first: int, last: int, starts: Mapping[int, Range
         phrase = starts.get(token)
         if phrase is None or reading.quote[token] >= 0 or not _is_behind_comma(reading, token):
             continue
-        verb = phrase[1]
-        while verb < last and reading.pos[verb] == _ADVERB:
-            verb += 1
-        if verb < last and reading.pos[verb] in FINITE:
+        if _does(reading, phrase[1], last):
             return phrase
     return None
 

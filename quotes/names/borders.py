@@ -50,6 +50,9 @@ MOST_WORDS = 5
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 """Days that may follow a name without a comma: Ana Roe | Sunday denied it."""
 
+_GREETINGS = frozenset("Dear Goodbye Hello Hey Hi Thanks".split())
+"""Words that open a letter or a turn, before whom it is for: Dear | Ana."""
+
 _OPENING = frozenset("\"“('‘")
 _CLOSING = frozenset("\"”)'’")
 
@@ -89,6 +92,8 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     opens: whether each token is the first of its sentence, where every noun has a capital.
     """
     first, last = name.first, name.last
+    if last - first > 1 and opens[first] and words[first] in _GREETINGS:
+        first += 1
     if last - first > 2 and opens[first] and _is_said_of(plain(words[first]), words[first + 1]):
         first += 1
     first = after_titles(words, after_inner_title(words, first, last), last)

@@ -179,12 +179,21 @@ def _in_brackets(
 def _companies(
     words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
 ) -> set[tuple[str, ...]]:
-    """The persons' names of one word that act as firms do: Anselma's | chief executive, said | it will."""
+    """The persons' names that act as firms do: Anselma's | chief executive, said | it will."""
+    named = {name.first for name in found if name.kind == "person" and name.last - name.first > 1}
     return {
         text
         for name, text in zip(found, texts, strict=True)
-        if name.kind == "person" and len(text) == 1 and _is_company(words, name)
+        if name.kind == "person"
+        and ((len(text) == 1 and _is_company(words, name)) or _has_person(words, name, named))
     }
+
+
+def _has_person(words: Sequence[str], name: Name, named: Collection[int]) -> bool:
+    """Whether a whole name follows a possessive, as behind no person's: Deutsche Kredit | 's Ana Ott."""
+    if name.last + 1 not in named or words[name.last] not in _POSSESSIVE or is_given(words[name.first]):
+        return False
+    return not name.first or plain(words[name.first - 1]) not in titles()
 
 
 def _is_company(words: Sequence[str], name: Name) -> bool:

@@ -77,6 +77,8 @@ def names(
     that name sources, where every run of capitalised words is taken for a name.
     """
     opens = reading.opens.tolist()
+    if "Q." in words:
+        marked = [_behind_letter(words, opens, name) for name in marked]
     addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in marked)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
     found += [*apposed(words, opens, found), *spelled_out(words, found), *firms(words)]
@@ -95,6 +97,13 @@ def _behind_verb(words: Sequence[str], opens: Sequence[bool], name: Name) -> Nam
     """A name without the verb that opens a sentence and tells that its bearer speaks: Recalls | Ana Ott."""
     if name.last - name.first > 1 and opens[name.first] and tells_who_speaks(words[name.first].lower()):
         return Name(name.first + 1, name.last, "person")
+    return name
+
+
+def _behind_letter(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
+    """A name without the letter that says of a line that it asks or answers: A. | Nobody ever told me."""
+    if name.last - name.first > 1 and opens[name.first] and words[name.first] in ("Q.", "A."):
+        return Name(name.first + 1, name.last, name.kind)
     return name
 
 
@@ -228,6 +237,8 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
     if name.last < len(words) and words[name.last][:1].isupper() and _tells_where(words[name.last]):
         return True
     if name.kind == "person":
+        if name.last - name.first == 1 and plain(words[name.first]) in _NO_NAMES:
+            return True
         return is_only_title(words, *name[:2]) or _is_thing(words, name) or is_headline(words, name)
     if name.kind == "place" and _tells_where(words[name.last - 1]):
         return True

@@ -37,6 +37,7 @@ class Content(NamedTuple):
 
 
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
+_GERUND = POS.index("VBG")
 _BE = frozenset("is are was were be been being".split())
 _I = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
@@ -50,7 +51,8 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
     opening = lower[first : min(tokens.stop, first + 4)] if words else ()
     outer = (len(attribution.quoted) > 0) + _is_whole(attribution)
     before = lower[cue.start - 1] if cue and cue.start else ""
-    passive = before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop])
+    active = bool(cue) and page.pos[cue.stop - 1] == _GERUND  # was fined for | calling it a joke
+    passive = not active and (before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop]))
     return Content(
         tokens=tokens,
         quoted=outer,

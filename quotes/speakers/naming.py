@@ -29,7 +29,7 @@ _TOWARDS = frozenset("with to against alongside about after before like unlike".
 """Words behind which somebody else than the subject is named: in talks | with Ana Roe, she."""
 _NOT_TOWARDS = frozenset("according thanks due".split())
 _PASSIVE = frozenset(POS.index(tag) for tag in ("VBD", "VBN", "RP"))
-"""Tags before the one by whom something was done, who is not the subject either: read | out by Ana Roe, she."""
+"""Tags before the one by whom something was done, who is no subject: a speech read | out by Ana Roe, she."""
 
 _OF_NAMES = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "DT", "CD", "POS", "PRP$", ","))
 _GERUND = POS.index("VBG")
