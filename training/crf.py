@@ -21,7 +21,10 @@ from numpy.typing import NDArray
 from quotes.models.tables import Bank, Layout, Model
 from quotes.words.tokens import Ints
 
-__all__ = ["Run", "Sample", "Spec", "attributes", "train", "train_all"]
+__all__ = ["UNKNOWN", "Run", "Sample", "Spec", "attributes", "train", "train_all"]
+
+UNKNOWN = -1
+"""The label of a token that nobody marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,16 @@ class Spec:
     """What a model looks at: for each column its number of values and the offsets read.
 
     chain: whether labels of neighbours depend on each other.
+    copied: columns that samples marked by another guide have twice. The copies learn what that guide marks
+    otherwise and are left away, the rest is learned from all (Daume III 2007, "Frustratingly Easy Domain
+    Adaptation", Proceedings of ACL).
     """
 
     sizes: Mapping[str, int]
     offsets: Mapping[str, tuple[int, ...]]
     labels: tuple[str, ...]
     chain: bool = True
+    copied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +63,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Some sequences laid out in arrays: their columns and the label of each token."""
+    """Some sequences laid out in arrays: their columns and the label of each token.
+
+    labels: ``UNKNOWN`` where nobody said what is right; such sequences are not learned from.
+    other: whether they are marked by another guide than most.
+    """
 
     columns: Mapping[str, Ints]
     layout: Layout
     labels: Ints
+    other: bool = False
 
 
 def train(
@@ -106,12 +118,13 @@ def _learned(job: int) -> Model:
 
 def _append(trainer: pycrfsuite.Trainer, spec: Spec, sample: Sample) -> None:
     """Give a sample's sequences to CRFsuite; where labels do not depend on each other, token by token."""
-    items = attributes(spec, sample)
-    names = [spec.labels[label] for label in sample.labels.tolist()]
+    items, labels = attributes(spec, sample), sample.labels.tolist()
     at = 0
-    for length in sample.layout.length.tolist() if spec.chain else [1] * len(names):
-        if length:
-            trainer.append(pycrfsuite.ItemSequence(items[at : at + length]), names[at : at + length])
+    for length in sample.layout.length.tolist() if spec.chain else [1] * len(labels):
+        own = labels[at : at + length]
+        if own and UNKNOWN not in own:
+            names = [spec.labels[label] for label in own]
+            trainer.append(pycrfsuite.ItemSequence(items[at : at + length]), names)
         at += length
 
 
@@ -122,6 +135,11 @@ def attributes(spec: Spec, sample: Sample) -> list[list[str]]:
         for offset in offsets:
             values = sample.columns[name][sample.layout.place + offset]
             strings.append(_named(name, offset, spec.sizes[name])[values])
+    copied = spec.copied if sample.other else ()
+    strings += [
+        _named(f"other {name}", 0, spec.sizes[name])[sample.columns[name][sample.layout.place]]
+        for name in copied
+    ]
     return [list(item) for item in zip(*strings, strict=True)]
 
 
@@ -142,6 +160,8 @@ def _model(
     }
     for (attribute, label), weight in states.items():
         name, _, rest = attribute.partition(":")
+        if name not in weights:  # a copy
+            continue
         offset, _, value = rest.partition("=")
         at = spec.offsets[name].index(int(offset))
         weights[name][int(value), at * count + label_at[label]] = weight

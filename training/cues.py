@@ -1,8 +1,9 @@
 """Learn the cue model: ``python -m training.cues``.
 
-From PolNeAR's training articles: the sum of a model of all and models of halves, which errs
-less than any of them. Each article is also labelled by a model that was trained on the other
-half of the corpus, for the model of arguments to learn from.
+From PolNeAR's training articles, the project's own and what ``training.confirmed`` has of world-train:
+the sum of a model of all and models of halves, which errs less than any of them. Each article is also
+labelled by a model that was trained on the other half of the corpus, for the model of arguments to learn
+from.
 """
 
 from __future__ import annotations
@@ -21,33 +22,54 @@ from quotes.resources import path
 from quotes.text.analysis import Reading, analyse
 from quotes.words.tokens import Ints
 from quotes.words.wordforms import wordforms
+from training import confirmed
 from training.corpus import GoldAttribution, articles, attributions
-from training.crf import Run, Sample, Spec, train_all
+from training.crf import UNKNOWN, Run, Sample, Spec, train_all
+from training.marked import ARTICLES, FORMS, VOICES
+from training.marked import read as read_marked
 
-__all__ = ["Shares", "Training", "half", "read"]
+__all__ = ["Shares", "Training", "half", "read_all"]
 
 _BINS = (0.003, 0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7)
 _RUN = Run(30, c2=1.0, rate=0.0016)
 _PARTS = ("all", "0", "1", "2", "3")
+_TIMES = 2  # own articles are few, and of many kinds
+_COPIED = ("lemma", "pos", "state", "share", "mark-near", "cue-near", "in-article")
 _SHARE, _SHARE_OF_HALF = 0.38, 0.19  # of the model of all and of each half's; chosen on dev
 
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """An article as the models see it, with its gold attributions."""
+    """An article as the models see it, with its gold attributions.
+
+    times: how often it is learned from. other: whether it is marked by another guide than PolNeAR's, which
+    also marks beliefs and intentions.
+    """
 
     reading: Reading
     gold: list[GoldAttribution]
     labels: Ints
+    times: int = 1
+    other: bool = False
 
 
-def read(split: str) -> dict[str, Training]:
-    """The articles of a split by name."""
+def read_all() -> dict[str, Training]:
+    """The articles by name: PolNeAR's, the project's own, and those of world-train."""
     found = {}
-    for name, text in articles(split).items():
-        reading = analyse(text)
-        gold = attributions(split, name)
+    for name, text in articles("train").items():
+        reading, gold = analyse(text), attributions("train", name)
         found[name] = Training(reading, gold, _labels(reading, gold))
+    for file in sorted(file for folder in (ARTICLES, FORMS, VOICES) for file in folder.glob("*.txt")):
+        own = read_marked(file)
+        reading, gold = analyse(own.text), own.attributions()
+        found[f"own {own.id}"] = Training(reading, gold, _labels(reading, gold), _TIMES, other=True)
+    for one in confirmed.read():
+        reading = analyse(one.text)
+        labels = _labels(reading, one.attributions)
+        for start, end in one.unsure:
+            first, last = reading.tokens.at(start, end)
+            labels[np.isin(reading.paragraph, reading.paragraph[first:last])] = UNKNOWN
+        found[f"world {one.name}"] = Training(reading, one.attributions, labels, other=True)
     return found
 
 
@@ -110,23 +132,25 @@ def half(names: Iterable[str], split: int = 0) -> dict[str, int]:
 def _sample(article: Training, share: Ints) -> Sample:
     layout = sequences(article.reading)
     found = columns(article.reading, share)
-    return Sample({name: layout.spread(column) for name, column in found.items()}, layout, article.labels)
+    spread = {name: layout.spread(column) for name, column in found.items()}
+    return Sample(spread, layout, article.labels, article.other)
 
 
 def main(scratch: Path) -> None:
     """Train a model of all articles and four of halves; ``scratch`` keeps each, to try other shares."""
-    corpus = read("train")
+    corpus = read_all()
     shares = Shares(corpus)
     lemmas = {number: lemma for lemma, number in wordforms().values["lemma"].items()}
     pairs = shares.buckets().reshape(-1, 2).tolist()
     listed = {lemmas[at]: pair for at, pair in enumerate(pairs) if max(pair) > 1 and at in lemmas}
     path("models/cues.json").write_text(json.dumps(listed, ensure_ascii=False, indent=0), encoding="utf-8")
     samples = {name: _sample(article, shares.buckets(name)) for name, article in corpus.items()}
-    spec = Spec(SIZES(), OFFSETS, LABELS)
-    jobs = [(list(samples.values()), _RUN)]
+    spec = Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED)
+    every = [(name, own) for name, own in samples.items() for _ in range(corpus[name].times)]
+    jobs = [([own for _, own in every], _RUN)]
     for split, part in ((0, 0), (0, 1), (1, 0), (1, 1)):
         halves = half(samples, split)
-        jobs.append(([own for name, own in samples.items() if halves[name] != part], _RUN))
+        jobs.append(([own for name, own in every if halves[name] != part], _RUN))
     for name, model in zip(_PARTS, train_all(spec, jobs), strict=True):
         model.save(scratch / f"cues-{name}.tables")
     blend(scratch)

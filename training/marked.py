@@ -23,6 +23,8 @@ from typing import Any
 
 import regex
 
+from training.corpus import GoldAttribution
+
 __all__ = ["ARTICLES", "FORMS", "VOICES", "MarkedArticle", "read", "write_gold"]
 
 ARTICLES = Path(__file__).with_name("articles")
@@ -44,6 +46,17 @@ class MarkedArticle:
     speakers: list[dict[str, Any]] = field(default_factory=list)
     quotes: list[dict[str, Any]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    def attributions(self) -> list[GoldAttribution]:
+        """The quotes as PolNeAR's attributions."""
+        found = []
+        for quote in self.quotes:
+            source, cue = (
+                [(one["start"], one["end"])] if one else [] for one in (quote["mention"], quote["cue"])
+            )
+            content = [(span["start"], span["end"]) for span in quote["spans"]]
+            found.append(GoldAttribution(source, cue, content))
+        return found
 
     def gold(self) -> dict[str, Any]:
         """What ``../shared/gold/styles-dev`` holds of each of its articles."""

@@ -154,7 +154,7 @@ class Model:
         """The model whose scores are the weighted sum of the scores of ``models``, which look alike."""
         chains = [model.transitions for model in models if model.transitions is not None]
         banks = tuple(
-            Bank(own[0].name, own[0].offsets, _weighted([bank.weights for bank in own], shares))
+            Bank(own[0].name, own[0].offsets, _weighted(list(map(Model.weights, models, own)), shares))
             for own in zip(*(model.banks for model in models), strict=True)
         )
         return Model(models[0].labels, banks, _weighted(chains, shares) if chains else None)

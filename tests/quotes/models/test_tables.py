@@ -77,6 +77,16 @@ def test_a_saved_model_is_the_same_but_for_rounding(tmp_path: Path) -> None:
     np.testing.assert_allclose(loaded.weights(loaded.banks[0]), model.banks[0].weights, atol=1e-3)
 
 
+def test_loaded_models_blend_as_those_that_they_were_saved_from(tmp_path: Path) -> None:
+    models, layout = [_random_model(seed) for seed in (1, 2)], Layout.of([4, 2])
+    columns = _columns(layout)
+    for number, model in enumerate(models):
+        model.save(tmp_path / str(number))
+    loaded = [Model.load(tmp_path / str(number)) for number in range(len(models))]
+    blends = [Model.blend(some, (0.4, 0.6)).scores(columns)[layout.place] for some in (models, loaded)]
+    np.testing.assert_allclose(*blends, atol=1e-2)
+
+
 def test_a_loaded_model_outlives_its_file(tmp_path: Path) -> None:
     _random_model().save(tmp_path / "model.tables")
     loaded = Model.load(tmp_path / "model.tables")
@@ -125,6 +135,23 @@ def test_tables_label_as_crfsuite_does(tmp_path: Path) -> None:
         theirs += tagger.tag(pycrfsuite.ItemSequence(items[at : at + length]))
         at += length
     assert [LABELS[label] for label in model.decode(model.scores(columns), layout)] == theirs
+
+
+def test_what_is_unknown_teaches_nothing_and_another_guide_its_own_part() -> None:
+    pytest.importorskip("pycrfsuite", reason="python-crfsuite comes with the extra 'train'")
+    from training.crf import UNKNOWN, Run, Sample, Spec, train
+
+    def sample(words: list[int], labels: list[int], other: bool = False) -> Sample:
+        layout = Layout.of([1] * len(words))
+        return Sample({"word": layout.spread(np.array(words))}, layout, np.array(labels, np.int32), other)
+
+    spec = Spec({"word": 5}, {"word": (0,)}, LABELS, copied=("word",))
+    some = [sample([1, 2, 3] * 9, [0, 1, 2] * 9), sample([1, 4] * 9, [1, 1] * 9, other=True)]
+    model = train(spec, [*some, sample([1, 2, 3] * 99, [UNKNOWN] * 297)], Run(40, c2=0.1))
+    layout = Layout.of([1, 1, 1, 1])
+    scores = model.scores({"word": layout.spread(np.array([1, 2, 3, 4]))})
+    assert model.decode(scores, layout).tolist() == [0, 1, 2, 1]  # 4 is learned from the other guide alone
+    assert [bank.name for bank in model.banks] == ["word"]
 
 
 def test_no_sum_of_a_loaded_models_weights_goes_over_16_bits(tmp_path: Path) -> None:
