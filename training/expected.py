@@ -62,7 +62,7 @@ EXPECTED: dict[str, dict[int, float]] = {
     },
     "role": {1: -1.5, 2: 1.5, 3: 2.5, 4: 1.5, 5: 1.5, 6: 4.0, 8: 2.0, 9: 1.8, 11: -3.5, 12: -2.5},
     "role and rank": {1: -1.5, 2: -1.5, 3: 1.0, 4: 0.5, 8: 0.7, 9: -0.5, 10: -2.5},
-    "words of the role": {2: -0.3, 10: -1.0, 18: -3.0, 19: -1.5, 9: -1.0},
+    "words of the role": {2: -0.3, 10: -1.0, 18: -3.0, 9: -1.0},
     "determiner": {
         **{1 + determiner * 5: -4.0 for determiner in _NEW},
         **{1 + determiner * 5 + 2: -3.0 for determiner in _NEW},

@@ -15,6 +15,7 @@ from quotes.attribution.drafts import Draft, Range, holds_one
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
 __all__ = ["first_hand", "found"]
 
@@ -44,7 +45,6 @@ _WORDED = regex.compile(
     r"(?P<cue>words), (?=[\"“])"
 )
 _IN_WORDS = regex.compile(r"\b[Ii]n the (?P<cue>words) of (?P<source>[^.;:,\"“”\n]{2,80}?)(?=[,.;\n])")
-_POSSESSIVE = ("'s", "’s", "'", "’")
 _WHO = r"\p{L}[^.;:,\"“”\n]{1,60}?"
 _ACCOUNTS = (
     "account", "accounts", "admission", "assessment", "count", "estimate", "estimation", "opinion",
@@ -206,7 +206,7 @@ def _by_account(reading: Reading) -> Iterator[Draft]:
     accounts = _near(_ACCOUNT, reading.text, *(f" {word}" for word in (*_ACCOUNTS, *_TELLING, *_PUTTING)))
     for match in chain(accounts, _near(_PER, reading.text, "per ", "Per ")):
         source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
-        source = source[0], source[1] - (reading.words[source[1] - 1] in _POSSESSIVE)
+        source = source[0], source[1] - (reading.words[source[1] - 1] in POSSESSIVE)
         if source[0] >= source[1] or cue[0] >= cue[1]:
             continue
         first, last = reading.around(cue[0])
@@ -245,7 +245,7 @@ def _in_words(reading: Reading) -> Iterator[Draft]:
 def _whole(reading: Reading, source: Range, starts: Mapping[int, Range], last: int) -> Range:
     """A source with whom it belongs to and its name behind it: the court | 's clerk | , Ana Roe."""
     first, end = source
-    if end < last and reading.words[end] in ("'s", "’s"):
+    if end < last and reading.words[end] in POSSESSIVE_S:
         end += 1
         while end < last and reading.pos[end] in _NOMINAL:
             end += 1

@@ -13,6 +13,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import DATE, Paragraph
 from quotes.text.tags import FINITE, POS
+from quotes.words.tokens import POSSESSIVE_S
 from quotes.words.users import is_user
 
 __all__ = ["found"]
@@ -189,7 +190,7 @@ def _is_within(reading: Reading, at: int) -> bool:
     """Whether a token may stand within a noun phrase; a clitic is no verb there: the goat | 's | owner."""
     word = reading.words[at]
     is_word = word[0].isalnum() or word[0] == "@"
-    return word in ("'s", "’s") or (is_word and reading.pos[at] not in _ENDING)
+    return word in POSSESSIVE_S or (is_word and reading.pos[at] not in _ENDING)
 
 
 def _has_name(reading: Reading, first: int, last: int) -> bool:

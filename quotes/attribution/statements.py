@@ -18,6 +18,7 @@ from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["features", "is_asked", "is_statement"]
 
@@ -250,7 +251,7 @@ def _source(reading: Reading, draft: Draft) -> str:
     word = reading.lower[first]
     if word in _PRONOUN and last - first <= 2:
         return _PRONOUN[word]
-    if reading.words[last - 1] in ("'s", "’s", "'", "’"):
+    if reading.words[last - 1] in POSSESSIVE:
         return "possessor"
     head = first
     for token in range(first, last):

@@ -10,10 +10,10 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["held", "is_view"]
 
-_POSSESSIVE = ("'s", "’s", "'", "’")
 _OWN = POS.index("PRP$")
 _BY = ("by", "from")
 
@@ -34,7 +34,7 @@ def held(reading: Reading, phrase: Range, behind: Range | None) -> tuple[Range, 
         return None
     if reading.pos[first] == _OWN and noun > first:
         return (first, first + 1), (noun, last)
-    whose = next((at for at in range(first + 1, noun) if reading.words[at] in _POSSESSIVE), None)
+    whose = next((at for at in range(first + 1, noun) if reading.words[at] in POSSESSIVE), None)
     if whose is not None:
         return (first, whose), (noun, last)
     if behind is not None and reading.lower[behind[0] - 1] in _BY:

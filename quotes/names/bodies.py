@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.words.calendar import CALENDAR
+from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["SMALL", "is_local", "is_partner", "spelled_out", "whole_body"]
 
@@ -23,7 +24,7 @@ def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Na
     first, last, size = name.first, name.last, len(words)
     if first > 1 and (words[first - 2], words[first - 1], words[first]) == ("Secretary", "of", "State"):
         first -= 2
-    elif first > 1 and words[first] == "Office" and words[first - 1] in _POSSESSIVE:
+    elif first > 1 and words[first] == "Office" and words[first - 1] in POSSESSIVE_S:
         first -= 2 * words[first - 2][:1].isupper()
     if last + 1 < size and words[last] == "Local" and words[last + 1].isdigit():
         last += 2
@@ -48,7 +49,6 @@ def _listed_end(words: Sequence[str], small: int) -> int:
     return end if end > small + 1 else small
 
 
-_POSSESSIVE = ("'s", "’s")
 _ON = frozenset(
     (
         "Association Board Center Centre Coalition Commission Committee Council Forum Institute Panel "
@@ -92,7 +92,7 @@ def _first_of(words: Sequence[str], letters: str, last: int) -> int | None:
         word = words[first]
         if word[0].isupper() and word[0] == rest[-1]:
             rest = rest[:-1]
-        elif word not in SMALL and word not in _POSSESSIVE:
+        elif word not in SMALL and word not in POSSESSIVE_S:
             return None
     return first if not rest and last - first >= len(letters) > 0 else None
 

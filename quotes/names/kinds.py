@@ -17,6 +17,7 @@ from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 from quotes.words.calendar import CALENDAR, DAYS
+from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["consistent", "is_body", "known_bodies", "no_persons"]
 
@@ -34,7 +35,6 @@ _OF_FIRMS = frozenset(
     ).split()
 )
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
-_POSSESSIVE = ("'s", "’s")
 _SAYING = frozenset("announced said says".split())
 _DAYS = DAYS | {"today"}
 _PLANS = frozenset("expects has plans will would".split())
@@ -191,7 +191,7 @@ def _companies(
 
 def _has_person(words: Sequence[str], name: Name, named: Collection[int]) -> bool:
     """Whether a whole name follows a possessive, as behind no person's: Deutsche Kredit | 's Ana Ott."""
-    if name.last + 1 not in named or words[name.last] not in _POSSESSIVE or is_given(words[name.first]):
+    if name.last + 1 not in named or words[name.last] not in POSSESSIVE_S or is_given(words[name.first]):
         return False
     return not name.first or plain(words[name.first - 1]) not in titles()
 
@@ -203,9 +203,9 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
         return False
     if behind and behind[0] in _OF_FIRMS:
         return True
-    if len(behind) < 4 or (behind[0] not in _POSSESSIVE and behind[0] not in _SAYING):
+    if len(behind) < 4 or (behind[0] not in POSSESSIVE_S and behind[0] not in _SAYING):
         return False
-    if behind[0] in _POSSESSIVE:
+    if behind[0] in POSSESSIVE_S:
         return behind[1] in _OF_FIRMS or (behind[1] == "chief" and behind[2] in _CHIEFS)
     if is_given(words[name.first]):
         return False

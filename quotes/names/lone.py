@@ -14,6 +14,7 @@ from quotes.names.gazetteer import flags, folded
 from quotes.names.honorifics import plain, title_before
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
+from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["lone"]
 
@@ -30,7 +31,6 @@ _SPEAKING = frozenset(
     "tells told warned writes wrote".split()
 )
 _MARKS = frozenset('"“”‘’')
-_POSSESSIVE = frozenset(("'s", "’s"))
 _RULES = frozenset("administration campaign presidency supporters voters".split())
 """What is called by the name of who leads it."""
 _ALIKE = 75
@@ -112,7 +112,7 @@ def _is_human(words: Sequence[str], name: Name) -> bool:
         bool(title_before(words, name.first))
         or _is_somebody(before)
         or (before == "," and name.first > 1 and _is_somebody(plain(words[name.first - 2])))
-        or (len(behind) > 1 and behind[0] in _POSSESSIVE and behind[1] in lexicon("roles")["kin"])
+        or (len(behind) > 1 and behind[0] in POSSESSIVE_S and behind[1] in lexicon("roles")["kin"])
         or not _MARKS.isdisjoint(words[max(name.first - 3, 0) : name.last + 3])
         or (len(behind) > 1 and behind[0] == "," and behind[1].isdigit())
         or (bool(behind) and behind[0] == ":")

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import POSSESSIVE, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import EMPTY, OWNED, Mention
 from quotes.speakers.nouns import document_kinds, is_person
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
     "is_again", "is_another", "is_bare", "is_headlined", "is_met", "is_told_again", "just_heard", "may_be_of",

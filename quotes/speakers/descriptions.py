@@ -18,9 +18,6 @@ __all__ = ["ANOTHER_ROLE", "Description", "by_role"]
 ANOTHER_ROLE = 12
 """The value of ``role`` of somebody of whom other roles are stated."""
 
-_STATED = 8
-"""The value of ``role`` of somebody of whom the noun of a description is stated."""
-
 _UNFIT = (0, 1, ANOTHER_ROLE)
 """Values of ``role`` that say that a description does not fit."""
 
@@ -67,9 +64,6 @@ _FITS = (0, 0, 1, 1, 1, 5, 2, 3, 4, 4, 1, 0, 0)
 """Which values of ``role`` are alike."""
 
 _SPEAKING_FOR = frozenset("aide attorney counsel lawyer solicitor spokesman spokesperson spokeswoman".split())
-_OF_ANOTHER = 19
-"""That somebody has a role of the description, of somebody else: the Cork manager, of who is Galway's."""
-
 _BARE = 18
 """Whether somebody is named right behind a description, and nothing is told of them."""
 
@@ -174,8 +168,6 @@ class Description:
         self.scene, self.mention, self.holds_name = scene, mention, holds_name
         self.head = role_words([mention.noun]) if mention.noun else set()
         self.rest = mention.asked - self.head
-        named = [word for word in scene.page.words[mention.first + 1 : mention.head] if word[0].isupper()]
-        self.named = role_words(named)
         self.describes = mention.describes
         self.callings = callings(mention.noun) if self.describes else 0
         self.nations = {word for word in mention.asked if nation(word) == word} if self.describes else set()
@@ -409,20 +401,7 @@ class Description:
         shared = self.shared(entity)
         if self.holds_name and not shared and role in _UNFIT:
             return 18
-        if role == _STATED and not shared and self._is_of_another(entity):
-            return _OF_ANOTHER
         return 2 + shared + 4 * (shared == min(len(rest), _MOST)) + 8 * (role in _UNFIT)
-
-    def _is_of_another(self, entity: Entity) -> bool:
-        """Whether a description names whose its role is, and somebody is told to have it of another."""
-        if not self.named or self.named <= self.nations:
-            return False
-        held = [
-            one
-            for one in self.scene.statements(entity)
-            if not self.head.isdisjoint(role_words(one.role.split()))
-        ]
-        return bool(held) and all(one.organization or one.place for one in held)
 
     def same(self, entity: Entity, role: int) -> int:
         """How a source without a name goes with a description: the same noun, its other words."""

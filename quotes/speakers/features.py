@@ -46,7 +46,7 @@ COLUMNS = {
     "number": 8,
     "role": 13,
     "role and rank": 16,
-    "words of the role": 20,
+    "words of the role": 19,
     "name": 16,
     "form of the name": 16,
     "first of the article": 4,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from quotes.speakers.affiliations.page import POSSESSIVE, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.again import is_headlined
 from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import OWNED, Mention
 from quotes.text.tags import POS
 from quotes.words.speech import classes
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["FIRMS", "is_unfit", "stands_for"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import FINITE, POSSESSIVE, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import FINITE, PREPOSITIONS, Page
 from quotes.text.tags import POS
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["GRAMMAR", "SUBJECTS", "grammar", "opening"]
 

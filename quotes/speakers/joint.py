@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from quotes.document import Span
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.entity import Entity
 from quotes.text.tags import POS
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["together"]
 

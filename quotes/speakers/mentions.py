@@ -13,12 +13,13 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers import heads
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, Page
+from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.entity import FEMALE, MALE
 from quotes.speakers.nouns import is_person, nouns, singular
 from quotes.speakers.role_words import role_words
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
     "DETERMINERS",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import POSSESSIVE, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.documents import PASSING_ON
 from quotes.speakers.mentions import Mention, mention_of
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["writer"]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.documents import issues, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["INSIDE", "met_before", "named_in"]
 

@@ -15,7 +15,7 @@ from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.contents import Content
 from quotes.speakers.entities import Entities
@@ -25,6 +25,7 @@ from quotes.speakers.parties import party
 from quotes.speakers.role_words import role_words
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["Scene", "Told", "Turn"]
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from quotes.document import Span, SpokenOf
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, POSSESSIVE, Page
+from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.entity import Entity
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["spoken_of"]
 

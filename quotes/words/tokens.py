@@ -19,9 +19,13 @@ from numpy.typing import NDArray
 
 from quotes.resources import lexicon
 
-__all__ = ["Ints", "Tokens", "Vocabulary", "tokenize"]
+__all__ = ["POSSESSIVE", "POSSESSIVE_S", "Ints", "Tokens", "Vocabulary", "tokenize"]
 
 Ints = NDArray[np.int32]
+
+POSSESSIVE_S = frozenset(("'s", "’s"))
+POSSESSIVE = POSSESSIVE_S | {"'", "’"}
+"""The tokens of a possessive: the council | 's, the councils | '."""
 
 _TOKEN = regex.compile(
     r"""

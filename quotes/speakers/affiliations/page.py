@@ -11,11 +11,10 @@ from quotes.speakers.entities import Entities
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
 
-__all__ = ["FINITE", "NOUNS", "POSSESSIVE", "PREPOSITIONS", "STOPS", "Page"]
+__all__ = ["FINITE", "NOUNS", "PREPOSITIONS", "STOPS", "Page"]
 
 NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
-POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 STOPS = frozenset(',.;:!?()"“”–—-') | {
     "--",
     "who",

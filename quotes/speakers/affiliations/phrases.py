@@ -15,8 +15,9 @@ from quotes.speakers.affiliations.complements import (
     phrase_end,
 )  # fmt: skip
 from quotes.speakers.affiliations.nouns import is_plural, is_role
-from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, Page
+from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.text.tags import POS
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["phrase", "phrases"]
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts
 from quotes.speakers.affiliations.nouns import before_courtesy, behind_number, is_plural, is_role
-from quotes.speakers.affiliations.page import NOUNS, POSSESSIVE, STOPS, Page
+from quotes.speakers.affiliations.page import NOUNS, STOPS, Page
 from quotes.speakers.affiliations.phrases import phrase
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["letters", "title", "words_before"]
 
