@@ -129,9 +129,14 @@ class Claims:
         return True
 
     def _yields(self, at: int, match: rules.Match) -> bool:
-        """Whether a draft gives a quotation up: it has others, and its cue is of a sentence before."""
+        """Whether a draft gives a quotation up: it has others, and its cue is of a sentence before or behind.
+
+        "...," the mayor | maintained. "...," the clerk | shot back.
+        """
         draft, (first, last) = self.drafts[at], match.quote
-        if not draft.cue or not draft.source or meet(draft.source, match.source) or draft.cue[1] > first:
+        if not draft.cue or not draft.source or meet(draft.source, match.source):
+            return False
+        if draft.cue[1] > first and not (draft.cue[0] >= match.cue[1] and self._is_beside(match)):
             return False
         if self._sentence[draft.cue[0]] == self._sentence[match.cue[0]] and not self._is_beside(match):
             return False

@@ -18,13 +18,9 @@ import quotes
             "“Masterful,” one French editor declares. “Municipal,” mutters another.",
             [("Masterful,", "one French editor"), ("Municipal,", "another")],
         ),
-        pytest.param(
+        (
             '"I saw no letter," the mayor, Ian Pell, maintained on Friday. "She did," the clerk shot back.',
             [("I saw no letter,", "the mayor"), ("She did,", "the clerk")],
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="a quotation behind one with a cue of its own is taken for its second half",
-            ),
         ),
         (
             '"My landlord has stopped greeting me," one operator, a mother of two, told this paper.',
