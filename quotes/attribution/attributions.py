@@ -171,7 +171,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
-    drafts = [part for draft in drafts if draft.content for part in borders.announced(reading, draft)]
+    drafts = rivals.once([part for one in drafts if one.content for part in borders.announced(reading, one)])
     drafts = [*nested.parted(reading, drafts, phrases)]
     return [_addressed(reading, draft, starts) for draft in drafts]
 

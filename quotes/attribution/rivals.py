@@ -10,7 +10,10 @@ from quotes.attribution.drafts import Draft
 from quotes.text.analysis import Reading
 from quotes.words.speech import classes
 
-__all__ = ["without_known", "without_overlap", "without_shown"]
+__all__ = ["once", "without_known", "without_overlap", "without_shown"]
+
+_GOES_ON = "same-paragraph"
+"""The rule of a quotation that goes on from another."""
 
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
@@ -71,3 +74,9 @@ def without_overlap(drafts: Sequence[Draft], tokens: int) -> list[Draft]:
             claimed[first:last] = b"\1" * (last - first)
         kept.append(draft)
     return kept
+
+
+def once(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts but those that only go on from another which has their words already."""
+    held = {part for draft in drafts if draft.rule != _GOES_ON for part in draft.content}
+    return [draft for draft in drafts if draft.rule != _GOES_ON or not held.issuperset(draft.content)]
