@@ -23,14 +23,14 @@ _FAR = 25
 
 def given(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft:
     """The draft with its agent as the source; ``phrases`` are noun phrases by where they start."""
-    if not draft.cue or not draft.source or draft.rule == "quoted-as-saying":
+    if not draft.cue or draft.rule == "quoted-as-saying":
         return draft
-    return _inserted(reading, draft, phrases) or _by_whom(reading, draft, phrases) or draft
+    return (draft.source and _inserted(reading, draft, phrases)) or _by_whom(reading, draft, phrases) or draft
 
 
 def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft | None:
     """The draft of a passive, with who stands behind "by": right behind its cue, or behind a quotation."""
-    assert draft.cue and draft.source
+    assert draft.cue
     first, last = draft.cue
     is_passive = any(
         reading.pos[token] in _PARTICIPLES
@@ -47,7 +47,7 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
         behind = at <= last or reading.quote[at - 1] >= 0
         if phrase and behind and any(reading.pos[token] in _NAMED for token in range(*phrase)):
             content = draft.content
-            if draft.source[0] == phrase[0]:
+            if draft.source and draft.source[0] == phrase[0]:
                 if not (reading.quote[slice(*draft.source)] >= 0).any():
                     return None
                 content = (draft.source,)  # who says it was taken for one with what is said

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotes.attribution.acts import bases
 from quotes.attribution.clause_rules import RELATIVE, SHOWN
-from quotes.attribution.drafts import Draft
+from quotes.attribution.drafts import Draft, meet
 from quotes.text.analysis import Reading
 from quotes.words.speech import classes
 
@@ -39,8 +39,10 @@ def without_known(drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]
     """The drafts but a model's that a rule knows more of: who said it, of what, whose its cue is.
 
     A sign taped to the door | said. Results | presented to | the board | showed. A plan that | critics say.
+    Roe, | the report | says, left: the report alone.
     """
     heads = {draft.head for draft in told}
+    subjects = {draft.head: draft.content[0] for draft in told if draft.rule.startswith("split-")}
     related = {draft.head for draft in told if draft.rule == RELATIVE}
     inside = {
         token for draft in told if draft.source and draft.rule in SHOWN for token in range(*draft.source)
@@ -50,7 +52,10 @@ def without_known(drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]
         for draft in drafts
         if draft.rule != "model"
         or not (
-            draft.head in inside or draft.head in related or (draft.source is None and draft.head in heads)
+            draft.head in inside
+            or draft.head in related
+            or (draft.source is None and draft.head in heads)
+            or (draft.source and draft.head in subjects and meet(draft.source, subjects[draft.head]))
         )
     ]
 

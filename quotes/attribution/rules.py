@@ -128,6 +128,7 @@ _WORDS = {
     **dict.fromkeys(("at", "for", "from", "on", "outside", "with"), "i"),
 }
 _TAGS = dict.fromkeys(("PRP", "WP"), "P") | dict.fromkeys(("VBD", "VBZ", "VBP"), "V")
+_NAME = POS.index("NNP")
 _BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
 
 
@@ -177,7 +178,9 @@ def sketch(
     parts = {start: ("N", end) for start, end in phrases}
     for start, end in cues:
         if letters[start] not in "-:":
-            parts[start] = ("A" if words[type[start]].lower() == "according" else "C", end)
+            named = (at for at in range(start + 1, end) if at in parts and reading.pos[at] == _NAME)
+            kind = "A" if words[type[start]].lower() == "according" else "C"
+            parts[start] = (kind, next(named, end))  # chimed in | Morrow
     for start, end in quotes:
         ended = end - start > 2 and words[type[end - 2]] in _ENDS
         parts[start] = ("K" if ended else "Q", end)
