@@ -60,7 +60,28 @@ def whole(reading: Reading, draft: Draft) -> Draft:
         if reading.lower[at] == "according":
             return _named_behind(reading, draft, at)
     draft = _worded(reading, _interrupted(reading, draft))
-    return _related(reading, _headed(reading, _nearest(reading, draft))) if draft.source else draft
+    return (
+        _related(reading, _headed(reading, _nearest(reading, _behind(reading, draft))))
+        if draft.source
+        else draft
+    )
+
+
+def _behind(reading: Reading, draft: Draft) -> Draft:
+    """The draft without whom an opening phrase ends with: after meeting Ana Roe, | the minister | said.
+
+    An apposition would be closed by a comma: Ana Roe, the minister, said.
+    """
+    assert draft.source
+    first, last = draft.source
+    commas = [at for at in range(first + 1, last - 1) if reading.words[at] == ","]
+    opens = first > reading.around(first)[0] and (
+        reading.pos[first - 1] in _PREPOSITIONS or reading.pos[first - 1] == _ING
+    )
+    if not draft.cue or draft.cue[0] != last or len(commas) != 1 or not opens:
+        return draft
+    begin = commas[0] + 1
+    return draft._replace(source=(begin, last)) if reading.lower[begin] == "the" else draft
 
 
 def _worded(reading: Reading, draft: Draft) -> Draft:
