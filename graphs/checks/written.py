@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from quotes.document import AttributedDocument, Quote, Stance
+from quotes.document import AttributedDocument, Stance
 from quotes.text.layout import paragraphs
 from quotes.text.marks import quoted_spans
 
@@ -157,19 +157,14 @@ def of_article(article: AttributedDocument) -> list[Said]:
     """The words that an article puts into quotation marks, and what it has somebody deny.
 
     A quote that is wholly in quotation marks is one item; of a mixed one each quoted piece. Words in
-    quotation marks that it gives to nobody are an item of nobody; of two quotes that have the same words, one
-    within what the other tells, they are the inner one's.
+    quotation marks that it gives to nobody are an item of nobody.
     """
     text = article.text or ""
-    told = {
-        span: quote.id for quote in sorted(article.quotes, key=_size, reverse=True) for span in quote.quoted
-    }
     found: list[tuple[int, Said]] = []
     for quote in article.quotes:
         speaker = article.speaker(quote.speaker)
         name = speaker.name if speaker else ""
-        own = [span for span in quote.quoted if told[span] == quote.id]
-        texts = [quote.text] if quote.kind == "direct" else [span.of(text) for span in own]
+        texts = [quote.text] if quote.kind == "direct" else [span.of(text) for span in quote.quoted]
         if not quote.quoted and name and quote.stance == "denies" and len(quote.text.split()) >= _LEAST:
             texts = [quote.text]
         at = quote.spans[0].start
@@ -181,10 +176,6 @@ def of_article(article: AttributedDocument) -> list[Said]:
         if mark.depth == 0 and not is_taken and len(words.split()) >= _LEAST:
             found.append((mark.start, Said(_line(text, mark.start), "", words)))
     return [said for _, said in sorted(found, key=lambda item: item[0])]
-
-
-def _size(quote: Quote) -> int:
-    return sum(span.end - span.start for span in quote.spans)
 
 
 def _line(text: str, at: int) -> int:

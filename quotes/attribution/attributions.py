@@ -91,12 +91,16 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
 def _attributions(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attribution]:
     """The attributions; a quotation that another said within what one tells is the other's alone."""
     every = [_attribution(reading, draft) for draft in drafts]
-    inner = {span.start for one in every if one.rule == nested.RULE for span in one.quoted}
+    inner = {span.start for one in every if one.rule in _WITHIN for span in one.quoted}
     for one in every:
-        if inner and one.rule != nested.RULE:
+        if inner and one.rule not in _WITHIN:
             kept = tuple(span for span in one.quoted if span.start not in inner)
             one = one._replace(quoted=kept)
         yield one
+
+
+_WITHIN = (nested.RULE, relayed.RECORDED)
+"""Rules of quotations within what another tells."""
 
 
 def _is_only_title(reading: Reading, draft: Draft) -> bool:

@@ -20,6 +20,9 @@ _ADVERB = POS.index("RB")
 _BEFORE = frozenset("after although and before but by in on when while".split())
 _BEHIND = frozenset("after before by despite for on since upon when while without".split())
 _RELATIVES = frozenset("that which who whom whose".split())
+_FAR = 40
+"""Tokens between a participle and the subject of the clause before it."""
+
 _CLOSING = frozenset("\"”’'»")
 
 
@@ -30,7 +33,9 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
     if draft.source is None and _opens(reading, draft.cue[0]):
         return _opening(reading, draft, starts)
     participle = draft.cue[1] - 1
-    behind = reading.pos[participle] == _PARTICIPLE and reading.lower[participle - 1] in _BEHIND
+    if participle == 0 or reading.pos[participle] != _PARTICIPLE:
+        return draft
+    behind = reading.lower[participle - 1] in _BEHIND
     if behind and (draft.source is None or draft.source[0] > participle):
         return draft._replace(source=_doer(reading, participle - 1, starts))
     return draft
@@ -48,7 +53,7 @@ def _opening(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Dra
 
 def _doer(reading: Reading, last: int, starts: Mapping[int, Range]) -> Range | None:
     """The last noun phrase before a token that a finite verb follows; none behind a relative clause."""
-    first, _ = reading.around(last)
+    first = max(reading.around(last)[0], last - _FAR)
     for token in range(last - 1, first - 1, -1):
         if reading.lower[token] in _RELATIVES or reading.quote[token] >= 0:
             return None

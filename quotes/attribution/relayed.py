@@ -17,7 +17,10 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
-__all__ = ["first_hand", "found"]
+__all__ = ["RECORDED", "first_hand", "found"]
+
+RECORDED = "recorded-saying"
+"""The name of the rule by which words in a recording that one shows are who spoke them's."""
 
 _QUOTED = regex.compile(
     r"\b(?:was|were|is|are|been|being) (?:also |later )?(?:quoted|cited) "
@@ -90,7 +93,7 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     yield from _denied(reading, phrases)
     yield from _by_account(reading)
     yield from _in_words(reading)
-    yield from _before_quotation(reading, _RECORDED, "recorded-saying", " asking", " saying", " telling")
+    yield from _before_quotation(reading, _RECORDED, RECORDED, " asking", " saying", " telling")
     yield from _before_quotation(reading, _WORDED, "in-words", "words, ")
     yield from _before_quotation(reading, _QUOTING, "quoted-as-saying", *_QUOTES)
 

@@ -60,11 +60,11 @@ def whole(reading: Reading, draft: Draft) -> Draft:
         if reading.lower[at] == "according":
             return _named_behind(reading, draft, at)
     draft = _worded(reading, _interrupted(reading, draft))
-    return (
-        _related(reading, _headed(reading, _nearest(reading, _behind(reading, draft))))
-        if draft.source
-        else draft
-    )
+    if draft.source is None:
+        return draft
+    for mended in (_behind, _nearest, _headed, _related):
+        draft = mended(reading, draft)
+    return draft
 
 
 def _behind(reading: Reading, draft: Draft) -> Draft:
@@ -96,7 +96,8 @@ def _worded(reading: Reading, draft: Draft) -> Draft:
         quote == last
         or cue[1] > first
         or verb >= quote
-        or not _words(reading, verb)
+        or reading.pos[verb] not in FINITE
+        or not _says(reading, verb)
         or _says(reading, cue[0])
     ):
         return draft
@@ -120,12 +121,8 @@ def _worded(reading: Reading, draft: Draft) -> Draft:
     )
 
 
-def _words(reading: Reading, verb: int) -> bool:
-    """Whether a verb is one of what a document says: calls, describes, warns."""
-    return reading.pos[verb] in FINITE and not _WORDING.isdisjoint(classes(reading.lower[verb]))
-
-
 def _says(reading: Reading, verb: int) -> bool:
+    """Whether a verb is one of what a document says: calls, describes, warns."""
     return not _WORDING.isdisjoint(classes(reading.lower[verb]))
 
 
