@@ -77,7 +77,7 @@ def just_heard(scene: Scene, mention: Mention) -> Entity | None:
         return None
     page, last = scene.page, scene.turns[-1]
     if mention.noun == "statement" and mention.kind == "document" and is_bare(mention):
-        return last.entity if _is_in_statement(page, last.at, mention.first) else None
+        return _whose_statement(scene, mention)
     if mention.kind == "they":
         near = page.paragraph[last.at] == page.paragraph[mention.first]
         return last.entity if near and last.entity.kind == "group" else None
@@ -100,11 +100,34 @@ def just_heard(scene: Scene, mention: Mention) -> Entity | None:
     return last.entity if next(others, None) is None else None
 
 
-def _is_in_statement(page: Page, first: int, last: int) -> bool:
-    """Whether who spoke last did so in a statement: the agency said | in a statement | it was closed."""
-    end = min(bisect_left(page.sentence, page.sentence[first] + 1, first), last)
-    said = (at for at in range(first, end - 1) if page.lower[at] == "a" and page.lower[at + 1] == "statement")
-    return any(page.lower[at - 1] == "in" for at in said)
+def _whose_statement(scene: Scene, mention: Mention) -> Entity | None:
+    """Who spoke last, and did so in a statement: the agency said | in a statement | it was closed.
+
+    What somebody signed for another may be either's.
+    """
+    page, entity = scene.page, scene.turns[-1].entity
+    for turn in scene.turns[: -_TURNS - 1 : -1]:
+        if turn.entity is not entity:
+            return None
+        first = bisect_left(page.sentence, page.sentence[turn.at], 0, turn.at)
+        end = min(bisect_left(page.sentence, page.sentence[turn.at] + 1, turn.at), mention.first)
+        for at in range(first + 2, end):
+            if page.lower[at] == "statement" and _in_one(page, at) and page.word(at + 1) != "signed":
+                return entity
+    return None
+
+
+def _in_one(page: Page, at: int) -> bool:
+    """Whether it is told that somebody spoke in one: in a joint | statement."""
+    before = page.lower[at - 1 - (page.lower[at - 1] in _SORTS) - 1 : at]
+    return before[:2] == ["in", "a"]
+
+
+_TURNS = 12
+"""Turns back in which a statement was made that is spoken of again."""
+
+_SORTS = frozenset("brief emailed joint news press public short sworn separate written".split())
+"""What a statement is."""
 
 
 def may_be_of(scene: Scene, entity: Entity, bodies: set[Entity]) -> bool:

@@ -1,6 +1,8 @@
-"""Heads: the name that a mention stands for where it does not end its first noun phrase."""
+"""Heads: the noun of a mention, and the name that it stands for where it ends further on."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
@@ -9,8 +11,9 @@ from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.entity import Entity
 from quotes.speakers.nouns import is_person, singular
 from quotes.text.tags import POS
+from quotes.words.calendar import DAYS
 
-__all__ = ["apposed", "joined_body", "of_office", "titled"]
+__all__ = ["apposed", "joined_body", "noun", "of_office", "titled"]
 
 _BRACKETS = frozenset("()")
 _CLAUSES = frozenset("who whose whom which that where".split())
@@ -100,3 +103,48 @@ def of_office(page: Page, core: int, end: int) -> Name | None:
         return None
     plain = page.pos[before] in NOUNS and not is_person(singular(page.lower[before]))
     return held[0] if plain and page.lower[before].isalpha() else None
+
+
+_COUNTED = frozenset(
+    (
+        "array bunch chorus couple handful host lot lots majority minority number range series slew string"
+    ).split()
+)
+"""Nouns for how many there are of what is told behind "of"."""
+
+_TOGETHER = frozenset("circle coalition crowd generation group panel team".split())
+"""Nouns for several people, where it is told behind "of" who they are: a group of senators."""
+
+
+def noun(page: Page, first: int, end: int, core: int) -> int:
+    """The token that says what a noun phrase is: the 2019 emergency | manual; a number of | studies.
+
+    core: where the phrase ends before its first "of" or "for".
+    """
+    head = _last(page, first, core)
+    counted = page.lower[head] in _COUNTED
+    if core != head + 1 or core + 1 >= end or page.lower[core] != "of":
+        return head
+    if not counted and page.lower[head] not in _TOGETHER:
+        return head
+    stop = next((at for at in range(core + 2, end) if page.lower[at] in ("of", "for")), end)
+    behind = _last(page, core + 1, stop)
+    word = page.lower[behind]
+    people = word in lexicon("sources")["groups"] or is_person(singular(word))
+    return behind if page.pos[behind] in _PLURAL and (counted or people) else head
+
+
+def _last(page: Page, first: int, last: int) -> int:
+    """The last noun in some tokens, no day: a report | Tuesday; a listed one too that is taken for none."""
+    nouns = [token for token in range(first, last) if page.pos[token] in NOUNS]
+    while len(nouns) > 1 and page.lower[nouns[-1]] in DAYS:
+        nouns.pop()
+    if page.lower[last - 1] in _listed():
+        return last - 1
+    return nouns[-1] if nouns else last - 1
+
+
+@cache
+def _listed() -> frozenset[str]:
+    sources = lexicon("sources")
+    return sources["documents"] | sources["bodies"] | sources["groups"] | sources["persons"]

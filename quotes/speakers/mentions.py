@@ -69,6 +69,7 @@ _IN_PHRASE = NOUNS | frozenset(
 _SUBJECTS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
 _OWNERS = frozenset("her his its my our their".split())
 _COUNT = POS.index("CD")
+_PARTICIPLE = POS.index("VBN")
 _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 _EDGES = frozenset((",", "(", ")", '"', "“", "”", "-", "--", "—", "–", ":", "."))
 _SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
@@ -200,6 +201,8 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
         last -= 1
     if last - first > 3 and page.lower[last - 2] in _WHICH and page.lower[last - 1] in _PERIODS:
         last -= 2  # a study | last year | found
+    if last - first > 3 and page.lower[last - 2] == "on" and page.lower[last - 1] in DAYS:
+        last -= 2  # a group of senators | on Wednesday | said
     if page.lower[first] == "all" and last - first > 2 and page.lower[first + 1] in ("the", "his", "her"):
         first += 1
     if POS[page.pos[first]] == "IN" and "," in words[first : last - 1]:
@@ -307,12 +310,13 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     part = _share(page, first, last, end) or _part_of_many(page, first, last, end, core)
     if part is not None:
         return part
-    heads = [token for token in range(first, core) if page.pos[token] in NOUNS]
-    head = heads[-1] if heads else core - 1
+    if page.lower[first] == "those" and page.pos[core - 1] == _PARTICIPLE:
+        return Mention("many", first, last, end, core, core - 1, "people", determiner=6, speaker="group")
+    head = heads.noun(page, first, end, core)
     word = page.lower[head].removesuffix(".")
     sources, roles = lexicon("sources"), lexicon("roles")
     paper = head > first and f"{page.lower[head - 1]} {word}" in sources["documents"]
-    plural = page.pos[head] in _PLURAL or word in sources["groups"]
+    plural = page.pos[head] in _PLURAL or word in sources["groups"] or singular(word) in sources["documents"]
     noun = (singular(word) if plural else word).removeprefix("ex-")
     capital = page.words[head][:1].isupper()
     person = is_person(noun)
@@ -374,12 +378,25 @@ def _is_of_capitals(page: Page, first: int, core: int) -> bool:
 
 def _part_of_many(page: Page, first: int, last: int, end: int, core: int) -> Mention | None:
     """A share of people as a source: 58 percent of respondents; None for anything else."""
-    if page.lower[core - 1] not in _PARTS or page.word(core) != "of":
+    if page.lower[core - 1] not in _PARTS:
         return None
+    if page.word(core) != "of":
+        return _alone(page, first, last, end, core)
     noun = next((page.lower[token] for token in range(core, max(end, last)) if page.pos[token] in NOUNS), "")
     if noun not in lexicon("sources")["groups"] and not is_person(singular(noun)):
         return None
     return Mention("many", first, last, end, core, core - 1, singular(noun), determiner=6, speaker="group")
+
+
+def _alone(page: Page, first: int, last: int, end: int, core: int) -> Mention | None:
+    """A share of those who were asked, as a source: nearly a third, half; "a third" may be one of three."""
+    if page.lower[first] != "half" and _ROUND.isdisjoint(page.lower[first : core - 1]):
+        return None
+    return Mention("many", first, last, end, core, core - 1, "percent", determiner=6, speaker="group")
+
+
+_ROUND = frozenset("about almost exactly just nearly over roughly than two".split())
+"""What stands before a share: | nearly | a third."""
 
 
 def _share(page: Page, first: int, last: int, end: int) -> Mention | None:
@@ -387,8 +404,9 @@ def _share(page: Page, first: int, last: int, end: int) -> Mention | None:
     for at in range(first, min(first + _SHARE, last)):
         if not _is_number(page, at):
             continue
-        of_ten = at + 2 < last and page.lower[at + 1] == "in" and _is_number(page, at + 2)
-        behind = at + 3 if of_ten else at + 1
+        of_ten = at + 2 < last and page.lower[at + 1] in ("in", "of") and _is_number(page, at + 2)
+        of_ten = of_ten or (page.lower[at + 1 : at + 3] == ["out", "of"] and _is_number(page, at + 3))
+        behind = (at + 4 if page.lower[at + 1] == "out" else at + 3) if of_ten else at + 1
         if not of_ten and page.word(at + 1) not in _PERCENT:
             continue
         heads = [token for token in range(behind, last) if page.pos[token] in _PLURAL]

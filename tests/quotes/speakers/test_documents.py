@@ -51,6 +51,12 @@ def test_a_document_is_known_by_the_words_that_tell_its_issuer() -> None:
         "The meeting agenda said the buyer was a brewery from Bath.",
         "According to the charges, Owen Reed took three million dollars.",
         "A survey by the Baltic Opinion Lab found that six in ten people would give up their car.",
+        "The city's 2019 emergency manual says inmates must be moved before a storm.",
+        "A list of demands handed out by the group said the chief must resign.",
+        "A series of emails shows that the mayor knew of the leak.",
+        "A number of studies show that the drug works.",
+        "A report Tuesday from WKOX said the governor would speak.",
+        "A footnote in the report said the tests did not apply.",
     ],
 )
 def test_is_a_document(text: str) -> None:
@@ -442,3 +448,29 @@ def test_when_a_study_was_made_is_no_part_of_it() -> None:
 )
 def test_a_relative_pronoun_stands_for_the_whole_document(text: str, name: str) -> None:
     assert [(one.name, one.kind) for one in _speakers(text) if one.kind == "document"] == [(name, "document")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A number of readers said they would cancel.",
+        "A wide array of economists argued that the cut would hurt growth.",
+        "On the pier, more than half said they did not know.",
+        "Those surveyed said the road was too narrow.",
+        "About four out of 10 voters said life would be worse.",
+        "A group of senators on Wednesday demanded that the company explain itself.",
+    ],
+)
+def test_is_a_group(text: str) -> None:
+    (speaker,) = _speakers(text)
+    assert speaker.kind == "group"
+    assert "Wednesday" not in speaker.name
+
+
+def test_who_spoke_in_a_statement_speaks_in_the_statement() -> None:
+    text = (
+        "In a statement issued here, the anti-graft body said that a clerk took money.\n\n"
+        "“He was caught with it,” the statement said.\n\n"
+        "The case was registered, the statement said, adding that a team was sent."
+    )
+    assert {speaker.name for speaker in _speakers(text)} == {"the anti-graft body"}

@@ -1,0 +1,90 @@
+"""Headlined: who it is that a headline only describes: Rents to rise, | landlord | says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.attribution.attributions import Attribution
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.entity import Entity
+from quotes.speakers.fitting import stands_for
+from quotes.speakers.nouns import document_kinds, is_person, singular
+from quotes.speakers.role_words import role_words
+from quotes.speakers.roll import Answer
+from quotes.speakers.scene import Scene
+
+__all__ = ["settled"]
+
+_LONGEST = 30
+"""Tokens of a headline."""
+
+_ENDS = frozenset('.!?"”’')
+
+
+def settled(
+    scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Answer | None]
+) -> list[Answer | None]:
+    """The answers, where those whom only the headline describes are who the article then hears.
+
+    Nobody where none of these fits: "Tenants" of a headline are no source of their own.
+    """
+    page = scene.page
+    end = _headline(page)
+    if not end:
+        return list(answers)
+    behind = page.start[end]
+    heard: dict[Entity, None] = {}
+    for said, answer in zip(attributions, answers, strict=True):
+        if answer and (said.mention or said.spans[0]).start >= behind:
+            heard.update(dict.fromkeys(answer.entities))
+    found: list[Answer | None] = []
+    for answer in answers:
+        one = answer.entity if answer else None
+        noun = _noun(one, end) if one and one not in heard else ""
+        if answer is None or not noun:
+            found.append(answer)
+            continue
+        heir = next(_heirs(scene, answer.entity, noun, heard), None)
+        found.append(answer._replace(entity=heir) if heir else None)
+    return found
+
+
+def _headline(page: Page) -> int:
+    """Where the headline of an article ends, 0 where it has none."""
+    size = len(page.words)
+    end = next((at for at in range(1, min(size, _LONGEST)) if page.paragraph[at] != page.paragraph[0]), 0)
+    return 0 if end and page.words[end - 1] in _ENDS else end
+
+
+def _noun(one: Entity, end: int) -> str:
+    """The noun by which the headline alone describes somebody, though with a capital; else empty."""
+    if one.mentions:
+        word = one.words[-1].lower()
+        alone = len(one.words) == 1 and one.mentions[-1].last <= end
+        many = word in lexicon("sources")["groups"] or (word.endswith("s") and is_person(singular(word)))
+        return word if alone and many else ""
+    return one.noun if one.span and one.span[1] <= end else ""
+
+
+def _heirs(scene: Scene, one: Entity, told_as: str, heard: dict[Entity, None]) -> Iterator[Entity]:
+    """Those who are heard whom a noun in the headline fits."""
+    noun = next(iter(role_words([told_as])), told_as)
+    for entity in heard:
+        told = scene.told(entity)
+        if one.kind == "document":
+            fits = entity.kind == "document" and bool(
+                noun in role_words(entity.words) or document_kinds(told_as) & document_kinds(entity.noun)
+            )
+        elif one.kind == "group" or one.mentions:
+            fits = entity.kind == "group" and noun in role_words([entity.noun])
+            fits = fits or (
+                entity.kind == "organization" and noun in map(singular, map(str.lower, entity.words))
+            )
+        elif one.kind == "organization":
+            named = noun in told.heads | told.every | told.near or stands_for(told_as, entity)
+            fits = entity.kind == "organization" and named
+        else:
+            fits = entity.kind in ("person", "unnamed") and noun in told.heads | told.near | told.every
+        if fits:
+            yield entity
