@@ -181,7 +181,7 @@ class FollowOn:
     """A rule: which draft a quotation goes on from (its index), or None.
 
     joins: whether what stands between belongs to the content too. apart: whether it is a quote of its
-    own where that draft's content has no quotation marks.
+    own where it opens a paragraph, or where that draft's content has no quotation marks.
     """
 
     name: str
@@ -371,7 +371,7 @@ def _apply(scene: _Scene, quote: int) -> None:
         at = rule.find(scene, quote)
         if at is None:
             continue
-        if rule.apart and not scene.is_quoted(at):
+        if rule.apart and (scene.opens(first) or not scene.is_quoted(at)):
             scene.add(scene.drafts[at]._replace(content=((first, last),), rule=rule.name))
         else:
             scene.extend(at, (first, last), rule.joins)

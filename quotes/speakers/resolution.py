@@ -188,7 +188,7 @@ class Resolver:
         places: list[list[_Range | None]] = [
             [_ends(a.mention) for a in attributions],
             [_ends(a.cue) for a in attributions],
-            [(a.spans[0].start, a.spans[-1].end) for a in attributions],
+            [*_contents(attributions)],
             [_ends(a.addressee) for a in attributions],
         ]
         found = _ranges(reading, [place for own in places for place in own])
@@ -273,6 +273,16 @@ def _asked(page: Page, first: int, last: int) -> Mention:
     held = page.found.at.get(meant.head)
     is_person = held[1].kind == "person" if held else meant.kind in ("person", "many")
     return meant if is_person or mention.noun == "which" else mention
+
+
+def _contents(attributions: Sequence[Attribution]) -> Iterator[_Range]:
+    """Where each content begins, and where what the same mention goes on to say behind it ends."""
+    ends = [one.spans[-1].end for one in attributions]
+    for at in range(len(ends) - 2, -1, -1):
+        own, later = attributions[at : at + 2]
+        if own.quoted and later.rule in APART and own.mention and own.mention == later.mention:
+            ends[at] = max(ends[at], ends[at + 1])
+    return zip((one.spans[0].start for one in attributions), ends, strict=True)
 
 
 def _ends(span: Span | None) -> _Range | None:

@@ -31,6 +31,11 @@ GOES_ON = """"We were robbed of it," Lund said.
 "They took the bag and they took the bus."
 """
 
+LEFT_OPEN = """"We were robbed of it," Lund said. "It was dark.
+
+"They took the bag and they took the bus."
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "rules"),
@@ -38,7 +43,8 @@ GOES_ON = """"We were robbed of it," Lund said.
         (ANSWERS, ["quote-cue-source", "implied-speaker"]),
         (PRAISED, ["quote-source-cue", "implied-speaker"]),
         (NAMED_BEHIND, ["quote-source-cue", "implied-speaker"]),
-        (GOES_ON, ["quote-source-cue"]),
+        (GOES_ON, ["quote-source-cue", "next-paragraph"]),
+        (LEFT_OPEN, ["quote-source-cue"]),
     ],
 )
 def test_a_quotation_that_answers_or_speaks_of_the_last_speaker_is_not_his(
