@@ -71,16 +71,20 @@ def article(source: Source, options: ReadingOptions) -> Article:
     """The article of a PDF. Raises ReadingError for one that is encrypted, broken, or a scan."""
     pdfium = extra("pypdfium2", source.name, "PDF files", "pdf")
     data = source.content(_LARGEST_PDF)
-    if not is_whole_pdf(source):
+    is_whole = is_whole_pdf(source)
+    if not is_whole:
         data = with_trailer(data) or data
     try:
         document: Any = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise ReadingError(f"{source.name}: is encrypted; save it without a password") from None
-        raise ReadingError(
-            f"{source.name}: is broken or cut off; open and save it again, or get it anew"
-        ) from None
+        advice = (
+            "is broken; open and save it again, or get it anew"
+            if is_whole
+            else "is cut off, and what tells its pages and letters stood at its end; get it anew"
+        )
+        raise ReadingError(f"{source.name}: {advice}") from None
     try:
         pages = list(_pages(document, source, pdfium))
         stated = document.get_metadata_dict()

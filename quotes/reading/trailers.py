@@ -1,6 +1,7 @@
 """A PDF that is cut off, with a new end: the list of its objects and pages stood there.
 
-Only pages of which everything is there are kept: letters without their font would be read as others.
+Only pages are kept whose words can be read to the letter: what is drawn, and what tells the letters of each
+font. How letters look, and pictures, may be lost.
 """
 
 from __future__ import annotations
@@ -18,6 +19,28 @@ _OBJECT = regex.compile(rb"(?<![\d.])(\d{1,8})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b
 _REFERENCE = regex.compile(rb"(?<![\d.])(\d{1,8})[ \t\r\n]+\d{1,5}[ \t\r\n]+R\b")
 _ELSEWHERE = regex.compile(rb"/(?:Parent|P|StructTreeRoot|Annots|Dest|B)\s*(?:\[[^\[\]]*+\]|\d+\s+\d+\s+R\b)")
 """What a page has of others, which its text does not need."""
+
+_LOOKS = regex.compile(
+    rb"/(?:ExtGState|ColorSpace|Pattern|Shading|Properties)\s*(?:<<(?:[^<>]|<<[^<>]*+>>)*+>>|\d+\s+\d+\s+R\b)"
+)
+"""What a page is drawn with, but for its fonts and pictures."""
+
+_SHAPES = regex.compile(rb"/(?:FontDescriptor|Widths|CIDToGIDMap)\s*\d+\s+\d+\s+R\b")
+"""How the letters of a font look."""
+
+_LETTERS = regex.compile(
+    rb"/ToUnicode\s*\d|/Encoding\s*/(?:WinAnsi|MacRoman)Encoding|/Subtype\s*/CIDFontType[02]"
+)
+"""What a font has that tells its letters, whatever they look like."""
+
+_GLYPHS = regex.compile(rb"/Subtype\s*/Type0")
+"""A font whose letters are numbers of its own."""
+
+_NEVER = 0
+"""The number of an object that no PDF has."""
+
+_DRAWN = regex.compile(rb"/XObject\s*<<[^<>]*+>>")
+"""Pictures of a page, and what is drawn as a whole; one that is lost has no word of what is left."""
 
 _PAGE = regex.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _ENCRYPTED = regex.compile(rb"/Filter\s*/Standard\b")
@@ -85,12 +108,17 @@ def _inflated(stream: bytes, most: int) -> bytes:
 
 def _broken(objects: dict[int, bytes], pages: set[int]) -> set[int]:
     """The objects that need one that is not there, or need one that does."""
+    pictures = {
+        int(reference)
+        for text in objects.values()
+        for drawn in _DRAWN.findall(text)
+        for reference in _REFERENCE.findall(drawn)
+    }
     needed_by: dict[int, list[int]] = {}
     for number, text in objects.items():
-        own = _ELSEWHERE.sub(b"", text) if number not in pages or b"/Resources" in text else text
-        for reference in _REFERENCE.findall(own):
-            if int(reference) not in pages:
-                needed_by.setdefault(int(reference), []).append(number)
+        for needed in _needed(text, is_page=number in pages):
+            if needed not in pages and not (needed in pictures and needed not in objects):
+                needed_by.setdefault(needed, []).append(number)
     broken: set[int] = set()
     waiting = [number for number in needed_by if number not in objects]
     while waiting:
@@ -99,3 +127,15 @@ def _broken(objects: dict[int, bytes], pages: set[int]) -> set[int]:
                 broken.add(number)
                 waiting.append(number)
     return broken
+
+
+def _needed(text: bytes, is_page: bool) -> Iterator[int]:
+    """The objects without which the words of one cannot be read."""
+    if not is_page or b"/Resources" in text:  # a page without its own has its parent's
+        text = _ELSEWHERE.sub(b"", text)
+    text = _LOOKS.sub(b"", text)
+    if _GLYPHS.search(text) and b"/ToUnicode" not in text:
+        yield _NEVER
+    if _LETTERS.search(text):
+        text = _SHAPES.sub(b"", text)
+    yield from map(int, _REFERENCE.findall(text))

@@ -159,7 +159,7 @@ def test_a_pdf_that_breaks_off_gives_its_pages_of_which_all_is_there(tmp_path: P
     article, _ = read(tmp_path, "pdf", whole[: whole.index(b"back")])
     assert isinstance(article, Article) and article.text == "The weir is shut, said Una Platt."
     (error,) = read(tmp_path, "pdf", whole[: whole.index(b"Una")])
-    assert "is broken or cut off" in str(error)
+    assert "is cut off, and what tells its pages and letters stood at its end" in str(error)
     packed = zlib.compress(f"2 0 {page.format(1, 3)}".encode())
     stream = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (
         len(packed),
@@ -172,6 +172,35 @@ def test_a_pdf_that_breaks_off_gives_its_pages_of_which_all_is_there(tmp_path: P
     )
     article, _ = read(tmp_path, "pdf", new + b"9 0 obj\n" + stream + b"\nendobj\n")
     assert isinstance(article, Article) and article.text == "The weir is shut, said Una Platt."
+
+
+def test_a_pdf_that_breaks_off_before_how_its_letters_look(tmp_path: Path) -> None:
+    """As word processors write it: widths, files of fonts and pictures stand behind the pages."""
+
+    def made(font: str) -> bytes:
+        drawn = "BT /F 12 Tf 40 700 Td (\\223The weir is shut,\\224 said Una Platt.) Tj ET /Im Do"
+        page = (
+            "<</Type/Page/MediaBox[0 0 600 800]/Contents 2 0 R"
+            "/Resources<</Font<</F 3 0 R>>/XObject<</Im 9 0 R>>/ExtGState<</G 8 0 R>>>>>>"
+        )
+        objects = (page, f"<</Length {len(drawn)}>>\nstream\n{drawn}\nendstream", font)
+        return b"%PDF-1.7\n" + "".join(f"{n} 0 obj\n{o}\nendobj\n" for n, o in enumerate(objects, 1)).encode()
+
+    shapes = "/BaseFont/ABCDEF+Calibri/FontDescriptor 6 0 R"
+    article, error = read(
+        tmp_path, "pdf",
+        made(f"<</Type/Font/Subtype/TrueType/Encoding/WinAnsiEncoding{shapes}/FirstChar 32/Widths 7 0 R>>"),
+    )  # fmt: skip
+    assert isinstance(article, Article) and article.text == "“The weir is shut,” said Una Platt."
+    assert "is cut off; what is whole is read" in str(error)
+    for lost in (
+        f"/Type0/Encoding/Identity-H{shapes}",
+        f"/Type0/Encoding/Identity-H{shapes}/ToUnicode 10 0 R",
+        f"/TrueType/Encoding 10 0 R{shapes}",
+        f"/TrueType{shapes}",
+    ):
+        (error,) = read(tmp_path, "pdf", made(f"<</Type/Font/Subtype{lost}>>"))
+        assert "is cut off, and what tells its pages and letters stood at its end" in str(error)
 
 
 def test_what_was_packed_to_swell_in_a_document_that_breaks_off(tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def test_a_mail_that_is_nothing_but_its_attachment() -> None:
     (article,) = attached(("release.txt", SAID.encode(), "text/plain"), body="\n")
     assert isinstance(article, Article) and article.document.id == "mail#release"
     (error,) = attached(("release.pdf", b"%PDF-1.7 cut", "application/pdf"), body="\n")
-    assert "mail.eml/release.pdf: is broken or cut off" in str(error)
+    assert "mail.eml/release.pdf: is cut off" in str(error)
 
 
 def test_a_mail_that_is_attached_to_another() -> None:

@@ -122,7 +122,11 @@ def test_page(name: str) -> None:
 BAD = [
     ("empty", b"", "x: is empty; give a file with the text of an article"),
     ("white space", b" \n\t ", "x: is empty; give a file with the text of an article"),
-    ("PDF", b"%PDF-1.7 ...", "x: is broken or cut off; open and save it again, or get it anew"),
+    (
+        "PDF",
+        b"%PDF-1.7 ...",
+        "x: is cut off, and what tells its pages and letters stood at its end; get it anew",
+    ),
     (
         "control characters",
         bytes(range(256)) * 9,
