@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import regex
 
+from graphs.steps import steps
 from quotes.formats.inert import visible
 from quotes.version import __version__
 
@@ -117,4 +118,5 @@ def environment(markup: Literal["html", "markdown"]) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters["script_hash"] = _script_hash
+    made.globals["steps"] = steps
     return made

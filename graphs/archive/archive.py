@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from graphs.archive.models import fingerprint
 from graphs.archive.questions import Questions
 from graphs.archive.schema import ArchiveError, MissingError, connect, lasting, told, transaction
 from graphs.identities.judgements import Judgement, Verdict
+from graphs.steps import steps, telling
 from quotes.document import Article, AttributedDocument, Quote, Span
 from quotes.options import Options
 from quotes.overrides import ALL
@@ -90,13 +91,11 @@ class Archive(Questions):
         self,
         articles: Iterable[str | Article | AttributedDocument] | str | Article | AttributedDocument,
         options: Options = Options(),  # noqa: B008
-        show: Callable[[int, int], None] = lambda done, total: None,
     ) -> Added:
         """Attribute and store articles, and bring identities and claims up to date for them.
 
         Each article is one transaction. One that is known (same text, unless from another outlet) is passed
         over; another text at the same address is a new version, kept beside the old. A str is a text.
-        show: is told how many articles identities and claims know of, and of how many.
         """
         if isinstance(articles, str | Article | AttributedDocument):
             articles = [articles]
@@ -113,7 +112,7 @@ class Archive(Questions):
                 article = attribute(article, options)
             what = self.store(article)
             setattr(added, what, getattr(added, what) + 1)
-        self.settle(show)
+        self.settle()
         return added
 
     def knows(self, article: Article | AttributedDocument) -> bool:
@@ -142,15 +141,12 @@ class Archive(Questions):
             versions.note(self.connection, number, "version", old, document, now())
             return "changed"
 
-    def settle(self, show: Callable[[int, int], None] = lambda done, total: None) -> None:
-        """Bring identities and claims up to date for the articles stored since they last were.
-
-        show: is told how many of them are done, and how many there are.
-        """
+    def settle(self) -> None:
+        """Bring identities and claims up to date for the articles stored since they last were."""
         total = left = self.waiting()
-        with told(self.path):
+        with told(self.path), telling("Deciding who is who", total) as tell:
             while left:
-                show(total - left, total)
+                tell(total - left)
                 with transaction(self.connection):
                     settling.settle(self.connection)
                 left = settling.waiting(self.connection)
@@ -255,23 +251,23 @@ class Archive(Questions):
         value: str,
         by: str,
         note: str = "",
-        show: Callable[[int, int], None] = lambda done, total: None,
     ) -> int:
         """Keep a person's correction of all articles, those to come too; how many it changes.
 
-        what: ``mention`` (it is ``value``) or ``same as``. show: as in ``add``.
+        what: ``mention`` (it is ``value``) or ``same as``.
         """
         made = corrections.Correction(ALL, what, None, mention, value, note, by, now())
         changed = 0
         with self._deciding():
             corrections.keep(self.connection, made)
-            for number in corrections.concerned(self.connection, made):
+            concerned = corrections.concerned(self.connection, made)
+            for number in steps("Correcting", concerned):
                 (before,) = records.load(self.connection, [number])
                 after, _ = corrections.corrected(before, [made])
                 if after != before:
                     self._attribute_anew(number, before, after, "correction")
                     changed += 1
-        self.settle(show)
+        self.settle()
         return changed
 
     def settle_item(self, item: items.Item, by: str) -> None:
@@ -317,7 +313,8 @@ class Archive(Questions):
         from quotes.pipeline import attribute_all
 
         updated = Updated()
-        for document in attribute_all(self.stale(), options):
+        stale = self.stale()
+        for document in steps("Attributing anew", attribute_all(stale, options), len(stale)):
             changes, unfit = self.renew(document)
             updated.articles += 1
             updated.changes += len(changes)

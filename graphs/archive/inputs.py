@@ -14,6 +14,7 @@ from graphs import archive
 from graphs.archive import parquet
 from graphs.archive.filters import Filters
 from graphs.archive.schema import is_archive
+from graphs.steps import steps
 from quotes.document import Article, AttributedDocument
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def documents_of(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Itera
     """The documents of archives: of a search the quotes that were found, or the whole articles."""
     for path, filters in archives:
         if path.is_dir():
-            yield from parquet.documents(path)
+            yield from steps("Reading the tables", parquet.documents(path))
             continue
         with archive.open(path, create=False) as held:
             yield from held.documents(filters) if whole else held.selection(filters)

@@ -23,6 +23,7 @@ from graphs.archive import (
 from graphs.archive.filters import Filters, Where
 from graphs.archive.schema import MissingError, told
 from graphs.identities.judgements import Judgement
+from graphs.steps import steps
 from quotes.document import Article, AttributedDocument, Document
 
 __all__ = ["Questions"]
@@ -81,7 +82,7 @@ class Questions:
         """
         with told(self.path):
             numbers = [number for (number,) in self.connection.execute(*_articles(filters))]
-            yield from records.load(self.connection, numbers)
+            yield from steps("Reading the archive", records.load(self.connection, numbers), len(numbers))
 
     def listed(self) -> list[Document]:
         """What is known of the newest version of each article, in the order in which they came in."""

@@ -16,6 +16,7 @@ from graphs.building.builder import GraphBuilder
 from graphs.identities.evidence import usual_name
 from graphs.options import GraphOptions
 from graphs.shown import shown
+from graphs.steps import steps
 from quotes.document import AttributedDocument
 
 __all__ = ["BY", "Audit", "Share", "Story", "Voice", "audit"]
@@ -322,7 +323,7 @@ def audit(
         builder.add(document)
     nodes = builder.identities().nodes
     stories = []
-    for name, whole in builder.documents().items():
+    for name, whole in steps("Looking at sources", builder.documents().items()):
         document = shown(whole, builder.options.acts)
         rows = sources(document, {speaker.id: nodes[name, speaker.id] for speaker in document.speakers})
         ids = {speaker.id for speaker in document.speakers}

@@ -27,6 +27,7 @@ from graphs.building.nodes import (
 from graphs.building.ties import Tie, as_judged, find_ties
 from graphs.identities.identity import Identities, identify
 from graphs.options import GraphOptions
+from graphs.steps import steps
 from graphs.words import printable
 from quotes.document import AttributedDocument, Speaker
 
@@ -70,12 +71,12 @@ class GraphBuilder:
         nodes_of = self.identities().nodes
         claims = find_claims(
             saying
-            for name, document in documents.items()
+            for name, document in steps("Gathering claims", documents.items())
             for saying in sayings_of(name, document, nodes_of, self.options.acts)
         )
         nodes: list[Node] = [document_node(name, document) for name, document in documents.items()]
         edges: list[Edge] = []
-        for claim in claims:
+        for claim in steps("Gathering reports", claims):
             nodes.append(_claim_node(claim, documents))
             for order, saying in enumerate(claim.sayings, 1):
                 document = documents[saying.document]
@@ -89,12 +90,13 @@ class GraphBuilder:
         edges += statements
         nodes += _speaker_nodes(documents, nodes_of, claims)
         names = Names.of(documents, nodes_of)
-        for claim in claims:
+        for claim in steps("Finding who speaks of whom", claims):
             for saying in claim.sayings:
                 edges += mentions(claim.id, saying, documents[saying.document], names)
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         graph.add_nodes_from(sorted(nodes, key=lambda node: node[0]))
-        for source, target, key, values in sorted(edges, key=lambda edge: edge[:3]):
+        edges.sort(key=lambda edge: edge[:3])
+        for source, target, key, values in steps("Building the graph", edges):
             graph.add_edge(source, target, key, **values)
         # who only believes or intends, and is spoken of by nobody, has nothing to show among statements
         heard = {end for *ends, _, values in edges if values["relation"] != "affiliated_with" for end in ends}

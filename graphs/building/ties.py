@@ -25,6 +25,7 @@ import regex
 from graphs.building.claims import Claim
 from graphs.building.passages import BARRIER, SHINGLE, Change, Passage, Words, common_passage
 from graphs.identities.judgements import Judgement
+from graphs.steps import steps
 from graphs.words import comparable
 from quotes.document import QuoteKind, Span
 
@@ -179,7 +180,7 @@ def find_ties(claims: Iterable[Claim]) -> Iterator[Tie]:
     repeatable: dict[int, list[int]] = {}
     for number, own in enumerate(words):
         _post(own.repeatable, number, repeatable)
-    for number, own in enumerate(words):
+    for number, own in enumerate(steps("Comparing claims", words)):
         earlier = best(own.repeatable, lambda shingle: repeatable[shingle], lambda other: other < number)  # noqa: B023
         for other, relation, similarity, changes in taken_up(own, [(n, words[n]) for n in earlier]):
             yield Tie(said[number], said[other], relation, similarity, changes)

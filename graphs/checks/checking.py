@@ -22,6 +22,7 @@ from graphs.checks.matching.source import NARRATION, Source
 from graphs.checks.matching.sources import Sources
 from graphs.checks.matching.surface import NORMALIZATIONS
 from graphs.checks.matching.words import Claim, stem
+from graphs.steps import steps
 from quotes.document import Quote, Stance
 from quotes.formats.content import cue
 
@@ -71,7 +72,7 @@ class Check:
 
 def check_items(items: Iterable[Item], sources: Sources, policy: Policy) -> list[Check]:
     """Each item's check, in the items' order."""
-    return [check(item, sources, policy) for item in items]
+    return [check(item, sources, policy) for item in steps("Checking", items)]
 
 
 def summary(checks: Iterable[Check]) -> dict[str, int]:

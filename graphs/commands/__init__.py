@@ -18,6 +18,7 @@ from typing import Any
 import click
 
 from graphs.building.garbage import collect_rarely
+from graphs.commands.progress import bars
 from quotes.version import __version__
 
 __all__ = ["COMMANDS", "main"]
@@ -66,7 +67,8 @@ class _Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         _open_streams()
         try:
-            code = super().main(*args, **{**extra, "standalone_mode": False})
+            with bars():
+                code = super().main(*args, **{**extra, "standalone_mode": False})
             sys.stdout.flush()
         except (click.Abort, KeyboardInterrupt):
             sys.exit(_INTERRUPTED)

@@ -10,7 +10,6 @@ import click
 
 from graphs.commands.common import documents, options_option, output, warn
 from graphs.commands.outputs import format_of, format_option, output_option, paged
-from graphs.commands.progress import counting
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -123,8 +122,7 @@ def _sources(inputs: Sequence[str], options: Options) -> Sources:
 
     archives, others = parted(inputs)
     if not others and len(archives) == 1 and archives[0][1] == Filters() and archives[0][0].is_file():
-        with counting("Indexing") as show:
-            return ArchiveSources(archive.open(archives[0][0], create=False), show)
+        return ArchiveSources(archive.open(archives[0][0], create=False))
     return Sources(documents(inputs, options, whole=True))
 
 

@@ -18,6 +18,7 @@ from graphs.commands.common import (
 )
 from graphs.commands.outputs import output_option
 from graphs.shown import Acts
+from graphs.steps import steps
 from quotes.formats.content import percent
 from quotes.formats.files import whole_in
 from quotes.formats.inert import cell, visible
@@ -158,7 +159,7 @@ def _write_tables(graph: Any, folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     with whole_in(folder) as part:
-        for title, table in TABLES.items():
+        for title, table in steps("Counting", TABLES.items()):
             rows = table(graph)
             name = title.lower().replace(" ", "-")
             with (part / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
@@ -176,8 +177,8 @@ def _print_tables(graph: Any) -> None:
     from graphs.building.measures import TABLES
 
     console = Console()
-    for title, measure in TABLES.items():
-        rows = measure(graph)
+    measured = [(title, measure(graph)) for title, measure in steps("Counting", TABLES.items())]
+    for title, rows in measured:
         more = f" ({_ROWS_SHOWN} of {len(rows)})" if len(rows) > _ROWS_SHOWN else ""
         table = Table(title=Text(title + more), title_justify="left", box=SIMPLE_HEAD, collapse_padding=True)
         columns = [name for name in (rows[0] if rows else ()) if "node" not in name]

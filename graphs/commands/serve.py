@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from graphs.commands.common import warn
+from graphs.steps import heard
 
 __all__ = ["command"]
 
@@ -76,7 +77,8 @@ def _serve(
             import webbrowser
 
             webbrowser.open(address)
-        server.run(sockets=[listener])
+        with heard(None):  # what pages wait for is told by them
+            server.run(sockets=[listener])
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -26,6 +26,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphs.steps import telling
 from graphs.words import printable
 from quotes.formats.files import whole
 
@@ -68,7 +69,7 @@ def write(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
     path = Path(path)
     writer = _function(WRITERS[ending(path, WRITERS)])
     _check(graph)
-    with whole(path) as part:
+    with whole(path) as part, telling(f"Writing {path.name}"):
         writer(graph, part)
 
 

@@ -23,6 +23,7 @@ from graphs.identities.blocks import block_of, bucket_of, judged_bucket, linked,
 from graphs.identities.deciding import MERGE_FROM, Decision, decide, full_names
 from graphs.identities.evidence import Bearer, bearers
 from graphs.identities.judgements import Judgement
+from graphs.steps import steps
 from graphs.words import printable, slug
 from quotes.document import AttributedDocument
 
@@ -83,7 +84,11 @@ def identify(documents: Mapping[str, AttributedDocument], judgements: Iterable[J
     rank = {key: number for number, key in enumerate(keys)}
     here = [one for one in judgements if one.left in rank and one.right in rank]
     judged = {key for one in here for key in (one.left, one.right)}
-    found = {bearer.key: bearer for name, document in documents.items() for bearer in bearers(name, document)}
+    found = {
+        bearer.key: bearer
+        for name, document in steps("Gathering speakers", documents.items())
+        for bearer in bearers(name, document)
+    }
     blocks = {key: block_of(bearer.kind, bearer.name) for key, bearer in found.items()}
     blocks |= {key: judged_bucket(key) for key in judged if key not in blocks}
     link = linked(blocks.values(), ((blocks[one.left], blocks[one.right]) for one in here))
@@ -102,7 +107,7 @@ def identify(documents: Mapping[str, AttributedDocument], judgements: Iterable[J
     known: dict[str, Bearer] = {}
     met: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
     decided: set[tuple[str, str]] = set()
-    for block, parts in buckets.items():
+    for block, parts in steps("Deciding who is who", buckets.items()):
         within = {bucket: decide(part) for bucket, part in parts.items()}
         whole = overall(within, linked_judgements[block], rank)
         homes |= whole.homes

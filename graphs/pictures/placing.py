@@ -16,6 +16,8 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from graphs.steps import steps
+
 __all__ = ["place"]
 
 _STEPS = 220
@@ -124,7 +126,7 @@ def _forces(graph: nx.Graph[Any], nodes: list[Any], size: Points, seed: int) -> 
     spread = float(np.sqrt(np.mean(size**2))) * 2
     ideal = size[ties[:, 0]] + size[ties[:, 1]] + spread * 0.35
     degree = np.bincount(ties.ravel(), minlength=count).clip(1)
-    for step in range(_STEPS):
+    for step in steps("Placing", range(_STEPS)):
         others = np.arange(count) if count <= _SAMPLE else random.choice(count, _SAMPLE, replace=False)
         x, y = (points[:, None, axis] - points[None, others, axis] for axis in (0, 1))
         push = (size[:, None] + (size[others] + spread)) ** 2 / (x * x + y * y + 1e-9)
@@ -152,7 +154,7 @@ def _apart(points: Points, size: Points) -> Points:
     near = float(np.mean(size))
     one = two = np.zeros(0, np.int64)
     moved = math.inf
-    for _ in range(300):
+    for _ in steps("Moving apart", range(300)):
         if moved > near / 2:
             one, two = _neighbours(points, size, near)
             moved = 0.0

@@ -15,6 +15,7 @@ from graphs.reports.counts import SOURCING, counts
 from graphs.reports.index import index, who_is_who
 from graphs.reports.story import Story, stories
 from graphs.shown import Acts, shown
+from graphs.steps import steps
 from quotes.document import AttributedDocument
 from quotes.formats import write
 from quotes.formats.content import percent
@@ -59,7 +60,7 @@ def report_pages(
     known = _known(documents, acts) | {"href": href}
     for name, part in (("index", "articles"), ("speakers", "speakers"), ("quotes", "quotes")):
         yield f"{name}.html", page("report", "sorting", "filter", **known, part=part)
-    for story in known["stories"]:
+    for story in steps("Writing pages", known["stories"]):
         yield href(story), page("report", "report", **known, part="article", story=story)
 
 
@@ -85,7 +86,7 @@ def _markdown(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
 
 def _csv(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
     file = io.BytesIO()
-    write((shown(document, acts) for document in documents), file, "csv")
+    write((shown(document, acts) for document in steps("Writing quotes", documents)), file, "csv")
     return file.getvalue()
 
 
@@ -95,7 +96,7 @@ def _json(documents: Sequence[AttributedDocument], acts: Acts) -> bytes:
         "audit": asdict(counts(documents, acts, who_is_who(documents))),
         "documents": [
             shown(document, acts).to_dict() | {"audit": asdict(counts([document], acts))}
-            for document in documents
+            for document in steps("Counting", documents)
         ],
     }
     return _bytes(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
@@ -112,7 +113,7 @@ def _bytes(text: str) -> bytes:
 def _known(documents: Sequence[AttributedDocument], acts: Acts) -> dict[str, Any]:
     """What the templates are filled with."""
     nodes = who_is_who(documents)
-    told = list(stories(documents, acts))
+    told = list(stories(steps("Reading quotes", documents), acts))
     found = index(told, nodes)
     return {
         "stories": told,

@@ -16,7 +16,8 @@ from graphs.archive import ArchiveError, MissingError, What
 from graphs.reports.story import stories
 from graphs.serving.guards import change
 from graphs.serving.site import Site, address, number_of, to
-from graphs.serving.work import StoppedError, Work
+from graphs.serving.work import StoppedError
+from graphs.steps import heard, steps
 from graphs.words import shorten
 from quotes.document import Article, AttributedDocument, Quote, Span
 from quotes.reading.files import article as read_article
@@ -44,9 +45,7 @@ async def add(request: Request) -> Response:
     sources = [*_pasted(form), *await files_of(form), *await _linked(form, site)]
     if not sources:
         raise HTTPException(400, "There is nothing to read: paste a text, choose a file or give a link.")
-    work = await run_in_threadpool(
-        site.works.start, "Reading and attributing", lambda work: _add(site, sources, work)
-    )
+    work = await run_in_threadpool(site.works.start, "Reading and attributing", lambda: _add(site, sources))
     return to(work.to) if work.to else to("/work", id=work.id)
 
 
@@ -98,21 +97,21 @@ def articles_of(sources: list[Source], unread: list[str]) -> Iterator[Article]:
             yield found
 
 
-def _add(site: Site, sources: list[Source], work: Work) -> str:
+def _add(site: Site, sources: list[Source]) -> str:
     unread: list[str] = []
     names: list[str] = []
 
     def told() -> Iterator[Article]:
-        for number, article in enumerate(articles_of(sources, unread)):
-            work.step(number)
+        for article in steps("Attributing", articles_of(sources, unread)):
             yield article
             names.append(archive.name_of(article) or "")
 
     with site.archive() as archive:
         try:
-            archive.add(told(), show=work.step)
+            archive.add(told())
         except StoppedError:
-            archive.settle()  # what was read before stays, whole
+            with heard(None):
+                archive.settle()  # what was read before stays, whole
             raise
     if not names:
         raise ValueError("; ".join(unread[:3]) or "no article was found in it")

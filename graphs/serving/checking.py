@@ -17,7 +17,7 @@ from starlette.responses import Response
 from graphs.archive import Filters
 from graphs.archive.archive import Archive
 from graphs.archive.items import Item
-from graphs.checks.checking import Check, check, summary
+from graphs.checks.checking import Check, check_items, summary
 from graphs.checks.items import Row, read_report
 from graphs.checks.judging.policies import Policy
 from graphs.checks.matching.archived import ArchiveSources
@@ -29,7 +29,7 @@ from graphs.checks.outcome.wording import about, explained, link
 from graphs.serving.articles import articles_of, files_of
 from graphs.serving.guards import change
 from graphs.serving.site import Site, address, filters_of, number_of, selection, to
-from graphs.serving.work import Work
+from graphs.steps import steps
 from graphs.words import printable
 from quotes.reading.source import Source
 
@@ -92,7 +92,7 @@ async def compare(request: Request) -> Response:
     rules = words.get("policy", _POLICIES[0])
     policy = Policy.load(rules if rules in _POLICIES else _POLICIES[0])
     work = await run_in_threadpool(
-        site.works.start, "Checking", lambda work: _compare(site, name, data, sources, filters, policy, work)
+        site.works.start, "Checking", lambda: _compare(site, name, data, sources, filters, policy)
     )
     return to(work.to) if work.to else to("/work", id=work.id)
 
@@ -104,7 +104,6 @@ def _compare(
     sources: list[Source],
     filters: Filters | None,
     policy: Policy,
-    work: Work,
 ) -> str:
     from quotes.pipeline import attribute
 
@@ -117,13 +116,10 @@ def _compare(
         except ValueError as error:
             raise ValueError(str(error).replace(str(file), name)) from None
     with site.archive() as archive:
-        index = _sources(sources, archive, filters, unread, work)
+        index = _sources(sources, archive, filters, unread)
         if not len(index):
             raise ValueError("; ".join(unread[:3]) or "there are no sources to check it against")
-        checks: list[Check] = []
-        for item in items:
-            work.step(len(checks), len(items))
-            checks.append(check(item, index, policy))
+        checks = check_items(items, index, policy)
     if not checks and not wrong:
         raise ValueError(f"{name}: no quote was found in it; write a line each: NAME: “QUOTE”")
     id = secrets.token_urlsafe(9)
@@ -133,23 +129,21 @@ def _compare(
     return address("/outcome", id=id)
 
 
-def _sources(
-    given: list[Source], archive: Archive, filters: Filters | None, unread: list[str], work: Work
-) -> Sources:
+def _sources(given: list[Source], archive: Archive, filters: Filters | None, unread: list[str]) -> Sources:
     """What was given to check against, the whole archive, or the articles of a search of it."""
     from quotes.pipeline import attribute
 
     if filters is None:
-        return Sources(work.counted(map(attribute, articles_of(given, unread))))
+        return Sources(steps("Attributing", map(attribute, articles_of(given, unread))))
     if filters == Filters():
-        return ArchiveSources(archive, work.step)
+        return ArchiveSources(archive)
     total = archive.size(filters)
     if total > _SOURCES:
         raise ValueError(
             f"{total:,} articles are too many for one check: narrow them to {_SOURCES:,}"
             " by words, speaker, outlet or date"
         )
-    return Sources(work.counted(archive.documents(filters), total))
+    return Sources(archive.documents(filters))
 
 
 def _outcome(request: Request, site: Site) -> tuple[str, Outcome]:

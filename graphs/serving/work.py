@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+
+from graphs.steps import heard
 
 __all__ = ["StoppedError", "Work", "Works"]
 
 _KEPT = 200
-
-T = TypeVar("T")
 
 
 class StoppedError(Exception):
@@ -21,9 +20,13 @@ class StoppedError(Exception):
 
 @dataclass
 class Work:
-    """One piece of work. to: the address of what came of it; error: what was wrong, in one line."""
+    """One piece of work.
+
+    now: what of it is done, in steps. to: the address of what came of it; error: what was wrong, in one line.
+    """
 
     name: str
+    now: str = ""
     done: int = 0
     total: int = 0
     to: str = ""
@@ -32,17 +35,13 @@ class Work:
     asked_to_stop: bool = False
     ended: threading.Event = field(default_factory=threading.Event, repr=False)
 
-    def step(self, done: int, total: int = 0) -> None:
-        """So much is done, of so much (0: not known). Raises StoppedError where it should stop."""
-        self.done, self.total = done, total
+    def step(self, name: str, done: int, total: int) -> None:
+        """Listens to its steps; see ``graphs.steps``. Raises StoppedError where it should stop."""
+        if not name:
+            return
+        self.now, self.done, self.total = name, done, total
         if self.asked_to_stop:
             raise StoppedError
-
-    def counted(self, things: Iterable[T], total: int = 0) -> Iterator[T]:
-        """The same things, each a step."""
-        for done, thing in enumerate(things):
-            self.step(done, total)
-            yield thing
 
     @property
     def is_stopped(self) -> bool:
@@ -56,7 +55,7 @@ class Works:
     def __init__(self) -> None:
         self._works: dict[str, Work] = {}
 
-    def start(self, name: str, run: Callable[[Work], str], patience: float = 1.0) -> Work:
+    def start(self, name: str, run: Callable[[], str], patience: float = 1.0) -> Work:
         """Start ``run``, which gives the address of what came of it, and wait ``patience`` seconds for it."""
         work = Work(name)
         self._works[work.id] = work
@@ -70,9 +69,10 @@ class Works:
         return self._works.get(id)
 
     @staticmethod
-    def _run(work: Work, run: Callable[[Work], str]) -> None:
+    def _run(work: Work, run: Callable[[], str]) -> None:
         try:
-            work.to = run(work)
+            with heard(work.step):
+                work.to = run()
         except StoppedError:
             pass
         except ValueError as error:

@@ -9,13 +9,14 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graphs.archive.archive import Archive
 from graphs.checks.matching.index import Index
 from graphs.checks.matching.source import Source
 from graphs.checks.matching.sources import Sources
+from graphs.steps import steps
 from quotes.document import AttributedDocument, Document
 from quotes.version import __version__
 
@@ -29,13 +30,12 @@ class ArchiveSources(Sources):
     """The newest version of each article of an archive, in the order in which they came in.
 
     The index is kept in a folder beside the archive, ``news.db-words``, and brought up to date for what
-    is new. Without it, or where no folder can be written, it is made again. show: is told how many articles
-    are read for it, and of how many.
+    is new. Without it, or where no folder can be written, it is made again.
     """
 
-    def __init__(self, archive: Archive, show: Callable[[int, int], None] = lambda done, total: None) -> None:
+    def __init__(self, archive: Archive) -> None:
         self._archive, self._listed = archive, archive.listed()
-        self.index = _index(archive, self._listed, show)
+        self.index = _index(archive, self._listed)
         self._sources: dict[int, Source] = {}
 
     def _attributed(self, number: int) -> AttributedDocument:
@@ -45,7 +45,7 @@ class ArchiveSources(Sources):
         return self._listed
 
 
-def _index(archive: Archive, listed: Sequence[Document], show: Callable[[int, int], None]) -> Index:
+def _index(archive: Archive, listed: Sequence[Document]) -> Index:
     folder = archive.path.with_name(archive.path.name + "-words")
     texts = [document.sha256 for document in listed]
     index, known = _load(folder)
@@ -55,18 +55,11 @@ def _index(archive: Archive, listed: Sequence[Document], show: Callable[[int, in
     kept = [place[text] for text in texts if text in place]
     if not all(text in place for text in texts[: len(kept)]):
         kept = []  # some came in between: the order of the texts is the articles'
-    more = _shown(
-        archive.texts([document.id for document in listed[len(kept) :]]), len(listed) - len(kept), show
-    )
+    new = [document.id for document in listed[len(kept) :]]
+    more = steps("Indexing", archive.texts(new), len(new))
     index = index.with_texts(kept, more) if index is not None else Index.of(more)
     _save(index, texts, folder)
     return index
-
-
-def _shown(texts: Iterable[str], total: int, show: Callable[[int, int], None]) -> Iterator[str]:
-    for done, text in enumerate(texts):
-        show(done, total)
-        yield text
 
 
 def _load(folder: Path) -> tuple[Index | None, list[str]]:

@@ -12,7 +12,6 @@ import click
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import many
 from graphs.commands.common import options_option, private_option, unknown, warn
-from graphs.commands.progress import counting
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -68,8 +67,7 @@ def command(
 def _add(kept: Archive, inputs: Sequence[str], options: Options, quiet: bool = False) -> None:
     from graphs.archive.inputs import Known
 
-    with counting("Deciding who is who") as show:
-        added = kept.add(unknown(inputs, options, Known(kept.path)), show=show)
+    added = kept.add(unknown(inputs, options, Known(kept.path)))
     if quiet and not added.new and not added.changed:
         return
     parts = [f"added {many(added.new, 'article')}"]

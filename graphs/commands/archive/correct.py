@@ -11,7 +11,6 @@ import click
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import form_option, many, print_csv, print_json, print_table
 from graphs.commands.common import identities_option, overrides_option, warn
-from graphs.commands.progress import counting
 from quotes.overrides import ALL, Override
 
 if TYPE_CHECKING:
@@ -72,8 +71,7 @@ def _is_kept(kept: Archive, override: Override, by: str) -> bool:
         if override.document != ALL:
             kept.correct(override.document, what, mention=override.mention, value=override.name, by=by)
             return True
-        with counting("Deciding who is who") as show:
-            changed = kept.correct_all(what, mention=override.mention, value=override.name, by=by, show=show)
+        changed = kept.correct_all(what, mention=override.mention, value=override.name, by=by)
     except ValueError as error:
         warn(f"{override}: {error}")
         return False

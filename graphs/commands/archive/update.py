@@ -10,7 +10,7 @@ from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import form_option, many
 from graphs.commands.archive.changes import print_changes
 from graphs.commands.common import anew, options_option, warn
-from graphs.commands.progress import counting
+from graphs.steps import steps
 from quotes.options import Options
 
 __all__ = ["command"]
@@ -37,20 +37,17 @@ def command(path: Path, form: str, options: Options) -> None:
         stale = kept.stale()
         changed: list[dict[str, str]] = []
         failed = done = 0
-        with counting("Attributing anew") as show:
-            for document in anew(stale, options):
-                done += 1
-                show(done, len(stale))
-                if isinstance(document, str):
-                    failed += 1
-                    warn(document)
-                    continue
-                changes, unfit = kept.renew(document)
-                changed += changes
-                for correction in unfit:
-                    warn(f"{correction.document}: a correction by {correction.by} fits nothing any more")
-        with counting("Deciding who is who") as show:
-            kept.settle(show)
+        for document in steps("Attributing anew", anew(stale, options), len(stale)):
+            done += 1
+            if isinstance(document, str):
+                failed += 1
+                warn(document)
+                continue
+            changes, unfit = kept.renew(document)
+            changed += changes
+            for correction in unfit:
+                warn(f"{correction.document}: a correction by {correction.by} fits nothing any more")
+        kept.settle()
         print_changes(changed, form)
     parts = [f"attributed {many(done - failed, 'article')} anew", f"{many(len(changed), 'quote')} changed"]
     warn(f"{path}: {', '.join(parts)}" if done else f"{path}: is up to date")

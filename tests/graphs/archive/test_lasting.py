@@ -17,6 +17,7 @@ ADDING = """
 import random, sys
 from pathlib import Path
 from graphs import archive
+from graphs.steps import heard
 from tests.graphs.archive.test_settling import made
 
 def told(documents):
@@ -28,7 +29,8 @@ path, begin, end = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 documents = [made(n, random.Random(n)) for n in range(begin, end)]
 with archive.open(path) as news:
     print("begun", flush=True)
-    news.add(told(documents), show=lambda done, total: print("settling", flush=True))
+    with heard(lambda name, done, total: print("settling", flush=True)):
+        news.add(told(documents))
 print("done", flush=True)
 """
 ARTICLES = 80

@@ -15,6 +15,7 @@ from graphs import archive
 from graphs.serving.application import application
 from graphs.serving.site import Site
 from graphs.serving.work import StoppedError, Work, Works
+from graphs.steps import steps
 from tests.graphs.documents import document, speaker
 from tests.graphs.serving.conftest import HOST
 from tests.graphs.serving.texts import DOUBTFUL
@@ -285,10 +286,9 @@ def test_the_graph_knows_what_people_decided(client: TestClient, news: Path) -> 
 def test_work_is_stopped() -> None:
     begun = threading.Event()
 
-    def run(work: Work) -> str:
-        for done in range(1_000_000):
+    def run() -> str:
+        for _ in steps("Counting", range(1_000_000)):
             begun.set()
-            work.step(done)
         return "/end"
 
     works = Works()
@@ -297,15 +297,16 @@ def test_work_is_stopped() -> None:
     work.asked_to_stop = True
     assert work.ended.wait(5)
     assert work.is_stopped
+    assert (work.now, work.total) == ("Counting", 1_000_000)
 
 
 def test_work_that_fails_tells_why() -> None:
-    def run(work: Work) -> str:
+    def run() -> str:
         raise ValueError("it cannot be read")
 
     assert Works().start("reading", run, patience=5).error == "it cannot be read"
     with pytest.raises(StoppedError):
-        Work("x", asked_to_stop=True).step(1)
+        Work("x", asked_to_stop=True).step("Counting", 1, 2)
 
 
 def test_an_empty_archive_begins_with_the_form(tmp_path: Path) -> None:
