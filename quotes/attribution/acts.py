@@ -67,7 +67,7 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
         return True
     if any(has_verb(reading, part) or _is_clause(reading, part) for part in draft.content):
         return True
-    quoted = {int(quote) for part in draft.content for quote in reading.quote[slice(*part)] if quote >= 0}
+    quoted = {quote for part in draft.content for quote in reading.quote[slice(*part)] if quote >= 0}
     if any(not is_title(reading, quote, draft.cue) for quote in quoted):
         return True
     groups = [classes(word) for word in reading.lower[slice(*draft.cue)]]

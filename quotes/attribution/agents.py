@@ -48,7 +48,7 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
         if phrase and behind and any(reading.pos[token] in _NAMED for token in range(*phrase)):
             content = draft.content
             if draft.source and draft.source[0] == phrase[0]:
-                if not (reading.quote[slice(*draft.source)] >= 0).any():
+                if not reading.inside(*draft.source):
                     return None
                 content = (draft.source,)  # who says it was taken for one with what is said
             content = _without(content, (at, phrase[1]))

@@ -147,7 +147,7 @@ def window(reading: Reading, cues: tuple[Cue, ...]) -> Window:
 def _edges(reading: Reading, cues: tuple[Cue, ...]) -> tuple[NDArray[np.intp], ...]:
     """The head of each cue, and the first token and the one past the last that its window may hold."""
     heads = np.array([cue.head for cue in cues])
-    paragraph = reading.paragraph
+    paragraph = reading.columns.paragraph
     first = np.maximum(np.searchsorted(paragraph, paragraph[heads], "left"), heads - _REACH)
     last = np.minimum(np.searchsorted(paragraph, paragraph[heads], "right"), heads + _REACH)
     first[_CUES:] = np.maximum(first[_CUES:], heads[:-_CUES])
@@ -170,12 +170,12 @@ def _batches(reading: Reading, cues: tuple[Cue, ...]) -> Iterator[tuple[slice, s
 
 def _middle(reading: Reading) -> NDArray[np.bool_]:
     """True for the tokens of quotations that are far from both its marks."""
-    edge = np.flatnonzero((reading.state != INSIDE) | changes(reading.article))
-    place = np.arange(len(reading.state))
+    edge = np.flatnonzero((reading.columns.state != INSIDE) | changes(reading.columns.article))
+    place = np.arange(len(reading.columns.state))
     at = np.searchsorted(edge, place)
     before = place - edge[np.maximum(at - 1, 0)] if len(edge) else place
     after = edge[np.minimum(at, len(edge) - 1)] - place if len(edge) else place
-    return np.asarray((reading.state == INSIDE) & (before > _AT_MARK) & (after > _AT_MARK))
+    return np.asarray((reading.columns.state == INSIDE) & (before > _AT_MARK) & (after > _AT_MARK))
 
 
 def static(reading: Reading, cues: Cues) -> dict[str, Ints]:
@@ -203,18 +203,19 @@ def columns(
     apart = np.where(before, begin - token, np.where(after, token - end + 1, 0))
     distance = np.digitize(apart, (1, 2, 3, 4, 6, 9, 14, 22, 40)) + np.where(after, 10, 0) + 1
     coarse = (side * 4 + np.digitize(apart, (2, 5, 15)) + 1).astype(np.int32)
-    pos, state, label = reading.pos[token], reading.state[token], cues.labels[token]
-    kind = _KIND[reading.pos]
+    pos, state, label = reading.columns.pos[token], reading.columns.state[token], cues.labels[token]
+    kind = _KIND[reading.columns.pos]
     previous, following = np.maximum(first - 1, 0), np.minimum(last, size - 1)
-    article = reading.article[first]
-    opens, closes = (np.searchsorted(reading.article, article, side) for side in ("left", "right"))
+    article = reading.columns.article[first]
+    opens, closes = (np.searchsorted(reading.columns.article, article, side) for side in ("left", "right"))
     has_previous, has_following = first > opens, last < closes
     kind_before = np.where(has_previous, kind[previous], 0)
     kind_after = np.where(has_following, kind[following], 0)
-    state_before = np.where(has_previous, reading.state[previous], 0)
-    state_after = np.where(has_following, reading.state[following], 0)
+    state_before = np.where(has_previous, reading.columns.state[previous], 0)
+    state_after = np.where(has_following, reading.columns.state[following], 0)
     pattern = (kind_before * 16 + kind_after + 256 * (state_before + 5 * state_after))[cue].astype(np.int32)
-    sentences = (np.clip(reading.sentence[token] - reading.sentence[head[cue]], -3, 3) + 4).astype(np.int32)
+    sentence, states = reading.columns.sentence, reading.columns.state
+    sentences = (np.clip(sentence[token] - sentence[head[cue]], -3, 3) + 4).astype(np.int32)
 
     lowest = np.where(before, token, np.where(after, end, 0))
     highest = np.where(before, begin, np.where(after, token + 1, 0))
@@ -225,7 +226,7 @@ def columns(
         counted: Ints = np.minimum(past.take(highest) - past.take(lowest), most)
         return counted + (most + 1) * side + 1
 
-    inner = reading.quote
+    inner = reading.columns.quote
     place = np.arange(size)
     left = np.maximum.accumulate(np.where(inner >= 0, inner, -1))
     right = np.minimum.accumulate(np.where(inner >= 0, inner, size)[::-1])[::-1]
@@ -243,8 +244,8 @@ def columns(
         [0, 1, 2, 3, 4],
         5,
     )
-    closed = np.maximum.accumulate(np.where(reading.state == CLOSING, place, -1))[previous]
-    opened = np.minimum.accumulate(np.where(reading.state == OPENING, place, size)[::-1])[::-1][following]
+    closed = np.maximum.accumulate(np.where(states == CLOSING, place, -1))[previous]
+    opened = np.minimum.accumulate(np.where(states == OPENING, place, size)[::-1])[::-1][following]
     since = np.where(has_previous & (closed >= opens), first - closed, _FAR)
     until = np.where(has_following & (opened < closes), opened - last, _FAR)
     since, until = np.digitize(since, (1, 2, 3, 4, 6, 10, 20)), np.digitize(until, (1, 2, 3, 5, 10, 20))
@@ -262,8 +263,8 @@ def columns(
     at_sentences = spread(sentences)
     lemma = cues.columns["lemma"]
     noun = (kind == 1) | (kind == 2) | (kind == 3)
-    phrases = between(noun & (changes(noun) | changes(reading.article)), 4)
-    verbs = between((kind == 4) & (reading.state != INSIDE), 3)
+    phrases = between(noun & (changes(noun) | changes(reading.columns.article)), 4)
+    verbs = between((kind == 4) & (reading.columns.state != INSIDE), 3)
     clauses = between(kind == 12, 2)
     return {
         "distance": at,
@@ -278,7 +279,7 @@ def columns(
         ),
         "pattern-side": crossed(_SIZE["pattern-side"], at_coarse, at_pattern),
         "pattern-label": crossed(_SIZE["pattern-label"], spread(1 + label + 7 * side), at_pattern),
-        "cue-pos": crossed(_SIZE["cue-pos"], at_coarse, spread(reading.pos[head[cue]]), at_label),
+        "cue-pos": crossed(_SIZE["cue-pos"], at_coarse, spread(reading.columns.pos[head[cue]]), at_label),
         "sentences": crossed(_SIZE["sentences"], at_sentences, at_state, at_label),
         "cues-between": crossed(
             _SIZE["cues-between"],

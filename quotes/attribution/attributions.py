@@ -46,7 +46,6 @@ from quotes.attribution.stances import stance
 from quotes.attribution.statements import is_statement
 from quotes.attribution.works import is_title
 from quotes.document import Act, Span, Stance
-from quotes.models.columns import changes
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading, joined
 from quotes.text.phrases import noun_phrases
@@ -111,12 +110,12 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
     if cue == ":" or cue[:1].isupper():  # a headline's: every quotation in it is spelled so
         return False
     first, last = draft.content[0]
-    number = int(reading.quote[first])
+    number = reading.quote[first]
     if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
         return True  # is known as “the balcony of the valley”
     return (
         number >= 0
-        and bool((reading.quote[first:last] == number).all())
+        and reading.quote[first:last].count(number) == last - first
         and is_title(reading, number, draft.cue)
     )
 
@@ -124,7 +123,7 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
 def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:
     """The same in terms of each article's tokens."""
     whole = joined(readings)
-    firsts = np.searchsorted(whole.article, np.arange(len(readings) + 1)).tolist()
+    firsts = np.searchsorted(whole.columns.article, np.arange(len(readings) + 1)).tolist()
     found: list[list[Draft]] = []
     labelled = [
         draft.moved(first)
@@ -154,7 +153,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     size = len(reading.tokens)
     layout = cue_model.sequences(reading)
     cues = cue_model.find(reading, layout)
-    phrases = noun_phrases(reading.tokens, reading.pos, changes(reading.sentence))
+    phrases = noun_phrases(reading.tokens, reading.columns.pos, reading.opens)
     quotations = follow_ons.quotations(reading, phrases)
     starts = {start: (start, end) for start, end in phrases}
     frames = arguments.find(reading, cues, layout, _ACCEPTED)
@@ -234,9 +233,9 @@ def _is_apart(reading: Reading, match: rules.Match) -> bool:
 
 def _paragraphs(reading: Reading, quotes: Sequence[Range]) -> list[Range]:
     """The paragraphs with quotations."""
-    numbers = [*dict.fromkeys(reading.paragraph[[first for first, _ in quotes]].tolist())]
-    firsts = np.searchsorted(reading.paragraph, numbers, "left").tolist()
-    return list(zip(firsts, np.searchsorted(reading.paragraph, numbers, "right").tolist(), strict=True))
+    paragraph = reading.paragraph
+    numbers = dict.fromkeys(paragraph[first] for first, _ in quotes)
+    return [(bisect_left(paragraph, number), bisect_right(paragraph, number)) for number in numbers]
 
 
 def _within(paragraph: Range, ranges: Sequence[Range]) -> Sequence[Range]:
@@ -283,7 +282,7 @@ def _act(reading: Reading, draft: Draft) -> Act:
 
 
 def _span(reading: Reading, part: Range) -> Span:
-    return Span(reading.tokens.start.item(part[0]), reading.tokens.end.item(part[1] - 1))
+    return Span(reading.starts[part[0]], reading.ends[part[1] - 1])
 
 
 def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft:

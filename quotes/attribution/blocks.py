@@ -49,9 +49,9 @@ def _announced(reading: Reading) -> Iterator[Draft]:
     for before, paragraph in pairwise(reading.paragraphs):
         if text[before.end - 1] != ":" or not before.is_read or not paragraph.is_read:
             continue
-        part = reading.tokens.at(paragraph.start, paragraph.end)
+        part = reading.at(paragraph.start, paragraph.end)
         is_bare = text[paragraph.start] not in _MARKUP and _is_bare(reading, part)
-        announcing = _announcing(reading, reading.tokens.at(before.start, before.end))
+        announcing = _announcing(reading, reading.at(before.start, before.end))
         if announcing and is_bare and part[1] - part[0] >= _LEAST_BLOCK:
             source, cue = announcing
             yield Draft((part,), source, cue, cue[0], 1.0, "block-quotation")
@@ -65,11 +65,11 @@ def _replied(reading: Reading) -> Iterator[Draft]:
         )
         if colon < 0 or not paragraph.is_read or not first_person(reading, paragraph):
             continue
-        announcing = _announcing(reading, reading.tokens.at(paragraph.start, colon + 1))
-        part = reading.tokens.at(colon + 1, paragraph.end)
+        announcing = _announcing(reading, reading.at(paragraph.start, colon + 1))
+        part = reading.at(colon + 1, paragraph.end)
         if announcing and _is_bare(reading, part) and part[1] - part[0] >= _LEAST_BLOCK:
             source, cue = announcing
-            if source[0] == reading.tokens.at(paragraph.start, colon)[0]:
+            if source[0] == reading.at(paragraph.start, colon)[0]:
                 yield Draft((part,), source, cue, cue[0], 1.0, "block-quotation")
 
 

@@ -119,7 +119,7 @@ def of_main_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         if draft.cue and draft.source and draft.content:
-            told.setdefault(int(reading.sentence[draft.cue[0]]), []).append(draft)
+            told.setdefault(reading.sentence[draft.cue[0]], []).append(draft)
     return [_added(reading, draft, told) for draft in drafts]
 
 
@@ -129,7 +129,7 @@ def _added(reading: Reading, draft: Draft, told: Mapping[int, Sequence[Draft]]) 
         return draft
     if not source or base(reading.lower[cue[0]]) not in _ADDING:
         return draft
-    for main in told[int(reading.sentence[cue[0]])][:_MOST]:
+    for main in told[reading.sentence[cue[0]]][:_MOST]:
         if any(first <= source[0] and source[1] <= last <= cue[0] for first, last in main.content):
             return draft._replace(source=main.source)
     return draft
@@ -143,11 +143,11 @@ def behind_dateline(reading: Reading, draft: Draft) -> Draft:
     first = min(part[0] for part in parts)
     if first and reading.paragraph[first - 1] == reading.paragraph[first]:
         return draft
-    start = reading.tokens.start.item(first)
+    start = reading.starts[first]
     begin = _dateline_end(reading.text, start)
     if begin is None:
         return draft
-    behind = reading.tokens.at(begin, begin + 1)[0]
+    behind = reading.at(begin, begin + 1)[0]
     content = tuple((max(part[0], behind), part[1]) for part in draft.content if part[1] > behind)
     source = draft.source
     if source and source[0] < behind < source[1]:

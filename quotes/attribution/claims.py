@@ -35,7 +35,7 @@ class Claims:
 
     def _enter(self, at: int, draft: Draft) -> None:
         for first, last in draft.content:
-            for quote in set(self._quote[first:last].tolist()):
+            for quote in set(self._quote[first:last]):
                 self._holders.setdefault(quote, []).append(at)
 
     def apply(self, match: rules.Match, apart: bool) -> None:
@@ -45,7 +45,7 @@ class Claims:
         """
         if match.rule.name == "opening-colon-quote" and not self._is_brief(match):
             return
-        holders = self._holders.get(int(self._quote[match.quote[0]]), [])
+        holders = self._holders.get(self._quote[match.quote[0]], [])
         holders = [
             at for at in holders if not self._is_cut(at, match) and (apart or not self._yields(at, match))
         ]

@@ -154,7 +154,7 @@ def _is_number(reading: Reading, source: Range, cue: Range, part: Range) -> bool
     is_sum = not _SUM.isdisjoint(reading.words[at : part[1] + 1])
     if reading.pos[at - 1] == _PLURAL and reading.lower[at - 1] not in _COUNTED and not is_sum:
         return False  # put monitors at 22 schools
-    return bool(_verbs(reading, cue) & _PUTTING) and _NUMBER in reading.pos[slice(*part)].tolist()
+    return bool(_verbs(reading, cue) & _PUTTING) and _NUMBER in reading.pos[slice(*part)]
 
 
 def _is_named(reading: Reading, source: Range, cue: Range, part: Range) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from quotes.models.columns import after, before, changes, crossed
 from quotes.models.tables import Floats, Layout, Model
@@ -128,7 +128,7 @@ class Cues:
 
 def sequences(reading: Reading) -> Layout:
     """The layout of an article's paragraphs as sequences of the models."""
-    return Layout.of(_pieces(reading.paragraph))
+    return Layout.of(_pieces(reading.columns.paragraph))
 
 
 def _pieces(group: Ints) -> list[int]:
@@ -161,7 +161,7 @@ def nearness(distance: NDArray[np.integer]) -> Ints:
 _VERBS = tuple(POS.index(tag) for tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))
 
 
-def uses(lemma: Ints, pos: Ints) -> Ints:
+def uses(lemma: Ints, pos: ArrayLike) -> Ints:
     """The number of each token's use: its lemma, as a verb or otherwise."""
     return 2 * lemma + np.isin(pos, _VERBS).astype(np.int32)
 
@@ -185,16 +185,16 @@ def model() -> Model:
 
 def columns(reading: Reading, share: Ints) -> dict[str, Ints]:
     """What the model looks at, by token; ``share`` holds the bucket of each use."""
-    forms = wordforms().columns(reading.tokens)
+    forms, part = wordforms().columns(reading.tokens), reading.columns.place
     place = np.arange(len(reading.tokens))
-    pos, state, lemma = reading.pos, reading.state, forms["lemma"]
+    pos, state, lemma = reading.columns.pos, reading.columns.state, forms["lemma"]
     bucket = share[uses(lemma, pos)]
-    first, last = _bounds(reading.sentence)
+    first, last = _bounds(reading.columns.sentence)
     likely = (bucket >= _LIKELY) & (state != INSIDE)
     cue_near = _between(likely, likely, place, first, last)
-    first_of_paragraph, last_of_paragraph = _bounds(reading.paragraph)
+    first_of_paragraph, last_of_paragraph = _bounds(reading.columns.paragraph)
     mark_near = _between(state == CLOSING, state == OPENING, place, first_of_paragraph, last_of_paragraph)
-    opens = changes(reading.paragraph)
+    opens = changes(reading.columns.paragraph)
     closes = _ends(opens)
     pos_before = np.where(opens, 0, before(pos))
     pos_after = np.where(closes, 0, after(pos))
@@ -214,9 +214,7 @@ def columns(reading: Reading, share: Ints) -> dict[str, Ints]:
         "cue-near-pos": crossed(1 << 13, cue_near, pos),
         "mark-near": mark_near,
         "mark-near-pos": crossed(1 << 13, mark_near, pos),
-        "in-article": (1 + (reading.place % 3) * 4 + (reading.place >= 3) * 2 + (reading.quote < 0)).astype(
-            np.int32
-        ),
+        "in-article": (1 + (part % 3) * 4 + (part >= 3) * 2 + (reading.columns.quote < 0)).astype(np.int32),
     }
 
 
@@ -282,9 +280,9 @@ def seen(reading: Reading, found: dict[str, Ints], probabilities: Floats) -> Cue
     roles = np.concatenate((probabilities[:, :1], begun + continued), axis=1).argmax(axis=1)
     at = np.maximum(roles - 1, 0)[:, None]
     begins = np.take_along_axis(begun, at, 1)[:, 0] > np.take_along_axis(continued, at, 1)[:, 0]
-    begins |= changes(roles.astype(np.int32)) | changes(reading.paragraph)
+    begins |= changes(roles.astype(np.int32)) | changes(reading.columns.paragraph)
     labels = np.where(roles == 0, 0, 2 * roles - begins).astype(np.int32)
-    return Cues(found, probabilities, labels, _runs(probabilities, reading.paragraph))
+    return Cues(found, probabilities, labels, _runs(probabilities, reading.columns.paragraph))
 
 
 def _runs(probabilities: Floats, paragraph: Ints) -> tuple[Cue, ...]:

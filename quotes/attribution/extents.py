@@ -77,7 +77,7 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 def _has_clause(reading: Reading, part: Range) -> bool:
     """Whether some words may be a clause that is said, rather than what somebody spoke of or where."""
     long = part[1] - part[0] >= _LEAST_CLAUSE
-    return long and (has_verb(reading, part) or _TO in reading.pos[slice(*part)].tolist())
+    return long and (has_verb(reading, part) or _TO in reading.pos[slice(*part)])
 
 
 def _with_subject(reading: Reading, draft: Draft) -> Draft:

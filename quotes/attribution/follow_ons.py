@@ -87,7 +87,7 @@ class _Scene:
             self.ended.setdefault(self.sentence(self.contents[at][-1][1] - 1), []).append(at)
 
     def _own(self, at: int, part: Range) -> None:
-        for quote in set(self.reading.quote[slice(*part)].tolist()):
+        for quote in set(self.reading.quote[slice(*part)]):
             if quote >= 0:
                 self.owner.setdefault(quote, at)
 
@@ -132,11 +132,11 @@ class _Scene:
 
     def paragraph(self, token: int) -> int:
         """The number of a token's paragraph."""
-        return int(self.reading.paragraph[token])
+        return self.reading.paragraph[token]
 
     def sentence(self, token: int) -> int:
         """The number of a token's sentence."""
-        return int(self.reading.sentence[token])
+        return self.reading.sentence[token]
 
     def words(self, first: int, last: int) -> set[str]:
         """The words from one token to another, in lower case."""
@@ -150,8 +150,8 @@ class _Scene:
         """Whether a token is the first of a paragraph that is not its article's first."""
         return (
             token > 0
-            and self.reading.article[token] == self.reading.article[token - 1]
             and self.paragraph(token) != self.paragraph(token - 1)
+            and self.reading.columns.article[token] == self.reading.columns.article[token - 1]
         )
 
     def begins(self, token: int) -> bool:
@@ -283,7 +283,7 @@ def _is_turn(scene: _Scene, at: int, quote: int) -> bool:
     "You're late," said Ruiz. / "The bus was late," said Reed. / "Sit down."
     """
     first, last = scene.ranges[quote]
-    before = scene.owner.get(scene.reading.quote.item(scene.contents[at][0][0]) - 1)
+    before = scene.owner.get(scene.reading.quote[scene.contents[at][0][0]] - 1)
     if before is None or before == at or not scene.is_alone(quote) or last - first > _TURN:
         return False
     said, asked = scene.drafts[at], scene.drafts[before]
@@ -317,7 +317,7 @@ def whole(reading: Reading, ranges: Mapping[int, Range], drafts: list[Draft]) ->
     """The drafts with every quotation whole whose beginning or end they have, unless another is inside."""
     inside = bytearray(len(reading.tokens))
     owner = [-1] * len(reading.tokens)
-    quotes = reading.quote.data
+    quotes = reading.quote
     for at, draft in enumerate(drafts):
         for part in (draft.cue, draft.source):
             if part:
@@ -382,10 +382,11 @@ def _apply(scene: _Scene, quote: int) -> None:
 
 def quotations(reading: Reading, phrases: Sequence[Range]) -> dict[int, Range]:
     """The token range of each outermost quoted span; one within a noun phrase is a nickname and left out."""
-    starts = np.flatnonzero(changes(reading.quote) & (reading.quote >= 0))
-    ends = np.append(np.flatnonzero(changes(reading.quote)), len(reading.quote))
+    quote = reading.columns.quote
+    starts = np.flatnonzero(changes(quote) & (quote >= 0))
+    ends = np.append(np.flatnonzero(changes(quote)), len(quote))
     stops = ends[np.searchsorted(ends, starts, side="right")]
-    numbers = reading.quote[starts].tolist()
+    numbers = quote[starts].tolist()
     ranges = zip(numbers, starts.tolist(), stops.tolist(), strict=True)
     return {number: (first, last) for number, first, last in ranges if not _is_inside(first, last, phrases)}
 
@@ -401,8 +402,8 @@ def is_sentence(reading: Reading, first: int, last: int) -> bool:
 
     The stop may stand behind the closing mark, or be left out at a paragraph's end.
     """
-    end = reading.tokens.end.item(last - 1)
-    inner = reading.text[reading.tokens.start[first] : end].strip(_MARKS)
+    end = reading.ends[last - 1]
+    inner = reading.text[reading.starts[first] : end].strip(_MARKS)
     count = len(inner.split())
     if count < _FEWEST or not inner[0].isupper() or is_capitalized(inner):
         return False

@@ -74,7 +74,7 @@ def _signed(reading: Reading, paragraph: Paragraph, mark: int) -> Iterator[Draft
         return
     source = text.find(name, mark), text.find(name, mark) + len(name)
     is_clause = text[mark - 1] in _MARKS and len(name.split()) > _MOST  # "I stay": vendor defies order
-    if is_clause or reading.verbs(*reading.tokens.at(*source)):
+    if is_clause or reading.verbs(*reading.at(*source)):
         return
     filed = _FILED.match(text, paragraph.start, mark)
     yield from _draft(reading, (filed.end() if filed else paragraph.start, mark), source, (mark, mark + 1))
@@ -101,7 +101,7 @@ def _reported(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
 def _draft(
     reading: Reading, content: tuple[int, int], source: tuple[int, int], cue: tuple[int, int]
 ) -> Iterator[Draft]:
-    own, who, report = (reading.tokens.at(*part) for part in (content, source, cue))
+    own, who, report = (reading.at(*part) for part in (content, source, cue))
     if own[1] - own[0] >= _LEAST and who[0] < who[1] and report[0] < report[1]:
         yield Draft((own,), who, report, None, _LIKELY, "headline-label")
 

@@ -94,9 +94,9 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
         or _DOTTED.search(text, start, colon)
     ):
         return None
-    source, cue = reading.tokens.at(*found.span("name")), reading.tokens.at(*found.span("cue"))
-    role = reading.tokens.at(*found.span("role")) if found["role"] else None
-    content = reading.tokens.at(found.end(), paragraph.end)
+    source, cue = reading.at(*found.span("name")), reading.at(*found.span("cue"))
+    role = reading.at(*found.span("role")) if found["role"] else None
+    content = reading.at(found.end(), paragraph.end)
     if content[0] == content[1] or (role and not is_role(reading, role)):
         return None
     return Label(paragraph, source, cue, content, found["name"], role is not None)
@@ -107,8 +107,8 @@ def bare_label(reading: Reading, paragraph: Paragraph) -> Label | None:
     found = _BARE.match(reading.text, paragraph.start, paragraph.end) if paragraph.is_read else None
     if not found or is_no_speaker(found["name"]) or is_section(found["name"]):
         return None
-    source, cue = reading.tokens.at(*found.span("name")), reading.tokens.at(*found.span("cue"))
-    content = reading.tokens.at(found.end(), paragraph.end)
+    source, cue = reading.at(*found.span("name")), reading.at(*found.span("cue"))
+    content = reading.at(found.end(), paragraph.end)
     return Label(paragraph, source, cue, content, found["name"], False) if content[0] < content[1] else None
 
 
@@ -147,7 +147,7 @@ def _places() -> frozenset[str]:
 
 def is_role(reading: Reading, part: Range) -> bool:
     """Whether some words may say who somebody is: nobody does anything in them."""
-    return not _NO_ROLE.intersection(reading.pos[slice(*part)].tolist())
+    return not _NO_ROLE.intersection(reading.pos[slice(*part)])
 
 
 def is_quoted(reading: Reading, part: Range) -> bool:

@@ -63,14 +63,14 @@ _LONGEST_SUBJECT = 12  # tokens
 def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range]]:
     """The letters of a text, and for each the tokens that it stands for; a line break for those behind it."""
     vocabulary, type = reading.tokens.vocabulary, reading.tokens.type
-    pos = reading.pos
+    pos = reading.columns.pos
     by_word = np.asarray(vocabulary.table("clause-letters", _by_word))[type]
     letters = np.where(by_word[:, 0] != ord("x"), by_word[:, 0], BY_TAG[pos])
     letters = np.where((letters == ord("k")) & (pos != _THAT), ord("x"), letters)
     speech = by_word[:, 1]
     letters = np.where((speech != 0) & FINITE[pos], speech, letters)
     letters = np.where((speech != 0) & _OTHER[pos], speech | 0x20, letters)
-    letters = np.where(reading.quote >= 0, ord("q"), letters).astype(np.uint8)
+    letters = np.where(reading.columns.quote >= 0, ord("q"), letters).astype(np.uint8)
     ends = np.arange(1, len(letters) + 1)
     first, last = np.array(ranges, np.intp).reshape(-1, 2).T
     comma = np.append(type == vocabulary.type(","), False)  # behind the last token, so before the first
@@ -93,7 +93,7 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     verb = verb - _ends_with_claims(reading, (speech[last - 1] != 0) & (verb == last), first, last)
     says = np.isin(speech[last - 1], [ord(letter) for letter in "SUD"]) & (verb == last)
     verb = verb - _ends_with_show(reading, says, first, last)
-    first, verb, last = (column[reading.quote[first] < 0] for column in (first, verb, last))
+    first, verb, last = (column[reading.columns.quote[first] < 0] for column in (first, verb, last))
     letters[first] = ord("N")
     ends[first] = verb
     letters[verb[verb < last]] = speech[verb[verb < last]]
@@ -105,7 +105,7 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     _mark_particles(reading, letters, ends, kept)
     _mark_heard(reading, letters, ends, kept)
     places = np.flatnonzero(kept)
-    breaks = np.flatnonzero(changes(reading.sentence)[places])
+    breaks = np.flatnonzero(changes(reading.columns.sentence)[places])
     line = np.insert(letters[places], breaks, ord("\n")).tobytes().decode("ascii")
     own = np.insert(places, breaks, places[breaks]).tolist()
     return line, list(zip(own, ends[own].tolist(), strict=True))
@@ -133,7 +133,7 @@ def _ends_with_reckons(
 ) -> NDArray[np.bool_]:
     """Whether the last word of each phrase can only be a verb before a clause: Osei | reckons | it is."""
     found, nouns = np.zeros(len(last), bool), lexicon("speech")["nouns"]
-    plural = (reading.pos[last - 1] == _PLURAL) & (last - first > 1) & (last < len(reading.pos))
+    plural = (reading.columns.pos[last - 1] == _PLURAL) & (last - first > 1) & (last < len(reading.pos))
     for at in np.flatnonzero(may & plural).tolist():
         known = base(reading.lower[last[at] - 1]) in nouns
         found[at] = not known and reading.pos[last[at]] in _OPENS_CLAUSE
@@ -148,7 +148,7 @@ def _ends_with_claims(
     The union | claims | that the plant will close. But: the union's claims that it will close were false.
     """
     found = np.zeros(len(last), bool)
-    plural = (reading.pos[last - 1] == _PLURAL) & (last - first > 1) & (last < len(reading.pos))
+    plural = (reading.columns.pos[last - 1] == _PLURAL) & (last - first > 1) & (last < len(reading.pos))
     for at in np.flatnonzero(may & plural).tolist():
         if reading.words[last[at]] != "that" or reading.pos[last[at] - 2] not in _SINGULAR:
             continue
@@ -190,7 +190,7 @@ def _mark_standing(
 ) -> None:
     """Let what stands for a noun count as one: both | are wrong, the latter | says, the dead | at 61."""
     pos, size = reading.pos, len(letters)
-    for token in np.flatnonzero((pos == _DETERMINER) & (letters == ord("x"))).tolist():
+    for token in np.flatnonzero((reading.columns.pos == _DETERMINER) & (letters == ord("x"))).tolist():
         if token + 1 < size and letters[token + 1] in b"bmh" and reading.lower[token] in _STANDING:
             letters[token] = ord("P")
         elif token + 2 < size and pos[token + 1] in _ADJECTIVES and letters[token + 2] in b"bmhVSUTDQpA":

@@ -53,7 +53,7 @@ def _within(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Iterat
     for first, last in draft.content:
         token = first if reading.inside(first, last) else last
         while token < last:
-            quote, end = int(reading.quote[token]), token
+            quote, end = reading.quote[token], token
             while end < last and reading.quote[end] == quote:
                 end += 1
             least = draft.cue[1] if draft.cue[1] <= token else reading.around(token)[0]

@@ -110,7 +110,7 @@ def first_hand(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         and draft.source
         and draft.probability >= _LIKELY
         and reading.quote[draft.cue[0]] < 0
-        and any((reading.quote[first:last] >= 0).any() for first, last in draft.content)
+        and any(reading.inside(*part) for part in draft.content)
     )
     return [
         draft
@@ -136,14 +136,14 @@ def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     ends: dict[int, Range] = {}
     for match in _near(_QUOTED, reading.text, "as saying"):
         ends = ends or {end: (start, end) for start, end in phrases}
-        cue = reading.tokens.at(*match.span())
+        cue = reading.at(*match.span())
         source = ends.get(cue[0])
         content = _as_saying(reading, cue[0], cue[1]) if source and cue[0] < cue[1] else None
         if content:
             yield Draft((content,), source, cue, cue[0], 1.0, "quoted-as-saying")
     for match in _near(_CITED, reading.text, "as saying", "as telling"):
-        source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
-        content = _as_saying(reading, cue[0], reading.tokens.at(*match.span())[1])
+        source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
+        content = _as_saying(reading, cue[0], reading.at(*match.span())[1])
         if content and source[0] < source[1]:
             yield Draft((content,), source, cue, cue[0], 1.0, "quoted-as-saying")
 
@@ -166,14 +166,14 @@ def _as_saying(reading: Reading, cue: int, behind: int) -> Range | None:
 
 def _quotation(reading: Reading, token: int) -> Range:
     """The quotation that holds a token."""
-    span = reading.quoted[int(reading.quote[token])]
-    return reading.tokens.at(span.start, span.end)
+    span = reading.quoted[reading.quote[token]]
+    return reading.at(span.start, span.end)
 
 
 def _told(reading: Reading) -> Iterator[Draft]:
     for match in _near(_TOLD, reading.text, *_TOLD_BY):
-        source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
-        first, _ = reading.tokens.at(match.end() - len("that"), match.end())
+        source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
+        first, _ = reading.at(match.end() - len("that"), match.end())
         if source[0] < source[1] and cue[0] < cue[1]:
             stop = reading.stop(reading.around(cue[0])[1])
             if first + _LEAST < stop:
@@ -185,7 +185,7 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     starts: dict[int, Range] = {}
     for match in _near(_DENIED, reading.text, *_DENIED_BY):
         starts = starts or {start: (start, end) for start, end in phrases}
-        cue = reading.tokens.at(*match.span("cue"))
+        cue = reading.at(*match.span("cue"))
         source = starts.get(cue[1])
         first, last = reading.around(cue[0])
         is_aside = reading.words[cue[0] - 1] in ("which", "who", "that")  # a clause about what another says
@@ -208,12 +208,12 @@ def _by_account(reading: Reading) -> Iterator[Draft]:
     """By | the firm | 's own | account |, the valve failed twice. Rents fell, | per | the bank |."""
     accounts = _near(_ACCOUNT, reading.text, *(f" {word}" for word in (*_ACCOUNTS, *_TELLING, *_PUTTING)))
     for match in chain(accounts, _near(_PER, reading.text, "per ", "Per ")):
-        source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
+        source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
         source = source[0], source[1] - (reading.words[source[1] - 1] in POSSESSIVE)
         if source[0] >= source[1] or cue[0] >= cue[1]:
             continue
         first, last = reading.around(cue[0])
-        begin, end = reading.tokens.at(match.start(), match.start() + 1)[0], max(source[1], cue[1])
+        begin, end = reading.at(match.start(), match.start() + 1)[0], max(source[1], cue[1])
         apart = begin == first or reading.words[begin - 1] == ","
         if last - first > _LONGEST or not apart:
             continue
@@ -239,7 +239,7 @@ def _is_told(reading: Reading, source: Range) -> bool:
 def _in_words(reading: Reading) -> Iterator[Draft]:
     """In the | words | of | Ana Roe |, the plan is a joke; “A joke,” in the | words | of | Ana Roe |."""
     for match in _near(_IN_WORDS, reading.text, " words of "):
-        source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
+        source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
         content = _as_saying(reading, cue[0], source[1] + (reading.words[source[1]] == ","))
         if content and source[0] < source[1]:
             yield Draft((content,), source, cue, cue[0], 1.0, "in-words")
@@ -261,8 +261,8 @@ def _before_quotation(
     reading: Reading, pattern: regex.Pattern[str], rule: str, *words: str
 ) -> Iterator[Draft]:
     for match in _near(pattern, reading.text, *words):
-        source, cue = (reading.tokens.at(*match.span(group)) for group in ("source", "cue"))
-        first, last = reading.tokens.at(match.end(), match.end() + 1)
+        source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
+        first, last = reading.at(match.end(), match.end() + 1)
         if source[0] < source[1] and cue[0] < cue[1] and first < last and reading.quote[first] >= 0:
-            span = reading.quoted[int(reading.quote[first])]
-            yield Draft((reading.tokens.at(span.start, span.end),), source, cue, cue[0], 1.0, rule)
+            span = reading.quoted[reading.quote[first]]
+            yield Draft((reading.at(span.start, span.end),), source, cue, cue[0], 1.0, rule)

@@ -151,7 +151,7 @@ class Match(NamedTuple):
 def letters(reading: Reading) -> str:
     """The letter of each token by itself: by its word if that is a mark, else by its part of speech."""
     by_word = np.asarray(reading.tokens.vocabulary.table("letters", _by_word))[reading.tokens.type]
-    by_tag = _BY_TAG[reading.pos]
+    by_tag = _BY_TAG[reading.columns.pos]
     word_decides = (by_tag == ord("x")) | (by_word < ord("A")) & (by_tag != ord("P"))
     return np.where(word_decides, by_word, by_tag).tobytes().decode("ascii")
 
@@ -173,16 +173,15 @@ def sketch(
 
     A quotation is one part, whatever is in it, and ends any other; a cue comes before a phrase.
     """
-    words, type = reading.tokens.vocabulary.words, reading.tokens.type
     first, last = paragraph
     parts = {start: ("N", end) for start, end in phrases}
     for start, end in cues:
         if letters[start] not in "-:":
             named = (at for at in range(start + 1, end) if at in parts and reading.pos[at] == _NAME)
-            kind = "A" if words[type[start]].lower() == "according" else "C"
+            kind = "A" if reading.lower[start] == "according" else "C"
             parts[start] = (kind, next(named, end))  # chimed in | Morrow
     for start, end in quotes:
-        ended = end - start > 2 and words[type[end - 2]] in _ENDS
+        ended = end - start > 2 and reading.words[end - 2] in _ENDS
         parts[start] = ("K" if ended else "Q", end)
     line, ranges = [], []
     at, following = first, 0

@@ -51,14 +51,14 @@ def _signed(reading: Reading) -> Iterator[Draft]:
         if reading.text[below.start] not in "-–—―" or not paragraph.is_read:
             continue
         signature = _SIGNATURE.fullmatch(reading.text, below.start, below.end)
-        part = reading.tokens.at(paragraph.start, paragraph.end)
+        part = reading.at(paragraph.start, paragraph.end)
         if not signature or part[1] - part[0] < _LEAST:
             continue
         signed = signature["handle"] or (
             signature["role"] and (_is_marked(reading, paragraph) or first_person(reading, paragraph))
         )
         if is_quoted(reading, part) or (signed and part[1] - part[0] >= _LEAST_BLOCK):
-            source, cue = (reading.tokens.at(*signature.span(group)) for group in ("name", "cue"))
+            source, cue = (reading.at(*signature.span(group)) for group in ("name", "cue"))
             yield Draft((part,), source, cue, None, 1.0, "quote-dash-name")
 
 
@@ -206,7 +206,7 @@ def _opens(reading: Reading, paragraph: Paragraph) -> bool:
 
 
 def _tokens(reading: Reading, paragraph: Paragraph) -> Range:
-    return reading.tokens.at(paragraph.start, paragraph.end)
+    return reading.at(paragraph.start, paragraph.end)
 
 
 def _is_line(paragraph: Paragraph) -> bool:
@@ -222,7 +222,7 @@ def _named(reading: Reading, paragraph: Paragraph) -> Range | None:
     )
     if not found or not found["role"]:
         return None
-    name, role = (reading.tokens.at(*found.span(group)) for group in ("name", "role"))
+    name, role = (reading.at(*found.span(group)) for group in ("name", "role"))
     return name if name[1] - name[0] > 1 and is_named(reading, name) and is_role(reading, role) else None
 
 

@@ -205,7 +205,7 @@ def _auxiliaries(reading: Reading, draft: Draft, cue: int, sentence: int) -> int
     for begin, end in (*draft.content, draft.source or (cue, cue)):
         if begin < cue:
             first = max(first, min(end, cue))
-    lower, state = reading.lower, reading.state[first:cue].tolist()
+    lower, state = reading.lower, reading.state[first:cue]
     at = cue
     while at > first and state[at - 1 - first] == OUTSIDE and lower[at - 1] not in _BORDERS:
         at -= 1

@@ -194,7 +194,7 @@ _FORMS = (
 def _form(reading: Reading, part: Range) -> str:
     first, last = part
     stop = min(last, first + _LOOKED)
-    lower, tags = reading.lower[first:stop], [POS[tag] for tag in reading.pos[first:stop].tolist()]
+    lower, tags = reading.lower[first:stop], [POS[tag] for tag in reading.pos[first:stop]]
     skipped = next((at for at, tag in enumerate(tags) if tag not in _SKIPPED), len(tags))
     lower, tags = lower[skipped:], tags[skipped:]
     if not tags:

@@ -205,7 +205,7 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
         who < last
         and draft.cue
         and last <= draft.cue[0]
-        and all(map(_NOUNS.__contains__, reading.pos[who + 1 : last].tolist()))
+        and all(map(_NOUNS.__contains__, reading.pos[who + 1 : last]))
     ):
         first = who + 1  # the man who | police | say
     if reading.pos[first] in FINITE and "," in reading.words[first : last - 1]:

@@ -70,9 +70,9 @@ def _interview(reading: Reading) -> list[Draft]:
         asked += turn["question"] is not None
         answered += turn["question"] is None
         if turn["who"] or not turn["question"]:
-            content = reading.tokens.at(turn.end(), paragraph.end)
-            who = reading.tokens.at(*turn.span("who")) if turn["who"] else None
-            cue = reading.tokens.at(turn.start("cue") if who else paragraph.start, turn.end("cue"))
+            content = reading.at(turn.end(), paragraph.end)
+            who = reading.at(*turn.span("who")) if turn["who"] else None
+            cue = reading.at(turn.start("cue") if who else paragraph.start, turn.end("cue"))
             turns.append(Draft((content,), who, cue, None, 1.0, "interview-answer"))
     return turns if min(asked, answered) >= _LEAST else []
 
@@ -135,8 +135,8 @@ def _under_names(reading: Reading) -> list[Draft]:
         return []
     return [
         Draft(
-            tuple(reading.tokens.at(one.start, one.end) for one in own),
-            reading.tokens.at(*line.span("name")),
+            tuple(reading.at(one.start, one.end) for one in own),
+            reading.at(*line.span("name")),
             None, None, 1.0, "transcript-label",
         )
         for line, own in turns
@@ -165,7 +165,7 @@ def _whole(reading: Reading, taken: Sequence[tuple[int, Label]]) -> list[Draft]:
         return drafts
     for number, ((at, _), (following, _)) in enumerate(pairwise(taken)):
         own = reading.paragraphs[at + 1 : following]
-        more = tuple(reading.tokens.at(paragraph.start, paragraph.end) for paragraph in own)
+        more = tuple(reading.at(paragraph.start, paragraph.end) for paragraph in own)
         bare = not any(reading.inside(*part) for part in more)
         if 0 < len(own) <= _LONGEST_GAP and bare and all(paragraph.role == "body" for paragraph in own):
             drafts[number] = drafts[number]._replace(content=(*drafts[number].content, *more))
@@ -189,7 +189,7 @@ def _questioned(reading: Reading) -> list[Draft]:
         return []
     return [
         Draft(
-            tuple(reading.tokens.at(paragraph.start, paragraph.end) for paragraph in own),
+            tuple(reading.at(paragraph.start, paragraph.end) for paragraph in own),
             None, None, None, 1.0, "interview-answer",
         )
         for own in answers

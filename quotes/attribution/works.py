@@ -50,7 +50,7 @@ def _is_said(word: str, before: list[str]) -> bool:
 
 def _is_reported(reading: Reading, quote: QuotedSpan, cue: Range | None) -> bool:
     """Whether a quoted span goes over a sentence, opens one beside its cue, or follows one."""
-    first, last = reading.tokens.at(quote.start, quote.end)
+    first, last = reading.at(quote.start, quote.end)
     if last <= first:
         return False
     behind_cue = cue is not None and cue[1] == first - 1 and reading.text[quote.start - 2] in ",:"

@@ -86,7 +86,7 @@ def names(
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, firsts, *source)]
-    found = joined(words, [*whole, *_of_sources(words, reading.pos.tolist(), found, sources), *found])
+    found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = _in_headlines(words, cased(reading).tolist(), found)
     found = [name for name in found if not _is_no_name(words, name)]
     found = _with_list(words, found)

@@ -82,7 +82,7 @@ def sequences(reading: Reading) -> tuple[NDArray[np.intp], Layout]:
     go over the end of a sentence. The rest, a third of a text, is never looked at.
     """
     large = capital(reading.tokens)
-    near, article = large.copy(), reading.article
+    near, article = large.copy(), reading.columns.article
     for step in range(1, _NEAR + 1):
         same = article[step:] == article[:-step]
         near[step:] |= large[:-step] & same
@@ -90,7 +90,7 @@ def sequences(reading: Reading) -> tuple[NDArray[np.intp], Layout]:
     kept = np.flatnonzero(near)
     if not len(kept):
         return kept, Layout.of([])
-    breaks = changes(reading.sentence[kept])
+    breaks = changes(reading.columns.sentence[kept])
     breaks[1:] |= kept[1:] - kept[:-1] > 1
     return kept, Layout.of(np.diff(np.flatnonzero(breaks), append=len(kept)))
 
@@ -169,13 +169,13 @@ def columns(reading: Reading) -> dict[str, Ints]:
     """What the model looks at: by the column's name a number a token, for all tokens of the text."""
     rows = reading.tokens.vocabulary.table("names-spelled", spelled)[reading.tokens.type]
     found = {name: rows[:, at].astype(np.int32) for at, name in enumerate(SPELLED)}
-    goes_on = (after(reading.sentence + 1) == reading.sentence + 1).astype(np.int32)
+    goes_on = (after(reading.columns.sentence + 1) == reading.columns.sentence + 1).astype(np.int32)
     own = found.pop("class")
     follows = after(own) * goes_on
-    found["pos"] = reading.pos
+    found["pos"] = reading.columns.pos
     found["class-pair"] = own * _CLASSES + follows
     found["class-triple"] = crossed(_PAIRS, found["class-pair"], after(follows) * goes_on)
-    found["class-pos"] = crossed(_PAIRS, own, reading.pos)
+    found["class-pos"] = crossed(_PAIRS, own, reading.columns.pos)
     found["token-pair"] = crossed(_PAIRS, found["token"], after(found["token"]) * goes_on)
     found["case"] = crossed(1 << 10, cased(reading), found.pop("usual"), found["shape"])
     return found
@@ -281,8 +281,8 @@ def recognized(readings: Sequence[Reading], classifier: Model) -> list[tuple[int
         classifier.by_type("names", vocabulary, **_by_word(vocabulary)),
     )
     starts, ends, kinds = runs(classifier.decode(scores, layout), layout)
-    article = whole.article[kept[starts]]
-    before = np.searchsorted(whole.article, article)
+    article = whole.columns.article[kept[starts]]
+    before = np.searchsorted(whole.columns.article, article)
     firsts, lasts = kept[starts] - before, kept[ends - 1] - before + 1
     return list(zip(article.tolist(), firsts.tolist(), lasts.tolist(), kinds.tolist(), strict=True))
 

@@ -139,9 +139,9 @@ class Scene:
     @staticmethod
     def of(reading: Reading, entities: Entities, reported: Sequence[int], author: str | None = None) -> Scene:
         """The scene of an article before anybody spoke."""
-        begun = reading.opens & (reading.quote < 0)
+        begun = reading.opens & (reading.columns.quote < 0)
         writer = Entity("person", tuple(author.split())) if author and author.split() else None
-        return Scene(Page.of(reading, entities), entities, np.cumsum(begun).data, reported, writer)
+        return Scene(Page.of(reading, entities), entities, np.cumsum(begun).tolist(), reported, writer)
 
     def named_before(self, at: int, most: int) -> Sequence[tuple[Name, Entity]]:
         """The last names that begin before token ``at``, the nearest first, as far as anybody remembers."""

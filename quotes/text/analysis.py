@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,32 +21,21 @@ from quotes.text.sentences import sentences
 from quotes.text.tags import POS, tag
 from quotes.words.tokens import Ints, Tokens, tokenize
 
-__all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Reading", "analyse", "joined"]
+__all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Columns", "Reading", "analyse", "joined"]
 
-_COLUMNS = ("pos", "paragraph", "sentence", "quote", "state", "article", "place")
 _FINITE = np.array([tag in ("MD", "VBD", "VBZ", "VBP") for tag in POS])
 OUTSIDE, OPENING, INSIDE, CLOSING = 1, 2, 3, 4  # a token's place in a quoted span; 0 is no token
 
 
-@dataclass(frozen=True)
-class Reading:
-    """A text with its paragraphs, sentences, tokens and outermost quoted spans.
+class Columns(NamedTuple):
+    """What is known of each token, as models read it.
 
-    ``words`` and ``lower`` are its tokens as plain lists, made when they are first asked for: rules that
-    look at one token after the other read these, models read the columns.
-
-    For each token: ``pos`` its part of speech (index into tags.POS), ``paragraph`` and
-    ``sentence`` their index, ``quote`` the index of the outermost quoted span around it
-    (-1 outside), ``state`` its place in that span; ``article`` the index of its article and
-    ``place`` that of its paragraph in the article: 0 the first, 1 the second, 2 a later one,
-    and 3 more in the last.
+    ``pos`` its part of speech (index into tags.POS), ``paragraph`` and ``sentence`` their index, ``quote``
+    the index of the outermost quoted span around it (-1 outside), ``state`` its place in that span;
+    ``article`` the index of its article and ``place`` that of its paragraph in the article: 0 the first,
+    1 the second, 2 a later one, and 3 more in the last.
     """
 
-    text: str
-    paragraphs: Sequence[Paragraph]
-    sentences: Sequence[Span]
-    tokens: Tokens
-    quoted: Sequence[QuotedSpan]
     pos: Ints
     paragraph: Ints
     sentence: Ints
@@ -53,6 +43,23 @@ class Reading:
     state: Ints
     article: Ints
     place: Ints
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text with its paragraphs, sentences, tokens and outermost quoted spans.
+
+    Rules look at one token after the other, for which numpy's arrays are slow: they read ``words``, ``lower``
+    (the tokens as strings), ``starts``, ``ends`` and those of the ``columns`` that they ask for as plain
+    lists, made when they are first asked for.
+    """
+
+    text: str
+    paragraphs: Sequence[Paragraph]
+    sentences: Sequence[Span]
+    tokens: Tokens
+    quoted: Sequence[QuotedSpan]
+    columns: Columns
 
     @cached_property
     def words(self) -> list[str]:
@@ -65,24 +72,57 @@ class Reading:
         return self.tokens.lower()
 
     @cached_property
+    def starts(self) -> list[int]:
+        """Where the tokens start in the text."""
+        return _listed(self.tokens.start)
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where the tokens end."""
+        return _listed(self.tokens.end)
+
+    @cached_property
+    def pos(self) -> list[int]:
+        """The tokens' parts of speech."""
+        return _listed(self.columns.pos)
+
+    @cached_property
+    def paragraph(self) -> list[int]:
+        """The tokens' paragraphs."""
+        return _listed(self.columns.paragraph)
+
+    @cached_property
+    def sentence(self) -> list[int]:
+        """The tokens' sentences."""
+        return _listed(self.columns.sentence)
+
+    @cached_property
+    def quote(self) -> list[int]:
+        """The outermost quoted spans around the tokens, -1 for none."""
+        return _listed(self.columns.quote)
+
+    @cached_property
+    def state(self) -> list[int]:
+        """The tokens' places in their quoted spans."""
+        return _listed(self.columns.state)
+
+    @cached_property
     def opens(self) -> NDArray[np.bool_]:
         """True for the tokens that begin a sentence."""
-        return changes(self.sentence)
+        return changes(self.columns.sentence)
 
     @cached_property
     def _begun(self) -> list[int]:
         """Where sentences begin, and where the last ends."""
-        return [*np.flatnonzero(self.opens).tolist(), len(self.sentence)]
+        return [*np.flatnonzero(self.opens).tolist(), len(self.tokens)]
 
     @cached_property
     def _verbs(self) -> list[int]:
-        counted: list[int] = sums(_FINITE[self.pos]).tolist()
-        return counted
+        return _listed(sums(_FINITE[self.columns.pos]))
 
     @cached_property
     def _inside(self) -> list[int]:
-        counted: list[int] = sums(self.quote >= 0).tolist()
-        return counted
+        return _listed(sums(self.columns.quote >= 0))
 
     def verbs(self, first: int, last: int) -> int:
         """How many of some tokens, ``first`` to ``last`` (exclusive), are finite verbs."""
@@ -92,6 +132,11 @@ class Reading:
         """How many of some tokens stand in quotation marks."""
         return self._inside[last] - self._inside[first]
 
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens (first, one past the last) that overlap characters start to end."""
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
+
     def around(self, token: int) -> tuple[int, int]:
         """The tokens (first, one past the last) of a token's sentence."""
         following = bisect_right(self._begun, token)
@@ -99,8 +144,8 @@ class Reading:
 
     def piece(self, tokens: slice) -> Reading:
         """Some tokens with their columns, for what works on these: a text without end is read in pieces."""
-        cut = {name: getattr(self, name)[tokens] for name in _COLUMNS}
-        return replace(self, tokens=self.tokens.only(tokens), **cut)
+        columns = Columns(*(column[tokens] for column in self.columns))
+        return replace(self, tokens=self.tokens.only(tokens), columns=columns)
 
     def stop(self, last: int) -> int:
         """Where a sentence that ends at ``last`` ends without its full stop."""
@@ -132,14 +177,21 @@ def analyse(text: str) -> Reading:
         cut,
         tokens,
         outer,
-        pos,
-        paragraph,
-        sentence,
-        quote,
-        _states(tokens, quote, outer),
-        np.zeros(len(tokens), np.int32),
-        (np.minimum(paragraph, 2) + 3 * (paragraph == paragraph[-1:])).astype(np.int32),
+        Columns(
+            pos,
+            paragraph,
+            sentence,
+            quote,
+            _states(tokens, quote, outer),
+            np.zeros(len(tokens), np.int32),
+            (np.minimum(paragraph, 2) + 3 * (paragraph == paragraph[-1:])).astype(np.int32),
+        ),
     )
+
+
+def _listed(column: NDArray[np.integer]) -> list[int]:
+    listed: list[int] = column.tolist()
+    return listed
 
 
 _APART = "\n\n"
@@ -158,7 +210,7 @@ def joined(readings: Sequence[Reading]) -> Reading:
     by_quote = _before([len(reading.quoted) for reading in readings])
 
     def column(name: str, by: Ints | None = None) -> Ints:
-        values: Ints = np.concatenate([getattr(reading, name) for reading in readings])
+        values: Ints = np.concatenate([getattr(reading.columns, name) for reading in readings])
         return values if by is None else values + np.repeat(by, size)
 
     return Reading(
@@ -182,13 +234,15 @@ def joined(readings: Sequence[Reading]) -> Reading:
             for text, quote, reading in zip(by_text.tolist(), by_quote.tolist(), readings, strict=True)
             for own in reading.quoted
         ],
-        column("pos"),
-        column("paragraph", _before([len(reading.paragraphs) for reading in readings])),
-        column("sentence", _before([len(reading.sentences) for reading in readings])),
-        np.where(column("quote") < 0, -1, column("quote", by_quote)),
-        column("state"),
-        np.repeat(np.arange(len(readings), dtype=np.int32), size),
-        column("place"),
+        Columns(
+            column("pos"),
+            column("paragraph", _before([len(reading.paragraphs) for reading in readings])),
+            column("sentence", _before([len(reading.sentences) for reading in readings])),
+            np.where(column("quote") < 0, -1, column("quote", by_quote)),
+            column("state"),
+            np.repeat(np.arange(len(readings), dtype=np.int32), size),
+            column("place"),
+        ),
     )
 
 

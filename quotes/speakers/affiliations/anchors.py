@@ -64,7 +64,7 @@ def _told(
     reading: Reading, found: Entities, pronouns: Sequence[int], phrases: Sequence[int]
 ) -> dict[Entity, list[Anchor]]:
     told: dict[Entity, list[Anchor]] = {}
-    quote = reading.quote.data
+    quote = reading.quote
     named = [pair for pair in found.ordered if pair[1].kind == "person" and quote[pair[0].first] < 0]
     firsts = [name.first for name, _ in named]
     persons = [entity for _, entity in named]
@@ -107,7 +107,7 @@ def _described(
     reading: Reading, found: Entities, firsts: Sequence[int], persons: Sequence[Entity], places: Iterable[int]
 ) -> Iterator[tuple[Entity, Anchor]]:
     """The persons of whom each noun phrase that stands for one may be said."""
-    sentence = reading.sentence.data
+    sentence = reading.sentence
     for at in places:
         start = bisect_left(sentence, sentence[at], max(at - _OPENING, 0), at)
         opening = at - start < _OPENING

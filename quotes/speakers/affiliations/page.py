@@ -34,7 +34,7 @@ STOPS = frozenset(',.;:!?()"“”–—-') | {
 class Page:
     """The article token by token; made once for all its persons.
 
-    The columns are views of a reading's arrays, which give single values faster, as plain numbers.
+    The columns are those of its reading.
     """
 
     article: str
@@ -56,12 +56,12 @@ class Page:
             found,
             found.words,
             found.lower,
-            reading.pos.data,
-            reading.sentence.data,
-            reading.paragraph.data,
-            reading.quote.data,
-            reading.tokens.start.data,
-            reading.tokens.end.data,
+            reading.pos,
+            reading.sentence,
+            reading.paragraph,
+            reading.quote,
+            reading.starts,
+            reading.ends,
         )
 
     def word(self, token: int) -> str:

@@ -58,9 +58,9 @@ class Pages:
             layout,
             readings[0].tokens.vocabulary,
             layout.spread(np.concatenate([reading.tokens.type for reading in readings])),
-            layout.spread(np.concatenate([reading.pos for reading in readings])),
-            layout.spread(np.concatenate([reading.quote for reading in readings])),
-            layout.spread(np.concatenate([reading.state for reading in readings])),
+            layout.spread(np.concatenate([reading.columns.pos for reading in readings])),
+            layout.spread(np.concatenate([reading.columns.quote for reading in readings])),
+            layout.spread(np.concatenate([reading.columns.state for reading in readings])),
             layout.spread(np.concatenate([reading.opens for reading in readings])).astype(np.bool_),
             named,
         )

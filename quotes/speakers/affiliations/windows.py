@@ -136,7 +136,7 @@ _Part = tuple[int, int, int, int, int]
 def _cut(reading: Reading, entity: Entity, more: Sequence[Anchor]) -> Iterator[list[_Part]]:
     """The windows of a person, each as parts."""
     places = sorted([*((name.first, name.last, 0) for name in entity.mentions[:_MOST]), *more[:_MOST]])
-    sentence = reading.sentence.data
+    sentence = reading.sentence
     size = len(sentence)
     own: list[_Part] = []
     for first, last, link in places:

@@ -7,7 +7,6 @@ import pytest
 import quotes
 from quotes.attribution.clause_rules import RULES, ClauseRule
 from quotes.attribution.clauses import found
-from quotes.models.columns import changes
 from quotes.text.analysis import analyse
 from quotes.text.phrases import noun_phrases
 
@@ -17,7 +16,7 @@ def names(text: str) -> set[str]:
     reading = analyse(text)
     return {
         draft.rule
-        for draft in found(reading, noun_phrases(reading.tokens, reading.pos, changes(reading.sentence)))
+        for draft in found(reading, noun_phrases(reading.tokens, reading.columns.pos, reading.opens))
     }
 
 
