@@ -77,7 +77,10 @@ def _second(
     tenses = _PAST if tense in _PAST else _PRESENT if tense in _PRESENT else None
     if tenses is None or not draft.source[1] <= draft.cue[1] <= first:
         return None
-    for at in range(first + _LEAST, min(last, first + _REACH) - _LEAST):
+    begin, end = first + _LEAST, min(last, first + _REACH) - _LEAST
+    if _JOINS.isdisjoint(reading.lower[begin:end]):
+        return None
+    for at in range(begin, end):
         word = reading.lower[at]
         if word not in _JOINS or reading.quote[at] >= 0:
             continue

@@ -42,8 +42,9 @@ def parted(reading: Reading, drafts: Sequence[Draft], phrases: Sequence[Range]) 
     """
     ends = {end: (start, end) for start, end in phrases}
     for draft in drafts:
-        inner = [*_within(reading, draft, ends)] if draft.cue and draft.source else []
-        if draft.content not in [one.content for one in inner]:
+        quoted = draft.cue and draft.source and any(reading.inside(*part) for part in draft.content)
+        inner = [*_within(reading, draft, ends)] if quoted else []
+        if not inner or draft.content not in [one.content for one in inner]:
             yield draft
         yield from inner
 
@@ -52,9 +53,10 @@ def _within(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Iterat
     assert draft.cue
     for first, last in draft.content:
         token = first if reading.inside(first, last) else last
+        numbers = reading.quote
         while token < last:
-            quote, end = reading.quote[token], token
-            while end < last and reading.quote[end] == quote:
+            quote, end = numbers[token], token
+            while end < last and numbers[end] == quote:
                 end += 1
             least = draft.cue[1] if draft.cue[1] <= token else reading.around(token)[0]
             inner = _said(reading, draft, (token, end), least, ends) if quote >= 0 else None

@@ -99,7 +99,8 @@ def _beside(reading: Reading) -> Iterator[Draft]:
         first, last = _tokens(reading, paragraph)
         if first == last or reading.quote[first] < 0:
             continue
-        end = next((at for at in range(first, last) if reading.quote[at] != reading.quote[first]), last)
+        quote = reading.quote
+        end = next((at for at in range(first, last) if quote[at] != quote[first]), last)
         if end == last or end - first < _LEAST:
             continue
         dashed = reading.words[end : end + 1] in _DASHES

@@ -60,17 +60,18 @@ def stance(reading: Reading, draft: Draft) -> Stance:
 
 def _is_turned(reading: Reading, draft: Draft, cue: Range) -> bool:
     """Whether any word of the report, or before it, may make it more than an assertion: few have one."""
-    lower, source = reading.lower, draft.source or cue
-    begin = cue[0] - _BEFORE - _SUBJECT if source[1] > cue[0] else max(cue[0] - _BEFORE, source[1])
-    words = lower[max(source[0] - _SUBJECT, 0) : source[0] + 1] + lower[max(begin, 0) : cue[1]]
-    own = lower[cue[0] : cue[1]]
-    if any(map(_turns, words)) or any(map(_names, own)):
+    first, last = cue
+    source = draft.source or cue
+    begin = first - _BEFORE - _SUBJECT if source[1] > first else max(first - _BEFORE, source[1])
+    turns = reading.flags("turns", _turns)
+    if 1 in turns[max(begin, 0) : last] or 1 in turns[max(source[0] - _SUBJECT, 0) : source[0] + 1]:
         return True
-    behind = lower[cue[1] : cue[1] + _AFTER + _BEGINNING]
-    return any(map(_may_order, own)) and not _DIRECTING.isdisjoint(own + behind)
+    if 1 in reading.flags("names stance", _names)[first:last]:
+        return True
+    directs = not _DIRECTING.isdisjoint(reading.lower[first : last + _AFTER + _BEGINNING])
+    return directs and 1 in reading.flags("may order", _may_order)[first:last]
 
 
-@lru_cache(10_000)
 def _turns(word: str) -> bool:
     """Whether a word before a report negates it, supposes it or leaves it unsaid."""
     groups = lexicon("stances")
@@ -81,7 +82,8 @@ def _turns(word: str) -> bool:
 def _plain(reading: Reading, draft: Draft) -> Stance:
     """``asks`` where the content is nothing but questions; of a labelled turn, where half of it is."""
     words = reading.words
-    questions = sum(words[first:last].count("?") for first, last in draft.content)
+    asking = [part for part in draft.content if _may_ask(reading, *part)]  # few: a mark is found fast
+    questions = sum(words[first:last].count("?") for first, last in asking)
     if not questions:
         return "asserts"
     others = sum(words[first:last].count(mark) for first, last in draft.content for mark in ".!")
@@ -91,16 +93,24 @@ def _plain(reading: Reading, draft: Draft) -> Stance:
     return "asks" if others <= (questions if is_turn else 0) else "asserts"
 
 
+def _may_ask(reading: Reading, first: int, last: int) -> bool:
+    """Whether a question mark stands among some tokens."""
+    return reading.text.find("?", reading.starts[first], reading.ends[last - 1]) >= 0
+
+
 def _is_no_comment(reading: Reading, draft: Draft) -> bool:
     """Whether somebody only said to say nothing: said the firm had | no comment |, would | not comment |."""
     if not draft.content or draft.cue is None:
         return False
     first, last = draft.content[0]
     last = min(last, first + _BEGINNING)
-    at = next((at for at in range(first, last) if reading.lower[at] in ("comment", "comments")), first)
+    if _COMMENT.isdisjoint(reading.lower[first:last]):
+        return False
+    at = next(at for at in range(first, last) if reading.lower[at] in _COMMENT)
     return at > first and reading.quote[at] < 0 and _negations(reading.lower[max(first, at - _NEGATED) : at])
 
 
+_COMMENT = frozenset(("comment", "comments"))
 _NEGATED = 3
 """Tokens from a negation to the word that it negates: did not immediately comment."""
 
@@ -228,7 +238,8 @@ def _following(draft: Draft, last: int) -> list[int]:
 def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[int, Stance | None]:
     """Which word of a verb names a stance, and which."""
     verb = reading.lower[tokens.start : tokens.stop]
-    if not any(_names(word) or _may_order(word) for word in reading.lower[cue[0] : cue[1]]):
+    named, ordered = reading.flags("names stance", _names), reading.flags("may order", _may_order)
+    if 1 not in named[cue[0] : cue[1]] and 1 not in ordered[cue[0] : cue[1]]:
         return len(verb) - 1, None
     groups, after = lexicon("stances"), _following(draft, cue[1])
     behind = [reading.lower[token] for token in after[:3]]
@@ -291,14 +302,12 @@ def _negations(words: Iterable[str]) -> bool:
     return not lexicon("stances")["negation"].isdisjoint(words)
 
 
-@lru_cache(10_000)
 def _names(word: str) -> bool:
     """Whether a word may name a stance, alone or as the first of a phrase."""
     lemmas, first = _naming()
     return word in first or not lemmas.isdisjoint(possible_lemmas(word))
 
 
-@lru_cache(10_000)
 def _may_order(word: str) -> bool:
     """Whether a word orders where it says that somebody is to do something."""
     return not lexicon("stances")["orders where someone is to act"].isdisjoint(possible_lemmas(word))

@@ -73,10 +73,8 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
             return False
     if draft.content and (_is_judged(reading, draft) or _is_doing(reading, draft)):
         return False
-    told_to = (
-        _content(reading, draft)[0] in ("thing to", "to") and "to" not in reading.lower[slice(*draft.cue)]
-    )
-    if lemmas & _URGING and told_to:
+    to = lemmas & _URGING and "to" not in reading.lower[slice(*draft.cue)]
+    if to and _content(reading, draft)[0] in ("thing to", "to"):
         return False
     if draft.source and any("spokes" in word for word in reading.lower[slice(*draft.source)]):
         return draft.rule == "model" and classes(reading.lower[draft.cue[1] - 1]).isdisjoint(_SPOKEN)
@@ -89,7 +87,8 @@ def _is_judged(reading: Reading, draft: Draft) -> bool:
     """Whether a thing is called what stands in quotation marks: dismissed fears | as “a panic.”"""
     assert draft.cue
     first, last = draft.content[-1]
-    quote = next((at for at in range(first, last) if reading.quote[at] >= 0), first)
+    quoted = reading.inside(first, last)
+    quote = next(at for at in range(first, last) if reading.quote[at] >= 0) if quoted else first
     return quote > 0 and reading.lower[quote - 1] == "as" and "judging" in _cue(reading, draft)[3]
 
 

@@ -39,7 +39,8 @@ _TAKEN_FOR_NOUNS = frozenset(("confirm", "indicate", "show", "suggest"))
 """Verbs of documents that are taken for nouns behind another: files from the state | show."""
 
 _BEING = frozenset("am are be been came comes goes is ran runs was were went".split())
-_FROM = ("by", "from")
+_FROM = frozenset(("by", "from"))
+_WHOM = frozenset(("who", "whom"))
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _RELATIVES = ("who", "which", "whose")
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
@@ -74,11 +75,13 @@ def _behind(reading: Reading, draft: Draft) -> Draft:
     """
     assert draft.source
     first, last = draft.source
+    if not draft.cue or draft.cue[0] != last or "," not in reading.words[first + 1 : last - 1]:
+        return draft
     commas = [at for at in range(first + 1, last - 1) if reading.words[at] == ","]
     opens = first > reading.around(first)[0] and (
         reading.pos[first - 1] in _PREPOSITIONS or reading.pos[first - 1] == _ING
     )
-    if not draft.cue or draft.cue[0] != last or len(commas) != 1 or not opens:
+    if len(commas) != 1 or not opens:
         return draft
     begin = commas[0] + 1
     return draft._replace(source=(begin, last)) if reading.lower[begin] == "the" else draft
@@ -90,16 +93,11 @@ def _worded(reading: Reading, draft: Draft) -> Draft:
     if not cue or not draft.source or draft.source[0] >= cue[0] or not draft.content:
         return draft
     first, last = draft.content[0][0], draft.content[-1][1]
-    quote = next((at for at in range(first, last) if reading.quote[at] >= 0), last)
+    if cue[1] > first or not reading.inside(first, last):
+        return draft
+    quote = next(at for at in range(first, last) if reading.quote[at] >= 0)
     verb = next((at for at in range(cue[0] + 2, quote) if reading.lower[at - 1] in ("that", "which")), quote)
-    if (
-        quote == last
-        or cue[1] > first
-        or verb >= quote
-        or reading.pos[verb] not in FINITE
-        or not _says(reading, verb)
-        or _says(reading, cue[0])
-    ):
+    if verb >= quote or reading.pos[verb] not in FINITE or not _says(reading, verb) or _says(reading, cue[0]):
         return draft
     documents = lexicon("sources")["documents"]
     noun = next((at for at in range(verb - 2, cue[0], -1) if reading.lower[at] in documents), None)
@@ -200,7 +198,9 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
     first += opens and tells_who_speaks(reading.lower[first])
     last -= reading.lower[last - 1] in _TIMES
     last -= reading.lower[last - 1] == "who" and reading.pos[last - 2] in _NOUNS
-    who = next((at for at in range(first + 1, last - 1) if reading.lower[at] in ("who", "whom")), last)
+    who = last
+    if not _WHOM.isdisjoint(reading.lower[first + 1 : last - 1]):
+        who = next(at for at in range(first + 1, last - 1) if reading.lower[at] in _WHOM)
     if (
         who < last
         and draft.cue
@@ -221,7 +221,9 @@ def _whose(reading: Reading, draft: Draft) -> Draft:
     if not draft.source or not draft.cue:
         return draft
     first, last = draft.source
-    noun = next((at for at in range(first + 1, last - 1) if reading.lower[at] in _FROM), last)
+    noun = last
+    if not _FROM.isdisjoint(reading.lower[first + 1 : last - 1]):
+        noun = next(at for at in range(first + 1, last - 1) if reading.lower[at] in _FROM)
     if reading.lower[noun - 1] not in lexicon("speech")["views"]:
         return draft
     beside = draft.cue[0] >= last or draft.cue[1] == first

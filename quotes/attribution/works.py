@@ -16,6 +16,7 @@ _SMALL = frozenset(
 _BEFORE = 30  # characters before a quotation that are looked at
 _POSSESSIVE = ("'s", "’s", "s'", "s’", "his", "her", "their", "my", "own")
 _BESIDE = 4  # tokens between a quotation and its cue
+_MOST_WORDS = 8  # of a title
 _AND = 6  # characters between two quotations that "and" joins
 
 
@@ -65,8 +66,8 @@ def _is_reported(reading: Reading, quote: QuotedSpan, cue: Range | None) -> bool
 
 def is_capitalized(content: str) -> bool:
     """Whether some words are spelled like a title: "The Tempest", "Live From Ostby (1998)"."""
-    words = content.strip(_MARKS).split()
-    if not 2 <= len(words) <= 8 or words[-1][-1:] in "?!":
+    words = content.strip(_MARKS).split(None, _MOST_WORDS)
+    if not 2 <= len(words) <= _MOST_WORDS or words[-1][-1:] in "?!":
         return False
     large = [word.lstrip("([") for word in words if word.lower() not in _SMALL]
     capitals = [word[:1].isupper() or word[:1].isdigit() for word in large]

@@ -242,7 +242,7 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
         return is_only_title(words, *name[:2]) or _is_thing(words, name) or is_headline(words, name)
     if name.kind == "place" and _tells_where(words[name.last - 1]):
         return True
-    return any(word in _QUOTATION for word in words[name.first + 1 : name.last - 1])
+    return not _QUOTATION.isdisjoint(words[name.first + 1 : name.last - 1])
 
 
 def _tells_where(word: str) -> bool:
@@ -373,9 +373,11 @@ def _with_list(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
 
 def _is_for(words: Sequence[str], name: Name) -> bool:
     """Whether a name is an office's for something: Bureau of Alcohol; Committee on Health."""
+    if name.kind != "organization":
+        return False
     own = words[name.first : name.last]
     small = next((at for at, word in enumerate(own) if word in ("of", "on", "for")), 0)
-    return name.kind == "organization" and small > 0 and own[small - 1] in _OF_OFFICES
+    return small > 0 and own[small - 1] in _OF_OFFICES
 
 
 def _list_end(words: Sequence[str], at: int) -> int:

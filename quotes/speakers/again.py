@@ -52,9 +52,9 @@ _NO_WORDS = frozenset(("a", "an", "the", "'s", "’s", "'", "’"))
 def whose_body(scene: Scene, mention: Mention) -> set[Entity]:
     """The bodies that "the union's" before a description may mean: those that it names, or their noun."""
     page = scene.page
-    at = next((at for at in range(mention.first + 1, mention.core) if page.words[at] in POSSESSIVE), 0)
-    if not at or mention.kind != "person":
+    if mention.kind != "person" or POSSESSIVE.isdisjoint(page.words[mention.first + 1 : mention.core]):
         return set()
+    at = next(at for at in range(mention.first + 1, mention.core) if page.words[at] in POSSESSIVE)
     held = scene.entities.at.get(at - 1)
     if held:
         return {held[1]} if held[1].kind == "organization" else set()

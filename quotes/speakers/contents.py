@@ -96,5 +96,7 @@ def _is_crowds(page: Page, attribution: Attribution, cue: range) -> bool:
 
 def _is_whole(attribution: Attribution) -> bool:
     """Whether hardly a character of a content stands outside quotation marks."""
+    if not attribution.quoted:
+        return False
     size = sum([span.end - span.start for span in attribution.spans])
     return sum([span.end - span.start for span in attribution.quoted]) >= 0.9 * size

@@ -50,6 +50,7 @@ _REACH = 25
 _NEAR = 8
 """Tokens between a subject and the possessive that goes back to it: Moreau broke | her wrist."""
 
+_GENDERED = MALE | FEMALE
 _SELF = ("himself", "herself")
 _POSSESSIVE = ("his", "her")
 _OWN = POS.index("PRP$")
@@ -67,15 +68,16 @@ def _pronouns_tell(found: Entities, reading: Reading, asked: Collection[int]) ->
     """
     persons = [pair for pair in found.ordered if pair[1].kind == "person"]
     limits = [*(name.first for name, _ in persons[1:]), len(found.words)]
+    pronouns = [at for at, word in enumerate(found.lower) if word in _GENDERED and at not in asked]
     for (name, entity), limit in zip(persons, limits, strict=False):
-        for at in range(name.last, min(limit, name.last + _REACH)):
-            word = found.lower[at]
-            if (word in MALE or word in FEMALE) and at not in asked:
-                vote = 1 if word in MALE else -1
-                entity.votes += vote
-                if at < name.last + _NEAR and _is_own(reading, name.first, name.last, at):
-                    entity.own += vote
-                break
+        following = bisect_left(pronouns, name.last)
+        if following == len(pronouns) or pronouns[following] >= min(limit, name.last + _REACH):
+            continue
+        at = pronouns[following]
+        vote = 1 if found.lower[at] in MALE else -1
+        entity.votes += vote
+        if at < name.last + _NEAR and _is_own(reading, name.first, name.last, at):
+            entity.own += vote
 
 
 def _is_own(reading: Reading, first: int, last: int, at: int) -> bool:

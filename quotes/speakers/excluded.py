@@ -86,6 +86,8 @@ def _asker(scene: Scene, mention: Mention) -> Entity | None:
     page, at = scene.page, mention.first
     if mention.kind not in ("he", "they", "person", "nothing"):
         return None
+    if _ASKED.isdisjoint(page.lower[max(at - 1 - _ASIDE, 0) : at]):
+        return None
     for by in range(at - 1, max(1, at - _ASIDE), -1):
         if page.sentence[by] != page.sentence[at]:
             return None

@@ -299,7 +299,7 @@ def _of_name(page: Page, name: Name, first: int, last: int, end: int, core: int)
 
 
 def _determiner(page: Page, first: int, core: int) -> int:
-    if any(page.words[token] in POSSESSIVE for token in range(first + 1, core)):
+    if not POSSESSIVE.isdisjoint(page.words[first + 1 : core]):
         return 5
     word = page.lower[first]
     return _DETERMINER.get(word, 6 if word[:1].isdigit() and "-" not in word else 0)

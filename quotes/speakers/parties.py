@@ -39,6 +39,7 @@ _CHARGES = frozenset(
 
 _APPEALS = frozenset("appealed appealing appeals".split())
 _SUES = frozenset("sued sues suing".split())
+_TELLING = _DONE | _PLEADS | _APPEALS | _SUES
 _COURTS = ("prosecuting", "defending", "representing")
 _SIDES = {
     "prosecuting": ("prosecutor", "counsel", "barrister", "attorney", "prosecuting", "prosecution"),
@@ -54,6 +55,8 @@ def party(page: Page, name: Name) -> Iterator[str]:
         yield from _SIDES[page.lower[before - 1]]
     elif before >= 0 and page.lower[before] in _SUES:
         yield "defendant"
+    if _TELLING.isdisjoint(page.lower[name.last : name.last + _REACH]):
+        return
     sentence = page.sentence[name.first]
     for at in range(name.last, min(name.last + _REACH, len(page.words))):
         held = page.found.at.get(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -305,13 +305,11 @@ class Scene:
         Only what is no office: an age, a people, what one does in sport. The judge may be somebody else.
         """
         page, size = self.page, len(self.page.words)
-        at = name.last
-        while at < size and page.sentence[at] == page.sentence[name.first] and at < name.last + _SENTENCE:
-            held = self.entities.at.get(at)
-            if held and held[1].kind == "person":
-                return
-            at += 1
+        limit = min(name.last + _SENTENCE, size)
+        at = max(bisect_right(page.sentence, page.sentence[name.first], name.last, limit), name.last)
         if at + 1 >= size or page.lower[at] != "the" or page.quote[at] >= 0:
+            return
+        if any(entity.kind == "person" for _, entity in self.entities.within(name.last, at)):
             return
         last = at + 1
         while last < min(size, at + _BEFORE) and page.pos[last] in _DESCRIBING:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import cache
 
 from quotes.document import Span, SpokenOf
 from quotes.names.recognition import Name
@@ -76,9 +77,18 @@ def _accused(page: Page, name: Name) -> Span | None:
     return page.span(name.first, end) if end else None
 
 
+@cache
+def _accusing() -> frozenset[str]:
+    """The words of which one stands before the name of who is accused."""
+    words = lexicon("accusing")
+    return words["verbs"] | words["alleging"] | {"against", "that"}
+
+
 def _before(page: Page, name: Name) -> int | None:
     """The accusing word before a name: accused | accusations against | alleged that."""
     words = lexicon("accusing")
+    if _accusing().isdisjoint(page.lower[max(name.first - _NEAR, 0) : name.first]):
+        return None
     for at in range(name.first - 1, max(name.first - 1 - _NEAR, -1), -1):
         word = page.lower[at]
         if page.sentence[at] != page.sentence[name.first]:

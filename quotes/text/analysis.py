@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -60,6 +60,7 @@ class Reading:
     tokens: Tokens
     quoted: Sequence[QuotedSpan]
     columns: Columns
+    _flags: dict[str, bytes] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def words(self) -> list[str]:
@@ -123,6 +124,20 @@ class Reading:
     @cached_property
     def _inside(self) -> list[int]:
         return _listed(sums(self.columns.quote >= 0))
+
+    def flags(self, name: str, tells: Callable[[str], int]) -> bytes:
+        """For each token what its word in lower case tells, 0 to 255; each word is asked about once.
+
+        So that rules look for words in a stretch of tokens without looking at each: 1 in flags[first:last].
+        """
+        if name not in self._flags:
+
+            def rows(words: Sequence[str]) -> NDArray[np.generic]:
+                return np.fromiter((tells(word.lower()) for word in words), np.uint8, len(words))
+
+            by_word = self.tokens.vocabulary.table(name, rows)
+            self._flags[name] = by_word[self.tokens.type].tobytes()
+        return self._flags[name]
 
     def verbs(self, first: int, last: int) -> int:
         """How many of some tokens, ``first`` to ``last`` (exclusive), are finite verbs."""

@@ -164,8 +164,13 @@ def _is_indented(text: str, start: int) -> bool:
 
 
 def _blank_between(text: str, end: int, start: int) -> bool:
-    gap = text[end:start].replace("\r\n", "\n")
-    return sum(map(gap.count, "\n\r\u2028\u2029\x85")) > 1
+    return _is_blank(text[end:start])
+
+
+@lru_cache(maxsize=1_000)
+def _is_blank(gap: str) -> bool:
+    """Whether what stands between two lines breaks the line more than once."""
+    return sum(map(gap.replace("\r\n", "\n").count, "\n\r\u2028\u2029\x85")) > 1
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
