@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["BEFORE", "RELATIVE", "RULES", "SHOWN", "ClauseRule"]
+__all__ = ["BEFORE", "RELATIVE", "RULES", "SHOWN", "SPEECH", "ClauseRule"]
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseRule:
     """A pattern over lines with the groups ``source``, ``cue`` and ``content``; a sentence that it decides.
 
-    before: the content is what stands before the match in its sentence.
+    before: the content is what stands before the match in its sentence. any_verb: it may match where no
+    letter of ``SPEECH`` is.
     """
 
     name: str
     pattern: str
     example: str
     before: bool = False
+    any_verb: bool = False
+
+
+SPEECH = "SsUuDdTtQqkpa"
+"""Letters of which each sentence has one that a rule matches, but those for any verb."""
 
 
 _WHO = r"(?P<source>[NP])(?:(?:,[^,.\nSDTUV]{1,14}|,N?P[^,.\n]{1,20}){1,2},)?"
@@ -157,16 +163,19 @@ RULES = (
         "what-called",
         r"P(?P<source>N)(?:,[^,.\n]{1,10},)?r?(?P<cue>(?:[hm]r?)?[VvxSs]i?)(?P<content>x{0,2}q+)",
         'The envoy defended what the alderman, a baker, had called "the worst deal in years".',
+        any_verb=True,
     ),
     ClauseRule(
         "source-denies",
         rf"{_WHO}r?(?P<cue>(?:[hm]r?)?[VSs])(?P<content>k?N)(?=[,.\n]|$)",
         "The warden refuted the charge.",
+        any_verb=True,
     ),
     ClauseRule(
         "source-orders",
         rf"{_WHO}r?(?P<cue>(?:[hmb]r?)?[VxSsTtUuQq]i?)(?P<content>[NP](?:iN){{0,2}}r?i)x",
         "The warden appealed to the traders to remain calm.",
+        any_verb=True,
     ),
     ClauseRule(
         "put-at",

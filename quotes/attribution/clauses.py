@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotes.attribution.acts import base, behind_report, has_verb, is_document
-from quotes.attribution.clause_rules import RELATIVE, RULES, ClauseRule
+from quotes.attribution.clause_rules import RELATIVE, RULES, SPEECH, ClauseRule
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.extents import TIMES, is_elliptic
 from quotes.attribution.lines import BY_TAG, FINITE, HEARD, HEARING, line
@@ -30,6 +30,8 @@ _LIKELY = 0.6  # the probability of a rule's draft: what the models are surer of
 
 
 _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
+_SILENT = re.compile(rf"(?<![^\n])[^{SPEECH}\n]+(?![^\n])")
+"""A line without a letter of speech."""
 
 _PARTICIPLE, _PREPOSITION = POS.index("VBN"), POS.index("IN")
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
@@ -66,8 +68,9 @@ _LONGEST_SENTENCE = 150  # tokens
 def found(reading: Reading, ranges: Sequence[Range]) -> Iterator[Draft]:
     """What the rules read off a text; ``ranges`` are its noun phrases."""
     letters, parts = line(reading, ranges)
+    spoken = _SILENT.sub(lambda silent: "\n" * len(silent[0]), letters)  # letters keep their places
     for rule, pattern in _PATTERNS:
-        for match in pattern.finditer(letters):
+        for match in pattern.finditer(letters if rule.any_verb else spoken):
             draft = _draft(reading, rule, match, parts)
             if draft:
                 yield draft
@@ -81,10 +84,10 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         return (parts[first][0], parts[last - 1][1]) if first < last else (0, 0)
 
     source, cue = tokens("source"), tokens("cue")
-    first, last = reading.around(cue[0])
-    stop = reading.stop(last)
     if reading.lower[source[0]] in _NOBODY:
         return None
+    first, last = reading.around(cue[0])
+    stop = reading.stop(last)
     content: tuple[Range, ...]
     if "view" in rule.name:
         own = held(reading, source, tokens("behind") if match.groupdict().get("behind") else None)

@@ -121,14 +121,27 @@ def first_hand(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def _near(pattern: regex.Pattern[str], text: str, *words: str) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern around words that it holds, which are found much faster than it."""
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            matches = pattern.finditer(text, max(0, at - _REACH), at + _REACH)
-            yield from (match for match in matches if match.start() <= at < match.end())
-            at = text.find(word, at + 1)
+def _near(pattern: regex.Pattern[str], text: str, *words: str, end: str = "") -> Iterator[regex.Match[str]]:
+    """The matches of a pattern around words that it holds, which are found much faster than it.
+
+    end: what all of the words end in, if anything: that is looked for alone.
+    """
+    if end:
+        stops = [at + len(end) for at in _places(text, end) if text.endswith(words, 0, at + len(end))]
+        places = (stop - len(word) for word in words for stop in stops if text.endswith(word, 0, stop))
+    else:
+        places = (at for word in words for at in _places(text, word))
+    for at in places:
+        matches = pattern.finditer(text, max(0, at - _REACH), at + _REACH)
+        yield from (match for match in matches if match.start() <= at < match.end())
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
@@ -171,7 +184,7 @@ def _quotation(reading: Reading, token: int) -> Range:
 
 
 def _told(reading: Reading) -> Iterator[Draft]:
-    for match in _near(_TOLD, reading.text, *_TOLD_BY):
+    for match in _near(_TOLD, reading.text, *_TOLD_BY, end="d by"):
         source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
         first, _ = reading.at(match.end() - len("that"), match.end())
         if source[0] < source[1] and cue[0] < cue[1]:
@@ -183,7 +196,7 @@ def _told(reading: Reading) -> Iterator[Draft]:
 def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     """The claim that | he slept | was denied by | the clerk, Ana Roe |."""
     starts: dict[int, Range] = {}
-    for match in _near(_DENIED, reading.text, *_DENIED_BY):
+    for match in _near(_DENIED, reading.text, *_DENIED_BY, end="ed by"):
         starts = starts or {start: (start, end) for start, end in phrases}
         cue = reading.at(*match.span("cue"))
         source = starts.get(cue[1])
@@ -206,8 +219,9 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
 
 def _by_account(reading: Reading) -> Iterator[Draft]:
     """By | the firm | 's own | account |, the valve failed twice. Rents fell, | per | the bank |."""
-    accounts = _near(_ACCOUNT, reading.text, *(f" {word}" for word in (*_ACCOUNTS, *_TELLING, *_PUTTING)))
-    for match in chain(accounts, _near(_PER, reading.text, "per ", "Per ")):
+    accounts = _near(_ACCOUNT, reading.text, *(f" {word}" for word in _ACCOUNTS))
+    tellings = _near(_ACCOUNT, reading.text, *(f" {word}" for word in (*_TELLING, *_PUTTING)), end=" it")
+    for match in chain(accounts, tellings, _near(_PER, reading.text, "per ", "Per ")):
         source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
         source = source[0], source[1] - (reading.words[source[1] - 1] in POSSESSIVE)
         if source[0] >= source[1] or cue[0] >= cue[1]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -158,7 +158,7 @@ def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity,
         return {}
     granted: dict[Entity, Span] = {}
     starts = [span.start for _, span in unnamed]
-    for match in _anonymous().finditer(page.article):
+    for match in _wordings(page):
         here = _paragraph(page, match.start())
         behind = bisect_left(starts, match.start())
         near = unnamed[max(behind - 1, 0) : behind + 1]
@@ -181,6 +181,17 @@ _CALLED = frozenset(
     ).split()
 )
 """Of these words each wording has one; few texts have any."""
+
+
+def _wordings(page: Page) -> Iterator[regex.Match[str]]:
+    """The words that grant anonymity, looked for in the lines with a word of theirs."""
+    end = 0
+    for token in (at for at, word in enumerate(page.lower) if word in _CALLED):
+        if page.start[token] >= end:
+            start = page.article.rfind("\n", end, page.start[token]) + 1
+            end = page.article.find("\n", page.start[token])
+            end = end if end >= 0 else len(page.article)
+            yield from _anonymous().finditer(page.article, start, end)
 
 
 def _paragraph(page: Page, place: int) -> int:
