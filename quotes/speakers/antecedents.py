@@ -11,11 +11,13 @@ from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS
 from quotes.speakers.contents import Content
 from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.scene import Scene
+from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
 
-__all__ = ["antecedent"]
+__all__ = ["antecedent", "somebody_new"]
 
 _KINDS = {"it": ("body", "document"), "they": ("many",)}
+_ENDS = frozenset((",", "who"))
 _LONGEST = 25
 """Tokens of a subject before its verb."""
 
@@ -40,6 +42,54 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
     return None
 
 
+def somebody_new(scene: Scene, mention: Mention, content: Content) -> Mention | None:
+    """The words for somebody without a name whom the paragraph tells of before "he" or "she" speaks.
+
+    An old man shook his head. “They won't come,” | he said. Nobody else may be named since, nor be spoken of
+    as "him": a judge ruled against | her |.
+    """
+    page, at = scene.page, mention.first
+    if mention.kind != "he":
+        return None
+    start = min(at, content.tokens.start)
+    here = bisect_left(page.sentence, page.sentence[start], 0, start)
+    paragraph = bisect_left(page.paragraph, page.paragraph[start], 0, start)
+    for _ in range(_SENTENCES):
+        if here <= paragraph:
+            return None
+        here = bisect_left(page.sentence, page.sentence[here - 1], 0, here)
+        subject = _subject(scene, here, start)
+        if subject and subject.kind == "person" and subject.determiner in _NEW:
+            return subject if _is_alone(scene, subject, start, mention.male) else None
+        if any(not scene.reported[token] and page.lower[token] in _HE for token in range(here, start)):
+            continue
+        return None
+    return None
+
+
+_SENTENCES = 3
+"""Sentences back in a paragraph to where somebody is introduced."""
+
+_NEW = (2, 3, 7)
+"""Determiners of somebody who was not met before: a, another, one."""
+
+_HE = frozenset(("he", "she"))
+
+
+def _is_alone(scene: Scene, subject: Mention, stop: int, male: bool | None) -> bool:
+    """Whether nobody is named beside or behind a subject who may be "he", nor is "him" in its sentence."""
+    page = scene.page
+    if male is None or (subject.male is not None and subject.male != male):
+        return False
+    first = bisect_left(page.sentence, page.sentence[subject.first], 0, subject.first)
+    named = scene.entities.within(first, stop)  # for Ana Roe, | a trader |
+    if any(one.kind == "person" and not scene.reported[name.first] for name, one in named):
+        return False
+    end = bisect_left(page.sentence, page.sentence[subject.first] + 1, subject.first)
+    objects = (at for at in range(subject.last, min(end, stop)) if POS[page.pos[at]] == "PRP")
+    return not any(page.lower[at] in ("him", "her") and not scene.reported[at] for at in objects)
+
+
 def _subject(scene: Scene, first: int, stop: int) -> Mention | None:
     """The noun phrase before the first finite verb of a sentence, behind an opening phrase."""
     page = scene.page
@@ -51,7 +101,10 @@ def _subject(scene: Scene, first: int, stop: int) -> Mention | None:
         first = comma + (page.words[comma] == ",")
     last = first
     while (
-        last < stop and last - first < _LONGEST and page.pos[last] not in FINITE and page.words[last] != ","
+        last < stop
+        and last - first < _LONGEST
+        and page.pos[last] not in FINITE
+        and page.lower[last] not in _ENDS
     ):
         last += 1
     if last >= stop or not any(page.pos[token] in NOUNS for token in range(first, last)):

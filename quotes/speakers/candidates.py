@@ -23,6 +23,7 @@ from quotes.speakers.again import (
     tells_issuer,
     whose_body,
 )
+from quotes.speakers.antecedents import somebody_new
 from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document
 from quotes.speakers.entity import Entity, first_named
@@ -94,6 +95,7 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
     found: dict[Entity, Candidate] = {}
     at = mention.first
     known = _initialled(scene, mention) or _of_two(scene, mention) or _of_family(scene, mention)
+    known = known or _introduced(scene, mention, content)
     known = known or just_heard(scene, mention) or _asked(scene, mention) or _behind(scene, mention, content)
     if known:
         _place(scene, found, known, at, content)
@@ -153,6 +155,16 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         every.append(Candidate("author", scene.author))
     every.append(Candidate("nobody", None))
     return every
+
+
+def _introduced(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """The source without a name whom the paragraph has told of before "he" or "she" speaks."""
+    somebody = somebody_new(scene, mention, content)
+    if somebody is None:
+        return None
+    turns = (turn for turn in scene.turns[-_SOME:] if turn.at == somebody.first)
+    spoke = (turn.entity for turn in turns if turn.entity.kind == "unnamed")
+    return next(spoke, None) or own_words(scene, somebody)
 
 
 def _asked(scene: Scene, mention: Mention) -> Entity | None:
