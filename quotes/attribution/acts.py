@@ -22,6 +22,7 @@ __all__ = [
     "has_verb",
     "is_document",
     "is_finding",
+    "is_put",
     "is_speech",
     "reports",
 ]
@@ -67,12 +68,27 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
         return True
     if any(has_verb(reading, part) or _is_clause(reading, part) for part in draft.content):
         return True
+    if is_put(reading, draft):
+        return True
     quoted = {quote for part in draft.content for quote in reading.quote[slice(*part)] if quote >= 0}
     if any(not is_title(reading, quote, draft.cue) for quote in quoted):
         return True
     groups = [classes(word) for word in reading.lower[slice(*draft.cue)]]
     said = any(own - {"holding"} for own in groups)
     return said and (is_finding(reading, draft) or not any("showing" in own for own in groups))
+
+
+def is_put(reading: Reading, draft: Draft) -> bool:
+    """Whether a number is put at so many: puts | the number of layoffs at 210."""
+    if not draft.cue or not draft.content or base(reading.lower[draft.cue[1] - 1]) != "put":
+        return False
+    first, last = draft.content[-1]
+    behind = (reading.pos[at + 1 : at + _AMOUNT] for at in range(first, last) if reading.lower[at] == "at")
+    return any(POS[tag] == "CD" for tags in behind for tag in tags)
+
+
+_AMOUNT = 5
+"""Tokens from "at" to where a number stands: at more than | $4 million."""
 
 
 def is_finding(reading: Reading, draft: Draft) -> bool:

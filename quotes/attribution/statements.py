@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 
-from quotes.attribution.acts import BE, base, bases, is_document, is_finding
+from quotes.attribution.acts import BE, base, bases, is_document, is_finding, is_put
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
@@ -71,7 +71,7 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
         passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and lemmas & BE
         if not passive:
             return False
-    if draft.content and (_is_judged(reading, draft) or _is_doing(reading, draft)):
+    if draft.content and (_is_judged(reading, draft) or _is_doing(reading, draft) or is_put(reading, draft)):
         return False
     to = lemmas & _URGING and "to" not in reading.lower[slice(*draft.cue)]
     if to and _content(reading, draft)[0] in ("thing to", "to"):

@@ -265,6 +265,8 @@ def _phrase_end(page: Page, first: int, last: int) -> int:
         tag = POS[page.pos[token]]
         if tag in _HEAD_ENDS and page.lower[token] not in ("of", "for", "than") and page.words[token] != "-":
             return token
+        if tag in ("DT", "PRP$") and page.pos[token - 1] in NOUNS and page.lower[first] in ARTICLES:
+            return token  # a survey | the city commissioned
         if (tag == "VBN" or page.lower[token] in _PARTICIPLES) and page.pos[token - 1] in NOUNS:
             return token
     return last

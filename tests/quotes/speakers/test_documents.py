@@ -57,6 +57,9 @@ def test_a_document_is_known_by_the_words_that_tell_its_issuer() -> None:
         "A number of studies show that the drug works.",
         "A report Tuesday from WKOX said the governor would speak.",
         "A footnote in the report said the tests did not apply.",
+        "A survey the city commissioned in March found that most people want parking.",
+        "An email exchange with the clerk shows that the mayor knew.",
+        "A letter from the state, dated April 3, puts the odds of a flood at 70 percent.",
     ],
 )
 def test_is_a_document(text: str) -> None:
