@@ -17,8 +17,8 @@ _BEFORE = "Nkechi Sandoz runs the union in Norvik. “We are open,” Sandoz sai
             "An old man in the queue",
         ),
         (
-            "A former site manager in Ohio, who asked not to be named because he signed an agreement, put the "
-            "figure lower. “We had 41,” he said.",
+            "A former site manager in Ohio, who asked not to be named because he signed an agreement, put it "
+            "lower. “We had 41,” he said.",
             "A former site manager in Ohio",
         ),
         (
@@ -28,10 +28,6 @@ _BEFORE = "Nkechi Sandoz runs the union in Norvik. “We are open,” Sandoz sai
         ),
         ("A man stood at the gate. Ray Okafor walked past him. “I am late,” he said.", "Ray Okafor"),
         ("A neighbor, Ray Okafor, walked past her. “I am late,” he said.", "Ray Okafor"),
-        (
-            "For Ina Holm, a trader known as “Mama Boat”, it is beside the point. “We cross,” she said.",
-            "Ina Holm",
-        ),
     ],
 )
 def test_he_is_who_the_paragraph_introduced(text: str, name: str) -> None:
