@@ -142,7 +142,14 @@ def is_met(mention: Mention, entity: Entity) -> bool:
     """Whether a document that speaks for itself spoke before."""
     if entity.mentions and is_document(entity):
         return bool(document_kinds(mention.noun) & document_kinds(entity.words[-1].lower()))
-    return entity.kind == "document" and stands_alone(mention.noun) and is_again(mention, entity)
+    alone = stands_alone(mention.noun) or mention.noun in _LETTERS
+    return entity.kind == "document" and alone and is_again(mention, entity)
+
+
+_LETTERS = frozenset(
+    "agenda contract email letter log manual memo memorandum message minutes note notice post sign text tweet".split()
+)
+"""Nouns for what is written by somebody, and yet stands for itself when it is spoken of again."""
 
 
 def is_told_again(mention: Mention, entity: Entity) -> bool:
