@@ -147,7 +147,10 @@ def is_met(mention: Mention, entity: Entity) -> bool:
 
 
 _LETTERS = frozenset(
-    "agenda contract email letter log manual memo memorandum message minutes note notice post sign text tweet".split()
+    (
+        "agenda contract email letter log manual memo memorandum message minutes note notice post sign text "
+        "tweet"
+    ).split()
 )
 """Nouns for what is written by somebody, and yet stands for itself when it is spoken of again."""
 
