@@ -53,6 +53,8 @@ _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _GREETINGS = frozenset("Dear Goodbye Hello Hey Hi Thanks".split())
 """Words that open a letter or a turn, before whom it is for: Dear | Ana."""
 
+_WHENCE = frozenset(("based", "born", "bred", "educated", "raised", "trained"))
+
 _OPENING = frozenset("\"“('‘")
 _CLOSING = frozenset("\"”)'’")
 
@@ -120,9 +122,9 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
 
 
 def _is_compound(word: str) -> bool:
-    """Whether a word with a hyphen ends in what somebody is: Oscar-winner | Susan Sarandon."""
+    """Whether a word with a hyphen says what somebody is or whence: Oscar-winner | Susan Sarandon."""
     tail = word.rpartition("-")[2]
-    return tail != word and tail.islower() and is_occupation(tail)
+    return tail != word and tail.islower() and (tail in _WHENCE or is_occupation(tail))
 
 
 def before_letters(words: Sequence[str], first: int, last: int) -> tuple[int, int]:

@@ -31,6 +31,7 @@ from quotes.names.firms import firms
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, known_bodies, no_persons
+from quotes.names.offices import parted
 from quotes.names.recognition import Name, NameKind, cased
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -79,7 +80,8 @@ def names(
     opens = reading.opens.tolist()
     if "Q." in words:
         marked = [_behind_letter(words, opens, name) for name in marked]
-    addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in marked)
+    apart = (part for name in marked for part in parted(words, name))
+    addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in apart)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
     found += [*apposed(words, opens, found), *spelled_out(words, found), *firms(words)]
     found.sort()

@@ -63,7 +63,6 @@ _DETERMINED = (0, 1, 2, 2, 3, 3, 2, 2)
 _FITS = (0, 0, 1, 1, 1, 5, 2, 3, 4, 4, 1, 0, 0)
 """Which values of ``role`` are alike."""
 
-_SPEAKING_FOR = frozenset("aide attorney counsel lawyer solicitor spokesman spokesperson spokeswoman".split())
 _BARE = 18
 """Whether somebody is named right behind a description, and nothing is told of them."""
 
@@ -93,7 +92,7 @@ def _sort(mention: Mention) -> int:
     roles, noun = lexicon("roles"), mention.noun
     if noun in roles["kin"]:
         return 3
-    if noun in _SPEAKING_FOR:
+    if noun in roles["for others"]:
         return 4
     if noun in roles["relations"] or noun in lexicon("sources")["persons"] or age(noun):
         return 5

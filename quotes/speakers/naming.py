@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.names.recognition import Name
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.documents import issues, stands_alone
 from quotes.speakers.entity import Entity
@@ -158,11 +159,8 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
 
 def _speaks_for(page: Page, mention: Mention, name: Name) -> bool:
     """Whether a name is of whom a mention speaks for: a spokesman for | U.S. Sen. Ana Roe."""
-    speaks = mention.noun.startswith("spokes") or mention.noun in _FOR_OTHERS
+    speaks = mention.noun in lexicon("roles")["for others"]
     return speaks and name.first > mention.core and page.lower[mention.core] == "for"
-
-
-_FOR_OTHERS = ("aide", "attorney", "lawyer")
 
 
 def _is_of_others(scene: Scene, mention: Mention, name: Name) -> bool:

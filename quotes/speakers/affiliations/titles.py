@@ -135,6 +135,8 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
             break
         if text.lower[back - 1] not in HOLDERS and _are_titles(text, start, first):
             break
+        if text.lower[back - 1] in lexicon("roles")["for others"] and _are_titles(text, first - 1, first):
+            break
         start = words_before(text, back)
     yield from _together(text, start, _before_address(text, start, first))
 
@@ -198,7 +200,7 @@ def _before_address(text: Page, start: int, first: int) -> int:
 
 
 def _are_titles(text: Page, start: int, first: int) -> bool:
-    """Whether all that stands before a name are the bearer's own titles: a donor to | Sen. Maria Lopez."""
+    """Whether all in some words are titles, and so the bearer's own: a donor to | Sen. Maria Lopez."""
     titles = lexicon("roles")["titles"]
     return all(word.removesuffix(".") in titles for word in text.lower[start:first])
 
