@@ -22,6 +22,7 @@ __all__ = ["proposed"]
 
 _DOUBTED = 0.65  # the probability from which a cue is believed that no word for speech is in
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
+_NEARLY = 2  # tokens of a quotation that a content may lack at its edges, so that they are its
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens before a participle in which its subject is looked for
 _THROUGH = frozenset(["through", "via"])
@@ -214,15 +215,15 @@ def _snap(reading: Reading, part: Range) -> Range:
     first, last = part
     if quote[first] >= 0 and state[first] == INSIDE:
         begin = first
-        while begin > 0 and quote[begin - 1] == quote[first]:
+        while begin > 0 and quote[begin - 1] == quote[first] and first - begin <= _NEARLY:
             begin -= 1
-        if first - begin <= 2:
+        if first - begin <= _NEARLY:
             first = begin
     if quote[last - 1] >= 0 and state[last - 1] != CLOSING:
         end = last
-        while end < len(quote) and quote[end] == quote[last - 1]:
+        while end < len(quote) and quote[end] == quote[last - 1] and end - last <= _NEARLY:
             end += 1
-        if end - last <= 2:
+        if end - last <= _NEARLY:
             last = end
     return first, last
 

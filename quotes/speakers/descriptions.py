@@ -9,7 +9,7 @@ from quotes.speakers.again import is_again
 from quotes.speakers.entity import Entity
 from quotes.speakers.fitting import FIRMS
 from quotes.speakers.mentions import EMPTY, Mention
-from quotes.speakers.nouns import age, callings, is_called, nation
+from quotes.speakers.nouns import age, called_so, callings, nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
@@ -169,6 +169,7 @@ class Description:
         self.rest = mention.asked - self.head
         self.describes = mention.describes
         self.callings = callings(mention.noun) if self.describes else 0
+        self.called = called_so(mention.noun)
         self.nations = {word for word in mention.asked if nation(word) == word} if self.describes else set()
         self.years = age(mention.noun) if self.describes else ""
         self.past = self.describes and _is_past(scene, mention)
@@ -265,7 +266,9 @@ class Description:
     def _is_called(self, told: frozenset[str]) -> bool:
         """Whether the noun is another one for what is told: lawmaker for senator, keeper for goalkeeper."""
         noun = self.mention.noun
-        return any(is_called(word, noun) or (len(noun) > _SHORT and word.endswith(noun)) for word in told)
+        return not self.called.isdisjoint(told) or (
+            len(noun) > _SHORT and any(word.endswith(noun) for word in told)
+        )
 
     def calling(self, entity: Entity) -> int:
         """How what one does in life goes with the noun: 1 and 2 nothing known of either, 3 as well, 4 not.
@@ -370,7 +373,7 @@ class Description:
         if not self.rest:
             return 0
         told = self.scene.told(entity)
-        return min(_MOST, sum(word in told.every or word in told.near for word in self.rest))
+        return min(_MOST, len([word for word in self.rest if word in told.every or word in told.near]))
 
     def rival(self, own: tuple[int, int], every: Sequence[tuple[int, int]]) -> int:
         """How somebody fits among ``every`` candidate.

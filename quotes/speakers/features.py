@@ -129,10 +129,9 @@ class _View:
         self.named_inside = {
             entity for _, entity in scene.entities.within(content.tokens.start, content.tokens.stop)
         }
-        self.holds_person = any(
-            one.inside and one.entity is not None and one.entity.kind == "person" for one in found
-        )
-        self.described = Description(scene, mention, any(one.inside for one in found))
+        inside = [one.entity for one in found if one.inside]
+        self.holds_person = any(entity is not None and entity.kind == "person" for entity in inside)
+        self.described = Description(scene, mention, bool(inside))
         self.roles = {
             one.entity: self.described.role(one.entity) if one.origin != "own" else 0
             for one in found

@@ -11,7 +11,7 @@ import regex
 from quotes.resources import lexicon, path
 
 __all__ = [
-    "age", "callings", "document_kinds", "is_called", "is_of_sport", "is_person", "nation", "nouns",
+    "age", "called_so", "callings", "document_kinds", "is_of_sport", "is_person", "nation", "nouns",
     "singular",
 ]  # fmt: skip
 
@@ -74,14 +74,18 @@ def is_of_sport(noun: str) -> bool:
 
 
 @cache
-def _called() -> dict[str, list[str]]:
-    pairs = (pair.split("=") for pair in _stored()["called"])
-    return {noun: words.split(",") for noun, words in pairs}
+def _called() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for pair in _stored()["called"]:
+        noun, words = pair.split("=")
+        for word in words.split(","):
+            found.setdefault(word, set()).add(noun)
+    return {word: frozenset(nouns) for word, nouns in found.items()}
 
 
-def is_called(noun: str, other: str) -> bool:
-    """Whether another word may be used of whom a noun is for: of a senator lawmaker, of a coach manager."""
-    return other in _called().get(noun, ())
+def called_so(word: str) -> frozenset[str]:
+    """The nouns for whom another word may be used: of a senator lawmaker, of a coach manager."""
+    return _called().get(word, frozenset())
 
 
 _SHORT_NAMES = {

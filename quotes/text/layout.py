@@ -28,6 +28,7 @@ _HEAD = 8
 _NARROWEST, _WIDEST = 16, 120  # characters of lines that were broken by hand
 _MARKUP = regex.compile(r"^(?:>[ \t]*)+|^#{1,6}[ \t]+(?=\S)")
 """What mail and Markdown put before quoted lines and headings."""
+_QUOTING = (">", "#")
 
 _EDGE = "\ufeff\u200b\u2060"
 """Characters without width that stand at the edges of texts from the web."""
@@ -91,6 +92,9 @@ _MARKS = '"“ '
 _STAGE = regex.compile(r"[\"“]?[(\[][\p{Lu} .,]{3,40}[)\]][\"”.]{0,2}")
 """What a transcript says of the room: (CROSSTALK), [LAUGHTER]."""
 
+_STAGED = '(["“'
+"""What such a line may begin with."""
+
 _CONTRIBUTED = "contributed "
 _CREDIT = regex.compile(rf"{_CONTRIBUTED}(?:to this (?:report|story|article|post)|reporting)\b")
 _RIGHTS = "all rights reserved"
@@ -139,7 +143,10 @@ def paragraphs(text: str) -> Sequence[Paragraph]:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     offset = 0
     for line in text.splitlines(keepends=True):
-        stripped = _MARKUP.sub("", line.strip().strip(_EDGE), count=1).strip().strip(_EDGE).strip()
+        stripped = line.strip().strip(_EDGE)
+        if stripped[:1] in _QUOTING:
+            stripped = _MARKUP.sub("", stripped, count=1)
+        stripped = stripped.strip().strip(_EDGE).strip()
         if stripped:
             start = offset + line.rindex(stripped)
             yield start, start + len(stripped)
@@ -239,7 +246,7 @@ def _role(paragraph: str) -> Role:
         return "body"
     lower = paragraph.lower().lstrip(_MARKS)
     if (
-        _STAGE.fullmatch(paragraph)
+        (paragraph[0] in _STAGED and _STAGE.fullmatch(paragraph))
         or _NOTICE.match(lower)
         or _RIGHTS in lower
         or (_CONTRIBUTED in lower and _CREDIT.search(lower))
