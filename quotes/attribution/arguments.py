@@ -336,7 +336,7 @@ def find(reading: Reading, cues: Cues, layout: Layout, least: float = 0.0) -> li
         scores[seen.layout.place] += alone[layout.place[tokens][seen.token]]
         parts = _parts(classifier.decode(scores, seen.layout), seen, tokens.start)
         found += [
-            Frame(candidate, *(tuple(parts.get((at, name), ())) for name in _PARTS[1:]))
+            Frame(candidate, *[tuple(parts.get((at, name), ())) for name in _PARTS[1:]])
             for at, candidate in enumerate(own)
         ]
     return found

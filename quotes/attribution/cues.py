@@ -293,6 +293,6 @@ def _runs(probabilities: Floats, paragraph: Ints) -> tuple[Cue, ...]:
     lasts = np.flatnonzero(likely & (_ends(changes(likely)) | _ends(changes(paragraph)))) + 1
     cues = []
     for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
-        head = max(range(first, last), key=reporting.item)
+        head = first if last - first == 1 else max(range(first, last), key=reporting.item)
         cues.append(Cue(first, last, head, reporting.item(head)))
     return tuple(cues)

@@ -11,27 +11,29 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.kinds import is_body, no_persons
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.text.analysis import Reading
 from quotes.words.calendar import CALENDAR
 
 __all__ = ["apposed"]
 
 
-def apposed(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> list[Name]:
+def apposed(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> list[Name]:
     """The bodies that are not among the names found; opens: which words open a sentence."""
-    return [*_behind(words, opens, found), *_between(words, found), *_before(words, found)]
+    return [*_behind(reading, opens, found), *_between(reading, found), *_before(reading, found)]
 
 
 _BEFORE_NOUN = frozenset(("a", "an", "its", "the"))
+_BEHIND_BODY = _BEFORE_NOUN | {"which"}
 _DATELINE = frozenset(("-", "–", "—", ":"))
 """What stands behind a dateline."""
 
 
-def _behind(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> Iterator[Name]:
+def _behind(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> Iterator[Name]:
     """Bodies at the start of a sentence, with what they are behind: Bread and Salt, | a charity |."""
-    taken = {name.first for name in found}
-    for article, word in enumerate(words):
-        which = word == "which"
-        if not (which or word in _BEFORE_NOUN) or words[article - 1] != ",":
+    words, taken = reading.words, {name.first for name in found}
+    for article in reading.places("behind bodies", _BEHIND_BODY.__contains__):
+        which = words[article] == "which"
+        if not (which or words[article] in _BEFORE_NOUN) or words[article - 1] != ",":
             continue
         first = last = article - 1
         while first > max(0, last - MOST_WORDS) and (
@@ -57,11 +59,11 @@ _AROUND = 9
 """Tokens of what is said of a body between its noun and the comma before its name."""
 
 
-def _between(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
+def _between(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
     """Bodies between commas behind what they are: the group, | Tuition Now |, said."""
     nouns, bodies = lexicon("organizations")["nouns"], lexicon("sources")["bodies"]
-    others = {name.first for name in found if name.kind != "place"}
-    for comma in (at for at, word in enumerate(words) if word == "," and at):
+    words, others = reading.words, {name.first for name in found if name.kind != "place"}
+    for comma in filter(None, reading.places("commas", ",".__eq__)):
         first = last = comma + 1
         while last < len(words) and last - first < MOST_WORDS and _may_be_of_body(words[last]):
             last += 1
@@ -80,11 +82,14 @@ _ABOUT = frozenset("against behind chosen for hired known of picked that which".
 """What goes on about a body behind its noun: the nonprofit | chosen to run the shelter,."""
 
 
-def _before(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
+def _before(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
     """Bodies with a small word inside right behind what they are: the charity | Save the Rivers."""
-    nouns, others = lexicon("organizations")["nouns"], {name.first for name in found}
-    for first in (at + 1 for at, word in enumerate(words) if word in nouns):
-        last = first
+    words, others = reading.words, {name.first for name in found}
+    nouns = lexicon("organizations")["nouns"]
+    for noun in reading.places("nouns for bodies", nouns.__contains__):
+        if words[noun] not in nouns:
+            continue
+        first = last = noun + 1
         while last < len(words) and last - first < MOST_WORDS and _may_be_of_body(words[last]):
             last += 1
         while last > first and words[last - 1] in SMALL:

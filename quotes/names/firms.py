@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.names.recognition import Name
+from quotes.text.analysis import Reading
 
 __all__ = ["firms"]
 
@@ -14,6 +15,7 @@ _ENDS = frozenset(
 """What ends the name of a firm behind the surnames of its owners."""
 
 _AND = ("&", "and")
+_BESIDE = frozenset((*map(str.lower, _ENDS), *_AND))
 _SELF_ENDING = ("LLC", "LLP", "Ltd", "PLC")
 _NOUNS = frozenset(
     (
@@ -30,11 +32,13 @@ _MOST = 4
 """Surnames of a firm."""
 
 
-def firms(words: Sequence[str]) -> Iterator[Name]:
+def firms(reading: Reading) -> Iterator[Name]:
     """The names of firms in a text, wherever they stand once a noun has told what they are."""
+    words = reading.words
     told: set[tuple[str, str]] = set()
     pairs: list[int] = []
-    for at, word in enumerate(words):
+    for at in reading.places("firms", _BESIDE.__contains__):
+        word = words[at]
         if word in _ENDS and at > 1:
             first = _first(words, at)
             if first is not None:

@@ -83,7 +83,7 @@ def names(
     apart = (part for name in marked for part in parted(words, name))
     addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in apart)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
-    found += [*apposed(words, opens, found), *spelled_out(words, found), *firms(words)]
+    found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading)]
     found.sort()
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]

@@ -68,7 +68,7 @@ def _pronouns_tell(found: Entities, reading: Reading, asked: Collection[int]) ->
     """
     persons = [pair for pair in found.ordered if pair[1].kind == "person"]
     limits = [*(name.first for name, _ in persons[1:]), len(found.words)]
-    pronouns = [at for at, word in enumerate(found.lower) if word in _GENDERED and at not in asked]
+    pronouns = [at for at in reading.places("gendered", _GENDERED.__contains__) if at not in asked]
     for (name, entity), limit in zip(persons, limits, strict=False):
         following = bisect_left(pronouns, name.last)
         if following == len(pronouns) or pronouns[following] >= min(limit, name.last + _REACH):

@@ -144,6 +144,7 @@ class _View:
         self.best_role = max([role for role in self.roles.values() if role < 10], default=0)
         asked = self.roles.items() if mention.describes else ()
         self.fitness = {one: self.described.fitness(one, role) for one, role in asked}
+        self.fits = [*self.fitness.values()]
         self.callings = {entity: self.described.calling(entity) for entity in people}
         self.kindred = 3 in self.callings.values()
         self.genders = {
@@ -241,7 +242,7 @@ class _View:
             row["number"] = self._number(kind)
         row["role"] = role
         if entity in self.fitness and one.origin != "own":
-            row["role and rank"] = self.described.rival(self.fitness[entity], [*self.fitness.values()])
+            row["role and rank"] = self.described.rival(self.fitness[entity], self.fits)
         if mention.asked and not (person and one.inside):
             row["words of the role"] = self.described.words(entity, role)
         if mention.kind == "name":

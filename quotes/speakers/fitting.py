@@ -62,9 +62,10 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         new = mention.determiner in _ANOTHER or page.lower[mention.first] in ("a", "an")
         return new and not is_headlined(entity)
     if entity.kind == "person":
-        thing = mention.kind == "thing" and not mention.human and mention.determiner in _TOLD
+        if mention.kind != "thing" or mention.human or mention.determiner not in _TOLD:
+            return False
         says = not _SAYING.isdisjoint(classes(page.word(mention.last)))
-        return thing and says and content.quoted < _WHOLE and POS[page.pos[mention.head]] == "NN"
+        return says and content.quoted < _WHOLE and POS[page.pos[mention.head]] == "NN"
     if entity.kind != "organization":
         return False
     if mention.kind == "many":

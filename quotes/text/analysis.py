@@ -135,9 +135,13 @@ class Reading:
             def rows(words: Sequence[str]) -> NDArray[np.generic]:
                 return np.fromiter((tells(word.lower()) for word in words), np.uint8, len(words))
 
-            by_word = self.tokens.vocabulary.table(name, rows)
+            by_word = self.tokens.vocabulary.table(f"flags: {name}", rows)
             self._flags[name] = by_word[self.tokens.type].tobytes()
         return self._flags[name]
+
+    def places(self, name: str, tells: Callable[[str], int]) -> list[int]:
+        """The tokens of whose word in lower case something is told, in order."""
+        return np.flatnonzero(np.frombuffer(self.flags(name, tells), np.uint8)).tolist()
 
     def verbs(self, first: int, last: int) -> int:
         """How many of some tokens, ``first`` to ``last`` (exclusive), are finite verbs."""

@@ -38,9 +38,10 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
     runs = np.flatnonzero(changes(quote))
     quoted = quote[runs[:-1]] >= 0
     mended = _before_clauses(tokens, pos, reports)
+    may_report = ((reports > 0) & _MISTAKEN[pos]).tobytes()
     for opens, ends in zip(runs[:-1][quoted].tolist(), runs[1:][quoted].tolist(), strict=True):
         first = ends + (marks[ends] == _MARK)
-        if first == ends and marks[ends - 2] != _MARK:
+        if 1 not in may_report[first : first + _REACH] or (first == ends and marks[ends - 2] != _MARK):
             continue
         behind = _same(sentence[first : first + _REACH], marks[first : first + _REACH])
         likely = (reports[first : first + behind] > 0) & _MISTAKEN[pos[first : first + behind]]
