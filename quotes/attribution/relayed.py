@@ -6,6 +6,7 @@ What was denied, or rejected, by somebody is found here too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 import regex
@@ -22,32 +23,30 @@ __all__ = ["RECORDED", "first_hand", "found"]
 RECORDED = "recorded-saying"
 """The name of the rule by which words in a recording that one shows are who spoke them's."""
 
-_QUOTED = regex.compile(
+_QUOTED = (
     r"\b(?:was|were|is|are|been|being) (?:also |later )?(?:quoted|cited) "
     r"(?:(?:by|in|on) [^.;:\n]{1,60}? )?as saying\b"
 )
-_CITED = regex.compile(
+_CITED = (
     r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?!by |in |on )(?P<source>[^.;:,\"“”\n]{2,80}?) "
     r"as (?:saying|telling)\b"
 )
-_RECORDED = regex.compile(
+_RECORDED = (
     r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?) of (?P<source>[^.;:,\"“”\n]{2,60}?) "
     r"(?P<cue>asking|saying|telling)\b[^.;:\"“”\n]{0,40}[,:]? (?=[\"“])"
 )
 _QUOTES = ("quoted ", "quotes ", "quoting ", "cited ", "cites ", "citing ")
-_QUOTING = regex.compile(
-    r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?P<source>[^.;:,\"“”\n]{2,80}?)(?:, \p{Ll}+)?: (?=[\"“])"
-)
+_QUOTING = r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?P<source>[^.;:,\"“”\n]{2,80}?)(?:, \p{Ll}+)?: (?=[\"“])"
 _TOLD_BY = tuple(f"{told} by" for told in ("advised", "assured", "informed", "reminded", "told", "warned"))
-_TOLD = regex.compile(
+_TOLD = (
     rf"\b(?P<cue>(?:was|were|is|are|been|being) (?:{'|'.join(_TOLD_BY)})) "
     r"(?P<source>[^.;:\"“”\n]{2,80}?),? that\b"
 )
-_WORDED = regex.compile(
+_WORDED = (
     r"\b[Ii]n (?P<source>his|her|their|\p{Lu}[^.;:,\"“”\n]{1,60}?)(?:['’]s?)? (?:own )?"
     r"(?P<cue>words), (?=[\"“])"
 )
-_IN_WORDS = regex.compile(r"\b[Ii]n the (?P<cue>words) of (?P<source>[^.;:,\"“”\n]{2,80}?)(?=[,.;\n])")
+_IN_WORDS = r"\b[Ii]n the (?P<cue>words) of (?P<source>[^.;:,\"“”\n]{2,80}?)(?=[,.;\n])"
 _WHO = r"\p{L}[^.;:,\"“”\n]{1,60}?"
 _ACCOUNTS = (
     "account", "accounts", "admission", "assessment", "count", "estimate", "estimation", "opinion",
@@ -55,20 +54,18 @@ _ACCOUNTS = (
 )  # fmt: skip
 _TELLING = ("tell it", "describe it", "explain it")
 _PUTTING = ("puts it", "put it", "sees it", "saw it", "tells it", "told it", "has it", "had it")
-_ACCOUNT = regex.compile(
+_ACCOUNT = (
     rf"\b(?:[Bb]y|[Ii]n|[Oo]n) (?P<source>his|her|their|its|{_WHO}['’]s?) (?:own )?"
     rf"(?P<cue>{'|'.join(_ACCOUNTS)})\b(?!,? [\"“])(?=,|\.| (?:he|she|it|they|the|a|an|there|this|that)\b)|"
     rf"\b(?:[Bb]y|[Ii]n|[Oo]n) the (?P<cue>{'|'.join(_ACCOUNTS)}) of (?P<source>{_WHO})(?=,)(?!, [\"“])|"
     rf"\b[Tt]o hear (?P<source>{_WHO}) (?P<cue>{'|'.join(_TELLING)})(?=,)|"
     rf"\b[Aa]s (?P<source>{_WHO}) (?P<cue>{'|'.join(_PUTTING)})(?=,)(?!, [\"“])"
 )
-_PER = regex.compile(
-    r"(?P<cue>\b[Pp]er) (?P<source>\p{L}(?:\p{Lu}\.\p{Lu}\.|[^.;:,\"“”\n]){1,80}?)(?=[,.;\n)])"
-)
+_PER = r"(?P<cue>\b[Pp]er) (?P<source>\p{L}(?:\p{Lu}\.\p{Lu}\.|[^.;:,\"“”\n]){1,80}?)(?=[,.;\n)])"
 _DENIED_BY = tuple(
     f"{denied} by" for denied in ("contradicted", "denied", "dismissed", "disputed", "refuted", "rejected")
 )
-_DENIED = regex.compile(
+_DENIED = (
     r"\b(?P<cue>(?:was|were|is|are|ha(?:s|ve|d) been) (?:\p{Ll}+ly |also |later |since )?"
     rf"(?:{'|'.join(_DENIED_BY)})) (?=\S)"
 )
@@ -121,7 +118,7 @@ def first_hand(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def _near(pattern: regex.Pattern[str], text: str, *words: str, end: str = "") -> Iterator[regex.Match[str]]:
+def _near(pattern: str, text: str, *words: str, end: str = "") -> Iterator[regex.Match[str]]:
     """The matches of a pattern around words that it holds, which are found much faster than it.
 
     end: what all of the words end in, if anything: that is looked for alone.
@@ -132,8 +129,14 @@ def _near(pattern: regex.Pattern[str], text: str, *words: str, end: str = "") ->
     else:
         places = (at for word in words for at in _places(text, word))
     for at in places:
-        matches = pattern.finditer(text, max(0, at - _REACH), at + _REACH)
+        matches = _compiled(pattern).finditer(text, max(0, at - _REACH), at + _REACH)
         yield from (match for match in matches if match.start() <= at < match.end())
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    """A pattern, compiled when a text has a word for it: most articles have none."""
+    return regex.compile(pattern)
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -271,9 +274,7 @@ def _whole(reading: Reading, source: Range, starts: Mapping[int, Range], last: i
     return first, beside[1] if beside and is_name and beside[1] <= last else end
 
 
-def _before_quotation(
-    reading: Reading, pattern: regex.Pattern[str], rule: str, *words: str
-) -> Iterator[Draft]:
+def _before_quotation(reading: Reading, pattern: str, rule: str, *words: str) -> Iterator[Draft]:
     for match in _near(pattern, reading.text, *words):
         source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
         first, last = reading.at(match.end(), match.end() + 1)

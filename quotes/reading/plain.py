@@ -11,7 +11,6 @@ from dataclasses import replace
 import regex
 
 from quotes.document import Article
-from quotes.reading.bylines import authors, day
 from quotes.reading.charsets import decoded
 from quotes.reading.mending import mended_text
 from quotes.reading.options import ReadingOptions
@@ -87,6 +86,8 @@ def _empty(source: Source) -> ReadingError:
 
 
 def _note_byline(line: str, known: dict[str, str | None]) -> None:
+    from quotes.reading.bylines import authors, day  # its patterns take longer than to read an article
+
     if date := _DATE.search(line):
         known["published"] = known["published"] or day(date[0])
         line = line[: date.start()].rstrip(" ,|/·•–—-")

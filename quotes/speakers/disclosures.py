@@ -119,6 +119,10 @@ _UNANSWERED = (
     r"(?P<way>returned|responded to|replied to|acknowledged|(?:un)?answered|unsuccessful|unreturned)"
     r"|(?P<way>failed)(?= |[.,]))"
 )
+_RESULTS = frozenset(
+    "acknowledged answered failed replied responded returned unanswered unreturned unsuccessful".split()
+)
+"""The ways that end what nobody answered."""
 _NONE_FROM = (
     rf"\b(?:there (?:was|were|has been|have been) no|no) (?:immediate |official |public )?{_COMMENT}"
     r"(?: (?:was|were) (?:immediately )?available)?(?: yet| so far| immediately)? from "
@@ -178,11 +182,12 @@ def _of_sentence(page: Page, token: int) -> Iterator[Disclosure]:
     def named(match: regex.Match[str], group: str) -> str:
         return _name(page, start + match.start(group), start + match.end(group))
 
-    if match := _compiled(_UNANSWERED).search(text):
+    words = page.lower[first:last]
+    if not _RESULTS.isdisjoint(words) and (match := _compiled(_UNANSWERED).search(text)):
         failed = match["way"].lower() in ("unsuccessful", "failed")
         yield told(named(match, "party"), "not reached" if failed else "no reply", match)
         return
-    if match := _compiled(_NONE_FROM).search(text):
+    if "no" in words and "from" in words and (match := _compiled(_NONE_FROM).search(text)):
         yield told(named(match, "party"), "no reply", match)
         return
     for match in _compiled(_WAY).finditer(text):
