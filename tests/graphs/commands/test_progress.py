@@ -52,17 +52,10 @@ def test_what_comes_without_end_is_counted_under_its_name(monkeypatch: pytest.Mo
     assert "Reading standard-input" in terminal.getvalue() and "1 articles" in terminal.getvalue()
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+def test_what_takes_a_while_has_a_bar_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = io.StringIO()
     monkeypatch.setattr(terminal, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stderr", terminal)
-    return terminal
-
-
-def test_what_takes_a_while_has_a_bar_with_its_name(
-    terminal: io.StringIO, monkeypatch: pytest.MonkeyPatch
-) -> None:
     monkeypatch.setattr("graphs.commands.progress._PATIENCE", 0.05)
     monkeypatch.setenv("TERM", "xterm")
 
