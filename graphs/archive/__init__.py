@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from graphs.archive.archive import Added, Archive, Updated, open
     from graphs.archive.corrections import Correction, What
     from graphs.archive.filters import Filters
-    from graphs.archive.schema import ArchiveError, MissingError, is_archive
+    from graphs.archive.schema import ArchiveError, ArchiveWarning, MissingError, is_archive
     from graphs.archive.searching import Hit, Page
     from graphs.archive.timelines import Event
 
@@ -47,6 +47,7 @@ __all__ = [
     "Added",
     "Archive",
     "ArchiveError",
+    "ArchiveWarning",
     "Correction",
     "Event",
     "Filters",
@@ -64,7 +65,7 @@ _HOMES = {
     **dict.fromkeys(("Added", "Archive", "Updated", "open"), "archive"),
     **dict.fromkeys(("Correction", "What"), "corrections"),
     "Filters": "filters",
-    **dict.fromkeys(("ArchiveError", "MissingError", "is_archive"), "schema"),
+    **dict.fromkeys(("ArchiveError", "ArchiveWarning", "MissingError", "is_archive"), "schema"),
     **dict.fromkeys(("Hit", "Page"), "searching"),
     "Event": "timelines",
 }

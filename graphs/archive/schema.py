@@ -7,11 +7,23 @@
 from __future__ import annotations
 
 import sqlite3
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["ArchiveError", "MissingError", "connect", "is_archive", "lasting", "told", "transaction"]
+from graphs.steps import steps
+
+__all__ = [
+    "ArchiveError",
+    "ArchiveWarning",
+    "MissingError",
+    "connect",
+    "is_archive",
+    "lasting",
+    "told",
+    "transaction",
+]
 
 _APPLICATION = 0x71747261  # "qtra", by which programs such as file(1) tell an archive from other databases
 _WAIT = 120.0  # seconds for which a writer waits for another
@@ -24,6 +36,10 @@ MIGRATIONS = tuple(
 
 class ArchiveError(ValueError):
     """What is wrong with an archive, in one line that says what to do."""
+
+
+class ArchiveWarning(UserWarning):
+    """What who opens an archive should know, in one line."""
 
 
 class MissingError(ArchiveError):
@@ -76,10 +92,18 @@ def _migrate(path: Path, connection: sqlite3.Connection) -> None:
         raise ArchiveError(f"{path}: was made by a newer version of quotetrail; install that one")
     if not is_ours and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
         raise ArchiveError(f"{path}: is a database, but no archive of quotetrail; name another file")
+    if is_ours:
+        message = (
+            f"{path}: is brought from form {form} of its tables to form {len(MIGRATIONS)}, once;"
+            " older versions of quotetrail cannot open it then"
+        )
+        warnings.warn(message, ArchiveWarning, stacklevel=5)
     connection.execute("PRAGMA journal_mode = WAL")  # who reads need not wait for who writes
     with transaction(connection):
-        for script in MIGRATIONS[_form(connection) :]:  # another program may have done it meanwhile
-            _run(connection, script)
+        missing = MIGRATIONS[_form(connection) :]  # another program may have done it meanwhile
+        statements = [statement for script in missing for statement in _statements(script)]
+        for statement in steps("Bringing the archive up to date", statements):
+            connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the file's head tells what it is
@@ -89,13 +113,13 @@ def _form(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _run(connection: sqlite3.Connection, script: str) -> None:
-    """Statement by statement, as ``executescript`` would commit before the first."""
+def _statements(script: str) -> Iterator[str]:
+    """One by one, as ``executescript`` would commit before the first."""
     statement = ""
     for line in script.splitlines():
         statement += line + "\n"
         if sqlite3.complete_statement(statement):
-            connection.execute(statement)
+            yield statement
             statement = ""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import warnings
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -67,7 +68,8 @@ class _Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         _open_streams()
         try:
-            with bars():
+            with bars(), warnings.catch_warnings():
+                warnings.showwarning = _show_warning
                 code = super().main(*args, **{**extra, "standalone_mode": False})
             sys.stdout.flush()
         except (click.Abort, KeyboardInterrupt):
@@ -92,6 +94,21 @@ class _Commands(click.Group):
         click.echo(f"quotetrail: {one_line(message)}", err=True)
         _forget_output()
         sys.exit(_CANNOT_RUN)
+
+
+def _show_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: Any = None,
+    line: str | None = None,
+) -> None:
+    """What our own library warns of is a line for the user; others warn us."""
+    if category.__module__.startswith("graphs."):
+        click.echo(f"quotetrail: {message}", err=True)
+    else:
+        print(warnings.formatwarning(message, category, filename, lineno, line), end="", file=sys.stderr)
 
 
 def _no_command(name: str) -> str:

@@ -13,6 +13,7 @@ import quotes
 from graphs import archive
 from graphs.archive import schema
 from graphs.archive.schema import MIGRATIONS
+from graphs.steps import heard
 from quotes.document import AttributedDocument
 from quotes.resources import path
 from tests.graphs.archive.test_settling import content, made, recounted
@@ -126,6 +127,15 @@ def test_archives_of_older_forms_are_brought_up_to_date(tmp_path: Path, form: in
     documents = [made(n, random.Random(n)) for n in range(30)]
     old = tmp_path / "old.db"  # of the first twenty, made by the quotetrail of that form
     old.write_bytes(gzip.decompress(Path(__file__).with_name("forms").joinpath(f"{form}.db.gz").read_bytes()))
+    told: list[tuple[str, int, int]] = []
+    with (
+        pytest.warns(
+            archive.ArchiveWarning, match=f"from form {form} of its tables to form {len(MIGRATIONS)}, once"
+        ),
+        heard(lambda *state: told.append(state)),
+    ):
+        archive.open(old).close()
+    assert told[0][0] == "Bringing the archive up to date" and told[0][2] > 9
     with archive.open(old) as now, archive.open(tmp_path / "new.db") as new:
         new.add(documents[:20])
         assert now.search("wall", speaker="ada").results == new.search("wall", speaker="ada").results
@@ -141,10 +151,10 @@ def test_an_older_form_is_brought_up_to_date(news: archive.Archive, monkeypatch:
     news.close()
     newer = (*MIGRATIONS, "ALTER TABLE documents ADD COLUMN section TEXT;\n")
     monkeypatch.setattr(schema, "MIGRATIONS", (*newer, "ALTER TABLE nowhere ADD COLUMN x;\n"))
-    with pytest.raises(archive.ArchiveError, match="no such table"):
+    with pytest.raises(archive.ArchiveError, match="no such table"), pytest.warns(archive.ArchiveWarning):
         archive.open(news.path)
     monkeypatch.setattr(schema, "MIGRATIONS", newer)
-    with archive.open(news.path) as again:
+    with pytest.warns(archive.ArchiveWarning), archive.open(news.path) as again:
         assert again.connection.execute("PRAGMA user_version").fetchone() == (len(newer),)
         assert again.connection.execute("SELECT section FROM documents").fetchall() == [(None,)] * 3
         assert list(again.documents()) == kept

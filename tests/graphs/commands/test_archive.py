@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 from pathlib import Path
 
@@ -236,3 +237,12 @@ def test_errors_say_what_to_do(folder: Path) -> None:
     assert "archive add" in run("search", str(folder / "none.db"), "ferry", code=2).stderr
     assert "2024-03" in run("search", path, "--since", "spring", code=2).stderr
     assert "no archive" in run("add", str(folder / "news" / "first.txt"), str(folder), code=2).stderr
+
+
+def test_an_older_archive_is_brought_up_to_date_and_that_is_told(tmp_path: Path) -> None:
+    old = Path(__file__).parents[1] / "archive" / "forms" / "3.db.gz"
+    (tmp_path / "old.db").write_bytes(gzip.decompress(old.read_bytes()))
+    first, second = (run("search", str(tmp_path / "old.db"), "wall") for _ in range(2))
+    assert first.stdout == second.stdout
+    assert first.stderr.startswith(f"quotetrail: {tmp_path / 'old.db'}: is brought from form 3 of its tables")
+    assert "form 3" not in second.stderr
