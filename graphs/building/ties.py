@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
@@ -42,6 +42,7 @@ __all__ = [
     "changed",
     "changes_shown",
     "compare",
+    "decided",
     "denial",
     "find_ties",
     "pieces_of",
@@ -207,15 +208,20 @@ def as_judged(ties: Iterable[Tie], claims: Iterable[Claim], judgements: Sequence
         yield from ties
         return
     by_id = {claim.id: claim for claim in claims}
-    judged = {
-        frozenset((one.left, one.right)): one
-        for one in judgements
-        if one.verdict != "unsure" and one.left in by_id and one.right in by_id
-    }
+    judged = decided(judgements, by_id)
     yield from (tie for tie in ties if frozenset((tie.later.id, tie.earlier.id)) not in judged)
     for one in judged.values():
         if one.verdict == "same":
             yield Tie(by_id[one.left], by_id[one.right], "repeats", 1.0, ())
+
+
+def decided(judgements: Iterable[Judgement], here: Container[str]) -> dict[frozenset[str], Judgement]:
+    """What people were sure of, of two claims that are both here, by the two."""
+    return {
+        frozenset((one.left, one.right)): one
+        for one in judgements
+        if one.verdict != "unsure" and one.left in here and one.right in here
+    }
 
 
 def compare(later: Claim, earlier: Claim) -> Tie | None:

@@ -25,6 +25,7 @@ from quotes.reading.options import ReadingOptions
 
 if TYPE_CHECKING:
     from graphs.archive.inputs import Known
+    from graphs.archive.judgements import About
     from graphs.identities.judgements import Judgement
     from graphs.options import GraphOptions
     from graphs.shown import Acts
@@ -103,26 +104,32 @@ def documents(
 
 
 def judgements(inputs: Sequence[str], path: Path | None) -> tuple[Judgement, ...]:
-    """What people decided about who is who: in a file, and in the archives among the inputs.
+    """What people decided about who is who: in a file or an archive, and in the archives among the inputs.
 
-    The file outranks an archive.
+    The former outranks the latter.
     """
-    from graphs.archive.inputs import judgements_of, parted
-    from graphs.identities.judgements import read_judgements
-
-    own = read_judgements(path) if path and path.exists() else ()
-    decided = {frozenset((one.left, one.right)) for one in own}
-    kept = judgements_of(parted(inputs)[0], "speakers")
-    return *own, *(one for one in kept if frozenset((one.left, one.right)) not in decided)
+    return _judged(inputs, path, "speakers")
 
 
 def graph_options(acts: Acts, inputs: Sequence[str], path: Path | None) -> GraphOptions:
-    """What a graph of the inputs is to obey: ``judgements``, and what archives among them know of claims."""
-    from graphs.archive.inputs import judgements_of, parted
+    """What a graph of the inputs is to obey: ``judgements``, and what these archives know of claims."""
     from graphs.options import GraphOptions
 
-    claims = tuple(judgements_of(parted(inputs)[0], "claims"))
-    return GraphOptions(acts, judgements(inputs, path), claims)
+    return GraphOptions(acts, judgements(inputs, path), _judged(inputs, path, "claims"))
+
+
+def _judged(inputs: Sequence[str], path: Path | None, about: About) -> tuple[Judgement, ...]:
+    from graphs.archive.inputs import judgements_of, parted
+    from graphs.identities.judgements import read_judgements
+
+    own: list[Judgement] = []
+    if path and (archives := parted([str(path)])[0]):
+        own += judgements_of(archives, about)
+    elif path and path.exists() and about == "speakers":
+        own += read_judgements(path)
+    decided = {frozenset((one.left, one.right)) for one in own}
+    kept = judgements_of(parted(inputs)[0], about)
+    return *own, *(one for one in kept if frozenset((one.left, one.right)) not in decided)
 
 
 def unknown(inputs: Sequence[str], options: Options, known: Known) -> Iterator[AttributedDocument | Article]:
@@ -370,7 +377,7 @@ identities_option: _Decorator = click.option(
     "--identities",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="What people judged about who is who; see quotetrail identities.",
+    help="What people judged about who is who: a CSV as quotetrail identities writes it, or an archive.",
 )
 """``identities``: a path for ``judgements``, or None."""
 

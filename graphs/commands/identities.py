@@ -75,10 +75,15 @@ def command(
     A judgement is same, different or unsure. It outranks every rule, and lasts.
     """
     import graphs
+    from graphs.archive import is_archive
 
     form = format_of(path, form, _FORMATS)
     if judge and judged is None:
         raise click.UsageError("--judge needs --identities FILE to keep the answers in")
+    if judge and judged is not None and is_archive(judged):
+        raise click.UsageError(
+            f"--judge keeps answers in a CSV; to judge in the archive: quotetrail serve {judged}"
+        )
     if judge and (path or form == "csv"):
         raise click.UsageError("--judge asks about what it prints: leave out -o and --format csv")
     known = judgements(inputs, judged)

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from graphs.commands.common import chosen_reading, inputs_argument, options_option, say_written, warn
+from graphs.commands.common import (
+    chosen_reading,
+    graph_options,
+    identities_option,
+    inputs_argument,
+    options_option,
+    say_written,
+    warn,
+)
 from quotes.options import Options
 
 __all__ = ["command"]
@@ -19,14 +27,18 @@ _FAILED = 1
 Examples:
   quotetrail spark articles/ -o tables/
   quotetrail spark 'crawl/*.warc.gz' -o tables/ --neo4j
+  quotetrail spark articles/ -o tables/ --identities news.db      as people decided in an archive
   spark-submit --master yarn $(which quotetrail) spark '/shared/*.warc.gz' -o /shared/tables"""
 )
 @inputs_argument
 @click.option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path), metavar="FOLDER",
               help="A new folder for the tables.")  # fmt: skip
 @click.option("--neo4j", is_flag=True, help="Write the graph as CSV for neo4j-admin, too.")
+@identities_option
 @options_option
-def command(inputs: tuple[str, ...], folder: Path, neo4j: bool, options: Options) -> None:
+def command(
+    inputs: tuple[str, ...], folder: Path, neo4j: bool, identities: Path | None, options: Options
+) -> None:
     """Attribute articles by Apache Spark into Parquet tables: documents, quotes, speakers and more.
 
     The graph over all of them is in FOLDER/nodes and FOLDER/edges. Other commands read FOLDER as they do
@@ -38,13 +50,14 @@ def command(inputs: tuple[str, ...], folder: Path, neo4j: bool, options: Options
     """
     from graphs.spark.session import session
 
+    decided = graph_options("statement", (), identities)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} is there already: name a new folder with -o")
     with session() as spark:
         from graphs.spark.attributing import articles, write_tables
 
         found = articles(spark, inputs, options, chosen_reading())
-        write_tables(found, folder.absolute())
+        write_tables(found, folder.absolute(), decided)
         if neo4j:
             from graphs.spark.neo4j import write_neo4j
 

@@ -14,6 +14,7 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.sql.window import Window
 
 from graphs.attributing import TOGETHER, attributed
+from graphs.options import GraphOptions
 from graphs.spark.graph import linked, write_graph
 from graphs.spark.people import identities
 from graphs.spark.tables import ARTICLES, article_row, error_row
@@ -118,13 +119,16 @@ def _told_apart(found: DataFrame) -> DataFrame:
     )
 
 
-def write_tables(found: DataFrame, folder: Path) -> None:
-    """Write the tables, errors and the graph of ``articles``, each in a folder of its name."""
-    whole = linked(found, identities(found))
+def write_tables(found: DataFrame, folder: Path, decided: GraphOptions = GraphOptions()) -> None:  # noqa: B008
+    """Write the tables, errors and the graph of ``articles``, each in a folder of its name.
+
+    decided: what people judged about who is who, and about claims.
+    """
+    whole = linked(found, identities(found, decided.judgements))
     write_rows(whole, folder)
     errors = found.where("error IS NOT NULL").select("file", "place", col("error").alias("message"))
     errors.hint("rebalance").write.parquet(str(folder / "errors"))
-    write_graph(whole, folder)
+    write_graph(whole, folder, decided.claims)
 
 
 def write_rows(whole: DataFrame, folder: Path) -> None:

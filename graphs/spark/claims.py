@@ -6,6 +6,7 @@ and every claim is compared with those that share most triples with it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -14,7 +15,8 @@ from pyspark.sql.window import Window
 
 from graphs.archive.records import spans_of
 from graphs.building.edges import tied
-from graphs.building.ties import HOLDERS, Wording, best, denial, shingles, taken_up, wording_of
+from graphs.building.ties import HOLDERS, Wording, best, decided, denial, shingles, taken_up, wording_of
+from graphs.identities.judgements import Judgement
 from graphs.spark.elements import EDGES, edge_row
 from graphs.spark.groups import Rows, each
 
@@ -72,8 +74,32 @@ def claims(sayings: DataFrame) -> DataFrame:
     )
 
 
-def ties(found: DataFrame) -> DataFrame:
-    """The edges between claims, as ``EDGES``."""
+def ties(found: DataFrame, judgements: Sequence[Judgement] = ()) -> DataFrame:
+    """The edges between claims, as ``EDGES``; judgements: what people decided of two claims."""
+    return _as_judged(_ties(found), found, judgements) if judgements else _ties(found)
+
+
+def _as_judged(tied_: DataFrame, found: DataFrame, judgements: Sequence[Judgement]) -> DataFrame:
+    """The edges, but that people untied claims which are different, and tied those which are the same."""
+    ends = sorted({end for one in judgements for end in (one.left, one.right)})
+    first = found.where(sql.col("claim").isin(ends)).select("claim", "document", "quote", "spans")
+    here = {row["claim"]: row for row in first.collect()}
+    judged = decided(judgements, here)
+    pair = sql.concat_ws(" ", sql.array_sort(sql.array("src", "dst")))
+    left = tied_.where(~pair.isin([" ".join(sorted(both)) for both in judged]))
+    rows = []
+    for one in judged.values():
+        if one.verdict == "same":
+            later = here[one.left]
+            where = later["document"], later["quote"], spans_of(later["spans"])
+            rows.append(edge_row(tied(one.left, one.right, "repeats", 1.0, (), *where)))
+    if not rows:
+        return left
+    made = found.sparkSession.createDataFrame(pa.Table.from_pylist(rows, schema=EDGES))
+    return left.unionByName(made)
+
+
+def _ties(found: DataFrame) -> DataFrame:
     wordings = each(found.where("said OR denied"), _shingled, _WORDINGS).persist()
     said = wordings.where("said")
     repeatable = said.select("rank", sql.explode("repeatable").alias("shingle"))

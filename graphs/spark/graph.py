@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from pyspark.sql.window import Window
 
 from graphs.building.mentions import only
 from graphs.building.nodes import affiliation_node, claim_node, speaker_node
+from graphs.identities.judgements import Judgement
 from graphs.spark.claims import claims, ties
 from graphs.spark.elements import EDGES, NODES, node_row
 from graphs.spark.groups import Rows, each
@@ -31,8 +33,11 @@ def linked(found: DataFrame, people: DataFrame) -> DataFrame:
     return found.where("error IS NULL").join(nodes, "name", "left").persist(StorageLevel.DISK_ONLY)
 
 
-def write_graph(articles: DataFrame, folder: Path) -> None:
-    """Write ``nodes`` and ``edges`` of the articles that ``linked`` gives."""
+def write_graph(articles: DataFrame, folder: Path, judgements: Sequence[Judgement] = ()) -> None:
+    """Write ``nodes`` and ``edges`` of the articles that ``linked`` gives.
+
+    judgements: what people decided of two claims.
+    """
     found = each(articles, links, LINKS).persist(StorageLevel.DISK_ONLY)
     known = claims(found.select(sql.explode("sayings").alias("saying")).select("saying.*"))
     known = known.persist(StorageLevel.DISK_ONLY)
@@ -40,7 +45,7 @@ def write_graph(articles: DataFrame, folder: Path) -> None:
         sql.col("published").alias("day"), "edge.*"
     )
     edges = _uttered(stated)
-    for more in (_reported(stated), ties(known), _mentions(articles, found)):
+    for more in (_reported(stated), ties(known, judgements), _mentions(articles, found)):
         edges = edges.unionByName(more)
     _write(edges, folder / "edges")
     # who only believes or intends, and is spoken of by nobody, has nothing to show among statements

@@ -9,17 +9,19 @@ does not.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from pyspark.sql.functions import coalesce, col, concat_ws, expr, lit, posexplode, row_number, udf, when
 from pyspark.sql.window import Window
 
-from graphs.identities.blocks import bucket_of
+from graphs.identities.blocks import bucket_of, judged_bucket, linked
 from graphs.identities.deciding import Decision, decide, full_names
 from graphs.identities.evidence import read, written
 from graphs.identities.identity import node_of, overall
+from graphs.identities.judgements import Judgement
 from graphs.spark.groups import Rows, by_group
 from graphs.words import printable
 
@@ -44,23 +46,26 @@ _MEMBERS = pa.schema(
 """A speaker; home: the first that it is one with; of a home alone what is known of them, and its node."""
 
 
-def identities(found: DataFrame, crowd: int = CROWD) -> DataFrame:
-    """Who each speaker of some articles is: document, key, identity, which is its node in the graph."""
+def identities(found: DataFrame, judgements: Sequence[Judgement] = (), crowd: int = CROWD) -> DataFrame:
+    """Who each speaker of some articles is: document, key, identity, which is its node in the graph.
+
+    judgements: what people decided, which outranks the rules. Raises ValueError where they contradict each
+    other.
+    """
     speakers = found.where("error IS NULL").select(
         "month", expr("coalesce(published, '9999')").alias("published"), col("name").alias("document"),
         posexplode("speakers").alias("number", "one"),
     )  # fmt: skip
     key = concat_ws("/", "document", "one.key").alias("speaker")
-    month = udf(bucket_of, useArrow=False)  # Spark warns where it is left to guess
-    named = speakers.where("one.block IS NOT NULL").select(
-        "one.block", month("published", "document").alias("bucket"), key, lit("").alias("home"),
+    named = speakers.select(
+        "one.block", lit("").alias("bucket"), key, lit("").alias("home"),
         "one.bearer", lit("").alias("plain"), *_RANK,
     )  # fmt: skip
-    within = by_group(
-        shared_out(named, crowd), ("block", "bucket", "part"), _RANK, _within, _MEMBERS
-    ).persist()
-    homes_within = within.where("bearer IS NOT NULL")
-    whole = by_group(homes_within, ("block",), _RANK, _overall, _MEMBERS).persist()
+    judged = _Judged.of(judgements, named)
+    named = shared_out(judged.placed(named), crowd)
+    within = by_group(named, ("block", "bucket", "part"), _RANK, _within, _MEMBERS).persist()
+    homes_within = within.where("home = speaker")
+    whole = by_group(homes_within, ("block",), _RANK, judged.overall, _MEMBERS).persist()
     first = Window.partitionBy(coalesce("plain", "speaker")).orderBy(*_RANK)
     homes = whole.where("home = speaker").withColumn("place", row_number().over(first))
     tilde = udf(printable, useArrow=False)(concat_ws("~", "plain", "speaker"))
@@ -89,6 +94,63 @@ def identities(found: DataFrame, crowd: int = CROWD) -> DataFrame:
     )
 
 
+@dataclass(frozen=True)
+class _Judged:
+    """What people decided of speakers who are here.
+
+    blocks: of each of them the block of its name. home: of these blocks those that stand for others.
+    by_home: the judgements.
+    """
+
+    blocks: dict[str, str]
+    home: dict[str, str]
+    by_home: dict[str, list[Judgement]]
+
+    @staticmethod
+    def of(judgements: Sequence[Judgement], named: DataFrame) -> _Judged:
+        keys = sorted({key for one in judgements for key in (one.left, one.right)})
+        rows = named.where(col("speaker").isin(keys)).select("speaker", "block").collect() if keys else ()
+        known = {row["speaker"]: row["block"] or judged_bucket(row["speaker"]) for row in rows}
+        here = [one for one in judgements if one.left in known and one.right in known]
+        blocks = {key: known[key] for one in here for key in (one.left, one.right)}
+        home = linked(blocks.values(), ((blocks[one.left], blocks[one.right]) for one in here))
+        by_home: dict[str, list[Judgement]] = defaultdict(list)
+        for one in here:
+            by_home[home[blocks[one.left]]].append(one)
+        for block, those in by_home.items():  # what contradicts is told here, not by a task that fails
+            decide(dict.fromkeys(sorted(key for key in blocks if home[blocks[key]] == block)), those)
+        return _Judged(blocks, home, dict(by_home))
+
+    def placed(self, named: DataFrame) -> DataFrame:
+        """Those who have a block, with the months in which they are decided first."""
+        blocks, home = self.blocks, self.home
+
+        def bucket(key: str, block: str, published: str, document: str) -> str:
+            return judged_bucket(key) if key in blocks else f"{block} {bucket_of(published, document)}"
+
+        here = named.where(col("block").isNotNull() | col("speaker").isin([*blocks]))
+        month = udf(bucket, useArrow=False)("speaker", "block", "published", "document")
+        here = here.withColumn("bucket", month)
+        if not blocks:
+            return here
+        standing = udf(lambda key, block: home.get(block or blocks[key], block), useArrow=False)
+        return here.withColumn("block", standing("speaker", "block"))
+
+    def overall(self, rows: list[dict[str, Any]]) -> Rows:
+        """Those of a block who are one, from what its months, or parts of them, gave."""
+        months: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for row in rows:
+            months[row["bucket"]].append(row)
+        if len(months) == 1 and len({row["part"] for row in rows}) == 1:
+            return rows
+        within = {
+            month: _decided(those) if len({row["part"] for row in those}) > 1 else _as_it_is(those)
+            for month, those in months.items()
+        }
+        judgements = self.by_home.get(rows[0]["block"], ())
+        return _homes(rows, overall(within, judgements, {row["speaker"]: n for n, row in enumerate(rows)}))
+
+
 def shared_out(named: DataFrame, crowd: int) -> DataFrame:
     """With the ``part`` of a month's bearers in which each is decided first: 0 unless they are a crowd."""
     counts = named.groupBy("block", "bucket").count().where(f"count > {crowd}")
@@ -99,20 +161,6 @@ def shared_out(named: DataFrame, crowd: int) -> DataFrame:
 def _within(rows: list[dict[str, Any]]) -> Rows:
     """Those of a block who are one within a part of a month."""
     return _homes(rows, _decided(rows))
-
-
-def _overall(rows: list[dict[str, Any]]) -> Rows:
-    """Those of a block who are one, from what its months, or parts of them, gave."""
-    months: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        months[row["bucket"]].append(row)
-    if len(months) == 1 and len({row["part"] for row in rows}) == 1:
-        return rows
-    within = {
-        month: _decided(those) if len({row["part"] for row in those}) > 1 else _as_it_is(those)
-        for month, those in months.items()
-    }
-    return _homes(rows, overall(within, (), {row["speaker"]: n for n, row in enumerate(rows)}))
 
 
 def _decided(rows: list[dict[str, Any]]) -> Decision:
@@ -129,6 +177,6 @@ def _as_it_is(rows: list[dict[str, Any]]) -> Decision:
 def _homes(rows: list[dict[str, Any]], decision: Decision) -> Iterator[dict[str, Any]]:
     for row in rows:
         home = decision.homes[row["speaker"]]
-        bearer = decision.bearers[home] if home == row["speaker"] else None
+        bearer = decision.bearers.get(home) if home == row["speaker"] else None
         plain = node_of(home, bearer, set()) if bearer and full_names(bearer) else None
         yield {**row, "home": home, "bearer": bearer and written(bearer), "plain": plain}

@@ -246,3 +246,20 @@ def test_an_older_archive_is_brought_up_to_date_and_that_is_told(tmp_path: Path)
     assert first.stdout == second.stdout
     assert first.stderr.startswith(f"quotetrail: {tmp_path / 'old.db'}: is brought from form 3 of its tables")
     assert "form 3" not in second.stderr
+
+
+def test_what_was_judged_in_an_archive_counts_for_files(folder: Path) -> None:
+    with archive.open(folder / "judged.db") as kept:
+        kept.add(quotes.read_all(folder / "news"))
+        first, second = kept.documents()
+        left = next(one.id for one in first.speakers if one.name == "Anna Lind")
+        right = next(one.id for one in second.speakers if one.name == "Tomas Berg")
+        kept.judge(f"{first.document.id}/{left}", f"{second.document.id}/{right}", "same", by="ana")
+    articles, identities = str(folder / "news"), ("--identities", str(folder / "judged.db"))
+    counts = []
+    for more in ((), identities):
+        CliRunner().invoke(main, ["graph", articles, *more, "-o", str(folder / "g.json")])
+        counts.append((folder / "g.json").read_text(encoding="utf-8").count('"kind": "speaker"'))
+    assert counts[1] == counts[0] - 1
+    refused = CliRunner().invoke(main, ["identities", articles, *identities, "--judge"])
+    assert refused.exit_code == 2 and "quotetrail serve" in refused.stderr

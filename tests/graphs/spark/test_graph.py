@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import graphs
+from graphs import Judgement
 from quotes.document import AttributedDocument
 from tests.graphs.documents import document, sample, speaker
 from tests.graphs.spark.conftest import Found, table
@@ -53,17 +54,22 @@ def _with(one: AttributedDocument, id: str, **changed: Any) -> AttributedDocumen
     return replace(one, quotes=tuple(replace(quote, **changed) for quote in one.quotes))
 
 
-def differences(found: Found, documents: Iterable[AttributedDocument], folder: Path) -> list[str]:
+def differences(
+    found: Found,
+    documents: Iterable[AttributedDocument],
+    folder: Path,
+    options: graphs.GraphOptions = graphs.GraphOptions(),  # noqa: B008
+) -> list[str]:
     """What Spark's nodes and edges have otherwise than one machine's."""
     from graphs.spark.graph import linked, write_graph
     from graphs.spark.people import identities
 
-    builder = graphs.GraphBuilder()
+    builder = graphs.GraphBuilder(options)
     for one in documents:
         builder.add(one)
     graph = builder.graph()
     rows = found(builder.documents())
-    write_graph(linked(rows, identities(rows)), folder)
+    write_graph(linked(rows, identities(rows, options.judgements)), folder, options.claims)
     nodes = {(row.pop("id"),): row for row in table(folder / "nodes")}
     edges = {(row.pop("src"), row.pop("dst"), row.pop("edge")): row for row in table(folder / "edges")}
     expected_nodes = {(node,): known for node, known in graph.nodes(data=True)}
@@ -82,6 +88,30 @@ def test_is_one_machines(found: Found, tmp_path: Path) -> None:
     relations = {known["relation"] for *_, known in graphs.build(documents).edges(data=True)}
     assert relations >= {"said", "denied", "repeats", "alters", "denies", "mentions", "affiliated_with"}
     assert differences(found, documents, tmp_path) == []
+
+
+def test_is_one_machines_with_what_people_judged(found: Found, tmp_path: Path) -> None:
+    documents = made()
+    plain = graphs.build(documents)
+    ties = [(a, b) for a, b, known in plain.edges(data=True) if known["relation"] in ("repeats", "alters")]
+    claims = sorted(node for node in plain if node.startswith("claim:"))
+    free = next(node for node in claims if not any(node in pair for pair in ties))
+    options = graphs.GraphOptions(
+        judgements=(
+            Judgement("d-1/ada-byron", "d-3/a.-byron", "different"),
+            Judgement("d-1/karl-ek", "d-5/eva-holm", "same"),
+        ),
+        claims=(
+            Judgement(ties[0][0], ties[0][1], "different"),
+            Judgement(ties[1][1], ties[1][0], "same"),
+            Judgement(free, ties[0][0], "same"),
+            Judgement(free, ties[0][1], "unsure"),
+            Judgement(free, "claim:nowhere", "same"),
+        ),
+    )
+    judged = graphs.build(documents, options)
+    assert set(judged.edges()) != set(plain.edges()) and set(judged) != set(plain)
+    assert differences(found, documents, tmp_path, options) == []
 
 
 @pytest.mark.corpora

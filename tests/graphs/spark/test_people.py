@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 import graphs
+from graphs import Judgement
 from quotes.document import AttributedDocument
 from tests.graphs.documents import document, sample, speaker
 from tests.graphs.spark.conftest import Found
@@ -33,6 +36,41 @@ def test_a_name_that_all_quote_and_others_are_who_one_machine_says(found: Found)
     rows = identities(found(builder.documents())).collect()
     nodes = {(row["document"], row["key"]): row["identity"] for row in rows}
     assert nodes == dict(builder.identities().nodes)
+
+
+def test_what_people_judged_outranks_the_rules_as_on_one_machine(found: Found) -> None:
+    """Two apart whom one name makes one, two of other names as one, also somebody without a name."""
+    from graphs.spark.people import identities
+
+    documents = [
+        *sample(),
+        *one_name(30),
+        document("x-1", [speaker("Eva Holm"), speaker("a clerk", kind="unnamed")], [], "2013-02-01"),
+        document("x-2", [speaker("Eva Holm"), speaker("the clerk", kind="unnamed")], [], "2014-03-01"),
+        document("x-3", [speaker("Eva Lund", kind="person"), speaker("Holm Works", kind="organization")], []),
+    ]
+    judgements = (
+        Judgement("more-1/ada-byron", "more-20/ada-byron", "different"),
+        Judgement("x-1/eva-holm", "x-2/eva-holm", "different"),
+        Judgement("x-2/eva-holm", "x-3/eva-lund", "same"),
+        Judgement("x-1/a-clerk", "x-2/the-clerk", "same"),
+        Judgement("x-1/a-clerk", "more-4/byron", "same"),
+        Judgement("x-1/eva-holm", "nowhere/eva-holm", "same"),
+        Judgement("more-2/byron", "more-5/ada-byron", "unsure"),
+    )
+    builder = graphs.GraphBuilder(graphs.GraphOptions(judgements=judgements))
+    for one in documents:
+        builder.add(one)
+    whole = found(builder.documents())
+    nodes = {
+        (row["document"], row["key"]): row["identity"] for row in identities(whole, judgements).collect()
+    }
+    assert nodes == dict(builder.identities().nodes)
+    assert nodes["x-2", "eva-holm"] == nodes["x-3", "eva-lund"] != nodes["x-1", "eva-holm"]
+    assert nodes["x-1", "a-clerk"] == nodes["x-2", "the-clerk"]
+    wrong = (*judgements, Judgement("x-2/eva-holm", "x-3/eva-lund", "different"))
+    with pytest.raises(ValueError, match="x-3/eva-lund"):
+        identities(whole, wrong)
 
 
 def test_a_crowd_is_shared_out(spark: SparkSession) -> None:
