@@ -70,6 +70,7 @@ class _Commands(click.Group):
         try:
             with bars(), warnings.catch_warnings():
                 warnings.showwarning = _show_warning
+                warnings.filterwarnings("always", category=UserWarning, module=r"graphs\.")
                 code = super().main(*args, **{**extra, "standalone_mode": False})
             sys.stdout.flush()
         except (click.Abort, KeyboardInterrupt):

@@ -315,3 +315,16 @@ def test_an_empty_archive_begins_with_the_form(tmp_path: Path) -> None:
     assert "Paste an article" in page
     assert "nothing is kept" in page
     assert isinstance(client.app.state.site, Site)  # type: ignore[attr-defined]
+
+
+def test_what_finds_nothing_leads_nowhere(client: TestClient) -> None:
+    page = client.get("/?text=zzzz").text
+    assert "0 quotes" in page and "/timeline?text=zzzz" not in page
+    assert "/timeline?text=ferry" in client.get("/?text=ferry").text
+
+
+def test_a_timeline_shows_the_beginning_of_what_is_long(client: TestClient, news: Path) -> None:
+    with archive.open(news) as kept:
+        kept.add(f"“The weir is shut{', and shut' * 200},” said Ida Holm.")
+    page = client.get("/timeline?text=weir").text
+    assert page.count("and shut") < 60
