@@ -49,6 +49,7 @@ _RULES = {
     "according-to-clause": "“according to” and the source, then a clause",
     "split-source-cue": "the source and the cue stand inside the clause",
     "transcript-label": "the label at the head of a transcript's paragraph",
+    "headline-echo": "a headline’s quotation: the article has its words from the same source",
     "interview-answer": "an answer: it is said by whom the interview is with",
     "block-quotation": "a paragraph that the source and the cue before it announce",
     "headline-label": "the name and the colon that the headline begins with",

@@ -23,6 +23,7 @@ from quotes.attribution import (
     blocks,
     borders,
     clauses,
+    echoes,
     extents,
     follow_ons,
     headlines,
@@ -130,6 +131,7 @@ def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:
         for first, reading in zip(firsts, readings, strict=False)
         for draft in (
             *headlines.found(reading),
+            *echoes.found(reading),
             *turns.found(reading),
             *signatures.found(reading),
             *blocks.found(reading),

@@ -47,6 +47,7 @@ _LONGEST = 160  # characters of a label
 _LEAST = 3  # tokens of a quotation that stands for itself
 NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
+_AGO = regex.compile(r"\b(?:\d+|an?) (?:minute|hour|day|week)s? ago\b")
 _DOTTED = regex.compile(r"\p{L}{4,}\. ")
 """A full stop in a label ends a sentence, so that it is none."""
 
@@ -56,7 +57,7 @@ class Label:
     """A paragraph with a name before its colon.
 
     source, cue and content in tokens; name: the words of the source; role: whether some words behind a comma
-    say who that is.
+    say who that is; posted: whether they say when it was posted. end: the character behind the colon.
     """
 
     paragraph: Paragraph
@@ -65,6 +66,8 @@ class Label:
     content: Range
     name: str
     role: bool
+    posted: bool = False
+    end: int = 0
 
     @property
     def key(self) -> str:
@@ -99,7 +102,8 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
     content = reading.at(found.end(), paragraph.end)
     if content[0] == content[1] or (role and not is_role(reading, role)):
         return None
-    return Label(paragraph, source, cue, content, found["name"], role is not None)
+    posted = bool(role and _AGO.search(found["role"]))
+    return Label(paragraph, source, cue, content, found["name"], role is not None, posted, found.end("cue"))
 
 
 def bare_label(reading: Reading, paragraph: Paragraph) -> Label | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 
 import regex
 
@@ -35,6 +36,13 @@ _UNNAMED = frozenset(("Q", "A", "Question", "Answer", "QUESTION", "ANSWER"))
 _LEAST = 2  # labels, or pairs of question and answer, from which a text is read so
 _LEAST_TURNS, _LEAST_QUESTIONS = 3, 3  # of labels in small letters; of questions without any label
 _LONGEST_NAME = 40  # characters of a line with the name of who speaks below it
+_LONGEST_QUESTION = 250  # characters
+_I = regex.compile(r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]ine)\b")
+_NUMBER = regex.compile(r"\d{1,2}[.)] \p{Lu}")
+_SAID = regex.compile(
+    r"\b(?:according to|add(?:ed|s)|admit(?:ted|s)|announce[ds]|assure[ds]|confirm(?:ed|s)|den(?:ied|ies)"
+    r"|estimate[ds]|explain(?:ed|s)|insist(?:ed|s)|report(?:ed|s)|said|says|tells|told|warn(?:ed|s)|writes|wrote)\b"
+)
 _LONGEST_GAP = 3  # paragraphs without a label that go on from a turn
 
 
@@ -92,18 +100,25 @@ def _transcript(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
 def _conversation(reading: Reading, labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
     """Turns with names ("Conti: ..."): somebody speaks again, and somebody asks.
 
-    Lists have such labels too ("Monday: Rain in the north."), but nobody asks in them.
+    Lists have such labels too ("Monday: Rain in the north."), but nobody asks in them. The questions may have
+    paragraphs of their own, without a label; who is introduced in brackets may speak once.
     """
     count = Counter(one.key for _, one in labels)
     asking = {at for at, one in labels if "?" in reading.text[one.paragraph.start : one.paragraph.end]}
+    asked = {at for at, _ in labels if at and _asks(reading.text, reading.paragraphs[at - 1])}
+    asking |= asked if len(asked) >= _LEAST else set()
     if len(labels) < _LEAST_TURNS or len(count) < _LEAST or max(count.values()) < _LEAST or not asking:
         return []
-    return [(at, one) for at, one in labels if count[one.key] >= _LEAST or {at, at - 1} & asking]
+    return [
+        (at, one)
+        for at, one in labels
+        if count[one.key] >= _LEAST or {at, at - 1} & asking or reading.text[one.end - 2] == ")"
+    ]
 
 
 def _users(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
-    """Comments, each with the name of a user of the page: "rail_dad: ..."."""
-    taken = [(at, one) for at, one in labels if is_user(one.name)]
+    """Comments, each with the name of a user of the page, or when it was posted: "Ann, 2 hours ago: ..."."""
+    taken = [(at, one) for at, one in labels if is_user(one.name) or one.posted]
     return taken if len(taken) >= _LEAST else []
 
 
@@ -164,12 +179,26 @@ def _whole(reading: Reading, taken: Sequence[tuple[int, Label]]) -> list[Draft]:
     if len(taken) < 2 * _LEAST or 2 * len(taken) <= len(between):
         return drafts
     for number, ((at, _), (following, _)) in enumerate(pairwise(taken)):
-        own = reading.paragraphs[at + 1 : following]
+        own = [*takewhile(partial(_goes_on, reading), reading.paragraphs[at + 1 : following])]
         more = tuple(reading.at(paragraph.start, paragraph.end) for paragraph in own)
         bare = not any(reading.inside(*part) for part in more)
         if 0 < len(own) <= _LONGEST_GAP and bare and all(paragraph.role == "body" for paragraph in own):
             drafts[number] = drafts[number]._replace(content=(*drafts[number].content, *more))
     return drafts
+
+
+def _goes_on(reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether a paragraph may go on from a turn: no question, and not told by who wrote the turns down.
+
+    In what that one tells nobody is "I", and somebody said something; or it stands in brackets.
+    """
+    text, own = reading.text, [paragraph]
+    told = _has(_SAID, text, own) and not _has(_I, text, own)
+    return not (told or _asks(text, paragraph) or _is_note(text, paragraph))
+
+
+def _is_note(text: str, paragraph: Paragraph) -> bool:
+    return (text[paragraph.start], text[paragraph.end - 1]) == ("(", ")")
 
 
 def _questioned(reading: Reading) -> list[Draft]:
@@ -179,10 +208,13 @@ def _questioned(reading: Reading) -> list[Draft]:
     """
     read = [paragraph for paragraph in reading.paragraphs if paragraph.is_read]
     asked = [at for at, paragraph in enumerate(read) if at and _asks(reading.text, paragraph)]
+    numbered = sum(_is_numbered(reading.text, read[at]) for at in asked) >= _LEAST_QUESTIONS
+    if numbered:
+        asked = [at for at, one in enumerate(read) if at in asked or _is_numbered(reading.text, one)]
     if len(asked) < _LEAST_QUESTIONS:
         return []
-    answers = list(_answers(read, asked))
-    if 2 * sum(_has(_YOU, reading.text, [read[at]]) for at in asked) < len(asked):
+    answers = list(_answers(reading.text, read, asked))
+    if not numbered and 2 * sum(_has(_YOU, reading.text, [read[at]]) for at in asked) < len(asked):
         return []
     told = sum(_has(FIRST_PERSON, reading.text, own) for own in answers)
     if len(answers) < _LEAST_QUESTIONS or 2 * told < len(answers):
@@ -196,10 +228,14 @@ def _questioned(reading: Reading) -> list[Draft]:
     ]  # fmt: skip
 
 
-def _answers(read: Sequence[Paragraph], asked: Sequence[int]) -> Iterator[Sequence[Paragraph]]:
-    """The paragraphs between the questions, and the one behind the last."""
+def _answers(text: str, read: Sequence[Paragraph], asked: Sequence[int]) -> Iterator[Sequence[Paragraph]]:
+    """The paragraphs between the questions, and the one behind the last; an editor's are in brackets."""
     for question, following in pairwise([*asked, min(asked[-1] + 2, len(read))]):
-        own = [paragraph for paragraph in read[question + 1 : following] if paragraph.role != "caption"]
+        own = [
+            paragraph
+            for paragraph in read[question + 1 : following]
+            if paragraph.role != "caption" and not _is_note(text, paragraph)
+        ]
         if own:
             yield own
 
@@ -209,6 +245,11 @@ def _asks(text: str, paragraph: Paragraph) -> bool:
         text[paragraph.end - 1] == "?"
         and _QUESTION.fullmatch(text, paragraph.start, paragraph.end) is not None
     )
+
+
+def _is_numbered(text: str, paragraph: Paragraph) -> bool:
+    """Whether a short paragraph has a number, as one of several questions may that does not ask."""
+    return paragraph.end - paragraph.start < _LONGEST_QUESTION and bool(_NUMBER.match(text, paragraph.start))
 
 
 def _has(pattern: regex.Pattern[str], text: str, own: Sequence[Paragraph]) -> bool:

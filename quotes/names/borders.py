@@ -44,6 +44,9 @@ PARTICLES = frozenset(
 _OF_SURNAMES = frozenset("van von der den de dela del della dos bin binti ibn ould al el".split())
 """Particles that the model may leave off the name they begin."""
 
+_CHILD_OF = frozenset("a/l a/p bin bint binte binti d/o s/o".split())
+"""Particles between a name and that of the father."""
+
 MOST_WORDS = 5
 """Words of a person's name, particles not counted."""
 
@@ -128,7 +131,9 @@ def _is_compound(word: str) -> bool:
 
 
 def before_letters(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    """A name of two words or more without the letters behind it: Maria Lopez | MP."""
+    """A name of two words or more without the letters or the year behind it: Maria Lopez | MP; | ’27."""
+    if last - first > 3 and words[last - 2] in _CLOSING and words[last - 1].isdigit():
+        last -= 2
     while last - first > 2 and words[last - 1] in LETTERS and not words[first].isupper():
         last -= 1
     return first, last
@@ -171,6 +176,9 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
         ):
             whole[-1] = Name(before.first, name.last, "person")
             continue
+        if before and before.kind == "person" == name.kind and _is_between(words, before, name.first):
+            whole[-1] = Name(before.first, name.last, "person")
+            continue
         if before and before.last == name.first and is_local(words, before, name):
             whole[-1] = Name(before.first, name.last, "organization")
             continue
@@ -182,6 +190,14 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             name = Name(name.first - 2, name.last, "organization")
         whole.append(name)
     return whole
+
+
+def _is_between(words: Sequence[str], name: Name, other: int) -> bool:
+    """Whether only a particle, or the end of a nickname, parts two parts of a name: Ragu | s/o | Maniam."""
+    between = "".join(words[name.last : other])
+    if other == name.last + 1 and between in _CLOSING:
+        return not _OPENING.isdisjoint(words[name.first + 1 : name.last])
+    return between in _CHILD_OF
 
 
 def _is_initial(word: str) -> bool:

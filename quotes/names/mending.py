@@ -236,6 +236,9 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
         return True
     if name.last - name.first == 1 and words[name.first].rstrip("s") in _FORMS:
         return True
+    bracketed = name.last - name.first == 1 and words[name.last : name.last + 3 : 2] == ["(", ")"]
+    if bracketed and plain(words[name.first]) in titles():
+        return True  # Maj | (rtd) Ana Roe
     if name.last < len(words) and words[name.last][:1].isupper() and _tells_where(words[name.last]):
         return True
     if name.kind == "person":
@@ -261,8 +264,8 @@ def _is_abbreviated(words: Sequence[str], name: Name) -> bool:
     )
 
 
-_FORMS = frozenset(("FAQ", "PDF", "PSA"))
-"""Letters that are short for kinds of documents."""
+_FORMS = frozenset(("FAQ", "NGO", "PDF", "PSA"))
+"""Letters that are short for kinds of documents and bodies."""
 
 _PARTIES_TOO = frozenset(("DPP", "MCA"))
 """Letters that are short for offices in some countries and for parties in others."""

@@ -28,7 +28,10 @@ _HEADING = regex.compile(
 )
 """What Markdown puts around a heading."""
 
-_BY = regex.compile(r"(?i:written by|reported by|story by|by)\s*:?\s+(?P<author>.+)", flags=regex.S)
+_BY = regex.compile(
+    r"(?:[^|]{2,32} \| )?(?i:written by|reported by|story by|words by|words(?=:)|by)\s*:?\s+(?P<author>.+)",
+    flags=regex.S,
+)
 _DATE = regex.compile(DATE)
 _END = regex.compile(r"[.?!…][\"”’')\]]*+$")
 _OUTLET = regex.compile(r"(?:,\s*|\s[|–—]\s)(?P<outlet>\p{Lu}[^,|]{2,60})\Z")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.complements import ARTICLES
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS
 from quotes.speakers.contents import Content
 from quotes.speakers.mentions import Mention, mention_of
@@ -18,6 +20,9 @@ __all__ = ["antecedent", "somebody_new"]
 
 _KINDS = {"it": ("body", "document"), "they": ("many",)}
 _ENDS = frozenset((",", "who"))
+_ISSUED = frozenset("announcement communique release report statement study survey".split())
+_A = frozenset(("a", "an"))
+_BESIDE = NOUNS | {POS.index("JJ")}
 _LONGEST = 25
 """Tokens of a subject before its verb."""
 
@@ -25,7 +30,8 @@ _LONGEST = 25
 def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | None:
     """The words that "it" or "they" go back to: a body or document, or people, who have no name.
 
-    They are the subject of the clause before, or of the sentence before in the same paragraph.
+    They are the subject of the clause before, or of the sentence before in the same paragraph, or a new
+    document in that.
     """
     page, at = scene.page, mention.first
     kinds = _KINDS.get(mention.kind)
@@ -39,6 +45,23 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
         subject = _subject(scene, first, at)
         if subject and subject.kind in kinds and subject.human and not scene.entities.at.get(subject.head):
             return subject
+    one_paragraph = here > 0 and page.paragraph[here - 1] == page.paragraph[at]
+    return _written(scene, before, here) if mention.kind == "it" and one_paragraph else None
+
+
+def _written(scene: Scene, first: int, last: int) -> Mention | None:
+    """The document that somebody writes or leaves in a sentence: She left | a note |. "Gone," it said.
+
+    In a statement, and whatever else a body issues, the body speaks.
+    """
+    page, sources = scene.page, lexicon("sources")
+    for noun in range(last - 1, max(first, last - _LONGEST), -1):
+        word = page.lower[noun]
+        if word in sources["documents"] and word not in _ISSUED and page.pos[noun] in NOUNS:
+            start = noun - 1
+            while start > first and page.lower[start] not in ARTICLES and page.pos[start] in _BESIDE:
+                start -= 1
+            return mention_of(page, start, noun + 1) if page.lower[start] in _A else None
     return None
 
 

@@ -40,7 +40,7 @@ from quotes.speakers.nouns import nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
-__all__ = ["ORIGINS", "Candidate", "candidates", "description_key", "own_words"]
+__all__ = ["ORIGINS", "Candidate", "candidates", "description_key", "is_narrator", "own_words"]
 
 ORIGINS = ("nobody", "named", "after", "described", "own", "author")
 """nobody: nobody in particular; named: before the quote or in the mention; after: not named until after it;
@@ -49,6 +49,9 @@ of its own; author: who wrote the article."""
 
 _FEW, _SOME = 4, 7
 """Candidates of one sort: few of those that are seldom meant, some of the others."""
+
+_ALONE = ("i", "me")
+"""Pronouns of one who speaks."""
 
 _ANOTHER = 3
 """The determiner of somebody who was not met before: another physician."""
@@ -92,6 +95,8 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
     """Who could be meant: those in the mention first, then those who were named or spoke last."""
     if content.suffered:
         return [Candidate("nobody", None)]
+    if scene.author and is_narrator(scene, mention):
+        return [Candidate("author", scene.author)]
     found: dict[Entity, Candidate] = {}
     at = mention.first
     known = _initialled(scene, mention) or _of_two(scene, mention) or _of_family(scene, mention)
@@ -167,9 +172,20 @@ def _introduced(scene: Scene, mention: Mention, content: Content) -> Entity | No
     return next(spoke, None) or own_words(scene, somebody)
 
 
+def is_narrator(scene: Scene, mention: Mention) -> bool:
+    """Whether "I" is who writes the article: outside of quotations and of what anybody is told to say."""
+    at = mention.first
+    return mention.noun in _ALONE and scene.page.quote[at] < 0 and not scene.reported[at]
+
+
 def _asked(scene: Scene, mention: Mention) -> Entity | None:
-    """Who was asked last, where "the reply" says who speaks."""
-    return scene.turns[-1].addressee if scene.turns and mention.noun == "reply" else None
+    """Who was asked last, where "the reply" says who speaks; whom the author or an interview hears."""
+    if mention.kind == "nothing" and mention.noun == "interview":
+        return scene.interviewed()
+    if mention.kind != "nothing" or not scene.turns:
+        return None
+    last = scene.turns[-1]
+    return last.addressee if mention.noun == "reply" else last.entity if mention.noun == "answer" else None
 
 
 def _behind(scene: Scene, mention: Mention, content: Content) -> Entity | None:

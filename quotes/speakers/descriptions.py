@@ -114,11 +114,15 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
     always somebody's: the Utah Republican.
     """
     held = scene.entities.at.get(mention.head)
-    if mention.kind != "name" or mention.determiner not in _KNOWN or held is None:
+    if mention.kind != "name" or mention.determiner not in _KNOWN:
         return mention
-    name, entity = held
     word = scene.page.words[mention.head]
-    noun = next(iter(role_words([word])))
+    noun = next(iter(role_words([word])), "")
+    if held is None:
+        bearers = scene.by_role(noun, mention.first) if 1 < len(word) <= _SHORT and word.isupper() else []
+        known = any(noun in scene.told(one).heads for one in bearers)
+        return _of_role(scene, mention, noun) if known and mention.last == mention.head + 1 else mention
+    name, entity = held
     if name.last != mention.head + 1:
         return mention
     if entity.kind == "person" and len(entity.words) > 1:  # the Amir, where there is an Amir Khan too
@@ -133,6 +137,11 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
             return mention
         if not bearers:
             return mention
+    return _of_role(scene, mention, noun)
+
+
+def _of_role(scene: Scene, mention: Mention, noun: str) -> Mention:
+    """A mention as the description that its noun makes of it."""
     asked = role_words(scene.page.words[mention.first + 1 : mention.head + 1])
     return mention._replace(
         kind="person", noun=noun, asked=frozenset(asked), human=True, speaker="unnamed", by_role=True

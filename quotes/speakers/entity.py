@@ -59,7 +59,7 @@ class Entity:
 def written(words: Sequence[str]) -> str:
     """A name as one string; a name in capitals only is written with capital initials."""
     text = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace("( ", "(").replace(" )", ")")
-    text = text.replace(" ,", ",")
+    text = text.replace(" ,", ",").replace(" / ", "/")
     text = _NICKNAME.sub(r" \1\2\3 ", text)
     text = _OF_MANY.sub(r"\1 ", text)
     if len(words) <= 4 and text.isupper() and (len(words) > 1 or len(text) > 5):

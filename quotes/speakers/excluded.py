@@ -25,7 +25,8 @@ _HIS = frozenset(("her", "his", "their"))
 def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity | None, ...]:
     """Whose somebody is, who is told something by them, who asks them; who spoke before a reply."""
     spoke = scene.turns[-1].entity if scene.turns and mention.noun == "reply" else None
-    asker, speaker = _asker(scene, mention), _in_main_clause(scene, mention)
+    asker = _asker(scene, mention) or _who_asked(scene, mention)
+    speaker = _in_main_clause(scene, mention)
     return _whose(scene, mention), _hearer(scene, mention, content), asker, speaker, spoke
 
 
@@ -95,3 +96,23 @@ def _asker(scene: Scene, mention: Mention) -> Entity | None:
             held = next(iter(scene.entities.within(by, at)), None)
             return held[1] if held else None
     return None
+
+
+def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
+    """Who asked somebody before, who answers now: Poe asked | him | why. "I slept," he said."""
+    page, at = scene.page, mention.first
+    if mention.kind != "he" or mention.male is None:
+        return None
+    him, here = "him" if mention.male else "her", page.sentence[at]
+    for verb in range(at - 2, max(0, at - 2 * _ASIDE), -1):
+        if page.sentence[verb] < here - _EARLIER:
+            return None
+        if page.lower[verb] in _ASKED and page.lower[verb + 1] == him:
+            subject = next(iter(scene.named_before(verb, 1)), None)
+            near = subject is not None and page.sentence[subject[0].first] == page.sentence[verb]
+            return subject[1] if subject and near else None
+    return None
+
+
+_EARLIER = 2
+"""Sentences, those of the answer too, before who answers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.attribution import echoes
 from quotes.attribution.attributions import Attribution
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
@@ -14,7 +15,7 @@ from quotes.speakers.role_words import role_words
 from quotes.speakers.roll import Answer
 from quotes.speakers.scene import Scene
 
-__all__ = ["settled"]
+__all__ = ["repeated", "settled"]
 
 _LONGEST = 30
 """Tokens of a headline."""
@@ -47,6 +48,22 @@ def settled(
             continue
         heir = next(_heirs(scene, answer.entity, noun, heard), None)
         found.append(answer._replace(entity=heir) if heir else None)
+    return found
+
+
+def repeated(
+    scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Answer | None]
+) -> list[Answer | None]:
+    """The answers, where a quotation that a headline opens with is of whom the article has its words from."""
+    text, found = scene.page.article, list(answers)
+    for number, said in enumerate(attributions):
+        if said.rule == echoes.RULE:
+            others = range(number + 1, len(attributions))
+            at = echoes.echoed(
+                said.spans[0].of(text),
+                [" ".join(span.of(text) for span in attributions[one].spans) for one in others],
+            )
+            found[number] = None if at is None else answers[others[at]]
     return found
 
 

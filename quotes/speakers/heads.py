@@ -16,6 +16,7 @@ from quotes.words.calendar import DAYS
 __all__ = ["apposed", "joined_body", "noun", "of_office", "titled"]
 
 _BRACKETS = frozenset("()")
+_BEFORE_NAMES = titles() | {"ret", "retd", "rtd"}
 _CLAUSES = frozenset("who whose whom which that where".split())
 _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 
@@ -56,19 +57,22 @@ def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | No
     The FAO (Rome) director | Ana Roe; the commissioner for work, Chief (Mrs) | Ana Roe; the operator, |
     Telkomax. The mother of the boy, Ben Roe, is not Ben, nor the head of the bank, Kessel, the bank.
     """
+    if last - first > 3 and page.words[last - 3] == "(" and page.words[last - 2].isupper():
+        last -= 3  # the rival, the Estate Congress | (LEC)
     held = page.found.at.get(last - 1)
     if not held or held[0].last != last or held[0].first <= end:
         return None
     if held[1].kind == "organization":
         heads = core == end or page.lower[core - 1] in lexicon("sources")["bodies"]
-        alone = end == held[0].first - 1 or page.lower[held[0].first - 1].endswith("-based")
+        before = page.lower[held[0].first - 1]
+        alone = end == held[0].first - 1 - (before == "the") or before.endswith("-based")
         return held[0] if heads and alone and page.words[end] == "," else None
     if held[1].kind != "person":
         return None
     if page.lower[held[0].first - 1] == "as" and "name" in page.lower[end : held[0].first]:
         return held[0]  # a woman who gave her name only as | Teresa
     name, at = held[0], held[0].first - 1
-    while at > end and (page.lower[at].removesuffix(".") in titles() or page.words[at] in _BRACKETS):
+    while at > end and (page.lower[at].removesuffix(".") in _BEFORE_NAMES or page.words[at] in _BRACKETS):
         at -= 1
     at = _before_roles(page, end, at)
     if page.words[at] != "," and page.words[end] != "(":

@@ -30,6 +30,7 @@ __all__ = [
     "Mention",
     "before_relative",
     "mention_of",
+    "nothing_at",
     "without_apposition",
 ]
 
@@ -125,6 +126,11 @@ class Mention(NamedTuple):
         return bool(self.noun) and self.kind not in _NO_NOUN
 
 
+def nothing_at(at: int, noun: str = "") -> Mention:
+    """No words at all; ``noun`` says what it is that is implied: a reply, an answer, an interview's."""
+    return Mention("nothing", at, at, at, at, at, noun)
+
+
 def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
     """What the tokens ``first`` to ``last`` (exclusive) of a source say.
 
@@ -173,7 +179,8 @@ _APPOSED = frozenset("a an her his my the their".split())
 def _last_person(page: Page, first: int, last: int) -> int:
     """Where the words begin that stand for whom a mention describes last: Roe, | his mother, Ana Poe.
 
-    A person is in no apposition to another: who comes before belongs to the words before.
+    A person is in no apposition to another: who comes before belongs to the words before. One word behind a
+    comma may be a place: Ana Roe, a chemist at the university, Mona.
     """
     persons = [name for name, entity in page.found.within(first, last) if entity.kind == "person"]
     for one, other in pairwise(persons):
@@ -183,9 +190,19 @@ def _last_person(page: Page, first: int, last: int) -> int:
             and page.words[one.last] == ","
             and page.lower[behind] in _APPOSED
             and page.words[other.first - 1] == ","
+            and (other.last - other.first > 1 or page.lower[behind] in _OWNERS or one.last - one.first == 1)
         ):
             first = behind
     return first
+
+
+def _excellencies() -> frozenset[str]:
+    """Honours before an office: | His Excellency | the Minister."""
+    return lexicon("roles")["courtesy: honours"]
+
+
+_OPENING = ("IN", "VBG")
+"""What a phrase begins with that stands before a subject and its comma: Sentencing Roe, | the judge."""
 
 
 def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
@@ -205,7 +222,9 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
         last -= 2  # a group of senators | on Wednesday | said
     if page.lower[first] == "all" and last - first > 2 and page.lower[first + 1] in ("the", "his", "her"):
         first += 1
-    if POS[page.pos[first]] == "IN" and "," in words[first : last - 1]:
+    if page.word(first + 2).lower() == "the" and " ".join(page.lower[first : first + 2]) in _excellencies():
+        first += 2
+    if POS[page.pos[first]] in _OPENING and "," in words[first : last - 1]:
         first = first + words[first:last].index(",") + 1
     return first, last
 

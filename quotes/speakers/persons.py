@@ -90,6 +90,7 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     every: list[Entity] = []
     by_surname: dict[str, list[Entity]] = {}
     by_given: dict[str, list[Entity]] = {}
+    by_part: dict[str, list[Entity]] = {}
     in_full: dict[tuple[str, ...], Entity] = {}
     in_full_as: dict[Entity, Counter[tuple[str, ...]]] = {}
     short: list[_Called] = []
@@ -112,11 +113,13 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
                 by_surname.setdefault(word, []).append(entity)
             for one in given:
                 by_given.setdefault(one, []).append(entity)
+            for one in surname.split("-") if "-" in surname else ():
+                by_part.setdefault(one, []).append(entity)
         add(entity, called.name, called.words, called.title)
         in_full_as.setdefault(entity, Counter())[called.words] += 1
     for entity, forms in in_full_as.items():
         entity.words = _usual(entity.words, forms)
-    for bearers in (*by_surname.values(), *by_given.values()):
+    for bearers in (*by_surname.values(), *by_given.values(), *by_part.values()):
         bearers.sort(key=first_named)
     courtesy = lexicon("roles")["courtesy"]
     for called in sorted(
@@ -124,7 +127,8 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     ):
         text = " ".join(map(_key, called.words))
         word = text if text in by_surname else parsed(called.words)[1]
-        called_so = by_surname.get(word) or by_given.get(word) or _misspelt(word, by_surname)
+        called_so = by_surname.get(word) or by_given.get(word) or by_part.get(word)
+        called_so = called_so or _misspelt(word, by_surname)
         candidates = around(called_so, called.name.first)
         if candidates and _unfit(candidates, called):
             candidates = around(by_given.get(word, []), called.name.first)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from quotes.attribution import echoes
 from quotes.attribution.attributions import Attribution
 from quotes.attribution.follow_ons import APART
 from quotes.document import Affiliation, Span
@@ -17,16 +18,16 @@ from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.affiliations.whose import with_bodies
 from quotes.speakers.again import is_bare, is_headlined
 from quotes.speakers.antecedents import antecedent
-from quotes.speakers.candidates import Candidate, candidates, description_key, own_words
+from quotes.speakers.candidates import Candidate, candidates, description_key, is_narrator, own_words
 from quotes.speakers.contents import Content, content_of
 from quotes.speakers.descriptions import by_role
 from quotes.speakers.documents import document_before
 from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
 from quotes.speakers.features import Row, columns
-from quotes.speakers.headlined import settled
+from quotes.speakers.headlined import repeated, settled
 from quotes.speakers.joint import together
-from quotes.speakers.mentions import Mention, before_relative, mention_of
+from quotes.speakers.mentions import Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
@@ -95,6 +96,7 @@ def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
         by_mention[said.mention] = answer
         answers.append(answer)
     answers = settled(resolver.scene, resolver.attributions, answers)
+    answers = repeated(resolver.scene, resolver.attributions, answers)
     page = resolver.scene.page
     return resolver.scene, [
         answer._replace(others=together(page, said.mention, answer.entity))
@@ -200,24 +202,31 @@ class Resolver:
         self.scene = Scene.of(reading, named, _reported(reading, attributions), author)
 
     def question(self, number: int) -> Question | None:
-        """Who said the quote of a number; None where its content has no word."""
+        """Who said the quote of a number; None where its content has no word, or is told again below."""
         place, mentioned = self._contents[number], self._mentions[number]
-        if place is None:
-            return None
         scene, attribution = self.scene, self.attributions[number]
+        if place is None or attribution.rule == echoes.RULE:
+            return None
         content = content_of(scene.page, attribution, range(*place), range(*(self._cues[number] or (0, 0))))
         if mentioned:
             mention = by_role(scene, _asked(scene.page, *mentioned))
+            if attribution.rule == "next-paragraph" and scene.author and is_narrator(scene, mention):
+                mention = nothing_at(place[0], "answer")  # I ask why. | "Because ..."
         else:
-            at = place[0]
-            mention = Mention("nothing", at, at, at, at, at)
+            interviewed = "interview" if attribution.rule == "interview-answer" else ""
+            mention = nothing_at(place[0], interviewed)
         found = candidates(scene, mention, content)
         rows = columns(scene, attribution, mention, content, found)
         return Question(number, mention, content, found, rows)
 
     def settle(self, question: Question, entity: Entity, probability: float) -> None:
-        """Say who it was: those that follow are asked for in that light."""
+        """Say who it was: those that follow are asked for in that light.
+
+        What the author asks is no turn: who is talked to answers.
+        """
         scene, mention = self.scene, question.mention
+        if entity is scene.author and mention.kind == "I":
+            return
         addressee = self._addressees[question.number]
         asked = next((one for _, one in scene.entities.within(*addressee)), None) if addressee else None
         place = Name(mention.first, mention.end, "other") if mention.last > mention.first else None
@@ -263,7 +272,7 @@ def _asked(page: Page, first: int, last: int) -> Mention:
     document = document_before(page, first)
     mention = mention_of(page, *(document or (first, last)))
     if mention.noun in _REPLIES and mention.determiner == 1 and page.word(mention.end) not in ("by", "from"):
-        return Mention("nothing", first, first, first, first, first, "reply")  # "No," came | the reply
+        return nothing_at(first, "reply")  # "No," came | the reply
     if (person := writer(page, mention)) is not None:
         return person
     before = before_relative(page, mention.first) if mention.kind == "who" else None

@@ -13,6 +13,8 @@ import regex
 
 from quotes.attribution.attributions import Attribution
 from quotes.document import Affiliation, Disclosure, Span, Speaker, SpeakerKind, SpokenOf, Step
+from quotes.names.honorifics import plain
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.disclosures import disclosures
 from quotes.speakers.documents import is_document, issuer
@@ -165,7 +167,7 @@ def _speaker(
     page = scene.page
     spans = [page.span(name.first, name.last) for name in entity.mentions]
     forms = dict.fromkeys(span.of(page.article) for span in spans)
-    name = page.text(*entity.span) if entity.span else entity.name
+    name = page.text(*entity.span) if entity.span else _addressed(page, entity) or entity.name
     return Speaker(
         id=identifier(name, taken),
         name=name,
@@ -175,6 +177,17 @@ def _speaker(
         affiliations=stated,
         description=name if entity.kind == "unnamed" else None,
     )
+
+
+def _addressed(page: Page, entity: Entity) -> str:
+    """The only name of a person with the form of address that stands before it: Mrs Lodge; else empty."""
+    address = lexicon("roles")["courtesy: address"]
+    if entity.kind != "person" or len(entity.words) > 1 or not address.issuperset(entity.titles):
+        return ""
+    for name in entity.mentions if entity.titles else ():
+        if name.first and plain(page.words[name.first - 1]) in entity.titles:
+            return page.text(name.first - 1, name.last)
+    return ""
 
 
 _PLACE = attrgetter("start", "end")

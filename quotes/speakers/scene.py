@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -33,6 +34,9 @@ _REACH = 1000
 """Tokens that anything reaches back: it keeps the cost of a text without full stops linear."""
 
 _SAYS = attrgetter("role", "organization", "place", "status")
+
+_TOP = 6
+"""Paragraphs at the beginning of an article among which a line of its author stands."""
 
 _MOST = 12
 """Names of one person around which words that describe are looked for: the first ones."""
@@ -140,8 +144,29 @@ class Scene:
     def of(reading: Reading, entities: Entities, reported: Sequence[int], author: str | None = None) -> Scene:
         """The scene of an article before anybody spoke."""
         begun = reading.opens & (reading.columns.quote < 0)
-        writer = Entity("person", tuple(author.split())) if author and author.split() else None
-        return Scene(Page.of(reading, entities), entities, np.cumsum(begun).tolist(), reported, writer)
+        scene = Scene(Page.of(reading, entities), entities, np.cumsum(begun).tolist(), reported)
+        scene.author = scene.writer(author) if author else scene.alone()
+        return scene
+
+    def alone(self) -> Entity | None:
+        """The only person whose name is a line of its own above an article, as an author's is."""
+        paragraph, found = self.page.paragraph, []
+        for name, entity in self.named_after(0):
+            if name.last >= len(paragraph) or paragraph[name.last] > _TOP:
+                break
+            above = name.first > 0 and paragraph[name.first - 1] != paragraph[name.first]
+            if above and paragraph[name.last] != paragraph[name.last - 1] and entity.kind == "person":
+                found.append(entity)
+        return found[0] if len(found) == 1 and len(found[0].words) > 1 else None
+
+    def writer(self, author: str) -> Entity | None:
+        """The one author of an article: who is named so in it, too; None for several or none."""
+        words = tuple(author.split())
+        if not words or ";" in author:
+            return None
+        named = self.by_name(words[-1].lower(), 0)
+        fold = [word.lower() for word in words]
+        return next((one for one in named if [*map(str.lower, one.words)] == fold), Entity("person", words))
 
     def named_before(self, at: int, most: int) -> Sequence[tuple[Name, Entity]]:
         """The last names that begin before token ``at``, the nearest first, as far as anybody remembers."""
@@ -357,6 +382,18 @@ class Scene:
                     for part in {part.lower() for part in entity.words}:
                         self._by_name.setdefault(part, []).append(entity)
         return around(self._by_name.get(word, []), at)
+
+    def interviewed(self) -> Entity | None:
+        """The person whom an interview is with: who is named most outside of its answers; None for a tie."""
+        told = Counter(
+            entity
+            for entity in self.entities.persons
+            for name in entity.mentions
+            if entity is not self.author and not self.reported[name.first]
+        )
+        ranked = told.most_common(2)
+        clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if clear else None
 
     def _in_order(self) -> Iterable[Entity]:
         """All who are named, in the order of their first names."""

@@ -50,9 +50,12 @@ _NAME = (
 )
 _NAMES = rf"{_NAME}(?:(?: and | & |, | with | ){_NAME}){{0,15}}+"
 _TIME = r"(?:[ ,|·•–—-]+(?:at )?\d{1,2}[:.]\d\d.{0,20})?"
+_SECTION = r"\p{Lu}[\p{L} ]{1,30} \| "  # of a paper, in which the article stands
+_POSITION = r"(?:, \p{Ll}[\p{Ll} -]{2,40}(?:columnist|correspondent|editor|reporter|writer)(?:\. Updated)?)?"
 _PUBLISHED = r"(?:Published|Updated|Posted|Last updated|Date)"
 _BYLINE = regex.compile(
-    rf"(?:(?:By|BY|by|Written by|Reported by|Story by)\s*:?\s+{_NAMES}(?:[ ,|/·•–—-]*+(?:on )?{DATE}{_TIME})?"
+    rf"(?:(?:{_SECTION}(?=[Bb]y ))?(?:By|BY|by|Written by|Reported by|Story by|Words by|Words:)\s*:?\s+"
+    rf"{_NAMES}{_POSITION}(?:[ ,|/·•–—-]*+(?:on )?{DATE}{_TIME})?"
     rf"|(?:{_PUBLISHED}(?: on| at)?:?\s+)?(?:\p{{Lu}}[a-z]+day,? )?{DATE}{_TIME}"
     rf"|{_PUBLISHED}:? .{{0,60}}\d.{{0,40}})\.?"
 )

@@ -1,0 +1,59 @@
+"""Echoes: quotations in headlines whose words the article quotes again: ‘Nobody came’: a flood remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import regex
+
+from quotes.attribution.drafts import Draft
+from quotes.document import Span
+from quotes.text.analysis import Reading
+from quotes.text.layout import Paragraph
+
+__all__ = ["RULE", "echoed", "found"]
+
+RULE = "headline-echo"
+
+_LINE = regex.compile(r"(?P<number>(?:\d{1,2}|[IVX]{1,4})[.)] )?(?=[“\"‘'«])")
+_WORD = regex.compile(r"\w+")
+_LEAST = 3  # words of a quotation that comes again
+_MOST = 20  # headlines with quotations in a text
+_LONGEST = 250  # characters of a headline
+
+
+def found(reading: Reading) -> Iterator[Draft]:
+    """The quotations that headlines and sub-headings open with, where the text below quotes their words."""
+    for first, quote in islice(_headed(reading), _MOST):
+        if echoed(quote.of(reading.text), [reading.text[quote.end :]]) is not None:
+            yield Draft(((first, reading.at(quote.start, quote.end)[1]),), None, None, None, 1.0, RULE)
+
+
+def echoed(quotation: str, others: Sequence[str]) -> int | None:
+    """The number of the first text in which the words of a quotation stand side by side."""
+    own = _words(quotation)
+    if own.count(" ") <= _LEAST:
+        return None
+    return next((number for number, other in enumerate(others) if own in _words(other)), None)
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.lower()))} "
+
+
+def _headed(reading: Reading) -> Iterator[tuple[int, Span]]:
+    """Each quotation that a headline opens with and that is all of it, or stands before its colon."""
+    by_start = {span.start: span for span in reading.quoted}
+    for paragraph in reading.paragraphs:
+        line = _LINE.match(reading.text, paragraph.start, paragraph.end)
+        quote = by_start.get(line.end()) if line else None
+        if line and quote and _is_headline(paragraph, line["number"]) and quote.end <= paragraph.end:
+            behind = reading.text[quote.end : paragraph.end].strip()
+            if not behind or behind[0] == ":":
+                yield reading.at(quote.start, quote.end)[0], Span(quote.start, quote.end)
+
+
+def _is_headline(paragraph: Paragraph, number: str | None) -> bool:
+    short = paragraph.is_read and paragraph.end - paragraph.start <= _LONGEST
+    return short and (number is not None or paragraph.role in ("title", "heading"))
