@@ -154,7 +154,7 @@ def _source(
         sector=sector(speaker, body.name if body else ""),
         name=speaker.name,
         title=title_of(document, stated, {span.start for one in members for span in one.mentions}),
-        organization=next((_body(a) for a in stated if a.organization), body.name if body else ""),
+        organization=_named(next((_body(a) for a in stated if a.organization), ""), body),
         place=next((a.place for a in stated if a.place), ""),
         titles=tuple(dict.fromkeys(filter(None, map(str, stated)))),
         organizations=tuple(_body(a) for a in stated if a.organization and a.status != "former"),
@@ -207,6 +207,11 @@ _PARTIES = {"D": "Democratic Party", "R": "Republican Party"}
 
 def _body(stated: Affiliation) -> str:
     return _PARTIES.get(stated.organization, stated.organization)
+
+
+def _named(stated: str, body: Speaker | None) -> str:
+    """An organization as stated, but by its name where somebody speaks for it: the company."""
+    return stated if body is None or (stated and not stated.islower()) else body.name
 
 
 def _size(document: AttributedDocument) -> int:

@@ -18,8 +18,11 @@ def title_of(document: AttributedDocument, stated: Sequence[Affiliation], named:
     """
     if not stated:
         return ""
+    stated = [one for one in stated if not _NO_TITLE.match(one.role)] or stated
     leading = (one for one in stated if one.end + 1 in named and one.status != "former" and _tells(one))
     main = next(leading, stated[0])
+    if _NO_TITLE.match(main.role):
+        return ""
     if not main.role or document.text is None:
         return _told(main)
     alike = [one for one in stated if one.role and one.status == main.status]
@@ -29,14 +32,43 @@ def title_of(document: AttributedDocument, stated: Sequence[Affiliation], named:
     while before := next((one for one in alike if _beside(document.text, one, [joined[0]])), None):
         joined.insert(0, before)
     first, *others = joined
-    words = [_with_body(document.text, first)]
+    words = [_begun(document.text, first), _with_body(document.text, first)]
     for one, other in zip(joined, others, strict=False):
         words += [document.text[one.end : other.start], other.role]
     return _LEFT_OUT.sub("", " ".join("".join(words).split()))
 
 
-_LEFT_OUT = regex.compile(r"^(?:[\w-]+-year-old |(?:\p{Ll}[\p{L}-]* ){0,2}?\p{Ll}[\p{L}-]*['’]s )(?=\w)")
-"""What stands before a title and is none: 52-year-old | roofer, shelter's | veterinarian."""
+def _begun(text: str, one: Affiliation) -> str:
+    """The words with which a sentence and a title begin: Criminal | justice professor."""
+    if not text[one.start : one.end].startswith(one.role) or not one.role[:1].islower():
+        return ""
+    found = _OPENING.search(text[max(one.start - _LONGEST, 0) : one.start])
+    return found[1] if found and found[1].split()[0].lower() not in _SMALL else ""
+
+
+_LONGEST = 40
+"""Characters before a title in which a sentence begins."""
+
+_OPENING = regex.compile(r"(?:^|\n|[.!?”\"] )(\p{Lu}\p{Ll}+ (?:\p{Ll}{4,} )?)$")
+_SMALL = frozenset(
+    (
+        "a after also an and another as at but by even fellow for former from her his if in its last like "
+        "longtime meanwhile my next now of on one or our said says since still that the their then this to "
+        "when while with"
+    ).split()
+)
+"""Words with which sentences begin, and no titles."""
+
+_LEFT_OUT = regex.compile(
+    r"^(?:[\w-]+-year-old |(?:[\p{L}-]+\.? ){0,3}?[\p{L}-]+['’]s (?=\p{Ll}|\p{Lu}\p{Ll}+\.)"
+    r"|(?:second|last|lone|only|such|another|other) )+(?=\w)"
+)
+"""What stands before a title and is none: 52-year-old | roofer, Roe's | attorney, second | spokesman."""
+
+_NO_TITLE = regex.compile(
+    r"(?:one of|(?:teach|studi|coach)es|teach|study|coach) |(?:wo)?man$|(?:boy|girl|person|teenager)$"
+)
+"""What is told of somebody and is no title: one of 84 tenants, teaches energy law, woman."""
 
 
 def _tells(one: Affiliation) -> bool:

@@ -51,6 +51,9 @@ _SITES = frozenset(
 _JOINING = frozenset(("and", "for", "&"))
 """Words in the names of bodies, not of persons: Center for Strategic Studies."""
 
+_WHOLE: tuple[NameKind, ...] = ("place", "organization")
+"""Kinds of names of which the beginning alone is taken for a person: Halcyon Bay | Homes LLC."""
+
 _TOLD = 3
 """What stands around a name counts for so many marks of the model."""
 
@@ -91,13 +94,14 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
-    firms = {text[:1] for text, kind in kinds.items() if kind == "organization" and len(text) > 1}
     addressed = {text for name, text in zip(found, texts, strict=True) if _is_addressed(words, name)}
-    kinds |= {
-        text: "organization"
-        for text in firms - borne - addressed
-        if kinds.get(text) == "person" and not is_given(text[0])
-    }
+    for sort in _WHOLE:
+        starts = {text[:size] for text, kind in kinds.items() if kind == sort for size in range(1, len(text))}
+        kinds |= {
+            text: sort
+            for text in starts - borne - addressed
+            if kinds.get(text) == "person" and not is_given(text[0])
+        }
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     ending = lexicon("organizations")["ending"]
     fixed = []
@@ -109,7 +113,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         elif (
             len(text) > 1
             and last in ending
-            and (kind == "person" or (kind == "place" and last not in _SITES))
+            and (kind in ("person", "other") or (kind == "place" and last not in _SITES))
         ) or (kind == "person" and (not _JOINING.isdisjoint(text) or _ends_in_letters(words, name))):
             kind = "organization"
         fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
@@ -215,6 +219,8 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
 
 def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | None:
     """The kind that the words around a person's or an organization's name tell, None for nothing."""
+    if _is_in_post(words, name):
+        return "person"
     if name.kind not in ("person", "organization"):
         return None
     nouns = lexicon("organizations")["nouns"]
@@ -234,6 +240,18 @@ def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | 
         if head in lexicon("roles")["roles"]:
             return "person"
     return None
+
+
+def _is_in_post(words: Sequence[str], name: Name) -> bool:
+    """Whether a name stands behind whose director somebody is: the office's director, | Consuelo Park |,."""
+    first, last = name.first, name.last
+    if last - first < 2 or first < 4 or last >= len(words) or not words[first - 1] == words[last] == ",":
+        return False
+    post = words[first - 2]
+    if post not in lexicon("roles")["roles"] or post in lexicon("organizations")["nouns"] | _CALLINGS:
+        return False
+    owned = not POSSESSIVE_S.isdisjoint(words[max(first - _APPOSITION, 0) : first - 2])
+    return owned and is_given(words[first])
 
 
 def _is_apposed(words: Sequence[str], name: Name) -> bool:

@@ -116,6 +116,19 @@ def test_kept_back_by_what_the_story_says(words: str) -> None:
     assert row["type"] == "anonymous source"
 
 
+def test_what_is_no_title_is_left_out() -> None:
+    text = (
+        "Transit researcher Dan Oberg said it was late. “It was,” said Boone’s attorney, Sam Greer. "
+        "“Yes,” said Ina Holm, one of 84 tenants. A second spokesperson, Rina Falk, said the bus was late."
+    )
+    assert {name: row["title"] for name, row in rows(text).items()} == {
+        "Dan Oberg": "Transit researcher",
+        "Sam Greer": "attorney",
+        "Ina Holm": "",
+        "Rina Falk": "spokesperson",
+    }
+
+
 def test_a_body_in_the_title_is_told_once() -> None:
     text = "Late work\n\nOn Monday, Board member Jeff Strand said it was late."
     (story,) = graphs.audit([quotes.attribute(text)]).stories

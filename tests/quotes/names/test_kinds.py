@@ -36,6 +36,36 @@ def test_the_end_of_a_headline_tells_nothing() -> None:
     assert [speaker.kind for speaker in document.speakers] == ["person"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "The office’s deputy director, Consuelo Marsh-Park, wrote: “We knew it.”",
+            "Consuelo Marsh-Park",
+            "person",
+        ),
+        (
+            "The bureau's regional director, Harriet Lone Tree, said it was late.",
+            "Harriet Lone Tree",
+            "person",
+        ),
+        (
+            "Halcyon Cove said it was “committed”. It was bought by Halcyon Cove Residential LLC in May.",
+            "Halcyon Cove Residential LLC",
+            "organization",
+        ),
+        (
+            "The count has risen, according to the River Towns Data Collaborative.",
+            "River Towns Data Collaborative",
+            "organization",
+        ),
+    ],
+)
+def test_who_speaks_is_of_the_kind_that_the_text_tells(text: str, name: str, kind: str) -> None:
+    document = attribute(text)
+    assert (name, kind) in [(speaker.name, speaker.kind) for speaker in document.speakers]
+
+
 def test_most_marks_decide() -> None:
     words = "Trent Farm . Trent Farm . Trent Farm .".split()
     found = [Name(0, 2, "place"), Name(3, 5, "organization"), Name(6, 8, "place")]
