@@ -98,10 +98,9 @@ def _heirs(scene: Scene, one: Entity, told_as: str, heard: dict[Entity, None]) -
             fits = fits or (
                 entity.kind == "organization" and noun in map(singular, map(str.lower, entity.words))
             )
-        elif one.kind == "organization":
-            named = noun in told.heads | told.every | told.near or stands_for(told_as, entity)
-            fits = entity.kind == "organization" and named
         else:
-            fits = entity.kind in ("person", "unnamed") and noun in told.heads | told.near | told.every
+            named = noun in told.heads | told.every | told.near
+            firm = entity.kind == "organization" and (named or stands_for(told_as, entity))
+            fits = firm or (one.kind == "unnamed" and entity.kind in ("person", "unnamed") and named)
         if fits:
             yield entity
