@@ -38,9 +38,12 @@ _ENDED_BEHIND = regex.compile(r"\s?[.?!](?!\S)")
 _FIRST = frozenset("i me my myself we us our".split())
 _THIRD = (frozenset(("he", "him", "his")), frozenset(("she", "her")))
 NAMED_BEHIND = regex.compile(
-    r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman) "
-    r"(?:is|was|are|were|belongs?|comes?|came|speaking|talking)\b|"
-    r"(?:(?:Or )?[Ss]o|Thus) (?:says?|said|spoke|speaks|wrote|writes|goes|went)\b|"
+    r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman"
+    r"|statement|message|letter|warning|appeal|post|note|declaration|apology|judge?ment|reply|answer)"
+    r"(?:, [^.,\n]{1,40},)? "
+    r"(?:is|was|are|were|belongs?|comes?|came|speaking|talking|who (?:says?|said))\b|"
+    r"With (?:these|those|this) (?:words?|sentence|line|remark)s?,? |"
+    r"(?:(?:Or )?[Ss]o|Thus) (?:says?|said|spoke|speaks|wrote|writes|goes|went|ran|runs|reads?)\b|"
     r"(?:For|To) \p{Lu}[^.\n]{1,60}, (?:that|this|it) (?:is|was)\b|"
     r"(?:That|This|It|Those|These) (?:is|was|are|were) [^.\n]{0,30}"
     r"\b(?:advice|how|message|motto|opinion|refrain|to say|verdict|view|words)\b)"
@@ -161,7 +164,8 @@ class _Scene:
     def is_alone(self, quote: int) -> bool:
         """Whether a quotation that ends like a sentence is the whole of its paragraph."""
         first, last = self.ranges[quote]
-        stands = last == len(self.reading.tokens) or self.opens(last)
+        article = self.reading.columns.article
+        stands = last == len(article) or article[last] != article[first] or self.opens(last)
         return self.opens(first) and stands and self.reading.words[last - 2] in _ENDING
 
     def owner_before(self, quote: int) -> int | None:

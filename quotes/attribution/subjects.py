@@ -24,6 +24,7 @@ _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _OPENING = _NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "NNP"))
+_VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _PAST, _ING = POS.index("VBD"), POS.index("VBG")
 _PARTICLES = _PREPOSITIONS | {POS.index("RP")}
 _ADVERB = POS.index("RB")
@@ -44,6 +45,9 @@ _WHOM = frozenset(("who", "whom"))
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _RELATIVES = ("who", "which", "whose")
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
+_DASHES = frozenset(("—", "–", "--", "-", ":"))
+"""Marks behind a dateline: HARARE | — | A man who said."""
+
 _FAR = 40
 """Tokens of a clause about a subject, before its verb."""
 
@@ -328,7 +332,8 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     before = first - 1
     if before > 2 and reading.words[before] == "," and reading.pos[before - 1] in _NOUNS:
         before -= 2
-    if before < 2 or last > draft.cue[0] or not _opens_phrase(reading, before):
+    done = reading.pos[before] in _VERBS and reading.quote[before] < 0  # to pay | a hospital bill | told
+    if before < 2 or last > draft.cue[0] or not (done or _opens_phrase(reading, before)):
         return draft
     if not _is_subject(reading, draft):
         return draft
@@ -339,7 +344,7 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     begin = end = who - (reading.words[who - 1] == ",")
     while begin > start and end - begin < _LONGEST and _goes_on(reading, begin - 1, first):
         begin -= 1
-    opens = begin == start or reading.lower[begin - 1] in _CLAUSES
+    opens = begin == start or reading.lower[begin - 1] in _CLAUSES or reading.words[begin - 1] in _DASHES
     if not opens or not any(reading.pos[token] in _NOUNS for token in range(begin, end)):
         return draft
     if any(begin < stop and where < last for where, stop in draft.content):

@@ -58,6 +58,15 @@ _GREETINGS = frozenset("Dear Goodbye Hello Hey Hi Thanks".split())
 
 _WHENCE = frozenset(("based", "born", "bred", "educated", "raised", "trained"))
 
+_DASHES = frozenset(("—", "–", "--", "-", ":"))
+"""Marks behind a dateline."""
+
+_CRAFTS = ("driver", "holder", "keeper", "maker", "monger", "seller", "smith", "trucker", "worker", "wright")
+"""Endings of what somebody does: Cheesemaker | Ana Roe."""
+
+_WITHIN = frozenset("ben bin bint binti da das do dos ibn ould".split())
+"""Particles within a name behind which the model may begin another: Idriss | ben | Youssef."""
+
 _OPENING = frozenset("\"“('‘")
 _CLOSING = frozenset("\"”)'’")
 
@@ -75,12 +84,19 @@ def is_occupation(word: str) -> bool:
     return listed.given < 2 and (listed.noun == 1 or word in lexicon("roles")["roles"])
 
 
-def _is_said_of(word: str, behind: str) -> bool:
-    """Whether a word is what somebody is whose name follows, at the start of a sentence: Bride | Ana Ott."""
+def _is_said_of(word: str, behind: str, whole: bool) -> bool:
+    """Whether a word is what somebody is whose name follows, at the start of a sentence: Bride | Ana Ott.
+
+    whole: whether three words or more follow, a name without this one.
+    """
     if is_occupation(word):
         return True
     listed = gazetteer.flags(word)
-    return listed.given < 2 and word in lexicon("persons")["persons"] and gazetteer.is_given(behind)
+    if not listed.given and listed.surname < 2 and word.endswith(_CRAFTS):
+        return True
+    return (
+        listed.given < 2 and word in lexicon("persons")["persons"] and (whole or gazetteer.is_given(behind))
+    )
 
 
 @cache
@@ -99,7 +115,10 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     first, last = name.first, name.last
     if last - first > 1 and opens[first] and words[first] in _GREETINGS:
         first += 1
-    if last - first > 2 and opens[first] and _is_said_of(plain(words[first]), words[first + 1]):
+    begins = opens[first] or words[first - 1] in _DASHES  # OSLO | — | Bride Ana Ott
+    if last - first > 2 and begins and _is_said_of(plain(words[first]), words[first + 1], last - first > 3):
+        first += 1
+    if last - first > 2 and (words[first] in ("Daw", "U") or (last - first > 3 and words[first] == "Sardar")):
         first += 1
     first = after_titles(words, after_inner_title(words, first, last), last)
     while last - first > 1 and (words[first] in _not_first() or _is_compound(words[first])):
@@ -119,8 +138,13 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
             break
     if last - first == 1 and last < len(words) and _is_surname_of(words[first], words[last], opens[last]):
         last += 1
+    while last + 1 < len(words) and words[last] in _WITHIN and words[last + 1][:1].isupper():
+        last += 2
+        last += last < len(words) and words[last][:2] in ("d'", "d’") and words[last][2:3].isupper()
     while last < len(words) and words[last][0].isupper() and plain(words[last]) in SUFFIXES:
         last += 1
+    while first > 0 and _is_initial(words[first]) and _is_initial(words[first - 1]):
+        first -= 1  # | D. | M. R. Roe
     return name if (first, last) == (name.first, name.last) else Name(first, last, name.kind)
 
 

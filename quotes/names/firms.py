@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quotes.names.recognition import Name
+from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 
 __all__ = ["firms"]
@@ -20,10 +22,13 @@ _SELF_ENDING = ("LLC", "LLP", "Ltd", "PLC")
 _NOUNS = frozenset(
     (
         "agency brewery broker brokerage business chain company consultancy developer firm insurer maker "
-        "manufacturer partnership practice publisher retailer store supplier"
+        "manufacturer merchant merchants partnership practice publisher retailer store supplier"
     ).split()
 )
 """Nouns that say that two surnames are a firm's."""
+
+_SINGULAR = frozenset(("has", "is", "was"))
+"""Verbs of one: Roe and Poe | is | to close."""
 
 _NEAR = 7
 """Tokens behind two surnames in which such a noun stands."""
@@ -37,6 +42,7 @@ def firms(reading: Reading) -> Iterator[Name]:
     words = reading.words
     told: set[tuple[str, str]] = set()
     pairs: list[int] = []
+    as_one: list[int] = []
     for at in reading.places("firms", _BESIDE.__contains__):
         word = words[at]
         if word in _ENDS and at > 1:
@@ -47,6 +53,9 @@ def firms(reading: Reading) -> Iterator[Name]:
             pairs.append(at)
             if _is_told(words, at):
                 told.add((words[at - 1], words[at + 1]))
+            elif words[at + 2 : at + 3] and words[at + 2] in _SINGULAR:
+                as_one.append(at)
+    told.update(_as_one(words, as_one, pairs))
     for at in pairs:
         if (words[at - 1], words[at + 1]) in told:
             yield Name(at - 1, at + 2, "organization")
@@ -79,6 +88,20 @@ def _is_pair(words: Sequence[str], at: int) -> bool:
         return False
     before = at > 1 and words[at - 2][:1].isupper() and words[at - 2].isalpha()
     return not before and not _is_surname(words, min(at + 2, len(words) - 1))
+
+
+def _as_one(words: Sequence[str], found: Sequence[int], pairs: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """The pairs before a verb of one that are no country's name, neither of which stands alone anywhere."""
+    if not found:
+        return
+    places = lexicon("places")["countries"]
+    paired = Counter(words[at] for pair in pairs for at in (pair - 1, pair + 1))
+    every = Counter(word for word in words if word in paired)
+    for at in found:
+        one, other = words[at - 1], words[at + 1]
+        together = every[one] == paired[one] and every[other] == paired[other]
+        if together and f"{one} and {other}" not in places:
+            yield one, other
 
 
 def _is_told(words: Sequence[str], at: int) -> bool:

@@ -112,7 +112,7 @@ def _behind_letter(words: Sequence[str], opens: Sequence[bool], name: Name) -> N
 def _of_addressed(words: Sequence[str], name: Name) -> Name:
     """A name without the body behind it, where a title tells that it is a person's: Capt. | Roe | of it."""
     if name.kind != "organization":
-        return name
+        return Name(name.first, name.last, "organization") if _is_body_of(words, name) else name
     if (
         name.last - name.first == 2
         and words[name.last - 1].endswith(".")
@@ -123,6 +123,14 @@ def _of_addressed(words: Sequence[str], name: Name) -> Name:
         return name
     of = next((at for at in range(name.first + 1, name.last) if words[at] in ("of", "for")), name.last)
     return Name(name.first, of, "person") if of < name.last and is_given(words[name.first]) else name
+
+
+def _is_body_of(words: Sequence[str], name: Name) -> bool:
+    """Whether a name is a body's of a place, which it was taken for: Diocese | of | Ardfield."""
+    if name.last - name.first < 3 or words[name.first + 1] != "of":
+        return False
+    word = words[name.first]
+    return word in lexicon("organizations")["outlet words"] or word.lower() in lexicon("sources")["bodies"]
 
 
 def _in_headlines(words: Sequence[str], case: Sequence[int], found: Sequence[Name]) -> list[Name]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 
-from quotes.attribution.follow_ons import NAMED_BEHIND
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import FINITE, NOUNS
 from quotes.speakers.again import (
     is_again,
     is_another,
@@ -18,7 +18,6 @@ from quotes.speakers.again import (
     is_headlined,
     is_met,
     is_told_again,
-    just_heard,
     may_be_of,
     tells_issuer,
     whose_body,
@@ -26,8 +25,8 @@ from quotes.speakers.again import (
 from quotes.speakers.antecedents import somebody_new
 from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document
-from quotes.speakers.entity import Entity, first_named
-from quotes.speakers.excluded import is_against, not_meant
+from quotes.speakers.entity import Entity
+from quotes.speakers.excluded import is_against, is_nobody, not_meant
 from quotes.speakers.fitting import is_unfit
 from quotes.speakers.mentions import (
     Mention,
@@ -36,9 +35,10 @@ from quotes.speakers.mentions import (
     without_apposition,
 )
 from quotes.speakers.naming import INSIDE, met_before, named_in
-from quotes.speakers.nouns import nation
+from quotes.speakers.nouns import is_person, nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
+from quotes.speakers.settled import settled
 
 __all__ = ["ORIGINS", "Candidate", "candidates", "description_key", "is_narrator", "own_words"]
 
@@ -53,8 +53,8 @@ _FEW, _SOME = 4, 7
 _ALONE = ("i", "me")
 """Pronouns of one who speaks."""
 
-_ANOTHER = 3
-"""The determiner of somebody who was not met before: another physician."""
+_A, _ANOTHER = 2, 3
+"""The determiners of somebody who was not met before: a nurse, another physician."""
 
 _ONE = 7
 """The determiner of one of several whom nobody names: one teacher."""
@@ -64,9 +64,6 @@ _AHEAD = 2
 
 _DESCRIBED = 200
 """Sources without a name, the last first, that "the baker" is looked for among."""
-
-_NEAR = 12
-"""Tokens behind a quotation in which somebody is named whose words it is."""
 
 _BACK = 62
 """Names that are looked back over at most."""
@@ -91,25 +88,29 @@ class Candidate:
     inside: int = 0
 
 
-def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candidate]:
-    """Who could be meant: those in the mention first, then those who were named or spoke last."""
-    if content.suffered:
+def candidates(scene: Scene, mention: Mention, content: Content, told: range = range(0)) -> list[Candidate]:
+    """Who could be meant: those in the mention first, then those who were named or spoke last.
+
+    told: the tokens of whom it is told, who does not say it.
+    """
+    if content.suffered or is_nobody(scene.page, mention):
         return [Candidate("nobody", None)]
     if scene.author and is_narrator(scene, mention):
         return [Candidate("author", scene.author)]
     found: dict[Entity, Candidate] = {}
     at = mention.first
-    known = _initialled(scene, mention) or _of_two(scene, mention) or _of_family(scene, mention)
-    known = known or _introduced(scene, mention, content)
-    known = known or just_heard(scene, mention) or _asked(scene, mention) or _behind(scene, mention, content)
-    if known:
+    if known := _introduced(scene, mention, content) or settled(scene, mention, content):
         _place(scene, found, known, at, content)
         return list(found.values())
     labelled = _labelled(scene, mention)
     if labelled:
         return [Candidate("own", labelled)]
+    somebody = mention.kind == "person" or (mention.kind == "many" and is_person(mention.noun))
+    beside = {entity for _, entity in scene.entities.within(told.start, told.stop)}
     for name, entity, inside in named_in(scene, mention):
-        if entity not in found:
+        if somebody and entity.kind == "person" and _is_anothers(scene, mention, name):
+            beside.add(entity)
+        elif entity not in found:
             found[entity] = Candidate("named", entity, name, name.first, inside)
     heads = mention.kind == "name" and mention.head in scene.entities.at
     heads = heads or any(one.inside in _SURE for one in found.values())
@@ -122,6 +123,9 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         for entity in _remembered(scene, mention, at):
             if (
                 entity not in found
+                and entity not in beside
+                and not _is_of_nation(scene, mention, entity)
+                and not (mention.kind == "it" and _is_dateline(scene, entity))
                 and not is_unfit(scene.page, mention, content, entity)
                 and entity not in others
                 and entity not in met
@@ -145,11 +149,13 @@ def candidates(scene: Scene, mention: Mention, content: Content) -> list[Candida
         found = {entity: one for entity, one in found.items() if entity.kind != "organization" or one.inside}
     if bodies := whose_body(scene, mention):
         found = {entity: one for entity, one in found.items() if may_be_of(scene, entity, bodies)}
-    if mention.determiner in (_ANOTHER, _ONE) and mention.kind == "person":
+    if mention.determiner in (_A, _ANOTHER, _ONE) and mention.kind == "person":
         found = {
             entity: one
             for entity, one in found.items()
-            if one.inside not in (0, *_BESIDE) or one.origin == "after"
+            if one.inside not in (0, *_BESIDE)
+            or one.origin == "after"
+            or (mention.determiner == _A and entity.mentions and one.place is None)
         }
     if mention.kind == "who" and own is not None and not any(one.inside for one in found.values()):
         found = {own: found[own]} if own in found else {}
@@ -178,106 +184,12 @@ def is_narrator(scene: Scene, mention: Mention) -> bool:
     return mention.noun in _ALONE and scene.page.quote[at] < 0 and not scene.reported[at]
 
 
-def _asked(scene: Scene, mention: Mention) -> Entity | None:
-    """Who was asked last, where "the reply" says who speaks; whom the author or an interview hears."""
-    if mention.kind == "nothing" and mention.noun == "interview":
-        return scene.interviewed()
-    if mention.kind != "nothing" or not scene.turns:
-        return None
-    last = scene.turns[-1]
-    return last.addressee if mention.noun == "reply" else last.entity if mention.noun == "answer" else None
-
-
-def _behind(scene: Scene, mention: Mention, content: Content) -> Entity | None:
-    """Who is named where the sentence behind a quotation tells whose words it is: "..." So said | Roe."""
-    page, at = scene.page, content.tokens.stop
-    if mention.kind != "nothing" or at >= len(page.words) or page.quote[at - 1] < 0:
-        return None
-    if not NAMED_BEHIND.match(page.article, page.end[at - 1]):
-        return None
-    sentence = page.sentence
-    return next(
-        (
-            one
-            for name, one in scene.entities.within(at, at + _NEAR)
-            if one.kind == "person" and sentence[name.first] == sentence[at]
-        ),
-        None,
-    )
-
-
-def _initialled(scene: Scene, mention: Mention) -> Entity | None:
-    """The only person with the initials that a label consists of: JN: So much."""
-    page = scene.page
-    if mention.last - mention.first != 1 or page.word(mention.last) != ":":
-        return None
-    label = page.words[mention.first]
-    if not 2 <= len(label) <= 4 or not label.isupper():
-        return None
-    named = [one for one in scene.entities.persons if _initials(one.words) == label]
-    return named[0] if len(named) == 1 else None
-
-
 def _labelled(scene: Scene, mention: Mention) -> Entity | None:
     """The source that a label in capitals describes, who is nobody with a name: HOST: Good morning."""
     label = scene.page.words[mention.first : mention.last]
     if not mention.describes or scene.page.word(mention.last) != ":" or not all(map(str.isupper, label)):
         return None
     return own_words(scene, mention)
-
-
-_OF_TWO = ("former", "latter")
-
-
-def _of_two(scene: Scene, mention: Mention) -> Entity | None:
-    """Whom "the former" and "the latter" mean: of the last two persons or bodies named in one sentence."""
-    if mention.last - mention.first != 2:
-        return None
-    the, which = scene.page.lower[mention.first : mention.last]
-    if the != "the" or which not in _OF_TWO:
-        return None
-    sentence, here = scene.page.sentence, -1
-    named: list[Entity] = []
-    for name, entity in scene.named_before(mention.first, _BACK):
-        if sentence[name.first] != here:
-            if len(named) > 1:
-                break
-            named, here = [], sentence[name.first]
-        if entity not in named and entity.kind in ("person", "organization"):
-            if named and entity.kind != named[0].kind:
-                continue
-            named.append(entity)
-    return named[1 - _OF_TWO.index(which)] if len(named) == 2 else None
-
-
-_YOUNGER = frozenset("son daughter grandson granddaughter nephew niece".split())
-_AGES = {"younger": False, "elder": True, "older": True}
-
-
-def _of_family(scene: Scene, mention: Mention) -> Entity | None:
-    """Who of two with one surname "the elder Roe" is: by the ages that are told, or who is whose child."""
-    page, head = scene.page, mention.head
-    if mention.kind != "name" or head != mention.first + 2 or page.lower[mention.first] != "the":
-        return None
-    elder = _AGES.get(page.lower[mention.first + 1])
-    every = scene.by_name(page.lower[head], head)
-    bearers = [one for one in every if len(one.words) > 1 and first_named(one) < head]
-    if elder is None or len(bearers) != 2:
-        return None
-    told = [scene.told(one) for one in bearers]
-    years = [sorted(int(word) for word in one.near if word.isdecimal() and len(word) < 4) for one in told]
-    children = [bool((one.near | one.heads) & _YOUNGER) for one in told]
-    if all(years) and years[0][0] != years[1][0]:
-        first = years[0][0] > years[1][0]
-    elif children[0] != children[1]:
-        first = children[1]
-    else:
-        return None
-    return bearers[0] if first == elder else bearers[1]
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
 
 
 def _is_part_of_a_name(scene: Scene, mention: Mention, found: Sequence[Candidate]) -> bool:
@@ -294,6 +206,55 @@ _SURE = (INSIDE.index("whole"), INSIDE.index("ends the mention"), INSIDE.index("
 
 _BESIDE = tuple(map(INSIDE.index, ("possessor", "behind a preposition", "behind a relative")))
 """Where in a mention those are named who are not meant: one man who was held near | Roe."""
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a noun is one for somebody."""
+    return is_person(word) or word.endswith(("er", "or", "ist"))
+
+
+def _is_dateline(scene: Scene, entity: Entity) -> bool:
+    """Whether a place is only named where a story was filed: GENEVA | — The council."""
+    page, name = scene.page, entity.mentions[0] if entity.mentions else None
+    if name is None or len(entity.mentions) > 1 or page.word(name.last) not in _DASHES:
+        return False
+    return name.first == 0 or page.paragraph[name.first - 1] != page.paragraph[name.first]
+
+
+def _is_of_nation(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether a person is of another nation than a mention says, or is no more than its word: the Finn."""
+    if entity.kind != "person" or not (asked := {*filter(None, map(nation, mention.asked))}):
+        return False
+    at = entity.mentions[0].first if entity.mentions else 0
+    word = (
+        len(entity.words) == 1
+        and at
+        and scene.page.lower[at - 1] == "the"
+        and nation(entity.words[0].lower())
+    )
+    told = scene.told(entity).nations
+    return bool(word) or bool(told and told.isdisjoint(asked))
+
+
+_DASHES = frozenset(("—", "–", "-", "--", ":", "("))
+
+_OWNING = frozenset(("for", "from", "of", "to", "with"))
+
+
+def _is_anothers(scene: Scene, mention: Mention, name: Name) -> bool:
+    """Whether a name is of whose somebody is who is meant: an adviser | to President | Roe."""
+    page, behind = scene.page, mention.head + 1
+    if mention.determiner == 0 and mention.kind == "person":
+        return False  # Minister for Waste | Ana Roe
+    if name.first <= behind or name.last > mention.last or page.lower[behind] not in _OWNING:
+        return False
+    if any(page.words[at] == "," or page.pos[at] in FINITE for at in range(behind, name.first)):
+        return False
+    before = name.first - 1
+    word = page.lower[before].removesuffix(".")
+    office = page.pos[before] in NOUNS and not (_is_somebody(word) or word in lexicon("roles")["titles"])
+    placed = next(iter(scene.entities.within(behind, name.first)), None)
+    return not office and placed is None
 
 
 def _place(scene: Scene, found: dict[Entity, Candidate], entity: Entity, at: int, content: Content) -> None:
@@ -329,7 +290,10 @@ def _namesakes(scene: Scene, mention: Mention, found: dict[Entity, Candidate]) -
         for one in scene.by_name(word, mention.first)[:_SOME]
         if one not in found
     }
-    return [one for one in others if words <= {word.lower() for word in one.words}][:_FEW]
+    bearers = [one for one in others if words <= {word.lower() for word in one.words}]
+    if held and len(words) == 1 and len(held[1].words) > 1 and held[1].words[-1].lower() in words:
+        bearers = [one for one in bearers if one.words[-1].lower() in words]  # Ryan Thomas, not Thomas Keane
+    return bearers[:_FEW]
 
 
 _KINDS: dict[str, tuple[str, ...]] = {

@@ -38,6 +38,7 @@ class Content(NamedTuple):
 
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _GERUND = POS.index("VBG")
+_ADVERB = POS.index("RB")
 _BE = frozenset("is are was were be been being".split())
 _I = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
@@ -51,7 +52,8 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
     opening = lower[first : min(tokens.stop, first + 4)] if words else ()
     outer = (len(attribution.quoted) > 0) + _is_whole(attribution)
     before = lower[cue.start - 1] if cue and cue.start else ""
-    active = bool(cue) and page.pos[cue.stop - 1] == _GERUND  # was fined for | calling it a joke
+    active = bool(cue) and (page.pos[cue.stop - 1] == _GERUND or _is_for_saying(page, cue, first))
+    called = not active and _is_called(page, cue)
     passive = not active and (before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop]))
     return Content(
         tokens=tokens,
@@ -61,9 +63,34 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
         she=2 if "she" in opening or "she's" in opening else int(not words.isdisjoint(FEMALE)),
         asks="?" in lower[max(first, tokens.stop - 2) : tokens.stop],
         opens=first == 0 or page.paragraph[first - 1] != page.paragraph[first],
-        passive=passive,
-        suffered=_is_suffered(page, attribution, cue) if passive else _is_crowds(page, attribution, cue),
+        passive=passive or called,
+        suffered=called
+        or (_is_suffered(page, attribution, cue) if passive else _is_crowds(page, attribution, cue)),
     )
+
+
+def _is_for_saying(page: Page, cue: range, first: int) -> bool:
+    """Whether a passive tells what for, and that is what was said: was fined | for | calling it so."""
+    if first != cue.stop or page.lower[first - 1] != "for" or page.pos[first] != _GERUND:
+        return False
+    return not classes(page.lower[first]).isdisjoint(("calling", "judging", "saying"))
+
+
+def _is_called(page: Page, cue: range) -> bool:
+    """Whether a cue is a participle behind whom it is said of: Roe, | long described as | "a joke"."""
+    if not cue or cue.start < 2:
+        return False
+    if page.lower[cue.stop - 1] != "as" and not _is_called_at_once(page, cue):
+        return False
+    verb = next((at for at in cue if page.pos[at] in _PARTICIPLES), cue.stop)
+    aside = all(page.pos[at] == _ADVERB or page.words[at] == "," for at in range(cue.start - 1, verb))
+    return aside and "," in page.words[cue.start - 1 : verb]
+
+
+def _is_called_at_once(page: Page, cue: range) -> bool:
+    """Whether a quotation is right behind a verb that needs an object: Roe, | once called | "a vault"."""
+    verb = not classes(page.lower[cue.stop - 1]).isdisjoint(("calling", "judging"))
+    return verb and cue.stop < len(page.words) and page.quote[cue.stop] >= 0
 
 
 _DONE_TO = frozenset(("telling", "judging", "calling", "asking"))
@@ -81,7 +108,12 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     participles = [at for at in cue if pos[at] in _PARTICIPLES]
     if participles[-1:] == [cue.stop - 1] and not attribution.mention and not attribution.quoted:
         return True  # it is feared that ten died: by whom is not told
-    told = any(lower[at] not in _MINDED and not classes(lower[at]).isdisjoint(_DONE_TO) for at in participles)
+    that = lower[cue.stop : cue.stop + 1] == ["that"]  # they were assured | that it would hold
+    told = any(
+        ((that and lower[at] == "assured") or lower[at] not in _MINDED)
+        and not classes(lower[at]).isdisjoint(_DONE_TO)
+        for at in participles
+    )
     return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
-__all__ = ["is_against", "not_meant"]
+__all__ = ["is_against", "is_nobody", "not_meant"]
 
 _FEW = 7
 """Names that are looked back over for whose somebody is."""
@@ -22,6 +23,21 @@ _A = 2
 _HIS = frozenset(("her", "his", "their"))
 
 
+_NOBODY = frozenset(("nobody",))
+_HEARSAY = frozenset("folklore gossip legend myth rumor rumour superstition".split())
+"""Nouns for what is told, and not by whom: rumour | has it that."""
+
+
+def is_nobody(page: Page, mention: Mention) -> bool:
+    """Whether the words for a source say that it is nobody: nobody, no explanation, rumour; not No 10."""
+    first, word = mention.first, page.lower[mention.first]
+    if mention.last == first:
+        return False
+    if word == "no" and mention.last > first + 1:
+        return page.words[first + 1].islower()
+    return word in _NOBODY or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
+
+
 def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity | None, ...]:
     """Whose somebody is, who is told something by them, who asks them; who spoke before a reply."""
     spoke = scene.turns[-1].entity if scene.turns and mention.noun == "reply" else None
@@ -31,11 +47,12 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
 
 
 def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether titles or roles make a person no man where "he" says so, or no woman."""
+    """Whether titles, roles or what they were called make a person no man where "he" says so, or no woman."""
     if entity.kind != "person":
         return False
     gender = scene.gender(entity)
-    return gender is not None and gender != mention.male and entity.titled
+    sure = entity.titled or entity in scene.heard
+    return gender is not None and gender != mention.male and sure
 
 
 def _whose(scene: Scene, mention: Mention) -> Entity | None:

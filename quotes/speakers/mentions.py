@@ -296,7 +296,9 @@ def _core(page: Page, first: int, end: int) -> int:
     if end - first > 2 and (_DETERMINER.get(page.lower[first], 0) == 0 or _is_of_person(page, end - 2)):
         first, end = before_letters(page.words, first, end)
     for token in range(first + 1, end):
-        if page.lower[token] in ("of", "for"):
+        if page.lower[token] in ("of", "for") or (
+            page.lower[token] == "to" and is_person(page.lower[token - 1])
+        ):
             held = page.found.at.get(token)
             if not held or held[0].first == token:
                 return token

@@ -40,6 +40,9 @@ __all__ = ["Question", "Resolver", "resolve"]
 _STATES = 0.75
 """The probability from which a description says something of the person that it stands for."""
 
+_HEARD = 0.9
+"""The probability from which "he" says of somebody that he is a man."""
+
 _LEAST = 0.3
 """The probability from which a speaker is named."""
 
@@ -215,7 +218,8 @@ class Resolver:
         else:
             interviewed = "interview" if attribution.rule == "interview-answer" else ""
             mention = nothing_at(place[0], interviewed)
-        found = candidates(scene, mention, content)
+        told = self._addressees[number]
+        found = candidates(scene, mention, content, range(*told) if told else range(0))
         rows = columns(scene, attribution, mention, content, found)
         return Question(number, mention, content, found, rows)
 
@@ -231,6 +235,8 @@ class Resolver:
         asked = next((one for _, one in scene.entities.within(*addressee)), None) if addressee else None
         place = Name(mention.first, mention.end, "other") if mention.last > mention.first else None
         scene.spoke(Turn(entity, mention.first, place, question.content, asked))
+        if mention.kind == "he" and mention.male is not None and probability >= _HEARD:
+            scene.hear(entity, mention.male)
         if not entity.mentions:
             if is_headlined(entity) and not is_bare(mention):
                 _describe(scene, entity, mention)

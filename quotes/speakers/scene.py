@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -50,6 +51,7 @@ _BEFORE, _AFTER = 7, 12
 _TWICE = 2
 """Times that "his" or "her" must go back to somebody whose first name says otherwise."""
 
+_PLURAL = frozenset("genderqueer non-binary nonbinary pronouns they/them".split())  # who is | non-binary
 _LONG = 5
 """Words of a role, or letters of a rank, that are too many to be shortened or short."""
 
@@ -118,7 +120,8 @@ class Scene:
     passed: how many sentences outside quotation marks have begun at each token, the measure
     of distance. reported: whether each token is of a content, where names are spoken of.
     turns: who spoke, in order; last: the number of each one's last turn. descriptions: sources
-    without a name by their words. author: who wrote the article. places, traits: what has been read off
+    without a name by their words. heard: who was called he (true) or she.
+    author: who wrote the article. places, traits: what has been read off
     a naming, by its first token, and off somebody, see ``features``.
     """
 
@@ -135,6 +138,9 @@ class Scene:
     _told: dict[Entity, Told] = field(default_factory=dict)
     _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
+    heard: dict[Entity, bool] = field(default_factory=dict)
+    _plural: frozenset[Entity] | None = None
+    _introduced: dict[str, Entity] | None = None
     _by_role: dict[str, list[Entity]] | None = None
     _by_noun: dict[str, list[Entity]] | None = None
     _by_name: dict[str, list[Entity]] | None = None
@@ -206,6 +212,33 @@ class Scene:
             self._told.pop(entity, None)
             if self._by_role is not None:
                 self._enter(entity)
+
+    def hear(self, entity: Entity, male: bool) -> None:
+        """Remember that somebody was called he, or she, where nothing else says otherwise."""
+        if entity.kind == "person" and self.gender(entity) in (None, male):
+            self.heard[entity] = self._genders[entity] = male
+
+    @property
+    def plural(self) -> frozenset[Entity]:
+        """Who is told to be called "they": the last named before each word that says so."""
+        if self._plural is None:
+            told = (at for at, word in enumerate(self.page.lower) if word in _PLURAL)
+            near = map(self.named_before, told, repeat(1))
+            self._plural = frozenset(one for found in near for _, one in found if one.kind == "person")
+        return self._plural
+
+    @property
+    def introduced(self) -> dict[str, Entity]:
+        """Who is first named behind a noun that was used before, by that noun: the driver, | Ana Roe."""
+        if self._introduced is None:
+            lower = self.page.lower
+            found: dict[str, list[Entity]] = {}
+            for entity in self.entities.persons:
+                at = first_named(entity)
+                if at > 2 and lower[at - 1] == "," and lower[at - 3] == "the":
+                    found.setdefault(lower[at - 2], []).append(entity)
+            self._introduced = {noun: every[0] for noun, every in found.items() if len(every) == 1}
+        return self._introduced
 
     def gender(self, entity: Entity) -> bool | None:
         """Whether a person is a man: by titles and first name, else by a role that tells (father)."""

@@ -1,0 +1,357 @@
+"""Settled: who is meant where the text itself tells, so that nobody else is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.attribution.follow_ons import NAMED_BEHIND
+from quotes.names.recognition import Name
+from quotes.speakers.affiliations.page import FINITE, NOUNS
+from quotes.speakers.again import is_again, is_bare, just_heard
+from quotes.speakers.contents import Content
+from quotes.speakers.entity import Entity, first_named
+from quotes.speakers.mentions import Mention
+from quotes.speakers.nouns import age
+from quotes.speakers.scene import Scene, Turn
+from quotes.text.tags import POS
+
+__all__ = ["settled"]
+
+_BACK = 62
+"""Names that are looked back over at most."""
+
+_ISSUED = frozenset(("by", "from", "of"))
+
+_FEW = 7
+"""Names that are looked back over in one sentence."""
+
+_NEAR = 12
+"""Tokens behind a quotation in which somebody is named whose words it is."""
+
+_TURN = 25
+"""Tokens of a turn in a dialogue, at most."""
+
+_WHOLE = 2  # of a content that is in quotation marks as a whole
+
+_ASKING = frozenset(("ask", "asked", "asking", "asks", "demanded", "wondered"))
+
+_PRESS = frozenset("broadcaster channel daily magazine newspaper outlet paper station tabloid weekly".split())
+"""Nouns for who brings the news."""
+
+_SELF = ("himself", "herself")
+
+_APPOSED = 6
+"""Tokens behind a name in which the noun stands that says what it is."""
+
+
+def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Who alone can be meant, None where that has to be weighed."""
+    return (
+        _initialled(scene, mention)
+        or _of_two(scene, mention)
+        or _of_family(scene, mention)
+        or just_heard(scene, mention)
+        or _asked(scene, mention)
+        or _behind(scene, mention, content)
+        or _in_turn(scene, mention, content)
+        or _press(scene, mention)
+        or _called_they(scene, mention)
+        or _heard_again(scene, mention)
+        or _in_office(scene, mention)
+        or _goes_on(scene, mention)
+        or _named_later(scene, mention)
+        or _just_told_of(scene, mention, content)
+    )
+
+
+def _asked(scene: Scene, mention: Mention) -> Entity | None:
+    """Who was asked last, where "the reply" says who speaks; whom the author or an interview hears."""
+    if mention.kind == "nothing" and mention.noun == "interview":
+        return scene.interviewed()
+    if mention.kind != "nothing" or not scene.turns:
+        return None
+    last = scene.turns[-1]
+    return last.addressee if mention.noun == "reply" else last.entity if mention.noun == "answer" else None
+
+
+def _behind(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Who is named where the sentence behind a quotation tells whose words it is: "..." So said | Roe."""
+    page, at = scene.page, content.tokens.stop
+    if mention.kind != "nothing" or at >= len(page.words) or page.quote[at - 1] < 0:
+        return None
+    if not NAMED_BEHIND.match(page.article, page.end[at - 1]):
+        return None
+    sentence = page.sentence
+    for name, one in scene.entities.within(at, at + _NEAR):
+        if sentence[name.first] != sentence[at]:
+            return None
+        issued = one.kind == "organization" and not _ISSUED.isdisjoint(
+            page.lower[name.first - 2 : name.first]
+        )
+        if one.kind == "person" or issued:
+            return one
+    return None
+
+
+def _initialled(scene: Scene, mention: Mention) -> Entity | None:
+    """The only person with the initials that a label consists of: JN: So much."""
+    page = scene.page
+    if mention.last - mention.first != 1 or page.word(mention.last) != ":":
+        return None
+    label = page.words[mention.first]
+    if not 2 <= len(label) <= 4 or not label.isupper():
+        return None
+    named = [one for one in scene.entities.persons if _initials(one.words) == label]
+    return named[0] if len(named) == 1 else None
+
+
+_OF_TWO = ("former", "latter")
+
+
+def _of_two(scene: Scene, mention: Mention) -> Entity | None:
+    """Whom "the former" and "the latter" mean: of the last two persons or bodies named in one sentence."""
+    if mention.last - mention.first != 2:
+        return None
+    the, which = scene.page.lower[mention.first : mention.last]
+    if the != "the" or which not in _OF_TWO:
+        return None
+    sentence, here = scene.page.sentence, -1
+    named: list[Entity] = []
+    for name, entity in scene.named_before(mention.first, _BACK):
+        if sentence[name.first] != here:
+            if len(named) > 1:
+                break
+            named, here = [], sentence[name.first]
+        if entity not in named and entity.kind in ("person", "organization"):
+            if named and entity.kind != named[0].kind:
+                continue
+            named.append(entity)
+    return named[1 - _OF_TWO.index(which)] if len(named) == 2 else None
+
+
+_YOUNGER = frozenset("son daughter grandson granddaughter nephew niece".split())
+_AGES = {"younger": False, "elder": True, "older": True}
+
+
+def _of_family(scene: Scene, mention: Mention) -> Entity | None:
+    """Who of two with one surname "the elder Roe" is: by the ages that are told, or who is whose child."""
+    page, head = scene.page, mention.head
+    if mention.kind != "name" or head != mention.first + 2 or page.lower[mention.first] != "the":
+        return None
+    elder = _AGES.get(page.lower[mention.first + 1])
+    every = scene.by_name(page.lower[head], head)
+    bearers = [one for one in every if len(one.words) > 1 and first_named(one) < head]
+    if elder is None or len(bearers) != 2:
+        return None
+    told = [scene.told(one) for one in bearers]
+    years = [sorted(int(word) for word in one.near if word.isdecimal() and len(word) < 4) for one in told]
+    children = [bool((one.near | one.heads) & _YOUNGER) for one in told]
+    if all(years) and years[0][0] != years[1][0]:
+        first = years[0][0] > years[1][0]
+    elif children[0] != children[1]:
+        first = children[1]
+    else:
+        return None
+    return bearers[0] if first == elder else bearers[1]
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
+
+
+def _in_turn(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Whose turn a short quotation alone in its paragraph is: who spoke before the last, or was asked.
+
+    "You're late," said Ruiz. / "The bus was late," said Reed. / | "Sit down."
+    """
+    if mention.kind != "nothing" or mention.noun or not scene.turns or not _is_turn(scene, content, 0):
+        return None
+    last = scene.turns[-1]
+    if not _is_turn(scene, last.content, _begun(scene, content) - _begun(scene, last.content)):
+        return None
+    before = scene.turns[-2] if len(scene.turns) > 1 else None
+    if before and before.entity is not last.entity:
+        away = _begun(scene, content) - _begun(scene, before.content)
+        if _is_turn(scene, before.content, away - 1):
+            return before.entity
+    return _asked_alone(scene, last, content) if last.content.asks else None
+
+
+def _begun(scene: Scene, content: Content) -> int:
+    return scene.page.paragraph[content.tokens.start]
+
+
+def _is_turn(scene: Scene, content: Content, away: int) -> bool:
+    """Whether a content is a short quotation that opens its paragraph; away: paragraphs back, one at most."""
+    return content.opens and content.quoted == _WHOLE and len(content.tokens) <= _TURN and 0 <= away <= 1
+
+
+def _asked_alone(scene: Scene, last: Turn, content: Content) -> Entity | None:
+    """Who is asked by the last speaker: the only other person that was named before, outside quotations."""
+    page, first = scene.page, last.content.tokens.stop
+    if _ASKING.isdisjoint(page.lower[first : content.tokens.start]):
+        return None
+    named = {
+        one: None
+        for name, one in scene.named_before(content.tokens.start, _BACK)
+        if one.kind == "person" and not scene.reported[name.first] and one is not last.entity
+    }
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _press(scene: Scene, mention: Mention) -> Entity | None:
+    """The newspaper or station named last, where "the paper" says no more: the daily La Nueva."""
+    if mention.noun not in _PRESS or mention.determiner != 1 or mention.last - mention.first > 2:
+        return None
+    return next(
+        (
+            entity
+            for name, entity in scene.named_before(mention.first, _BACK)
+            if entity.kind != "person" and _is_press(scene, name)
+        ),
+        None,
+    )
+
+
+def _is_press(scene: Scene, name: Name) -> bool:
+    """Whether it is told of a name, beside it, that it is one of the press."""
+    page = scene.page
+    if name.first and page.lower[name.first - 1] in _PRESS:
+        return page.sentence[name.first - 1] == page.sentence[name.first]
+    if page.word(name.last) != "," or page.word(name.last + 1) not in ("a", "an", "the"):
+        return False
+    for token in range(name.last + 2, min(name.last + _APPOSED, len(page.words))):
+        if page.words[token] in ",.":
+            break
+        if page.lower[token] in _PRESS:
+            return True
+    return False
+
+
+def _called_they(scene: Scene, mention: Mention) -> Entity | None:
+    """Who wants to be called "they", of one who is told to: Robin Roe, who is non-binary."""
+    if mention.kind != "they" or not scene.plural:
+        return None
+    named = scene.named_before(mention.first, _BACK)
+    return next((entity for _, entity in named if entity in scene.plural), None)
+
+
+def _heard_again(scene: Scene, mention: Mention) -> Entity | None:
+    """Who spoke last, without a name, where no more than the noun is said again: a priest | the priest."""
+    if mention.kind != "person" or not is_bare(mention) or not scene.turns:
+        return None
+    page, last = scene.page, scene.turns[-1]
+    if page.word(mention.last) in _SELF or "another" in map(str.lower, last.entity.words):
+        return None
+    near = page.paragraph[mention.first] - page.paragraph[last.content.tokens.stop - 1] <= 1
+    same = last.entity.kind == "unnamed" and last.entity.noun == mention.noun
+    return last.entity if near and same and is_again(mention, last.entity) else None
+
+
+_FORMER = frozenset("former outgoing ousted sacked".split())
+_NEW = frozenset("incoming new".split())
+_REMOVED = frozenset(
+    "dismissed dismissing fired firing ousted ousting replaced replacing sacked sacking".split()
+)
+_LEFT = frozenset("departed quit resigned retired stepped walked".split())
+_PUT = frozenset("appointed appointing elected hired hiring installed named naming picked promoted".split())
+_TITLED = 6
+"""Tokens between a verb and whom it puts into an office: named | General Ana | Roe."""
+
+
+def _in_office(scene: Scene, mention: Mention) -> Entity | None:
+    """Who is told to have left, for "the former coach", or to have been appointed, for "the new coach"."""
+    page, word = scene.page, scene.page.word(mention.first + 1)
+    if mention.kind != "person" or mention.determiner != 1 or mention.last - mention.first != 3:
+        return None
+    if word not in _FORMER and word not in _NEW:
+        return None
+    former = word in _FORMER
+    found: dict[Entity, None] = {}
+    for name, entity in scene.named_before(mention.first, _BACK):
+        if entity.kind != "person":
+            continue
+        before = page.lower[max(0, name.first - _TITLED) : name.first]
+        fits = not (_REMOVED if former else _PUT).isdisjoint(before) and "," not in before[:-1]
+        if fits or (former and page.word(name.last) in _LEFT):
+            found[entity] = None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ"))
+"""Tags before a name that say what somebody is: The old skipper | Ana | Roe."""
+
+
+def _goes_on(scene: Scene, mention: Mention) -> Entity | None:
+    """Who spoke last in the paragraph, of several with the surname that is said again."""
+    held, page = scene.entities.at.get(mention.head), scene.page
+    if mention.kind != "name" or not scene.turns or held is None or not held[1].unclear:
+        return None
+    last = scene.turns[-1]
+    same = page.lower[mention.head] in map(str.lower, last.entity.words)
+    return last.entity if same and page.paragraph[last.at] == page.paragraph[mention.first] else None
+
+
+def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Whom alone the sentence before a quotation that opens a paragraph is about, though another spoke last.
+
+    Ruiz said it was late. Reed laughed. / "It is always late," | he | said.
+    """
+    page, at = scene.page, content.tokens.start
+    if (
+        mention.kind not in ("he", "nothing", "I")
+        or mention.noun == "reply"
+        or not scene.turns
+        or not content.opens
+    ):
+        return None
+    if (
+        content.quoted != _WHOLE
+        or at < 2
+        or page.sentence[mention.first] > page.sentence[content.tokens.stop - 1] + 1
+    ):
+        return None
+    sentence, since = page.sentence[at - 1], scene.turns[-1].content.tokens.stop
+    named = [
+        (name, entity)
+        for name, entity in scene.named_before(at, _FEW)
+        if page.sentence[name.first] == sentence and entity.kind == "person"
+    ]
+    if len({entity for _, entity in named}) != 1:
+        return None
+    name, entity = named[-1]
+    begin = name.first
+    while begin > 0 and page.sentence[begin - 1] == sentence and page.pos[begin - 1] in _BEFORE:
+        begin -= 1
+    opens = begin == 0 or page.sentence[begin - 1] != sentence
+    if not opens or begin < since or entity is scene.turns[-1].entity or scene.reported[begin]:
+        return None
+    gender = scene.gender(entity)
+    if mention.male is not None and gender is not None and gender != mention.male:
+        return None
+    goes_on = page.pos[name.last] in FINITE or page.words[name.last] == ","
+    return entity if goes_on else None
+
+
+_NEW_OR_MET = (1, 2)
+"""Determiners of somebody who may be named later: a man, the 38-year-old."""
+
+_AGED = 200
+"""Tokens before "the 38-year-old" in which somebody is told whom the article names later."""
+
+
+def _named_later(scene: Scene, mention: Mention) -> Entity | None:
+    """Who is named later behind the same noun: a driver was fined. The driver, | Ana Roe |, may appeal."""
+    page, at = scene.page, mention.first
+    if (
+        mention.kind not in ("person", "thing")
+        or mention.determiner not in _NEW_OR_MET
+        or not scene.introduced
+    ):
+        return None
+    met = [at] if mention.noun in scene.introduced else []
+    if age(mention.noun) and not any(one.kind == "person" for _, one in scene.named_before(at, 1)):
+        met = [one for one in range(max(0, at - _AGED), at) if page.lower[one] in scene.introduced]
+    found = {scene.introduced[mention.noun if one == at else page.lower[one]] for one in met}
+    entity = found.pop() if len(found) == 1 else None
+    return entity if entity and first_named(entity) > at else None
