@@ -83,6 +83,8 @@ def _is_called(page: Page, cue: range) -> bool:
     if page.lower[cue.stop - 1] != "as" and not _is_called_at_once(page, cue):
         return False
     verb = next((at for at in cue if page.pos[at] in _PARTICIPLES), cue.stop)
+    if not classes(page.word(verb)).isdisjoint(("saying", "telling")):
+        return False  # Roe, 25, | said as | she left
     aside = all(page.pos[at] == _ADVERB or page.words[at] == "," for at in range(cue.start - 1, verb))
     return aside and "," in page.words[cue.start - 1 : verb]
 

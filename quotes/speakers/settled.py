@@ -271,8 +271,10 @@ def _in_office(scene: Scene, mention: Mention) -> Entity | None:
     for name, entity in scene.named_before(mention.first, _BACK):
         if entity.kind != "person":
             continue
-        before = page.lower[max(0, name.first - _TITLED) : name.first]
-        fits = not (_REMOVED if former else _PUT).isdisjoint(before) and "," not in before[:-1]
+        last = name.first - (page.words[name.first - 1] == ",")  # named his assistant, | Ana Roe
+        before = page.lower[max(0, name.first - _TITLED) : last]
+        before = before[len(before) - before[::-1].index(",") :] if "," in before else before
+        fits = not (_REMOVED if former else _PUT).isdisjoint(before)
         if fits or (former and page.word(name.last) in _LEFT):
             found[entity] = None
     return next(iter(found)) if len(found) == 1 else None
