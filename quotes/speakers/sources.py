@@ -159,19 +159,35 @@ def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity,
     granted: dict[Entity, Span] = {}
     starts = [span.start for _, span in unnamed]
     for match in _wordings(page):
-        here = _paragraph(page, match.start())
+        words = Span(match.start(), match.start() + len(match[0].rstrip(" ,")))
+        if (own := _who(page, unnamed, match.start())) is not None:
+            granted.setdefault(own, words)
+            continue
+        here, one = _paragraph(page, match.start()), _ONE.search(match[0])
         behind = bisect_left(starts, match.start())
         near = unnamed[max(behind - 1, 0) : behind + 1]
         fitting = [
             (span.start > match.start(), abs(span.start - match.start()), at)
-            for at, (_, span) in enumerate(near)
-            if _paragraph(page, span.start) <= here <= _paragraph(page, span.start) + _REACH
+            for at, (entity, span) in enumerate(near)
+            if not (one and entity.kind == "group")
+            and _paragraph(page, span.start) <= here <= _paragraph(page, span.start) + _REACH
         ]
         if fitting:
-            granted.setdefault(
-                near[min(fitting)[2]][0], Span(match.start(), match.start() + len(match[0].rstrip(" ,")))
-            )
+            granted.setdefault(near[min(fitting)[2]][0], words)
     return granted
+
+
+_ONE = regex.compile(r"\b(?:his|her) names?\b")
+"""Words that keep the name of one person back, not of several."""
+
+
+def _who(page: Page, unnamed: Sequence[tuple[Entity, Span]], place: int) -> Entity | None:
+    """The source that is described right before "who" and a place: a student from Norvik, who | asked ..."""
+    token = bisect_left(page.start, place)
+    if token < 1 or page.lower[token - 1] != "who":
+        return None
+    last = token - 1 - (page.word(token - 2) == ",")
+    return next((entity for entity, _ in unnamed if entity.span and entity.span[1] == last), None)
 
 
 _CALLED = frozenset(
