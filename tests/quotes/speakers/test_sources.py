@@ -167,7 +167,7 @@ def test_a_body_is_told_by_what_it_does() -> None:
 def test_whose_name_is_kept_back_is_who_asked() -> None:
     document = quotes.attribute(
         "Researchers who put sensors on pickers say 90 is too hot.\n\n"
-        "The slip came from a foreman. He asked that his name not be used, because he’s worried about his job.\n\n"
+        "The slip came from a foreman. He asked that his name not be used, because he is worried.\n\n"
         "The auditors concluded that the reserves were a rainy-day fund.\n\n"
         "A doctoral student from Ohio, who asked not to be named, said she was afraid. “I picket,” she said."
     )
