@@ -31,6 +31,10 @@ def titles() -> frozenset[str]:
     return lexicon("roles")["titles"] | lexicon("roles")["courtesy"]
 
 
+_IN_CAPITALS = frozenset(("si",))
+"""Titles that are a name in other letters: SI | Ana Roe, not Si Roe."""
+
+
 @cache
 def _longest() -> dict[str, int]:
     """The most words of a title that begins with a word."""
@@ -99,6 +103,8 @@ def _size(words: Sequence[str], at: int, last: int) -> int:
     """How many words from a token on are a title with a name behind it, 0 for none."""
     for size in range(min(_longest().get(plain(words[at]), 0), last - at - 1), 0, -1):
         text = " ".join(map(plain, words[at : at + size]))
+        if text in _IN_CAPITALS and not words[at].isupper():
+            continue
         if text in titles() and (
             text not in lexicon("roles")["names too"] or _is_address(text, words[at + size])
         ):

@@ -20,7 +20,7 @@ __all__ = ["antecedent", "somebody_new"]
 
 _KINDS = {"it": ("body", "document"), "they": ("many",)}
 _ENDS = frozenset((",", "who"))
-_ISSUED = frozenset("announcement communique release report statement study survey".split())
+_ISSUED = frozenset("announcement communique copy release report statement study survey".split())
 _A = frozenset(("a", "an"))
 _BESIDE = NOUNS | {POS.index("JJ")}
 _LONGEST = 25

@@ -27,6 +27,7 @@ _NAMED = frozenset(
 """Nouns that end the name of a document, and hardly ever that of a body."""
 
 _ISSUING = frozenset(("by", "from", "of"))
+_WRITING = frozenset(("by", "from"))
 PASSING_ON = frozenset(
     "cited filed first found leaked obtained quoted read reported reviewed seen viewed".split()
 )
@@ -111,8 +112,22 @@ def _stated(page: Page, name: Name, entity: Entity) -> Affiliation:
 
 
 def issues(page: Page, first: int, last: int, head: int) -> bool:
-    """Whether a name in the words for a document is its issuer's: the Fisk Institute survey, a note by ..."""
+    """Whether a name in the words for a document is its issuer's: the Fisk Institute survey, a note by ...
+
+    What the issuer is, or who there wrote it, may stand between: by the think tank | Fisk; by vets at | Fisk.
+    """
     if last <= head:
         return True
     before = first - 1 - (page.lower[first - 1] == "the")
-    return page.lower[before] in _ISSUING and page.lower[before - 1] not in PASSING_ON
+    if page.lower[before] not in _ISSUING:
+        before = _beside(page, before - (page.lower[before] == "at"), head)
+        if page.lower[before] not in _WRITING:
+            return False
+    return page.lower[before - 1] not in PASSING_ON
+
+
+def _beside(page: Page, at: int, head: int) -> int:
+    """The token before the nouns and adjectives that end with a token."""
+    while at > head and (page.pos[at] in _PART or page.lower[at].endswith("-based")):
+        at -= 1
+    return at

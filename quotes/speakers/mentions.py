@@ -196,6 +196,14 @@ def _last_person(page: Page, first: int, last: int) -> int:
     return first
 
 
+def _opens_phrase(page: Page, first: int) -> bool:
+    """Whether a token opens a phrase before a subject, though it may be taken for a noun there."""
+    if POS[page.pos[first]] in _OPENING:
+        return True
+    opens = first == 0 or page.sentence[first - 1] != page.sentence[first]
+    return opens and page.lower[first].endswith("ing") and first not in page.found.at
+
+
 def _excellencies() -> frozenset[str]:
     """Honours before an office: | His Excellency | the Minister."""
     return lexicon("roles")["courtesy: honours"]
@@ -224,7 +232,7 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
         first += 1
     if page.word(first + 2).lower() == "the" and " ".join(page.lower[first : first + 2]) in _excellencies():
         first += 2
-    if POS[page.pos[first]] in _OPENING and "," in words[first : last - 1]:
+    if _opens_phrase(page, first) and "," in words[first : last - 1]:
         first = first + words[first:last].index(",") + 1
     return first, last
 

@@ -29,6 +29,7 @@ from quotes.speakers.headlined import repeated, settled
 from quotes.speakers.joint import together
 from quotes.speakers.mentions import Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
+from quotes.speakers.nouns import singular
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
@@ -132,9 +133,23 @@ def _stated(
         }
         for entity in own:
             if entity.span and entity.kind in ("unnamed", "group"):
-                told = described(one.page, *entity.span, known=True)
+                told = [own for own in described(one.page, *entity.span, known=True) if _tells(own)]
                 stated[entity] = tuple(with_bodies(one.page, told))
         yield stated
+
+
+_ANYBODY = frozenset(
+    "adult authority boy child girl man men people percent person source woman women".split()
+)
+_COUNTS = frozenset("a few five four many more most one other others several some ten three two".split())
+"""Nouns that say nothing of what somebody is."""
+
+
+def _tells(one: Affiliation) -> bool:
+    """Whether a description says what somebody is, or where they belong: no | three people."""
+    words = one.role.lower().split()
+    counted = bool(words) and all(word in _COUNTS or word.isdigit() for word in words[:-1])
+    return bool(one.organization or one.place) or not (counted and singular(words[-1]) in _ANYBODY)
 
 
 def _answer(resolver: Resolver, number: int, again: Answer | None) -> Answer | None:

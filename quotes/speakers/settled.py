@@ -57,6 +57,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or _press(scene, mention)
         or _called_they(scene, mention)
         or _heard_again(scene, mention)
+        or _of_letters(scene, mention)
         or _in_office(scene, mention)
         or _goes_on(scene, mention)
         or _named_later(scene, mention)
@@ -91,6 +92,15 @@ def _behind(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         if one.kind == "person" or issued:
             return one
     return None
+
+
+def _of_letters(scene: Scene, mention: Mention) -> Entity | None:
+    """The only person whose rank or office letters are: the | DCP."""
+    if not mention.by_role or not scene.page.words[mention.head].isupper():
+        return None
+    every = scene.by_role(mention.noun, mention.first)
+    bearers = [one for one in every if mention.noun in scene.told(one).heads]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _initialled(scene: Scene, mention: Mention) -> Entity | None:

@@ -477,3 +477,19 @@ def test_who_spoke_in_a_statement_speaks_in_the_statement() -> None:
         "The case was registered, the statement said, adding that a team was sent."
     )
     assert {speaker.name for speaker in _speakers(text)} == {"the anti-graft body"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "A survey of 900 riders by the think tank Harbour Policy Lab found that most would pay.",
+            "Harbour Policy Lab",
+        ),
+        ("A study by vets at the University of Ames found that hedgehogs were cut.", "University of Ames"),
+    ],
+)
+def test_what_the_issuer_is_may_stand_before_its_name(text: str, body: str) -> None:
+    document = quotes.attribute(text)
+    (survey,) = (one for one in document.speakers if one.kind == "document")
+    assert [one.organization for one in survey.affiliations] == [body]
