@@ -48,6 +48,9 @@ _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
 _DASHES = frozenset(("—", "–", "--", "-", ":"))
 """Marks behind a dateline: HARARE | — | A man who said."""
 
+_APPOSED = 2
+"""Commas of an opening phrase that tells whose name it ends with: read by his son, Ben Roe, | the mayor."""
+
 _FAR = 40
 """Tokens of a clause about a subject, before its verb."""
 
@@ -85,9 +88,9 @@ def _behind(reading: Reading, draft: Draft) -> Draft:
     opens = first > reading.around(first)[0] and (
         reading.pos[first - 1] in _PREPOSITIONS or reading.pos[first - 1] == _ING
     )
-    if len(commas) != 1 or not opens:
+    if len(commas) > _APPOSED or not opens:
         return draft
-    begin = commas[0] + 1
+    begin = commas[-1] + 1
     return draft._replace(source=(begin, last)) if reading.lower[begin] == "the" else draft
 
 

@@ -129,7 +129,7 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
                 and not is_unfit(scene.page, mention, content, entity)
                 and entity not in others
                 and entity not in met
-                and not (he and is_against(scene, mention, entity))
+                and not (he and (is_against(scene, mention, entity) or _is_long_ago(scene, mention, entity)))
             ):
                 _place(scene, found, entity, at, content)
         for entity in _ahead(scene, mention, content):
@@ -164,7 +164,8 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
         every.append(Candidate("own", own))
     if mention.kind == "I" and scene.author and scene.page.quote[at] < 0:
         every.append(Candidate("author", scene.author))
-    every.append(Candidate("nobody", None))
+    if not (content.passive and every and scene.page.lower[at - 1] == "by"):
+        every.append(Candidate("nobody", None))
     return every
 
 
@@ -211,6 +212,20 @@ _BESIDE = tuple(map(INSIDE.index, ("possessor", "behind a preposition", "behind 
 def _is_somebody(word: str) -> bool:
     """Whether a noun is one for somebody."""
     return is_person(word) or word.endswith(("er", "or", "ist"))
+
+
+def _is_long_ago(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether a relative is only told of in the pluperfect: Ben Roe | had built it; his son speaks."""
+    before = [name for name in entity.mentions[:_FEW] if name.first < mention.first]
+    if not before or any(scene.page.word(name.last) != "had" for name in before):
+        return False
+    kin = scene.by_name(entity.words[-1].lower(), before[0].first)
+    return any(
+        one is not entity
+        and one.mentions[0].first < before[0].first
+        and scene.gender(one) in (None, mention.male)
+        for one in kin
+    )
 
 
 def _is_dateline(scene: Scene, entity: Entity) -> bool:

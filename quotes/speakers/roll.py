@@ -14,7 +14,6 @@ import regex
 from quotes.attribution.attributions import Attribution
 from quotes.document import Affiliation, Disclosure, Span, Speaker, SpeakerKind, SpokenOf, Step
 from quotes.names.honorifics import plain
-from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.disclosures import disclosures
 from quotes.speakers.documents import is_document, issuer
@@ -179,10 +178,13 @@ def _speaker(
     )
 
 
+_ADDRESS = frozenset("aunt auntie aunty madam master miss mr mrs ms sir uncle".split())
+"""Forms of address without which an only name is none; Ibu and Pak are no part of it."""
+
+
 def _addressed(page: Page, entity: Entity) -> str:
     """The only name of a person with the form of address that stands before it: Mrs Lodge; else empty."""
-    address = lexicon("roles")["courtesy: address"]
-    if entity.kind != "person" or len(entity.words) > 1 or not address.issuperset(entity.titles):
+    if entity.kind != "person" or len(entity.words) > 1 or not _ADDRESS.issuperset(entity.titles):
         return ""
     for name in entity.mentions if entity.titles else ():
         if name.first and plain(page.words[name.first - 1]) in entity.titles:

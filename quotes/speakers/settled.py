@@ -86,7 +86,7 @@ def _behind(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     for name, one in scene.entities.within(at, at + _NEAR):
         if sentence[name.first] != sentence[at]:
             return None
-        issued = one.kind == "organization" and not _ISSUED.isdisjoint(
+        issued = one.kind in ("organization", "place") and not _ISSUED.isdisjoint(
             page.lower[name.first - 2 : name.first]
         )
         if one.kind == "person" or issued:
