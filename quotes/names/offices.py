@@ -25,9 +25,8 @@ def parted(words: Sequence[str], name: Name) -> Iterator[Name]:
     at = name.last - 2
     if at > name.first and len(words[at]) == 2 and words[at].endswith("."):
         at -= 1  # Law Society | John F. Marsh
-    office = _office(words, name.first)
-    titled = is_occupation(words[at - 1].lower()) or plain(words[at - 1]) in titles()
-    if at <= name.first or not office or titled or not _is_person(words[at], words[name.last - 1]):
+    office = _office(words, name.first) if at > name.first else ""
+    if not office or _is_titled(words[at - 1]) or not _is_person(words[at], words[name.last - 1]):
         yield name
         return
     if at - name.first == 1 and is_given(words[name.first]) and office not in _CONSTITUENTS:
@@ -48,6 +47,11 @@ def _office(words: Sequence[str], first: int) -> str:
         return ""  # a lawyer for | Jose Maria Sison
     is_office = noun in _CONSTITUENTS or is_occupation(noun) or noun in lexicon("persons")["persons"]
     return noun if is_office else ""
+
+
+def _is_titled(word: str) -> bool:
+    """Whether a word before a name is who bears it, not what an office is for: Trade Minister | Ana Roe."""
+    return is_occupation(word.lower()) or plain(word) in titles()
 
 
 def _is_person(given: str, surname: str) -> bool:
