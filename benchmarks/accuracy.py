@@ -14,13 +14,17 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import quotes
-from training import marked
+from training import real
 from training.corpus import SHARED
+from training.marked import SETS as WRITTEN
+from training.marked import MarkedArticle, articles, write_gold
 
 __all__ = ["FLOORS", "SETS", "MarkedSet", "measure"]
 
@@ -63,12 +67,11 @@ TRAIN = {
     "world-train": MarkedSet("pages.py", "gold/world-train", "gold/world-train"),
     "pages-train": MarkedSet("pages.py", "gold/pages-train", "gold/pages-train", ".html"),
 }
-# Articles of our own, marked up inline, which are laid out for the scorer when they are measured.
-OWN = {
-    "own-train": marked.ARTICLES,
-    "forms-train": marked.FORMS,
-    "voices-train": marked.VOICES,
-    "fresh": Path(__file__).resolve().parents[1] / "tests" / "articles",
+# Articles that we marked ourselves, which are laid out for the scorer when they are measured.
+OWN: dict[str, Callable[[], Iterable[MarkedArticle]]] = {
+    **{f"{name}-train": partial(articles, folder) for name, folder in WRITTEN.items()},
+    **{f"{name}-train": partial(real.articles, name) for name in real.SETS},
+    "fresh": partial(articles, Path(__file__).resolve().parents[1] / "tests" / "articles"),
 }
 SETS = DEV | TRAIN | {name: MarkedSet("styles.py", "", "") for name in OWN}
 
@@ -78,7 +81,7 @@ def measure(name: str, errors: int = 0) -> tuple[dict[str, float], list[str]]:
     own = SETS[name]
     if name in OWN:
         with tempfile.TemporaryDirectory() as laid:
-            marked.write_gold(OWN[name], Path(laid))
+            write_gold(OWN[name](), Path(laid))
             return _scored(MarkedSet(own.scorer, laid, laid), errors)
     return _scored(own, errors)
 

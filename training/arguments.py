@@ -48,7 +48,7 @@ def _sample(article: Training, cues: Cues) -> Sample | None:
     reading = article.reading
     reporting = cues.probabilities[:, BEGIN["cue"]] + cues.probabilities[:, BEGIN["cue"] + 1]
     candidates, labelled = [], []
-    for attribution in sorted(article.gold, key=attrgetter("cue")):  # a window ends at the cues around it
+    for attribution in sorted(article.exact, key=attrgetter("cue")):  # a window ends at the cues around it
         first, last = reading.tokens.at(*attribution.cue[0]) if attribution.cue else (0, 0)
         if first == last:
             continue

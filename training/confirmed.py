@@ -1,9 +1,10 @@
 """Attributions of world-train that the tool made and gold confirms: ``python -m training.confirmed``.
 
 Gold says what was said and by whom, not by which words: where the tool gives what gold has to the speaker
-that gold has, its cue and its source are taken for right. Paragraphs with a statement that it misses or gives
-to somebody else are unsure, and not learned from. They stand in ``confirmed.json`` by the offsets of their
-characters, and are written anew only on purpose: the models that learn from them are the tool.
+that gold has, its cue and its source are taken for right. They stand in ``confirmed.json`` by the offsets of
+their characters, and are written anew only on purpose: the models that learn from them are the tool.
+Articles with a statement that it missed or gave to somebody else were then corrected by hand, and stand in
+``corrected.json``; what could not be marked there is unsure, and its paragraphs are not learned from.
 """
 
 from __future__ import annotations
@@ -23,29 +24,37 @@ from training.marks import Marked, marked_articles
 __all__ = ["Confirmed", "read"]
 
 _FILE = Path(__file__).with_name("confirmed.json")
+_CORRECTED = Path(__file__).with_name("corrected.json")
 _SET = "world-train"
 _LEAST = {"spans": 0.9, "indirect": 0.8}  # of the characters that ours and gold's share
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """An article, its confirmed attributions, and the ranges of characters that nothing is known of."""
+    """An article, its attributions, and the ranges of characters that nothing is known of.
+
+    exact: the attributions that the tool made, whose borders are its own.
+    """
 
     name: str
     text: str
     attributions: list[GoldAttribution]
+    exact: list[GoldAttribution]
     unsure: list[tuple[int, int]]
 
 
 def read() -> Iterator[Confirmed]:
     """The articles in order of name."""
-    kept = json.loads(_FILE.read_text(encoding="utf-8"))
+    confirmed, corrected = (json.loads(file.read_text(encoding="utf-8")) for file in (_FILE, _CORRECTED))
     for marked in marked_articles(_SET):
-        own = kept[marked.name]
-        spans = [[[(start, end) for start, end in part] for part in one] for one in own["attributions"]]
-        yield Confirmed(
-            marked.name, marked.article.text, [GoldAttribution(*one) for one in spans], own["unsure"]
-        )
+        kept = corrected.get(marked.name, confirmed[marked.name])
+        exact = _attributions(confirmed[marked.name])
+        yield Confirmed(marked.name, marked.article.text, _attributions(kept), exact, kept["unsure"])
+
+
+def _attributions(kept: dict[str, Any]) -> list[GoldAttribution]:
+    spans = ([[(start, end) for start, end in part] for part in one] for one in kept["attributions"])
+    return [GoldAttribution(*parts) for parts in spans]
 
 
 def _told(marked: Marked) -> dict[str, Any]:

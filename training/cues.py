@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +22,11 @@ from quotes.resources import path
 from quotes.text.analysis import Reading, analyse
 from quotes.words.tokens import Ints
 from quotes.words.wordforms import wordforms
-from training import confirmed
+from training import confirmed, real
 from training.corpus import GoldAttribution, articles, attributions
 from training.crf import UNKNOWN, Run, Sample, Spec, train_all
-from training.marked import ARTICLES, FORMS, VOICES
-from training.marked import read as read_marked
+from training.marked import SETS, MarkedArticle
+from training.marked import articles as marked_articles
 
 __all__ = ["Shares", "Training", "half", "read_all"]
 
@@ -34,6 +34,7 @@ _BINS = (0.003, 0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7)
 _RUN = Run(30, c2=1.0, rate=0.0016)
 _PARTS = ("all", "0", "1", "2", "3")
 _TIMES = 2  # own articles are few, and of many kinds
+_EXACT = ("own", "forms", "voices")
 _COPIED = ("lemma", "pos", "state", "share", "mark-near", "cue-near", "in-article")
 _SHARE, _SHARE_OF_HALF = 0.38, 0.19  # of the model of all and of each half's; chosen on dev
 
@@ -42,13 +43,15 @@ _SHARE, _SHARE_OF_HALF = 0.38, 0.19  # of the model of all and of each half's; c
 class Training:
     """An article as the models see it, with its gold attributions.
 
-    times: how often it is learned from. other: whether it is marked by another guide than PolNeAR's, which
-    also marks beliefs and intentions.
+    exact: the attributions whose sources and contents are marked to the word by PolNeAR's guide or the one of
+    our first articles; later ones draw borders otherwise. times: how often it is learned from. other: whether
+    it is marked by another guide than PolNeAR's, which also marks beliefs and intentions.
     """
 
     reading: Reading
     gold: list[GoldAttribution]
     labels: Ints
+    exact: list[GoldAttribution]
     times: int = 1
     other: bool = False
 
@@ -58,19 +61,29 @@ def read_all() -> dict[str, Training]:
     found = {}
     for name, text in articles("train").items():
         reading, gold = analyse(text), attributions("train", name)
-        found[name] = Training(reading, gold, _labels(reading, gold))
-    for file in sorted(file for folder in (ARTICLES, FORMS, VOICES) for file in folder.glob("*.txt")):
-        own = read_marked(file)
+        found[name] = Training(reading, gold, _labels(reading, gold), gold)
+    for own, exact in sorted(_marked(), key=lambda pair: pair[0].id):
         reading, gold = analyse(own.text), own.attributions()
-        found[f"own {own.id}"] = Training(reading, gold, _labels(reading, gold), _TIMES, other=True)
+        labels = _labels(reading, gold)
+        found[f"own {own.id}"] = Training(reading, gold, labels, gold if exact else [], _TIMES, other=True)
     for one in confirmed.read():
         reading = analyse(one.text)
         labels = _labels(reading, one.attributions)
         for start, end in one.unsure:
             first, last = reading.tokens.at(start, end)
             labels[np.isin(reading.paragraph, reading.paragraph[first:last])] = UNKNOWN
-        found[f"world {one.name}"] = Training(reading, one.attributions, labels, other=True)
+        found[f"world {one.name}"] = Training(reading, one.attributions, labels, one.exact, other=True)
     return found
+
+
+def _marked() -> Iterator[tuple[MarkedArticle, bool]]:
+    """The articles that we marked, and whether their attributions are marked to the word."""
+    for name, folder in SETS.items():
+        for own in marked_articles(folder):
+            yield own, name in _EXACT
+    for name in real.SETS:
+        for own in real.articles(name):
+            yield own, False
 
 
 def _labels(reading: Reading, gold: list[GoldAttribution]) -> Ints:

@@ -1,8 +1,7 @@
 """Articles that the project's authors wrote and marked: ``python -m training.marked`` checks their form.
 
-A file of ``training/articles``, or of its ``forms`` (a form of news each) and ``voices`` (a voice each),
-holds an article marked up inline, a line of ``===``, and a JSON object of its speakers and who said each
-quote. Tags do not nest:
+A file of ``training/articles``, or of one of its folders (``SETS``), holds an article marked up inline, a
+line of ``===``, and a JSON object of its speakers and who said each quote. Tags do not nest:
 
 - ``<q id="1" kind="direct">`` a piece of the content of quote 1, quotation marks included (kind on the first
   piece: direct, mixed or indirect); a quotation that said nothing (a title, a scare quote) is not marked;
@@ -17,6 +16,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,10 +25,14 @@ import regex
 
 from training.corpus import GoldAttribution
 
-__all__ = ["ARTICLES", "FORMS", "VOICES", "MarkedArticle", "read", "write_gold"]
+__all__ = ["ARTICLES", "SETS", "MarkedArticle", "articles", "read", "write_gold"]
 
 ARTICLES = Path(__file__).with_name("articles")
-FORMS, VOICES = ARTICLES / "forms", ARTICLES / "voices"
+
+SETS = {"own": ARTICLES} | {
+    name: ARTICLES / name for name in ("forms", "voices", "desks", "regions", "web", "local")
+}
+"""Many kinds of news; a form each; a voice each; national desks; outlets of the world; pages; US towns."""
 
 _TAG = regex.compile(r"<(?P<close>/?)(?P<tag>[qmc])(?P<attributes>[^>]*)>")
 _ATTRIBUTE = regex.compile(r'(\w+)="([^"]*)"')
@@ -61,6 +65,11 @@ class MarkedArticle:
     def gold(self) -> dict[str, Any]:
         """What ``../shared/gold/styles-dev`` holds of each of its articles."""
         return {"document": {"id": self.id}, "speakers": self.speakers, "quotes": self.quotes}
+
+
+def articles(folder: Path) -> Iterator[MarkedArticle]:
+    """The marked-up articles of a folder, in order of name."""
+    return map(read, sorted(folder.glob("*.txt")))
 
 
 def read(file: Path) -> MarkedArticle:
@@ -149,21 +158,20 @@ def _faults(article: MarkedArticle, said_by: dict[str, Any]) -> list[str]:
     return found
 
 
-def write_gold(articles: Path, folder: Path) -> None:
-    """Texts and gold of all articles of a folder, as files that the scorer of styles reads."""
-    for file in sorted(articles.glob("*.txt")):
-        article = read(file)
-        (folder / file.name).write_text(article.text, encoding="utf-8", newline="")
+def write_gold(articles: Iterable[MarkedArticle], folder: Path) -> None:
+    """Texts and gold of some articles, as files that the scorer of styles reads."""
+    for article in articles:
+        (folder / f"{article.id}.txt").write_text(article.text, encoding="utf-8", newline="")
         gold = json.dumps(article.gold(), ensure_ascii=False, indent=1)
         (folder / f"{article.id}.gold.json").write_text(gold, encoding="utf-8")
 
 
 def main() -> int:
     """Print the faults of all articles; 1 where there are some."""
-    articles = [read(file) for file in sorted(ARTICLES.rglob("*.txt"))]
-    faults = [f"{article.id}: {fault}" for article in articles for fault in article.faults]
+    every = [article for folder in SETS.values() for article in articles(folder)]
+    faults = [f"{article.id}: {fault}" for article in every for fault in article.faults]
     print(*faults, sep="\n", end="\n" if faults else "")
-    print(f"{len(articles)} articles, {sum(len(article.quotes) for article in articles)} quotes")
+    print(f"{len(every)} articles, {sum(len(article.quotes) for article in every)} quotes")
     return 1 if faults else 0
 
 

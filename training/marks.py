@@ -11,16 +11,16 @@ from typing import Any
 import quotes
 from quotes.attribution.attributions import Attribution
 from quotes.document import Article, Span
+from training import real
 from training.briefs import briefs
 from training.corpus import SHARED, scorer
-from training.marked import ARTICLES, FORMS, VOICES, read
+from training.marked import SETS, articles
 
 __all__ = ["BRIEFS", "DEV", "TRAIN", "Marked", "Said", "marked_articles"]
 
-TRAIN = ("polnear-train", "world-train", "pages-train", "own", "forms", "voices")
+TRAIN = ("polnear-train", "world-train", "pages-train", *SETS, *real.SETS)
 BRIEFS = "briefs"
 DEV = ("polnear-dev", "abc-dev", "world-dev", "pages-dev", "styles-dev")
-_WRITTEN = {"own": ARTICLES, "forms": FORMS, "voices": VOICES}
 _TEXTS = {
     "polnear-train": "corpora/polnear/train",
     "polnear-dev": "corpora/polnear/dev",
@@ -73,9 +73,8 @@ def marked_articles(name: str) -> Iterator[Marked]:
             article = Article.of(text, f"brief-{number}")
             yield Marked(f"{name}/{number:04}", article, {"at": at, "speakers": speakers})
         return
-    if name in _WRITTEN:
-        for file in sorted(_WRITTEN[name].glob("*.txt")):
-            own = read(file)
+    if name in SETS or name in real.SETS:
+        for own in articles(SETS[name]) if name in SETS else real.articles(name):
             yield Marked(f"{name}/{own.id}", Article.of(own.text, own.id), own.gold())
         return
     gold = SHARED / "gold" / name

@@ -23,6 +23,7 @@ from quotes.attribution.attributions import drafts, find
 from quotes.attribution.statements import features, is_asked
 from quotes.resources import path
 from quotes.text.analysis import analyse
+from training.marked import SETS
 from training.marks import TRAIN, Marked, marked_articles
 
 __all__ = ["Example", "examples", "main"]
@@ -38,7 +39,7 @@ _FREELY = "marked freely"
 """What is learned for the sets beside these, and not kept: their readers mark calls and judgements too."""
 
 _STRICTLY = ("world-train", "pages-train")
-_WRITTEN = ("own/", "forms/", "voices/")
+_WRITTEN = tuple(f"{name}/" for name in SETS)
 _OWN = 2.0
 """The weight of an attribution in the authors' own articles, which mark calls and judgements too."""
 

@@ -19,7 +19,7 @@ def test_attributions_are_learned_in_the_order_of_their_cues() -> None:
         GoldAttribution([(at, at + 7)], [(at + 8, at + 12)], [(at + 13, at + 32)]) for at in reversed(places)
     ]
     reading = analyse(text)
-    article = Training(reading, gold, np.zeros(len(reading.tokens), np.int32))
+    article = Training(reading, gold, np.zeros(len(reading.tokens), np.int32), gold)
     sample = _sample(article, view(article, cues.shares(), cues.model()))
     assert sample is not None
     assert len(sample.layout.length) == 20

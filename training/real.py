@@ -1,0 +1,67 @@
+"""Real articles that were marked by hand: their marks by offsets, for their text is not ours to ship.
+
+``real.json`` holds by name what ``training.marked`` has inline: speakers, with offsets for names and for
+values of affiliations, and quotes. The text is that of a piece of ``../shared/corpora/abc`` (which is not
+divided into articles: the name has the offsets of its characters) or of an article of ``worldwide`` without
+gold.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from training.corpus import SHARED
+from training.marked import MarkedArticle
+
+__all__ = ["SETS", "articles"]
+
+SETS = ("abc", "worldwide")
+
+_FILE = Path(__file__).with_name("real.json")
+
+Range = list[int]
+
+
+def articles(name: str) -> Iterator[MarkedArticle]:
+    """The articles of a set, in order of name."""
+    for key, told in json.loads(_FILE.read_text(encoding="utf-8")).items():
+        own, _, id = key.partition("/")
+        if own == name:
+            text = _abc(id) if own == "abc" else _worldwide(id)
+            speakers = [_speaker(one, text) for one in told["speakers"]]
+            yield MarkedArticle(id, text, speakers, [_quote(one, text) for one in told["quotes"]])
+
+
+def _abc(id: str) -> str:
+    part, start, end = id.split("-")
+    file = SHARED / "corpora" / "abc" / f"unlabelled-{part}.txt"
+    return file.read_text(encoding="utf-8")[int(start) : int(end)]
+
+
+def _worldwide(id: str) -> str:
+    return (SHARED / "corpora" / "worldwide" / "texts" / f"{id}.txt").read_text(encoding="utf-8")
+
+
+def _speaker(told: dict[str, Any], text: str) -> dict[str, Any]:
+    stated = [
+        {part: _words(one[part], text) if part in one else "" for part in ("role", "organization", "place")}
+        for one in told["affiliations"]
+    ]
+    return told | {"name": _words(told["name"], text), "affiliations": stated}
+
+
+def _words(range: Range, text: str) -> str:
+    return text[slice(*range)]
+
+
+def _quote(told: dict[str, Any], text: str) -> dict[str, Any]:
+    spans = [_span(one, text) for one in told["spans"]]
+    parts = {part: told[part] and _span(told[part], text) for part in ("mention", "cue")}
+    return told | parts | {"spans": spans}
+
+
+def _span(range: Range, text: str) -> dict[str, Any]:
+    return {"start": range[0], "end": range[1], "text": _words(range, text)}
