@@ -91,12 +91,19 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
 def _attributions(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attribution]:
     """The attributions; a quotation that another said within what one tells is the other's alone."""
     every = [_attribution(reading, draft) for draft in drafts]
-    inner = {span.start for one in every if one.rule in _WITHIN for span in one.quoted}
-    for one in every:
-        if inner and one.rule not in _WITHIN:
-            kept = tuple(span for span in one.quoted if span.start not in inner)
-            one = one._replace(quoted=kept)
-        yield one
+    inner: dict[
+        int, int
+    ] = {}  # by where a quotation begins: the attribution of the least content that has it
+    for number, one in sorted(enumerate(every), key=lambda pair: _rank(pair[1]), reverse=True):
+        inner |= {span.start: number for span in one.quoted}
+    for number, one in enumerate(every):
+        kept = tuple(span for span in one.quoted if inner[span.start] == number)
+        yield one if kept == one.quoted else one._replace(quoted=kept)
+
+
+def _rank(one: Attribution) -> tuple[bool, int]:
+    """What is told within what another tells first, then by length."""
+    return one.rule not in _WITHIN, sum(span.end - span.start for span in one.spans)
 
 
 _WITHIN = (nested.RULE, relayed.RECORDED)

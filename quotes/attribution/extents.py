@@ -19,6 +19,8 @@ _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause 
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens of a clause that goes on, before or behind who said it, which are looked at
 _FEW_WORDS = 8
+_CIRCUMSTANCE = 15  # tokens that tell when and where something was said
+_SUBJECTS = frozenset("he i it she there they we".split())
 _PREPOSITION, _TO = POS.index("IN"), POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
@@ -69,9 +71,19 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             if reading.words[begin - 1] == "," and not is_asked and _has_clause(reading, (first, begin)):
                 draft = draft._replace(content=((first, begin - 1),), rule="clause-source-cue")
             elif _has_clause(reading, (end, last)) and source[1] <= cue[0] and reading.words[end] not in ",:":
-                draft = draft._replace(content=((end, last),), rule="source-cue-clause")
+                begin = _behind_circumstance(reading, end, last)
+                draft = draft._replace(content=((begin, last),), rule="source-cue-clause")
         found.append(draft)
     return found
+
+
+def _behind_circumstance(reading: Reading, first: int, last: int) -> int:
+    """Where a clause begins behind when and where it was said: on Tuesday | it would close the mill."""
+    if reading.pos[first] != _PREPOSITION or reading.lower[first] in _SUBORDINATING | {"that"}:
+        return first
+    subjects = range(first + 2, min(last - 1, first + _CIRCUMSTANCE))
+    told = (at for at in subjects if reading.lower[at] in _SUBJECTS and reading.pos[at + 1] in FINITE)
+    return next(told, first)
 
 
 def _has_clause(reading: Reading, part: Range) -> bool:

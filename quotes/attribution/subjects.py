@@ -70,9 +70,29 @@ def whole(reading: Reading, draft: Draft) -> Draft:
     draft = _worded(reading, _interrupted(reading, draft))
     if draft.source is None:
         return draft
-    for mended in (_behind, _nearest, _headed, _related):
+    for mended in (_between_commas, _behind, _nearest, _headed, _related):
         draft = mended(reading, draft)
     return draft
+
+
+def _between_commas(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose source is what is told of the subject: the bill | , read in May, | says."""
+    assert draft.source
+    first = draft.source[0]
+    if reading.words[first] != ",":
+        return draft
+    begin = first
+    opening = reading.around(first)[0]
+    while begin > max(opening, first - _LONGEST) and (
+        _goes_on(reading, begin - 1, first) or reading.lower[begin - 1] == "most"
+    ):
+        begin -= 1
+    while begin < first and reading.pos[begin] not in _OPENING:
+        begin += 1
+    content = tuple(part for part in draft.content if part[1] <= begin or part[0] >= first)
+    if begin == first or not content:
+        return draft
+    return draft._replace(source=(begin, first), content=content)
 
 
 def _behind(reading: Reading, draft: Draft) -> Draft:

@@ -105,7 +105,6 @@ def test_a_thing_is_not_denied_by_being_refused() -> None:
     assert not names("The warden rejected the parcel.")
 
 
-@pytest.mark.xfail(strict=True, reason="what one called a thing is given to who defends it")
 def test_what_another_called_a_thing_is_the_words_of_the_other() -> None:
     text = (
         "Jamaica's prime minister, Tove Aune, on Monday defended what the opposition leader, Ivo Brandt, had "
