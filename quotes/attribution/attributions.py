@@ -38,7 +38,7 @@ from quotes.attribution import (
     turns,
 )
 from quotes.attribution import cues as cue_model
-from quotes.attribution.acts import act, bases
+from quotes.attribution.acts import act, bases, has_verb, is_document
 from quotes.attribution.claims import Claims
 from quotes.attribution.clause_rules import BEFORE, RELATIVE
 from quotes.attribution.cues import Cues
@@ -83,7 +83,7 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
     The readings must share a vocabulary.
     """
     return [
-        tuple(_attributions(reading, [draft for draft in own if not _is_only_title(reading, draft)]))
+        tuple(_attributions(reading, [draft for draft in own if not _is_none(reading, draft)]))
         for reading, own in zip(readings, drafts(readings), strict=True)
     ]
 
@@ -108,6 +108,33 @@ def _rank(one: Attribution) -> tuple[bool, int]:
 
 _WITHIN = (nested.RULE, relayed.RECORDED)
 """Rules of quotations within what another tells."""
+
+
+def _is_none(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft is no attribution: a title, or a thing that is shown or taken."""
+    return _is_only_title(reading, draft) or _is_of_thing(reading, draft)
+
+
+_PICTURES = frozenset("footage image images photo photograph photographs photos picture pictures".split())
+_FEW = 5  # tokens that tell what is taken
+_TAKEN = frozenset("crown life lives medal prize title trophy victim victims wicket wickets".split())
+
+
+def _is_of_thing(reading: Reading, draft: Draft) -> bool:
+    """Whether it is told that somebody shows or takes a thing: investors showed | little interest |.
+
+    What a document shows is said, what a picture shows is seen; the flood claimed | 31 lives |.
+    """
+    if not draft.cue or not draft.source or not draft.content:
+        return False
+    does = bases(reading, draft.cue)
+    if "claim" in does:
+        first, last = draft.content[-1]
+        return last - first <= _FEW and reading.lower[last - 1] in _TAKEN
+    if "show" not in does or is_document(reading, *draft.source):
+        return False
+    seen = reading.lower[draft.source[1] - 1] in _PICTURES
+    return seen or not any(reading.inside(*part) or has_verb(reading, part) for part in draft.content)
 
 
 def _is_only_title(reading: Reading, draft: Draft) -> bool:

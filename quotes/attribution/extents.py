@@ -12,6 +12,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, OUTSIDE, Reading
 from quotes.text.tags import FINITE, POS
 from quotes.words.calendar import DAYS
+from quotes.words.speech import classes
 
 __all__ = ["TIMES", "finished", "is_elliptic", "with_clauses", "without_narrative"]
 
@@ -19,6 +20,7 @@ _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause 
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens of a clause that goes on, before or behind who said it, which are looked at
 _FEW_WORDS = 8
+_SAYING = frozenset(("saying", "telling"))
 _CIRCUMSTANCE = 15  # tokens that tell when and where something was said
 _SUBJECTS = frozenset("he i it she there they we".split())
 _PREPOSITION, _TO = POS.index("IN"), POS.index("TO")
@@ -70,11 +72,18 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             is_asked = reading.lower[first] == "asked"  # Asked why, Lopez | replied |: ...
             if reading.words[begin - 1] == "," and not is_asked and _has_clause(reading, (first, begin)):
                 draft = draft._replace(content=((first, begin - 1),), rule="clause-source-cue")
-            elif _has_clause(reading, (end, last)) and source[1] <= cue[0] and reading.words[end] not in ",:":
+            elif source[1] <= cue[0] and _is_told(reading, cue, last) and reading.words[end] not in ",:":
                 begin = _behind_circumstance(reading, end, last)
                 draft = draft._replace(content=((begin, last),), rule="source-cue-clause")
         found.append(draft)
     return found
+
+
+def _is_told(reading: Reading, cue: Range, last: int) -> bool:
+    """Whether what stands behind a cue may be a clause that is said, not what interest was shown | in."""
+    begin = cue[1]
+    says = not _SAYING.isdisjoint(classes(reading.lower[begin - 1]))
+    return _has_clause(reading, (begin, last)) and (says or reading.pos[begin] != _PREPOSITION)
 
 
 def _behind_circumstance(reading: Reading, first: int, last: int) -> int:
