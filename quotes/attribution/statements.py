@@ -104,12 +104,14 @@ _OF_DOING = frozenset("admit deny propose recall recommend suggest".split())
 
 
 def _is_shown(reading: Reading, draft: Draft) -> bool:
-    """Whether a document says a clause, or a study finds a thing: records | show | that the truck passed."""
+    """Whether a document says a clause or tells of a thing, or a study finds one: records | show | that."""
     if not draft.source or not draft.content or not is_document(reading, *draft.source):
         return False
     *_, groups = _cue(reading, draft)
     told = _content(reading, draft)[0] in _TOLD or reading.lower[draft.content[0][0] - 1] == "that"
-    return (told and not _SAYING.isdisjoint(groups)) or ("showing" in groups and is_finding(reading, draft))
+    if "telling" in groups or (told and not _SAYING.isdisjoint(groups)):
+        return True
+    return "showing" in groups and is_finding(reading, draft)
 
 
 _TOLD = ("clause", "that", "thing that")

@@ -41,7 +41,7 @@ def _found(row: dict[str, Any]) -> tuple[float, Quote]:
 def test_row(row: dict[str, Any]) -> None:
     overlap, quote = _found(row)
     assert overlap >= 0.8, quote.text
-    assert quote.kind == row["kind"]
+    assert (quote.kind, quote.act) == (row["kind"], "statement")
     speaker = sample().speaker(quote.speaker)
     assert speaker is not None
     assert speaker.name == SPEAKERS[row["speaker"]]["name"]
