@@ -104,11 +104,7 @@ def _each(
 def _is_disclosed(attribution: Attribution, disclosures: Sequence[Disclosure]) -> bool:
     """Whether what reports is what tells that nothing was said: declined to comment."""
     cue = attribution.cue
-    return (
-        bool(disclosures)
-        and cue is not None
-        and any(told.start <= cue.start < told.end for told in disclosures)
-    )
+    return cue is not None and any(told.start <= cue.start < told.end for told in disclosures)
 
 
 def _quote(

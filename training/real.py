@@ -22,7 +22,7 @@ SETS = ("abc", "worldwide")
 
 _FILE = Path(__file__).with_name("real.json")
 
-Range = list[int]
+Place = list[int]
 
 
 def articles(name: str) -> Iterator[MarkedArticle]:
@@ -53,8 +53,8 @@ def _speaker(told: dict[str, Any], text: str) -> dict[str, Any]:
     return told | {"name": _words(told["name"], text), "affiliations": stated}
 
 
-def _words(range: Range, text: str) -> str:
-    return text[slice(*range)]
+def _words(place: Place, text: str) -> str:
+    return text[slice(*place)]
 
 
 def _quote(told: dict[str, Any], text: str) -> dict[str, Any]:
@@ -63,5 +63,5 @@ def _quote(told: dict[str, Any], text: str) -> dict[str, Any]:
     return told | parts | {"spans": spans}
 
 
-def _span(range: Range, text: str) -> dict[str, Any]:
-    return {"start": range[0], "end": range[1], "text": _words(range, text)}
+def _span(place: Place, text: str) -> dict[str, Any]:
+    return {"start": place[0], "end": place[1], "text": _words(place, text)}

@@ -22,6 +22,7 @@ __all__ = [
     "has_verb",
     "is_document",
     "is_finding",
+    "is_of_thing",
     "is_put",
     "is_speech",
     "reports",
@@ -89,6 +90,29 @@ def is_put(reading: Reading, draft: Draft) -> bool:
 
 _AMOUNT = 5
 """Tokens from "at" to where a number stands: at more than | $4 million."""
+
+
+def is_of_thing(reading: Reading, draft: Draft) -> bool:
+    """Whether it is told that somebody shows, sees or takes a thing: investors showed | little interest |.
+
+    What a document shows is said, what a picture shows is seen; the flood claimed | 31 lives |.
+    """
+    if not draft.cue or not draft.source or not draft.content:
+        return False
+    does = bases(reading, draft.cue) & _DOES
+    if "claim" in does:
+        first, last = draft.content[-1]
+        return last - first <= _FEW and reading.lower[last - 1] in _TAKEN
+    if not does or is_document(reading, *draft.source):
+        return False
+    seen = reading.lower[draft.source[1] - 1] in _PICTURES
+    return seen or not any(reading.inside(*part) or has_verb(reading, part) for part in draft.content)
+
+
+_DOES = frozenset(("claim", "show", "witness"))
+_PICTURES = frozenset("footage image images photo photograph photographs photos picture pictures".split())
+_FEW = 5  # tokens that tell what is taken
+_TAKEN = frozenset("crown life lives medal prize title trophy victim victims wicket wickets".split())
 
 
 def is_finding(reading: Reading, draft: Draft) -> bool:

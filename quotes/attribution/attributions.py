@@ -38,7 +38,7 @@ from quotes.attribution import (
     turns,
 )
 from quotes.attribution import cues as cue_model
-from quotes.attribution.acts import act, bases, has_verb, is_document
+from quotes.attribution.acts import act, bases, is_of_thing
 from quotes.attribution.claims import Claims
 from quotes.attribution.clause_rules import BEFORE, RELATIVE
 from quotes.attribution.cues import Cues
@@ -91,9 +91,7 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
 def _attributions(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attribution]:
     """The attributions; a quotation that another said within what one tells is the other's alone."""
     every = [_attribution(reading, draft) for draft in drafts]
-    inner: dict[
-        int, int
-    ] = {}  # by where a quotation begins: the attribution of the least content that has it
+    inner: dict[int, int] = {}  # by where a quotation begins: who of those that have it says the least
     for number, one in sorted(enumerate(every), key=lambda pair: _rank(pair[1]), reverse=True):
         inner |= {span.start: number for span in one.quoted}
     for number, one in enumerate(every):
@@ -112,30 +110,7 @@ _WITHIN = (nested.RULE, relayed.RECORDED)
 
 def _is_none(reading: Reading, draft: Draft) -> bool:
     """Whether a draft is no attribution: a title, or a thing that is shown or taken."""
-    return _is_only_title(reading, draft) or _is_of_thing(reading, draft)
-
-
-_DOES = frozenset(("claim", "show", "witness"))
-_PICTURES = frozenset("footage image images photo photograph photographs photos picture pictures".split())
-_FEW = 5  # tokens that tell what is taken
-_TAKEN = frozenset("crown life lives medal prize title trophy victim victims wicket wickets".split())
-
-
-def _is_of_thing(reading: Reading, draft: Draft) -> bool:
-    """Whether it is told that somebody shows, sees or takes a thing: investors showed | little interest |.
-
-    What a document shows is said, what a picture shows is seen; the flood claimed | 31 lives |.
-    """
-    if not draft.cue or not draft.source or not draft.content:
-        return False
-    does = bases(reading, draft.cue) & _DOES
-    if "claim" in does:
-        first, last = draft.content[-1]
-        return last - first <= _FEW and reading.lower[last - 1] in _TAKEN
-    if not does or is_document(reading, *draft.source):
-        return False
-    seen = reading.lower[draft.source[1] - 1] in _PICTURES
-    return seen or not any(reading.inside(*part) or has_verb(reading, part) for part in draft.content)
+    return _is_only_title(reading, draft) or is_of_thing(reading, draft)
 
 
 def _is_only_title(reading: Reading, draft: Draft) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 import regex
 
@@ -25,17 +25,25 @@ _LONGEST = 250  # characters of a headline
 
 def found(reading: Reading) -> Iterator[Draft]:
     """The quotations that headlines and sub-headings open with, where the text below quotes their words."""
-    for first, quote in islice(_headed(reading), _MOST):
-        if echoed(quote.of(reading.text), [reading.text[quote.end :]]) is not None:
+    headed = [*islice(_headed(reading), _MOST)]
+    ends = [*(quote.end for _, quote in headed), len(reading.text)]
+    told = [_words(reading.text[start:end]) for start, end in pairwise(ends)]  # each part of the text once
+    for number, (first, quote) in enumerate(headed):
+        if _echoed(quote.of(reading.text), told[number:]) is not None:
             yield Draft(((first, reading.at(quote.start, quote.end)[1]),), None, None, None, 1.0, RULE)
 
 
 def echoed(quotation: str, others: Sequence[str]) -> int | None:
     """The number of the first text in which the words of a quotation stand side by side."""
+    return _echoed(quotation, map(_words, others))
+
+
+def _echoed(quotation: str, others: Iterable[str]) -> int | None:
+    """The same of texts that are only words."""
     own = _words(quotation)
     if own.count(" ") <= _LEAST:
         return None
-    return next((number for number, other in enumerate(others) if own in _words(other)), None)
+    return next((number for number, other in enumerate(others) if own in other), None)
 
 
 def _words(text: str) -> str:

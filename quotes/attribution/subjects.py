@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.views import held
-from quotes.names.borders import tells_who_speaks
+from quotes.names.borders import BEHIND_DATELINE, tells_who_speaks
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
@@ -45,9 +45,6 @@ _WHOM = frozenset(("who", "whom"))
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _RELATIVES = ("who", "which", "whose")
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
-_DASHES = frozenset(("—", "–", "--", "-", ":"))
-"""Marks behind a dateline: HARARE | — | A man who said."""
-
 _APPOSED = 2
 """Commas of an opening phrase that tells whose name it ends with: read by his son, Ben Roe, | the mayor."""
 
@@ -367,7 +364,9 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     begin = end = who - (reading.words[who - 1] == ",")
     while begin > start and end - begin < _LONGEST and _goes_on(reading, begin - 1, first):
         begin -= 1
-    opens = begin == start or reading.lower[begin - 1] in _CLAUSES or reading.words[begin - 1] in _DASHES
+    opens = (
+        begin == start or reading.lower[begin - 1] in _CLAUSES or reading.words[begin - 1] in BEHIND_DATELINE
+    )
     if not opens or not any(reading.pos[token] in _NOUNS for token in range(begin, end)):
         return draft
     if any(begin < stop and where < last for where, stop in draft.content):

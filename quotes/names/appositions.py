@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.names.bodies import SMALL
-from quotes.names.borders import MOST_WORDS
+from quotes.names.borders import BEHIND_DATELINE, MOST_WORDS
 from quotes.names.gazetteer import is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.kinds import is_body, no_persons
@@ -24,8 +24,6 @@ def apposed(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> l
 
 _BEFORE_NOUN = frozenset(("a", "an", "its", "the"))
 _BEHIND_BODY = _BEFORE_NOUN | {"which"}
-_DATELINE = frozenset(("-", "–", "—", ":"))
-"""What stands behind a dateline."""
 
 
 def _behind(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> Iterator[Name]:
@@ -40,7 +38,7 @@ def _behind(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> I
             words[first - 1][:1].isupper() or words[first - 1] in SMALL
         ):
             first -= 1
-            is_first = opens[first] or words[first - 1] in _DATELINE
+            is_first = opens[first] or words[first - 1] in BEHIND_DATELINE
             if (
                 is_first
                 and words[first][:1].isupper()

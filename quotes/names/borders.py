@@ -12,6 +12,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 
 __all__ = [
+    "BEHIND_DATELINE",
     "LETTERS",
     "MOST_WORDS",
     "PARTICLES",
@@ -58,8 +59,8 @@ _GREETINGS = frozenset("Dear Goodbye Hello Hey Hi Thanks".split())
 
 _WHENCE = frozenset(("based", "born", "bred", "educated", "raised", "trained"))
 
-_DASHES = frozenset(("—", "–", "--", "-", ":"))
-"""Marks behind a dateline."""
+BEHIND_DATELINE = frozenset(("—", "–", "--", "-", ":"))
+"""Marks behind a dateline: HARARE | — | A man who said."""
 
 _CRAFTS = ("driver", "holder", "keeper", "maker", "monger", "seller", "smith", "trucker", "worker", "wright")
 """Endings of what somebody does: Cheesemaker | Ana Roe."""
@@ -115,7 +116,7 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     first, last = name.first, name.last
     if last - first > 1 and opens[first] and words[first] in _GREETINGS:
         first += 1
-    begins = opens[first] or words[first - 1] in _DASHES  # OSLO | — | Bride Ana Ott
+    begins = opens[first] or words[first - 1] in BEHIND_DATELINE  # OSLO | — | Bride Ana Ott
     if last - first > 2 and begins and _is_said_of(plain(words[first]), words[first + 1], last - first > 3):
         first += 1
     if last - first > 2 and (words[first] in ("Daw", "U") or (last - first > 3 and words[first] == "Sardar")):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 
+from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS
@@ -251,7 +252,7 @@ def _is_of_nation(scene: Scene, mention: Mention, entity: Entity) -> bool:
     return bool(word) or bool(told and told.isdisjoint(asked))
 
 
-_DASHES = frozenset(("—", "–", "-", "--", ":", "("))
+_DASHES = BEHIND_DATELINE | {"("}
 
 _OWNING = frozenset(("for", "from", "of", "to", "with"))
 

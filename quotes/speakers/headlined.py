@@ -15,7 +15,7 @@ from quotes.speakers.role_words import role_words
 from quotes.speakers.roll import Answer
 from quotes.speakers.scene import Scene
 
-__all__ = ["repeated", "settled"]
+__all__ = ["heard_below", "repeated"]
 
 _LONGEST = 30
 """Tokens of a headline."""
@@ -23,7 +23,7 @@ _LONGEST = 30
 _ENDS = frozenset('.!?"”’')
 
 
-def settled(
+def heard_below(
     scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Answer | None]
 ) -> list[Answer | None]:
     """The answers, where those whom only the headline describes are who the article then hears.

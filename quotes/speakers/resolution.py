@@ -25,7 +25,7 @@ from quotes.speakers.documents import document_before
 from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
 from quotes.speakers.features import Row, columns
-from quotes.speakers.headlined import repeated, settled
+from quotes.speakers.headlined import heard_below, repeated
 from quotes.speakers.joint import together
 from quotes.speakers.mentions import Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
@@ -99,7 +99,7 @@ def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
         answer = _answer(resolver, number, again)
         by_mention[said.mention] = answer
         answers.append(answer)
-    answers = settled(resolver.scene, resolver.attributions, answers)
+    answers = heard_below(resolver.scene, resolver.attributions, answers)
     answers = repeated(resolver.scene, resolver.attributions, answers)
     page = resolver.scene.page
     return resolver.scene, [
