@@ -6,15 +6,12 @@ window around the person's names and their tie to a name is clear, they are labe
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-import quotes
 from quotes.models.tables import Layout, Model
 from quotes.names.recognition import marked
 from quotes.resources import path
@@ -26,9 +23,9 @@ from quotes.speakers.entities import Entities, Entity, entities
 from quotes.text.analysis import Reading, analyse
 from quotes.words.tokens import Ints, tokenize
 from quotes.words.wordforms import wordforms
-from training import marked as own
-from training.corpus import SHARED, scorer
+from training.corpus import scorer
 from training.crf import Run, Sample, Spec, train
+from training.marks import TRAIN, marked_articles
 
 _BESIDE = 2
 """Tokens between a name and a value that need no other sign of a tie."""
@@ -55,33 +52,13 @@ class Person:
     stated: Sequence[Mapping[str, str]]
 
 
-def articles() -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The texts of the training articles with their marked speakers."""
-    gold = SHARED / "gold"
-    folders = (
-        (gold / "polnear-train", SHARED / "corpora/polnear/train", ".txt"),
-        (gold / "world-train", gold / "world-train", ".txt"),
-        (gold / "pages-train", gold / "pages-train", ".html"),
-    )
-    for marks, texts, ending in folders:
-        for file in sorted(marks.glob("*.json")):
-            name = file.name.removesuffix(".json").removesuffix(".gold")
-            yield (
-                quotes.read(texts / f"{name}{ending}").text,
-                json.loads(file.read_text(encoding="utf-8"))["speakers"],
-            )
-    for file in sorted(own.ARTICLES.rglob("*.txt")):
-        written = own.read(file)
-        yield written.text, written.speakers
-
-
 def persons() -> Iterator[Person]:
     """The marked persons whom the tool finds in their articles."""
     same_speaker = scorer().same_speaker
-    for text, speakers in articles():
-        reading = analyse(text)
+    for article in (one for name in TRAIN for one in marked_articles(name)):
+        reading = analyse(article.article.text)
         found = entities(reading, marked([reading])[0], ())
-        for speaker in speakers:
+        for speaker in article.gold["speakers"]:
             if speaker["kind"] != "person":
                 continue
             fitting = [

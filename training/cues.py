@@ -81,7 +81,7 @@ def _marked() -> Iterator[tuple[MarkedArticle, bool]]:
     for name, folder in SETS.items():
         for own in marked_articles(folder):
             yield own, name in _EXACT
-    for name in real.SETS:
+    for name in real.TAGGED:
         for own in real.articles(name):
             yield own, False
 

@@ -30,9 +30,12 @@ __all__ = ["ARTICLES", "SETS", "MarkedArticle", "articles", "read", "write_gold"
 ARTICLES = Path(__file__).with_name("articles")
 
 SETS = {"own": ARTICLES} | {
-    name: ARTICLES / name for name in ("forms", "voices", "desks", "regions", "web", "local")
+    name: ARTICLES / name
+    for name in ("forms", "voices", "desks", "regions", "web", "local", "magazine", "dailies")
 }
-"""Many kinds of news; a form each; a voice each; national desks; outlets of the world; pages; US towns."""
+"""Many kinds of news; a form each; a voice each; national desks; outlets of the world; pages; US towns;
+forms of magazines; dailies of twelve countries and three more.
+"""
 
 _TAG = regex.compile(r"<(?P<close>/?)(?P<tag>[qmc])(?P<attributes>[^>]*)>")
 _ATTRIBUTE = regex.compile(r'(\w+)="([^"]*)"')

@@ -2,8 +2,8 @@
 
 ``real.json`` holds by name what ``training.marked`` has inline: speakers, with offsets for names and for
 values of affiliations, and quotes. The text is that of a piece of ``../shared/corpora/abc`` (which is not
-divided into articles: the name has the offsets of its characters) or of an article of ``worldwide`` without
-gold.
+divided into articles: the name has the offsets of its characters), of an article of ``worldwide`` without
+gold, or of PolNeAR's training part: there the quotes are its annotators', and we say who speaks.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from typing import Any
 from training.corpus import SHARED
 from training.marked import MarkedArticle
 
-__all__ = ["SETS", "articles"]
+__all__ = ["SETS", "TAGGED", "articles"]
 
-SETS = ("abc", "worldwide")
+TAGGED = ("abc", "worldwide")
+"""Sets whose quotes we marked."""
+
+SETS = (*TAGGED, "polnear")
 
 _FILE = Path(__file__).with_name("real.json")
 
@@ -30,7 +33,7 @@ def articles(name: str) -> Iterator[MarkedArticle]:
     for key, told in json.loads(_FILE.read_text(encoding="utf-8")).items():
         own, _, id = key.partition("/")
         if own == name:
-            text = _abc(id) if own == "abc" else _worldwide(id)
+            text = _TEXTS[own](id)
             speakers = [_speaker(one, text) for one in told["speakers"]]
             yield MarkedArticle(id, text, speakers, [_quote(one, text) for one in told["quotes"]])
 
@@ -43,6 +46,13 @@ def _abc(id: str) -> str:
 
 def _worldwide(id: str) -> str:
     return (SHARED / "corpora" / "worldwide" / "texts" / f"{id}.txt").read_text(encoding="utf-8")
+
+
+def _polnear(id: str) -> str:
+    return (SHARED / "corpora" / "polnear" / "train" / f"{id}.txt").read_bytes().decode("utf-8")
+
+
+_TEXTS = {"abc": _abc, "worldwide": _worldwide, "polnear": _polnear}
 
 
 def _speaker(told: dict[str, Any], text: str) -> dict[str, Any]:

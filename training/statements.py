@@ -23,6 +23,7 @@ from quotes.attribution.attributions import drafts, find
 from quotes.attribution.statements import features, is_asked
 from quotes.resources import path
 from quotes.text.analysis import analyse
+from training import real
 from training.marked import SETS
 from training.marks import TRAIN, Marked, marked_articles
 
@@ -32,8 +33,10 @@ _PENALTY = 6.0
 _LEAST = 3
 """Attributions that a feature stands in, from which it has a weight."""
 
-_EVERY = ("world-train", "pages-train", "own", "forms", "voices")
+_EVERY = ("world-train", "pages-train", *SETS, *real.TAGGED)
 """Sets in which every statement is marked."""
+
+_LEARNED = tuple(name for name in TRAIN if name != "polnear")  # whose quotes are beliefs and plans too
 
 _FREELY = "marked freely"
 """What is learned for the sets beside these, and not kept: their readers mark calls and judgements too."""
@@ -116,7 +119,7 @@ def _print_measures(found: Sequence[Example], table: _Table) -> None:
 
 def main() -> None:
     """Learn, save and print."""
-    found = [one for name in TRAIN for marked in marked_articles(name) for one in examples(marked)]
+    found = [one for name in _LEARNED for marked in marked_articles(name) for one in examples(marked)]
     table = _Table(found)
     weights = np.round(table.fit(np.ones(len(found), np.bool_)), 2).tolist()
     stored = {
