@@ -59,7 +59,7 @@ def _add(table: Table, *cells: object) -> None:
 
 
 def _sources(story: Story) -> Table:
-    table = _table("", "source", "who it is", "sector", "#said", "#direct", "#words", "where")
+    table = _table("", "source", "who it is", "sector", "#said", "#quoted", "#words", "where")
     for one in story.sources:
         name = Text(visible(one.name), style="bold").append(f"\n{one.type}", style="not bold dim")
         counts = (one.statements, one.direct + one.mixed, one.words)
