@@ -32,6 +32,7 @@ from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, known_bodies, no_persons
 from quotes.names.offices import parted
+from quotes.names.posts import without_posts
 from quotes.names.recognition import Name, NameKind, cased
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -90,7 +91,7 @@ def names(
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, firsts, *source)]
     found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = _in_headlines(words, cased(reading).tolist(), found)
-    found = [name for name in found if not _is_no_name(words, name)]
+    found = [name for name in without_posts(words, found) if not _is_no_name(words, name)]
     found = _with_list(words, found)
     return _with_and(words, opens, _named_again(reading.tokens, words, consistent(words, opens, found)))
 

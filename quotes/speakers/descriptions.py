@@ -114,17 +114,19 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
     always somebody's: the Utah Republican.
     """
     held = scene.entities.at.get(mention.head)
-    if mention.kind != "name" or mention.determiner not in _KNOWN:
-        return mention
     word = scene.page.words[mention.head]
     noun = next(iter(role_words([word])), "")
+    if held is None and word in scene.entities.posts and mention.kind != "nothing":
+        return _of_role(scene, mention, noun)
+    if mention.kind != "name" or mention.determiner not in _KNOWN:
+        return mention
     if held is None:
         bearers = scene.by_role(noun, mention.first) if 1 < len(word) <= _SHORT and word.isupper() else []
         known = any(noun in scene.told(one).heads for one in bearers)
         return _of_role(scene, mention, noun) if known and mention.last == mention.head + 1 else mention
     name, entity = held
-    if name.last != mention.head + 1:
-        return mention
+    if name.last != mention.head + 1 or (entity.kind == "organization" and "of" in entity.words):
+        return mention  # the Office of the Prosecutor
     if entity.kind == "person" and len(entity.words) > 1:  # the Amir, where there is an Amir Khan too
         others = [one for one in scene.by_role(noun, mention.first) if noun in scene.told(one).heads]
         if mention.determiner != 1 or name.last - name.first > 1 or all(one is entity for one in others):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
 from quotes.names.gazetteer import SELDOM, flags
+from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers import heads
@@ -222,6 +224,10 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
         if words[last - 1] == ")" and "(" in words[first:last]:
             break
         last -= 1
+    if last - first > 3 and words[last - 1] == ")" and "(" in words[last - 4 : last]:
+        bracket = max(at for at in range(last - 4, last) if words[at] == "(")
+        if bracket > first and all(_is_of_other_script(word) for word in words[bracket + 1 : last - 1]):
+            last = bracket  # Ana Roe | (安娜)
     if last - first > 1 and page.lower[last - 1] in _SELF:
         last -= 1
     if last - first > 3 and page.lower[last - 2] in _WHICH and page.lower[last - 1] in _PERIODS:
@@ -235,6 +241,11 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
     if _opens_phrase(page, first) and "," in words[first : last - 1]:
         first = first + words[first:last].index(",") + 1
     return first, last
+
+
+def _is_of_other_script(word: str) -> bool:
+    """Whether a word has letters and none of Latin's."""
+    return word.isalpha() and not unicodedata.name(word[0], "").startswith("LATIN")
 
 
 def _pronoun(page: Page, at: int) -> Mention:
@@ -284,12 +295,17 @@ def _is_somebody(page: Page, token: int) -> bool:
 
 def _phrase_end(page: Page, first: int, last: int) -> int:
     """Where the first noun phrase of a source ends; right behind "a" is no verb: a | visiting cook."""
-    start = first + 1 + (page.lower[first] in ARTICLES and last - first > 2)
+    start = behind = first + 1 + (page.lower[first] in ARTICLES and last - first > 2)
     for token in range(start, last):
         held = page.found.at.get(token)
         if held and held[0].first < token:
             continue
         tag = POS[page.pos[token]]
+        if token < behind:
+            continue
+        if page.words[token] == "(" and _is_between(page, token, last):
+            behind = token + 3
+            continue
         if tag in _HEAD_ENDS and page.lower[token] not in ("of", "for", "than") and page.words[token] != "-":
             return token
         if tag in ("DT", "PRP$") and page.pos[token - 1] in NOUNS and page.lower[first] in ARTICLES:
@@ -297,6 +313,15 @@ def _phrase_end(page: Page, first: int, last: int) -> int:
         if (tag == "VBN" or page.lower[token] in _PARTICIPLES) and page.pos[token - 1] in NOUNS:
             return token
     return last
+
+
+def _is_between(page: Page, token: int, last: int) -> bool:
+    """Whether letters in brackets stand between a body and whose title follows: the Agency | (PA) | Director."""
+    behind = token + 3
+    if behind >= last or page.words[token + 2] != ")" or not page.words[token + 1].isupper():
+        return False
+    held, title = page.found.at.get(token - 1), page.lower[behind].removesuffix(".")
+    return held is not None and held[0].last == token and (is_person(title) or title in titles())
 
 
 def _core(page: Page, first: int, end: int) -> int:

@@ -110,7 +110,8 @@ def _called(words: Sequence[str]) -> Iterator[str]:
         yield words[end - 1].removesuffix(",")
     parts = [part for word in words[:end] for part in word.split("-")]
     if 1 < len(parts) < _LONG and all(part[:1].isalpha() for part in parts):
-        yield "".join(part[0] for part in parts)
+        letters = "".join(part[0] for part in parts)
+        yield from (letters[at:] for at in range(len(letters) - 1))
 
 
 @dataclass(slots=True)

@@ -98,8 +98,12 @@ def _of_letters(scene: Scene, mention: Mention) -> Entity | None:
     """The only person whose rank or office letters are: the | DCP."""
     if not mention.by_role or not scene.page.words[mention.head].isupper():
         return None
-    every = scene.by_role(mention.noun, mention.first)
-    bearers = [one for one in every if mention.noun in scene.told(one).heads]
+    told = scene.entities.posts.get(scene.page.words[mention.head], [])
+    if len({holder for _, holder in told}) > 1:
+        return max(told, key=lambda one: (one[0] < mention.first, one[0] * (one[0] < mention.first)))[1]
+    every = dict.fromkeys([*(holder for _, holder in told), *scene.by_role(mention.noun, mention.first)])
+    held = [holder for _, holder in told]
+    bearers = [one for one in every if one in held or mention.noun in scene.told(one).heads]
     return bearers[0] if len(bearers) == 1 else None
 
 
