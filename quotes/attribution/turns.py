@@ -21,6 +21,7 @@ from quotes.attribution.labels import (
 )
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
+from quotes.words.stuck import FEWEST, STUCK
 from quotes.words.users import is_user
 
 __all__ = ["found"]
@@ -69,10 +70,17 @@ def _interview(reading: Reading) -> list[Draft]:
     """
     asked = answered = 0
     turns = []
+    stuck = _stuck(reading)
     for paragraph in reading.paragraphs:
         if not paragraph.is_read or reading.text[paragraph.start] not in "QA":
             continue
         turn = _TURN.match(reading.text, paragraph.start, paragraph.end)
+        if not turn and paragraph.start in stuck:
+            asked += reading.text[paragraph.start] == "Q"
+            if reading.text[paragraph.start] == "A":
+                answered += 1
+                content = reading.at(paragraph.start, paragraph.end)
+                turns.append(Draft((content,), None, None, None, 1.0, "interview-answer"))
         if not turn:
             continue
         asked += turn["question"] is not None
@@ -83,6 +91,14 @@ def _interview(reading: Reading) -> list[Draft]:
             cue = reading.at(turn.start("cue") if who else paragraph.start, turn.end("cue"))
             turns.append(Draft((content,), who, cue, None, 1.0, "interview-answer"))
     return turns if min(asked, answered) >= _LEAST else []
+
+
+def _stuck(reading: Reading) -> set[int]:
+    """Where paragraphs begin whose first word the letter of a question or an answer sticks to."""
+    matches = (STUCK.match(reading.text, one.start, one.end) for one in reading.paragraphs if one.is_read)
+    found = [match for match in matches if match]
+    questions = sum(match["question"] is not None for match in found)
+    return {match.start() for match in found} if questions >= FEWEST else set()
 
 
 def _transcript(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:

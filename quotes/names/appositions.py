@@ -45,7 +45,11 @@ def _behind(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> I
                 and first not in taken
                 and (is_body(words, first, last) or (which and _is_written(words[first:last])))
             ):
-                yield Name(first, last, "organization")
+                yield Name(first + (words[first] in _JOINING and last - first > 2), last, "organization")
+
+
+_JOINING = frozenset(("And", "But", "Or", "So", "Then", "Yet"))
+"""What may open a sentence before a body: | And | Forward Ohio, a committee."""
 
 
 def _is_written(name: Sequence[str]) -> bool:

@@ -90,9 +90,9 @@ def _is_said_of(word: str, behind: str, whole: bool) -> bool:
 
     whole: whether three words or more follow, a name without this one.
     """
-    if is_occupation(word):
-        return True
     listed = gazetteer.flags(word)
+    if is_occupation(word):
+        return not (listed.given and listed.case == 0)  # Marino | Protti Quesada
     if not listed.given and listed.surname < 2 and word.endswith(_CRAFTS):
         return True
     return (
@@ -244,6 +244,11 @@ def _with_surname(words: Sequence[str], name: Name) -> Name:
     return name
 
 
+def _is_seat(mark: str, word: str) -> bool:
+    """Whether letters in brackets are somebody's party and state: Ana Roe (| R-Texas |), Ana Roe (| D |)."""
+    return mark == "(" and (len(word) == 1 or word[1:2] in "-/")
+
+
 def _with_nickname(words: Sequence[str], name: Name) -> Name:
     """A name with the nickname in marks or brackets behind its first part and the surname behind that."""
     if name.last + 3 < len(words) and words[name.last] in _OPENING:
@@ -251,6 +256,8 @@ def _with_nickname(words: Sequence[str], name: Name) -> Name:
         if (
             mark
             and mark + 1 < len(words)
+            and not _is_seat(words[name.last], words[name.last + 1])
+            and words[mark + 1] not in _WEEKDAYS
             and all(words[at][:1].isupper() for at in (name.last + 1, mark + 1))
         ):
             return Name(name.first, mark + 2, "person")

@@ -19,7 +19,7 @@ from quotes.resources import lexicon
 from quotes.words.calendar import CALENDAR, DAYS
 from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["consistent", "is_body", "known_bodies", "no_persons"]
+__all__ = ["consistent", "is_body", "is_family_first", "known_bodies", "no_persons"]
 
 _ARTICLES = frozenset("a an the its their our".split())
 _STOPS = frozenset(
@@ -84,6 +84,8 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
             own[told] = own.get(told, 0) + _TOLD
         if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
             surnames.add(text[-1])
+            if is_family_first(words[name.first : name.last]):
+                surnames.add(text[0])
     borne = {(surname,) for surname in surnames}
     for text in _somewhere(words, found, texts) - borne:
         votes[text]["place"] = votes[text].get("place", 0) + _TOLD
@@ -118,6 +120,12 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
             kind = "organization"
         fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
     return fixed
+
+
+def is_family_first(name: Sequence[str]) -> bool:
+    """Whether a name begins with the surname, as one does that ends in two syllables: Ban | Ki-moon."""
+    before, _, behind = name[-1].partition("-")
+    return len(name) == 2 and before.istitle() and behind.islower() and not is_given(name[0])
 
 
 def _is_called(words: Sequence[str], name: Name) -> bool:
@@ -219,7 +227,7 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
 
 def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | None:
     """The kind that the words around a person's or an organization's name tell, None for nothing."""
-    if _is_in_post(words, name):
+    if _is_in_post(words, name) or _is_of_outlet(words, name):
         return "person"
     if name.kind not in ("person", "organization"):
         return None
@@ -252,6 +260,17 @@ def _is_in_post(words: Sequence[str], name: Name) -> bool:
         return False
     owned = not POSSESSIVE_S.isdisjoint(words[max(first - _APPOSITION, 0) : first - 2])
     return owned and is_given(words[first])
+
+
+def _is_of_outlet(words: Sequence[str], name: Name) -> bool:
+    """Whether a first name and a surname stand behind the outlet whose reporter it is: The Post's | Ed Roe."""
+    first = name.first - 2
+    if first < 0 or words[first + 1] not in POSSESSIVE_S or name.last - name.first != 2:
+        return False
+    listed = lexicon("organizations")
+    outlet = words[first] in listed["outlet words"] or words[first] in listed["outlets"]
+    given, last = words[name.first], words[name.last - 1]
+    return outlet and is_given(given) and last not in listed["ending"] and last not in listed["outlet words"]
 
 
 def _is_apposed(words: Sequence[str], name: Name) -> bool:

@@ -6,15 +6,17 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from quotes.names.bodies import SMALL
-from quotes.names.borders import is_occupation
 from quotes.names.honorifics import plain, titles
 from quotes.names.kinds import known_bodies
 from quotes.names.recognition import Name
+from quotes.resources import lexicon
 
 __all__ = ["Post", "introduced", "without_posts"]
 
 _FEWEST, _MOST = 2, 5
 """Letters of a post."""
+
+_WITHIN = frozenset(("at", "for", "in", "of", "on", "to"))
 
 _LONGEST = 8
 """Words before a name in which its bearer's post is looked for."""
@@ -54,7 +56,7 @@ def _are_letters(word: str) -> bool:
 def _is_office(word: str) -> bool:
     """Whether a word is for somebody with a post: Commander, Officer-in-Charge."""
     head = plain(word).partition("-")[0] if "-in-" in word.lower() else plain(word)
-    return head in titles() or is_occupation(head)
+    return head in titles() or head in lexicon("roles")["roles"]
 
 
 def _post_before(words: Sequence[str], letters: str, last: int) -> int | None:
@@ -71,7 +73,7 @@ def _post_before(words: Sequence[str], letters: str, last: int) -> int | None:
             rest = rest[: -len(initials)]
         elif words[first] not in SMALL:
             return None
-    of = next((at for at in range(first + 1, last) if words[at] in SMALL), last)
+    of = next((at for at in range(first + 1, last) if words[at] in _WITHIN), last)
     return first if not rest and of > first and _is_office(words[of - 1]) else None
 
 

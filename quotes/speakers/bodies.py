@@ -135,11 +135,15 @@ _CLIPPED = 3
 """Letters of a body's first word by which it is called for short: the Fed, the Met."""
 
 
+_SYLLABLE = 4
+"""Letters of a word that an abbreviation keeps at most: Huff | Po."""
+
+
 def _made_of(word: str, full: Sequence[str]) -> bool:
     """Whether a word is the beginnings of all words of a name, one after the other."""
     if not full or not word:
         return not full and not word
-    sizes = range(1, min(len(word), len(full[0]), 3) + 1)
+    sizes = range(1, min(len(word), len(full[0]), _SYLLABLE) + 1)
     return any(word[:size] == full[0][:size] and _made_of(word[size:], full[1:]) for size in sizes)
 
 

@@ -95,7 +95,7 @@ def _before_roles(page: Page, end: int, last: int) -> int:
 
 
 def of_office(page: Page, core: int, end: int) -> Name | None:
-    """Who is named behind what their office is of: member of parliament | Ana Roe.
+    """Who is named behind what their office is of or for: member of parliament | Ana Roe.
 
     The mother of victim Ana Roe is not her: behind a noun for somebody that one is named.
     """
@@ -103,11 +103,21 @@ def of_office(page: Page, core: int, end: int) -> Name | None:
     if core + 2 >= end or held is None or held[1].kind != "person" or held[0].last != end:
         return None
     before = held[0].first - 1
-    if before <= core or page.lower[core] != "of" or page.words[before] != page.lower[before]:
+    if before <= core or page.words[before] != page.lower[before]:
+        return None
+    if page.lower[core] != "of" and not (page.lower[core] == "for" and _presides(page, core)):
         return None
     plain = page.pos[before] in NOUNS and not is_person(singular(page.lower[before]))
     return held[0] if plain and page.lower[before].isalpha() else None
 
+
+def _presides(page: Page, core: int) -> bool:
+    """Whether a post is for a field, not for somebody, as a lawyer is: the vice president | for news."""
+    noun = page.lower[core - 1]
+    return noun in lexicon("roles")["titles: government and parliament"] or noun in _CHIEFS
+
+
+_CHIEFS = frozenset("chief coordinator director head manager".split())
 
 _COUNTED = frozenset(
     (

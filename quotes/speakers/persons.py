@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from quotes.names.borders import PARTICLES, SUFFIXES
 from quotes.names.gazetteer import folded, is_given, is_mans
 from quotes.names.honorifics import plain, title_before
+from quotes.names.kinds import is_family_first
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entity import MANY, Entity, add, around, first_named, gender_of
@@ -122,12 +123,14 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     for bearers in (*by_surname.values(), *by_given.values(), *by_part.values()):
         bearers.sort(key=first_named)
     courtesy = lexicon("roles")["courtesy"]
+    by_given_name = _are_by_given_name(short, by_given, by_surname)
     for called in sorted(
         short, key=lambda called: (not called.title, called.title not in courtesy, called.name.first)
     ):
         text = " ".join(map(_key, called.words))
         word = text if text in by_surname else parsed(called.words)[1]
-        called_so = by_surname.get(word) or by_given.get(word) or by_part.get(word)
+        called_so = _by_given_name(by_given.get(word, ()), called) if by_given_name else []
+        called_so = called_so or by_surname.get(word) or by_given.get(word) or by_part.get(word)
         called_so = called_so or _misspelt(word, by_surname)
         candidates = around(called_so, called.name.first)
         if candidates and _unfit(candidates, called):
@@ -142,6 +145,23 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
                 every.append(entity)
         add(entity, called.name, called.words, called.title)
     return every
+
+
+def _are_by_given_name(
+    short: Sequence[_Called], by_given: Collection[str], by_surname: Collection[str]
+) -> bool:
+    """Whether the article calls people again by their first names, as news of Ethiopia and Vietnam does."""
+    texts = [_key(called.words[0]) for called in short if len(called.words) == 1 and not called.title]
+    given = sum(text in by_given and text not in by_surname for text in texts)
+    return given > sum(text in by_surname and text not in by_given for text in texts)
+
+
+def _by_given_name(bearers: Sequence[Entity], called: _Called) -> list[Entity]:
+    """Who bears a word as a first name, and was named before somebody is called so without a title."""
+    if called.title:
+        return []
+    at = called.name.first
+    return [one for one in bearers[:MANY] if first_named(one) < at and not is_family_first(one.words)]
 
 
 def _usual(words: tuple[str, ...], forms: Counter[tuple[str, ...]]) -> tuple[str, ...]:

@@ -418,7 +418,10 @@ class Scene:
         return around(self._by_name.get(word, []), at)
 
     def interviewed(self) -> Entity | None:
-        """The person whom an interview is with: who is named most outside of its answers; None for a tie."""
+        """The person whom an interview is with: who is named most outside of its answers.
+
+        Of several who are named as often the first; nobody of those who are named once.
+        """
         told = Counter(
             entity
             for entity in self.entities.persons
@@ -427,6 +430,8 @@ class Scene:
         )
         ranked = told.most_common(2)
         clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
+        if not clear and ranked and ranked[0][1] > 1:
+            return min((one for one in told if told[one] == ranked[0][1]), key=first_named)
         return ranked[0][0] if clear else None
 
     def _in_order(self) -> Iterable[Entity]:
