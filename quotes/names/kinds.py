@@ -125,7 +125,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
 def is_family_first(name: Sequence[str]) -> bool:
     """Whether a name begins with the surname, as one does that ends in two syllables: Ban | Ki-moon."""
     before, _, behind = name[-1].partition("-")
-    return len(name) == 2 and before.istitle() and behind.islower() and not is_given(name[0])
+    return len(name) == 2 and before.istitle() and behind.islower()
 
 
 def _is_called(words: Sequence[str], name: Name) -> bool:
@@ -231,6 +231,8 @@ def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | 
         return "person"
     if name.kind not in ("person", "organization"):
         return None
+    if name.last - name.first == 1 and _is_coined(words[name.first]):
+        return "organization"
     nouns = lexicon("organizations")["nouns"]
     before = words[name.first - 1] if name.first and not opens[name.first] else ""
     if before in nouns or (before in ("The", "the") and _is_acronym(words[name.first : name.last])):
@@ -260,6 +262,17 @@ def _is_in_post(words: Sequence[str], name: Name) -> bool:
         return False
     owned = not POSSESSIVE_S.isdisjoint(words[max(first - _APPOSITION, 0) : first - 2])
     return owned and is_given(words[first])
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word is made of two as firms' names are: HuffPost, not McDonald, LeBron or FitzGerald."""
+    second = next((at for at, letter in enumerate(word) if at and letter.isupper()), 0)
+    halves = word[1:second].islower() and word[second + 1 :].islower()
+    return second >= _COINED and word.isalpha() and halves and word[:4] != "Fitz"
+
+
+_COINED = 4
+"""Letters of the first half of a coined name; a surname's particle has fewer."""
 
 
 def _is_of_outlet(words: Sequence[str], name: Name) -> bool:
@@ -342,4 +355,5 @@ def _elected(text: tuple[str, ...], votes: Mapping[NameKind, int], surnames: Col
     kind = max(votes, key=lambda kind: votes[kind])
     if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[kind] > 2):
         kind = "person"
-    return "organization" if " ".join(text) in known_bodies() else kind
+    borne = len(text) == 1 and text[0] in surnames and "person" in votes
+    return "organization" if " ".join(text) in known_bodies() and not borne else kind

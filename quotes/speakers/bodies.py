@@ -118,7 +118,7 @@ def _abbreviated(
 ) -> list[Entity]:
     """The bodies whose words begin so: Tepco, of Tokyo Electric Power Company; the Fed."""
     word = text[0].lower()
-    if len(text) > 1 or not _CLIPPED <= len(word) < 8:
+    if len(text) > 1 or not _CLIPPED <= len(word) < _LONG:
         return []
     if len(word) == _CLIPPED:
         starting = by_start.get(word[:1], ())[:_MOST]
@@ -130,6 +130,9 @@ def _abbreviated(
 
 _FIRM = 2
 """Words of a firm whose first word may stand behind "in": in Palisade, of Palisade AI."""
+
+_LONG = 9
+"""Letters that an abbreviation has fewer of."""
 
 _CLIPPED = 3
 """Letters of a body's first word by which it is called for short: the Fed, the Met."""
