@@ -24,7 +24,8 @@ __all__ = ["announced", "behind_dateline", "behind_told", "of_main_clause", "par
 
 _MONTH = r"\p{Lu}\p{Ll}{2,8}\.?"
 _DATELINE = regex.compile(
-    r"(?P<town>\p{Lu}[\p{L}\p{M}.'’-]*+(?:(?: |, ?|/)\p{Lu}[\p{L}\p{M}.'’-]*+){0,4}+)"
+    r"(?P<town>\p{Lu}[\p{L}\p{M}.'’-]*+"
+    rf"(?:(?: |, ?|/)(?!{_MONTH} \d)\p{{Lu}}[\p{{L}}\p{{M}}.'’-]*+){{0,4}}+)"
     rf"(?P<when>,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})?)?"
     r"(?P<wire> ?\([^()\n]{1,30}\))?(?: ?(?P<colon>:)| ?[-–—]{1,2})\s++(?=\S)"
 )

@@ -268,7 +268,8 @@ def _is_coined(word: str) -> bool:
     """Whether a word is made of two as firms' names are: HuffPost, not McDonald, LeBron or FitzGerald."""
     second = next((at for at, letter in enumerate(word) if at and letter.isupper()), 0)
     halves = word[1:second].islower() and word[second + 1 :].islower()
-    return second >= _COINED and word.isalpha() and halves and word[:4] != "Fitz"
+    borne = word[:4] == "Fitz" or is_given(word[second:])
+    return second >= _COINED and word.isalpha() and halves and not borne
 
 
 _COINED = 4
@@ -276,7 +277,7 @@ _COINED = 4
 
 
 def _is_of_outlet(words: Sequence[str], name: Name) -> bool:
-    """Whether a first name and a surname stand behind the outlet whose reporter it is: The Post's | Ed Roe."""
+    """Whether a first name and a surname stand behind a reporter's outlet: The Post's | Ed Roe."""
     first = name.first - 2
     if first < 0 or words[first + 1] not in POSSESSIVE_S or name.last - name.first != 2:
         return False

@@ -27,19 +27,21 @@ from quotes.names.borders import (
     tells_who_speaks,
     trimmed,
 )
+from quotes.names.fields import with_and
 from quotes.names.firms import firms
+from quotes.names.firsts import borne, with_borne, with_lone_letter
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
 from quotes.names.offices import parted
 from quotes.names.posts import without_posts
 from quotes.names.recognition import Name, NameKind, cased
+from quotes.names.turn_letters import behind_letter, behind_stuck, is_more, turn_letters
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS, MONTHS
 from quotes.words.tokens import Tokens
-from quotes.words.stuck import FEWEST, STUCK
 from quotes.words.users import is_user
 
 __all__ = ["names"]
@@ -80,18 +82,18 @@ def names(
     that name sources, where every run of capitalised words is taken for a name.
     """
     opens = reading.opens.tolist()
-    letters = _letters(words, opens)
+    letters = turn_letters(words, opens)
     if letters:
-        marked = [_behind_letter(letters, name) for name in marked if _is_more(name, letters)]
-    marked = _with_lone_letter(words, list(marked))
-    borne = frozenset(_borne(words, marked))
+        marked = [behind_letter(letters, name) for name in marked if is_more(name, letters)]
+    marked = with_lone_letter(words, list(marked))
+    firsts_borne = frozenset(borne(words, marked))
     apart = (part for name in marked for part in parted(words, name))
     addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in apart)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
-    found = [_with_borne(words, name, borne) for name in found]
+    found = [with_borne(words, name, firsts_borne) for name in found]
     found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading)]
     found.sort()
-    sources = [_behind_stuck(letters, source) for source in sources] if letters else sources
+    sources = [behind_stuck(letters, source) for source in sources] if letters else sources
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, firsts, *source)]
@@ -99,7 +101,7 @@ def names(
     found = _in_headlines(words, cased(reading).tolist(), found)
     found = [name for name in without_posts(words, found) if not _is_no_name(words, name)]
     found = _with_list(words, found)
-    return _with_and(words, opens, _named_again(reading.tokens, words, consistent(words, opens, found)))
+    return with_and(words, opens, _named_again(reading.tokens, words, consistent(words, opens, found)))
 
 
 def _behind_verb(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
@@ -107,67 +109,6 @@ def _behind_verb(words: Sequence[str], opens: Sequence[bool], name: Name) -> Nam
     if name.last - name.first > 1 and opens[name.first] and tells_who_speaks(words[name.first].lower()):
         return Name(name.first + 1, name.last, "person")
     return name
-
-
-def _letters(words: Sequence[str], opens: Sequence[bool]) -> frozenset[int]:
-    """The tokens with a letter that says of a line that it asks or answers: Q., or the word that it sticks to."""
-    apart = [at for at, word in enumerate(words) if word in _TURNS and opens[at]]
-    stuck = [at for at, word in enumerate(words) if word[0] in "QA" and opens[at] and STUCK.match(word)]
-    questions = sum(words[at][0] == "Q" for at in stuck)
-    return frozenset([*(apart if "Q." in words else ()), *(stuck if questions >= FEWEST else ())])
-
-
-_TURNS = ("Q.", "A.")
-
-
-def _is_more(name: Name, letters: Collection[int]) -> bool:
-    """Whether a name is more than a word that the letter of a turn sticks to."""
-    return name.last - name.first > 1 or name.first not in letters
-
-
-def _behind_letter(letters: Collection[int], name: Name) -> Name:
-    """A name without the letter that says of a line that it asks or answers: A. | Nobody ever told me."""
-    return Name(name.first + 1, name.last, name.kind) if name.first in letters else name
-
-
-def _behind_stuck(letters: Collection[int], source: tuple[int, int]) -> tuple[int, int]:
-    """The tokens of a source without the word that the letter of a turn sticks to: QBut | Ana Roe."""
-    first, last = source
-    return (first + 1, last) if first in letters and last - first > 1 else source
-
-
-def _with_lone_letter(words: Sequence[str], marked: Sequence[Name]) -> list[Name]:
-    """The names, a person's with the Y that it begins with and the model left out: | Y | Thanh Nie."""
-    begun = {name.first - 1 for name in marked if name.kind == "person" and words[name.first - 1] == "Y"}
-    return [
-        Name(
-            name.first - (name.kind == "person" and name.first - 1 in begun),
-            name.last - (name.last - 1 in begun),
-            name.kind,
-        )
-        for name in marked
-        if name.last - name.first > (name.last - 1 in begun)
-    ]
-
-
-def _borne(words: Sequence[str], marked: Iterable[Name]) -> Iterator[str]:
-    """The forms of address that are names here: Ouma, who is called so alone, and is Ouma Oluga in full."""
-    for name in marked:
-        word = words[name.first]
-        if name.kind == "person" and name.last - name.first == 1 and plain(word) in lexicon("roles")["courtesy"]:
-            listed = flags(word)
-            if listed.case < _OFTEN and (listed.given or listed.surname):
-                yield word
-
-
-_OFTEN = 2
-"""The case of words that news has with and without a capital: Sir."""
-
-
-def _with_borne(words: Sequence[str], name: Name, borne: Collection[str]) -> Name:
-    """A surname with the first name that looks like a form of address: | Ouma | Oluga."""
-    alone = name.kind == "person" and name.last - name.first == 1 and name.first > 0
-    return Name(name.first - 1, name.last, "person") if alone and words[name.first - 1] in borne else name
 
 
 def _of_addressed(words: Sequence[str], name: Name) -> Name:
@@ -491,61 +432,3 @@ def _list_end(words: Sequence[str], at: int) -> int:
         if last:
             return at
     return 0
-
-
-def _with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name]) -> list[Name]:
-    """The names, bodies with the word before an "and" that belongs to them: Coast and | Border Protection.
-
-    At the start of a sentence every word has a capital: there it belongs to them if it does elsewhere.
-    """
-    found = _with_adjective(words, found)
-    ends = {name.last for name in found}
-    before = {
-        name: words[name.first - 2]
-        for name in found
-        if name.kind == "organization"
-        and name.last - name.first > 1
-        and name.first > 1
-        and words[name.first - 1] in ("and", "&")
-        and words[name.first - 2][:1].isupper()
-        and name.first - 1 not in ends
-    }
-    sure = {
-        (word, *words[name.first : name.last]) for name, word in before.items() if not opens[name.first - 2]
-    }
-    return [
-        Name(name.first - 2, name.last, name.kind)
-        if name in before and (before[name], *words[name.first : name.last]) in sure
-        else name
-        for name in found
-    ]
-
-
-def _with_adjective(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
-    """The names, bodies with the first of their two fields: Vulcanological and | Seismological Observatory of."""
-    longer = {name for name in found if _is_of_two_fields(words, name)}
-    covered = {name.first - 2 for name in longer}
-    return [
-        Name(name.first - 2, name.last, "organization") if name in longer else name
-        for name in found
-        if name in longer or name.first not in covered or name.last - name.first > 1
-    ]
-
-
-_FIELDS = ("ical", "ogic", "omic", "ional", "ental", "ural", "ial", "itary")
-"""Endings of adjectives for fields of work."""
-
-
-def _is_of_two_fields(words: Sequence[str], name: Name) -> bool:
-    """Whether a body's name begins with the second of two adjectives that "and" joins behind "the"."""
-    first = name.first
-    return (
-        first > 2
-        and name.kind in ("organization", "place", "other")
-        and name.last - first > 1
-        and words[first - 1] in ("and", "&")
-        and words[first - 3].lower() == "the"
-        and words[first - 2][:1].isupper()
-        and words[first].endswith(_FIELDS)
-        and words[first - 2].endswith(_FIELDS)
-    )

@@ -44,7 +44,9 @@ def without_posts(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     told = list(introduced(words))
     letters, spelled = {post.letters for post in told}, {post.last for post in told}
     called = letters.union(_of_holders(words, found))
-    surnames = {words[name.last - 1] for name in found if name.kind == "person" and name.last - name.first > 1}
+    surnames = {
+        words[name.last - 1] for name in found if name.kind == "person" and name.last - name.first > 1
+    }
     kept = [_behind_post(words, name, called, surnames) for name in found]
     return [name for name in kept if not _is_post(words, name, letters, spelled)]
 
@@ -111,9 +113,7 @@ def _behind_post(
     return Name(name.first + 1, name.last, "person") if borne else name
 
 
-def _is_post(
-    words: Sequence[str], name: Name, letters: Collection[str], spelled: Collection[int]
-) -> bool:
+def _is_post(words: Sequence[str], name: Name, letters: Collection[str], spelled: Collection[int]) -> bool:
     """Whether a name is a post's letters, or its long form before them."""
     if name.last - name.first == 1 and words[name.first] in letters:
         return True

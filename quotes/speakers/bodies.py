@@ -11,6 +11,7 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
+from quotes.speakers.nouns import nation
 
 __all__ = ["bodies"]
 
@@ -32,7 +33,7 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         key, text = keyed[name]
         if key[:-1] in keys and _is_title(words, name):
             key, text = key[:-1], text[:-1]
-        entity = known.get(key)
+        entity = known.get(key) or known.get(_turned(key))
         if entity is None and name.first in brackets:
             entity = known.get(_key(words, brackets[name.first])[0])
         if entity is None and name.kind == "organization":
@@ -64,6 +65,12 @@ def _key(words: Sequence[str], name: Name) -> tuple[tuple[str, ...], tuple[str, 
     while len(text) > 1 and text[0].lower() == "the":
         text = text[1:]
     return tuple(plain(word).replace(".", "") for word in text), text
+
+
+def _turned(key: tuple[str, ...]) -> tuple[str, ...]:
+    """A body's name with its country behind it: the Swedish Government, the | Government of Sweden."""
+    country = nation(key[0]) if len(key) == 2 else ""
+    return (key[1], "of", country) if country and country != key[0] else key
 
 
 def _is_title(words: Sequence[str], name: Name) -> bool:

@@ -68,7 +68,7 @@ class Entities:
 _POST = 15
 """Tokens from a post to who holds it: Officer-in-Charge (OC) of Ford Police Station | Ana Roe."""
 
-_MARKS = frozenset(". ; : ( \" “ ” said says told".split())
+_MARKS = frozenset('. ; : ( " “ ” said says told'.split())
 
 _REACH = 25
 """Tokens after a name in which a pronoun tells the gender of who bears it."""

@@ -316,7 +316,7 @@ def _phrase_end(page: Page, first: int, last: int) -> int:
 
 
 def _is_between(page: Page, token: int, last: int) -> bool:
-    """Whether letters in brackets stand between a body and whose title follows: the Agency | (PA) | Director."""
+    """Whether letters in brackets stand between a body and a title: the Agency | (PA) | Director."""
     behind = token + 3
     if behind >= last or page.words[token + 2] != ")" or not page.words[token + 1].isupper():
         return False

@@ -130,7 +130,7 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         text = " ".join(map(_key, called.words))
         word = text if text in by_surname else parsed(called.words)[1]
         called_so = _by_given_name(by_given.get(word, ()), called) if by_given_name else []
-        called_so = called_so or by_surname.get(word) or by_given.get(word) or by_part.get(word)
+        called_so = called_so or by_surname.get(word) or by_given.get(word) or by_part.get(word) or []
         called_so = called_so or _misspelt(word, by_surname)
         candidates = around(called_so, called.name.first)
         if candidates and _unfit(candidates, called):

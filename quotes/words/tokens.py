@@ -33,7 +33,8 @@ _TOKEN = regex.compile(
     | [@\#][\p{L}\p{N}_]+
     | (?:\p{L}\.){2,}(?:-[\p{L}\p{N}]+)*          # U.S., U.S.-led
     | \p{N}++(?:[.,:]\p{N}+)*+(?:[-\p{L}\p{M}][\p{L}\p{M}\p{N}]*)*+   # 1,000.50  44-year-old  1990s
-    | (?:(?<=[ÂÃ]|A[\u0302\u0303])(?:[\u00A1-\u00BF]|[13]⁄[24])|[\p{L}\p{M}\p{N}_])++(?:[-‐‑'’&.][\p{L}\p{M}\p{N}]++)*+          # O'Connor  AT&T  co-host  TrÃ©vidic
+    | (?:(?<=[ÂÃ]|A[\u0302\u0303])(?:[\u00A1-\u00BF]|[13]⁄[24])|[\p{L}\p{M}\p{N}_])++   # TrÃ©vidic
+      (?:[-‐‑'’&.][\p{L}\p{M}\p{N}]++)*+          # O'Connor  AT&T  co-host
     | \.\.+ | -{2,} | ``  | '' | [^\s\uFEFF\u200B-\u200D]
     """,
     regex.VERBOSE,
