@@ -21,6 +21,8 @@ _WORD = regex.compile(r"\w+")
 _LEAST = 3  # words of a quotation that comes again
 _MOST = 20  # headlines with quotations in a text
 _LONGEST = 250  # characters of a headline
+_LONGEST_LINE = 80  # characters of a quotation that stands as a line over a part of an article
+_CLOSING = frozenset("”\"’'»")
 
 
 def found(reading: Reading) -> Iterator[Draft]:
@@ -56,12 +58,16 @@ def _headed(reading: Reading) -> Iterator[tuple[int, Span]]:
     for paragraph in reading.paragraphs:
         line = _LINE.match(reading.text, paragraph.start, paragraph.end)
         quote = by_start.get(line.end()) if line else None
-        if line and quote and _is_headline(paragraph, line["number"]) and quote.end <= paragraph.end:
+        if line and quote and _is_headline(reading, paragraph, line["number"]) and quote.end <= paragraph.end:
             behind = reading.text[quote.end : paragraph.end].strip()
             if not behind or behind[0] == ":":
                 yield reading.at(quote.start, quote.end)[0], Span(quote.start, quote.end)
 
 
-def _is_headline(paragraph: Paragraph, number: str | None) -> bool:
-    short = paragraph.is_read and paragraph.end - paragraph.start <= _LONGEST
-    return short and (number is not None or paragraph.role in ("title", "heading"))
+def _is_headline(reading: Reading, paragraph: Paragraph, number: str | None) -> bool:
+    """Whether a paragraph is a headline; a quotation that is all of it may look like a sentence's end."""
+    size, last = paragraph.end - paragraph.start, reading.text[paragraph.end - 2 : paragraph.end]
+    if not paragraph.is_read or size > _LONGEST:
+        return False
+    bare = size <= _LONGEST_LINE and last[0].isalnum() and last[1] in _CLOSING
+    return number is not None or paragraph.role in ("title", "heading") or (bare and paragraph.role == "body")

@@ -236,7 +236,7 @@ def without_narrative(reading: Reading, draft: Draft) -> Draft:
         return _without_opening(reading, draft)
     if len(draft.content) < 2:
         return draft
-    whole = _is_whole(reading, draft.content[0])
+    whole = _is_closed(reading, draft.content[0])
     kept = []
     for first, last in draft.content:
         if first >= cue[1] and reading.quote[first] < 0:
@@ -251,11 +251,15 @@ def without_narrative(reading: Reading, draft: Draft) -> Draft:
     return draft._replace(content=tuple(kept))
 
 
-def _is_whole(reading: Reading, part: Range) -> bool:
-    """Whether a quotation is a clause that a mark ends, so that nothing behind its cue belongs to it."""
+def _is_closed(reading: Reading, part: Range) -> bool:
+    """Whether a mark ends a quotation, so that nothing behind its cue belongs to it."""
     first, last = part
-    closed = last - first > 2 and reading.state[last - 1] == CLOSING
-    return closed and reading.words[last - 2] in _CLOSED and has_verb(reading, part)
+    return last - first > 2 and reading.state[last - 1] == CLOSING and reading.words[last - 2] in _CLOSED
+
+
+def _is_whole(reading: Reading, part: Range) -> bool:
+    """Whether a quotation is a clause that a mark ends."""
+    return _is_closed(reading, part) and has_verb(reading, part)
 
 
 def _without_opening(reading: Reading, draft: Draft) -> Draft:

@@ -24,6 +24,10 @@ _SIGNATURE = regex.compile(
     rf"(?:(?P<handle> ?\(@\w{{1,30}}\))(?: {DATE})?|(?P<role>,[^\n]{{0,80}}))?\.?"
 )
 _NAME_LINE = regex.compile(rf"{LINE_NAME}(?:(?P<role>, [^:;!?\"“”\n]{{1,80}}?)| ?\(@?[\w ,]{{1,30}}\))?")
+_INITIALS = regex.compile(
+    r"(?P<name>\p{Lu}{2,3}|(?:\p{Lu}\. ?){2,3}(?<! )),? "
+    r"(?:by e-?mail|via e-?mail|(?:of |in )?\p{Lu}[^:;!?.\"“”\n]{1,40})"
+)
 _LEAST = 3  # tokens of a quotation with a signature
 _LEAST_SIGNED = 2  # quotations with a line below that holds more than a name and a role
 _LEAST_BLOCK = 6  # tokens of one without quotation marks
@@ -79,7 +83,8 @@ def _headed(reading: Reading) -> Iterator[Draft]:
     named = {" ".join(reading.words[slice(*line)]) for line in below.values()}
     if len(named) < _LEAST_SIGNED:  # what stands below all may be anything, as the name of a page's section
         below = {at: own for at, line in below.items()
-                 if (own := _dashed(reading, line) or _named(reading, pairs[at][1]))}  # fmt: skip
+                 if (own := _dashed(reading, line) or _named(reading, pairs[at][1])
+                     or _initialled(reading, *pairs[at]))}  # fmt: skip
     else:
         longer = {at: _sign(reading, *_sentence(reading, pair[1])) for at, pair in enumerate(under) if pair}
         below = {at: line for at, own in longer.items() if (line := below.get(at) or own)}
@@ -225,6 +230,12 @@ def _named(reading: Reading, paragraph: Paragraph) -> Range | None:
         return None
     name, role = (reading.at(*found.span(group)) for group in ("name", "role"))
     return name if name[1] - name[0] > 1 and is_named(reading, name) and is_role(reading, role) else None
+
+
+def _initialled(reading: Reading, letter: Paragraph, below: Paragraph) -> Range | None:
+    """Whose letter a quotation is that tells of "I": "NJ, Bristol", "A. B., by email" below it."""
+    found = _INITIALS.fullmatch(reading.text, below.start, below.end) if _is_line(below) else None
+    return reading.at(*found.span("name")) if found and first_person(reading, letter) else None
 
 
 def _is_marked(reading: Reading, paragraph: Paragraph) -> bool:

@@ -12,7 +12,7 @@ from quotes.names.borders import BEHIND_DATELINE, tells_who_speaks
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
-from quotes.words.calendar import DAYS
+from quotes.words.calendar import CALENDAR, DAYS
 from quotes.words.speech import classes
 
 __all__ = ["whole"]
@@ -47,6 +47,8 @@ _RELATIVES = ("who", "which", "whose")
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
 _APPOSED = 2
 """Commas of an opening phrase that tells whose name it ends with: read by his son, Ben Roe, | the mayor."""
+
+_ARTICLES = frozenset(("a", "an", "the"))
 
 _FAR = 40
 """Tokens of a clause about a subject, before its verb."""
@@ -294,10 +296,12 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
         begin -= 1
     if reading.pos[begin] in _PREPOSITIONS and begin > 0 and reading.words[begin - 1] == ",":
         return _resumed(reading, draft, begin - 1)
+    dated = _behind_date(reading, begin, first)
+    begin = dated or begin
     while begin < first and reading.pos[begin] not in _OPENING:
         begin += 1
     head: Range = (begin, first - 1 + day)
-    opened = begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
+    opened = bool(dated) or begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
     opened = opened or reading.words[begin - 1] in (",", ";", ":") or reading.lower[begin - 1] in _CLAUSES
     if not opened or not any(reading.pos[token] in _NOUNS for token in range(*head)):
         return draft
@@ -305,6 +309,17 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
     if not content or any(begin < stop and start < last for start, stop in content):
         return draft
     return draft._replace(source=(begin, last), content=content)
+
+
+def _behind_date(reading: Reading, begin: int, stop: int) -> int:
+    """Where a subject begins right behind a date that opens its sentence, else 0: In June 2024 | a woman."""
+    at = begin + 1
+    opens = begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
+    if not opens or reading.pos[begin] not in _PREPOSITIONS:
+        return 0
+    while at < stop and (reading.lower[at] in CALENDAR or reading.words[at].isdigit()):
+        at += 1
+    return at if begin + 1 < at < stop and reading.lower[at] in _ARTICLES else 0
 
 
 def _resumed(reading: Reading, draft: Draft, comma: int) -> Draft:

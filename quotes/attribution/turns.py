@@ -60,7 +60,9 @@ def found(reading: Reading) -> list[Draft]:
         named = [(at, one) for at, one in labels if one.name not in _UNNAMED]
         return [*answers, *(one.draft("transcript-label") for _, one in _conversation(reading, named))]
     taken = _transcript(labels) or _conversation(reading, labels) or _users(labels) or _bare(reading)
-    return _whole(reading, taken) if taken else (_under_names(reading) or _questioned(reading))
+    if taken:
+        return _whole(reading, taken)
+    return _under_names(reading) or _in_quotes(reading) or _questioned(reading)
 
 
 def _interview(reading: Reading) -> list[Draft]:
@@ -214,7 +216,7 @@ def _goes_on(reading: Reading, paragraph: Paragraph) -> bool:
 
 
 def _is_note(text: str, paragraph: Paragraph) -> bool:
-    return (text[paragraph.start], text[paragraph.end - 1]) == ("(", ")")
+    return (text[paragraph.start], text[paragraph.end - 1]) in (("(", ")"), ("[", "]"))
 
 
 def _questioned(reading: Reading) -> list[Draft]:
@@ -235,13 +237,51 @@ def _questioned(reading: Reading) -> list[Draft]:
     told = sum(_has(FIRST_PERSON, reading.text, own) for own in answers)
     if len(answers) < _LEAST_QUESTIONS or 2 * told < len(answers):
         return []
-    return [
-        Draft(
-            tuple(reading.at(paragraph.start, paragraph.end) for paragraph in own),
-            None, None, None, 1.0, "interview-answer",
-        )
-        for own in answers
-    ]  # fmt: skip
+    return [_answer(reading, own) for own in answers]
+
+
+def _in_quotes(reading: Reading) -> list[Draft]:
+    """Answers that stand in quotation marks, each below what is asked in a paragraph without them.
+
+    Some of what is put to somebody has no question mark: others who are quoted are told of there.
+    """
+    read = [paragraph for paragraph in reading.paragraphs if paragraph.is_read]
+    whole = [_is_quotation(reading, one) for one in read]
+    asked = sum(after and _may_ask(reading, one) and reading.text[one.end - 1] == "?"
+                for one, after in zip(read, whole[1:], strict=False))  # fmt: skip
+    if asked < _LEAST_QUESTIONS:
+        return []
+    answers: list[list[Paragraph]] = []
+    answering = False
+    for at, one in enumerate(read):
+        if not whole[at]:
+            answering = _may_ask(reading, one)
+        elif answering and at and not whole[at - 1]:
+            answers.append([one])
+        elif answering and answers:
+            answers[-1].append(one)
+    return [_answer(reading, own) for own in answers]
+
+
+def _is_quotation(reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one quotation as a whole."""
+    first, last = reading.at(paragraph.start, paragraph.end)
+    own = set(reading.quote[first:last])
+    return last - first > 2 and len(own) == 1 and -1 not in own
+
+
+def _may_ask(reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether a paragraph, without quotation marks, asks somebody or only tells what is done meanwhile."""
+    first, last = reading.at(paragraph.start, paragraph.end)
+    text, own = reading.text, [paragraph]
+    if paragraph.role in ("title", "caption") or any(quote >= 0 for quote in reading.quote[first:last]):
+        return False
+    return text[paragraph.end - 1] == "?" or _has(_YOU, text, own) or not _has(_SAID, text, own)
+
+
+def _answer(reading: Reading, own: Sequence[Paragraph]) -> Draft:
+    content = tuple(reading.at(paragraph.start, paragraph.end) for paragraph in own)
+    return Draft(content, None, None, None, 1.0, "interview-answer")
 
 
 def _answers(text: str, read: Sequence[Paragraph], asked: Sequence[int]) -> Iterator[Sequence[Paragraph]]:
