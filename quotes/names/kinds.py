@@ -48,6 +48,11 @@ _SITES = frozenset(
 )
 """Words that end the names of places as well as of bodies: Quezon City, Maple Court."""
 
+_STREETS = frozenset(
+    "Alley Avenue Boulevard Close Court Crescent Drive Lane Place Road Row Street Way".split()
+)
+"""Words that end an address: 12 | Roe Lane."""
+
 _JOINING = frozenset(("and", "for", "&"))
 """Words in the names of bodies, not of persons: Center for Strategic Studies."""
 
@@ -118,6 +123,10 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
             and (kind in ("person", "other") or (kind == "place" and last not in _SITES))
         ) or (kind == "person" and (not _JOINING.isdisjoint(text) or _ends_in_letters(words, name))):
             kind = "organization"
+        if kind == "place" and len(text) > 1 and "-" in last and is_given(words[name.first]):
+            kind = "person"  # Ana | Roe-Park
+        if kind == "person" and last in _STREETS and words[name.first - 1][:1].isdigit():
+            kind = "place"
         fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
     return fixed
 

@@ -26,6 +26,10 @@ _HUMAN = frozenset("he she his her hers him himself herself who whose".split())
 _REACH = 12
 """Words behind a name in which a pronoun tells of a person."""
 _WHERE = frozenset("in at near from across around outside".split())
+_ARTICLES = frozenset(("a", "an", "the"))
+_BESIDE = _WHERE - {"from"} | frozenset("behind beside inside opposite outside past".split())
+_DESCRIBED = 4
+"""Words before a name in which an article may stand: a closed-down | Sears."""
 _SPEAKING = frozenset(
     "added admitted adds argued asked asks explained explains insisted recalled recalls replied said says "
     "tells told warned writes wrote".split()
@@ -74,6 +78,8 @@ def _kind(words: Sequence[str], names: Sequence[Name]) -> NameKind | None:
     """What all names of one word are, None where they may be a person's."""
     if any(_is_in_state(words, name) for name in names):
         return "place"
+    if all(_is_site(words, name) for name in names):
+        return "organization"
     if any(_is_human(words, name) for name in names):
         return None
     listed = flags(words[names[0].first])
@@ -97,6 +103,14 @@ def _is_in_state(words: Sequence[str], name: Name) -> bool:
         return False
     places, word = lexicon("places"), words[name.last + 1]
     return word in places["states"] or word in places["abbreviations"] or word in places["countries"]
+
+
+def _is_site(words: Sequence[str], name: Name) -> bool:
+    """Whether something happens at what a name with an article calls: behind a closed-down | Sears."""
+    least, at = max(name.first - _DESCRIBED, 0), name.first - 1
+    while at > least and words[at] not in _ARTICLES and words[at].islower():
+        at -= 1
+    return at > 0 and words[at] in _ARTICLES and words[at - 1].lower() in _BESIDE
 
 
 def _is_somebody(word: str) -> bool:

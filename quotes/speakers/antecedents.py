@@ -14,13 +14,14 @@ from quotes.speakers.contents import Content
 from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
-from quotes.words.calendar import DAYS
+from quotes.words.calendar import CALENDAR
 
 __all__ = ["antecedent", "somebody_new"]
 
 _KINDS = {"it": ("body", "document"), "they": ("many",)}
 _ENDS = frozenset((",", "who"))
 _ISSUED = frozenset("announcement communique copy release report statement study survey".split())
+_READS = frozenset(("read", "reads"))
 _A = frozenset(("a", "an"))
 _BESIDE = NOUNS | {POS.index("JJ")}
 _LONGEST = 25
@@ -41,23 +42,27 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
     before = bisect_left(page.sentence, page.sentence[here - 1], 0, here) if here else 0
     starts = [] if here in content.tokens else [here]
     starts += [before] if here and page.paragraph[here - 1] == page.paragraph[at] else []
+    one_paragraph = here > 0 and page.paragraph[here - 1] == page.paragraph[at]
+    written = _written(scene, before, here, at) if mention.kind == "it" and one_paragraph else None
+    if written and page.word(at + 1) in _READS:
+        return written
     for first in starts:
         subject = _subject(scene, first, at)
         if subject and subject.kind in kinds and subject.human and not scene.entities.at.get(subject.head):
             return subject
-    one_paragraph = here > 0 and page.paragraph[here - 1] == page.paragraph[at]
-    return _written(scene, before, here) if mention.kind == "it" and one_paragraph else None
+    return written
 
 
-def _written(scene: Scene, first: int, last: int) -> Mention | None:
+def _written(scene: Scene, first: int, last: int, at: int) -> Mention | None:
     """The document that somebody writes or leaves in a sentence: She left | a note |. "Gone," it said.
 
-    In a statement, and whatever else a body issues, the body speaks.
+    In a statement, and whatever else a body issues, the body speaks, but it is the statement that reads so.
     """
     page, sources = scene.page, lexicon("sources")
     for noun in range(last - 1, max(first, last - _LONGEST), -1):
         word = page.lower[noun]
-        if word in sources["documents"] and word not in _ISSUED and page.pos[noun] in NOUNS:
+        issued = word in _ISSUED and page.word(at + 1) not in _READS
+        if word in sources["documents"] and not issued and page.pos[noun] in NOUNS:
             start = noun - 1
             while start > first and page.lower[start] not in ARTICLES and page.pos[start] in _BESIDE:
                 start -= 1
@@ -83,7 +88,11 @@ def somebody_new(scene: Scene, mention: Mention, content: Content) -> Mention | 
         here = bisect_left(page.sentence, page.sentence[here - 1], 0, here)
         subject = _subject(scene, here, start)
         if subject and subject.kind == "person" and subject.determiner in _NEW:
-            return subject if _is_alone(scene, subject, start, mention.male) else None
+            told = range(paragraph, here)  # She counts. A student comes in. "It's late," | she | says.
+            other = subject.male is None and any(
+                page.lower[token] in _HE and not scene.reported[token] for token in told
+            )
+            return subject if not other and _is_alone(scene, subject, start, mention.male) else None
         if any(not scene.reported[token] and page.lower[token] in _HE for token in range(here, start)):
             continue
         return None
@@ -118,7 +127,7 @@ def _subject(scene: Scene, first: int, stop: int) -> Mention | None:
     page = scene.page
     if page.pos[first] in PREPOSITIONS:
         within = range(first + 1, min(stop, first + _LONGEST))
-        ends = (at for at in within if page.words[at] == "," or page.lower[at - 1] in DAYS)
+        ends = (at for at in within if page.words[at] == "," or page.lower[at - 1] in CALENDAR)
         if (comma := next(ends, None)) is None:
             return None
         first = comma + (page.words[comma] == ",")

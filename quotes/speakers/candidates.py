@@ -26,9 +26,11 @@ from quotes.speakers.again import (
 from quotes.speakers.antecedents import somebody_new
 from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document
-from quotes.speakers.entity import Entity
+from quotes.speakers.entity import Entity, first_named
 from quotes.speakers.excluded import is_against, is_nobody, not_meant
+from quotes.speakers.families import authors_own
 from quotes.speakers.fitting import is_unfit
+from quotes.speakers.kin import is_of_kin
 from quotes.speakers.mentions import (
     Mention,
     before_relative,
@@ -171,10 +173,11 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
 
 
 def _introduced(scene: Scene, mention: Mention, content: Content) -> Entity | None:
-    """The source without a name whom the paragraph has told of before "he" or "she" speaks."""
+    """The source without a name whom the paragraph, or the author, told of before "he" or "she" speaks."""
     somebody = somebody_new(scene, mention, content)
     if somebody is None:
-        return None
+        own = authors_own(scene, mention)
+        return own_words(scene, own) if own else None
     turns = (turn for turn in scene.turns[-_SOME:] if turn.at == somebody.first)
     spoke = (turn.entity for turn in turns if turn.entity.kind == "unnamed")
     return next(spoke, None) or own_words(scene, somebody)
@@ -361,7 +364,10 @@ def _remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
         ]
         yield from described[:_FEW]
     if "person" in kinds and mention.human:
-        yield from scene.prominent()
+        heard = any(one.kind == "person" for one in names)  # "he" is hardly somebody who is only named later
+        yield from (
+            one for one in scene.prominent() if not (heard and mention.kind == "he") or first_named(one) < at
+        )
 
 
 def _ahead(scene: Scene, mention: Mention, content: Content) -> list[Entity]:
@@ -379,7 +385,8 @@ def _ahead(scene: Scene, mention: Mention, content: Content) -> list[Entity]:
         new = entity.mentions[0].first >= content.tokens.start
         if entity.kind == "person" and new and entity not in found:
             found[entity] = None
-    return list(found)
+    first = [one for one in found if not is_of_kin(page.words, one)]
+    return first or list(found)
 
 
 def own_words(scene: Scene, mention: Mention) -> Entity | None:

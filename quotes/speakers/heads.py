@@ -71,9 +71,12 @@ def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | No
         return None
     if page.lower[held[0].first - 1] == "as" and "name" in page.lower[end : held[0].first]:
         return held[0]  # a woman who gave her name only as | Teresa
+    if _is_called(page, end, held[0]):
+        return held[0]
     name, at = held[0], held[0].first - 1
-    while at > end and (page.lower[at].removesuffix(".") in _BEFORE_NAMES or page.words[at] in _BRACKETS):
+    while at > end and (_is_title(page, at) or page.words[at] in _BRACKETS):
         at -= 1
+    at -= page.lower[at] == "the" and at < name.first - 1  # the bishop, | the | Right Reverend Ana Roe
     at = _before_roles(page, end, at)
     if page.words[at] != "," and page.words[end] != "(":
         return None
@@ -82,6 +85,22 @@ def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | No
     if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
         return None
     return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
+
+
+def _is_called(page: Page, end: int, name: Name) -> bool:
+    """Whether an apposition tells how somebody is called: the waiter, a student named | Priya."""
+    words = page.lower[end : name.first]
+    if len(words) < 3 or words[0] != "," or words[-1] not in ("called", "named"):
+        return False
+    return is_person(words[-2]) and not any(word in ("of", "with") for word in words)
+
+
+def _is_title(page: Page, at: int) -> bool:
+    """Whether a word is a title, or opens one of two words: | Right | Reverend."""
+    return (
+        page.lower[at].removesuffix(".") in _BEFORE_NAMES
+        or " ".join(page.lower[at : at + 2]) in _BEFORE_NAMES
+    )
 
 
 def _before_roles(page: Page, end: int, last: int) -> int:

@@ -19,6 +19,7 @@ from quotes.names.kinds import is_family_first
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entity import MANY, Entity, add, around, first_named, gender_of
+from quotes.speakers.kin import is_of_kin, of_two, tells_age
 from quotes.speakers.role_words import role_words
 
 __all__ = ["parsed", "persons", "same_given"]
@@ -107,6 +108,7 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         bearers = (by_surname.get(surname) or _misspelt(surname, by_surname))[:MANY]
         entity = next((e for e in bearers if _same_person(e, called, given)), None)
         entity = entity or in_full.get(whole) or _longer(by_given.get(given[0], ()), called)
+        entity = entity or _married(by_given.get(given[0], ()), called, surname)
         if entity is None:
             entity = in_full[whole] = Entity("person", called.words)
             every.append(entity)
@@ -125,7 +127,13 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     courtesy = lexicon("roles")["courtesy"]
     by_given_name = _are_by_given_name(short, by_given, by_surname)
     for called in sorted(
-        short, key=lambda called: (not called.title, called.title not in courtesy, called.name.first)
+        short,
+        key=lambda called: (
+            tells_age(words, called.name),  # the elder Roe: nobody that "Roe" alone would mean behind it
+            not called.title,
+            called.title not in courtesy,
+            called.name.first,
+        ),
     ):
         text = " ".join(map(_key, called.words))
         word = text if text in by_surname else parsed(called.words)[1]
@@ -140,7 +148,11 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             every.append(entity)
             by_surname.setdefault(word, []).append(entity)
         else:
-            entity = _nearest(candidates, called) or Entity("person", called.words, unclear=True)
+            one_of_two = len(candidates) > 1 and tells_age(words, called.name)
+            entity = (
+                of_two(words, candidates, called.name) if one_of_two else _nearest(words, candidates, called)
+            )
+            entity = entity or Entity("person", called.words, unclear=True)
             if entity.unclear:
                 every.append(entity)
         add(entity, called.name, called.words, called.title)
@@ -226,6 +238,18 @@ def _longer(candidates: Sequence[Entity], called: _Called) -> Entity | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _married(candidates: Sequence[Entity], called: _Called, surname: str) -> Entity | None:
+    """The person with another surname behind a hyphen: she was born | Ana Roe |, and is Ana Roe-Paz."""
+    fitting = [
+        entity
+        for entity in candidates[:MANY]
+        if "-" in entity.words[-1]
+        and surname in _key(entity.words[-1]).split("-")
+        and parsed(entity.words)[0][:1] == parsed(called.words)[0][:1]
+    ]
+    return fitting[0] if len(fitting) == 1 and len(called.words) > 1 else None
+
+
 def _holds(entity: Entity, own: tuple[str, ...]) -> bool:
     """Whether a longer name holds the words of a shorter one side by side, and more than a suffix besides."""
     words = tuple(map(plain, entity.words))
@@ -263,7 +287,11 @@ _APART = 0.1
 """How much more one of two bearers of a surname must be named, or how much later, to be the one meant."""
 
 
-def _nearest(candidates: Sequence[Entity], called: _Called) -> Entity | None:
+_OF_KIN = 0.2
+"""What counts against who is only told of as another's relative: her daughter, Ana | Roe."""
+
+
+def _nearest(words: Sequence[str], candidates: Sequence[Entity], called: _Called) -> Entity | None:
     """Which bearer of a surname is meant: by title, then by who is named most and last; None for nobody."""
     if len(candidates) == 1:
         return candidates[0]
@@ -278,7 +306,9 @@ def _nearest(candidates: Sequence[Entity], called: _Called) -> Entity | None:
     def weight(entity: Entity) -> float:
         before = bisect_left(entity.mentions, at, key=_FIRST)
         recent = 1.0 / (1 + (at - entity.mentions[before - 1].first) / 60) if before else -0.5
-        return recent + 0.25 * min(len(entity.mentions), 8)
+        return (
+            recent + 0.25 * min(len(entity.mentions), 8) - _OF_KIN * (not title and is_of_kin(words, entity))
+        )
 
     ranked = sorted(
         ((weight(entity), -entity.mentions[0].first, entity) for entity in candidates), key=_WEIGHT

@@ -122,8 +122,9 @@ class Scene:
     of distance. reported: whether each token is of a content, where names are spoken of.
     turns: who spoke, in order; last: the number of each one's last turn. descriptions: sources
     without a name by their words. heard: who was called he (true) or she.
-    author: who wrote the article. places, traits: what has been read off
-    a naming, by its first token, and off somebody, see ``features``.
+    author: who wrote the article; relatives: where that one tells of his own; unnamed:
+    where paragraphs begin that name nobody and tell of him (true) or her.
+    places, traits: what has been read off a naming, by its first token, and off somebody, see ``features``.
     """
 
     page: Page
@@ -140,12 +141,15 @@ class Scene:
     _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
     heard: dict[Entity, bool] = field(default_factory=dict)
+    relatives: list[tuple[int, int]] | None = None
+    unnamed: dict[bool, list[int]] = field(default_factory=dict)
     _plural: frozenset[Entity] | None = None
     _introduced: dict[str, Entity] | None = None
     _by_role: dict[str, list[Entity]] | None = None
     _by_noun: dict[str, list[Entity]] | None = None
     _by_name: dict[str, list[Entity]] | None = None
     _prominent: list[Entity] | None = None
+    _interviewed: list[Entity | None] | None = None
 
     @staticmethod
     def of(reading: Reading, entities: Entities, reported: Sequence[int], author: str | None = None) -> Scene:
@@ -251,7 +255,7 @@ class Scene:
         known = gender_of(entity)
         if not entity.titled and abs(entity.own) >= (_TWICE if known is not None else 1):
             return entity.own > 0
-        if known is None and entity.kind == "person":
+        if not entity.titled and entity.kind == "person":
             roles = lexicon("roles")
             said = {word for statement in self.statements(entity) for word in statement.role.lower().split()}
             if bool(said & roles["male"]) != bool(said & roles["female"]):
@@ -417,22 +421,20 @@ class Scene:
                         self._by_name.setdefault(part, []).append(entity)
         return around(self._by_name.get(word, []), at)
 
-    def interviewed(self) -> Entity | None:
-        """The person whom an interview is with: who is named most outside of its answers.
+    def interviewed(self, at: int) -> Entity | None:
+        """The person whom an interview is with, whose first answer begins at token ``at``.
 
-        Of several who are named as often the first; nobody of those who are named once.
+        Who is named most outside of the answers, twice as much above the first; None for a tie.
         """
-        told = Counter(
-            entity
-            for entity in self.entities.persons
-            for name in entity.mentions
-            if entity is not self.author and not self.reported[name.first]
-        )
-        ranked = told.most_common(2)
-        clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
-        if not clear and ranked and ranked[0][1] > 1:
-            return min((one for one in told if told[one] == ranked[0][1]), key=first_named)
-        return ranked[0][0] if clear else None
+        if self._interviewed is None:
+            told: Counter[Entity] = Counter()
+            for name, entity in self.entities.ordered:
+                if entity.kind == "person" and entity is not self.author and not self.reported[name.first]:
+                    told[entity] += 1 + (name.first < at)
+            ranked = told.most_common(2)
+            tied = len(ranked) == 2 and ranked[0][1] == ranked[1][1] and first_named(ranked[1][0]) < at
+            self._interviewed = [ranked[0][0] if ranked and not tied else None]
+        return self._interviewed[0]
 
     def _in_order(self) -> Iterable[Entity]:
         """All who are named, in the order of their first names."""

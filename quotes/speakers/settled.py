@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.attribution.follow_ons import NAMED_BEHIND
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import FINITE, NOUNS
+from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.again import is_again, is_bare, just_heard
 from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity, first_named
+from quotes.speakers.families import is_authors, of_family
 from quotes.speakers.mentions import Mention
-from quotes.speakers.nouns import age
+from quotes.speakers.nouns import age, callings
+from quotes.speakers.profiles import told_of
 from quotes.speakers.scene import Scene, Turn
+from quotes.speakers.witnesses import reader, witness
 from quotes.text.tags import POS
 
 __all__ = ["settled"]
@@ -49,7 +53,9 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     return (
         _initialled(scene, mention)
         or _of_two(scene, mention)
-        or _of_family(scene, mention)
+        or of_family(scene, mention)
+        or witness(scene, mention)
+        or reader(scene, mention)
         or just_heard(scene, mention)
         or _asked(scene, mention)
         or _behind(scene, mention, content)
@@ -61,6 +67,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or _in_office(scene, mention)
         or _goes_on(scene, mention)
         or _named_later(scene, mention)
+        or told_of(scene, mention, content)
         or _just_told_of(scene, mention, content)
     )
 
@@ -68,7 +75,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
 def _asked(scene: Scene, mention: Mention) -> Entity | None:
     """Who was asked last, where "the reply" says who speaks; whom the author or an interview hears."""
     if mention.kind == "nothing" and mention.noun == "interview":
-        return scene.interviewed()
+        return scene.interviewed(mention.first)
     if mention.kind != "nothing" or not scene.turns:
         return None
     last = scene.turns[-1]
@@ -143,32 +150,6 @@ def _of_two(scene: Scene, mention: Mention) -> Entity | None:
     return named[1 - _OF_TWO.index(which)] if len(named) == 2 else None
 
 
-_YOUNGER = frozenset("son daughter grandson granddaughter nephew niece".split())
-_AGES = {"younger": False, "elder": True, "older": True}
-
-
-def _of_family(scene: Scene, mention: Mention) -> Entity | None:
-    """Who of two with one surname "the elder Roe" is: by the ages that are told, or who is whose child."""
-    page, head = scene.page, mention.head
-    if mention.kind != "name" or head != mention.first + 2 or page.lower[mention.first] != "the":
-        return None
-    elder = _AGES.get(page.lower[mention.first + 1])
-    every = scene.by_name(page.lower[head], head)
-    bearers = [one for one in every if len(one.words) > 1 and first_named(one) < head]
-    if elder is None or len(bearers) != 2:
-        return None
-    told = [scene.told(one) for one in bearers]
-    years = [sorted(int(word) for word in one.near if word.isdecimal() and len(word) < 4) for one in told]
-    children = [bool((one.near | one.heads) & _YOUNGER) for one in told]
-    if all(years) and years[0][0] != years[1][0]:
-        first = years[0][0] > years[1][0]
-    elif children[0] != children[1]:
-        first = children[1]
-    else:
-        return None
-    return bearers[0] if first == elder else bearers[1]
-
-
 def _initials(words: Sequence[str]) -> str:
     return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
 
@@ -188,6 +169,8 @@ def _in_turn(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         away = _begun(scene, content) - _begun(scene, before.content)
         if _is_turn(scene, before.content, away - 1):
             return before.entity
+    if scene.author and is_authors(last.entity):  # "Now press," my mother said. / | "Press what?"
+        return scene.author
     return _asked_alone(scene, last, content) if last.content.asks else None
 
 
@@ -309,21 +292,20 @@ def _goes_on(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | None:
-    """Whom alone the sentence before a quotation that opens a paragraph is about, though another spoke last.
+    """Whom alone the sentence before a quotation is about, though another spoke last.
 
-    Ruiz said it was late. Reed laughed. / "It is always late," | he | said.
+    Ruiz said it was late. Reed laughed. / "It is always late," | he | said. The quotation opens a paragraph,
+    or stands second in it. Or: Reed, a winger, laughed. "It is late," | the former Norvik striker | said.
     """
     page, at = scene.page, content.tokens.start
-    if (
-        mention.kind not in ("he", "nothing", "I")
-        or mention.noun == "reply"
-        or not scene.turns
-        or not content.opens
-    ):
+    plain = mention.kind in ("he", "nothing", "I") and mention.noun != "reply"
+    calling = mention.kind == "person" and mention.determiner == 1 and callings(mention.noun)
+    if not scene.turns or not (plain or calling):
         return None
     if (
         content.quoted != _WHOLE
         or at < 2
+        or not (content.opens or _is_second(page, at) or calling)
         or page.sentence[mention.first] > page.sentence[content.tokens.stop - 1] + 1
     ):
         return None
@@ -342,11 +324,19 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
     opens = begin == 0 or page.sentence[begin - 1] != sentence
     if not opens or begin < since or entity is scene.turns[-1].entity or scene.reported[begin]:
         return None
+    if calling and not calling & scene.told(entity).callings:
+        return None
     gender = scene.gender(entity)
     if mention.male is not None and gender is not None and gender != mention.male:
         return None
     goes_on = page.pos[name.last] in FINITE or page.words[name.last] == ","
     return entity if goes_on else None
+
+
+def _is_second(page: Page, at: int) -> bool:
+    """Whether one sentence stands before a token in its paragraph."""
+    first = bisect_left(page.paragraph, page.paragraph[at], 0, at)
+    return page.sentence[first] == page.sentence[at - 1]
 
 
 _NEW_OR_MET = (1, 2)
