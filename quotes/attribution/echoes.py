@@ -69,5 +69,5 @@ def _is_headline(reading: Reading, paragraph: Paragraph, number: str | None) -> 
     size, last = paragraph.end - paragraph.start, reading.text[paragraph.end - 2 : paragraph.end]
     if not paragraph.is_read or size > _LONGEST:
         return False
-    bare = size <= _LONGEST_LINE and last[0].isalnum() and last[1] in _CLOSING
+    bare = size <= _LONGEST_LINE and last[:1].isalnum() and last[1:] in _CLOSING
     return number is not None or paragraph.role in ("title", "heading") or (bare and paragraph.role == "body")

@@ -16,9 +16,9 @@ _CHILDREN = frozenset(("daughter", "son"))
 _PARENTS = frozenset("dad father mom mother mum".split())
 _OWN = 3
 """Tokens from "my" to whose it is: my | late | mother."""
-_REACH = 1000
+_REACH = 1000  # tokens
 _LAST = 12
-"""Names that are looked back over for whose husband or wife speaks."""
+"""Names, turns and relatives that are looked back over."""
 
 
 def of_family(scene: Scene, mention: Mention) -> Entity | None:
@@ -100,7 +100,8 @@ def authors_own(scene: Scene, mention: Mention) -> Mention | None:
         named = entity.kind == "person" and not scene.reported[name.first]
         if named and scene.gender(entity) in (None, mention.male):
             return None
-    turn = next((one for one in scene.turns[::-1] if _is_other(one.entity, scene, mention.male)), None)
+    last = scene.turns[: -_LAST - 1 : -1]
+    turn = next((one for one in last if _is_other(one.entity, scene, mention.male)), None)
     heard = turn is not None and turn.at > own.first and not is_authors(turn.entity)
     return None if heard else own
 
@@ -122,7 +123,8 @@ def _own(scene: Scene, mention: Mention) -> Mention | None:
     """The last words for a relative of the author's who may be meant; None for one who has a name."""
     page, at = scene.page, mention.first
     every = _relatives(scene)
-    for first, last in every[: bisect_left(every, (at, 0))][::-1]:
+    known = bisect_left(every, (at, 0))
+    for first, last in every[max(known - _LAST, 0) : known][::-1]:
         if at - first > _REACH:
             break
         found = mention_of(page, first, last)

@@ -19,6 +19,9 @@ _LEAST = 2
 _TOP = 3
 """Paragraphs at the beginning of an article in which it names whom it is about."""
 
+_REACH = 1000
+"""Tokens of a paragraph that are looked through."""
+
 _SOMEBODY = ("person", "unnamed")
 
 
@@ -32,12 +35,17 @@ def told_of(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         return None
     page, start = scene.page, min(mention.first, content.tokens.start)
     begin = bisect_left(page.paragraph, page.paragraph[start], 0, start)
-    if begin == start or not _tells(scene, begin, start, mention.male) or _names(scene, begin, start):
+    if (
+        not 0 < start - begin < _REACH
+        or not _tells(scene, begin, start, mention.male)
+        or _names(scene, begin, start)
+    ):
         return None
     main = _main(scene)
     if main is None or scene.gender(main) not in (None, mention.male):
         return None
     before = bisect_left(page.paragraph, page.paragraph[begin - 1], 0, begin) if begin else 0
+    before = max(before, begin - _REACH)
     if any(
         one is not main and scene.gender(one) in (None, mention.male)
         for one in _subjects(scene, before, begin)
