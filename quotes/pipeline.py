@@ -90,13 +90,14 @@ def _attributed(
 def _each(
     article: Article, attribution: Attribution, resolved: Resolved
 ) -> Iterator[tuple[Attribution, Resolved]]:
-    """An attribution once for each of those who said it together: Roe and Poe said."""
+    """An attribution once for each of those who said it together: Roe and Poe said; they said."""
     yield attribution, resolved
     for speaker, place in resolved.others:
         words = place.of(article.text)
         step = Step(words, words, "named with who else said it", place.start, place.end)
+        before = attribution.mention is not None and place.end <= attribution.mention.start
         yield (
-            attribution._replace(mention=place),
+            attribution if before else attribution._replace(mention=place),
             resolved._replace(speaker=speaker, steps=(step,), others=()),
         )
 

@@ -16,6 +16,8 @@ from quotes.text.tags import POS
 __all__ = ["given"]
 
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBN", "VBD"))
+_GERUND = POS.index("VBG")
+_SOME = frozenset("critics many most others several some".split())
 _NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS", "PRP", "PRP$", "DT"))
 _FAR = 25
 """Tokens behind a passive in which "by" is looked for."""
@@ -43,17 +45,37 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
     for at in range(first, stop - 1):
         if reading.lower[at] != "by" or reading.quote[at] >= 0:
             continue
-        phrase = phrases.get(at + 1)
+        phrase = _without_charge(reading, phrases.get(at + 1) or _many(reading, at + 1))
         behind = at <= last or reading.quote[at - 1] >= 0
-        if phrase and behind and any(reading.pos[token] in _NAMED for token in range(*phrase)):
+        if phrase and behind and _is_somebody(reading, phrase):
             content = draft.content
             if draft.source and draft.source[0] == phrase[0]:
-                if not reading.inside(*draft.source):
+                charged = draft.source[1] > phrase[1] and reading.lower[phrase[1]] == "of"
+                if not charged and not reading.inside(*draft.source):
                     return None
                 content = (draft.source,)  # who says it was taken for one with what is said
             content = _without(content, (at, phrase[1]))
             return draft._replace(source=phrase, content=content) if content else None
     return None
+
+
+def _is_somebody(reading: Reading, phrase: Range) -> bool:
+    named = any(reading.pos[token] in _NAMED for token in range(*phrase))
+    return named or reading.lower[phrase[1] - 1] in _SOME
+
+
+def _many(reading: Reading, at: int) -> Range | None:
+    """A word for people without a noun: | many |, | some |."""
+    return (at, at + 1) if reading.lower[at] in _SOME else None
+
+
+def _without_charge(reading: Reading, phrase: Range | None) -> Range | None:
+    """A phrase up to what is charged: accused by | the mayor | of stealing books."""
+    if phrase is None:
+        return None
+    of = (at for at in range(phrase[0] + 1, phrase[1] - 1) if reading.lower[at] == "of")
+    end = next((at for at in of if reading.pos[at + 1] == _GERUND), phrase[1])
+    return phrase[0], end
 
 
 def _inserted(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft | None:

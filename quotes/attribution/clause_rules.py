@@ -86,7 +86,7 @@ RULES = (
     ),
     ClauseRule(
         "heard-from-that",
-        r"(?P<cue>[VSsx]N?i)(?P<source>N(?:,N)?)(?:,[^,.\nSDTUV]{1,10})?,?(?P<content>k)",
+        r"(?P<cue>(?:[VSsx]N?|hN)i)(?P<source>N(?:,N)?)(?:,[^,.\nSDTUV]{1,10})?,?(?P<content>k)",
         "The council heard testimony from a nurse, Dina Peric, that nobody slept.",
     ),
     ClauseRule(

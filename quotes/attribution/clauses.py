@@ -130,6 +130,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         content = ((start, _clause_end(reading, start + 2, stop)),)
         decides = _may_follow(reading, rule, start, cue[1] - 1)
     heard = reading.lower[cue[1] - 1] in HEARD and reading.lower[source[1] - 1] in HEARING
+    decides = decides and not (heard and reading.lower[cue[1] : cue[1] + 1] == ["from"])
     likely = 1.0 if heard else _SURE if rule.name in _SURE_OF else _LIKELY
     return Draft(content, source, cue, cue[0], likely, rule.name) if decides else None
 

@@ -69,11 +69,11 @@ def proposed(
 
 
 def _is_asked(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft tells what its source was asked: | Asked about | the strike, Roe said."""
+    """Whether a draft tells what its source was asked: (when) | asked about | the strike, Roe said."""
     if not draft.cue or not draft.source or not draft.content or reading.lower[draft.cue[0]] != "asked":
         return False
-    first = draft.cue[0]
-    opens = first == 0 or reading.sentence[first - 1] != reading.sentence[first]
+    first = draft.cue[0] - (reading.lower[draft.cue[0] - 1] in ("if", "when"))
+    opens = first <= 0 or reading.sentence[first - 1] != reading.sentence[first]
     return bool(opens) and draft.source[0] >= draft.content[-1][1]
 
 

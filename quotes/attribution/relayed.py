@@ -24,7 +24,7 @@ RECORDED = "recorded-saying"
 """The name of the rule by which words in a recording that one shows are who spoke them's."""
 
 _QUOTED = (
-    r"\b(?:was|were|is|are|been|being) (?:also |later )?(?:quoted|cited) "
+    r"\b(?:was|were|is|are|been|being) (?:also |later )?(?:quoted|cited|reported) "
     r"(?:(?:by|in|on) [^.;:\n]{1,60}? )?as saying\b"
 )
 _CITED = (

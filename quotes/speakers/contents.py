@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.attribution.attributions import Attribution
+from quotes.attribution.lines import HEARING
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import FEMALE, MALE
 from quotes.text.tags import POS
@@ -65,7 +67,8 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
         opens=first == 0 or page.paragraph[first - 1] != page.paragraph[first],
         passive=passive or called,
         suffered=called
-        or (_is_suffered(page, attribution, cue) if passive else _is_crowds(page, attribution, cue)),
+        or (_is_suffered(page, attribution, cue) if passive else _is_crowds(page, attribution, cue))
+        or _is_hearers(page, attribution, cue),
     )
 
 
@@ -100,6 +103,14 @@ _SAYING = frozenset("by say saying tell telling".split())
 _UTTERED = frozenset("boos calls chants cheers chorus choruses cries jeers screams shouts yells".split())
 _POSSESSORS = frozenset(POS.index(tag) for tag in ("POS", "PRP$"))
 _MINDED = frozenset(("assured", "convinced", "persuaded"))  # what one is, not what one is told
+_HEARSAY = frozenset(
+    "alleged believed expected feared known presumed reported reputed rumored rumoured said supposed "
+    "suspected thought understood".split()
+)
+"""Participles of what is told of somebody, and not by whom: Roe is | said | to be ill."""
+
+_BEHIND = frozenset(("for", "of", "that", "to"))
+_HEAR = frozenset(("hear", "heard", "hearing", "hears"))
 
 
 def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
@@ -108,6 +119,8 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
         return False
     lower, pos = page.lower, page.pos
     participles = [at for at in cue if pos[at] in _PARTICIPLES]
+    if participles and lower[participles[-1]] in _HEARSAY and _ends_at(page, cue, participles[-1]):
+        return True
     if participles[-1:] == [cue.stop - 1] and not attribution.mention and not attribution.quoted:
         return True  # it is feared that ten died: by whom is not told
     that = lower[cue.stop : cue.stop + 1] == ["that"]  # they were assured | that it would hold
@@ -117,6 +130,21 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
         for at in participles
     )
     return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
+
+
+def _ends_at(page: Page, cue: range, participle: int) -> bool:
+    """Whether a cue tells no more than its participle: is reported | to be; not: is reported | as saying."""
+    last = cue.stop - 1
+    return participle == last - (page.lower[last] in _BEHIND) and page.word(cue.stop) not in ("as", "by")
+
+
+def _is_hearers(page: Page, attribution: Attribution, cue: range) -> bool:
+    """Whether a cue tells what a court or another body heard, and not from whom: the court has | heard |."""
+    if not attribution.mention or _HEAR.isdisjoint(page.lower[cue.start : cue.stop]):
+        return False
+    noun = attribution.mention.of(page.article).split()[-1].strip(",").lower()
+    hears = noun in HEARING or noun in lexicon("sources")["bodies"]
+    return hears and "from" not in page.lower[cue.start : cue.stop + 1]
 
 
 def _is_crowds(page: Page, attribution: Attribution, cue: range) -> bool:

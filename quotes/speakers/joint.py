@@ -1,6 +1,7 @@
 """Joint speakers: all who are named in the words for the source of one statement.
 
-Roe and | Poe | said. She and | Supervisor Ana Beck | said. Meta, | Google | and | Amazon | said.
+Roe and | Poe | said. She and | Supervisor Ana Beck | said. Meta, | Google | and | Amazon | said. Roe, along
+with | Poe |, said. Roe and | Poe | left; they said.
 """
 
 from __future__ import annotations
@@ -12,34 +13,132 @@ from quotes.document import Span
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.entity import Entity
+from quotes.speakers.nouns import is_person, singular
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["together"]
+__all__ = ["pair", "together"]
 
 _AND = frozenset(("and", "&", "plus"))
+_WITH = {("along", "with"): 2, ("together", "with"): 2, ("as", "well", "as"): 3}
+"""What joins another to a name like "and", and how many tokens it has."""
+
+_THEY = frozenset(("both", "they"))
+_TWO = frozenset(("duo", "pair", "two"))
 _BOTH = frozenset(("and", "both"))
 _HE = frozenset(("he", "she"))
 _NO_PART = frozenset((",", ";", ":", "(", ")", '"', "“", "”", "who", "which", "that", "or", "but")) | _AND
 _KINDS = ("person", "organization")
+_BESIDE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "PRP$"))
 _SINGULAR = POS.index("VBZ")
+_OPENING = frozenset(("both", "the", "these"))
+_FEW = 4
+"""Tokens of a mention of two."""
+
 _LONGEST = 30
 """Tokens of what stands in commas behind a name."""
 
+_MOST = 8
+"""Names that are looked at for those who are named together."""
+
+_FAR = 6
+"""Tokens between two names that "and" or a comma joins."""
+
+_BACK = 3
+"""Sentences that "they" goes back at most."""
+
 
 def together(page: Page, mention: Span, entity: Entity) -> list[tuple[Entity, Span]]:
-    """Who else says what the source in a mention says, and where they are named in it.
+    """Who else says what the source in a mention says, and where they are named in it, or before it.
 
     entity: the one for whom the mention stands.
     """
     first, last = bisect_right(page.end, mention.start), bisect_left(page.start, mention.end)
-    if _AND.isdisjoint(page.lower[first:last]) or (last < len(page.pos) and page.pos[last] == _SINGULAR):
+    if first + 1 == last and page.lower[first] in _THEY:
+        return _named_before(page, first, entity)
+    last = _listed(page, first, last)
+    joins = not _AND.isdisjoint(page.lower[first:last]) or any(_with(page, at) for at in range(first, last))
+    with_and = not _AND.isdisjoint(page.lower[first:last])
+    if not joins or (with_and and last < len(page.pos) and page.pos[last] == _SINGULAR):
         return []
     named = list(_named(page, first, last))
     held = {one: page.span(name.first, name.last) for name, one in named}
     if len(held) + (page.lower[first] in _HE) < 2 or (entity not in held and page.lower[first] not in _HE):
         return []
     return [(one, span) for one, span in held.items() if one is not entity and not one.unclear]
+
+
+def pair(page: Page, mention: Span) -> list[tuple[Entity, Span]]:
+    """The two who were last named together, for whom a mention stands: the | two | senators, both women."""
+    first, last = bisect_right(page.end, mention.start), bisect_left(page.start, mention.end)
+    opening = page.lower[first] == "both" or _TWO.issuperset(page.lower[first + 1 : first + 2])
+    if last - first > _FEW or not opening or page.lower[first] not in _OPENING:
+        return []
+    noun = page.lower[last - 1]
+    if noun not in _TWO and not is_person(singular(noun)):
+        return []
+    before = bisect_left(page.found.firsts, first)
+    for name, entity in reversed(page.found.ordered[max(before - _MOST, 0) : before]):
+        row = _row(page, name) if entity.kind == "person" else []
+        if page.sentence[first] - page.sentence[name.first] > _BACK or len(row) > 2:
+            return []
+        if len(row) == 2 and row[0][1] is not row[1][1]:
+            return [(one, page.span(own.first, own.last)) for own, one in row]
+    return []
+
+
+def _listed(page: Page, first: int, last: int) -> int:
+    """Where the names end that go on behind a source with its verb before it: wrote | Roe |, Poe and Ward."""
+    held = page.found.at.get(last - 1)
+    if held is None or not first or page.pos[first - 1] not in FINITE or page.word(last) != ",":
+        return last
+    row = _row(page, held[0])
+    end = row[-1][0].last if row else last
+    verb = end < len(page.pos) and (page.pos[end] in FINITE or page.lower[end] in _AND)
+    return last if verb else max(end, last)
+
+
+def _named_before(page: Page, they: int, entity: Entity) -> list[tuple[Entity, Span]]:
+    """Who was last named together with the one for whom "they" stands."""
+    if entity.kind != "person":
+        return []
+    at = bisect_left(entity.mentions, they, key=lambda name: name.first) - 1
+    if at < 0 or page.sentence[they] - page.sentence[entity.mentions[at].first] > _BACK:
+        return []
+    row = _row(page, entity.mentions[at])
+    return [
+        (one, page.span(name.first, name.last))
+        for name, one in dict((one, (name, one)) for name, one in row).values()
+        if one is not entity and not one.unclear
+    ]
+
+
+def _row(page: Page, name: Name) -> list[tuple[Name, Entity]]:
+    """The names of one kind that "and" and commas join with a name, in order; none without "and"."""
+    ordered = page.found.ordered
+    at = low = high = bisect_left(page.found.firsts, name.first)
+    kind = ordered[at][1].kind
+    while low and at - low < _MOST and ordered[low - 1][1].kind == kind and _joins(page, low - 1):
+        low -= 1
+    while high + 1 < len(ordered) and high - at < _MOST and ordered[high + 1][1].kind == kind and _joins(page, high):
+        high += 1
+    row = ordered[low : high + 1]
+    between = page.lower[row[0][0].first : row[-1][0].last]
+    return [*row] if len(row) > 1 and not _AND.isdisjoint(between) else []
+
+
+def _joins(page: Page, number: int) -> bool:
+    """Whether only "and" or a comma stands between a name and the next, with what this one is."""
+    first, last = page.found.ordered[number][0].last, page.found.ordered[number + 1][0].first
+    if not 0 < last - first <= _FAR:
+        return False
+    joint = page.lower[first] in _AND or page.words[first] == ","
+    return joint and all(page.lower[at] in _AND or page.pos[at] in _BESIDE for at in range(first + 1, last))
+
+
+def _with(page: Page, at: int) -> int:
+    """How many tokens join another to a name like "and": along with."""
+    return next((size for words, size in _WITH.items() if page.lower[at : at + size] == [*words]), 0)
 
 
 def _named(page: Page, at: int, last: int) -> Iterator[tuple[Name, Entity]]:
@@ -56,8 +155,12 @@ def _named(page: Page, at: int, last: int) -> Iterator[tuple[Name, Entity]]:
 
 
 def _next(page: Page, at: int, last: int) -> tuple[Name, Entity] | None:
-    """The name at the end of the noun phrase that begins here, behind what they are: Mayor | Roe."""
-    while at < last and page.lower[at] not in _NO_PART:
+    """The name at the end of the noun phrase that begins here, behind what they are: Mayor | Roe.
+
+    Or behind a comma: his wife, | Ana Roe |; the four members, | Roe |, Poe, Ward and Beck.
+    """
+    begin = at
+    while at < last and (page.lower[at] not in _NO_PART or _apposes(page, begin, at)):
         if page.pos[at] in PREPOSITIONS or page.pos[at] in FINITE:
             return None
         held = page.found.at.get(at)
@@ -72,6 +175,14 @@ def _next(page: Page, at: int, last: int) -> tuple[Name, Entity] | None:
     return None
 
 
+def _apposes(page: Page, begin: int, at: int) -> bool:
+    """Whether a comma stands between what somebody is and the name of a person."""
+    if page.words[at] != "," or at == begin or page.pos[at - 1] not in NOUNS or page.found.at.get(at - 1):
+        return False
+    held = page.found.at.get(at + 1)
+    return held is not None and held[1].kind == "person"
+
+
 def _joined(page: Page, at: int, last: int) -> int:
     """Where the next noun phrase begins behind a name and what is said of it, else ``last``."""
     if page.word(at) == "(":
@@ -84,8 +195,12 @@ def _joined(page: Page, at: int, last: int) -> int:
         return last
     if page.lower[at] in _AND:
         return at + 1
+    if size := _with(page, at):
+        return at + size
     if page.words[at] != ",":
         return last
+    if size := _with(page, at + 1):
+        return at + 1 + size
     if at + 1 + (page.word(at + 1) == "the") in page.found.at and any(
         page.lower[token] in _AND and token not in page.found.at
         for token in range(at + 1, min(at + 2 * _LONGEST, last))

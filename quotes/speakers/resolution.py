@@ -26,7 +26,7 @@ from quotes.speakers.entities import entities
 from quotes.speakers.entity import Entity
 from quotes.speakers.features import Row, columns
 from quotes.speakers.headlined import heard_below, repeated
-from quotes.speakers.joint import together
+from quotes.speakers.joint import pair, together
 from quotes.speakers.mentions import Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
 from quotes.speakers.nouns import singular
@@ -103,11 +103,17 @@ def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
     answers = repeated(resolver.scene, resolver.attributions, answers)
     page = resolver.scene.page
     return resolver.scene, [
-        answer._replace(others=together(page, said.mention, answer.entity))
-        if answer and said.mention
-        else answer
+        _with_others(page, said.mention, answer) if answer and said.mention else answer
         for said, answer in zip(resolver.attributions, answers, strict=True)
     ]
+
+
+def _with_others(page: Page, mention: Span, answer: Answer) -> Answer:
+    """The answer with who else says it; two who are only described are the last who were named together."""
+    two = pair(page, mention) if answer.entity.kind == "group" and not answer.entity.mentions else []
+    if two:
+        return answer._replace(entity=two[0][0], others=two[1:])
+    return answer._replace(others=together(page, mention, answer.entity))
 
 
 def _stated(
