@@ -23,12 +23,14 @@ from quotes.attribution import (
     blocks,
     borders,
     clauses,
+    doers,
     echoes,
     extents,
     follow_ons,
     headlines,
     nested,
     participles,
+    possessors,
     proposals,
     relayed,
     rivals,
@@ -184,6 +186,8 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
     drafts = [subjects.whole(reading, draft) for draft in drafts if draft.content]
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]
+    ends = {end: (start, end) for start, end in phrases}
+    drafts = [possessors.given(reading, doers.given(reading, draft, starts, ends), starts, ends) for draft in drafts]
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = rivals.once([part for one in drafts if one.content for part in borders.announced(reading, one)])

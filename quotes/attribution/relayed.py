@@ -61,6 +61,7 @@ _ACCOUNT = (
     rf"\b[Tt]o hear (?P<source>{_WHO}) (?P<cue>{'|'.join(_TELLING)})(?=,)|"
     rf"\b[Aa]s (?P<source>{_WHO}) (?P<cue>{'|'.join(_PUTTING)})(?=,)(?!, [\"“])"
 )
+_TO = r"(?<![\p{L}\d,;] )\b(?P<cue>To) (?P<source>\p{Lu}[^.;:,\"“”\n]{1,40}), (?=\p{L})"
 _PER = r"(?P<cue>\b[Pp]er) (?P<source>\p{L}(?:\p{Lu}\.\p{Lu}\.|[^.;:,\"“”\n]){1,80}?)(?=[,.;\n)])"
 _DENIED_BY = tuple(
     f"{denied} by" for denied in ("contradicted", "denied", "dismissed", "disputed", "refuted", "rejected")
@@ -69,6 +70,7 @@ _DENIED = (
     r"\b(?P<cue>(?:was|were|is|are|ha(?:s|ve|d) been) (?:\p{Ll}+ly |also |later |since )?"
     rf"(?:{'|'.join(_DENIED_BY)})) (?=\S)"
 )
+_BEING = frozenset("are is was were".split())
 _ADJUNCT = POS.index("IN")
 _NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _NOMINAL = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ"))
@@ -90,6 +92,7 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     yield from _denied(reading, phrases)
     yield from _by_account(reading)
     yield from _in_words(reading)
+    yield from _to_whom(reading)
     yield from _before_quotation(reading, _RECORDED, RECORDED, " asking", " saying", " telling")
     yield from _before_quotation(reading, _WORDED, "in-words", "words, ")
     yield from _before_quotation(reading, _QUOTING, "quoted-as-saying", *_QUOTES)
@@ -251,6 +254,20 @@ def _is_told(reading: Reading, source: Range) -> bool:
     """Whether what stands behind "per" is a source: the bank, state data; not person, or hour."""
     opens = reading.pos[source[0]] in _OPENING or reading.words[source[0]][:1].isupper()
     return opens or reading.lower[source[1] - 1] in lexicon("sources")["documents"]
+
+
+def _to_whom(reading: Reading) -> Iterator[Draft]:
+    """| To | Ana Roe |, the plan is “a joke”: a person's view, with some of it in quotation marks."""
+    for match in _near(_TO, reading.text, "To "):
+        source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
+        first, last = reading.around(cue[0])
+        content = source[1] + 1, reading.stop(last)
+        named = all(tag in _NAMED for tag in reading.pos[slice(*source)])
+        if cue[0] != first or source[0] >= source[1] or not named or content[0] + _LEAST > content[1]:
+            continue
+        quote = next((at for at in range(*content) if reading.quote[at] >= 0), content[0])
+        if not _BEING.isdisjoint(reading.lower[content[0] : quote]) and reading.inside(*content) > 1:
+            yield Draft((content,), source, cue, cue[0], 1.0, "by-account")
 
 
 def _in_words(reading: Reading) -> Iterator[Draft]:

@@ -69,6 +69,11 @@ RULES = (
         'Lopez told reporters: "We will not leave."',
     ),
     Rule(
+        "source-verb-quote",
+        rf"(?:^|[.QK])(?P<source>[NP]){_APPOSITION}x?(?P<cue>V)[,:](?P<quote>[QK])",
+        'A startled Lopez quipped, "We will not leave."',
+    ),
+    Rule(
         "quote-source-verb",
         rf"(?P<quote>K){_SOURCE}{_APPOSITION}[xu]?(?P<cue>V)",
         '"We will not leave," Lopez thundered.',

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quotes.attribution.attributions import Attribution
 from quotes.attribution.lines import HEARING
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.entity import FEMALE, MALE
 from quotes.text.tags import POS
 from quotes.words.speech import classes
@@ -57,6 +57,7 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
     active = bool(cue) and (page.pos[cue.stop - 1] == _GERUND or _is_for_saying(page, cue, first))
     called = not active and _is_called(page, cue)
     passive = not active and (before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop]))
+    passive = passive and not _is_view(page, cue)
     return Content(
         tokens=tokens,
         quoted=outer,
@@ -70,6 +71,11 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
         or (_is_suffered(page, attribution, cue) if passive else _is_crowds(page, attribution, cue))
         or _is_hearers(page, attribution, cue),
     )
+
+
+def _is_view(page: Page, cue: range) -> bool:
+    """Whether a cue ends with "is" behind a noun: her | answer was |, his | key words were |."""
+    return len(cue) > 1 and page.lower[cue.stop - 1] in _BE and page.pos[cue.stop - 2] in NOUNS
 
 
 def _is_for_saying(page: Page, cue: range, first: int) -> bool:

@@ -41,6 +41,7 @@ _LONGEST_TITLE = 12
 _BY_NAME = ["by", "the", "name", "of"]
 """What may stand before a name in an apposition: the guard, a Scot | by the name of | Ana Roe."""
 
+_DONE_BY = frozenset(("alongside", "by", "under", "with"))
 _ACCORDING = ["according", "to"]
 
 _SOMEBODY = (2, 3, 6, 7)
@@ -191,6 +192,8 @@ def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:
         return None
     token = at + 1
     while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:
+        if page.lower[token] in _DONE_BY and page.lower[token : token + len(_BY_NAME)] != _BY_NAME:
+            return None  # the union, backed by | Ana Roe
         by_name = page.lower[token : token + len(_BY_NAME)] == _BY_NAME
         token += len(_BY_NAME) if by_name else 1
     held = scene.entities.at.get(token)

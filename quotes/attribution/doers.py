@@ -1,0 +1,90 @@
+"""Doers: the subject of a verb of which a nearer name was taken for the source.
+
+| Roe | was joined by Poe | and joked |: not Poe joked. As | Roe |, the second in command, | put it |: not only
+the second in command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quotes.attribution.drafts import Draft, Range, meet
+from quotes.text.analysis import Reading
+from quotes.text.tags import FINITE, POS
+
+__all__ = ["given"]
+
+_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
+_DETERMINER, _ADVERB = POS.index("DT"), POS.index("RB")
+_RELATIVES = frozenset("that which who whom whose".split())
+_CLAUSES = frozenset("as because but if since though when while".split())
+_FAR = 40
+"""Tokens between a subject and its second verb."""
+
+
+def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Mapping[int, Range]) -> Draft:
+    """The draft with the subject of its verb; the noun phrases by where they start and end."""
+    if not draft.cue or not draft.source or draft.source[1] > draft.cue[0]:
+        return draft
+    source = _second(reading, draft, starts) or _apposed(reading, draft, ends)
+    if source is None or any(meet(source, part) for part in draft.content):
+        return draft
+    return draft._replace(source=source)
+
+
+def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range | None:
+    """The subject of the first of two verbs joined by "and", where the source is behind a preposition."""
+    assert draft.source and draft.cue
+    first, last = draft.source
+    verb = draft.cue[0]
+    joint = verb - 1 - (reading.pos[verb - 1] == _ADVERB)
+    last -= reading.lower[last - 1] == "and"
+    near = last in (joint, joint - 1) and (last == joint or reading.words[last] == ",")
+    if reading.pos[verb] not in FINITE or reading.lower[joint] != "and" or not near or first < 2:
+        return None
+    by = first - 1
+    if reading.words[by] == "," and reading.pos[by - 1] in _NOUNS:  # by the envoy, | Tim Poe |, and told
+        by = next((at for at in range(by - 1, max(by - 6, 0), -1) if reading.pos[at] in _PREPOSITIONS), by)
+    if reading.pos[by] not in _PREPOSITIONS or reading.lower[by] in _CLAUSES or reading.lower[by] == "of":
+        return None
+    begin = max(reading.around(verb)[0], verb - _FAR)
+    return _subject(reading, begin, by, starts)
+
+
+def _subject(reading: Reading, begin: int, stop: int, starts: Mapping[int, Range]) -> Range | None:
+    """The last noun phrase that opens a clause and is followed by its verb, with what is between commas."""
+    for at in range(stop - 1, begin - 1, -1):
+        if reading.quote[at] >= 0 or reading.lower[at] in _RELATIVES:
+            return None
+        opens = at == begin or reading.words[at - 1] == "," or reading.lower[at - 1] in _CLAUSES
+        if opens and at in starts and (end := _end(reading, starts[at][1], stop)):
+            return at, end
+    return None
+
+
+def _end(reading: Reading, end: int, stop: int) -> int | None:
+    """Where a subject ends that ends at a token, or behind what is told of it, if its verb follows."""
+    if end < stop and reading.words[end] == ",":  # the mayor, Ana Roe, | was met
+        end = next((one + 1 for one in range(end + 1, stop) if reading.words[one] == ","), end)
+    verb = end
+    while verb < stop and reading.pos[verb] == _ADVERB:
+        verb += 1
+    return end if verb < stop and reading.pos[verb] in FINITE else None
+
+
+def _apposed(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Range | None:
+    """A source between commas with the noun phrase before it, which opens its clause."""
+    assert draft.source and draft.cue
+    first, last = draft.source
+    closed = reading.words[last - 1] == "," or reading.words[last : last + 1] == [","]
+    if first < 2 or reading.words[first - 1] != "," or reading.pos[first] != _DETERMINER or not closed:
+        return None
+    if draft.cue[0] - last > 1 or "," in reading.words[first : last - 1]:
+        return None
+    phrase = ends.get(first - 1)
+    if phrase is None or reading.quote[phrase[0]] >= 0:
+        return None
+    begin = phrase[0]
+    opens = begin == reading.around(begin)[0] or reading.quote[begin - 1] >= 0
+    return (begin, last) if opens or reading.lower[begin - 1] in _CLAUSES else None
