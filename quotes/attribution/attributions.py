@@ -187,7 +187,8 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [subjects.whole(reading, draft) for draft in drafts if draft.content]
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]
     ends = {end: (start, end) for start, end in phrases}
-    drafts = [possessors.given(reading, doers.given(reading, draft, starts, ends), starts, ends) for draft in drafts]
+    drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]
+    drafts = [possessors.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = rivals.once([part for one in drafts if one.content for part in borders.announced(reading, one)])

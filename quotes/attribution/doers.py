@@ -1,7 +1,7 @@
 """Doers: the subject of a verb of which a nearer name was taken for the source.
 
-| Roe | was joined by Poe | and joked |: not Poe joked. As | Roe |, the second in command, | put it |: not only
-the second in command.
+| Roe | was joined by Poe | and joked |: not Poe joked. As | Roe |, the second in command, | put it |: not
+only the second in command.
 """
 
 from __future__ import annotations

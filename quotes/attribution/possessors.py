@@ -1,7 +1,7 @@
 """Possessors: whose the words are that a noun introduces, where another does something with them.
 
-The audit refuted | her | claim | that ...; the letter backed the | contention of | Ana Roe | that ...: she claims
-it, the letter does not.
+The audit refuted | her | claim | that ...; the letter backed the | contention of | Ana Roe | that ...: she
+claims it, the letter does not.
 """
 
 from __future__ import annotations

@@ -110,11 +110,11 @@ _UTTERED = frozenset("boos calls chants cheers chorus choruses cries jeers screa
 _POSSESSORS = frozenset(POS.index(tag) for tag in ("POS", "PRP$"))
 _MINDED = frozenset(("assured", "convinced", "persuaded"))  # what one is, not what one is told
 _HEARSAY = frozenset(
-    "alleged believed expected feared known presumed reported reputed rumored rumoured said supposed "
-    "suspected thought understood".split()
+    "alleged believed reported reputed rumored rumoured said supposed suspected thought understood".split()
 )
 """Participles of what is told of somebody, and not by whom: Roe is | said | to be ill."""
 
+_LETTING = frozenset(("let", "lets", "made", "make", "makes"))  # he let it be known
 _BEHIND = frozenset(("for", "of", "that", "to"))
 _HEAR = frozenset(("hear", "heard", "hearing", "hears"))
 
@@ -126,7 +126,7 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     lower, pos = page.lower, page.pos
     participles = [at for at in cue if pos[at] in _PARTICIPLES]
     if participles and lower[participles[-1]] in _HEARSAY and _ends_at(page, cue, participles[-1]):
-        return True
+        return not attribution.quoted and lower[cue.start] not in _LETTING
     if participles[-1:] == [cue.stop - 1] and not attribution.mention and not attribution.quoted:
         return True  # it is feared that ten died: by whom is not told
     that = lower[cue.stop : cue.stop + 1] == ["that"]  # they were assured | that it would hold
@@ -140,8 +140,9 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
 
 def _ends_at(page: Page, cue: range, participle: int) -> bool:
     """Whether a cue tells no more than its participle: is reported | to be; not: is reported | as saying."""
-    last = cue.stop - 1
-    return participle == last - (page.lower[last] in _BEHIND) and page.word(cue.stop) not in ("as", "by")
+    last, helper = cue.stop - 1, participle - 1 - (page.pos[participle - 1] == _ADVERB)
+    ends = participle == last - (page.lower[last] in _BEHIND) and page.word(cue.stop) not in ("as", "by")
+    return ends and page.lower[helper] in _BE
 
 
 def _is_hearers(page: Page, attribution: Attribution, cue: range) -> bool:

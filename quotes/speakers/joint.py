@@ -108,7 +108,7 @@ def _named_before(page: Page, they: int, entity: Entity) -> list[tuple[Entity, S
     row = _row(page, entity.mentions[at])
     return [
         (one, page.span(name.first, name.last))
-        for name, one in dict((one, (name, one)) for name, one in row).values()
+        for name, one in {one: (name, one) for name, one in row}.values()
         if one is not entity and not one.unclear
     ]
 
@@ -120,7 +120,8 @@ def _row(page: Page, name: Name) -> list[tuple[Name, Entity]]:
     kind = ordered[at][1].kind
     while low and at - low < _MOST and ordered[low - 1][1].kind == kind and _joins(page, low - 1):
         low -= 1
-    while high + 1 < len(ordered) and high - at < _MOST and ordered[high + 1][1].kind == kind and _joins(page, high):
+    last = min(len(ordered) - 1, at + _MOST)
+    while high < last and ordered[high + 1][1].kind == kind and _joins(page, high):
         high += 1
     row = ordered[low : high + 1]
     between = page.lower[row[0][0].first : row[-1][0].last]

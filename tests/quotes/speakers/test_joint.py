@@ -26,6 +26,12 @@ TOGETHER = {
         "It would rain, according to Ana Roe of Northgate Bank and union negotiator Tim Poe.",
         ["Ana Roe", "Tim Poe"],
     ),
+    "along with": ("Ana Roe, along with union leader Tim Poe, said it would rain.", ["Ana Roe", "Tim Poe"]),
+    "his wife": ("Ben Roe, 40, and his wife, Ana Roe, said it would rain.", ["Ben Roe", "Ana Roe"]),
+    "a list of members": (
+        "The three members, Ana Roe, Tim Poe and Ben Hale, wrote that it would rain.",
+        ["Ana Roe", "Tim Poe", "Ben Hale"],
+    ),
     "a name with and": (
         "The Department of Roads and Rivers said it would rain.",
         ["Department of Roads and Rivers"],
@@ -48,6 +54,15 @@ def test_each_of_them_said_it(text: str, expected: list[str]) -> None:
     said = [speaker.name for one in document.quotes if (speaker := document.speaker(one.speaker))]
     assert said == expected
     assert len({one.spans for one in document.quotes}) == 1
+
+
+@pytest.mark.parametrize("who", ["they", "the two senators"])
+def test_those_who_were_named_together(who: str) -> None:
+    text = f"In Orr, Sens. Ana Crane and Tim Rush opposed the bill. In a letter {who} said it would fail."
+    document = quotes.attribute(text)
+    said = [one for one in document.quotes if "would fail" in one.text]
+    assert [one.speaker for one in said] == ["ana-crane", "tim-rush"]
+    assert {one.mention.of(text) for one in said if one.mention} == {who}
 
 
 def test_each_has_its_own_words_in_the_mention() -> None:
