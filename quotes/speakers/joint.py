@@ -133,7 +133,9 @@ def _joins(page: Page, number: int) -> bool:
     first, last = page.found.ordered[number][0].last, page.found.ordered[number + 1][0].first
     if not 0 < last - first <= _FAR:
         return False
-    joint = page.lower[first] in _AND or page.words[first] == ","
+    before = page.found.ordered[number][0].first - 1
+    opening = before >= 0 and page.pos[before] in PREPOSITIONS  # In Orr, | Roe and Poe
+    joint = page.lower[first] in _AND or (page.words[first] == "," and not opening)
     return joint and all(page.lower[at] in _AND or page.pos[at] in _BESIDE for at in range(first + 1, last))
 
 

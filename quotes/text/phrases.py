@@ -53,7 +53,7 @@ def _articles(words: Sequence[str]) -> NDArray[np.generic]:
 
 def _behind_article(tokens: Tokens) -> NDArray[np.bool_]:
     """True for the articles, behind which no verb stands."""
-    return tokens.vocabulary.table("articles", _articles)[tokens.type] != 0
+    return np.asarray(tokens.vocabulary.table("articles", _articles)[tokens.type] != 0)
 
 
 def noun_phrases(tokens: Tokens, pos: Ints, barrier: NDArray[np.bool_]) -> list[tuple[int, int]]:
