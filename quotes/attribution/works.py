@@ -15,9 +15,6 @@ _SMALL = frozenset(
 )
 _BEFORE = 30  # characters before a quotation that are looked at
 _POSSESSIVE = ("'s", "’s", "s'", "s’", "his", "her", "their", "my", "own")
-_CALLED = frozenset("account band blog boat channel club group page report ship site website".split())
-"""Nouns, beside those for works, that have a name: a website | called | “Leave It All”."""
-
 _BESIDE = 4  # tokens between a quotation and its cue
 _MOST_WORDS = 8  # of a title
 _AND = 6  # characters between two quotations that "and" joins
@@ -35,8 +32,7 @@ def is_title(reading: Reading, number: int, cue: Range | None) -> bool:
     groups = lexicon("words_as_words")
     if word in groups["naming"]:
         return not (len(before) > 1 and _is_said(word, before))
-    called = word in ("called", "named") and before[-2:-1] and before[-2].lower() in _CALLED | groups["works"]
-    if (called or word in groups["works"]) and not content.lstrip(_MARKS)[:1].islower():
+    if word in groups["works"] and not content.lstrip(_MARKS)[:1].islower():
         return True
     if word in groups["judging"]:
         return False
