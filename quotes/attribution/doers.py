@@ -34,7 +34,7 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
 
 
 def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range | None:
-    """The subject of the first of two verbs joined by "and", where the source is behind a preposition."""
+    """The subject of the first of two verbs joined by "and", where the source is behind "by"."""
     assert draft.source and draft.cue
     first, last = draft.source
     verb = draft.cue[0]
@@ -46,7 +46,7 @@ def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Rang
     by = first - 1
     if reading.words[by] == "," and reading.pos[by - 1] in _NOUNS:  # by the envoy, | Tim Poe |, and told
         by = next((at for at in range(by - 1, max(by - 6, 0), -1) if reading.pos[at] in _PREPOSITIONS), by)
-    if reading.pos[by] not in _PREPOSITIONS or reading.lower[by] in _CLAUSES or reading.lower[by] == "of":
+    if reading.lower[by] != "by":
         return None
     begin = max(reading.around(verb)[0], verb - _FAR)
     return _subject(reading, begin, by, starts)
