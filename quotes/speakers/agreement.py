@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.resources import lexicon
-from quotes.speakers.entity import Entity
+from quotes.speakers.entity import Entity, first_named
 from quotes.speakers.scene import Scene
 
 __all__ = ["AGAINST", "gender_agrees"]
@@ -27,7 +27,15 @@ def gender_agrees(scene: Scene, entity: Entity, male: bool) -> int:
         return 4 if not votes else 3 if votes > 0 else 5
     if gender == male:
         return 1 if entity.titled else 10 if votes > 0 else 11 if votes < 0 else 2
-    return 7 if entity.titled else 12 if votes > 0 else 13 if votes < 0 else 6
+    if votes > 0 and not entity.titled:  # Roe's wife Ana Roe: the pronouns behind her name may be his
+        return 6 if _has_namesake(scene, entity, male) else 12
+    return 7 if entity.titled else 13 if votes < 0 else 6
+
+
+def _has_namesake(scene: Scene, entity: Entity, male: bool) -> bool:
+    """Whether somebody of the other sex has the same surname."""
+    others = scene.by_name(entity.words[-1].lower(), first_named(entity)) if entity.mentions else ()
+    return any(one is not entity and scene.gender(one) == male for one in others)
 
 
 def _of_words(entity: Entity) -> bool | None:

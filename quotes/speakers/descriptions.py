@@ -9,7 +9,7 @@ from quotes.speakers.again import is_again
 from quotes.speakers.entity import Entity
 from quotes.speakers.fitting import FIRMS
 from quotes.speakers.mentions import EMPTY, Mention
-from quotes.speakers.nouns import age, called_so, callings, nation
+from quotes.speakers.nouns import PRESS, age, called_so, callings, nation
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
@@ -170,6 +170,12 @@ def _is_past(scene: Scene, mention: Mention) -> bool:
     return words[-1].startswith("ex-") or not lexicon("roles")["former"].isdisjoint(words)
 
 
+def _is_outlet(entity: Entity) -> bool:
+    """Whether a body is one of the press by its name."""
+    organizations = lexicon("organizations")
+    return entity.name in organizations["outlets"] or entity.words[-1] in organizations["outlet words"]
+
+
 class Description:
     """The words of a mention that describe; each method gives one column's value."""
 
@@ -241,6 +247,8 @@ class Description:
             return 2
         if self.past and "predecessor" in told.near:
             return 4
+        if mention.noun in PRESS and not person and _is_outlet(entity):
+            return 9  # the newspaper, of The Wall Street Journal
         if mention.noun in _BUSINESS and not FIRMS.isdisjoint(told.heads | told.near):
             return 9  # Quantra, the chipmaker
         if mention.kind != "body" or person:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
@@ -135,6 +136,8 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
             if name.last == mention.last and before in ("that", "which")
             else "behind a relative"
         )
+    elif _is_object(page, mention, name):
+        kind = "behind a relative"
     elif before and (page.pos[name.first - 1] in PREPOSITIONS or _is_of_others(scene, mention, name)):
         kind = "behind a preposition"
     elif before in _DASHES:
@@ -156,6 +159,14 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
     else:
         kind = "elsewhere"
     return INSIDE.index(kind)
+
+
+def _is_object(page: Page, mention: Mention, name: Name) -> bool:
+    """Whether a participle behind the noun is done to whom a name is for: a pastor supporting Mr. | Roe."""
+    at = name.first - 1
+    while at > mention.head and page.lower[at].removesuffix(".") in titles():
+        at -= 1
+    return mention.kind == "person" and at > mention.head and page.pos[at] == _GERUND
 
 
 def _speaks_for(page: Page, mention: Mention, name: Name) -> bool:

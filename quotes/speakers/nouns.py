@@ -11,9 +11,13 @@ import regex
 from quotes.resources import lexicon, path
 
 __all__ = [
-    "age", "called_so", "callings", "document_kinds", "is_of_sport", "is_person", "nation", "nouns",
+    "PRESS", "age", "called_so", "callings", "document_kinds", "is_of_sport", "is_person", "nation", "nouns",
     "singular",
 ]  # fmt: skip
+
+
+PRESS = frozenset("broadcaster channel daily magazine newspaper outlet paper station tabloid weekly".split())
+"""Nouns for who brings the news."""
 
 
 @cache

@@ -18,7 +18,7 @@ from quotes.names.honorifics import plain, title_before
 from quotes.names.kinds import is_family_first
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.entity import MANY, Entity, add, around, first_named, gender_of
+from quotes.speakers.entity import FEMALE, MALE, MANY, Entity, add, around, first_named, gender_of
 from quotes.speakers.kin import is_of_kin, of_two, tells_age
 from quotes.speakers.role_words import role_words
 
@@ -148,10 +148,10 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             every.append(entity)
             by_surname.setdefault(word, []).append(entity)
         else:
-            one_of_two = len(candidates) > 1 and tells_age(words, called.name)
-            entity = (
-                of_two(words, candidates, called.name) if one_of_two else _nearest(words, candidates, called)
-            )
+            if len(candidates) > 1 and tells_age(words, called.name):
+                entity = of_two(words, candidates, called.name)
+            else:
+                entity = _nearest(words, candidates, called, _he_or_she(words, called.name, starts))
             entity = entity or Entity("person", called.words, unclear=True)
             if entity.unclear:
                 every.append(entity)
@@ -291,8 +291,34 @@ _OF_KIN = 0.2
 """What counts against who is only told of as another's relative: her daughter, Ana | Roe."""
 
 
-def _nearest(words: Sequence[str], candidates: Sequence[Entity], called: _Called) -> Entity | None:
-    """Which bearer of a surname is meant: by title, then by who is named most and last; None for nobody."""
+_BEHIND = 15
+"""Tokens behind a surname in which "he" or "she" goes back to who bears it."""
+
+_AGREES = 0.75
+"""How much more one bearer must be named than who agrees with the pronoun behind the surname."""
+
+
+_STOPS = frozenset(". ? ! ; \" “ ” '' ``".split())
+
+
+def _he_or_she(words: Sequence[str], name: Name, starts: Collection[int]) -> bool | None:
+    """Whether the pronoun behind a name in its sentence is a man's: Roe | changed his mind."""
+    for at in range(name.last, min(name.last + _BEHIND, len(words))):
+        word = words[at].lower()
+        if at in starts or word in _STOPS:
+            return None
+        if word in MALE or word in FEMALE:
+            return word in MALE
+    return None
+
+
+def _nearest(
+    words: Sequence[str], candidates: Sequence[Entity], called: _Called, male: bool | None
+) -> Entity | None:
+    """Which bearer of a surname is meant: by title, then by who is named most and last; None for nobody.
+
+    male: what the pronoun behind it says of who is meant.
+    """
     if len(candidates) == 1:
         return candidates[0]
     roles, title, at = lexicon("roles"), called.title, called.name.first
@@ -306,9 +332,9 @@ def _nearest(words: Sequence[str], candidates: Sequence[Entity], called: _Called
     def weight(entity: Entity) -> float:
         before = bisect_left(entity.mentions, at, key=_FIRST)
         recent = 1.0 / (1 + (at - entity.mentions[before - 1].first) / 60) if before else -0.5
-        return (
-            recent + 0.25 * min(len(entity.mentions), 8) - _OF_KIN * (not title and is_of_kin(words, entity))
-        )
+        agrees = male is not None and gender_of(entity) == male
+        related = not title and is_of_kin(words, entity)
+        return recent + 0.25 * min(len(entity.mentions), 8) + _AGREES * agrees - _OF_KIN * related
 
     ranked = sorted(
         ((weight(entity), -entity.mentions[0].first, entity) for entity in candidates), key=_WEIGHT

@@ -13,7 +13,7 @@ from quotes.attribution.follow_ons import APART
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name, marked
 from quotes.speakers.affiliations.learned import Asked, learned
-from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.affiliations.whose import with_bodies
 from quotes.speakers.again import is_bare, is_headlined
@@ -233,7 +233,9 @@ class Resolver:
             return None
         content = content_of(scene.page, attribution, range(*place), range(*(self._cues[number] or (0, 0))))
         if mentioned:
-            mention = by_role(scene, _asked(scene.page, *mentioned))
+            cue = (self._cues[number] or mentioned)[0]
+            subject = _of_relative(scene.page, mentioned, cue) or mentioned
+            mention = by_role(scene, _asked(scene.page, *subject))
             if attribution.rule == "next-paragraph" and scene.author and is_narrator(scene, mention):
                 mention = nothing_at(place[0], "answer")  # I ask why. | "Because ..."
         else:
@@ -309,6 +311,27 @@ def _asked(page: Page, first: int, last: int) -> Mention:
     held = page.found.at.get(meant.head)
     is_person = held[1].kind == "person" if held else meant.kind in ("person", "many")
     return meant if is_person or mention.noun == "which" else mention
+
+
+_OBJECTS = ("who", "whom")
+_NEAR = 6
+"""Tokens between the subject of a relative clause and its verb: whom Poe | on Friday | called."""
+
+
+def _of_relative(page: Page, mentioned: _Range, cue: int) -> _Range | None:
+    """The subject of a relative clause behind what only seems to be a source: Roe, whom | Poe | called."""
+    least, last = max(mentioned[0], cue - 2 * _NEAR), min(mentioned[1] + 1, cue - 2)
+    relative = next((at for at in range(last, least, -1) if page.lower[at] in _OBJECTS), cue)
+    first = relative + 1
+    held = page.found.at.get(first)
+    if first >= cue or not (held or page.lower[first] in _SUBJECTS):
+        return None
+    end = held[0].last if held else first + 1
+    verb = any(page.pos[at] in FINITE for at in range(end, cue))
+    return None if verb or not end <= cue <= end + _NEAR else (first, end)
+
+
+_SUBJECTS = frozenset(("he", "she", "they", "i", "we"))
 
 
 def _contents(attributions: Sequence[Attribution]) -> Iterator[_Range]:

@@ -13,7 +13,7 @@ from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity, first_named
 from quotes.speakers.families import is_authors, of_family
 from quotes.speakers.mentions import Mention
-from quotes.speakers.nouns import age, callings
+from quotes.speakers.nouns import PRESS, age, callings
 from quotes.speakers.profiles import told_of
 from quotes.speakers.scene import Scene, Turn
 from quotes.speakers.witnesses import reader, witness
@@ -39,9 +39,6 @@ _WHOLE = 2  # of a content that is in quotation marks as a whole
 
 _ASKING = frozenset(("ask", "asked", "asking", "asks", "demanded", "wondered"))
 
-_PRESS = frozenset("broadcaster channel daily magazine newspaper outlet paper station tabloid weekly".split())
-"""Nouns for who brings the news."""
-
 _SELF = ("himself", "herself")
 
 _APPOSED = 6
@@ -63,6 +60,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or _press(scene, mention)
         or _called_they(scene, mention)
         or _heard_again(scene, mention)
+        or _joined(scene, mention, content)
         or _of_letters(scene, mention)
         or _in_office(scene, mention)
         or _goes_on(scene, mention)
@@ -198,7 +196,7 @@ def _asked_alone(scene: Scene, last: Turn, content: Content) -> Entity | None:
 
 def _press(scene: Scene, mention: Mention) -> Entity | None:
     """The newspaper or station named last, where "the paper" says no more: the daily La Nueva."""
-    if mention.noun not in _PRESS or mention.determiner != 1 or mention.last - mention.first > 2:
+    if mention.noun not in PRESS or mention.determiner != 1 or mention.last - mention.first > 2:
         return None
     return next(
         (
@@ -213,14 +211,14 @@ def _press(scene: Scene, mention: Mention) -> Entity | None:
 def _is_press(scene: Scene, name: Name) -> bool:
     """Whether it is told of a name, beside it, that it is one of the press."""
     page = scene.page
-    if name.first and page.lower[name.first - 1] in _PRESS:
+    if name.first and page.lower[name.first - 1] in PRESS:
         return page.sentence[name.first - 1] == page.sentence[name.first]
     if page.word(name.last) != "," or page.word(name.last + 1) not in ("a", "an", "the"):
         return False
     for token in range(name.last + 2, min(name.last + _APPOSED, len(page.words))):
         if page.words[token] in ",.":
             break
-        if page.lower[token] in _PRESS:
+        if page.lower[token] in PRESS:
             return True
     return False
 
@@ -243,6 +241,18 @@ def _heard_again(scene: Scene, mention: Mention) -> Entity | None:
     near = page.paragraph[mention.first] - page.paragraph[last.content.tokens.stop - 1] <= 1
     same = last.entity.kind == "unnamed" and last.entity.noun == mention.noun
     return last.entity if near and same and is_again(mention, last.entity) else None
+
+
+def _joined(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Whom another joins who only seems to speak: Roe was joined by | Ana Poe and | joked."""
+    page, by = scene.page, mention.first - 1
+    if mention.last - mention.first < 2 or content.passive or page.lower[mention.last - 1] != "and":
+        return None
+    if by < 1 or page.lower[by] != "by" or page.pos[mention.last] not in FINITE:
+        return None
+    before = next(iter(scene.named_before(by, 1)), None)
+    near = before is not None and page.sentence[before[0].first] == page.sentence[by]
+    return before[1] if before and near else None
 
 
 _FORMER = frozenset("former outgoing ousted sacked".split())
