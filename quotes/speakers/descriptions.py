@@ -271,7 +271,10 @@ class Description:
         """Whether somebody bears the noun of another place or body: the member for Lyne, not for Fowler."""
         if not self.of or entity.kind != "person":
             return False
-        told = (f"{one.organization} {one.place}".split() for one in self.scene.statements(entity))
+        told = (
+            f"{one.organization} {one.place} {one.role.partition(' of ')[2]}".split()
+            for one in self.scene.statements(entity)
+        )
         others = {word for words in told for word in role_words(words)}
         return bool(others) and self.of.isdisjoint(others | self.scene.told(entity).near)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from quotes.speakers.nouns import nation
 
-__all__ = ["role_words"]
+__all__ = ["head_of", "role_words"]
 
 _SAME_ROLE = dict(
     pair.split("=")
@@ -21,7 +21,8 @@ _SAME_ROLE = dict(
             "democrat=democratic dr=doctor gen=general gop=republican gov=governor keeper=goalkeeper "
             "labor=labour lawmaker=representative lawyer=attorney lender=bank lt=lieutenant "
             "nominee=candidate physician=doctor policeman=officer premier=prime prof=professor "
-            "rep=representative reporter=journalist rev=reverend sen=senator sgt=sergeant "
+            "rep=representative reporter=journalist reps=representative rev=reverend sen=senator "
+            "sens=senator sgt=sergeant "
             "skipper=captain solicitor=attorney spokesperson=spokesman spokeswoman=spokesman "
             "tory=conservative watchdog=regulator"
         ).split()
@@ -43,3 +44,9 @@ def _role_word(word: str) -> str:
     plain = word.lower().removesuffix(".")
     capital = word[:1].isupper()
     return (capital and nation(plain)) or _SAME_ROLE.get(plain, plain)
+
+
+def head_of(role: str) -> str:
+    """The word of a role that says what somebody is: Director, of a Director of Education."""
+    before = role.partition(" of ")[0]
+    return before.rpartition(" ")[2]

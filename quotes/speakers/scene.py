@@ -24,7 +24,7 @@ from quotes.speakers.entities import Entities
 from quotes.speakers.entity import Entity, around, first_named, gender_of
 from quotes.speakers.nouns import age, callings, is_of_sport, nation, singular
 from quotes.speakers.parties import party
-from quotes.speakers.role_words import role_words
+from quotes.speakers.role_words import head_of, role_words
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
@@ -279,7 +279,7 @@ class Scene:
         stated = [(one.role, one.organization, one.place) for one in self.statements(entity)]
         told = " ".join([*entity.titles, *(text for one in stated for text in one)])
         roles = [*entity.titles, *(role for role, _, _ in stated if role)]
-        heads = role_words([role.rpartition(" ")[2] for role in roles])
+        heads = role_words(map(head_of, roles))
         heads |= role_words([word for role in roles for word in _called(role.split())])
         near: set[str] = set()
         for name in entity.mentions[:_MOST]:
@@ -292,7 +292,7 @@ class Scene:
         for word in {*heads, *near, *told.lower().split()}:
             calling |= callings(word)
         nations = frozenset(word for word in every | near if nation(word) == word)
-        held = [one.role.rpartition(" ")[2] for one in self.statements(entity) if one.status == "former"]
+        held = [head_of(one.role) for one in self.statements(entity) if one.status == "former"]
         past = frozenset(role_words(held))
         return Told(frozenset(heads), frozenset(every), frozenset(near), calling, nations, past)
 

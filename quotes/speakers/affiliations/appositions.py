@@ -10,12 +10,12 @@ from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, L
 from quotes.speakers.affiliations.nouns import before_courtesy
 from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.parties import PARTY
-from quotes.speakers.affiliations.phrases import phrase, phrases
+from quotes.speakers.affiliations.phrases import phrase, phrases, share_body
 from quotes.speakers.affiliations.predicates import after_preposition, by_verb, sentence_end
 from quotes.speakers.affiliations.titles import words_before
 from quotes.text.tags import POS
 
-__all__ = ["apposition_after", "apposition_before", "by_first_name"]
+__all__ = ["apposition_after", "apposition_before", "by_first_name", "in_brackets"]
 
 _CLOSED = frozenset(",.;:!?)(–—") | {
     "--",
@@ -117,6 +117,27 @@ def _before_clause(text: Page, at: int) -> list[tuple[Parts, int]] | None:
 _RELATIVE = frozenset(("that", "which", "who"))
 
 
+def in_brackets(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
+    """What stands in brackets behind a name: Maria Lopez (volunteer; now a judge)."""
+    if text.word(last) != "(":
+        return
+    inside = range(last + 1, min(last + _REACH, len(text.words)))
+    end = next((token for token in inside if text.words[token] in ("(", ")")), 0)
+    if not end or text.words[end] != ")":
+        return
+    at = last + 1
+    while at < end:
+        mark = next((token for token in range(at, end) if text.words[token] == ";"), end)
+        if text.words[at] in lexicon("organizations")["parties"]:
+            return
+        for parts, begin in phrases(text, at, mark):
+            _list_on(text, begin, mark, parts)
+            if parts.end < mark and text.lower[parts.end] != ",":
+                return
+            yield parts, begin, max(parts.end, parts.role[1] if parts.role else begin)
+        at = mark + 1
+
+
 def by_first_name(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What somebody is who gives no more: a clerk who asked to be called by her first name, Carla."""
     if first < 2 or text.lower[first - 1] not in (",", "as"):
@@ -201,6 +222,9 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
         parts = phrase(text, at, limit)
         if parts is None or (parts.end < limit and not _is_closed(text, parts.end)):
             return
+        _list_on(text, at, limit, parts)
+        if text.word(parts.end) == "and" and (other := phrase(text, parts.end + 1, limit)):
+            share_body(text, parts, other)
         yield parts, at, max(parts.end, parts.role[1] if parts.role else at)
         end = parts.end
         if end + 1 >= limit:
@@ -214,6 +238,30 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
             at = end + 1 + (text.lower[end + 1] == "and")
         else:
             return
+
+
+_LISTED = 3
+"""Bodies and places that stand behind an office, each with its comma."""
+
+
+def _list_on(text: Page, first: int, limit: int, parts: Parts) -> None:
+    """Add the bodies and places that stand behind a bare office and commas: director, | Acme Bank, Bari."""
+    if parts.role is None or parts.role[1] != parts.end or text.lower[first] in _ARTICLES:
+        return
+    assert parts.organizations is not None and parts.places is not None
+    for _ in range(_LISTED):
+        at = parts.end + 1
+        held = text.found.at.get(at) if at < limit and text.lower[parts.end] == "," else None
+        if held is None or held[0].first != at or held[1].kind not in ("organization", "place"):
+            return
+        if text.word(held[0].last) not in _ITEM_ENDS or (held[1].kind == "place" and not parts.organizations):
+            return
+        (parts.organizations if held[1].kind == "organization" else parts.places).append((at, held[0].last))
+        parts.end = held[0].last
+
+
+_ARTICLES = ARTICLES | {"the"}
+_ITEM_ENDS = frozenset((",", ".", ";", ")", "”", '"', "said", "says", "told", ""))
 
 
 def _is_closed(text: Page, end: int) -> bool:

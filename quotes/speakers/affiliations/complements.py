@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.document import Status
+from quotes.names.gazetteer import SELDOM, flags
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import Page
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
 
-__all__ = ["ARTICLES", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "phrase_end"]
+__all__ = ["ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "phrase_end"]
 
 LONGEST = 14
 """Tokens of a noun phrase that may say something of a person."""
@@ -36,7 +37,7 @@ class Parts:
 def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
     """What follows a role with of, for, at, with, from, in: organization, place, or part of the role."""
     assert parts.organizations is not None and parts.places is not None
-    parts.end = at
+    parts.end = at = _behind_brackets(text, at, limit, parts)
     while at < limit and text.lower[at] in JOINS:
         join = text.lower[at]
         if text.words[at].istitle():
@@ -44,6 +45,7 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         first = at + 1
         if first < limit and text.lower[first] in ARTICLES:
             first += 1
+        first = _behind_settlement(text, at, first, limit)
         last = phrase_end(text, first, limit)
         work = _work(text, at, first, limit, parts)
         if work:
@@ -53,9 +55,11 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         if last <= first:
             break
         person = text.found.at.get(last - 1)
-        helps = join == "to" and text.lower[at - 1] in _HELPERS and person and person[1].kind == "person"
+        helps = join == "to" and text.lower[at - 1] in HELPERS and person and person[1].kind == "person"
         if helps or (join == "for" and _speaks_for_others(text, at) and text.words[first][:1].isupper()):
             parts.organizations.append((first, last))
+        elif _is_title(text, at, first, last, parts):
+            parts.role = (parts.role[0] if parts.role else at, last)
         elif _is_portfolio(text, at, first, last, parts):
             last = _portfolios(text, last, limit)
             parts.role = (parts.role[0] if parts.role else at, last)
@@ -96,6 +100,17 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
         parts.places[-1] = (parts.places[-1][0], at + 2)
         parts.end = at + 2
     return parts
+
+
+def _behind_brackets(text: Page, at: int, limit: int, parts: Parts) -> int:
+    """Where brackets end that say of an office where it is, or its letters: director (Asia) | of the bank."""
+    behind = text.behind_acronym(at)
+    held = text.found.at.get(at + 1) if text.word(at) == "(" else None
+    if held and held[1].kind == "place" and held[0].first == at + 1 and text.word(held[0].last) == ")":
+        assert parts.places is not None
+        parts.places.append((at + 1, held[0].last))
+        behind = held[0].last + 1
+    return behind if behind <= limit else at
 
 
 _OPENING = frozenset(("“", "‘", '"', "'"))
@@ -149,6 +164,45 @@ def _is_portfolio(text: Page, at: int, first: int, last: int, parts: Parts) -> b
     )
 
 
+_SETTLEMENTS = frozenset("city district county province region state suburb town village".split())
+
+
+def _behind_settlement(text: Page, at: int, first: int, limit: int) -> int:
+    """Where a place's name begins behind its noun: from the village of | Bari; else the phrase's start."""
+    name = first + 2
+    noun = name < limit and text.lower[first] in _SETTLEMENTS and text.lower[first + 1] == "of"
+    capital = noun and text.words[name][:1].isupper()
+    return name if capital and text.lower[at] in ("from", "in") else first
+
+
+_OF_FIELDS = frozenset(
+    "chief coordinator dean director executive head manager officer superintendent vice-president".split()
+)
+"""Offices that are told with their field."""
+_STATES = frozenset("government republic state".split())
+
+
+def _is_title(text: Page, at: int, first: int, last: int, parts: Parts) -> bool:
+    """Whether what follows "of" belongs to an office's title: head | of State, Director | of Education.
+
+    A field has its capitals from the title alone; what news writes so elsewhere is a body.
+    """
+    if text.lower[at] != "of" or parts.role is None or parts.role[1] != at:
+        return False
+    if last == first + 1 and text.lower[first] in _STATES:
+        return text.lower[at - 1] in ("head", "heads", "president", "presidents")
+    return (
+        text.words[at - 1][:1].isupper()
+        and (text.lower[at - 1] in _OF_FIELDS or text.lower[max(at - 2, 0) : at] == ["vice", "president"])
+        and first == at + 1
+        and text.lower[last - 1] not in lexicon("sources")["bodies"]
+        and not is_role(text, last - 1)
+        and flags(text.words[last - 1]).case >= SELDOM
+        and not any(token in text.found.at for token in range(first, last))
+        and all(text.words[token][:1].isupper() or text.lower[token] == "and" for token in range(first, last))
+    )
+
+
 def _is_somebody(text: Page, token: int) -> bool:
     """Whether a token is of a person's name or a role that is held, not a field of work: youth."""
     held = text.found.at.get(token)
@@ -174,7 +228,7 @@ def _portfolios(text: Page, last: int, limit: int) -> int:
     return last
 
 
-_HELPERS = frozenset("adviser advisers advisor advisors aide aides assistant consultant counsel".split())
+HELPERS = frozenset("adviser advisers advisor advisors aide aides assistant consultant counsel".split())
 """Nouns for who works for somebody."""
 _SPEAKING = frozenset("attorney attorneys counsel lawyer lawyers solicitor solicitors".split())
 
@@ -189,6 +243,9 @@ def _is_institution(text: Page, at: int) -> bool:
     return text.lower[at] in ("for", "on") and text.words[at - 1] in lexicon("organizations")["ending"]
 
 
+_INSIDE = frozenset(("a", "an", "the"))
+
+
 def phrase_end(text: Page, first: int, limit: int) -> int:
     """Where the noun phrase after a preposition ends; a name is not cut."""
     at = first
@@ -199,6 +256,9 @@ def phrase_end(text: Page, first: int, limit: int) -> int:
             continue
         joined = text.words[at - 1][:1].isupper() if text.lower[at] == "of" else _is_institution(text, at)
         inside = joined and _is_capital(text, at + 1, limit)
+        if _is_institution(text, at) and text.word(at + 1) in _INSIDE and _is_capital(text, at + 2, limit):
+            at += 2  # the Committee for a | Responsible Budget
+            continue
         if (text.stops(at) or text.lower[at] in JOINS) and not inside:
             break
         if text.lower[at] == "and" and not (at + 1 < limit and _goes_on(text, at)):

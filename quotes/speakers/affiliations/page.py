@@ -16,6 +16,7 @@ __all__ = ["FINITE", "NOUNS", "PREPOSITIONS", "STOPS", "Page"]
 NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 STOPS = frozenset(',.;:!?()"“”–—-') | {
+    "''",
     "--",
     "who",
     "which",
@@ -71,6 +72,12 @@ class Page:
     def stops(self, token: int) -> bool:
         """Whether a token ends every noun phrase."""
         return self.lower[token] in STOPS or self.pos[token] in FINITE
+
+    def behind_acronym(self, token: int) -> int:
+        """Where an acronym in brackets ends that opens at a token; else the token."""
+        opens = token > 0 and token + 2 < len(self.words) and self.words[token] == "("
+        acronym = opens and self.words[token + 1].isupper() and self.words[token + 2] == ")"
+        return token + 3 if acronym else token
 
     def text(self, first: int, last: int) -> str:
         """The article's own words from token ``first`` to ``last`` (exclusive), on one line."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from quotes.names.gazetteer import SELDOM, flags, is_only_town
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import (
     ARTICLES,
@@ -14,15 +14,14 @@ from quotes.speakers.affiliations.complements import (
     complements,
     phrase_end,
 )  # fmt: skip
+from quotes.speakers.affiliations.cuts import body_at, cut, status
 from quotes.speakers.affiliations.nouns import is_plural, is_role
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.text.tags import POS
-from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["phrase", "phrases"]
+__all__ = ["phrase", "phrases", "share_body"]
 
 _DOING_NOW = POS.index("VBG")
-PROPER = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _DOERS = ("er", "or", "ist", "ian", "eer", "ee")
 """Endings of nouns that are for persons where a phrase is said of one."""
 
@@ -46,13 +45,46 @@ _NOW = frozenset("now then currently also current incumbent corresponding own re
 
 def phrases(text: Page, first: int, limit: int) -> Iterator[tuple[Parts, int]]:
     """What each of the noun phrases that ``and`` joins says of a person, and where it begins."""
+    found: list[tuple[Parts, int]] = []
     parts = phrase(text, first, limit)
     while parts:
-        yield parts, first
+        found.append((parts, first))
         if parts.end >= limit or text.lower[parts.end] not in ("and", "&"):
-            return
+            break
         first = parts.end + 1
         parts = phrase(text, first, limit)
+    for (one, _), (other, _) in reversed([*pairwise(found)]):
+        share_body(text, one, other)
+    yield from found
+
+
+def share_body(text: Page, one: Parts, other: Parts) -> None:
+    """Give two offices that "and" joins the body of one of them: president and founder | of the bank."""
+    if not (_is_office(text, one) and _is_office(text, other)):
+        return
+    if _is_bare(one) and other.organizations:
+        one.organizations = other.organizations[:1]
+    elif _is_bare(other) and one.organizations and one.role and one.organizations[0][0] < one.role[0]:
+        other.organizations = one.organizations[:1]
+
+
+def _is_bare(parts: Parts) -> bool:
+    """Whether a role is all that a phrase says."""
+    return not (parts.organizations or parts.places) and parts.role is not None and parts.role[1] == parts.end
+
+
+_OFFICES = frozenset(
+    (
+        "anchor ceo cfo chair chairman chairperson chairwoman chief co-chair co-founder commissioner coo "
+        "correspondent director editor executive founder leader manager officer owner president publisher "
+        "secretary spokesman spokesperson spokeswoman treasurer"
+    ).split()
+)
+"""Offices of which somebody may hold two of one body."""
+
+
+def _is_office(text: Page, parts: Parts) -> bool:
+    return parts.role is not None and text.lower[parts.role[1] - 1].rpartition("vice-")[2] in _OFFICES
 
 
 def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | None:
@@ -66,9 +98,15 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
         return _one_of_many(text, first, limit, parts)
     while at < limit and (text.lower[at] in ARTICLES or text.lower[at] in _NOW):
         at += 1
-    start, at = at, _status(text, at, limit, parts)
+    start, at = at, status(text, at, limit, parts)
     end = at
     while end < limit and end - at < LONGEST and not _joins(text, end, at):
+        if end > at and not is_role(text, end - 1) and text.behind_acronym(end) > end:
+            end = text.behind_acronym(end)
+            continue
+        if (body := body_at(text, end)) and body <= limit:
+            end = body
+            continue
         if text.stops(end) and not (_is_within(text, end, at, limit) or _lists(text, at, end, limit)):
             break
         if text.lower[end] in _THEN or (text.lower[end] == "and" and not _goes_on(text, at, end, limit)):
@@ -85,11 +123,23 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
     while end > at and text.pos[end - 1] not in NOUNS and not is_role(text, end - 1):
         end -= 1
     if end == at or not (known or _stands_for_one(text, first, end - 1)):
-        return None
-    _cut(text, at, end, parts)
+        return _office_before(text, start, at, end, parts)
+    cut(text, at, end, parts)
     if parts.role and parts.role[0] == at:
         parts.role = (start, parts.role[1])
     return complements(text, end, limit, parts)
+
+
+def _office_before(text: Page, start: int, first: int, end: int, parts: Parts) -> Parts | None:
+    """What an office with capitals right before its body says: Director | WWF Asia programme."""
+    at = first
+    while at < end and text.words[at][:1].isupper() and is_role(text, at):
+        at += 1
+    if at == first or is_plural(text, at - 1) or not body_at(text, at) or end <= at:
+        return None
+    end = phrase_end(text, at, end)
+    parts.role, parts.organizations, parts.end = (start, at), [(at, end)], end
+    return parts
 
 
 def _is_within(text: Page, token: int, first: int, limit: int) -> bool:
@@ -119,30 +169,6 @@ def _lists(text: Page, first: int, comma: int, limit: int) -> bool:
         elif word != "," and not (text.pos[token] in _LISTED and token not in text.found.at):
             return False
     return False
-
-
-def _opens(text: Page, at: int) -> bool:
-    """Whether a word has its capital from its sentence's start alone: School | teacher Ana Roe."""
-    return (
-        (at == 0 or text.sentence[at - 1] != text.sentence[at])
-        and text.words[at + 1].islower()
-        and flags(text.words[at]).case >= SELDOM
-    )
-
-
-def _is_place(word: str) -> bool:
-    places = lexicon("places")
-    return word in places["demonyms"] or word in places["states"]
-
-
-def _is_town(word: str) -> bool:
-    """Whether a word names a town and nothing else: Reno, not the man, though there is a town called Man."""
-    return word[:1].isupper() and is_only_town(word)
-
-
-def _is_capital(text: Page, token: int) -> bool:
-    """Whether a name goes on with a token: Reno | River."""
-    return text.words[token][:1].isupper() and not is_role(text, token)
 
 
 def _goes_on(text: Page, first: int, at: int, limit: int) -> bool:
@@ -189,97 +215,3 @@ def _joins(text: Page, token: int, first: int) -> bool:
         else ""
     )
     return not (held and held[0].first < token) and inside_title not in lexicon("roles")["titles"]
-
-
-def _status(text: Page, at: int, limit: int, parts: Parts) -> int:
-    roles = lexicon("roles")
-    while at < limit:
-        word = text.lower[at].rstrip(",")
-        if word in roles["former"]:
-            parts.status = "former"
-        elif word in roles["acting"]:
-            parts.status = "acting"
-        elif word in roles["elect"]:
-            parts.status = "elect"
-        else:
-            return at
-        at += 1
-    return at
-
-
-def _cut(text: Page, first: int, end: int, parts: Parts) -> None:
-    """Organization and place that stand before a role are cut off it: White House | press secretary."""
-    assert parts.organizations is not None and parts.places is not None
-    places, listed = lexicon("places"), lexicon("organizations")
-    head = end - 1
-    titled = False
-    for length in (4, 3, 2, 1):
-        title = " ".join(text.lower[max(end - length, 0) : end]).removesuffix(".")
-        capital = end - length >= first and text.words[end - length][:1].isupper()
-        if capital and title in lexicon("roles")["titles"]:
-            head, titled = end - length, True
-            break
-    at = first
-    while at < head:
-        held = text.found.at.get(at)
-        if held and held[0].first == at and held[0].last == end and held[1].kind == "organization" and titled:
-            parts.organizations.append((at, head))
-            at = head
-            continue
-        if titled and at == head - 1 and text.words[at] in listed["parties"]:
-            parts.organizations.append((at, at + 1))
-            at += 1
-            continue
-        if held and held[0].first == at and held[0].last <= head:
-            name, entity = held
-            after = name.last + (1 if text.lower[name.last] in POSSESSIVE else 0)
-            word = text.words[at]
-            if entity.kind == "organization" and word not in listed["parties"]:
-                parts.organizations.append((name.first, name.last))
-            elif (
-                word in places["demonyms"]
-                or " ".join(text.words[name.first : name.last]) in places["demonyms"]
-                or text.is_place(name.first, name.last)
-            ):
-                parts.places.append((name.first, name.last))
-            elif (
-                entity.kind == "person" and text.lower[after] in lexicon("sources")["bodies"] and after < head
-            ):
-                parts.organizations.append((name.first, after + 1))
-                after += 1 + (text.lower[after + 1] in POSSESSIVE)
-            else:
-                break
-            at = after
-        elif text.lower[at] in ("and", "&") and parts.organizations:
-            at += 1
-        elif text.lower[at + 1] in POSSESSIVE and text.lower[at] in lexicon("sources")["bodies"]:
-            parts.organizations.append((at, at + 1))
-            at += 2
-        elif _is_place(text.words[at]) or (_is_town(text.words[at]) and not _is_capital(text, at + 1)):
-            parts.places.append((at, at + 1))
-            at += 1 + (text.lower[at + 1] in POSSESSIVE)
-        elif (
-            text.words[at][:1].isupper()
-            and not is_role(text, at)
-            and not _opens(text, at)
-            and (
-                text.pos[at] in PROPER
-                if text.words[at] not in listed["parties"]
-                else text.words[at + 1][:1].isupper() and at + 1 < head
-            )
-        ):
-            last = at + 1
-            while last < head and text.words[last][:1].isupper() and not is_role(text, last):
-                last += 1
-            if titled and last - at < 2:
-                break
-            parts.organizations.append((at, last))
-            at = last + (text.lower[last] in POSSESSIVE)
-        else:
-            break
-    role = at
-    _status(text, at, head, parts)
-    for suffix in ("-elect", "-designate"):
-        if text.lower[end - 1].endswith(suffix):
-            parts.status = "elect"
-    parts.role = (role, end)

@@ -21,6 +21,8 @@ _LEADING = frozenset(
 )
 _HEADING = frozenset("heads headed chairs chaired".split())
 """Verbs whose object is a body whatever its noun."""
+_OFFICES = frozenset(("chairs", "heads"))
+"""Verbs that are told by the noun for who does so: the chair, the head."""
 _KEEPING = frozenset("runs owns manages".split())
 """Verbs whose object is a body or a business where they are told of somebody right behind the name."""
 _LIVING = frozenset("lives resides hails comes came grew".split())
@@ -143,7 +145,8 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
             or is_body(text, first, last)
             or text.words[first][:1].isupper()
         ):
-            yield Parts(organizations=[(first, last)]), at, last
+            role = (at, at + 1) if word in _OFFICES else None
+            yield Parts(role, organizations=[(first, last)], shared=True), at, last
     elif word in _WORKING:
         where = next(
             (token for token in range(at + 1, min(at + 4, limit - 1)) if text.lower[token] in _AT), at

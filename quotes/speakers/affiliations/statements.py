@@ -7,18 +7,24 @@ finds a noun phrase that says something of the person, and one reader of noun ph
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
 from quotes.document import Affiliation
 from quotes.names.borders import SUFFIXES
+from quotes.names.gazetteer import is_only_town
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.appositions import apposition_after, apposition_before, by_first_name
+from quotes.speakers.affiliations.appositions import (
+    apposition_after,
+    apposition_before,
+    by_first_name,
+    in_brackets,
+)
 from quotes.speakers.affiliations.complements import JOINS, Parts
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.affiliations.parties import party
+from quotes.speakers.affiliations.parties import Key, key, party
 from quotes.speakers.affiliations.phrases import phrase
 from quotes.speakers.affiliations.predicates import origin, predicate
 from quotes.speakers.affiliations.rows import beside_row
@@ -26,6 +32,7 @@ from quotes.speakers.affiliations.titles import letters, title
 from quotes.speakers.entities import Entity
 from quotes.speakers.nouns import singular
 from quotes.speakers.role_words import role_words
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["MOST", "PATTERNS", "Pattern", "affiliations", "described", "distinct"]
 
@@ -48,16 +55,35 @@ class Pattern:
 
 def affiliations(text: Page, entity: Entity) -> list[Affiliation]:
     """What the article states about a person, in the order of the text."""
-    stated: dict[tuple[str, str, str], Affiliation] = {}
+    stated: dict[Key, Affiliation] = {}
     for name in entity.mentions:
         if len(stated) > MOST:
             break
+        before: list[Affiliation] = []
         for pattern in PATTERNS:
             for parts, first, last in pattern.finds(text, name.first, name.last):
                 for one in _stated(text, parts, first, last):
-                    stated.setdefault((one.role.lower(), one.organization, one.place), one)
+                    if pattern.name == "title":
+                        before.append(one)
+                    elif pattern.name == "origin":
+                        one = _joined(stated, before, one)
+                    stated.setdefault(key(one), one)
         party(text, name.last, stated)
     return list(stated.values())
+
+
+def _joined(stated: dict[Key, Affiliation], before: Sequence[Affiliation], one: Affiliation) -> Affiliation:
+    """What stands behind a name, with the title before that is held there: Pastor | Ana Roe of Bari."""
+    if one.role or not before:
+        return one
+    title = before[-1]
+    stands = title.role and not (title.place or _is_slight(title))
+    if not stands or (title.organization and title.organization not in lexicon("organizations")["parties"]):
+        return one
+    if title.organization and one.organization:
+        return one
+    stated.pop(key(title), None)
+    return replace(title, organization=one.organization or title.organization, place=one.place, end=one.end)
 
 
 def described(text: Page, first: int, last: int, known: bool = False) -> list[Affiliation]:
@@ -147,8 +173,13 @@ def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affilia
     role = text.text(*parts.role) if parts.role else ""
     if parts.shared:
         role = _of_one(role)
-    organizations = [text.text(*_name(text, *part)) for part in parts.organizations or ()]
+    bodies = [_name(text, *part) for part in parts.organizations or ()]
     places = [text.text(*part) for part in parts.places or ()]
+    for at, (begin, end) in enumerate(bodies):
+        if (mark := _behind_place(text, begin, end)) > begin:
+            places.append(text.text(begin, mark - 1))
+            bodies[at] = mark, end
+    organizations = [text.text(*part) for part in bodies]
     if (based := _BASED.match(role)) and not places:
         places, role = [based["place"]], role[based.end() :]
     start, end = text.start[first], text.end[last - 1]
@@ -163,6 +194,18 @@ def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affilia
         )
 
 
+def _behind_place(text: Page, first: int, last: int) -> int:
+    """Where a body's name begins behind the place whose it is: Bari's | Harbour Board; else the start."""
+    for mark in range(first + 1, min(first + _OF_PLACE, last - 1)):
+        if text.lower[mark] in POSSESSIVE:
+            place = text.is_place(first, mark) or (mark == first + 1 and is_only_town(text.words[first]))
+            return mark + 1 if place and text.words[mark + 1][:1].isupper() else first
+    return first
+
+
+_OF_PLACE = 4
+"""Tokens of a place's name before a body that is there."""
+
 _BASED = regex.compile(r"(?P<place>\p{Lu}[\p{L}. ]+)-based ?")
 """Where somebody works, before what they are: Chicago-based | lawyer."""
 
@@ -170,7 +213,8 @@ _BASED = regex.compile(r"(?P<place>\p{Lu}[\p{L}. ]+)-based ?")
 def _of_one(role: str) -> str:
     """A role in the plural as one person has it: policy analysts, analyst."""
     before, space, noun = role.rpartition(" ")
-    return before + space + singular(noun)
+    dot = "." if noun.endswith("s.") else ""
+    return before + space + singular(noun.removesuffix(dot)) + dot
 
 
 def _name(text: Page, first: int, last: int) -> tuple[int, int]:
@@ -192,6 +236,7 @@ PATTERNS = (
         "head | union in Ames | Ames",
         apposition_after,
     ),
+    Pattern("brackets", "Maria Lopez (volunteer; now a judge)", "volunteer | |", in_brackets),
     Pattern("row", "Maria Lopez and Joe Roe, owners of the mill,", "owner of the mill | |", beside_row),
     Pattern("first-name", "A clerk who gave her first name, Maria,", "clerk | |", by_first_name),
     Pattern("predicate", "Maria Lopez leads the Farmers Union", "| Farmers Union |", predicate),

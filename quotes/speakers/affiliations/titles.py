@@ -8,7 +8,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts
 from quotes.speakers.affiliations.nouns import before_courtesy, behind_number, is_plural, is_role
 from quotes.speakers.affiliations.page import NOUNS, STOPS, Page
-from quotes.speakers.affiliations.phrases import phrase
+from quotes.speakers.affiliations.phrases import phrase, share_body
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
 from quotes.words.tokens import POSSESSIVE
@@ -19,7 +19,7 @@ _BEFORE_NAME = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", 
 _PARTICIPLES = frozenset(
     (
         "acting sitting leading managing founding visiting outgoing incoming supervising reigning "
-        "retiring working consulting"
+        "retiring working consulting presiding returning running commanding"
     ).split()
 )
 
@@ -53,6 +53,9 @@ def words_before(text: Page, first: int) -> int:
             if held[1].kind == "person" and text.lower[at] in ("and", "&"):
                 return at + 1
             at = held[0].first
+            continue
+        if back > 2 and text.behind_acronym(back - 2) == at and text.words[back - 3][:1].isupper():
+            at = back - 2
             continue
         if (text.lower[back] in STOPS and text.lower[back] != "-") or text.lower[back] in _NO_TITLES:
             break
@@ -100,7 +103,11 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
         first -= 1
     first = _before_acronym(text, before_courtesy(text, first))
     start = words_before(text, first)
-    if start == first or is_plural(text, first - 1):
+    if (
+        start == first
+        or is_plural(text, first - 1)
+        or (_is_title_of_many(text, first) and _are_more(text, first))
+    ):
         yield from _shared(text, first)
         return
     if text.words[first - 1].endswith("-based") and text.words[first - 1][0].isupper():
@@ -148,6 +155,7 @@ def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
         before = first - 1
         while before > 0 and text.lower[before] in _ROWS:
             before -= 1
+        before = _before_brackets(text, before)
         held = text.found.at.get(before)
         if before == first - 1 or held is None or held[1].kind != "person":
             break
@@ -159,7 +167,8 @@ def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
         return
     start = words_before(text, end)
     apart = end < first and text.pos[end - 1] == _PLURAL  # judges - Roe and Lopez, not Judges Roe and Lopez
-    if start == end or not ((apart or is_plural(text, end - 1)) and is_role(text, end - 1)):
+    many = apart or is_plural(text, end - 1) or _is_title_of_many(text, end)
+    if start == end or not (many and is_role(text, end - 1)):
         return
     parts = phrase(text, behind_number(text, start, end), end, known=True)
     if parts and parts.end == end:
@@ -170,11 +179,38 @@ def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
 def _are_more(text: Page, first: int) -> bool:
     """Whether another person is named right behind one: analysts, Joe Roe | and Maria Lopez."""
     at = text.found.at[first][0].last if first in text.found.at else first
-    behind = at
+    at = behind = _behind_brackets(text, at)
     while behind < len(text.words) and text.lower[behind] in _ROWS:
         behind += 1
     held = text.found.at.get(behind)
     return behind > at and held is not None and held[1].kind == "person"
+
+
+def _is_title_of_many(text: Page, end: int) -> bool:
+    """Whether a title that ends at a token is for several: Sens. | Roe and Lopez."""
+    titles = lexicon("roles")["titles"]
+    word = text.lower[end - 1].removesuffix(".") if end else ""
+    return word in titles and word.endswith("s") and word[:-1] in titles
+
+
+_IN_BRACKETS = 6
+"""Tokens of a party and a state in brackets behind one of several names."""
+
+
+def _behind_brackets(text: Page, at: int) -> int:
+    """Where short brackets end that open at a token: Roe (R-Ohio) | and Lopez."""
+    if text.word(at) != "(":
+        return at
+    inside = range(at + 1, min(at + _IN_BRACKETS, len(text.words)))
+    return next((token + 1 for token in inside if text.words[token] == ")"), at)
+
+
+def _before_brackets(text: Page, at: int) -> int:
+    """The token before short brackets that close at a token: Roe | (R-Ohio) and Lopez."""
+    if text.words[at] != ")":
+        return at
+    inside = range(at - 1, max(at - _IN_BRACKETS, 0), -1)
+    return next((token - 1 for token in inside if text.words[token] == "("), at)
 
 
 _PROFESSORS = frozenset("adjunct assistant associate clinical emeritus honorary visiting".split())
@@ -211,9 +247,11 @@ def _together(text: Page, start: int, first: int) -> Iterator[tuple[Parts, int, 
         if text.lower[at] in ("and", "&") and (is_role(text, at - 1) or is_role(text, at + 1)):
             parts = phrase(text, at + 1, first)
             if parts and parts.end == first:
+                before = [*_together(text, start, at)] if is_role(text, at - 1) else []
+                if before:
+                    share_body(text, before[0][0], parts)
                 yield parts, at + 1, first
-                if is_role(text, at - 1):
-                    yield from _together(text, start, at)
+                yield from before
                 return
     parts = phrase(text, start, first)
     if parts and parts.end == first:
@@ -232,7 +270,16 @@ def _possessor(text: Page, mark: int) -> Iterator[tuple[Parts, int, int]]:
         ):
             break
         first -= 1
-    while first < mark and text.lower[first] in ARTICLES | {"and", "of", "but", "for"}:
+    while first < mark and text.lower[first] in ARTICLES | {
+        "and",
+        "of",
+        "but",
+        "for",
+        "as",
+        "when",
+        "while",
+        "if",
+    }:
         first += 1
     if first == mark and mark > 1 and text.lower[mark - 2] == "the":
         if text.lower[mark - 1] in lexicon("sources")["bodies"]:

@@ -96,7 +96,7 @@ CASES = {
     "runs a business": ("Maria Lopez, who runs the bakery, spoke.", [("", "bakery", "")]),
     "lives in": ("Maria Lopez, who lives in Paris, spoke.", [("", "", "Paris")]),
     "is from": ("Maria Lopez is from the Farmers Union.", [("", "Farmers Union", "")]),
-    "place in brackets": ("Sen. Maria Lopez (Sydney) spoke.", [("Sen.", "", ""), ("", "", "Sydney")]),
+    "place in brackets": ("Sen. Maria Lopez (Sydney) spoke.", [("Sen.", "", "Sydney")]),
     "party at the very end": ("We met Rep. Maria Lopez, R-Ohio.", [("Rep.", "R", "Ohio")]),
     "apposition behind": (
         "Maria Lopez, director of the Institute for Rural Health, spoke.",
@@ -120,7 +120,7 @@ CASES = {
     ),
     "possessor": ("Dairy Australia's Maria Lopez says prices fell.", [("", "Dairy Australia", "")]),
     "party and state": ("Rep. Maria Lopez (D-Calif.) spoke.", [("Rep.", "D", "Calif.")]),
-    "state in brackets": ("Sen. Maria Lopez (Vt.) spoke.", [("Sen.", "", ""), ("", "", "Vt.")]),
+    "state in brackets": ("Sen. Maria Lopez (Vt.) spoke.", [("Sen.", "", "Vt.")]),
     "behind brackets": (
         "Rep. Maria Lopez (D-Ohio), chairwoman of the Budget Committee, spoke.",
         [("Rep.", "D", "Ohio"), ("chairwoman", "Budget Committee", "")],
@@ -145,7 +145,7 @@ CASES = {
         "Maria Lopez, a Cork-based live streamer, spoke.",
         [("live streamer", "", "Cork")],
     ),
-    "heads any body": ("Maria Lopez, who heads the harbour office, spoke.", [("", "harbour office", "")]),
+    "heads any body": ("Maria Lopez, who heads the harbour office, spoke.", [("head", "harbour office", "")]),
     "works nights at": (
         "Maria Lopez, who works nights at the Rungis market, spoke.",
         [("", "Rungis market", "")],
@@ -285,7 +285,7 @@ CASES = {
     ),
     "associate professor": (
         "Associate Professor Maria Lopez of the University of Norvik spoke.",
-        [("Associate Professor", "", ""), ("", "University of Norvik", "")],
+        [("Associate Professor", "University of Norvik", "")],
     ),
     "role tagged as a verb": (
         "New South Wales farmer Maria Lopez spoke.",
@@ -318,6 +318,85 @@ CASES = {
     "field of a school": (
         "Maria Lopez, from Oxley University's school of mines, spoke.",
         [("", "Oxley University's school of mines", "")],
+    ),
+    "of the state": (
+        "The President of the Republic, Maria Lopez, spoke.",
+        [("President of the Republic", "", "")],
+    ),
+    "of a state's body": (
+        "Maria Lopez, head of state television, spoke.",
+        [("head", "state television", "")],
+    ),
+    "of a field": ("Director of Education Maria Lopez spoke.", [("Director of Education", "", "")]),
+    "of a body with capitals": (
+        "Director of Greenpeace Maria Lopez spoke.",
+        [("Director", "Greenpeace", "")],
+    ),
+    "of a street": ("Residents of Quarry Close saw Maria Lopez.", []),
+    "officer of what": (
+        "Then Upazila Nirbahi Officer Maria Lopez spoke.",
+        [("Upazila Nirbahi Officer", "", "")],
+    ),
+    "presiding": ("Presiding Officer Maria Lopez spoke.", [("Presiding Officer", "", "")]),
+    "rank": (
+        "Maria Lopez, National Director of the Farmers Union, spoke.",
+        [("National Director", "Farmers Union", "")],
+    ),
+    "rank in small letters": (
+        "The senior Green Party councillor Maria Lopez spoke.",
+        [("councillor", "Green Party", "")],
+    ),
+    "acronym before": (
+        "National Fire Agency (NFA) Director-General Maria Lopez spoke.",
+        [("Director-General", "National Fire Agency", "")],
+    ),
+    "letters and a place behind": (
+        "Maria Lopez, Chief Executive Officer (Thailand) and co-founder of Acme Bank, spoke.",
+        [("Chief Executive Officer", "", "Thailand"), ("co-founder", "Acme Bank", "")],
+    ),
+    "list": (
+        '"No," said Maria Lopez, national vice president, Farmers Union, Delhi.',
+        [("national vice president", "Farmers Union", "Delhi")],
+    ),
+    "list of others": (
+        '"No," said Maria Lopez, a lawyer, Amnesty International, and the UN.',
+        [("lawyer", "", "")],
+    ),
+    "shared body": (
+        "Maria Lopez, president and CEO of Acme Bank, spoke.",
+        [("president", "Acme Bank", ""), ("CEO", "Acme Bank", "")],
+    ),
+    "body of one": (
+        "Maria Lopez, a lawyer and member of the Green Party, spoke.",
+        [("lawyer", "", ""), ("member", "Green Party", "")],
+    ),
+    "title of several": (
+        "Republican Sens. Joe Roe (Ohio) and Maria Lopez (Iowa) spoke.",
+        [("Sen.", "Republican", "Iowa")],
+    ),
+    "title and home": ("Senator Maria Lopez of Texas spoke.", [("Senator", "", "Texas")]),
+    "address and home": ("Dr. Maria Lopez of Texas spoke.", [("Dr.", "", ""), ("", "", "Texas")]),
+    "party and seat": ("Maria Lopez (MDC-T, Harare North) spoke.", [("", "MDC-T", "Harare North")]),
+    "in brackets": (
+        "Maria Lopez (volunteer; now a district court judge): We slept.",
+        [("volunteer", "", ""), ("district court judge", "", "")],
+    ),
+    "no role in brackets": ("Maria Lopez (pictured) spoke.", []),
+    "whose manager": (
+        "Governor Joe Roe's campaign manager, Maria Lopez, spoke.",
+        [("campaign manager", "Joe Roe", "")],
+    ),
+    "a body's place": (
+        "Auckland's Reed Trust chief executive Maria Lopez spoke.",
+        [("chief executive", "Reed Trust", "Auckland")],
+    ),
+    "institution for a cause": (
+        "Maria Lopez, president of the Committee for a Responsible Budget, spoke.",
+        [("president", "Committee for a Responsible Budget", "")],
+    ),
+    "village": (
+        "Maria Lopez, an official from the village of Las Heras, spoke.",
+        [("official", "", "Las Heras")],
     ),
 }
 
