@@ -33,9 +33,9 @@ Value = tuple[Field, int, int, float]
 """A field, the tokens, first and one past the last, that fill it, and how likely that is right."""
 
 _FIELDS: tuple[Field, ...] = ("role", "organization", "place")
-_LIKELY = np.array([0.3, 0.43, 0.35], np.float32)
+_LIKELY = np.array([0.4, 0.5, 0.45], np.float32)
 """For each field the probability from which a token is of a value."""
-_SURE = 0.85
+_SURE = 0.7
 """The probability from which a value is taken where another of its field is known."""
 _UNSEEN = 0.003
 """The probability below which nothing that a pattern found is of a value."""
