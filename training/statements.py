@@ -23,7 +23,6 @@ from quotes.attribution.attributions import drafts, find
 from quotes.attribution.statements import features, is_asked
 from quotes.resources import path
 from quotes.text.analysis import analyse
-from training import real
 from training.marked import SETS
 from training.marks import TRAIN, Marked, marked_articles
 
@@ -33,10 +32,11 @@ _PENALTY = 6.0
 _LEAST = 3
 """Attributions that a feature stands in, from which it has a weight."""
 
-_EVERY = ("world-train", "pages-train", *SETS, *real.TAGGED)
+_EVERY = ("world-train", "pages-train", "own", "forms", "voices")
 """Sets in which every statement is marked."""
 
-_LEARNED = tuple(name for name in TRAIN if name != "polnear")  # whose quotes are beliefs and plans too
+_LEARNED = tuple(name for name in TRAIN if name != "polnear")
+"""The sets that are learned from: PolNeAR's annotators mark beliefs and plans like statements."""
 
 _FREELY = "marked freely"
 """What is learned for the sets beside these, and not kept: their readers mark calls and judgements too."""

@@ -41,6 +41,9 @@ _UNSEEN = 0.003
 """The probability below which nothing that a pattern found is of a value."""
 _TOGETHER = 5
 """Tokens between two values of one affiliation."""
+_RELATIVE = 10
+"""Tokens behind "whose" in which a relative of somebody is told of."""
+_STOPS = frozenset((",", ".", ";", ":"))
 _ACTING = POS.index("VBZ")
 _EDGES = frozenset(("the", "a", "an", ",", "(", ")", "'s", "’s", "-", "–", "—", '"', "“", "”"))
 
@@ -144,6 +147,7 @@ def _new(page: Page, known: Sequence[Affiliation], values: Iterable[Value]) -> l
         if (
             words
             and not (field == "place" and _is_somebody(page, first, last))
+            and not _is_relatives(page, first)
             and (likely >= _SURE or field not in filled)
             and not any(words <= other or other <= words for _, other in told)
         ):
@@ -158,6 +162,16 @@ def _is_somebody(page: Page, first: int, last: int) -> bool:
     return is_person(page.lower[last - 1]) and not any(
         page.words[at][:1].isupper() for at in range(first, last)
     )
+
+
+def _is_relatives(page: Page, first: int) -> bool:
+    """Whether words tell of somebody's relative: whose | husband flies for | Lufthansa."""
+    for at in range(first - 1, max(first - _RELATIVE, 1), -1):
+        if page.words[at] in _STOPS:
+            return False
+        if page.lower[at - 1] == "whose":
+            return page.lower[at] in lexicon("roles")["kin"]
+    return False
 
 
 def _tells(field: Field, value: str) -> bool:
