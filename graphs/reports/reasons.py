@@ -15,6 +15,7 @@ _RULES = {
     "quote-cue-source": "a quotation, then the cue, then the source",
     "quote-source-cue": "a quotation, then the source, then the cue",
     "source-cue-quote": "the source, then the cue, then a quotation",
+    "source-verb-quote": "the source, then a verb behind a comma or a clause, then a quotation",
     "quote-source-verb": "a quotation that ends with a comma, then the source, then a verb",
     "quote-verb-source": "a quotation that ends with a comma, then a verb, then the source",
     "quote-according-to": "a quotation, then “according to” and the source",
