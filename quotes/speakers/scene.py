@@ -258,6 +258,8 @@ class Scene:
         if not entity.titled and entity.kind == "person":
             roles = lexicon("roles")
             said = {word for statement in self.statements(entity) for word in statement.role.lower().split()}
+            if known is not None:  # in "a spokeswoman for the mayor, Jon Roe", it is hardly he
+                said -= roles["for others"]
             if bool(said & roles["male"]) != bool(said & roles["female"]):
                 known = entity.male = bool(said & roles["male"])
                 entity.titled = True
