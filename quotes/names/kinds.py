@@ -97,6 +97,9 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     for text, kind in _in_brackets(words, found, texts).items():
         if text not in borne:
             votes[text][kind] = votes[text].get(kind, 0) + _TOLD
+    coined = {text for name, text in zip(found, texts, strict=True) if _is_coined(words, name)}
+    for text in coined - borne:
+        votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
     for text in _companies(words, found, texts) - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
@@ -240,8 +243,6 @@ def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | 
         return "person"
     if name.kind not in ("person", "organization"):
         return None
-    if name.last - name.first == 1 and _is_coined(words[name.first]):
-        return "organization"
     nouns = lexicon("organizations")["nouns"]
     before = words[name.first - 1] if name.first and not opens[name.first] else ""
     if before in nouns or (before in ("The", "the") and _is_acronym(words[name.first : name.last])):
@@ -273,8 +274,11 @@ def _is_in_post(words: Sequence[str], name: Name) -> bool:
     return owned and is_given(words[first])
 
 
-def _is_coined(word: str) -> bool:
-    """Whether a word is made of two as firms' names are: HuffPost, not McDonald, LeBron or FitzGerald."""
+def _is_coined(words: Sequence[str], name: Name) -> bool:
+    """Whether a name is one word made of two as firms' are: HuffPost, not McDonald, LeBron or FitzGerald."""
+    word = words[name.first]
+    if name.last - name.first > 1 or not word[1:].isalpha():
+        return False
     second = next((at for at, letter in enumerate(word) if at and letter.isupper()), 0)
     halves = word[1:second].islower() and word[second + 1 :].islower()
     borne = word[:4] == "Fitz" or is_given(word[second:])

@@ -209,8 +209,10 @@ def _is_part_of_a_name(scene: Scene, mention: Mention, found: Sequence[Candidate
 _SURE = (INSIDE.index("whole"), INSIDE.index("ends the mention"), INSIDE.index("ends its phrase"))
 
 
-_BESIDE = tuple(map(INSIDE.index, ("possessor", "behind a preposition", "behind a relative")))
-"""Where in a mention those are named who are not meant: one man who was held near | Roe."""
+_BESIDE = tuple(
+    map(INSIDE.index, ("possessor", "behind a preposition", "behind a relative", "before a noun"))
+)
+"""Where in a mention those are named who are not meant: one man who was held near | Roe; one | Roe aide."""
 
 
 def _is_somebody(word: str) -> bool:

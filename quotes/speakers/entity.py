@@ -95,7 +95,8 @@ def _gender(given: Sequence[str]) -> bool | None:
         known = is_mans(given[0])
         if known is not None:
             return known
-    return next((is_mans(name) for name in given if is_given(name)), None)
+    first = given[:-1] or given  # the surname of Asha | Malik is many a man's first name
+    return next((is_mans(name) for name in first if is_given(name)), None)
 
 
 def add(entity: Entity, name: Name, words: tuple[str, ...], title: str) -> None:

@@ -138,7 +138,7 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
         )
     elif _is_object(page, mention, name):
         kind = "behind a relative"
-    elif before and (page.pos[name.first - 1] in PREPOSITIONS or _is_of_others(scene, mention, name)):
+    elif before and (_is_behind_preposition(page, name) or _is_of_others(scene, mention, name)):
         kind = "behind a preposition"
     elif before in _DASHES:
         kind = "behind a comma"
@@ -159,6 +159,14 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
     else:
         kind = "elsewhere"
     return INSIDE.index(kind)
+
+
+def _is_behind_preposition(page: Page, name: Name) -> bool:
+    """Whether a name is behind a preposition, a family's with its article: a person close to the | Roes."""
+    before = name.first - 1
+    if name.kind == "person" and page.lower[before] == "the":
+        before -= 1
+    return page.pos[before] in PREPOSITIONS
 
 
 def _is_object(page: Page, mention: Mention, name: Name) -> bool:
@@ -203,6 +211,8 @@ def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:
         return None
     token = at + 1
     while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:
+        if page.pos[token] in FINITE and words[token] == page.lower[token]:
+            return None  # a person close to the process, is to help | Ana Roe
         if page.lower[token] in _DONE_BY and page.lower[token : token + len(_BY_NAME)] != _BY_NAME:
             return None  # the union, backed by | Ana Roe
         by_name = page.lower[token : token + len(_BY_NAME)] == _BY_NAME

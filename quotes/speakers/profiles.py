@@ -22,6 +22,9 @@ _TOP = 3
 _REACH = 1000
 """Tokens of a paragraph that are looked through."""
 
+_TURNS = 40
+"""Turns that are looked back over for who else may be meant."""
+
 _SOMEBODY = ("person", "unnamed")
 
 
@@ -55,7 +58,17 @@ def told_of(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     if heard and heard.at >= begin and heard.entity is not main and heard.entity.kind in _SOMEBODY:
         return None
     told = _unnamed(scene, mention.male)
-    return main if bisect_left(told, begin) >= _LEAST else None
+    return main if bisect_left(told, begin) >= _LEAST and _is_main(scene, main, mention.male) else None
+
+
+def _is_main(scene: Scene, main: Entity, male: bool) -> bool:
+    """Whether nobody who has spoken is named more: a novel's heroine is told of, its author speaks."""
+    heard = (turn.entity for turn in scene.turns[-_TURNS:])
+    return not any(
+        len(one.mentions) > len(main.mentions) and scene.gender(one) in (None, male)
+        for one in heard
+        if one.kind == "person"
+    )
 
 
 def _main(scene: Scene) -> Entity | None:
