@@ -14,7 +14,11 @@ __all__ = ["borne", "with_borne", "with_lone_letter"]
 
 def with_lone_letter(words: Sequence[str], marked: Sequence[Name]) -> list[Name]:
     """The names, a person's with the Y that it begins with and the model left out: | Y | Thanh Nie."""
-    begun = {name.first - 1 for name in marked if name.kind == "person" and words[name.first - 1] == "Y"}
+    begun = {
+        name.first - 1
+        for name in marked
+        if name.kind == "person" and name.first and words[name.first - 1] == "Y"
+    }
     return [
         Name(
             name.first - (name.kind == "person" and name.first - 1 in begun),

@@ -113,25 +113,29 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
             if kinds.get(text) == "person" and not is_given(text[0])
         }
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
-    ending = lexicon("organizations")["ending"]
-    fixed = []
-    for name, text in zip(found, texts, strict=True):
-        kind = kinds[text]
-        last = words[name.last - 1]
-        if len(text) > 1 and last in ending and _is_called(words, name):
-            kind = "person"
-        elif (
-            len(text) > 1
-            and last in ending
-            and (kind in ("person", "other") or (kind == "place" and last not in _SITES))
-        ) or (kind == "person" and (not _JOINING.isdisjoint(text) or _ends_in_letters(words, name))):
-            kind = "organization"
-        if kind == "place" and len(text) > 1 and "-" in last and is_given(words[name.first]):
-            kind = "person"  # Ana | Roe-Park
-        if kind == "person" and last in _STREETS and words[name.first - 1][:1].isdigit():
-            kind = "place"
-        fixed.append(name if kind == name.kind else Name(name.first, name.last, kind))
-    return fixed
+    own_kinds = (_by_words(words, name, kinds[text]) for name, text in zip(found, texts, strict=True))
+    return [name._replace(kind=kind) for name, kind in zip(found, own_kinds, strict=True)]
+
+
+def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
+    """The kind of a name that was elected, or what its own words and those around it tell against that."""
+    first, last = words[name.first], words[name.last - 1]
+    several = name.last - name.first > 1
+    if several and last in lexicon("organizations")["ending"]:
+        if _is_called(words, name):
+            return "person"
+        if kind in ("person", "other") or (kind == "place" and last not in _SITES):
+            return "organization"
+    if kind == "person" and (_is_joined(words, name) or _ends_in_letters(words, name)):
+        return "organization"
+    if kind == "place" and several and "-" in last and is_given(first):
+        return "person"  # Ana | Roe-Park
+    numbered = name.first > 0 and words[name.first - 1][:1].isdigit()
+    return "place" if kind == "person" and last in _STREETS and numbered else kind
+
+
+def _is_joined(words: Sequence[str], name: Name) -> bool:
+    return not _JOINING.isdisjoint(map(plain, words[name.first : name.last]))
 
 
 def is_family_first(name: Sequence[str]) -> bool:
