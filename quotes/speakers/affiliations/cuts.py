@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quotes.names.gazetteer import SELDOM, flags, is_only_town
+from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import HELPERS, Parts
 from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.entity import Entity
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["body_at", "cut", "status"]
+
+Range = tuple[int, int]
 
 _ADJECTIVE = POS.index("JJ")
 _PROPER = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
@@ -137,87 +143,109 @@ def _helps(text: Page, first: int, end: int) -> bool:
     return bool(rest) and helper and rest[0] not in lexicon("sources")["bodies"]
 
 
+class _Row(NamedTuple):
+    """Words before a role that ends at ``end``; head: its title, else its last word."""
+
+    text: Page
+    head: int
+    end: int
+    titled: bool
+    organizations: list[Range]
+    places: list[Range]
+
+
 def cut(text: Page, first: int, end: int, parts: Parts) -> None:
     """Organization and place that stand before a role are cut off it: White House | press secretary."""
     assert parts.organizations is not None and parts.places is not None
-    places, listed = lexicon("places"), lexicon("organizations")
-    head = end - 1
-    titled = False
+    head, titled = _head(text, first, end)
+    row = _Row(text, head, end, titled, parts.organizations, parts.places)
+    at, goes_on = _behind_rank(text, first, head), True
+    while goes_on and at < head:
+        at, goes_on = _behind_one(row, at)
+    status(text, at, head, parts)
+    if text.lower[end - 1].endswith(("-elect", "-designate")):
+        parts.status = "elect"
+    parts.role = (at, end)
+
+
+def _head(text: Page, first: int, end: int) -> tuple[int, bool]:
+    """Where the title begins that ends a phrase, or its last word, and whether it is a title."""
     for length in (4, 3, 2, 1):
         title = " ".join(text.lower[max(end - length, 0) : end]).removesuffix(".")
         capital = end - length >= first and text.words[end - length][:1].isupper()
         if capital and title in lexicon("roles")["titles"] and not _is_inside(text, end - length):
-            head, titled = end - length, True
-            break
-    at = _behind_rank(text, first, head)
-    while at < head:
-        held = text.found.at.get(at)
-        if held and held[0].first == at and held[0].last == end and held[1].kind == "organization" and titled:
-            parts.organizations.append((at, head))
-            at = head
-            continue
-        if titled and at == head - 1 and text.words[at] in listed["parties"] and _is_party(text, at, end):
-            parts.organizations.append((at, at + 1))
-            at += 1
-            continue
-        if held and held[0].first == at and held[0].last <= head:
-            name, entity = held
-            after = name.last + (1 if text.lower[name.last] in POSSESSIVE else 0)
-            word = text.words[at]
-            if entity.kind == "organization" and (
-                word not in listed["parties"] or name.last > name.first + 1
-            ):
-                parts.organizations.append((name.first, name.last))
-            elif (
-                word in places["demonyms"]
-                or " ".join(text.words[name.first : name.last]) in places["demonyms"]
-                or text.is_place(name.first, name.last)
-            ):
-                parts.places.append((name.first, name.last))
-            elif entity.kind == "person" and _helps(text, after, end):
-                parts.organizations.append((name.first, name.last))
-                at = after
-                break
-            elif (
-                entity.kind == "person" and text.lower[after] in lexicon("sources")["bodies"] and after < head
-            ):
-                parts.organizations.append((name.first, after + 1))
-                after += 1 + (text.lower[after + 1] in POSSESSIVE)
-            else:
-                break
-            at = after
-        elif text.lower[at] in ("and", "&") and parts.organizations:
-            at += 1
-        elif parts.organizations and head >= text.behind_acronym(at) > at:
-            at = text.behind_acronym(at)
-        elif mark := _behind_holder(text, at, head):
-            parts.organizations.append((at, mark))
-            at = mark + 1
-        elif _is_place(text.words[at]) or (_is_town(text.words[at]) and not _is_capital(text, at + 1)):
-            parts.places.append((at, at + 1))
-            at += 1 + (text.lower[at + 1] in POSSESSIVE)
-        elif (
-            text.words[at][:1].isupper()
-            and not is_role(text, at)
-            and not _opens(text, at)
-            and (
-                text.pos[at] in _PROPER
-                if text.words[at] not in listed["parties"]
-                else text.words[at + 1][:1].isupper() and at + 1 < head
-            )
-        ):
-            last = at + 1
-            while last < head and text.words[last][:1].isupper() and not is_role(text, last):
-                last += 1
-            if (titled and last - at < 2) or _is_of_title(text, at, last, end):
-                break
-            parts.organizations.append((at, last))
-            at = last + (text.lower[last] in POSSESSIVE)
-        else:
-            break
-    role = at
-    status(text, at, head, parts)
-    for suffix in ("-elect", "-designate"):
-        if text.lower[end - 1].endswith(suffix):
-            parts.status = "elect"
-    parts.role = (role, end)
+            return end - length, True
+    return end - 1, False
+
+
+def _behind_one(row: _Row, at: int) -> tuple[int, bool]:
+    """Where the body or place ends that begins at a token, now cut off, and whether more may follow."""
+    text = row.text
+    held = text.found.at.get(at)
+    begins = held is not None and held[0].first == at
+    if row.titled and held and begins and held[0].last == row.end and held[1].kind == "organization":
+        row.organizations.append((at, row.head))
+        return row.head, False
+    party = text.words[at] in lexicon("organizations")["parties"]
+    if row.titled and at == row.head - 1 and party and _is_party(text, at, row.end):
+        row.organizations.append((at, at + 1))
+        return at + 1, False
+    if held and begins and held[0].last <= row.head:
+        return _behind_name(row, *held)
+    after = _behind_words(row, at)
+    return after, after > at
+
+
+def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
+    """The same behind a name: | Trump | spokesman; | Roe campaign | manager."""
+    text, (first, last, _) = row.text, name
+    after = last + (text.lower[last] in POSSESSIVE)
+    demonyms, parties = lexicon("places")["demonyms"], lexicon("organizations")["parties"]
+    if entity.kind == "organization" and (text.words[first] not in parties or last > first + 1):
+        row.organizations.append((first, last))
+        return after, True
+    called = " ".join(text.words[first:last])
+    if text.words[first] in demonyms or called in demonyms or text.is_place(first, last):
+        row.places.append((first, last))
+        return after, True
+    if entity.kind == "person" and _helps(text, after, row.end):
+        row.organizations.append((first, last))
+        return after, False
+    if entity.kind == "person" and text.lower[after] in lexicon("sources")["bodies"] and after < row.head:
+        row.organizations.append((first, after + 1))
+        return after + 1 + (text.lower[after + 1] in POSSESSIVE), True
+    return first, False
+
+
+def _behind_words(row: _Row, at: int) -> int:
+    """Where a body or place ends that the model knows no name for, and the token itself where none is."""
+    text = row.text
+    if text.lower[at] in ("and", "&") and row.organizations:
+        return at + 1
+    if row.organizations and row.head >= text.behind_acronym(at) > at:
+        return text.behind_acronym(at)
+    if mark := _behind_holder(text, at, row.head):
+        row.organizations.append((at, mark))
+        return mark + 1
+    if _is_place(text.words[at]) or (_is_town(text.words[at]) and not _is_capital(text, at + 1)):
+        row.places.append((at, at + 1))
+        return at + 1 + (text.lower[at + 1] in POSSESSIVE)
+    if not _begins_body(row, at):
+        return at
+    last = at + 1
+    while last < row.head and _is_capital(text, last):
+        last += 1
+    if (row.titled and last - at < 2) or _is_of_title(text, at, last, row.end):
+        return at
+    row.organizations.append((at, last))
+    return last + (text.lower[last] in POSSESSIVE)
+
+
+def _begins_body(row: _Row, at: int) -> bool:
+    """Whether a body's name may begin with a word; a party's alone is no other body: Green | candidate."""
+    text = row.text
+    if not _is_capital(text, at) or _opens(text, at):
+        return False
+    if text.words[at] in lexicon("organizations")["parties"]:
+        return text.words[at + 1][:1].isupper() and at + 1 < row.head
+    return text.pos[at] in _PROPER

@@ -258,6 +258,10 @@ def _together(text: Page, start: int, first: int) -> Iterator[tuple[Parts, int, 
         yield parts, start, first
 
 
+_BEFORE_OWNER = ARTICLES | frozenset("and as but for if of when while".split())
+"""Words that open a sentence or a phrase before the body whose somebody is: As | Dairy Council's Ana Roe."""
+
+
 def _possessor(text: Page, mark: int) -> Iterator[tuple[Parts, int, int]]:
     """Whom a name belongs to: Dairy Council's | Maria Lopez."""
     first = mark
@@ -270,16 +274,7 @@ def _possessor(text: Page, mark: int) -> Iterator[tuple[Parts, int, int]]:
         ):
             break
         first -= 1
-    while first < mark and text.lower[first] in ARTICLES | {
-        "and",
-        "of",
-        "but",
-        "for",
-        "as",
-        "when",
-        "while",
-        "if",
-    }:
+    while first < mark and text.lower[first] in _BEFORE_OWNER:
         first += 1
     if first == mark and mark > 1 and text.lower[mark - 2] == "the":
         if text.lower[mark - 1] in lexicon("sources")["bodies"]:
