@@ -42,12 +42,13 @@ class Entities:
 
     @cached_property
     def posts(self) -> dict[str, list[tuple[int, Entity]]]:
-        """Who is told to hold a post, by the letters that it is called by, with the token of each."""
+        """Who is told to hold a post, by the letters that it is called by, from which token on."""
         told: dict[str, list[tuple[int, Entity]]] = {}
         for post in introduced(self.words):
             holder = next((one for one in self._around(post) if one.kind == "person"), None)
-            if holder is not None:
-                told.setdefault(post.letters, []).append((post.first, holder))
+            held = told.setdefault(post.letters, []) if holder else []
+            if holder and not (held and held[-1][1] is holder):
+                held.append((post.first, holder))
         return told
 
     def _around(self, post: Post) -> Iterator[Entity]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from quotes.attribution.follow_ons import NAMED_BEHIND
 from quotes.names.recognition import Name
@@ -100,14 +101,15 @@ def _behind(scene: Scene, mention: Mention, content: Content) -> Entity | None:
 
 
 def _of_letters(scene: Scene, mention: Mention) -> Entity | None:
-    """The only person whose rank or office letters are: the | DCP."""
+    """The only person whose rank or office letters are, or who was last told to hold it: the | DCP."""
     if not mention.by_role or not scene.page.words[mention.head].isupper():
         return None
     told = scene.entities.posts.get(scene.page.words[mention.head], [])
-    if len({holder for _, holder in told}) > 1:
-        return max(told, key=lambda one: (one[0] < mention.first, one[0] * (one[0] < mention.first)))[1]
-    every = dict.fromkeys([*(holder for _, holder in told), *scene.by_role(mention.noun, mention.first)])
+    if len(told) > 1:
+        before = bisect_left(told, mention.first, key=itemgetter(0))
+        return told[max(before - 1, 0)][1]
     held = [holder for _, holder in told]
+    every = dict.fromkeys([*held, *scene.by_role(mention.noun, mention.first)])
     bearers = [one for one in every if one in held or mention.noun in scene.told(one).heads]
     return bearers[0] if len(bearers) == 1 else None
 
