@@ -81,8 +81,7 @@ def _interview(reading: Reading) -> list[Draft]:
             asked += reading.text[paragraph.start] == "Q"
             if reading.text[paragraph.start] == "A":
                 answered += 1
-                content = reading.at(paragraph.start, paragraph.end)
-                turns.append(Draft((content,), None, None, None, 1.0, "interview-answer"))
+                turns.append(_answer(reading, [paragraph]))
         if not turn:
             continue
         asked += turn["question"] is not None

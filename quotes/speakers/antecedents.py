@@ -41,8 +41,8 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
     here = bisect_left(page.sentence, page.sentence[at], 0, at)
     before = bisect_left(page.sentence, page.sentence[here - 1], 0, here) if here else 0
     starts = [] if here in content.tokens else [here]
-    starts += [before] if here and page.paragraph[here - 1] == page.paragraph[at] else []
     one_paragraph = here > 0 and page.paragraph[here - 1] == page.paragraph[at]
+    starts += [before] if one_paragraph else []
     written = _written(scene, before, here, at) if mention.kind == "it" and one_paragraph else None
     if written and page.word(at + 1) in _READS:
         return written

@@ -124,17 +124,8 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         entity.words = _usual(entity.words, forms)
     for bearers in (*by_surname.values(), *by_given.values(), *by_part.values()):
         bearers.sort(key=first_named)
-    courtesy = lexicon("roles")["courtesy"]
     by_given_name = _are_by_given_name(short, by_given, by_surname)
-    for called in sorted(
-        short,
-        key=lambda called: (
-            tells_age(words, called.name),  # the elder Roe: nobody that "Roe" alone would mean behind it
-            not called.title,
-            called.title not in courtesy,
-            called.name.first,
-        ),
-    ):
+    for called in _surest_first(words, short):
         text = " ".join(map(_key, called.words))
         word = text if text in by_surname else parsed(called.words)[1]
         called_so = _by_given_name(by_given.get(word, ()), called) if by_given_name else []
@@ -148,15 +139,38 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             every.append(entity)
             by_surname.setdefault(word, []).append(entity)
         else:
-            if len(candidates) > 1 and tells_age(words, called.name):
-                entity = of_two(words, candidates, called.name)
-            else:
-                entity = _nearest(words, candidates, called, _he_or_she(words, called.name, starts))
-            entity = entity or Entity("person", called.words, unclear=True)
+            meant = _meant(words, candidates, called, starts)
+            entity = meant or Entity("person", called.words, unclear=True)
             if entity.unclear:
                 every.append(entity)
         add(entity, called.name, called.words, called.title)
     return every
+
+
+def _surest_first(words: Sequence[str], short: Sequence[_Called]) -> list[_Called]:
+    """Short names with a title before those without, which may be of somebody with that title.
+
+    The elder Roe is last: nobody that "Roe" alone would mean behind it.
+    """
+    courtesy = lexicon("roles")["courtesy"]
+    return sorted(
+        short,
+        key=lambda called: (
+            tells_age(words, called.name),
+            not called.title,
+            called.title not in courtesy,
+            called.name.first,
+        ),
+    )
+
+
+def _meant(
+    words: Sequence[str], candidates: Sequence[Entity], called: _Called, starts: Collection[int]
+) -> Entity | None:
+    """Which of those who bear a short name it is; starts: where names begin."""
+    if len(candidates) > 1 and tells_age(words, called.name):
+        return of_two(words, candidates, called.name)
+    return _nearest(words, candidates, called, _he_or_she(words, called.name, starts))
 
 
 def _are_by_given_name(
@@ -173,7 +187,7 @@ def _by_given_name(bearers: Sequence[Entity], called: _Called) -> list[Entity]:
     if called.title:
         return []
     at = called.name.first
-    return [one for one in bearers[:MANY] if first_named(one) < at and not is_family_first(one.words)]
+    return [one for one in around(bearers, at) if first_named(one) < at and not is_family_first(one.words)]
 
 
 def _usual(words: tuple[str, ...], forms: Counter[tuple[str, ...]]) -> tuple[str, ...]:
