@@ -49,7 +49,8 @@ def test_a_text_read_in_pieces_gives_what_it_gives_whole(monkeypatch: pytest.Mon
 _WORDS = (
     "“ ” \" ' ‘ ’ , . : ; — - ( ) ? ! Ana Roe Poe the mayor Dr. MP of Elton Post The Says said says called "
     "told asked was is that who which it she claimed by from and records statement letter show found "
-    "accused urged Admitting according to as puts Q: A: 12 % \n\n \n"
+    "accused urged Admitting according to as puts Q: A: 12 % \n\n \n his ex-wife my mother elder both two "
+    "along with joined her (PPC) Y To Lane QIf AWell named chairs"
 ).split(" ")
 
 
@@ -59,6 +60,8 @@ _WORDS = (
 @example("why Poe asked told it , Says mayor Poe".split(" "))
 @example("Post said letter Roe said we which show MP CEO — to Roe was".split(" "))
 @example("The mayor is Ana Roe . Roe is".split(" "))
+@example("Ana Roe said it was the mayor . Y".split(" "))
+@example("Poe from the \n\n police ; Ana Oluga told Ouma joined her".split(" "))
 def test_no_arrangement_of_the_words_of_news_breaks_it(words: list[str]) -> None:
     document = quotes.attribute(" ".join(words))
     assert all(span.end <= len(document.text or "") for quote in document.quotes for span in quote.spans)

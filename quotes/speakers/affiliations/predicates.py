@@ -135,6 +135,8 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
             yield parts, first, parts.end
     elif word in _LEADING:
         first = at + 1 + (text.lower[at + 1] in ARTICLES)
+        if first >= limit:
+            return
         last = phrase_end(text, first, limit)
         held = text.found.at.get(last - 1)
         if (held and held[1].kind == "person" and held[0].first > first) or text.pos[first] == _NUMBER:
