@@ -19,6 +19,9 @@ _LEAST = 2
 _TOP = 3
 """Paragraphs at the beginning of an article in which it names whom it is about."""
 
+_MOST = 50
+"""Names at the beginning that are looked at."""
+
 _REACH = 1000
 """Tokens of a paragraph that are looked through."""
 
@@ -74,7 +77,7 @@ def _is_main(scene: Scene, main: Entity, male: bool) -> bool:
 def _main(scene: Scene) -> Entity | None:
     """The first person named, if at the top of the article, but its author."""
     page = scene.page
-    for name, entity in scene.entities.ordered:
+    for name, entity in scene.entities.ordered[:_MOST]:
         if page.paragraph[name.first] > page.paragraph[0] + _TOP:
             return None
         if entity.kind == "person" and entity is not scene.author and len(entity.mentions) > 1:
