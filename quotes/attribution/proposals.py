@@ -17,6 +17,7 @@ from quotes.attribution.labels import is_no_speaker, is_section
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import FINITE, POS
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["proposed"]
 
@@ -31,7 +32,6 @@ _COMING = frozenset(("came", "comes"))
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
 _ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
 _ASKED = frozenset(("about", "if", "whether", "which", *_ASKING))
-_ARTICLES = frozenset(("a", "an", "the"))
 _OWN = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
@@ -256,7 +256,7 @@ def _represented(reading: Reading, draft: Draft, starts: Mapping[int, Range]) ->
     phrase = starts.get(first)
     behind = starts.get(phrase[1]) if phrase else None
     if phrase and behind and phrase[1] < last:
-        of_clause = behind[1] == last and reading.lower[first] in _ARTICLES and reading.pos[behind[0]] in _OWN
+        of_clause = behind[1] == last and reading.lower[first] in A_OR_THE and reading.pos[behind[0]] in _OWN
         if of_clause or reading.pos[first - 1] == _PREPOSITION:
             return draft._replace(source=(phrase[1], last))
     while first < last and reading.words[first] == ",":

@@ -14,6 +14,7 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
 from quotes.words.calendar import CALENDAR, DAYS
 from quotes.words.speech import classes
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["whole"]
 
@@ -47,9 +48,6 @@ _RELATIVES = ("who", "which", "whose")
 _STOPS = frozenset(",.;:!?()—–-") | {"--", "who", "which", "that", "whose"}
 _APPOSED = 2
 """Commas of an opening phrase that tells whose name it ends with: read by his son, Ben Roe, | the mayor."""
-
-_ARTICLES = frozenset(("a", "an", "the"))
-
 _FAR = 40
 """Tokens of a clause about a subject, before its verb."""
 
@@ -319,7 +317,7 @@ def _behind_date(reading: Reading, begin: int, stop: int) -> int:
         return 0
     while at < stop and (reading.lower[at] in CALENDAR or reading.words[at].isdigit()):
         at += 1
-    return at if begin + 1 < at < stop and reading.lower[at] in _ARTICLES else 0
+    return at if begin + 1 < at < stop and reading.lower[at] in A_OR_THE else 0
 
 
 def _resumed(reading: Reading, draft: Draft, comma: int) -> Draft:

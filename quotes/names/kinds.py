@@ -17,7 +17,7 @@ from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 from quotes.words.calendar import CALENDAR, DAYS
-from quotes.words.tokens import POSSESSIVE_S
+from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
 
 __all__ = ["consistent", "is_body", "is_family_first", "known_bodies", "no_persons"]
 
@@ -358,7 +358,7 @@ def is_body(words: Sequence[str], first: int, last: int) -> bool:
         return head in _PEERS
     if article == "the" and (words[first].lower() in _OPENING or plain(words[last - 1]) in _CALENDAR):
         return False
-    return article in ("a", "an", "the") and head in lexicon("organizations")["nouns"]
+    return article in A_OR_THE and head in lexicon("organizations")["nouns"]
 
 
 def _ends_in_person(text: tuple[str, ...], kinds: Mapping[tuple[str, ...], NameKind]) -> bool:

@@ -14,7 +14,7 @@ from quotes.names.gazetteer import flags, folded
 from quotes.names.honorifics import plain, title_before
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
-from quotes.words.tokens import POSSESSIVE_S
+from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
 
 __all__ = ["lone"]
 
@@ -26,7 +26,6 @@ _HUMAN = frozenset("he she his her hers him himself herself who whose".split())
 _REACH = 12
 """Words behind a name in which a pronoun tells of a person."""
 _WHERE = frozenset("in at near from across around outside".split())
-_ARTICLES = frozenset(("a", "an", "the"))
 _BESIDE = _WHERE - {"from"} | frozenset("behind beside inside opposite outside past".split())
 _DESCRIBED = 4
 """Words before a name in which an article may stand: a closed-down | Sears."""
@@ -108,9 +107,9 @@ def _is_in_state(words: Sequence[str], name: Name) -> bool:
 def _is_site(words: Sequence[str], name: Name) -> bool:
     """Whether something happens at what a name with an article calls: behind a closed-down | Sears."""
     least, at = max(name.first - _DESCRIBED, 0), name.first - 1
-    while at > least and words[at] not in _ARTICLES and words[at].islower():
+    while at > least and words[at] not in A_OR_THE and words[at].islower():
         at -= 1
-    return at > 0 and words[at] in _ARTICLES and words[at - 1].lower() in _BESIDE
+    return at > 0 and words[at] in A_OR_THE and words[at - 1].lower() in _BESIDE
 
 
 def _is_somebody(word: str) -> bool:

@@ -16,6 +16,7 @@ from quotes.speakers.entity import FEMALE, MALE, Entity, gender_of
 from quotes.speakers.persons import persons
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["Entities", "Entity", "entities", "gender_of"]
 
@@ -57,7 +58,7 @@ class Entities:
         while last < min(post.last + _POST, len(self.words)) and self.words[last] not in _MARKS:
             last += 1
         yield from (entity for _, entity in self.within(post.last + 3, last))
-        before = post.first - 1 - (self.lower[post.first - 1] in ("a", "an", "the"))
+        before = post.first - 1 - (self.lower[post.first - 1] in A_OR_THE)
         if before > 0 and self.words[before] == "," and (held := self.at.get(before - 1)):
             yield held[1]
 

@@ -19,6 +19,7 @@ from quotes.speakers.profiles import told_of
 from quotes.speakers.scene import Scene, Turn
 from quotes.speakers.witnesses import reader, witness
 from quotes.text.tags import POS
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["settled"]
 
@@ -215,7 +216,7 @@ def _is_press(scene: Scene, name: Name) -> bool:
     page = scene.page
     if name.first and page.lower[name.first - 1] in PRESS:
         return page.sentence[name.first - 1] == page.sentence[name.first]
-    if page.word(name.last) != "," or page.word(name.last + 1) not in ("a", "an", "the"):
+    if page.word(name.last) != "," or page.word(name.last + 1) not in A_OR_THE:
         return False
     for token in range(name.last + 2, min(name.last + _APPOSED, len(page.words))):
         if page.words[token] in ",.":

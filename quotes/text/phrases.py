@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.text.tags import POS
-from quotes.words.tokens import Ints, Tokens
+from quotes.words.tokens import A_OR_THE, Ints, Tokens
 
 __all__ = ["noun_phrases"]
 
@@ -48,7 +48,7 @@ def _marks(words: Sequence[str]) -> NDArray[np.generic]:
 
 
 def _articles(words: Sequence[str]) -> NDArray[np.generic]:
-    return np.array([word.lower() in ("a", "an", "the") for word in words], np.uint8)
+    return np.array([word.lower() in A_OR_THE for word in words], np.uint8)
 
 
 def _behind_article(tokens: Tokens) -> NDArray[np.bool_]:

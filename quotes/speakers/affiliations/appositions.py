@@ -14,6 +14,7 @@ from quotes.speakers.affiliations.phrases import phrase, phrases, share_body
 from quotes.speakers.affiliations.predicates import after_preposition, by_verb, sentence_end
 from quotes.speakers.affiliations.titles import words_before
 from quotes.text.tags import POS
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["apposition_after", "apposition_before", "by_first_name", "in_brackets"]
 
@@ -260,7 +261,7 @@ def _list_on(text: Page, first: int, limit: int, parts: Parts) -> None:
         parts.end = held[0].last
 
 
-_ARTICLES = ARTICLES | {"the"}
+_ARTICLES = ARTICLES | A_OR_THE
 _ITEM_ENDS = frozenset((",", ".", ";", ")", "”", '"', "said", "says", "told", ""))
 
 

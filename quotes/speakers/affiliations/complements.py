@@ -11,6 +11,7 @@ from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import Page
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "phrase_end"]
 
@@ -243,9 +244,6 @@ def _is_institution(text: Page, at: int) -> bool:
     return text.lower[at] in ("for", "on") and text.words[at - 1] in lexicon("organizations")["ending"]
 
 
-_INSIDE = frozenset(("a", "an", "the"))
-
-
 def phrase_end(text: Page, first: int, limit: int) -> int:
     """Where the noun phrase after a preposition ends; a name is not cut."""
     at = first
@@ -256,7 +254,7 @@ def phrase_end(text: Page, first: int, limit: int) -> int:
             continue
         joined = text.words[at - 1][:1].isupper() if text.lower[at] == "of" else _is_institution(text, at)
         inside = joined and _is_capital(text, at + 1, limit)
-        if _is_institution(text, at) and text.word(at + 1) in _INSIDE and _is_capital(text, at + 2, limit):
+        if _is_institution(text, at) and text.word(at + 1) in A_OR_THE and _is_capital(text, at + 2, limit):
             at += 2  # the Committee for a | Responsible Budget
             continue
         if (text.stops(at) or text.lower[at] in JOINS) and not inside:
