@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quotes.names.bodies import SMALL
@@ -11,7 +11,7 @@ from quotes.names.kinds import known_bodies
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 
-__all__ = ["Post", "introduced", "without_posts"]
+__all__ = ["Post", "holder", "introduced", "without_posts"]
 
 _FEWEST, _MOST = 2, 5
 """Letters of a post."""
@@ -20,6 +20,10 @@ _WITHIN = frozenset(("at", "for", "in", "of", "on", "to"))
 
 _LONGEST = 8
 """Words before a name in which its bearer's post is looked for."""
+
+
+_POST = 15
+"""Tokens from a post to who holds it: Officer-in-Charge (OC) of Ford Police Station | Ana Roe."""
 
 
 class Post(NamedTuple):
@@ -39,15 +43,40 @@ def introduced(words: Sequence[str]) -> Iterator[Post]:
                 yield Post(words[at + 1], first, at)
 
 
+def holder(words: Sequence[str], people: Mapping[int, Name], post: Post) -> int | None:
+    """Where a person's name begins behind a post and where it is held, or right before it: Roe, the | post.
+
+    Not behind other words: the Prosecutor (DPP), through counsel Roe, argued. people: names by their starts.
+    """
+    last = post.last + 3
+    while last < min(post.last + _POST, len(words)) and _may_lead(words[last]):
+        if last in people:
+            return last
+        last += 1
+    before = post.first - 1 - (words[post.first - 1].lower() in ("a", "an", "the"))
+    if before < 1 or words[before] != ",":
+        return None
+    near = range(before - 1, max(before - _LONGEST, 0) - 1, -1)
+    return next((at for at in near if at in people and people[at].last == before), None)
+
+
+def _may_lead(word: str) -> bool:
+    """Whether a word may stand between a post and who holds it: of | Ford | Police Station |, | acting."""
+    named = word[:1].isupper() or word[:1].isdigit() or word in SMALL or word in (",", "acting")
+    return named or word in titles() or word in lexicon("roles")["roles"]
+
+
 def without_posts(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     """The names without posts: "the PPC" names nobody, nor any body, and PPC | Kaupa is who has that post."""
     told = list(introduced(words))
-    letters, spelled = {post.letters for post in told}, {post.last for post in told}
-    called = letters.union(_of_holders(words, found))
+    called = {post.letters for post in told}.union(_of_holders(words, found))
     surnames = {
         words[name.last - 1] for name in found if name.kind == "person" and name.last - name.first > 1
     }
     kept = [_behind_post(words, name, called, surnames) for name in found]
+    people = {name.first: name for name in kept if name.kind == "person"}
+    held = {post.letters for post in told if holder(words, people, post) is not None}
+    letters, spelled = held, {post.last for post in told if post.letters in held}
     return [name for name in kept if not _is_post(words, name, letters, spelled)]
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from quotes.names.mending import names
-from quotes.names.posts import Post, introduced
+from quotes.names.posts import holder, introduced
 from quotes.names.recognition import Name
 from quotes.speakers.bodies import bodies
 from quotes.speakers.bynames import with_bynames
@@ -16,7 +16,6 @@ from quotes.speakers.entity import FEMALE, MALE, Entity, gender_of
 from quotes.speakers.persons import persons
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
-from quotes.words.tokens import A_OR_THE
 
 __all__ = ["Entities", "Entity", "entities", "gender_of"]
 
@@ -45,32 +44,20 @@ class Entities:
     def posts(self) -> dict[str, list[tuple[int, Entity]]]:
         """Who is told to hold a post, by the letters that it is called by, from which token on."""
         told: dict[str, list[tuple[int, Entity]]] = {}
+        people = {name.first: name for name, entity in self.ordered if entity.kind == "person"}
         for post in introduced(self.words):
-            holder = next((one for one in self._around(post) if one.kind == "person"), None)
-            held = told.setdefault(post.letters, []) if holder else []
-            if holder and not (held and held[-1][1] is holder):
-                held.append((post.first, holder))
+            at = holder(self.words, people, post)
+            if at is None:
+                continue
+            held = told.setdefault(post.letters, [])
+            if not (held and held[-1][1] is self.at[at][1]):
+                held.append((post.first, self.at[at][1]))
         return told
-
-    def _around(self, post: Post) -> Iterator[Entity]:
-        """Who is named behind a post before a mark, then who is right before it: Roe, the | post."""
-        last = post.last + 3
-        while last < min(post.last + _POST, len(self.words)) and self.words[last] not in _MARKS:
-            last += 1
-        yield from (entity for _, entity in self.within(post.last + 3, last))
-        before = post.first - 1 - (self.lower[post.first - 1] in A_OR_THE)
-        if before > 0 and self.words[before] == "," and (held := self.at.get(before - 1)):
-            yield held[1]
 
     def within(self, first: int, last: int) -> list[tuple[Name, Entity]]:
         """The names that begin in tokens ``first`` to ``last`` (exclusive)."""
         return self.ordered[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
-
-_POST = 15
-"""Tokens from a post to who holds it: Officer-in-Charge (OC) of Ford Police Station | Ana Roe."""
-
-_MARKS = frozenset('. ; : ( " “ ” said says told'.split())
 
 _REACH = 25
 """Tokens after a name in which a pronoun tells the gender of who bears it."""

@@ -16,6 +16,7 @@ from quotes.speakers.families import is_authors, of_family
 from quotes.speakers.mentions import Mention
 from quotes.speakers.nouns import PRESS, age, callings
 from quotes.speakers.profiles import told_of
+from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene, Turn
 from quotes.speakers.witnesses import reader, witness
 from quotes.text.tags import POS
@@ -106,6 +107,10 @@ def _of_letters(scene: Scene, mention: Mention) -> Entity | None:
     if not mention.by_role or not scene.page.words[mention.head].isupper():
         return None
     told = scene.entities.posts.get(scene.page.words[mention.head], [])
+    if mention.last - mention.first > 2:  # the new | DPO |, the Ford | OC
+        told = [one for one in told if _tells_of(scene, mention, one[1])]
+        if not told:
+            return None
     if len(told) > 1:
         before = bisect_left(told, mention.first, key=itemgetter(0))
         return told[max(before - 1, 0)][1]
@@ -113,6 +118,13 @@ def _of_letters(scene: Scene, mention: Mention) -> Entity | None:
     every = dict.fromkeys([*held, *scene.by_role(mention.noun, mention.first)])
     bearers = [one for one in every if one in held or mention.noun in scene.told(one).heads]
     return bearers[0] if len(bearers) == 1 else None
+
+
+def _tells_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether what stands before the letters is told of somebody."""
+    told, page = scene.told(entity), scene.page
+    between = role_words(page.words[mention.first + (mention.determiner > 0) : mention.head])
+    return between <= told.every | told.near
 
 
 def _initialled(scene: Scene, mention: Mention) -> Entity | None:
@@ -337,13 +349,21 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
     opens = begin == 0 or page.sentence[begin - 1] != sentence
     if not opens or begin < since or entity is scene.turns[-1].entity or scene.reported[begin]:
         return None
-    if calling and not calling & scene.told(entity).callings:
+    if calling and not _is_of_calling(scene, mention, entity):
         return None
     gender = scene.gender(entity)
     if mention.male is not None and gender is not None and gender != mention.male:
         return None
     goes_on = page.pos[name.last] in FINITE or page.words[name.last] == ","
     return entity if goes_on else None
+
+
+def _is_of_calling(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether a noun's calling is somebody's, and the noun nobody else's: the manager is no striker."""
+    told = role_words([mention.noun])
+    others = scene.by_role(mention.noun, mention.first)
+    own = not told.isdisjoint(scene.told(entity).heads | scene.told(entity).near)
+    return bool(callings(mention.noun) & scene.told(entity).callings) and (own or not others)
 
 
 def _is_second(page: Page, at: int) -> bool:
