@@ -11,9 +11,12 @@ from collections.abc import Iterator
 
 from quotes.document import Span
 from quotes.names.recognition import Name
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.entity import Entity
 from quotes.speakers.nouns import is_person, singular
+from quotes.speakers.role_words import role_words
+from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 
@@ -68,8 +71,9 @@ def together(page: Page, mention: Span, entity: Entity) -> list[tuple[Entity, Sp
     return [(one, span) for one, span in held.items() if one is not entity and not one.unclear]
 
 
-def pair(page: Page, mention: Span) -> list[tuple[Entity, Span]]:
+def pair(scene: Scene, mention: Span) -> list[tuple[Entity, Span]]:
     """The two who were last named together, for whom a mention stands: the | two | senators, both women."""
+    page = scene.page
     first, last = bisect_right(page.end, mention.start), bisect_left(page.start, mention.end)
     opening = page.lower[first] == "both" or _TWO.issuperset(page.lower[first + 1 : first + 2])
     if last - first > _FEW or not opening or page.lower[first] not in _OPENING:
@@ -83,8 +87,18 @@ def pair(page: Page, mention: Span) -> list[tuple[Entity, Span]]:
         if page.sentence[first] - page.sentence[name.first] > _BACK or len(row) > 2:
             return []
         if len(row) == 2 and row[0][1] is not row[1][1]:
-            return [(one, page.span(own.first, own.last)) for own, one in row]
+            are = noun in _TWO or any(_is_called(scene, one, singular(noun)) for _, one in row)
+            return [(one, page.span(own.first, own.last)) for own, one in row] if are else []
     return []
+
+
+def _is_called(scene: Scene, entity: Entity, noun: str) -> bool:
+    """Whether somebody may be meant by a noun: two men who were arrested are not "the two officers"."""
+    told, roles = scene.told(entity), lexicon("roles")
+    sex = noun in roles["male"] or noun in roles["female"]
+    if sex and scene.gender(entity) is not None:
+        return scene.gender(entity) == (noun in roles["male"])
+    return sex or bool(role_words([noun]) & role_words(map(singular, told.heads | told.near)))
 
 
 def _listed(page: Page, first: int, last: int) -> int:

@@ -101,19 +101,18 @@ def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
         answers.append(answer)
     answers = heard_below(resolver.scene, resolver.attributions, answers)
     answers = repeated(resolver.scene, resolver.attributions, answers)
-    page = resolver.scene.page
     return resolver.scene, [
-        _with_others(page, said.mention, answer) if answer and said.mention else answer
+        _with_others(resolver.scene, said.mention, answer) if answer and said.mention else answer
         for said, answer in zip(resolver.attributions, answers, strict=True)
     ]
 
 
-def _with_others(page: Page, mention: Span, answer: Answer) -> Answer:
+def _with_others(scene: Scene, mention: Span, answer: Answer) -> Answer:
     """The answer with who else says it; two who are only described are the last who were named together."""
-    two = pair(page, mention) if answer.entity.kind == "group" and not answer.entity.mentions else []
+    two = pair(scene, mention) if answer.entity.kind == "group" and not answer.entity.mentions else []
     if two:
         return answer._replace(entity=two[0][0], others=two[1:])
-    return answer._replace(others=together(page, mention, answer.entity))
+    return answer._replace(others=together(scene.page, mention, answer.entity))
 
 
 def _stated(
