@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from quotes.resources import lexicon
 from quotes.speakers.entity import Entity, first_named
+from quotes.speakers.kin import is_of_kin
 from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.scene import Scene
 
@@ -38,7 +39,11 @@ def _parent(scene: Scene, mention: Mention) -> Entity | None:
     if (told.heads | told.near).isdisjoint(_CHILDREN):
         return None
     kin = _namesakes(scene, last, mention)
-    return kin[0] if len(kin) == 1 and scene.gender(kin[0]) in (None, mention.male) else None
+    if len(kin) != 1 or scene.gender(kin[0]) not in (None, mention.male):
+        return None
+    other = scene.told(kin[0])  # the son of a vicar is not whose coach has his surname
+    known = is_of_kin(page.words, last) or not (other.heads | other.near).isdisjoint(_PARENTS)
+    return kin[0] if known else None
 
 
 def _namesakes(scene: Scene, one: Entity, mention: Mention) -> list[Entity]:
