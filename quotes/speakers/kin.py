@@ -31,6 +31,7 @@ def is_of_kin(words: Sequence[str], entity: Entity) -> bool:
 
 def of_two(words: Sequence[str], bearers: Sequence[Entity], name: Name) -> Entity | None:
     """Who of two with one surname "the elder | Roe" is: by their ages, by whose child or brother one is."""
+    bearers = [one for one in bearers if first_named(one) < name.first]
     if len(bearers) != 2 or not tells_age(words, name):
         return None
     years = [next(_ages(words, one), None) for one in bearers]

@@ -177,7 +177,7 @@ def _are_by_given_name(
     short: Sequence[_Called], by_given: Collection[str], by_surname: Collection[str]
 ) -> bool:
     """Whether the article calls people again by their first names, as news of Ethiopia and Vietnam does."""
-    texts = [_key(called.words[0]) for called in short if len(called.words) == 1 and not called.title]
+    texts = {_key(called.words[0]) for called in short if len(called.words) == 1 and not called.title}
     given = sum(text in by_given and text not in by_surname for text in texts)
     return given > sum(text in by_surname and text not in by_given for text in texts)
 
@@ -320,6 +320,8 @@ def _he_or_she(words: Sequence[str], name: Name, starts: Collection[int]) -> boo
     for at in range(name.last, min(name.last + _BEHIND, len(words))):
         word = words[at].lower()
         if at in starts or word in _STOPS:
+            return None
+        if word in ("he", "she"):  # Roe said | he | was the best: maybe another
             return None
         if word in MALE or word in FEMALE:
             return word in MALE
