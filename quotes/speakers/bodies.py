@@ -194,4 +194,4 @@ def _short_forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _initials(words: Sequence[str]) -> str:
     """The letters that words begin with, without "'s"."""
-    return "".join(word[0] for word in words if word[0].isalnum() or word == "&")
+    return "".join(word[0] for word in words if word[:1].isalnum() or word == "&")

@@ -160,7 +160,7 @@ def _is_crowds(page: Page, attribution: Attribution, cue: range) -> bool:
         return False
     if attribution.mention and attribution.mention.start < attribution.spans[0].end:
         return False
-    return page.lower[cue.start + 1] == "of" and page.pos[cue.start - 1] not in _POSSESSORS
+    return page.word(cue.start + 1) == "of" and page.pos[cue.start - 1] not in _POSSESSORS
 
 
 def _is_whole(attribution: Attribution) -> bool:

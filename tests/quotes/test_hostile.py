@@ -50,13 +50,19 @@ _WORDS = (
     "“ ” \" ' ‘ ’ , . : ; — - ( ) ? ! Ana Roe Poe the mayor Dr. MP of Elton Post The Says said says called "
     "told asked was is that who which it she claimed by from and records statement letter show found "
     "accused urged Admitting according to as puts Q: A: 12 % \n\n \n his ex-wife my mother elder both two "
-    "along with joined her (PPC) Y To Lane QIf AWell named chairs"
+    "along with joined her (PPC) Y To Lane QIf AWell named chairs shouts"
 ).split(" ")
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=40))
 @example("“We go there now,” Roe".split(" "))
+@example("“We go there now,” shouts".split(" "))
+@example(
+    (
+        "Education and Works phone have 1 of Ltd, (R-Texas) the 1 DPWH is wetter,” not (Meridian) it “I'd go"
+    ).split(" ")
+)
 @example("why Poe asked told it , Says mayor Poe".split(" "))
 @example("Post said letter Roe said we which show MP CEO — to Roe was".split(" "))
 @example("The mayor is Ana Roe . Roe is".split(" "))
