@@ -49,7 +49,7 @@ def _of(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft | 
     if noun < draft.cue[0] or reading.lower[of] not in _OF or not _is_view(reading, noun):
         return None
     phrase = starts.get(of + 1)
-    if phrase is None or not _introduces(reading, draft, phrase[1]) or (of > noun + 1):
+    if phrase is None or not _introduces(reading, draft, phrase[1]):
         return None
     return _by(draft, phrase, (noun, of + 1))
 

@@ -281,12 +281,12 @@ def _is_in_post(words: Sequence[str], name: Name) -> bool:
 def _is_coined(words: Sequence[str], name: Name) -> bool:
     """Whether a name is one word made of two as firms' are: HuffPost, not McDonald, LeBron or FitzGerald."""
     word = words[name.first]
-    if name.last - name.first > 1 or not word[1:].isalpha():
+    if name.last - name.first > 1 or not word.isalpha():
         return False
     second = next((at for at, letter in enumerate(word) if at and letter.isupper()), 0)
     halves = word[1:second].islower() and word[second + 1 :].islower()
     borne = word[:4] == "Fitz" or is_given(word[second:])
-    return second >= _COINED and word.isalpha() and halves and not borne
+    return second >= _COINED and halves and not borne
 
 
 _COINED = 4

@@ -33,7 +33,7 @@ from quotes.names.firsts import borne, with_borne, with_lone_letter
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
-from quotes.names.offices import parted
+from quotes.names.offices import parted, titled_inside
 from quotes.names.posts import without_posts
 from quotes.names.recognition import Name, NameKind, cased
 from quotes.names.turn_letters import behind_letter, behind_stuck, is_more, turn_letters
@@ -115,7 +115,7 @@ def _of_addressed(words: Sequence[str], name: Name) -> Name:
     """A name without the body behind it, where a title tells that it is a person's: Capt. | Roe | of it."""
     if name.kind != "organization":
         return Name(name.first, name.last, "organization") if _is_body_of(words, name) else name
-    if (person := _titled_inside(words, name)) is not None:
+    if (person := titled_inside(words, name)) is not None:
         return person
     if (
         name.last - name.first == 2
@@ -127,22 +127,6 @@ def _of_addressed(words: Sequence[str], name: Name) -> Name:
         return name
     of = next((at for at in range(name.first + 1, name.last) if words[at] in ("of", "for")), name.last)
     return Name(name.first, of, "person") if of < name.last and is_given(words[name.first]) else name
-
-
-def _titled_inside(words: Sequence[str], name: Name) -> Name | None:
-    """The person at the end of what was taken for a body, behind a title: Ford City Mayor | Don Ott."""
-    listed = lexicon("organizations")
-    for at in range(name.last - 2, max(name.first, name.last - 4), -1):
-        if plain(words[at - 1]) in titles() and is_given(words[at]):
-            last = words[name.last - 1]
-            body = last in listed["ending"] or flags(last).noun == _BODY
-            plain_words = all(word[:1].isupper() for word in words[at : name.last])
-            return Name(at, name.last, "person") if plain_words and not body else None
-    return None
-
-
-_BODY = 2
-"""The noun of a body, see ``gazetteer.Flags``."""
 
 
 def _is_body_of(words: Sequence[str], name: Name) -> bool:

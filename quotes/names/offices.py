@@ -10,7 +10,7 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 
-__all__ = ["parted"]
+__all__ = ["parted", "titled_inside"]
 
 _OF = frozenset(("for", "of"))
 _CONSTITUENTS = frozenset("candidate member mla mp mpp mep mayor senator".split())
@@ -35,6 +35,18 @@ def parted(words: Sequence[str], name: Name) -> Iterator[Name]:
     kind: NameKind = "place" if office in _CONSTITUENTS or name.kind == "place" else "organization"
     yield Name(name.first, at, kind)
     yield Name(at, name.last, "person")
+
+
+def titled_inside(words: Sequence[str], name: Name) -> Name | None:
+    """The person at the end of what was taken for a body, behind a title: Ford City Mayor | Don Ott."""
+    listed = lexicon("organizations")
+    for at in range(name.last - 2, max(name.first, name.last - 4), -1):
+        if plain(words[at - 1]) in titles() and is_given(words[at]):
+            last = words[name.last - 1]
+            body = last in listed["ending"] or flags(last).noun == _BODY
+            plain_words = all(word[:1].isupper() for word in words[at : name.last])
+            return Name(at, name.last, "person") if plain_words and not body else None
+    return None
 
 
 def _office(words: Sequence[str], first: int) -> str:

@@ -10,6 +10,7 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.kinds import known_bodies
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["Post", "holder", "introduced", "without_posts"]
 
@@ -20,7 +21,6 @@ _WITHIN = frozenset(("at", "for", "in", "of", "on", "to"))
 
 _LONGEST = 8
 """Words before a name in which its bearer's post is looked for."""
-
 
 _POST = 15
 """Tokens from a post to who holds it: Officer-in-Charge (OC) of Ford Police Station | Ana Roe."""
@@ -53,7 +53,7 @@ def holder(words: Sequence[str], people: Mapping[int, Name], post: Post) -> int 
         if last in people:
             return last
         last += 1
-    before = post.first - 1 - (words[post.first - 1].lower() in ("a", "an", "the"))
+    before = post.first - 1 - (words[post.first - 1].lower() in A_OR_THE)
     if before < 1 or words[before] != ",":
         return None
     near = range(before - 1, max(before - _LONGEST, 0) - 1, -1)
@@ -76,8 +76,8 @@ def without_posts(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     kept = [_behind_post(words, name, called, surnames) for name in found]
     people = {name.first: name for name in kept if name.kind == "person"}
     held = {post.letters for post in told if holder(words, people, post) is not None}
-    letters, spelled = held, {post.last for post in told if post.letters in held}
-    return [name for name in kept if not _is_post(words, name, letters, spelled)]
+    spelled = {post.last for post in told if post.letters in held}
+    return [name for name in kept if not _is_post(words, name, held, spelled)]
 
 
 def _are_letters(word: str) -> bool:

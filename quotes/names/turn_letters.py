@@ -12,13 +12,11 @@ __all__ = ["behind_letter", "behind_stuck", "is_more", "turn_letters"]
 
 def turn_letters(words: Sequence[str], opens: Sequence[bool]) -> frozenset[int]:
     """The tokens with a letter of a line that asks or answers: Q., or the word that it sticks to."""
-    apart = [at for at, word in enumerate(words) if word in _TURNS and opens[at]]
-    stuck = [at for at, word in enumerate(words) if word[0] in "QA" and opens[at] and STUCK.match(word)]
-    questions = sum(words[at][0] == "Q" for at in stuck)
-    return frozenset([*(apart if "Q." in words else ()), *(stuck if questions >= FEWEST else ())])
-
-
-_TURNS = ("Q.", "A.")
+    lines = [at for at, opened in enumerate(opens) if opened and words[at][0] in "QA"]
+    apart = [at for at in lines if words[at] in ("Q.", "A.")]
+    stuck = [at for at in lines if STUCK.match(words[at])]
+    asked, questions = (sum(words[at][0] == "Q" for at in found) for found in (apart, stuck))
+    return frozenset([*(apart if asked else ()), *(stuck if questions >= FEWEST else ())])
 
 
 def is_more(name: Name, letters: Collection[int]) -> bool:

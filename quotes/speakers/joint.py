@@ -60,9 +60,10 @@ def together(page: Page, mention: Span, entity: Entity) -> list[tuple[Entity, Sp
     if first + 1 == last and page.lower[first] in _THEY:
         return _named_before(page, first, entity)
     last = _listed(page, first, last)
-    joins = not _AND.isdisjoint(page.lower[first:last]) or any(_with(page, at) for at in range(first, last))
     with_and = not _AND.isdisjoint(page.lower[first:last])
-    if not joins or (with_and and last < len(page.pos) and page.pos[last] == _SINGULAR):
+    if not with_and and not any(_with(page, at) for at in range(first, last)):
+        return []
+    if with_and and last < len(page.pos) and page.pos[last] == _SINGULAR:
         return []
     named = list(_named(page, first, last))
     held = {one: page.span(name.first, name.last) for name, one in named}

@@ -213,9 +213,9 @@ def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:
     while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:
         if page.pos[token] in FINITE and words[token] == page.lower[token]:
             return None  # a person close to the process, is to help | Ana Roe
-        if page.lower[token] in _DONE_BY and page.lower[token : token + len(_BY_NAME)] != _BY_NAME:
-            return None  # the union, backed by | Ana Roe
         by_name = page.lower[token : token + len(_BY_NAME)] == _BY_NAME
+        if page.lower[token] in _DONE_BY and not by_name:
+            return None  # the union, backed by | Ana Roe
         token += len(_BY_NAME) if by_name else 1
     held = scene.entities.at.get(token)
     if held is None or held[0].first != token or token < mention.last:

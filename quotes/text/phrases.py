@@ -51,8 +51,8 @@ def _articles(words: Sequence[str]) -> NDArray[np.generic]:
     return np.array([word.lower() in A_OR_THE for word in words], np.uint8)
 
 
-def _behind_article(tokens: Tokens) -> NDArray[np.bool_]:
-    """True for the articles, behind which no verb stands."""
+def _are_articles(tokens: Tokens) -> NDArray[np.bool_]:
+    """Which tokens are articles."""
     return np.asarray(tokens.vocabulary.table("articles", _articles)[tokens.type] != 0)
 
 
@@ -64,7 +64,7 @@ def noun_phrases(tokens: Tokens, pos: Ints, barrier: NDArray[np.bool_]) -> list[
     letters = _LETTER[pos]
     of = tokens.vocabulary.type("of")
     letters = np.where(tokens.type == of, np.uint8(ord("o")), letters)
-    past = (pos == POS.index("VBD")) & np.append(False, _behind_article(tokens)[:-1])
+    past = (pos == POS.index("VBD")) & np.append(False, _are_articles(tokens)[:-1])
     letters = np.where(past, np.uint8(ord("J")), letters)  # a | flabbergasted | Roe
     marks = tokens.vocabulary.table("marks", _marks)[tokens.type]
     letters = np.where(marks != 0, np.uint8(ord("q")), letters)

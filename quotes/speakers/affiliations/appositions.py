@@ -14,7 +14,6 @@ from quotes.speakers.affiliations.phrases import phrase, phrases, share_body
 from quotes.speakers.affiliations.predicates import after_preposition, by_verb, sentence_end
 from quotes.speakers.affiliations.titles import words_before
 from quotes.text.tags import POS
-from quotes.words.tokens import A_OR_THE
 
 __all__ = ["apposition_after", "apposition_before", "by_first_name", "in_brackets"]
 
@@ -247,7 +246,7 @@ _LISTED = 3
 
 def _list_on(text: Page, first: int, limit: int, parts: Parts) -> None:
     """Add the bodies and places that stand behind a bare office and commas: director, | Acme Bank, Bari."""
-    if parts.role is None or parts.role[1] != parts.end or text.lower[first] in _ARTICLES:
+    if parts.role is None or parts.role[1] != parts.end or text.lower[first] in ARTICLES:
         return
     assert parts.organizations is not None and parts.places is not None
     for _ in range(_LISTED):
@@ -261,7 +260,6 @@ def _list_on(text: Page, first: int, limit: int, parts: Parts) -> None:
         parts.end = held[0].last
 
 
-_ARTICLES = ARTICLES | A_OR_THE
 _ITEM_ENDS = frozenset((",", ".", ";", ")", "”", '"', "said", "says", "told", ""))
 
 
