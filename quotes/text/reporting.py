@@ -1,6 +1,7 @@
 """Verbs that report: where the tagger takes one for a noun, what stands beside it tells better.
 
 '"Clear as gin," grumbles Luc.' | '"Is it him?" a buyer from Osaka whispers.' | 'Marco Dini cautions that ...'
+| 'Luc quipped, "Nobody asked."'
 """
 
 from __future__ import annotations
@@ -22,14 +23,15 @@ _FINITE = np.array([tag in ("VBD", "VBZ", "VBP", "MD") for tag in POS])
 _MISTAKEN = np.array([tag in ("NN", "NNS", "NNP", "JJ", "VBN", "VB", "RB") for tag in POS])
 _NOUN = np.array([tag in ("NN", "NNS", "NNP", "NNPS") for tag in POS])
 _REACH = 20  # tokens behind a quotation in which the verb of its source is looked for
-_MARK, _STOP = 1, 2
+_MARK, _STOP, _PARTICLE = 1, 2, 3
+_ROOM = 3  # tokens before a quotation: its comma, a particle and a verb
 _SHE, _THAT, _COMMA, _NOUNS = 1, 2, 3, 4
 _NNS = POS.index("NNS")
 _NAMED = np.array([tag in ("NNP", "NNPS") for tag in POS])
 
 
 def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
-    """The tags, those of verbs that report mended: behind quotations, pronouns and names before "that".
+    """The tags, with verbs that report: around quotations, behind pronouns and names before "that".
 
     quote, sentence: the index of each token's quoted span, -1 for none, and of its sentence.
     """
@@ -38,6 +40,8 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
     runs = np.flatnonzero(changes(quote))
     quoted = quote[runs[:-1]] >= 0
     mended = _before_clauses(tokens, pos, reports)
+    verbs = _before_quotations(tokens, pos, runs[quote[runs] >= 0])
+    mended[verbs] = np.where(reports[verbs], reports[verbs], _VBD)
     may_report = ((reports > 0) & _MISTAKEN[pos]).tobytes()
     for opens, ends in zip(runs[:-1][quoted].tolist(), runs[1:][quoted].tolist(), strict=True):
         first = ends + (marks[ends] == _MARK)
@@ -64,6 +68,29 @@ def _before_clauses(tokens: Tokens, pos: Ints, reports: Ints) -> Ints:
     named = np.r_[False, _NAMED[pos[:-1]]]
     fits = (before == _SHE) | (after == _THAT) & (named | (before == _COMMA) & (own != _NOUNS))
     return np.where((reports == _VBZ) & (pos == _NNS) & fits, reports, pos).astype(pos.dtype)
+
+
+def _before_quotations(tokens: Tokens, pos: Ints, opens: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The tokens that are verbs for what they stand between, a noun and a comma with a quotation behind it.
+
+    A writer may make any verb report there, so that no list has them all; "back" and its like may follow it.
+    """
+    opens = opens[opens > _ROOM]
+    marks = tokens.vocabulary.table("before quotations", _opening)[tokens.type]
+    opens = opens[marks[opens - 1] == _MARK]
+    verbs = opens - 2 - (marks[opens - 2] == _PARTICLE)
+    past = tokens.vocabulary.table("pasts", _pasts)[tokens.type]
+    return np.asarray(verbs[past[verbs] & _MISTAKEN[pos[verbs]] & _NOUN[pos[verbs - 1]]])
+
+
+def _opening(words: Sequence[str]) -> NDArray[np.generic]:
+    found = {",": _MARK, ":": _MARK, **dict.fromkeys(("back", "in", "out", "up"), _PARTICLE)}
+    return np.array([found.get(word, 0) for word in words], np.uint8)
+
+
+def _pasts(words: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether each word may be a verb that reports, by a regular past or by what it means."""
+    return np.array([word.endswith("ed") or bool(classes(word) - {"nouns"}) for word in words], np.bool_)
 
 
 def _beside(words: Sequence[str]) -> NDArray[np.generic]:
