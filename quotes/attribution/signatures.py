@@ -18,11 +18,13 @@ from quotes.words.users import is_user
 
 __all__ = ["found"]
 
-_SIGNATURE = regex.compile(
+_BY = (
     r"(?P<cue>[-–—―]{1,2}) ?"
     r"(?P<name>\p{Lu}[\p{L}\p{M}.'’-]*?(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*?|al|bin|de|del|van|von)){0,5})"
-    rf"(?:(?P<handle> ?\(@\w{{1,30}}\))(?: {DATE})?|(?P<role>,[^\n]{{0,80}}))?\.?"
 )
+_HANDLE = r"(?P<handle> ?\(@\w{1,30}\))"
+_SIGNATURE = regex.compile(rf"{_BY}(?:{_HANDLE}(?: {DATE})?|(?P<role>,[^\n]{{0,80}}))?\.?")
+_POSTED = regex.compile(rf"{_BY}{_HANDLE},? {DATE}\Z")
 _NAME_LINE = regex.compile(rf"{LINE_NAME}(?:(?P<role>, [^:;!?\"“”\n]{{1,80}}?)| ?\(@?[\w ,]{{1,30}}\))?")
 _INITIALS = regex.compile(
     r"(?P<name>\p{Lu}{2,3}|(?:\p{Lu}\. ?){2,3}(?<! )),? "
@@ -43,7 +45,7 @@ _CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">")
 
 def found(reading: Reading) -> list[Draft]:
     """Quotations with a name below, above or behind them."""
-    return [*_signed(reading), *_headed(reading), *_beside(reading)]
+    return [*_signed(reading), *_posted(reading), *_headed(reading), *_beside(reading)]
 
 
 def _signed(reading: Reading) -> Iterator[Draft]:
@@ -66,6 +68,21 @@ def _signed(reading: Reading) -> Iterator[Draft]:
             yield Draft((part,), source, cue, None, 1.0, "quote-dash-name")
 
 
+def _posted(reading: Reading) -> Iterator[Draft]:
+    """A post as pages embed it, in one paragraph: "Stay at home. — Lena Ortiz (@lena) March 3, 2024"."""
+    for paragraph in reading.paragraphs:
+        text = reading.text[paragraph.start : paragraph.end]
+        signature = _POSTED.search(text) if "(@" in text and paragraph.is_read else None
+        if not signature:
+            continue
+        first, _ = _tokens(reading, paragraph)
+        source, cue = (
+            reading.at(*(paragraph.start + at for at in signature.span(group))) for group in ("name", "cue")
+        )
+        if cue[0] - first >= _LEAST:
+            yield Draft(((first, cue[0]),), source, cue, None, 1.0, "quote-dash-name")
+
+
 def _headed(reading: Reading) -> Iterator[Draft]:
     """Quotations with a line above or below each that tells who says it: "Ana Roe, 34, nurse".
 
@@ -78,8 +95,8 @@ def _headed(reading: Reading) -> Iterator[Draft]:
     ]
     under = [pair if quoted[at] and not quoted[at + 1] else None for at, pair in enumerate(pairs)]
     below = {at: line for at, pair in enumerate(under) if pair and (line := _line_sign(reading, pair[1]))}
-    above = {at: line for at, (first, _) in enumerate(pairs)
-             if quoted[at + 1] and not quoted[at] and (line := _named(reading, first))}  # fmt: skip
+    above = _above(reading, [(at, first) for at, (first, _) in enumerate(pairs)
+                             if quoted[at + 1] and not quoted[at]])  # fmt: skip
     named = {" ".join(reading.words[slice(*line)]) for line in below.values()}
     if len(named) < _LEAST_SIGNED:  # what stands below all may be anything, as the name of a page's section
         below = {at: own for at, line in below.items()
@@ -92,6 +109,14 @@ def _headed(reading: Reading) -> Iterator[Draft]:
     for at, line in taken.items():
         words = pairs[at][taken is above]
         yield Draft((_tokens(reading, words),), line, None, None, 1.0, "name-line-quote")
+
+
+def _above(reading: Reading, lines: Sequence[tuple[int, Paragraph]]) -> dict[int, Range]:
+    """Whom lines above quotations name, by their numbers; names alone may be headings where there is one."""
+    names = {at: name for at, line in lines if (name := _named(reading, line, alone=True))}
+    if len({" ".join(reading.words[slice(*name)]) for name in names.values()}) >= _LEAST_SIGNED:
+        return names
+    return {at: name for at, line in lines if (name := _named(reading, line))}
 
 
 def _beside(reading: Reading) -> Iterator[Draft]:
@@ -221,15 +246,16 @@ def _is_line(paragraph: Paragraph) -> bool:
     return short and paragraph.is_read and paragraph.role != "title"
 
 
-def _named(reading: Reading, paragraph: Paragraph) -> Range | None:
-    """The name of a line that consists of one and of what tells who that is."""
+def _named(reading: Reading, paragraph: Paragraph, alone: bool = False) -> Range | None:
+    """The name of a line that consists of one and of what tells who that is, or of the name alone."""
     found = (
         _NAME_LINE.fullmatch(reading.text, paragraph.start, paragraph.end) if _is_line(paragraph) else None
     )
-    if not found or not found["role"]:
+    if not found or not (found["role"] or alone):
         return None
-    name, role = (reading.at(*found.span(group)) for group in ("name", "role"))
-    return name if name[1] - name[0] > 1 and is_named(reading, name) and is_role(reading, role) else None
+    name = reading.at(*found.span("name"))
+    told = not found["role"] or is_role(reading, reading.at(*found.span("role")))
+    return name if name[1] - name[0] > 1 and is_named(reading, name) and told else None
 
 
 def _initialled(reading: Reading, letter: Paragraph, below: Paragraph) -> Range | None:

@@ -39,6 +39,11 @@ _LEAST_TURNS, _LEAST_QUESTIONS = 3, 3  # of labels in small letters; of question
 _LONGEST_NAME = 40  # characters of a line with the name of who speaks below it
 _LONGEST_QUESTION = 250  # characters
 _I = regex.compile(r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]ine)\b")
+_INTERVIEW = regex.compile(
+    r"(?i)\b(?:(?:the|this|our) (?:interview|conversation)|edited for (?:clarity|length)"
+    r"|(?:we|I) (?:spoke|talked|sat down) (?:to|with))\b"
+)
+"""What a newspaper says of an interview that it prints."""
 _NUMBER = regex.compile(r"\d{1,2}[.)] \p{Lu}")
 _SAID = regex.compile(
     r"\b(?:according to|add(?:ed|s)|admit(?:ted|s)|announce[ds]|assure[ds]|confirm(?:ed|s)|den(?:ied|ies)"
@@ -221,7 +226,7 @@ def _is_note(text: str, paragraph: Paragraph) -> bool:
 def _questioned(reading: Reading) -> list[Draft]:
     """Answers between questions that have paragraphs of their own and no label, as magazines print them.
 
-    Guides ask too ("How do you apply?"), but nobody answers them with "I".
+    Guides ask too ("How do you apply?"), but nobody answers them with "I", nor calls them an interview.
     """
     read = [paragraph for paragraph in reading.paragraphs if paragraph.is_read]
     asked = [at for at, paragraph in enumerate(read) if at and _asks(reading.text, paragraph)]
@@ -234,7 +239,8 @@ def _questioned(reading: Reading) -> list[Draft]:
     if not numbered and 2 * sum(_has(_YOU, reading.text, [read[at]]) for at in asked) < len(asked):
         return []
     told = sum(_has(FIRST_PERSON, reading.text, own) for own in answers)
-    if len(answers) < _LEAST_QUESTIONS or 2 * told < len(answers):
+    announced = _has(_INTERVIEW, reading.text, read[: asked[0]])
+    if len(answers) < _LEAST_QUESTIONS or (2 * told < len(answers) and not announced):
         return []
     return [_answer(reading, own) for own in answers]
 

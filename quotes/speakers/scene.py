@@ -124,6 +124,7 @@ class Scene:
     without a name by their words. heard: who was called he (true) or she.
     author: who wrote the article; relatives: where that one tells of his own; unnamed:
     where paragraphs begin that name nobody and tell of him (true) or her.
+    captions: the paragraphs that tell of a picture, not of what goes on around them.
     places, traits: what has been read off a naming, by its first token, and off somebody, see ``features``.
     """
 
@@ -143,6 +144,7 @@ class Scene:
     heard: dict[Entity, bool] = field(default_factory=dict)
     relatives: list[tuple[int, int]] | None = None
     unnamed: dict[bool, list[int]] = field(default_factory=dict)
+    captions: frozenset[int] = frozenset()
     _plural: frozenset[Entity] | None = None
     _introduced: dict[str, Entity] | None = None
     _by_role: dict[str, list[Entity]] | None = None
@@ -156,6 +158,7 @@ class Scene:
         """The scene of an article before anybody spoke."""
         begun = reading.opens & (reading.columns.quote < 0)
         scene = Scene(Page.of(reading, entities), entities, np.cumsum(begun).tolist(), reported)
+        scene.captions = frozenset(at for at, one in enumerate(reading.paragraphs) if one.role == "caption")
         scene.author = scene.writer(author) if author else scene.alone()
         return scene
 
@@ -184,7 +187,8 @@ class Scene:
         ordered, firsts = self.entities.ordered, self.entities.firsts
         last = bisect_left(firsts, at)
         first = max(bisect_left(firsts, at - _REACH), last - most)
-        return ordered[first:last][::-1]
+        found = ordered[first:last][::-1]
+        return [pair for pair in found if self._is_told(pair[0], at)] if self.captions else found
 
     def named_after(self, at: int) -> Iterator[tuple[Name, Entity]]:
         """The names that begin at token ``at`` or later, the nearest first."""
@@ -192,7 +196,13 @@ class Scene:
         for index in range(bisect_left(firsts, at), len(firsts)):
             if firsts[index] - at > _REACH:
                 break
-            yield ordered[index]
+            if self._is_told(ordered[index][0], at):
+                yield ordered[index]
+
+    def _is_told(self, name: Name, at: int) -> bool:
+        """Whether a name is of the article, and not of a caption that stands apart from token ``at``."""
+        paragraph = self.page.paragraph
+        return paragraph[name.first] not in self.captions or paragraph[name.first] == paragraph[at]
 
     def spoke(self, turn: Turn) -> None:
         """Remember who said the quote at hand."""
@@ -445,7 +455,11 @@ class Scene:
     def prominent(self) -> list[Entity]:
         """The persons who are named most, the first of equals before."""
         if self._prominent is None:
-            self._prominent = sorted(
-                self.entities.persons, key=lambda one: (-len(one.mentions), first_named(one))
-            )[:3]
+            paragraph = self.page.paragraph
+            told = (
+                one
+                for one in self.entities.persons
+                if any(paragraph[name.first] not in self.captions for name in one.mentions)
+            )
+            self._prominent = sorted(told, key=lambda one: (-len(one.mentions), first_named(one)))[:3]
         return self._prominent

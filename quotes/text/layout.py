@@ -109,10 +109,12 @@ _CAPTION = regex.compile(
 )
 _PICTURE = regex.compile(
     r"(?:\((?:AP |File |Reuters )?(?:Photo|PHOTO|Image)\b[^()]{0,120}\)"
-    rf"|\(?(?:AP Photo|AFP|REUTERS|Reuters|EPA)/{_NAMES}\)?|(?:Getty Images|Shutterstock)\)?)\.?\Z"
+    rf"|\(?(?:AP Photo|AFP|REUTERS|Reuters|EPA)/{_NAMES}\)?|(?:Getty Images|Shutterstock)\)?"
+    r"|(?<![\w-])(?:Credit|CREDIT|Image|IMAGE|Photo|PHOTO|Photograph|Picture|PICTURE|Pic)s?"
+    rf"(?: (?:by|credit|courtesy of))?\s?[:/|] ?{_NAMES}(?: ?/ ?{_NAMES})?)\.?\Z"
 )
 """What a caption ends with."""
-_IN_PICTURE = ("(", "/", "Getty Images", "Shutterstock")
+_IN_PICTURE = ("(", "/", ":", "|", "Getty Images", "Shutterstock")
 
 _SENTENCE_END = tuple(".?!…\"'”’»:;,")
 _SPEECH = regex.compile('["“”]|: ')
