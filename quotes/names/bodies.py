@@ -26,10 +26,14 @@ def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Na
         first -= 2
     elif first > 1 and words[first] == "Office" and words[first - 1] in POSSESSIVE_S:
         first -= 2 * words[first - 2][:1].isupper()
+    elif first and words[first - 1] in _SIDES and size > last - first > 1:
+        first -= 1
     if last + 1 < size and words[last] == "Local" and words[last + 1].isdigit():
         last += 2
     elif last + 1 < size and words[last] == "on" and words[last - 1] in _ON:
         last = _listed_end(words, last)
+    elif last < size and words[last] in _LEGAL:
+        last += 1
     while last + 2 < size and words[last] == "of" and words[last - 1] in _OF:
         begin = last + 1 + (words[last + 1] == "the")
         end = begin
@@ -48,6 +52,12 @@ def _listed_end(words: Sequence[str], small: int) -> int:
         end += 1 + (end + 2 < size and words[end + 1] in ("and", "&") and words[end + 2][:1].isupper())
     return end if end > small + 1 else small
 
+
+_SIDES = frozenset("Central Eastern Greater Northern Southern Western".split())
+"""Words that are never alone before the name of a body: | Southern | California Edison."""
+
+_LEGAL = frozenset("plc Plc PLC Ltd LLC LLP Inc Inc. Ltd. Corp. GmbH".split())
+"""What is behind the name of a firm."""
 
 _ON = frozenset(
     (

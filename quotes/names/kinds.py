@@ -15,6 +15,7 @@ from quotes.names.gazetteer import is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
+from quotes.names.shorts import shortened
 from quotes.resources import lexicon
 from quotes.words.calendar import CALENDAR, DAYS
 from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
@@ -100,7 +101,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     coined = {text for name, text in zip(found, texts, strict=True) if _is_coined(words, name)}
     for text in coined - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
-    for text in _companies(words, found, texts) - borne:
+    for text in (_companies(words, found, texts) | shortened(words, found, texts)) - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}

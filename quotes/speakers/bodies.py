@@ -9,6 +9,7 @@ from quotes.names.bodies import SMALL
 from quotes.names.gazetteer import flags
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
+from quotes.names.shorts import initials, is_clipped, letters
 from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
 from quotes.speakers.nouns import nation
@@ -37,7 +38,7 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         if entity is None and name.first in brackets:
             entity = known.get(_key(words, brackets[name.first])[0])
         if entity is None and name.kind == "organization":
-            fitting = by_short.get(key) or _abbreviated(text, by_start)
+            fitting = by_short.get(key) or by_short.get(_turned(key)) or _abbreviated(text, by_start)
             if key in somewhere:  # Redfield, not the Redfield Development Board
                 fitting = [one for one in fitting if len(one.words) <= _FIRM or plain(one.words[0]) != key[0]]
             entity = _nearest(fitting, name)
@@ -50,7 +51,7 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
                 for short in dict.fromkeys(_short_forms(key)):
                     by_short.setdefault(short, []).append(entity)
         elif key not in known and len(key) > 2:  # a board's, by the name of the authority alone
-            by_short.setdefault((_initials(key),), []).append(entity)
+            by_short.setdefault((initials(key),), []).append(entity)
         known[key] = entity
         entity.mentions.append(name)
     every = list(dict.fromkeys(known.values()))
@@ -68,9 +69,15 @@ def _key(words: Sequence[str], name: Name) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def _turned(key: tuple[str, ...]) -> tuple[str, ...]:
-    """A body's name with its country behind it: the Swedish Government, the | Government of Sweden."""
+    """A body's name with its country or field behind it: the Government of Sweden, the Ministry of Health."""
+    if len(key) > 1 and key[-1] in _OF_FIELDS:
+        return (key[-1], "of", *key[:-1])
     country = nation(key[0]) if len(key) == 2 else ""
     return (key[1], "of", country) if country and country != key[0] else key
+
+
+_OF_FIELDS = ("department", "ministry")
+"""Bodies that are called by their field before them or behind: the Justice Department, Department of Justice."""
 
 
 def _is_title(words: Sequence[str], name: Name) -> bool:
@@ -132,7 +139,7 @@ def _abbreviated(
         return [
             entity for full, entity in starting if len(full) > 1 and full[0][:_CLIPPED] == word != full[0]
         ]
-    return [entity for full, entity in by_start.get(word[:1], ())[:_MOST] if _made_of(word, full)]
+    return [entity for full, entity in by_start.get(word[:1], ())[:_MOST] if is_clipped(word, full)]
 
 
 _FIRM = 2
@@ -144,21 +151,6 @@ _LONG = 9
 _CLIPPED = 3
 """Letters of a body's first word by which it is called for short: the Fed, the Met."""
 
-
-_SYLLABLE = 4
-"""Letters of a word that an abbreviation keeps at most: Huff | Po."""
-
-
-def _made_of(word: str, full: Sequence[str]) -> bool:
-    """Whether a word is the beginnings of all words of a name, one after the other."""
-    if not full or not word:
-        return not full and not word
-    sizes = range(1, min(len(word), len(full[0]), _SYLLABLE) + 1)
-    return any(word[:size] == full[0][:size] and _made_of(word[size:], full[1:]) for size in sizes)
-
-
-_LEFT = 2
-"""Words before a name that an acronym may leave out: U.S. Department of | Housing and Urban Development."""
 
 _MOST = 50
 """Bodies with one short form that are told apart."""
@@ -181,17 +173,7 @@ def _short_forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     sizes = range(1, len(full))
     ends = [full[:size] for size in sizes] + [full[-size:] for size in sizes if len(full[-size]) > 2]
     yield from (part for part in ends if len(part) > 1 or not len(part[0]) == len(large) > 1)
-    if len(large) > 1:
-        yield (_initials(large),)
-        yield (_initials(full),)
-        parts = tuple(part for word in large if word != "&" for part in word.split("-") if part)
-        yield (_initials(parts),)
-    for left in range(1, min(len(large) - 2, _LEFT + 1)):
-        yield (_initials(large[left:]),)
-    if len(large) > 2:
-        yield (_initials(full[1:]),)
-
-
-def _initials(words: Sequence[str]) -> str:
-    """The letters that words begin with, without "'s"."""
-    return "".join(word[0] for word in words if word[:1].isalnum() or word == "&")
+    yield from ((short,) for short in letters(full))
+    yield from ((initials(full[:2]), *full[2:size]) for size in range(3, len(full)))  # LA | Unified
+    if len(full) > 3 and full[-2] == "of":  # the ACLU | of Texas
+        yield (initials([word for word in full[:-2] if word not in SMALL]), *full[-2:])

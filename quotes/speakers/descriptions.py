@@ -41,6 +41,13 @@ _ANY_BODY = frozenset("agency body company corporation firm group organisation o
 """Nouns that may stand for an organization whatever it is; "the union" needs to be one."""
 
 _BUSINESS = ("company", "corporation", "firm")
+_KNOWN_BODIES = FIRMS.difference(_BUSINESS) | frozenset(
+    (
+        "alliance association bank brand campaign carrier charity club foundation giant insurer league lender "
+        "museum network non-profit nonprofit organiser party platform store telco think tank university"
+    ).split()
+)
+"""Nouns for bodies of which "the" says that the reader knows which, as hardly "the court" or "the union"."""
 _NO_BUSINESS = frozenset(
     (
         "agency assembly authority borough bureau cabinet charity church city commission committee council "
@@ -281,9 +288,11 @@ class Description:
     def _may_be_any(self, entity: Entity, told: frozenset[str]) -> bool:
         """Whether a noun for any body may stand for one: the company for no union or ministry."""
         noun = self.mention.noun
-        if noun not in _ANY_BODY or entity.kind == "place":
+        if entity.kind == "place":
             return False
-        return noun not in _BUSINESS or told.isdisjoint(_NO_BUSINESS)
+        if noun in _KNOWN_BODIES:  # no name says what another body than this is
+            return self.mention.determiner == 1 and told.isdisjoint(lexicon("sources")["bodies"])
+        return noun in _ANY_BODY and (noun not in _BUSINESS or told.isdisjoint(_NO_BUSINESS))
 
     def _is_called(self, told: frozenset[str]) -> bool:
         """Whether the noun is another one for what is told: lawmaker for senator, keeper for goalkeeper."""

@@ -423,9 +423,14 @@ _SECOND = 60
 """Tokens before "the other" in which "one" is looked for."""
 
 
+_WITHIN = ("and", "&", "plc")
+"""Words within the names of bodies that have no capital: Health | and | Safety Executive."""
+
+
 def _is_of_capitals(page: Page, first: int, core: int) -> bool:
     """Whether words look like a name: not those that have a capital from their sentence's start alone."""
-    if not all(page.words[at][:1].isupper() for at in range(first + 1, core)):
+    words = (page.words[at] for at in range(first + 1, core))
+    if not all(word[:1].isupper() or word in _WITHIN for word in words):
         return False
     opens = first == 0 or page.sentence[first - 1] != page.sentence[first]
     plain = page.pos[first] not in NOUNS or flags(page.words[first]).case >= SELDOM

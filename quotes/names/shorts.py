@@ -1,0 +1,109 @@
+"""Short forms: what a body is called by letters or beginnings of the words of its name: HUD, the DfE, Comelec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.names.bodies import SMALL
+from quotes.names.honorifics import plain
+from quotes.names.recognition import Name
+
+__all__ = ["initials", "is_clipped", "letters", "shortened"]
+
+_LEFT = 2
+"""Words before a name that an acronym may leave out: U.S. Department of | Housing and Urban Development."""
+
+_SYLLABLE = 4
+"""Letters of a word that an abbreviation keeps at most: Huff | Po, Com | elec."""
+
+_LEAST = 3
+"""Letters of an acronym that leaves the end of a name out, and of one that is written as a word."""
+
+
+def initials(words: Sequence[str]) -> str:
+    """The letters that words begin with, without "'s"."""
+    return "".join(word[0] for word in words if word[:1].isalnum() or word == "&")
+
+
+def letters(full: tuple[str, ...]) -> Iterator[str]:
+    """The letters that may stand for a name in small letters; the end behind "and" or "of" may be left out.
+
+    HUD, Department of Housing and Urban Development; CDC, Centers for Disease Control | and Prevention;
+    ACLU | of Texas; PG&E, Pacific Gas and Electric | Co.; HMRC, HM Revenue and Customs.
+    """
+    while len(full) > 2 and full[-1] in _FIRMS:
+        yield from _letters(full)
+        full = full[:-1]
+    yield from _letters(full)
+
+
+_FIRMS = frozenset("ag bhd co company corp corporation group holdings inc limited llc ltd plc pty".split())
+"""Words behind the name of a firm."""
+
+
+def _letters(full: tuple[str, ...]) -> Iterator[str]:
+    large = [word for word in full if word not in SMALL]
+    if len(large) > 1:
+        yield initials(large)
+        yield initials(full)
+        yield initials([part for word in large if word != "&" for part in word.split("-") if part])
+        yield initials(["&" if word == "and" else word for word in full])
+    for left in range(1, min(len(large) - 2, _LEFT + 1)):
+        yield initials(large[left:])
+    if len(large) > 2:
+        yield initials(full[1:])
+        if 1 < len(full[0]) <= _LEAST:
+            yield full[0] + initials(large[1:])
+    for at, word in enumerate(full):
+        if word in ("and", "of"):
+            short = initials([one for one in full[:at] if one not in SMALL])
+            if len(short) >= _LEAST:
+                yield short
+
+
+def is_clipped(word: str, full: Sequence[str]) -> bool:
+    """Whether a word is the beginnings of all words of a name, one after the other; small ones may be left out."""
+    if not full or not word:
+        return not full and not word
+    if full[0] in SMALL and is_clipped(word, full[1:]):
+        return True
+    sizes = range(1, min(len(word), len(full[0]), _SYLLABLE) + 1)
+    return any(word[:size] == full[0][:size] and is_clipped(word[size:], full[1:]) for size in sizes)
+
+
+def shortened(
+    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
+) -> set[tuple[str, ...]]:
+    """The one-word names, whatever they were taken for, that are letters or beginnings of a body's: the DfE.
+
+    texts: the names as they are compared. A word written as any other, as Knut, has to have three letters.
+    """
+    bodies = {
+        text for name, text in zip(found, texts, strict=True) if name.kind == "organization" and len(text) > 1
+    }
+    known = {short for body in bodies for short in letters(body) if len(short) > 1}
+    by_start: dict[str, list[tuple[str, ...]]] = {}
+    for body in sorted(bodies):
+        by_start.setdefault(body[0][:_BEGIN], []).append(body)
+    return {
+        text
+        for name, text in zip(found, texts, strict=True)
+        if len(text) == 1
+        and name.kind in ("person", "other")
+        and _is_short(words[name.first], text[0].replace(".", ""), known, by_start)
+    }
+
+
+_BEGIN = 2
+"""Letters of a body's first word that a word of beginnings begins with."""
+_MOST = 20
+"""Bodies that begin alike and are compared."""
+
+
+def _is_short(
+    written: str, word: str, known: set[str], by_start: dict[str, list[tuple[str, ...]]]
+) -> bool:
+    capitals = sum(map(str.isupper, written)) > 1
+    if word in known and (capitals or len(word) > _LEAST):
+        return True
+    return len(word) > _SYLLABLE and any(is_clipped(word, body) for body in by_start.get(word[:_BEGIN], ())[:_MOST])
