@@ -9,7 +9,7 @@ from quotes.resources import lexicon
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["SMALL", "is_local", "is_partner", "spelled_out", "whole_body"]
+__all__ = ["LEGAL", "SMALL", "is_local", "is_partner", "spelled_out", "whole_body"]
 
 SMALL = frozenset("the of and for in on at to & de du".split())
 """Words within the names of bodies."""
@@ -32,8 +32,6 @@ def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Na
         last += 2
     elif last + 1 < size and words[last] == "on" and words[last - 1] in _ON:
         last = _listed_end(words, last)
-    elif last < size and words[last] in _LEGAL:
-        last += 1
     while last + 2 < size and words[last] == "of" and words[last - 1] in _OF:
         begin = last + 1 + (words[last + 1] == "the")
         end = begin
@@ -56,8 +54,8 @@ def _listed_end(words: Sequence[str], small: int) -> int:
 _SIDES = frozenset("Central Eastern Greater Northern Southern Western".split())
 """Words that are never alone before the name of a body: | Southern | California Edison."""
 
-_LEGAL = frozenset("plc Plc PLC Ltd LLC LLP Inc Inc. Ltd. Corp. GmbH".split())
-"""What is behind the name of a firm."""
+LEGAL = frozenset("plc Plc PLC Ltd LLC LLP Inc Inc. Ltd. Corp. GmbH".split())
+"""What is behind the name of a firm and tells what it is."""
 
 _ON = frozenset(
     (

@@ -207,7 +207,7 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
         if before and before.last == name.first and is_local(words, before, name):
             whole[-1] = Name(before.first, name.last, "organization")
             continue
-        if name.kind == "organization":
+        if name.kind == "organization" or (name.kind == "place" and name.last - name.first > 1):
             name = whole_body(words, name, persons)
         if is_partner(words, name):  # Walker & | Finch
             if before and before.last == name.first - 1:

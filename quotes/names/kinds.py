@@ -11,7 +11,7 @@ from functools import cache
 
 from quotes.names.bodies import SMALL
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
-from quotes.names.gazetteer import is_given
+from quotes.names.gazetteer import flags, is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
@@ -35,6 +35,8 @@ _OF_FIRMS = frozenset(
         "worker workers"
     ).split()
 )
+_OFTEN = 1
+"""The case of words that news has often, and always with a capital: Trump."""
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
 _SAYING = frozenset("announced said says".split())
 _DAYS = DAYS | {"today"}
@@ -232,6 +234,9 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
         return False
     if behind and behind[0] in _OF_FIRMS:
         return True
+    for_it = name.first > 1 and before == "for" and words[name.first - 2].startswith("spokes")
+    if (for_it or (behind and behind[0].startswith("spokes"))) and flags(words[name.first]).case != _OFTEN:
+        return True  # a spokesman for | Everton |, not for Trump
     if len(behind) < 4 or (behind[0] not in POSSESSIVE_S and behind[0] not in _SAYING):
         return False
     if behind[0] in POSSESSIVE_S:
@@ -250,6 +255,8 @@ def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | 
         return None
     nouns = lexicon("organizations")["nouns"]
     before = words[name.first - 1] if name.first and not opens[name.first] else ""
+    if before.endswith("-based") and name.last - name.first == 1 and not is_given(words[name.first]):
+        return "organization"
     if before in nouns or (before in ("The", "the") and _is_acronym(words[name.first : name.last])):
         return "organization"
     if _is_apposed(words, name) and words[name.first - 2] in nouns and not is_given(words[name.first]):
@@ -311,7 +318,7 @@ def _is_apposed(words: Sequence[str], name: Name) -> bool:
     The head of the charity, Ana Roe, is no charity.
     """
     first, last = name.first, name.last
-    if first < 3 or last >= len(words) or not words[first - 1] == words[last] == ",":
+    if first < 3 or last >= len(words) or words[first - 1] != "," or words[last] not in (",", "of"):
         return False
     for at in range(first - 3, max(-1, first - _APPOSITION), -1):
         if words[at].lower() == "the":

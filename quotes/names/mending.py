@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.names.appositions import apposed
-from quotes.names.bodies import SMALL, spelled_out
+from quotes.names.bodies import LEGAL, SMALL, spelled_out
 from quotes.names.borders import (
     LETTERS,
     MOST_WORDS,
@@ -113,6 +113,8 @@ def _behind_verb(words: Sequence[str], opens: Sequence[bool], name: Name) -> Nam
 
 def _of_addressed(words: Sequence[str], name: Name) -> Name:
     """A name without the body behind it, where a title tells that it is a person's: Capt. | Roe | of it."""
+    if name.last < len(words) and words[name.last] in LEGAL:
+        return Name(name.first, name.last + 1, "organization")
     if name.kind != "organization":
         return Name(name.first, name.last, "organization") if _is_body_of(words, name) else name
     if (person := titled_inside(words, name)) is not None:

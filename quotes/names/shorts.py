@@ -1,11 +1,11 @@
-"""Short forms: what a body is called by letters or beginnings of the words of its name: HUD, the DfE, Comelec."""
+"""Short forms: what a body is called by letters or beginnings of its name's words: HUD, the DfE, Comelec."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from quotes.names.bodies import SMALL
-from quotes.names.honorifics import plain
+from quotes.names.gazetteer import flags
 from quotes.names.recognition import Name
 
 __all__ = ["initials", "is_clipped", "letters", "shortened"]
@@ -62,7 +62,7 @@ def _letters(full: tuple[str, ...]) -> Iterator[str]:
 
 
 def is_clipped(word: str, full: Sequence[str]) -> bool:
-    """Whether a word is the beginnings of all words of a name, one after the other; small ones may be left out."""
+    """Whether a word is the beginnings of all words of a name, in order; small ones may be left out."""
     if not full or not word:
         return not full and not word
     if full[0] in SMALL and is_clipped(word, full[1:]):
@@ -74,7 +74,7 @@ def is_clipped(word: str, full: Sequence[str]) -> bool:
 def shortened(
     words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
 ) -> set[tuple[str, ...]]:
-    """The one-word names, whatever they were taken for, that are letters or beginnings of a body's: the DfE.
+    """The one-word names, taken for persons or others, that are short for a body's: the DfE, Edison.
 
     texts: the names as they are compared. A word written as any other, as Knut, has to have three letters.
     """
@@ -82,6 +82,13 @@ def shortened(
         text for name, text in zip(found, texts, strict=True) if name.kind == "organization" and len(text) > 1
     }
     known = {short for body in bodies for short in letters(body) if len(short) > 1}
+    borne = {
+        word
+        for name, text in zip(found, texts, strict=True)
+        if name.kind == "person" and len(text) > 1
+        for word in text
+    }
+    parts = {part for body in bodies for part in (body[0], body[-1])} - borne
     by_start: dict[str, list[tuple[str, ...]]] = {}
     for body in sorted(bodies):
         by_start.setdefault(body[0][:_BEGIN], []).append(body)
@@ -90,20 +97,25 @@ def shortened(
         for name, text in zip(found, texts, strict=True)
         if len(text) == 1
         and name.kind in ("person", "other")
-        and _is_short(words[name.first], text[0].replace(".", ""), known, by_start)
+        and (
+            _is_short(words[name.first], text[0].replace(".", ""), known, by_start)
+            or (text[0] in parts and flags(text[0]).case != _OFTEN)
+        )
     }
 
 
+_OFTEN = 1
+"""The case of words that news has often, and always with a capital: Trump, also of the Trump Organization."""
 _BEGIN = 2
 """Letters of a body's first word that a word of beginnings begins with."""
 _MOST = 20
 """Bodies that begin alike and are compared."""
 
 
-def _is_short(
-    written: str, word: str, known: set[str], by_start: dict[str, list[tuple[str, ...]]]
-) -> bool:
+def _is_short(written: str, word: str, known: set[str], by_start: dict[str, list[tuple[str, ...]]]) -> bool:
     capitals = sum(map(str.isupper, written)) > 1
     if word in known and (capitals or len(word) > _LEAST):
         return True
-    return len(word) > _SYLLABLE and any(is_clipped(word, body) for body in by_start.get(word[:_BEGIN], ())[:_MOST])
+    return len(word) > _SYLLABLE and any(
+        is_clipped(word, body) for body in by_start.get(word[:_BEGIN], ())[:_MOST]
+    )

@@ -77,7 +77,7 @@ def _turned(key: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _OF_FIELDS = ("department", "ministry")
-"""Bodies that are called by their field before them or behind: the Justice Department, Department of Justice."""
+"""Bodies that are called by their field before or behind: the Justice Department, Department of Justice."""
 
 
 def _is_title(words: Sequence[str], name: Name) -> bool:

@@ -43,8 +43,8 @@ _ANY_BODY = frozenset("agency body company corporation firm group organisation o
 _BUSINESS = ("company", "corporation", "firm")
 _KNOWN_BODIES = FIRMS.difference(_BUSINESS) | frozenset(
     (
-        "alliance association bank brand campaign carrier charity club foundation giant insurer league lender "
-        "museum network non-profit nonprofit organiser party platform store telco think tank university"
+        "alliance association bank brand campaign carrier charity club foundation giant insurer league "
+        "lender museum network ngo non-profit nonprofit organiser platform store telco university"
     ).split()
 )
 """Nouns for bodies of which "the" says that the reader knows which, as hardly "the court" or "the union"."""
@@ -177,6 +177,17 @@ def _is_past(scene: Scene, mention: Mention) -> bool:
     return words[-1].startswith("ex-") or not lexicon("roles")["former"].isdisjoint(words)
 
 
+def _is_party(entity: Entity) -> bool:
+    """Whether a body's name may be a party's: letters, or the Greens, the Democratic Alliance."""
+    last = entity.words[-1]
+    letters = len(entity.words) == 1 and last.isupper()
+    return letters or last in lexicon("organizations")["parties"] or last in _OF_PARTIES
+
+
+_OF_PARTIES = frozenset("Alliance Coalition Congress Democrats Front League Movement Party Union".split())
+"""What ends the names of parties."""
+
+
 def _is_outlet(entity: Entity) -> bool:
     """Whether a body is one of the press by its name."""
     organizations = lexicon("organizations")
@@ -290,6 +301,8 @@ class Description:
         noun = self.mention.noun
         if entity.kind == "place":
             return False
+        if noun == "party":
+            return self.mention.determiner == 1 and _is_party(entity)
         if noun in _KNOWN_BODIES:  # no name says what another body than this is
             return self.mention.determiner == 1 and told.isdisjoint(lexicon("sources")["bodies"])
         return noun in _ANY_BODY and (noun not in _BUSINESS or told.isdisjoint(_NO_BUSINESS))

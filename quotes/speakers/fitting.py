@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.again import is_headlined
+from quotes.speakers.again import is_bare, is_headlined
 from quotes.speakers.contents import Content
+from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import OWNED, Mention
+from quotes.speakers.nouns import PRESS
 from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE
@@ -58,6 +60,8 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
     Nurses are no body; the company is no commission; the council is no court; his latest test is nobody,
     though what is quoted in full may be said by somebody whom a rare noun is for.
     """
+    if _is_told_apart(page, mention, entity):
+        return True
     if mention.kind == "document" and entity.kind == "document" and not entity.mentions:
         new = mention.determiner in _ANOTHER or page.lower[mention.first] in ("a", "an")
         return new and not is_headlined(entity)
@@ -82,6 +86,25 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
     if mention.noun not in _NAMED or _head(entity) not in _NAMED:
         return False
     return mention.noun not in map(str.lower, entity.words)
+
+
+def _is_told_apart(page: Page, mention: Mention, entity: Entity) -> bool:
+    """Whether the words of a mention tell that it is none of those who are not in them.
+
+    A name is no source without one: UAW-5150, beside "the university"; the filing is not who filed it or
+    another; Ana Roe's model is hers.
+    """
+    if mention.kind == "name":
+        words = {*page.lower[mention.first : mention.last]}
+        return not (entity.mentions or mention.by_role) and words.isdisjoint(map(str.lower, entity.words))
+    if mention.kind == "document":
+        of_body = entity.kind in ("organization", "other") and not is_document(entity)
+        return of_body and is_bare(mention) and stands_alone(mention.noun) and mention.noun not in PRESS
+    return mention.kind == "thing" and mention.determiner == _NAMED_OWNER and not mention.human
+
+
+_NAMED_OWNER = 5
+"""The determiner of what belongs to somebody who is named."""
 
 
 def _is_anothers(page: Page, mention: Mention, entity: Entity) -> bool:

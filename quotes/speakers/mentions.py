@@ -303,6 +303,8 @@ def _phrase_end(page: Page, first: int, last: int) -> int:
         tag = POS[page.pos[token]]
         if token < behind:
             continue
+        if page.lower[token] in _WHICH and page.word(token + 1) in _PERIODS and page.pos[token - 1] in NOUNS:
+            return token  # a report | last year | by the court
         if page.words[token] == "(" and _is_between(page, token, last):
             behind = token + 3
             continue
