@@ -103,10 +103,11 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     coined = {text for name, text in zip(found, texts, strict=True) if _is_coined(words, name)}
     for text in coined - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
-    for text in (_companies(words, found, texts) | shortened(words, found, texts)) - borne:
+    for text in _companies(words, found, texts) - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
+    kinds |= dict.fromkeys(shortened(words, found, texts, kinds), "organization")
     addressed = {text for name, text in zip(found, texts, strict=True) if _is_addressed(words, name)}
     for sort in _WHOLE:
         starts = {text[:size] for text, kind in kinds.items() if kind == sort for size in range(1, len(text))}
@@ -318,7 +319,7 @@ def _is_apposed(words: Sequence[str], name: Name) -> bool:
     The head of the charity, Ana Roe, is no charity.
     """
     first, last = name.first, name.last
-    if first < 3 or last >= len(words) or words[first - 1] != "," or words[last] not in (",", "of"):
+    if first < 3 or last >= len(words) or not words[first - 1] == words[last] == ",":
         return False
     for at in range(first - 3, max(-1, first - _APPOSITION), -1):
         if words[at].lower() == "the":

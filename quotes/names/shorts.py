@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.names.bodies import SMALL
 from quotes.names.gazetteer import flags
-from quotes.names.recognition import Name
+from quotes.names.recognition import Name, NameKind
 
 __all__ = ["initials", "is_clipped", "letters", "shortened"]
 
@@ -72,31 +72,30 @@ def is_clipped(word: str, full: Sequence[str]) -> bool:
 
 
 def shortened(
-    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
+    words: Sequence[str],
+    found: Sequence[Name],
+    texts: Sequence[tuple[str, ...]],
+    kinds: Mapping[tuple[str, ...], NameKind],
 ) -> set[tuple[str, ...]]:
     """The one-word names, taken for persons or others, that are short for a body's: the DfE, Edison.
 
-    texts: the names as they are compared. A word written as any other, as Knut, has to have three letters.
+    texts: the names as they are compared; kinds: what they are, so far. A word written as any other, as Knut,
+    has to have more than three letters.
     """
-    bodies = {
-        text for name, text in zip(found, texts, strict=True) if name.kind == "organization" and len(text) > 1
-    }
+    whole = sorted(text for text in kinds if len(text) > 1)
+    bodies = [text for text in whole if kinds[text] == "organization"]
     known = {short for body in bodies for short in letters(body) if len(short) > 1}
-    borne = {
-        word
-        for name, text in zip(found, texts, strict=True)
-        if name.kind == "person" and len(text) > 1
-        for word in text
-    }
+    borne = {word for text in whole if kinds[text] == "person" for word in text}
     parts = {part for body in bodies for part in (body[0], body[-1])} - borne
     by_start: dict[str, list[tuple[str, ...]]] = {}
-    for body in sorted(bodies):
+    for body in bodies:
         by_start.setdefault(body[0][:_BEGIN], []).append(body)
     return {
         text
         for name, text in zip(found, texts, strict=True)
         if len(text) == 1
-        and name.kind in ("person", "other")
+        and kinds[text] in ("person", "other")
+        and text[0] not in borne
         and (
             _is_short(words[name.first], text[0].replace(".", ""), known, by_start)
             or (text[0] in parts and flags(text[0]).case != _OFTEN)

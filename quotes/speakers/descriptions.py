@@ -43,7 +43,7 @@ _ANY_BODY = frozenset("agency body company corporation firm group organisation o
 _BUSINESS = ("company", "corporation", "firm")
 _KNOWN_BODIES = FIRMS.difference(_BUSINESS) | frozenset(
     (
-        "alliance association bank brand campaign carrier charity club foundation giant insurer league "
+        "alliance association bank brand carrier charity club foundation giant insurer league "
         "lender museum network ngo non-profit nonprofit organiser platform store telco university"
     ).split()
 )

@@ -65,7 +65,6 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
     held = scene.entities.at.get(mention.head)
     named = mention.kind == "name" and held is not None and held[1].kind == "person"
     alone = mention.kind in ("person", "many") and mention.human
-    alone = alone and mention.noun not in lexicon("organizations")["nouns"]  # the supplier, | Roe Tools |,
     written = mention.kind == "document"
     alone = alone or (written and stands_alone(mention.noun))
     for name, entity in scene.entities.within(mention.first, mention.last):
