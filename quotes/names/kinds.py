@@ -107,8 +107,8 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
-    kinds |= dict.fromkeys(shortened(words, found, texts, kinds), "organization")
     addressed = {text for name, text in zip(found, texts, strict=True) if _is_addressed(words, name)}
+    kinds |= dict.fromkeys(shortened(words, found, texts, kinds) - addressed, "organization")
     for sort in _WHOLE:
         starts = {text[:size] for text, kind in kinds.items() if kind == sort for size in range(1, len(text))}
         kinds |= {
