@@ -27,7 +27,7 @@ from quotes.speakers.entity import Entity
 from quotes.speakers.features import Row, columns
 from quotes.speakers.headlined import heard_below, repeated
 from quotes.speakers.joint import pair, together
-from quotes.speakers.mentions import Mention, before_relative, mention_of, nothing_at
+from quotes.speakers.mentions import DETERMINERS, OWNED, Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
 from quotes.speakers.nouns import singular
 from quotes.speakers.ranking import probabilities
@@ -40,6 +40,9 @@ __all__ = ["Question", "Resolver", "resolve"]
 
 _STATES = 0.75
 """The probability from which a description says something of the person that it stands for."""
+
+_SUPPOSES = 0.5
+"""The probability from which it does where nothing else tells what the person is."""
 
 _HEARD = 0.9
 """The probability from which "he" says of somebody that he is a man."""
@@ -131,9 +134,10 @@ def _stated(
         )
         for reading, (scene, _), own in zip(readings, answered, spoken, strict=True)
     ]
-    for one, own, read in zip(asked, spoken, learned(asked), strict=True):
+    scenes = [scene for scene, _ in answered]
+    for one, scene, own, read in zip(asked, scenes, spoken, learned(asked), strict=True):
         stated = {
-            person: tuple(distinct(with_bodies(one.page, told)))
+            person: tuple(distinct(with_bodies(one.page, _with_supposed(scene, person, told))))
             for (person, _), told in zip(one.stated, read, strict=True)
         }
         for entity in own:
@@ -141,6 +145,11 @@ def _stated(
                 told = [own for own in described(one.page, *entity.span, known=True) if _tells(own)]
                 stated[entity] = tuple(with_bodies(one.page, told))
         yield stated
+
+
+def _with_supposed(scene: Scene, person: Entity, told: list[Affiliation]) -> list[Affiliation]:
+    """What is stated about a person, and where that is no role, what likely describes them."""
+    return told if any(one.role for one in told) else [*told, *scene.supposed.get(person, ())]
 
 
 _ANYBODY = frozenset(
@@ -263,15 +272,31 @@ class Resolver:
             if is_headlined(entity) and not is_bare(mention):
                 _describe(scene, entity, mention)
             scene.descriptions[description_key(entity.words)] = entity
-        elif (
-            entity.kind == "person"
-            and mention.kind in ("person", "thing")
-            and probability >= _STATES
-            and all(held is not entity for _, held in scene.entities.within(mention.first, mention.last))
-        ):
-            scene.state(entity, described(scene.page, mention.first, mention.last))
+        elif _is_described(scene, entity, mention):
+            told = described(scene.page, mention.first, mention.last)
+            if probability >= _STATES:
+                scene.state(entity, told)
+            elif probability >= _SUPPOSES and _is_definite(scene, mention):
+                scene.supposed.setdefault(entity, []).extend(told)
         elif (end := _apposition(scene, entity, mention)) is not None:
             scene.state(entity, described(scene.page, mention.first, end))
+
+
+_DEFINITE = (DETERMINERS.index("none"), DETERMINERS.index("the"), OWNED)
+"""Determiners of who was told of before: the, the union's."""
+
+
+def _is_definite(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is of somebody told of before, and names nobody."""
+    inside = scene.entities.within(mention.first, mention.last)
+    return mention.determiner in _DEFINITE and all(entity.kind != "person" for _, entity in inside)
+
+
+def _is_described(scene: Scene, entity: Entity, mention: Mention) -> bool:
+    """Whether a mention describes a person, whom it does not name."""
+    inside = scene.entities.within(mention.first, mention.last)
+    described = entity.kind == "person" and mention.kind in ("person", "thing")
+    return described and all(held is not entity for _, held in inside)
 
 
 def _apposition(scene: Scene, entity: Entity, mention: Mention) -> int | None:

@@ -125,6 +125,7 @@ class Scene:
     author: who wrote the article; relatives: where that one tells of his own; unnamed:
     where paragraphs begin that name nobody and tell of him (true) or her.
     captions: the paragraphs that tell of a picture, not of what goes on around them.
+    supposed: what descriptions say of persons who are likely meant.
     places, traits: what has been read off a naming, by its first token, and off somebody, see ``features``.
     """
 
@@ -142,6 +143,7 @@ class Scene:
     _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
     heard: dict[Entity, bool] = field(default_factory=dict)
+    supposed: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     relatives: list[tuple[int, int]] | None = None
     unnamed: dict[bool, list[int]] = field(default_factory=dict)
     captions: frozenset[int] = frozenset()
