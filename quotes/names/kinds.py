@@ -12,6 +12,7 @@ from functools import cache
 from quotes.names.bodies import SMALL
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
 from quotes.names.gazetteer import flags, is_given
+from quotes.names.homes import homes, is_held
 from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
@@ -100,6 +101,9 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     for text, kind in _in_brackets(words, found, texts).items():
         if text not in borne:
             votes[text][kind] = votes[text].get(kind, 0) + _TOLD
+    for text, kind in homes(words, found, texts).items():
+        if text not in borne:
+            votes[text][kind] = votes[text].get(kind, 0) + 2 * _TOLD  # "who" behind it is not of it
     coined = {text for name, text in zip(found, texts, strict=True) if _is_coined(words, name)}
     for text in coined - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
@@ -262,10 +266,13 @@ def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | 
         return "organization"
     if _is_apposed(words, name) and words[name.first - 2] in nouns and not is_given(words[name.first]):
         return "organization"
+    held = is_held(words, name)
     if name.last + 1 >= len(words) or words[name.last] != ",":
-        return "person" if name.last < len(words) and words[name.last] == "who" else None
+        return "person" if name.last < len(words) and words[name.last] == "who" and not held else None
     if words[name.last + 1] in ("who", "which"):
-        return "person" if words[name.last + 1] == "who" else "organization"
+        if words[name.last + 1] == "which":
+            return "organization"
+        return None if held else "person"
     if words[name.last + 1] in _ARTICLES:
         head = _head(words, name.last + 2)
         if head in nouns and not (head in _CALLINGS and is_given(words[name.first])):

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts
-from quotes.speakers.affiliations.nouns import before_courtesy
+from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role
 from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.parties import PARTY
 from quotes.speakers.affiliations.phrases import phrase, phrases, share_body
 from quotes.speakers.affiliations.predicates import after_preposition, by_verb, sentence_end
-from quotes.speakers.affiliations.titles import words_before
+from quotes.speakers.affiliations.titles import behind_letters, words_before
 from quotes.text.tags import POS
 
 __all__ = ["apposition_after", "apposition_before", "by_first_name", "in_brackets"]
@@ -61,6 +61,8 @@ def _bounds_before(text: Page, first: int, last: int) -> int:
     start, titles = before_courtesy(text, first), lexicon("roles")["titles"]
     while start > 0 and text.lower[start - 1].removesuffix(".") in titles:
         start = before_courtesy(text, start - 1)
+    if start > 1 and (start < first or (is_role(text, start - 1) and not is_plural(text, start - 1))):
+        start = min(start, words_before(text, before_courtesy(text, first)))  # the owner, | builder Ana Roe
     if start < first and text.lower[start - 1] == "the":
         start -= 1
     mark = text.lower[start - 1] if start > 1 else ""
@@ -73,6 +75,7 @@ _BEHIND = frozenset((",", ".", ")", "–", "—", "--", ":", "”", '"'))
 
 def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """A noun phrase before a name and its comma: the union's president, Maria Lopez,."""
+    last = behind_letters(text, last)
     if last >= len(text.words) or (text.lower[last] not in _BEHIND and text.pos[last] not in FINITE):
         return
     comma = _bounds_before(text, first, last)
@@ -161,6 +164,8 @@ _REACH = 20
 """Tokens before a name in which it is told that it is all the name that is given."""
 
 _BEING = frozenset("be been become becomes becoming being made make".split())
+_CAPACITIES = frozenset("acting capacity job position role speaking work working".split())
+"""Words before "as" and what somebody is: in her role as | chair of the trust, Ana Roe."""
 _OPENING = frozenset((":", "-", "–", "—", "--"))
 
 
@@ -174,7 +179,9 @@ def _is_apart(text: Page, start: int, last: int) -> bool:
     before = text.lower[start - 1]
     bare = before == "for" and text.words[start].islower() and text.lower[start] not in ARTICLES
     governed = text.pos[last] in FINITE and before in JOINS
-    return bare or governed or before in _BEING
+    called = before == "as" and start > 1 and text.sentence[start - 2] == text.sentence[start]
+    called = called and text.lower[start - 2] not in _CAPACITIES
+    return bare or governed or before in _BEING or called
 
 
 def _holder(text: Page, at: int, comma: int) -> list[int]:
@@ -204,6 +211,9 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
             at += 1
     if at + 1 < limit and text.words[at].isdigit() and text.lower[at + 1] == ",":
         at += 2
+    if text.word(at) in _IN_COURT and text.word(at + 1) in _BEHIND:
+        yield Parts(role=(at, at + 1)), at, at + 1
+        return
     for _ in range(3):
         if at < limit and text.lower[at] in ("who", "whose"):
             yield from by_verb(text, at + 1, limit)
@@ -220,7 +230,7 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
             at += 1
             continue
         parts = phrase(text, at, limit)
-        if parts is None or (parts.end < limit and not _is_closed(text, parts.end)):
+        if parts is None or (parts.end < limit and not _is_closed(text, parts.end)) or _titles(text, parts):
             return
         _list_on(text, at, limit, parts)
         if text.word(parts.end) == "and" and (other := phrase(text, parts.end + 1, limit)):
@@ -239,6 +249,20 @@ def apposition_after(text: Page, first: int, last: int) -> Iterator[tuple[Parts,
         else:
             return
 
+
+def _titles(text: Page, parts: Parts) -> bool:
+    """Whether another's title is told, with the name behind it: Ana Roe, Head of the Board Dr. | Ben Poe."""
+    return any(
+        entity.kind == "person"
+        and text.lower[name.first - 1].removesuffix(".") in lexicon("roles")["titles"]
+        and is_body(text, first, name.first)
+        for first, last in parts.organizations or ()
+        for name, entity in text.found.within(first, last)
+    )
+
+
+_IN_COURT = frozenset(("defending", "mitigating", "prosecuting"))
+"""What counsel does in court: Ana Roe, | prosecuting."""
 
 _LISTED = 3
 """Bodies and places that stand behind an office, each with its comma."""

@@ -68,8 +68,10 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
             pass  # when, not where
         elif join in ("at", "with") and text.words[last - 1] in lexicon("organizations")["ending"]:
             parts.organizations.append((first, last))
-        elif text.is_place(first, last) or (
-            join in ("in", "from") and text.words[first][:1].isupper() and not is_body(text, first, last)
+        elif (
+            text.is_place(first, last)
+            or _governs(text, at, first, last)
+            or (join in ("in", "from") and text.words[first][:1].isupper() and not is_body(text, first, last))
         ):
             parts.places.append((first, last))
         elif is_body(text, first, last):
@@ -90,7 +92,8 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
             parts.role = (parts.role[0], last)
         else:
             break
-        at = parts.end = last
+        behind = text.behind_acronym(last) if parts.organizations else last
+        at = parts.end = behind if behind <= limit else last
     if (
         at + 1 < limit
         and text.lower[at] == ","
@@ -237,6 +240,15 @@ _SPEAKING = frozenset("attorney attorneys counsel lawyer lawyers solicitor solic
 def _speaks_for_others(text: Page, at: int) -> bool:
     """Whether the noun before a token is for somebody who speaks for a body or a client."""
     return text.lower[at - 1].startswith("spokes") or text.lower[at - 1] in _SPEAKING
+
+
+def _governs(text: Page, at: int, first: int, last: int) -> bool:
+    """Whether what follows "of" is the place that somebody governs or lives in: mayor | of Davao City."""
+    of = text.lower[at] == "of" and text.lower[at - 1] in _GOVERNING
+    return of and all(text.words[token][:1].isupper() for token in range(first, last))
+
+
+_GOVERNING = frozenset("emir governor king mayor native queen resident sultan".split())
 
 
 def _is_institution(text: Page, at: int) -> bool:

@@ -205,6 +205,9 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
         row.organizations.append((first, last))
         return after, True
     called = " ".join(text.words[first:last])
+    if entity.kind == "place" and _is_firm(row, first, last):
+        row.organizations.append((first, last))
+        return after, True
     if text.words[first] in demonyms or called in demonyms or text.is_place(first, last):
         row.places.append((first, last))
         return after, True
@@ -215,6 +218,18 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
         row.organizations.append((first, after + 1))
         return after + 1 + (text.lower[after + 1] in POSSESSIVE), True
     return first, False
+
+
+def _is_firm(row: _Row, first: int, last: int) -> bool:
+    """Whether a name that was taken for a place is a firm's, by the office behind it: Kestrel | founder."""
+    text = row.text
+    near = all(text.words[token].islower() for token in range(last, row.end))
+    known = text.is_listed(first, last) or (last == first + 1 and is_only_town(text.words[first]))
+    return text.lower[row.end - 1] in _OF_FIRMS and near and not known
+
+
+_OF_FIRMS = frozenset("ceo cfo co-founder coo executive founder".split())
+"""Offices of firms, before which a name that is no known place is a firm's."""
 
 
 def _behind_words(row: _Row, at: int) -> int:

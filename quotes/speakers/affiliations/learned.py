@@ -65,7 +65,7 @@ class Asked:
 
 def learned(articles: Sequence[Asked]) -> list[list[list[Affiliation]]]:
     """What each article states about each of its persons. The readings must share a vocabulary."""
-    known = [(one.page, stated) for one in articles for _, stated in one.stated]
+    known = [(one.page, *stated) for one in articles for stated in one.stated]
     if not known:
         return [[] for _ in articles]
     pages = Pages.of([(one.reading, one.page.found) for one in articles])
@@ -84,18 +84,18 @@ def _chances(vocabulary: Vocabulary, windows: Windows) -> Floats:
 
 
 def _read(
-    known: Sequence[tuple[Page, Sequence[Affiliation]]], windows: Windows, chances: Floats
+    known: Sequence[tuple[Page, Entity, Sequence[Affiliation]]], windows: Windows, chances: Floats
 ) -> Iterator[list[Affiliation]]:
-    """What the articles state about each person. known: their pages, and what patterns found of them."""
+    """What the articles state about each person. known: the page of each, and what patterns found."""
     chance = chances[:, 1::2] + chances[:, 2::2]  # of each field, by row
     person = np.repeat(windows.person, windows.length)
     values = _values(person, windows.token, chance, chances[:, 1::2] > chances[:, 2::2])
     edges = np.searchsorted(person, np.arange(len(known) + 1)).tolist()
     told = chance.sum(axis=1)
-    for number, (page, stated) in enumerate(known):
+    for number, (page, one, stated) in enumerate(known):
         own = slice(edges[number], edges[number + 1])
         kept = _seen(page, stated, windows.token[own], told[own])
-        yield kept + _fresh(page, kept, values.get(number, ()))
+        yield kept + _fresh(page, kept, _own(page, one, values.get(number, ())))
 
 
 def _seen(page: Page, known: Sequence[Affiliation], token: Ints, chance: Floats) -> list[Affiliation]:
@@ -164,6 +164,58 @@ def _is_somebody(page: Page, first: int, last: int) -> bool:
     )
 
 
+def _own(page: Page, person: Entity, values: Iterable[Value]) -> Iterator[Value]:
+    """The values that are not another's, nor right behind one that is: his wife, director of | Acme."""
+    end = -1
+    for value in sorted(values, key=lambda value: value[1]):
+        if _is_others(page, person, value) or 0 <= value[1] - end <= _NEAR:
+            end = value[2]
+        else:
+            yield value
+
+
+_NEAR = 3
+"""Tokens from a role to the body behind it."""
+
+
+def _is_others(page: Page, person: Entity, value: Value) -> bool:
+    """Whether a value is told of another: Ben Roe met Ana Poe, an | actor; Roe's wife, the | director.
+
+    Nor is it told of anybody what he is not: Roe is not the | owner.
+    """
+    _, first, last, _ = value
+    if _is_denied(page, first):
+        return True
+    at = first - 1
+    while at > 0 and first - at < _TOGETHER and page.lower[at] in _APPOSING:
+        at -= 1
+    if at == first - 1 or {",", "who"}.isdisjoint(page.lower[at + 1 : first]):
+        return False
+    held, behind = page.found.at.get(at), page.found.at.get(last)
+    if held is not None and held[1].kind == "person":
+        return held[1] is not person and page.pos[last - 1] != _PLURAL
+    owned = page.lower[at] in lexicon("roles")["kin"] and page.lower[at - 1] in _OWNERS
+    return owned and not (behind is not None and behind[1].kind == "person")
+
+
+def _is_denied(page: Page, first: int) -> bool:
+    """Whether a value stands behind a negation in its clause: is not the owner of | Acme."""
+    for at in range(first - 1, max(first - _DENIED, 0), -1):
+        if page.lower[at] in _DENYING:
+            return page.lower[at + 1] not in ("just", "only")
+        if page.words[at] in _STOPS:
+            return False
+    return False
+
+
+_APPOSING = frozenset(", a also an is now the was who".split())
+_DENYING = frozenset(("n't", "never", "not"))
+_DENIED = 7
+"""Tokens behind a negation in which something is denied."""
+_OWNERS = frozenset(("'s", "’s", "her", "his", "their"))
+_PLURAL = POS.index("NNS")
+
+
 def _is_relatives(page: Page, first: int) -> bool:
     """Whether words tell of somebody's relative: whose | husband flies for | Lufthansa."""
     for at in range(first - 1, max(first - _RELATIVE, 1), -1):
@@ -206,7 +258,7 @@ def _affiliation(page: Page, group: Sequence[Value]) -> Affiliation:
 
 
 def _words(text: str) -> set[str]:
-    return {word.removesuffix(".") for word in text.lower().split()}
+    return {singular(word.removesuffix(".")) for word in text.lower().split()}
 
 
 def _groups(page: Page, values: Iterable[Value]) -> Iterator[list[Value]]:

@@ -29,6 +29,8 @@ def is_role(text: Page, token: int) -> bool:
     tail = word.rpartition("-")[2]
     if tail != word and tail in roles["roles"]:
         return True
+    if "-of-" in word and word.partition("-of-")[0] in roles["kin"]:
+        return True  # mother-of-three
     if word.endswith("s") and (word[:-1] in roles["roles"] or word[:-1] in roles["titles"]):
         return True
     if text.pos[token] not in NOUNS or word in roles["relations"] or token in text.found.at:

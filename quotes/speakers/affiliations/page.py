@@ -89,16 +89,14 @@ class Page:
         """Where tokens ``first`` to ``last`` (exclusive) stand."""
         return Span(self.start[first], self.end[last - 1])
 
+    def is_listed(self, first: int, last: int) -> bool:
+        """Whether the tokens are a place by the lexicon."""
+        places, text = lexicon("places"), self.text(first, last)
+        return any(text in places[group] for group in ("countries", "states", "abbreviations", "cities"))
+
     def is_place(self, first: int, last: int) -> bool:
         """Whether the tokens are a place, by the lexicon or the model of names."""
-        places = lexicon("places")
-        text = self.text(first, last)
-        if (
-            text in places["countries"]
-            or text in places["states"]
-            or text in places["abbreviations"]
-            or text in places["cities"]
-        ):
+        if self.is_listed(first, last):
             return True
         held = self.found.at.get(last - 1)
         return bool(held and held[1].kind == "place" and held[0].first <= max(first, last - 3))

@@ -39,6 +39,9 @@ _NEW = ARTICLES - {"one", "another"}
 """Words that begin a phrase, so that they are within none: Regarding | the mayor."""
 _BECOMING = frozenset("be become becoming being".split())
 
+_NEWLY = frozenset("newly recently".split())
+_MADE = frozenset(POS.index(tag) for tag in ("VBN", "VBD", "JJ"))
+
 _NOW = frozenset("now then currently also current incumbent corresponding own respective".split())
 """Words before a role that add nothing to it."""
 
@@ -98,6 +101,9 @@ def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | N
         return _one_of_many(text, first, limit, parts)
     while at < limit and (text.lower[at] in ARTICLES or text.lower[at] in _NOW):
         at += 1
+    at += at + 2 < limit and text.lower[at] in _NEWLY
+    if at + 1 < limit and at > 0 and text.lower[at - 1] in _NEWLY and text.pos[at] in _MADE:
+        at += 1  # the newly elected | president
     start, at = at, status(text, at, limit, parts)
     end = at
     while end < limit and end - at < LONGEST and not _joins(text, end, at):

@@ -9,9 +9,11 @@ from quotes.speakers.affiliations.complements import ARTICLES, Parts, complement
 from quotes.speakers.affiliations.nouns import is_body, is_plural, is_role
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
+from quotes.speakers.entities import gender_of
 from quotes.text.tags import POS
+from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["after_preposition", "by_verb", "origin", "predicate", "row_end", "sentence_end"]
+__all__ = ["after_preposition", "by_pronoun", "by_verb", "origin", "predicate", "row_end", "sentence_end"]
 
 _LEADING = frozenset(
     (
@@ -29,9 +31,11 @@ _LIVING = frozenset("lives resides hails comes came grew".split())
 _WORKING = frozenset(
     (
         "covers practices researches works worked working serves served teaches taught studies studied "
-        "volunteers"
+        "volunteers plays played races raced rides rode writes wrote reports reported fights fought"
     ).split()
 )
+_DOING = frozenset("fights fought played plays raced races reported reports rides rode writes wrote".split())
+"""Verbs that are told of work where a body's name follows: plays for | Gor Mahia."""
 _PAST = frozenset("acted quit resigned retired served spent stepped studied taught worked".split())
 _BEING_AS = frozenset(
     (
@@ -43,6 +47,9 @@ _BEING_AS = frozenset(
 """Verbs behind which "as" says what somebody is or was: stepped down as | leader of the union."""
 _BEFORE_VERB = frozenset("also been currently had has have now once previously still will".split())
 _HELPING = frozenset("is was".split())
+_BEFORE_A = frozenset("also as now".split())
+_BEFORE_AS = _BEFORE_A | {"in"}
+"""Words before a role behind its verb: was sworn in as | governor."""
 _AS_FAR = 6
 _ROW = 4
 """Names that go on behind one in a row."""
@@ -67,9 +74,36 @@ def predicate(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, i
     if text.word(last) == "as" and last + 1 < len(text.words):
         yield from _made(text, first, last + 1)
         return
-    verb = last + (text.word(last) in (",", "who"))
+    verb = _behind_age(text, last)
     if verb < len(text.words) and text.pos[verb] in FINITE and verb < (limit := sentence_end(text, last - 1)):
         yield from by_verb(text, verb, limit)
+
+
+def _behind_age(text: Page, last: int) -> int:
+    """Where a name's verb may stand, behind "who", a comma, or an age between two: Ana Roe, 47, | runs."""
+    if text.word(last) not in (",", "who"):
+        return last
+    age = last + 1 + (text.word(last + 1) in ("aged", "now"))
+    return age + 2 if text.word(age).isdigit() and text.word(age + 1) == "," else last + 1
+
+
+def by_pronoun(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
+    """What sentences say that begin with "he" or "she" behind a name: Maria Lopez said. | She is a nurse."""
+    if text.word(last) in POSSESSIVE:
+        return
+    man = gender_of(text.found.at[first][1])
+    for at in range(last, min(last + _FAR, len(text.words))):
+        other = text.found.at.get(at)
+        if other is not None and other[1].kind == "person":
+            return
+        opens = text.lower[at] in _PRONOUNS and text.sentence[at - 1] != text.sentence[at]
+        if opens and text.quote[at] < 0 and man in (None, text.lower[at] == "he"):
+            yield from by_verb(text, at + 1, sentence_end(text, at))
+
+
+_FAR = 80
+"""Tokens from a name to a pronoun that goes back to it."""
+_PRONOUNS = frozenset(("he", "she"))
 
 
 def _made(text: Page, first: int, start: int) -> Iterator[tuple[Parts, int, int]]:
@@ -125,7 +159,11 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     as_role = as_role if word in _BEING_AS and not _names_another(text, at + 1, as_role) else 0
     made = text.lower[at + 1] in _MADE
     if as_role or word in ("is", "was", "'s", "became", "been"):
-        start = as_role or at + made + (text.lower[min(at + 1 + made, limit - 1)] in ("as", "now", "also"))
+        start = as_role or at + made
+        while (
+            not as_role and start + 1 < limit and text.lower[start + 1] in (_BEFORE_AS if made else _BEFORE_A)
+        ):
+            start += 1
         start += 1
         if start < limit and not (text.lower[start] in ARTICLES or as_role or text.pos[start] in _SAYING_WHO):
             return
@@ -149,13 +187,15 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         ):
             role = (at, at + 1) if word in _OFFICES else None
             yield Parts(role, organizations=[(first, last)], shared=True), at, last
+            if word == "joined":
+                yield from _joined_as(text, last, limit)
     elif word in _WORKING:
         where = next(
             (token for token in range(at + 1, min(at + 4, limit - 1)) if text.lower[token] in _AT), at
         )
         first = where + 1 + (text.lower[where + 1] in ARTICLES)
         last = phrase_end(text, first, limit)
-        if text.lower[where] == "with" and not (
+        if (text.lower[where] == "with" or word in _DOING) and not (
             is_body(text, first, last) or text.words[first][:1].isupper()
         ):
             return
@@ -165,6 +205,14 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
                 at,
                 last,
             )
+
+
+def _joined_as(text: Page, last: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
+    """What somebody was who joined a body: joined Acme in 2010 as | an analyst."""
+    near = range(last, min(last + _AS_FAR, limit - 1))
+    found = next((token for token in near if text.lower[token] == "as"), 0)
+    if found and not any(text.lower[token] in (",", "and", "who") for token in range(last, found)):
+        yield from ((parts, first, parts.end) for parts, first in phrases(text, found + 1, limit))
 
 
 def _names_another(text: Page, first: int, last: int) -> bool:

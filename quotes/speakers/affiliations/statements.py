@@ -26,7 +26,7 @@ from quotes.speakers.affiliations.complements import JOINS, Parts
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import Key, key, party
 from quotes.speakers.affiliations.phrases import phrase
-from quotes.speakers.affiliations.predicates import origin, predicate
+from quotes.speakers.affiliations.predicates import by_pronoun, origin, predicate
 from quotes.speakers.affiliations.rows import beside_row
 from quotes.speakers.affiliations.titles import letters, title
 from quotes.speakers.entities import Entity
@@ -240,5 +240,6 @@ PATTERNS = (
     Pattern("row", "Maria Lopez and Joe Roe, owners of the mill,", "owner of the mill | |", beside_row),
     Pattern("first-name", "A clerk who gave her first name, Maria,", "clerk | |", by_first_name),
     Pattern("predicate", "Maria Lopez leads the Farmers Union", "| Farmers Union |", predicate),
+    Pattern("pronoun", "Maria Lopez said so. She is a nurse.", "nurse | |", by_pronoun),
     Pattern("origin", "Maria Lopez from the Farmers Union", "| Farmers Union |", origin),
 )

@@ -13,7 +13,7 @@ from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["letters", "title", "words_before"]
+__all__ = ["behind_letters", "letters", "title", "words_before"]
 
 _BEFORE_NAME = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other"))
 _PARTICIPLES = frozenset(
@@ -80,6 +80,7 @@ def words_before(text: Page, first: int) -> int:
             or text.pos[back] in _BEFORE_NAME
             or (at == first and word in lexicon("roles")["roles"])
             or word in _PARTICIPLES
+            or (word == "retired" and at < first)
             or word.removesuffix(".") in lexicon("roles")["titles"]
         ):
             at = back
@@ -95,6 +96,11 @@ def letters(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int
     """An office in letters right behind a name: Maria Lopez MP."""
     if last < len(text.words) and text.words[last] in _OFFICES:
         yield Parts(role=(last, last + 1)), last, last + 1
+
+
+def behind_letters(text: Page, last: int) -> int:
+    """Where an office in letters ends that stands behind a name; else the name's end."""
+    return last + 1 if last < len(text.words) and text.words[last] in _OFFICES else last
 
 
 def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
@@ -258,6 +264,10 @@ def _together(text: Page, start: int, first: int) -> Iterator[tuple[Parts, int, 
         yield parts, start, first
 
 
+_OWNER = 4
+"""Words of a body in small letters whose somebody is: the coastguard union's | Ana Roe."""
+_IN_OWNER = NOUNS | {POS.index("JJ")}
+
 _BEFORE_OWNER = ARTICLES | frozenset("and as but for if of when while".split())
 """Words that open a sentence or a phrase before the body whose somebody is: As | Dairy Council's Ana Roe."""
 
@@ -276,9 +286,11 @@ def _possessor(text: Page, mark: int) -> Iterator[tuple[Parts, int, int]]:
         first -= 1
     while first < mark and text.lower[first] in _BEFORE_OWNER:
         first += 1
-    if first == mark and mark > 1 and text.lower[mark - 2] == "the":
-        if text.lower[mark - 1] in lexicon("sources")["bodies"]:
-            yield Parts(organizations=[(mark - 1, mark)]), mark - 2, mark + 1
+    if first == mark and text.lower[mark - 1] in lexicon("sources")["bodies"]:
+        while first > 1 and mark - first < _OWNER and text.pos[first - 1] in _IN_OWNER:
+            first -= 1
+        if first < mark and text.lower[first - 1] == "the":
+            yield Parts(organizations=[(first, mark)]), first - 1, mark + 1
         return
     held = text.found.at.get(mark - 1)
     if first == mark or (held and held[1].kind == "person"):

@@ -55,11 +55,44 @@ def _with_body(page: Page, one: Affiliation) -> Affiliation:
             named = list(_before(page, first))
             called = (entity for entity in named if one.organization in map(str.lower, entity.words))
             body = next(called, None if one.organization in _OF_PLACES else next(iter(named), None))
+        elif page.lower[first] == one.organization.lower() and _is_holder(page.lower[first]):
+            body = _called(page, first, one.organization.lower())  # Council | leader Ana Roe
     elif "its" in page.lower[max(first - 1, 0) : first + 1]:
         body = None if possessed else next(_before(page, first), None)
+    elif not one.place and (noun := _of_body(one.role)):
+        body = _called(page, first, noun)
     elif not one.place and _is_bare(page, one, first, last):
         body = next((entity for entity in _before(page, first, _STORY) if not _governs(entity)), None)
     return replace(one, organization=_name(page, body)) if body else one
+
+
+def _of_body(role: str) -> str:
+    """The noun for a body before an office: company | spokeswoman; else nothing."""
+    noun, _, office = role.lower().partition(" ")
+    is_officer = office.replace(" ", "-") in _OFFICERS | _MORE_OFFICERS
+    return noun if is_officer and noun in lexicon("sources")["bodies"] else ""
+
+
+_MORE_OFFICERS = frozenset("chair coach founder leader president treasurer".split())
+_ANY_BODY = frozenset("business charity company firm group nonprofit organisation organization".split())
+"""Nouns for a body that its name seldom has in it."""
+
+
+def _called(page: Page, first: int, noun: str) -> Entity | None:
+    """The body that a noun before an office goes back to: one so called; for a company, the last one."""
+    named = [entity for entity in _before(page, first, _STORY) if not _governs(entity)]
+    called = (entity for entity in named if noun in map(str.lower, entity.words))
+    last = (entity for entity in named if noun in _ANY_BODY and not _is_dateline(entity))
+    return next(called, next(last, None))
+
+
+def _is_dateline(entity: Entity) -> bool:
+    """Whether what was taken for a body is written as the town is from which news comes: ARDFIELD."""
+    return len(entity.words) == 1 and entity.words[0].isupper() and len(entity.words[0]) > _LETTERS
+
+
+_LETTERS = 6
+"""Letters of an acronym."""
 
 
 def _is_bare(page: Page, one: Affiliation, first: int, last: int) -> bool:

@@ -85,3 +85,15 @@ def test_articles_together_are_read_as_alone() -> None:
     ]
     together = [document.to_dict() for document in quotes.attribute_all(texts)]
     assert together == [quotes.attribute(text).to_dict() for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"No," said Alice Barnes. She is not the owner of the Harbour Trust.',
+        'Alice Barnes met Carlos Ruiz, who is an actor. "It was late," Barnes said.',
+        'Alice Barnes\'s wife, the director of Harbour Trust, left in May. "It was late," Alice Barnes said.',
+    ],
+)
+def test_what_is_denied_or_told_of_another_is_nobodys(text: str) -> None:
+    assert stated(text, "Alice Barnes") == []

@@ -447,3 +447,39 @@ def test_description_of_somebody_unnamed(text: str, values: tuple[str, str, str]
     page = Page.of(reading, entities(reading, marked([reading])[0], ()))
     first, last = reading.tokens.at(14, 14 + len(text))
     assert [(one.role, one.organization, one.place) for one in described(page, first, last, True)] == [values]
+
+
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        ("Maria Lopez, prosecuting, spoke.", [("prosecuting", "", "")]),
+        (
+            "Counsel to the inquiry, Maria Lopez KC, spoke.",
+            [("Counsel to the inquiry", "", ""), ("KC", "", "")],
+        ),
+        (
+            "The club's owner, retired judge Maria Lopez, spoke.",
+            [("owner", "club", ""), ("retired judge", "", "")],
+        ),
+        ("After Ott was picked as owner, retired judge Maria Lopez spoke.", [("retired judge", "", "")]),
+        ("In her role as chair of the Harbour Trust, Maria Lopez spoke.", [("chair", "Harbour Trust", "")]),
+        ("Newly elected mayor Maria Lopez spoke.", [("mayor", "", "")]),
+        ("The weather bureau's Maria Lopez spoke.", [("", "weather bureau", "")]),
+        ("The minister's Maria Lopez spoke.", []),
+        ("Maria Lopez, 47, runs the Harbour Trust.", [("", "Harbour Trust", "")]),
+        ("Maria Lopez was sworn in as governor on Friday.", [("governor", "", "")]),
+        (
+            "Maria Lopez, who joined Norvik Bank in 2010 as an analyst, spoke.",
+            [("", "Norvik Bank", ""), ("analyst", "", "")],
+        ),
+        ("Maria Lopez, the mayor of Davao City, spoke.", [("mayor", "", "Davao City")]),
+        ("Mother-of-three Maria Lopez spoke.", [("Mother-of-three", "", "")]),
+        ("Philippine Senator Maria Lopez spoke.", [("Senator", "", "Philippine")]),
+        ("Maria Lopez of Kearney, who wrote the law, spoke.", [("", "", "Kearney")]),
+        ("Maria Lopez spoke. She is a nurse in Bari.", [("nurse", "", "Bari")]),
+        ("Maria Lopez's lawyer spoke. She is a nurse in Bari.", []),
+        ("Maria Lopez met Ana Poe. She is a nurse in Bari.", []),
+    ],
+)
+def test_forms_of_news(text: str, values: list[tuple[str, str, str]]) -> None:
+    assert [(one.role, one.organization, one.place) for one in stated(text)] == values

@@ -66,3 +66,24 @@ def test_what_goes_on_behind_a_description_is_told_of_whom_it_stands_for() -> No
         "The mayor, a former boxer, said that nobody had asked."
     )
     assert "former boxer" in [one.role for one in speaker(text, "Osei Blankson").affiliations]
+
+
+@pytest.mark.parametrize(
+    "text, organizations",
+    [
+        ("Norvik Bank will shut. Company spokesman Osei Blankson said so.", ["Norvik Bank"]),
+        ("Ames City Council will meet. Council leader Osei Blankson said so.", ["Ames City Council"]),
+        ("Norvik Bank sued. Party leader Osei Blankson said so.", [""]),
+        ("Norvik Bank sued. The report was late, union president Osei Blankson said.", [""]),
+    ],
+)
+def test_an_office_with_a_noun_for_a_body_is_of_one_so_called(text: str, organizations: list[str]) -> None:
+    assert [one.organization for one in speaker(text, "Osei Blankson").affiliations] == organizations
+
+
+def test_what_likely_describes_a_person_is_told_where_nothing_else_is() -> None:
+    text = (
+        "For thirty years Sela Bright has helped in Gam. “They come at night,” the enthusiastic midwife says."
+    )
+    told = [one.role for one in speaker(text, "Sela Bright").affiliations]
+    assert told == ["enthusiastic midwife"]
