@@ -325,7 +325,7 @@ def _naming() -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(10_000)
 def possible_lemmas(word: str) -> frozenset[str]:
     """The word, its lemma, and what it would be the form of if it were regular."""
-    found = {word, wordforms().lemmas.get(word, word)}
+    found = {word, wordforms().base(word)}
     for ending, others in _ENDINGS:
         if word.endswith(ending):
             bare = word.removesuffix(ending)

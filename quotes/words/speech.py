@@ -27,7 +27,8 @@ def classes(word: str) -> frozenset[str]:
 @cache
 def phrases() -> frozenset[tuple[str, ...]]:
     """The phrases, as lemmas, behind which a clause with "that" is said: ("let", "slip")."""
-    return frozenset(tuple(phrase.split()) for phrase in lexicon("speech")["phrases"])
+    base, listed = wordforms().base, lexicon("speech")["phrases"]
+    return frozenset(tuple(map(base, phrase.split())) for phrase in listed)
 
 
 @cache

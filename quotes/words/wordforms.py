@@ -16,7 +16,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from quotes.resources import path
+from quotes.resources import lexicon, path
 from quotes.words.tokens import Ints, Tokens, Vocabulary
 
 __all__ = ["COLUMNS", "WordForms", "lemma", "shape", "wordforms"]
@@ -41,6 +41,12 @@ _SHAPES = (
     (regex.compile(r"['’]\p{L}+|n['’]t"), "'s"),
     (regex.compile(r"[^\p{L}\p{N}]+"), "."),
 )
+
+
+_SHORT = 5
+"""Letters from which on a word is looked up as it is spelled elsewhere."""
+
+_PAIR = 2
 
 
 def shape(word: str) -> str:
@@ -71,14 +77,28 @@ class WordForms:
                 row[:] = 0
                 continue
             lower = word.lower().replace("’", "'")
+            known = self.twin(lower)
             row[:] = [
-                self.values["word"].get(lower, 1),
-                self.values["lemma"].get(self.lemmas.get(lower) or lemma(lower), 1),
+                self.values["word"].get(known, 1),
+                self.values["lemma"].get(self.lemmas.get(known) or lemma(known), 1),
                 self.values["suffix"].get(lower[-3:], 1),
                 self.values["ending"].get(lower[-2:], 1),
                 self.values["shape"].get(shape(word), 1),
             ]
         return rows
+
+    def twin(self, word: str) -> str:
+        """The word, or as Americans spell it where the list has only that: criticised, favour, travelled."""
+        if word in self.values["word"] or len(word) < _SHORT:
+            return word
+        for american, british in _spellings():
+            if british in word and (other := word.replace(british, american)) in self.values["word"]:
+                return other
+        return word
+
+    def base(self, word: str) -> str:
+        """The listed lemma of a word in lower case, however it is spelled; the word itself where none is."""
+        return self.lemmas.get(word) or self.lemmas.get(self.twin(word), word)
 
     def sizes(self) -> dict[str, int]:
         """The number of values of each column, 0 and 1 included."""
@@ -92,6 +112,13 @@ class WordForms:
         """The columns of a text's tokens."""
         rows = self.known(tokens.vocabulary)[tokens.type]
         return {name: rows[:, at].astype(np.int32) for at, name in enumerate(COLUMNS)}
+
+
+@cache
+def _spellings() -> tuple[tuple[str, str], ...]:
+    """Groups of letters as Americans and as the British write them; two alone stand in too many words."""
+    pairs = [pair.split() for pair in sorted(lexicon("spelling")["letters"])]
+    return tuple((american, british) for american, british in pairs if len(british) > _PAIR)
 
 
 @cache
