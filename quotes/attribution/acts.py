@@ -10,12 +10,13 @@ from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
-from quotes.words.speech import classes
+from quotes.words.speech import classes, phrases
 from quotes.words.wordforms import wordforms
 
 __all__ = [
     "BE",
     "act",
+    "asks",
     "base",
     "bases",
     "behind_report",
@@ -25,6 +26,7 @@ __all__ = [
     "is_of_thing",
     "is_put",
     "is_speech",
+    "phrase_of",
     "reports",
 ]
 
@@ -43,6 +45,9 @@ def act(reading: Reading, draft: Draft) -> Act:
     if "," in cue[:-1]:  # voted no, | pointing out
         cue = cue[len(cue) - cue[-2::-1].index(",") - 1 :]
     told = _told(tuple(cue))
+    is_view = draft.rule == "by-account" and cue[-1] in lexicon("speech")["views"]
+    if told and (is_view or asks(reading, draft)):
+        return "statement"  # in her view, ...; he wanted to know | why ...
     if (
         told == "belief"
         and "judging" in classes(cue[0])
@@ -56,11 +61,54 @@ def act(reading: Reading, draft: Draft) -> Act:
 def _told(cue: tuple[str, ...]) -> Act | None:
     """What the words of a cue do, None where the content decides."""
     lemmas, groups = {*map(base, cue)}, lexicon("acts")
+    phrase = phrase_of(cue)
+    if phrase and (phrase[0] not in _HOLDING or phrase[:2] == ("be", "of")):
+        return "statement"  # expressed concern | that ...; was of the view | that ...
     if len(lemmas) > 1 and base(cue[-1]) in groups["reporting"] and not lemmas & groups["intention"]:
         return "statement"  # is expected to tell
     if lemmas & groups["belief"]:
         return "belief"
     return "intention" if lemmas & groups["intention"] else None
+
+
+_HOLDING = frozenset(("be", "come", "hold", "take"))
+"""Verbs of phrases that tell what somebody thinks: takes the view, is sure."""
+
+
+_LONGEST_PHRASE = 10
+
+
+def phrase_of(cue: tuple[str, ...]) -> tuple[str, ...]:
+    """The lemmas of the phrase that a cue ends with and behind which a clause is said, () for none."""
+    lemmas, known = tuple(map(base, cue[-_LONGEST_PHRASE:])), phrases()
+    return next((lemmas[at:] for at in range(len(lemmas) - 1) if lemmas[at:] in known), ())
+
+
+def asks(reading: Reading, draft: Draft) -> bool:
+    """Whether somebody asks what is behind a cue: asked them | why ...; wondered aloud | whether ...
+
+    Not who is asked ("Roe, asked whether ..., laughed"; "when asked how"), nor the writer.
+    """
+    if not draft.cue or not draft.source or not draft.content or draft.source[1] > draft.cue[0]:
+        return False
+    if reading.lower[draft.content[0][0]] not in _ASKING or draft.content[0][0] < draft.cue[1]:
+        return False
+    before = reading.lower[draft.cue[0] - 1]
+    apposed = before == "," and "," in reading.words[draft.source[0] : draft.source[1] - 1]
+    if reading.lower[draft.source[0]] in _WRITER or (before in _ASKED_BEHIND and not apposed):
+        return False
+    verbs = [at for at in range(*draft.cue) if POS[reading.pos[at]].startswith("V")]
+    if not any(POS[reading.pos[at]] in _FINITE for at in verbs):
+        return False
+    lemmas = {base(reading.lower[at]) for at in verbs}
+    return lemmas.isdisjoint(("be", *BE)) and bool(lemmas & _QUESTIONS or {"want", "know"} <= lemmas)
+
+
+_ASKING = frozenset("how if what when where whether which who whom whose why".split())
+_ASKED_BEHIND = frozenset((",", "if", "once", "when"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_QUESTIONS = frozenset("ask enquire inquire query question wonder".split())
+_WRITER = frozenset(("i", "we", "you"))
 
 
 def is_speech(reading: Reading, draft: Draft) -> bool:
@@ -76,7 +124,9 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
         return True
     groups = [classes(word) for word in reading.lower[slice(*draft.cue)]]
     said = any(own - {"holding"} for own in groups)
-    return said and (is_finding(reading, draft) or not any("showing" in own for own in groups))
+    to = POS[reading.pos[draft.content[0][0]]] == "TO"
+    claims = to and "claim" in bases(reading, draft.cue)  # claims | to have slept |
+    return said and (claims or is_finding(reading, draft) or not any("showing" in own for own in groups))
 
 
 def is_put(reading: Reading, draft: Draft) -> bool:
@@ -160,12 +210,12 @@ def behind_report(reading: Reading, first: int, last: int) -> int:
     return stop + 1 if any(reports(reading, at) for at in range(first, stop)) else first
 
 
+@lru_cache(maxsize=10_000)
 def base(word: str) -> str:
     """The lemma of a word in lower case."""
-    return wordforms().lemmas.get(word, word)
+    return wordforms().base(word)
 
 
 def bases(reading: Reading, part: Range) -> set[str]:
     """The lemmas of some tokens."""
-    lemmas = wordforms().lemmas
-    return {lemmas.get(word, word) for word in reading.lower[slice(*part)]}
+    return {base(word) for word in reading.lower[slice(*part)]}

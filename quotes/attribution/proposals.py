@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from quotes.attribution.acts import base, bases, behind_report, has_verb, is_speech, reports
+from quotes.attribution.acts import base, bases, behind_report, has_verb, is_speech, phrase_of, reports
 from quotes.attribution.answers import ASKED
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.extents import is_elliptic
 from quotes.attribution.labels import is_no_speaker, is_section
+from quotes.attribution.views import is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import FINITE, POS
@@ -26,7 +27,7 @@ _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source tha
 _NEARLY = 2  # tokens of a quotation that a content may lack at its edges, so that they are its
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens before a participle in which its subject is looked for
-_THROUGH = frozenset(["through", "via"])
+_THROUGH, _TO_WHOM = frozenset(["through", "via"]), frozenset(("to", "with"))
 _PARTICLES = frozenset(["back", "in", "out", "up"])
 _COMING = frozenset(("came", "comes"))
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
@@ -152,17 +153,23 @@ def _asks_to_be_unnamed(reading: Reading, draft: Draft) -> bool:
 
 
 def _begun(reading: Reading, draft: Draft) -> Draft:
-    """The draft whose content begins with "that", not with how: Roe said | through an aide | that ..."""
+    """The draft whose content begins with "that", not with how, to whom or the noun of its phrase.
+
+    Roe said | through an aide | that ...; explained to | the crowd | that ...; raised | fears | that ...
+    """
     if not draft.content or not draft.cue or draft.content[0][0] != draft.cue[1]:
         return draft
     first, last = draft.content[0]
-    if reading.pos[first] != _PREPOSITION:
-        return draft
+    how = reading.pos[first] == _PREPOSITION or reading.lower[first - 1] in _TO_WHOM
     for token in range(first + 1, min(first + _NEAR + 1, last - 1)):
         if reading.pos[token] in FINITE or reading.words[token] == ",":
             return draft
-        if reading.lower[token] == "that" and reading.pos[token] == _PREPOSITION:
-            return draft._replace(content=((token, last), *draft.content[1:]))
+        if reading.lower[token] == "that":
+            content = ((token, last), *draft.content[1:])
+            if phrase_of(tuple(reading.lower[draft.cue[0] : token])):
+                return draft._replace(content=content, cue=(draft.cue[0], token))
+            how = how and reading.pos[token] == _PREPOSITION and not is_view(base(reading.lower[token - 1]))
+            return draft._replace(content=content) if how else draft
     return draft
 
 

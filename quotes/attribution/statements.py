@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 
-from quotes.attribution.acts import BE, base, bases, is_document, is_finding, is_put
+from quotes.attribution.acts import BE, asks, base, bases, is_document, is_finding, is_put, phrase_of
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.stances import possible_lemmas
 from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -67,20 +68,42 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
     if draft.cue is None or draft.probability == 1.0 or draft.rule in _CERTAIN:
         return False
     lemmas = bases(reading, draft.cue)
-    if lemmas & lexicon("acts")["uttering"]:
-        passive = POS[reading.pos[draft.cue[1] - 1]] == "VBN" and lemmas & BE
-        if not passive:
+    said = set().union(*map(possible_lemmas, _words(reading, draft.cue)))
+    if said & lexicon("acts")["uttering"]:
+        _, tag, voice, _ = _cue(reading, draft)
+        if tag not in ("VBN", "VBD") or voice != "passive":
             return False
     if draft.content and (_is_judged(reading, draft) or _is_doing(reading, draft) or is_put(reading, draft)):
         return False
-    to = lemmas & _URGING and "to" not in reading.lower[slice(*draft.cue)]
-    if to and _content(reading, draft)[0] in ("thing to", "to"):
+    if asks(reading, draft) or _is_reported(reading, draft):
+        return False
+    to = "to" not in _words(reading, draft.cue) and _content(reading, draft)[0] in ("thing to", "to")
+    if to and (lemmas & _URGING or ("claim" in lemmas and _content(reading, draft)[0] == "to")):
         return False
     if draft.source and any("spokes" in word for word in reading.lower[slice(*draft.source)]):
         return draft.rule == "model" and classes(reading.lower[draft.cue[1] - 1]).isdisjoint(_SPOKEN)
     if _is_shown(reading, draft):
         return False
     return _quoted(reading, draft) != 3
+
+
+def _is_reported(reading: Reading, draft: Draft) -> bool:
+    """Whether a verb or phrase for it reports a clause: argued | that ...; rents, | they claim |, rose."""
+    if not draft.source or not draft.content or not draft.cue:
+        return False
+    _, tag, voice, groups = _cue(reading, draft)
+    form, place = _content(reading, draft)
+    if form == "that" and place == "behind" and phrase_of(_words(reading, draft.cue)):
+        return reading.lower[draft.source[0]] != "it"
+    if tag not in _FINITE or voice not in ("active", "have") or _SPOKEN.isdisjoint(groups):
+        return False
+    split = form == "clause" and len(draft.content) > 1 and "saying" in groups
+    before = form in _CLAUSES and place == "before" and draft.source[1] <= draft.cue[0]
+    return split or before or (form == "that" and place == "behind")
+
+
+def _words(reading: Reading, cue: Range) -> tuple[str, ...]:
+    return tuple(reading.lower[slice(*cue)])
 
 
 def _is_judged(reading: Reading, draft: Draft) -> bool:
@@ -115,6 +138,7 @@ def _is_shown(reading: Reading, draft: Draft) -> bool:
 
 
 _TOLD = ("clause", "that", "thing that")
+_CLAUSES = ("clause", "relative", "wh")
 _SAYING = frozenset(("saying", "showing", "holding"))
 
 
