@@ -36,10 +36,11 @@ _PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
 _PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
-_ADVERB = POS.index("RB")
+_ADVERB, _NOUN = POS.index("RB"), POS.index("NN")
+_HIS = frozenset(POS.index(tag) for tag in ("PRP", "PRP$"))
 _BEGINS = frozenset(POS.index(tag) for tag in ("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "CD"))
 _PRONOUNS = frozenset("he she it they we i there you".split())
-_JOINS = frozenset(("and", "but", ";"))
+_JOINS = frozenset(("although", "and", "but", "though", "whereas", "while", ";"))
 _ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
 _LONGEST_PHRASE = 5  # tokens of a cue and "that"
 _MOST = 50  # reports of a sentence of which one may be added to
@@ -51,8 +52,9 @@ def parted(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts, those cut whose clause goes over into another report, with that where no draft has it."""
     cues = {draft.cue[0]: draft.cue[1] for draft in drafts if draft.cue}
     sources = {draft.source[0] for draft in drafts if draft.source and draft.cue}
+    others = {draft.source[0] for draft in drafts if draft.source and _tells(reading, draft)}
     for draft in drafts:
-        at = _second(reading, draft, cues, sources)
+        at = _second(reading, draft, cues, (sources, others))
         if at is None:
             yield draft
             continue
@@ -65,11 +67,12 @@ def parted(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _second(
-    reading: Reading, draft: Draft, cues: Mapping[int, int], sources: Set[int]
+    reading: Reading, draft: Draft, cues: Mapping[int, int], sources: tuple[Set[int], Set[int]]
 ) -> tuple[int, Range | None] | None:
     """Where the conjunction and the cue of a second report stand in what one cue reports, in its tense.
 
-    cues, sources: where those of all drafts begin, cues end too. Behind ";" a report has a source of its own.
+    cues, sources: where those of all drafts begin, cues end too, and the sources of what is said in a clause
+    again. Behind ";" a report has a source of its own, behind "but" it may.
     """
     if not draft.cue or not draft.source or not draft.content or draft.head is None:
         return None
@@ -85,9 +88,9 @@ def _second(
         word = reading.lower[at]
         if word not in _JOINS or reading.quote[at] >= 0:
             continue
-        if word == ";":
-            if at + 1 in sources:
-                return at, None
+        if at + 1 in sources[word != ";"] and reading.verbs(first, at):
+            return at, None
+        if word not in ("and", "but"):
             continue
         verb = at + 1
         verb += reading.pos[verb] == _ADVERB
@@ -99,6 +102,15 @@ def _second(
     return None
 
 
+def _tells(reading: Reading, draft: Draft) -> bool:
+    """Whether somebody who is named, not told of by who tells of him, says a clause: but | Roe | said ..."""
+    if not draft.source or not draft.cue or not draft.content or draft.source[1] > draft.cue[0]:
+        return False
+    verb = draft.cue[1] - 1
+    begins = reading.pos[draft.source[0]] not in _HIS and draft.content[0][0] >= draft.cue[1]
+    return begins and reading.pos[verb] in FINITE and "saying" in classes(reading.lower[verb])
+
+
 def _cue_end(reading: Reading, verb: int, last: int) -> int | None:
     """Where a cue ends that reports what stands behind it: "that ...", or a pronoun that opens a clause."""
     groups = classes(reading.lower[verb])
@@ -106,13 +118,21 @@ def _cue_end(reading: Reading, verb: int, last: int) -> int | None:
     if (
         groups & _REPORTING
         and behind
-        and (behind[0] == "that" or (behind[0] in _PRONOUNS and "saying" in groups))
+        and (behind[0] == "that" or ("saying" in groups and _opens_clause(reading, verb, last)))
     ):
         return verb + 1
     if "that" not in behind:
         return None
     that = verb + 1 + behind.index("that")
     return that if tuple(map(base, reading.lower[verb:that])) in phrases() else None
+
+
+def _opens_clause(reading: Reading, verb: int, last: int) -> bool:
+    """Whether a clause without "that" begins behind a verb: said | he, said | nobody had slept |."""
+    if reading.lower[verb + 1] in _PRONOUNS:
+        return True
+    begins = reports(reading, verb) and reading.pos[verb + 1] in _BEGINS | {_NOUN}
+    return begins and reading.verbs(verb + 1, last) > 0
 
 
 def of_main_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:

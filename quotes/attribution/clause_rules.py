@@ -81,12 +81,12 @@ RULES = (
     ),
     ClauseRule(
         "noun-by-source-that",
-        r"(?<=[a-zA-Z])(?P<cue>N)i(?P<source>N)(?P<content>k)",
+        r"(?<=[a-zA-Z])(?P<cue>N)i(?P<source>N(?:iN)?)(?P<content>k)",
         "The mayor rejected a claim by the envoy that the border was open.",
     ),
     ClauseRule(
         "heard-from-that",
-        r"(?P<cue>(?:[VSsx]N?|hN)i)(?P<source>N(?:,N)?)(?:,[^,.\nSDTUV]{1,10})?,?(?P<content>k)",
+        r"(?P<cue>(?:[VSsx]N?|hN)i)(?P<source>N(?:,N|iN)?)(?:,[^,.\nSDTUV]{1,10})?,?(?P<content>k)",
         "The council heard testimony from a nurse, Dina Peric, that nobody slept.",
     ),
     ClauseRule(
@@ -117,8 +117,8 @@ RULES = (
     ),
     ClauseRule(
         "clause-source-told",
-        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[TtUu])P(?P<rest>(?:r|i?N|i){{0,4}})(?=[,.\n]|$)",
-        "The bridge will close, an envoy assured us on Monday.",
+        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[TtUu])(?P<told>[PN])(?P<rest>(?:r|i?N|i){{0,4}})(?=[,.\n]|$)",
+        "The bridge will close, an envoy told Wire News on Monday.",
         before=True,
     ),
     ClauseRule(

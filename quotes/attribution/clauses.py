@@ -25,7 +25,7 @@ from quotes.words.speech import classes
 __all__ = ["found"]
 
 _SURE = 0.97  # of who is quoted within what another judges
-_SURE_OF = frozenset(("heard-from-that", "what-called"))
+_SURE_OF = frozenset(("heard-from-that", "noun-by-source-that", "what-called"))
 _LIKELY = 0.6  # the probability of a rule's draft: what the models are surer of is better
 
 
@@ -99,6 +99,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         source_ends = reading.words[source[1] : source[1] + 1] != [","]
         short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
         told = short or _is_told(reading, content[0], stop) or _is_shown(reading, rule, content[0], source)
+        told = told and _may_tell(reading, cue, tokens("told"))
         decides = told and not _has_object(reading, tokens("rest"))
     elif rule.name == RELATIVE:
         rest = (tokens("rest")[0], _clause_end(reading, tokens("rest")[0] + 1, stop))
@@ -250,6 +251,12 @@ def _is_past(reading: Reading, at: int) -> bool:
     """Whether a participle is a past tense, with a subject and an object: pupils | missed | 18 days."""
     tags = reading.pos
     return bool(tags[at] == _PARTICIPLE and tags[at - 1] in _NOUNS and tags[at + 1] in _OBJECTS)
+
+
+def _may_tell(reading: Reading, cue: Range, told: Range) -> bool:
+    """Whether who is named behind a verb may hear the clause before it: told | the paper |."""
+    is_named = told[0] < told[1] and BY_TAG[reading.pos[told[0]]] != ord("P")
+    return not is_named or "tell" in _verbs(reading, cue)
 
 
 def _has_object(reading: Reading, part: Range) -> bool:

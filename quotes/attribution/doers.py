@@ -16,7 +16,7 @@ __all__ = ["given"]
 
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
-_DETERMINER, _ADVERB = POS.index("DT"), POS.index("RB")
+_DETERMINER, _ADVERB, _PARTICIPLE = POS.index("DT"), POS.index("RB"), POS.index("VBG")
 _RELATIVES = frozenset("that which who whom whose".split())
 _CLAUSES = frozenset("as because but if since though when while".split())
 _FAR = 40
@@ -25,6 +25,8 @@ _FAR = 40
 
 def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Mapping[int, Range]) -> Draft:
     """The draft with the subject of its verb; the noun phrases by where they start and end."""
+    if draft.cue and not draft.source:
+        return _joined(reading, draft, starts)
     if not draft.cue or not draft.source or draft.source[1] > draft.cue[0]:
         return draft
     source = _second(reading, draft, starts) or _apposed(reading, draft, ends)
@@ -50,6 +52,24 @@ def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Rang
         return None
     begin = max(reading.around(verb)[0], verb - _FAR)
     return _subject(reading, begin, by, starts)
+
+
+def _joined(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
+    """The draft of a second verb or a participle with the subject of the verb before it.
+
+    | Residents | took the stage and | said |; | one trader | disagreed, | saying |.
+    """
+    assert draft.cue
+    verb = draft.cue[0]
+    joint = verb - 1 - (reading.pos[verb - 1] == _ADVERB)
+    begin = max(reading.around(verb)[0], verb - _FAR)
+    behind = all(first >= draft.cue[1] for first, _ in draft.content)
+    second = reading.pos[verb] in FINITE and reading.lower[joint] in ("and", "but")
+    participle = reading.pos[verb] == _PARTICIPLE and reading.words[joint] == ","
+    if not behind or joint <= begin or not (second or participle) or reading.inside(begin, verb):
+        return draft
+    subject = _subject(reading, begin, joint, starts)
+    return draft._replace(source=subject) if subject else draft
 
 
 def _subject(reading: Reading, begin: int, stop: int, starts: Mapping[int, Range]) -> Range | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.attribution.acts import act, has_verb, reports
+from quotes.attribution.acts import act, asks, has_verb, reports
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, OUTSIDE, Reading
 from quotes.text.tags import FINITE, POS
@@ -31,6 +31,7 @@ _APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
 _SUBORDINATING = frozenset(
     "although as because despite even if once since though unless until when while".split()
 )
+_RELATIVES = frozenset("which who whose".split())
 _BEHIND = frozenset(["model", "source-cue-that", "source-told-that", "source-cue-clause"])
 _CLOSED = frozenset((",", "?", "!"))
 TIMES = DAYS | frozenset("today yesterday tonight week month year morning afternoon evening night".split())
@@ -70,7 +71,9 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 found.append(draft)  # "We will stay," Lopez told the crowd: the rules give it the quotation
                 continue
             is_asked = reading.lower[first] == "asked"  # Asked why, Lopez | replied |: ...
-            if reading.words[begin - 1] == "," and not is_asked and _has_clause(reading, (first, begin)):
+            alone = reading.lower[first] in _SUBORDINATING and "," not in reading.words[first : begin - 1]
+            told = not (is_asked or alone) and _has_clause(reading, (first, begin))
+            if reading.words[begin - 1] == "," and told:
                 draft = draft._replace(content=((first, begin - 1),), rule="clause-source-cue")
             elif source[1] <= cue[0] and _is_told(reading, cue, last) and reading.words[end] not in ",:":
                 begin = _behind_circumstance(reading, end, last)
@@ -177,7 +180,8 @@ def finished(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """
     taken = np.zeros(len(reading.tokens) + 1, bool)
     for draft in drafts:
-        if draft.rule != "model" or act(reading, draft) == "statement":
+        said = act(reading, draft) == "statement" and not asks(reading, draft)  # because Roe asked why ...
+        if draft.rule != "model" or said:
             for first, last in (*draft.content, *(part for part in (draft.cue, draft.source) if part)):
                 taken[first:last] = True
     finished = [_finish(reading, draft, taken) for draft in drafts]
@@ -214,11 +218,17 @@ def _finish(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
 
 
 def _is_clause(reading: Reading, part: Range) -> bool:
-    """Whether some words have a finite verb, and not only in a clause of their own before the first comma."""
+    """Whether some words have a finite verb, and not only in a clause of their own beside a comma.
+
+    Not: when the tide rose, | nobody; the pier, | which burned in May |.
+    """
     first, last = part
     first += reading.lower[first] == "that"
+    comma = next((token for token in range(first, last) if reading.words[token] == ","), None)
     if reading.lower[first] in _SUBORDINATING:
-        first = next((token + 1 for token in range(first, last) if reading.words[token] == ","), last)
+        first = last if comma is None else comma + 1
+    elif comma is not None and reading.lower[comma + 1] in _RELATIVES:
+        last = comma
     return has_verb(reading, (first, last))
 
 

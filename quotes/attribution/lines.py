@@ -70,6 +70,8 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     speech = by_word[:, 1]
     letters = np.where((speech != 0) & FINITE[pos], speech, letters)
     letters = np.where((speech != 0) & _OTHER[pos], speech | 0x20, letters)
+    clause = np.append(letters[1:] == ord("k"), False)  # Reed | sobbed | that nobody had asked
+    letters = np.where((by_word[:, 2] != 0) & FINITE[pos] & clause, ord("S"), letters)
     letters = np.where(reading.columns.quote >= 0, ord("q"), letters).astype(np.uint8)
     ends = np.arange(1, len(letters) + 1)
     first, last = np.array(ranges, np.intp).reshape(-1, 2).T
@@ -247,11 +249,11 @@ def _mark_heard(
 
 
 def _by_word(words: Sequence[str]) -> NDArray[np.generic]:
-    """For each word its own letter, and that of the verb of speech that it may be, or 0."""
-    rows = np.zeros((len(words), 2), np.uint8)
+    """For each word its own letter, that of the verb of speech that it may be, or 0, and if it tells how."""
+    rows = np.zeros((len(words), 3), np.uint8)
     for row, word in zip(rows, words, strict=True):
         lower = word.lower()
         own = classes(lower)
         letter = next((letter for letter, groups in _SPEECH if own.issuperset(groups)), "\0")
-        row[:] = ord(_WORDS.get(lower, "x")), ord(letter)
+        row[:] = ord(_WORDS.get(lower, "x")), ord(letter), "manner" in own
     return rows

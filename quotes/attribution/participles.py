@@ -16,7 +16,7 @@ from quotes.text.tags import FINITE, POS
 __all__ = ["given"]
 
 _PARTICIPLE = POS.index("VBG")
-_ADVERB = POS.index("RB")
+_PAST, _ADVERB = POS.index("VBN"), POS.index("RB")
 _BEFORE = frozenset("after although and before but by in on when while".split())
 _BEHIND = frozenset("after before by despite for on since upon when while without".split())
 _RELATIVES = frozenset("that which who whom whose".split())
@@ -85,9 +85,14 @@ def _subject(reading: Reading, first: int, last: int, starts: Mapping[int, Range
         phrase = starts.get(token)
         if phrase is None or reading.quote[token] >= 0 or not _is_behind_comma(reading, token):
             continue
-        if _does(reading, phrase[1], last):
+        if _does(reading, phrase[1], last) or _did(reading, phrase[1], last):
             return phrase
     return None
+
+
+def _did(reading: Reading, verb: int, last: int) -> bool:
+    """Whether what looks like a participle is the verb, where there is no other: police | called |."""
+    return verb < last and reading.pos[verb] == _PAST and not reading.verbs(verb, last)
 
 
 def _is_behind_comma(reading: Reading, token: int) -> bool:

@@ -26,6 +26,7 @@ _REACH = 20  # tokens behind a quotation in which the verb of its source is look
 _MARK, _STOP, _PARTICLE = 1, 2, 3
 _ROOM = 3  # tokens before a quotation: its comma, a particle and a verb
 _SHE, _THAT, _COMMA, _NOUNS = 1, 2, 3, 4
+_DID, _DOING = 1, 2
 _NNS = POS.index("NNS")
 _NAMED = np.array([tag in ("NNP", "NNPS") for tag in POS])
 
@@ -67,7 +68,18 @@ def _before_clauses(tokens: Tokens, pos: Ints, reports: Ints) -> Ints:
     before, own, after = roles[:-2], roles[1:-1], roles[2:]
     named = np.r_[False, _NAMED[pos[:-1]]]
     fits = (before == _SHE) | (after == _THAT) & (named | (before == _COMMA) & (own != _NOUNS))
-    return np.where((reports == _VBZ) & (pos == _NNS) & fits, reports, pos).astype(pos.dtype)
+    mended = np.where((reports == _VBZ) & (pos == _NNS) & fits, reports, pos).astype(pos.dtype)
+    kinds = np.append(tokens.vocabulary.table("disagreed, saying", _disagreed)[tokens.type], (0, 0))
+    did = (kinds[:-2] == _DID) & (after == _COMMA) & (kinds[2:] == _DOING) & _MISTAKEN[pos]
+    mended[did & np.r_[False, _NOUN[pos[:-1]]]] = _VBD  # Roe | disagreed |, saying ...
+    return mended
+
+
+def _disagreed(words: Sequence[str]) -> NDArray[np.generic]:
+    """Whether each word may be a regular past, or the participle of a verb that says something."""
+    found = np.array([_DID * word.endswith("ed") for word in words], np.uint8)
+    found[[word.endswith("ing") and "saying" in classes(word) for word in words]] = _DOING
+    return found
 
 
 def _before_quotations(tokens: Tokens, pos: Ints, opens: NDArray[np.intp]) -> NDArray[np.intp]:
