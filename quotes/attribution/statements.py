@@ -68,7 +68,7 @@ def is_asked(reading: Reading, draft: Draft) -> bool:
     if draft.cue is None or draft.probability == 1.0 or draft.rule in _CERTAIN:
         return False
     lemmas = bases(reading, draft.cue)
-    said = set().union(*map(possible_lemmas, _words(reading, draft.cue)))
+    said = {own for word in _words(reading, draft.cue) for own in possible_lemmas(word)}
     if said & lexicon("acts")["uttering"]:
         _, tag, voice, _ = _cue(reading, draft)
         if tag not in ("VBN", "VBD") or voice != "passive":
