@@ -7,7 +7,7 @@ from functools import cache
 
 from quotes.names import gazetteer
 from quotes.names.bodies import is_local, is_partner, whole_body
-from quotes.names.honorifics import after_inner_title, after_titles, plain
+from quotes.names.honorifics import SUFFIXES, after_inner_title, after_titles, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 
@@ -25,7 +25,6 @@ __all__ = [
     "trimmed",
 ]
 
-SUFFIXES = frozenset("jr sr ii iii iv vi esq phd ph.d m.d".split())
 LETTERS = frozenset(
     (
         "am ao bsc cbe dbe eng fnse gcmg gcon kbe kc kcmg llb llm mba mbe mfr "

@@ -9,6 +9,7 @@ from quotes.names import gazetteer
 from quotes.resources import lexicon
 
 __all__ = [
+    "SUFFIXES",
     "after_inner_title",
     "after_titles",
     "is_only_title",
@@ -17,6 +18,10 @@ __all__ = [
     "title_before",
     "titles",
 ]
+
+
+SUFFIXES = frozenset("jr sr ii iii iv vi esq phd ph.d m.d".split())
+"""What stands behind a name and is no surname."""
 
 
 @lru_cache(maxsize=20_000)
@@ -101,20 +106,24 @@ def _is_borne(words: Sequence[str], first: int, at: int) -> bool:
 
 def _size(words: Sequence[str], at: int, last: int) -> int:
     """How many words from a token on are a title with a name behind it, 0 for none."""
+    while last > at and plain(words[last - 1]) in SUFFIXES:
+        last -= 1  # Martin Luther | King | III
     for size in range(min(_longest().get(plain(words[at]), 0), last - at - 1), 0, -1):
         text = " ".join(map(plain, words[at : at + size]))
         if text in _IN_CAPITALS and not words[at].isupper():
             continue
-        if text in titles() and (
-            text not in lexicon("roles")["names too"] or _is_address(text, words[at + size])
-        ):
+        behind = words[at + size : last]
+        if text in titles() and (text not in lexicon("roles")["names too"] or _is_address(text, behind)):
             return size
     return 0
 
 
-def _is_address(title: str, behind: str) -> bool:
-    """Whether what may be a name is a form of address, as an initial behind it says: Shri | P. V. Nair."""
-    return len(behind) == 2 and behind[1] == "." and title in lexicon("roles")["courtesy"]
+def _is_address(title: str, behind: Sequence[str]) -> bool:
+    """Whether what may be a name is a form of address, as a first name behind it says: Shri | P. V. Nair."""
+    if title not in lexicon("roles")["courtesy"]:
+        return False
+    is_initial = len(behind[0]) == 2 and behind[0][1] == "."
+    return is_initial or (len(behind) > 1 and gazetteer.is_given(behind[0]))
 
 
 def title_before(words: Sequence[str], first: int) -> str:

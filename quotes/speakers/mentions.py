@@ -139,7 +139,7 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
     behind: relative pronouns that may be gone back from to the noun phrase before them.
     """
     first, last = _without_edges(page, first, last)
-    first = _last_person(page, first, last)
+    first = _last_person(page, _name_start(page, first), last)
     lower = page.lower
     if last - first > 2 and lower[last - 1] in ("he", "she"):
         return _pronoun(page, last - 1)
@@ -173,6 +173,12 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
     if named and named[0].first >= first:
         return _of_name(page, named[0], first, last, end, core)
     return _described(page, first, last, end, core)
+
+
+def _name_start(page: Page, first: int) -> int:
+    """Where a source begins that begins within a person's name: | de | Sousa."""
+    held = page.found.at.get(first)
+    return held[0].first if held and held[1].kind == "person" else first
 
 
 _APPOSED = frozenset("a an her his my the their".split())

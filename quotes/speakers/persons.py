@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from quotes.names.borders import PARTICLES, SUFFIXES
 from quotes.names.gazetteer import folded, is_given, is_mans
-from quotes.names.honorifics import plain, title_before
+from quotes.names.honorifics import is_title, plain, title_before
 from quotes.names.kinds import is_family_first
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -98,8 +98,13 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     short: list[_Called] = []
     starts = {name.first: name for name in found}
     borne = {word for name in found if name.last - name.first > 1 for word in words[name.first : name.last]}
+    surnames = {
+        words[name.last - 1]
+        for name in found
+        if name.last - name.first > 1 and not is_title(words[name.first])
+    }
     for name in sorted(found, key=lambda name: name.first - name.last):
-        called = _Called(name, _full(words, name, starts, borne), title_before(words, name.first))
+        called = _addressed(words, _full(words, name, starts, borne), name, surnames)
         given, surname = parsed(called.words)
         if not given or " ".join(map(_key, called.words)) in by_surname:
             short.append(called)
@@ -132,9 +137,9 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         called_so = called_so or by_surname.get(word) or by_given.get(word) or by_part.get(word) or []
         called_so = called_so or _misspelt(word, by_surname)
         candidates = around(called_so, called.name.first)
-        if candidates and _unfit(candidates, called):
+        if candidates and _unfit(words, candidates, called, starts):
             candidates = around(by_given.get(word, []), called.name.first)
-        if not candidates or _unfit(candidates, called):
+        if not candidates or _unfit(words, candidates, called, starts):
             entity = Entity("person", called.words)
             every.append(entity)
             by_surname.setdefault(word, []).append(entity)
@@ -194,6 +199,20 @@ def _usual(words: tuple[str, ...], forms: Counter[tuple[str, ...]]) -> tuple[str
     """Of forms with as many words the one that is used most, else the longest: Kenneth, not Ken Ott."""
     alike = [form for form in forms if len(form) == len(words) and form[-1] == words[-1]]
     return max(alike, key=lambda form: (forms[form], len(form[0])), default=words)
+
+
+def _addressed(
+    words: Sequence[str], full: tuple[str, ...], name: Name, surnames: Collection[str]
+) -> _Called:
+    """A name as it is called, without the form of address that may be a name too: Shri | Modi.
+
+    surnames: the last words of names that begin with no title.
+    """
+    title = plain(full[0])
+    roles = lexicon("roles")
+    if len(full) == 2 and title in roles["courtesy"] and title in roles["names too"] and full[1] in surnames:
+        return _Called(name, full[1:], title)
+    return _Called(name, full, title_before(words, name.first))
 
 
 _SIBLINGS = frozenset("brothers sisters siblings twins cousins couple spouses parents".split())
@@ -359,7 +378,24 @@ def _nearest(
     return ranked[-1][2] if clear else None
 
 
-def _unfit(candidates: Sequence[Entity], called: _Called) -> bool:
+def _pronouns_say(words: Sequence[str], entity: Entity, starts: Collection[int], male: bool) -> bool:
+    """Whether pronouns behind the names of somebody say man or woman, against a rare first name: Raila."""
+    votes = 0
+    for name in entity.mentions[:_FEW]:
+        for at in range(name.last, min(name.last + _BEHIND, len(words))):
+            if at in starts:
+                break
+            votes += (words[at].lower() in MALE) - (words[at].lower() in FEMALE)
+    return votes > 0 if male else votes < 0
+
+
+_FEW = 6
+"""Names of one person behind which pronouns are looked for."""
+
+
+def _unfit(
+    words: Sequence[str], candidates: Sequence[Entity], called: _Called, starts: Collection[int]
+) -> bool:
     """Whether a surname with a title is nobody who is named in full: President | Hill beside Susan Hill."""
     title = called.title
     if not title:
@@ -368,7 +404,11 @@ def _unfit(candidates: Sequence[Entity], called: _Called) -> bool:
     if title in roles["courtesy"]:
         if title not in roles["male"] and title not in roles["female"]:
             return False
-        return all(gender_of(entity) == (title not in roles["male"]) for entity in candidates)
+        male = title in roles["male"]
+        return all(
+            gender_of(entity) is (not male) and not _pronouns_say(words, entity, starts, male)
+            for entity in candidates
+        )
     return title in roles["titles"] and all(
         role_words([title]).isdisjoint(role_words(entity.titles))
         and next((own.first for own in entity.mentions if own.last - own.first > 1), called.name.first + 1)
