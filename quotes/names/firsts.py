@@ -1,15 +1,16 @@
-"""First names that the model or the titles leave off: | Y | Thanh Nie; | Ouma | Oluga, who is called Ouma."""
+"""First names that the model or the titles leave off: | Y | Thanh Nie; | Ouma | Oluga; | April | Young."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from quotes.names.borders import is_occupation
 from quotes.names.gazetteer import flags
-from quotes.names.honorifics import plain
+from quotes.names.honorifics import is_title, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 
-__all__ = ["borne", "with_borne", "with_lone_letter"]
+__all__ = ["borne", "with_borne", "with_lone_letter", "with_usual_words"]
 
 
 def with_lone_letter(words: Sequence[str], marked: Sequence[Name]) -> list[Name]:
@@ -52,3 +53,45 @@ def with_borne(words: Sequence[str], name: Name, firsts: Collection[str]) -> Nam
     """A surname with the first name that looks like a form of address: | Ouma | Oluga."""
     alone = name.kind == "person" and name.last - name.first == 1 and name.first > 0
     return Name(name.first - 1, name.last, "person") if alone and words[name.first - 1] in firsts else name
+
+
+def with_usual_words(
+    words: Sequence[str], found: Sequence[Name], sources: Iterable[tuple[int, int]]
+) -> list[Name]:
+    """The names, and those in sources whose first names are usual words: | April Young |, | Monday | Obi.
+
+    found: names in order. sources: token ranges that name sources, where such words are hardly more.
+    """
+    at = {token: name for name in found for token in range(name.first, name.last)}
+    whole = {}
+    for first, last in sources:
+        first += last - first > 2 and is_occupation(plain(words[first]))  # Resident | Monday Obi
+        own = at.get(first + 1, Name(first + 1, first + 2, "other"))
+        if last - first > 1 and first not in at and _is_whole(words, first, own):
+            whole[own] = Name(first, own.last, "person")
+    return sorted([*(one for one in found if one not in whole), *whole.values()])
+
+
+def _is_whole(words: Sequence[str], first: int, surname: Name) -> bool:
+    """Whether a usual word is the first name before what is a surname, in a list or to the model."""
+    if not _may_be_first(words, first) or surname.first != first + 1:
+        return False
+    if surname.kind != "other":
+        return surname.kind == "person"
+    word = words[surname.first]
+    ends = surname.last == len(words) or not words[surname.last][:1].isupper()
+    return ends and word.istitle() and word.isalpha() and flags(word).surname > 1
+
+
+_WHEN = frozenset("by early each every in last late next of on since this until".split())
+"""Words before a day or a month that is no first name."""
+
+
+def _may_be_first(words: Sequence[str], at: int) -> bool:
+    """Whether a usual word may be a first name that opens a source, not when it was said: on | Monday."""
+    word = words[at]
+    if not (word.istitle() and word.isalpha() and flags(word).given) or is_occupation(plain(word)):
+        return False
+    if is_title(word) and plain(word) not in lexicon("roles")["names too"]:
+        return False
+    return not at or words[at - 1].lower() not in _WHEN

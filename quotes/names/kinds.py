@@ -130,7 +130,7 @@ def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
     first, last = words[name.first], words[name.last - 1]
     several = name.last - name.first > 1
     if several and last in lexicon("organizations")["ending"]:
-        if _is_called(words, name):
+        if _is_called(words, name) or _is_aged(words, name):
             return "person"
         if kind in ("person", "other") or (kind == "place" and last not in _SITES):
             return "organization"
@@ -254,7 +254,7 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
 
 def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | None:
     """The kind that the words around a person's or an organization's name tell, None for nothing."""
-    if _is_in_post(words, name) or _is_of_outlet(words, name):
+    if _is_in_post(words, name) or _is_of_outlet(words, name) or _is_aged(words, name):
         return "person"
     if name.kind not in ("person", "organization"):
         return None
@@ -280,6 +280,14 @@ def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | 
         if head in lexicon("roles")["roles"]:
             return "person"
     return None
+
+
+def _is_aged(words: Sequence[str], name: Name) -> bool:
+    """Whether an age stands behind a first name and a surname: Iris Bank, | 44."""
+    if name.last - name.first != 2 or words[name.last : name.last + 1] != [","]:
+        return False
+    age = words[name.last + 1] if name.last + 1 < len(words) else ""
+    return age.isdecimal() and len(age) == 2 and is_given(words[name.first])
 
 
 def _is_in_post(words: Sequence[str], name: Name) -> bool:

@@ -29,7 +29,7 @@ from quotes.names.borders import (
 )
 from quotes.names.fields import with_and
 from quotes.names.firms import firms
-from quotes.names.firsts import borne, with_borne, with_lone_letter
+from quotes.names.firsts import borne, with_borne, with_lone_letter, with_usual_words
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
@@ -98,6 +98,7 @@ def names(
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, firsts, *source)]
     found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
+    found = with_usual_words(words, found, sources)
     found = _in_headlines(words, cased(reading).tolist(), found)
     found = [name for name in without_posts(words, found) if not _is_no_name(words, name)]
     found = _with_list(words, found)

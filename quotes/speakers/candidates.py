@@ -27,7 +27,7 @@ from quotes.speakers.antecedents import somebody_new
 from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document
 from quotes.speakers.entity import Entity, first_named
-from quotes.speakers.excluded import is_against, is_nobody, not_meant
+from quotes.speakers.excluded import is_against, is_nobody, is_of_another_calling, not_meant
 from quotes.speakers.families import authors_own
 from quotes.speakers.fitting import is_unfit
 from quotes.speakers.kin import is_of_kin
@@ -130,6 +130,7 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
                 and not _is_of_nation(scene, mention, entity)
                 and not (mention.kind == "it" and _is_dateline(scene, entity))
                 and not is_unfit(scene.page, mention, content, entity)
+                and not is_of_another_calling(scene, mention, entity)
                 and entity not in others
                 and entity not in met
                 and not (he and (is_against(scene, mention, entity) or _is_long_ago(scene, mention, entity)))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
+from quotes.speakers.again import is_bare
 from quotes.speakers.contents import Content
+from quotes.speakers.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
+from quotes.speakers.nouns import callings
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
-__all__ = ["is_against", "is_nobody", "not_meant"]
+__all__ = ["is_against", "is_nobody", "is_of_another_calling", "not_meant"]
 
 _FEW = 7
 """Names that are looked back over for whose somebody is."""
@@ -53,6 +57,50 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
     gender = scene.gender(entity)
     sure = entity.titled or entity in scene.heard
     return gender is not None and gender != mention.male and sure
+
+
+_BESIDE_OTHERS = frozenset(
+    (
+        "activist author billionaire businessman businesswoman campaigner candidate celebrity champion expert "
+        "founder hero leader magnate millionaire mogul nominee official politician star tycoon veteran winner"
+    ).split()
+)
+"""What somebody may be beside another calling."""
+
+_FOR_NOW = frozenset(
+    (
+        "donor employee guest host member neighbor neighbour owner partner pensioner recipient resident "
+        "survivor tenant victim visitor voter witness worker"
+    ).split()
+)
+"""What somebody is where the news is, whatever else."""
+
+
+def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether a bare noun is for none of whom another calling is told: the coroner, of Ana Roe, a pilot."""
+    noun = mention.noun
+    if mention.kind != "person" or entity.kind != "person" or not is_bare(mention):
+        return False
+    if noun in _BESIDE_OTHERS or not _is_calling(noun):
+        return False
+    told = scene.told(entity)
+    if callings(noun) & told.callings or not any(
+        len(head) > _LETTERS and _is_calling(head) for head in told.heads
+    ):
+        return False
+    return Description(scene, mention, False).role(entity) == ANOTHER_ROLE
+
+
+_LETTERS = 3
+"""Letters of what offices are called by for short."""
+
+
+def _is_calling(noun: str) -> bool:
+    """Whether a noun says what somebody does in life."""
+    roles = lexicon("roles")
+    if noun in _FOR_NOW or noun in roles["kin"]:
+        return False
+    return callings(noun) > 0 or noun in roles["roles"] or noun in roles["titles"]
 
 
 def _whose(scene: Scene, mention: Mention) -> Entity | None:

@@ -201,9 +201,7 @@ def _usual(words: tuple[str, ...], forms: Counter[tuple[str, ...]]) -> tuple[str
     return max(alike, key=lambda form: (forms[form], len(form[0])), default=words)
 
 
-def _addressed(
-    words: Sequence[str], full: tuple[str, ...], name: Name, surnames: Collection[str]
-) -> _Called:
+def _addressed(words: Sequence[str], full: tuple[str, ...], name: Name, surnames: Collection[str]) -> _Called:
     """A name as it is called, without the form of address that may be a name too: Shri | Modi.
 
     surnames: the last words of names that begin with no title.

@@ -27,7 +27,7 @@ from quotes.speakers.parties import party
 from quotes.speakers.role_words import head_of, role_words
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
-from quotes.words.tokens import POSSESSIVE
+from quotes.words.tokens import A_OR_THE, POSSESSIVE
 
 __all__ = ["Scene", "Told", "Turn"]
 
@@ -61,6 +61,8 @@ _ENDS = frozenset('".;“”')
 _COPULAS = frozenset(("is", "was"))
 _PREDICATES = _DESCRIBING | {POS.index("DT"), POS.index("PRP$")}
 """What a predicate begins with that tells who somebody is: was | a | mayor, not was told by the mayor."""
+
+_PRONOUNS = ("he", "she")
 
 _OPENS = frozenset((",", "(", "is", "was", "as", "–", "—", "--", "-"))
 
@@ -301,6 +303,7 @@ class Scene:
             near |= role_words([*before, *self._behind(name)]) - _OF
             heads.update(party(self.page, name))
             near.update(self._goes_on(name))
+            heads.update(role_words(self._predicate(entity, name)))
             heads.update(word.lower() for word in _called(before) if word.isupper())
         every, calling = role_words(told.split()), 0
         for word in {*heads, *near, *told.lower().split()}:
@@ -396,6 +399,24 @@ class Scene:
             yield noun
             if age(noun):
                 yield age(noun)
+
+    def _predicate(self, entity: Entity, name: Name) -> Iterator[str]:
+        """What the next sentence says that somebody is who is named alone in one: Rao won. He is a | cook."""
+        page = self.page
+        limit = min(name.last + _SENTENCE, len(page.words))
+        at = max(bisect_right(page.sentence, page.sentence[name.first], name.last, limit), name.last)
+        if at + 3 >= len(page.words) or page.quote[at] >= 0 or page.lower[at] not in _PRONOUNS:
+            return
+        if page.lower[at + 1] not in _COPULAS or page.lower[at + 2] not in A_OR_THE:
+            return
+        others = (one for _, one in self.entities.within(name.last, at) if one.kind == "person")
+        if gender_of(entity) == (page.lower[at] == "she") or any(one is not entity for one in others):
+            return
+        last = at + 3
+        while last < limit and page.pos[last] in _DESCRIBING:
+            last += 1
+        if page.pos[last - 1] in NOUNS:
+            yield page.lower[last - 1]
 
     def by_role(self, word: str, at: int) -> Sequence[Entity]:
         """The persons of whom the article tells a word; of very many those named before ``at``."""
