@@ -9,6 +9,7 @@ from quotes.names.gazetteer import flags
 from quotes.names.honorifics import is_title, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["borne", "with_borne", "with_lone_letter", "with_usual_words"]
 
@@ -90,7 +91,7 @@ _WHEN = frozenset("by early each every in last late next of on since this until"
 def _may_be_first(words: Sequence[str], at: int) -> bool:
     """Whether a usual word may be a first name that opens a source, not when it was said: on | Monday."""
     word = words[at]
-    if not (word.istitle() and word.isalpha() and flags(word).given) or is_occupation(plain(word)):
+    if word.lower() in A_OR_THE or not (word.istitle() and word.isalpha() and flags(word).given) or is_occupation(plain(word)):
         return False
     if is_title(word) and plain(word) not in lexicon("roles")["names too"]:
         return False

@@ -123,7 +123,7 @@ def _is_address(title: str, behind: Sequence[str]) -> bool:
     if title not in lexicon("roles")["courtesy"]:
         return False
     is_initial = len(behind[0]) == 2 and behind[0][1] == "."
-    return is_initial or (len(behind) > 1 and gazetteer.is_given(behind[0]))
+    return is_initial or (title == "shri" and len(behind) > 1 and gazetteer.is_given(behind[0]))
 
 
 def title_before(words: Sequence[str], first: int) -> str:

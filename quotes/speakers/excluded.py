@@ -164,7 +164,7 @@ def _asker(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
-    """Who asked somebody before, who answers now: Poe asked | him | why. "I slept," he said."""
+    """Who asked somebody before, who answers now: Poe asked | him |, or | Roe |, why. "I slept," he said."""
     page, at = scene.page, mention.first
     if mention.kind != "he" or mention.male is None:
         return None
@@ -172,11 +172,25 @@ def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
     for verb in range(at - 2, max(0, at - 2 * _ASIDE), -1):
         if page.sentence[verb] < here - _EARLIER:
             return None
-        if page.lower[verb] in _ASKED and page.lower[verb + 1] == him:
+        if page.lower[verb] in _ASKED and (
+            page.lower[verb + 1] == him or _is_questioned(scene, mention, verb)
+        ):
             subject = next(iter(scene.named_before(verb, 1)), None)
             near = subject is not None and page.sentence[subject[0].first] == page.sentence[verb]
             return subject[1] if subject and near else None
     return None
+
+
+_QUESTIONED = frozenset("asked pressed questioned quizzed".split())
+
+
+def _is_questioned(scene: Scene, mention: Mention, verb: int) -> bool:
+    """Whether a man, or a woman, as "he" or "she" is, is named who is asked: Poe | asked | Roe why."""
+    page = scene.page
+    held = page.found.at.get(verb + 1)
+    if page.lower[verb] not in _QUESTIONED or page.quote[verb] >= 0 or held is None:
+        return False
+    return held[1].kind == "person" and scene.gender(held[1]) in (None, mention.male)
 
 
 _EARLIER = 2
