@@ -91,7 +91,11 @@ _WHEN = frozenset("by early each every in last late next of on since this until"
 def _may_be_first(words: Sequence[str], at: int) -> bool:
     """Whether a usual word may be a first name that opens a source, not when it was said: on | Monday."""
     word = words[at]
-    if word.lower() in A_OR_THE or not (word.istitle() and word.isalpha() and flags(word).given) or is_occupation(plain(word)):
+    if (
+        word.lower() in A_OR_THE
+        or not (word.istitle() and word.isalpha() and flags(word).given)
+        or is_occupation(plain(word))
+    ):
         return False
     if is_title(word) and plain(word) not in lexicon("roles")["names too"]:
         return False

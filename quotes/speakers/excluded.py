@@ -143,7 +143,10 @@ def _in_main_clause(scene: Scene, mention: Mention) -> Entity | None:
 
 
 _ASKED = frozenset(
-    "asked challenged interrupted pressed prompted questioned quizzed reminded told urged".split()
+    (
+        "asked begged challenged interrupted invited ordered pressed prompted questioned quizzed reminded "
+        "told urged"
+    ).split()
 )
 
 
@@ -185,12 +188,26 @@ _QUESTIONED = frozenset("asked pressed questioned quizzed".split())
 
 
 def _is_questioned(scene: Scene, mention: Mention, verb: int) -> bool:
-    """Whether a man, or a woman, as "he" or "she" is, is named who is asked: Poe | asked | Roe why."""
+    """Whether a man, or a woman, as "he" or "she" is, is named who is asked, or is urged but does not.
+
+    Poe | asked | Roe why. Poe | urged | Roe to leave, but he refused.
+    """
     page = scene.page
     held = page.found.at.get(verb + 1)
-    if page.lower[verb] not in _QUESTIONED or page.quote[verb] >= 0 or held is None:
+    if page.quote[verb] >= 0 or held is None or held[1].kind != "person":
         return False
-    return held[1].kind == "person" and scene.gender(held[1]) in (None, mention.male)
+    if page.lower[verb] not in _QUESTIONED and not _is_answered(page, verb, mention.noun):
+        return False
+    return scene.gender(held[1]) in (None, mention.male)
+
+
+def _is_answered(page: Page, verb: int, he: str) -> bool:
+    """Whether behind a verb its sentence goes on with what who is its object did: , | but he | refused."""
+    behind = range(verb + 2, min(verb + _ASIDE, len(page.words) - 1))
+    return any(
+        page.lower[at] == "but" and page.lower[at + 1] == he and page.sentence[at] == page.sentence[verb]
+        for at in behind
+    )
 
 
 _EARLIER = 2
