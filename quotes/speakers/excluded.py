@@ -61,8 +61,9 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 _BESIDE_OTHERS = frozenset(
     (
-        "activist author billionaire businessman businesswoman campaigner candidate celebrity champion expert "
-        "founder hero leader magnate millionaire mogul nominee official politician star tycoon veteran winner"
+        "activist author billionaire businessman businesswoman campaigner candidate celebrity champion "
+        "expert founder hero leader magnate millionaire mogul nominee official politician star tycoon "
+        "veteran winner"
     ).split()
 )
 """What somebody may be beside another calling."""
@@ -178,10 +179,18 @@ def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
         if page.lower[verb] in _ASKED and (
             page.lower[verb + 1] == him or _is_questioned(scene, mention, verb)
         ):
-            subject = next(iter(scene.named_before(verb, 1)), None)
-            near = subject is not None and page.sentence[subject[0].first] == page.sentence[verb]
-            return subject[1] if subject and near else None
+            return _subject(scene, verb)
     return None
+
+
+def _subject(scene: Scene, verb: int) -> Entity | None:
+    """Who spoke with the words right before a verb, a reporter | asked; else who is named before it."""
+    for turn in scene.turns[-_FEW:]:
+        if turn.place is not None and turn.place.last == verb:
+            return turn.entity
+    subject = next(iter(scene.named_before(verb, 1)), None)
+    near = subject is not None and scene.page.sentence[subject[0].first] == scene.page.sentence[verb]
+    return subject[1] if subject and near else None
 
 
 _QUESTIONED = frozenset("asked pressed questioned quizzed".split())
