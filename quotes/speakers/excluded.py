@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.again import is_bare
 from quotes.speakers.contents import Content
 from quotes.speakers.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.entity import Entity
@@ -70,8 +69,8 @@ _BESIDE_OTHERS = frozenset(
 
 _FOR_NOW = frozenset(
     (
-        "donor employee guest host member neighbor neighbour owner partner pensioner recipient resident "
-        "survivor tenant victim visitor voter witness worker"
+        "boy donor employee girl guest host man member neighbor neighbour owner partner pensioner "
+        "recipient resident survivor tenant victim visitor voter witness woman worker"
     ).split()
 )
 """What somebody is where the news is, whatever else."""
@@ -80,10 +79,12 @@ _FOR_NOW = frozenset(
 def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether a bare noun is for none of whom another calling is told: the coroner, of Ana Roe, a pilot."""
     noun = mention.noun
-    if mention.kind != "person" or entity.kind != "person" or not is_bare(mention):
+    if mention.kind != "person" or entity.kind != "person" or mention.determiner != 1:
         return False
-    if noun in _BESIDE_OTHERS or not _is_calling(noun):
+    if mention.last - mention.first != _BARE or noun in _BESIDE_OTHERS or not _is_calling(noun):
         return False
+    if not scene.page.words[mention.head].islower():
+        return False  # The Economist
     told = scene.told(entity)
     if callings(noun) & told.callings or not any(
         len(head) > _LETTERS and _is_calling(head) for head in told.heads
@@ -91,6 +92,9 @@ def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> boo
         return False
     return Description(scene, mention, False).role(entity) == ANOTHER_ROLE
 
+
+_BARE = 2
+"""Tokens of a description that says nothing beside its noun: the coroner, not the former driver."""
 
 _LETTERS = 3
 """Letters of what offices are called by for short."""
@@ -144,10 +148,7 @@ def _in_main_clause(scene: Scene, mention: Mention) -> Entity | None:
 
 
 _ASKED = frozenset(
-    (
-        "asked begged challenged interrupted invited ordered pressed prompted questioned quizzed reminded "
-        "told urged"
-    ).split()
+    "asked challenged interrupted pressed prompted questioned quizzed reminded told urged".split()
 )
 
 
