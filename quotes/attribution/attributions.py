@@ -231,6 +231,7 @@ def _by_rules(
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
     letters = rules.letters(reading)
     runs = [(cue.first, cue.last) for cue in cues.cues]
+    runs = [run for run in runs if not proposals.is_epithet(reading, run)]
     claims = Claims(reading, drafts)
     for paragraph in _paragraphs(reading, quotes):
         inside = (_within(paragraph, ranges) for ranges in (quotes, runs, phrases))

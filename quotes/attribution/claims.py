@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotes.attribution import follow_ons, rules
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.text.analysis import Reading
+from quotes.words.speech import classes
 
 __all__ = ["Claims"]
 
@@ -17,6 +18,9 @@ _TOLD_BY_ANOTHER = (
     "quote-source-verb",
     "quote-verb-source",
 )  # rules for who said what others pass on
+_AND = ("and", "but", "while")
+_SAYING = ("saying", "telling")
+_TOLD_BEHIND = ("source-cue-quote", "source-verb-quote")
 _TOLD_TO = 6  # tokens behind who said something that may tell to whom, or where
 _OPENING = 2  # tokens with which a sentence may open before its source
 
@@ -72,6 +76,10 @@ class Claims:
                 self._confirm(at, match, draft.source)
             elif draft.rule == "model" and self._is_aside(draft, match):
                 self._confirm(at, match, match.source)
+            elif draft.rule == "model" and self._is_nearer(draft, match):
+                self.drafts[at] = draft._replace(
+                    rule=match.rule.name, content=(match.quote,), source=match.source, cue=match.cue
+                )
 
     def _confirm(self, at: int, match: rules.Match, source: Range) -> None:
         """Name a draft, and take its source out of its content, with what is behind it up to a quotation."""
@@ -109,6 +117,19 @@ class Claims:
             return False
         between = match.source[1] <= draft.source[0] and draft.source[1] <= match.cue[0]
         return between and self._is_beside(match)
+
+    def _is_nearer(self, draft: Draft, match: rules.Match) -> bool:
+        """Whether a match is a clause behind a draft's, right before the quotation and its colon.
+
+        Roe | had asked for | a day, but | Poe | refused: “No.” Roe | said | his father | told | him: “No.”
+        """
+        if match.rule.name not in _TOLD_BEHIND or self._words[match.quote[0] - 1] != ":" or not draft.cue:
+            return False
+        apart = self._words[match.source[0] - 2] == "," and self._reading.lower[match.source[0] - 1] in _AND
+        told = apart or not classes(self._reading.lower[match.cue[0]]).isdisjoint(_SAYING)
+        behind = draft.cue[1] <= match.source[0] and draft.source and draft.source[1] <= match.source[0]
+        same = self._sentence[draft.cue[0]] == self._sentence[match.cue[0]]
+        return bool(behind) and told and same
 
     def _is_passed_on(self, draft: Draft, match: rules.Match) -> bool:
         """Whether a draft has its quotation by who passed it on: "...," Roe said, according to | the Post."""

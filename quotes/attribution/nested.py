@@ -23,7 +23,7 @@ _BEFORE_VERB = frozenset(POS.index(tag) for tag in ("MD", "RB", "VBD", "VBP", "V
 _HELPERS = frozenset("also did do does had has have later never not once since then to would".split())
 _NAMES = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _CLAUSES = frozenset(
-    "after although as because before how if since that though until when whether while why".split()
+    "after although as because before how if since that though until what when whether while why".split()
 )
 _TOLD = frozenset("her him me police reporters them us".split())
 """Whom a quotation is told to: Roe had told | him | “...”."""
@@ -70,12 +70,11 @@ def _said(
 ) -> Draft | None:
     """The quotation as said by the subject of the verb before it, within the clause that the draft tells."""
     least = max(least, reading.around(quotation[0])[0], quotation[0] - _REACH)
-    if reading.words[quotation[0] - 1] in _ANNOUNCING and "saying" not in classes(
-        reading.lower[quotation[0] - 2]
-    ):
+    if reading.words[quotation[0] - 1] in _ANNOUNCING and not _announces(reading, quotation[0] - 1, least):
         return None
     between: set[str] = set()
-    for verb in range(quotation[0] - 1, least, -1):
+    colon = reading.words[quotation[0] - 1] == ":"
+    for verb in range(quotation[0] - 1 - colon, least, -1):
         if reading.quote[verb] >= 0 or reading.words[verb] in _PARTED:
             return None
         if reading.lower[verb] == "that" and (noun := _noun(reading, verb, ends)) is not None:
@@ -84,9 +83,16 @@ def _said(
         begin = _begin(reading, verb, quotation[0], between)
         subject = _subject(reading, verb, least, ends) if begin is not None else None
         if begin is not None and subject is not None and not _meets(subject, draft):
+            begin = quotation[0] if colon else begin
             return Draft(((begin, quotation[1]),), subject, (verb, verb + 1), verb, draft.probability, RULE)
         between.add("finite" if reading.pos[verb] in FINITE else reading.lower[verb])
     return None
+
+
+def _announces(reading: Reading, mark: int, least: int) -> bool:
+    """Whether the verb right before a mark reports what is behind, to whomever: Roe | had said | to her: “...”"""
+    verb = mark - 3 if reading.lower[mark - 2] == "to" else mark - 1
+    return verb > least and "saying" in classes(reading.lower[verb])
 
 
 def _noun(reading: Reading, that: int, ends: Mapping[int, Range]) -> tuple[Range, Range] | None:

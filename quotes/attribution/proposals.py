@@ -20,7 +20,7 @@ from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import FINITE, POS
 from quotes.words.tokens import A_OR_THE
 
-__all__ = ["proposed"]
+__all__ = ["is_epithet", "proposed"]
 
 _DOUBTED = 0.65  # the probability from which a cue is believed that no word for speech is in
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
@@ -35,7 +35,10 @@ _ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
 _ASKED = frozenset(("about", "if", "whether", "which", *_ASKING))
 _OWN = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PREPOSITION = POS.index("IN")
+_DETERMINER = POS.index("DT")
+_EPITHET = frozenset(POS.index(tag) for tag in ("DT", "JJ", "RB"))
 _PARTICIPLE = POS.index("VBG")
+_VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _PAST = frozenset((POS.index("VBD"), POS.index("VBN")))
 
 
@@ -59,7 +62,7 @@ def proposed(
     drafts = [
         _answering(reading, _begun(reading, _untitled(reading, draft)))
         for draft in drafts
-        if not _asks_to_be_unnamed(reading, draft)
+        if not (_asks_to_be_unnamed(reading, draft) or is_epithet(reading, draft.cue))
     ]
     return [
         draft
@@ -116,16 +119,23 @@ def _answering(reading: Reading, draft: Draft) -> Draft:
     return draft._replace(content=((quote, last), *draft.content[1:]))
 
 
+def is_epithet(reading: Reading, cue: Range | None) -> bool:
+    """Whether a cue is only what somebody is like: | An exasperated | Roe snapped."""
+    if cue is None or not all(reading.pos[at] in _EPITHET for at in range(*cue)):
+        return False
+    return reading.pos[cue[0]] == _DETERMINER and all(reading.words[at].isalpha() for at in range(*cue))
+
+
 def _untitled(reading: Reading, draft: Draft) -> Draft:
-    """The draft whose cue is the verb behind its source, not the title before it: | State | Sen. Roe said."""
-    if not draft.cue or not draft.source or draft.cue[1] - draft.cue[0] > 1:
+    """The draft whose cue is the verb behind its source, not what stands before it.
+
+    | State | Sen. Roe said; | A tired | Roe snaps.
+    """
+    if not draft.cue or not draft.source:
         return draft
     verb = draft.source[1]
-    if (
-        reading.words[draft.cue[0]] != "State"
-        or draft.cue[1] != draft.source[0]
-        or verb >= len(reading.words)
-    ):
+    verbal = any(reading.pos[at] in _VERBS for at in range(*draft.cue)) and reading.words[draft.cue[0]] != "State"
+    if verbal or draft.cue[1] != draft.source[0] or verb >= len(reading.words):
         return draft
     if reading.pos[verb] not in FINITE:
         return draft

@@ -25,22 +25,23 @@ RECORDED = "recorded-saying"
 
 _QUOTED = (
     r"\b(?:was|were|is|are|been|being) (?:also |later )?(?:quoted|cited|reported) "
-    r"(?:(?:by|in|on) [^.;:\n]{1,60}? )?as saying\b"
+    r"(?:(?:by|in|on) [^.;:\n]{1,60}? )?as (?:having (?:said|told)|saying|telling)\b"
 )
 _CITED = (
     r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?!by |in |on )(?P<source>[^.;:,\"“”\n]{2,80}?) "
-    r"as (?:saying|telling)\b"
+    r"as (?:having (?:said|told)|saying|telling)\b"
 )
 _RECORDED = (
     r"\b(?:audio|clips?|footage|recordings?|tapes?|videos?) of (?P<source>[^.;:,\"“”\n]{2,60}?) "
     r"(?P<cue>asking|saying|telling)\b[^.;:\"“”\n]{0,40}[,:]? (?=[\"“])"
 )
+_AS_SAYING = ("as having said", "as having told", "as saying", "as telling")
 _QUOTES = ("quoted ", "quotes ", "quoting ", "cited ", "cites ", "citing ")
-_QUOTING = r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?P<source>[^.;:,\"“”\n]{2,80}?)(?:, \p{Ll}+)?: (?=[\"“])"
+_QUOTING = r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?!as |by |in |on )(?P<source>[^.;:,\"“”\n]{2,80}?)(?:, \p{Ll}+)?: (?=[\"“])"
 _TOLD_BY = tuple(f"{told} by" for told in ("advised", "assured", "informed", "reminded", "told", "warned"))
 _TOLD = (
     rf"\b(?P<cue>(?:was|were|is|are|been|being) (?:{'|'.join(_TOLD_BY)})) "
-    r"(?P<source>[^.;:\"“”\n]{2,80}?),? that\b"
+    r"(?P<source>[^.;:\"“”\n]{2,80}?)(?:,? that\b|: (?=[\"“]))"
 )
 _WORDED = (
     r"\b[Ii]n (?P<source>his|her|their|\p{Lu}[^.;:,\"“”\n]{1,60}?)(?:['’]s?)? (?:own )?"
@@ -72,12 +73,15 @@ _DENIED = (
 )
 _BEING = frozenset("are is was were".split())
 _ADJUNCT = POS.index("IN")
+_PRONOUN = POS.index("PRP")
 _NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _NOMINAL = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ"))
 _OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _CLAIMED = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _REACH = 120  # characters around a word in which a pattern with it is looked for
 _LEAST = 2  # tokens of a content
+_HEARERS = 6  # tokens behind "as telling" that say to whom
+_APPOSED = 25  # tokens of an apposition between a subject and its verb
 _LIKELY = 0.5  # the probability from which somebody is quoted within what another tells
 _LONGEST = 150  # tokens of a sentence told as a whole: with more, many such cues would cost their square
 
@@ -153,24 +157,39 @@ def _places(text: str, word: str) -> Iterator[int]:
 def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     """Roe | was quoted as saying |; the Post | quoted | Roe | as saying |."""
     ends: dict[int, Range] = {}
-    for match in _near(_QUOTED, reading.text, "as saying"):
+    for match in _near(_QUOTED, reading.text, *_AS_SAYING):
         ends = ends or {end: (start, end) for start, end in phrases}
         cue = reading.at(*match.span())
-        source = ends.get(cue[0])
+        source = _subject(reading, cue[0], ends)
         content = _as_saying(reading, cue[0], cue[1]) if source and cue[0] < cue[1] else None
         if content:
             yield Draft((content,), source, cue, cue[0], 1.0, "quoted-as-saying")
-    for match in _near(_CITED, reading.text, "as saying", "as telling"):
+    for match in _near(_CITED, reading.text, *_AS_SAYING):
         source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
         content = _as_saying(reading, cue[0], reading.at(*match.span())[1])
         if content and source[0] < source[1]:
             yield Draft((content,), source, cue, cue[0], 1.0, "quoted-as-saying")
 
 
+def _subject(reading: Reading, verb: int, ends: Mapping[int, Range]) -> Range | None:
+    """The phrase or pronoun before a verb, before its apposition if it has one: Ana Roe, a nurse, | was."""
+    before = verb - 1
+    if before >= 0 and reading.pos[before] == _PRONOUN:
+        return before, verb
+    if before < 1 or reading.words[before] != ",":
+        return ends.get(verb)
+    first = max(reading.around(verb)[0], verb - _APPOSED)
+    commas = [at for at in range(before - 1, first, -1) if reading.words[at] == "," and at in ends]
+    named = (ends[at] for at in commas if reading.pos[at - 1] in _NAMED)
+    return next(named, ends[commas[0]] if commas else None)
+
+
 def _as_saying(reading: Reading, cue: int, behind: int) -> Range | None:
     """What follows "as saying", else the quotation before: “Yes,” the Post quoted Roe | as saying."""
     first, last = reading.around(cue)
     stop = reading.stop(last)
+    told = range(behind, min(behind + _HEARERS, stop - 1))  # as telling | reporters: | “...”
+    behind = next((at + 1 for at in told if reading.words[at] in ",:" and reading.quote[at + 1] >= 0), behind)
     behind += reading.words[behind : behind + 1] == [":"]
     if behind + _LEAST <= stop:
         if reading.quote[behind] >= 0:
@@ -192,7 +211,8 @@ def _quotation(reading: Reading, token: int) -> Range:
 def _told(reading: Reading) -> Iterator[Draft]:
     for match in _near(_TOLD, reading.text, *_TOLD_BY, end="d by"):
         source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
-        first, _ = reading.at(match.end() - len("that"), match.end())
+        first, behind = reading.at(match.end() - len("that"), match.end())
+        first = behind if reading.words[behind - 1] == ":" else first
         if source[0] < source[1] and cue[0] < cue[1]:
             stop = reading.stop(reading.around(cue[0])[1])
             if first + _LEAST < stop:

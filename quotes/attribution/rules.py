@@ -3,9 +3,9 @@
 A paragraph is written down as a sketch with one letter for each part: ``Q`` a quoted
 span (``K`` where a comma, question or exclamation mark ends it), ``C`` a cue, ``V`` another
 finite verb, ``A`` "according to", ``R`` "per", ``N`` a noun phrase, ``P`` a pronoun, ``T``
-"that", ``i`` a preposition of place, ``u`` a particle ("shot back"), ``y`` "as", punctuation as itself,
-``x`` anything else. A rule is a pattern over sketches, so it can be read, explained and added
-to; see ``RULES``.
+"that", ``i`` a preposition of place, ``u`` a particle ("shot back"), ``y`` "as", ``a`` "and",
+punctuation as itself, ``x`` anything else. A rule is a pattern over sketches, so it can be read,
+explained and added to; see ``RULES``.
 """
 
 from __future__ import annotations
@@ -65,12 +65,13 @@ RULES = (
     ),
     Rule(
         "source-cue-quote",
-        rf"(?P<source>[NP]){_APPOSITION}[xi]{{0,2}}(?P<cue>C)[NPxiT]{{0,4}}[,:]?T?(?P<quote>[QK])",
+        rf"(?P<source>[NP]){_APPOSITION}[xia]{{0,2}}(?P<cue>C)[NPxiaT]{{0,4}}[,:]?T?(?P<quote>[QK])",
         'Lopez told reporters: "We will not leave."',
     ),
     Rule(
         "source-verb-quote",
-        rf"(?:^|[.QK])(?P<source>[NP]){_APPOSITION}x?(?P<cue>V)[,:](?P<quote>[QK])",
+        rf"(?:^|[.,QK]|[.QKxi][xi]{{1,3}}|,a|,x)(?P<source>[NP]){_APPOSITION}(?:V[^.,:;QKCNP]{{0,3}}a)?x?(?P<cue>V)u?"
+        r"[^.,:;QKCV]{0,8}[,:](?P<quote>[QK])",
         'A startled Lopez quipped, "We will not leave."',
     ),
     Rule(
@@ -128,6 +129,7 @@ _WORDS = {
     "that": "T",
     "per": "R",
     "as": "y",
+    "and": "a",
     **dict.fromkeys(("another", "both", "one"), "P"),
     **dict.fromkeys(("back", "in", "out", "up"), "u"),
     **dict.fromkeys(("at", "for", "from", "on", "outside", "with"), "i"),
