@@ -32,6 +32,7 @@ _SOME = frozenset(("a", "an", "another", "one"))
 _OPENING = frozenset(',“"')
 _ANNOUNCING = frozenset(",:")
 _PARTED = frozenset(";:—–") | {"--"}
+_NEAR = 7  # tokens before a colon in which the verb stands that announces a quotation
 _REACH = 25  # tokens before a quotation in which the verb is that reports it
 
 
@@ -81,6 +82,8 @@ def _said(
             cue, source = noun
             return Draft(((verb, quotation[1]),), source, cue, cue[0], draft.probability, RULE)
         begin = _begin(reading, verb, quotation[0], between)
+        if colon and "finite" in between:
+            return None
         subject = _subject(reading, verb, least, ends) if begin is not None else None
         if begin is not None and subject is not None and not _meets(subject, draft):
             begin = quotation[0] if colon else begin
@@ -90,9 +93,10 @@ def _said(
 
 
 def _announces(reading: Reading, mark: int, least: int) -> bool:
-    """Whether the verb right before a mark reports what is behind, to whomever: Roe | had said | to her: “...”"""
-    verb = mark - 3 if reading.lower[mark - 2] == "to" else mark - 1
-    return verb > least and "saying" in classes(reading.lower[verb])
+    """Whether a verb near before a mark reports what is behind: Roe | said | in an email to her: “...”"""
+    near = mark - 1 if reading.words[mark] == "," else mark - _NEAR
+    verbs = range(mark - 1, max(near - 1, least), -1)
+    return any("saying" in classes(reading.lower[verb]) and reading.pos[verb] in _VERBS for verb in verbs)
 
 
 def _noun(reading: Reading, that: int, ends: Mapping[int, Range]) -> tuple[Range, Range] | None:

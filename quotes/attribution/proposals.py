@@ -18,7 +18,7 @@ from quotes.attribution.views import is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import FINITE, POS
-from quotes.words.tokens import A_OR_THE
+from quotes.words.tokens import A_OR_THE, POSSESSIVE
 
 __all__ = ["is_epithet", "proposed"]
 
@@ -39,6 +39,7 @@ _DETERMINER = POS.index("DT")
 _EPITHET = frozenset(POS.index(tag) for tag in ("DT", "JJ", "RB"))
 _PARTICIPLE = POS.index("VBG")
 _VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR"))
 _PAST = frozenset((POS.index("VBD"), POS.index("VBN")))
 
 
@@ -60,7 +61,7 @@ def proposed(
             draft = _inverted(reading, _unlabelled(reading, _represented(reading, draft, starts)))
             drafts.append(_completed(draft, reading, cues, starts))
     drafts = [
-        _answering(reading, _begun(reading, _untitled(reading, draft)))
+        _answering(reading, _begun(reading, _owned(reading, _untitled(reading, draft))))
         for draft in drafts
         if not (_asks_to_be_unnamed(reading, draft) or is_epithet(reading, draft.cue))
     ]
@@ -140,6 +141,20 @@ def _untitled(reading: Reading, draft: Draft) -> Draft:
     if reading.pos[verb] not in FINITE:
         return draft
     return draft._replace(cue=(verb, verb + 1), head=verb, source=(draft.cue[0], draft.source[1]))
+
+
+def _owned(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose source has the noun that it owns, which is none of its cue: | Roe's sister | would say."""
+    if not draft.cue or not draft.source or reading.words[draft.source[1] - 1] not in POSSESSIVE:
+        return draft
+    verb, last = draft.cue
+    if verb != draft.source[1]:
+        return draft
+    while verb < last and reading.pos[verb] in _NOUNS:
+        verb += 1
+    if draft.cue[0] < verb < last and reading.pos[verb] in FINITE:
+        return draft._replace(source=(draft.source[0], verb), cue=(verb, last))
+    return draft
 
 
 def _is_filed(reading: Reading, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ import regex
 
 from quotes.attribution.acts import has_verb
 from quotes.attribution.drafts import Draft, Range, holds_one
+from quotes.names.gazetteer import flags, is_given, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -62,7 +63,7 @@ _ACCOUNT = (
     rf"\b[Tt]o hear (?P<source>{_WHO}) (?P<cue>{'|'.join(_TELLING)})(?=,)|"
     rf"\b[Aa]s (?P<source>{_WHO}) (?P<cue>{'|'.join(_PUTTING)})(?=,)(?!, [\"“])"
 )
-_TO = r"(?<![\p{L}\d,;] )\b(?P<cue>To) (?P<source>\p{Lu}[^.;:,\"“”\n]{1,40}), (?=\p{L})"
+_TO = r"(?<![\p{L}\d,;] )\b(?P<cue>To|For) (?P<source>\p{L}[^.;:,\"“”\n]{1,40}), (?=\p{L})"
 _PER = r"(?P<cue>\b[Pp]er) (?P<source>\p{L}(?:\p{Lu}\.\p{Lu}\.|[^.;:,\"“”\n]){1,80}?)(?=[,.;\n)])"
 _DENIED_BY = tuple(
     f"{denied} by" for denied in ("contradicted", "denied", "dismissed", "disputed", "refuted", "rejected")
@@ -79,6 +80,7 @@ _NOMINAL = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ"
 _OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _CLAIMED = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _REACH = 120  # characters around a word in which a pattern with it is looked for
+_PERSON = 1  # what the gazetteer says of a noun for somebody
 _LEAST = 2  # tokens of a content
 _HEARERS = 6  # tokens behind "as telling" that say to whom
 _APPOSED = 25  # tokens of an apposition between a subject and its verb
@@ -278,16 +280,29 @@ def _is_told(reading: Reading, source: Range) -> bool:
 
 def _to_whom(reading: Reading) -> Iterator[Draft]:
     """| To | Ana Roe |, the plan is “a joke”: a person's view, with some of it in quotation marks."""
-    for match in _near(_TO, reading.text, "To "):
+    for match in _near(_TO, reading.text, "To ", "For "):
         source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
         first, last = reading.around(cue[0])
         content = source[1] + 1, reading.stop(last)
-        named = all(tag in _NAMED for tag in reading.pos[slice(*source)])
-        if cue[0] != first or source[0] >= source[1] or not named or content[0] + _LEAST > content[1]:
+        if cue[0] != first or source[0] >= source[1] or content[0] + _LEAST > content[1]:
+            continue
+        if reading.quote[cue[0]] >= 0 or not _is_viewer(reading, source, reading.lower[cue[0]] == "for"):
             continue
         quote = next((at for at in range(*content) if reading.quote[at] >= 0), content[0])
         if not _BEING.isdisjoint(reading.lower[content[0] : quote]) and reading.inside(*content) > 1:
             yield Draft((content,), source, cue, cue[0], 1.0, "by-account")
+
+
+def _is_viewer(reading: Reading, source: Range, doubted: bool) -> bool:
+    """Whether words stand for one who may have a view: a name, a role, one's kin. doubted: For | Geneva |."""
+    roles = lexicon("roles")
+    first, noun = (reading.lower[at].removesuffix(".") for at in (source[0], source[1] - 1))
+    person = flags(noun).noun == _PERSON or not {noun, first}.isdisjoint(roles["roles"] | roles["kin"])
+    if person or first in roles["titles"]:
+        return True
+    named = all(reading.pos[at] in _NAMED for at in range(*source))
+    places = any(is_only_town(word) for word in reading.words[slice(*source)])
+    return named and not places and (not doubted or is_given(reading.words[source[0]]))
 
 
 def _in_words(reading: Reading) -> Iterator[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from quotes.attribution.drafts import Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -17,6 +19,9 @@ _BEFORE = 30  # characters before a quotation that are looked at
 _POSSESSIVE = ("'s", "’s", "s'", "s’", "his", "her", "their", "my", "own")
 _BESIDE = 4  # tokens between a quotation and its cue
 _MOST_WORDS = 8  # of a title
+_BEING = ("is", "was", "were")
+_VOTING = frozenset(("vote", "voted", "votes", "voting"))
+_CALLED = regex.compile(r"(?<!\bwhat )\b[Aa]n? (?:\p{L}+ ){1,2}called $")
 _AND = 6  # characters between two quotations that "and" joins
 
 
@@ -34,11 +39,23 @@ def is_title(reading: Reading, number: int, cue: Range | None) -> bool:
         return not (len(before) > 1 and _is_said(word, before))
     if word in groups["works"] and not content.lstrip(_MARKS)[:1].islower():
         return True
+    if _is_vote(word, content) or _CALLED.search(reading.text, max(0, quote.start - _BEFORE), quote.start):
+        return True
     if word in groups["judging"]:
-        return False
+        return word in _BEING and before[-2:-1] != [] and before[-2] in groups["works"] and is_opened(content)
     if word in ("and", "or") and number and quote.start - reading.quoted[number - 1].end <= _AND:
         return is_title(reading, number - 1, cue)
     return is_capitalized(content) and not _is_reported(reading, quote, cue)
+
+
+def is_opened(content: str) -> bool:
+    """Whether some words begin with a capital."""
+    return content.lstrip(_MARKS)[:1].isupper()
+
+
+def _is_vote(word: str, content: str) -> bool:
+    """Whether a word in quotation marks is how somebody votes, not what they say: voted “no.”"""
+    return word in _VOTING and content.strip(_MARKS).isalpha()
 
 
 def _is_said(word: str, before: list[str]) -> bool:

@@ -15,8 +15,9 @@ from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
+from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
-__all__ = ["antecedent", "somebody_new"]
+__all__ = ["antecedent", "somebody_new", "told_of_before"]
 
 _KINDS = {"it": ("body", "document"), "they": ("many",)}
 _ENDS = frozenset((",", "who"))
@@ -98,6 +99,40 @@ def somebody_new(scene: Scene, mention: Mention, content: Content) -> Mention | 
         return None
     return None
 
+
+def told_of_before(scene: Scene, content: Content) -> Mention | None:
+    """Somebody without a name whom the sentence before tells of, where a quotation has no cue of its own.
+
+    But | the baker | disagreed. “It was late.” | A clerk |'s answer was short: that is who speaks.
+    """
+    page, at = scene.page, content.tokens.start
+    if content.quoted != _WHOLE or at == 0 or page.sentence[at - 1] == page.sentence[at]:
+        return None
+    first = bisect_left(page.sentence, page.sentence[at - 1], 0, at)
+    if page.paragraph[at - 1] != page.paragraph[at] or any(scene.reported[first:at]):
+        return None
+    subject = _subject(scene, first + (POS[page.pos[first]] == "CC"), at)
+    if subject is None or subject.last >= at or page.pos[subject.last] not in FINITE:
+        return None
+    subject = _owner(scene, subject) or subject
+    whose = not POSSESSIVE_S.isdisjoint(page.words[subject.first : subject.head])
+    if subject.kind != "person" or not (subject.determiner or whose) or scene.entities.at.get(subject.head):
+        return None
+    spoken_of = content.he or content.she
+    return None if spoken_of and subject.male is not (content.she > 0) else subject
+
+
+def _owner(scene: Scene, subject: Mention) -> Mention | None:
+    """Whose answer or view is the subject of a sentence: | the clerk |'s answer was short."""
+    if subject.noun not in lexicon("speech")["views"]:
+        return None
+    ends = (at for at in range(subject.first + 1, subject.head) if scene.page.words[at] in POSSESSIVE)
+    end = next(ends, None)
+    return mention_of(scene.page, subject.first, end) if end else None
+
+
+_WHOLE = 2
+"""Of a content that is in quotation marks as a whole."""
 
 _SENTENCES = 3
 """Sentences back in a paragraph to where somebody is introduced."""

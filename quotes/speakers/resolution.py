@@ -17,7 +17,7 @@ from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.affiliations.whose import with_bodies
 from quotes.speakers.again import is_bare, is_headlined
-from quotes.speakers.antecedents import antecedent
+from quotes.speakers.antecedents import antecedent, told_of_before
 from quotes.speakers.candidates import Candidate, candidates, description_key, is_narrator, own_words
 from quotes.speakers.contents import Content, content_of
 from quotes.speakers.descriptions import by_role
@@ -249,6 +249,8 @@ class Resolver:
         else:
             interviewed = "interview" if attribution.rule == "interview-answer" else ""
             mention = nothing_at(place[0], interviewed)
+            if attribution.rule == "implied-speaker":
+                mention = told_of_before(scene, content) or mention
         told = self._addressees[number]
         found = candidates(scene, mention, content, range(*told) if told else range(0))
         rows = columns(scene, attribution, mention, content, found)

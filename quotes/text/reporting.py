@@ -30,7 +30,7 @@ _BETWEEN = 15  # tokens before a quotation in which its verb is looked for
 _LIKE_VERB = regex.compile(r"[a-z]{2,}(?:ed|[^isu']s)")
 _SHE, _THAT, _COMMA, _NOUNS = 1, 2, 3, 4
 _DID, _DOING = 1, 2
-_NNS = POS.index("NNS")
+_NN, _NNS = POS.index("NN"), POS.index("NNS")
 _NAMED = np.array([tag in ("NNP", "NNPS") for tag in POS])
 _PLACED = np.array([tag in ("NN", "NNS", "NNP", "NNPS", ",") for tag in POS])
 
@@ -44,10 +44,10 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
     marks = tokens.vocabulary.table("ends of quotations", _marks)[tokens.type]
     runs = np.flatnonzero(changes(quote))
     quoted = quote[runs[:-1]] >= 0
-    mended = _before_clauses(tokens, pos, reports)
+    like = np.where(reports, reports, tokens.vocabulary.table("like verbs", _like_verbs)[tokens.type])
+    mended = _where_none_is(_before_clauses(tokens, pos, reports), like, sentence)
     verbs = _before_quotations(tokens, pos, runs[quote[runs] >= 0])
     mended[verbs] = np.where(reports[verbs], reports[verbs], _VBD)
-    like = np.where(reports, reports, tokens.vocabulary.table("like verbs", _like_verbs)[tokens.type])
     leads = tokens.vocabulary.table("before quotations", _opening)[tokens.type]
     for opens in runs[:-1][quoted].tolist():
         _mend_before(leads, mended, (reports, like), sentence, opens)
@@ -132,6 +132,20 @@ def _disagreed(words: Sequence[str]) -> NDArray[np.generic]:
     found = np.array([_DID * word.endswith("ed") for word in words], np.uint8)
     found[[word.endswith("ing") and "saying" in classes(word) for word in words]] = _DOING
     return found
+
+
+def _where_none_is(pos: Ints, like: Ints, sentence: Ints) -> Ints:
+    """The tags, with a past behind a noun that was taken for a noun where its sentence has no finite verb.
+
+    But the teacher | disagreed |.
+    """
+    found = np.flatnonzero((like[1:] == _VBD) & (pos[1:] == _NN) & _NOUN[pos[:-1]]) + 1
+    mended = pos.copy()
+    for at in found.tolist():
+        first, last = np.searchsorted(sentence, (sentence[at], sentence[at] + 1))
+        if not _FINITE[mended[first:last]].any():
+            mended[at] = _VBD
+    return mended
 
 
 def _before_quotations(tokens: Tokens, pos: Ints, opens: NDArray[np.intp]) -> NDArray[np.intp]:
