@@ -25,6 +25,7 @@ from quotes.attribution import (
     clauses,
     doers,
     echoes,
+    epithets,
     extents,
     follow_ons,
     headlines,
@@ -40,7 +41,7 @@ from quotes.attribution import (
     turns,
 )
 from quotes.attribution import cues as cue_model
-from quotes.attribution.acts import act, bases, is_of_thing
+from quotes.attribution.acts import act, bases, has_verb, is_document, is_of_thing
 from quotes.attribution.claims import Claims
 from quotes.attribution.clause_rules import BEFORE, RELATIVE
 from quotes.attribution.cues import Cues
@@ -52,6 +53,7 @@ from quotes.document import Act, Span, Stance
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading, joined
 from quotes.text.phrases import noun_phrases
+from quotes.words.speech import classes
 
 __all__ = ["Attribution", "drafts", "find"]
 
@@ -124,6 +126,8 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
         return False
     first, last = draft.content[0]
     number = reading.quote[first]
+    if number < 0 and reading.inside(first, last):
+        return _is_of_title(reading, draft)
     if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
         return True  # is known as “the balcony of the valley”
     return (
@@ -131,6 +135,17 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
         and reading.quote[first:last].count(number) == last - first
         and is_title(reading, number, draft.cue)
     )
+
+
+def _is_of_title(reading: Reading, draft: Draft) -> bool:
+    """Whether something is done to what bears a title: Roe | opened | the pub, “The Old Man.”"""
+    assert draft.cue
+    first, last = draft.content[0]
+    reports = any(classes(reading.lower[at]) for at in range(*draft.cue))
+    if reports or has_verb(reading, (first, last)) or (draft.source and is_document(reading, *draft.source)):
+        return False
+    numbers = {number for number in reading.quote[first:last] if number >= 0}
+    return all(is_title(reading, number, draft.cue) for number in numbers)
 
 
 def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:
@@ -231,7 +246,7 @@ def _by_rules(
     """Name the drafts that a rule confirms, and let rules claim the quotations that are left."""
     letters = rules.letters(reading)
     runs = [(cue.first, cue.last) for cue in cues.cues]
-    runs = [run for run in runs if not proposals.is_epithet(reading, run)]
+    runs = [run for run in runs if not epithets.is_epithet(reading, run)]
     claims = Claims(reading, drafts)
     for paragraph in _paragraphs(reading, quotes):
         inside = (_within(paragraph, ranges) for ranges in (quotes, runs, phrases))

@@ -49,6 +49,9 @@ class Claims:
         """
         if match.rule.name == "opening-colon-quote" and not self._is_brief(match):
             return
+        apposed = match.rule.name == "source-verb-quote" and match.cue[1] < match.quote[0] - 1
+        if apposed and not follow_ons.is_sentence(self._reading, *match.quote):
+            return  # opened the pub of his dreams, “The Old Anchor,”
         holders = self._holders.get(self._quote[match.quote[0]], [])
         holders = [
             at for at in holders if not self._is_cut(at, match) and (apart or not self._yields(at, match))

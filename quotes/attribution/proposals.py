@@ -12,15 +12,16 @@ from quotes.attribution.answers import ASKED
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.epithets import is_epithet, owned, untitled
 from quotes.attribution.extents import is_elliptic
 from quotes.attribution.labels import is_no_speaker, is_section
 from quotes.attribution.views import is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import FINITE, POS
-from quotes.words.tokens import A_OR_THE, POSSESSIVE
+from quotes.words.tokens import A_OR_THE
 
-__all__ = ["is_epithet", "proposed"]
+__all__ = ["proposed"]
 
 _DOUBTED = 0.65  # the probability from which a cue is believed that no word for speech is in
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
@@ -35,11 +36,7 @@ _ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
 _ASKED = frozenset(("about", "if", "whether", "which", *_ASKING))
 _OWN = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PREPOSITION = POS.index("IN")
-_DETERMINER = POS.index("DT")
-_EPITHET = frozenset(POS.index(tag) for tag in ("DT", "JJ", "RB"))
 _PARTICIPLE = POS.index("VBG")
-_VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR"))
 _PAST = frozenset((POS.index("VBD"), POS.index("VBN")))
 
 
@@ -61,7 +58,7 @@ def proposed(
             draft = _inverted(reading, _unlabelled(reading, _represented(reading, draft, starts)))
             drafts.append(_completed(draft, reading, cues, starts))
     drafts = [
-        _answering(reading, _begun(reading, _owned(reading, _untitled(reading, draft))))
+        _answering(reading, _begun(reading, owned(reading, untitled(reading, draft))))
         for draft in drafts
         if not (_asks_to_be_unnamed(reading, draft) or is_epithet(reading, draft.cue))
     ]
@@ -118,43 +115,6 @@ def _answering(reading: Reading, draft: Draft) -> Draft:
     if quote == last or reading.words[quote - 1] != ":":
         return draft
     return draft._replace(content=((quote, last), *draft.content[1:]))
-
-
-def is_epithet(reading: Reading, cue: Range | None) -> bool:
-    """Whether a cue is only what somebody is like: | An exasperated | Roe snapped."""
-    if cue is None or not all(reading.pos[at] in _EPITHET for at in range(*cue)):
-        return False
-    return reading.pos[cue[0]] == _DETERMINER and all(reading.words[at].isalpha() for at in range(*cue))
-
-
-def _untitled(reading: Reading, draft: Draft) -> Draft:
-    """The draft whose cue is the verb behind its source, not what stands before it.
-
-    | State | Sen. Roe said; | A tired | Roe snaps.
-    """
-    if not draft.cue or not draft.source:
-        return draft
-    verb = draft.source[1]
-    verbal = any(reading.pos[at] in _VERBS for at in range(*draft.cue)) and reading.words[draft.cue[0]] != "State"
-    if verbal or draft.cue[1] != draft.source[0] or verb >= len(reading.words):
-        return draft
-    if reading.pos[verb] not in FINITE:
-        return draft
-    return draft._replace(cue=(verb, verb + 1), head=verb, source=(draft.cue[0], draft.source[1]))
-
-
-def _owned(reading: Reading, draft: Draft) -> Draft:
-    """The draft whose source has the noun that it owns, which is none of its cue: | Roe's sister | would say."""
-    if not draft.cue or not draft.source or reading.words[draft.source[1] - 1] not in POSSESSIVE:
-        return draft
-    verb, last = draft.cue
-    if verb != draft.source[1]:
-        return draft
-    while verb < last and reading.pos[verb] in _NOUNS:
-        verb += 1
-    if draft.cue[0] < verb < last and reading.pos[verb] in FINITE:
-        return draft._replace(source=(draft.source[0], verb), cue=(verb, last))
-    return draft
 
 
 def _is_filed(reading: Reading, draft: Draft) -> bool:

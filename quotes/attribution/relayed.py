@@ -38,7 +38,10 @@ _RECORDED = (
 )
 _AS_SAYING = ("as having said", "as having told", "as saying", "as telling")
 _QUOTES = ("quoted ", "quotes ", "quoting ", "cited ", "cites ", "citing ")
-_QUOTING = r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?!as |by |in |on )(?P<source>[^.;:,\"“”\n]{2,80}?)(?:, \p{Ll}+)?: (?=[\"“])"
+_QUOTING = (
+    r"\b(?P<cue>(?:quot|cit)(?:ed|es|ing)) (?!as |by |in |on )"
+    r"(?P<source>[^.;:,\"“”\n]{2,80}?)(?:, \p{Ll}+)?: (?=[\"“])"
+)
 _TOLD_BY = tuple(f"{told} by" for told in ("advised", "assured", "informed", "reminded", "told", "warned"))
 _TOLD = (
     rf"\b(?P<cue>(?:was|were|is|are|been|being) (?:{'|'.join(_TOLD_BY)})) "

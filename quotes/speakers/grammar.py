@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import FINITE, PREPOSITIONS, Page
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["GRAMMAR", "SUBJECTS", "grammar", "opening"]
+__all__ = ["GRAMMAR", "SUBJECTS", "grammar", "main_clause", "opening"]
 
 GRAMMAR = (
     "none",
@@ -25,6 +27,10 @@ SUBJECTS = (GRAMMAR.index("subject"), GRAMMAR.index("behind said"))
 _VERBS = FINITE | {POS.index("VB")}
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNP", "NNPS"))
 _BREAKS = _VERBS | PREPOSITIONS | frozenset(POS.index(tag) for tag in ("VBG", ",", "``", "''", ":"))
+_SUBORDINATE = frozenset(POS.index(tag) for tag in ("IN", "WRB"))
+_CLAUSE = 18
+"""Tokens of a clause that stands before the main one."""
+
 _LONGEST = 8
 """Tokens before a name that its titles and roles may take."""
 
@@ -73,3 +79,12 @@ def opening(page: Page, name: Name) -> list[str]:
     while first > 0 and first > name.first - _LONGEST and page.sentence[first - 1] == own:
         first -= 1
     return page.lower[first : name.first]
+
+
+def main_clause(page: Page, at: int) -> int:
+    """Where the main clause of the sentence before a token begins: After Poe left, | Reed | was blunt."""
+    first = bisect_left(page.sentence, page.sentence[at - 1], 0, at)
+    if page.pos[first] not in _SUBORDINATE:
+        return first
+    within = range(first + 1, min(at, first + _CLAUSE))
+    return next((token + 1 for token in within if page.words[token] == ","), first)

@@ -13,6 +13,7 @@ from quotes.speakers.again import is_again, is_bare, just_heard
 from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity, first_named
 from quotes.speakers.families import is_authors, of_family
+from quotes.speakers.grammar import main_clause
 from quotes.speakers.mentions import Mention
 from quotes.speakers.nouns import PRESS, age, callings
 from quotes.speakers.profiles import told_of
@@ -325,7 +326,8 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
     page, at = scene.page, content.tokens.start
     plain = mention.kind in ("he", "nothing", "I") and mention.noun != "reply"
     calling = mention.kind == "person" and mention.determiner == 1 and callings(mention.noun)
-    if not scene.turns or not (plain or calling):
+    last = scene.turns[-1] if scene.turns else None
+    if last is None or not (plain or calling):
         return None
     if (
         content.quoted != _WHOLE
@@ -334,20 +336,21 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
         or page.sentence[mention.first] > page.sentence[content.tokens.stop - 1] + 1
     ):
         return None
-    sentence, since = page.sentence[at - 1], scene.turns[-1].content.tokens.stop
+    sentence, since = page.sentence[at - 1], last.content.tokens.stop
+    main = main_clause(page, at)
     named = [
         (name, entity)
         for name, entity in scene.named_before(at, _FEW)
-        if page.sentence[name.first] == sentence and entity.kind == "person"
+        if page.sentence[name.first] == sentence and entity.kind == "person" and name.first >= main
     ]
     if len({entity for _, entity in named}) != 1:
         return None
     name, entity = named[-1]
     begin = name.first
-    while begin > 0 and page.sentence[begin - 1] == sentence and page.pos[begin - 1] in _BEFORE:
+    while begin > main and page.sentence[begin - 1] == sentence and page.pos[begin - 1] in _BEFORE:
         begin -= 1
-    opens = begin == 0 or page.sentence[begin - 1] != sentence
-    if not opens or begin < since or entity is scene.turns[-1].entity or scene.reported[begin]:
+    opens = begin in (0, main) or page.sentence[begin - 1] != sentence
+    if not opens or begin < since or entity is last.entity or scene.reported[begin]:
         return None
     if calling and not _is_of_calling(scene, mention, entity):
         return None

@@ -51,6 +51,21 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
     leads = tokens.vocabulary.table("before quotations", _opening)[tokens.type]
     for opens in runs[:-1][quoted].tolist():
         _mend_before(leads, mended, (reports, like), sentence, opens)
+    _mend_behind(mended, pos, (reports, like), (leads, marks), (quote, sentence), runs)
+    return mended
+
+
+def _mend_behind(
+    mended: Ints,
+    pos: Ints,
+    verbs: tuple[Ints, Ints],
+    kinds: tuple[NDArray[np.generic], NDArray[np.generic]],
+    belongs: tuple[Ints, Ints],
+    runs: NDArray[np.intp],
+) -> None:
+    """Mend the tag of the verb behind a quotation, where its sentence has none: "No," | grumbles | Luc."""
+    (reports, like), (leads, marks), (quote, sentence) = verbs, kinds, belongs
+    quoted = quote[runs[:-1]] >= 0
     may_report = ((like > 0) & _MISTAKEN[pos]).tobytes()
     for opens, ends in zip(runs[:-1][quoted].tolist(), runs[1:][quoted].tolist(), strict=True):
         first = ends + (marks[ends] == _MARK)
@@ -69,7 +84,6 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
         if not _FINITE[pos[opens - same + 1 : opens]].any():
             at = first + int(likely.argmax())
             mended[at] = like[at]
-    return mended
 
 
 def _at_edges(pos: Ints, like: Ints, leads: NDArray[np.generic]) -> NDArray[np.bool_]:
