@@ -11,7 +11,6 @@ __all__ = ["is_epithet", "owned", "untitled"]
 
 _DETERMINER = POS.index("DT")
 _EPITHET = frozenset(POS.index(tag) for tag in ("DT", "JJ", "RB"))
-_VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR"))
 
 
@@ -30,9 +29,8 @@ def untitled(reading: Reading, draft: Draft) -> Draft:
     if not draft.cue or not draft.source:
         return draft
     verb = draft.source[1]
-    verbal = any(reading.pos[at] in _VERBS for at in range(*draft.cue))
-    verbal = verbal and reading.words[draft.cue[0]] != "State"
-    if verbal or draft.cue[1] != draft.source[0] or verb >= len(reading.words):
+    before = is_epithet(reading, draft.cue) or reading.words[slice(*draft.cue)] == ["State"]
+    if not before or draft.cue[1] != draft.source[0] or verb >= len(reading.words):
         return draft
     if reading.pos[verb] not in FINITE:
         return draft
