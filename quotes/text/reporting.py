@@ -7,6 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import regex
@@ -20,19 +23,58 @@ from quotes.words.tokens import Ints, Tokens
 __all__ = ["with_verbs"]
 
 _VBD, _VBZ = POS.index("VBD"), POS.index("VBZ")
+_NN, _NNS = POS.index("NN"), POS.index("NNS")
 _FINITE = np.array([tag in ("VBD", "VBZ", "VBP", "MD") for tag in POS])
 _MISTAKEN = np.array([tag in ("NN", "NNS", "NNP", "JJ", "VBN", "VB", "RB") for tag in POS])
 _NOUN = np.array([tag in ("NN", "NNS", "NNP", "NNPS") for tag in POS])
+_NAMED = np.array([tag in ("NNP", "NNPS") for tag in POS])
+_PLACED = np.array([tag in ("NN", "NNS", "NNP", "NNPS", ",") for tag in POS])
 _REACH = 20  # tokens behind a quotation in which the verb of its source is looked for
-_MARK, _STOP, _PARTICLE, _COLON, _AGED = 1, 2, 3, 4, 5
 _ROOM = 3  # tokens before a quotation: its comma, a particle and a verb
 _BETWEEN = 15  # tokens before a quotation in which its verb is looked for
 _LIKE_VERB = regex.compile(r"[a-z]{2,}(?:ed|[^isu']s)")
-_SHE, _THAT, _COMMA, _NOUNS = 1, 2, 3, 4
-_DID, _DOING = 1, 2
-_NN, _NNS = POS.index("NN"), POS.index("NNS")
-_NAMED = np.array([tag in ("NNP", "NNPS") for tag in POS])
-_PLACED = np.array([tag in ("NN", "NNS", "NNP", "NNPS", ",") for tag in POS])
+
+_COMMA, _COLON, _ASKING, _STOP, _PARTICLE, _AGED = range(1, 7)
+"""What a token is beside a quotation: "?" and "!" ask; out; 54-year-old."""
+_MARKS = {",": _COMMA, ":": _COLON, "?": _ASKING, "!": _ASKING, ".": _STOP, ";": _STOP}
+_MARKS |= dict.fromkeys(("back", "in", "out", "up"), _PARTICLE)
+
+_SHE, _THAT, _NOUNS = 1, 2, 3
+"""What a word is beside a verb: she, that, a noun for what is said as well."""
+_BESIDE = {"he": _SHE, "she": _SHE, "it": _SHE, "that": _THAT}
+
+_DID, _SAYING = 1, 2
+"""A regular past; the participle of a verb that says something."""
+
+
+class _Words(NamedTuple):
+    """What the form of each token tells.
+
+    reports: the tag of a finite verb that reports, else 0; like: of one that may by its ending; past: whether
+    it may be a verb before a quotation; mark, beside, did: see above.
+    """
+
+    reports: Ints
+    like: Ints
+    past: Ints
+    mark: Ints
+    beside: Ints
+    did: Ints
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text's words and tags.
+
+    pos: the tags as they were; mended: as they are, changed in place. quote, sentence: the index of each
+    token's quoted span, -1 for none, and of its sentence.
+    """
+
+    words: _Words
+    pos: Ints
+    mended: Ints
+    quote: Ints
+    sentence: Ints
 
 
 def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
@@ -40,178 +82,148 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
 
     quote, sentence: the index of each token's quoted span, -1 for none, and of its sentence.
     """
-    reports = tokens.vocabulary.table("reporting", _reporting)[tokens.type]
-    marks = tokens.vocabulary.table("ends of quotations", _marks)[tokens.type]
+    rows = tokens.vocabulary.table("reporting", _rows)[tokens.type]
+    words = _Words(*np.ascontiguousarray(rows.T))
+    text = _Text(words, pos, _before_clauses(words, pos), quote, sentence)
+    _mend_where_none_is(text)
     runs = np.flatnonzero(changes(quote))
+    _mend_at_marks(text, runs[quote[runs] >= 0])
     quoted = quote[runs[:-1]] >= 0
-    like = np.where(reports, reports, tokens.vocabulary.table("like verbs", _like_verbs)[tokens.type])
-    mended = _where_none_is(_before_clauses(tokens, pos, reports), like, sentence)
-    verbs = _before_quotations(tokens, pos, runs[quote[runs] >= 0])
-    mended[verbs] = np.where(reports[verbs], reports[verbs], _VBD)
-    leads = tokens.vocabulary.table("before quotations", _opening)[tokens.type]
     for opens in runs[:-1][quoted].tolist():
-        _mend_before(leads, mended, (reports, like), sentence, opens)
-    _mend_behind(mended, pos, (reports, like), (leads, marks), (quote, sentence), runs)
+        _mend_before(text, opens)
+    may_report = ((words.like > 0) & _MISTAKEN[pos]).tobytes()
+    for opens, ends in zip(runs[:-1][quoted].tolist(), runs[1:][quoted].tolist(), strict=True):
+        if 1 in may_report[ends : ends + 1 + _REACH]:
+            _mend_behind(text, opens, ends)
+    return text.mended
+
+
+def _before_clauses(words: _Words, pos: Ints) -> Ints:
+    """The tags, those of verbs mended between a name, or a comma, and "that", and behind a pronoun."""
+    named, noun = (np.r_[False, kind[pos[:-1]]] for kind in (_NAMED, _NOUN))
+    before, after = np.r_[0, words.beside[:-1]], np.r_[words.beside[1:], 0]
+    comma = np.r_[False, words.mark == _COMMA, False]
+    fits = (before == _SHE) | (after == _THAT) & (named | comma[:-2] & (words.beside != _NOUNS))
+    mended = np.where((words.reports == _VBZ) & (pos == _NNS) & fits, words.reports, pos).astype(pos.dtype)
+    saying = np.r_[words.did[2:], 0, 0][: len(pos)] == _SAYING
+    did = (words.did == _DID) & comma[2:] & saying & _MISTAKEN[pos]
+    mended[did & noun] = _VBD  # Roe | disagreed |, saying ...
     return mended
 
 
-def _mend_behind(
-    mended: Ints,
-    pos: Ints,
-    verbs: tuple[Ints, Ints],
-    kinds: tuple[NDArray[np.generic], NDArray[np.generic]],
-    belongs: tuple[Ints, Ints],
-    runs: NDArray[np.intp],
-) -> None:
-    """Mend the tag of the verb behind a quotation, where its sentence has none: "No," | grumbles | Luc."""
-    (reports, like), (leads, marks), (quote, sentence) = verbs, kinds, belongs
-    quoted = quote[runs[:-1]] >= 0
-    may_report = ((like > 0) & _MISTAKEN[pos]).tobytes()
-    for opens, ends in zip(runs[:-1][quoted].tolist(), runs[1:][quoted].tolist(), strict=True):
-        first = ends + (marks[ends] == _MARK)
-        if 1 not in may_report[first : first + _REACH] or (first == ends and marks[ends - 2] != _MARK):
-            continue
-        reach = slice(first, first + _REACH)
-        behind = _same(sentence[reach], marks[reach] | (_STOP * (quote[reach] >= 0)).astype(marks.dtype))
-        likely = (reports[first : first + behind] > 0) & _MISTAKEN[pos[first : first + behind]]
-        likely[1:] &= _NOUN[pos[first : first + behind - 1]]
-        if not likely.any():
-            likely = _at_edges(mended[first : first + behind], like[first : first + behind], leads[first:])
-        if not likely.any() or _FINITE[pos[first : first + behind]].any():
-            continue
-        before = slice(max(0, opens - _REACH), opens + 1)
-        same = _same(sentence[before][::-1], marks[before][::-1])
-        if not _FINITE[pos[opens - same + 1 : opens]].any():
-            at = first + int(likely.argmax())
-            mended[at] = like[at]
+def _mend_where_none_is(text: _Text) -> None:
+    """Mend a past behind a noun that was taken for a noun where its sentence has no finite verb.
 
-
-def _at_edges(pos: Ints, like: Ints, leads: NDArray[np.generic]) -> NDArray[np.bool_]:
-    """Which of the tokens behind a quotation is its verb though no list has it, beside whom it needs.
-
-    "The pier," | ventures | Reed. "The pier," the 54-year-old | points | out.
+    But the teacher | disagreed |.
     """
-    found = np.zeros(len(pos), np.bool_)
-    last = len(pos) - 1
-    last -= last > 0 and leads[last] == _PARTICLE
-    for at, beside in ((0, 1 + (leads[1:2] == _PARTICLE).any()), (last, last - 1)):
-        if 0 <= beside < len(pos) and like[at] and _MISTAKEN[pos[at]]:
-            found[at] = _NAMED[pos[beside]] or (at and leads[beside] == _AGED)
-    return found
+    found = (text.words.like[1:] == _VBD) & (text.mended[1:] == _NN) & _NOUN[text.mended[:-1]]
+    for at in (np.flatnonzero(found) + 1).tolist():
+        first, last = np.searchsorted(text.sentence, (text.sentence[at], text.sentence[at] + 1))
+        if not _FINITE[text.mended[first:last]].any():
+            text.mended[at] = _VBD
 
 
-def _mend_before(
-    leads: NDArray[np.generic], mended: Ints, verbs: tuple[Ints, Ints], sentence: Ints, quotation: int
-) -> None:
+def _mend_at_marks(text: _Text, opens: NDArray[np.intp]) -> None:
+    """Mend the verbs between a noun and a comma or colon with a quotation behind it: Luc | quipped |, "No."
+
+    A writer may make any verb report there, so that no list has them all; "back" and its like may follow it.
+    """
+    words, opens = text.words, opens[opens > _ROOM]
+    opens = opens[np.isin(words.mark[opens - 1], (_COMMA, _COLON))]
+    verbs = opens - 2 - (words.mark[opens - 2] == _PARTICLE)
+    fits = (words.past[verbs] > 0) & _MISTAKEN[text.mended[verbs]] & _NOUN[text.mended[verbs - 1]]
+    verbs = verbs[fits]
+    text.mended[verbs] = np.where(words.reports[verbs], words.reports[verbs], _VBD)
+
+
+def _mend_before(text: _Text, quotation: int) -> None:
     """Mend the tag of the verb before a quotation and its comma or colon, where that clause has none.
 
     Reed, a baker, | snaps |, "Nobody asked." When the vote came, Reed | groans | on Monday: "Nobody asked."
     """
-    (reports, like), end = verbs, quotation - 1
-    if quotation <= _ROOM or leads[end] not in (_MARK, _COLON):
+    words, end = text.words, quotation - 1
+    if quotation <= _ROOM or words.mark[end] not in (_COMMA, _COLON):
         return
     before = slice(max(0, end - _BETWEEN), end)
-    first = end - int((sentence[before] == sentence[end]).sum())
-    commas = np.flatnonzero(leads[first:end] == _MARK)
-    if len(commas) and _FINITE[mended[first:end]].any():
+    first = end - int((text.sentence[before] == text.sentence[end]).sum())
+    commas = np.flatnonzero(words.mark[first:end] == _COMMA)
+    if len(commas) and _FINITE[text.mended[first:end]].any():
         first += int(commas[-1]) + 1
-    own, beside = slice(first + 1, end), mended[first : end - 1]
-    aged = leads[first : end - 1] == _AGED
-    likely = (reports[own] > 0) & (_PLACED[beside] | aged)
-    if leads[end] == _MARK:  # before a colon it may be a plural: Norvik residents: "Nobody asked."
-        likely |= (like[own] > 0) & (_NAMED[beside] | aged)
-        likely |= (like[own] == _VBD) & (leads[first : end - 1] == _MARK)
-    likely &= _MISTAKEN[mended[own]]
-    if likely.any() and not _FINITE[mended[first:end]].any():
+    own, left = slice(first + 1, end), slice(first, end - 1)
+    beside, aged = text.mended[left], words.mark[left] == _AGED
+    likely = (words.reports[own] > 0) & (_PLACED[beside] | aged)
+    if words.mark[end] == _COMMA:  # before a colon it may be a plural: Norvik residents: "Nobody asked."
+        likely |= (words.like[own] > 0) & (_NAMED[beside] | aged)
+        likely |= (words.like[own] == _VBD) & (words.mark[left] == _COMMA)
+    likely &= _MISTAKEN[text.mended[own]]
+    if likely.any() and not _FINITE[text.mended[first:end]].any():
         at = first + 1 + int(likely.argmax())
-        mended[at] = like[at]
+        text.mended[at] = words.like[at]
 
 
-def _before_clauses(tokens: Tokens, pos: Ints, reports: Ints) -> Ints:
-    """The tags, those of verbs mended between a name, or a comma, and "that", and behind a pronoun."""
-    roles = np.zeros(len(tokens) + 2, np.int32)
-    roles[1:-1] = tokens.vocabulary.table("beside verbs", _beside)[tokens.type]
-    before, own, after = roles[:-2], roles[1:-1], roles[2:]
-    named = np.r_[False, _NAMED[pos[:-1]]]
-    fits = (before == _SHE) | (after == _THAT) & (named | (before == _COMMA) & (own != _NOUNS))
-    mended = np.where((reports == _VBZ) & (pos == _NNS) & fits, reports, pos).astype(pos.dtype)
-    kinds = np.append(tokens.vocabulary.table("disagreed, saying", _disagreed)[tokens.type], (0, 0))
-    did = (kinds[:-2] == _DID) & (after == _COMMA) & (kinds[2:] == _DOING) & _MISTAKEN[pos]
-    mended[did & np.r_[False, _NOUN[pos[:-1]]]] = _VBD  # Roe | disagreed |, saying ...
-    return mended
+def _mend_behind(text: _Text, opens: int, ends: int) -> None:
+    """Mend the tag of the verb behind a quotation, where its sentence has none: "No," | grumbles | Luc."""
+    words = text.words
+    first = ends + (words.mark[ends] in (_COMMA, _ASKING))
+    if first == ends and words.mark[ends - 2] not in (_COMMA, _ASKING):
+        return
+    reach = slice(first, first + _REACH)
+    own = slice(first, first + _same(text.sentence[reach], words.mark[reach], text.quote[reach] >= 0))
+    pos = text.pos[own]
+    likely = (words.reports[own] > 0) & _MISTAKEN[pos]
+    likely[1:] &= _NOUN[pos[:-1]]
+    if not likely.any():
+        likely = _at_edges(text, own)
+    if not likely.any() or _FINITE[pos].any():
+        return
+    before = slice(max(0, opens - _REACH), opens + 1)
+    same = _same(text.sentence[before][::-1], words.mark[before][::-1])
+    if not _FINITE[text.pos[opens - same + 1 : opens]].any():
+        at = first + int(likely.argmax())
+        text.mended[at] = words.like[at]
 
 
-def _disagreed(words: Sequence[str]) -> NDArray[np.generic]:
-    """Whether each word may be a regular past, or the participle of a verb that says something."""
-    found = np.array([_DID * word.endswith("ed") for word in words], np.uint8)
-    found[[word.endswith("ing") and "saying" in classes(word) for word in words]] = _DOING
+def _at_edges(text: _Text, own: slice) -> NDArray[np.bool_]:
+    """Which of the tokens behind a quotation is its verb though no list has it, beside whom it needs.
+
+    "The pier," | ventures | Reed. "The pier," the 54-year-old | points | out.
+    """
+    pos, like, mark = text.mended[own], text.words.like[own], text.words.mark[own]
+    found = np.zeros(len(pos), np.bool_)
+    last = len(pos) - 1
+    last -= last > 0 and mark[last] == _PARTICLE
+    for at, beside in ((0, 1 + (mark[1:2] == _PARTICLE).any()), (last, last - 1)):
+        if 0 <= beside < len(pos) and like[at] and _MISTAKEN[pos[at]]:
+            found[at] = _NAMED[pos[beside]] or (at and mark[beside] == _AGED)
     return found
 
 
-def _where_none_is(pos: Ints, like: Ints, sentence: Ints) -> Ints:
-    """The tags, with a past behind a noun that was taken for a noun where its sentence has no finite verb.
-
-    But the teacher | disagreed |.
-    """
-    found = np.flatnonzero((like[1:] == _VBD) & (pos[1:] == _NN) & _NOUN[pos[:-1]]) + 1
-    mended = pos.copy()
-    for at in found.tolist():
-        first, last = np.searchsorted(sentence, (sentence[at], sentence[at] + 1))
-        if not _FINITE[mended[first:last]].any():
-            mended[at] = _VBD
-    return mended
-
-
-def _before_quotations(tokens: Tokens, pos: Ints, opens: NDArray[np.intp]) -> NDArray[np.intp]:
-    """The tokens that are verbs for what they stand between, a noun and a comma with a quotation behind it.
-
-    A writer may make any verb report there, so that no list has them all; "back" and its like may follow it.
-    """
-    opens = opens[opens > _ROOM]
-    marks = tokens.vocabulary.table("before quotations", _opening)[tokens.type]
-    opens = opens[(marks[opens - 1] == _MARK) | (marks[opens - 1] == _COLON)]
-    verbs = opens - 2 - (marks[opens - 2] == _PARTICLE)
-    past = tokens.vocabulary.table("pasts", _pasts)[tokens.type]
-    return np.asarray(verbs[past[verbs] & _MISTAKEN[pos[verbs]] & _NOUN[pos[verbs - 1]]])
-
-
-def _opening(words: Sequence[str]) -> NDArray[np.generic]:
-    found = {",": _MARK, ":": _COLON, **dict.fromkeys(("back", "in", "out", "up"), _PARTICLE)}
-    return np.array([found.get(word, _AGED * word.endswith("-old")) for word in words], np.uint8)
-
-
-def _pasts(words: Sequence[str]) -> NDArray[np.bool_]:
-    """Whether each word may be a verb that reports, by a regular past or by what it means."""
-    return np.array([word.endswith("ed") or bool(classes(word) - {"nouns"}) for word in words], np.bool_)
-
-
-def _like_verbs(words: Sequence[str]) -> NDArray[np.generic]:
-    """The tag of each word in lower case that may be a finite verb by its ending; 0 of the others."""
-    return np.array([_finite(word) * (_LIKE_VERB.fullmatch(word) is not None) for word in words], np.int32)
-
-
-def _beside(words: Sequence[str]) -> NDArray[np.generic]:
-    """What each word is beside a verb, or that it is a noun for what is said as well."""
-    found = {"he": _SHE, "she": _SHE, "it": _SHE, "that": _THAT, ",": _COMMA}
-    listed = (found.get(word.lower()) or _NOUNS * ("nouns" in classes(word)) for word in words)
-    return np.fromiter(listed, np.int32, len(words))
-
-
-def _same(sentence: Ints, marks: NDArray[np.generic]) -> int:
-    """How many of some tokens are of the first one's sentence or clause."""
-    ends = (sentence != sentence[:1]) | (marks == _STOP)
+def _same(sentence: Ints, mark: Ints, quoted: NDArray[np.bool_] | None = None) -> int:
+    """How many of some tokens are of the first one's sentence or clause, outside other quotations."""
+    ends = (sentence != sentence[:1]) | (mark == _STOP) | (mark == _COLON)
+    if quoted is not None:
+        ends |= quoted
     return int(ends.argmax()) if ends.any() else len(ends)
 
 
-def _reporting(words: Sequence[str]) -> NDArray[np.generic]:
-    """The tag of each word that may be a finite verb that reports, by its form; 0 of the others."""
-    return np.array([_finite(word) if classes(word) - {"nouns"} else 0 for word in words], np.int32)
+def _rows(words: Sequence[str]) -> NDArray[np.generic]:
+    """What ``_Words`` has of each word."""
+    return np.array([_row(word) for word in words], np.int32).reshape(len(words), len(_Words._fields))
 
 
-def _finite(word: str) -> int:
-    return _VBZ if word.endswith("s") else _VBD if word.endswith("d") else 0
-
-
-def _marks(words: Sequence[str]) -> NDArray[np.generic]:
-    found = {",": _MARK, "?": _MARK, "!": _MARK, ".": _STOP, ";": _STOP, ":": _STOP}
-    return np.array([found.get(word, 0) for word in words], np.uint8)
+@lru_cache(maxsize=50_000)
+def _row(word: str) -> tuple[int, ...]:
+    own = classes(word)
+    finite = _VBZ if word.endswith("s") else _VBD if word.endswith("d") else 0
+    reports = finite if own - {"nouns"} else 0
+    like = reports or finite * (_LIKE_VERB.fullmatch(word) is not None)
+    past = word.endswith("ed") or bool(own - {"nouns"})
+    saying = word.endswith("ing") and "saying" in own
+    return (
+        reports,
+        like,
+        past,
+        _MARKS.get(word, _AGED * word.endswith("-old")),
+        _BESIDE.get(word.lower(), _NOUNS * ("nouns" in own)),
+        _SAYING if saying else _DID * word.endswith("ed"),
+    )
