@@ -16,9 +16,9 @@ _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ", 
 
 def is_epithet(reading: Reading, cue: Range | None) -> bool:
     """Whether a cue is only what somebody is like: | An exasperated | Roe snapped."""
-    if cue is None or not all(reading.pos[at] in _EPITHET for at in range(*cue)):
+    if cue is None or reading.pos[cue[0]] != _DETERMINER:
         return False
-    return reading.pos[cue[0]] == _DETERMINER and all(reading.words[at].isalpha() for at in range(*cue))
+    return all(reading.pos[at] in _EPITHET and reading.words[at].isalpha() for at in range(*cue))
 
 
 def untitled(reading: Reading, draft: Draft) -> Draft:
