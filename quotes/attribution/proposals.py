@@ -118,13 +118,17 @@ def _answering(reading: Reading, draft: Draft) -> Draft:
 
 
 def _is_filed(reading: Reading, draft: Draft) -> bool:
-    """Whether no speaker stands before a colon that opens a paragraph: "Doha: The museum has opened"."""
+    """Whether no speaker stands before a colon that opens a paragraph: "Doha: The museum has opened".
+
+    Nor what is quoted behind such a word: Re “A Bridge Too Far”: I was born in this street.
+    """
     if not draft.source or not draft.cue or reading.words[draft.cue[0]] != ":":
         return False
     first, last = draft.source
     opens = first == 0 or reading.paragraph[first - 1] != reading.paragraph[first]
     name = " ".join(reading.words[first:last])
-    return bool(opens) and (is_no_speaker(name) or is_section(name))
+    topic = last > first + 1 and reading.quote[first + 1] >= 0 and is_no_speaker(reading.words[first])
+    return bool(opens) and (topic or is_no_speaker(name) or is_section(name))
 
 
 def _asks_to_be_unnamed(reading: Reading, draft: Draft) -> bool:
