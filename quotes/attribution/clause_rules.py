@@ -156,7 +156,8 @@ RULES = (
     ),
     ClauseRule(
         "according-to-clause",
-        r"(?<=\n)(?P<cue>ai)(?P<source>[NP])(?:[^,.\n]{0,8})(?:,[^,.\nbhmSDTUVQ]{1,10})??,(?P<content>[NPx])",
+        r"(?:(?<=[\n.])|(?<=x)|(?<=x,))(?P<cue>ai)(?P<source>[NP])(?:[^,.\n]{0,8})"
+        r"(?:,[^,.\nbhmSDTUVQ]{1,10})??,(?P<content>[NPxir])",
         "According to the coroner, the walker had slipped on the ice.",
     ),
     ClauseRule(

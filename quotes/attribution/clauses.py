@@ -56,6 +56,9 @@ _ADVISING = frozenset(("advise", "remind", "require", "tell", "warn"))
 _FINDING = frozenset("conclude document estimate find identify indicate record reveal show tally".split())
 _HEARING = frozenset(("get", "hear", "receive"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
+_JOINING = frozenset(("and", "but", "so", "yet", ";", ":", "–", "—"))
+_SETTING = frozenset("after as before between by despite during for in on since under when while".split())
+_SURELY_CLAUSE = 5  # tokens
 _TAILS = frozenset(("either", "however", "though", "too"))
 _REPLYING = frozenset(
     "absolutely certainly maybe never no nobody none nothing not perhaps possibly yes".split()
@@ -125,7 +128,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         decides = _is_ordered(reading, cue, tokens("content")[1])
     elif rule.name == "according-to-clause":
         content = ((tokens("content")[0], stop),)
-        decides = not reading.inside(*content[0]) and has_verb(reading, content[0])
+        decides = not reading.inside(*content[0]) and _is_according(reading, cue[0], content[0])
     else:
         start = tokens("content")[0]
         content = ((start, _clause_end(reading, start + 2, stop)),)
@@ -196,6 +199,17 @@ def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> boo
     if rule.name == "source-cue-doing":
         return reading.pos[start] == _ING and base(reading.lower[cue]) in _DOING
     return True
+
+
+def _is_according(reading: Reading, cue: int, part: Range) -> bool:
+    """Whether somebody says what follows "according to" and its comma, to the end of the sentence.
+
+    Of many words one is a verb, though the tagger took it for a noun.
+    """
+    opener = next((at for at in range(cue - 1, cue - 3, -1) if at >= 0 and reading.words[at] != ","), -1)
+    begins = opener < 0 or reading.opens[cue] or reading.lower[opener] in _JOINING
+    adds = reading.pos[part[0]] == _PREPOSITION and reading.lower[part[0]] not in _SETTING
+    return begins and not adds and (has_verb(reading, part) or part[1] - part[0] >= _SURELY_CLAUSE)
 
 
 def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> bool:

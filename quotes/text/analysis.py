@@ -20,6 +20,7 @@ from quotes.text.reporting import with_verbs
 from quotes.text.sentences import sentences
 from quotes.text.tags import POS, tag
 from quotes.words.tokens import Ints, Tokens, tokenize
+from quotes.words.wordings import as_commonly_worded
 
 __all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Columns", "Reading", "analyse", "joined"]
 
@@ -179,7 +180,7 @@ def analyse(text: str) -> Reading:
     found = paragraphs(text)
     cut = sentences(text, found)
     quoted = quoted_spans(text, found)
-    tokens = tokenize(text)
+    tokens = as_commonly_worded(tokenize(text))
     read = [paragraph for paragraph in found if paragraph.is_read]
     if len(read) < len(found):
         tokens = tokens.only(_belongs(tokens, read) >= 0)
