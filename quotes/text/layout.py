@@ -22,10 +22,14 @@ Role = Literal["title", "byline", "heading", "caption", "notice", "body"]
 _LONGEST_NOTICE = 300
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 80
+_FEWEST_IN_TITLE = 4  # words, one in lower case
 _HEAD = 8
 """A byline stands among so many first paragraphs."""
 
 _NARROWEST, _WIDEST = 16, 120  # characters of lines that were broken by hand
+_ITEMS = "•▪●◦‣*-–"
+_ITEM = regex.compile(rf"[{_ITEMS}][ \t]+[\p{{Lu}}\d\"“‘']")
+"""How an item of a list begins."""
 _MARKUP = regex.compile(r"^(?:>[ \t]*)+|^#{1,6}[ \t]+(?=\S)")
 """What mail and Markdown put before quoted lines and headings."""
 _QUOTING = (">", "#")
@@ -172,7 +176,9 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _is_indented(text: str, start: int) -> bool:
-    return text[start - 2 : start].isspace() and text[start - 1] in " \t"
+    """Whether a line is set apart from the one above: indented, or an item of a list."""
+    indented = text[start - 2 : start].isspace() and text[start - 1] in " \t"
+    return indented or (text[start] in _ITEMS and _ITEM.match(text, start) is not None)
 
 
 def _blank_between(text: str, end: int, start: int) -> bool:
@@ -233,7 +239,8 @@ def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[Paragraph]:
         roles[i] = "byline"
     above = [i for i in read if bylines and i < bylines[0]]
     if above and all(_short(spans[i]) for i in above):
-        title = next((i for i in reversed(above) if text[spans[i][1] - 1] != "."), above[0])
+        ended = [i for i in above if text[spans[i][1] - 1] != "."]
+        title = next((i for i in ended if _tells(text[slice(*spans[i])])), (ended or above[:1])[-1])
         for i in above:
             if i < title and roles[i] == "heading":
                 roles[i] = "notice"
@@ -243,6 +250,12 @@ def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[Paragraph]:
         if _is_headline(text, spans[first : first + 4]):
             roles[first] = "title"
     return [Paragraph(start, end, role) for (start, end), role in zip(spans, roles, strict=True)]
+
+
+def _tells(line: str) -> bool:
+    """Whether a line above a byline may be a headline, over one that tells more: not "Data | Work"."""
+    words = line.split()
+    return len(words) >= _FEWEST_IN_TITLE and "|" not in words and any(word[0].islower() for word in words)
 
 
 def _role(paragraph: str) -> Role:
