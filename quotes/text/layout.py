@@ -22,7 +22,9 @@ Role = Literal["title", "byline", "heading", "caption", "notice", "body"]
 _LONGEST_NOTICE = 300
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 80
-_FEWEST_IN_TITLE = 4  # words, one in lower case
+_FEWEST_IN_TITLE, _SURELY_TITLE = 4, 7  # words
+_SMALL = frozenset("a an and at by for from in of on or the to with".split())
+"""Words that are in lower case in the names of sections, too."""
 _HEAD = 8
 """A byline stands among so many first paragraphs."""
 
@@ -253,9 +255,11 @@ def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[Paragraph]:
 
 
 def _tells(line: str) -> bool:
-    """Whether a line above a byline may be a headline, over one that tells more: not "Data | Work"."""
+    """Whether a line above a byline may be a headline, over one that tells more: not "Ministry of Health"."""
     words = line.split()
-    return len(words) >= _FEWEST_IN_TITLE and "|" not in words and any(word[0].islower() for word in words)
+    if "|" in words or len(words) < _FEWEST_IN_TITLE:
+        return False
+    return len(words) >= _SURELY_TITLE or any(word[0].islower() and word not in _SMALL for word in words)
 
 
 def _role(paragraph: str) -> Role:
