@@ -20,6 +20,9 @@ __all__ = ["heard_below", "repeated"]
 _LONGEST = 30
 """Tokens of a headline."""
 
+_LINES = 6
+"""Lines of a headline with what stands below it."""
+
 _ENDS = frozenset('.!?"”’')
 
 
@@ -47,7 +50,8 @@ def heard_below(
             found.append(answer)
             continue
         heir = next(_heirs(scene, answer.entity, noun, heard), None)
-        found.append(answer._replace(entity=heir) if heir else None)
+        below = page.paragraph[_first(answer.entity)] > page.paragraph[0]
+        found.append(answer._replace(entity=heir) if heir else answer if below else None)
     return found
 
 
@@ -68,10 +72,20 @@ def repeated(
 
 
 def _headline(page: Page) -> int:
-    """Where the headline of an article ends, 0 where it has none."""
-    size = len(page.words)
-    end = next((at for at in range(1, min(size, _LONGEST)) if page.paragraph[at] != page.paragraph[0]), 0)
-    return 0 if end and page.words[end - 1] in _ENDS else end
+    """Where the headline of an article ends with its standfirst and its points, 0 where it has none."""
+    end = 0
+    for _ in range(_LINES):
+        first = end
+        ends = range(first + 1, min(len(page.words), first + _LONGEST))
+        end = next((at for at in ends if page.paragraph[at] != page.paragraph[first]), first)
+        if end == first or page.words[end - 1] in _ENDS:
+            return first
+    return end
+
+
+def _first(one: Entity) -> int:
+    """The token that somebody is first told of with."""
+    return one.mentions[0].first if one.mentions else one.span[0] if one.span else 0
 
 
 def _noun(one: Entity, end: int) -> str:
@@ -79,9 +93,13 @@ def _noun(one: Entity, end: int) -> str:
     if one.mentions:
         word = one.words[-1].lower()
         alone = len(one.words) == 1 and one.mentions[-1].last <= end
-        many = word in lexicon("sources")["groups"] or (word.endswith("s") and is_person(singular(word)))
-        return word if alone and many else ""
+        return word if alone and (_is_many(word) or word in lexicon("sources")["bodies"]) else ""
     return one.noun if one.span and one.span[1] <= end else ""
+
+
+def _is_many(word: str) -> bool:
+    """Whether a word is for several people: tenants, police."""
+    return word in lexicon("sources")["groups"] or (word.endswith("s") and is_person(singular(word)))
 
 
 def _heirs(scene: Scene, one: Entity, told_as: str, heard: dict[Entity, None]) -> Iterator[Entity]:
@@ -93,7 +111,7 @@ def _heirs(scene: Scene, one: Entity, told_as: str, heard: dict[Entity, None]) -
             fits = entity.kind == "document" and bool(
                 noun in role_words(entity.words) or document_kinds(told_as) & document_kinds(entity.noun)
             )
-        elif one.kind == "group" or one.mentions:
+        elif one.kind == "group" or (one.mentions and _is_many(told_as)):
             fits = entity.kind == "group" and noun in role_words([entity.noun])
             fits = fits or (
                 entity.kind == "organization" and noun in map(singular, map(str.lower, entity.words))
@@ -101,6 +119,7 @@ def _heirs(scene: Scene, one: Entity, told_as: str, heard: dict[Entity, None]) -
         else:
             named = noun in told.heads | told.every | told.near
             firm = entity.kind == "organization" and (named or stands_for(told_as, entity))
-            fits = firm or (one.kind == "unnamed" and entity.kind in ("person", "unnamed") and named)
+            one_by_one = one.kind == "unnamed" and entity.kind in ("person", "unnamed")
+            fits = firm or (one_by_one and named)
         if fits:
             yield entity
