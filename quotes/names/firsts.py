@@ -61,14 +61,20 @@ def with_usual_words(
 ) -> list[Name]:
     """The names, and those in sources whose first names are usual words: | April Young |, | Monday | Obi.
 
+    Where somebody's first name is the second word, the first is a form of address: Cap | Thamanat,
+    beside Thamanat Prompow.
+
     found: names in order. sources: token ranges that name sources, where such words are hardly more.
     """
     at = {token: name for name in found for token in range(name.first, name.last)}
+    known = {words[name.first] for name in found if name.kind == "person" and name.last - name.first > 1}
     whole = {}
     for first, last in sources:
         first += last - first > 2 and is_occupation(plain(words[first]))  # Resident | Monday Obi
         own = at.get(first + 1, Name(first + 1, first + 2, "other"))
-        if last - first > 1 and first not in at and _is_whole(words, first, own):
+        if last - first < 2 or first in at or not _is_whole(words, first, own):
+            continue
+        if words[own.first] not in known or (own.last - own.first > 1 and not is_title(words[first])):
             whole[own] = Name(first, own.last, "person")
     return sorted([*(one for one in found if one not in whole), *whole.values()])
 

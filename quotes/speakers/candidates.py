@@ -27,7 +27,7 @@ from quotes.speakers.antecedents import somebody_new
 from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document
 from quotes.speakers.entity import Entity, first_named
-from quotes.speakers.excluded import is_against, is_nobody, is_of_another_calling, not_meant
+from quotes.speakers.excluded import is_against, is_kept_back, is_nobody, is_of_another_calling, not_meant
 from quotes.speakers.families import authors_own
 from quotes.speakers.fitting import is_unfit
 from quotes.speakers.kin import is_of_kin
@@ -102,7 +102,9 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
         return [Candidate("author", scene.author)]
     found: dict[Entity, Candidate] = {}
     at = mention.first
-    if known := _introduced(scene, mention, content) or settled(scene, mention, content):
+    hidden = is_kept_back(scene, mention)
+    known = None if hidden else _introduced(scene, mention, content) or settled(scene, mention, content)
+    if known:
         _place(scene, found, known, at, content)
         return list(found.values())
     labelled = _labelled(scene, mention)
@@ -140,6 +142,8 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
             if entity not in found:
                 name = next(name for name in entity.mentions if name.first >= content.tokens.stop)
                 found[entity] = Candidate("after", entity, name, name.first)
+    if hidden:
+        found = {entity: one for entity, one in found.items() if entity.kind != "person" or one.inside}
     own = own_words(scene, mention)
     if mention.kind == "document" and any(is_met(mention, entity) for entity in found):
         found = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.contents import Content
@@ -12,7 +14,7 @@ from quotes.speakers.nouns import callings
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 
-__all__ = ["is_against", "is_nobody", "is_of_another_calling", "not_meant"]
+__all__ = ["is_against", "is_kept_back", "is_nobody", "is_of_another_calling", "not_meant"]
 
 _FEW = 7
 """Names that are looked back over for whose somebody is."""
@@ -60,9 +62,9 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 _BESIDE_OTHERS = frozenset(
     (
-        "activist author billionaire businessman businesswoman campaigner candidate celebrity champion "
-        "expert founder hero leader magnate millionaire mogul nominee official politician star tycoon "
-        "veteran winner"
+        "activist athlete author billionaire businessman businesswoman campaigner candidate celebrity "
+        "challenger champion contender entrepreneur expert founder hero investor lawmaker leader legislator "
+        "magnate millionaire mogul nominee official player politician star tycoon veteran winner"
     ).split()
 )
 """What somebody may be beside another calling."""
@@ -92,6 +94,34 @@ def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> boo
         return False
     return Description(scene, mention, False).role(entity) == ANOTHER_ROLE
 
+
+def is_kept_back(scene: Scene, mention: Mention) -> bool:
+    """Whether a described source keeps the name back: | the owner |, who prefers not to reveal his name."""
+    page, at = scene.page, mention.last
+    if mention.kind not in ("person", "who") or scene.entities.at.get(at - 1):
+        return False
+    at += page.word(at) == ","
+    if mention.kind == "person" and page.word(at) != "who":
+        return False
+    clause = page.lower[at : at + _CLAUSE]
+    stop = next((at for at, word in enumerate(clause) if word in _CLAUSE_ENDS), len(clause))
+    wishes = not _WISHES.isdisjoint(clause[:stop])
+    return wishes and _UNNAMED.search(" ".join(clause[:stop])) is not None
+
+
+_CLAUSE = 14
+"""Tokens behind a source in which it is told that the name is kept back."""
+
+_CLAUSE_ENDS = frozenset((",", ".", ";", ":", "“", "”", '"', "said", "told"))
+_WISHES = frozenset(
+    (
+        "asked asks declined declines insisted prefer preferred prefers refused refuses requested spoke wanted "
+        "wants wished wishes"
+    ).split()
+)
+_UNNAMED = regex.compile(
+    r"\b(?:anonym(?:ity|ous(?:ly)?)|be (?:named|identified)|(?:his|her|their) (?:\w+ )?(?:names?|identity))\b"
+)
 
 _BARE = 2
 """Tokens of a description that says nothing beside its noun: the coroner, not the former driver."""
