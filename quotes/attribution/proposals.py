@@ -84,6 +84,8 @@ def _is_suffered(reading: Reading, draft: Draft) -> bool:
 
     Headlines leave out the verb of the passive; there one is asked, expected and warned, too.
     """
+    if draft.cue and draft.content and _is_done_by(reading, draft.cue, draft.content[0][0]):
+        return True
     if not draft.cue or not draft.source or draft.source[1] != draft.cue[0]:
         return False
     verb = draft.cue[0]
@@ -95,6 +97,16 @@ def _is_suffered(reading: Reading, draft: Draft) -> bool:
     verbs = _SUFFERED | _HEADLINED if headline else _SUFFERED
     return base(reading.lower[verb]) in verbs and reading.lower[behind] in _TOWARDS
 
+
+def _is_done_by(reading: Reading, cue: Range, by: int) -> bool:
+    """Whether a content tells who did it to somebody: Roe was mocked and | criticised | by rivals."""
+    if cue[1] != by or by + 1 == len(reading.words) or reading.lower[by] != "by" or reading.quote[by] >= 0:
+        return False
+    passive = not _BEING.isdisjoint(reading.lower[max(cue[0] - 1, 0) : by])
+    return not passive and reading.pos[by - 1] in _PAST and reading.pos[by + 1] != _PARTICIPLE
+
+
+_BEING = frozenset(("be", "been", "being", "is", "are", "was", "were"))
 
 _SUFFERED = frozenset("accuse advise blame encourage instruct invite order persuade remind tell urge".split())
 """Verbs that always have an object: what is named before their past form and no object suffers them."""

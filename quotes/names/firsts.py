@@ -61,8 +61,8 @@ def with_usual_words(
 ) -> list[Name]:
     """The names, and those in sources whose first names are usual words: | April Young |, | Monday | Obi.
 
-    Where somebody's first name is the second word, the first is a form of address: Cap | Thamanat,
-    beside Thamanat Prompow.
+    Where somebody's first name is the second word and no surname, the first is a form of address:
+    Cap | Thamanat, beside Thamanat Prompow.
 
     found: names in order. sources: token ranges that name sources, where such words are hardly more.
     """
@@ -74,7 +74,8 @@ def with_usual_words(
         own = at.get(first + 1, Name(first + 1, first + 2, "other"))
         if last - first < 2 or first in at or not _is_whole(words, first, own):
             continue
-        if words[own.first] not in known or (own.last - own.first > 1 and not is_title(words[first])):
+        alone = own.last - own.first == 1 and words[own.first] in known
+        if not alone or (flags(words[own.first]).surname and not is_title(words[first])):
             whole[own] = Name(first, own.last, "person")
     return sorted([*(one for one in found if one not in whole), *whole.values()])
 

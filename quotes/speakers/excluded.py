@@ -115,8 +115,8 @@ _CLAUSE = 14
 _CLAUSE_ENDS = frozenset((",", ".", ";", ":", "“", "”", '"', "said", "told"))
 _WISHES = frozenset(
     (
-        "asked asks declined declines insisted prefer preferred prefers refused refuses requested spoke wanted "
-        "wants wished wishes"
+        "asked asks declined declines insisted prefer preferred prefers refused refuses requested spoke "
+        "wanted wants wished wishes"
     ).split()
 )
 _UNNAMED = regex.compile(
