@@ -311,6 +311,8 @@ def _phrase_end(page: Page, first: int, last: int) -> int:
             continue
         if page.lower[token] in _WHICH and page.word(token + 1) in _PERIODS and page.pos[token - 1] in NOUNS:
             return token  # a report | last year | by the court
+        if tag == "VBG" and page.words[token - 1] in POSSESSIVE and page.word(token + 1).isalpha():
+            continue  # the festival's | organising | committee
         if page.words[token] == "(" and _is_between(page, token, last):
             behind = token + 3
             continue
