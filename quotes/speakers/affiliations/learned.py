@@ -24,7 +24,7 @@ from quotes.speakers.entities import Entity
 from quotes.speakers.nouns import is_person, singular
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
-from quotes.words.tokens import Ints, Vocabulary
+from quotes.words.tokens import POSSESSIVE, Ints, Vocabulary
 
 __all__ = ["Asked", "learned"]
 
@@ -183,8 +183,8 @@ def _is_others(page: Page, person: Entity, value: Value) -> bool:
 
     Nor is it told of anybody what he is not: Roe is not the | owner.
     """
-    _, first, last, _ = value
-    if _is_denied(page, first):
+    field, first, last, _ = value
+    if _is_denied(page, first) or (field == "role" and _is_unnamed(page, person, first, last)):
         return True
     at = first - 1
     while at > 0 and first - at < _TOGETHER and page.lower[at] in _APPOSING:
@@ -196,6 +196,30 @@ def _is_others(page: Page, person: Entity, value: Value) -> bool:
         return held[1] is not person and page.pos[last - 1] != _PLURAL
     owned = page.lower[at] in lexicon("roles")["kin"] and page.lower[at - 1] in _OWNERS
     return owned and not (behind is not None and behind[1].kind == "person")
+
+
+def _is_unnamed(page: Page, person: Entity, first: int, last: int) -> bool:
+    """Whether a role is of somebody who is not named, and speaks or stands for the person: his spokesman.
+
+    A spokesman | for Roe; through a | spokeswoman; Roe's campaign | manager.
+    """
+    before, behind = page.lower[first - 1] if first else "", page.word(last)
+    if before in ("a", "an") and page.lower[first - 2] == "through":
+        return True
+    if behind in _FOR and _names(page, person, range(last + 1, min(last + _NEAR, len(page.words)))):
+        return True
+    near = range(first - 1, max(first - _NEAR, 0), -1)
+    owner = next((at for at in near if page.lower[at] in POSSESSIVE), 0)
+    return owner > 0 and _names(page, person, range(owner - 1, owner))
+
+
+def _names(page: Page, person: Entity, tokens: range) -> bool:
+    """Whether a person is named first among some tokens."""
+    held = next((page.found.at[at] for at in tokens if at in page.found.at), None)
+    return held is not None and held[1] is person
+
+
+_FOR = frozenset(("for", "of", "to"))
 
 
 def _is_denied(page: Page, first: int) -> bool:

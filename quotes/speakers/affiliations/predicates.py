@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from quotes.speakers.affiliations.complements import ARTICLES, Parts, complements, phrase_end
-from quotes.speakers.affiliations.nouns import is_body, is_plural, is_role
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.complements import ARTICLES, JOINS, Parts, complements, phrase_end
+from quotes.speakers.affiliations.nouns import DOING, is_body, is_plural, is_role
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.entities import gender_of
+from quotes.speakers.nouns import singular
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 
@@ -168,6 +170,8 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         if start < limit and not (text.lower[start] in ARTICLES or as_role or text.pos[start] in _SAYING_WHO):
             return
         for parts, first in phrases(text, start, limit):
+            if not (as_role or made or _is_office(text, parts)):
+                continue
             if (word == "was" and not made) or word in _PAST:
                 parts.status = "former"
             yield parts, first, parts.end
@@ -176,8 +180,7 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         if first >= limit:
             return
         last = phrase_end(text, first, limit)
-        held = text.found.at.get(last - 1)
-        if (held and held[1].kind == "person" and held[0].first > first) or text.pos[first] == _NUMBER:
+        if text.pos[first] == _NUMBER or text.lower[first] in _ANYTHING or _is_somebody(text, first, last):
             return
         if last > first and (
             word in _HEADING
@@ -205,6 +208,33 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
                 at,
                 last,
             )
+
+
+_ANYTHING = frozenset("everything it nothing them things this".split())
+"""What somebody runs or leads that is no body by its own words."""
+
+
+def _is_somebody(text: Page, first: int, last: int) -> bool:
+    """Whether a person is led, by some words and a name or by the surname alone: leads | Sanders."""
+    held = text.found.at.get(last - 1) or text.found.at.get(first)
+    if held is None or held[1].kind != "person":
+        return False
+    name, person = held
+    size = name.last - name.first
+    return name.first > first or any(other.last - other.first > size for other in person.mentions)
+
+
+def _is_office(text: Page, parts: Parts) -> bool:
+    """Whether it is listed what somebody is said to be: is a | nurse, and not what is thought: a liar."""
+    if parts.role is None:
+        return True
+    roles = lexicon("roles")
+    words = [word.removesuffix(".") for word in text.lower[slice(*parts.role)]]
+    if words[:2] == ["one", "of"]:
+        words = [singular(words[-1])]
+    head = words[next((at for at, word in enumerate(words) if word in JOINS and at), len(words)) - 1]
+    tail = head.rpartition("-")[2]
+    return not {head, tail}.isdisjoint(roles["roles"] | roles["titles"]) or head.endswith(DOING)
 
 
 def _joined_as(text: Page, last: int, limit: int) -> Iterator[tuple[Parts, int, int]]:

@@ -55,15 +55,27 @@ def _with_body(page: Page, one: Affiliation) -> Affiliation:
             named = list(_before(page, first))
             called = (entity for entity in named if one.organization in map(str.lower, entity.words))
             body = next(called, None if one.organization in _OF_PLACES else next(iter(named), None))
+        elif f"the {one.organization}" in " ".join(page.lower[first:last]) and _is_holder(one.organization):
+            body = _called(page, first, one.organization)  # a lawyer for the | company
         elif page.lower[first] == one.organization.lower() and _is_holder(page.lower[first]):
             body = _called(page, first, one.organization.lower())  # Council | leader Ana Roe
     elif "its" in page.lower[max(first - 1, 0) : first + 1]:
-        body = None if possessed else next(_before(page, first), None)
+        body = None if possessed or _is_of_work(one.role) else next(_holders(page, first), None)
     elif not one.place and (noun := _of_body(one.role)):
         body = _called(page, first, noun)
     elif not one.place and _is_bare(page, one, first, last):
         body = next((entity for entity in _before(page, first, _STORY) if not _governs(entity)), None)
     return replace(one, organization=_name(page, body)) if body else one
+
+
+def _holders(page: Page, first: int) -> Iterator[Entity]:
+    """The bodies whose "its" may be, the nearest first: no court or parliament, which has no officers."""
+    return (entity for entity in _before(page, first) if not _governs(entity))
+
+
+def _is_of_work(role: str) -> bool:
+    """Whether a role is held in a study or a book: its | lead author."""
+    return role.lower().rpartition(" ")[2] in ("author", "co-author", "editor", "writer")
 
 
 def _of_body(role: str) -> str:
@@ -110,7 +122,7 @@ def _is_bare(page: Page, one: Affiliation, first: int, last: int) -> bool:
 
 def _governs(entity: Entity) -> bool:
     """Whether a body governs, and has no officers as a firm has them."""
-    return entity.words[-1].lower() in ("cabinet", "congress", "government", "parliament")
+    return entity.words[-1].lower() in ("cabinet", "congress", "court", "government", "parliament")
 
 
 def _is_behind_person(page: Page, first: int) -> bool:
