@@ -10,7 +10,7 @@ from quotes.text.tags import POS
 
 __all__ = ["DOING", "before_courtesy", "behind_number", "is_body", "is_plural", "is_role"]
 
-DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper")
+DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper", "holder")
 """Endings of nouns for what a person does."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.complements import ARTICLES, JOINS, Parts, complements, phrase_end
-from quotes.speakers.affiliations.nouns import DOING, is_body, is_plural, is_role
+from quotes.speakers.affiliations.complements import ARTICLES, JOINS, LONGEST, Parts, complements, phrase_end
+from quotes.speakers.affiliations.nouns import DOING, before_courtesy, is_body, is_plural, is_role
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.entities import gender_of
@@ -57,7 +57,7 @@ _ROW = 4
 """Names that go on behind one in a row."""
 _MADE = frozenset("appointed chosen elected hired named re-elected reelected sworn".split())
 """What was done to who got an office: was elected | mayor."""
-_MAKING = frozenset("appointed chose elected hired named picked selected tapped".split())
+_MAKING = frozenset("appoint appointed chose elect elected hired named picked selected tapped".split())
 """Verbs whose object becomes what "as" says: hired | Tom Reed | as manager."""
 _UNMAKING = frozenset("dismissed fired ousted removed replaced sacked succeeded".split())
 """Verbs whose object was what "as" says: replaced | Tom Reed | as manager."""
@@ -101,6 +101,20 @@ def by_pronoun(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, 
         opens = text.lower[at] in _PRONOUNS and text.sentence[at - 1] != text.sentence[at]
         if opens and text.quote[at] < 0 and man in (None, text.lower[at] == "he"):
             yield from by_verb(text, at + 1, sentence_end(text, at))
+        elif text.lower[at] in _PRONOUNS and text.quote[at] < 0 and man in (None, text.lower[at] == "he"):
+            yield from _apposed(text, at)
+
+
+def _apposed(text: Page, at: int) -> Iterator[tuple[Parts, int, int]]:
+    """What opens a sentence before its pronoun: Ana Roe said. A former detective, | she left."""
+    if text.lower[at - 1] != "," or text.word(at + 2) == ",":
+        return  # A man, he | said, had been there
+    start = bisect_left(text.sentence, text.sentence[at], max(at - LONGEST, 0), at)
+    if text.sentence[start - 1] == text.sentence[start] or text.lower[start] not in ("a", "an"):
+        return
+    found = list(phrases(text, start, at - 1))
+    if found and found[-1][0].end == at - 1:
+        yield from ((parts, first, parts.end) for parts, first in found)
 
 
 _FAR = 80
@@ -110,6 +124,9 @@ _PRONOUNS = frozenset(("he", "she"))
 
 def _made(text: Page, first: int, start: int) -> Iterator[tuple[Parts, int, int]]:
     """What others made somebody, or made somebody no longer: the board hired | Tom Reed as | manager."""
+    first = before_courtesy(text, first)
+    while first and text.lower[first - 1].removesuffix(".") in lexicon("roles")["titles"]:
+        first -= 1
     verb = text.word(first - 1) if first else ""
     if verb in _MAKING or verb in _UNMAKING:
         for parts, at in phrases(text, start, sentence_end(text, start - 1)):
