@@ -8,9 +8,9 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.text.tags import POS
 
-__all__ = ["DOING", "before_courtesy", "behind_number", "is_body", "is_plural", "is_role"]
+__all__ = ["before_courtesy", "behind_number", "is_body", "is_plural", "is_role"]
 
-DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper", "holder")
+_DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "keeper", "holder")
 """Endings of nouns for what a person does."""
 
 
@@ -36,7 +36,7 @@ def is_role(text: Page, token: int) -> bool:
     if text.pos[token] not in NOUNS or word in roles["relations"] or token in text.found.at:
         return False
     persons = lexicon("persons")["persons"]
-    return word in persons or tail in persons or word.endswith(DOING)
+    return word in persons or tail in persons or word.endswith(_DOING)
 
 
 def is_body(text: Page, first: int, last: int) -> bool:

@@ -6,12 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.complements import ARTICLES, JOINS, LONGEST, Parts, complements, phrase_end
-from quotes.speakers.affiliations.nouns import DOING, before_courtesy, is_body, is_plural, is_role
+from quotes.speakers.affiliations.complements import ARTICLES, LONGEST, Parts, complements, phrase_end
+from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.entities import gender_of
-from quotes.speakers.nouns import singular
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 
@@ -242,16 +241,18 @@ def _is_somebody(text: Page, first: int, last: int) -> bool:
 
 
 def _is_office(text: Page, parts: Parts) -> bool:
-    """Whether it is listed what somebody is said to be: is a | nurse, and not what is thought: a liar."""
-    if parts.role is None:
-        return True
-    roles = lexicon("roles")
-    words = [word.removesuffix(".") for word in text.lower[slice(*parts.role)]]
-    if words[:2] == ["one", "of"]:
-        words = [singular(words[-1])]
-    head = words[next((at for at, word in enumerate(words) if word in JOINS and at), len(words)) - 1]
-    tail = head.rpartition("-")[2]
-    return not {head, tail}.isdisjoint(roles["roles"] | roles["titles"]) or head.endswith(DOING)
+    """Whether it is told what somebody is: is a | nurse; not what is thought of them: a serial liar."""
+    noun = text.lower[parts.role[1] - 1] if parts.role else ""
+    return noun not in _JUDGED and noun not in lexicon("roles")["kin"]
+
+
+_JUDGED = frozenset(
+    (
+        "bully child coward failure fool genius hero heavyweight hypocrite icon idiot legend liar loser "
+        "master monster natural optimist racist star survivor threat victim winner"
+    ).split()
+)
+"""Nouns for what others think of somebody, or what befell them."""
 
 
 def _joined_as(text: Page, last: int, limit: int) -> Iterator[tuple[Parts, int, int]]:

@@ -152,12 +152,6 @@ def _is_slight(one: Affiliation) -> bool:
     )
 
 
-def _is_kin(role: str) -> bool:
-    """Whether a role is a relative's, who has no body: the daughter of | Indian immigrants."""
-    noun = role.rpartition(" ")[2]
-    return noun in lexicon("roles")["kin"] and noun != "partner"
-
-
 def _words(text: str) -> set[str]:
     """The words of a value as they are compared."""
     return role_words(_POSSESSIVE.sub("", text).split())
@@ -185,7 +179,7 @@ def _stated(text: Page, parts: Parts, first: int, last: int) -> Iterator[Affilia
         if (mark := _behind_place(text, begin, end)) > begin:
             places.append(text.text(begin, mark - 1))
             bodies[at] = mark, end
-    organizations = [] if _is_kin(role) else [text.text(*part) for part in bodies]
+    organizations = [text.text(*part) for part in bodies]
     if (based := _BASED.match(role)) and not places:
         places, role = [based["place"]], role[based.end() :]
     start, end = text.start[first], text.end[last - 1]
