@@ -479,6 +479,12 @@ def test_description_of_somebody_unnamed(text: str, values: tuple[str, str, str]
         ("Maria Lopez spoke. She is a nurse in Bari.", [("nurse", "", "Bari")]),
         ("Maria Lopez's lawyer spoke. She is a nurse in Bari.", []),
         ("Maria Lopez met Ana Poe. She is a nurse in Bari.", []),
+        ("Maria Lopez is a serial liar.", []),
+        ("Maria Lopez is the daughter of Indian immigrants.", []),
+        ("Maria Lopez leads Reed in the polls. Tom Reed spoke.", []),
+        ("Maria Lopez spoke. A former Leeds detective, she left.", [("detective", "", "Leeds")]),
+        ("Maria Lopez spoke. A former detective, she said, had left.", []),
+        ("Maria Lopez, 44, stallholder, spoke.", [("stallholder", "", "")]),
     ],
 )
 def test_forms_of_news(text: str, values: list[tuple[str, str, str]]) -> None:
