@@ -14,7 +14,7 @@ from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name, marked
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import FINITE, Page
-from quotes.speakers.affiliations.statements import described, distinct
+from quotes.speakers.affiliations.statements import described, distinct, is_general
 from quotes.speakers.affiliations.whose import with_bodies
 from quotes.speakers.again import is_bare, is_headlined
 from quotes.speakers.antecedents import antecedent, told_of_before
@@ -276,26 +276,12 @@ class Resolver:
             scene.descriptions[description_key(entity.words)] = entity
         elif _is_described(scene, entity, mention):
             told = described(scene.page, mention.first, mention.last)
-            if probability >= _STATES and not _is_general(told):
+            if probability >= _STATES and not is_general(told):
                 scene.state(entity, told)
             elif probability >= _SUPPOSES and _is_definite(scene, mention):
                 scene.supposed.setdefault(entity, []).extend(told)
         elif (end := _apposition(scene, entity, mention)) is not None:
             scene.state(entity, described(scene.page, mention.first, end))
-
-
-_GENERAL = frozenset(
-    (
-        "candidate chair legislator lawmaker leader manager minister official politician president "
-        "representative spokesman spokesperson spokeswoman teenager witness"
-    ).split()
-)
-"""Words for what so many are that they tell nothing new of somebody whose role is known: the official."""
-
-
-def _is_general(told: Sequence[Affiliation]) -> bool:
-    """Whether a description says no more of somebody than a word that is for many."""
-    return all(one.role.lower() in _GENERAL and not (one.organization or one.place) for one in told)
 
 
 _DEFINITE = (DETERMINERS.index("none"), DETERMINERS.index("the"), OWNED)

@@ -34,7 +34,7 @@ from quotes.speakers.nouns import singular
 from quotes.speakers.role_words import role_words
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["MOST", "PATTERNS", "Pattern", "affiliations", "described", "distinct"]
+__all__ = ["MOST", "PATTERNS", "Pattern", "affiliations", "described", "distinct", "is_general"]
 
 _BEHIND_NAME = frozenset("after before by during from since under until when while with".split())
 MOST = 100
@@ -97,6 +97,20 @@ def described(text: Page, first: int, last: int, known: bool = False) -> list[Af
     end = max(parts.end, parts.role[1] if parts.role else first)
     told = [(parts, first, last)] + ([] if known else list(apposition_after(text, first, end)))
     return [one for found in told for one in _stated(text, *found)]
+
+
+_GENERAL = frozenset(
+    (
+        "candidate chair legislator lawmaker leader manager minister official politician president "
+        "representative spokesman spokesperson spokeswoman teenager witness"
+    ).split()
+)
+"""Words for what so many are that they tell nothing new of somebody whose role is known: the official."""
+
+
+def is_general(told: Sequence[Affiliation]) -> bool:
+    """Whether a description says no more of somebody than a word that is for many."""
+    return all(one.role.lower() in _GENERAL and not (one.organization or one.place) for one in told)
 
 
 def distinct(stated: list[Affiliation]) -> list[Affiliation]:
