@@ -43,7 +43,7 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
     before = bisect_left(page.sentence, page.sentence[here - 1], 0, here) if here else 0
     starts = [] if here in content.tokens else [here]
     one_paragraph = here > 0 and page.paragraph[here - 1] == page.paragraph[at]
-    starts += [before] if one_paragraph else []
+    starts += [before] if one_paragraph or _opens_next(scene, mention, content, here) else []
     written = _written(scene, before, here, at) if mention.kind == "it" and one_paragraph else None
     if written and page.word(at + 1) in _READS:
         return written
@@ -52,6 +52,16 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
         if subject and subject.kind in kinds and subject.human and not scene.entities.at.get(subject.head):
             return subject
     return written
+
+
+def _opens_next(scene: Scene, mention: Mention, content: Content, here: int) -> bool:
+    """Whether "they" say all that opens a paragraph, behind one that nobody says: Farmers met. / | They said."""
+    page = scene.page
+    if here == 0 or mention.kind != "they" or page.paragraph[here] - page.paragraph[here - 1] != 1:
+        return False
+    before = bisect_left(page.sentence, page.sentence[here - 1], 0, here)
+    alone = mention.first - here <= 1 or (content.quoted == _WHOLE and here in content.tokens)
+    return alone and not scene.reported[before]
 
 
 def _written(scene: Scene, first: int, last: int, at: int) -> Mention | None:
@@ -177,6 +187,8 @@ def _subject(scene: Scene, first: int, stop: int) -> Mention | None:
         and page.lower[last] not in _ENDS
     ):
         last += 1
-    if last >= stop or not any(page.pos[token] in NOUNS for token in range(first, last)):
+    if POS[page.pos[first]] == "VBG" or last >= stop:
+        return None
+    if not any(page.pos[token] in NOUNS for token in range(first, last)):
         return None
     return mention_of(page, first, last)

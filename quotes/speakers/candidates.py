@@ -24,6 +24,7 @@ from quotes.speakers.again import (
     whose_body,
 )
 from quotes.speakers.antecedents import somebody_new
+from quotes.speakers.apart import is_apart
 from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document
 from quotes.speakers.entity import Entity, first_named
@@ -133,6 +134,7 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
                 and not (mention.kind == "it" and _is_dateline(scene, entity))
                 and not is_unfit(scene.page, mention, content, entity)
                 and not is_of_another_calling(scene, mention, entity)
+                and not is_apart(scene, mention, entity)
                 and entity not in others
                 and entity not in met
                 and not (he and (is_against(scene, mention, entity) or _is_long_ago(scene, mention, entity)))

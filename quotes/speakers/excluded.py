@@ -130,9 +130,15 @@ _LETTERS = 3
 """Letters of what offices are called by for short."""
 
 
+import os
+_X = set(os.environ.get("XN","").split())
+
+
 def _is_calling(noun: str) -> bool:
     """Whether a noun says what somebody does in life."""
     roles = lexicon("roles")
+    if noun in _X:
+        return True
     if noun in _FOR_NOW or noun in roles["kin"]:
         return False
     return callings(noun) > 0 or noun in roles["roles"] or noun in roles["titles"]

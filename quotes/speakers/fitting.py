@@ -81,7 +81,7 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         return True  # Gov. Roe's office
     if mention.determiner == OWNED and _is_anothers(page, mention, entity):
         return True
-    if mention.noun in FIRMS:
+    if mention.noun in FIRMS or (mention.noun == "agency" and _head(entity) in _OTHERS):
         return not stands_for(mention.noun, entity)
     if mention.noun not in _NAMED or _head(entity) not in _NAMED:
         return False

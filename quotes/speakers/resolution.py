@@ -12,6 +12,7 @@ from quotes.attribution.attributions import Attribution
 from quotes.attribution.follow_ons import APART
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name, marked
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.statements import described, distinct, is_general
@@ -29,7 +30,7 @@ from quotes.speakers.headlined import heard_below, repeated
 from quotes.speakers.joint import pair, together
 from quotes.speakers.mentions import DETERMINERS, OWNED, Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
-from quotes.speakers.nouns import singular
+from quotes.speakers.nouns import is_person, singular
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
@@ -179,6 +180,7 @@ def _answer(resolver: Resolver, number: int, again: Answer | None) -> Answer | N
     candidate = question.candidates[best]
     theirs = question.mention.kind == "they" and candidate.origin == "named"
     its = question.mention.kind == "it" and candidate.origin == "named"
+    one = theirs and _is_one(resolver.scene, candidate.entity)
     if (
         likely[best] < _DOUBTED
         or theirs
@@ -187,6 +189,7 @@ def _answer(resolver: Resolver, number: int, again: Answer | None) -> Answer | N
     ):
         before = antecedent(resolver.scene, question.mention, question.content)
         other = not (theirs or its) or (its and before is not None and before.kind == "document")
+        other = other or (one and before is not None and _are_people(before))
         if before is not None and (likely[best] < _DOUBTED or other or _is_of(resolver, candidate, before)):
             return _goes_back(resolver, question, before)
     if candidate.entity is None or candidate.entity.unclear or likely[best] < _LEAST:
@@ -194,6 +197,16 @@ def _answer(resolver: Resolver, number: int, again: Answer | None) -> Answer | N
     because = reason(resolver.scene, question.mention, question.content, candidate, question.rows[best])
     resolver.settle(question, candidate.entity, likely[best])
     return Answer(candidate.entity, because, likely[best], question.mention.kind, candidate.origin)
+
+
+def _is_one(scene: Scene, entity: Entity | None) -> bool:
+    """Whether somebody is one person who is not called "they"."""
+    return entity is not None and entity.kind == "person" and entity not in scene.plural
+
+
+def _are_people(mention: Mention) -> bool:
+    """Whether a noun in the plural is one for people."""
+    return is_person(mention.noun) or f"{mention.noun}s" in lexicon("sources")["groups"]
 
 
 def _is_of(resolver: Resolver, candidate: Candidate, subject: Mention) -> bool:

@@ -10,7 +10,9 @@ from quotes.attribution.follow_ons import NAMED_BEHIND
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.again import is_again, is_bare, just_heard
+from quotes.speakers.apart import is_apart
 from quotes.speakers.contents import Content
+from quotes.speakers.dead import is_dead
 from quotes.speakers.entity import Entity, first_named
 from quotes.speakers.families import is_authors, of_family
 from quotes.speakers.grammar import main_clause
@@ -308,13 +310,24 @@ _BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ"))
 
 
 def _goes_on(scene: Scene, mention: Mention) -> Entity | None:
-    """Who spoke last in the paragraph, of several with the surname that is said again."""
+    """Who spoke last, of several with the surname that is said again, or who is not told to be dead.
+
+    Last in the paragraph, or in the one before where nobody else of the name has been named since.
+    """
     held, page = scene.entities.at.get(mention.head), scene.page
-    if mention.kind != "name" or not scene.turns or held is None or not held[1].unclear:
+    if mention.kind != "name" or held is None or not held[1].unclear:
         return None
-    last = scene.turns[-1]
-    same = page.lower[mention.head] in map(str.lower, last.entity.words)
-    return last.entity if same and page.paragraph[last.at] == page.paragraph[mention.first] else None
+    word = page.lower[mention.head]
+    if scene.turns and word in map(str.lower, scene.turns[-1].entity.words):
+        last = scene.turns[-1]
+        away = page.paragraph[mention.first] - page.paragraph[last.at]
+        since = scene.entities.within(last.content.tokens.stop, mention.first)
+        others = (one for _, one in since if word in map(str.lower, one.words) and one is not last.entity)
+        if away == 0 or (away == 1 and not any(others)):
+            return last.entity
+    bearers = [one for one in scene.by_name(word, mention.first) if not one.unclear]
+    living = [one for one in bearers if not is_dead(page, one)]
+    return living[0] if len(living) == 1 < len(bearers) else None
 
 
 def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | None:
@@ -352,7 +365,7 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
     opens = begin in (0, main) or page.sentence[begin - 1] != sentence
     if not opens or begin < since or entity is last.entity or scene.reported[begin]:
         return None
-    if calling and not _is_of_calling(scene, mention, entity):
+    if calling and (not _is_of_calling(scene, mention, entity) or is_apart(scene, mention, entity)):
         return None
     gender = scene.gender(entity)
     if mention.male is not None and gender is not None and gender != mention.male:

@@ -1,0 +1,98 @@
+"""Apart: who is told to be something else than a short description says, in the same trade or elsewhere."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotes.names.gazetteer import flags
+from quotes.resources import lexicon
+from quotes.speakers.entity import Entity
+from quotes.speakers.mentions import Mention
+from quotes.speakers.nouns import is_of_sport, nation
+from quotes.speakers.role_words import head_of, role_words
+from quotes.speakers.scene import Scene
+
+__all__ = ["is_apart"]
+
+_APART = (
+    "judge justice magistrate | advocate attorney barrister counsel lawyer prosecutor",
+    "doctor gp physician surgeon | midwife nurse | paramedic | pharmacist",
+    "coach manager trainer | referee umpire | defender goalkeeper midfielder striker",
+    "governor | mayor | senator | ambassador",
+    "headteacher principal | pupil student",
+    "bishop pastor priest vicar | imam | rabbi",
+)
+"""Nouns for those who have to do with each other and are not each other: the judge is no lawyer."""
+
+_SEATED = frozenset("captain coach governor headteacher manager mayor premier principal".split())
+"""Nouns for whom each place or team has one of."""
+
+
+@cache
+def _sides() -> dict[str, tuple[int, int]]:
+    """Of each noun the number of its line, and of its part of that."""
+    parts = (
+        (line, side, nouns) for line, text in enumerate(_APART) for side, nouns in enumerate(text.split("|"))
+    )
+    return {word: (line, side) for line, side, nouns in parts for word in role_words(nouns.split())}
+
+
+def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is told to be none whom "the judge" or "the Hull coach" may mean."""
+    if mention.kind != "person" or entity.kind != "person" or mention.determiner != 1:
+        return False
+    if mention.last != mention.head + 1 or not scene.page.words[mention.head].islower():
+        return False
+    between = scene.page.words[mention.first + 1 : mention.head]
+    if not between:
+        return _is_on_another_side(scene, mention, entity)
+    return all(word[:1].isupper() for word in between) and _is_elsewhere(scene, mention, entity, between)
+
+
+def _is_on_another_side(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is only told to be what the noun excludes: the judge, of a lawyer."""
+    own = _side(next(iter(role_words([mention.noun]))))
+    if own is None:
+        return False
+    told = scene.told(entity)
+    sides = {side for word in told.heads if (side := _side(word)) and side[0] == own[0]}
+    return bool(sides) and own not in sides
+
+
+def _side(word: str) -> tuple[int, int] | None:
+    return _PLAYER if is_of_sport(word) else _sides().get(word)
+
+
+_PLAYER = (2, 2)
+"""The side of the nouns for players."""
+
+
+def _is_elsewhere(scene: Scene, mention: Mention, entity: Entity, between: list[str]) -> bool:
+    """Whether somebody holds the same post elsewhere: the Cork manager, of the Galway manager.
+
+    Where another is told to hold it there, or where each place has one of them.
+    """
+    noun, words = role_words([mention.noun]), role_words(between)
+    told = scene.told(entity)
+    if noun.isdisjoint(told.heads) or not words.isdisjoint(told.every | told.near):
+        return False
+    places = [
+        one.place for one in scene.statements(entity) if one.place and role_words([head_of(one.role)]) == noun
+    ]
+    if not places:
+        return False
+    if any(words <= scene.told(one).every for one in scene.by_role(next(iter(noun)), mention.first)):
+        return True
+    return mention.noun in _SEATED and _is_place(between) and not any(map(nation, places))
+
+
+def _is_place(between: list[str]) -> bool:
+    """Whether words name a town or city, no nation and no party."""
+    parties = lexicon("organizations")["parties"]
+    return all(_TOWN <= flags(word).place and not nation(word.lower()) for word in between) and not (
+        parties & {*between, " ".join(between)}
+    )
+
+
+_TOWN = 2
+"""From where on ``Flags.place`` is no mere part of a place's name."""
