@@ -55,7 +55,7 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
 
 
 def _opens_next(scene: Scene, mention: Mention, content: Content, here: int) -> bool:
-    """Whether "they" say all that opens a paragraph, behind one that nobody says: Farmers met. / | They said."""
+    """Whether "they" open a paragraph, behind one that nobody says: Farmers met. / | They said."""
     page = scene.page
     if here == 0 or mention.kind != "they" or page.paragraph[here] - page.paragraph[here - 1] != 1:
         return False

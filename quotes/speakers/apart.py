@@ -19,7 +19,7 @@ _APART = (
     "doctor gp physician surgeon | midwife nurse | paramedic | pharmacist",
     "coach manager trainer | referee umpire | defender goalkeeper midfielder striker",
     "governor | mayor | senator | ambassador",
-    "headteacher principal | pupil student",
+    "headteacher lecturer principal professor teacher | pupil student",
     "bishop pastor priest vicar | imam | rabbi",
 )
 """Nouns for those who have to do with each other and are not each other: the judge is no lawyer."""
@@ -89,7 +89,7 @@ def _is_elsewhere(scene: Scene, mention: Mention, entity: Entity, between: list[
 def _is_place(between: list[str]) -> bool:
     """Whether words name a town or city, no nation and no party."""
     parties = lexicon("organizations")["parties"]
-    return all(_TOWN <= flags(word).place and not nation(word.lower()) for word in between) and not (
+    return all(flags(word).place >= _TOWN and not nation(word.lower()) for word in between) and not (
         parties & {*between, " ".join(between)}
     )
 

@@ -71,8 +71,8 @@ _BESIDE_OTHERS = frozenset(
 
 _FOR_NOW = frozenset(
     (
-        "boy donor employee girl guest host man member neighbor neighbour owner partner pensioner "
-        "recipient resident survivor tenant victim visitor voter witness woman worker"
+        "boy donor employee girl guest host man member owner partner pensioner recipient resident survivor "
+        "tenant victim woman worker"
     ).split()
 )
 """What somebody is where the news is, whatever else."""
@@ -83,7 +83,10 @@ def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> boo
     noun = mention.noun
     if mention.kind != "person" or entity.kind != "person" or mention.determiner != 1:
         return False
-    if mention.last - mention.first != _BARE or noun in _BESIDE_OTHERS or not _is_calling(noun):
+    if mention.last - mention.first != _BARE or noun in _BESIDE_OTHERS:
+        return False
+    here = noun in _WHERE_IT_IS
+    if _is_told_here(scene, mention, entity) if here else not _is_calling(noun):
         return False
     if not scene.page.words[mention.head].islower():
         return False  # The Economist
@@ -130,15 +133,35 @@ _LETTERS = 3
 """Letters of what offices are called by for short."""
 
 
-import os
-_X = set(os.environ.get("XN","").split())
+_WHERE_IT_IS = frozenset(
+    (
+        "bystander caller client commuter customer cyclist motorist neighbor neighbour passenger pedestrian "
+        "shopper tourist visitor voter witness"
+    ).split()
+)
+"""What somebody is where the news is, whom it mostly does not name; it tells so of whom it names."""
+
+_STEM = 4
+"""Letters of such a noun that say so in another word: was | cycling |, the cyclist."""
+
+
+def _is_told_here(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is the only person named so far, or a sentence has a word that begins like a noun."""
+    before = {one for _, one in scene.named_before(mention.first, _FEW) if one.kind == "person"}
+    if before <= {entity}:
+        return True
+    page, stem = scene.page, mention.noun[:_STEM]
+    for name in entity.mentions[:_FEW]:
+        here = range(max(0, name.first - _ASIDE), min(name.last + _ASIDE, len(page.words)))
+        same = (at for at in here if page.sentence[at] == page.sentence[name.first])
+        if any(page.lower[at].startswith(stem) for at in same):
+            return True
+    return False
 
 
 def _is_calling(noun: str) -> bool:
     """Whether a noun says what somebody does in life."""
     roles = lexicon("roles")
-    if noun in _X:
-        return True
     if noun in _FOR_NOW or noun in roles["kin"]:
         return False
     return callings(noun) > 0 or noun in roles["roles"] or noun in roles["titles"]

@@ -17,6 +17,12 @@ _LAWYERS = frozenset(
 )
 """What those are in court who ask."""
 
+_COURT = _LAWYERS | frozenset(
+    "court deposition hearing inquest inquiry jury testified testimony trial".split()
+)
+_NEAR = 600
+"""Tokens before "the witness" in which it is told that there is a court."""
+
 _SIDES = frozenset("crown defence defense plaintiff prosecution state".split())
 """For whom they ask: Ana Roe, for the | defence."""
 
@@ -30,8 +36,10 @@ _BESIDE = 5
 
 
 def witness(scene: Scene, mention: Mention) -> Entity | None:
-    """The last person who spoke and is no lawyer or judge, where "the witness" says no more."""
+    """The last person who spoke in court and is no lawyer or judge, where "the witness" says no more."""
     if mention.noun != "witness" or not is_bare(mention):
+        return None
+    if _COURT.isdisjoint(scene.page.lower[max(0, mention.first - _NEAR) : mention.first]):
         return None
     persons = (turn.entity for turn in scene.turns[: -_BACK - 1 : -1] if turn.entity.kind == "person")
     return next((one for one in persons if not _asks(scene, one)), None)
