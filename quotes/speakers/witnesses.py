@@ -18,7 +18,10 @@ _LAWYERS = frozenset(
 """What those are in court who ask."""
 
 _COURT = _LAWYERS | frozenset(
-    "court deposition hearing inquest inquiry jury testified testimony trial".split()
+    (
+        "court cross-examined defence defense deposition evidence hearing inquest inquiry jury testified "
+        "testimony trial tribunal"
+    ).split()
 )
 _NEAR = 600
 """Tokens before "the witness" in which it is told that there is a court."""
