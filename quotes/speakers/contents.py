@@ -87,7 +87,7 @@ def _is_for_saying(page: Page, cue: range, first: int) -> bool:
 
 def _is_called(page: Page, cue: range) -> bool:
     """Whether a cue is a participle behind whom it is said of: Roe, | long described as | "a joke"."""
-    if not cue or cue.start < 2:
+    if not cue or cue.start < 2 or _is_what_somebody_calls(page, cue):
         return False
     if page.lower[cue.stop - 1] != "as" and not _is_called_at_once(page, cue):
         return False
@@ -96,6 +96,18 @@ def _is_called(page: Page, cue: range) -> bool:
         return False  # Roe, 25, | said as | she left
     aside = all(page.pos[at] == _ADVERB or page.words[at] == "," for at in range(cue.start - 1, verb))
     return aside and "," in page.words[cue.start - 1 : verb]
+
+
+def _is_what_somebody_calls(page: Page, cue: range) -> bool:
+    """Whether "what" is before the subject of a cue: what | the leader, Ana Roe, had called "a joke"."""
+    before = range(cue.start - 1, max(-1, cue.start - 1 - _APPOSED), -1)
+    what = next((at for at in before if page.lower[at] == "what"), None)
+    same = what is not None and page.sentence[what] == page.sentence[cue.start]
+    return same and page.lower[cue.stop - 1] != "as"
+
+
+_APPOSED = 15
+"""Tokens of a subject with its apposition."""
 
 
 def _is_called_at_once(page: Page, cue: range) -> bool:
