@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
@@ -37,6 +38,7 @@ def _is_told_dead(page: Page, name: Name) -> bool:
         return True
     behind = bisect_left(page.sentence, page.sentence[name.first] + 2, name.first)
     opens = name.first == 0 or page.sentence[name.first - 1] != page.sentence[name.first]
+    opens = opens or page.words[name.first - 1] in BEHIND_DATELINE
     return opens and page.word(end).lower() in _HE and _dies(page, end + 1, behind)
 
 
