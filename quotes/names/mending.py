@@ -249,7 +249,9 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
         return True
     if name.last - name.first == 1 and _is_office(words[name.first]) and not _is_abbreviated(words, name):
         return True
-    if name.last - name.first == 1 and words[name.first].rstrip("s") in _FORMS:
+    if name.last - name.first == 1 and (
+        words[name.first].rstrip("s") in _FORMS or _is_adjective(words[name.first])
+    ):
         return True
     bracketed = name.last - name.first == 1 and words[name.last : name.last + 3 : 2] == ["(", ")"]
     if bracketed and plain(words[name.first]) in titles():
@@ -268,6 +270,19 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
 def _tells_where(word: str) -> bool:
     """Whether a word with a hyphen ends in small letters: Cork-based, the end of Penn | Hills-based."""
     return word.rpartition("-")[2].islower() and "-" in word
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word with a hyphen tells what somebody does to what follows it: U.S.-led, Saudi-backed."""
+    name, _, doing = word.rpartition("-")
+    participle = doing.islower() and doing.endswith("ed") and len(doing) > _SHORT
+    return name[:1].isupper() and name.lower() not in _ARTICLES and (participle or doing in _DOING)
+
+
+_ARTICLES = ("al", "el")
+"""Arabic articles, behind which a name may have a small letter: Al-hamed."""
+_DOING = frozenset("born bound built era held led made owned run style wide".split())
+_SHORT = 3
 
 
 def _is_abbreviated(words: Sequence[str], name: Name) -> bool:
