@@ -24,7 +24,7 @@ ARTICLES = [
     ),
     Article.of(
         f"What {HOSTILE} Means\n\n"
-        f'"We saw {HOSTILE} on the wall of the pier that morning," said T. Berg, a painter of Norhaven.\n',
+        f'"We saw {HOSTILE} on the wall of the pier that morning," said T. Berg, a painter.\n',
         "hostile", outlet=HOSTILE, published="2021-04-01", title=f"What {HOSTILE} Means",
     ),
 ]  # fmt: skip
