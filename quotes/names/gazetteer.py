@@ -8,7 +8,18 @@ from typing import NamedTuple
 
 from quotes.resources import path
 
-__all__ = ["SELDOM", "START", "Flags", "entries", "flags", "folded", "is_given", "is_mans", "is_only_town"]
+__all__ = [
+    "OFTEN",
+    "SELDOM",
+    "START",
+    "Flags",
+    "entries",
+    "flags",
+    "folded",
+    "is_given",
+    "is_mans",
+    "is_only_town",
+]
 
 
 class Flags(NamedTuple):
@@ -40,6 +51,9 @@ def folded(word: str) -> str:
 
 _LETTERS = str.maketrans(dict(zip("łøđðıßæœþ", "l o d d i ss ae oe th".split(), strict=True)))
 
+
+OFTEN = 1
+"""The case of words that news has often, and always with a capital: Trump."""
 
 SELDOM = 3
 """From where on ``Flags.case`` tells that news writes a word with a small letter."""

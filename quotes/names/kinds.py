@@ -11,7 +11,7 @@ from functools import cache
 
 from quotes.names.bodies import SMALL
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
-from quotes.names.gazetteer import flags, is_given
+from quotes.names.gazetteer import OFTEN, flags, is_given
 from quotes.names.homes import homes, is_held
 from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone
@@ -36,8 +36,6 @@ _OF_FIRMS = frozenset(
         "worker workers"
     ).split()
 )
-_OFTEN = 1
-"""The case of words that news has often, and always with a capital: Trump."""
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
 _SAYING = frozenset("announced said says".split())
 _DAYS = DAYS | {"today"}
@@ -240,7 +238,7 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
     if behind and behind[0] in _OF_FIRMS:
         return True
     for_it = name.first > 1 and before == "for" and words[name.first - 2].startswith("spokes")
-    if (for_it or (behind and behind[0].startswith("spokes"))) and flags(words[name.first]).case != _OFTEN:
+    if (for_it or (behind and behind[0].startswith("spokes"))) and flags(words[name.first]).case != OFTEN:
         return True  # a spokesman for | Everton |, not for Trump
     if len(behind) < 4 or (behind[0] not in POSSESSIVE_S and behind[0] not in _SAYING):
         return False

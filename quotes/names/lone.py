@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from quotes.names.gazetteer import flags, folded
+from quotes.names.gazetteer import OFTEN, flags, folded
 from quotes.names.honorifics import plain, title_before
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
@@ -20,8 +20,6 @@ __all__ = ["lone"]
 
 _TOWN = 2
 _USUAL = 2
-_OFTEN = 1
-"""The case of words that news has often, and always with a capital: Obama."""
 _HUMAN = frozenset("he she his her hers him himself herself who whose".split())
 _REACH = 12
 """Words behind a name in which a pronoun tells of a person."""
@@ -85,9 +83,9 @@ def _kind(words: Sequence[str], names: Sequence[Name]) -> NameKind | None:
     borne = listed.given >= _USUAL or listed.surname >= _USUAL
     where = any(name.first and words[name.first - 1] in _WHERE for name in names)
     if listed.place >= _TOWN:
-        known = listed.case == _OFTEN and listed.place == _TOWN
+        known = listed.case == OFTEN and listed.place == _TOWN
         return "place" if where or not (borne or known) else None
-    if listed.given or borne or listed.case == _OFTEN:
+    if listed.given or borne or listed.case == OFTEN:
         return None
     return "place" if where else "organization"
 

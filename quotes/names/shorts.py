@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.names.bodies import SMALL
-from quotes.names.gazetteer import flags
+from quotes.names.gazetteer import OFTEN, flags
 from quotes.names.recognition import Name, NameKind
 
 __all__ = ["initials", "is_clipped", "letters", "shortened"]
@@ -98,13 +98,11 @@ def shortened(
         and text[0] not in borne
         and (
             _is_short(words[name.first], text[0].replace(".", ""), known, by_start)
-            or (text[0] in parts and flags(text[0]).case != _OFTEN)
+            or (text[0] in parts and flags(text[0]).case != OFTEN)
         )
     }
 
 
-_OFTEN = 1
-"""The case of words that news has often, and always with a capital: Trump, also of the Trump Organization."""
 _BEGIN = 2
 """Letters of a body's first word that a word of beginnings begins with."""
 _MOST = 20
