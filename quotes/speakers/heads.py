@@ -106,7 +106,7 @@ def _is_title(page: Page, at: int) -> bool:
 def _before_roles(page: Page, end: int, last: int) -> int:
     """The comma before what somebody is: its founder, | retired welder, or judge, Ana Roe; else ``last``."""
     at = last
-    if not (is_person(page.lower[at]) or is_person(page.lower[at + 1])):
+    if not (is_person(page.lower[at]) or is_person(page.word(at + 1))):
         return last
     while at > end and page.words[at] != "," and page.lower[at] == page.words[at]:
         at -= 1

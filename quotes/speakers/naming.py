@@ -220,6 +220,7 @@ def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:
     held = scene.entities.at.get(token)
     if held is None or held[0].first != token or token < mention.last:
         return None
-    if page.lower[mention.first - 2 : mention.first] == _ACCORDING and page.pos[held[0].last] in FINITE:
+    verb = page.pos[held[0].last] if held[0].last < len(page.pos) else -1
+    if page.lower[mention.first - 2 : mention.first] == _ACCORDING and verb in FINITE:
         return None  # according to her family, | Holm kept
     return held if page.paragraph[token] == page.paragraph[end - 1] else None
