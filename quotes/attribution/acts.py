@@ -74,8 +74,8 @@ def _told(cue: tuple[str, ...]) -> Act | None:
 _HOLDING = frozenset(("be", "come", "hold", "take"))
 """Verbs of phrases that tell what somebody thinks: takes the view, is sure."""
 
-
 _LONGEST_PHRASE = 10
+"""Lemmas of a phrase at most."""
 
 
 def phrase_of(cue: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from quotes.attribution.acts import base, bases, behind_report, has_verb, is_speech, phrase_of, reports
+from quotes.attribution.acts import BE, base, bases, behind_report, has_verb, is_speech, phrase_of, reports
 from quotes.attribution.answers import ASKED
 from quotes.attribution.arguments import Frame
 from quotes.attribution.cues import BEGIN, Cues
@@ -102,11 +102,9 @@ def _is_done_by(reading: Reading, cue: Range, by: int) -> bool:
     """Whether a content tells who did it to somebody: Roe was mocked and | criticised | by rivals."""
     if cue[1] != by or by + 1 == len(reading.words) or reading.lower[by] != "by" or reading.quote[by] >= 0:
         return False
-    passive = not _BEING.isdisjoint(reading.lower[max(cue[0] - 1, 0) : by])
+    passive = not BE.isdisjoint(reading.lower[max(cue[0] - 1, 0) : by])
     return not passive and reading.pos[by - 1] in _PAST and reading.pos[by + 1] != _PARTICIPLE
 
-
-_BEING = frozenset(("be", "been", "being", "is", "are", "was", "were"))
 
 _SUFFERED = frozenset("accuse advise blame encourage instruct invite order persuade remind tell urge".split())
 """Verbs that always have an object: what is named before their past form and no object suffers them."""

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from quotes.names.bodies import LEGAL
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 
 __all__ = ["firms"]
 
-_ENDS = frozenset(
-    "Associates Bros Brothers Co Co. Company Daughters LLC LLP Ltd PLC Partners Son Sons".split()
-)
+_ENDS = LEGAL | frozenset("Associates Bros Brothers Co Co. Company Daughters Partners Son Sons".split())
 """What ends the name of a firm behind the surnames of its owners."""
 
 _AND = ("&", "and")
 _BESIDE = frozenset((*map(str.lower, _ENDS), *_AND))
-_SELF_ENDING = ("LLC", "LLP", "Ltd", "PLC")
 _NOUNS = frozenset(
     (
         "agency brewery broker brokerage business chain company consultancy developer firm insurer maker "
@@ -66,7 +64,7 @@ def _first(words: Sequence[str], end: int) -> int | None:
     at = end - 1
     if words[at] in _AND:
         at -= 1 + (words[at - 1] == ",")
-    elif words[end] not in _SELF_ENDING:
+    elif words[end] not in LEGAL:
         return None
     if not _is_surname(words, at):
         return None

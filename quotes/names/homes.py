@@ -1,14 +1,14 @@
-"""Homes: names behind "of" and the like that tell where somebody is from or of, and are no person's."""
+"""Homes: names behind somebody's, in brackets or behind "of", that tell where or of what that one is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 
-__all__ = ["homes", "is_held"]
+__all__ = ["homes", "in_brackets", "is_held"]
 
 _HOMES = frozenset(("from", "of"))
 _HOLDING = frozenset(("at", "from", "of", "with"))
@@ -22,11 +22,11 @@ def homes(
     words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
 ) -> dict[tuple[str, ...], NameKind]:
     """What was taken for a person: Ana Roe of | Kearney, Ben Roe of | Priory Research, director of | Vane."""
-    ends = {name.last for name in found if name.kind == "person" and name.last - name.first > 1}
+    ends = _ends(found)
     told: dict[tuple[str, ...], NameKind] = {}
-    for name, text in zip(found, texts, strict=True):
+    for name, text in _not_given(words, found, texts):
         at = name.first - 1
-        if name.kind != "person" or at < 1 or words[at] not in _HOMES or is_given(words[name.first]):
+        if name.kind != "person" or at < 1 or words[at] not in _HOMES:
             continue
         if words[at] == "of" and words[at - 1].lower() in _OFFICES:
             told[text] = "organization"
@@ -34,6 +34,35 @@ def homes(
             usual = len(text) > 1 and flags(words[name.last - 1]).case >= SELDOM
             told[text] = "organization" if usual else "place"
     return told
+
+
+def in_brackets(
+    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
+) -> dict[tuple[str, ...], NameKind]:
+    """Party and seat in brackets behind a person's whole name: Mossie Garvan (| Ind |, | Kerry |)."""
+    ends = _ends(found)
+    told: dict[tuple[str, ...], NameKind] = {}
+    for name, text in _not_given(words, found, texts):
+        at = name.first - 1
+        if at < 0 or len(text) > 1 or name.last >= len(words):
+            continue
+        if words[at] == "(" and at in ends:
+            told[text] = "organization"
+        elif words[at] == "," and words[name.last] == ")" and words[at - 2] == "(" and at - 2 in ends:
+            told[text] = "place"
+    return told
+
+
+def _ends(found: Sequence[Name]) -> set[int]:
+    """Where the names of persons end that have a first name and a surname."""
+    return {name.last for name in found if name.kind == "person" and name.last - name.first > 1}
+
+
+def _not_given(
+    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[Name, tuple[str, ...]]]:
+    """The names that begin with no first name, with the words that they are compared by."""
+    return (pair for pair in zip(found, texts, strict=True) if not is_given(words[pair[0].first]))
 
 
 def is_held(words: Sequence[str], name: Name) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from quotes.names.bodies import SMALL
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
 from quotes.names.gazetteer import OFTEN, flags, is_given
-from quotes.names.homes import homes, is_held
+from quotes.names.homes import homes, in_brackets, is_held
 from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
@@ -96,12 +96,10 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     borne = {(surname,) for surname in surnames}
     for text in _somewhere(words, found, texts) - borne:
         votes[text]["place"] = votes[text].get("place", 0) + _TOLD
-    for text, kind in _in_brackets(words, found, texts).items():
-        if text not in borne:
-            votes[text][kind] = votes[text].get(kind, 0) + _TOLD
-    for text, kind in homes(words, found, texts).items():
-        if text not in borne:
-            votes[text][kind] = votes[text].get(kind, 0) + 2 * _TOLD  # "who" behind it is not of it
+    for read, weight in ((in_brackets, _TOLD), (homes, 2 * _TOLD)):  # "who" behind a home is not of it
+        for text, kind in read(words, found, texts).items():
+            if text not in borne:
+                votes[text][kind] = votes[text].get(kind, 0) + weight
     coined = {text for name, text in zip(found, texts, strict=True) if _is_coined(words, name)}
     for text in coined - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
@@ -191,23 +189,6 @@ def _somewhere(
         if name.kind == "person" and len(text) == 1
     ]
     return {text for text, inside in alone if inside} - {text for text, inside in alone if not inside}
-
-
-def _in_brackets(
-    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
-) -> dict[tuple[str, ...], NameKind]:
-    """Party and seat in brackets behind a person's whole name: Mossie Garvan (| Ind |, | Kerry |)."""
-    ends = {name.last for name in found if name.kind == "person" and name.last - name.first > 1}
-    told: dict[tuple[str, ...], NameKind] = {}
-    for name, text in zip(found, texts, strict=True):
-        at = name.first - 1
-        if at < 0 or len(text) > 1 or name.last >= len(words) or is_given(words[name.first]):
-            continue
-        if words[at] == "(" and at in ends:
-            told[text] = "organization"
-        elif words[at] == "," and words[name.last] == ")" and words[at - 2] == "(" and at - 2 in ends:
-            told[text] = "place"
-    return told
 
 
 def _companies(

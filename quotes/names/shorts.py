@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quotes.names.bodies import SMALL
+from quotes.names.bodies import LEGAL, SMALL
 from quotes.names.gazetteer import OFTEN, flags
+from quotes.names.honorifics import plain
 from quotes.names.recognition import Name, NameKind
 
 __all__ = ["initials", "is_clipped", "letters", "shortened"]
@@ -37,7 +38,9 @@ def letters(full: tuple[str, ...]) -> Iterator[str]:
     yield from _letters(full)
 
 
-_FIRMS = frozenset("ag bhd co company corp corporation group holdings inc limited llc ltd plc pty".split())
+_FIRMS = {plain(word) for word in LEGAL} | {
+    *"ag bhd co company corporation group holdings limited pty".split()
+}
 """Words behind the name of a firm."""
 
 

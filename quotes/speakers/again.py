@@ -96,11 +96,7 @@ def just_heard(scene: Scene, mention: Mention) -> Entity | None:
         return None
     begin = bisect_left(page.paragraph, page.paragraph[mention.first], 0, mention.first)
     named = scene.entities.within(begin, mention.first)
-    others = (
-        name
-        for name, one in named
-        if one.kind == "person" and (not scene.reported[name.first] or page.lower[name.first - 1] == "asked")
-    )
+    others = (name for name, one in named if one.kind == "person" and scene.is_there(name))
     return last.entity if next(others, None) is None else None
 
 

@@ -160,10 +160,7 @@ def _is_alone(scene: Scene, subject: Mention, stop: int, male: bool | None) -> b
         return False
     first = bisect_left(page.sentence, page.sentence[subject.first], 0, subject.first)
     named = scene.entities.within(first, stop)  # for Ana Roe, | a trader |
-    if any(
-        one.kind == "person" and (not scene.reported[name.first] or page.lower[name.first - 1] == "asked")
-        for name, one in named
-    ):
+    if any(one.kind == "person" and scene.is_there(name) for name, one in named):
         return False
     end = bisect_left(page.sentence, page.sentence[subject.first] + 1, subject.first)
     objects = (at for at in range(subject.last, min(end, stop)) if POS[page.pos[at]] == "PRP")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.contents import Content
@@ -13,6 +11,7 @@ from quotes.speakers.mentions import Mention
 from quotes.speakers.nouns import callings
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
+from quotes.speakers.sources import keeps_back
 
 __all__ = ["is_against", "is_kept_back", "is_nobody", "is_of_another_calling", "not_meant"]
 
@@ -107,24 +106,14 @@ def is_kept_back(scene: Scene, mention: Mention) -> bool:
     if mention.kind == "person" and page.word(at) != "who":
         return False
     clause = page.lower[at : at + _CLAUSE]
-    stop = next((at for at, word in enumerate(clause) if word in _CLAUSE_ENDS), len(clause))
-    wishes = not _WISHES.isdisjoint(clause[:stop])
-    return wishes and _UNNAMED.search(" ".join(clause[:stop])) is not None
+    size = next((size for size, word in enumerate(clause) if word in _CLAUSE_ENDS), len(clause))
+    return keeps_back(page, at, at + size)
 
 
 _CLAUSE = 14
 """Tokens behind a source in which it is told that the name is kept back."""
 
 _CLAUSE_ENDS = frozenset((",", ".", ";", ":", "“", "”", '"', "said", "told"))
-_WISHES = frozenset(
-    (
-        "asked asks declined declines insisted prefer preferred prefers refused refuses requested spoke "
-        "wanted wants wished wishes"
-    ).split()
-)
-_UNNAMED = regex.compile(
-    r"\b(?:anonym(?:ity|ous(?:ly)?)|be (?:named|identified)|(?:his|her|their) (?:\w+ )?(?:names?|identity))\b"
-)
 
 _BARE = 2
 """Tokens of a description that says nothing beside its noun: the coroner, not the former driver."""

@@ -161,8 +161,9 @@ class Scene:
     def of(reading: Reading, entities: Entities, reported: Sequence[int], author: str | None = None) -> Scene:
         """The scene of an article before anybody spoke."""
         begun = reading.opens & (reading.columns.quote < 0)
-        scene = Scene(Page.of(reading, entities), entities, np.cumsum(begun).tolist(), reported)
-        scene.captions = frozenset(at for at, one in enumerate(reading.paragraphs) if one.role == "caption")
+        captions = frozenset(at for at, one in enumerate(reading.paragraphs) if one.role == "caption")
+        passed = np.cumsum(begun).tolist()
+        scene = Scene(Page.of(reading, entities), entities, passed, reported, captions=captions)
         scene.author = scene.writer(author) if author else scene.alone()
         return scene
 
@@ -207,6 +208,10 @@ class Scene:
         """Whether a name is of the article, and not of a caption that stands apart from token ``at``."""
         paragraph = self.page.paragraph
         return paragraph[name.first] not in self.captions or paragraph[name.first] == paragraph[at]
+
+    def is_there(self, name: Name) -> bool:
+        """Whether a name is of somebody who is there, not only told of: also Roe asked | Vega | why."""
+        return not self.reported[name.first] or self.page.lower[name.first - 1] == "asked"
 
     def spoke(self, turn: Turn) -> None:
         """Remember who said the quote at hand."""

@@ -15,7 +15,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
 from quotes.speakers.fitting import stands_for
 
-__all__ = ["anonymity", "body_of", "introduced"]
+__all__ = ["anonymity", "body_of", "introduced", "keeps_back"]
 
 _FOR_OTHERS = frozenset(
     (
@@ -39,6 +39,8 @@ _WORDINGS = (
     r"(?:asked|requested|insisted) that (?:his|her|their) (?:last |full )?names? "
     r"(?:be withheld|not be (?:disclosed|printed|published|used))",
     r"(?:was|were) told not to use (?:his|her|their) names?",
+    r"(?:asked|declined|prefer(?:s|red)?|refuse[sd]|want(?:s|ed)|wish(?:es|ed)?)(?: not)? to "
+    r"(?:disclose|give|reveal|share) (?:his|her|their) (?:\w+ )?(?:names?|identity)",
     rf"(?:declined|refused|did not (?:wish|want)|didn[’']t want) to {_NAMED}",
     r"(?:was|were)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|discuss|comment|brief)"
     r"(?: publicly| on the record| to (?:the )?(?:media|press|reporters))?",
@@ -177,6 +179,13 @@ def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity,
     return granted
 
 
+def keeps_back(page: Page, first: int, last: int) -> bool:
+    """Whether some tokens hold words that grant anonymity."""
+    if first >= last or _CALLED.isdisjoint(page.lower[first:last]):
+        return False
+    return _anonymous().search(page.article, page.start[first], page.end[last - 1]) is not None
+
+
 _ONE = regex.compile(r"\b(?:his|her) names?\b")
 """Words that keep the name of one person back, not of several."""
 
@@ -192,8 +201,8 @@ def _who(page: Page, unnamed: Sequence[tuple[Entity, Span]], place: int) -> Enti
 
 _CALLED = frozenset(
     (
-        "anonymity anonymous anonymously name named names identified authorized authorised allowed permitted "
-        "background"
+        "allowed anonymity anonymous anonymously authorised authorized background identified identity name "
+        "named names permitted"
     ).split()
 )
 """Of these words each wording has one; few texts have any."""

@@ -97,10 +97,15 @@ def by_pronoun(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, 
         other = text.found.at.get(at)
         if other is not None and other[1].kind == "person":
             return
-        opens = text.lower[at] in _PRONOUNS and text.sentence[at - 1] != text.sentence[at]
-        if opens and text.quote[at] < 0 and man in (None, text.lower[at] == "he"):
+        if (
+            text.lower[at] not in _PRONOUNS
+            or text.quote[at] >= 0
+            or man not in (None, text.lower[at] == "he")
+        ):
+            continue
+        if text.sentence[at - 1] != text.sentence[at]:
             yield from by_verb(text, at + 1, sentence_end(text, at))
-        elif text.lower[at] in _PRONOUNS and text.quote[at] < 0 and man in (None, text.lower[at] == "he"):
+        else:
             yield from _apposed(text, at)
 
 

@@ -46,6 +46,14 @@ def test_anonymity_that_leaves_a_name_unused() -> None:
     assert told.of(text).startswith("on the condition that her name not be used because")
 
 
+def test_who_prefers_not_to_give_a_name_keeps_it_back() -> None:
+    text = (
+        "The street is empty. The owner of a bakery, who prefers not to reveal his name, said it was closing."
+    )
+    (told,) = [one.anonymity for one in quotes.attribute(text).speakers if one.anonymity]
+    assert told.of(text) == "prefers not to reveal his name"
+
+
 @pytest.mark.xfail(strict=True, reason="who wishes to stay anonymous is taken for a source")
 def test_named_people_are_not_anonymous() -> None:
     text = "Ana Roe said it would rain. Two others wished to remain anonymous."
