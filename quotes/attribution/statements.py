@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from math import exp
 
 from quotes.attribution.acts import BE, asks, base, bases, is_document, is_finding, is_put, phrase_of
@@ -54,45 +54,74 @@ _LOOKED = 40
 """Tokens of a content that are looked at for its verb."""
 
 
+class _View:
+    """A draft as it is looked at from several sides: each is read once."""
+
+    def __init__(self, reading: Reading, draft: Draft) -> None:
+        self.reading, self.draft = reading, draft
+
+    @cached_property
+    def cue(self) -> tuple[str, str, str, list[str]]:
+        """The lemma, tag, voice and groups of its cue."""
+        return _cue(self.reading, self.draft)
+
+    @cached_property
+    def content(self) -> tuple[str, str]:
+        """The form of its content and where that stands."""
+        return _content(self.reading, self.draft)
+
+
 def is_statement(reading: Reading, draft: Draft) -> bool:
     """Whether the content of a draft was likely said."""
-    if not is_asked(reading, draft):
+    view = _View(reading, draft)
+    if not _is_asked(view):
         return True
     known = _weights()
-    score = sum(known.get(feature, 0.0) for feature in features(reading, draft))
+    score = sum(known.get(feature, 0.0) for feature in _features(view))
     return 1 / (1 + exp(-score)) >= _LEAST
 
 
 def is_asked(reading: Reading, draft: Draft) -> bool:
     """Whether it may not have been said: not certain, nor all in quotation marks, nor behind "say"."""
+    return _is_asked(_View(reading, draft))
+
+
+def features(reading: Reading, draft: Draft) -> Iterator[str]:
+    """What speaks for and against a statement: the cue, its form, and what the content and source are."""
+    return _features(_View(reading, draft))
+
+
+def _is_asked(view: _View) -> bool:
+    reading, draft = view.reading, view.draft
     if draft.cue is None or draft.probability == 1.0 or draft.rule in _CERTAIN:
         return False
     lemmas = bases(reading, draft.cue)
     said = {own for word in _words(reading, draft.cue) for own in possible_lemmas(word)}
     if said & lexicon("acts")["uttering"]:
-        _, tag, voice, _ = _cue(reading, draft)
+        _, tag, voice, _ = view.cue
         if tag not in ("VBN", "VBD") or voice != "passive":
             return False
-    if draft.content and (_is_judged(reading, draft) or _is_doing(reading, draft) or is_put(reading, draft)):
+    if draft.content and (_is_judged(view) or _is_doing(reading, draft) or is_put(reading, draft)):
         return False
-    if asks(reading, draft) or _is_reported(reading, draft):
+    if asks(reading, draft) or _is_reported(view):
         return False
-    to = "to" not in _words(reading, draft.cue) and _content(reading, draft)[0] in ("thing to", "to")
-    if to and (lemmas & _URGING or ("claim" in lemmas and _content(reading, draft)[0] == "to")):
+    to = "to" not in _words(reading, draft.cue) and view.content[0] in ("thing to", "to")
+    if to and (lemmas & _URGING or ("claim" in lemmas and view.content[0] == "to")):
         return False
     if draft.source and any("spokes" in word for word in reading.lower[slice(*draft.source)]):
         return draft.rule == "model" and classes(reading.lower[draft.cue[1] - 1]).isdisjoint(_SPOKEN)
-    if _is_shown(reading, draft):
+    if _is_shown(view):
         return False
     return _quoted(reading, draft) != 3
 
 
-def _is_reported(reading: Reading, draft: Draft) -> bool:
+def _is_reported(view: _View) -> bool:
     """Whether a verb or phrase for it reports a clause: argued | that ...; rents, | they claim |, rose."""
+    reading, draft = view.reading, view.draft
     if not draft.source or not draft.content or not draft.cue:
         return False
-    _, tag, voice, groups = _cue(reading, draft)
-    form, place = _content(reading, draft)
+    _, tag, voice, groups = view.cue
+    form, place = view.content
     if form == "that" and place == "behind" and phrase_of(_words(reading, draft.cue)):
         return reading.lower[draft.source[0]] != "it"
     if tag not in _FINITE or voice not in ("active", "have") or _SPOKEN.isdisjoint(groups):
@@ -106,13 +135,13 @@ def _words(reading: Reading, cue: Range) -> tuple[str, ...]:
     return tuple(reading.lower[slice(*cue)])
 
 
-def _is_judged(reading: Reading, draft: Draft) -> bool:
+def _is_judged(view: _View) -> bool:
     """Whether a thing is called what stands in quotation marks: dismissed fears | as “a panic.”"""
-    assert draft.cue
+    reading, draft = view.reading, view.draft
     first, last = draft.content[-1]
     quoted = reading.inside(first, last)
     quote = next(at for at in range(first, last) if reading.quote[at] >= 0) if quoted else first
-    return quote > 0 and reading.lower[quote - 1] == "as" and "judging" in _cue(reading, draft)[3]
+    return quote > 0 and reading.lower[quote - 1] == "as" and "judging" in view.cue[3]
 
 
 def _is_doing(reading: Reading, draft: Draft) -> bool:
@@ -126,12 +155,13 @@ def _is_doing(reading: Reading, draft: Draft) -> bool:
 _OF_DOING = frozenset("admit deny propose recall recommend suggest".split())
 
 
-def _is_shown(reading: Reading, draft: Draft) -> bool:
+def _is_shown(view: _View) -> bool:
     """Whether a document says a clause or tells of a thing, or a study finds one: records | show | that."""
+    reading, draft = view.reading, view.draft
     if not draft.source or not draft.content or not is_document(reading, *draft.source):
         return False
-    *_, groups = _cue(reading, draft)
-    told = _content(reading, draft)[0] in _TOLD or reading.lower[draft.content[0][0] - 1] == "that"
+    *_, groups = view.cue
+    told = view.content[0] in _TOLD or reading.lower[draft.content[0][0] - 1] == "that"
     if "telling" in groups or (told and not _SAYING.isdisjoint(groups)):
         return True
     return "showing" in groups and is_finding(reading, draft)
@@ -148,9 +178,9 @@ def _weights() -> dict[str, float]:
     return stored
 
 
-def features(reading: Reading, draft: Draft) -> Iterator[str]:
-    """What speaks for and against a statement: the cue, its form, and what the content and source are."""
-    form, place = _content(reading, draft)
+def _features(view: _View) -> Iterator[str]:
+    reading, draft = view.reading, view.draft
+    form, place = view.content
     who = _source(reading, draft)
     yield "all"
     yield f"content {form}"
@@ -165,7 +195,7 @@ def features(reading: Reading, draft: Draft) -> Iterator[str]:
     yield f"long {min(sum(last - first for first, last in draft.content) // 4, 6)} {form}"
     if draft.cue is None:
         return
-    lemma, tag, voice, groups = _cue(reading, draft)
+    lemma, tag, voice, groups = view.cue
     yield f"tag {tag} {voice}"
     yield f"tag {tag} {who}"
     yield f"cue {lemma}"

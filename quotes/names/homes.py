@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.recognition import Name, NameKind
@@ -24,9 +24,9 @@ def homes(
     """What was taken for a person: Ana Roe of | Kearney, Ben Roe of | Priory Research, director of | Vane."""
     ends = _ends(found)
     told: dict[tuple[str, ...], NameKind] = {}
-    for name, text in _not_given(words, found, texts):
+    for name, text in zip(found, texts, strict=True):
         at = name.first - 1
-        if name.kind != "person" or at < 1 or words[at] not in _HOMES:
+        if name.kind != "person" or at < 1 or words[at] not in _HOMES or is_given(words[name.first]):
             continue
         if words[at] == "of" and words[at - 1].lower() in _OFFICES:
             told[text] = "organization"
@@ -42,9 +42,11 @@ def in_brackets(
     """Party and seat in brackets behind a person's whole name: Mossie Garvan (| Ind |, | Kerry |)."""
     ends = _ends(found)
     told: dict[tuple[str, ...], NameKind] = {}
-    for name, text in _not_given(words, found, texts):
+    for name, text in zip(found, texts, strict=True):
         at = name.first - 1
-        if at < 0 or len(text) > 1 or name.last >= len(words):
+        if at < 1 or words[at] not in ("(", ",") or len(text) > 1 or name.last >= len(words):
+            continue
+        if is_given(words[name.first]):
             continue
         if words[at] == "(" and at in ends:
             told[text] = "organization"
@@ -56,13 +58,6 @@ def in_brackets(
 def _ends(found: Sequence[Name]) -> set[int]:
     """Where the names of persons end that have a first name and a surname."""
     return {name.last for name in found if name.kind == "person" and name.last - name.first > 1}
-
-
-def _not_given(
-    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
-) -> Iterator[tuple[Name, tuple[str, ...]]]:
-    """The names that begin with no first name, with the words that they are compared by."""
-    return (pair for pair in zip(found, texts, strict=True) if not is_given(words[pair[0].first]))
 
 
 def is_held(words: Sequence[str], name: Name) -> bool:

@@ -85,24 +85,24 @@ def shortened(
     texts: the names as they are compared; kinds: what they are, so far. A word written as any other, as Knut,
     has to have more than three letters.
     """
-    whole = sorted(text for text in kinds if len(text) > 1)
-    bodies = [text for text in whole if kinds[text] == "organization"]
-    known = {short for body in bodies for short in letters(body) if len(short) > 1}
+    whole = [text for text in kinds if len(text) > 1]
     borne = {word for text in whole if kinds[text] == "person" for word in text}
-    parts = {part for body in bodies for part in (body[0], body[-1])} - borne
+    doubted = {
+        (words[name.first], text[0])
+        for name, text in zip(found, texts, strict=True)
+        if len(text) == 1 and kinds[text] in ("person", "other") and text[0] not in borne
+    }
+    bodies = sorted(text for text in whole if kinds[text] == "organization") if doubted else []
+    known = {short for body in bodies for short in letters(body) if len(short) > 1}
+    parts = {part for body in bodies for part in (body[0], body[-1])}
     by_start: dict[str, list[tuple[str, ...]]] = {}
     for body in bodies:
         by_start.setdefault(body[0][:_BEGIN], []).append(body)
     return {
-        text
-        for name, text in zip(found, texts, strict=True)
-        if len(text) == 1
-        and kinds[text] in ("person", "other")
-        and text[0] not in borne
-        and (
-            _is_short(words[name.first], text[0].replace(".", ""), known, by_start)
-            or (text[0] in parts and flags(text[0]).case != OFTEN)
-        )
+        (word,)
+        for written, word in doubted
+        if _is_short(written, word.replace(".", ""), known, by_start)
+        or (word in parts and flags(word).case != OFTEN)
     }
 
 

@@ -11,7 +11,7 @@ from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers import heads
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import NOUNS, PREPOSITIONS, Page
 from quotes.speakers.edges import OWNERS, phrase_end, trimmed
 from quotes.speakers.entity import FEMALE, MALE
 from quotes.speakers.nouns import is_person, nouns, singular
@@ -188,7 +188,7 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
         if first == last or page.pos[last - 1] not in NOUNS:
             if nearest is None:
                 return None
-        elif page.lower[at] != "who" or _is_somebody(page, last - 1):
+        elif page.lower[at] != "who" or _is_somebody(page, first, last):
             held = page.found.at.get(first)
             return (min(first, held[0].first) if held else first), last
         else:
@@ -197,12 +197,14 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
     return nearest
 
 
-def _is_somebody(page: Page, token: int) -> bool:
-    """Whether a noun is one for somebody who can say something."""
-    word = page.lower[token]
+def _is_somebody(page: Page, first: int, last: int) -> bool:
+    """Whether a noun phrase is one for somebody who can say something; the owner of | a bakery | is not it."""
+    word = page.lower[last - 1]
     sources = lexicon("sources")
-    listed = word in sources["groups"] or word in sources["bodies"]
-    return listed or is_person(singular(word)) or page.words[token][:1].isupper() or word.endswith(_SOURCES)
+    person = word in sources["groups"] or is_person(singular(word)) or word.endswith(_SOURCES)
+    if person or page.words[last - 1][:1].isupper():
+        return True
+    return word in sources["bodies"] and not (first > 0 and page.pos[first - 1] in PREPOSITIONS)
 
 
 def _core(page: Page, first: int, end: int) -> int:
