@@ -41,8 +41,10 @@ def attributed(
     known: tells which articles need not be attributed; they are given back. seconds: that reading one
     article may take, and attributing it; 0 for any. Only the main thread of a process can hold to it.
     """
+    from quotes.attribution import encoder
     from quotes.pipeline import attribute_all
 
+    encoder.installed()  # what is wrong with it is no article's fault
     read = [_article(piece, reading, seconds) for piece in pieces]
     new = [isinstance(one, Article) and not (known and known(one)) for one in read]
     waiting = [one for one, is_new in zip(read, new, strict=True) if is_new and isinstance(one, Article)]

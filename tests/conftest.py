@@ -6,15 +6,19 @@ last, for the tests' own helpers), ``python -m pytest`` the checkout.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from quotes.attribution.encoder import ENGINE
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 sys.path.append(str(ROOT))
+os.environ[ENGINE] = "plain"  # the same tests with and without quotetrail-deep; its own choose it themselves
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

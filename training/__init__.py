@@ -1,1 +1,7 @@
 """How the models in ``data/models`` are made; development only."""
+
+import os
+
+from quotes.attribution.encoder import ENGINE
+
+os.environ.setdefault(ENGINE, "plain")

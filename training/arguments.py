@@ -16,11 +16,13 @@ from quotes.attribution.cues import BEGIN, Cue, Cues, seen, sequences
 from quotes.attribution.cues import columns as cue_columns
 from quotes.models.tables import Model
 from quotes.resources import path
+from quotes.text.analysis import Reading
 from quotes.words.tokens import Ints
+from training.corpus import GoldAttribution
 from training.crf import Run, Sample, Spec, train_all
 from training.cues import Shares, Training, half, read_all
 
-__all__ = ["view"]
+__all__ = ["candidate", "labelled", "view"]
 
 _COPIED = ("distance-pos", "label", "state", "pos", "pattern-side", "quotation", "sentences")
 
@@ -43,41 +45,51 @@ def view(article: Training, share: Ints, model: Model) -> Cues:
     return seen(article.reading, found, model.marginals(scores, layout))
 
 
+def candidate(reading: Reading, cues: Cues, attribution: GoldAttribution) -> Cue | None:
+    """The cue of a gold attribution as it is found: the likeliest that meets it, else its likeliest token."""
+    first, last = reading.tokens.at(*attribution.cue[0]) if attribution.cue else (0, 0)
+    if first == last:
+        return None
+    reporting = cues.probabilities[:, BEGIN["cue"]] + cues.probabilities[:, BEGIN["cue"] + 1]
+    met = [cue for cue in cues.cues if cue.first < last and first < cue.last]
+    head = first + int(reporting[first:last].argmax())
+    missed = Cue(head, head + 1, head, float(reporting[head]))
+    return max(met, key=lambda cue: cue.probability, default=missed)
+
+
+def labelled(reading: Reading, attribution: GoldAttribution) -> Ints:
+    """The label of each token of an article as seen from the cue of a gold attribution."""
+    labels = np.zeros(len(reading.tokens), np.int32)
+    for role, spans in (
+        ("content", attribution.content),
+        ("source", attribution.source),
+        ("cue", attribution.cue),
+    ):
+        for start, end in spans:
+            begin, stop = reading.tokens.at(start, end)
+            _mark(labels[begin:stop], role)
+    return labels
+
+
 def _sample(article: Training, cues: Cues) -> Sample | None:
     """The windows of an article's gold cues."""
     reading = article.reading
-    reporting = cues.probabilities[:, BEGIN["cue"]] + cues.probabilities[:, BEGIN["cue"] + 1]
-    candidates, labelled = [], []
-    for attribution in sorted(article.exact, key=attrgetter("cue")):  # a window ends at the cues around it
-        first, last = reading.tokens.at(*attribution.cue[0]) if attribution.cue else (0, 0)
-        if first == last:
-            continue
-        met = [cue for cue in cues.cues if cue.first < last and first < cue.last]
-        head = first + int(reporting[first:last].argmax())
-        missed = Cue(head, head + 1, head, float(reporting[head]))
-        candidates.append(max(met, key=lambda cue: cue.probability, default=missed))
-        labels = np.zeros(len(reading.tokens), np.int32)
-        for role, spans in (
-            ("content", attribution.content),
-            ("source", attribution.source),
-            ("cue", attribution.cue),
-        ):
-            for start, end in spans:
-                begin, stop = reading.tokens.at(start, end)
-                _mark(labels[begin:stop], role)
-        labelled.append(labels)
+    in_order = sorted(article.exact, key=attrgetter("cue"))  # a window ends at the cues around it
+    found = [(candidate(reading, cues, one), one) for one in in_order]
+    candidates = tuple(cue for cue, _ in found if cue)
+    truths = [labelled(reading, one) for cue, one in found if cue]
     if not candidates:
         return None
-    viewed = window(reading, tuple(candidates))
+    viewed = window(reading, candidates)
     fixed = static(reading, cues)
     all_columns = {
         name: viewed.layout.spread(column[viewed.token])
         for name, column in {**cues.columns, **fixed}.items()
         if name in OFFSETS
     }
-    all_columns |= columns(reading, cues, fixed, tuple(candidates), viewed)
+    all_columns |= columns(reading, cues, fixed, candidates, viewed)
     truth = np.array(
-        [labelled[cue][token] for cue, token in zip(viewed.cue, viewed.token, strict=True)], np.int32
+        [truths[cue][token] for cue, token in zip(viewed.cue, viewed.token, strict=True)], np.int32
     )
     return Sample(all_columns, viewed.layout, truth, article.other)
 

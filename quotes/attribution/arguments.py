@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from quotes.attribution.cues import BEGIN, Cue, Cues, nearness
 from quotes.attribution.cues import LABELS as CUE_LABELS
 from quotes.attribution.cues import SIZES as CUE_SIZES
+from quotes.attribution.encoder import Sight
 from quotes.models.columns import changes, crossed, sums
 from quotes.models.tables import Layout, Model
 from quotes.resources import path
@@ -310,8 +311,12 @@ def columns(
     }
 
 
-def find(reading: Reading, cues: Cues, layout: Layout, least: float = 0.0) -> list[Frame]:
+def find(
+    reading: Reading, cues: Cues, layout: Layout, least: float = 0.0, sight: Sight | None = None
+) -> list[Frame]:
     """The arguments of every cue at least so likely; ``layout`` is that of the article's paragraphs.
+
+    sight: what the encoder sees, where it is installed.
 
     Cost is linear in the text: a token is seen from no more than twice ``_CUES`` cues, of which some
     are labelled together, with no more of the text than is around them.
@@ -334,6 +339,9 @@ def find(reading: Reading, cues: Cues, layout: Layout, least: float = 0.0) -> li
         seen = window(piece, near)
         scores = classifier.scores(columns(piece, cues.piece(tokens), _cut(fixed, tokens), near, seen))
         scores[seen.layout.place] += alone[layout.place[tokens][seen.token]]
+        if sight:
+            heads = np.array([candidate.head for candidate in own])
+            scores[seen.layout.place] += sight.arguments(heads, seen.cue, seen.token + tokens.start)
         parts = _parts(classifier.decode(scores, seen.layout), seen, tokens.start)
         found += [
             Frame(candidate, *[tuple(parts.get((at, name), ())) for name in _PARTS[1:]])

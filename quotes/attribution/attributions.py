@@ -25,6 +25,7 @@ from quotes.attribution import (
     clauses,
     doers,
     echoes,
+    encoder,
     epithets,
     extents,
     follow_ons,
@@ -181,11 +182,13 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
         return []
     size = len(reading.tokens)
     layout = cue_model.sequences(reading)
-    cues = cue_model.find(reading, layout)
+    engine = encoder.installed()
+    sight = engine.read(reading) if engine else None
+    cues = cue_model.find(reading, layout, sight)
     phrases = noun_phrases(reading.tokens, reading.columns.pos, reading.opens)
     quotations = follow_ons.quotations(reading, phrases)
     starts = {start: (start, end) for start, end in phrases}
-    frames = arguments.find(reading, cues, layout, _ACCEPTED)
+    frames = arguments.find(reading, cues, layout, _ACCEPTED, sight)
     drafts = [*borders.parted(reading, proposals.proposed(reading, frames, starts, cues))]
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
     drafts = rivals.without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from quotes.attribution.encoder import Sight
 from quotes.models.columns import after, before, changes, crossed
 from quotes.models.tables import Floats, Layout, Model
 from quotes.resources import path
@@ -244,9 +245,12 @@ def _between(
     return (1 + near_before * 10 + near_after).astype(np.int32)
 
 
-def find(reading: Reading, layout: Layout) -> Cues:
-    """The words of an article that may report; ``layout`` is that of ``sequences``."""
-    labelled = [_labelled(reading, piece, tokens) for piece, tokens in layout.pieces()]
+def find(reading: Reading, layout: Layout, sight: Sight | None = None) -> Cues:
+    """The words of an article that may report; ``layout`` is that of ``sequences``.
+
+    sight: what the encoder sees, where it is installed.
+    """
+    labelled = [_labelled(reading, piece, tokens, sight) for piece, tokens in layout.pieces()]
     if len(labelled) == 1:
         return seen(reading, *labelled[0])
     probabilities = np.concatenate([part for _, part in labelled])
@@ -254,7 +258,9 @@ def find(reading: Reading, layout: Layout) -> Cues:
     return seen(reading, found, probabilities)
 
 
-def _labelled(reading: Reading, piece: Layout, tokens: slice) -> tuple[dict[str, Ints], Floats]:
+def _labelled(
+    reading: Reading, piece: Layout, tokens: slice, sight: Sight | None
+) -> tuple[dict[str, Ints], Floats]:
     """The columns and the probabilities of some tokens, with those of a margin in view."""
     low = max(tokens.start - _MARGIN, 0)
     near = reading.piece(slice(low, min(tokens.stop + _MARGIN, len(reading.tokens))))
@@ -266,6 +272,8 @@ def _labelled(reading: Reading, piece: Layout, tokens: slice) -> tuple[dict[str,
         {name: piece.spread(column) for name, column in read.items()},
         classifier.by_type("cues", reading.tokens.vocabulary),
     )
+    if sight:
+        scores[piece.place] += sight.roles[tokens]
     shared = {name: column for name, column in found.items() if name not in _OWN}
     return shared, classifier.marginals(scores, piece)
 

@@ -198,7 +198,7 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
 
 
 def _is_somebody(page: Page, first: int, last: int) -> bool:
-    """Whether a noun phrase is one for somebody who can say something: | the owner of a bakery, who, not it."""
+    """Whether a noun phrase is one for somebody who can say something; of | a bakery, who, it is not."""
     word = page.lower[last - 1]
     sources = lexicon("sources")
     person = word in sources["groups"] or is_person(singular(word)) or word.endswith(_SOURCES)
