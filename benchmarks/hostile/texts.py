@@ -97,6 +97,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "titles": _again("former deputy assistant secretary "),
     "phrases with of": _after('"We won," said Anna Roe, ', _again("the head of the office of "), "it."),
     "one word": _again("a"),
+    "one word again": _again("word "),
     "spaces": _after('"We won," said Anna', _again(" "), "Roe."),
     "paragraphs": _again("a\n\n"),
     "combining marks": _again("a\u0300\u0301\u0302\u0303 "),

@@ -44,7 +44,7 @@ LABELS = ("none", "source", "in-source", "cue", "in-cue", "content", "in-content
 BEGIN = {"source": 1, "cue": 3, "content": 5}
 
 _LONGEST = 400  # tokens in a sequence: a longer paragraph is cut, so that cost stays linear
-_MARGIN = 32  # tokens beside a piece that its columns look at
+_MARGIN = 32  # tokens beside a piece that its columns look at, and of a cue beside its head
 _LIKELY = 6  # the bucket of the share of a word's uses that report, from which it may be a cue
 _LEAST = 0.12  # the probability from which a token is tried as a cue
 
@@ -302,5 +302,6 @@ def _runs(probabilities: Floats, paragraph: Ints) -> tuple[Cue, ...]:
     cues = []
     for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
         head = first if last - first == 1 else max(range(first, last), key=reporting.item)
-        cues.append(Cue(first, last, head, reporting.item(head)))
+        near = max(first, head - _MARGIN), min(last, head + _MARGIN)
+        cues.append(Cue(*near, head, reporting.item(head)))
     return tuple(cues)
