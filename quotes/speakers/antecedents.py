@@ -17,7 +17,7 @@ from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
-__all__ = ["antecedent", "somebody_new", "told_of_before"]
+__all__ = ["antecedent", "somebody_known", "somebody_new", "told_of_before"]
 
 _KINDS = {"it": ("body", "document"), "they": ("many",)}
 _ENDS = frozenset((",", "who"))
@@ -84,8 +84,29 @@ def _written(scene: Scene, first: int, last: int, at: int) -> Mention | None:
 def somebody_new(scene: Scene, mention: Mention, content: Content) -> Mention | None:
     """The words for somebody without a name whom the paragraph tells of before "he" or "she" speaks.
 
-    An old man shook his head. “They won't come,” | he said. Nobody else may be named since, nor be spoken of
-    as "him": a judge ruled against | her |.
+    An old man shook his head. “They won't come,” | he | said.
+    """
+    return _somebody(scene, mention, content, _NEW)
+
+
+def somebody_known(scene: Scene, mention: Mention, content: Content) -> Mention | None:
+    """The words for who was met before and is only described, before "he" or "she" speaks.
+
+    The governor was careful. Asked about the levy, | he | said it was for others. Not so where somebody spoke
+    since, nor of the author's own, nor where it is told what was before: his predecessor | had | quit.
+    """
+    subject = _somebody(scene, mention, content, _KNOWN)
+    if subject is None or (scene.turns and scene.turns[-1].at >= subject.first):
+        return None
+    page = scene.page
+    own = page.lower[subject.first] in _OWN or page.word(subject.last) == "had"
+    return None if own else subject._replace(male=mention.male)
+
+
+def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int, ...]) -> Mention | None:
+    """The description of a sort that is what a sentence before in the paragraph is about.
+
+    Nobody else may be named since, nor be spoken of as "him": a judge ruled against | her |.
     """
     page, at = scene.page, mention.first
     if mention.kind != "he":
@@ -98,7 +119,7 @@ def somebody_new(scene: Scene, mention: Mention, content: Content) -> Mention | 
             return None
         here = bisect_left(page.sentence, page.sentence[here - 1], 0, here)
         subject = _subject(scene, here, start)
-        if subject and subject.kind == "person" and subject.determiner in _NEW:
+        if subject and subject.kind == "person" and subject.determiner in sort:
             told = range(paragraph, here)  # She counts. A student comes in. "It's late," | she | says.
             other = subject.male is None and any(
                 page.lower[token] in _HE and not scene.reported[token] for token in told
@@ -149,6 +170,11 @@ _SENTENCES = 3
 
 _NEW = (2, 3, 7)
 """Determiners of somebody who was not met before: a, another, one."""
+
+_KNOWN = (1, 4, 5)
+"""Those of somebody who was, or is told by another: the, his, the mayor's."""
+
+_OWN = frozenset(("my", "our"))
 
 _HE = frozenset(("he", "she"))
 

@@ -18,7 +18,7 @@ from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.statements import described, distinct, is_general
 from quotes.speakers.affiliations.whose import with_bodies
 from quotes.speakers.again import is_bare, is_headlined
-from quotes.speakers.antecedents import antecedent, told_of_before
+from quotes.speakers.antecedents import antecedent, somebody_known, told_of_before
 from quotes.speakers.candidates import Candidate, candidates, description_key, is_narrator, own_words
 from quotes.speakers.contents import Content, content_of
 from quotes.speakers.descriptions import by_role
@@ -257,6 +257,7 @@ class Resolver:
             cue = (self._cues[number] or mentioned)[0]
             subject = _of_relative(scene.page, mentioned, cue) or mentioned
             mention = by_role(scene, _asked(scene.page, *subject))
+            mention = somebody_known(scene, mention, content) or mention
             if attribution.rule == "next-paragraph" and scene.author and is_narrator(scene, mention):
                 mention = nothing_at(place[0], "answer")  # I ask why. | "Because ..."
         else:
