@@ -13,11 +13,12 @@ from quotes.speakers.again import is_again, is_bare, just_heard
 from quotes.speakers.apart import is_apart
 from quotes.speakers.contents import Content
 from quotes.speakers.dead import is_dead
-from quotes.speakers.entity import Entity, first_named
+from quotes.speakers.entity import Entity
 from quotes.speakers.families import is_authors, of_family
 from quotes.speakers.grammar import main_clause
 from quotes.speakers.mentions import Mention
-from quotes.speakers.nouns import PRESS, age, callings
+from quotes.speakers.named_later import named_later, named_next
+from quotes.speakers.nouns import PRESS, callings
 from quotes.speakers.profiles import told_of
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene, Turn
@@ -70,7 +71,8 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or _of_letters(scene, mention)
         or _in_office(scene, mention)
         or _goes_on(scene, mention)
-        or _named_later(scene, mention)
+        or named_later(scene, mention)
+        or named_next(scene, mention, content)
         or told_of(scene, mention, content)
         or _just_told_of(scene, mention, content)
     )
@@ -386,27 +388,3 @@ def _is_second(page: Page, at: int) -> bool:
     """Whether one sentence stands before a token in its paragraph."""
     first = bisect_left(page.paragraph, page.paragraph[at], 0, at)
     return page.sentence[first] == page.sentence[at - 1]
-
-
-_NEW_OR_MET = (1, 2)
-"""Determiners of somebody who may be named later: a man, the 38-year-old."""
-
-_AGED = 200
-"""Tokens before "the 38-year-old" in which somebody is told whom the article names later."""
-
-
-def _named_later(scene: Scene, mention: Mention) -> Entity | None:
-    """Who is named later behind the same noun: a driver was fined. The driver, | Ana Roe |, may appeal."""
-    page, at = scene.page, mention.first
-    if (
-        mention.kind not in ("person", "thing")
-        or mention.determiner not in _NEW_OR_MET
-        or not scene.introduced
-    ):
-        return None
-    met = [at] if mention.noun in scene.introduced else []
-    if age(mention.noun) and not any(one.kind == "person" for _, one in scene.named_before(at, 1)):
-        met = [one for one in range(max(0, at - _AGED), at) if page.lower[one] in scene.introduced]
-    found = {scene.introduced[mention.noun if one == at else page.lower[one]] for one in met}
-    entity = found.pop() if len(found) == 1 else None
-    return entity if entity and first_named(entity) > at else None

@@ -1,0 +1,133 @@
+"""Named later: whom an article describes before it names them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import islice
+
+from quotes.names.recognition import Name
+from quotes.speakers.affiliations.page import FINITE, NOUNS
+from quotes.speakers.contents import Content
+from quotes.speakers.entity import Entity, first_named
+from quotes.speakers.mentions import Mention
+from quotes.speakers.nouns import age, called_so, callings, is_person, nation
+from quotes.speakers.role_words import role_words
+from quotes.speakers.scene import Scene
+from quotes.text.tags import POS
+
+__all__ = ["named_later", "named_next"]
+
+_NEW_OR_MET = (1, 2)
+"""Determiners of somebody who may be named later: a man, the 38-year-old."""
+
+_AGED = 200
+"""Tokens before "the 38-year-old" in which somebody is told whom the article names later."""
+
+
+def named_later(scene: Scene, mention: Mention) -> Entity | None:
+    """Who is named later behind the same noun: a driver was fined. The driver, | Ana Roe |, may appeal."""
+    page, at = scene.page, mention.first
+    if (
+        mention.kind not in ("person", "thing")
+        or mention.determiner not in _NEW_OR_MET
+        or not scene.introduced
+    ):
+        return None
+    met = [at] if mention.noun in scene.introduced else []
+    if age(mention.noun) and not any(one.kind == "person" for _, one in scene.named_before(at, 1)):
+        met = [one for one in range(max(0, at - _AGED), at) if page.lower[one] in scene.introduced]
+    found = {scene.introduced[mention.noun if one == at else page.lower[one]] for one in met}
+    entity = found.pop() if len(found) == 1 else None
+    return entity if entity and first_named(entity) > at else None
+
+
+_NEW = (2, 7)
+"""Determiners of somebody who was not met before: a, one."""
+
+_GOES_ON = frozenset((",", "(", "of", "from", "who", "–", "—"))
+"""What follows a name that says more of who bears it."""
+
+_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "CD"))
+"""Tags before a name that say what somebody is: PhD student | Ana | Roe."""
+
+_A = frozenset(("a", "an"))
+
+_FEW = 7
+"""Names that are looked through before and behind a description."""
+
+_LONGEST = 60
+"""Tokens of a sentence that are looked through."""
+
+
+def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Whom the article first names behind "a judge": a judge asked why. Judge | Ana Roe | waited.
+
+    At the top of an article also without the noun, where the next sentence opens with the name: A former
+    nurse says it never rained. | Ana Roe | worked there until 2012.
+    """
+    if mention.kind != "person" or mention.determiner not in _NEW:
+        return None
+    stop = max(content.tokens.stop, mention.last)
+    pair = next((one for one in islice(scene.named_after(stop), _FEW) if one[1].kind == "person"), None)
+    if pair is None:
+        return None
+    name, entity = pair
+    near = scene.page.paragraph[name.first] - scene.page.paragraph[stop - 1] <= 1
+    if not near or len(entity.words) < 2 or first_named(entity) != name.first:
+        return None
+    if mention.male is not None and scene.gender(entity) not in (None, mention.male):
+        return None
+    if scene.page.lower[name.first - 1].removesuffix(".") == mention.noun:
+        return entity
+    if not _is_first(scene, mention) or not _opens_next(scene, name, stop):
+        return None
+    return entity if _is_told(scene, mention, entity) or _is_alone(scene, mention, entity, stop) else None
+
+
+def _is_first(scene: Scene, mention: Mention) -> bool:
+    """Whether an article has named nobody yet, but who wrote it or one of whom the headline tells."""
+    named = (one for _, one in scene.named_before(mention.first, _FEW))
+    return len({one for one in named if one.kind == "person"}) <= 1
+
+
+def _opens_next(scene: Scene, name: Name, stop: int) -> bool:
+    """Whether a name opens the sentence behind a token, in its paragraph or the next, and more is told."""
+    page = scene.page
+    if page.quote[name.first] >= 0 or page.sentence[name.first] != page.sentence[stop - 1] + 1:
+        return False
+    if page.paragraph[name.first] - page.paragraph[stop - 1] > 1 or name.last >= len(page.words):
+        return False
+    first = bisect_left(page.sentence, page.sentence[name.first], stop, name.first)
+    if any(page.pos[at] not in _BEFORE for at in range(first, name.first)):
+        return False
+    return page.words[name.last] in _GOES_ON or page.pos[name.last] in FINITE
+
+
+def _is_told(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is told to be what a noun says."""
+    told = scene.told(entity)
+    heads = told.heads | told.near
+    return not heads.isdisjoint(role_words([mention.noun])) or not heads.isdisjoint(called_so(mention.noun))
+
+
+def _is_alone(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:
+    """Whether a sentence tells of nobody else, and the article nothing else of whom it names next."""
+    told, own = scene.told(entity), callings(mention.noun)
+    if own and not own & told.callings:
+        return False
+    nations = {*filter(None, map(nation, mention.asked))}
+    if nations and told.nations and nations.isdisjoint(told.nations):
+        return False
+    page = scene.page
+    first = bisect_left(page.sentence, page.sentence[mention.first], max(0, stop - _LONGEST), stop)
+    others = (at for at in range(first, stop) if page.lower[at] in _A and at != mention.first)
+    return not any(is_person(page.word(_noun(scene, at + 1))) for at in others)
+
+
+def _noun(scene: Scene, first: int) -> int:
+    """The last of the words that describe, from a token on: an | old | man."""
+    page = scene.page
+    last = first
+    while last + 1 < len(page.words) and page.pos[last + 1] in _BEFORE:
+        last += 1
+    return last
