@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quotes.names.bodies import SMALL
 from quotes.names.honorifics import plain, titles
 from quotes.names.kinds import known_bodies
 from quotes.names.recognition import Name
+from quotes.names.shorts import initials
 from quotes.resources import lexicon
 from quotes.words.tokens import A_OR_THE
 
-__all__ = ["Post", "holder", "introduced", "without_posts"]
+__all__ = ["Post", "borne", "holder", "introduced", "without_posts"]
 
 _FEWEST, _MOST = 2, 5
 """Letters of a post."""
@@ -69,7 +70,8 @@ def _may_lead(word: str) -> bool:
 def without_posts(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     """The names without posts: "the PPC" names nobody, nor any body, and PPC | Kaupa is who has that post."""
     told = list(introduced(words))
-    called = {post.letters for post in told}.union(_of_holders(words, found))
+    beside = {letters for letters, _ in borne(words, found)}
+    called = {post.letters for post in told} | beside
     surnames = {
         words[name.last - 1] for name in found if name.kind == "person" and name.last - name.first > 1
     }
@@ -77,6 +79,8 @@ def without_posts(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     people = {name.first: name for name in kept if name.kind == "person"}
     held = {post.letters for post in told if holder(words, people, post) is not None}
     spelled = {post.last for post in told if post.letters in held}
+    bodies = (words[name.first : name.last] for name in kept if name.kind != "person")
+    held |= beside - {initials([word for word in body if word not in SMALL]) for body in bodies}
     return [name for name in kept if not _is_post(words, name, held, spelled)]
 
 
@@ -99,9 +103,9 @@ def _post_before(words: Sequence[str], letters: str, last: int) -> int | None:
     first, rest = last, letters
     while rest and first > max(0, last - _LONGEST):
         first -= 1
-        initials = _initials(words[first])
-        if initials and rest.endswith(initials):
-            rest = rest[: -len(initials)]
+        own = _initials(words[first])
+        if own and rest.endswith(own):
+            rest = rest[: -len(own)]
         elif words[first] not in SMALL:
             return None
     of = next((at for at in range(first + 1, last) if words[at] in _WITHIN), last)
@@ -114,18 +118,49 @@ def _initials(word: str) -> str:
     return "".join(part[:1] for part in parts).upper() if word[:1].isupper() else ""
 
 
-def _of_holders(words: Sequence[str], found: Sequence[Name]) -> Iterator[str]:
-    """The letters of the posts that stand before whole names: Regional Police Commander | Ana Roe, RPC."""
+def borne(words: Sequence[str], found: Iterable[Name]) -> Iterator[tuple[str, Name]]:
+    """The letters of posts that are told beside whole names, where the text has these letters, and whose.
+
+    Regional Police Commander | Ana Roe, | RPC; the Relations Officer for the state, SP | Ana Roe; Ana Roe, |
+    OC | of Ford Police Station. No letters of a body.
+    """
+    written = {word for word in words if _are_letters(word) and word.lower() not in known_bodies()}
+    if not written:
+        return
     for name in found:
-        if name.kind != "person" or name.last - name.first < 2:
-            continue
-        first = name.first
-        while first > max(0, name.first - _LONGEST) and words[first - 1][:1].isupper():
-            first -= 1
-        ends = [at for at in range(first + 1, name.first) if plain(words[at]) in titles()]
-        for end in ends:
-            initials = "".join(_initials(word) for word in words[first : end + 1])
-            yield from (initials[at:] for at in range(len(initials) - 1))
+        if name.kind == "person" and name.last - name.first > 1:
+            yield from ((post, name) for post in _beside(words, name) if post in written)
+
+
+def _beside(words: Sequence[str], name: Name) -> Iterator[str]:
+    """The letters of posts that words beside a name may stand for."""
+    last = name.last
+    if words[last : last + 1] == [","] and last + 2 < len(words) and words[last + 2] in _WITHIN:
+        yield words[last + 1]
+    first = _capitals_before(words, name.first)
+    ends = [at for at in range(first + 1, name.first) if plain(words[at]) in titles()]
+    comma = first - 1
+    if comma > 0 and words[comma] == ",":  # the Relations Officer for the state, SP | Ana Roe
+        near = range(comma - 1, max(comma - _LONGEST, 0), -1)
+        head = next((at - 1 for at in near if words[at] in _WITHIN and _is_office(words[at - 1])), None)
+        if head is not None and words[head][:1].isupper():
+            yield from _endings(words, _capitals_before(words, head), head)
+    for end in ends:
+        yield from _endings(words, first, end)
+
+
+def _capitals_before(words: Sequence[str], at: int) -> int:
+    """Where the words with a capital right before a token begin."""
+    first = at
+    while first > max(0, at - _LONGEST) and words[first - 1][:1].isupper():
+        first -= 1
+    return first
+
+
+def _endings(words: Sequence[str], first: int, end: int) -> Iterator[str]:
+    """The initials of the words of an office up to its head, and those of fewer: DLG and LG."""
+    letters = "".join(_initials(word) for word in words[first : end + 1])
+    yield from (letters[at:] for at in range(len(letters) - 1))
 
 
 def _behind_post(

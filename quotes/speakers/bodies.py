@@ -48,10 +48,16 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             entity = Entity(name.kind, text)
             if name.kind == "organization":
                 by_start.setdefault(key[0][:1], []).append((key, entity))
-                for short in dict.fromkeys(_short_forms(key)):
-                    by_short.setdefault(short, []).append(entity)
+                for form in dict.fromkeys(_short_forms(key)):
+                    by_short.setdefault(form, []).append(entity)
+            elif len(key) > _FIRM and name.kind == "place":  # a Health District, the LHD
+                by_short.setdefault((initials([word for word in key if word not in SMALL]),), []).append(
+                    entity
+                )
         elif key not in known and len(key) > 2:  # a board's, by the name of the authority alone
             by_short.setdefault((initials(key),), []).append(entity)
+        if name.kind == "organization" and entity.kind == "place" and words[name.first].isupper():
+            entity.kind = name.kind
         known[key] = entity
         entity.mentions.append(name)
     every = list(dict.fromkeys(known.values()))

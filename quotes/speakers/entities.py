@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from quotes.names.mending import names
-from quotes.names.posts import holder, introduced
+from quotes.names.posts import borne, holder, introduced
 from quotes.names.recognition import Name
 from quotes.speakers.bodies import bodies
 from quotes.speakers.bynames import with_bynames
@@ -52,6 +53,10 @@ class Entities:
             held = told.setdefault(post.letters, [])
             if not (held and held[-1][1] is self.at[at][1]):
                 held.append((post.first, self.at[at][1]))
+        for letters, name in borne(self.words, people.values()):
+            held = told.setdefault(letters, [])
+            if all(one is not self.at[name.first][1] for _, one in held):
+                insort(held, (name.first, self.at[name.first][1]), key=itemgetter(0))
         return told
 
     def within(self, first: int, last: int) -> list[tuple[Name, Entity]]:

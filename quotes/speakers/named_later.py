@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from itertools import islice
 
 from quotes.names.recognition import Name
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS
 from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity, first_named
@@ -41,8 +43,8 @@ def named_later(scene: Scene, mention: Mention) -> Entity | None:
     return entity if entity and first_named(entity) > at else None
 
 
-_NEW = (2, 7)
-"""Determiners of somebody who was not met before: a, one."""
+_NEW = 2
+"""The determiner of somebody who was not met before: a."""
 
 _GOES_ON = frozenset((",", "(", "of", "from", "who", "–", "—"))
 """What follows a name that says more of who bears it."""
@@ -65,7 +67,7 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     At the top of an article also without the noun, where the next sentence opens with the name: A former
     nurse says it never rained. | Ana Roe | worked there until 2012.
     """
-    if mention.kind != "person" or mention.determiner not in _NEW:
+    if mention.kind != "person" or mention.determiner != _NEW or mention.noun in _hidden():
         return None
     stop = max(content.tokens.stop, mention.last)
     pair = next((one for one in islice(scene.named_after(stop), _FEW) if one[1].kind == "person"), None)
@@ -82,6 +84,12 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     if not _is_first(scene, mention) or not _opens_next(scene, name, stop):
         return None
     return entity if _is_told(scene, mention, entity) or _is_alone(scene, mention, entity, stop) else None
+
+
+@cache
+def _hidden() -> frozenset[str]:
+    """Nouns for those who speak and often are not named: a source, a spokesman."""
+    return lexicon("roles")["for others"] | {"source"}
 
 
 def _is_first(scene: Scene, mention: Mention) -> bool:
@@ -113,7 +121,7 @@ def _is_told(scene: Scene, mention: Mention, entity: Entity) -> bool:
 def _is_alone(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:
     """Whether a sentence tells of nobody else, and the article nothing else of whom it names next."""
     told, own = scene.told(entity), callings(mention.noun)
-    if own and not own & told.callings:
+    if (own or told.callings) and not own & told.callings:
         return False
     nations = {*filter(None, map(nation, mention.asked))}
     if nations and told.nations and nations.isdisjoint(told.nations):
