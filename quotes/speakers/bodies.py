@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from quotes.names.bodies import SMALL
+from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.gazetteer import flags
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
@@ -104,6 +105,8 @@ def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[
         inside = starts.get(at)
         if inside and inside.last < len(words) and words[inside.last] == ")":
             short, full = sorted((name, inside), key=lambda one: one.last - one.first)
+            if short is name and words[inside.last + 1 : inside.last + 2] in _DATELINE:
+                continue  # OSLO (Norvik Wire) -
             if short.last - short.first == 1 < full.last - full.first and _is_acronym(words[short.first]):
                 yield short.first, full
 
@@ -115,6 +118,8 @@ def _is_of_no_place(text: tuple[str, ...]) -> bool:
     listed = any(word in places[group] for group in ("abbreviations", "countries", "states"))
     return len(text) == 1 and len(word) > 2 and word.isupper() and not listed
 
+
+_DATELINE = [[mark] for mark in BEHIND_DATELINE]
 
 _LOCATING = frozenset("across around from in near of outside throughout".split())
 """Words behind which a name is a place's, whatever else it is."""

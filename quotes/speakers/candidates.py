@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 
-from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS
@@ -131,7 +130,6 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
                 entity not in found
                 and entity not in beside
                 and not _is_of_nation(scene, mention, entity)
-                and not (mention.kind == "it" and _is_dateline(scene, entity))
                 and not is_unfit(scene.page, mention, content, entity)
                 and not is_of_another_calling(scene, mention, entity)
                 and not is_apart(scene, mention, entity)
@@ -241,14 +239,6 @@ def _is_long_ago(scene: Scene, mention: Mention, entity: Entity) -> bool:
     )
 
 
-def _is_dateline(scene: Scene, entity: Entity) -> bool:
-    """Whether a place is only named where a story was filed: GENEVA | — The council."""
-    page, name = scene.page, entity.mentions[0] if entity.mentions else None
-    if name is None or len(entity.mentions) > 1 or page.word(name.last) not in _DASHES:
-        return False
-    return name.first == 0 or page.paragraph[name.first - 1] != page.paragraph[name.first]
-
-
 def _is_of_nation(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether a person is of another nation than a mention says, or is no more than its word: the Finn."""
     if entity.kind != "person" or not (asked := {*filter(None, map(nation, mention.asked))}):
@@ -263,8 +253,6 @@ def _is_of_nation(scene: Scene, mention: Mention, entity: Entity) -> bool:
     told = scene.told(entity).nations
     return bool(word) or bool(told and told.isdisjoint(asked))
 
-
-_DASHES = BEHIND_DATELINE | {"("}
 
 _OWNING = frozenset(("for", "from", "of", "to", "with"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.names.borders import BEHIND_DATELINE
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.again import is_bare, is_headlined
 from quotes.speakers.contents import Content
@@ -60,7 +61,7 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
     Nurses are no body; the company is no commission; the council is no court; his latest test is nobody,
     though what is quoted in full may be said by somebody whom a rare noun is for.
     """
-    if _is_told_apart(page, mention, entity):
+    if _is_told_apart(page, mention, entity) or (entity.kind != "person" and _is_dateline(page, entity)):
         return True
     if mention.kind == "document" and entity.kind == "document" and not entity.mentions:
         new = mention.determiner in _ANOTHER or page.lower[mention.first] in ("a", "an")
@@ -86,6 +87,20 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
     if mention.noun not in _NAMED or _head(entity) not in _NAMED:
         return False
     return mention.noun not in map(str.lower, entity.words)
+
+
+def _is_dateline(page: Page, entity: Entity) -> bool:
+    """Whether a place or agency is only named where a story was filed: OSLO (Norvik Wire) - The bank."""
+    if len(entity.mentions) != 1:
+        return False
+    name = entity.mentions[0]
+    before, last = name.first - 1, name.last
+    if before > 0 and page.words[before] == "(" and page.word(last) == ")":
+        before, last = before - 2, last + 1
+    elif entity.kind != "place":
+        return False
+    filed = page.word(last) in BEHIND_DATELINE or (last == name.last and page.word(last) == "(")
+    return filed and (before < 0 or page.paragraph[before] != page.paragraph[name.first])
 
 
 def _is_told_apart(page: Page, mention: Mention, entity: Entity) -> bool:
