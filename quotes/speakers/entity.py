@@ -86,17 +86,27 @@ def gender_of(entity: Entity) -> bool | None:
     return entity.male
 
 
+_INITIAL = 2
+"""Letters of an initial with its full stop."""
+
+
 def _gender(given: Sequence[str]) -> bool | None:
     """Whether first names are a man's, None where too many men and women bear them.
 
-    Even a rare first name tells where a surname stands behind it; a surname alone tells nothing.
+    Even a rare first name tells where a surname stands behind it; a surname alone tells nothing, nor does the
+    father's name behind one that nobody knows: Mwanaisha | Juma | Kombo.
     """
     if len(given) > 1 and not is_given(given[0]):
         known = is_mans(given[0])
         if known is not None:
             return known
     first = given[:-1] or given  # the surname of Asha | Malik is many a man's first name
-    return next((is_mans(name) for name in first if is_given(name)), None)
+    for name in first:
+        if is_given(name):
+            return is_mans(name)
+        if len(name) > _INITIAL and name[0].isupper():
+            return None
+    return None
 
 
 def add(entity: Entity, name: Name, words: tuple[str, ...], title: str) -> None:

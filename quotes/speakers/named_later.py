@@ -114,7 +114,7 @@ def _opens_next(scene: Scene, name: Name, stop: int) -> bool:
 def _is_told(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody is told to be what a noun says."""
     told = scene.told(entity)
-    heads = told.heads | told.near
+    heads = {word.removeprefix("ex-") for word in told.heads | told.near}
     return not heads.isdisjoint(role_words([mention.noun])) or not heads.isdisjoint(called_so(mention.noun))
 
 
