@@ -38,8 +38,8 @@ LETTERS = frozenset(
 PARTICLES = frozenset(
     (
         "a/l a/p abu af al am arap av ben bin bint binte binti d/o da dal das de del dela della den der di "
-        "dos du e el ibn ibni la las le los mac mint ole ould s/o st 't ten ter ul uz van ver vom von wa y zu "
-        "zum zur"
+        "dos du e el ibn ibni la las le los mac mint ole ould s/o st 't ten ter ul uz van ver vom von wa y "
+        "zu zum zur"
     ).split()
 )
 _OF_SURNAMES = frozenset("van von der den de dela del della dos bin binti ibn ould al el".split())
