@@ -93,14 +93,20 @@ def somebody_known(scene: Scene, mention: Mention, content: Content) -> Mention 
     """The words for who was met before and is only described, before "he" or "she" speaks.
 
     The governor was careful. Asked about the levy, | he | said it was for others. Not so where somebody spoke
-    since, nor of the author's own, nor where it is told what was before: his predecessor | had | quit.
+    since, nor of the author's own, nor where it is told what was before, his predecessor | had | quit, nor
+    behind another in the paragraph: | Roe | was hit. The robber fled. "I fell," he said.
     """
     subject = _somebody(scene, mention, content, _KNOWN)
     if subject is None or (scene.turns and scene.turns[-1].at >= subject.first):
         return None
     page = scene.page
-    own = page.lower[subject.first] in _OWN or page.word(subject.last) == "had"
-    return None if own else subject._replace(male=mention.male)
+    if page.lower[subject.first] in _OWN or page.word(subject.last) == "had":
+        return None
+    begin = bisect_left(page.paragraph, page.paragraph[subject.first], 0, subject.first)
+    others = (one for name, one in scene.entities.within(begin, subject.first) if scene.is_there(name))
+    if any(one.kind == "person" and scene.gender(one) in (None, mention.male) for one in others):
+        return None
+    return subject._replace(male=mention.male)
 
 
 def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int, ...]) -> Mention | None:
