@@ -16,8 +16,8 @@ from quotes.speakers.scene import Scene
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
-    "is_again", "is_another", "is_bare", "is_headlined", "is_met", "is_told_again", "just_heard", "may_be_of",
-    "tells_issuer", "whose_body",
+    "adds", "is_again", "is_another", "is_bare", "is_headlined", "is_met", "is_told_again", "just_heard",
+    "may_be_of", "tells_issuer", "whose_body",
 ]  # fmt: skip
 
 _TOLD = 6
@@ -98,6 +98,23 @@ def just_heard(scene: Scene, mention: Mention) -> Entity | None:
     named = scene.entities.within(begin, mention.first)
     others = (name for name, one in named if one.kind == "person" and scene.is_there(name))
     return last.entity if next(others, None) is None else None
+
+
+def adds(scene: Scene, mention: Mention) -> Entity | None:
+    """Who spoke last, in the paragraph or the one before, where "he" or "it" adds to that: "No," he added."""
+    page, sorts = scene.page, _ADDING.get(mention.kind)
+    if sorts is None or not scene.turns or page.word(mention.last) not in ("added", "adds"):
+        return None
+    last = scene.turns[-1]
+    if page.paragraph[mention.first] - page.paragraph[last.at] > 1 or last.entity.kind not in sorts:
+        return None
+    if mention.kind == "he" and scene.gender(last.entity) not in (None, mention.male):
+        return None
+    return last.entity
+
+
+_ADDING = {"he": ("person",), "it": ("organization", "document", "place")}
+"""The kinds of sources that "he" and "it" go back to."""
 
 
 def _whose_statement(scene: Scene, mention: Mention) -> Entity | None:

@@ -57,8 +57,8 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
                 )
         elif key not in known and len(key) > 2:  # a board's, by the name of the authority alone
             by_short.setdefault((initials(key),), []).append(entity)
-        if name.kind == "organization" and entity.kind == "place" and words[name.first].isupper():
-            entity.kind = name.kind
+        if name.kind == "organization" and entity.kind == "place" and len(key) < _FIRM < len(entity.words):
+            entity.kind = name.kind  # LCHD: the District is no place
         known[key] = entity
         entity.mentions.append(name)
     every = list(dict.fromkeys(known.values()))

@@ -9,7 +9,7 @@ from operator import itemgetter
 from quotes.attribution.follow_ons import NAMED_BEHIND
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
-from quotes.speakers.again import is_again, is_bare, just_heard
+from quotes.speakers.again import adds, is_again, is_bare, just_heard
 from quotes.speakers.apart import is_apart
 from quotes.speakers.contents import Content
 from quotes.speakers.dead import is_dead
@@ -61,6 +61,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or witness(scene, mention)
         or reader(scene, mention)
         or just_heard(scene, mention)
+        or adds(scene, mention)
         or _asked(scene, mention)
         or _behind(scene, mention, content)
         or _in_turn(scene, mention, content)
