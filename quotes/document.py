@@ -107,10 +107,21 @@ class Affiliation:
 
     def __str__(self) -> str:
         """For people: ``former head, security department in Tuz Khurmatu``."""
-        status = "" if self.status == "present" else self.status
         place = "" if self.place and self.place in self.organization else self.place
-        stated = ", ".join(filter(None, (self.role, self.organization, place)))
-        return f"{status} {stated}".strip()
+        told = f" {self.organization} " in f" {self.role} "  # owns Roe Hardware
+        body = "" if told else self.organization
+        return ", ".join(filter(None, (self.told_role, body, place)))
+
+    @property
+    def told_role(self) -> str:
+        """The role, with whether it has ended, begins or is held for another: ``former head``."""
+        if self.status == "present" or self.role.lower().startswith((self.status, *_ENDED)):
+            return self.role
+        return f"{self.status} {self.role}".rstrip()
+
+
+_ENDED = ("ex-", "one-time", "onetime", "retired")
+"""How a role begins that says itself that it has ended."""
 
 
 @dataclass(frozen=True, slots=True)

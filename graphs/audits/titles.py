@@ -24,7 +24,7 @@ def title_of(document: AttributedDocument, stated: Sequence[Affiliation], named:
     if _NO_TITLE.match(main.role):
         return ""
     if not main.role or document.text is None:
-        return _told(main)
+        return main.told_role
     alike = [one for one in stated if one.role and one.status == main.status]
     joined = [main]
     while following := _beside(document.text, joined[-1], alike):
@@ -81,18 +81,8 @@ _ADDRESS = ("dr", "prof", "professor", "rev", "reverend", "sir")
 
 def with_body(title: str, body: str) -> str:
     """A title and a body or place, each told once: "mayor, Lund"; "Board member"."""
-    return ", ".join(filter(None, (title, "" if title.startswith(f"{body} ") else body)))
+    return ", ".join(filter(None, (title, "" if f" {body} " in f" {title} " else body)))
 
-
-def _told(stated: Affiliation) -> str:
-    """The role, with whether it has ended, begins or is held for another."""
-    if stated.status == "present" or stated.role.lower().startswith((stated.status, *_ENDED)):
-        return stated.role
-    return f"{stated.status} {stated.role}".rstrip()
-
-
-_ENDED = ("ex-", "one-time", "onetime", "retired")
-"""How a role begins that says itself that it has ended."""
 
 _JOINING = (" ", " and ", " & ")
 
@@ -110,7 +100,7 @@ def _beside(text: str, one: Affiliation, others: Sequence[Affiliation]) -> Affil
 
 def _with_body(text: str, one: Affiliation) -> str:
     """The title with the body or place that stands before it: City | spokesperson, U.S. | Attorney."""
-    told = _told(one)
+    told = one.told_role
     before, role, behind = text[one.start : one.end].partition(one.role)
     if role and before == "" and _OFFICE.fullmatch(f"{role}{behind}"):
         return f"{role}{behind}"

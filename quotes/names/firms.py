@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.names.bodies import LEGAL
+from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
+from quotes.text.tags import POS
 
-__all__ = ["firms"]
+__all__ = ["divisions", "firms"]
 
 _ENDS = LEGAL | frozenset("Associates Bros Brothers Co Co. Company Daughters Partners Son Sons".split())
 """What ends the name of a firm behind the surnames of its owners."""
@@ -114,3 +116,31 @@ def _is_told(words: Sequence[str], at: int) -> bool:
         if word in (",", ".", "who", "and"):
             return False
     return False
+
+
+def divisions(
+    words: Sequence[str], pos: Sequence[int], found: Sequence[Name], sources: Iterable[tuple[int, int]]
+) -> Iterator[Name]:
+    """The names of sources that begin with a body's and go on: Uber | Freight; no office is one: FTC | Chair."""
+    begun = {name.first: name for name in found if name.kind == "organization"}
+    taken = {name.first for name in found}
+    roles, honours = lexicon("roles")["roles"], titles()
+    for first, last in sources:
+        name = begun.get(first)
+        if name is None or not name.last < last <= name.last + _DIVISION:
+            continue
+        more = range(name.last, last)
+        if all(
+            pos[at] in _PROPER
+            and at not in taken
+            and plain(words[at]) not in roles
+            and plain(words[at]) not in honours
+            for at in more
+        ):
+            yield Name(first, last, "organization")
+
+
+_DIVISION = 2
+"""Words that a body's name has behind another's."""
+
+_PROPER = (POS.index("NNP"), POS.index("NNPS"))

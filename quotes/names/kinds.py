@@ -32,14 +32,14 @@ _APPOSITION = 7
 
 _OF_FIRMS = frozenset(
     (
-        "ceo employee employees factory headquarters plant shareholder shareholders shares stock subsidiary "
-        "worker workers"
+        "ceo co-founder cofounder customer customers employee employees engineer engineers executives factory "
+        "headquarters investors plant shareholder shareholders shares stock subsidiary worker workers"
     ).split()
 )
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
 _SAYING = frozenset("announced said says".split())
 _DAYS = DAYS | {"today"}
-_PLANS = frozenset("expects has plans will would".split())
+_PLANS = frozenset("expects had has is plans was will would".split())
 """What stands around the names of firms."""
 
 _SITES = frozenset(
@@ -67,9 +67,10 @@ _TOLD = 3
 
 @cache
 def known_bodies() -> frozenset[str]:
-    """Outlets and organs of states by their names in lower case."""
+    """Outlets, organs of states and large firms by their names in lower case."""
     listed = lexicon("organizations")
-    return frozenset(entry.lower() for entry in listed["outlets"] | listed["bodies"] if len(entry) > 3)
+    known = listed["outlets"] | listed["bodies"] | listed["firms"]
+    return frozenset(entry.lower() for entry in known if len(entry) > 3)
 
 
 @cache
@@ -212,7 +213,7 @@ def _has_person(words: Sequence[str], name: Name, named: Collection[int]) -> boo
 
 
 def _is_company(words: Sequence[str], name: Name) -> bool:
-    behind = [word.lower() for word in words[name.last : name.last + 4]]
+    behind = [word.lower() for word in words[name.last : name.last + 5]]
     before = words[name.first - 1].lower().removesuffix(".") if name.first else ""
     if before in titles():
         return False
@@ -221,14 +222,15 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
     for_it = name.first > 1 and before == "for" and words[name.first - 2].startswith("spokes")
     if (for_it or (behind and behind[0].startswith("spokes"))) and flags(words[name.first]).case != OFTEN:
         return True  # a spokesman for | Everton |, not for Trump
-    if len(behind) < 4 or (behind[0] not in POSSESSIVE_S and behind[0] not in _SAYING):
+    if len(behind) < 5 or (behind[0] not in POSSESSIVE_S and behind[0] not in _SAYING):
         return False
     if behind[0] in POSSESSIVE_S:
         return behind[1] in _OF_FIRMS or (behind[1] == "chief" and behind[2] in _CHIEFS)
     if is_given(words[name.first]):
         return False
     behind = behind[2:] if behind[1] in _DAYS else behind[1:]
-    return behind[0] == "it" and behind[1] in _PLANS
+    behind = behind[behind[0] == "that" :]
+    return behind[0] == "its" or (behind[0] == "it" and behind[1] in _PLANS)
 
 
 def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | None:

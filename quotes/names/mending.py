@@ -28,7 +28,7 @@ from quotes.names.borders import (
     trimmed,
 )
 from quotes.names.fields import with_and
-from quotes.names.firms import firms
+from quotes.names.firms import divisions, firms
 from quotes.names.firsts import borne, with_borne, with_lone_letter, with_usual_words
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
@@ -97,6 +97,7 @@ def names(
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
     whole = [Name(*source, "person") for source in sources if _is_whole(words, found, firsts, *source)]
+    whole += divisions(words, reading.pos, found, sources)
     found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = with_usual_words(words, found, sources)
     found = _in_headlines(words, cased(reading).tolist(), found)

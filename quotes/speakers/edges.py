@@ -35,9 +35,9 @@ def trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
 
 
 def _name_start(page: Page, first: int) -> int:
-    """Where a source begins that begins within a person's name: | de | Sousa."""
+    """Where a source begins that begins within a name: | de | Sousa; | Department of Water, and | Energy."""
     held = page.found.at.get(first)
-    return held[0].first if held and held[1].kind == "person" else first
+    return held[0].first if held and held[1].kind in ("person", "organization") else first
 
 
 _APPOSED = frozenset("a an her his my the their".split())

@@ -18,15 +18,15 @@ __all__ = ["after_preposition", "by_pronoun", "by_verb", "origin", "predicate", 
 
 _LEADING = frozenset(
     (
-        "leads heads chairs runs directs led headed chaired founded owns manages represents joined edits "
-        "coaches commands captains"
+        "leads heads chairs runs directs led headed chaired founded owns manages oversees represents joined "
+        "edits coaches commands captains"
     ).split()
 )
 _HEADING = frozenset("heads headed chairs chaired".split())
 """Verbs whose object is a body whatever its noun."""
-_OFFICES = frozenset(("chairs", "heads"))
-"""Verbs that are told by the noun for who does so: the chair, the head."""
-_KEEPING = frozenset("runs owns manages".split())
+_OFFICES = frozenset("directs edits leads manages oversees owns runs".split()) | {"chairs", "heads"}
+"""Verbs that tell what somebody is as their nouns do: the chair, the head, the owner."""
+_KEEPING = frozenset("manages oversees owns runs".split())
 """Verbs whose object is a body or a business where they are told of somebody right behind the name."""
 _LIVING = frozenset("lives resides hails comes came grew".split())
 _WORKING = frozenset(
@@ -209,8 +209,8 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
             or is_body(text, first, last)
             or text.words[first][:1].isupper()
         ):
-            role = (at, at + 1) if word in _OFFICES else None
-            yield Parts(role, organizations=[(first, last)], shared=True), at, last
+            parts = _led(text, at, first, last, limit)
+            yield parts, at, max(last, parts.end)
             if word == "joined":
                 yield from _joined_as(text, last, limit)
     elif word in _WORKING:
@@ -231,6 +231,17 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
             )
 
 
+def _led(text: Page, verb: int, first: int, last: int, limit: int) -> Parts:
+    """What somebody leads: a body by its name, which is told with the verb; or anything: runs a shelter."""
+    named = any(text.words[token][:1].isupper() for token in range(first, last))
+    if named and text.lower[verb] in _HEADING:
+        return Parts((verb, verb + 1), [(first, last)], shared=True)  # the chair, the head
+    role = (verb, last) if text.lower[verb] in _OFFICES else None
+    if named or role is None:
+        return Parts(role, [(first, last)])
+    return complements(text, last, limit, Parts(role, [], []))
+
+
 _ANYTHING = frozenset("everything it nothing them things this".split())
 """What somebody runs or leads that is no body by its own words."""
 
@@ -242,6 +253,8 @@ def _is_somebody(text: Page, first: int, last: int) -> bool:
         return False
     name, person = held
     size = name.last - name.first
+    if name.last < last and text.words[name.last][:1].isupper():
+        return False  # owns | Roe Hardware
     return name.first > first or any(other.last - other.first > size for other in person.mentions)
 
 

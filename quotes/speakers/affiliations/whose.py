@@ -146,13 +146,17 @@ def _behind(page: Page, first: int, last: int) -> Entity | None:
 
 
 def _before(page: Page, first: int, sentences: int = _SENTENCES) -> Iterator[Entity]:
-    """The bodies that are named not long before a token, the nearest first."""
-    index = bisect_left(page.found.firsts, first)
+    """The bodies that are named not long before a token, the nearest first; of what was said, the last."""
+    index, quoted = bisect_left(page.found.firsts, first), []
     for name, entity in reversed(page.found.ordered[max(index - _MOST, 0) : index]):
         if page.sentence[first] - page.sentence[name.first] > sentences:
             break
         if entity.kind == "organization":
-            yield entity
+            if page.quote[name.first] >= 0 and page.quote[first] < 0:
+                quoted.append(entity)
+            else:
+                yield entity
+    yield from quoted
 
 
 def _name(page: Page, body: Entity) -> str:
