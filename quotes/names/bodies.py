@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["LEGAL", "SMALL", "is_local", "is_partner", "spelled_out", "whole_body"]
+__all__ = ["LEGAL", "SMALL", "is_local", "is_opening", "is_partner", "spelled_out", "whole_body"]
 
 SMALL = frozenset("the of and for in on at to & de du".split())
 """Words within the names of bodies."""
@@ -123,3 +124,18 @@ def is_local(words: Sequence[str], place: Name, body: Name) -> bool:
         return False
     ending = lexicon("organizations")["ending"]
     return words[body.last - 1] in ending or (words[body.first] in ending and words[body.first + 1] == "of")
+
+
+def is_opening(words: Sequence[str], pos: Sequence[int], opens: Sequence[bool], name: Name) -> bool:
+    """Whether what was taken for a body is a noun that opens a sentence before another: Court | records."""
+    first = name.first
+    return (
+        opens[first]
+        and name.last - first == 1 < len(words) - first
+        and words[first + 1].islower()
+        and pos[first + 1] in _NOUNS
+        and words[first].lower() in lexicon("sources")["bodies"]
+    )
+
+
+_NOUNS = (POS.index("NN"), POS.index("NNS"))

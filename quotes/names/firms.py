@@ -121,7 +121,7 @@ def _is_told(words: Sequence[str], at: int) -> bool:
 def divisions(
     words: Sequence[str], pos: Sequence[int], found: Sequence[Name], sources: Iterable[tuple[int, int]]
 ) -> Iterator[Name]:
-    """The names of sources that begin with a body's and go on: Uber | Freight; no office is one: FTC | Chair."""
+    """The names of sources that begin with a body's and go on: Uber | Freight; no office: FTC | Chair."""
     begun = {name.first: name for name in found if name.kind == "organization"}
     taken = {name.first for name in found}
     roles, honours = lexicon("roles")["roles"], titles()

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
+import regex
+
 from quotes.names.bodies import SMALL
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
-from quotes.names.gazetteer import OFTEN, flags, is_given
+from quotes.names.gazetteer import OFTEN, SELDOM, flags, is_given
 from quotes.names.homes import homes, in_brackets, is_held
 from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone
@@ -32,8 +34,8 @@ _APPOSITION = 7
 
 _OF_FIRMS = frozenset(
     (
-        "ceo co-founder cofounder customer customers employee employees engineer engineers executives factory "
-        "headquarters investors plant shareholder shareholders shares stock subsidiary worker workers"
+        "ceo co-founder cofounder customer customers employee employees engineer engineers executives "
+        "factory headquarters investors plant shareholder shareholders shares stock subsidiary worker workers"
     ).split()
 )
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
@@ -115,7 +117,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         kinds |= {
             text: sort
             for text in starts - borne - addressed
-            if kinds.get(text) == "person" and not is_given(text[0])
+            if kinds.get(text) == "person" and (text[0] == "st" or not is_given(text[0]))
         }
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     own_kinds = (_by_words(words, name, kinds[text]) for name, text in zip(found, texts, strict=True))
@@ -127,16 +129,27 @@ def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
     first, last = words[name.first], words[name.last - 1]
     several = name.last - name.first > 1
     if several and last in lexicon("organizations")["ending"]:
-        if _is_called(words, name) or _is_aged(words, name):
+        if _is_called(words, name) or _is_aged(words, name) or (kind == "person" and _is_borne(first, last)):
             return "person"
         if kind in ("person", "other") or (kind == "place" and last not in _SITES):
             return "organization"
+    if several and kind == "place" and _LETTERS_OF.fullmatch(first) and not last.isupper():
+        return "organization"  # SEIU | Healthcare Ohio
     if kind == "person" and (_is_joined(words, name) or _ends_in_letters(words, name)):
         return "organization"
     if kind == "place" and several and "-" in last and is_given(first):
         return "person"  # Ana | Roe-Park
     numbered = name.first > 0 and words[name.first - 1][:1].isdigit()
     return "place" if kind == "person" and last in _STREETS and numbered else kind
+
+
+_LETTERS_OF = regex.compile(r"\p{Lu}{4,6}")
+"""Letters that a body's name begins with; a place's has at most three: NYC."""
+
+
+def _is_borne(first: str, last: str) -> bool:
+    """Whether a first name stands before a body's last word that is a surname, too: Ana | Edison."""
+    return is_given(first) and flags(last).surname > 1 and flags(last).case < SELDOM
 
 
 def _is_joined(words: Sequence[str], name: Name) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.names.appositions import apposed
-from quotes.names.bodies import LEGAL, SMALL, spelled_out
+from quotes.names.bodies import LEGAL, SMALL, is_opening, spelled_out
 from quotes.names.borders import (
     LETTERS,
     MOST_WORDS,
@@ -36,6 +36,7 @@ from quotes.names.kinds import consistent, is_family_first, known_bodies, no_per
 from quotes.names.offices import parted, titled_inside
 from quotes.names.posts import without_posts
 from quotes.names.recognition import Name, NameKind, cased
+from quotes.names.saints import saints
 from quotes.names.turn_letters import behind_letter, behind_stuck, is_more, turn_letters
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -91,7 +92,7 @@ def names(
     addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in apart)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
     found = [with_borne(words, name, firsts_borne) for name in found]
-    found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading)]
+    found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading), *saints(reading)]
     found.sort()
     sources = [behind_stuck(letters, source) for source in sources] if letters else sources
     firsts = [name.first for name in found]
@@ -101,7 +102,8 @@ def names(
     found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = with_usual_words(words, found, sources)
     found = _in_headlines(words, cased(reading).tolist(), found)
-    found = [name for name in without_posts(words, found) if not _is_no_name(words, name)]
+    found = [name for name in without_posts(words, found) if not is_opening(words, reading.pos, opens, name)]
+    found = [name for name in found if not _is_no_name(words, name)]
     found = _with_list(words, found)
     return with_and(words, opens, _named_again(reading.tokens, words, consistent(words, opens, found)))
 

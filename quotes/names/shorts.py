@@ -54,6 +54,7 @@ def _letters(full: tuple[str, ...]) -> Iterator[str]:
     for left in range(1, min(len(large) - 2, _LEFT + 1)):
         yield initials(large[left:])
     if len(large) > 2:
+        yield "t" + initials(large)  # The Utility Reform Network, TURN
         yield initials(full[1:])
         if 1 < len(full[0]) <= _LEAST:
             yield full[0] + initials(large[1:])

@@ -211,8 +211,20 @@ def is_again(mention: Mention, entity: Entity) -> bool:
     new = mention.determiner in _INTRODUCING and not is_headlined(entity)
     if new or (mention.kind == "many") != (entity.kind == "group"):
         return False
+    if mention.kind == "document" and mention.determiner == _BARE and _is_other(mention, entity):
+        return False
     one_of_them = mention.kind == "document" and _is_collection(entity) and not _is_any(mention.noun)
     return not one_of_them and _are_kin(mention.noun, entity.noun) and not _are_two(mention, entity)
+
+
+_BARE = 0
+"""No determiner: property records."""
+
+
+def _is_other(mention: Mention, entity: Entity) -> bool:
+    """Whether what is told in its own words is not called as the other is: state law | property | records."""
+    noun = role_words([mention.noun])
+    return bool(mention.asked - noun) and not noun & role_words([entity.noun])
 
 
 def _is_any(noun: str) -> bool:

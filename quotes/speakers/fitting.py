@@ -14,7 +14,7 @@ from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["FIRMS", "is_unfit", "stands_for"]
+__all__ = ["FIRMS", "is_named_by_own", "is_unfit", "stands_for"]
 
 _NOT_MET = (0, 2, 3, 6, 7)
 """Determiners of several who were not met before: neighbors, some parents."""
@@ -137,6 +137,11 @@ def stands_for(noun: str, entity: Entity) -> bool:
     if noun == "agency":
         return _head(entity) in _AGENCIES
     return noun in FIRMS and _head(entity) not in _OFFICES
+
+
+def is_named_by_own(entity: Entity) -> bool:
+    """Whether a body is of those that are named by their own nouns: a council, a hospital."""
+    return _head(entity) in _NAMED | _AGENCIES
 
 
 def _head(entity: Entity) -> str:

@@ -254,7 +254,8 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     head = heads.noun(page, first, end, core)
     word = page.lower[head].removesuffix(".")
     sources, roles = lexicon("sources"), lexicon("roles")
-    paper = head > first and f"{page.lower[head - 1]} {word}" in sources["documents"]
+    two = f"{page.lower[head - 1]} {word}" if head > first else ""
+    paper, firm = two in sources["documents"], two in sources["bodies"]
     plural = page.pos[head] in _PLURAL or word in sources["groups"] or singular(word) in sources["documents"]
     noun = (singular(word) if plural else word).removeprefix("ex-")
     capital = page.words[head][:1].isupper()
@@ -269,7 +270,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     elif plural:
         kind, speaker = "many", "organization" if word in _ONE_BODY else "group"
         human = word in sources["groups"] or person or noun.endswith(_SOURCES) or capital
-    elif word in sources["bodies"] or (not listed and noun in nouns("body")):
+    elif firm or word in sources["bodies"] or (not listed and noun in nouns("body")):
         kind, speaker = "body", "organization"
     elif capital and not person and _is_of_capitals(page, first, core):
         kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"

@@ -11,6 +11,7 @@ from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.again import adds, is_again, is_bare, just_heard
 from quotes.speakers.apart import is_apart
+from quotes.speakers.called import called
 from quotes.speakers.contents import Content
 from quotes.speakers.dead import is_dead
 from quotes.speakers.entity import Entity
@@ -76,6 +77,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or named_next(scene, mention, content)
         or told_of(scene, mention, content)
         or _just_told_of(scene, mention, content)
+        or called(scene, mention)
     )
 
 

@@ -1,0 +1,79 @@
+"""Called: the body that a noun alone stands for, whose name has other words: the hospital, the startup."""
+
+from __future__ import annotations
+
+from quotes.names.kinds import known_bodies
+from quotes.resources import lexicon
+from quotes.speakers.entity import Entity
+from quotes.speakers.fitting import FIRMS, is_named_by_own
+from quotes.speakers.mentions import DETERMINERS, Mention
+from quotes.speakers.scene import Scene
+
+__all__ = ["called"]
+
+_BACK = 62
+"""Names back in which the body is looked for."""
+
+_THE = DETERMINERS.index("the")
+
+_GROUPS = frozenset("charity group network nonprofit organisation organization".split())
+"""Nouns for bodies that have the words of groups in their names."""
+
+_BUSINESSES = FIRMS | frozenset("giant grocer insurer lender".split())
+"""Nouns for whatever does business, by no word of its name."""
+
+
+def called(scene: Scene, mention: Mention) -> Entity | None:
+    """The only body told of so far that "the hospital" can be, None where there are more or none."""
+    page, noun = scene.page, mention.noun
+    if (
+        mention.kind not in ("body", "thing")
+        or mention.determiner != _THE
+        or mention.core != mention.head + 1
+    ):
+        return None
+    words = _words_of_names(" ".join(page.lower[mention.first + 1 : mention.core]), noun)
+    if words is None:
+        return None
+    named = scene.named_before(mention.first, _BACK)
+    told = dict.fromkeys(one for name, one in named if page.quote[name.first] < 0)
+    bodies = [one for one in told if one.kind == "organization"]
+    if any(noun in scene.told(one).every | scene.told(one).near for one in bodies):
+        return None  # that is weighed
+    own = [one for one in bodies if not words.isdisjoint(_telling(one, noun))]
+    if not own and noun in _BUSINESSES:
+        own = [one for one in bodies if not (is_named_by_own(one) or _is_public(one))]
+    return own[0] if len(own) == 1 else None
+
+
+_BY_ANY_WORD = _GROUPS | {"tank", "union"}
+"""Nouns for bodies that any word of their names may tell, not the last one alone."""
+
+_BEHIND_NOUNS = frozenset("center centre company cooperative group network partners services system".split())
+"""Words that end the names of bodies behind what they are: Kern Medical | Center."""
+
+
+def _telling(entity: Entity, noun: str) -> list[str]:
+    """The words of a body's name that tell what it is."""
+    words = [word.lower() for word in entity.words]
+    if noun in _BY_ANY_WORD:
+        return words
+    return words[-2:] if words[-1] in _BEHIND_NOUNS else words[-1:]
+
+
+def _words_of_names(phrase: str, noun: str) -> frozenset[str] | None:
+    """The words of names of bodies that a phrase or its noun may stand for, None where it tells of others."""
+    listed = lexicon("called")
+    alone = phrase == noun or noun in _GROUPS or noun in _BUSINESSES
+    sort = phrase if phrase in listed else noun if alone else ""
+    if sort in _GROUPS:
+        sort = "group"
+    return listed[sort] if sort in listed else frozenset() if sort in _BUSINESSES else None
+
+
+def _is_public(entity: Entity) -> bool:
+    """Whether a body is an organ of a state, an outlet or a party that readers know by its name."""
+    name, listed = " ".join(entity.words), lexicon("organizations")
+    if name in listed["parties"] or entity.words[-1] in listed["outlet words"]:
+        return True
+    return name.lower() in known_bodies() and name not in listed["firms"]
