@@ -20,7 +20,7 @@ def title_of(document: AttributedDocument, stated: Sequence[Affiliation], named:
         return ""
     stated = [one for one in stated if not _NO_TITLE.match(one.role)] or stated
     leading = (one for one in stated if one.end + 1 in named and one.status != "former" and _tells(one))
-    main = next(leading, stated[0])
+    main = next(leading, next((one for one in stated if one.role), stated[0]))
     if _NO_TITLE.match(main.role):
         return ""
     if not main.role or document.text is None:
@@ -66,7 +66,8 @@ _LEFT_OUT = regex.compile(
 """What stands before a title and is none: 52-year-old | roofer, Roe's | attorney, second | spokesman."""
 
 _NO_TITLE = regex.compile(
-    r"(?:one of|(?:teach|studi|coach)es|teach|study|coach) |(?:wo)?man$|(?:boy|girl|person|teenager)$"
+    r"(?:one of|(?:teach|studi|coach)es|teach|study|coach) |(?:wo)?man$|(?:boy|girl|person|teenager)$",
+    regex.I,
 )
 """What is told of somebody and is no title: one of 84 tenants, teaches energy law, woman."""
 

@@ -17,16 +17,20 @@ _MOST = 6
 
 
 def saints(reading: Reading) -> Iterator[Name]:
-    """The bodies in a text that are named by a saint and by what they are."""
+    """The bodies in a text that are named by a saint and by what they are; later, by the saint alone."""
     words, ending = reading.words, lexicon("organizations")["ending"]
+    known: set[tuple[str, ...]] = set()
     for first in reading.places("saints", _SAINTS.__contains__):
-        if not words[first][:1].isupper():
-            continue
         owner = next((at for at in range(first + 2, first + 4) if words[at : at + 1] in _OWNING), 0)
-        last = owner + 1
-        while owner and last < min(owner + _MOST, len(words)) and words[last][:1].isupper():
+        if not owner or not words[first][:1].isupper():
+            continue
+        saint, last = tuple(words[first:owner]), owner + 1
+        while last < min(owner + _MOST, len(words)) and words[last][:1].isupper():
             last += 1
         if last > owner + 1 and words[last - 1] in ending:
+            known.add(saint)
+            yield Name(first, last, "organization")
+        elif saint in known and last == owner + 1:
             yield Name(first, last, "organization")
 
 

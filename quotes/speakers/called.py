@@ -38,9 +38,8 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
     named = scene.named_before(mention.first, _BACK)
     told = dict.fromkeys(one for name, one in named if page.quote[name.first] < 0)
     bodies = [one for one in told if one.kind == "organization"]
-    if any(noun in scene.told(one).every | scene.told(one).near for one in bodies):
-        return None  # that is weighed
-    own = [one for one in bodies if not words.isdisjoint(_telling(one, noun))]
+    told_so = [one for one in bodies if noun in scene.told(one).every | scene.told(one).near]
+    own = told_so or [one for one in bodies if not words.isdisjoint(_telling(one, noun))]
     if not own and noun in _BUSINESSES:
         own = [one for one in bodies if not (is_named_by_own(one) or _is_public(one))]
     return own[0] if len(own) == 1 else None

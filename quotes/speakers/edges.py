@@ -86,7 +86,8 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
     while last - first > 1 and words[first] in _EDGES:
         first += 1
     while last - first > 1 and (words[last - 1] in _EDGES or words[last - 1] in POSSESSIVE):
-        if words[last - 1] == ")" and "(" in words[first:last]:
+        held = page.found.at.get(last - 1)
+        if (words[last - 1] == ")" and "(" in words[first:last]) or (held and held[0].last == last):
             break
         last -= 1
     if last - first > 3 and words[last - 1] == ")" and "(" in words[last - 4 : last]:

@@ -54,6 +54,12 @@ _OTHERS = frozenset("bank church college hospital museum party union university"
 
 _NAMED = _OFFICES | _OTHERS
 
+_OF_STATES = frozenset("bureau county court department government ministry parliament police".split())
+"""Nouns for bodies of states alone."""
+
+_PRIVATE = frozenset("alliance association coalition foundation inc ministries partners union".split())
+"""Nouns that end the names of bodies that are no state's."""
+
 
 def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> bool:
     """Whether a body or person is none of those that a mention may go back to.
@@ -84,6 +90,8 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         return True
     if mention.noun in FIRMS or (mention.noun == "agency" and _head(entity) in _OTHERS):
         return not stands_for(mention.noun, entity)
+    if mention.noun in _OF_STATES and _head(entity) in _PRIVATE:
+        return True
     if mention.noun not in _NAMED or _head(entity) not in _NAMED:
         return False
     return mention.noun not in map(str.lower, entity.words)

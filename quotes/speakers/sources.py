@@ -165,6 +165,8 @@ def anonymity(page: Page, spoken: Sequence[tuple[Entity, Span]]) -> dict[Entity,
         if (own := _who(page, unnamed, match.start())) is not None:
             granted.setdefault(own, words)
             continue
+        if _is_of_named(page, match.start()):
+            continue
         here, one = _paragraph(page, match.start()), _ONE.search(match[0])
         behind = bisect_left(starts, match.start())
         near = unnamed[max(behind - 1, 0) : behind + 1]
@@ -186,7 +188,7 @@ def keeps_back(page: Page, first: int, last: int) -> bool:
     return _anonymous().search(page.article, page.start[first], page.end[last - 1]) is not None
 
 
-_ONE = regex.compile(r"\b(?:his|her) names?\b")
+_ONE = regex.compile(r"\b(?:his|her) (?:\w+ )?names?\b")
 """Words that keep the name of one person back, not of several."""
 
 
@@ -197,6 +199,18 @@ def _who(page: Page, unnamed: Sequence[tuple[Entity, Span]], place: int) -> Enti
         return None
     last = token - 1 - (page.word(token - 2) == ",")
     return next((entity for entity, _ in unnamed if entity.span and entity.span[1] == last), None)
+
+
+def _is_of_named(page: Page, place: int) -> bool:
+    """Whether somebody with a name is told of before "who" and a place: Ana P., a roofer who | asked ..."""
+    token = bisect_left(page.start, place)
+    if token < 1 or page.lower[token - 1] != "who":
+        return False
+    first = bisect_left(page.sentence, page.sentence[token], 0, token)
+    return any(
+        entity.kind == "person" and page.word(name.last) == ","
+        for name, entity in page.found.within(first, token - 1)
+    )
 
 
 _CALLED = frozenset(

@@ -239,7 +239,8 @@ def _led(text: Page, verb: int, first: int, last: int, limit: int) -> Parts:
     role = (verb, last) if text.lower[verb] in _OFFICES else None
     if named or role is None:
         return Parts(role, [(first, last)])
-    return complements(text, last, limit, Parts(role, [], []))
+    called = " ".join(text.lower[first:last]) in lexicon("sources")["bodies"]  # the clinic, told before
+    return complements(text, last, limit, Parts(role, [(first, last)] if called else [], []))
 
 
 _ANYTHING = frozenset("everything it nothing them things this".split())

@@ -23,10 +23,11 @@ _MOST = 12
 _OFFICERS = frozenset(
     (
         "ceo chairman chairperson chairwoman chief-economist chief-executive chief-executive-officer "
-        "chief-financial-officer chief-operating-officer deputy-director director executive-director "
-        "executive-officer general-manager general-secretary manager managing-director marketing-manager "
-        "national-president operations-manager project-manager secretary-general spokesman spokesperson "
-        "spokeswoman state-president"
+        "chief-financial-officer chief-operating-officer communications-director deputy-director director "
+        "executive-director executive-officer general-manager general-secretary legal-director manager "
+        "managing-director marketing-manager medical-director national-president operations-manager "
+        "policy-director program-director project-manager research-director secretary-general spokesman "
+        "spokesperson spokeswoman state-president"
     ).split()
 )
 """Offices that firms, unions, schools and the like have."""
