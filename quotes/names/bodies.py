@@ -10,7 +10,16 @@ from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["LEGAL", "SMALL", "is_local", "is_opening", "is_partner", "spelled_out", "whole_body"]
+__all__ = [
+    "LEGAL",
+    "SMALL",
+    "is_local",
+    "is_noun_of",
+    "is_opening",
+    "is_partner",
+    "spelled_out",
+    "whole_body",
+]
 
 SMALL = frozenset("the of and for in on at to & de du".split())
 """Words within the names of bodies."""
@@ -41,7 +50,25 @@ def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Na
         if end == begin or begin in persons:
             break
         last = end
-    return Name(first, last, name.kind)
+    return Name(first, _campus_end(words, first, last), name.kind)
+
+
+def _campus_end(words: Sequence[str], first: int, last: int) -> int:
+    """Where a state's university ends with its campus: University of California, | Riverside |, found."""
+    states = lexicon("places")["states"]
+    of_state = (
+        words[first : first + 2] == ["University", "of"] and " ".join(words[first + 2 : last]) in states
+    )
+    if not of_state or last + 2 >= len(words) or words[last] != "," or not words[last + 1][:1].isupper():
+        return last
+    end = last + 2
+    while end < len(words) and words[end][:1].isupper():
+        end += 1
+    return end if end - last <= _CAMPUS and words[last + 1] not in states | CALENDAR else last
+
+
+_CAMPUS = 4
+"""Words of a campus behind the comma, at most, with it."""
 
 
 def _listed_end(words: Sequence[str], small: int) -> int:
@@ -139,3 +166,16 @@ def is_opening(words: Sequence[str], pos: Sequence[int], opens: Sequence[bool], 
 
 
 _NOUNS = (POS.index("NN"), POS.index("NNS"))
+
+
+def is_noun_of(words: Sequence[str], name: Name) -> bool:
+    """Whether a noun for a body stands in a name before "of" or "for": Kern County | Board | of it."""
+    ending = lexicon("organizations")["ending"]
+    return any(
+        words[at] in ending and words[at] not in _OF_SITES and words[at + 1] in ("of", "for")
+        for at in range(name.first, name.last - 2)
+    )
+
+
+_OF_SITES = frozenset("Capital Church Court House Mission School Station".split())
+"""Nouns that stand in the names of places before "of", too: the Church | of the Redeemer."""

@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from quotes.names.bodies import SMALL
+from quotes.names.bodies import SMALL, is_noun_of
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
 from quotes.names.gazetteer import OFTEN, SELDOM, flags, is_given
 from quotes.names.homes import homes, in_brackets, is_held
@@ -133,8 +133,8 @@ def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
             return "person"
         if kind in ("person", "other") or (kind == "place" and last not in _SITES):
             return "organization"
-    if several and kind == "place" and _LETTERS_OF.fullmatch(first) and not last.isupper():
-        return "organization"  # SEIU | Healthcare Ohio
+    if several and kind == "place" and not last.isupper():  # SEIU | Healthcare Ohio
+        kind = "organization" if is_noun_of(words, name) or _is_lettered(first) else kind
     if kind == "person" and (_is_joined(words, name) or _ends_in_letters(words, name)):
         return "organization"
     if kind == "place" and several and "-" in last and is_given(first):
@@ -143,8 +143,9 @@ def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
     return "place" if kind == "person" and last in _STREETS and numbered else kind
 
 
-_LETTERS_OF = regex.compile(r"\p{Lu}{4,6}")
-"""Letters that a body's name begins with; a place's has at most three: NYC."""
+def _is_lettered(word: str) -> bool:
+    """Whether letters begin a body's name: SEIU | Healthcare Ohio; a place's are its own: WALVIS | Bay."""
+    return word.isupper() and word.isalpha() and 3 < len(word) < 7 and not flags(word).place
 
 
 def _is_borne(first: str, last: str) -> bool:
@@ -301,11 +302,16 @@ def _is_coined(words: Sequence[str], name: Name) -> bool:
     word = words[name.first]
     if name.last - name.first > 1 or not word.isalpha():
         return False
+    if _LETTERED.fullmatch(word):
+        return True
     second = next((at for at, letter in enumerate(word) if at and letter.isupper()), 0)
     halves = word[1:second].islower() and word[second + 1 :].islower()
     borne = word[:4] == "Fitz" or is_given(word[second:])
     return second >= _COINED and halves and not borne
 
+
+_LETTERED = regex.compile(r"\p{Lu}\p{Ll}+\p{Lu}{2,}")
+"""A state's beginning with the letters of its department: TxDMV, PennDOT."""
 
 _COINED = 4
 """Letters of the first half of a coined name; a surname's particle has fewer."""

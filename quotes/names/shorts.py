@@ -8,6 +8,7 @@ from quotes.names.bodies import LEGAL, SMALL
 from quotes.names.gazetteer import OFTEN, flags
 from quotes.names.honorifics import plain
 from quotes.names.recognition import Name, NameKind
+from quotes.resources import lexicon
 
 __all__ = ["initials", "is_clipped", "letters", "shortened"]
 
@@ -53,8 +54,12 @@ def _letters(full: tuple[str, ...]) -> Iterator[str]:
         yield initials(["&" if word == "and" else word for word in full])
     for left in range(1, min(len(large) - 2, _LEFT + 1)):
         yield initials(large[left:])
+    if full[0] == "department" and len(large) > 2:  # VA, Department of Veterans Affairs
+        yield initials(large[1:])
     if len(large) > 2:
         yield "t" + initials(large)  # The Utility Reform Network, TURN
+        yield initials([word for word in large if word not in _OF_PLACES])
+        yield from (start + initials(large[1:]) for start in _beginnings(full[0]))
         yield initials(full[1:])
         if 1 < len(full[0]) <= _LEAST:
             yield full[0] + initials(large[1:])
@@ -63,6 +68,17 @@ def _letters(full: tuple[str, ...]) -> Iterator[str]:
             short = initials([one for one in full[:at] if one not in SMALL])
             if len(short) >= _LEAST:
                 yield short
+
+
+_OF_PLACES = frozenset(("city", "county", "state"))
+"""Words that letters leave out: New York | City | Police Department, NYPD."""
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """How a state is shortened before the letters of its department: Penn | DOT, Cal | OSHA, Tx | DMV."""
+    yield from (word[:size] for size in range(2, _SYLLABLE + 1) if size < len(word))
+    if len(word) > _LEAST:
+        yield word[0] + word[2]
 
 
 def is_clipped(word: str, full: Sequence[str]) -> bool:
@@ -96,6 +112,7 @@ def shortened(
     bodies = sorted(text for text in whole if kinds[text] == "organization") if doubted else []
     known = {short for body in bodies for short in letters(body) if len(short) > 1}
     parts = {part for body in bodies for part in (body[0], body[-1])}
+    ends = {body[-1] for body in bodies if body[-1].capitalize() in lexicon("organizations")["ending"]}
     by_start: dict[str, list[tuple[str, ...]]] = {}
     for body in bodies:
         by_start.setdefault(body[0][:_BEGIN], []).append(body)
@@ -104,6 +121,7 @@ def shortened(
         for written, word in doubted
         if _is_short(written, word.replace(".", ""), known, by_start)
         or (word in parts and flags(word).case != OFTEN)
+        or word in ends
     }
 
 

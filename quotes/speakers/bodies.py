@@ -49,8 +49,9 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
             entity = Entity(name.kind, text)
             if name.kind == "organization":
                 by_start.setdefault(key[0][:1], []).append((key, entity))
-                for form in dict.fromkeys(_short_forms(key)):
-                    by_short.setdefault(form, []).append(entity)
+                turned = ((short,) for short in letters(_turned(key))) if _turned(key) != key else ()
+                for short in dict.fromkeys((*_short_forms(key), *turned)):  # DOJ, Justice Department
+                    by_short.setdefault(short, []).append(entity)
             elif len(key) > _FIRM and name.kind == "place":  # a Health District, the LHD
                 by_short.setdefault((initials([word for word in key if word not in SMALL]),), []).append(
                     entity

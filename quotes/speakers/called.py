@@ -26,22 +26,20 @@ _BUSINESSES = FIRMS | frozenset("giant grocer insurer lender".split())
 def called(scene: Scene, mention: Mention) -> Entity | None:
     """The only body told of so far that "the hospital" can be, None where there are more or none."""
     page, noun = scene.page, mention.noun
-    if (
-        mention.kind not in ("body", "thing")
-        or mention.determiner != _THE
-        or mention.core != mention.head + 1
-    ):
+    bare = mention.determiner == _THE and mention.last == mention.head + 1
+    if mention.kind not in ("body", "thing") or not bare:
         return None
     words = _words_of_names(" ".join(page.lower[mention.first + 1 : mention.core]), noun)
     if words is None:
         return None
     named = scene.named_before(mention.first, _BACK)
     told = dict.fromkeys(one for name, one in named if page.quote[name.first] < 0)
-    bodies = [one for one in told if one.kind == "organization"]
+    headlined = (noun,)  # Firm sued: the firm has a name below
+    bodies = [one for one in told if one.kind == "organization" and _lower(one) != headlined]
     told_so = [one for one in bodies if noun in scene.told(one).every | scene.told(one).near]
     own = told_so or [one for one in bodies if not words.isdisjoint(_telling(one, noun))]
     if not own and noun in _BUSINESSES:
-        own = [one for one in bodies if not (is_named_by_own(one) or _is_public(one))]
+        own = [one for one in bodies if _is_business(one)]
     return own[0] if len(own) == 1 else None
 
 
@@ -63,16 +61,26 @@ def _telling(entity: Entity, noun: str) -> list[str]:
 def _words_of_names(phrase: str, noun: str) -> frozenset[str] | None:
     """The words of names of bodies that a phrase or its noun may stand for, None where it tells of others."""
     listed = lexicon("called")
-    alone = phrase == noun or noun in _GROUPS or noun in _BUSINESSES
+    alone = phrase == noun or phrase.partition(" ")[0] in _SLIGHT
     sort = phrase if phrase in listed else noun if alone else ""
     if sort in _GROUPS:
         sort = "group"
     return listed[sort] if sort in listed else frozenset() if sort in _BUSINESSES else None
 
 
-def _is_public(entity: Entity) -> bool:
-    """Whether a body is an organ of a state, an outlet or a party that readers know by its name."""
+_SLIGHT = frozenset("nonprofit private public struggling tech".split())
+"""Words before a noun that do not tell one body from others: the tech giant."""
+
+
+def _lower(entity: Entity) -> tuple[str, ...]:
+    return tuple(map(str.lower, entity.words))
+
+
+def _is_business(entity: Entity) -> bool:
+    """Whether a body may do business: no organ of a state, outlet, party or group."""
     name, listed = " ".join(entity.words), lexicon("organizations")
-    if name in listed["parties"] or entity.words[-1] in listed["outlet words"]:
-        return True
-    return name.lower() in known_bodies() and name not in listed["firms"]
+    if name in listed["parties"] or entity.words[-1] in listed["outlet words"] or is_named_by_own(entity):
+        return False
+    if not lexicon("called")["group"].isdisjoint(name.lower().split()):
+        return False
+    return name in listed["firms"] or name.lower() not in known_bodies()

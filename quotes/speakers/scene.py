@@ -18,6 +18,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.contents import Content
 from quotes.speakers.entities import Entities
@@ -299,7 +300,7 @@ class Scene:
             return Told(frozenset(map(singular, words)), words, frozenset(role_words(called)))
         stated = [(one.role, one.organization, one.place) for one in self.statements(entity)]
         told = " ".join([*entity.titles, *(text for one in stated for text in one)])
-        roles = [*entity.titles, *(role for role, _, _ in stated if role)]
+        roles = [*entity.titles, *(role for role, _, _ in stated if role and not is_told_by_verb(role))]
         heads = role_words(map(head_of, roles))
         heads |= role_words([word for role in roles for word in _called(role.split())])
         near: set[str] = set()

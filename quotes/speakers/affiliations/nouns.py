@@ -51,7 +51,7 @@ def is_body(text: Page, first: int, last: int) -> bool:
     bodies = lexicon("sources")["bodies"]
     return any(
         text.lower[token] in bodies
-        and not (token + 1 < last and text.words[token].islower() and text.pos[token + 1] in NOUNS)
+        and not (token + 1 < last and text.words[token + 1].islower() and text.pos[token + 1] in NOUNS)
         for token in range(first, last)
     )
 

@@ -14,7 +14,16 @@ from quotes.speakers.entities import gender_of
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["after_preposition", "by_pronoun", "by_verb", "origin", "predicate", "row_end", "sentence_end"]
+__all__ = [
+    "after_preposition",
+    "by_pronoun",
+    "by_verb",
+    "is_told_by_verb",
+    "origin",
+    "predicate",
+    "row_end",
+    "sentence_end",
+]
 
 _LEADING = frozenset(
     (
@@ -24,8 +33,10 @@ _LEADING = frozenset(
 )
 _HEADING = frozenset("heads headed chairs chaired".split())
 """Verbs whose object is a body whatever its noun."""
-_OFFICES = frozenset("directs edits leads manages oversees owns runs".split()) | {"chairs", "heads"}
-"""Verbs that tell what somebody is as their nouns do: the chair, the head, the owner."""
+_OFFICES = frozenset(("chairs", "heads"))
+"""Verbs that are told by the noun for who does so: the chair, the head."""
+_TELLING = frozenset("directs edits leads manages oversees owns runs".split())
+"""Verbs that tell with what they lead what somebody is."""
 _KEEPING = frozenset("manages oversees owns runs".split())
 """Verbs whose object is a body or a business where they are told of somebody right behind the name."""
 _LIVING = frozenset("lives resides hails comes came grew".split())
@@ -233,14 +244,25 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
 
 def _led(text: Page, verb: int, first: int, last: int, limit: int) -> Parts:
     """What somebody leads: a body by its name, which is told with the verb; or anything: runs a shelter."""
-    named = any(text.words[token][:1].isupper() for token in range(first, last))
-    if named and text.lower[verb] in _HEADING:
-        return Parts((verb, verb + 1), [(first, last)], shared=True)  # the chair, the head
-    role = (verb, last) if text.lower[verb] in _OFFICES else None
-    if named or role is None:
-        return Parts(role, [(first, last)])
+    if text.lower[verb] not in _TELLING:
+        office = (verb, verb + 1) if text.lower[verb] in _OFFICES else None
+        return Parts(office, [(first, last)], shared=True)
+    if any(text.words[token][:1].isupper() for token in range(first, last)):
+        relative = "who" in text.lower[max(verb - 2, 0) : verb]  # Ana Roe, who runs Open Door
+        return Parts((verb, last) if relative else None, [(first, last)])
     called = " ".join(text.lower[first:last]) in lexicon("sources")["bodies"]  # the clinic, told before
-    return complements(text, last, limit, Parts(role, [(first, last)] if called else [], []))
+    behind = last + 1 + (text.word(last + 1) in ARTICLES)
+    if text.word(last) == "of" and text.word(behind).islower() and text.words[behind].islower():
+        last = phrase_end(text, behind, limit)  # runs the front | of the house
+    parts = complements(text, last, limit, Parts((verb, last), [], []))
+    named = [part for part in parts.organizations or () if text.words[part[0]][:1].isupper()]
+    parts.organizations = named or ([(first, last)] if called else [])
+    return parts
+
+
+def is_told_by_verb(role: str) -> bool:
+    """Whether a role is what somebody does, with its verb: runs a shelter."""
+    return role.partition(" ")[0].lower() in _TELLING
 
 
 _ANYTHING = frozenset("everything it nothing them things this".split())

@@ -26,7 +26,7 @@ from quotes.speakers.affiliations.complements import JOINS, Parts
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import Key, key, party
 from quotes.speakers.affiliations.phrases import phrase
-from quotes.speakers.affiliations.predicates import by_pronoun, origin, predicate
+from quotes.speakers.affiliations.predicates import by_pronoun, is_told_by_verb, origin, predicate
 from quotes.speakers.affiliations.rows import beside_row
 from quotes.speakers.affiliations.titles import letters, title
 from quotes.speakers.entities import Entity
@@ -140,7 +140,7 @@ def distinct(stated: list[Affiliation]) -> list[Affiliation]:
 def _is_of_body(one: Affiliation) -> bool:
     """Whether a role says what a body is, not a person: Ana Roe of the Farm Project, | an advocacy group."""
     noun = one.role.lower().rpartition(" ")[2]
-    return noun in _GROUPS and not one.organization
+    return noun in _GROUPS and not one.organization and not is_told_by_verb(one.role)
 
 
 _GROUPS = frozenset(
