@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import POSSESSIVE_S
 
@@ -153,19 +152,15 @@ def is_local(words: Sequence[str], place: Name, body: Name) -> bool:
     return words[body.last - 1] in ending or (words[body.first] in ending and words[body.first + 1] == "of")
 
 
-def is_opening(words: Sequence[str], pos: Sequence[int], opens: Sequence[bool], name: Name) -> bool:
-    """Whether what was taken for a body is a noun that opens a sentence before another: Court | records."""
-    first = name.first
+def is_opening(words: Sequence[str], opens: Sequence[bool], name: Name) -> bool:
+    """Whether what was taken for a body is a noun that opens before a document: Court | records."""
+    first, sources = name.first, lexicon("sources")
     return (
         opens[first]
         and name.last - first == 1 < len(words) - first
-        and words[first + 1].islower()
-        and pos[first + 1] in _NOUNS
-        and words[first].lower() in lexicon("sources")["bodies"]
+        and words[first].lower() in sources["bodies"]
+        and words[first + 1] in sources["documents"]
     )
-
-
-_NOUNS = (POS.index("NN"), POS.index("NNS"))
 
 
 def is_noun_of(words: Sequence[str], name: Name) -> bool:

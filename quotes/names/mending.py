@@ -102,7 +102,7 @@ def names(
     found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = with_usual_words(words, found, sources)
     found = _in_headlines(words, cased(reading).tolist(), found)
-    found = [name for name in without_posts(words, found) if not is_opening(words, reading.pos, opens, name)]
+    found = [name for name in without_posts(words, found) if not is_opening(words, opens, name)]
     found = [name for name in found if not _is_no_name(words, name)]
     found = _with_list(words, found)
     return with_and(words, opens, _named_again(reading.tokens, words, consistent(words, opens, found)))

@@ -65,7 +65,7 @@ def _words_of_names(phrase: str, noun: str) -> frozenset[str] | None:
     sort = phrase if phrase in listed else noun if alone else ""
     if sort in _GROUPS:
         sort = "group"
-    return listed[sort] if sort in listed else frozenset() if sort in _BUSINESSES else None
+    return listed.get(sort, frozenset() if sort in _BUSINESSES else None)
 
 
 _SLIGHT = frozenset("nonprofit private public struggling tech".split())

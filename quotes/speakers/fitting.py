@@ -61,6 +61,12 @@ _PRIVATE = frozenset("alliance association coalition foundation inc ministries p
 """Nouns that end the names of bodies that are no state's."""
 
 
+_NO_FIRMS = _OFFICES | frozenset(
+    "association church coalition foundation institute ministries organisation organization party".split()
+)
+"""Nouns that end the names of bodies that do no business."""
+
+
 def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> bool:
     """Whether a body or person is none of those that a mention may go back to.
 
@@ -144,7 +150,7 @@ def stands_for(noun: str, entity: Entity) -> bool:
     """Whether a noun for a body may stand for one whose name has another: the company, the agency."""
     if noun == "agency":
         return _head(entity) in _AGENCIES
-    return noun in FIRMS and _head(entity) not in _OFFICES
+    return noun in FIRMS and _head(entity) not in _NO_FIRMS
 
 
 def is_named_by_own(entity: Entity) -> bool:

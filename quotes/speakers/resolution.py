@@ -15,6 +15,7 @@ from quotes.names.recognition import Name, marked
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import FINITE, Page
+from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.affiliations.statements import described, distinct, is_general
 from quotes.speakers.affiliations.whose import with_bodies
 from quotes.speakers.again import is_bare, is_headlined
@@ -150,7 +151,8 @@ def _stated(
 
 def _with_supposed(scene: Scene, person: Entity, told: list[Affiliation]) -> list[Affiliation]:
     """What is stated about a person, and where that is no role, what likely describes them."""
-    return told if any(one.role for one in told) else [*told, *scene.supposed.get(person, ())]
+    known = any(one.role and not is_told_by_verb(one.role) for one in told)
+    return told if known else [*told, *scene.supposed.get(person, ())]
 
 
 _ANYBODY = frozenset(

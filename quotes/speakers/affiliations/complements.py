@@ -74,7 +74,7 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
             or (join in ("in", "from") and text.words[first][:1].isupper() and not is_body(text, first, last))
         ):
             parts.places.append((first, last))
-        elif is_body(text, first, last):
+        elif is_body(text, first, last) and not (join == "for" and _is_field(text, first, last)):
             if last < limit - 1 and text.lower[last] == "in" and text.words[first].islower():
                 place = phrase_end(text, last + 1, limit)
                 if text.words[last + 1][:1].isupper() and place > last + 1:
@@ -166,6 +166,12 @@ def _is_portfolio(text: Page, at: int, first: int, last: int, parts: Parts) -> b
         and not is_body(text, first, last)
         and not any(_is_somebody(text, token) for token in range(first, last))
     )
+
+
+def _is_field(text: Page, first: int, last: int) -> bool:
+    """Whether small words are a field of work, though one is for a body: for | government relations."""
+    small = all(text.words[token].islower() for token in range(first, last))
+    return small and text.lower[last - 1] not in lexicon("sources")["bodies"]
 
 
 _SETTLEMENTS = frozenset("city district county province region state suburb town village".split())

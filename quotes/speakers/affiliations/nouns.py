@@ -40,20 +40,12 @@ def is_role(text: Page, token: int) -> bool:
 
 
 def is_body(text: Page, first: int, last: int) -> bool:
-    """Whether tokens name an organization, by a name or by a noun such as department.
-
-    A noun in small letters before another is none: government | relations.
-    """
+    """Whether tokens name an organization, by a name or by a noun such as department."""
     for token in range(first, last):
         held = text.found.at.get(token)
         if held and held[1].kind == "organization":
             return True
-    bodies = lexicon("sources")["bodies"]
-    return any(
-        text.lower[token] in bodies
-        and not (token + 1 < last and text.words[token + 1].islower() and text.pos[token + 1] in NOUNS)
-        for token in range(first, last)
-    )
+    return any(text.lower[token] in lexicon("sources")["bodies"] for token in range(first, last))
 
 
 def is_plural(text: Page, token: int) -> bool:

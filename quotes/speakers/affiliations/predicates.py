@@ -35,8 +35,8 @@ _HEADING = frozenset("heads headed chairs chaired".split())
 """Verbs whose object is a body whatever its noun."""
 _OFFICES = frozenset(("chairs", "heads"))
 """Verbs that are told by the noun for who does so: the chair, the head."""
-_TELLING = frozenset("directs edits leads manages oversees owns runs".split())
-"""Verbs that tell with what they lead what somebody is."""
+_TELLING = frozenset("directs edits manages oversees owns runs".split())
+"""Verbs that tell with what follows what somebody is: runs a shelter; "leads" says no more than the body."""
 _KEEPING = frozenset("manages oversees owns runs".split())
 """Verbs whose object is a body or a business where they are told of somebody right behind the name."""
 _LIVING = frozenset("lives resides hails comes came grew".split())

@@ -120,7 +120,7 @@ def distinct(stated: list[Affiliation]) -> list[Affiliation]:
     A form of address (Dr.) and whose relative somebody is tell nothing where another role is told.
     """
     stated = [one for one in stated if not _is_of_body(one)]
-    if any(one.role and not _is_slight(one) for one in stated):
+    if any(one.role and not (_is_slight(one) or is_told_by_verb(one.role)) for one in stated):
         stated = [one for one in stated if not _is_slight(one)]
     kept: list[Affiliation] = []
     told: list[tuple[set[str], ...]] = []

@@ -93,7 +93,23 @@ CASES = {
         "Maria Lopez is one of the organizers of the fair.",
         [("one of the organizers of the fair", "", "")],
     ),
-    "runs a business": ("Maria Lopez, who runs the bakery, spoke.", [("", "bakery", "")]),
+    "runs a business": ("Maria Lopez, who runs the bakery, spoke.", [("runs the bakery", "bakery", "")]),
+    "runs a part": (
+        "Maria Lopez, who runs the front of the house, spoke.",
+        [("runs the front of the house", "", "")],
+    ),
+    "runs a part of a body": (
+        "Maria Lopez, who runs the lead clinic at Hurley Hospital, spoke.",
+        [("runs the lead clinic", "Hurley Hospital", "")],
+    ),
+    "owns by her name": (
+        "Maria Lopez, who owns Lopez Hardware, spoke.",
+        [("owns Lopez Hardware", "Lopez Hardware", "")],
+    ),
+    "for a field": (
+        "Maria Lopez, vice president for government relations, spoke.",
+        [("vice president for government relations", "", "")],
+    ),
     "lives in": ("Maria Lopez, who lives in Paris, spoke.", [("", "", "Paris")]),
     "is from": ("Maria Lopez is from the Farmers Union.", [("", "Farmers Union", "")]),
     "place in brackets": ("Sen. Maria Lopez (Sydney) spoke.", [("Sen.", "", "Sydney")]),
