@@ -124,20 +124,24 @@ def divisions(
     """The names of sources that begin with a body's and go on: Uber | Freight; no office: FTC | Chair."""
     begun = {name.first: name for name in found if name.kind == "organization"}
     taken = {name.first for name in found}
-    roles, honours = lexicon("roles")["roles"], titles()
     for first, last in sources:
         name = begun.get(first)
         if name is None or not name.last < last <= name.last + _DIVISION:
             continue
+        if last < len(words) and words[last][:1].isupper():
+            continue  # a headline
         more = range(name.last, last)
-        if all(
-            pos[at] in _PROPER
-            and at not in taken
-            and plain(words[at]) not in roles
-            and plain(words[at]) not in honours
-            for at in more
-        ):
+        if all(pos[at] in _PROPER and at not in taken and not _is_somebody(words[at]) for at in more):
             yield Name(first, last, "organization")
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a word is for people or a document of a body's: FTC | Chair, Uber | Drivers, CNN | Poll."""
+    word, sources = plain(word), lexicon("sources")
+    if word in titles() or word in sources["groups"] or word in sources["documents"]:
+        return True
+    one = word.removesuffix("s")
+    return one in lexicon("roles")["roles"] or one in lexicon("persons")["persons"]
 
 
 _DIVISION = 2
