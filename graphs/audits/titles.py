@@ -77,7 +77,7 @@ def _tells(one: Affiliation) -> bool:
     return bool(one.role) and one.role.casefold().rstrip(".") not in _ADDRESS
 
 
-_ADDRESS = ("dr", "prof", "professor", "rev", "reverend", "sir")
+_ADDRESS = ("dr", "father", "fr", "prof", "professor", "rev", "reverend", "sir", "sister")
 
 
 def with_body(title: str, body: str) -> str:
