@@ -153,24 +153,34 @@ def is_local(words: Sequence[str], place: Name, body: Name) -> bool:
 
 
 def is_opening(words: Sequence[str], opens: Sequence[bool], name: Name) -> bool:
-    """Whether what was taken for a body is a noun that opens before a document: Court | records."""
+    """Whether what was taken for a body is a noun that opens before another: Court | records."""
     first, sources = name.first, lexicon("sources")
     return (
         opens[first]
         and name.last - first == 1 < len(words) - first
         and words[first].lower() in sources["bodies"]
-        and words[first + 1] in sources["documents"]
+        and (words[first + 1] in sources["documents"] or words[first + 1].startswith("spokes"))
     )
 
 
 def is_noun_of(words: Sequence[str], name: Name) -> bool:
     """Whether a noun for a body stands in a name before "of" or "for": Kern County | Board | of it."""
     ending = lexicon("organizations")["ending"]
+    if words[name.last - 1] == "District" and words[name.last - 2] in _DISTRICTS:
+        return True
     return any(
         words[at] in ending and words[at] not in _OF_SITES and words[at + 1] in ("of", "for")
         for at in range(name.first, name.last - 2)
     )
 
+
+_DISTRICTS = frozenset(
+    (
+        "College Conservation Fire Hospital Improvement Irrigation Library Management Park Protection "
+        "Sanitary School Transit Utility Water"
+    ).split()
+)
+"""What districts do that are bodies: Bay Crossing | Transit | District."""
 
 _OF_SITES = frozenset("Capital Church Court House Mission School Station".split())
 """Nouns that stand in the names of places before "of", too: the Church | of the Redeemer."""
