@@ -49,10 +49,10 @@ def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Na
         if end == begin or begin in persons:
             break
         last = end
-    return Name(first, _campus_end(words, first, last), name.kind)
+    return Name(first, _campus_end(words, first, last, persons), name.kind)
 
 
-def _campus_end(words: Sequence[str], first: int, last: int) -> int:
+def _campus_end(words: Sequence[str], first: int, last: int, persons: Collection[int]) -> int:
     """Where a state's university ends with its campus: University of California, | Riverside |, found."""
     states = lexicon("places")["states"]
     of_state = (
@@ -63,11 +63,14 @@ def _campus_end(words: Sequence[str], first: int, last: int) -> int:
     end = last + 2
     while end < len(words) and words[end][:1].isupper():
         end += 1
-    return end if end - last <= _CAMPUS and words[last + 1] not in states | CALENDAR else last
+    named = any(at in persons for at in range(last + 1, end))
+    if named or end - last > _CAMPUS or words[last + 1] in states | CALENDAR:
+        return last
+    return end
 
 
-_CAMPUS = 4
-"""Words of a campus behind the comma, at most, with it."""
+_CAMPUS = 3
+"""Words of a campus, at most, with the comma before it."""
 
 
 def _listed_end(words: Sequence[str], small: int) -> int:

@@ -133,8 +133,9 @@ def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
             return "person"
         if kind in ("person", "other") or (kind == "place" and last not in _SITES):
             return "organization"
-    if several and kind == "place" and not last.isupper():  # SEIU | Healthcare Ohio
-        kind = "organization" if is_noun_of(words, name) or _is_lettered(first) else kind
+    if several and kind in ("place", "person") and not last.isupper():  # SEIU | Healthcare Ohio
+        lettered = kind == "place" and _is_lettered(first)
+        kind = "organization" if lettered or is_noun_of(words, name) else kind
     if kind == "person" and (_is_joined(words, name) or _ends_in_letters(words, name)):
         return "organization"
     if kind == "place" and several and "-" in last and is_given(first):
@@ -310,9 +311,7 @@ def _is_coined(words: Sequence[str], name: Name) -> bool:
     return second >= _COINED and halves and not borne
 
 
-_LETTERED = regex.compile(r"\p{Lu}\p{Ll}+\p{Lu}{2,}")
-"""A state's beginning with the letters of its department: TxDMV, PennDOT."""
-
+_LETTERED = regex.compile(r"\p{Lu}\p{Ll}+\p{Lu}{2,}")  # TxDMV, PennDOT
 _COINED = 4
 """Letters of the first half of a coined name; a surname's particle has fewer."""
 

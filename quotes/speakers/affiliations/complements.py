@@ -169,8 +169,8 @@ def _is_portfolio(text: Page, at: int, first: int, last: int, parts: Parts) -> b
 
 
 def _is_field(text: Page, first: int, last: int) -> bool:
-    """Whether small words are a field of work, though one is for a body: for | government relations."""
-    small = all(text.words[token].islower() for token in range(first, last))
+    """Whether two small words are a field of work, though one is for a body: for | government relations."""
+    small = last - first == 2 and text.words[first].islower() and text.words[last - 1].islower()
     return small and text.lower[last - 1] not in lexicon("sources")["bodies"]
 
 
