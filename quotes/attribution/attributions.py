@@ -22,6 +22,7 @@ from quotes.attribution import (
     arguments,
     blocks,
     borders,
+    clause_before,
     clauses,
     doers,
     echoes,
@@ -192,8 +193,9 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [*borders.parted(reading, proposals.proposed(reading, frames, starts, cues))]
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
     drafts = rivals.without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
+    told = relayed.first_hand(reading, [*clauses.found(reading, phrases)], drafts)
+    drafts, told = clause_before.missed(reading, relayed.first_hand(reading, drafts, told), told)
     drafts = extents.with_clauses(reading, drafts)
-    told = [*clauses.found(reading, phrases)]
     drafts = _not_within(reading, rivals.without_known(drafts, told), told)
     drafts = [*borders.parted(reading, [*drafts, *told])]
     drafts = borders.of_main_clause(reading, rivals.without_overlap(drafts, size))
@@ -201,6 +203,8 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = follow_ons.whole(reading, quotations, drafts)
     drafts = _by_rules(reading, cues, phrases, sorted(quotations.values()), drafts)
     drafts = [extents.without_narrative(reading, draft) for draft in drafts]
+    drafts = [clause_before.without_circumstance(reading, draft) for draft in drafts]
+    drafts = clause_before.whole(reading, drafts)
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
     drafts = [subjects.whole(reading, draft) for draft in drafts if draft.content]
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]

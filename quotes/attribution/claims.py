@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.attribution import follow_ons, rules
+from quotes.attribution import follow_ons, relayed, rules
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.text.analysis import Reading
 from quotes.words.speech import classes
@@ -57,6 +57,8 @@ class Claims:
             at for at in holders if not self._is_cut(at, match) and (apart or not self._yields(at, match))
         ]
         is_long = match.quote[1] - match.quote[0] >= _LEAST_QUOTATION or match.rule.name == "label-quote"
+        if relayed.passes_on(self._reading, match.cue) and any(self._tells(at, match) for at in holders):
+            return
         if not holders and (is_long or self._is_beside(match)):
             own = Draft((match.quote,), match.source, match.cue, match.cue[0], 0.5, match.rule.name)
             self.drafts.append(own)
@@ -133,6 +135,13 @@ class Claims:
         behind = draft.cue[1] <= match.source[0] and draft.source and draft.source[1] <= match.source[0]
         same = self._sentence[draft.cue[0]] == self._sentence[match.cue[0]]
         return bool(behind) and told and same
+
+    def _tells(self, at: int, match: rules.Match) -> bool:
+        """Whether a draft's cue stands before a quotation in its sentence: said it was “over,” PA reports."""
+        cue = self.drafts[at].cue
+        if cue is None or cue[1] > match.quote[0]:
+            return False
+        return self._sentence[cue[0]] == self._sentence[match.quote[0]]
 
     def _is_passed_on(self, draft: Draft, match: rules.Match) -> bool:
         """Whether a draft has its quotation by who passed it on: "...," Roe said, according to | the Post."""

@@ -30,7 +30,13 @@ _WHO = r"(?P<source>[NP])(?:(?:,[^,.\nSDTUV]{1,14}|,N?P[^,.\n]{1,20}){1,2},)?"
 _VERB = r"(?P<cue>(?:[hm]r?)?[SsUu])"
 _TOLD = r"(?P<cue>(?:[hm]r?)?[TtUu])"
 
-_WHO_SAID = r"(?P<source>[NP](?:x?[iA]N){0,2}(?:P[bhmV][^,.\nSsUuTt]{0,6}?)?)(?:,[^,.\n]{1,14},)?"
+_OF = r"(?:x|[xVstu]?[iA](?:x{1,2}i?)?)[NP]"
+"""What follows a noun with a preposition or "and": briefed on the talks, of more than 6,000 people."""
+
+_WHO_SAID = rf"(?P<source>[NP](?:{_OF}){{0,3}}(?:P[bhmV][^,.\nSsUuTt]{{0,6}}?)?)(?:,[^,.\n]{{1,14}},)?"
+
+_TIME_AND_PLACE = r"(?:r|[iA]?x?N|i|w[qxQ][^,.\n]{1,8}){0,4}"
+"""When, where or of what it was said: in Ostby on Monday, when asked about the cost."""
 
 RULES = (
     ClauseRule(
@@ -111,13 +117,13 @@ RULES = (
     ),
     ClauseRule(
         "clause-source-cue",
-        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N|i){{0,4}})(?=[.\n]|$)",
+        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[SsUuD])(?P<rest>{_TIME_AND_PLACE})(?=[.\n]|$)",
         "The bridge will close, the council confirmed on Monday.",
         before=True,
     ),
     ClauseRule(
         "clause-source-told",
-        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[TtUu])(?P<told>[PN])(?P<rest>(?:r|i?N|i){{0,4}})(?=[,.\n]|$)",
+        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[TtUu])(?P<told>[PN])(?P<rest>{_TIME_AND_PLACE})(?=[,.\n]|$)",
         "The bridge will close, an envoy told Wire News on Monday.",
         before=True,
     ),
@@ -145,7 +151,7 @@ RULES = (
     ),
     ClauseRule(
         "clause-source-cue-aside",
-        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[SsUu])(?P<rest>(?:r|i?N){{0,2}}),",
+        rf",{_WHO_SAID}r?(?P<cue>[hm]?r?[SsUuD])(?P<rest>(?:r|[iA]?N){{0,2}}),",
         "The bread was in, Lopez remembers, when the roof fell.",
         before=True,
     ),

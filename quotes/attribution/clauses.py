@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.acts import base, behind_report, has_verb, is_document
+from quotes.attribution.acts import base, bases, behind_report, has_verb, is_document
 from quotes.attribution.clause_rules import RELATIVE, RULES, SPEECH, ClauseRule
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.extents import TIMES, is_elliptic
 from quotes.attribution.lines import BY_TAG, FINITE, HEARD, HEARING, line
+from quotes.attribution.mains import SUBORDINATING, is_told
+from quotes.attribution.relayed import passes_on
 from quotes.attribution.stances import possible_lemmas
 from quotes.attribution.views import held
 from quotes.resources import lexicon
@@ -33,17 +35,14 @@ _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _SILENT = re.compile(rf"(?<![^\n])[^{SPEECH}\n]+(?![^\n])")
 """A line without a letter of speech."""
 
-_PARTICIPLE, _PREPOSITION = POS.index("VBN"), POS.index("IN")
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
-_OBJECTS = frozenset(POS.index(tag) for tag in ("CD", "DT", "PRP$", "NNS"))
+_NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
+_PREPOSITION = POS.index("IN")
 _PLURAL = POS.index("NNS")
+_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBG", "VBN"))
 _NUMBER, _ING, _BASE = POS.index("CD"), POS.index("VBG"), POS.index("VB")
-_SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
-_APPOSING = frozenset("a an the who which whose whom that and or".split())
 _NOBODY = TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
 _ASKING = frozenset("how if what when where whether which who whom whose why".split())
-_ASIDE = _SUBORDINATING | {"who", "which", "whose", "where"}
+_ASIDE = SUBORDINATING | {"who", "which", "whose", "where"}
 _RELATIVES = frozenset(("that", "what", "which", "who", "whom"))
 _CONDITIONS = frozenset(("if", "unless"))
 _AUXILIARY = frozenset("can cannot could had has have may might must shall should will would".split())
@@ -55,15 +54,9 @@ _PUTTING = frozenset(("estimate", "put"))
 _ADVISING = frozenset(("advise", "remind", "require", "tell", "warn"))
 _FINDING = frozenset("conclude document estimate find identify indicate record reveal show tally".split())
 _HEARING = frozenset(("get", "hear", "receive"))
-_QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _JOINING = frozenset(("and", "but", "so", "yet", ";", ":", "–", "—"))
 _SETTING = frozenset("after as before between by despite during for in on since under when while".split())
 _SURELY_CLAUSE = 5  # tokens
-_TAILS = frozenset(("either", "however", "though", "too"))
-_REPLYING = frozenset(
-    "absolutely certainly maybe never no nobody none nothing not perhaps possibly yes".split()
-)
-_LONGEST_REPLY = 6  # tokens of an answer without a verb: Not yet, she replied
 _STOPS = frozenset((",", ";"))
 _LONGEST_SENTENCE = 150  # tokens
 
@@ -101,7 +94,9 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         content = ((behind_report(reading, first, parts[match.start()][0]), parts[match.start()][0]),)
         source_ends = reading.words[source[1] : source[1] + 1] != [","]
         short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
-        told = short or _is_told(reading, content[0], stop) or _is_shown(reading, rule, content[0], source)
+        ends = rule.name == "clause-cue-source" and not _is_said_by(reading, cue, source)
+        told = short or is_told(reading, content[0], stop, ends)
+        told = told or _is_shown(reading, rule, content[0], source)
         told = told and _may_tell(reading, cue, tokens("told"))
         decides = told and not _has_object(reading, tokens("rest"))
     elif rule.name == RELATIVE:
@@ -188,8 +183,8 @@ _JUDGED = {"put-at": _is_number, "what-called": _is_named, "source-denies": _is_
 
 def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> bool:
     """Whether what is said may begin with a word: one that asks, or what was done (denies | having slept)."""
-    if rule.name == "source-asked":
-        return reading.lower[start] in _ASKING
+    if rule.name == "source-asked":  # not: said when | asked why
+        return reading.lower[start] in _ASKING and reading.pos[start + 1] not in _PARTICIPLES
     if rule.name == "source-doing-that":
         return reading.pos[cue] == _ING and "saying" in classes(reading.lower[cue])
     if rule.name == "heard-from-that":
@@ -216,6 +211,8 @@ def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> 
     """Whether a clause goes on behind who said it: Trade, says Peric, | is down."""
     if reading.inside(part[0], rest[0] + 1) or not has_verb(reading, (part[0], rest[1])):
         return False
+    if passes_on(reading, (rest[1] - 1, rest[1])):  # It is over, Roe said, | PA reports
+        return False
     if not has_verb(reading, part):
         opening = reading.pos[part[0]] == _PREPOSITION or not TIMES.isdisjoint(reading.lower[slice(*part)])
         if opening and has_verb(
@@ -228,32 +225,6 @@ def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> 
     return may_be_whole and reading.pos[first] != _ING and (word not in _ASIDE or word in _CONDITIONS)
 
 
-def _is_told(reading: Reading, part: Range, stop: int) -> bool:
-    """Whether what stands before a comma, a source and a cue is a clause that may be said.
-
-    Not "When prices fell" nor "Lopez, who sells fish", of which the cue is the verb.
-    """
-    first, last = part
-    if stop - first > _LONGEST_SENTENCE:
-        return False
-    commas = [token for token in range(first, last) if reading.words[token] == ","]
-    if commas and commas[-1] == last - 2 and reading.lower[last - 1] in _TAILS:
-        commas.pop()
-    begin = commas[-1] + 1 if commas else first
-    word = reading.lower[begin]
-    apposed = word in _APPOSING or word in _SUBORDINATING
-    if commas and reading.pos[begin] in _PARTICIPLES:  # Roe, | reached on Monday, confirmed the plan
-        apposed = apposed or not has_verb(reading, (first, commas[0]))
-    if begin >= last or (commas and apposed):
-        return False
-    if (reading.lower[first] in _SUBORDINATING or reading.lower[first] in _QUESTIONED) and not commas:
-        return False
-    told = has_verb(reading, (begin, last)) or any(_is_past(reading, at) for at in range(begin + 1, last - 1))
-    told = told or reading.pos[begin] == _BASE  # If it hurts, | see a doctor |, Roe advises
-    is_reply = begin == first and last - first <= _LONGEST_REPLY and reading.lower[first] in _REPLYING
-    return (told or is_reply) and 2 * reading.inside(first, last) <= last - first
-
-
 def _is_shown(reading: Reading, rule: ClauseRule, part: Range, source: Range) -> bool:
     """Whether documents show what stands before them, with what is added: down from 90, | data show."""
     if rule.name != "clause-documents-show" or not _is_telling(reading, source):
@@ -261,21 +232,20 @@ def _is_shown(reading: Reading, rule: ClauseRule, part: Range, source: Range) ->
     return has_verb(reading, part) and not reading.inside(*part)
 
 
-def _is_past(reading: Reading, at: int) -> bool:
-    """Whether a participle is a past tense, with a subject and an object: pupils | missed | 18 days."""
-    tags = reading.pos
-    return bool(tags[at] == _PARTICIPLE and tags[at - 1] in _NOUNS and tags[at + 1] in _OBJECTS)
+def _is_said_by(reading: Reading, cue: Range, source: Range) -> bool:
+    """Whether what is behind a verb can only be who said it: | says | a report; | proposed | Ana Roe."""
+    return "say" in bases(reading, cue) or reading.pos[source[0]] in _NAMED
 
 
 def _may_tell(reading: Reading, cue: Range, told: Range) -> bool:
     """Whether who is named behind a verb may hear the clause before it: told | the paper |."""
     is_named = told[0] < told[1] and BY_TAG[reading.pos[told[0]]] != ord("P")
-    return not is_named or "tell" in _verbs(reading, cue)
+    return not is_named or bool(_verbs(reading, cue) & lexicon("acts")["addressing"])
 
 
 def _has_object(reading: Reading, part: Range) -> bool:
     """Whether a noun phrase that tells no time stands right behind a cue: "he confirmed the plan"."""
     first, last = part
-    if first == last or BY_TAG[reading.pos[first]] in b"ir":
+    if first == last or BY_TAG[reading.pos[first]] in b"irw":
         return False
     return reading.lower[last - 1] not in TIMES

@@ -36,6 +36,7 @@ _OTHER = np.array([tag in ("VBN", "VB") for tag in POS])
 _THAT = POS.index("IN")
 _PLURAL, _ING, _DETERMINER = POS.index("NNS"), POS.index("VBG"), POS.index("DT")
 _OPENS_CLAUSE = frozenset(POS.index(tag) for tag in "CD DT EX JJR NNP NNPS PRP PRP$".split())
+_COUNTS = np.array([tag in ("CD", "DT") for tag in POS])
 _ADJECTIVES = frozenset(POS.index(tag) for tag in ("JJ", "VBN"))
 _WORDS = {
     **dict.fromkeys(("have", "has", "had", "'ve", "’ve"), "h"),
@@ -190,8 +191,11 @@ def _ends_with_show(
 def _mark_standing(
     reading: Reading, letters: NDArray[np.uint8], ends: NDArray[np.intp], kept: NDArray[np.bool_]
 ) -> None:
-    """Let what stands for a noun count as one: both | are wrong, the latter | says, the dead | at 61."""
+    """Let what stands for a noun count as one: both | are wrong, the latter | says, one | of them."""
     pos, size = reading.pos, len(letters)
+    for token in np.flatnonzero(_COUNTS[reading.columns.pos[:-1]] & (letters[:-1] == ord("x"))).tolist():
+        if reading.lower[token + 1] == "of":
+            letters[token] = ord("N")
     for token in np.flatnonzero((reading.columns.pos == _DETERMINER) & (letters == ord("x"))).tolist():
         if token + 1 < size and letters[token + 1] in b"bmh" and reading.lower[token] in _STANDING:
             letters[token] = ord("P")

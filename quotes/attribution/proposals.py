@@ -10,6 +10,7 @@ import numpy as np
 from quotes.attribution.acts import BE, base, bases, behind_report, has_verb, is_speech, phrase_of, reports
 from quotes.attribution.answers import ASKED
 from quotes.attribution.arguments import Frame
+from quotes.attribution.clause_before import with_subject
 from quotes.attribution.cues import BEGIN, Cues
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.epithets import is_epithet, owned, untitled
@@ -31,6 +32,7 @@ _REACH = 100  # tokens before a participle in which its subject is looked for
 _THROUGH, _TO_WHOM = frozenset(["through", "via"]), frozenset(("to", "with"))
 _PARTICLES = frozenset(["back", "in", "out", "up"])
 _COMING = frozenset(("came", "comes"))
+_JOINING = frozenset(("and", "but"))
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
 _ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
 _ASKED = frozenset(("about", "if", "whether", "which", *_ASKING))
@@ -335,6 +337,8 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
             return draft._replace(source=(first, colon), content=((colon + 1, last), *draft.content[1:]))
     if behind and behind in draft.content[1:]:
         return draft._replace(source=behind, content=tuple(part for part in draft.content if part != behind))
+    if apart := with_subject(reading, draft, starts):
+        return apart
     parts = _subject(reading, draft.cue, starts)
     if parts:
         return draft._replace(source=parts[0], cue=parts[1])
@@ -347,6 +351,8 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     taken = np.zeros(last - first, bool)
     for begin, end in (*draft.content, draft.cue):
         taken[max(begin - first, 0) : max(end - first, 0)] = True
+    if reading.lower[draft.cue[0] - 1] in _JOINING:  # Roe wept but | said | it was over, PA reports
+        taken[draft.cue[0] - first :] = True
     likely = (
         cues.probabilities[first:last, BEGIN["source"]] + cues.probabilities[first:last, BEGIN["source"] + 1]
     )

@@ -12,14 +12,15 @@ from itertools import chain
 import regex
 
 from quotes.attribution.acts import has_verb
-from quotes.attribution.drafts import Draft, Range, holds_one
+from quotes.attribution.drafts import Draft, Range
 from quotes.names.gazetteer import flags, is_given, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
-__all__ = ["RECORDED", "first_hand", "found"]
+__all__ = ["RECORDED", "first_hand", "found", "passes_on"]
 
 RECORDED = "recorded-saying"
 """The name of the rule by which words in a recording that one shows are who spoke them's."""
@@ -87,6 +88,7 @@ _PERSON = 1  # what the gazetteer says of a noun for somebody
 _LEAST = 2  # tokens of a content
 _HEARERS = 6  # tokens behind "as telling" that say to whom
 _APPOSED = 25  # tokens of an apposition between a subject and its verb
+_PASSING_ON = frozenset(("according", "reported", "reports"))
 _LIKELY = 0.5  # the probability from which somebody is quoted within what another tells
 _LONGEST = 150  # tokens of a sentence told as a whole: with more, many such cues would cost their square
 
@@ -107,27 +109,45 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     yield from _before_quotation(reading, _QUOTING, "quoted-as-saying", *_QUOTES)
 
 
-def first_hand(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those of who passes on what another is quoted with.
+def first_hand(reading: Reading, drafts: Sequence[Draft], others: Sequence[Draft] = ()) -> list[Draft]:
+    """The drafts without those of who passes on what another, of them or ``others``, is quoted with or says.
 
-    Cole called it “a joke,” | according to two guests |.
+    Cole called it “a joke,” | according to two guests |. It is over, Cole | said |, | the Post reports |.
     """
-    quoted = sorted(
-        draft.cue[0]
-        for draft in drafts
-        if draft.cue
-        and draft.source
-        and draft.probability >= _LIKELY
-        and reading.quote[draft.cue[0]] < 0
-        and any(reading.inside(*part) for part in draft.content)
-    )
-    return [
-        draft
-        for draft in drafts
-        if draft.cue is None
-        or reading.words[draft.cue[0]] != "according"
-        or not any(holds_one(part, quoted) for part in draft.content if part[1] <= draft.cue[0])
-    ]
+    if not any(draft.cue and passes_on(reading, draft.cue) for draft in drafts):
+        return list(drafts)
+    quoted, said = bytearray(len(reading.tokens)), bytearray(len(reading.tokens))
+    for draft in (*drafts, *others):
+        if not draft.cue or not draft.source or draft.probability < _LIKELY:
+            continue
+        if reading.quote[draft.cue[0]] < 0 and any(reading.inside(*part) for part in draft.content):
+            quoted[draft.cue[0]] = 1
+        if _says(reading, draft):
+            for first, last in (draft.cue, *draft.content):
+                said[first:last] = b"\1" * (last - first)
+
+    def is_second(draft: Draft) -> bool:
+        """Whether what a draft has before its cue is another's."""
+        if draft.cue is None or not passes_on(reading, draft.cue):
+            return False
+        inner = quoted if reading.words[draft.cue[0]] == "according" else said
+        return any(1 in inner[first:last] for first, last in draft.content if last <= draft.cue[0])
+
+    return [draft for draft in drafts if not is_second(draft)]
+
+
+def _says(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft tells what somebody says, or judges in quotation marks, behind its source and cue."""
+    if not draft.cue or not draft.source or draft.source[0] > draft.cue[0]:
+        return False
+    groups = set().union(*(classes(word) for word in reading.lower[slice(*draft.cue)]))
+    judges = "judging" in groups and any(reading.inside(*part) for part in draft.content)
+    return not passes_on(reading, draft.cue) and ("saying" in groups or judges)
+
+
+def passes_on(reading: Reading, cue: Range) -> bool:
+    """Whether a cue is one of those that pass on what another said: according to, reports."""
+    return reading.words[cue[0]] in _PASSING_ON
 
 
 def _near(pattern: str, text: str, *words: str, end: str = "") -> Iterator[regex.Match[str]]:

@@ -23,21 +23,25 @@ from quotes.words.tokens import Ints, Tokens
 __all__ = ["with_verbs"]
 
 _VBD, _VBZ = POS.index("VBD"), POS.index("VBZ")
+_VBP, _VBN, _JJS, _DASH = POS.index("VBP"), POS.index("VBN"), POS.index("JJS"), POS.index(":")
 _NN, _NNS = POS.index("NN"), POS.index("NNS")
 _FINITE = np.array([tag in ("VBD", "VBZ", "VBP", "MD") for tag in POS])
 _MISTAKEN = np.array([tag in ("NN", "NNS", "NNP", "JJ", "VBN", "VB", "RB") for tag in POS])
 _NOUN = np.array([tag in ("NN", "NNS", "NNP", "NNPS") for tag in POS])
 _NAMED = np.array([tag in ("NNP", "NNPS") for tag in POS])
 _PLACED = np.array([tag in ("NN", "NNS", "NNP", "NNPS", ",") for tag in POS])
+_PLURAL_VERB = np.array([tag in ("NN", "VB", "JJ", "VBN") for tag in POS])
+_SETTING = np.array([tag in ("IN", "WRB") for tag in POS])
+_OPENING = np.array([tag in ("DT", "PRP$", "NNP", "NNPS", "NNS", "CD", "PRP") for tag in POS])
 _REACH = 20  # tokens behind a quotation in which the verb of its source is looked for
 _ROOM = 3  # tokens before a quotation: its comma, a particle and a verb
 _BETWEEN = 15  # tokens before a quotation in which its verb is looked for
 _LIKE_VERB = regex.compile(r"[a-z]{2,}(?:ed|[^isu']s)")
 
-_COMMA, _COLON, _ASKING, _STOP, _PARTICLE, _AGED = range(1, 7)
-"""What a token is beside a quotation: "?" and "!" ask; out; 54-year-old."""
+_COMMA, _COLON, _ASKING, _STOP, _PARTICLE, _AGED, _BY, _A = range(1, 9)
+"""What a token is beside a quotation or verb: "?" and "!" ask; out; 54-year-old."""
 _MARKS = {",": _COMMA, ":": _COLON, "?": _ASKING, "!": _ASKING, ".": _STOP, ";": _STOP}
-_MARKS |= dict.fromkeys(("back", "in", "out", "up"), _PARTICLE)
+_MARKS |= dict.fromkeys(("back", "in", "out", "up"), _PARTICLE) | {"by": _BY, "a": _A, "an": _A}
 
 _SHE, _THAT, _NOUNS = 1, 2, 3
 """What a word is beside a verb: she, that, a noun for what is said as well."""
@@ -86,6 +90,7 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
     words = _Words(*np.ascontiguousarray(rows.T))
     text = _Text(words, pos, _before_clauses(words, pos), quote, sentence)
     _mend_where_none_is(text)
+    _mend_behind_clauses(text)
     runs = np.flatnonzero(changes(quote))
     _mend_at_marks(text, runs[quote[runs] >= 0])
     quoted = quote[runs[:-1]] >= 0
@@ -121,6 +126,43 @@ def _mend_where_none_is(text: _Text) -> None:
         first, last = np.searchsorted(text.sentence, (text.sentence[at], text.sentence[at] + 1))
         if not _FINITE[text.mended[first:last]].any():
             text.mended[at] = _VBD
+
+
+def _mend_behind_clauses(text: _Text) -> None:
+    """Mend the verb of who said the clause before: The bridge is old, the firm | estimates | at a hearing."""
+    words, tags = text.words, text.mended
+    left, mark = tags[:-2], words.mark
+    own = tags[1:-1]
+    form = words.reports[1:-1]
+    finite = (own == _VBN) | ((form == _VBZ) | (words.did[1:-1] == _DID)) & (_MISTAKEN[own] | (own == _NNS))
+    finite &= form > 0
+    plural = (words.past[1:-1] > 0) & (form == 0) & _PLURAL_VERB[own] & (left == _NNS)
+    may = (finite & (_NOUN[left] | (mark[:-2] == _COMMA))) | plural
+    may &= (mark[2:] == _STOP) | (mark[2:] == _COMMA) | (_SETTING[tags[2:]] & (mark[2:] != _BY))
+    for at in (np.flatnonzero(may & (text.quote[1:-1] < 0)) + 1).tolist()[::-1]:
+        first, last = np.searchsorted(text.sentence, (text.sentence[at], text.sentence[at] + 1)).tolist()
+        if _is_behind_clause(text, first, at) and not _FINITE[tags[at : min(at + _REACH, last)]].any():
+            tags[at] = words.reports[at] or _VBP
+
+
+def _is_behind_clause(text: _Text, first: int, at: int) -> bool:
+    """Whether a clause, its comma and a noun phrase stand before a verb that ends its sentence.
+
+    Not: a move | announced | in May, the highest sum | recorded |.
+    """
+    tags, mark = text.mended, text.words.mark
+    commas, dependent = mark[first:at] == _COMMA, tags[at] == _VBN
+    for comma in (np.flatnonzero(commas)[:-4:-1] + first).tolist():
+        if comma == at - 1:
+            continue  # the end of an apposition: the contractor, Boyle & Sons, | warns |
+        if at - comma > _BETWEEN or _FINITE[tags[comma:at]].any():
+            return False
+        own = tags[comma + 1 : at]
+        noun = mark[comma + 1] == _A and mark[at + 1] != _STOP
+        apart = (own == _DASH).any() or (dependent and (noun or (own == _JJS).any()))
+        if _OPENING[own[0]] and not apart and _FINITE[tags[first:comma]].any():
+            return True
+    return False
 
 
 def _mend_at_marks(text: _Text, opens: NDArray[np.intp]) -> None:

@@ -20,7 +20,7 @@ import quotes
         ),
         (
             '"I saw no letter," the mayor, Ian Pell, maintained on Friday. "She did," the clerk shot back.',
-            [("I saw no letter,", "the mayor"), ("She did,", "the clerk")],
+            [("I saw no letter,", "the mayor, Ian Pell,"), ("She did,", "the clerk")],
         ),
         pytest.param(
             '"My landlord has stopped greeting me," one operator, a mother of two, told this paper.',

@@ -1,0 +1,100 @@
+"""Main clauses: whether the words before who said them are a clause of their own, which may have been said.
+
+The ferry, which was built in 1974, | had no life jackets |, Roe said. Not: | When prices fell |, the mayor
+said; | Lopez, who sells fish |, said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.attribution.drafts import Range
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.speech import classes
+
+__all__ = ["SUBORDINATING", "is_told"]
+
+SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
+"""Words that open a clause which is none of its own."""
+
+_RELATIVES = frozenset(("that", "which", "who", "whom", "whose"))
+_RELATIVE = frozenset(POS.index(tag) for tag in ("WDT", "WP", "WP$"))
+_JOINING = frozenset(("and", "but", "or", "so", "yet"))
+_QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
+_REPLYING = frozenset(
+    "absolutely certainly maybe never no nobody none nothing not perhaps possibly yes".split()
+)
+_PAST, _PARTICIPLE, _BASE = POS.index("VBD"), POS.index("VBN"), POS.index("VB")
+_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
+_ING = POS.index("VBG")
+_PREPOSITION = POS.index("IN")
+_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+_OBJECTS = frozenset(POS.index(tag) for tag in ("CD", "DT", "PRP$", "NNS"))
+_LONGEST_REPLY = 6  # tokens of an answer without a verb: Not yet, she replied
+_LONGEST_SENTENCE = 150  # tokens
+
+
+def is_told(reading: Reading, part: Range, stop: int, ends: bool = False) -> bool:
+    """Whether what stands before a comma, a source and a cue is a clause that may be said.
+
+    stop: where its sentence ends. ends: whether it must end with a verb of its own, since what it ends with
+    might else be the cue's subject: Lopez, | who sells fish |, wrote a song.
+    """
+    first, last = part
+    if first >= last or stop - first > _LONGEST_SENTENCE or 2 * reading.inside(first, last) > last - first:
+        return False
+    pieces = [*_pieces(reading, part)]
+    if not pieces or _is_question(reading, pieces[-1]):
+        return False
+    if any(_is_main(reading, piece, first) for piece in (pieces[-1:] if ends else pieces)):
+        return True
+    return last - first <= _LONGEST_REPLY and reading.lower[first] in _REPLYING
+
+
+def _pieces(reading: Reading, part: Range) -> Iterator[Range]:
+    """What stands between the commas of some words, without the word that joins it to what is before."""
+    first, last = part
+    begin = first
+    for token in range(first, last + 1):
+        if token == last or reading.words[token] in ",;":
+            begin += begin < token and reading.lower[begin] in _JOINING
+            if begin < token:
+                yield begin, token
+            begin = token + 1
+
+
+def _is_question(reading: Reading, piece: Range) -> bool:
+    """Whether a piece tells what who answers was asked: and | when asked who paid |, he said no."""
+    first = piece[0] + (reading.lower[piece[0]] in ("if", "when"))
+    return first < piece[1] and reading.lower[first] in _QUESTIONED
+
+
+def _is_main(reading: Reading, piece: Range, opens: int) -> bool:
+    """Whether a piece of a sentence that begins at ``opens`` has a verb that nothing makes dependent.
+
+    A past that opens the sentence is a participle (| Reached on Monday |, Roe said) and one that opens
+    another piece, too, where no subject stands before: In one, | sent in May |, Roe said.
+    """
+    first, last = piece
+    word, tag = reading.lower[first], reading.pos[first]
+    if word in SUBORDINATING or word in _RELATIVES or tag in _RELATIVE or _is_question(reading, piece):
+        return False
+    if tag == _ING and classes(word):  # | Noting that prices fell |, Roe said
+        return False
+    if tag == _PREPOSITION and first + 1 < last and reading.pos[first + 1] in _RELATIVE:  # of which
+        return False
+    if tag == _BASE:  # If it hurts, | see a doctor |, Roe advises
+        return True
+    alone = first == opens or tag != _PAST or reading.pos[opens] == _PREPOSITION
+    begin = first + (alone and tag in _PARTICIPLES)
+    related = sum(reading.pos[token] in _RELATIVE for token in range(begin, last))
+    return reading.verbs(begin, last) > related or any(
+        _is_past(reading, at) for at in range(begin + 1, last - 1)
+    )
+
+
+def _is_past(reading: Reading, at: int) -> bool:
+    """Whether a participle is a past tense, with a subject and an object: pupils | missed | 18 days."""
+    tags = reading.pos
+    return bool(tags[at] == _PARTICIPLE and tags[at - 1] in _NOUNS and tags[at + 1] in _OBJECTS)
