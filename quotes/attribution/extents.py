@@ -28,6 +28,9 @@ _PARTICIPLE = POS.index("VBG")
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
 _APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
+_ADDING = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "JJR", "NNP", "NNPS", "RB", "VBN"))
+_OF_CLAUSE, _OF_THING = frozenset(("holding", "saying")), frozenset(("judging", "saying", "showing"))
+_APPOSING = frozenset(POS.index(tag) for tag in ("CD", "DT", "WDT", "WP"))
 _SUBORDINATING = frozenset(
     "although as because despite even if once since though unless until when while".split()
 )
@@ -184,7 +187,7 @@ def finished(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule != "model" or said:
             for first, last in (*draft.content, *(part for part in (draft.cue, draft.source) if part)):
                 taken[first:last] = True
-    finished = [_finish(reading, draft, taken) for draft in drafts]
+    finished = [_enlarged(reading, _finish(reading, draft, taken), taken) for draft in drafts]
     within = np.zeros(len(reading.tokens) + 1, bool)
     for draft, longer in zip(drafts, finished, strict=True):
         if longer is not draft:
@@ -215,6 +218,35 @@ def _finish(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
             clause = end + 2
         end = following
     return draft if end == last else draft._replace(content=(*draft.content[:-1], (first, end)))
+
+
+def _enlarged(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
+    """The draft of a thing with what a list or an apposition adds to it, or with its verb behind one.
+
+    blamed rain, | high wages and a strike |; two men, | one of them whistling |; reckons the buyer, | a hotel
+    group, got a bargain |.
+    """
+    if not draft.content or not draft.cue or draft.rule != "model":
+        return draft
+    first, end = draft.content[-1]
+    stop = reading.stop(reading.around(end - 1)[1])
+    if first != draft.cue[1] or end + 2 >= stop or reading.words[end] != "," or taken[end + 1 : stop].any():
+        return draft
+    if has_verb(reading, (first, end)) or reading.inside(first, stop) or stop - end > _REACH:
+        return draft
+    groups = {group for word in reading.lower[slice(*draft.cue)] for group in classes(word)}
+    adds = reading.pos[end + 1] in _ADDING and not has_verb(reading, (end, stop)) and groups & _OF_THING
+    if adds or (groups & _OF_CLAUSE and _has_verb_behind(reading, end, stop)):
+        return draft._replace(content=(*draft.content[:-1], (first, stop)))
+    return draft
+
+
+def _has_verb_behind(reading: Reading, end: int, stop: int) -> bool:
+    """Whether a thing that ends at a comma has its verb behind an apposition."""
+    if reading.pos[end + 1] not in _APPOSING:
+        return False
+    comma = next((at for at in range(end + 2, stop - 1) if reading.words[at] == ","), stop)
+    return comma + 1 < stop and reading.pos[comma + 1] in FINITE
 
 
 def _is_clause(reading: Reading, part: Range) -> bool:
