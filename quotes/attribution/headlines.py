@@ -22,12 +22,15 @@ _FILED = regex.compile(r"(?:[*•·▪●-]\s+|\p{Lu}[\p{Lu} ]{3,}\d*:\s+)+")
 _DASHES = (" - ", " – ", " — ")
 _LONGEST_LINE = 160
 _LEAST = 3  # tokens of what is said
+_SURE = 1.0  # of a verb that reports behind a comma: its source is nobody's content
 _LIKELY = 0.8  # a headline's colon may mean something else; what the models are surer of is better
 _LONGEST, _LONGEST_SOURCE = 300, 60  # characters of a headline, and of who speaks behind a comma or colon
 _MOST = 2  # words of who speaks behind a quotation and a colon
 _SAYS = r"\b(?:sa(?:ys?|id|ying)|tells?|told|add(?:s|ed)|ask(?:s|ed)|writes?|wrote|argue[sd]|warn(?:s|ed))\b"
 _HEARING = frozenset(("heard", "hears", "told"))
 _REPORTING = frozenset(("saying", "showing"))
+_OF = frozenset(("how", "of", "to", "why"))
+_TELLING = frozenset(("tell", "tells", "told"))
 _MARKS = "\"“”‘’'«»"
 _SOURCES = ("bodies", "documents", "groups", "persons")
 
@@ -81,7 +84,10 @@ def _signed(reading: Reading, paragraph: Paragraph, mark: int) -> Iterator[Draft
 
 
 def _reported(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
-    """No water, no school, | says | union -- Most toddlers safe, | trial | finds."""
+    """No water, no school, | says | union -- Most toddlers safe, | trial | finds.
+
+    What stands before a semicolon is something else.
+    """
     text, comma = reading.text, reading.text.rfind(", ", paragraph.start, paragraph.end)
     start = comma + 2
     words = text[start : paragraph.end].split(" ")
@@ -89,25 +95,40 @@ def _reported(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
         return
     if any(mark in text[start : paragraph.end] for mark in f":;?!{_MARKS}"):
         return
-    content = paragraph.start, comma
-    if _reports(words[0]) and words[0].endswith("s"):
+    semicolon = text.rfind("; ", paragraph.start, comma)
+    content = (semicolon + 2 if semicolon >= 0 else paragraph.start), comma
+    told = next((at for at, word in enumerate(words[1:-1], 1) if word in _TELLING), 0)
+    if told and words[told + 1] not in _OF and "who" not in words:  # Zoning is over, | chair | tells | elders
+        begin = start + len(" ".join(words[:told])) + 1
+        yield from _draft(reading, content, (start, begin - 1), (begin, begin + len(words[told])), _SURE)
+    elif _is_inverted(words):
         end = start + len(words[0])
-        yield from _draft(reading, content, (end + 1, paragraph.end), (start, end))
+        yield from _draft(reading, content, (end + 1, paragraph.end), (start, end), _SURE)
     elif _reports(words[-1]) or words[-1].lower() in _HEARING:
         begin = paragraph.end - len(words[-1])
-        yield from _draft(reading, content, (start, begin - 1), (begin, paragraph.end))
+        yield from _draft(reading, content, (start, begin - 1), (begin, paragraph.end), _SURE)
 
 
 def _draft(
-    reading: Reading, content: tuple[int, int], source: tuple[int, int], cue: tuple[int, int]
+    reading: Reading,
+    content: tuple[int, int],
+    source: tuple[int, int],
+    cue: tuple[int, int],
+    likely: float = _LIKELY,
 ) -> Iterator[Draft]:
     own, who, report = (reading.at(*part) for part in (content, source, cue))
     if own[1] - own[0] >= _LEAST and who[0] < who[1] and report[0] < report[1]:
-        yield Draft((own,), who, report, None, _LIKELY, "headline-label")
+        yield Draft((own,), who, report, None, likely, "headline-label")
 
 
 def _reports(word: str) -> bool:
     return not classes(word.lower()).isdisjoint(_REPORTING)
+
+
+def _is_inverted(words: list[str]) -> bool:
+    """Whether a verb that reports stands before its source: | says | union, | allege | farmers."""
+    agrees = _reports(words[0]) and words[0].endswith("s") != words[1].endswith("s")
+    return agrees and not (_is_source(words[0]) and _reports(words[-1]))
 
 
 def _is_source(name: str) -> bool:
