@@ -47,7 +47,9 @@ def is_told(reading: Reading, part: Range, stop: int, ends: bool = False) -> boo
     pieces = [*_pieces(reading, part)]
     if not pieces or _is_question(reading, pieces[-1]):
         return False
-    if any(_is_main(reading, piece, first) for piece in (pieces[-1:] if ends else pieces)):
+    if ends:
+        first, pieces = pieces[-1][0], pieces[-1:]
+    if any(_is_main(reading, piece, first) for piece in pieces):
         return True
     return last - first <= _LONGEST_REPLY and reading.lower[first] in _REPLYING
 
