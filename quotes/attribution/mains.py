@@ -21,6 +21,7 @@ SUBORDINATING = frozenset("after although as because before if once since though
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose"))
 _RELATIVE = frozenset(POS.index(tag) for tag in ("WDT", "WP", "WP$"))
 _JOINING = frozenset(("and", "but", "or", "so", "yet"))
+_FINITE = frozenset(("did", "had", "was", "were"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _REPLYING = frozenset(
     "absolutely certainly maybe never no nobody none nothing not perhaps possibly yes".split()
@@ -89,7 +90,7 @@ def _is_main(reading: Reading, piece: Range, opens: int) -> bool:
     if tag == _BASE:  # If it hurts, | see a doctor |, Roe advises
         return True
     alone = first == opens or tag != _PAST or reading.pos[opens] == _PREPOSITION
-    begin = first + (alone and tag in _PARTICIPLES)
+    begin = first + (alone and tag in _PARTICIPLES and word not in _FINITE)
     related = sum(reading.pos[token] in _RELATIVE for token in range(begin, last))
     return reading.verbs(begin, last) > related or any(
         _is_past(reading, at) for at in range(begin + 1, last - 1)
