@@ -13,13 +13,16 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
 
-__all__ = ["given"]
+__all__ = ["given", "governing"]
 
 _PARTICIPLE = POS.index("VBG")
 _PAST, _ADVERB = POS.index("VBN"), POS.index("RB")
 _BEFORE = frozenset("after although and before but by in on when while".split())
 _BEHIND = frozenset("after before by despite for on since upon when while without".split())
 _RELATIVES = frozenset("that which who whom whose".split())
+_REACH = 100
+"""Tokens before a participle in which its subject is looked for."""
+
 _FAR = 40
 """Tokens between a participle and the subject of the clause before it."""
 
@@ -98,3 +101,12 @@ def _did(reading: Reading, verb: int, last: int) -> bool:
 def _is_behind_comma(reading: Reading, token: int) -> bool:
     before = token - 1 - (reading.words[token - 1] in _CLOSING)
     return reading.words[before] == ","
+
+
+def governing(reading: Reading, cue: int, starts: Mapping[int, Range]) -> Range | None:
+    """The subject of the clause that a participle goes on from: "Ten groups sued, | saying ..."."""
+    if reading.pos[cue] != _PARTICIPLE or cue == 0 or reading.words[cue - 1] != ",":
+        return None
+    first, _ = reading.around(cue)
+    phrases = (starts[token] for token in range(max(first, cue - _REACH), cue) if token in starts)
+    return next((phrase for phrase in phrases if reading.pos[phrase[1]] in FINITE), None)

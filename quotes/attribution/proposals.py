@@ -16,6 +16,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.epithets import is_epithet, owned, untitled
 from quotes.attribution.extents import is_elliptic
 from quotes.attribution.labels import is_no_speaker, is_section
+from quotes.attribution.participles import governing
 from quotes.attribution.views import is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
@@ -342,9 +343,8 @@ def _completed(draft: Draft, reading: Reading, cues: Cues, starts: Mapping[int, 
     parts = _subject(reading, draft.cue, starts)
     if parts:
         return draft._replace(source=parts[0], cue=parts[1])
-    governing = _governing(reading, draft.cue[0], starts)
-    if governing:
-        return draft._replace(source=governing)
+    if subject := governing(reading, draft.cue[0], starts):
+        return draft._replace(source=subject)
     quoted = any(reading.quote[first] >= 0 for first, _ in draft.content)
     least = _LEAST_SOURCE_OF_QUOTE if quoted else _LEAST_SOURCE
     first, last = reading.around(draft.cue[0])
@@ -376,15 +376,6 @@ def _colon(reading: Reading, first: int, last: int) -> int | None:
     ):
         return None
     return colon
-
-
-def _governing(reading: Reading, cue: int, starts: Mapping[int, Range]) -> Range | None:
-    """The subject of the clause that a participle goes on from: "Ten groups sued, | saying ..."."""
-    if reading.pos[cue] != _PARTICIPLE or cue == 0 or reading.words[cue - 1] != ",":
-        return None
-    first, _ = reading.around(cue)
-    phrases = (starts[token] for token in range(max(first, cue - _REACH), cue) if token in starts)
-    return next((phrase for phrase in phrases if reading.pos[phrase[1]] in FINITE), None)
 
 
 def _subject(reading: Reading, cue: Range, starts: Mapping[int, Range]) -> tuple[Range, Range] | None:
