@@ -2,6 +2,6 @@
 
 import os
 
-from quotes.attribution.encoder import ENGINE
+from quotes.deep.encoder import ENGINE
 
 os.environ.setdefault(ENGINE, "plain")

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from quotes.attribution.arguments import LABELS as PARTS
 from quotes.attribution.cues import LABELS as ROLES
-from quotes.attribution.encoder import FLAGS, LONGEST
+from quotes.deep.windows import FLAGS, LONGEST
 
 __all__ = ["Cue", "Text", "pretrained", "vocabulary"]
 

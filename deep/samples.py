@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from quotes.attribution import cues
 from quotes.attribution.arguments import window
-from quotes.attribution.encoder import Window, windows
-from quotes.words.pieces import Pieces
+from quotes.deep.pieces import Pieces
+from quotes.deep.windows import Window, windows
 from training.arguments import candidate, labelled
 from training.cues import Training, read_all
 

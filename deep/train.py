@@ -26,8 +26,9 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 from network import Cue, Text, pretrained, vocabulary
 from samples import Sample, samples
 
-from quotes.attribution.encoder import FLAGS, distances
-from quotes.words.pieces import Pieces
+from quotes.deep.encoder import distances
+from quotes.deep.pieces import Pieces
+from quotes.deep.windows import FLAGS
 
 _OUT = Path(__file__).with_name("quotetrail_deep")
 _BUILD = Path("build/deep")

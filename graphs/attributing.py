@@ -41,7 +41,7 @@ def attributed(
     known: tells which articles need not be attributed; they are given back. seconds: that reading one
     article may take, and attributing it; 0 for any. Only the main thread of a process can hold to it.
     """
-    from quotes.attribution import encoder
+    from quotes.deep import encoder
     from quotes.pipeline import attribute_all
 
     encoder.installed()  # what is wrong with it is no article's fault

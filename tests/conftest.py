@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quotes.attribution.encoder import ENGINE
+from quotes.deep.encoder import ENGINE
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

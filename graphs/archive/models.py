@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
-from quotes.attribution import encoder
+from quotes.deep import encoder
 from quotes.resources import path
 from quotes.version import __version__
 

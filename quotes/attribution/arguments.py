@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from quotes.attribution.cues import BEGIN, Cue, Cues, nearness
 from quotes.attribution.cues import LABELS as CUE_LABELS
 from quotes.attribution.cues import SIZES as CUE_SIZES
-from quotes.attribution.encoder import Sight
+from quotes.deep.encoder import Sight
 from quotes.models.columns import changes, crossed, sums
 from quotes.models.tables import Layout, Model
 from quotes.resources import path

@@ -26,7 +26,6 @@ from quotes.attribution import (
     clauses,
     doers,
     echoes,
-    encoder,
     epithets,
     extents,
     follow_ons,
@@ -51,6 +50,7 @@ from quotes.attribution.drafts import Draft, Range, holds_one, meet
 from quotes.attribution.stances import stance
 from quotes.attribution.statements import is_statement
 from quotes.attribution.works import is_title
+from quotes.deep import encoder
 from quotes.document import Act, Span, Stance
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading, joined

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from quotes.attribution.encoder import Sight
+from quotes.deep.encoder import Sight
 from quotes.models.columns import after, before, changes, crossed
 from quotes.models.tables import Floats, Layout, Model
 from quotes.resources import path

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 import quotes
-from quotes.attribution import encoder
 from quotes.attribution.cues import BEGIN
+from quotes.deep import encoder
+from quotes.deep.pieces import Pieces
+from quotes.deep.windows import LONGEST, windows
 from quotes.text.analysis import analyse, joined
-from quotes.words.pieces import Pieces
 
 TEXT = "The mayor, Ana Roe, said on Monday that the bridge was safe.\n\nShe left at noon."
 ALPHABET = [*"abcdefghijklmnopqrstuvwxyz0123456789.,"]
@@ -38,25 +39,25 @@ def letters(tmp_path: Path) -> Pieces:
 )
 def test_windows_hold_each_token_once(letters: Pieces, text: str) -> None:
     reading = analyse(text)
-    found = [*encoder.windows(reading, letters)]
+    found = [*windows(reading, letters)]
     held = [token for one in found for token in range(one.tokens.start, one.tokens.stop)]
     assert held == list(range(len(reading.tokens)))
     for one in found:
-        assert len(one.pieces) == len(one.flags) <= encoder.LONGEST
+        assert len(one.pieces) == len(one.flags) <= LONGEST
         assert (one.pieces[one.heads] > 0).all() and (np.diff(one.heads) > 0).all()
 
 
 def test_windows_hold_whole_paragraphs_of_one_article(letters: Pieces) -> None:
     reading = joined([analyse("\n\n".join(["Nobody spoke."] * 40)), analyse(TEXT)])
     paragraph, article = reading.columns.paragraph, reading.columns.article
-    for one in encoder.windows(reading, letters):
+    for one in windows(reading, letters):
         first, last = one.tokens.start, one.tokens.stop
         assert first == 0 or paragraph[first - 1] != paragraph[first]
         assert article[first] == article[last - 1]
 
 
 def test_no_text_has_no_windows(letters: Pieces) -> None:
-    assert [*encoder.windows(analyse(""), letters)] == []
+    assert [*windows(analyse(""), letters)] == []
 
 
 def test_distances_tell_sides_apart() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quotes.words.pieces import Pieces
+from quotes.deep.pieces import Pieces
 
 KNOWN = "[PAD] [UNK] [CLS] [SEP] said un ##said ##ly a b - ' s nai ##ve mayor".split()
 

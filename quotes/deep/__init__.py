@@ -1,0 +1,1 @@
+"""A small neural network beside the linear models, where quotetrail-deep is installed."""
