@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -150,13 +149,13 @@ class Scene:
     relatives: list[tuple[int, int]] | None = None
     unnamed: dict[bool, list[int]] = field(default_factory=dict)
     captions: frozenset[int] = frozenset()
+    interviewed: list[Entity | None] | None = None
     _plural: frozenset[Entity] | None = None
     _introduced: dict[str, Entity] | None = None
     _by_role: dict[str, list[Entity]] | None = None
     _by_noun: dict[str, list[Entity]] | None = None
     _by_name: dict[str, list[Entity]] | None = None
     _prominent: list[Entity] | None = None
-    _interviewed: list[Entity | None] | None = None
 
     @staticmethod
     def of(reading: Reading, entities: Entities, reported: Sequence[int], author: str | None = None) -> Scene:
@@ -461,21 +460,6 @@ class Scene:
                     for part in {part.lower() for part in entity.words}:
                         self._by_name.setdefault(part, []).append(entity)
         return around(self._by_name.get(word, []), at)
-
-    def interviewed(self, at: int) -> Entity | None:
-        """The person whom an interview is with, whose first answer begins at token ``at``.
-
-        Who is named most outside of the answers, twice as much above the first; None for a tie.
-        """
-        if self._interviewed is None:
-            told: Counter[Entity] = Counter()
-            for name, entity in self.entities.ordered:
-                if entity.kind == "person" and entity is not self.author and not self.reported[name.first]:
-                    told[entity] += 1 + (name.first < at)
-            ranked = told.most_common(2)
-            tied = len(ranked) == 2 and ranked[0][1] == ranked[1][1] and first_named(ranked[1][0]) < at
-            self._interviewed = [ranked[0][0] if ranked and not tied else None]
-        return self._interviewed[0]
 
     def _in_order(self) -> Iterable[Entity]:
         """All who are named, in the order of their first names."""

@@ -17,6 +17,7 @@ from quotes.speakers.dead import is_dead
 from quotes.speakers.entity import Entity
 from quotes.speakers.families import is_authors, of_family
 from quotes.speakers.grammar import main_clause
+from quotes.speakers.interviews import interviewed
 from quotes.speakers.mentions import Mention
 from quotes.speakers.named_later import named_later, named_next
 from quotes.speakers.nouns import PRESS, callings
@@ -84,7 +85,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
 def _asked(scene: Scene, mention: Mention) -> Entity | None:
     """Who was asked last, where "the reply" says who speaks; whom the author or an interview hears."""
     if mention.kind == "nothing" and mention.noun == "interview":
-        return scene.interviewed(mention.first)
+        return interviewed(scene, mention.first)
     if mention.kind != "nothing" or not scene.turns:
         return None
     last = scene.turns[-1]
