@@ -15,9 +15,8 @@ from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
-from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
-__all__ = ["antecedent", "somebody_known", "somebody_new", "told_of_before"]
+__all__ = ["antecedent", "somebody_known", "somebody_new", "subject_of"]
 
 _KINDS = {"it": ("body", "document"), "they": ("many",)}
 _ENDS = frozenset((",", "who"))
@@ -48,7 +47,7 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
     if written and page.word(at + 1) in _READS:
         return written
     for first in starts:
-        subject = _subject(scene, first, at)
+        subject = subject_of(scene, first, at)
         if subject and subject.kind in kinds and subject.human and not scene.entities.at.get(subject.head):
             return subject
     return written
@@ -124,7 +123,7 @@ def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int,
         if here <= paragraph:
             return None
         here = bisect_left(page.sentence, page.sentence[here - 1], 0, here)
-        subject = _subject(scene, here, start)
+        subject = subject_of(scene, here, start)
         if subject and subject.kind == "person" and subject.determiner in sort:
             told = range(paragraph, here)  # She counts. A student comes in. "It's late," | she | says.
             other = subject.male is None and any(
@@ -135,37 +134,6 @@ def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int,
             continue
         return None
     return None
-
-
-def told_of_before(scene: Scene, content: Content) -> Mention | None:
-    """Somebody without a name whom the sentence before tells of, where a quotation has no cue of its own.
-
-    But | the baker | disagreed. “It was late.” | A clerk |'s answer was short: that is who speaks.
-    """
-    page, at = scene.page, content.tokens.start
-    if content.quoted != _WHOLE or at == 0 or page.sentence[at - 1] == page.sentence[at]:
-        return None
-    first = bisect_left(page.sentence, page.sentence[at - 1], 0, at)
-    if page.paragraph[at - 1] != page.paragraph[at] or any(scene.reported[first:at]):
-        return None
-    subject = _subject(scene, first + (POS[page.pos[first]] == "CC"), at)
-    if subject is None or subject.last >= at or page.pos[subject.last] not in FINITE:
-        return None
-    subject = _owner(scene, subject) or subject
-    whose = not POSSESSIVE_S.isdisjoint(page.words[subject.first : subject.head])
-    if subject.kind != "person" or not (subject.determiner or whose) or scene.entities.at.get(subject.head):
-        return None
-    spoken_of = content.he or content.she
-    return None if spoken_of and subject.male is not (content.she > 0) else subject
-
-
-def _owner(scene: Scene, subject: Mention) -> Mention | None:
-    """Whose answer or view is the subject of a sentence: | the clerk |'s answer was short."""
-    if subject.noun not in lexicon("speech")["views"]:
-        return None
-    ends = (at for at in range(subject.first + 1, subject.head) if scene.page.words[at] in POSSESSIVE)
-    end = next(ends, None)
-    return mention_of(scene.page, subject.first, end) if end else None
 
 
 _WHOLE = 2
@@ -199,7 +167,7 @@ def _is_alone(scene: Scene, subject: Mention, stop: int, male: bool | None) -> b
     return not any(page.lower[at] in ("him", "her") and not scene.reported[at] for at in objects)
 
 
-def _subject(scene: Scene, first: int, stop: int) -> Mention | None:
+def subject_of(scene: Scene, first: int, stop: int) -> Mention | None:
     """The noun phrase before the first finite verb of a sentence, behind an opening phrase."""
     page = scene.page
     if page.pos[first] in PREPOSITIONS:

@@ -19,7 +19,7 @@ from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.affiliations.statements import described, distinct, is_general
 from quotes.speakers.affiliations.whose import with_bodies
 from quotes.speakers.again import is_bare, is_headlined
-from quotes.speakers.antecedents import antecedent, somebody_known, told_of_before
+from quotes.speakers.antecedents import antecedent, somebody_known
 from quotes.speakers.candidates import Candidate, candidates, description_key, is_narrator, own_words
 from quotes.speakers.contents import Content, content_of
 from quotes.speakers.descriptions import by_role
@@ -32,6 +32,7 @@ from quotes.speakers.joint import pair, together
 from quotes.speakers.mentions import DETERMINERS, OWNED, Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
 from quotes.speakers.nouns import is_person, singular
+from quotes.speakers.onstage import told_of_above, told_of_before
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
@@ -259,14 +260,16 @@ class Resolver:
             cue = (self._cues[number] or mentioned)[0]
             subject = _of_relative(scene.page, mentioned, cue) or mentioned
             mention = by_role(scene, _asked(scene.page, *subject))
-            mention = somebody_known(scene, mention, content) or mention
+            above = somebody_known(scene, mention, content) or told_of_above(scene, mention, content)
+            mention = above or mention
             if attribution.rule == "next-paragraph" and scene.author and is_narrator(scene, mention):
                 mention = nothing_at(place[0], "answer")  # I ask why. | "Because ..."
         else:
             interviewed = "interview" if attribution.rule == "interview-answer" else ""
             mention = nothing_at(place[0], interviewed)
             if attribution.rule == "implied-speaker":
-                mention = told_of_before(scene, content) or mention
+                above = told_of_before(scene, content) or told_of_above(scene, mention, content)
+                mention = above or mention
         told = self._addressees[number]
         found = candidates(scene, mention, content, range(*told) if told else range(0))
         rows = columns(scene, attribution, mention, content, found)
