@@ -46,7 +46,7 @@ NAMED_BEHIND = regex.compile(
     r"(?:(?:Or )?[Ss]o|Thus) (?:says?|said|spoke|speaks|wrote|writes|goes|went|ran|runs|reads?)\b|"
     r"(?:For|To) \p{Lu}[^.\n]{1,60}, (?:that|this|it) (?:is|was)\b|"
     r"(?:That|This|It|Those|These) (?:is|was|are|were) [^.\n]{0,30}"
-    r"\b(?:advice|how|message|motto|opinion|refrain|to say|verdict|view|words)\b)"
+    r"\b(?:advice|how|judge?ment|message|motto|opinion|refrain|to say|verdict|view|words)\b)"
 )
 """How the text goes on behind a quotation whose speaker it has not named yet."""
 
@@ -215,13 +215,21 @@ def _continued(scene: _Scene, quote: int) -> int | None:
 
 
 def _interrupted(scene: _Scene, quote: int) -> int | None:
-    """The draft of the quotation before, whose cue stands between."""
+    """The draft of the quotation before, whose cue stands between, and no other's."""
     at = scene.owner_before(quote)
-    if at is None:
+    if at is None or _another_told(scene, at, quote):
         return None
     cue = scene.drafts[at].cue
     between = cue is not None and scene.ranges[quote - 1][1] <= cue[0] < scene.ranges[quote][0]
     return at if scene.begins(scene.ranges[quote][0]) or between else None
+
+
+def _another_told(scene: _Scene, at: int, quote: int) -> bool:
+    """Whether the sentence between two quotations tells what another said: "Bad," says Roe. Reed says no. "No."."""
+    before = scene.ranges[quote - 1][1]
+    told = (scene.drafts[one] for one in scene.sourced.get(scene.sentence(scene.ranges[quote][0]) - 1, ()))
+    said = scene.drafts[at].source
+    return any(draft.source and draft.source != said and draft.source[0] >= before for draft in told)
 
 
 def _announced(scene: _Scene, quote: int) -> int | None:

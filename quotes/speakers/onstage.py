@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE
+from quotes.speakers.affiliations.page import FINITE, NOUNS
 from quotes.speakers.antecedents import subject_of
 from quotes.speakers.contents import Content
+from quotes.speakers.dead import is_dead
+from quotes.speakers.entity import Entity
+from quotes.speakers.grammar import main_clause
 from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 from quotes.words.wordforms import wordforms
 
-__all__ = ["told_of_above", "told_of_before"]
+__all__ = ["named_above", "told_of_above", "told_of_before"]
 
 _WHOLE = 2
 """Of a content that is in quotation marks as a whole."""
@@ -31,8 +35,14 @@ _FEW = 7
 _HELPERS = 4
 """Words between a subject and its verb: did | not even | look up."""
 
-_HE = frozenset(("he", "she"))
-_THING = frozenset(("it", "there", "this", "that"))
+_PRONOUNS = frozenset(("he", "she", "it", "there", "this", "that"))
+_BE = frozenset(("is", "was"))
+_PARTICIPLE = POS.index("VBN")
+_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("CC", "DT", "JJ", "PRP$", "RB"))
+"""Tags before a name that say what somebody is, or how the story goes on: Then the old skipper | Ana Roe."""
+
+_APPOSED = 15
+"""Tokens of an apposition behind a name."""
 _ADVERBS = frozenset(POS.index(tag) for tag in ("RB", "MD"))
 _HELP = frozenset(("did", "does", "do", "n't", "n’t"))
 
@@ -40,16 +50,18 @@ _HELP = frozenset(("did", "does", "do", "n't", "n’t"))
 def told_of_before(scene: Scene, content: Content) -> Mention | None:
     """Somebody without a name whom the sentence before tells of, where a quotation has no cue of its own.
 
-    But | the baker | disagreed. “It was late.” | A clerk |'s answer was short: that is who speaks.
+    But | the baker | disagreed. “It was late.” | A clerk |'s answer was short: that is who speaks. So is
+    whom the sentence before that tells of: | The baker | shrugged. It rained. “It was late.”
     """
     page, at = scene.page, content.tokens.start
     if content.quoted != _WHOLE or at == 0 or page.sentence[at - 1] == page.sentence[at]:
         return None
-    first = bisect_left(page.sentence, page.sentence[at - 1], 0, at)
-    if page.paragraph[at - 1] != page.paragraph[at] or any(scene.reported[first:at]):
+    begin = bisect_left(page.paragraph, page.paragraph[at], 0, at)
+    found = _subject_above(scene, begin, at)
+    if found is None or not _fits(found, content):
         return None
-    subject = _somebody(scene, first, at)
-    return subject if subject and _fits(subject, content) else None
+    behind = bisect_left(page.sentence, page.sentence[found.first] + 1, found.first, at)
+    return None if _is_named(scene, behind, at) else found
 
 
 def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention | None:
@@ -59,35 +71,81 @@ def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention |
     before; and "she" is, where a man spoke last. Not so | a suspect | who fled: others speak of him.
     """
     page, at = scene.page, content.tokens.start
-    if not content.opens or content.quoted != _WHOLE or at == 0 or mention.kind not in ("he", "nothing"):
+    if mention.kind not in ("he", "nothing") or mention.first > content.tokens.stop + 1:
         return None
-    if page.paragraph[at] - page.paragraph[at - 1] != 1 or mention.first > content.tokens.stop + 1:
-        return None
-    begin = bisect_left(page.paragraph, page.paragraph[at - 1], 0, at)
-    subject = _subject_above(scene, begin, at)
-    if subject is None or (mention.kind == "nothing" and not _fits(subject, content)):
+    begin = _above(scene, content)
+    subject = _subject_above(scene, begin, at) if begin is not None else None
+    if begin is None or subject is None or (mention.kind == "nothing" and not _fits(subject, content)):
         return None
     if None not in (mention.male, subject.male) and mention.male != subject.male:
         return None
-    if _is_named(scene, begin, at) or not (
-        _gestures(scene, subject) or _was_heard(scene, subject) or _is_other(scene, mention)
-    ):
+    gestures = _gestures(scene, subject)
+    if _is_named(scene, subject.first if gestures else begin, at):
+        return None
+    if not (gestures or _was_heard(scene, subject) or _is_other(scene, mention)):
         return None
     return subject if mention.male is None else subject._replace(male=mention.male)
 
 
-def _subject_above(scene: Scene, begin: int, at: int) -> Mention | None:
-    """The description that the last sentences of a paragraph are about, where nobody speaks in it."""
-    page, here = scene.page, at
-    if at - begin > _LONGEST or any(scene.reported[begin:at]):
+def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Whom alone the paragraph before a quotation names and tells of, though another spoke last.
+
+    Reed said it was late. / Then | Ana Roe | sat down. It had begun to rain. / “It is always late.”
+    """
+    page, begin = scene.page, _above(scene, content)
+    if begin is None or mention.kind != "nothing" or mention.noun or not scene.turns:
         return None
+    at, last = content.tokens.start, scene.turns[-1].entity
+    named = [
+        (name, one) for name, one in scene.entities.within(begin, at) if one.kind in ("person", "organization")
+    ]
+    if not named or len({one for _, one in named}) != 1 or any(scene.reported[begin:at]):
+        return None
+    name, entity = named[0]
+    if entity.kind != "person" or entity is last or not _opens(scene, name) or is_dead(page, entity):
+        return None
+    spoken_of = (content.he or content.she) and scene.gender(entity) in (None, content.he > 0)
+    return None if spoken_of or _subject_above(scene, name.last, at) else entity
+
+
+def _above(scene: Scene, content: Content) -> int | None:
+    """Where the paragraph begins before a quotation that opens one, None where that is too long or none."""
+    page, at = scene.page, content.tokens.start
+    if not content.opens or content.quoted != _WHOLE or at == 0:
+        return None
+    if page.paragraph[at] - page.paragraph[at - 1] != 1 or page.paragraph[at - 1] in scene.captions:
+        return None
+    begin = bisect_left(page.paragraph, page.paragraph[at - 1], 0, at)
+    return begin if at - begin <= _LONGEST else None
+
+
+def _opens(scene: Scene, name: Name) -> bool:
+    """Whether a name, with what stands before it, is the subject of its sentence and does something there."""
+    page, first = scene.page, name.first
+    while first > 0 and page.sentence[first - 1] == page.sentence[name.first] and page.pos[first - 1] in _BEFORE:
+        first -= 1
+    begins = first == 0 or page.sentence[first - 1] != page.sentence[name.first]
+    begins = begins or first == main_clause(page, name.last)
+    end = name.last
+    if page.word(end) == ",":
+        end = next((at for at in range(end + 1, min(end + _APPOSED, len(page.words))) if page.words[at] == ","), end)
+        end += 1
+    passive = page.word(end) in _BE and page.pos[end + 1 : end + 2] == [_PARTICIPLE]
+    return begins and page.pos[end] in FINITE and not passive
+
+
+def _subject_above(scene: Scene, begin: int, at: int) -> Mention | None:
+    """The description that the last sentences before a token are about, where nobody speaks in them."""
+    page, here = scene.page, at
     for _ in range(_SENTENCES):
         if here <= begin:
             return None
-        stop, here = here, bisect_left(page.sentence, page.sentence[here - 1], 0, here)
-        if page.lower[here] in _THING or page.lower[here] in _HE:
-            continue
-        return _somebody(scene, here, stop)
+        stop, here = here, max(begin, bisect_left(page.sentence, page.sentence[here - 1], 0, here))
+        if any(scene.reported[here:stop]):
+            return None
+        found = _somebody(scene, here, stop)
+        if found or page.lower[here] not in _PRONOUNS:
+            return found
     return None
 
 
