@@ -24,7 +24,7 @@ from quotes.text.analysis import Reading
 __all__ = ["APART", "NAMED_BEHIND", "RULES", "FollowOn", "applied", "is_sentence", "whole"]
 
 _MARKS = "\"“”„‟'‘’«»` "
-_ENDING = frozenset((".", "?", "!", "…", "..."))
+_ENDING = frozenset(".?!…")
 _NEAR = 3  # tokens between a content and a quotation that goes on from it
 _REACH = 400  # tokens of a sentence over which it goes on,
 _LOOKED = 60  # tokens of a content that are looked at for whom it speaks of
@@ -166,7 +166,15 @@ class _Scene:
         first, last = self.ranges[quote]
         article = self.reading.columns.article
         stands = last == len(article) or article[last] != article[first] or self.opens(last)
-        return self.opens(first) and stands and self.reading.words[last - 2] in _ENDING
+        return self.opens(first) and stands and self.reading.words[last - 2][-1:] in _ENDING
+
+    def is_last(self, quote: int) -> bool:
+        """Whether a few words that end like a sentence end their paragraph behind another sentence."""
+        first, last = self.ranges[quote]
+        words = self.reading.words
+        told = not self.opens(first) and words[first - 1] in _ENDING and _is_last(self.reading, last)
+        inner = self.reading.text[self.reading.starts[first] : self.reading.ends[last - 1]].strip(_MARKS)
+        return told and inner[-1:] in _ENDING and inner[0].isupper() and not is_capitalized(inner)
 
     def owner_before(self, quote: int) -> int | None:
         """The draft that claims the quotation before, if that is in the same paragraph."""
@@ -225,11 +233,16 @@ def _interrupted(scene: _Scene, quote: int) -> int | None:
 
 
 def _another_told(scene: _Scene, at: int, quote: int) -> bool:
-    """Whether the sentence between two quotations tells what another said: "Bad," says Roe. Reed says no. "No."."""
-    before = scene.ranges[quote - 1][1]
-    told = (scene.drafts[one] for one in scene.sourced.get(scene.sentence(scene.ranges[quote][0]) - 1, ()))
-    said = scene.drafts[at].source
-    return any(draft.source and draft.source != said and draft.source[0] >= before for draft in told)
+    """Whether a sentence of its own before a quotation tells what another said than who spoke before it.
+
+    "A farce," says Roe. Sales will fall, reckons Reed. | "They always do."
+    """
+    said, here = scene.drafts[at], scene.sentence(scene.ranges[quote][0]) - 1
+    parts = [part for part in (said.cue, said.source) if part]
+    if not parts or max(scene.sentence(first) for first, _ in parts) >= here:
+        return False
+    told = (scene.drafts[one] for one in scene.sourced.get(here, ()))
+    return any(one.source != said.source and (one.source or (0,))[0] > parts[0][0] for one in told)
 
 
 def _announced(scene: _Scene, quote: int) -> int | None:
@@ -388,7 +401,8 @@ def _apply(scene: _Scene, quote: int) -> None:
         else:
             scene.extend(at, (first, last), rule.joins)
         return
-    if scene.begins(first) and (is_sentence(scene.reading, first, last) or scene.is_alone(quote)):
+    said = is_sentence(scene.reading, first, last) or scene.is_alone(quote) or scene.is_last(quote)
+    if scene.begins(first) and said:
         scene.add(Draft(((first, last),), None, None, None, 0.5, "implied-speaker"))
 
 

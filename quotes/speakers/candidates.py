@@ -39,6 +39,7 @@ from quotes.speakers.mentions import (
 )
 from quotes.speakers.naming import INSIDE, met_before, named_in
 from quotes.speakers.nouns import is_person, nation
+from quotes.speakers.onstage import told_of_above
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 from quotes.speakers.settled import settled
@@ -56,8 +57,8 @@ _FEW, _SOME = 4, 7
 _ALONE = ("i", "me")
 """Pronouns of one who speaks."""
 
-_A, _ANOTHER = 2, 3
-"""The determiners of somebody who was not met before: a nurse, another physician."""
+_THE, _A, _ANOTHER = 1, 2, 3
+"""The determiners of somebody who was met before, the nurse, and who was not: a nurse, another physician."""
 
 _ONE = 7
 """The determiner of one of several whom nobody names: one teacher."""
@@ -179,12 +180,16 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
 
 def _introduced(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """The source without a name whom the paragraph, or the author, told of before "he" or "she" speaks."""
-    somebody = somebody_new(scene, mention, content)
+    somebody = somebody_new(scene, mention, content) or authors_own(scene, mention)
+    somebody = somebody or told_of_above(scene, mention, content)
     if somebody is None:
-        own = authors_own(scene, mention)
-        return own_words(scene, own) if own else None
-    turns = (turn for turn in scene.turns[-_SOME:] if turn.at == somebody.first)
-    spoke = (turn.entity for turn in turns if turn.entity.kind == "unnamed")
+        return None
+    turns = (turn for turn in scene.turns[: -_SOME - 1 : -1] if turn.entity.kind == "unnamed")
+    spoke = (
+        turn.entity
+        for turn in turns
+        if turn.at == somebody.first or (somebody.determiner == _THE and is_again(somebody, turn.entity))
+    )
     return next(spoke, None) or own_words(scene, somebody)
 
 

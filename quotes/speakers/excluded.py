@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from quotes.attribution.acts import BE
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.contents import Content
 from quotes.speakers.descriptions import ANOTHER_ROLE, Description
+from quotes.speakers.dialogue import who_asked_you
 from quotes.speakers.entity import Entity
+from quotes.speakers.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions import Mention
 from quotes.speakers.nouns import callings
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 from quotes.speakers.sources import keeps_back
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["is_against", "is_kept_back", "is_nobody", "is_of_another_calling", "not_meant"]
 
@@ -47,7 +51,9 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
     spoke = scene.turns[-1].entity if scene.turns and mention.noun == "reply" else None
     asker = _asker(scene, mention) or _who_asked(scene, mention)
     speaker = _in_main_clause(scene, mention)
-    return _whose(scene, mention), _hearer(scene, mention, content), asker, speaker, spoke
+    asks = who_asked_you(scene, mention, content)
+    others = _whose(scene, mention), _hearer(scene, mention, content), _actor(scene, mention)
+    return (*others, asker, speaker, spoke, asks)
 
 
 def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
@@ -185,6 +191,29 @@ def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         return None
     before = next(iter(scene.named_before(at, 1)), None)
     return before[1] if before and page.sentence[before[0].first] == page.sentence[at] else None
+
+
+def _actor(scene: Scene, mention: Mention) -> Entity | None:
+    """Who did something to whom a mention stands for, told of before: Roe paid a clerk. | The clerk |"""
+    page, noun = scene.page, mention.head
+    if mention.kind != "person" or mention.determiner != 1 or mention.last - mention.first != _BARE:
+        return None
+    earlier = range(noun - _BARE, max(noun - 2 * _ASIDE, _BARE), -1)
+    met = next((at for at in earlier if page.lower[at] == page.lower[noun] and page.quote[at] < 0), None)
+    if met is None or page.lower[met - 1] not in A_OR_THE:
+        return None
+    verb = page.lower[met - _BARE]
+    if verb not in _TO and (page.pos[met - _BARE] not in FINITE or verb in _BECOMES):
+        return None
+    held = next(iter(scene.named_before(met, 1)), None)
+    if held is None or held[1].kind != "person" or page.sentence[held[0].first] != page.sentence[met]:
+        return None
+    return held[1] if grammar(page, held[0])[0] in SUBJECTS else None
+
+
+_TO = frozenset("against at beside from to with".split())
+_BECOMES = BE | frozenset("became become becomes remained remains".split())
+"""Verbs behind which it stands what their subject is."""
 
 
 def _in_main_clause(scene: Scene, mention: Mention) -> Entity | None:

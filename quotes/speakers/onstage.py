@@ -16,12 +16,13 @@ from quotes.speakers.dead import is_dead
 from quotes.speakers.entity import Entity
 from quotes.speakers.grammar import main_clause
 from quotes.speakers.mentions import Mention, mention_of
+from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 from quotes.words.wordforms import wordforms
 
-__all__ = ["named_above", "told_of_above", "told_of_before"]
+__all__ = ["goes_on_about", "named_above", "told_of_above", "told_of_before"]
 
 _WHOLE = 2
 """Of a content that is in quotation marks as a whole."""
@@ -35,11 +36,16 @@ _FEW = 7
 _HELPERS = 4
 """Words between a subject and its verb: did | not even | look up."""
 
-_PRONOUNS = frozenset(("he", "she", "it", "there", "this", "that"))
+_HE = frozenset(("he", "she"))
+_PRONOUNS = _HE | {"it", "there", "this", "that"}
+_DIED = frozenset(("died", "dies"))
 _BE = frozenset(("is", "was"))
 _PARTICIPLE = POS.index("VBN")
 _BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("CC", "DT", "JJ", "PRP$", "RB"))
 """Tags before a name that say what somebody is, or how the story goes on: Then the old skipper | Ana Roe."""
+
+_SORTS = ("person", "organization")
+"""Who may speak and is named in a paragraph."""
 
 _APPOSED = 15
 """Tokens of an apposition behind a name."""
@@ -64,13 +70,33 @@ def told_of_before(scene: Scene, content: Content) -> Mention | None:
     return None if _is_named(scene, behind, at) else found
 
 
+def goes_on_about(scene: Scene, content: Content) -> Mention | None:
+    """The "he" or "she" of the sentence before a quotation without a cue: | He | looks up. “It was late.”
+
+    Not whom something is done to, nor of whom the quotation speaks: others speak of him.
+    """
+    page, at = scene.page, content.tokens.start
+    if content.quoted != _WHOLE or at == 0 or page.sentence[at - 1] == page.sentence[at]:
+        return None
+    first = bisect_left(page.sentence, page.sentence[at - 1], 0, at)
+    same = page.paragraph[at - 1] == page.paragraph[at]
+    if not same or page.lower[first] not in _HE or scene.reported[first] or any(scene.reported[first:at]):
+        return None
+    found = mention_of(page, first, first + 1)
+    verb = first + 1
+    passive = page.lower[verb] in _BE and page.pos[verb + 1] == _PARTICIPLE
+    if passive or page.pos[verb] not in FINITE or page.lower[verb] in _DIED or not _fits(found, content):
+        return None
+    return None if _is_named(scene, first, at) else found
+
+
 def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention | None:
     """Somebody without a name whom the paragraph before a quotation tells of as of one who is there.
 
     | The clerk | did not look up. / “Parcel number,” she said. Who makes a gesture is there, and who spoke
     before; and "she" is, where a man spoke last. Not so | a suspect | who fled: others speak of him.
     """
-    page, at = scene.page, content.tokens.start
+    at = content.tokens.start
     if mention.kind not in ("he", "nothing") or mention.first > content.tokens.stop + 1:
         return None
     begin = _above(scene, content)
@@ -82,6 +108,8 @@ def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention |
     gestures = _gestures(scene, subject)
     if _is_named(scene, subject.first if gestures else begin, at):
         return None
+    if any(scene.by_role(word, at) for word in role_words([subject.noun])):
+        return None  # the mayor may be Ana Roe
     if not (gestures or _was_heard(scene, subject) or _is_other(scene, mention)):
         return None
     return subject if mention.male is None else subject._replace(male=mention.male)
@@ -96,9 +124,7 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
     if begin is None or mention.kind != "nothing" or mention.noun or not scene.turns:
         return None
     at, last = content.tokens.start, scene.turns[-1].entity
-    named = [
-        (name, one) for name, one in scene.entities.within(begin, at) if one.kind in ("person", "organization")
-    ]
+    named = [pair for pair in scene.entities.within(begin, at) if pair[1].kind in _SORTS]
     if not named or len({one for _, one in named}) != 1 or any(scene.reported[begin:at]):
         return None
     name, entity = named[0]
@@ -121,15 +147,14 @@ def _above(scene: Scene, content: Content) -> int | None:
 
 def _opens(scene: Scene, name: Name) -> bool:
     """Whether a name, with what stands before it, is the subject of its sentence and does something there."""
-    page, first = scene.page, name.first
-    while first > 0 and page.sentence[first - 1] == page.sentence[name.first] and page.pos[first - 1] in _BEFORE:
+    page, first, own = scene.page, name.first, scene.page.sentence[name.first]
+    while first > 0 and page.sentence[first - 1] == own and page.pos[first - 1] in _BEFORE:
         first -= 1
-    begins = first == 0 or page.sentence[first - 1] != page.sentence[name.first]
-    begins = begins or first == main_clause(page, name.last)
+    begins = first == 0 or page.sentence[first - 1] != own or first == main_clause(page, name.last)
     end = name.last
     if page.word(end) == ",":
-        end = next((at for at in range(end + 1, min(end + _APPOSED, len(page.words))) if page.words[at] == ","), end)
-        end += 1
+        behind = range(end + 1, min(end + _APPOSED, len(page.words) - 1))
+        end = 1 + next((at for at in behind if page.words[at] == ","), end)
     passive = page.word(end) in _BE and page.pos[end + 1 : end + 2] == [_PARTICIPLE]
     return begins and page.pos[end] in FINITE and not passive
 

@@ -32,7 +32,7 @@ from quotes.speakers.joint import pair, together
 from quotes.speakers.mentions import DETERMINERS, OWNED, Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
 from quotes.speakers.nouns import is_person, singular
-from quotes.speakers.onstage import told_of_above, told_of_before
+from quotes.speakers.onstage import goes_on_about, told_of_before
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
@@ -260,16 +260,14 @@ class Resolver:
             cue = (self._cues[number] or mentioned)[0]
             subject = _of_relative(scene.page, mentioned, cue) or mentioned
             mention = by_role(scene, _asked(scene.page, *subject))
-            above = somebody_known(scene, mention, content) or told_of_above(scene, mention, content)
-            mention = above or mention
+            mention = somebody_known(scene, mention, content) or mention
             if attribution.rule == "next-paragraph" and scene.author and is_narrator(scene, mention):
                 mention = nothing_at(place[0], "answer")  # I ask why. | "Because ..."
         else:
             interviewed = "interview" if attribution.rule == "interview-answer" else ""
             mention = nothing_at(place[0], interviewed)
             if attribution.rule == "implied-speaker":
-                above = told_of_before(scene, content) or told_of_above(scene, mention, content)
-                mention = above or mention
+                mention = told_of_before(scene, content) or goes_on_about(scene, content) or mention
         told = self._addressees[number]
         found = candidates(scene, mention, content, range(*told) if told else range(0))
         rows = columns(scene, attribution, mention, content, found)
@@ -281,12 +279,14 @@ class Resolver:
         What the author asks is no turn: who is talked to answers.
         """
         scene, mention = self.scene, question.mention
-        if entity is scene.author and mention.kind == "I":
-            return
         addressee = self._addressees[question.number]
         asked = next((one for _, one in scene.entities.within(*addressee)), None) if addressee else None
         place = Name(mention.first, mention.end, "other") if mention.last > mention.first else None
-        scene.spoke(Turn(entity, mention.first, place, question.content, asked))
+        turn = Turn(entity, mention.first, place, question.content, asked)
+        if entity is scene.author and mention.kind == "I":
+            scene.talk.append(turn)
+            return
+        scene.spoke(turn)
         if mention.kind == "he" and mention.male is not None and probability >= _HEARD:
             scene.hear(entity, mention.male)
         if not entity.mentions:

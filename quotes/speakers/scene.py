@@ -122,8 +122,8 @@ class Scene:
 
     passed: how many sentences outside quotation marks have begun at each token, the measure
     of distance. reported: whether each token is of a content, where names are spoken of.
-    turns: who spoke, in order; last: the number of each one's last turn. descriptions: sources
-    without a name by their words. heard: who was called he (true) or she.
+    turns: who spoke, in order; talk: the author too; last: the number of each one's last turn.
+    descriptions: sources without a name by their words. heard: who was called he (true) or she.
     author: who wrote the article; relatives: where that one tells of his own; unnamed:
     where paragraphs begin that name nobody and tell of him (true) or her.
     captions: the paragraphs that tell of a picture, not of what goes on around them.
@@ -137,6 +137,7 @@ class Scene:
     reported: Sequence[int]
     author: Entity | None = None
     turns: list[Turn] = field(default_factory=list)
+    talk: list[Turn] = field(default_factory=list)
     last: dict[Entity, int] = field(default_factory=dict)
     descriptions: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     places: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -215,6 +216,7 @@ class Scene:
 
     def spoke(self, turn: Turn) -> None:
         """Remember who said the quote at hand."""
+        self.talk.append(turn)
         self.last[turn.entity] = len(self.turns)
         self.turns.append(turn)
 

@@ -14,8 +14,9 @@ from quotes.speakers.apart import is_apart
 from quotes.speakers.called import called
 from quotes.speakers.contents import Content
 from quotes.speakers.dead import is_dead
+from quotes.speakers.dialogue import in_turn
 from quotes.speakers.entity import Entity
-from quotes.speakers.families import is_authors, of_family
+from quotes.speakers.families import of_family
 from quotes.speakers.grammar import main_clause
 from quotes.speakers.interviews import interviewed
 from quotes.speakers.mentions import Mention
@@ -24,7 +25,7 @@ from quotes.speakers.nouns import PRESS, callings
 from quotes.speakers.onstage import named_above
 from quotes.speakers.profiles import told_of
 from quotes.speakers.role_words import role_words
-from quotes.speakers.scene import Scene, Turn
+from quotes.speakers.scene import Scene
 from quotes.speakers.witnesses import reader, witness
 from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
@@ -42,12 +43,7 @@ _FEW = 7
 _NEAR = 12
 """Tokens behind a quotation in which somebody is named whose words it is."""
 
-_TURN = 25
-"""Tokens of a turn in a dialogue, at most."""
-
 _WHOLE = 2  # of a content that is in quotation marks as a whole
-
-_ASKING = frozenset(("ask", "asked", "asking", "asks", "demanded", "wondered"))
 
 _SELF = ("himself", "herself")
 
@@ -67,7 +63,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or adds(scene, mention)
         or _asked(scene, mention)
         or _behind(scene, mention, content)
-        or _in_turn(scene, mention, content)
+        or in_turn(scene, mention, content)
         or _press(scene, mention)
         or _called_they(scene, mention)
         or _heard_again(scene, mention)
@@ -176,48 +172,6 @@ def _of_two(scene: Scene, mention: Mention) -> Entity | None:
 
 def _initials(words: Sequence[str]) -> str:
     return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
-
-
-def _in_turn(scene: Scene, mention: Mention, content: Content) -> Entity | None:
-    """Whose turn a short quotation alone in its paragraph is: who spoke before the last, or was asked.
-
-    "You're late," said Ruiz. / "The bus was late," said Reed. / | "Sit down."
-    """
-    if mention.kind != "nothing" or mention.noun or not scene.turns or not _is_turn(scene, content, 0):
-        return None
-    last = scene.turns[-1]
-    if not _is_turn(scene, last.content, _begun(scene, content) - _begun(scene, last.content)):
-        return None
-    before = scene.turns[-2] if len(scene.turns) > 1 else None
-    if before and before.entity is not last.entity:
-        away = _begun(scene, content) - _begun(scene, before.content)
-        if _is_turn(scene, before.content, away - 1):
-            return before.entity
-    if scene.author and is_authors(last.entity):  # "Now press," my mother said. / | "Press what?"
-        return scene.author
-    return _asked_alone(scene, last, content) if last.content.asks else None
-
-
-def _begun(scene: Scene, content: Content) -> int:
-    return scene.page.paragraph[content.tokens.start]
-
-
-def _is_turn(scene: Scene, content: Content, away: int) -> bool:
-    """Whether a content is a short quotation that opens its paragraph; away: paragraphs back, one at most."""
-    return content.opens and content.quoted == _WHOLE and len(content.tokens) <= _TURN and 0 <= away <= 1
-
-
-def _asked_alone(scene: Scene, last: Turn, content: Content) -> Entity | None:
-    """Who is asked by the last speaker: the only other person that was named before, outside quotations."""
-    page, first = scene.page, last.content.tokens.stop
-    if _ASKING.isdisjoint(page.lower[first : content.tokens.start]):
-        return None
-    named = {
-        one: None
-        for name, one in scene.named_before(content.tokens.start, _BACK)
-        if one.kind == "person" and not scene.reported[name.first] and one is not last.entity
-    }
-    return next(iter(named)) if len(named) == 1 else None
 
 
 def _press(scene: Scene, mention: Mention) -> Entity | None:
