@@ -45,9 +45,15 @@ def in_turn(scene: Scene, mention: Mention, content: Content) -> Entity | None:
 
 
 def who_asked_you(scene: Scene, mention: Mention, content: Content) -> Entity | None:
-    """Who asked what a short quotation in a paragraph of its own answers: "You fish?" she asked. | "No." """
+    """Who asked what a short quotation in a paragraph of its own answers: "You fish?" she asked. | "No."
+
+    Only where it is told whom: me, or somebody named just before. "Would you live here?" others ask nobody.
+    """
     last = _last(scene, mention, content)
-    return last.entity if last and not content.asks and _asks_you(scene, last, content) else None
+    if last is None or content.asks or not _asks_you(scene, last, content):
+        return None
+    me = "me" in scene.page.lower[last.content.tokens.stop : content.tokens.start]
+    return last.entity if me or _near(scene, last, content) else None
 
 
 def _last(scene: Scene, mention: Mention, content: Content) -> Turn | None:
@@ -97,12 +103,16 @@ def _asked_alone(scene: Scene, last: Turn, content: Content) -> Entity | None:
         if one.kind == "person" and not scene.reported[name.first] and one is not last.entity
     }
     if len(named) != 1 and _asks_you(scene, last, content):
-        begun = _begun(scene, last.content)
-        start = bisect_left(page.paragraph, begun - 1, 0, content.tokens.start)
-        near = {
-            one: None
-            for name, one in scene.entities.within(start, content.tokens.start)
-            if one in named and not scene.reported[name.first]
-        }
-        return next(iter(near)) if len(near) == 1 else None
+        named = _near(scene, last, content)
     return next(iter(named)) if len(named) == 1 else None
+
+
+def _near(scene: Scene, last: Turn, content: Content) -> dict[Entity, int]:
+    """The others who are named from the paragraph before a turn on, outside quotations, and where first."""
+    page, stop = scene.page, content.tokens.start
+    start = bisect_left(page.paragraph, _begun(scene, last.content) - 1, 0, stop)
+    found: dict[Entity, int] = {}
+    for name, one in scene.entities.within(start, stop):
+        if one.kind == "person" and one is not last.entity and not scene.reported[name.first]:
+            found.setdefault(one, name.first)
+    return found

@@ -198,17 +198,19 @@ def _actor(scene: Scene, mention: Mention) -> Entity | None:
     page, noun = scene.page, mention.head
     if mention.kind != "person" or mention.determiner != 1 or mention.last - mention.first != _BARE:
         return None
-    earlier = range(noun - _BARE, max(noun - 2 * _ASIDE, _BARE), -1)
-    met = next((at for at in earlier if page.lower[at] == page.lower[noun] and page.quote[at] < 0), None)
-    if met is None or page.lower[met - 1] not in A_OR_THE:
-        return None
-    verb = page.lower[met - _BARE]
-    if verb not in _TO and (page.pos[met - _BARE] not in FINITE or verb in _BECOMES):
-        return None
-    held = next(iter(scene.named_before(met, 1)), None)
-    if held is None or held[1].kind != "person" or page.sentence[held[0].first] != page.sentence[met]:
-        return None
-    return held[1] if grammar(page, held[0])[0] in SUBJECTS else None
+    for met in range(noun - _BARE, max(noun - 2 * _ASIDE, _BARE), -1):
+        if page.lower[met] == page.lower[noun] and page.quote[met] < 0 and _is_object(page, met):
+            held = next(iter(scene.named_before(met, 1)), None)
+            if held and held[1].kind == "person" and page.sentence[held[0].first] == page.sentence[met]:
+                return held[1] if grammar(page, held[0])[0] in SUBJECTS else None
+    return None
+
+
+def _is_object(page: Page, noun: int) -> bool:
+    """Whether to whom a noun stands for something is done: paid | a clerk |, spoke to | a clerk |."""
+    verb = page.lower[noun - _BARE]
+    finite = page.pos[noun - _BARE] in FINITE and verb not in _BECOMES
+    return page.lower[noun - 1] in A_OR_THE and (verb in _TO or finite)
 
 
 _TO = frozenset("against at beside from to with".split())

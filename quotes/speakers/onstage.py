@@ -19,10 +19,11 @@ from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
+from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 from quotes.words.wordforms import wordforms
 
-__all__ = ["goes_on_about", "named_above", "told_of_above", "told_of_before"]
+__all__ = ["goes_on_about", "named_above", "named_below", "told_of_above", "told_of_before"]
 
 _WHOLE = 2
 """Of a content that is in quotation marks as a whole."""
@@ -38,6 +39,7 @@ _HELPERS = 4
 
 _HE = frozenset(("he", "she"))
 _PRONOUNS = _HE | {"it", "there", "this", "that"}
+_SAYING = ("saying", "holding")
 _DIED = frozenset(("died", "dies"))
 _BE = frozenset(("is", "was"))
 _PARTICIPLE = POS.index("VBN")
@@ -134,6 +136,43 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
     return None if spoken_of or _subject_above(scene, name.last, at) else entity
 
 
+def named_below(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Whom the paragraph behind a quotation first names and tells of, where it opens a section.
+
+    The ferryman / | “You stop counting.” / | Ana Roe | has crossed the lake ten thousand times.
+    """
+    page, at, stop = scene.page, content.tokens.start, content.tokens.stop
+    if mention.kind != "nothing" or mention.noun or not content.opens or content.quoted != _WHOLE:
+        return None
+    if at == 0 or stop >= len(page.words) or page.paragraph[stop] == page.paragraph[stop - 1]:
+        return None
+    if not _is_heading(scene, at - 1):
+        return None
+    name, entity = next(iter(scene.entities.within(stop, stop + _BESIDE)), (None, None))
+    if name is None or entity is None or entity.kind != "person" or entity.mentions[0].first < at:
+        return None
+    opens = page.sentence[name.first] == page.sentence[stop] and _opens(scene, name)
+    spoken_of = (content.he or content.she) and scene.gender(entity) in (None, content.he > 0)
+    return entity if opens and not spoken_of and not scene.reported[name.first] else None
+
+
+def _is_heading(scene: Scene, last: int) -> bool:
+    """Whether a token is the last of a short paragraph that ends like no sentence."""
+    page = scene.page
+    begin = bisect_left(page.paragraph, page.paragraph[last], 0, last)
+    told = any(scene.reported[begin : last + 1]) or page.quote[last] >= 0
+    return last - begin < _HEADING and page.words[last][-1:] not in _ENDS and not told
+
+
+_BESIDE = 12
+"""Tokens of a paragraph in which the name stands of whom it tells."""
+
+_HEADING = 12
+"""Tokens of a heading."""
+
+_ENDS = frozenset('.?!:;,…”"')
+
+
 def _above(scene: Scene, content: Content) -> int | None:
     """Where the paragraph begins before a quotation that opens one, None where that is too long or none."""
     page, at = scene.page, content.tokens.start
@@ -181,7 +220,8 @@ _LONGEST = 80
 def _somebody(scene: Scene, first: int, stop: int) -> Mention | None:
     """The description of a person that is the subject of a sentence."""
     page = scene.page
-    subject = subject_of(scene, first + (POS[page.pos[first]] in ("CC", "RB")), stop)
+    first = max(first + (POS[page.pos[first]] in ("CC", "RB")), main_clause(page, stop))
+    subject = subject_of(scene, first, stop)
     if subject is None or subject.last >= stop or page.pos[subject.last] not in FINITE:
         return None
     subject = _owner(scene, subject) or subject
@@ -212,12 +252,15 @@ def _is_named(scene: Scene, begin: int, at: int) -> bool:
 
 
 def _gestures(scene: Scene, subject: Mention) -> bool:
-    """Whether somebody does what one does in a talk: shrugged, did not look up."""
+    """Whether somebody does what one does in a talk: shrugged, did not look up, disagreed."""
     page, base = scene.page, wordforms().base
     at, stop = subject.last, min(subject.last + _HELPERS, len(page.words))
     while at < stop and (page.lower[at] in _HELP or page.pos[at] in _ADVERBS):
         at += 1
-    return at < len(page.words) and base(page.lower[at]) in lexicon("speech")["gestures"]
+    if at + 1 >= len(page.words):
+        return False
+    differs = page.words[at + 1] == "." and not classes(page.lower[at]).isdisjoint(_SAYING)
+    return differs or base(page.lower[at]) in lexicon("speech")["gestures"]
 
 
 def _was_heard(scene: Scene, subject: Mention) -> bool:

@@ -22,7 +22,7 @@ from quotes.speakers.interviews import interviewed
 from quotes.speakers.mentions import Mention
 from quotes.speakers.named_later import named_later, named_next
 from quotes.speakers.nouns import PRESS, callings
-from quotes.speakers.onstage import named_above
+from quotes.speakers.onstage import named_above, named_below
 from quotes.speakers.profiles import told_of
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
@@ -77,6 +77,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or _just_told_of(scene, mention, content)
         or called(scene, mention)
         or named_above(scene, mention, content)
+        or named_below(scene, mention, content)
     )
 
 
