@@ -12,6 +12,7 @@ from quotes.speakers.affiliations.complements import ARTICLES
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS
 from quotes.speakers.contents import Content
 from quotes.speakers.mentions import Mention, mention_of
+from quotes.speakers.nouns import is_person
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
@@ -186,6 +187,7 @@ def subject_of(scene: Scene, first: int, stop: int) -> Mention | None:
         last += 1
     if POS[page.pos[first]] == "VBG" or last >= stop:
         return None
-    if not any(page.pos[token] in NOUNS for token in range(first, last)):
+    noun = any(page.pos[token] in NOUNS for token in range(first, last))
+    if not noun and not (last > first and is_person(page.lower[last - 1])):  # the | clerk | is no adjective
         return None
     return mention_of(page, first, last)

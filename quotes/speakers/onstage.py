@@ -19,9 +19,8 @@ from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
-from quotes.words.speech import classes
+from quotes.words.speech import classes, gestures
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
-from quotes.words.wordforms import wordforms
 
 __all__ = ["goes_on_about", "named_above", "named_below", "told_of_above", "told_of_before"]
 
@@ -253,14 +252,14 @@ def _is_named(scene: Scene, begin: int, at: int) -> bool:
 
 def _gestures(scene: Scene, subject: Mention) -> bool:
     """Whether somebody does what one does in a talk: shrugged, did not look up, disagreed."""
-    page, base = scene.page, wordforms().base
+    page = scene.page
     at, stop = subject.last, min(subject.last + _HELPERS, len(page.words))
     while at < stop and (page.lower[at] in _HELP or page.pos[at] in _ADVERBS):
         at += 1
     if at + 1 >= len(page.words):
         return False
     differs = page.words[at + 1] == "." and not classes(page.lower[at]).isdisjoint(_SAYING)
-    return differs or base(page.lower[at]) in lexicon("speech")["gestures"]
+    return differs or page.lower[at] in gestures()
 
 
 def _was_heard(scene: Scene, subject: Mention) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from quotes.resources import lexicon
 from quotes.words.wordforms import wordforms
 
-__all__ = ["classes", "phrases", "third_person"]
+__all__ = ["classes", "gestures", "phrases", "third_person"]
 
 _VERBS = ("saying", "holding", "showing", "telling", "asking", "manner", "judging", "calling", "discussing")
 _VOWELS = "aeiou"
@@ -32,11 +32,25 @@ def phrases() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def _forms() -> dict[str, frozenset[str]]:
-    """The groups of each inflected word."""
+def gestures() -> frozenset[str]:
+    """The forms of verbs for what one does in a talk: shrugged, shook."""
+    bases = lexicon("speech")["gestures"]
+    return frozenset(form for base in bases for form in (*_inflected(base), *_listed().get(base, ())))
+
+
+@cache
+def _listed() -> dict[str, set[str]]:
+    """The forms of each base that the corpora have."""
     listed: dict[str, set[str]] = {}
     for form, base in (wordforms().lemmas | _IRREGULAR).items():
         listed.setdefault(base, set()).add(form)
+    return listed
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """The groups of each inflected word."""
+    listed = _listed()
     found: dict[str, set[str]] = {}
     groups = lexicon("speech")
     for group in (*_VERBS, "nouns"):
