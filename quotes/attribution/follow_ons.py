@@ -131,7 +131,8 @@ class _Scene:
         cue = self.drafts[at].cue
         if cue is None or self.is_quoted(at):
             return False
-        return not ASKED.isdisjoint(self.reading.words[slice(*cue)])
+        words = self.reading.words[slice(*cue)]
+        return not ASKED.isdisjoint(words) or words[:2] == ["put", "it"]
 
     def paragraph(self, token: int) -> int:
         """The number of a token's paragraph."""

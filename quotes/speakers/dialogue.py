@@ -18,6 +18,9 @@ _BACK = 62
 _TURN = 25
 """Tokens of a turn in a dialogue, at most."""
 
+_ASIDE = 3
+"""Paragraphs in which something is done between two turns, of which the second asks."""
+
 _WHOLE = 2  # of a content that is in quotation marks as a whole
 
 _ASKING = frozenset(("ask", "asked", "asking", "asks", "demanded", "wondered"))
@@ -37,7 +40,9 @@ def in_turn(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     before = scene.talk[-2] if len(scene.talk) > 1 else None
     if before and before.entity is not last.entity:
         away = _begun(scene, content) - _begun(scene, before.content) - 1
-        if _is_turn(scene, before.content, away) or (0 <= away <= 1 and _asks_whether(scene, before)):
+        asked = last.content.asks and not content.asks and away <= _ASIDE
+        told = 0 <= away <= 1 and _asks_whether(scene, before)
+        if told or _is_turn(scene, before.content, 0 if asked else away):
             return before.entity
     if scene.author and is_authors(last.entity):  # "Now press," my mother said. / | "Press what?"
         return scene.author

@@ -33,6 +33,9 @@ _SENTENCES = 3
 _FEW = 7
 """The last who spoke, among whom one is looked for who was heard before."""
 
+_AUXILIARY = 4
+"""Words of a question before whom it is about: And why did | she."""
+
 _HELPERS = 4
 """Words between a subject and its verb: did | not even | look up."""
 
@@ -74,21 +77,29 @@ def told_of_before(scene: Scene, content: Content) -> Mention | None:
 def goes_on_about(scene: Scene, content: Content) -> Mention | None:
     """The "he" or "she" of the sentence before a quotation without a cue: | He | looks up. “It was late.”
 
-    Not whom something is done to, nor of whom the quotation speaks: others speak of him.
+    Not whom something is done to, nor of whom the quotation speaks: others speak of him. Who is asked for
+    answers, in the next paragraph too: Does | she | miss it? “Every day.”
     """
     page, at = scene.page, content.tokens.start
     if content.quoted != _WHOLE or at == 0 or page.sentence[at - 1] == page.sentence[at]:
         return None
+    asked = page.words[at - 1] == "?" and page.quote[at - 1] < 0
+    if page.paragraph[at] - page.paragraph[at - 1] > asked:
+        return None
     first = bisect_left(page.sentence, page.sentence[at - 1], 0, at)
-    same = page.paragraph[at - 1] == page.paragraph[at]
-    if not same or page.lower[first] not in _HE or scene.reported[first] or any(scene.reported[first:at]):
+    opening = range(first, min(first + (_AUXILIARY if asked else 1), at))
+    he = next((token for token in opening if page.lower[token] in _HE), None)
+    if he is None or any(scene.reported[first:at]) or _is_named(scene, first, at):
         return None
-    found = mention_of(page, first, first + 1)
-    verb = first + 1
+    found = mention_of(page, he, he + 1)
+    return found if _fits(found, content) and (asked or _does(scene, he + 1)) else None
+
+
+def _does(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells what somebody does, not what is done to them, nor that they died."""
+    page = scene.page
     passive = page.lower[verb] in _BE and page.pos[verb + 1] == _PARTICIPLE
-    if passive or page.pos[verb] not in FINITE or page.lower[verb] in _DIED or not _fits(found, content):
-        return None
-    return None if _is_named(scene, first, at) else found
+    return not passive and page.pos[verb] in FINITE and page.lower[verb] not in _DIED
 
 
 def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention | None:
