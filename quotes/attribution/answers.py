@@ -8,10 +8,13 @@ from itertools import pairwise
 from quotes.attribution.drafts import Draft, Range, merged
 from quotes.text.analysis import Reading
 
-__all__ = ["ASKED", "parted"]
+__all__ = ["ASKED", "PRESSED", "parted"]
 
 ASKED = frozenset(("asked", "asks"))
 """The words of a cue behind which a quotation is an answer."""
+
+PRESSED = frozenset("grilled pressed presses questioned questions quizzed quizzes".split())
+"""Those of one behind which somebody must be named for that: pressed Roe, not pressed for more."""
 
 
 def parted(reading: Reading, ranges: Mapping[int, Range], drafts: Sequence[Draft]) -> list[Draft]:
