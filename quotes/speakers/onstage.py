@@ -163,7 +163,9 @@ def named_below(scene: Scene, mention: Mention, content: Content) -> Entity | No
         return None
     opens = page.sentence[name.first] == page.sentence[stop] and _opens(scene, name)
     spoken_of = (content.he or content.she) and scene.gender(entity) in (None, content.he > 0)
-    return entity if opens and not spoken_of and not scene.reported[name.first] else None
+    end = bisect_left(page.sentence, page.sentence[stop] + 1, stop)
+    told = any(scene.reported[stop:end]) or len(entity.words) < 2
+    return entity if opens and not spoken_of and not told else None
 
 
 def _is_heading(scene: Scene, last: int) -> bool:
