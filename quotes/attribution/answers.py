@@ -8,13 +8,25 @@ from itertools import pairwise
 from quotes.attribution.drafts import Draft, Range, merged
 from quotes.text.analysis import Reading
 
-__all__ = ["ASKED", "PRESSED", "parted"]
+__all__ = ["ASKED", "asks", "parted"]
 
 ASKED = frozenset(("asked", "asks"))
 """The words of a cue behind which a quotation is an answer."""
 
-PRESSED = frozenset("grilled pressed presses questioned questions quizzed quizzes".split())
+_PRESSED = frozenset("grilled pressed presses questioned questions quizzed quizzes".split())
 """Those of one behind which somebody must be named for that: pressed Roe, not pressed for more."""
+
+_WHOM = frozenset("her him me the them".split())
+
+
+def asks(reading: Reading, cue: Range) -> bool:
+    """Whether somebody is told to have asked: asked, wanted to know, put it to her, pressed Roe."""
+    words = reading.words
+    if not ASKED.isdisjoint(words[slice(*cue)]) or "know" in words[cue[0] + 1 : cue[1]]:
+        return True
+    whom = [words[at + 1] for at in range(*cue) if words[at] in _PRESSED and at + 1 < len(words)]
+    is_put = words[cue[0] : cue[0] + 2] == ["put", "it"]
+    return is_put or any(word in _WHOM or word[:1].isupper() for word in whom)
 
 
 def parted(reading: Reading, ranges: Mapping[int, Range], drafts: Sequence[Draft]) -> list[Draft]:
@@ -47,7 +59,7 @@ def _answer(reading: Reading, ranges: Mapping[int, Range], draft: Draft) -> int 
         cut = ranges[after][0]
         if ranges[before][1] == cut and "?" in reading.words[max(cut - 2, 0) : cut]:
             return cut
-    if draft.cue and not ASKED.isdisjoint(reading.words[slice(*draft.cue)]) and -1 in quotes:
+    if draft.cue and -1 in quotes and asks(reading, draft.cue):
         sentence = reading.sentence[draft.cue[0]]
         later = (ranges[quote][0] for quote in own if reading.sentence[ranges[quote][0]] > sentence)
         return next((cut for cut in later if draft.content[0][0] < cut), None)

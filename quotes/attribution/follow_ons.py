@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 import regex
 
-from quotes.attribution.answers import ASKED, PRESSED
+from quotes.attribution.answers import asks
 from quotes.attribution.drafts import Draft, Range, merged
 from quotes.attribution.works import is_capitalized
 from quotes.models.columns import changes
@@ -36,7 +36,6 @@ _SENTENCE_ENDS = ".?!,…-–—"
 _ENDED_BEHIND = regex.compile(r"\s?[.?!](?!\S)")
 
 _FIRST = frozenset("i me my myself we us our".split())
-_WHOM = frozenset("her him me the them".split())
 _THIRD = (frozenset(("he", "him", "his")), frozenset(("she", "her")))
 NAMED_BEHIND = regex.compile(
     r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman"
@@ -132,10 +131,7 @@ class _Scene:
         cue = self.drafts[at].cue
         if cue is None or self.is_quoted(at):
             return False
-        words, behind = self.reading.words[slice(*cue)], self.reading.words[cue[1] : cue[1] + 1]
-        is_put = words[:2] == ["put", "it"] or (len(words) > 1 and words[-1] == "know")
-        whom = behind != [] and (behind[0] in _WHOM or behind[0][:1].isupper())
-        return not ASKED.isdisjoint(words) or is_put or (whom and not PRESSED.isdisjoint(words))
+        return asks(self.reading, cue)
 
     def paragraph(self, token: int) -> int:
         """The number of a token's paragraph."""
