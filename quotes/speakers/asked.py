@@ -46,7 +46,9 @@ def asked_before(scene: Scene, content: Content) -> Mention | None:
     for verb in range(first + 1, min(first + _LONGEST, at - 2)):
         behind = _behind(page, verb)
         if behind and page.quote[verb] < 0:
-            return _whom(scene, behind, page.lower[behind - 1] == "to", at)
+            found = _whom(scene, behind, page.lower[behind - 1] == "to", at)
+            of_them = found and found.male is not None and (content.he if found.male else content.she)
+            return None if of_them else found  # asked | his mother | why. “She told me nothing.”
     return None
 
 
