@@ -17,11 +17,12 @@ import regex
 
 from quotes.attribution.answers import asks
 from quotes.attribution.drafts import Draft, Range, merged
+from quotes.attribution.named_behind import NAMED_BEHIND
 from quotes.attribution.works import is_capitalized
 from quotes.models.columns import changes
 from quotes.text.analysis import Reading
 
-__all__ = ["APART", "NAMED_BEHIND", "RULES", "FollowOn", "applied", "is_sentence", "whole"]
+__all__ = ["APART", "RULES", "FollowOn", "applied", "is_sentence", "whole"]
 
 _MARKS = "\"“”„‟'‘’«»` "
 _ENDING = frozenset(".?!…")
@@ -37,18 +38,6 @@ _ENDED_BEHIND = regex.compile(r"\s?[.?!](?!\S)")
 
 _FIRST = frozenset("i me my myself we us our".split())
 _THIRD = (frozenset(("he", "him", "his")), frozenset(("she", "her")))
-NAMED_BEHIND = regex.compile(
-    r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman"
-    r"|statement|message|letter|warning|appeal|post|note|declaration|apology|judge?ment|reply|answer)"
-    r"(?:, [^.,\n]{1,40},)? "
-    r"(?:is|was|are|were|belongs?|comes?|came|speaking|talking|who (?:says?|said))\b|"
-    r"With (?:these|those|this) (?:words?|sentence|line|remark)s?,? |"
-    r"(?:(?:Or )?[Ss]o|Thus) (?:says?|said|spoke|speaks|wrote|writes|goes|went|ran|runs|reads?)\b|"
-    r"(?:For|To) \p{Lu}[^.\n]{1,60}, (?:that|this|it) (?:is|was)\b|"
-    r"(?:That|This|It|Those|These) (?:is|was|are|were) [^.\n]{0,30}"
-    r"\b(?:advice|how|judge?ment|message|motto|opinion|refrain|to say|verdict|view|words)\b)"
-)
-"""How the text goes on behind a quotation whose speaker it has not named yet."""
 
 
 class _Scene:

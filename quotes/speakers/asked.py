@@ -7,10 +7,11 @@ from bisect import bisect_left
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.contents import Content
 from quotes.speakers.mentions import Mention, mention_of
+from quotes.speakers.onstage import goes_on_about, told_of_before
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
 
-__all__ = ["asked_before"]
+__all__ = ["implied"]
 
 _WHOLE = 2
 """Of a content that is in quotation marks as a whole."""
@@ -29,7 +30,12 @@ _IN_PHRASE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "PRP$", "P
 _KINDS = ("name", "he", "person", "they", "body", "many")
 
 
-def asked_before(scene: Scene, content: Content) -> Mention | None:
+def implied(scene: Scene, content: Content) -> Mention | None:
+    """The words before a quotation without a cue for who must have said it: who was asked, or is told of."""
+    return _asked_before(scene, content) or told_of_before(scene, content) or goes_on_about(scene, content)
+
+
+def _asked_before(scene: Scene, content: Content) -> Mention | None:
     """The words for who was asked: Counsel asked | Ana Roe | why she had left. “I was tired.”
 
     Or put it to | her | that she slept. Not where what is quoted asks, too.

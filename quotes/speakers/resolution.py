@@ -20,7 +20,7 @@ from quotes.speakers.affiliations.statements import described, distinct, is_gene
 from quotes.speakers.affiliations.whose import with_bodies
 from quotes.speakers.again import is_bare, is_headlined
 from quotes.speakers.antecedents import antecedent, somebody_known
-from quotes.speakers.asked import asked_before
+from quotes.speakers.asked import implied
 from quotes.speakers.candidates import Candidate, candidates, description_key, is_narrator, own_words
 from quotes.speakers.contents import Content, content_of
 from quotes.speakers.descriptions import by_role
@@ -33,7 +33,6 @@ from quotes.speakers.joint import pair, together
 from quotes.speakers.mentions import DETERMINERS, OWNED, Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
 from quotes.speakers.nouns import is_person, singular
-from quotes.speakers.onstage import goes_on_about, told_of_before
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
@@ -268,7 +267,7 @@ class Resolver:
             interviewed = "interview" if attribution.rule == "interview-answer" else ""
             mention = nothing_at(place[0], interviewed)
             if attribution.rule == "implied-speaker":
-                mention = _implied(scene, content) or mention
+                mention = implied(scene, content) or mention
         told = self._addressees[number]
         found = candidates(scene, mention, content, range(*told) if told else range(0))
         rows = columns(scene, attribution, mention, content, found)
@@ -302,11 +301,6 @@ class Resolver:
                 scene.supposed.setdefault(entity, []).extend(told)
         elif (end := _apposition(scene, entity, mention)) is not None:
             scene.state(entity, described(scene.page, mention.first, end))
-
-
-def _implied(scene: Scene, content: Content) -> Mention | None:
-    """The words before a quotation without a cue for who must have said it."""
-    return asked_before(scene, content) or told_of_before(scene, content) or goes_on_about(scene, content)
 
 
 _DEFINITE = (DETERMINERS.index("none"), DETERMINERS.index("the"), OWNED)

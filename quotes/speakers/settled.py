@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
-from quotes.attribution.follow_ons import NAMED_BEHIND
+from quotes.attribution.named_behind import NAMED_BEHIND
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.again import adds, is_again, is_bare, just_heard

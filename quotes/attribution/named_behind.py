@@ -1,0 +1,20 @@
+"""Named behind: how a text goes on where a quotation stands before the name of who said it."""
+
+from __future__ import annotations
+
+import regex
+
+__all__ = ["NAMED_BEHIND"]
+
+NAMED_BEHIND = regex.compile(
+    r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman"
+    r"|statement|message|letter|warning|appeal|post|note|declaration|apology|judge?ment|reply|answer)"
+    r"(?:, [^.,\n]{1,40},)? "
+    r"(?:is|was|are|were|belongs?|comes?|came|speaking|talking|who (?:says?|said))\b|"
+    r"With (?:these|those|this) (?:words?|sentence|line|remark)s?,? |"
+    r"(?:(?:Or )?[Ss]o|Thus) (?:says?|said|spoke|speaks|wrote|writes|goes|went|ran|runs|reads?)\b|"
+    r"(?:For|To) \p{Lu}[^.\n]{1,60}, (?:that|this|it) (?:is|was)\b|"
+    r"(?:That|This|It|Those|These) (?:is|was|are|were) [^.\n]{0,30}"
+    r"\b(?:advice|how|judge?ment|message|motto|opinion|refrain|to say|verdict|view|words)\b)"
+)
+"""How the text goes on behind a quotation whose speaker it has not named yet."""
