@@ -153,17 +153,22 @@ class _Scene:
     def is_alone(self, quote: int) -> bool:
         """Whether a quotation that ends like a sentence is the whole of its paragraph."""
         first, last = self.ranges[quote]
-        article = self.reading.columns.article
-        stands = last == len(article) or article[last] != article[first] or self.opens(last)
-        return self.opens(first) and stands and self.reading.words[last - 2][-1:] in _ENDING
+        return self.opens(first) and self._closes(last) and self.reading.words[last - 2][-1:] in _ENDING
 
     def is_last(self, quote: int) -> bool:
         """Whether a few words that end like a sentence end their paragraph behind another sentence."""
         first, last = self.ranges[quote]
-        words = self.reading.words
-        told = not self.opens(first) and words[first - 1] in _ENDING and _is_last(self.reading, last)
-        inner = self.reading.text[self.reading.starts[first] : self.reading.ends[last - 1]].strip(_MARKS)
-        return told and inner[-1:] in _ENDING and inner[0].isupper() and not is_capitalized(inner)
+        reading = self.reading
+        same = first > 0 and reading.columns.article[first] == reading.columns.article[first - 1]
+        if not same or self.opens(first) or reading.words[first - 1] not in _ENDING or not self._closes(last):
+            return False
+        inner = reading.text[reading.starts[first] : reading.ends[last - 1]].strip(_MARKS)
+        return inner[-1:] in _ENDING and inner[0].isupper() and not is_capitalized(inner)
+
+    def _closes(self, last: int) -> bool:
+        """Whether a paragraph, or the article, ends before a token."""
+        article = self.reading.columns.article
+        return last == len(article) or article[last] != article[last - 1] or self.opens(last)
 
     def owner_before(self, quote: int) -> int | None:
         """The draft that claims the quotation before, if that is in the same paragraph."""
