@@ -184,9 +184,8 @@ _JUDGED = {"put-at": _is_number, "what-called": _is_named, "source-denies": _is_
 def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> bool:
     """Whether what is said may begin with a word: one that asks, or what was done (denies | having slept)."""
     if rule.name == "source-asked":  # not: said when | asked why
-        return reading.lower[start] in _ASKING and not _PARTICIPLES.intersection(
-            reading.pos[start + 1 : start + 2]
-        )
+        told = _PARTICIPLES.intersection(reading.pos[start + 1 : start + 2])
+        return reading.lower[start] in _ASKING and not told
     if rule.name == "source-doing-that":
         return reading.pos[cue] == _ING and "saying" in classes(reading.lower[cue])
     if rule.name == "heard-from-that":

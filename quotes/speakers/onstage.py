@@ -207,7 +207,7 @@ def _opens(scene: Scene, name: Name) -> bool:
         behind = range(end + 1, min(end + _APPOSED, len(page.words) - 1))
         end = 1 + next((at for at in behind if page.words[at] == ","), end)
     passive = page.word(end) in _BE and page.pos[end + 1 : end + 2] == [_PARTICIPLE]
-    return begins and page.pos[end] in FINITE and not passive
+    return begins and not FINITE.isdisjoint(page.pos[end : end + 1]) and not passive
 
 
 def _subject_above(scene: Scene, begin: int, at: int) -> Mention | None:

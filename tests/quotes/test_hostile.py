@@ -70,6 +70,7 @@ _WORDS = (
 @example("Poe from the \n\n police ; Ana Oluga told Ouma joined her".split(" "))
 @example("Nobody slept , according to her family , Holm".split(" "))
 @example("Roe died at 90 . Nobody will say why".split(" "))
+@example("WORST \n “ Nobody slept there. ” \n Roe ,".split(" "))
 def test_no_arrangement_of_the_words_of_news_breaks_it(words: list[str]) -> None:
     document = quotes.attribute(" ".join(words))
     assert all(span.end <= len(document.text or "") for quote in document.quotes for span in quote.spans)
