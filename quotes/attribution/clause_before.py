@@ -21,6 +21,7 @@ _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
 _ING = POS.index("VBG")
 _PRONOUN = POS.index("PRP")
 _SAID_AGAIN = frozenset(("that", "if", "whether"))
+_JOINING = frozenset(("and", "but", "or", "so", "yet"))
 _LIKELY = 0.6  # the probability from which a draft counts as much as that of a rule
 _REACH = 100  # tokens before a cue in which its subject is looked for
 _NEAR = 2  # tokens between what is said and who said it
@@ -124,6 +125,8 @@ def _whole(reading: Reading, draft: Draft, marks: Sequence[int]) -> Draft:
         return draft
     if not reading.words[first - 1][-1:].isalnum() or reading.words[first + 1][:1].isupper():
         return draft
+    if reading.words[first - 2] == "," and reading.lower[first - 1] in _JOINING:
+        return draft  # Roe owns a gym, and | "for safety," | he shut it
     begin = behind_report(reading, reading.around(first)[0], first)
     clause = (begin, last)
     if holds_one((begin, first), marks) or not has_verb(reading, clause) or reading.inside(begin, first):

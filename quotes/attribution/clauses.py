@@ -16,6 +16,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.extents import TIMES, is_elliptic
 from quotes.attribution.lines import BY_TAG, FINITE, HEARD, HEARING, line
 from quotes.attribution.mains import SUBORDINATING, is_told
+from quotes.attribution.no_reports import is_no_report, leads_to_quotation
 from quotes.attribution.relayed import passes_on
 from quotes.attribution.stances import possible_lemmas
 from quotes.attribution.views import held
@@ -95,9 +96,11 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         source_ends = reading.words[source[1] : source[1] + 1] != [","]
         short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
         ends = rule.name == "clause-cue-source" and not _is_said_by(reading, cue, source)
+        ends = ends or leads_to_quotation(reading, cue[1])
         told = short or is_told(reading, content[0], stop, ends)
         told = told or _is_shown(reading, rule, content[0], source)
         told = told and _may_tell(reading, cue, tokens("told"))
+        told = told and not is_no_report(reading, content[0], source, cue)
         decides = told and not _has_object(reading, tokens("rest"))
     elif rule.name == RELATIVE:
         rest = (tokens("rest")[0], _clause_end(reading, tokens("rest")[0] + 1, stop))

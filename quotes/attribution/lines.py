@@ -125,6 +125,8 @@ def _ends_with_verb(
     found, words = np.zeros(len(last), bool), reading.words
     for at in np.flatnonzero(may & (last < len(words))).tolist():
         behind = words[last[at]]
+        if last[at] - first[at] == 2 and reading.pos[first[at]] in _ADJECTIVES:
+            continue  # bipartisan | whispers | in Congress
         follows = behind == "that" if last[at] - first[at] == 1 else behind in _BEHIND
         ends = words[last[at] - 1].endswith("s") or reading.pos[first[at] - 2] == _PLURAL
         found[at] = follows and ends

@@ -6,7 +6,7 @@ said; | Lopez, who sells fish |, said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import Reading
@@ -26,9 +26,14 @@ _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _REPLYING = frozenset(
     "absolutely certainly maybe never no nobody none nothing not perhaps possibly yes".split()
 )
+_CLAUSAL = frozenset(("although", "because", "if", "though", "while"))
+"""Words that open clauses with verbs of their own."""
+
+_WHETHER = frozenset(("if", "whether", "why"))
+_SUBJECTS = frozenset(POS.index(tag) for tag in ("DT", "JJ", "NN", "NNP", "NNS", "PRP", "PRP$"))
 _PAST, _PARTICIPLE, _BASE = POS.index("VBD"), POS.index("VBN"), POS.index("VB")
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
-_ING = POS.index("VBG")
+_ING, _HOW, _DETERMINER = POS.index("VBG"), POS.index("WRB"), POS.index("DT")
 _PREPOSITION = POS.index("IN")
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _OBJECTS = frozenset(POS.index(tag) for tag in ("CD", "DT", "PRP$", "NNS"))
@@ -48,7 +53,8 @@ def is_told(reading: Reading, part: Range, stop: int, ends: bool = False) -> boo
     pieces = [*_pieces(reading, part)]
     if not pieces or _is_question(reading, pieces[-1]):
         return False
-    if ends:
+    pieces = [*_behind_opening(reading, pieces)]
+    if ends and pieces:
         first, pieces = pieces[-1][0], pieces[-1:]
     if any(_is_main(reading, piece, first) for piece in pieces):
         return True
@@ -67,6 +73,25 @@ def _pieces(reading: Reading, part: Range) -> Iterator[Range]:
             begin = token + 1
 
 
+def _behind_opening(reading: Reading, pieces: Sequence[Range]) -> Sequence[Range]:
+    """The pieces behind a clause with commas of its own that opens a sentence.
+
+    Asked whether the shop, which friends called dull, had worn him down, | Roe said |; although the noise,
+    the heat and the dust drive people out, | ...
+    """
+    first, last = pieces[0]
+    asks = reading.lower[first] in _QUESTIONED and reading.lower[first + 1] in _WHETHER
+    if not asks and (reading.lower[first] not in _CLAUSAL or reading.pos[first + 1] not in _SUBJECTS):
+        return pieces
+    open_ = not reading.verbs(*pieces[0])
+    for number, (first, last) in enumerate(pieces[1:], 1):
+        if not open_:
+            return pieces[number:]
+        related = reading.lower[first] in _RELATIVES or reading.pos[first] in _RELATIVE
+        open_ = related or not reading.verbs(first, last)
+    return [] if len(pieces) > 1 else pieces
+
+
 def _is_question(reading: Reading, piece: Range) -> bool:
     """Whether a piece tells what who answers was asked: and | when asked who paid |, he said no."""
     first = piece[0] + (reading.lower[piece[0]] in ("if", "when"))
@@ -81,7 +106,8 @@ def _is_main(reading: Reading, piece: Range, opens: int) -> bool:
     """
     first, last = piece
     word, tag = reading.lower[first], reading.pos[first]
-    if word in SUBORDINATING or word in _RELATIVES or tag in _RELATIVE or _is_question(reading, piece):
+    related = tag in _RELATIVE or (word in _RELATIVES and tag != _DETERMINER)  # not: | That row | is over
+    if related or word in SUBORDINATING or _is_question(reading, piece):
         return False
     if tag == _ING and classes(word):  # | Noting that prices fell |, Roe said
         return False
@@ -91,8 +117,9 @@ def _is_main(reading: Reading, piece: Range, opens: int) -> bool:
         return True
     alone = first == opens or tag != _PAST or reading.pos[opens] == _PREPOSITION
     begin = first + (alone and tag in _PARTICIPLES and word not in _FINITE)
-    related = sum(reading.pos[token] in _RELATIVE for token in range(begin, last))
-    return reading.verbs(begin, last) > related or any(
+    others = sum(reading.pos[token] in _RELATIVE for token in range(begin, last))
+    others += sum(reading.pos[token] == _HOW for token in range(first + 1, last))  # a talk on | how | ...
+    return reading.verbs(begin, last) > others or any(
         _is_past(reading, at) for at in range(begin + 1, last - 1)
     )
 

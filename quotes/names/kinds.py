@@ -41,7 +41,8 @@ _OF_FIRMS = frozenset(
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
 _SAYING = frozenset("announced said says".split())
 _DAYS = DAYS | {"today"}
-_PLANS = frozenset("expects had has is plans was will would".split())
+_PLANS = frozenset("expects has plans will would".split())
+_WAS = frozenset(("is", "was"))
 """What stands around the names of firms."""
 
 _SITES = frozenset(
@@ -245,7 +246,10 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
         return False
     behind = behind[2:] if behind[1] in _DAYS else behind[1:]
     behind = behind[behind[0] == "that" :]
-    return behind[0] == "its" or (behind[0] == "it" and behind[1] in _PLANS)
+    if behind[0] == "it" and behind[1] in _PLANS:
+        return True
+    doing = behind[0] == "it" and behind[1] in _WAS and behind[2:3] and behind[2].endswith("ing")
+    return (doing or behind[0] == "its") and not flags(words[name.first]).surname  # not: it is | early |
 
 
 def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | None:

@@ -12,7 +12,7 @@ from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import EMPTY, OWNED, Mention
 from quotes.speakers.nouns import document_kinds, is_person
 from quotes.speakers.role_words import role_words
-from quotes.speakers.scene import Scene
+from quotes.speakers.scene import Scene, Turn
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
@@ -110,7 +110,18 @@ def adds(scene: Scene, mention: Mention) -> Entity | None:
         return None
     if mention.kind == "he" and scene.gender(last.entity) not in (None, mention.male):
         return None
-    return last.entity
+    return None if mention.kind == "he" and _is_other_told_of(scene, last, mention) else last.entity
+
+
+def _is_other_told_of(scene: Scene, last: Turn, mention: Mention) -> bool:
+    """Whether the text went on to another person: "No," said Roe. | Lund | bowed. "Sorry," he added."""
+    page, spoke = scene.page, scene.page.sentence[last.at]
+    others = scene.entities.within(last.content.tokens.stop, mention.first)
+    return any(
+        page.quote[name.first] < 0 and page.sentence[name.first] > spoke
+        for name, one in others
+        if one.kind == "person" and one is not last.entity and scene.gender(one) in (None, mention.male)
+    )
 
 
 _ADDING = {"he": ("person",), "it": ("organization", "document", "place")}

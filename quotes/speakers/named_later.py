@@ -80,7 +80,7 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     if mention.male is not None and scene.gender(entity) not in (None, mention.male):
         return None
     if scene.page.lower[name.first - 1].removesuffix(".") == mention.noun:
-        return entity
+        return None if _is_of_other(scene, mention, name) else entity
     if not _is_first(scene, mention) or not _opens_next(scene, name, stop):
         return None
     return entity if _is_told(scene, mention, entity) or _is_alone(scene, mention, entity, stop) else None
@@ -90,6 +90,17 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
 def _hidden() -> frozenset[str]:
     """Nouns for those who speak and often are not named: a source, a spokesman."""
     return lexicon("roles")["for others"] | {"source"}
+
+
+def _is_of_other(scene: Scene, mention: Mention, name: Name) -> bool:
+    """Whether a title is of another body than a description: a District Court judge, Circuit Judge | Roe."""
+    words = scene.page.words
+    own = {word for word in words[mention.first : mention.last - 1] if word[:1].isupper()}
+    first = name.first - 1
+    while first and name.first - first < _FEW and words[first - 1][:1].isupper():
+        first -= 1
+    title = {*words[first : name.first - 1]}
+    return bool(own and title) and not (own <= title or title <= own)
 
 
 def _is_first(scene: Scene, mention: Mention) -> bool:
