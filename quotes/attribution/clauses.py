@@ -38,7 +38,7 @@ _SILENT = re.compile(rf"(?<![^\n])[^{SPEECH}\n]+(?![^\n])")
 
 _NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _PREPOSITION = POS.index("IN")
-_PLURAL = POS.index("NNS")
+_NOUN, _PLURAL = POS.index("NN"), POS.index("NNS")
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBG", "VBN"))
 _NUMBER, _ING, _BASE = POS.index("CD"), POS.index("VBG"), POS.index("VB")
 _NOBODY = TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
@@ -92,6 +92,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
             return None
         source, cue = own
     if rule.before:
+        source = _with_other_role(reading, match, parts, source)
         content = ((behind_report(reading, first, parts[match.start()][0]), parts[match.start()][0]),)
         source_ends = reading.words[source[1] : source[1] + 1] != [","]
         short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
@@ -234,6 +235,16 @@ def _is_shown(reading: Reading, rule: ClauseRule, part: Range, source: Range) ->
     if rule.name != "clause-documents-show" or not _is_telling(reading, source):
         return False
     return has_verb(reading, part) and not reading.inside(*part)
+
+
+def _with_other_role(reading: Reading, match: re.Match[str], parts: Sequence[Range], source: Range) -> Range:
+    """A source behind its cue with what else it is: said | lobbyist | and party strategist Ana Roe."""
+    end = match.end("source")
+    bare = reading.pos[source[0]] == _NOUN and source[1] - source[0] == 1
+    if not bare or reading.words[source[1]] != "and" or match.string[end : end + 2] != "xN":
+        return source
+    last = parts[end + 1][1]
+    return (source[0], last) if reading.pos[last - 1] in _NAMED else source
 
 
 def _is_said_by(reading: Reading, cue: Range, source: Range) -> bool:
