@@ -87,7 +87,10 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     stop = reading.stop(last)
     content: tuple[Range, ...]
     if "view" in rule.name:
-        own = held(reading, source, tokens("behind") if match.groupdict().get("behind") else None)
+        behind = tokens("behind") if match.groupdict().get("behind") else None
+        if behind and reading.lower[source[0] : behind[0]] == ["one", "of"]:  # one of | the mayor's views |
+            source, behind = behind, None
+        own = held(reading, source, behind)
         if own is None:
             return None
         source, cue = own

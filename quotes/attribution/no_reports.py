@@ -38,7 +38,7 @@ def is_no_report(reading: Reading, content: Range, source: Range, cue: Range) ->
 
 def leads_to_quotation(reading: Reading, end: int) -> bool:
     """Whether a quotation stands behind a cue: in an interview, she said | : "No." """
-    return reading.words[end : end + 1] == [":"] and reading.state[end + 1 : end + 2] == [OPENING]
+    return reading.words[end : end + 1] in ([":"], [","]) and reading.state[end + 1 : end + 2] == [OPENING]
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
