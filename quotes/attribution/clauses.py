@@ -100,7 +100,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         source_ends = reading.words[source[1] : source[1] + 1] != [","]
         short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
         ends = rule.name == "clause-cue-source" and not _is_said_by(reading, cue, source)
-        ends = ends or leads_to_quotation(reading, cue[1])
+        ends = ends or leads_to_quotation(reading, content[0], cue[1])
         told = short or is_told(reading, content[0], stop, ends)
         told = told or _is_shown(reading, rule, content[0], source)
         told = told and _may_tell(reading, cue, tokens("told"))

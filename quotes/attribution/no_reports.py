@@ -36,9 +36,18 @@ def is_no_report(reading: Reading, content: Range, source: Range, cue: Range) ->
     return reading.lower[first] in _A and (_is_thing(reading, source) or _is_passive(reading, cue))
 
 
-def leads_to_quotation(reading: Reading, end: int) -> bool:
-    """Whether a quotation stands behind a cue: in an interview, she said | : "No." """
-    return reading.words[end : end + 1] in ([":"], [","]) and reading.state[end + 1 : end + 2] == [OPENING]
+def leads_to_quotation(reading: Reading, content: Range, end: int) -> bool:
+    """Whether what is said is the quotation behind a cue: in an interview, she said: | "No." |
+
+    It is open, which is an outcome, he said, | "we foresaw." |
+    """
+    if reading.state[end + 1 : end + 2] != [OPENING]:
+        return False
+    if reading.words[end] == ":":
+        return True
+    first, last = content
+    comma = next((at for at in range(last - 1, first, -1) if reading.words[at] == ","), last)
+    return reading.words[end] == "," and comma < last and reading.lower[comma + 1] in _RELATIVES
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
