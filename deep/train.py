@@ -2,7 +2,7 @@
 
 MiniLM's weights are tuned on the articles that the linear models of cues and arguments learn from, in
 three passes, the second with the project's own articles twice; then both parts of the network are exported
-with weights of 8 bits to ``deep/quotetrail_deep``. 35 minutes on two cores.
+with weights of 8 bits to ``deep/quotetrail_deep``. Half an hour on two cores.
 """
 
 from __future__ import annotations
