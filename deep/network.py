@@ -141,10 +141,8 @@ def pretrained() -> Text:
     model = Text(len(kept))
     with torch.no_grad():
         model.words.weight.copy_(get("embeddings.word_embeddings.weight")[kept])
-        places, kinds = (
-            get("embeddings.position_embeddings.weight"),
-            get("embeddings.token_type_embeddings.weight"),
-        )
+        places = get("embeddings.position_embeddings.weight")
+        kinds = get("embeddings.token_type_embeddings.weight")
         model.places.weight.copy_((places + kinds[0])[:LONGEST])
         model.norm.weight.copy_(get("embeddings.LayerNorm.weight"))
         model.norm.bias.copy_(get("embeddings.LayerNorm.bias"))

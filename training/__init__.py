@@ -4,4 +4,4 @@ import os
 
 from quotes.deep.encoder import ENGINE
 
-os.environ.setdefault(ENGINE, "plain")
+os.environ.setdefault(ENGINE, "plain")  # models are of the linear models unless "deep" is asked for

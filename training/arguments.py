@@ -50,21 +50,18 @@ def candidate(reading: Reading, cues: Cues, attribution: GoldAttribution) -> Cue
     first, last = reading.tokens.at(*attribution.cue[0]) if attribution.cue else (0, 0)
     if first == last:
         return None
-    reporting = cues.probabilities[:, BEGIN["cue"]] + cues.probabilities[:, BEGIN["cue"] + 1]
+    begins, goes_on = cues.probabilities[first:last, BEGIN["cue"] : BEGIN["cue"] + 2].T
+    reporting = begins + goes_on
     met = [cue for cue in cues.cues if cue.first < last and first < cue.last]
-    head = first + int(reporting[first:last].argmax())
-    missed = Cue(head, head + 1, head, float(reporting[head]))
+    head = first + int(reporting.argmax())
+    missed = Cue(head, head + 1, head, float(reporting.max()))
     return max(met, key=lambda cue: cue.probability, default=missed)
 
 
 def labelled(reading: Reading, attribution: GoldAttribution) -> Ints:
     """The label of each token of an article as seen from the cue of a gold attribution."""
     labels = np.zeros(len(reading.tokens), np.int32)
-    for role, spans in (
-        ("content", attribution.content),
-        ("source", attribution.source),
-        ("cue", attribution.cue),
-    ):
+    for role, spans in attribution.parts():
         for start, end in spans:
             begin, stop = reading.tokens.at(start, end)
             _mark(labels[begin:stop], role)

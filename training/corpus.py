@@ -26,6 +26,10 @@ class GoldAttribution:
     cue: Spans
     content: Spans
 
+    def parts(self) -> tuple[tuple[str, Spans], ...]:
+        """The role and ranges of each part, what counts most last: parts may lie in one another."""
+        return ("content", self.content), ("source", self.source), ("cue", self.cue)
+
 
 @dataclass(frozen=True, slots=True)
 class SilverToken:

@@ -89,11 +89,7 @@ def _marked() -> Iterator[tuple[MarkedArticle, bool]]:
 def _labels(reading: Reading, gold: list[GoldAttribution]) -> Ints:
     labels = np.zeros(len(reading.tokens), np.int32)
     for attribution in gold:
-        for role, spans in (
-            ("content", attribution.content),
-            ("source", attribution.source),
-            ("cue", attribution.cue),
-        ):
+        for role, spans in attribution.parts():
             for start, end in spans:
                 first, last = reading.tokens.at(start, end)
                 free = (

@@ -8,12 +8,12 @@ from itertools import pairwise
 from quotes.attribution.drafts import Draft, Range, merged
 from quotes.text.analysis import Reading
 
-__all__ = ["ASKED", "asks", "parted"]
+__all__ = ["ASKED", "PRESSED", "asks", "parted"]
 
 ASKED = frozenset(("asked", "asks"))
 """The words of a cue behind which a quotation is an answer."""
 
-_PRESSED = frozenset("grilled pressed presses questioned questions quizzed quizzes".split())
+PRESSED = frozenset("grilled pressed presses questioned questions quizzed quizzes".split())
 """Those of one behind which somebody must be named for that: pressed Roe, not pressed for more."""
 
 _WHOM = frozenset("her him me the them".split())
@@ -24,7 +24,7 @@ def asks(reading: Reading, cue: Range) -> bool:
     words = reading.words
     if not ASKED.isdisjoint(words[slice(*cue)]) or "know" in words[cue[0] + 1 : cue[1]]:
         return True
-    whom = [words[at + 1] for at in range(*cue) if words[at] in _PRESSED and at + 1 < len(words)]
+    whom = [words[at + 1] for at in range(*cue) if words[at] in PRESSED and at + 1 < len(words)]
     is_put = words[cue[0] : cue[0] + 2] == ["put", "it"]
     return is_put or any(word in _WHOM or word[:1].isupper() for word in whom)
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from quotes.attribution.acts import behind_report, has_verb
 from quotes.attribution.clause_rules import BEFORE
 from quotes.attribution.drafts import Draft, Range, holds_one
+from quotes.attribution.mains import JOINING
 from quotes.text.analysis import OPENING, Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes
@@ -21,7 +22,6 @@ _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
 _ING = POS.index("VBG")
 _PRONOUN = POS.index("PRP")
 _SAID_AGAIN = frozenset(("that", "if", "whether"))
-_JOINING = frozenset(("and", "but", "or", "so", "yet"))
 _LIKELY = 0.6  # the probability from which a draft counts as much as that of a rule
 _REACH = 100  # tokens before a cue in which its subject is looked for
 _NEAR = 2  # tokens between what is said and who said it
@@ -125,7 +125,7 @@ def _whole(reading: Reading, draft: Draft, marks: Sequence[int]) -> Draft:
         return draft
     if not reading.words[first - 1][-1:].isalnum() or reading.words[first + 1][:1].isupper():
         return draft
-    if reading.words[first - 2] == "," and reading.lower[first - 1] in _JOINING:
+    if reading.words[first - 2] == "," and reading.lower[first - 1] in JOINING:
         return draft  # Roe owns a gym, and | "for safety," | he shut it
     begin = behind_report(reading, reading.around(first)[0], first)
     clause = (begin, last)

@@ -13,14 +13,16 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes
 
-__all__ = ["SUBORDINATING", "is_told"]
+__all__ = ["JOINING", "SUBORDINATING", "is_told"]
 
 SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
 """Words that open a clause which is none of its own."""
 
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose"))
 _RELATIVE = frozenset(POS.index(tag) for tag in ("WDT", "WP", "WP$"))
-_JOINING = frozenset(("and", "but", "or", "so", "yet"))
+JOINING = frozenset(("and", "but", "or", "so", "yet"))
+"""Words that join a clause to what is before it."""
+
 _FINITE = frozenset(("did", "had", "was", "were"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _REPLYING = frozenset(
@@ -67,7 +69,7 @@ def _pieces(reading: Reading, part: Range) -> Iterator[Range]:
     begin = first
     for token in range(first, last + 1):
         if token == last or reading.words[token] in ",;":
-            begin += begin < token and reading.lower[begin] in _JOINING
+            begin += begin < token and reading.lower[begin] in JOINING
             if begin < token:
                 yield begin, token
             begin = token + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from quotes.attribution.answers import ASKED, PRESSED
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.contents import Content
 from quotes.speakers.mentions import Mention, mention_of
@@ -16,7 +17,7 @@ __all__ = ["implied"]
 _WHOLE = 2
 """Of a content that is in quotation marks as a whole."""
 
-_ASKED = frozenset("asked asks grilled pressed presses questioned questions quizzed quizzes".split())
+_ASKED = ASKED | PRESSED
 _WHAT = frozenset("about how if on over what when where whether which who why".split())
 """What stands behind who is asked, and not who shall do something: asked Roe | to | wait."""
 
