@@ -60,8 +60,10 @@ def _serve(
 
     from graphs import archive as archives
     from graphs.serving.application import application
+    from quotes.deep import encoder
 
-    archives.open(archive).close()  # an error of the file is told here, not in the browser
+    encoder.folder()  # what is wrong with it, or with the file, is told here, not in the browser
+    archives.open(archive).close()
     with _listening(host, port) as listener:
         port = listener.getsockname()[1]
         token = "" if host in _LOCAL else secrets.token_urlsafe()

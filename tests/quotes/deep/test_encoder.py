@@ -1,5 +1,8 @@
 """The encoder: what it reads, when it is used, and what it changes where it is installed."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -113,3 +116,19 @@ def test_an_article_is_read_alike_alone_and_among_others(deep: encoder.Encoder) 
 def test_it_finds_what_is_said_without_that(deep: encoder.Encoder) -> None:
     (quote,) = quotes.attribute(TEXT).quotes
     assert (quote.text, quote.speaker) == ("the bridge was safe", "ana-roe")
+
+
+@pytest.mark.parametrize("command", [["quotes", "-"], ["serve", "--port", "0"]])
+def test_a_command_says_at_once_that_there_is_no_such_engine(command: list[str]) -> None:
+    environment = {**os.environ, encoder.ENGINE: "steam"}
+    done = subprocess.run(
+        [sys.executable, "-m", "graphs", *command],
+        env=environment,
+        input=TEXT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("quotetrail: QUOTETRAIL_ENGINE is 'steam'; make it plain")
