@@ -140,7 +140,8 @@ _CHIEFS = frozenset("chief coordinator director head manager".split())
 
 _COUNTED = frozenset(
     (
-        "array bunch chorus couple handful host lot lots majority minority number range series slew string"
+        "array bunch category chorus couple handful host lot lots majority minority number proportion range "
+        "series slew string total"
     ).split()
 )
 """Nouns for how many there are of what is told behind "of"."""

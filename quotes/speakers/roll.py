@@ -170,7 +170,7 @@ def _speaker(
     return Speaker(
         id=identifier(name, taken),
         name=name,
-        kind=_kind(entity),
+        kind=_kind(page, entity),
         aliases=tuple(form for form in forms if form != name),
         mentions=tuple(sorted([*spans, *_apart(mentions, spans)], key=_PLACE)),
         affiliations=stated,
@@ -214,9 +214,11 @@ def _full_name(page: Page, entity: Entity) -> Span | None:
     return None
 
 
-def _kind(entity: Entity) -> SpeakerKind:
+def _kind(page: Page, entity: Entity) -> SpeakerKind:
     if entity.kind in ("organization", "other") and is_document(entity):
         return "document"
+    if entity.kind == "organization" and entity.noun == "team" and not _is_named_for(page, entity):
+        return "group"
     if (
         entity.kind == "other"
         and len(entity.words) == 1
@@ -225,6 +227,15 @@ def _kind(entity: Entity) -> SpeakerKind:
     ):
         return "group"  # Republicans, Muslims
     return "organization" if entity.kind in ("place", "other") else entity.kind  # type: ignore[return-value]
+
+
+def _is_named_for(page: Page, entity: Entity) -> bool:
+    """Whether a person or a body has its name before a team, as a staff: | Roe's team; not a team | at Roe Lab."""
+    if entity.mentions or entity.span is None:
+        return True
+    first, last = entity.span
+    head = next((at for at in range(first, last) if page.lower[at] == entity.noun), last)
+    return any(one.kind in ("organization", "person") for _, one in page.found.within(first, head))
 
 
 _NO_SLUG = regex.compile(r"[^a-z0-9]+")
