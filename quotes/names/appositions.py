@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.names.beside import is_body
 from quotes.names.bodies import SMALL
 from quotes.names.borders import BEHIND_DATELINE, MOST_WORDS
 from quotes.names.gazetteer import is_given
 from quotes.names.honorifics import plain, titles
-from quotes.names.kinds import is_body, no_persons
+from quotes.names.kinds import no_persons
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading

@@ -65,6 +65,9 @@ BEHIND_DATELINE = frozenset(("—", "–", "--", "-", ":"))
 _CRAFTS = ("driver", "holder", "keeper", "maker", "monger", "seller", "smith", "trucker", "worker", "wright")
 """Endings of what somebody does: Cheesemaker | Ana Roe."""
 
+_DOERS = ("er", "ist", "or")
+"""Endings of what somebody is, which no list has, before a usual first name: Vulcanologist | Ana Roe."""
+
 _WITHIN = frozenset("ben bin bint binti da das do dos ibn ould".split())
 """Particles within a name behind which the model may begin another: Idriss | ben | Youssef."""
 
@@ -94,6 +97,8 @@ def _is_said_of(word: str, behind: str, whole: bool) -> bool:
     if is_occupation(word):
         return not (listed.given and listed.case == 0)  # Marino | Protti Quesada
     if not listed.given and listed.surname < 2 and word.endswith(_CRAFTS):
+        return True
+    if not (listed.given or listed.surname) and word.endswith(_DOERS) and gazetteer.is_given(behind):
         return True
     return (
         listed.given < 2 and word in lexicon("persons")["persons"] and (whole or gazetteer.is_given(behind))

@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 
-SUFFIXES = frozenset("jr sr ii iii iv vi esq phd ph.d m.d".split())
+SUFFIXES = frozenset("jr jnr sr snr ii iii iv vi esq phd ph.d m.d".split())
 """What stands behind a name and is no surname."""
 
 
@@ -86,11 +86,11 @@ def after_titles(words: Sequence[str], first: int, last: int) -> int:
 def after_inner_title(words: Sequence[str], first: int, last: int) -> int:
     """The first token of a name behind the last title in it: Montana Sen. | Jon Tester.
 
-    Two letters may be a particle of a name: Soud Bu Sleeb; a form of address behind a name is a part of
-    it: Kofi Ato Mensah, Rana Begum Khan.
+    Two or small letters may be a particle of a name: Soud Bu Sleeb, Ana del Castillo; a form of address
+    behind a name is a part of it: Kofi Ato Mensah, Rana Begum Khan.
     """
     for at in range(last - 2, first, -1):
-        is_whole = len(words[at]) > 2 or words[at].isupper()
+        is_whole = words[at][:1].isupper() and (len(words[at]) > 2 or words[at].isupper())
         if is_whole and (size := _size(words, at, last)) and not _is_borne(words, first, at):
             return at + size
     return first

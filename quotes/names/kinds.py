@@ -11,26 +11,20 @@ from functools import cache
 
 import regex
 
+from quotes.names.beside import CALLINGS, is_addressed, is_aged, told
 from quotes.names.bodies import SMALL, is_noun_of
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
 from quotes.names.gazetteer import OFTEN, SELDOM, flags, is_given
-from quotes.names.homes import homes, in_brackets, is_held
+from quotes.names.homes import homes, in_brackets
 from quotes.names.honorifics import plain, titles
 from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
 from quotes.names.shorts import shortened
 from quotes.resources import lexicon
-from quotes.words.calendar import CALENDAR, DAYS
-from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
+from quotes.words.calendar import DAYS
+from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["consistent", "is_body", "is_family_first", "known_bodies", "no_persons"]
-
-_ARTICLES = frozenset("a an the its their our".split())
-_STOPS = frozenset(
-    ', . ; : ( ) - – — " “ ” who which that whose where behind in of for at on from with by and'.split()
-)
-_APPOSITION = 7
-"""Words of an apposition in which its head is looked for."""
+__all__ = ["consistent", "is_family_first", "known_bodies", "no_persons"]
 
 _OF_FIRMS = frozenset(
     (
@@ -91,8 +85,8 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     for name, text in zip(found, texts, strict=True):
         own = votes.setdefault(text, {})
         own[name.kind] = own.get(name.kind, 0) + 1
-        if told := _told(words, opens, name):
-            own[told] = own.get(told, 0) + _TOLD
+        if beside := told(words, opens, name):
+            own[beside] = own.get(beside, 0) + _TOLD
         if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
             surnames.add(text[-1])
             if is_family_first(words[name.first : name.last]):
@@ -111,7 +105,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
-    addressed = {text for name, text in zip(found, texts, strict=True) if _is_addressed(words, name)}
+    addressed = {text for name, text in zip(found, texts, strict=True) if is_addressed(words, name)}
     kinds |= dict.fromkeys(shortened(words, found, texts, kinds) - addressed, "organization")
     for sort in _WHOLE:
         starts = {text[:size] for text, kind in kinds.items() if kind == sort for size in range(1, len(text))}
@@ -130,7 +124,8 @@ def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
     first, last = words[name.first], words[name.last - 1]
     several = name.last - name.first > 1
     if several and last in lexicon("organizations")["ending"]:
-        if _is_called(words, name) or _is_aged(words, name) or (kind == "person" and _is_borne(first, last)):
+        borne = kind == "person" and _is_borne(first, last)
+        if borne or _is_called(words, name) or is_aged(words, name) or _is_doctor(words, name):
             return "person"
         if kind in ("person", "other") or (kind == "place" and last not in _SITES):
             return "organization"
@@ -171,9 +166,14 @@ def _is_called(words: Sequence[str], name: Name) -> bool:
     return (
         name.last - name.first == 2
         and before in lexicon("roles")["roles"]
-        and before not in lexicon("organizations")["nouns"] | _CALLINGS
+        and before not in lexicon("organizations")["nouns"] | CALLINGS
         and is_given(words[name.first])
     )
+
+
+def _is_doctor(words: Sequence[str], name: Name) -> bool:
+    """Whether a title stands before a first name and a surname that also ends bodies: Dr | John Church."""
+    return name.last - name.first == 2 and is_addressed(words, name) and is_given(words[name.first])
 
 
 def _ends_in_letters(words: Sequence[str], name: Name) -> bool:
@@ -189,11 +189,6 @@ def _ends_in_letters(words: Sequence[str], name: Name) -> bool:
         and not is_given(last)
         and not is_given(words[name.first])
     )
-
-
-def _is_addressed(words: Sequence[str], name: Name) -> bool:
-    """Whether a title stands before a name, as before nobody but persons: Mr. | Halvorsen."""
-    return name.first > 0 and plain(words[name.first - 1]) in titles()
 
 
 def _somewhere(
@@ -252,56 +247,6 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
     return (doing or behind[0] == "its") and not flags(words[name.first]).surname  # not: it is | early |
 
 
-def _told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | None:
-    """The kind that the words around a person's or an organization's name tell, None for nothing."""
-    if _is_in_post(words, name) or _is_of_outlet(words, name) or _is_aged(words, name):
-        return "person"
-    if name.kind not in ("person", "organization"):
-        return None
-    nouns = lexicon("organizations")["nouns"]
-    before = words[name.first - 1] if name.first and not opens[name.first] else ""
-    if before.endswith("-based") and name.last - name.first == 1 and not is_given(words[name.first]):
-        return "organization"
-    if before in nouns or (before in ("The", "the") and _is_acronym(words[name.first : name.last])):
-        return "organization"
-    if _is_apposed(words, name) and words[name.first - 2] in nouns and not is_given(words[name.first]):
-        return "organization"
-    held = is_held(words, name)
-    if name.last + 1 >= len(words) or words[name.last] != ",":
-        return "person" if name.last < len(words) and words[name.last] == "who" and not held else None
-    if words[name.last + 1] in ("who", "which"):
-        if words[name.last + 1] == "which":
-            return "organization"
-        return None if held else "person"
-    if words[name.last + 1] in _ARTICLES:
-        head = _head(words, name.last + 2)
-        if head in nouns and not (head in _CALLINGS and is_given(words[name.first])):
-            return "organization"
-        if head in lexicon("roles")["roles"]:
-            return "person"
-    return None
-
-
-def _is_aged(words: Sequence[str], name: Name) -> bool:
-    """Whether an age stands behind a first name and a surname: Iris Bank, | 44."""
-    if name.last - name.first != 2 or words[name.last : name.last + 1] != [","]:
-        return False
-    age = words[name.last + 1] if name.last + 1 < len(words) else ""
-    return age.isdecimal() and len(age) == 2 and is_given(words[name.first])
-
-
-def _is_in_post(words: Sequence[str], name: Name) -> bool:
-    """Whether a name stands behind whose director somebody is: the office's director, | Consuelo Park |,."""
-    first, last = name.first, name.last
-    if last - first < 2 or first < 4 or last >= len(words) or not words[first - 1] == words[last] == ",":
-        return False
-    post = words[first - 2]
-    if post not in lexicon("roles")["roles"] or post in lexicon("organizations")["nouns"] | _CALLINGS:
-        return False
-    owned = not POSSESSIVE_S.isdisjoint(words[max(first - _APPOSITION, 0) : first - 2])
-    return owned and is_given(words[first])
-
-
 def _is_coined(words: Sequence[str], name: Name) -> bool:
     """Whether a name is one word made of two as firms' are: HuffPost, not McDonald, LeBron or FitzGerald."""
     word = words[name.first]
@@ -318,74 +263,6 @@ def _is_coined(words: Sequence[str], name: Name) -> bool:
 _LETTERED = regex.compile(r"\p{Lu}\p{Ll}+\p{Lu}{2,}")  # TxDMV, PennDOT
 _COINED = 4
 """Letters of the first half of a coined name; a surname's particle has fewer."""
-
-
-def _is_of_outlet(words: Sequence[str], name: Name) -> bool:
-    """Whether a first name and a surname stand behind a reporter's outlet: The Post's | Ed Roe."""
-    first = name.first - 2
-    if first < 0 or words[first + 1] not in POSSESSIVE_S or name.last - name.first != 2:
-        return False
-    listed = lexicon("organizations")
-    outlet = words[first] in listed["outlet words"] or words[first] in listed["outlets"]
-    given, last = words[name.first], words[name.last - 1]
-    return outlet and is_given(given) and last not in listed["ending"] and last not in listed["outlet words"]
-
-
-def _is_apposed(words: Sequence[str], name: Name) -> bool:
-    """Whether a name stands between commas behind "the" and a noun: the tax charity, | Prologis West |,.
-
-    The head of the charity, Ana Roe, is no charity.
-    """
-    first, last = name.first, name.last
-    if first < 3 or last >= len(words) or not words[first - 1] == words[last] == ",":
-        return False
-    for at in range(first - 3, max(-1, first - _APPOSITION), -1):
-        if words[at].lower() == "the":
-            return at == 0 or words[at - 1] not in ("of", "for", "at")
-        if words[at] in _STOPS:
-            break
-    return False
-
-
-def _is_acronym(name: Sequence[str]) -> bool:
-    """Whether a name is letters only: the B.I.C."""
-    letters = name[0].replace(".", "")
-    return len(name) == 1 and len(letters) > 1 and letters.isupper()
-
-
-def _head(words: Sequence[str], first: int) -> str:
-    """The head noun of an apposition: an online | market."""
-    head = ""
-    for word in words[first : first + _APPOSITION]:
-        if word in _STOPS:
-            break
-        head = word
-    return head
-
-
-_CALLINGS = frozenset(("carrier", "operator", "producer", "publisher", "supplier"))
-"""Nouns for firms that are also what people do: Holm, a letter | carrier."""
-
-_PEERS = frozenset("competitor insurer lender operator parent rival supplier".split())
-"""Nouns for bodies that stand in a relation to another."""
-
-_OPENING = SMALL | frozenset("after and as before but by from since under when while with last next".split())
-_CALENDAR = CALENDAR | {"today", "week", "year"}
-
-
-def is_body(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether the apposition behind some words says that they name a body.
-
-    Bread and Salt, a charity; Families First, the group behind the ballot; Harvest, its older rival.
-    """
-    if last + 1 >= len(words) or words[last] != "," or last == first:
-        return False
-    article, head = words[last + 1], _head(words, last + 2)
-    if article == "its":
-        return head in _PEERS
-    if article == "the" and (words[first].lower() in _OPENING or plain(words[last - 1]) in _CALENDAR):
-        return False
-    return article in A_OR_THE and head in lexicon("organizations")["nouns"]
 
 
 def _ends_in_person(text: tuple[str, ...], kinds: Mapping[tuple[str, ...], NameKind]) -> bool:

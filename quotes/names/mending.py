@@ -7,7 +7,7 @@ borders, one kind for one name, surnames alone.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
 
@@ -37,6 +37,7 @@ from quotes.names.offices import parted, titled_inside
 from quotes.names.posts import without_posts
 from quotes.names.recognition import Name, NameKind, cased
 from quotes.names.saints import saints
+from quotes.names.title_case import in_title_case
 from quotes.names.turn_letters import behind_letter, behind_stuck, is_more, turn_letters
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -101,7 +102,7 @@ def names(
     whole += divisions(words, reading.pos, found, sources)
     found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = with_usual_words(words, found, sources)
-    found = _in_headlines(words, cased(reading).tolist(), found)
+    found = in_title_case(words, cased(reading).tolist(), found)
     found = [name for name in without_posts(words, found) if not is_opening(words, opens, name)]
     found = [name for name in found if not _is_no_name(words, name)]
     found = _with_list(words, found)
@@ -141,41 +142,6 @@ def _is_body_of(words: Sequence[str], name: Name) -> bool:
         return False
     word = words[name.first]
     return word in lexicon("organizations")["outlet words"] or word.lower() in lexicon("sources")["bodies"]
-
-
-def _in_headlines(words: Sequence[str], case: Sequence[int], found: Sequence[Name]) -> list[Name]:
-    """The names, those of persons in Title Case and CAPITALS without the words around them.
-
-    What is a name there the rest of the article tells: Clinton | Said Dodd-Frank.
-    """
-    usual = {1, 4}
-    persons = [name for name in found if name.kind == "person"]
-    if all(case[name.first] in usual for name in persons):
-        return list(found)
-    known = {
-        text[at:]
-        for name in persons
-        if case[name.first] in usual
-        for text in [tuple(map(plain, words[name.first : name.last]))]
-        for at in ((0, len(text) - 1) if text[-1] not in SUFFIXES else (0,))
-    }
-    return [
-        _known_part(words, name, known) if name.kind == "person" and case[name.first] not in usual else name
-        for name in found
-    ]
-
-
-def _known_part(words: Sequence[str], name: Name, known: Collection[tuple[str, ...]]) -> Name:
-    """The longest part at the beginning or the end of a name that is known, the whole where none is."""
-    text = tuple(map(plain, words[name.first : name.last]))
-    if text in known:
-        return name
-    for size in range(len(text) - 1, 0, -1):
-        if text[:size] in known:
-            return Name(name.first, name.first + size, name.kind)
-        if text[-size:] in known and not is_given(words[name.last - size - 1]):
-            return Name(name.last - size, name.last, name.kind)
-    return name
 
 
 def _is_whole(

@@ -63,7 +63,8 @@ def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | No
     if not held or held[0].last != last or held[0].first <= end:
         return None
     if held[1].kind == "organization":
-        heads = core == end or page.lower[core - 1] in lexicon("sources")["bodies"]
+        noun = page.lower[core - 1]
+        heads = core == end or noun in lexicon("sources")["bodies"] | lexicon("organizations")["trades"]
         before = page.lower[held[0].first - 1]
         alone = end == held[0].first - 1 - (before == "the") or before.endswith("-based")
         return held[0] if heads and alone and page.words[end] == "," else None

@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import regex
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from quotes.names.borders import PARTICLES, SUFFIXES
 from quotes.names.gazetteer import folded, is_given, is_mans
@@ -308,7 +308,7 @@ def _misspelt(word: str, by_surname: Mapping[str, list[Entity]]) -> list[Entity]
     near = [
         surname
         for surname in by_surname
-        if (surname[:1] == word[:1] and Levenshtein.distance(word, surname, score_cutoff=most) <= most)
+        if (surname[:1] == word[:1] and OSA.distance(word, surname, score_cutoff=most) <= most)
         or (bare != word and bare == _ARTICLE.sub("", surname))
     ]
     return by_surname[near[0]] if len(near) == 1 else []

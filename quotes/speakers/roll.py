@@ -230,7 +230,7 @@ def _kind(page: Page, entity: Entity) -> SpeakerKind:
 
 
 def _is_named_for(page: Page, entity: Entity) -> bool:
-    """Whether a person or a body has its name before a team, as a staff: | Roe's team; not a team | at Roe Lab."""
+    """Whether a person or a body has its name before a team: | Roe's team, not a team | at Roe Lab."""
     if entity.mentions or entity.span is None:
         return True
     first, last = entity.span

@@ -1,0 +1,196 @@
+"""What stands beside a name and tells what it is: Furrow Direct, | an online market; operator | Caspline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.names.bodies import SMALL
+from quotes.names.gazetteer import SELDOM, flags, is_given
+from quotes.names.homes import is_held
+from quotes.names.honorifics import plain, titles
+from quotes.names.recognition import Name, NameKind
+from quotes.resources import lexicon
+from quotes.words.calendar import CALENDAR
+from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
+
+__all__ = ["CALLINGS", "is_addressed", "is_aged", "is_body", "told"]
+
+_ARTICLES = frozenset("a an the its their our".split())
+_STOPS = frozenset(
+    ', . ; : ( ) - – — " “ ” who which that whose where behind in of for at on from to with by and'.split()
+)
+_APPOSITION = 7
+"""Words of an apposition in which its head is looked for."""
+
+
+CALLINGS = frozenset(("carrier", "operator", "producer", "publisher", "supplier", "wholesaler"))
+"""Nouns for firms that are also what people do: Holm, a letter | carrier."""
+
+
+def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | None:
+    """The kind that the words around a person's or an organization's name tell, None for nothing."""
+    if _is_in_post(words, name) or _is_of_outlet(words, name) or is_aged(words, name):
+        return "person"
+    if name.kind not in ("person", "organization"):
+        return None
+    nouns = lexicon("organizations")["nouns"]
+    before = words[name.first - 1] if name.first and not opens[name.first] else ""
+    if is_firm(words, opens, name):
+        return "organization"
+    if before.endswith("-based") and name.last - name.first == 1 and not is_given(words[name.first]):
+        return "organization"
+    calling = before in CALLINGS and is_given(words[name.first])  # the wholesaler | Jan Trueman
+    if (before in nouns and not calling) or (
+        before in ("The", "the") and _is_acronym(words[name.first : name.last])
+    ):
+        return "organization"
+    if _is_apposed(words, name) and words[name.first - 2] in nouns and not is_given(words[name.first]):
+        return "organization"
+    held = is_held(words, name)
+    if name.last + 1 >= len(words) or words[name.last] != ",":
+        return "person" if name.last < len(words) and words[name.last] == "who" and not held else None
+    if words[name.last + 1] in ("who", "which"):
+        if words[name.last + 1] == "which":  # a request of Dr | Ana Roe |, which he rejected
+            return None if is_addressed(words, name) else "organization"
+        return None if held else "person"
+    if words[name.last + 1] in _ARTICLES:
+        head = _head(words, name.last + 2)
+        if head in nouns and not (head in CALLINGS and is_given(words[name.first])):
+            return "organization"
+        if head in lexicon("roles")["roles"]:
+            return "person"
+    return None
+
+
+def is_firm(words: Sequence[str], opens: Sequence[int], name: Name) -> bool:
+    """Whether a name that nobody bears stands behind what a firm is: operator | Caspline; a supplier, | Roe.
+
+    A longer one may be a foreigner's, so that its own words or "it" behind it have to tell: said it had.
+    """
+    first, size = name.first, name.last - name.first
+    trades = lexicon("organizations")["trades"]
+    at = first - 1 - (first > 1 and words[first - 1] == ",")
+    if at < 0 or _trade(words, opens, at) not in trades or is_given(words[first]) or opens[first]:
+        return False
+    own = [flags(word) for word in words[first : name.last]]
+    human, does = _goes_on(words[name.last : name.last + _REACH])
+    if human or does:
+        return does
+    if size == 1:
+        return not (own[0].surname or own[0].given)
+    return any(one.case >= SELDOM and one.surname < _USUAL for one in own)
+
+
+_REACH = 14
+"""Words behind a name in which a pronoun goes back to it."""
+_USUAL = 2
+"""From where on a surname is a usual one."""
+_HUMAN = frozenset("he she his her who".split())
+_DOES = frozenset("expects had has plans supports will would".split())
+_MARKS = frozenset(". ; \" “ ” ‘ ’ ''".split())
+
+
+def _goes_on(behind: Sequence[str]) -> tuple[bool, bool]:
+    """Whether the first pronoun behind a name is a person's, or a firm's: said | it had; not it is late."""
+    for at, word in enumerate(map(str.lower, behind)):
+        if word in _MARKS:
+            break
+        if word in _HUMAN or word in ("it", "its"):
+            acts = behind[at + 1 : at + 2] and behind[at + 1] in _DOES and behind[at + 2 : at + 3] != ["be"]
+            return word in _HUMAN, word == "its" or (word == "it" and bool(acts))
+    return False, False
+
+
+def _trade(words: Sequence[str], opens: Sequence[int], at: int) -> str:
+    """A noun for what a firm is, without the capital from its sentence's start."""
+    return words[at].lower() if opens[at] else words[at]
+
+
+def is_aged(words: Sequence[str], name: Name) -> bool:
+    """Whether an age stands behind a first name and a surname: Iris Bank, | 44."""
+    if name.last - name.first != 2 or words[name.last : name.last + 1] != [","]:
+        return False
+    age = words[name.last + 1] if name.last + 1 < len(words) else ""
+    return age.isdecimal() and len(age) == 2 and is_given(words[name.first])
+
+
+def _is_in_post(words: Sequence[str], name: Name) -> bool:
+    """Whether a name stands behind whose director somebody is: the office's director, | Consuelo Park |,."""
+    first, last = name.first, name.last
+    if last - first < 2 or first < 4 or last >= len(words) or not words[first - 1] == words[last] == ",":
+        return False
+    post = words[first - 2]
+    if post not in lexicon("roles")["roles"] or post in lexicon("organizations")["nouns"] | CALLINGS:
+        return False
+    owned = not POSSESSIVE_S.isdisjoint(words[max(first - _APPOSITION, 0) : first - 2])
+    return owned and is_given(words[first])
+
+
+def _is_of_outlet(words: Sequence[str], name: Name) -> bool:
+    """Whether a first name and a surname stand behind a reporter's outlet: The Post's | Ed Roe."""
+    first = name.first - 2
+    if first < 0 or words[first + 1] not in POSSESSIVE_S or name.last - name.first != 2:
+        return False
+    listed = lexicon("organizations")
+    outlet = words[first] in listed["outlet words"] or words[first] in listed["outlets"]
+    given, last = words[name.first], words[name.last - 1]
+    return outlet and is_given(given) and last not in listed["ending"] and last not in listed["outlet words"]
+
+
+def _is_apposed(words: Sequence[str], name: Name) -> bool:
+    """Whether a name stands between commas behind "the" and a noun: the tax charity, | Prologis West |,.
+
+    The head of the charity, Ana Roe, is no charity.
+    """
+    first, last = name.first, name.last
+    if first < 3 or last >= len(words) or not words[first - 1] == words[last] == ",":
+        return False
+    for at in range(first - 3, max(-1, first - _APPOSITION), -1):
+        if words[at].lower() == "the":
+            return at == 0 or words[at - 1] not in ("of", "for", "at")
+        if words[at] in _STOPS:
+            break
+    return False
+
+
+def _is_acronym(name: Sequence[str]) -> bool:
+    """Whether a name is letters only: the B.I.C."""
+    letters = name[0].replace(".", "")
+    return len(name) == 1 and len(letters) > 1 and letters.isupper()
+
+
+def _head(words: Sequence[str], first: int) -> str:
+    """The head noun of an apposition: an online | market."""
+    head = ""
+    for word in words[first : first + _APPOSITION]:
+        if word in _STOPS:
+            break
+        head = word
+    return head
+
+
+_PEERS = frozenset("competitor insurer lender operator parent rival supplier".split())
+"""Nouns for bodies that stand in a relation to another."""
+
+_OPENING = SMALL | frozenset("after and as before but by from since under when while with last next".split())
+_CALENDAR = CALENDAR | {"today", "week", "year"}
+
+
+def is_body(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the apposition behind some words says that they name a body.
+
+    Bread and Salt, a charity; Families First, the group behind the ballot; Harvest, its older rival.
+    """
+    if last + 1 >= len(words) or words[last] != "," or last == first:
+        return False
+    article, head = words[last + 1], _head(words, last + 2)
+    if article == "its":
+        return head in _PEERS
+    if article == "the" and (words[first].lower() in _OPENING or plain(words[last - 1]) in _CALENDAR):
+        return False
+    return article in A_OR_THE and head in lexicon("organizations")["nouns"]
+
+
+def is_addressed(words: Sequence[str], name: Name) -> bool:
+    """Whether a title stands before a name, as before nobody but persons: Mr. | Halvorsen."""
+    return name.first > 0 and plain(words[name.first - 1]) in titles()
