@@ -34,6 +34,7 @@ from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
 from quotes.names.offices import parted, titled_inside
+from quotes.names.people import people
 from quotes.names.posts import without_posts
 from quotes.names.recognition import Name, NameKind, cased
 from quotes.names.saints import saints
@@ -94,7 +95,7 @@ def names(
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
     found = [with_borne(words, name, firsts_borne) for name in found]
     found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading), *saints(reading)]
-    found.sort()
+    found = sorted(people(words, found, sources := list(sources)))
     sources = [behind_stuck(letters, source) for source in sources] if letters else sources
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
@@ -286,9 +287,9 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
     word = words[name.first]
     if name.last - name.first > 1:
         last = words[name.last - 1]
-        return (
-            last in lexicon("organizations")["parties"] and name.last - name.first == 2 and not is_given(word)
-        )
+        party = last in lexicon("organizations")["parties"] and name.last - name.first == 2
+        letters = last[-1] == "s" and last[:-1].isupper() and len(last) > 2  # Opposition MPs
+        return letters or (party and not is_given(word))
     return (
         len(plain(word)) == 1
         or word[1] == "-"

@@ -108,7 +108,9 @@ def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[
             short, full = sorted((name, inside), key=lambda one: one.last - one.first)
             if short is name and words[inside.last + 1 : inside.last + 2] in _DATELINE:
                 continue  # OSLO (Norvik Wire) -
-            if short.last - short.first == 1 < full.last - full.first and _is_acronym(words[short.first]):
+            called = name.kind == inside.kind == "organization" and short is inside  # the Chamber (Capac)
+            one = short.last - short.first == 1 < full.last - full.first
+            if one and (called or _is_acronym(words[short.first])):
                 yield short.first, full
 
 

@@ -13,7 +13,7 @@ from quotes.speakers.nouns import is_person, singular
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
 
-__all__ = ["apposed", "joined_body", "noun", "of_office", "titled"]
+__all__ = ["apposed", "begun", "joined_body", "lettered", "noun", "of_office", "titled"]
 
 _BRACKETS = frozenset("()")
 _BEFORE_NAMES = titles() | {"ret", "retd", "rtd"}
@@ -51,6 +51,36 @@ def joined_body(page: Page, first: int, core: int) -> tuple[Name, Entity] | None
     return held if page.lower[held[0].last] == "and" and page.pos[core - 1] in _PLURAL else None
 
 
+def begun(page: Page, first: int, core: int) -> tuple[Name, Entity] | None:
+    """Whose name begins what that one is, without a comma: | Ana Roe | OK Norvik Marketing Director."""
+    if core - first < _POST or not is_person(page.lower[core - 1]) or page.words[first].islower():
+        return None
+    held = page.found.at.get(first)
+    if not held or held[1].kind != "person" or held[0].last - held[0].first < 2:
+        return None
+    behind = page.words[held[0].last : core]
+    return held if behind and all(word[:1].isupper() for word in behind) else None
+
+
+_POST = 4
+"""Words of a name and what its bearer is, at least."""
+
+
+def lettered(page: Page, first: int, last: int, core: int) -> tuple[Name, Entity] | None:
+    """The body whose letters stand in brackets behind what it is: the community policing forum | (CPF)."""
+    if last - first < _POST or (page.words[last - 3], page.words[last - 1]) != ("(", ")"):
+        return None
+    held, bodies, head = page.found.at.get(last - 2), lexicon("sources")["bodies"], last - 4
+    alone = _WITH.isdisjoint(page.lower[first:head]) and page.lower[head] in bodies
+    if not held or held[1].kind != "organization" or not (alone or page.lower[core - 1] in bodies):
+        return None
+    return held if page.words[last - 2].isupper() and len(page.words[last - 2]) > 1 else None
+
+
+_WITH = frozenset(", and at by for from in of to with".split())
+"""Words before what is no longer the head of a mention: officials | of the rail unit."""
+
+
 def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | None:
     """Whose name ends a mention, behind a comma or an organization with letters in brackets.
 
@@ -59,6 +89,7 @@ def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | No
     """
     if last - first > 3 and page.words[last - 3] == "(" and page.words[last - 2].isupper():
         last -= 3  # the rival, the Estate Congress | (LEC)
+    last = _before_home(page, last)
     held = page.found.at.get(last - 1)
     if not held or held[0].last != last or held[0].first <= end:
         return None
@@ -86,6 +117,15 @@ def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | No
     if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
         return None
     return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
+
+
+def _before_home(page: Page, last: int) -> int:
+    """Where the name of a body ends before the place that it is of: the supplier, Roe Tek | of Kassel."""
+    held = page.found.at.get(last - 1)
+    if not held or held[1].kind != "place" or page.lower[held[0].first - 1] not in ("in", "of"):
+        return last
+    body = page.found.at.get(held[0].first - 2)
+    return held[0].first - 1 if body and body[1].kind == "organization" else last
 
 
 def _is_called(page: Page, end: int, name: Name) -> bool:

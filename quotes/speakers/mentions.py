@@ -148,13 +148,15 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
             if entity.kind == "person" and name.last < core and lower[name.last] in ("and", "or", ",", "&"):
                 named, core = (name, entity), name.last
                 break
-    elif (body := heads.joined_body(page, first, core)) is not None:
+    elif (body := heads.joined_body(page, first, core) or heads.begun(page, first, core)) is not None:
         named, core = body, body[0].last
+    elif (body := heads.lettered(page, first, last, core)) is not None:
+        return _of_name(page, body[0], first, last, last, last - 1)
     elif (officer := heads.of_office(page, core, end)) is not None:
         return _of_name(page, officer, first, last, end, end)
     apposed = None if named and named[1].kind == "person" else heads.apposed(page, first, last, end, core)
     if apposed:
-        return _of_name(page, apposed, first, last, last, last)
+        return _of_name(page, apposed, first, last, apposed.last, apposed.last)
     if named and named[0].first >= first:
         return _of_name(page, named[0], first, last, end, core)
     return _described(page, first, last, end, core)
