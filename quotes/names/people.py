@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quotes.names.gazetteer import OFTEN, SELDOM, flags, is_given
 from quotes.names.recognition import Name
@@ -23,12 +23,33 @@ def people(words: Sequence[str], found: Sequence[Name], sources: Sequence[tuple[
     sources: token ranges that name sources.
     """
     ordered = sorted(sources)
+    found = _joined(words, found, {first for first, _ in sources})
     return [
         Name(name.first, name.last, "person")
         if name.kind == "place" and _is_whole(words, name, ordered) and _is_person(words, name)
         else name
         for name in found
     ]
+
+
+def _joined(words: Sequence[str], found: Sequence[Name], firsts: Collection[int]) -> list[Name]:
+    """The names in order, surnames with a first name that places bear, too: | Georgia | Miller | says."""
+    whole: list[Name] = []
+    for name in sorted(found):
+        before = whole[-1] if whole else name
+        if (
+            name.kind == "person"
+            and before.kind == "place"
+            and before.last == name.first == before.first + 1
+            and before.first in firsts
+            and name.last - name.first == 1
+            and is_given(words[before.first])
+            and flags(words[name.first]).surname
+        ):
+            whole[-1] = Name(before.first, name.last, "person")
+        else:
+            whole.append(name)
+    return whole
 
 
 def _is_whole(words: Sequence[str], name: Name, sources: Sequence[tuple[int, int]]) -> bool:

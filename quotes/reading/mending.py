@@ -1,8 +1,8 @@
 """A text as its author wrote it, where the way here broke it.
 
 UTF-8 that was taken for another encoding (``â€œ``), character references and escapes left in a plain
-text (``&ldquo;``, ``\\u201c``), letters of a printer (``ﬁ``), accents apart from their letters, a whole
-text quoted as mails quote (``>``). A text that has none of these is not touched.
+text (``&ldquo;``, ``&eacute;``, ``\\u201c``), letters of a printer (``ﬁ``), accents apart from their letters, a
+whole text quoted as mails quote (``>``). A text that has none of these is not touched.
 """
 
 from __future__ import annotations
@@ -34,7 +34,11 @@ _LIGATURE = regex.compile("[\ufb00-\ufb06]")
 _ODD = regex.compile("[\ufb00-\ufb06\x91-\x97\u00ad\u200b\u2060\ufeff]|\\p{Mn}|" + _APOSTROPHE.pattern)
 """Whether a text has anything of these, as hardly any has."""
 
-_REFERENCE = regex.compile(r"&(?:[lr][ds]quo|quot|#82(?:1[6-9]|2[01])|#x201[89cd]|#3[49]);", flags=regex.I)
+_REFERENCE = regex.compile(
+    r"&(?:[lr][ds]quo|quot|[mn]dash|#82(?:1[6-9]|2[01])|#x201[89cd]|#3[49]"
+    r"|\p{L}(?:acute|caron|cedil|circ|grave|ring|slash|tilde|uml)|(?:ae|sz)lig);",
+    flags=regex.I,
+)
 _ESCAPE = regex.compile(r"\\u(?:20[0-9a-f]{2}|00[0-9a-f]{2}|01[0-7][0-9a-f])", flags=regex.I)
 _UNSEEN = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CITED = regex.compile(r"(?m)^[ \t]*>[ \t]?")

@@ -19,9 +19,9 @@ __all__ = ["PASSING_ON", "Issued", "document_before", "is_document", "issuer", "
 
 _NAMED = frozenset(
     (
-        "act agreement amendment bill book census charter code constitution convention database declaration "
-        "dashboard encyclopedia handbook index law manifesto ordinance poll protocol report statute study "
-        "survey treaty"
+        "act agreement amendment analysis bill book census charter code constitution convention database "
+        "declaration dashboard encyclopedia framework handbook index law manifesto ordinance outlook poll "
+        "protocol report statute study survey treaty yearbook"
     ).split()
 )
 """Nouns that end the name of a document, and hardly ever that of a body."""
@@ -74,8 +74,13 @@ class Issued(NamedTuple):
 
 
 def is_document(entity: Entity) -> bool:
-    """Whether a name is a document's: the Clean Harbours Act."""
-    return len(entity.words) > 1 and entity.words[-1].lower() in _NAMED
+    """Whether a name is a document's: the Clean Harbours Act, the Family Survey 2015, the Red Book of Frogs."""
+    words = [word.lower() for word in entity.words]
+    while len(words) > 1 and words[-1][:1].isdigit():
+        words.pop()
+    of = next((at for at, word in enumerate(words) if word in ("of", "on")), len(words))
+    named = words[-1] in _NAMED or (of < len(words) and words[of - 1] in _NAMED)
+    return len(entity.words) > 1 and named
 
 
 def stands_alone(noun: str) -> bool:

@@ -222,4 +222,5 @@ def _last(page: Page, first: int, last: int) -> int:
 @cache
 def _listed() -> frozenset[str]:
     sources = lexicon("sources")
-    return sources["documents"] | sources["bodies"] | sources["groups"] | sources["persons"]
+    listed = sources["documents"] | sources["bodies"] | sources["groups"] | sources["persons"]
+    return listed | {"official"}  # which the tagger takes for an adjective behind "police"
