@@ -119,7 +119,8 @@ def spelled_out(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
         last = at - 1 if words[at - 1] == "(" else at - 2 if tuple(words[at - 2 : at]) == (",", "or") else 0
         first = _first_of(words, words[at], last)
         if first is not None and (first, last) not in others:
-            yield Name(first, last, "organization")
+            owned = words[last - 1] in POSSESSIVE_S  # the Tide Fund | 's (TF) budget
+            yield Name(first, last - owned, "organization")
 
 
 def _first_of(words: Sequence[str], letters: str, last: int) -> int | None:

@@ -16,7 +16,7 @@ from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
 
-__all__ = ["lone"]
+__all__ = ["has_initial", "lone"]
 
 _TOWN = 2
 _USUAL = 2
@@ -115,12 +115,22 @@ def _is_somebody(word: str) -> bool:
     return word in lexicon("persons")["persons"] or word in lexicon("roles")["roles"]
 
 
+def has_initial(word: str) -> bool:
+    """Whether an initial sticks to a name, as in news of Mongolia: L.Oyun-Erdene."""
+    return len(word) > _SHORTEST and word[0].isupper() and word[1] == "." and word[2].isupper()
+
+
+_SHORTEST = 4
+"""Letters of U.S. with the full stops."""
+
+
 def _is_human(words: Sequence[str], name: Name) -> bool:
     """Whether a title, a role, an age, a label's colon or a pronoun tells of a person."""
     before = plain(words[name.first - 1]) if name.first else ""
     behind = words[name.last : name.last + _REACH]
     return (
-        bool(title_before(words, name.first))
+        has_initial(words[name.first])
+        or bool(title_before(words, name.first))
         or _is_somebody(before)
         or (before == "," and name.first > 1 and _is_somebody(plain(words[name.first - 2])))
         or (len(behind) > 1 and behind[0] in POSSESSIVE_S and behind[1] in lexicon("roles")["kin"])

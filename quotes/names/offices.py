@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quotes.names.borders import PARTICLES, is_occupation
 from quotes.names.gazetteer import flags, is_given
 from quotes.names.honorifics import plain, titles
+from quotes.names.lone import has_initial
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 
@@ -25,8 +26,10 @@ def parted(words: Sequence[str], name: Name) -> Iterator[Name]:
     at = name.last - 2
     if at > name.first and len(words[at]) == 2 and words[at].endswith("."):
         at -= 1  # Law Society | John F. Marsh
+    stuck = has_initial(words[name.last - 1])
+    at += stuck  # Prime Minister of Mongolia | L.Oyun-Erdene
     office = _office(words, name.first) if at > name.first else ""
-    if not office or _is_titled(words[at - 1]) or not _is_person(words[at], words[name.last - 1]):
+    if not office or _is_titled(words[at - 1]) or not (stuck or _is_person(words[at], words[name.last - 1])):
         yield name
         return
     if at - name.first == 1 and is_given(words[name.first]) and office not in _CONSTITUENTS:

@@ -74,7 +74,7 @@ class Issued(NamedTuple):
 
 
 def is_document(entity: Entity) -> bool:
-    """Whether a name is a document's: the Clean Harbours Act, the Family Survey 2015, the Red Book of Frogs."""
+    """Whether a name is a document's: the Harbours Act, the Family Survey 2015, the Red Book of Frogs."""
     words = [word.lower() for word in entity.words]
     while len(words) > 1 and words[-1][:1].isdigit():
         words.pop()

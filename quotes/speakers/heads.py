@@ -197,7 +197,7 @@ def noun(page: Page, first: int, end: int, core: int) -> int:
     core: where the phrase ends before its first "of" or "for".
     """
     head = _last(page, first, core)
-    counted = page.lower[head] in _COUNTED
+    counted = page.lower[head] in _COUNTED or page.lower[head].isdecimal()  # more than 40 of | her allies
     if core != head + 1 or core + 1 >= end or page.lower[core] != "of":
         return head
     if not counted and page.lower[head] not in _TOGETHER:

@@ -258,7 +258,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     sources, roles = lexicon("sources"), lexicon("roles")
     two = f"{page.lower[head - 1]} {word}" if head > first else ""
     paper, firm = two in sources["documents"], two in sources["bodies"]
-    counted = word.isdecimal() and head > first  # all 22
+    counted = word.isdecimal() and page.lower[first] in ("all", "another")  # all 22
     plural = counted or page.pos[head] in _PLURAL
     plural = plural or word in sources["groups"] or singular(word) in sources["documents"]
     noun = (singular(word) if plural else word).removeprefix("ex-")
