@@ -72,7 +72,8 @@ def lettered(page: Page, first: int, last: int, core: int) -> tuple[Name, Entity
         return None
     held, bodies, head = page.found.at.get(last - 2), lexicon("sources")["bodies"], last - 4
     alone = _WITH.isdisjoint(page.lower[first:head]) and page.lower[head] in bodies
-    if not held or held[1].kind != "organization" or not (alone or page.lower[core - 1] in bodies):
+    named = page.found.at.get(head)  # the youth wing of the Farmers' Congress | (PFC)
+    if not held or named or held[1].kind != "organization" or not (alone or page.lower[core - 1] in bodies):
         return None
     return held if page.words[last - 2].isupper() and len(page.words[last - 2]) > 1 else None
 
