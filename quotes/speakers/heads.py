@@ -96,7 +96,8 @@ def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | No
         return None
     if held[1].kind == "organization":
         noun = page.lower[core - 1]
-        heads = core == end or noun in lexicon("sources")["bodies"] | lexicon("organizations")["trades"]
+        listed = noun in lexicon("sources")["bodies"] or noun in lexicon("organizations")["trades"]
+        heads = core == end or listed
         before = page.lower[held[0].first - 1]
         alone = end == held[0].first - 1 - (before == "the") or before.endswith("-based")
         return held[0] if heads and alone and page.words[end] == "," else None
