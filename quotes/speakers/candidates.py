@@ -38,13 +38,14 @@ from quotes.speakers.mentions import (
     without_apposition,
 )
 from quotes.speakers.naming import INSIDE, met_before, named_in
+from quotes.speakers.narrators import is_met_by_narrator, is_narrator
 from quotes.speakers.nouns import is_person, nation
 from quotes.speakers.onstage import told_of_above
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 from quotes.speakers.settled import settled
 
-__all__ = ["ORIGINS", "Candidate", "candidates", "description_key", "is_narrator", "own_words"]
+__all__ = ["ORIGINS", "Candidate", "candidates", "description_key", "own_words"]
 
 ORIGINS = ("nobody", "named", "after", "described", "own", "author")
 """nobody: nobody in particular; named: before the quote or in the mention; after: not named until after it;
@@ -53,9 +54,6 @@ of its own; author: who wrote the article."""
 
 _FEW, _SOME = 4, 7
 """Candidates of one sort: few of those that are seldom meant, some of the others."""
-
-_ALONE = ("i", "me")
-"""Pronouns of one who speaks."""
 
 _THE, _A, _ANOTHER = 1, 2, 3
 """The determiners of somebody who was met before, the nurse, and who was not: a nurse, another physician."""
@@ -125,6 +123,7 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
             _place(scene, found, entity, at, content)
     if not heads:
         he, met = mention.kind == "he", met_before(scene, mention)
+        narrator = is_narrator(scene, mention)
         others = not_meant(scene, mention, content)
         for entity in _remembered(scene, mention, at):
             if (
@@ -136,6 +135,7 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
                 and not is_apart(scene, mention, entity)
                 and entity not in others
                 and entity not in met
+                and not (narrator and is_met_by_narrator(scene, entity))
                 and not (he and (is_against(scene, mention, entity) or _is_long_ago(scene, mention, entity)))
             ):
                 _place(scene, found, entity, at, content)
@@ -191,12 +191,6 @@ def _introduced(scene: Scene, mention: Mention, content: Content) -> Entity | No
         if turn.at == somebody.first or (somebody.determiner == _THE and is_again(somebody, turn.entity))
     )
     return next(spoke, None) or own_words(scene, somebody)
-
-
-def is_narrator(scene: Scene, mention: Mention) -> bool:
-    """Whether "I" is who writes the article: outside of quotations and of what anybody is told to say."""
-    at = mention.first
-    return mention.noun in _ALONE and scene.page.quote[at] < 0 and not scene.reported[at]
 
 
 def _labelled(scene: Scene, mention: Mention) -> Entity | None:

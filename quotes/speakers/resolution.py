@@ -21,7 +21,7 @@ from quotes.speakers.affiliations.whose import with_bodies
 from quotes.speakers.again import is_bare, is_headlined
 from quotes.speakers.antecedents import antecedent, somebody_known
 from quotes.speakers.asked import implied
-from quotes.speakers.candidates import Candidate, candidates, description_key, is_narrator, own_words
+from quotes.speakers.candidates import Candidate, candidates, description_key, own_words
 from quotes.speakers.contents import Content, content_of
 from quotes.speakers.descriptions import by_role
 from quotes.speakers.documents import document_before
@@ -32,6 +32,7 @@ from quotes.speakers.headlined import heard_below, repeated
 from quotes.speakers.joint import pair, together
 from quotes.speakers.mentions import DETERMINERS, OWNED, Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
+from quotes.speakers.narrators import is_narrator
 from quotes.speakers.nouns import is_person, singular
 from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
