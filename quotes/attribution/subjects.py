@@ -26,6 +26,7 @@ _OPENING = _NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "NNP"))
 _VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_BASE = POS.index("VB")
 _PAST, _ING = POS.index("VBD"), POS.index("VBG")
 _PARTICLES = _PREPOSITIONS | {POS.index("RP")}
 _ADVERB = POS.index("RB")
@@ -300,7 +301,8 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
         begin += 1
     head: Range = (begin, first - 1 + day)
     opened = bool(dated) or begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
-    opened = opened or reading.words[begin - 1] in (",", ";", ":") or reading.lower[begin - 1] in _CLAUSES
+    before = reading.lower[begin - 1]
+    opened = opened or before in (",", ";", ":") or before in _CLAUSES or before in BEHIND_DATELINE
     if not opened or not any(reading.pos[token] in _NOUNS for token in range(*head)):
         return draft
     content = tuple(part for part in draft.content if not day or not begin <= part[0] < last)
@@ -407,11 +409,17 @@ def _goes_on(reading: Reading, at: int, first: int) -> bool:
     """Whether a token may be of the same noun phrase as the one behind it."""
     related = reading.pos[at] == _PAST and reading.pos[at + 1] in _PARTICLES  # voters | interviewed | at
     return (
-        (reading.pos[at] in _INSIDE or related)
+        (reading.pos[at] in _INSIDE or related or _shortens(reading, at))
         and reading.sentence[at] == reading.sentence[first]
         and reading.lower[at] not in _CLAUSES
         and reading.quote[at] < 0
     )
+
+
+def _shortens(reading: Reading, at: int) -> bool:
+    """Whether a bracket is one around a short form of what stands before it: the Norvik Party | (NP) | in"""
+    opening = at - 2 * (reading.words[at] == ")")
+    return opening >= 0 and reading.words[opening] == "(" and reading.words[opening + 2 : opening + 3] == [")"]
 
 
 def _is_subject(reading: Reading, draft: Draft) -> bool:
@@ -430,4 +438,5 @@ def _is_subject(reading: Reading, draft: Draft) -> bool:
     if at >= len(reading.pos):
         return False
     known = reading.lower[at] in _TAKEN_FOR_NOUNS or draft.rule == "source-cue-that"
+    known = known or reading.pos[at] == _BASE  # behind a noun, neighbors along Oak Road | say
     return reading.pos[at] in FINITE or (at == draft.cue[0] and known)
