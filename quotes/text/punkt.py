@@ -101,8 +101,8 @@ class NewsTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         if stop == ".":
             if start - begin < _WORD_BEFORE and _NO_SENTENCE.fullmatch(before.strip()):
                 return ""
-            word = before.rsplit(None, 1)[-1:]
-            return f"{word[0].lstrip(_BEFORE_WORD) if word else ''}. {following}"
+            word = "".join(before.rsplit(None, 1)[-1:]).rsplit("/", 1)[-1]  # P/ | Brig. Gen. Ana Roe
+            return f"{word.lstrip(_BEFORE_WORD)}. {following}"
         if stop[:2] == ".." or stop[0] == "…" or before[-1:].isspace():
             return f"... {following}"
         asks = _QUOTATION.intersection(match["close"]) and _asked().match(text, match.start("next_tok"))
