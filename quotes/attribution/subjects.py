@@ -417,9 +417,9 @@ def _goes_on(reading: Reading, at: int, first: int) -> bool:
 
 
 def _shortens(reading: Reading, at: int) -> bool:
-    """Whether a bracket is one around a short form of what stands before it: the Norvik Party | (NP) | in"""
+    """Whether a bracket is one around a short form of what is before it: the Norvik Party | (NP)"""
     opening = at - 2 * (reading.words[at] == ")")
-    return opening >= 0 and reading.words[opening] == "(" and reading.words[opening + 2 : opening + 3] == [")"]
+    return opening >= 0 and reading.words[opening] == "(" and ")" in reading.words[opening + 2 : opening + 3]
 
 
 def _is_subject(reading: Reading, draft: Draft) -> bool:

@@ -55,6 +55,8 @@ _BEFORE_PHRASE = frozenset(
     ("to by with from for of and or like now then even also including according says said added").split()
 )
 
+_HAVING = frozenset(("had", "has", "have", "having"))
+
 
 def _bounds_before(text: Page, first: int, last: int) -> int:
     """The comma, or one of two dashes, right before a name and its titles, -1 where none is."""
@@ -100,7 +102,8 @@ def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts
     for start in starts:
         found = [] if _is_apart(text, start, last) else list(phrases(text, start, comma))
         if found and found[-1][0].end == comma:
-            yield from ((parts, begin, parts.end) for parts, begin in found)
+            if text.lower[found[0][1] - 1] not in _HAVING:  # how much he had | drunk, Roe said
+                yield from ((parts, begin, parts.end) for parts, begin in found)
             return
 
 

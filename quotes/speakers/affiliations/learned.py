@@ -208,9 +208,25 @@ def _is_unnamed(page: Page, person: Entity, first: int, last: int) -> bool:
         return True
     if behind in _FOR and _names(page, person, range(last + 1, min(last + _NEAR, len(page.words)))):
         return True
+    if _is_description(page, first, last):
+        return True
     near = range(first - 1, max(first - _NEAR, 0), -1)
     owner = next((at for at in near if page.lower[at] in POSSESSIVE), 0)
     return owner > 0 and _names(page, person, range(owner - 1, owner))
+
+
+def _is_description(page: Page, first: int, last: int) -> bool:
+    """Whether a role is of who is only described beside one: friend of the | mayor; “...,” the | judge says.
+
+    Or what a verb tells: how much he had | drunk.
+    """
+    the = first - 1
+    if the > 0 and page.lower[the] in ("had", "has", "have"):
+        return page.pos[last - 1] == _DONE
+    if the < 1 or page.lower[the] != "the" or page.found.at.get(last) is not None:
+        return False
+    said = page.quote[the - 1] >= 0 and page.quote[the] < 0 and page.word(last) not in _STOPS
+    return said or page.lower[the - 1] in _BESIDE
 
 
 def _names(page: Page, person: Entity, tokens: range) -> bool:
@@ -220,6 +236,8 @@ def _names(page: Page, person: Entity, tokens: range) -> bool:
 
 
 _FOR = frozenset(("for", "of", "to"))
+_BESIDE = frozenset(("against", "of", "to", "with"))
+_DONE = POS.index("VBN")
 
 
 def _is_denied(page: Page, first: int) -> bool:

@@ -12,6 +12,7 @@ from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.entities import gender_of
 from quotes.text.tags import POS
+from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
@@ -318,6 +319,8 @@ def origin(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]
 def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
     """What a preposition behind a name says of a person: Maria Lopez of the Farmers Union."""
     first = at + 1 + (at + 1 < limit and text.lower[at + 1] in ARTICLES)
+    if first < limit and text.lower[first] in CALENDAR:
+        return  # at | Thursday's briefing
     if first < limit and text.words[first][:1].isupper():
         parts = complements(text, at, limit, Parts(organizations=[], places=[]))
         if parts.end > at:
