@@ -244,7 +244,7 @@ def _with_other_role(reading: Reading, match: re.Match[str], parts: Sequence[Ran
     """A source behind its cue with what else it is: said | lobbyist | and party strategist Ana Roe."""
     end = match.end("source")
     bare = reading.pos[source[0]] == _NOUN and source[1] - source[0] == 1
-    if not bare or reading.words[source[1]] != "and" or match.string[end : end + 2] != "xN":
+    if not bare or reading.words[source[1] : source[1] + 1] != ["and"] or match.string[end : end + 2] != "xN":
         return source
     last = parts[end + 1][1]
     return (source[0], last) if reading.pos[last - 1] in _NAMED else source

@@ -119,3 +119,7 @@ def test_what_another_called_a_thing_is_the_words_of_the_other() -> None:
 def test_who_stands_by_words_says_nothing() -> None:
     rules = {quote.rule for quote in quotes.attribute("Ivo Brandt, now 91, stands by his words.").quotes}
     assert "by-account" not in rules
+
+
+def test_a_text_may_end_with_a_noun_behind_its_verb() -> None:
+    assert quotes.attribute("Alice Barnes, who is married to the author, said no.").quotes is not None
