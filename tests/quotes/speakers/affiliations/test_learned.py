@@ -92,10 +92,10 @@ def test_articles_together_are_read_as_alone() -> None:
     [
         '"No," said Alice Barnes. She is not the owner of the Harbour Trust.',
         'Alice Barnes met Carlos Ruiz, who is an actor. "It was late," Barnes said.',
-        "Alice Barnes, who is married to the senior author, said no.",
+        "Alice Barnes, who is married to the senior author, said it rained.",
         "“Sit down, Ms. Barnes,” the chairman said. “No,” said Alice Barnes.",
         "When asked how much she had drunk, Alice Barnes said: “Not enough.”",
-        "Alice Barnes, at Thursday’s weekly media briefing, said no.",
+        "Alice Barnes, at Thursday’s weekly media briefing, said it rained.",
         'Alice Barnes\'s wife, the director of Harbour Trust, left in May. "It was late," Alice Barnes said.',
     ],
 )
