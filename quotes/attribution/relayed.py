@@ -238,7 +238,7 @@ def _told(reading: Reading) -> Iterator[Draft]:
         source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
         first, behind = reading.at(match.end() - len("that"), match.end())
         first = behind if reading.words[behind - 1] == ":" else first
-        if source[0] < source[1] and cue[0] < cue[1]:
+        if source[0] < source[1] and cue[0] < cue[1] and reading.quote[cue[0]] < 0:
             stop = reading.stop(reading.around(cue[0])[1])
             if first + _LEAST < stop:
                 yield Draft(((first, stop),), source, cue, cue[0], 1.0, "told-by")

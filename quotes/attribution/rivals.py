@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.attribution.acts import bases
 from quotes.attribution.clause_rules import RELATIVE, SHOWN
-from quotes.attribution.drafts import Draft, meet
+from quotes.attribution.drafts import Draft, Range, meet
 from quotes.text.analysis import Reading
 from quotes.words.speech import classes
 
@@ -14,6 +15,9 @@ __all__ = ["once", "without_known", "without_overlap", "without_shown"]
 
 _GOES_ON = "same-paragraph"
 """The rule of a quotation that goes on from another."""
+
+_TOLD = "told-by"
+"""The rule of what somebody was told by another."""
 
 _SHARED = 0.5  # the share of a content that another attribution may have claimed before
 
@@ -65,9 +69,17 @@ def without_overlap(drafts: Sequence[Draft], tokens: int) -> list[Draft]:
 
     A draft that is certain has its source and cue for itself too.
     """
-    claimed = bytearray(tokens)
+    claimed, around = bytearray(tokens), bytearray(tokens)
     kept = []
+    cues = ((draft.cue, draft.content[-1][1]) for draft in drafts if draft.rule == _TOLD)
+    relayed = sorted((cue[0], last) for cue, last in cues if cue)
     for draft in sorted(drafts, key=lambda draft: -draft.probability):
+        if relayed and _tells_of(draft, relayed):
+            first, last = draft.content[0]
+            if 1 not in around[first:last]:
+                kept.append(draft)
+            around[first:last] = b"\1" * (last - first)
+            continue
         size = shared = 0
         for first, last in draft.content:
             size += last - first
@@ -79,6 +91,15 @@ def without_overlap(drafts: Sequence[Draft], tokens: int) -> list[Draft]:
             claimed[first:last] = b"\1" * (last - first)
         kept.append(draft)
     return kept
+
+
+def _tells_of(draft: Draft, relayed: Sequence[Range]) -> bool:
+    """Whether what one tells holds all that they were told: Roe said | he was told by Poe that it rained."""
+    if len(draft.content) != 1 or draft.cue is None or draft.source is None:
+        return False
+    first, last = draft.content[0]
+    told = bisect_left(relayed, (first, 0))
+    return draft.cue[1] <= first and told < len(relayed) and relayed[told][1] <= last
 
 
 def once(drafts: Sequence[Draft]) -> list[Draft]:
