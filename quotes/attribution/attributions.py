@@ -47,6 +47,7 @@ from quotes.attribution.claims import Claims
 from quotes.attribution.clause_rules import BEFORE, RELATIVE
 from quotes.attribution.cues import Cues
 from quotes.attribution.drafts import Draft, Range, holds_one, meet
+from quotes.attribution.mains import is_hearing
 from quotes.attribution.stances import stance
 from quotes.attribution.statements import is_statement
 from quotes.attribution.works import is_title
@@ -115,8 +116,15 @@ _WITHIN = (nested.RULE, relayed.RECORDED)
 
 
 def _is_none(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft is no attribution: a title, or a thing that is shown or taken."""
-    return _is_only_title(reading, draft) or is_of_thing(reading, draft)
+    """Whether a draft is no attribution: a title, a thing that is shown or taken, what its source hears."""
+    return _is_heard(reading, draft) or _is_only_title(reading, draft) or is_of_thing(reading, draft)
+
+
+def _is_heard(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft tells what its source hears: Told that it was shut, Roe left; not: told by Poe."""
+    if draft.rule != "model" or draft.cue is None or not is_hearing(reading, draft.cue[0]):
+        return False
+    return "by" not in reading.lower[draft.cue[0] : draft.cue[1] + 1]
 
 
 def _is_only_title(reading: Reading, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes
 
-__all__ = ["JOINING", "SUBORDINATING", "is_told"]
+__all__ = ["JOINING", "SUBORDINATING", "is_hearing", "is_told"]
 
 SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
 """Words that open a clause which is none of its own."""
@@ -25,6 +25,8 @@ JOINING = frozenset(("and", "but", "or", "so", "yet"))
 
 _FINITE = frozenset(("did", "had", "was", "were"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
+_HEARING = frozenset("advised assured informed notified reminded told warned".split())
+_WHAT = (["about"], ["by"], ["of"], ["on"], ["that"])
 _REPLYING = frozenset(
     "absolutely certainly maybe never no nobody none nothing not perhaps possibly yes".split()
 )
@@ -61,6 +63,12 @@ def is_told(reading: Reading, part: Range, stop: int, ends: bool = False) -> boo
     if any(_is_main(reading, piece, first) for piece in pieces):
         return True
     return last - first <= _LONGEST_REPLY and reading.lower[first] in _REPLYING
+
+
+def is_hearing(reading: Reading, at: int) -> bool:
+    """Whether a sentence opens with what its subject hears: | Told | that it was shut, Roe said she knew."""
+    opens = at == 0 or reading.sentence[at - 1] != reading.sentence[at]
+    return opens and reading.lower[at] in _HEARING | _QUESTIONED and reading.lower[at + 1 : at + 2] in _WHAT
 
 
 def _pieces(reading: Reading, part: Range) -> Iterator[Range]:
@@ -109,7 +117,7 @@ def _is_main(reading: Reading, piece: Range, opens: int) -> bool:
     first, last = piece
     word, tag = reading.lower[first], reading.pos[first]
     related = tag in _RELATIVE or (word in _RELATIVES and tag != _DETERMINER)  # not: | That row | is over
-    if related or word in SUBORDINATING or _is_question(reading, piece):
+    if related or word in SUBORDINATING or _is_question(reading, piece) or is_hearing(reading, first):
         return False
     if tag == _ING and classes(word):  # | Noting that prices fell |, Roe said
         return False
