@@ -26,7 +26,7 @@ JOINING = frozenset(("and", "but", "or", "so", "yet"))
 _FINITE = frozenset(("did", "had", "was", "were"))
 _QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _HEARING = frozenset("advised assured informed notified reminded told warned".split())
-_WHAT = (["about"], ["by"], ["of"], ["on"], ["that"])
+_WHAT = (["about"], ["by"], ["of"], ["that"])
 _REPLYING = frozenset(
     "absolutely certainly maybe never no nobody none nothing not perhaps possibly yes".split()
 )
@@ -68,7 +68,8 @@ def is_told(reading: Reading, part: Range, stop: int, ends: bool = False) -> boo
 def is_hearing(reading: Reading, at: int) -> bool:
     """Whether a sentence opens with what its subject hears: | Told | that it was shut, Roe said she knew."""
     opens = at == 0 or reading.sentence[at - 1] != reading.sentence[at]
-    return opens and reading.lower[at] in _HEARING | _QUESTIONED and reading.lower[at + 1 : at + 2] in _WHAT
+    asked = reading.lower[at] in _QUESTIONED and reading.lower[at + 1 : at + 2] == ["on"]
+    return opens and (asked or (reading.lower[at] in _HEARING and reading.lower[at + 1 : at + 2] in _WHAT))
 
 
 def _pieces(reading: Reading, part: Range) -> Iterator[Range]:
