@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from quotes.attribution.acts import act
-from quotes.attribution.attributions import drafts, find
+from quotes.attribution.attributions import attributed, drafts
 from quotes.attribution.statements import features, is_asked
 from quotes.resources import path
 from quotes.text.analysis import analyse
@@ -64,15 +64,15 @@ class Example:
 def examples(marked: Marked) -> Iterator[Example]:
     """The attributions of an article that gold decides."""
     reading = analyse(marked.article.text)
-    (found,), (own,) = drafts([reading]), find([reading])
-    said = marked.said(own)
+    (found,) = drafts([reading])
+    said = marked.said([*attributed(reading, found)])
     every = marked.name.split("/")[0] in _EVERY
     is_strict = marked.name.split("/")[0] in _STRICTLY
     for number, draft in enumerate(found):
         if (number in said or every) and is_asked(reading, draft) and act(reading, draft) == "statement":
             is_said = number in said and bool(said[number].speakers)
-            told = {*features(reading, draft), *([] if is_strict else [_FREELY])}
-            yield Example(marked.name, frozenset(told), is_said)
+            seen = {*features(reading, draft), *([] if is_strict else [_FREELY])}
+            yield Example(marked.name, frozenset(seen), is_said)
 
 
 class _Table:

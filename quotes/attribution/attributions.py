@@ -42,12 +42,12 @@ from quotes.attribution import (
     turns,
 )
 from quotes.attribution import cues as cue_model
-from quotes.attribution.acts import act, bases, has_verb, is_document, is_of_thing
+from quotes.attribution.acts import act, bases
 from quotes.attribution.claims import Claims
 from quotes.attribution.clause_rules import BEFORE, RELATIVE
 from quotes.attribution.cues import Cues
+from quotes.attribution.doings import is_none
 from quotes.attribution.drafts import Draft, Range, holds_one, meet
-from quotes.attribution.mains import is_hearing
 from quotes.attribution.stances import stance
 from quotes.attribution.statements import is_statement
 from quotes.attribution.works import is_title
@@ -56,9 +56,8 @@ from quotes.document import Act, Span, Stance
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading, joined
 from quotes.text.phrases import noun_phrases
-from quotes.words.speech import classes
 
-__all__ = ["Attribution", "drafts", "find"]
+__all__ = ["Attribution", "attributed", "drafts", "find"]
 
 _ACCEPTED = 0.25  # the probability of a cue from which the models' attribution is taken
 _END = attrgetter("end")
@@ -90,13 +89,13 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
     The readings must share a vocabulary.
     """
     return [
-        tuple(_attributions(reading, [draft for draft in own if not _is_none(reading, draft)]))
+        tuple(attributed(reading, [one for one in own if not is_none(reading, one, _act(reading, one))]))
         for reading, own in zip(readings, drafts(readings), strict=True)
     ]
 
 
-def _attributions(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attribution]:
-    """The attributions; a quotation that another said within what one tells is the other's alone."""
+def attributed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attribution]:
+    """What some drafts say; a quotation that another said within what one tells is the other's alone."""
     every = [_attribution(reading, draft) for draft in drafts]
     inner: dict[int, int] = {}  # by where a quotation begins: who of those that have it says the least
     for number, one in sorted(enumerate(every), key=lambda pair: _rank(pair[1]), reverse=True):
@@ -113,49 +112,6 @@ def _rank(one: Attribution) -> tuple[bool, int]:
 
 _WITHIN = (nested.RULE, relayed.RECORDED)
 """Rules of quotations within what another tells."""
-
-
-def _is_none(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft is no attribution: a title, a thing that is shown or taken, what its source hears."""
-    return _is_heard(reading, draft) or _is_only_title(reading, draft) or is_of_thing(reading, draft)
-
-
-def _is_heard(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft tells what its source hears: Told that it was shut, Roe left; not: told by Poe."""
-    if draft.rule != "model" or draft.cue is None or not is_hearing(reading, draft.cue[0]):
-        return False
-    return "by" not in reading.lower[draft.cue[0] : draft.cue[1] + 1]
-
-
-def _is_only_title(reading: Reading, draft: Draft) -> bool:
-    """Whether a content is nothing but the title of a work, or a word as such: Roe reads “The Old Man”."""
-    if len(draft.content) > 1 or draft.cue is None:
-        return False
-    cue = reading.words[draft.cue[0]]
-    if cue == ":" or cue[:1].isupper():  # a headline's: every quotation in it is spelled so
-        return False
-    first, last = draft.content[0]
-    number = reading.quote[first]
-    if number < 0 and reading.inside(first, last):
-        return _is_of_title(reading, draft)
-    if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
-        return True  # is known as “the balcony of the valley”
-    return (
-        number >= 0
-        and reading.quote[first:last].count(number) == last - first
-        and is_title(reading, number, draft.cue)
-    )
-
-
-def _is_of_title(reading: Reading, draft: Draft) -> bool:
-    """Whether something is done to what bears a title: Roe | opened | the pub, “The Old Man.”"""
-    assert draft.cue
-    first, last = draft.content[0]
-    reports = any(classes(reading.lower[at]) for at in range(*draft.cue))
-    if reports or has_verb(reading, (first, last)) or (draft.source and is_document(reading, *draft.source)):
-        return False
-    numbers = {number for number in reading.quote[first:last] if number >= 0}
-    return all(is_title(reading, number, draft.cue) for number in numbers)
 
 
 def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:

@@ -1,0 +1,114 @@
+"""Doings: what looks like an attribution and tells of no words and no thought.
+
+A thing that is done ("called off the blockade"), seen or taken, the title of a work.
+"""
+
+from __future__ import annotations
+
+from quotes.attribution.acts import bases, has_verb, is_document, is_of_thing
+from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.mains import is_hearing
+from quotes.attribution.works import is_title
+from quotes.document import Act
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.speech import classes
+
+__all__ = ["is_none"]
+
+_LEAST, _LEAST_TOLD = 0.5, 0.4
+"""The probability from which a belief counts: of any cue, of one with a word for speech or thought."""
+
+_CALLED = frozenset(("off", "up"))
+"""What is behind "call" where nothing is called out: called off | the strike."""
+
+_AUXILIARY = frozenset(("be", "do", "get", "have"))
+_TELLING = frozenset(("NN", "NNS", "JJ"))
+"""Tags of words that may tell what a verb of doing does not: gave | support | to."""
+
+
+def is_none(reading: Reading, draft: Draft, act: Act) -> bool:
+    """Whether a draft is no attribution: a title, what is heard, shown, taken or done, hardly a belief."""
+    if _is_heard(reading, draft) or _is_only_title(reading, draft) or is_of_thing(reading, draft):
+        return True
+    if _is_called_off(reading, draft):
+        return True
+    if act == "statement" or draft.rule != "model" or not draft.cue or not draft.content:
+        return False
+    if reading.words[draft.cue[1] - 1] == ":":
+        return False
+    told = _is_told(reading, draft.cue)
+    return draft.probability < (_LEAST_TOLD if told else _LEAST) or (not told and _is_doing(reading, draft))
+
+
+def _is_called_off(reading: Reading, draft: Draft) -> bool:
+    """Whether a cue is "call" with what makes another verb of it: called off | the protest."""
+    if not draft.cue or not draft.content or draft.cue[1] - draft.cue[0] < 2:
+        return False
+    last = draft.cue[1] - 1
+    called = reading.lower[last] in _CALLED and "call" in bases(reading, (last - 1, last))
+    return called and not any(reading.inside(*part) for part in draft.content)
+
+
+def _is_told(reading: Reading, cue: Range) -> bool:
+    """Whether a word of a cue is one for speech, thought or a plan."""
+    acts = lexicon("acts")
+    if not bases(reading, cue).isdisjoint(acts["belief"] | acts["intention"]):
+        return True
+    return any(classes(word) for word in reading.lower[slice(*cue)])
+
+
+def _is_doing(reading: Reading, draft: Draft) -> bool:
+    """Whether all verbs of a cue tell what somebody does, and nothing is quoted: struck | the man twice."""
+    assert draft.cue
+    doing = lexicon("doing")["doing"]
+    if any(reading.inside(*part) for part in draft.content):
+        return False
+    verbs: set[str] = set()
+    for at in range(*draft.cue):
+        tag = POS[reading.pos[at]]
+        own = bases(reading, (at, at + 1))
+        if tag in _TELLING and not own <= doing:
+            return False
+        if tag.startswith("V"):
+            verbs |= own - _AUXILIARY
+    return bool(verbs) and verbs <= doing
+
+
+def _is_heard(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft tells what its source hears: Told that it was shut, Roe left; not: told by Poe."""
+    if draft.rule != "model" or draft.cue is None or not is_hearing(reading, draft.cue[0]):
+        return False
+    return "by" not in reading.lower[draft.cue[0] : draft.cue[1] + 1]
+
+
+def _is_only_title(reading: Reading, draft: Draft) -> bool:
+    """Whether a content is nothing but the title of a work, or a word as such: Roe reads “The Old Man”."""
+    if len(draft.content) > 1 or draft.cue is None:
+        return False
+    cue = reading.words[draft.cue[0]]
+    if cue == ":" or cue[:1].isupper():  # a headline's: every quotation in it is spelled so
+        return False
+    first, last = draft.content[0]
+    number = reading.quote[first]
+    if number < 0 and reading.inside(first, last):
+        return _is_of_title(reading, draft)
+    if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
+        return True  # is known as “the balcony of the valley”
+    return (
+        number >= 0
+        and reading.quote[first:last].count(number) == last - first
+        and is_title(reading, number, draft.cue)
+    )
+
+
+def _is_of_title(reading: Reading, draft: Draft) -> bool:
+    """Whether something is done to what bears a title: Roe | opened | the pub, “The Old Man.”"""
+    assert draft.cue
+    first, last = draft.content[0]
+    reports = any(classes(reading.lower[at]) for at in range(*draft.cue))
+    if reports or has_verb(reading, (first, last)) or (draft.source and is_document(reading, *draft.source)):
+        return False
+    numbers = {number for number in reading.quote[first:last] if number >= 0}
+    return all(is_title(reading, number, draft.cue) for number in numbers)
