@@ -31,7 +31,7 @@ _LIGHT = frozenset("come draw give go hold invite keep lay make put raise run se
 """What these verbs do is told by what follows them: put it at, make a promise of, invite them to leave."""
 _HEAD = """\
 # Verbs for what one does, not says or thinks, lemmas in lower case: of a verb's places in the train articles
-# of PolNeAR less than a fifth are in a cue, or, where it is rare, WordNet 3.0 has hardly a sense of speech,
+# of PolNeAR a fifth at most are in a cue, or, where it is rare, WordNet 3.0 has hardly a sense of speech,
 # thought or feeling. Made by `python -m training.doings`. WordNet 3.0 Copyright 2006 by Princeton University.
 # All rights reserved; used by its licence: wordnet.princeton.edu/license-and-commercial-use
 [doing]
@@ -46,7 +46,7 @@ def doings() -> list[str]:
     found = []
     for verb in {*silent, *places} - _LIGHT - acts["belief"] - acts["intention"]:
         often = places[verb] >= _OFTEN
-        is_one = cues[verb] < _FEW * places[verb] if often else verb in silent & known and not cues[verb]
+        is_one = cues[verb] <= _FEW * places[verb] if often else verb in silent & known and not cues[verb]
         if is_one and _WORD.fullmatch(verb) and not classes(verb):
             found.append(verb)
     return sorted(found)

@@ -34,7 +34,6 @@ def test_an_answer_is_no_part_of_the_question(text: str, answer: str) -> None:
     assert answer in quoted(text)
 
 
-@pytest.mark.xfail(strict=True, reason="what the text before is about counts as another statement")
 def test_what_one_speaker_says_around_the_cue_stays_one() -> None:
     assert quoted('"Why should we wait?" Berg asked. "We have the money."') == [
         '"Why should we wait?" / "We have the money."'
