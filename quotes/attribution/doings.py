@@ -17,8 +17,8 @@ from quotes.words.speech import classes
 
 __all__ = ["is_none"]
 
-_LEAST, _LEAST_TOLD = 0.5, 0.4
-"""The probability from which a belief counts: of any cue, of one with a word for speech or thought."""
+_LEAST, _LEAST_TOLD, _LEAST_OF_CLAUSE = 0.5, 0.4, 0.3
+"""The probability from which a belief counts: of any, with a word for speech or thought, of a clause."""
 
 _CALLED = frozenset(("off", "up"))
 """What is behind "call" where nothing is called out: called off | the strike."""
@@ -39,7 +39,9 @@ def is_none(reading: Reading, draft: Draft, act: Act) -> bool:
     if reading.words[draft.cue[1] - 1] == ":":
         return False
     told = _is_told(reading, draft.cue)
-    return draft.probability < (_LEAST_TOLD if told else _LEAST) or (not told and _is_doing(reading, draft))
+    clause = any(has_verb(reading, part) for part in draft.content)
+    least = _LEAST_OF_CLAUSE if clause else _LEAST_TOLD if told else _LEAST
+    return draft.probability < least or (not told and _is_doing(reading, draft))
 
 
 def _is_called_off(reading: Reading, draft: Draft) -> bool:

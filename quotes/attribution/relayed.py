@@ -264,8 +264,20 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
             ),
             first,
         )
-        if begin + _LEAST <= cue[0]:
+        if begin + _LEAST <= cue[0] and not _is_dismissed(reading, (begin, cue[0]), begin == first, starts):
             yield Draft(((begin, cue[0]),), source, cue, cue[0], 1.0, "denied-by")
+
+
+def _is_dismissed(reading: Reading, told: Range, opens: bool, starts: Mapping[int, Range]) -> bool:
+    """Whether somebody was dismissed, not what they say: | The manager | was dismissed by his club."""
+    first, last = told
+    subject = starts.get(first)
+    if subject and subject[1] <= last:
+        head = reading.lower[subject[1] - 1]
+        person = _PERSON in (flags(head).noun, flags(head.removesuffix("s")).noun)
+        if person or all(reading.pos[at] in _NAMED for at in range(*subject)):
+            return True
+    return opens and reading.lower[first] != "that" and has_verb(reading, told)
 
 
 def _by_account(reading: Reading) -> Iterator[Draft]:
