@@ -17,7 +17,7 @@ from quotes.words.speech import classes
 
 __all__ = ["is_none"]
 
-_LEAST, _LEAST_TOLD, _LEAST_OF_CLAUSE = 0.5, 0.4, 0.3
+_LEAST, _LEAST_TOLD, _LEAST_OF_CLAUSE = 0.4, 0.3, 0.3
 """The probability from which a belief counts: of any, with a word for speech or thought, of a clause."""
 
 _CALLED = frozenset(("off", "up"))
