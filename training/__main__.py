@@ -15,6 +15,7 @@ STEPS = (
     "verbs",
     "sentences",
     "tags",
+    "doings",
     "cues",
     "arguments",
     "statements",
