@@ -38,7 +38,7 @@ from quotes.speakers.mentions import (
     without_apposition,
 )
 from quotes.speakers.naming import INSIDE, met_before, named_in
-from quotes.speakers.narrators import is_met_by_narrator, is_narrator
+from quotes.speakers.narrators import is_narrator, is_told_of, is_untold
 from quotes.speakers.nouns import is_person, nation
 from quotes.speakers.onstage import told_of_above
 from quotes.speakers.role_words import role_words
@@ -106,13 +106,16 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
     if known:
         _place(scene, found, known, at, content)
         return list(found.values())
+    if is_untold(scene, mention, content):
+        return [Candidate("nobody", None)]
     labelled = _labelled(scene, mention)
     if labelled:
         return [Candidate("own", labelled)]
     somebody = mention.kind == "person" or (mention.kind == "many" and is_person(mention.noun))
     beside = {entity for _, entity in scene.entities.within(told.start, told.stop)}
     for name, entity, inside in named_in(scene, mention):
-        if somebody and entity.kind == "person" and _is_anothers(scene, mention, name):
+        anothers = somebody and entity.kind == "person" and _is_anothers(scene, mention, name)
+        if anothers or (inside == _BEFORE and name.first in content.tokens):
             beside.add(entity)
         elif entity not in found:
             found[entity] = Candidate("named", entity, name, name.first, inside)
@@ -123,7 +126,6 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
             _place(scene, found, entity, at, content)
     if not heads:
         he, met = mention.kind == "he", met_before(scene, mention)
-        narrator = is_narrator(scene, mention)
         others = not_meant(scene, mention, content)
         for entity in _remembered(scene, mention, at):
             if (
@@ -133,9 +135,9 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
                 and not is_unfit(scene.page, mention, content, entity)
                 and not is_of_another_calling(scene, mention, entity)
                 and not is_apart(scene, mention, entity)
+                and not is_told_of(scene, mention, entity)
                 and entity not in others
                 and entity not in met
-                and not (narrator and is_met_by_narrator(scene, entity))
                 and not (he and (is_against(scene, mention, entity) or _is_long_ago(scene, mention, entity)))
             ):
                 _place(scene, found, entity, at, content)
@@ -212,6 +214,9 @@ def _is_part_of_a_name(scene: Scene, mention: Mention, found: Sequence[Candidate
 
 _SURE = (INSIDE.index("whole"), INSIDE.index("ends the mention"), INSIDE.index("ends its phrase"))
 
+
+_BEFORE = INSIDE.index("named before it")
+"""Right before a mention: no apposition to whom a content ends with: Many blame | Roe |, the coach said."""
 
 _BESIDE = tuple(
     map(INSIDE.index, ("possessor", "behind a preposition", "behind a relative", "before a noun"))

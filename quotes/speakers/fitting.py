@@ -10,8 +10,6 @@ from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import OWNED, Mention
 from quotes.speakers.nouns import PRESS
-from quotes.text.tags import POS
-from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["FIRMS", "is_named_by_own", "is_unfit", "stands_for"]
@@ -22,10 +20,6 @@ _NOT_MET = (0, 2, 3, 6, 7)
 _ANOTHER = (2, 3)
 """Determiners of what was not met before: a report, another study."""
 
-_TOLD = (1, 2, 4, 5)
-"""Determiners of a thing that is told: the app, a plaque, his latest test."""
-
-_SAYING = frozenset(("holding", "saying", "showing", "telling"))
 _WHOLE = 2  # of a content that is in quotation marks as a whole
 
 FIRMS = frozenset(
@@ -70,8 +64,8 @@ _NO_FIRMS = _OFFICES | frozenset(
 def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> bool:
     """Whether a body or person is none of those that a mention may go back to.
 
-    Nurses are no body; the company is no commission; the council is no court; his latest test is nobody,
-    though what is quoted in full may be said by somebody whom a rare noun is for.
+    Nurses are no body; the company is no commission; the council is no court; the film is nobody, though
+    what is quoted in full may be said by somebody whom a rare noun is for.
     """
     if _is_told_apart(page, mention, entity) or (entity.kind != "person" and _is_dateline(page, entity)):
         return True
@@ -79,10 +73,11 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         new = mention.determiner in _ANOTHER or page.lower[mention.first] in ("a", "an")
         return new and not is_headlined(entity)
     if entity.kind == "person":
-        if mention.kind != "thing" or mention.human or mention.determiner not in _TOLD:
+        if mention.noun == "which":
+            return True
+        if mention.kind != "thing" or mention.human or content.quoted == _WHOLE:
             return False
-        says = not _SAYING.isdisjoint(classes(page.word(mention.last)))
-        return says and content.quoted < _WHOLE and POS[page.pos[mention.head]] == "NN"
+        return not any(word.endswith("-year-old") for word in mention.asked)
     if entity.kind != "organization":
         return False
     if mention.kind == "many":

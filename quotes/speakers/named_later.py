@@ -83,7 +83,23 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
         return None if _is_of_other(scene, mention, name) else entity
     if not _is_first(scene, mention) or not _opens_next(scene, name, stop):
         return None
-    return entity if _is_told(scene, mention, entity) or _is_alone(scene, mention, entity, stop) else None
+    fits = _is_told(scene, mention, entity) or _is_alone(scene, mention, entity, stop)
+    return entity if fits or _is_of_learning(scene, mention, name) else None
+
+
+_LEARNED = ("colleague", "phd", "prof", "research", "scien", "stud", "thesis", "universit")
+"""Beginnings of words that tell of who does research."""
+
+
+def _is_of_learning(scene: Scene, mention: Mention, name: Name) -> bool:
+    """Whether a researcher is meant, and one is told of beside the name: | Ana Roe |, a PhD student."""
+    page = scene.page
+    if not callings(mention.noun) & callings("researcher"):
+        return False
+    first = bisect_left(page.sentence, page.sentence[name.first], 0, name.first)
+    words = page.lower[first : min(name.last + _LONGEST, len(page.words))]
+    same = (word for at, word in enumerate(words, first) if page.sentence[at] == page.sentence[name.first])
+    return any(word.startswith(_LEARNED) for word in same)
 
 
 @cache
@@ -119,7 +135,10 @@ def _opens_next(scene: Scene, name: Name, stop: int) -> bool:
     first = bisect_left(page.sentence, page.sentence[name.first], stop, name.first)
     if any(page.pos[at] not in _BEFORE for at in range(first, name.first)):
         return False
-    return page.words[name.last] in _GOES_ON or page.pos[name.last] in FINITE
+    verb = name.last + (
+        POS[page.pos[name.last]] == "RB" and name.last + 1 < len(page.words)
+    )  # Roe | also | says
+    return page.words[name.last] in _GOES_ON or page.pos[verb] in FINITE
 
 
 def _is_told(scene: Scene, mention: Mention, entity: Entity) -> bool:

@@ -59,7 +59,7 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
             if page.sentence[token] != page.sentence[mention.first]:
                 return
             held = scene.entities.at.get(token)
-            if held and held[0].last == token + 1:
+            if held and held[0].last == token + 1 and not _is_no_which(page, mention, held):
                 yield *held, INSIDE.index("before the relative")
         return
     held = scene.entities.at.get(mention.head)
@@ -87,6 +87,12 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
             held = scene.entities.at.get(first - 2)
             if held and held[0].last == first - 1 and page.sentence[first - 2] == page.sentence[first]:
                 yield *held, INSIDE.index("named before it")
+
+
+def _is_no_which(page: Page, mention: Mention, held: tuple[Name, Entity]) -> bool:
+    """Whether "which" goes back to other words than a person's name: Roe praised the report, | which |."""
+    behind = page.words[held[0].last : mention.first]
+    return mention.noun == "which" and held[1].kind == "person" and any(word != "," for word in behind)
 
 
 def met_before(scene: Scene, mention: Mention) -> list[Entity]:

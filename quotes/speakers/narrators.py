@@ -1,54 +1,78 @@
-"""Narrators: "I" of who writes the article, and those whom the writer tells of, who are not "I".
-
-I asked | Reed | how many he had. | Roe | was late when I came. “We wait,” | she | said. I said no.
-"""
+"""Narrators: whom "I", "we" and "you" of an article's own text mean, outside of what anybody says."""
 
 from __future__ import annotations
 
-from quotes.names.recognition import Name
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
 from quotes.speakers.scene import Scene
+from quotes.words.speech import classes
 
-__all__ = ["is_met_by_narrator", "is_narrator"]
+__all__ = ["is_narrator", "is_told_of", "is_untold"]
 
-_ALONE = ("i", "me")
+_ALONE = frozenset(("i", "me"))
 """Pronouns of one who speaks."""
 
-_WRITERS = frozenset((*_ALONE, "we", "us"))
+_MYSELF = _ALONE | {"my", "myself"}
 
-_TURNS = 40
-"""Turns that are looked back over for who has spoken."""
+_ALL = frozenset(("our", "us", "we", "you", "your"))
+"""Pronouns of an article's own text for its readers, with or without who writes it."""
 
-_NAMINGS = 5
-"""First namings of somebody beside which the writer may stand."""
-
-_REACH = 30
-"""Tokens to either side of a naming."""
+_TWICE = 2
+"""Times that somebody is named who tells an article: above it and below."""
 
 
 def is_narrator(scene: Scene, mention: Mention) -> bool:
     """Whether "I" is who writes the article: outside of quotations and of what anybody is told to say."""
-    return mention.noun in _ALONE and _is_outside(scene, mention.first)
+    return mention.noun in _ALONE and _is_own(scene, mention)
 
 
-def is_met_by_narrator(scene: Scene, entity: Entity) -> bool:
-    """Whether the writer tells of somebody: of what they said, or beside "I" in one sentence."""
-    spoke = any(
-        turn.entity is entity and turn.place and scene.page.lower[turn.place.first] not in _WRITERS
-        for turn in scene.turns[-_TURNS:]
-    )
-    return spoke or any(_is_beside(scene, name) for name in entity.mentions[:_NAMINGS])
+def is_untold(scene: Scene, mention: Mention, content: Content) -> bool:
+    """Whether it is not told who says something: "we see | a man in despair"; words without marks or source.
+
+    What is in quotation marks somebody says, who may be told of beside it.
+    """
+    if mention.kind == "nothing":
+        bare = not mention.noun and content.quoted == 0
+        return bare and not _is_verb_beside(scene.page, content.tokens)
+    return mention.noun in _ALL and _is_own(scene, mention)
 
 
-def _is_beside(scene: Scene, name: Name) -> bool:
-    page = scene.page
-    near = range(max(0, name.first - _REACH), min(name.last + _REACH, len(page.words)))
-    return _is_outside(scene, name.first) and any(
-        page.lower[at] in _ALONE and page.sentence[at] == page.sentence[name.first] and _is_outside(scene, at)
-        for at in near
-    )
+def _is_verb_beside(page: Page, content: range) -> bool:
+    """Whether a verb tells who says it: Roe waited | and warned | that it rains. It rains, | says Roe |."""
+    before, behind = content.start - 1, content.stop + (page.word(content.stop) == ",")
+    if (
+        before > 0
+        and _says(page, before)
+        and (page.lower[before - 1] in _JOINS or before - 1 in page.found.at)
+    ):
+        return True
+    return _says(page, behind) and behind + 1 in page.found.at
 
 
-def _is_outside(scene: Scene, at: int) -> bool:
-    return scene.page.quote[at] < 0 and not scene.reported[at]
+def _says(page: Page, verb: int) -> bool:
+    return not classes(page.word(verb)).isdisjoint(_SAYING)
+
+
+_JOINS = ("and", "but")
+_SAYING = frozenset(("holding", "saying", "telling"))
+
+
+def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is told of by "I" who is not named: says Roe. | I | ask her why.
+
+    So is who is named again and again, and who spoke as somebody else than "I".
+    """
+    if mention.noun not in _MYSELF or entity is scene.author or not _is_own(scene, mention):
+        return False
+    if sum(not scene.reported[name.first] for name in entity.mentions[: 2 * _TWICE]) > _TWICE:
+        return True
+    turn = scene.last.get(entity)
+    place = scene.turns[turn].place if turn is not None else None
+    return place is not None and scene.page.lower[place.first] not in _MYSELF
+
+
+def _is_own(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands in the article's own words."""
+    return scene.page.quote[mention.first] < 0 and not scene.reported[mention.first]

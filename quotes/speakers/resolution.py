@@ -262,7 +262,7 @@ class Resolver:
             subject = _of_relative(scene.page, mentioned, cue) or mentioned
             mention = by_role(scene, _asked(scene.page, *subject))
             mention = somebody_known(scene, mention, content) or mention
-            if attribution.rule == "next-paragraph" and scene.author and is_narrator(scene, mention):
+            if attribution.rule == "next-paragraph" and is_narrator(scene, mention):
                 mention = nothing_at(place[0], "answer")  # I ask why. | "Because ..."
         else:
             interviewed = "interview" if attribution.rule == "interview-answer" else ""
