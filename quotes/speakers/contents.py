@@ -25,6 +25,7 @@ class Content(NamedTuple):
     he, she: 1 if it speaks of a man, a woman, 2 if it begins so. asks: ends with a question mark.
     opens: its first token is the first of its paragraph. passive: its cue is (was told). suffered: nobody
     tells by whom it was said, to or of its mention (was told, has been accused of) or by a crowd (shouts of).
+    untold: no words beside it name a source, nor do marks say that there is one.
     """
 
     tokens: range
@@ -36,6 +37,7 @@ class Content(NamedTuple):
     opens: bool
     passive: bool
     suffered: bool
+    untold: bool = False
 
 
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
@@ -70,7 +72,22 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
         suffered=called
         or (_is_suffered(page, attribution, cue) if passive else _is_crowds(page, attribution, cue))
         or _is_hearers(page, attribution, cue),
+        untold=not (outer or attribution.mention or _has_subject(page, cue)),
     )
+
+
+_JOINS = frozenset(("and", "but"))
+
+
+def _has_subject(page: Page, cue: range) -> bool:
+    """Whether a verb that says something is joined to another, or a name is beside it.
+
+    Roe waited | and | warned that it rains. It rains, says | Roe |.
+    """
+    if not cue or classes(page.lower[cue.stop - 1]).isdisjoint(("holding", "saying", "telling")):
+        return False
+    beside = any(at in page.found.at for at in (cue.start - 1, cue.start, cue.stop))
+    return beside or page.lower[cue.start - 1] in _JOINS
 
 
 def _is_view(page: Page, cue: range) -> bool:

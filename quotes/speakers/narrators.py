@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from quotes.speakers.affiliations.page import Page
 from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
 from quotes.speakers.scene import Scene
-from quotes.words.speech import classes
 
 __all__ = ["is_narrator", "is_told_of", "is_untold"]
 
@@ -34,29 +32,8 @@ def is_untold(scene: Scene, mention: Mention, content: Content) -> bool:
     What is in quotation marks somebody says, who may be told of beside it.
     """
     if mention.kind == "nothing":
-        bare = not mention.noun and content.quoted == 0
-        return bare and not _is_verb_beside(scene.page, content.tokens)
+        return not mention.noun and content.untold
     return mention.noun in _ALL and _is_own(scene, mention)
-
-
-def _is_verb_beside(page: Page, content: range) -> bool:
-    """Whether a verb tells who says it: Roe waited | and warned | that it rains. It rains, | says Roe |."""
-    before, behind = content.start - 1, content.stop + (page.word(content.stop) == ",")
-    if (
-        before > 0
-        and _says(page, before)
-        and (page.lower[before - 1] in _JOINS or before - 1 in page.found.at)
-    ):
-        return True
-    return _says(page, behind) and behind + 1 in page.found.at
-
-
-def _says(page: Page, verb: int) -> bool:
-    return not classes(page.word(verb)).isdisjoint(_SAYING)
-
-
-_JOINS = ("and", "but")
-_SAYING = frozenset(("holding", "saying", "telling"))
 
 
 def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
