@@ -13,6 +13,7 @@ from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS
 from quotes.speakers.contents import Content
 from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.nouns import is_person
+from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
@@ -102,11 +103,18 @@ def somebody_known(scene: Scene, mention: Mention, content: Content) -> Mention 
     page = scene.page
     if page.lower[subject.first] in _OWN or page.word(subject.last) == "had":
         return None
+    if _is_held(scene, subject):
+        return subject._replace(male=mention.male)
     begin = bisect_left(page.paragraph, page.paragraph[subject.first], 0, subject.first)
     others = (one for name, one in scene.entities.within(begin, subject.first) if scene.is_there(name))
     if any(one.kind == "person" and scene.gender(one) in (None, mention.male) for one in others):
         return None
     return subject._replace(male=mention.male)
+
+
+def _is_held(scene: Scene, subject: Mention) -> bool:
+    """Whether somebody with a name is told to be what a noun says: General Roe. | The general | laughs."""
+    return any(scene.by_role(word, subject.first) for word in role_words([subject.noun]))
 
 
 def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int, ...]) -> Mention | None:
@@ -127,11 +135,13 @@ def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int,
         subject = subject_of(scene, here, start)
         if subject and subject.kind == "person" and subject.determiner in sort:
             told = range(paragraph, here)  # She counts. A student comes in. "It's late," | she | says.
+            same = "he" if mention.male else "she"
             other = subject.male is None and any(
-                page.lower[token] in _HE and not scene.reported[token] for token in told
+                page.lower[token] == same and not scene.reported[token] for token in told
             )
+            other = other and not _is_held(scene, subject)
             return subject if not other and _is_alone(scene, subject, start, mention.male) else None
-        if any(not scene.reported[token] and page.lower[token] in _HE for token in range(here, start)):
+        if any(not scene.reported[token] and page.lower[token] in _GOING_ON for token in range(here, start)):
             continue
         return None
     return None
@@ -151,7 +161,7 @@ _KNOWN = (1, 4, 5)
 
 _OWN = frozenset(("my", "our"))
 
-_HE = frozenset(("he", "she"))
+_GOING_ON = frozenset(("he", "him", "she"))  # The chef is an actor. We reached | him |. It pays, he said.
 
 
 def _is_alone(scene: Scene, subject: Mention, stop: int, male: bool | None) -> bool:

@@ -21,11 +21,11 @@ from quotes.speakers.grammar import main_clause
 from quotes.speakers.interviews import interviewed
 from quotes.speakers.mentions import Mention
 from quotes.speakers.named_later import named_later, named_next
-from quotes.speakers.nouns import PRESS, callings
+from quotes.speakers.nouns import PRESS, called_so, callings
 from quotes.speakers.onstage import named_above, named_below
 from quotes.speakers.profiles import told_of
 from quotes.speakers.role_words import role_words
-from quotes.speakers.scene import Scene
+from quotes.speakers.scene import Scene, Turn
 from quotes.speakers.witnesses import reader, witness
 from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
@@ -220,8 +220,37 @@ def _heard_again(scene: Scene, mention: Mention) -> Entity | None:
     if page.word(mention.last) in _SELF or "another" in map(str.lower, last.entity.words):
         return None
     near = page.paragraph[mention.first] - page.paragraph[last.content.tokens.stop - 1] <= 1
-    same = last.entity.kind == "unnamed" and last.entity.noun == mention.noun
-    return last.entity if near and same and is_again(mention, last.entity) else None
+    if not near or last.entity.kind != "unnamed":
+        return None
+    if last.entity.noun == mention.noun:
+        return last.entity if is_again(mention, last.entity) else None
+    return last.entity if _goes_by(scene, mention, last) else None
+
+
+def _goes_by(scene: Scene, mention: Mention, last: Turn) -> bool:
+    """Whether another noun is for who spoke last and was new: a police chief said | the official | added.
+
+    Nobody else may have been named since, nor be told to be that.
+    """
+    if last.entity.words[0].lower() not in _NEW_ONE:
+        return False
+    noun = last.entity.noun
+    if noun not in _CALLED.get(mention.noun, ()) and noun not in called_so(mention.noun):
+        return False
+    since = scene.entities.within(last.at, mention.first)
+    named = any(one.kind == "person" and scene.is_there(name) for name, one in since)
+    return not named and not scene.by_role(mention.noun, mention.first)
+
+
+_NEW_ONE = frozenset(("a", "an", "another", "one"))
+
+_CALLED = {
+    "insider": frozenset(("friend", "source")),
+    "official": frozenset("adviser aide chief commander diplomat officer source".split()),
+    "officer": frozenset("chief constable detective source".split()),
+    "source": frozenset("aide friend insider official person".split()),
+}
+"""Nouns that go on about somebody without a name, and by what these were brought in."""
 
 
 def _joined(scene: Scene, mention: Mention, content: Content) -> Entity | None:
