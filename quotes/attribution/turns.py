@@ -27,13 +27,14 @@ from quotes.words.users import is_user
 __all__ = ["found"]
 
 _TURN = regex.compile(
-    r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)"
+    r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?: ?\d{1,2})?"
     r"(?: [(\[](?P<who>[^()\[\],:\n]{1,60})(?:,[^()\[\]:\n]{1,60})?[)\]])?(?P<cue>[:.])\s+(?=\S)"
 )
 _NAME_LINE = regex.compile(rf"\[{LINE_NAME}\]|(?=[^\p{{Ll}}\n]+$){LINE_NAME}", flags=regex.M)
 _QUESTION = regex.compile(r"[^\"“”\n]{8,250}\?")
 _YOU = regex.compile(r"\b[Yy]ou(?:r|rs|['’](?:re|ve|d|ll))?\b")
 _UNNAMED = frozenset(("Q", "A", "Question", "Answer", "QUESTION", "ANSWER"))
+_DIGITS = "0123456789 "  # Q1, Question 2
 _LEAST = 2  # labels, or pairs of question and answer, from which a text is read so
 _LEAST_TURNS, _LEAST_QUESTIONS = 3, 3  # of labels in small letters; of questions without any label
 _LONGEST_NAME = 40  # characters of a line with the name of who speaks below it
@@ -62,7 +63,7 @@ def found(reading: Reading) -> list[Draft]:
         (at, one) for at, paragraph in enumerate(reading.paragraphs) if (one := label(reading, paragraph))
     ]
     if answers:
-        named = [(at, one) for at, one in labels if one.name not in _UNNAMED]
+        named = [(at, one) for at, one in labels if one.name.rstrip(_DIGITS) not in _UNNAMED]
         return [*answers, *(one.draft("transcript-label") for _, one in _conversation(reading, named))]
     taken = _transcript(labels) or _conversation(reading, labels) or _users(labels) or _bare(reading)
     if taken:

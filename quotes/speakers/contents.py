@@ -72,7 +72,7 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
         suffered=called
         or (_is_suffered(page, attribution, cue) if passive else _is_crowds(page, attribution, cue))
         or _is_hearers(page, attribution, cue),
-        untold=not (outer or attribution.mention or _has_subject(page, cue)),
+        untold=page.quote[first] < 0 and not (outer or attribution.mention or _has_subject(page, cue)),
     )
 
 
