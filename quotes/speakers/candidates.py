@@ -138,7 +138,8 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
                 and not is_told_of(scene, mention, entity)
                 and entity not in others
                 and entity not in met
-                and not (he and (is_against(scene, mention, entity) or _is_long_ago(scene, mention, entity)))
+                and not is_against(scene, mention, entity)
+                and not (he and _is_long_ago(scene, mention, entity))
             ):
                 _place(scene, found, entity, at, content)
         for entity in _ahead(scene, mention, content):

@@ -57,11 +57,18 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
 
 
 def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether titles, roles or what they were called make a person no man where "he" says so, or no woman."""
-    if entity.kind != "person":
+    """Whether a person is no man where "he" says so, or no woman, by titles, roles or what they were called.
+
+    A first name tells enough where a noun says it: his | grandad | is not Aurelia.
+    """
+    if entity.kind != "person" or mention.male is None or mention.kind not in ("he", "person"):
         return False
     gender = scene.gender(entity)
-    sure = entity.titled or entity in scene.heard
+    if mention.kind == "he":
+        sure = entity.titled or entity in scene.heard
+    else:
+        roles = lexicon("roles")
+        sure = mention.noun in roles["male" if mention.male else "female"] - roles["for others"]
     return gender is not None and gender != mention.male and sure
 
 

@@ -77,7 +77,7 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
             return True
         if mention.kind != "thing" or mention.human or content.quoted == _WHOLE:
             return False
-        return not any(word.endswith("-year-old") for word in mention.asked)
+        return not any(word.endswith(("-born", "-year-old")) for word in mention.asked)
     if entity.kind != "organization":
         return False
     if mention.kind == "many":
