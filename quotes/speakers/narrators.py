@@ -33,7 +33,7 @@ def is_untold(scene: Scene, mention: Mention, content: Content) -> bool:
     """
     if mention.kind == "nothing":
         return not mention.noun and content.untold
-    return mention.noun in _ALL and _is_own(scene, mention)
+    return mention.noun in _ALL and content.quoted == 0 and _is_own(scene, mention)
 
 
 def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
