@@ -20,8 +20,6 @@ _NOT_MET = (0, 2, 3, 6, 7)
 _ANOTHER = (2, 3)
 """Determiners of what was not met before: a report, another study."""
 
-_WHOLE = 2  # of a content that is in quotation marks as a whole
-
 FIRMS = frozenset(
     (
         "airline automaker business carmaker chain chipmaker company developer drugmaker employer firm "
@@ -65,7 +63,7 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
     """Whether a body or person is none of those that a mention may go back to.
 
     Nurses are no body; the company is no commission; the council is no court; the film is nobody, though
-    what is quoted in full may be said by somebody whom a rare noun is for.
+    what is quoted may be said by somebody whom a rare noun is for.
     """
     if _is_told_apart(page, mention, entity) or (entity.kind != "person" and _is_dateline(page, entity)):
         return True
@@ -75,7 +73,7 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
     if entity.kind == "person":
         if mention.noun == "which":
             return True
-        if mention.kind != "thing" or mention.human or content.quoted == _WHOLE:
+        if mention.kind != "thing" or mention.human or content.quoted > 0:
             return False
         return not any(word.endswith(("-born", "-year-old")) for word in mention.asked)
     if entity.kind != "organization":
