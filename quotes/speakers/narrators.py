@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.names.recognition import Name
 from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
@@ -20,10 +21,13 @@ _ALL = frozenset(("our", "us", "we", "you", "your"))
 _TWICE = 2
 """Times that somebody is named who tells an article: above it and below."""
 
+_REACH = 30
+"""Tokens to either side of a name in which "I" may stand beside it."""
+
 
 def is_narrator(scene: Scene, mention: Mention) -> bool:
     """Whether "I" is who writes the article: outside of quotations and of what anybody is told to say."""
-    return mention.noun in _ALONE and _is_own(scene, mention)
+    return mention.noun in _ALONE and _is_outside(scene, mention.first)
 
 
 def is_untold(scene: Scene, mention: Mention, content: Content) -> bool:
@@ -33,23 +37,33 @@ def is_untold(scene: Scene, mention: Mention, content: Content) -> bool:
     """
     if mention.kind == "nothing":
         return not mention.noun and content.untold
-    return mention.noun in _ALL and content.quoted == 0 and _is_own(scene, mention)
+    return mention.noun in _ALL and content.quoted == 0 and _is_outside(scene, mention.first)
 
 
 def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody is told of by "I" who is not named: says Roe. | I | ask her why.
 
-    So is who is named again and again, and who spoke as somebody else than "I".
+    So is who is named again and again, or beside "I" in a sentence, and who spoke as somebody else than "I".
     """
-    if mention.noun not in _MYSELF or entity is scene.author or not _is_own(scene, mention):
+    if mention.noun not in _MYSELF or entity is scene.author or not _is_outside(scene, mention.first):
         return False
-    if sum(not scene.reported[name.first] for name in entity.mentions[: 2 * _TWICE]) > _TWICE:
+    told = [name for name in entity.mentions[: 2 * _TWICE] if _is_outside(scene, name.first)]
+    if len(told) > _TWICE or any(_is_beside_writer(scene, name) for name in told):
         return True
     turn = scene.last.get(entity)
     place = scene.turns[turn].place if turn is not None else None
     return place is not None and scene.page.lower[place.first] not in _MYSELF
 
 
-def _is_own(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention stands in the article's own words."""
-    return scene.page.quote[mention.first] < 0 and not scene.reported[mention.first]
+def _is_beside_writer(scene: Scene, name: Name) -> bool:
+    """Whether "I" of who writes stands in the same sentence as a name: I | asked | Roe."""
+    page = scene.page
+    near = range(max(0, name.first - _REACH), min(name.last + _REACH, len(page.words)))
+    return any(
+        page.lower[at] in _ALONE and page.sentence[at] == page.sentence[name.first] and _is_outside(scene, at)
+        for at in near
+    )
+
+
+def _is_outside(scene: Scene, at: int) -> bool:
+    return scene.page.quote[at] < 0 and not scene.reported[at]
