@@ -14,7 +14,7 @@ from quotes.attribution.arguments import window
 from quotes.deep.pieces import Pieces
 from quotes.deep.windows import Window, windows
 from training.arguments import candidate, labelled
-from training.cues import Training, read_all
+from training.cues import Training, read_marked
 
 __all__ = ["Sample", "Seen", "samples"]
 
@@ -38,7 +38,7 @@ class Sample(NamedTuple):
 
 def samples(pieces: Pieces) -> Iterator[tuple[Sample, int]]:
     """Each window, and how often it is learned from."""
-    for article in read_all().values():
+    for article in read_marked().values():
         seen = [*_seen(article)] if len(article.reading.tokens) else []
         for one in windows(article.reading, pieces):
             first, last = one.tokens.start, one.tokens.stop

@@ -108,10 +108,11 @@ def main(scratch: Path) -> None:
     models = [Model.load(scratch / f"cues-{part}.tables") for part in (0, 1)]
     halves = half(corpus)
     kept: list[Sample] = []
+    alone: list[Sample] = []
     for name, article in corpus.items():
         sample = _sample(article, view(article, shares.buckets(name), models[halves[name]]))
         kept += article.times * [sample] if sample else []
-    alone = [sample for sample in kept if not sample.other]
+        alone += [sample] if sample and not (article.other or article.silver) else []
     jobs = [(alone if number >= len(_RUNS) - _ALONE else kept, run) for number, run in enumerate(_RUNS)]
     for number, model in enumerate(train_all(Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED), jobs)):
         model.save(scratch / f"arguments-{number}.tables")

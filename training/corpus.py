@@ -11,7 +11,16 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-__all__ = ["SHARED", "GoldAttribution", "SilverToken", "articles", "attributions", "scorer", "silver"]
+__all__ = [
+    "SHARED",
+    "GoldAttribution",
+    "SilverToken",
+    "Spans",
+    "articles",
+    "attributions",
+    "scorer",
+    "silver",
+]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

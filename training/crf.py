@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -105,11 +105,11 @@ def train(
 _jobs: list[tuple[Spec, Sequence[Sample], Run]] = []  # of ``train_all``: forked processes see them
 
 
-def train_all(spec: Spec, jobs: Sequence[tuple[Sequence[Sample], Run]]) -> list[Model]:
-    """The model of each job, learned in a process of its own, as many at once as there are processors."""
+def train_all(spec: Spec, jobs: Sequence[tuple[Sequence[Sample], Run]]) -> Iterator[Model]:
+    """The model of each job in turn: processes learn, as many at once as there are processors."""
     _jobs[:] = [(spec, samples, run) for samples, run in jobs]
     with multiprocessing.get_context("fork").Pool() as pool:
-        return pool.map(_learned, range(len(_jobs)), chunksize=1)
+        yield from pool.imap(_learned, range(len(_jobs)))
 
 
 def _learned(job: int) -> Model:

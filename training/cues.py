@@ -1,9 +1,9 @@
 """Learn the cue model: ``python -m training.cues``.
 
-From PolNeAR's training articles, the project's own and what ``training.confirmed`` has of world-train:
-the sum of a model of all and models of halves, which errs less than any of them. Each article is also
-labelled by a model that was trained on the other half of the corpus, for the model of arguments to learn
-from.
+From PolNeAR's training articles, the project's own, what ``training.confirmed`` has of world-train and
+``training.silver`` of other news: the sum of a model of all and models of halves, which errs less than any
+of them. Each article is also labelled by a model that was trained on the other half of the corpus, for the
+model of arguments to learn from.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,19 +22,18 @@ from quotes.resources import path
 from quotes.text.analysis import Reading, analyse
 from quotes.words.tokens import Ints
 from quotes.words.wordforms import wordforms
-from training import confirmed, real
+from training import confirmed, real, silver
 from training.corpus import GoldAttribution, articles, attributions
 from training.crf import UNKNOWN, Run, Sample, Spec, train_all
-from training.marked import SETS, MarkedArticle
+from training.marked import SETS, TO_THE_WORD, MarkedArticle
 from training.marked import articles as marked_articles
 
-__all__ = ["Shares", "Training", "half", "read_all"]
+__all__ = ["Shares", "Training", "half", "read_all", "read_marked"]
 
 _BINS = (0.003, 0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7)
 _RUN = Run(30, c2=1.0, rate=0.0016)
 _PARTS = ("all", "0", "1", "2", "3")
 _TIMES = 2  # own articles are few, and of many kinds
-_EXACT = ("own", "forms", "voices")
 _COPIED = ("lemma", "pos", "state", "share", "mark-near", "cue-near", "in-article")
 _SHARE, _SHARE_OF_HALF = 0.38, 0.19  # of the model of all and of each half's; chosen on dev
 
@@ -54,9 +53,10 @@ class Training:
     exact: list[GoldAttribution]
     times: int = 1
     other: bool = False
+    silver: bool = False
 
 
-def read_all() -> dict[str, Training]:
+def read_marked() -> dict[str, Training]:
     """The articles by name: PolNeAR's, the project's own, and those of world-train."""
     found = {}
     for name, text in articles("train").items():
@@ -68,11 +68,23 @@ def read_all() -> dict[str, Training]:
         found[f"own {own.id}"] = Training(reading, gold, labels, gold if exact else [], _TIMES, other=True)
     for one in confirmed.read():
         reading = analyse(one.text)
-        labels = _labels(reading, one.attributions)
-        for start, end in one.unsure:
-            first, last = reading.tokens.at(start, end)
-            labels[np.isin(reading.paragraph, reading.paragraph[first:last])] = UNKNOWN
+        labels = _labels(reading, one.attributions, one.unsure)
         found[f"world {one.name}"] = Training(reading, one.attributions, labels, one.exact, other=True)
+    return found
+
+
+def read_all() -> dict[str, Training]:
+    """The marked articles, to the word as far as the encoder's engine is, and those that it marked."""
+    found = read_marked()
+    for own in silver.loosely_marked():
+        name = f"own {own.id}"
+        found[name] = replace(found[name], exact=silver.borders(own))
+    for told in silver.read():
+        reading = analyse(told.text)
+        labels = _labels(reading, told.attributions, told.unsure)
+        found[f"silver {told.name}"] = Training(
+            reading, told.attributions, labels, told.attributions, silver=True
+        )
     return found
 
 
@@ -80,13 +92,14 @@ def _marked() -> Iterator[tuple[MarkedArticle, bool]]:
     """The articles that we marked, and whether their attributions are marked to the word."""
     for name, folder in SETS.items():
         for own in marked_articles(folder):
-            yield own, name in _EXACT
+            yield own, name in TO_THE_WORD
     for name in real.TAGGED:
         for own in real.articles(name):
             yield own, False
 
 
-def _labels(reading: Reading, gold: list[GoldAttribution]) -> Ints:
+def _labels(reading: Reading, gold: list[GoldAttribution], unsure: Iterable[tuple[int, int]] = ()) -> Ints:
+    """The label of each token; nobody knows those of a paragraph that has an unsure range of characters."""
     labels = np.zeros(len(reading.tokens), np.int32)
     for attribution in gold:
         for role, spans in attribution.parts():
@@ -100,6 +113,9 @@ def _labels(reading: Reading, gold: list[GoldAttribution]) -> Ints:
                 labels[first:last][free] = BEGIN[role] + 1
                 if last > first and free[0]:
                     labels[first] = BEGIN[role]
+    for start, end in unsure:
+        first, last = reading.tokens.at(start, end)
+        labels[np.isin(reading.paragraph, reading.paragraph[first:last])] = UNKNOWN
     return labels
 
 

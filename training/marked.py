@@ -25,7 +25,7 @@ import regex
 
 from training.corpus import GoldAttribution
 
-__all__ = ["ARTICLES", "SETS", "MarkedArticle", "articles", "read", "write_gold"]
+__all__ = ["ARTICLES", "SETS", "TO_THE_WORD", "MarkedArticle", "articles", "read", "write_gold"]
 
 ARTICLES = Path(__file__).with_name("articles")
 
@@ -36,6 +36,9 @@ SETS = {"own": ARTICLES} | {
 """Many kinds of news; a form each; a voice each; national desks; outlets of the world; pages; US towns;
 forms of magazines; dailies of twelve countries and three more.
 """
+
+TO_THE_WORD = frozenset(("own", "forms", "voices"))
+"""Sets whose sources and contents are marked to the word; the later ones draw borders otherwise."""
 
 _TAG = regex.compile(r"<(?P<close>/?)(?P<tag>[qmc])(?P<attributes>[^>]*)>")
 _ATTRIBUTE = regex.compile(r'(\w+)="([^"]*)"')
