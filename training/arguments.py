@@ -26,15 +26,13 @@ __all__ = ["candidate", "labelled", "view"]
 
 _COPIED = ("distance-pos", "label", "state", "pos", "pattern-side", "quotation", "sentences")
 
-# Runs of the stochastic gradient each end a little off, in a direction of their own: their mean
-# errs less. Half of them see PolNeAR alone, whose contents are marked to the word.
+# Runs of the stochastic gradient each end a little off, in a direction of their own: their mean errs less.
 _RUNS = (
     Run(30, c2=1.0, rate=0.0008, seeds=(1,)),
     Run(30, c2=1.0, rate=0.0016, seeds=(2,)),
     Run(30, c2=1.0, rate=0.0012, seeds=(3,)),
-    Run(45, c2=0.5, rate=0.0012, seeds=(4,)),
+    Run(30, c2=0.5, rate=0.0012, seeds=(4,)),
 )
-_ALONE = 2  # of the runs, the last ones
 
 
 def view(article: Training, share: Ints, model: Model) -> Cues:
@@ -108,12 +106,10 @@ def main(scratch: Path) -> None:
     models = [Model.load(scratch / f"cues-{part}.tables") for part in (0, 1)]
     halves = half(corpus)
     kept: list[Sample] = []
-    alone: list[Sample] = []
     for name, article in corpus.items():
         sample = _sample(article, view(article, shares.buckets(name), models[halves[name]]))
         kept += article.times * [sample] if sample else []
-        alone += [sample] if sample and not (article.other or article.silver) else []
-    jobs = [(alone if number >= len(_RUNS) - _ALONE else kept, run) for number, run in enumerate(_RUNS)]
+    jobs = [(kept, run) for run in _RUNS]
     for number, model in enumerate(train_all(Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED), jobs)):
         model.save(scratch / f"arguments-{number}.tables")
     blend(scratch)

@@ -53,7 +53,6 @@ class Training:
     exact: list[GoldAttribution]
     times: int = 1
     other: bool = False
-    silver: bool = False
 
 
 def read_marked() -> dict[str, Training]:
@@ -82,9 +81,7 @@ def read_all() -> dict[str, Training]:
     for told in silver.read():
         reading = analyse(told.text)
         labels = _labels(reading, told.attributions, told.unsure)
-        found[f"silver {told.name}"] = Training(
-            reading, told.attributions, labels, told.attributions, silver=True
-        )
+        found[f"silver {told.name}"] = Training(reading, told.attributions, labels, told.attributions)
     return found
 
 
