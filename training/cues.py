@@ -159,23 +159,35 @@ def _sample(article: Training, share: Ints) -> Sample:
 
 
 def main(scratch: Path) -> None:
-    """Train a model of all articles and four of halves; ``scratch`` keeps each, to try other shares."""
+    """Train a model of all articles and four of halves; ``scratch`` keeps each, to try other shares.
+
+    Models of the two halves of the marked articles are kept too, for the arguments to be learned from those.
+    """
     corpus = read_all()
     shares = Shares(corpus)
     lemmas = {number: lemma for lemma, number in wordforms().values["lemma"].items()}
     pairs = shares.buckets().reshape(-1, 2).tolist()
     listed = {lemmas[at]: pair for at, pair in enumerate(pairs) if max(pair) > 1 and at in lemmas}
     path("models/cues.json").write_text(json.dumps(listed, ensure_ascii=False, indent=0), encoding="utf-8")
-    samples = {name: _sample(article, shares.buckets(name)) for name, article in corpus.items()}
+    marked = read_marked()
+    learned = _samples(corpus, shares, _PARTS)
+    learned |= {f"marked-{part}": own for part, own in _samples(marked, Shares(marked), ("0", "1")).items()}
     spec = Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED)
-    every = [(name, own) for name, own in samples.items() for _ in range(corpus[name].times)]
-    jobs = [([own for _, own in every], _RUN)]
-    for split, part in ((0, 0), (0, 1), (1, 0), (1, 1)):
-        halves = half(samples, split)
-        jobs.append(([own for name, own in every if halves[name] != part], _RUN))
-    for name, model in zip(_PARTS, train_all(spec, jobs), strict=True):
+    models = train_all(spec, [(samples, _RUN) for samples in learned.values()])
+    for name, model in zip(learned, models, strict=True):
         model.save(scratch / f"cues-{name}.tables")
     blend(scratch)
+
+
+def _samples(corpus: dict[str, Training], shares: Shares, parts: Iterable[str]) -> dict[str, list[Sample]]:
+    """What the model of all of a corpus, or of a half of it, learns from, by the name of the part."""
+    own = {name: _sample(article, shares.buckets(name)) for name, article in corpus.items()}
+    found = {}
+    for part in parts:
+        left_out = half(corpus, int(part) // 2) if part != "all" else {}
+        kept = (name for name in own if not left_out or left_out[name] != int(part) % 2)
+        found[part] = [own[name] for name in kept for _ in range(corpus[name].times)]
+    return found
 
 
 def blend(scratch: Path) -> None:
