@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from quotes.resources import lexicon
@@ -10,7 +11,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import EMPTY, OWNED, Mention
-from quotes.speakers.nouns import document_kinds, is_person
+from quotes.speakers.nouns import document_kinds, is_person, singular
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene, Turn
 from quotes.words.tokens import POSSESSIVE
@@ -251,12 +252,21 @@ def _is_collection(entity: Entity) -> bool:
 def _are_two(mention: Mention, entity: Entity) -> bool:
     """Whether words beside one noun tell two apart: the | rail | industry and the | trucking | industry."""
     noun = role_words([mention.noun])
-    words = [word.lower() for word in entity.words]
-    if not noun & role_words([entity.noun]) or mention.determiner == OWNED or not _OWNING.isdisjoint(words):
+    words: Sequence[str] = entity.words
+    if mention.determiner == _BARE and mention.kind == "many":
+        words = _before(words, entity.noun)  # macadamia growers are no | wine growers | in the state's hills
+    owned = mention.determiner == OWNED or not _OWNING.isdisjoint(map(str.lower, words))
+    if not noun & role_words([entity.noun]) or owned:
         return False
     mine = mention.asked - noun - _NOT_TELLING
-    others = role_words(entity.words) - noun - EMPTY - _NOT_TELLING
-    return bool(mine - others and others - mine)
+    others = role_words(words) - noun - EMPTY - _NOT_TELLING
+    return bool(mine - role_words(entity.words) and others - mine)
+
+
+def _before(words: Sequence[str], noun: str) -> Sequence[str]:
+    """The words up to the noun and the one behind it, which may tell whose they are: wine | growers | of."""
+    at = next((at for at, word in enumerate(words) if singular(word.lower()) == noun), len(words))
+    return words[: at + 2]
 
 
 _RESEARCHERS = frozenset(("researcher", "scientist"))

@@ -128,6 +128,9 @@ def phrase_end(page: Page, first: int, last: int) -> int:
             return token  # a report | last year | by the court
         if tag == "VBG" and page.words[token - 1] in POSSESSIVE and page.word(token + 1).isalpha():
             continue  # the festival's | organising | committee
+        if page.words[token] == "," and (noun := _joined(page, token, last)):
+            behind = noun
+            continue
         if page.words[token] == "(" and _is_between(page, token, last):
             behind = token + 3
             continue
@@ -147,3 +150,17 @@ def _is_between(page: Page, token: int, last: int) -> bool:
         return False
     held, title = page.found.at.get(token - 1), page.lower[behind].removesuffix(".")
     return held is not None and held[0].last == token and (is_person(title) or title in titles())
+
+
+def _joined(page: Page, comma: int, last: int) -> int:
+    """The noun that adjectives beside a comma tell of, 0 for none: federal | , | state and local police.
+
+    Not: the poor, sick and tired; the elderly, | friends and neighbours said.
+    """
+    at = comma + 1
+    if POS[page.pos[comma - 1]] != "JJ" or comma - 1 in page.found.at:
+        return 0
+    while at < last and (POS[page.pos[at]] in ("JJ", "NN") or page.words[at] == ","):
+        at += 1
+    many = at + 2 < last and page.lower[at] in ("and", "or") and POS[page.pos[at + 2]] in ("NN", "NNS")
+    return at + 2 if at > comma + 1 and many and POS[page.pos[at + 1]] in ("JJ", "NN") else 0
