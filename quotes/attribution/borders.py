@@ -153,7 +153,7 @@ def _added(reading: Reading, draft: Draft, told: Mapping[int, Sequence[Draft]]) 
         return draft
     if not source or base(reading.lower[cue[0]]) not in _ADDING:
         return draft
-    for main in told[reading.sentence[cue[0]]][:_MOST]:
+    for main in told.get(reading.sentence[cue[0]], ())[:_MOST]:
         if any(first <= source[0] and source[1] <= last <= cue[0] for first, last in main.content):
             return draft._replace(source=main.source)
     return draft
