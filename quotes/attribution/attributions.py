@@ -37,6 +37,7 @@ from quotes.attribution import (
     proposals,
     relayed,
     rivals,
+    rows,
     rules,
     signatures,
     subjects,
@@ -172,6 +173,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = clause_before.whole(reading, drafts)
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
     drafts = [subjects.whole(reading, minded.given(reading, draft)) for draft in drafts if draft.content]
+    drafts = [rows.whole(reading, draft) for draft in drafts]
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]
     ends = {end: (start, end) for start, end in phrases}
     drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
+from quotes.words.speech import classes
 
 __all__ = ["given"]
 
@@ -63,13 +64,16 @@ def _joined(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draf
     verb = draft.cue[0]
     joint = verb - 1 - (reading.pos[verb - 1] == _ADVERB)
     begin = max(reading.around(verb)[0], verb - _FAR)
-    behind = all(first >= draft.cue[1] for first, _ in draft.content)
+    content = tuple(part for part in draft.content if part[0] >= draft.cue[1])
     second = reading.pos[verb] in FINITE and reading.lower[joint] in ("and", "but")
     participle = reading.pos[verb] == _PARTICIPLE and reading.words[joint] == ","
-    if not behind or joint <= begin or not (second or participle) or reading.inside(begin, verb):
+    whole = len(content) == len(draft.content) or (second and "saying" in classes(reading.lower[verb]))
+    if not content or not whole or joint <= begin or reading.inside(begin, verb):
         return draft
-    subject = _subject(reading, begin, joint, starts)
-    return draft._replace(source=subject) if subject else draft
+    if not second and not participle:
+        return draft
+    subject = _subject(reading, begin, joint, starts)  # | Roe | is content, but says that ...
+    return draft._replace(source=subject, content=content) if subject else draft
 
 
 def _subject(reading: Reading, begin: int, stop: int, starts: Mapping[int, Range]) -> Range | None:
