@@ -12,6 +12,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
+from quotes.words.speech import classes
 
 __all__ = ["given"]
 
@@ -39,7 +40,7 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
         and not BE.isdisjoint(reading.lower[max(token - 3, draft.cue[0] - 3, 0) : token])
         for token in range(first, last)
     )
-    if not is_passive:
+    if not is_passive and not _is_without_be(reading, draft):
         return None
     stop = min(reading.stop(reading.around(first)[1]), last + _FAR)
     for at in range(first, stop - 1):
@@ -57,6 +58,15 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
             content = _without(content, (at, phrase[1]))
             return draft._replace(source=phrase, content=content) if content else None
     return None
+
+
+def _is_without_be(reading: Reading, draft: Draft) -> bool:
+    """Whether somebody is judged by another: the board, | criticised | by the mayor for its silence."""
+    assert draft.cue
+    verb = draft.cue[1] - 1
+    judged = reading.pos[verb] in _PARTICIPLES and "judging" in classes(reading.lower[verb])
+    before = draft.source is not None and draft.source[1] <= draft.cue[0]
+    return judged and before and reading.lower[verb + 1 : verb + 2] == ["by"]
 
 
 def _is_somebody(reading: Reading, phrase: Range) -> bool:

@@ -32,7 +32,7 @@ def is_none(reading: Reading, draft: Draft, act: Act) -> bool:
     """Whether a draft is no attribution: a title, what is heard, shown, taken or done, hardly a belief."""
     if _is_heard(reading, draft) or _is_only_title(reading, draft) or is_of_thing(reading, draft):
         return True
-    if _is_called_off(reading, draft):
+    if _is_called_off(reading, draft) or _is_named(reading, draft) or _is_talk(reading, draft):
         return True
     if act == "statement" or draft.rule != "model" or not draft.cue or not draft.content:
         return False
@@ -51,6 +51,27 @@ def _is_called_off(reading: Reading, draft: Draft) -> bool:
     last = draft.cue[1] - 1
     called = reading.lower[last] in _CALLED and "call" in bases(reading, (last - 1, last))
     return called and not any(reading.inside(*part) for part in draft.content)
+
+
+def _is_named(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft tells only what something is called: the festival, | dubbed | Sea Days, opens."""
+    if not draft.cue or not draft.source or draft.source[0] != draft.cue[1]:
+        return False
+    named = reading.lower[draft.cue[0]] in lexicon("words_as_words")["naming"]
+    return named and reading.words[draft.cue[0] - 1] == ","
+
+
+def _is_talk(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft tells whom somebody spoke with, and about what: Roe | spoke to | the paper about it."""
+    if not draft.cue or not draft.content or draft.content[0][0] != draft.cue[1]:
+        return False
+    verb, last = draft.cue[0], draft.cue[1] - 1
+    talk = verb < last and not bases(reading, (verb, last)).isdisjoint(_TALKING)
+    return talk and reading.lower[last] in _WITH and not reading.inside(*draft.content[0])
+
+
+_TALKING = frozenset(("speak", "talk"))
+_WITH = frozenset(("to", "with"))
 
 
 def _is_told(reading: Reading, cue: Range) -> bool:

@@ -29,6 +29,7 @@ _DOUBTED = 0.65  # the probability from which a cue is believed that no word for
 _LEAST_SOURCE, _LEAST_SOURCE_OF_QUOTE = 0.2, 0.05  # probability of a source that no frame has
 _NEARLY = 2  # tokens of a quotation that a content may lack at its edges, so that they are its
 _NEAR = 6  # tokens between a cue and the clause that it reports
+_BEFORE_TOPIC = 2  # tokens that may stand before what a letter is about: Re “ | A Bridge Too Far
 _REACH = 100  # tokens from the begin of a sentence in which its colon is looked for
 _THROUGH, _TO_WHOM = frozenset(["through", "via"]), frozenset(("to", "with"))
 _PARTICLES = frozenset(["back", "in", "out", "up"])
@@ -138,10 +139,15 @@ def _is_filed(reading: Reading, draft: Draft) -> bool:
     if not draft.source or not draft.cue or reading.words[draft.cue[0]] != ":":
         return False
     first, last = draft.source
-    opens = first == 0 or reading.paragraph[first - 1] != reading.paragraph[first]
+    begin = first
+    while (
+        begin and first - begin < _BEFORE_TOPIC and reading.paragraph[begin - 1] == reading.paragraph[first]
+    ):
+        begin -= 1
+    opens = begin == 0 or reading.paragraph[begin - 1] != reading.paragraph[first]
     name = " ".join(reading.words[first:last])
-    topic = last > first + 1 and reading.quote[first + 1] >= 0 and is_no_speaker(reading.words[first])
-    return bool(opens) and (topic or is_no_speaker(name) or is_section(name))
+    topic = last > begin + 1 and reading.quote[begin + 1] >= 0 and is_no_speaker(reading.words[begin])
+    return bool(opens) and (topic or (begin == first and (is_no_speaker(name) or is_section(name))))
 
 
 def _asks_to_be_unnamed(reading: Reading, draft: Draft) -> bool:
