@@ -62,12 +62,14 @@ def _is_named(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_talk(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft tells whom somebody spoke with, and about what: Roe | spoke to | the paper about it."""
+    """Whether a draft tells with whom or how somebody spoke: Roe | spoke to | the paper, on | anonymity."""
     if not draft.cue or not draft.content or draft.content[0][0] != draft.cue[1]:
         return False
     verb, last = draft.cue[0], draft.cue[1] - 1
-    talk = verb < last and not bases(reading, (verb, last)).isdisjoint(_TALKING)
-    return talk and reading.lower[last] in _WITH and not reading.inside(*draft.content[0])
+    if verb == last or bases(reading, (verb, last)).isdisjoint(_TALKING) or reading.inside(*draft.content[0]):
+        return False
+    unnamed = reading.lower[draft.content[0][0]] in lexicon("sources")["anonymous"]
+    return unnamed or reading.lower[last] in _WITH
 
 
 _TALKING = frozenset(("speak", "talk"))

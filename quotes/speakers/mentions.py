@@ -383,8 +383,18 @@ _APPOSING = frozenset(("a", "an", "the", "who", "which", "whose", "where", "incl
 
 
 def without_apposition(words: Sequence[str]) -> list[str]:
-    """The words up to a comma that opens an apposition or a relative clause."""
+    """The words up to a comma that opens an apposition or a relative clause, or to why a name is kept back.
+
+    An aide, | who ...; a person familiar with the talks | who asked not to be named.
+    """
     for at in range(1, len(words) - 1):
         if words[at] == "," and words[at + 1].lower() in _APPOSING:
             return list(words[:at])
+        if words[at] == "who" and _keeps_back(words[at:]):
+            return list(words[:at])
     return list(words)
+
+
+def _keeps_back(words: Sequence[str]) -> bool:
+    clause = f" {' '.join(words).lower()} "
+    return any(f" {phrase} " in clause for phrase in lexicon("sources")["anonymous"])
