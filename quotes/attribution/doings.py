@@ -66,7 +66,11 @@ def _is_talk(reading: Reading, draft: Draft) -> bool:
     if not draft.cue or not draft.content or draft.content[0][0] != draft.cue[1]:
         return False
     verb, last = draft.cue[0], draft.cue[1] - 1
-    if verb == last or bases(reading, (verb, last)).isdisjoint(_TALKING) or reading.inside(*draft.content[0]):
+    if verb == last or reading.inside(*draft.content[0]):
+        return False
+    if reading.lower[draft.content[0][0]] == "public" and reading.lower[last] == "in":
+        return True  # argued in | public
+    if bases(reading, (verb, last)).isdisjoint(_TALKING):
         return False
     unnamed = reading.lower[draft.content[0][0]] in lexicon("sources")["anonymous"]
     return unnamed or reading.lower[last] in _WITH

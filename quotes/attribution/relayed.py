@@ -269,7 +269,12 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
 
 
 def _is_dismissed(reading: Reading, told: Range, opens: bool, starts: Mapping[int, Range]) -> bool:
-    """Whether somebody was dismissed, not what they say: | The manager | was dismissed by his club."""
+    """Whether somebody was dismissed, not what they say: | The manager | was dismissed by his club.
+
+    Not: the claim that | he slept | was dismissed. opens: whether what is dismissed opens the sentence.
+    """
+    if not opens:
+        return False
     first, last = told
     subject = starts.get(first)
     if subject and subject[1] <= last:
@@ -277,7 +282,7 @@ def _is_dismissed(reading: Reading, told: Range, opens: bool, starts: Mapping[in
         person = _PERSON in (flags(head).noun, flags(head.removesuffix("s")).noun)
         if person or all(reading.pos[at] in _NAMED for at in range(*subject)):
             return True
-    return opens and reading.lower[first] != "that" and has_verb(reading, told)
+    return reading.lower[first] != "that" and has_verb(reading, told)
 
 
 def _by_account(reading: Reading) -> Iterator[Draft]:

@@ -31,7 +31,12 @@ _APOSTROPHE = regex.compile(r"(?<=\b[ODLNdl])[`´‘](?=\p{Lu}\p{Ll})")
 _WITHIN = regex.compile(r"(?<=\p{L})[\u00ad\u200b\u2060\ufeff](?=\p{L})")
 _APART = regex.compile(r"\p{L}*+\p{Mn}[\p{L}\p{Mn}]*+")
 _LIGATURE = regex.compile("[\ufb00-\ufb06]")
-_ODD = regex.compile("[\ufb00-\ufb06\x91-\x97\u00ad\u200b\u2060\ufeff]|\\p{Mn}|" + _APOSTROPHE.pattern)
+_REPLACED = regex.compile(
+    r"(?<![^\s(\[>])\uFFFD(?=[\p{L}\p{N}])(?P<said>[^\uFFFD\n<>]{2,1000}+)(?<=[\p{L}\p{N}.,!?…])\uFFFD(?=[\s.,;:!?)<]|\Z)"
+)
+"""Words between two characters that could not be read, as quotation marks stand."""
+
+_ODD = regex.compile("[\ufb00-\ufb06\x91-\x97\u00ad\u200b\u2060\ufeff\ufffd]|\\p{Mn}|" + _APOSTROPHE.pattern)
 """Whether a text has anything of these, as hardly any has."""
 
 _REFERENCE = regex.compile(
@@ -85,6 +90,7 @@ def mended_text(text: str) -> str:
 
 def _lettered(text: str) -> str:
     """The text with letters for ligatures, and marks that stand for others as what they are meant to be."""
+    text = _REPLACED.sub(r"“\g<said>”", text)
     text = _LIGATURE.sub(lambda letters: unicodedata.normalize("NFKC", letters[0]), text)
     return _APOSTROPHE.sub("’", text.translate(_WINDOWS))
 

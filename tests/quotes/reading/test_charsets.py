@@ -69,6 +69,7 @@ def test_broken_unicode(data: bytes, text: str) -> None:
         ("\x93I\x92m late,\x94 said Ann Poe.", "“I’m late,” said Ann Poe."),
         ("“It’s no\u200bon,” said A\u00adnn Poe.\u200b", "“It’s noon,” said Ann Poe.\u200b"),
         ("José Nún ran. “Yes,” Jose\u0301 said.", "José Nún ran. “Yes,” José said."),
+        ("\ufffdI swam,\ufffd said Agata Zen.", "“I swam,” said Agata Zen."),
         ("> “I swam,” said Agata Zen.\n>\n> She is 19.\n", "“I swam,” said Agata Zen.\n\nShe is 19.\n"),
     ],
 )
@@ -77,7 +78,14 @@ def test_marks_that_the_way_here_broke(broken: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["He ate Ã¡ la carte.", "A > B, he said.", "AT&amp;T said so.", "Jose\u0301 left."]
+    "text",
+    [
+        "He ate Ã¡ la carte.",
+        "A > B, he said.",
+        "AT&amp;T said so.",
+        "Jose\u0301 left.",
+        "A caf\ufffd, a caf\ufffd.",
+    ],
 )
 def test_what_can_be_read_stays_as_it_is(text: str) -> None:
     assert parse(text.encode(), "x").text == text
