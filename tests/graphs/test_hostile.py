@@ -21,7 +21,6 @@ from graphs.reports.report import report
 from quotes.document import Article
 from quotes.pipeline import attribute
 
-
 TRIES = 3  # what other processes do makes a try slower, never faster
 
 
