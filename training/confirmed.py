@@ -12,16 +12,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import quotes
 from quotes.document import Quote, Span
-from training.corpus import GoldAttribution
+from training.kept import Kept, attributions, write
 from training.marks import Marked, marked_articles
 
-__all__ = ["Confirmed", "read"]
+__all__ = ["read"]
 
 _FILE = Path(__file__).with_name("confirmed.json")
 _CORRECTED = Path(__file__).with_name("corrected.json")
@@ -29,32 +28,13 @@ _SET = "world-train"
 _LEAST = {"spans": 0.9, "indirect": 0.8}  # of the characters that ours and gold's share
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """An article, its attributions, and the ranges of characters that nothing is known of.
-
-    exact: the attributions that the tool made, whose borders are its own.
-    """
-
-    name: str
-    text: str
-    attributions: list[GoldAttribution]
-    exact: list[GoldAttribution]
-    unsure: list[tuple[int, int]]
-
-
-def read() -> Iterator[Confirmed]:
+def read() -> Iterator[Kept]:
     """The articles in order of name."""
     confirmed, corrected = (json.loads(file.read_text(encoding="utf-8")) for file in (_FILE, _CORRECTED))
     for marked in marked_articles(_SET):
         kept = corrected.get(marked.name, confirmed[marked.name])
-        exact = _attributions(confirmed[marked.name])
-        yield Confirmed(marked.name, marked.article.text, _attributions(kept), exact, kept["unsure"])
-
-
-def _attributions(kept: dict[str, Any]) -> list[GoldAttribution]:
-    spans = ([[(start, end) for start, end in part] for part in one] for one in kept["attributions"])
-    return [GoldAttribution(*parts) for parts in spans]
+        exact = attributions(confirmed[marked.name])
+        yield Kept(marked.name, marked.article.text, attributions(kept), exact, kept["unsure"])
 
 
 def _told(marked: Marked) -> dict[str, Any]:
@@ -101,10 +81,7 @@ def _share(span: Span, quote: Quote, sort: str) -> float:
 def main() -> None:
     """Write what today's tool gives, and say how much that is."""
     found = {marked.name: _told(marked) for marked in marked_articles(_SET)}
-    lines = [f"{json.dumps(name)}: {json.dumps(told)}" for name, told in found.items()]
-    _FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
-    for part in ("attributions", "unsure"):
-        print(f"{sum(len(told[part]) for told in found.values())} {part}")
+    write(_FILE, found)
 
 
 if __name__ == "__main__":

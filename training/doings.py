@@ -8,8 +8,7 @@ its senses, or few as it is counted, is one of communication, cognition, emotion
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import regex
 
@@ -19,10 +18,10 @@ from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.wordforms import wordforms
 from training.corpus import articles, attributions
+from training.wordnet import lines
 
 __all__ = ["doings"]
 
-_WORDNET = Path("/usr/share/wordnet")
 _WORD = regex.compile(r"[a-z]{3,}")
 _TELLING = frozenset((31, 32, 37, 39))  # cognition, communication, emotion, perception
 _OFTEN, _COUNTED = 8, 5  # places in the articles, in WordNet's texts, from which a share is believed
@@ -73,7 +72,7 @@ def _counted() -> tuple[Counter[str], Counter[str]]:
 def _silent() -> frozenset[str]:
     """The verbs without a sense of speech, thought or feeling, or with hardly one as they are counted."""
     senses: dict[str, list[int]] = {}
-    for line in _lines("data.verb"):
+    for line in lines("data.verb"):
         _, kind, _, count, *rest = line.split()
         for word in rest[: 2 * int(count, 16) : 2]:
             senses.setdefault(word.lower(), []).append(int(kind))
@@ -93,19 +92,13 @@ def _is_hardly_one(counted: Mapping[int, int]) -> bool:
 def _senses_counted() -> dict[str, Counter[int]]:
     """How often each kind of sense of a verb is in the texts that WordNet's authors marked."""
     counts: dict[str, Counter[int]] = {}
-    for line in _lines("cntlist.rev"):
+    for line in lines("cntlist.rev"):
         key, _, count = line.split()
         verb, _, rest = key.partition("%")
         part, kind, *_ = rest.split(":")
         if part == "2":
             counts.setdefault(verb, Counter())[int(kind)] += int(count)
     return counts
-
-
-def _lines(name: str) -> Iterator[str]:
-    """The lines of a file of WordNet without its licence."""
-    lines = (_WORDNET / name).read_text(encoding="ascii").splitlines()
-    return (line for line in lines if not line.startswith(" "))
 
 
 if __name__ == "__main__":

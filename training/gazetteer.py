@@ -21,6 +21,7 @@ import regex
 from quotes.names.gazetteer import START, entries, folded
 from quotes.resources import path
 from training.corpus import SHARED
+from training.wordnet import lines
 
 _WORD = regex.compile(r"[a-z][a-z'-]*[a-z]")
 _SOURCES = (4, 6, 12)
@@ -32,7 +33,6 @@ _COMMON = 0.002
 _CITY = 100_000
 """Inhabitants of a city; smaller ones, from 5,000, are towns."""
 
-_WORDNET = Path("/usr/share/wordnet")
 _ROOTS = {
     "00007846": 1,  # person
     "08008335": 2,  # organization
@@ -95,14 +95,13 @@ def _places() -> Iterator[tuple[str, int]]:
 def _nouns() -> Iterator[tuple[str, int]]:
     """Nouns of one word in lower case: what their first two senses are."""
     above: dict[str, list[str]] = {}
-    for line in (_WORDNET / "data.noun").read_text(encoding="ascii").splitlines():
-        if not line.startswith(" "):
-            fields = line.split(" | ")[0].split()
-            first = 4 + 2 * int(fields[3], 16)
-            pointers = fields[first + 1 :]
-            above[fields[0]] = [
-                pointers[at + 1] for at in range(0, len(pointers) - 3, 4) if pointers[at] in ("@", "@i")
-            ]
+    for line in lines("data.noun"):
+        fields = line.split(" | ")[0].split()
+        first = 4 + 2 * int(fields[3], 16)
+        pointers = fields[first + 1 :]
+        above[fields[0]] = [
+            pointers[at + 1] for at in range(0, len(pointers) - 3, 4) if pointers[at] in ("@", "@i")
+        ]
 
     def kind(synset: str) -> int:
         seen, left = {synset}, [synset]
@@ -114,7 +113,7 @@ def _nouns() -> Iterator[tuple[str, int]]:
             seen.update(above[at])
         return 4
 
-    for line in (_WORDNET / "index.noun").read_text(encoding="ascii").splitlines():
+    for line in lines("index.noun"):
         fields = line.split()
         if _WORD.fullmatch(fields[0]):
             kinds = [kind(synset) for synset in fields[-int(fields[2]) :][:2]]

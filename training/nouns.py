@@ -12,11 +12,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from pathlib import Path
 
 from quotes.resources import lexicon, path
+from training.wordnet import lines
 
-WORDNET = Path("/usr/share/wordnet")
 ROOTS = {
     "person": ("person",),
     "body": ("organization", "social_group", "administrative_district", "institution"),
@@ -84,9 +83,7 @@ class _Nouns:
 
 
 def _lines(name: str) -> Iterator[list[str]]:
-    for line in (WORDNET / name).read_text(encoding="ascii").splitlines():
-        if not line.startswith(" "):
-            yield line.partition("|")[0].split()
+    return (line.partition("|")[0].split() for line in lines(name))
 
 
 def _pointers(fields: Sequence[str], *marks: str) -> list[str]:

@@ -5,15 +5,13 @@ From WordNet 3.0 (Debian's wordnet-base): the nouns of one word whose most usual
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import regex
 
 from quotes.resources import path
+from training.wordnet import lines
 
 __all__ = ["persons"]
 
-_WORDNET = Path("/usr/share/wordnet")
 _PERSON = "00007846"
 _WORD = regex.compile(r"[a-z]+(?:-[a-z]+)*")
 _HEAD = """\
@@ -28,7 +26,7 @@ def persons() -> list[str]:
     """The nouns, sorted."""
     above: dict[str, list[str]] = {}
     instances: set[str] = set()
-    for line in _lines("data.noun"):
+    for line in lines("data.noun"):
         fields = line.split(" | ")[0].split()
         pointers = fields[5 + 2 * int(fields[3], 16) :]
         pairs = list(zip(pointers[::4], pointers[1::4], strict=False))
@@ -45,18 +43,12 @@ def persons() -> list[str]:
         below |= fresh
         left += sorted(fresh)
     found = []
-    for line in _lines("index.noun"):
+    for line in lines("index.noun"):
         word, _, count, *rest = line.split()
         first = rest[-int(count)]
         if _WORD.fullmatch(word) and first in below and first not in instances:
             found.append(word)
     return sorted(found)
-
-
-def _lines(name: str) -> list[str]:
-    """The lines of a file of WordNet without its licence."""
-    lines = (_WORDNET / name).read_text(encoding="ascii").splitlines()
-    return [line for line in lines if not line.startswith(" ")]
 
 
 if __name__ == "__main__":

@@ -11,15 +11,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 import regex
 
 from quotes.resources import path
+from training.wordnet import lines
 
 __all__ = ["sectors"]
 
-_WORDNET = Path("/usr/share/wordnet")
 _WORD = regex.compile(r"[a-z]+(?:-[a-z]+)?")
 _PROFESSION = regex.compile(r"[a-z]{4,}(?:ist|ician|grapher|keeper|worker|police(?:wo)?man)")
 _SENSES = 2
@@ -242,14 +241,14 @@ def sectors() -> dict[str, list[str]]:
 def _kinds(roots: dict[str, str]) -> dict[str, str]:
     """The sector of each noun that is of one in its most usual senses."""
     kinds: dict[str, set[str]] = defaultdict(set)
-    for line in _lines("data.noun"):
+    for line in lines("data.noun"):
         fields = line.partition(" | ")[0].split()
         pointers = fields[5 + 2 * int(fields[3], 16) :]
         for sign, above in zip(pointers[::4], pointers[1::4], strict=False):
             if sign == "@":
                 kinds[above].add(fields[0])
     senses = {}
-    for line in _lines("index.noun"):
+    for line in lines("index.noun"):
         word, _, count, *rest = line.split()
         senses[word] = rest[-int(count) :]
     sector_of: dict[str, str] = {}
@@ -275,12 +274,6 @@ def _below(root: str, kinds: dict[str, set[str]]) -> Iterator[str]:
         fresh = kinds.get(here, set()) - seen
         seen |= fresh
         left += sorted(fresh)
-
-
-def _lines(name: str) -> list[str]:
-    """The lines of a file of WordNet without its licence."""
-    lines = (_WORDNET / name).read_text(encoding="ascii").splitlines()
-    return [line for line in lines if not line.startswith(" ")]
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ import json
 import re
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,10 +26,11 @@ from quotes.deep.encoder import installed
 from quotes.text.analysis import Reading, analyse
 from training import real
 from training.corpus import SHARED, GoldAttribution, Spans
+from training.kept import Kept, attributions, write
 from training.marked import SETS, TO_THE_WORD, MarkedArticle, articles
 from training.named import ieer
 
-__all__ = ["Silver", "borders", "loosely_marked", "read"]
+__all__ = ["borders", "loosely_marked", "read"]
 
 _FILE = Path(__file__).with_name("silver.json")
 _CORPORA = SHARED / "corpora"
@@ -40,21 +40,12 @@ _PIECE = 1500  # characters of abc, which is not divided into articles, that are
 _EVERY = 3  # of abc's pieces, one of so many: they are much like each other
 
 
-@dataclass(frozen=True, slots=True)
-class Silver:
-    """A text, its attributions, and the ranges of characters that the engine is unsure of."""
-
-    name: str
-    text: str
-    attributions: list[GoldAttribution]
-    unsure: list[tuple[int, int]]
-
-
-def read() -> Iterator[Silver]:
+def read() -> Iterator[Kept]:
     """The texts in order of name."""
     for name, text in sorted(_texts().items()):
         if kept := _kept().get(name):
-            yield Silver(name, text, [*_attributions(kept)], kept["unsure"])
+            found = attributions(kept)
+            yield Kept(name, text, found, found, kept["unsure"])
 
 
 def loosely_marked() -> Iterator[MarkedArticle]:
@@ -67,9 +58,8 @@ def loosely_marked() -> Iterator[MarkedArticle]:
 
 def borders(own: MarkedArticle) -> list[GoldAttribution]:
     """The attributions of an article of ours by the engine's borders: those that its marks confirm."""
-    found = [*_attributions(_kept()[own.id])]
     gold = own.attributions()
-    return [one for one in found if any(_is_same(one, other) for other in gold)]
+    return [one for one in attributions(_kept()[own.id]) if any(_is_same(one, other) for other in gold)]
 
 
 @cache
@@ -78,16 +68,11 @@ def _kept() -> dict[str, Any]:
     return kept
 
 
-def _attributions(kept: dict[str, Any]) -> Iterator[GoldAttribution]:
-    for one in kept["attributions"]:
-        yield GoldAttribution(*([(start, end) for start, end in part] for part in one))
-
-
 def _is_same(one: GoldAttribution, other: GoldAttribution) -> bool:
     """Whether two attributions report nearly the same words of the same source by the same cue."""
     source, cue, content = (
-        _share(ours, theirs)
-        for (_, ours), (_, theirs) in zip(one.parts()[::-1], other.parts()[::-1], strict=True)
+        _share(*parts)
+        for parts in ((one.source, other.source), (one.cue, other.cue), (one.content, other.content))
     )
     return content >= _NEARLY and cue > 0 and (source > 0 or not (one.source or other.source))
 
@@ -162,10 +147,20 @@ def main() -> None:
     texts = _texts() | {own.id: own.text for own in loosely_marked()}
     with ProcessPoolExecutor() as pool:
         found = dict(zip(texts, pool.map(_told, texts.values(), chunksize=8), strict=True))
-    lines = [f"{json.dumps(name)}: {json.dumps(told, separators=(',', ':'))}" for name, told in found.items()]
-    _FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
-    for part in ("attributions", "unsure"):
-        print(f"{sum(len(told[part]) for told in found.values())} {part}")
+    write(_FILE, found)
+    _kept.cache_clear()
+    _print_counts()
+
+
+def _print_counts() -> None:
+    """What there is of silver, and of the attributions of ours whose borders it gives."""
+    told = [*read()]
+    words = sum(len(one.text.split()) for one in told)
+    count = sum(len(one.attributions) for one in told)
+    print(f"{len(told)} texts that nobody marked, {words} words, {count} attributions")
+    ours = [*loosely_marked()]
+    given, gold = sum(len(borders(own)) for own in ours), sum(len(own.attributions()) for own in ours)
+    print(f"{len(ours)} articles of ours: the borders of {given} of {gold} attributions")
 
 
 if __name__ == "__main__":

@@ -5,14 +5,12 @@ From WordNet 3.0 (Debian's wordnet-base) and the lexicon of speech: insists, rec
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from quotes.resources import lexicon, path
 from quotes.words.speech import third_person
+from training.wordnet import lines
 
 __all__ = ["main", "verbs"]
 
-WORDNET = Path("/usr/share/wordnet")
 _FILE = "lexicons/verbs.txt"
 _GROUPS = ("saying", "holding", "showing", "telling", "asking", "manner", "judging", "calling")
 _LEAST = 4
@@ -43,15 +41,13 @@ def _singulars(form: str) -> set[str]:
 
 
 def _words(part: str) -> frozenset[str]:
-    lines = (WORDNET / f"index.{part}").read_text(encoding="utf-8").splitlines()
-    words = (line.partition(" ")[0] for line in lines if not line.startswith(" "))
+    words = (line.partition(" ")[0] for line in lines(f"index.{part}"))
     return frozenset(word for word in words if word.isalpha())
 
 
 def _past(others: frozenset[str]) -> list[str]:
     """The irregular pasts of verbs that are no other words."""
-    lines = (WORDNET / "verb.exc").read_text(encoding="utf-8").splitlines()
-    forms = {line.partition(" ")[0] for line in lines}
+    forms = {line.partition(" ")[0] for line in lines("verb.exc")}
     return sorted(form for form in forms - others if len(form) >= _LEAST and _is_past(form))
 
 

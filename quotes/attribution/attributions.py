@@ -48,7 +48,7 @@ from quotes.attribution.acts import act, bases
 from quotes.attribution.claims import Claims
 from quotes.attribution.clause_rules import BEFORE, RELATIVE
 from quotes.attribution.cues import Cues
-from quotes.attribution.doings import is_none
+from quotes.attribution.doings import is_deed, is_none
 from quotes.attribution.drafts import Draft, Range, holds_one, meet
 from quotes.attribution.stances import stance
 from quotes.attribution.statements import is_statement
@@ -91,9 +91,14 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
     The readings must share a vocabulary.
     """
     return [
-        tuple(attributed(reading, [one for one in own if not is_none(reading, one, _act(reading, one))]))
+        tuple(attributed(reading, [draft for draft in own if not _is_none(reading, draft)]))
         for reading, own in zip(readings, drafts(readings), strict=True)
     ]
+
+
+def _is_none(reading: Reading, draft: Draft) -> bool:
+    deed = is_deed(reading, draft) and _act(reading, draft) != "statement"
+    return deed or is_none(reading, draft)
 
 
 def attributed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attribution]:

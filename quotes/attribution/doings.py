@@ -9,13 +9,12 @@ from quotes.attribution.acts import bases, has_verb, is_document, is_of_thing
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.mains import is_hearing
 from quotes.attribution.works import is_title
-from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes
 
-__all__ = ["is_none"]
+__all__ = ["is_deed", "is_none"]
 
 _LEAST, _LEAST_TOLD, _LEAST_OF_CLAUSE = 0.4, 0.3, 0.3
 """The probability from which a belief counts: of any, with a word for speech or thought, of a clause."""
@@ -28,15 +27,21 @@ _TELLING = frozenset(("NN", "NNS", "JJ"))
 """Tags of words that may tell what a verb of doing does not: gave | support | to."""
 
 
-def is_none(reading: Reading, draft: Draft, act: Act) -> bool:
-    """Whether a draft is no attribution: a title, what is heard, shown, taken or done, hardly a belief."""
-    if _is_heard(reading, draft) or _is_only_title(reading, draft) or is_of_thing(reading, draft):
-        return True
-    if _is_called_off(reading, draft) or _is_named(reading, draft) or _is_talk(reading, draft):
-        return True
-    if act == "statement" or draft.rule != "model" or not draft.cue or not draft.content:
-        return False
-    if reading.words[draft.cue[1] - 1] == ":":
+def is_none(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft is no attribution: a title, what is heard, shown, taken, called so or called off."""
+    return (
+        _is_heard(reading, draft)
+        or _is_only_title(reading, draft)
+        or is_of_thing(reading, draft)
+        or _is_called_off(reading, draft)
+        or _is_named(reading, draft)
+        or _is_talk(reading, draft)
+    )
+
+
+def is_deed(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft of the model counts as a statement alone: a thing that is done, hardly a belief."""
+    if draft.rule != "model" or not draft.cue or not draft.content or reading.words[draft.cue[1] - 1] == ":":
         return False
     told = _is_told(reading, draft.cue)
     clause = any(has_verb(reading, part) for part in draft.content)
@@ -62,18 +67,21 @@ def _is_named(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_talk(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft tells with whom or how somebody spoke: Roe | spoke to | the paper, on | anonymity."""
+    """Whether a draft tells with whom or how somebody spoke: Roe | spoke to | the paper, on | anonymity.
+
+    A word behind "in" tells where or how: argued in | public; but not: believes in | luck.
+    """
     if not draft.cue or not draft.content or draft.content[0][0] != draft.cue[1]:
         return False
     verb, last = draft.cue[0], draft.cue[1] - 1
-    if verb == last or reading.inside(*draft.content[0]):
+    first, end = draft.content[0]
+    if verb == last or reading.inside(first, end):
         return False
-    if reading.lower[draft.content[0][0]] == "public" and reading.lower[last] == "in":
-        return True  # argued in | public
-    if bases(reading, (verb, last)).isdisjoint(_TALKING):
-        return False
-    unnamed = reading.lower[draft.content[0][0]] in lexicon("sources")["anonymous"]
-    return unnamed or reading.lower[last] in _WITH
+    verbs, word = bases(reading, (verb, last)), reading.lower[last]
+    if word == "in" and (len(draft.content), end - first, last - verb) == (1, 1, 1):
+        return bool(classes(reading.lower[verb])) and verbs.isdisjoint(lexicon("acts")["belief"])
+    unnamed = reading.lower[first] in lexicon("sources")["anonymous"]
+    return not verbs.isdisjoint(_TALKING) and (unnamed or word in _WITH)
 
 
 _TALKING = frozenset(("speak", "talk"))

@@ -13,7 +13,7 @@ from quotes.resources import lexicon
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
 
-__all__ = ["CALLINGS", "is_addressed", "is_aged", "is_body", "told"]
+__all__ = ["CALLINGS", "PLANS", "is_addressed", "is_aged", "is_body", "told"]
 
 _ARTICLES = frozenset("a an the its their our".split())
 _STOPS = frozenset(
@@ -22,6 +22,9 @@ _STOPS = frozenset(
 _APPOSITION = 7
 """Words of an apposition in which its head is looked for."""
 
+
+PLANS = frozenset("expects has plans will would".split())
+"""What a firm does that is "it" behind its name: Caspline said it | plans to grow."""
 
 CALLINGS = frozenset(("carrier", "operator", "producer", "publisher", "supplier", "wholesaler"))
 """Nouns for firms that are also what people do: Holm, a letter | carrier."""
@@ -35,7 +38,7 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         return None
     nouns = lexicon("organizations")["nouns"]
     before = words[name.first - 1] if name.first and not opens[name.first] else ""
-    if is_firm(words, opens, name):
+    if _is_firm(words, opens, name):
         return "organization"
     if before.endswith("-based") and name.last - name.first == 1 and not is_given(words[name.first]):
         return "organization"
@@ -62,7 +65,7 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
     return None
 
 
-def is_firm(words: Sequence[str], opens: Sequence[int], name: Name) -> bool:
+def _is_firm(words: Sequence[str], opens: Sequence[int], name: Name) -> bool:
     """Whether a name that nobody bears stands behind what a firm is: operator | Caspline; a supplier, | Roe.
 
     A longer one may be a foreigner's, so that its own words or "it" behind it have to tell: said it had.
@@ -86,7 +89,7 @@ _REACH = 14
 _USUAL = 2
 """From where on a surname is a usual one."""
 _HUMAN = frozenset("he she his her who".split())
-_DOES = frozenset("expects had has plans supports will would".split())
+_DOES = PLANS | {"had", "supports"}
 _MARKS = frozenset(". ; \" “ ” ‘ ’ ''".split())
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from quotes.names.beside import CALLINGS, is_addressed, is_aged, told
+from quotes.names.beside import CALLINGS, PLANS, is_addressed, is_aged, told
 from quotes.names.bodies import SMALL, is_noun_of
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
 from quotes.names.gazetteer import OFTEN, SELDOM, flags, is_given
@@ -35,7 +35,6 @@ _OF_FIRMS = frozenset(
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
 _SAYING = frozenset("announced said says".split())
 _DAYS = DAYS | {"today"}
-_PLANS = frozenset("expects has plans will would".split())
 _WAS = frozenset(("is", "was"))
 """What stands around the names of firms."""
 
@@ -241,7 +240,7 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
         return False
     behind = behind[2:] if behind[1] in _DAYS else behind[1:]
     behind = behind[behind[0] == "that" :]
-    if behind[0] == "it" and behind[1] in _PLANS:
+    if behind[0] == "it" and behind[1] in PLANS:
         return True
     doing = behind[0] == "it" and behind[1] in _WAS and behind[2:3] and behind[2].endswith("ing")
     return (doing or behind[0] == "its") and not flags(words[name.first]).surname  # not: it is | early |

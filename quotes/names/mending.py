@@ -95,7 +95,8 @@ def names(
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
     found = [with_borne(words, name, firsts_borne) for name in found]
     found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading), *saints(reading)]
-    found = sorted(people(words, found, sources := list(sources)))
+    sources = list(sources)
+    found = sorted(people(words, found, sources))
     sources = [behind_stuck(letters, source) for source in sources] if letters else sources
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
