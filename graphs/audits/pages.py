@@ -26,13 +26,15 @@ _WORDS = 160
 class Said:
     """One statement in the strip of a story.
 
-    grow: how many words it has. link: where it stands on the outlet's own page, or nothing.
+    stance: what its speaker does with its words, nothing where they say them. grow: how many words it has.
+    link: where it stands on the outlet's own page, or nothing.
     """
 
     id: str
     row: Row
     words: str
     kind: str
+    stance: str
     grow: int
     link: str
     is_unsure: bool
@@ -142,6 +144,7 @@ def _said(id: str, story: Story, rows: Sequence[Row], longest: int) -> Iterator[
             row,
             shorten(words, longest) if longest else words,
             quote.kind,
+            "" if quote.is_said else quote.stance,
             max(len(said), 1),
             linked_words(story.document.document.url, said),
             quote.confidence < UNSURE,

@@ -68,6 +68,12 @@ def test_who_is_accused_and_not_heard_stands_out(tmp_path: Path, open_page: Call
     assert page.get_by_text("Also spoken of, and not heard: Jon Roe").count() == 1
 
 
+def test_what_is_denied_does_not_look_like_what_is_said(tmp_path: Path) -> None:
+    text = "The claim that the harbour was sold was denied by the mayor, Ada Byron. “It is ours,” she said."
+    page = written(tmp_path, quotes.attribute(Article.of(text, id="s"))).read_text(encoding="utf-8")
+    assert page.count("<strong>denies:</strong>") == 1
+
+
 def test_a_statement_links_to_its_words_at_the_outlet(tmp_path: Path) -> None:
     text = written(tmp_path, story()).read_text(encoding="utf-8")
     assert 'href="https://example.org/harbour#:~:text=She%20sold%20the%20harbour' in text
