@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-import regex
-
 from quotes.document import AttributedDocument, Quote
+from quotes.text.patterns import later
 
 __all__ = ["Acts", "is_shown", "shown"]
 
 Acts = Literal["statement", "all"]
 """``statement`` for what was said, ``all`` for beliefs, intentions and a word or two too."""
 
-_MATTER = regex.compile(r"\b(?:whether|if|who|whom|what|when|where|why|how|which)\b")
+_MATTER = later(r"\b(?:whether|if|who|whom|what|when|where|why|how|which)\b")
 """What tells what somebody declines to speak of: refused to say who paid."""
 
 _LEAST = 3  # words of indirect speech that tell something ("the polls: what")

@@ -5,20 +5,20 @@ And what ``quotetrail spark`` wrote: a folder of tables, which is attributed as 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphs import archive
-from graphs.archive import parquet
-from graphs.archive.filters import Filters
 from graphs.archive.schema import is_archive
 from graphs.steps import steps
 from quotes.document import Article, AttributedDocument
 
 if TYPE_CHECKING:
     from graphs.archive.archive import Archive
+    from graphs.archive.filters import Filters
     from graphs.archive.judgements import About
     from graphs.identities.judgements import Judgement
 
@@ -49,13 +49,22 @@ def parted(inputs: Iterable[str]) -> tuple[list[tuple[Path, Filters]], list[str]
     archives, others = [], []
     for name in inputs:
         path, _, query = name.partition("?")
-        if parquet.is_tables(name):
-            archives.append((Path(name), Filters()))
+        if _is_tables(name):
+            archives.append((Path(name), archive.Filters()))
         elif is_archive(path) and not Path(name).is_dir():
-            archives.append((Path(path), Filters.of(query)))
+            archives.append((Path(path), archive.Filters.of(query)))
         else:
             others.append(name)
     return archives, others
+
+
+def _is_tables(name: str) -> bool:
+    # Path.is_dir raises an error for a name that is too long, as a link may be
+    if not os.path.isdir(name):  # noqa: PTH112
+        return False
+    from graphs.archive import parquet
+
+    return parquet.is_tables(name)
 
 
 def judgements_of(archives: Sequence[tuple[Path, Filters]], about: About) -> Iterator[Judgement]:
@@ -69,6 +78,8 @@ def judgements_of(archives: Sequence[tuple[Path, Filters]], about: About) -> Ite
 
 def documents_of(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Iterator[AttributedDocument]:
     """The documents of archives: of a search the quotes that were found, or the whole articles."""
+    from graphs.archive import parquet
+
     for path, filters in archives:
         if path.is_dir():
             yield from steps("Reading the tables", parquet.documents(path))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import heapq
 import itertools
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
@@ -58,10 +57,9 @@ def _taken(row: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[Any]:
     return (row[name] for name in names)
 
 
-def is_tables(path: str | Path) -> bool:
+def is_tables(folder: str | Path) -> bool:
     """Whether ``quotetrail spark`` wrote this folder."""
-    # Path.is_dir raises an error for a name that is too long, as a link may be
-    return os.path.isdir(path) and all(Path(path, name, "_SUCCESS").exists() for name in TABLES)  # noqa: PTH112
+    return all(Path(folder, name, "_SUCCESS").exists() for name in TABLES)
 
 
 def documents(folder: Path) -> Iterator[AttributedDocument]:

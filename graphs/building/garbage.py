@@ -13,4 +13,4 @@ def collect_rarely() -> None:
     Readings and quotes are many small objects without cycles: looking through them again and
     again takes a twentieth of the time. A library leaves this to the process that uses it.
     """
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)

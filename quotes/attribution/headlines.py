@@ -11,12 +11,13 @@ from quotes.attribution.labels import is_no_speaker
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
+from quotes.text.patterns import later
 from quotes.words.speech import classes
 
 __all__ = ["found"]
 
-_LABEL = regex.compile(r"(?P<name>(?!The )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})(?P<cue>:)\s+(?=\S)")
-_FILED = regex.compile(r"(?:[*•·▪●-]\s+|\p{Lu}[\p{Lu} ]{3,}\d*:\s+)+")
+_LABEL = later(r"(?P<name>(?!The )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})(?P<cue>:)\s+(?=\S)")
+_FILED = later(r"(?:[*•·▪●-]\s+|\p{Lu}[\p{Lu} ]{3,}\d*:\s+)+")
 """What stands before a line of a wire: a bullet, "UPDATE 2: "."""
 
 _DASHES = (" - ", " – ", " — ")

@@ -12,6 +12,7 @@ from quotes.names.gazetteer import SELDOM, flags, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
+from quotes.text.patterns import later
 from quotes.text.tags import POS
 from quotes.words.users import USER
 
@@ -34,20 +35,20 @@ __all__ = [
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 _SMALL = r"(?:al|bin|binti|da|de|del|der|di|dos|du|la|le|of|ten|the|van|von)(?= )"
 LINE_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|{_SMALL})){{0,6}}+)"
-FIRST_PERSON = regex.compile(
+FIRST_PERSON = later(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]e|[Mm]y|[Mm]ine|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]urs?|[Uu]s)\b"
 )
 _BULLET = r"(?:>>\s*|[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
-_LABEL = regex.compile(
+_LABEL = later(
     rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?(?: \([^():\n]{{1,60}}\))?"
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
-_BARE = regex.compile(rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME} ?(?P<cue>[—–-])(?= ))\s+(?=\S)")
+_BARE = later(rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME} ?(?P<cue>[—–-])(?= ))\s+(?=\S)")
 _LONGEST = 160  # characters of a label
 _LEAST = 3  # tokens of a quotation that stands for itself
 NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
-_AGO = regex.compile(r"\b(?:\d+|an?) (?:minute|hour|day|week)s? ago\b")
+_AGO = later(r"\b(?:\d+|an?) (?:minute|hour|day|week)s? ago\b")
 _DOTTED = regex.compile(r"\p{L}{4,}\. ")
 """A full stop in a label ends a sentence, so that it is none."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import regex
+from quotes.text.patterns import later
 
 __all__ = ["NAMED_BEHIND"]
 
-NAMED_BEHIND = regex.compile(
+NAMED_BEHIND = later(
     r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman"
     r"|statement|message|letter|warning|appeal|post|note|declaration|apology|judge?ment|reply|answer)"
     r"(?:, [^.,\n]{1,40},)? "

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-import regex
-
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.labels import LINE_NAME, NAMED, first_person, is_named, is_quoted, is_role, somebody
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import DATE, Paragraph
+from quotes.text.patterns import later
 from quotes.text.tags import FINITE, POS
 from quotes.words.tokens import POSSESSIVE_S
 from quotes.words.users import is_user
@@ -23,10 +22,10 @@ _BY = (
     r"(?P<name>\p{Lu}[\p{L}\p{M}.'’-]*?(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*?|al|bin|de|del|van|von)){0,5})"
 )
 _HANDLE = r"(?P<handle> ?\(@\w{1,30}\))"
-_SIGNATURE = regex.compile(rf"{_BY}(?:{_HANDLE}(?: {DATE})?|(?P<role>,[^\n]{{0,80}}))?\.?")
-_POSTED = regex.compile(rf"{_BY}{_HANDLE},? {DATE}\Z")
-_NAME_LINE = regex.compile(rf"{LINE_NAME}(?:(?P<role>, [^:;!?\"“”\n]{{1,80}}?)| ?\(@?[\w ,]{{1,30}}\))?")
-_INITIALS = regex.compile(
+_SIGNATURE = later(rf"{_BY}(?:{_HANDLE}(?: {DATE})?|(?P<role>,[^\n]{{0,80}}))?\.?")
+_POSTED = later(rf"{_BY}{_HANDLE},? {DATE}\Z")
+_NAME_LINE = later(rf"{LINE_NAME}(?:(?P<role>, [^:;!?\"“”\n]{{1,80}}?)| ?\(@?[\w ,]{{1,30}}\))?")
+_INITIALS = later(
     r"(?P<name>\p{Lu}{2,3}|(?:\p{Lu}\. ?){2,3}(?<! )),? "
     r"(?:by e-?mail|via e-?mail|(?:of |in )?\p{Lu}[^:;!?.\"“”\n]{1,40})"
 )

@@ -21,6 +21,7 @@ from quotes.attribution.labels import (
 )
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
+from quotes.text.patterns import later
 from quotes.words.stuck import FEWEST, STUCK
 from quotes.words.users import is_user
 
@@ -32,21 +33,21 @@ _TURN = regex.compile(
 )
 _NAME_LINE = regex.compile(rf"\[{LINE_NAME}\]|(?=[^\p{{Ll}}\n]+$){LINE_NAME}", flags=regex.M)
 _QUESTION = regex.compile(r"[^\"“”\n]{8,250}\?")
-_YOU = regex.compile(r"\b[Yy]ou(?:r|rs|['’](?:re|ve|d|ll))?\b")
+_YOU = later(r"\b[Yy]ou(?:r|rs|['’](?:re|ve|d|ll))?\b")
 _UNNAMED = frozenset(("Q", "A", "Question", "Answer", "QUESTION", "ANSWER"))
 _DIGITS = "0123456789 "  # Q1, Question 2
 _LEAST = 2  # labels, or pairs of question and answer, from which a text is read so
 _LEAST_TURNS, _LEAST_QUESTIONS = 3, 3  # of labels in small letters; of questions without any label
 _LONGEST_NAME = 40  # characters of a line with the name of who speaks below it
 _LONGEST_QUESTION = 250  # characters
-_I = regex.compile(r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]ine)\b")
-_INTERVIEW = regex.compile(
+_I = later(r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]ine)\b")
+_INTERVIEW = later(
     r"(?i)\b(?:(?:the|this|our) (?:interview|conversation)|edited for (?:clarity|length)"
     r"|(?:we|I) (?:spoke|talked|sat down) (?:to|with))\b"
 )
 """What a newspaper says of an interview that it prints."""
-_NUMBER = regex.compile(r"\d{1,2}[.)] \p{Lu}")
-_SAID = regex.compile(
+_NUMBER = later(r"\d{1,2}[.)] \p{Lu}")
+_SAID = later(
     r"\b(?:according to|add(?:ed|s)|admit(?:ted|s)|announce[ds]|assure[ds]|confirm(?:ed|s)|den(?:ied|ies)"
     r"|estimate[ds]|explain(?:ed|s)|insist(?:ed|s)|report(?:ed|s)|said|says|tells|told|warn(?:ed|s)|writes|wrote)\b"
 )

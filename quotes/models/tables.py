@@ -182,14 +182,14 @@ class Model:
     @staticmethod
     def load(path: Path) -> Model:
         """A model that ``save`` wrote."""
-        packed = path.read_bytes()
-        begin = packed.index(b"\n") + 1
-        head = json.loads(packed[:begin])
-        labels, count = head["labels"], head["stored"]
-        gaps = np.frombuffer(packed, "<u2", count, begin)
+        with path.open("rb") as file:
+            head = json.loads(file.readline())
+            gaps = np.fromfile(file, "<u2", head["stored"])
+            given = np.fromfile(file, "<i2", head["stored"])
+        labels = head["labels"]
         sizes = [(bank["values"], len(bank["offsets"]) * len(labels)) for bank in head["banks"]]
         weights = np.zeros(sum(values * width for values, width in sizes), np.int16)
-        weights[np.cumsum(gaps, dtype=np.int32)] = np.frombuffer(packed, "<i2", count, begin + gaps.nbytes)
+        weights[np.cumsum(gaps, dtype=np.intp)] = given
         banks, at = [], 0
         for bank, (values, width) in zip(head["banks"], sizes, strict=True):
             own = weights[at : at + values * width].reshape(-1, width)

@@ -8,6 +8,7 @@ import email.utils
 import regex
 
 from quotes.text.layout import DATE
+from quotes.text.patterns import later
 
 __all__ = ["authors", "credited", "day"]
 
@@ -68,7 +69,7 @@ _AGENCIES = frozenset(
 """Whose names stand beside those of writers, and are authors only alone."""
 
 _MAC = regex.compile(r"\bMa?c(?=\p{Lu})")
-_CREDIT = regex.compile(r"(?i)\s*[(\[]?(?:reporting|written|reported|words)\s+by\s")
+_CREDIT = later(r"(?i)\s*[(\[]?(?:reporting|written|reported|words)\s+by\s")
 _LAST_LINES = 3
 _END = 1000
 _LONGEST_NAME = 60

@@ -12,6 +12,8 @@ import unicodedata
 
 import regex
 
+from quotes.text.patterns import later
+
 __all__ = ["mended", "mended_text", "visible"]
 
 _MOJIBAKE = regex.compile("[ÂÃÄÅâåïðÐÑ‚√¬ƒ≈Γ├┬вГВăĂĎđî][^\x00-\x7f]")
@@ -31,7 +33,7 @@ _APOSTROPHE = regex.compile(r"(?<=\b[ODLNdl])[`´‘](?=\p{Lu}\p{Ll})")
 _WITHIN = regex.compile(r"(?<=\p{L})[\u00ad\u200b\u2060\ufeff](?=\p{L})")
 _APART = regex.compile(r"\p{L}*+\p{Mn}[\p{L}\p{Mn}]*+")
 _LIGATURE = regex.compile("[\ufb00-\ufb06]")
-_REPLACED = regex.compile(
+_REPLACED = later(
     r"(?<![^\s(\[>])\uFFFD(?=[\p{L}\p{N}])(?P<said>[^\uFFFD\n<>]{2,1000}+)(?<=[\p{L}\p{N}.,!?…])\uFFFD(?=[\s.,;:!?)<]|\Z)"
 )
 """Words between two characters that could not be read, as quotation marks stand."""
@@ -39,12 +41,12 @@ _REPLACED = regex.compile(
 _ODD = regex.compile("[\ufb00-\ufb06\x91-\x97\u00ad\u200b\u2060\ufeff\ufffd]|\\p{Mn}|" + _APOSTROPHE.pattern)
 """Whether a text has anything of these, as hardly any has."""
 
-_REFERENCE = regex.compile(
+_REFERENCE = later(
     r"&(?:[lr][ds]quo|quot|[mn]dash|#82(?:1[6-9]|2[01])|#x201[89cd]|#3[49]"
     r"|\p{L}(?:acute|caron|cedil|circ|grave|ring|slash|tilde|uml)|(?:ae|sz)lig);",
     flags=regex.I,
 )
-_ESCAPE = regex.compile(r"\\u(?:20[0-9a-f]{2}|00[0-9a-f]{2}|01[0-7][0-9a-f])", flags=regex.I)
+_ESCAPE = later(r"\\u(?:20[0-9a-f]{2}|00[0-9a-f]{2}|01[0-7][0-9a-f])", flags=regex.I)
 _UNSEEN = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CITED = regex.compile(r"(?m)^[ \t]*>[ \t]?")
 _CITED_SHARE = 0.9

@@ -16,6 +16,7 @@ from quotes.reading.mending import mended_text
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import SAMPLE, ReadingError, Source, too_long
 from quotes.text.layout import DATE, paragraphs
+from quotes.text.patterns import later
 
 __all__ = ["LONGEST", "article", "finished", "head", "of_text"]
 
@@ -23,9 +24,7 @@ LONGEST = 3_000_000
 """Characters; thirty times the longest articles. Quotation marks, the kind that needs most, take 1.2 GB."""
 
 _NOTHING = "\ufeff\u200b\u2060 \t\n\v\f\r"
-_HEADING = regex.compile(
-    r"(?m)^#{1,6}[ \t]+|^[ \t]*\*\*(?=[^*\n]+\*\*[ \t]*$)|(?<=^[ \t]*\*\*[^*\n]+)\*\*[ \t]*$"
-)
+_HEADING = later(r"(?m)^#{1,6}[ \t]+|^[ \t]*\*\*(?=[^*\n]+\*\*[ \t]*$)|(?<=^[ \t]*\*\*[^*\n]+)\*\*[ \t]*$")
 """What Markdown puts around a heading."""
 
 _BY = regex.compile(

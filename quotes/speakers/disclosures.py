@@ -15,6 +15,7 @@ import regex
 from quotes.document import Disclosure, Way
 from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.entities import gender_of
+from quotes.text.patterns import later
 
 __all__ = ["disclosures"]
 
@@ -131,16 +132,16 @@ _NONE_FROM = (
 """There was no comment yet from | the Ministry of Works."""
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)"
 _TIME = r"(?:press time|deadline|publication(?: time)?|the time of (?:publication|writing|going to press))"
-_WHEN = regex.compile(
+_WHEN = later(
     rf"[^,.;]{{0,30}}?\b(?P<when>(?:(?:on|late|early) )*{_DAY}|yesterday|today"
     rf"|(?:by|before|as of|at|until) (?:(?:late|early) )?(?:{_DAY}|{_TIME}))\b"
 )
-_CLAUSE = regex.compile(r"[;:—–]\s*|\b(?:but|and|while|although|though|said|because|that) ", regex.I)
-_TOLD = regex.compile(r"\b(?:said|says|added|claimed|complained|told \w+)(?: that)? [^,;:]{2,60} $", regex.I)
+_CLAUSE = later(r"[;:—–]\s*|\b(?:but|and|while|although|though|said|because|that) ", regex.I)
+_TOLD = later(r"\b(?:said|says|added|claimed|complained|told \w+)(?: that)? [^,;:]{2,60} $", regex.I)
 """Somebody in the story says so: no word of the newsroom's."""
-_ASIDE = regex.compile(r", (?:who|whose|which|where|whom)\b[^;:—–]*?,\s*(?:again |also )?$")
+_ASIDE = later(r", (?:who|whose|which|where|whom)\b[^;:—–]*?,\s*(?:again |also )?$")
 """A clause about the subject right before the words: Roe, | who owns the mill,."""
-_LEADING = regex.compile(
+_LEADING = later(
     r"^(?:[\"“”'’\s,)]+"
     r"|(?:(?:earlier|later|late|early) (?:on )?)?(?:this (?:week|month)|\w+day(?: \w+)?),\s*"
     r"|(?:on|in|for|at|when|asked|through|after|following|despite|during|thus far)\b[^,]{0,80},\s*"
@@ -206,7 +207,7 @@ def _when(text: str, end: int) -> str | None:
     return match["when"] if match else None
 
 
-_RELATIVE = regex.compile(r",|\bwho\b|\bwhich\b| (?:also|has|have|had|repeatedly|both|each)? *$")
+_RELATIVE = later(r",|\bwho\b|\bwhich\b| (?:also|has|have|had|repeatedly|both|each)? *$")
 
 
 def _party(page: Page, text: str, start: int, end: int) -> str | None:

@@ -14,6 +14,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entity import Entity
 from quotes.speakers.fitting import stands_for
+from quotes.text.patterns import later
 
 __all__ = ["anonymity", "body_of", "introduced", "keeps_back"]
 
@@ -188,7 +189,7 @@ def keeps_back(page: Page, first: int, last: int) -> bool:
     return _anonymous().search(page.article, page.start[first], page.end[last - 1]) is not None
 
 
-_ONE = regex.compile(r"\b(?:his|her) (?:\w+ )?names?\b")
+_ONE = later(r"\b(?:his|her) (?:\w+ )?names?\b")
 """Words that keep the name of one person back, not of several."""
 
 

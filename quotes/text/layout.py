@@ -15,6 +15,8 @@ from typing import Literal
 
 import regex
 
+from quotes.text.patterns import later
+
 __all__ = ["DATE", "Paragraph", "Role", "paragraphs"]
 
 Role = Literal["title", "byline", "heading", "caption", "notice", "body"]
@@ -32,17 +34,14 @@ _NARROWEST, _WIDEST = 16, 120  # characters of lines that were broken by hand
 _ITEMS = "•▪●◦‣*-–"
 _ITEM = regex.compile(rf"[{_ITEMS}][ \t]+[\p{{Lu}}\d\"“‘']")
 """How an item of a list begins."""
-_MARKUP = regex.compile(r"^(?:>[ \t]*)+|^#{1,6}[ \t]+(?=\S)")
+_MARKUP = later(r"^(?:>[ \t]*)+|^#{1,6}[ \t]+(?=\S)")
 """What mail and Markdown put before quoted lines and headings."""
 _QUOTING = (">", "#")
 
 _EDGE = "\ufeff\u200b\u2060"
 """Characters without width that stand at the edges of texts from the web."""
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}+"
 DATE = (
     rf"(?:(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})\.?,? (?P<year>\d{{4}})"
@@ -105,7 +104,7 @@ _STAGED = '(["“'
 """What such a line may begin with."""
 
 _CONTRIBUTED = "contributed "
-_CREDIT = regex.compile(rf"{_CONTRIBUTED}(?:to this (?:report|story|article|post)|reporting)\b")
+_CREDIT = later(rf"{_CONTRIBUTED}(?:to this (?:report|story|article|post)|reporting)\b")
 _RIGHTS = "all rights reserved"
 """What only a notice contains, in lower case."""
 
@@ -113,7 +112,7 @@ _CAPTION = regex.compile(
     r"(?:FILE(?: PHOTO)?|File photo|Photo|PHOTO|Image|Picture|Pictured|Caption|Video|VIDEO)"
     r"(?: (?:by|credit|courtesy of))?\s?(?:[:|]|[-–—]+ )."
 )
-_PICTURE = regex.compile(
+_PICTURE = later(
     r"(?:\((?:AP |File |Reuters )?(?:Photo|PHOTO|Image)\b[^()]{0,120}\)"
     rf"|\(?(?:AP Photo|AFP|REUTERS|Reuters|EPA)/{_NAMES}\)?|(?:Getty Images|Shutterstock)\)?"
     r"|(?<![\w-])(?:Credit|CREDIT|Image|IMAGE|Photo|PHOTO|Photograph|Picture|PICTURE|Pic)s?"

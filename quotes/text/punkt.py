@@ -16,6 +16,7 @@ import regex
 
 from quotes.resources import lexicon, path
 from quotes.text.alone import alone
+from quotes.text.patterns import later
 
 with alone("nltk", "nltk.tokenize"):  # which import all the rest of NLTK, scipy too, for what we never use
     from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
@@ -36,14 +37,14 @@ _WORD_BEFORE = 40
 _BEFORE_WORD = "\"'“”‘’«»‹›„‚([{`*@#&-–—"
 _INITIALS = regex.compile(r"(?:\p{L}\.-?)*\p{L}\.")
 _TIME = regex.compile(r"[ap]\.m\.", regex.IGNORECASE)
-_BEHIND_TIME = regex.compile(
+_BEHIND_TIME = later(
     r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?s?\b"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*+"
     r"|(?:\p{Lu}\.){2,}|Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|London|Standard|Daylight|Local|\p{Lu}{2,5}\b"
 )
 """A day, a month or a time zone goes on with a time of day."""
 
-_NO_SENTENCE = regex.compile(
+_NO_SENTENCE = later(
     r"""(?x) \W*+ (?: \d{1,3} | \p{L} | [IVXivx]{1,5}     # the number of an item of a list
     | (?: (?: [Aa]t|[Bb]y|[Aa]bout|[Aa]round|[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Oo]n|[Jj]ust
         |[Ss]hortly|[Ee]arly|[Bb]etween|[Aa]nd|\w+day|\d[\d:.]*+|[ap]\.m\. ),?\ ){1,6}+ [ap]\.m )"""

@@ -11,6 +11,7 @@ from quotes.words.wordforms import wordforms
 __all__ = ["classes", "gestures", "phrases", "third_person"]
 
 _VERBS = ("saying", "holding", "showing", "telling", "asking", "manner", "judging", "calling", "discussing")
+_WORDS = (*_VERBS, "nouns", "gestures")
 _VOWELS = "aeiou"
 _IRREGULAR = {
     "forbade": "forbid", "foresaw": "foresee", "foretold": "foretell", "pled": "plead", "sang": "sing",
@@ -35,15 +36,18 @@ def phrases() -> frozenset[tuple[str, ...]]:
 def gestures() -> frozenset[str]:
     """The forms of verbs for what one does in a talk: shrugged, shook."""
     bases = lexicon("speech")["gestures"]
-    return frozenset(form for base in bases for form in (*_inflected(base), *_listed().get(base, ())))
+    return frozenset(form for base in bases for form in (*_inflected(base), *_listed()[base]))
 
 
 @cache
 def _listed() -> dict[str, set[str]]:
-    """The forms of each base that the corpora have."""
-    listed: dict[str, set[str]] = {}
-    for form, base in (wordforms().lemmas | _IRREGULAR).items():
-        listed.setdefault(base, set()).add(form)
+    """The forms that the corpora have of each base in the lexicon."""
+    groups = lexicon("speech")
+    listed: dict[str, set[str]] = {base: set() for group in _WORDS for base in groups[group]}
+    for forms in (wordforms().lemmas, _IRREGULAR):
+        for form, base in forms.items():
+            if base in listed:
+                listed[base].add(form)
     return listed
 
 
@@ -56,7 +60,7 @@ def _forms() -> dict[str, frozenset[str]]:
     for group in (*_VERBS, "nouns"):
         for base in groups[group]:
             regular = [base, f"{base}s"] if group == "nouns" else _inflected(base)
-            for form in {*regular, *listed.get(base, ())}:
+            for form in {*regular, *listed[base]}:
                 found.setdefault(form, set()).add(group)
     return {form: frozenset(own) for form, own in found.items()}
 
