@@ -10,7 +10,7 @@ import regex
 from quotes.text.layout import DATE
 from quotes.text.patterns import later
 
-__all__ = ["authors", "credited", "day"]
+__all__ = ["authors", "credited", "day", "is_post"]
 
 _DATE = regex.compile(DATE, flags=regex.I)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -40,6 +40,9 @@ _DESK = regex.compile(r"[^,;]{1,60}\b(?:Desk|Team|Bureau|Unit|Service)")
 _ROLE = regex.compile(
     r"(?i)\b(?:staff|writer|reporter|editor|correspondent|columnist|contributor|journalist|producer|bureau|chief|senior|fellow|political"
     r"|associate|special|guest|freelance|updated|published|minutes?|read|follow|share|subscribe|newsletters?|view|more|profile|comments?|contact)\b"
+)
+_POST = regex.compile(
+    r"(?i)\b(?:columnist|contributor|correspondent|editor|journalist|producer|reporter|writer)s?$"
 )
 _NOBODY = frozenset(
     {
@@ -132,6 +135,11 @@ def authors(line: str, inverted: bool = False, marked: bool = True) -> list[str]
         names.append(_cased(name))
     people = [name for name in names if name.lower() not in _AGENCIES]
     return list(dict.fromkeys(people or names))
+
+
+def is_post(name: str) -> bool:
+    """Whether the name of an author is only what one does at the outlet: AP Technology Writer."""
+    return _POST.search(name) is not None
 
 
 def credited(text: str) -> list[str]:

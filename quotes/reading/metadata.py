@@ -15,7 +15,7 @@ from typing import Any
 import regex
 from lxml import html
 
-from quotes.reading.bylines import authors, day
+from quotes.reading.bylines import authors, day, is_post
 
 __all__ = ["Stated", "stated"]
 
@@ -318,8 +318,8 @@ def _body(main: _Node, by_id: Mapping[str, _Node]) -> str | None:
 
 
 def _without(names: list[str], outlet: str | None) -> list[str]:
-    """The names without the outlet's, if others are left."""
-    own = [name for name in names if not outlet or _plain(name) != _plain(outlet)]
+    """The names without the outlet's and posts, AP Technology Writer, if others are left."""
+    own = [name for name in names if not is_post(name) and (not outlet or _plain(name) != _plain(outlet))]
     return own or names
 
 

@@ -239,6 +239,13 @@ def test_nobody_is_the_author_of_a_page_by_its_administrator() -> None:
     assert read(f'<p class="author">admin</p>{FIRST}<p>{SAID}</p>')[1].author is None
 
 
+def test_a_post_beside_its_holder_is_no_author() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Weir shut", "author": [
+        {"@type": "Person", "name": "ANN ROE"}, {"@type": "Person", "name": "AP Technology Writer"}]})  # fmt: skip
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert read(f"{FIRST}<p>{SAID}</p>", head)[1].author == "Ann Roe"
+
+
 def test_a_writer_whom_the_page_shows_outranks_an_agency_in_its_data() -> None:
     data = json.dumps({"@type": "NewsArticle", "headline": "Weir shut", "author": {
         "@type": "Organization", "name": "Associated Press"}})  # fmt: skip
