@@ -124,7 +124,7 @@ def borne(words: Sequence[str], found: Iterable[Name]) -> Iterator[tuple[str, Na
     Regional Police Commander | Ana Roe, | RPC; the Relations Officer for the state, SP | Ana Roe; Ana Roe, |
     OC | of Ford Police Station. No letters of a body.
     """
-    capitals = {word for word in words if word.isupper()}  # first, for most words are not
+    capitals = {word for word in {*words} if word.isupper()}  # first, for most words are not
     written = {word for word in capitals if _are_letters(word) and word.lower() not in known_bodies()}
     if not written:
         return

@@ -33,7 +33,7 @@ Value = tuple[Field, int, int, float]
 """A field, the tokens, first and one past the last, that fill it, and how likely that is right."""
 
 _FIELDS: tuple[Field, ...] = ("role", "organization", "place")
-_LIKELY = np.array([0.4, 0.5, 0.45], np.float32)
+_LIKELY = np.array([0.4, 0.5, 0.65], np.float32)
 """For each field the probability from which a token is of a value."""
 _SURE = 0.7
 """The probability from which a value is taken where another of its field is known."""
