@@ -31,10 +31,10 @@ ARTICLES = Path(__file__).with_name("articles")
 
 SETS = {"own": ARTICLES} | {
     name: ARTICLES / name
-    for name in ("forms", "voices", "desks", "regions", "web", "local", "magazine", "dailies")
+    for name in ("forms", "voices", "desks", "regions", "web", "local", "magazine", "dailies", "reports")
 }
 """Many kinds of news; a form each; a voice each; national desks; outlets of the world; pages; US towns;
-forms of magazines; dailies of twelve countries and three more.
+forms of magazines; dailies of twelve countries and three more; a style of reporting each (no model has learned these).
 """
 
 TO_THE_WORD = frozenset(("own", "forms", "voices"))
