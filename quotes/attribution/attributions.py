@@ -20,6 +20,8 @@ from quotes.attribution import (
     agents,
     answers,
     arguments,
+    asides,
+    backgrounds,
     blocks,
     borders,
     clause_before,
@@ -161,8 +163,11 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     quotations = follow_ons.quotations(reading, phrases)
     starts = {start: (start, end) for start, end in phrases}
     frames = arguments.find(reading, cues, layout, _ACCEPTED, sight)
-    drafts = [*borders.parted(reading, proposals.proposed(reading, frames, starts, cues))]
+    told = proposals.proposed(reading, frames, starts, cues)
+    told = [draft for draft in told if not backgrounds.is_background(reading, draft)]
+    drafts = [*borders.parted(reading, told)]
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
+    drafts = rivals.without_done(reading, drafts)
     drafts = rivals.without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
     told = relayed.first_hand(reading, [*clauses.found(reading, phrases)], drafts)
     drafts, told = clause_before.missed(reading, relayed.first_hand(reading, drafts, told), told)
@@ -183,6 +188,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     ends = {end: (start, end) for start, end in phrases}
     drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [possessors.given(reading, draft, starts, ends) for draft in drafts]
+    drafts = [asides.own(reading, draft) for draft in drafts]
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = rivals.once([part for one in drafts if one.content for part in borders.announced(reading, one)])

@@ -36,11 +36,12 @@ _PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
 _PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
-_ADVERB, _NOUN = POS.index("RB"), POS.index("NN")
+_ADVERB, _NOUN, _PLURAL = (POS.index(tag) for tag in ("RB", "NN", "NNS"))
 _HIS = frozenset(POS.index(tag) for tag in ("PRP", "PRP$"))
 _BEGINS = frozenset(POS.index(tag) for tag in ("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "CD"))
 _PRONOUNS = frozenset("he she it they we i there you".split())
 _JOINS = frozenset(("although", "and", "but", "though", "whereas", "while", ";"))
+_WHETHER = frozenset(("how", "if", "what", "when", "whether", "who", "why"))
 _ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
 _LONGEST_PHRASE = 5  # tokens of a cue and "that"
 _MOST = 50  # reports of a sentence of which one may be added to
@@ -94,12 +95,19 @@ def _second(
             continue
         verb = at + 1
         verb += reading.pos[verb] == _ADVERB
-        if verb >= last or reading.pos[verb] not in tenses:
+        if verb >= last or not (reading.pos[verb] in tenses or (tenses is _PRESENT and _asks(reading, verb))):
             continue
         reports_more = cues.get(verb, last) + _LEAST <= last
         if end := _cue_end(reading, verb, last) or (reports_more and verb + 1):
             return at, (verb, end)
     return None
+
+
+def _asks(reading: Reading, verb: int) -> bool:
+    """Whether what is taken for a noun is a verb that asks: and | wonders | whether it rains."""
+    behind = reading.lower[verb + 1 : verb + 2]
+    noun = reading.pos[verb] in (_PLURAL, _NOUN)
+    return noun and bool(behind) and behind[0] in _WHETHER and "asking" in classes(reading.lower[verb])
 
 
 def _tells(reading: Reading, draft: Draft) -> bool:
@@ -112,7 +120,7 @@ def _tells(reading: Reading, draft: Draft) -> bool:
 
 
 def _cue_end(reading: Reading, verb: int, last: int) -> int | None:
-    """Where a cue ends that reports what stands behind it: "that ...", or a pronoun that opens a clause."""
+    """Where a cue ends that reports what is behind it: "that ...", "whether ..." or a pronoun with a clause."""
     groups = classes(reading.lower[verb])
     behind = reading.lower[verb + 1 : min(verb + _LONGEST_PHRASE, last)]
     if (
@@ -120,6 +128,8 @@ def _cue_end(reading: Reading, verb: int, last: int) -> int | None:
         and behind
         and (behind[0] == "that" or ("saying" in groups and _opens_clause(reading, verb, last)))
     ):
+        return verb + 1
+    if "asking" in groups and behind and behind[0] in _WHETHER:
         return verb + 1
     if "that" not in behind:
         return None

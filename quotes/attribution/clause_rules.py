@@ -35,8 +35,8 @@ _OF = r"(?:x|[xVstu]?[iA](?:x{1,2}i?)?)[NP]"
 
 _WHO_SAID = rf"(?P<source>[NP](?:{_OF}){{0,3}}(?:P[bhmV][^,.\nSsUuTt]{{0,6}}?)?)(?:,[^,.\n]{{1,14}},)?"
 
-_TIME_AND_PLACE = r"(?:r|[iA]?x?N|i|w[qxQ][^,.\n]{1,8}){0,4}"
-"""When, where or of what it was said: in Ostby on Monday, when asked about the cost."""
+_TIME_AND_PLACE = r"(?:r|[iA]?x?N|ix?|w[qxQ][^,.\n]{1,8}){0,4}"
+"""When, where or of what it was said: in Ostby on Monday, in 2018, when asked about the cost."""
 
 RULES = (
     ClauseRule(

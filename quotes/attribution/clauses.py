@@ -192,7 +192,7 @@ def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> boo
     """Whether what is said may begin with a word: one that asks, or what was done (denies | having slept)."""
     if rule.name == "source-asked":  # not: said when | asked why
         told = _PARTICIPLES.intersection(reading.pos[start + 1 : start + 2])
-        return reading.lower[start] in _ASKING and not told
+        return reading.lower[start] in _ASKING and not told and not _is_setting(reading, start)
     if rule.name == "source-doing-that":
         return reading.pos[cue] == _ING and "saying" in classes(reading.lower[cue])
     if rule.name == "heard-from-that":
@@ -202,6 +202,13 @@ def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> boo
     if rule.name == "source-cue-doing":
         return reading.pos[start] == _ING and base(reading.lower[cue]) in _DOING
     return True
+
+
+def _is_setting(reading: Reading, first: int) -> bool:
+    """Whether a clause tells when a quotation was said: said | when she freed him |: “Go.”"""
+    stop = min(reading.around(first)[1], first + _LONGEST_SENTENCE) - 1
+    colons = (at for at in range(first, stop) if reading.words[at] == ":")
+    return reading.lower[first] in _SETTING and any(reading.quote[at + 1] >= 0 for at in colons)
 
 
 def _is_according(reading: Reading, cue: int, part: Range) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.attribution.acts import bases
+from quotes.attribution.acts import bases, is_speech
 from quotes.attribution.clause_rules import RELATIVE, SHOWN
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.text.analysis import Reading
 from quotes.words.speech import classes
 
-__all__ = ["once", "without_known", "without_overlap", "without_shown"]
+__all__ = ["once", "without_done", "without_known", "without_overlap", "without_shown"]
 
 _GOES_ON = "same-paragraph"
 """The rule of a quotation that goes on from another."""
@@ -37,6 +37,30 @@ def without_shown(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         or not (inside[draft.head] and inside[draft.source[0]])
         or "showing" not in classes(reading.lower[draft.head])
     ]
+
+
+def without_done(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts but those of what is only done in a clause that is told with its source behind it.
+
+    A chain | billed | the state for rooms that nobody slept in, according to its own books.
+    """
+    inside = bytearray(len(reading.tokens))
+    for draft in drafts:
+        if draft.cue and draft.source and reading.lower[draft.cue[0]] == "according":
+            for first, last in draft.content:
+                if last <= draft.cue[0]:
+                    inside[first:last] = b"\1" * (last - first)
+    return [
+        draft
+        for draft in drafts
+        if draft.head is None or not inside[draft.head] or _is_of_speech(reading, draft)
+    ]
+
+
+def _is_of_speech(reading: Reading, draft: Draft) -> bool:
+    """Whether something is said in a draft, by a word for it."""
+    said = draft.rule != "model" or any(classes(word) for word in reading.lower[slice(*(draft.cue or (0, 0)))])
+    return said and is_speech(reading, draft)
 
 
 def without_known(drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:

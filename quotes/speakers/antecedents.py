@@ -9,7 +9,7 @@ from bisect import bisect_left
 
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS
+from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.contents import Content
 from quotes.speakers.mentions import Mention, mention_of
 from quotes.speakers.nouns import is_person
@@ -178,12 +178,18 @@ def _is_alone(scene: Scene, subject: Mention, stop: int, male: bool | None) -> b
     return not any(page.lower[at] in ("him", "her") and not scene.reported[at] for at in objects)
 
 
+def _opens_subject(page: Page, at: int) -> bool:
+    """Whether a subject begins behind a time, or who is new behind a place: at the door | an old man | sat."""
+    new = page.lower[at] in _A and page.pos[at - 1] in NOUNS
+    return new or page.lower[at - 1] in CALENDAR
+
+
 def subject_of(scene: Scene, first: int, stop: int) -> Mention | None:
     """The noun phrase before the first finite verb of a sentence, behind an opening phrase."""
     page = scene.page
     if page.pos[first] in PREPOSITIONS:
         within = range(first + 1, min(stop, first + _LONGEST))
-        ends = (at for at in within if page.words[at] == "," or page.lower[at - 1] in CALENDAR)
+        ends = (at for at in within if page.words[at] == "," or _opens_subject(page, at))
         if (comma := next(ends, None)) is None:
             return None
         first = comma + (page.words[comma] == ",")

@@ -27,7 +27,15 @@ from quotes.speakers.apart import is_apart
 from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document
 from quotes.speakers.entity import Entity, first_named
-from quotes.speakers.excluded import is_against, is_kept_back, is_nobody, is_of_another_calling, not_meant
+from quotes.speakers.excluded import (
+    is_against,
+    is_anybody,
+    is_kept_back,
+    is_no_successor,
+    is_nobody,
+    is_of_another_calling,
+    not_meant,
+)
 from quotes.speakers.families import authors_own
 from quotes.speakers.fitting import is_unfit
 from quotes.speakers.kin import is_of_kin
@@ -135,6 +143,8 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
                 and not is_unfit(scene.page, mention, content, entity)
                 and not is_of_another_calling(scene, mention, entity)
                 and not is_apart(scene, mention, entity)
+                and not is_no_successor(scene, mention, entity)
+                and not is_anybody(mention, entity)
                 and not is_told_of(scene, mention, entity)
                 and entity not in others
                 and entity not in met

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.attribution.attributions import Attribution
+from quotes.attribution.extents import TIMES
 from quotes.attribution.lines import HEARING
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.entity import FEMALE, MALE
 from quotes.text.tags import POS
 from quotes.words.speech import classes
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["Content", "content_of"]
 
@@ -55,7 +57,7 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
     words = _SPOKEN_OF.intersection(lower[first : min(tokens.stop, first + _LOOKED)])
     opening = lower[first : min(tokens.stop, first + 4)] if words else ()
     outer = (len(attribution.quoted) > 0) + _is_whole(attribution)
-    before = lower[cue.start - 1] if cue and cue.start else ""
+    before = _before(page, cue) if cue and cue.start else ""
     active = bool(cue) and (page.pos[cue.stop - 1] == _GERUND or _is_for_saying(page, cue, first))
     called = not active and _is_called(page, cue)
     passive = not active and (before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop]))
@@ -75,6 +77,21 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
         untold=page.quote[first] < 0 and not (outer or attribution.mention or _has_subject(page, cue)),
     )
 
+
+_TIME_BETWEEN = 3
+"""Tokens of a time between "was" and its participle: was | earlier this week | told."""
+
+
+def _before(page: Page, cue: range) -> str:
+    """The word before a cue, or before when it was: the court | was | yesterday told."""
+    first = cue.start - 1
+    while first and cue.start - first <= _TIME_BETWEEN and page.lower[first] in TIMES | _THIS:
+        first -= 1
+    before = page.lower[first]
+    return before if first == cue.start - 1 or before in _BE else page.lower[cue.start - 1]
+
+
+_THIS = frozenset(("earlier", "last", "later", "this"))
 
 _JOINS = frozenset(("and", "but"))
 
@@ -136,6 +153,9 @@ def _is_called_at_once(page: Page, cue: range) -> bool:
 _DONE_TO = frozenset(("telling", "judging", "calling", "asking"))
 _SAYING = frozenset("by say saying tell telling".split())
 _UTTERED = frozenset("boos calls chants cheers chorus choruses cries jeers screams shouts yells".split())
+_ONCE = frozenset("chant cheer chorus cry jeer roar shout".split())
+"""The same for one of a crowd's: | a chant of | "Out!"."""
+
 _POSSESSORS = frozenset(POS.index(tag) for tag in ("POS", "PRP$"))
 _MINDED = frozenset(("assured", "convinced", "persuaded"))  # what one is, not what one is told
 _HEARSAY = frozenset(
@@ -185,11 +205,14 @@ def _is_hearers(page: Page, attribution: Attribution, cue: range) -> bool:
 
 def _is_crowds(page: Page, attribution: Attribution, cue: range) -> bool:
     """Whether the cue is what a crowd utters, and nobody's: to | cries of | "Resign!", he left."""
-    if not cue or page.lower[cue.start] not in _UTTERED:
+    if not cue:
+        return False
+    at = cue.start + (page.lower[cue.start] in A_OR_THE)
+    if page.word(at) not in (_UTTERED if at == cue.start else _UTTERED | _ONCE):
         return False
     if attribution.mention and attribution.mention.start < attribution.spans[0].end:
         return False
-    return page.word(cue.start + 1) == "of" and page.pos[cue.start - 1] not in _POSSESSORS
+    return page.word(at + 1) == "of" and page.pos[at - 1] not in _POSSESSORS
 
 
 def _is_whole(attribution: Attribution) -> bool:

@@ -106,7 +106,20 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
         first += 2
     if _opens_phrase(page, first) and "," in words[first : last - 1]:
         first = first + words[first:last].index(",") + 1
-    return first, last
+    if page.lower[first : first + 2] == ["one", "of"] and page.lower[first + 2 : first + 4] in _OF_THEM:
+        first += 4 if last - first > 5 else 0  # One of them, | a retired clerk |
+    return _behind_place(page, first, last), last
+
+
+_OF_THEM = (["them", ","], ["these", ","], ["those", ","])
+
+
+def _behind_place(page: Page, first: int, last: int) -> int:
+    """Where somebody new begins behind where it was, without a comma: At the university | a professor |."""
+    if POS[page.pos[first]] != "IN":
+        return first
+    news = (at for at in range(first + 2, last - 1) if page.lower[at] in ("a", "an"))
+    return next((at for at in news if page.pos[at - 1] in NOUNS), first)
 
 
 def _is_of_other_script(word: str) -> bool:

@@ -12,12 +12,21 @@ from quotes.speakers.entity import Entity
 from quotes.speakers.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions import Mention
 from quotes.speakers.nouns import callings
+from quotes.speakers.reporters import who_reached
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 from quotes.speakers.sources import keeps_back
 from quotes.words.tokens import A_OR_THE
 
-__all__ = ["is_against", "is_kept_back", "is_nobody", "is_of_another_calling", "not_meant"]
+__all__ = [
+    "is_against",
+    "is_anybody",
+    "is_kept_back",
+    "is_no_successor",
+    "is_nobody",
+    "is_of_another_calling",
+    "not_meant",
+]
 
 _FEW = 7
 """Names that are looked back over for whose somebody is."""
@@ -53,7 +62,7 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
     speaker = _in_main_clause(scene, mention)
     asks = who_asked_you(scene, mention, content)
     others = _whose(scene, mention), _hearer(scene, mention, content), _actor(scene, mention)
-    return (*others, asker, speaker, spoke, asks)
+    return (*others, asker, speaker, spoke, asks, _from_whom(scene, mention), who_reached(scene, mention))
 
 
 def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
@@ -71,6 +80,19 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
         sure = mention.noun in roles["male" if mention.male else "female"] - roles["for others"]
     return gender is not None and gender != mention.male and sure
 
+
+def is_no_successor(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody of whom no post is told is no successor in one: | her successor |, of Ana Roe."""
+    return mention.noun in _IN_POST and entity.kind == "person" and not scene.told(entity).heads
+
+
+def is_anybody(mention: Mention, entity: Entity) -> bool:
+    """Whether who spoke is nobody in particular, whom "he" does not go back to: someone may say so."""
+    return mention.kind in ("he", "I", "person") and " ".join(entity.words).lower() in _ANYBODY
+
+
+_ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
+_IN_POST = frozenset(("forerunner", "predecessor", "successor"))
 
 _BESIDE_OTHERS = frozenset(
     (
@@ -232,6 +254,23 @@ def _in_main_clause(scene: Scene, mention: Mention) -> Entity | None:
     turn, sentence = scene.turns[-1], scene.page.sentence
     return turn.entity if sentence[turn.at] == sentence[mention.first] and turn.at < mention.first else None
 
+
+def _from_whom(scene: Scene, mention: Mention) -> Entity | None:
+    """Whom the relative clause of "he" or "she" is about: to Poe, | from whom |, she claimed, she had it."""
+    page, at = scene.page, mention.first
+    if mention.kind != "he":
+        return None
+    for whom in range(at - 1, max(1, at - _NEAR_WHOM), -1):
+        if page.sentence[whom] != page.sentence[at]:
+            return None
+        if page.lower[whom] == "whom":
+            held = next(iter(scene.named_before(whom, 1)), None)
+            return held[1] if held and whom - held[0].last <= _BARE else None
+    return None
+
+
+_NEAR_WHOM = 6
+"""Tokens between "whom" and the subject of its clause."""
 
 _ASKED = frozenset(
     "asked challenged interrupted pressed prompted questioned quizzed reminded told urged".split()
