@@ -19,6 +19,7 @@ import numpy as np
 from quotes.attribution import (
     agents,
     answers,
+    appended,
     arguments,
     asides,
     backgrounds,
@@ -183,7 +184,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = clause_before.whole(reading, drafts)
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
     drafts = [subjects.whole(reading, minded.given(reading, draft)) for draft in drafts if draft.content]
-    drafts = [rows.whole(reading, draft) for draft in drafts]
+    drafts = [appended.whole(reading, rows.whole(reading, draft)) for draft in drafts]
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]
     ends = {end: (start, end) for start, end in phrases}
     drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]

@@ -34,6 +34,8 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
     """The kind that the words around a person's or an organization's name tell, None for nothing."""
     if _is_in_post(words, name) or _is_of_outlet(words, name) or is_aged(words, name):
         return "person"
+    if name.kind == "other" and _is_called(words, name.first):
+        return "person"
     if name.kind not in ("person", "organization"):
         return None
     nouns = lexicon("organizations")["nouns"]
@@ -63,6 +65,18 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         if head in lexicon("roles")["roles"]:
             return "person"
     return None
+
+
+def _is_called(words: Sequence[str], first: int) -> bool:
+    """Whether a name is how somebody is called: She | is called | Gul Ism, a man | who was named | Ibu."""
+    if first < _CALLED:
+        return False
+    who, be, called = map(str.lower, words[first - _CALLED : first])
+    return called in ("called", "named") and be in ("is", "was") and who in ("he", "she", "who")
+
+
+_CALLED = 3
+"""Words before a name that tell how somebody is called."""
 
 
 def _is_firm(words: Sequence[str], opens: Sequence[int], name: Name) -> bool:

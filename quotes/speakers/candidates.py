@@ -111,7 +111,7 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
     at = mention.first
     hidden = is_kept_back(scene, mention)
     known = None if hidden else _introduced(scene, mention, content) or settled(scene, mention, content)
-    if known:
+    if known and not is_anybody(mention, known):
         _place(scene, found, known, at, content)
         return list(found.values())
     if is_untold(scene, mention, content):

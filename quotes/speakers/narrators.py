@@ -7,6 +7,7 @@ from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
 from quotes.speakers.scene import Scene
+from quotes.words.speech import classes
 
 __all__ = ["is_narrator", "is_told_of", "is_untold"]
 
@@ -43,16 +44,26 @@ def is_untold(scene: Scene, mention: Mention, content: Content) -> bool:
 def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody is told of by "I" who is not named: says Roe. | I | ask her why.
 
-    So is who is named again and again, or beside "I" in a sentence, and who spoke as somebody else than "I".
+    So is who is named again and again, or beside "I" in a sentence, and who spoke, or speaks further below,
+    as somebody else than "I".
     """
     if mention.noun not in _MYSELF or entity is scene.author or not _is_outside(scene, mention.first):
         return False
     told = [name for name in entity.mentions[: 2 * _TWICE] if _is_outside(scene, name.first)]
-    if len(told) > _TWICE or any(_is_beside_writer(scene, name) for name in told):
+    if len(told) > _TWICE or any(_is_beside_writer(scene, name) or _speaks(scene, name) for name in told):
         return True
     turn = scene.last.get(entity)
     place = scene.turns[turn].place if turn is not None else None
     return place is not None and scene.page.lower[place.first] not in _MYSELF
+
+
+def _speaks(scene: Scene, name: Name) -> bool:
+    """Whether a name stands beside a verb of speech in what nobody says: “Ninety,” | says Roe |."""
+    page = scene.page
+    beside = [page.lower[name.first - 1] if name.first else "", page.word(name.last).lower()]
+    if page.word(name.last) == ",":  # a retired engineer, Roe, | points out
+        beside.append(page.word(name.last + 1).lower())
+    return any("saying" in classes(word) for word in beside)
 
 
 def _is_beside_writer(scene: Scene, name: Name) -> bool:
