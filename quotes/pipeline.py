@@ -73,7 +73,7 @@ def _attributed(
     said = [
         own
         for attribution, resolved in zip(found, resolution.resolved, strict=True)
-        if not _is_disclosed(attribution, resolution.disclosures)
+        if not (attribution.suffered or _is_disclosed(attribution, resolution.disclosures))
         for own in _each(article, attribution, resolved)
     ]
     quotes = tuple(

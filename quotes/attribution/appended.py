@@ -12,7 +12,8 @@ from quotes.text.tags import POS
 
 __all__ = ["whole"]
 
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("JJ", "VBD", "VBN"))
+_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
+_ADJECTIVE = POS.index("JJ")
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _PREPOSITION = POS.index("IN")
 _LONGEST = 15
@@ -25,9 +26,7 @@ def whole(reading: Reading, draft: Draft) -> Draft:
         return draft
     first, last = draft.source
     ends = draft.cue[0] == last + (reading.words[last : last + 1] == [","]) and last - first > 1
-    if not ends or not first or reading.words[first - 1] != "," or reading.pos[first] not in _PARTICIPLES:
-        return draft
-    if reading.pos[first + 1] in _NOUNS:  # last week, | injured workers | said
+    if not ends or not first or reading.words[first - 1] != "," or not _is_said_of(reading, first):
         return draft
     begin, _ = reading.around(first)
     subject = (begin, first - 1)
@@ -35,3 +34,10 @@ def whole(reading: Reading, draft: Draft) -> Draft:
     if long or has_verb(reading, subject) or reading.pos[begin] == _PREPOSITION or reading.inside(*subject):
         return draft
     return draft._replace(source=(begin, last))
+
+
+def _is_said_of(reading: Reading, first: int) -> bool:
+    """Whether a participle begins what is said of somebody; not: last week, | injured workers | said."""
+    tag = reading.pos[first]
+    participle = tag in _PARTICIPLES or (tag == _ADJECTIVE and reading.lower[first].endswith("ed"))
+    return participle and reading.pos[first + 1] not in _NOUNS

@@ -53,6 +53,7 @@ from quotes.attribution.clause_rules import BEFORE, RELATIVE
 from quotes.attribution.cues import Cues
 from quotes.attribution.doings import is_deed, is_none
 from quotes.attribution.drafts import Draft, Range, holds_one, meet
+from quotes.attribution.passives import is_suffered
 from quotes.attribution.stances import stance
 from quotes.attribution.statements import is_statement
 from quotes.attribution.works import is_title
@@ -73,7 +74,8 @@ class Attribution(NamedTuple):
 
     spans: the content's pieces, quotation marks included; quoted: the pieces inside
     quotation marks. confidence: probability that the mention is the right source.
-    rule: the rule or model that decided; evidence: the words that it used.
+    rule: the rule or model that decided; evidence: the words that it used. suffered: it tells only what was
+    done to somebody, which helps to see who is meant elsewhere and is no quote.
     """
 
     spans: tuple[Span, ...]
@@ -86,6 +88,7 @@ class Attribution(NamedTuple):
     rule: str
     evidence: tuple[Span, ...] = ()
     stance: Stance = "asserts"
+    suffered: bool = False
 
 
 def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
@@ -277,17 +280,19 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
             number += 1
     cue = _span(reading, draft.cue) if draft.cue else None
     mention = _span(reading, draft.source) if draft.source else None
+    does = _act(reading, draft)
     return Attribution(
         spans=spans,
         quoted=tuple(quoted),
         cue=cue,
         mention=mention,
         addressee=_span(reading, draft.addressee) if draft.addressee else None,
-        act=_act(reading, draft),
+        act=does,
         stance=stance(reading, draft),
         confidence=draft.probability,
         rule=draft.rule,
         evidence=tuple(part for part in (mention, cue) if part),
+        suffered=does != "statement" and is_suffered(reading, draft),
     )
 
 

@@ -22,6 +22,9 @@ _ALL = frozenset(("our", "us", "we", "you", "your"))
 _TWICE = 2
 """Times that somebody is named who tells an article: above it and below."""
 
+_SOON = 80
+"""Tokens behind "I" in which somebody is named who answers."""
+
 _REACH = 30
 """Tokens to either side of a name in which "I" may stand beside it."""
 
@@ -49,8 +52,13 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """
     if mention.noun not in _MYSELF or entity is scene.author or not _is_outside(scene, mention.first):
         return False
+    if mention.noun in _ALONE and entity.kind == "organization":
+        return True
     told = [name for name in entity.mentions[: 2 * _TWICE] if _is_outside(scene, name.first)]
-    if len(told) > _TWICE or any(_is_beside_writer(scene, name) or _speaks(scene, name) for name in told):
+    if len(told) > _TWICE or any(_is_beside_writer(scene, name) for name in told):
+        return True
+    behind = bool(told) and 0 < told[0].first - mention.first < _SOON
+    if behind and any(_speaks(scene, name) for name in told):
         return True
     turn = scene.last.get(entity)
     place = scene.turns[turn].place if turn is not None else None
