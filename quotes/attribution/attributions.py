@@ -37,6 +37,7 @@ from quotes.attribution import (
     nested,
     participles,
     possessors,
+    pronouns,
     proposals,
     relayed,
     rivals,
@@ -192,7 +193,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     ends = {end: (start, end) for start, end in phrases}
     drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [possessors.given(reading, draft, starts, ends) for draft in drafts]
-    drafts = [asides.own(reading, draft) for draft in drafts]
+    drafts = [pronouns.alone(reading, asides.own(reading, draft)) for draft in drafts]
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = rivals.once([part for one in drafts if one.content for part in borders.announced(reading, one)])

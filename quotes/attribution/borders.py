@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import regex
 
+from quotes.attribution import voices
 from quotes.attribution.acts import act, base, bases, reports
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.follow_ons import is_sentence
@@ -248,7 +249,7 @@ def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
             draft = draft._replace(cue=cue)
     for begin, end in pairwise((0, *_apart(reading, draft, cue), len(draft.content))):
         part = draft._replace(content=draft.content[begin:end])
-        part = part._replace(rule="same-paragraph") if begin else part
+        part = voices.given(reading, part._replace(rule="same-paragraph")) if begin else part
         if end < len(draft.content):
             yield part
     draft = part

@@ -36,6 +36,7 @@ def is_none(reading: Reading, draft: Draft) -> bool:
         or _is_called_off(reading, draft)
         or _is_named(reading, draft)
         or _is_talk(reading, draft)
+        or _is_greeting(reading, draft)
     )
 
 
@@ -84,6 +85,17 @@ def _is_talk(reading: Reading, draft: Draft) -> bool:
     return not verbs.isdisjoint(_TALKING) and (unnamed or word in _WITH)
 
 
+def _is_greeting(reading: Reading, draft: Draft) -> bool:
+    """Whether nothing is said, or somebody only takes leave: said | nothing |, said | goodbye to Ostby |."""
+    if not draft.cue or not draft.content or draft.content[0][0] != draft.cue[1]:
+        return False
+    first, last = draft.content[0]
+    if reading.inside(first, first + 1) or "say" not in bases(reading, draft.cue):
+        return False
+    return reading.lower[first] in _LEAVE or (last - first == 1 and reading.lower[first] == "nothing")
+
+
+_LEAVE = frozenset(("farewell", "goodbye", "goodnight", "hello"))
 _TALKING = frozenset(("speak", "talk"))
 _WITH = frozenset(("to", "with"))
 

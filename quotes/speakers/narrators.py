@@ -55,7 +55,7 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     if mention.noun in _ALONE and entity.kind == "organization":
         return True
     told = [name for name in entity.mentions[: 2 * _TWICE] if _is_outside(scene, name.first)]
-    if len(told) > _TWICE or any(_is_beside_writer(scene, name) for name in told):
+    if len(told) > _TWICE or any(_is_beside_writer(scene, name) or _is_of_clause(scene, name) for name in told):
         return True
     behind = bool(told) and 0 < told[0].first - mention.first < _SOON
     if behind and any(_speaks(scene, name) for name in told):
@@ -63,6 +63,11 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     turn = scene.last.get(entity)
     place = scene.turns[turn].place if turn is not None else None
     return place is not None and scene.page.lower[place.first] not in _MYSELF
+
+
+def _is_of_clause(scene: Scene, name: Name) -> bool:
+    """Whether a relative clause tells of somebody in what nobody says: Roe, | who died |."""
+    return scene.page.word(name.last) == "," and scene.page.word(name.last + 1) == "who"
 
 
 def _speaks(scene: Scene, name: Name) -> bool:

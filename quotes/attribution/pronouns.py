@@ -1,0 +1,23 @@
+"""Pronouns: a source that is one, behind a phrase that opens its sentence: In what its agency carried | it | said."""
+
+from __future__ import annotations
+
+from quotes.attribution.drafts import Draft
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+
+__all__ = ["alone"]
+
+_SUBJECTS = frozenset(("he", "it", "she", "they", "we"))
+_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+
+
+def alone(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose source is the pronoun right before its cue, not what stands before that."""
+    if not draft.source or not draft.cue or draft.source[1] > draft.cue[0]:
+        return draft
+    first, last = draft.source
+    pronoun = last - first > 1 and reading.lower[last - 1] in _SUBJECTS and reading.quote[last - 1] < 0
+    if not pronoun or last != draft.cue[0] or reading.pos[last - 2] not in _NOUNS:
+        return draft
+    return draft._replace(source=(last - 1, last))
