@@ -34,7 +34,7 @@ SETS = {"own": ARTICLES} | {
     for name in ("forms", "voices", "desks", "regions", "web", "local", "magazine", "dailies", "reports")
 }
 """Many kinds of news; a form each; a voice each; national desks; outlets of the world; pages; US towns;
-forms of magazines; dailies of twelve countries and three more; a style of reporting each (no model has learned these).
+forms of magazines; dailies of twelve countries and three more; a style of reporting each.
 """
 
 TO_THE_WORD = frozenset(("own", "forms", "voices"))

@@ -1,7 +1,7 @@
 """Asides: what is said where who says it stands within one of two clauses, which alone is said.
 
-The stall opened at nine; | the fish |, she said, | was older |. The dam is 80 years old and | its gates |, Kern
-warned, | would not hold |. She was born to a nurse, from whom, she claimed, | she had her eyes |.
+The stall opened at nine; | the fish |, she said, | was older |. The dam is 80 years old and | its gates |,
+Kern warned, | would not hold |. She was born to a nurse, from whom, she claimed, | she had her eyes |.
 """
 
 from __future__ import annotations

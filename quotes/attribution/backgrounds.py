@@ -11,12 +11,14 @@ from quotes.text.analysis import Reading
 
 __all__ = ["is_background"]
 
-_OPENS = frozenset("after although because before if once since though unless until when whereas while".split())
+_OPENS = frozenset(
+    "after although because before if once since though unless until when whereas while".split()
+)
 """Words that open such a clause; not "as": prices fell, | as Roe had said |."""
 
 
 def is_background(reading: Reading, draft: Draft) -> bool:
-    """Whether all that a draft has for said stands before the clause of its source: it shut | after Roe left |.
+    """Whether all that a draft has for said is before the clause of its source: it shut | after Roe left |.
 
     What is in quotation marks may be said there: “No,” | though she | smiled as she said it.
     """

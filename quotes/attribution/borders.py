@@ -121,7 +121,7 @@ def _tells(reading: Reading, draft: Draft) -> bool:
 
 
 def _cue_end(reading: Reading, verb: int, last: int) -> int | None:
-    """Where a cue ends that reports what is behind it: "that ...", "whether ..." or a pronoun with a clause."""
+    """Where a cue ends that reports what is behind it: "that ...", "whether ...", or a pronoun's clause."""
     groups = classes(reading.lower[verb])
     behind = reading.lower[verb + 1 : min(verb + _LONGEST_PHRASE, last)]
     if (

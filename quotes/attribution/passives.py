@@ -1,9 +1,13 @@
-"""Passives: what was done to somebody, by whom is not told, and no clause says what: | was charged with | theft."""
+"""Passives: what was done to somebody, and it is not told by whom: they | were charged with | theft."""
 
 from __future__ import annotations
 
-from quotes.attribution.acts import BE, bases
+from functools import cache
+
+from quotes.attribution.acts import BE
 from quotes.attribution.drafts import Draft
+from quotes.attribution.stances import possible_lemmas
+from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 
@@ -11,12 +15,18 @@ __all__ = ["is_suffered"]
 
 _PARTICIPLE = POS.index("VBN")
 _HEARSAY = frozenset(
-    "allege anticipate assume believe consider deem estimate expect fear forecast hope intend mean plan predict "
-    "project report repute rumor rumour say see suppose suspect tell think understand view".split()
+    "allege estimate forecast mean predict project report repute rumor rumour say suppose tell".split()
 )
-"""Verbs of what many say, think or plan, though it is not told who: is expected | to rise."""
+"""Verbs of what many say, beside those of what they think or plan, though it is not told who."""
 
 _CLAUSAL = frozenset(("how", "if", "that", "what", "when", "whether", "why"))
+
+
+@cache
+def _thoughts() -> frozenset[str]:
+    """The verbs of hearsay, thought and plans: is expected | to rise, are worried | the port will close."""
+    acts = lexicon("acts")
+    return _HEARSAY | acts["belief"] | acts["intention"]
 
 
 def is_suffered(reading: Reading, draft: Draft) -> bool:
@@ -28,7 +38,8 @@ def is_suffered(reading: Reading, draft: Draft) -> bool:
     if not participles or BE.isdisjoint(reading.lower[max(cue[0] - 1, 0) : participles[-1]]):
         return False
     verb = participles[-1]
-    if reading.lower[verb] in BE or not _HEARSAY.isdisjoint(bases(reading, (verb, verb + 1))):
+    word = reading.lower[verb]
+    if word in BE or not _thoughts().isdisjoint((word, *possible_lemmas(word))):
         return False
     if "by" in reading.lower[verb : cue[1] + 1] or (draft.source and draft.source[0] >= cue[1]):
         return False

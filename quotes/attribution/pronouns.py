@@ -1,4 +1,4 @@
-"""Pronouns: a source that is one, behind a phrase that opens its sentence: In what its agency carried | it | said."""
+"""Pronouns: a source that is one, behind what opens its sentence: In a note by its own agency | it | said."""
 
 from __future__ import annotations
 

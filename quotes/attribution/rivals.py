@@ -59,7 +59,9 @@ def without_done(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_of_speech(reading: Reading, draft: Draft) -> bool:
     """Whether something is said in a draft, by a word for it."""
-    said = draft.rule != "model" or any(classes(word) for word in reading.lower[slice(*(draft.cue or (0, 0)))])
+    said = draft.rule != "model" or any(
+        classes(word) for word in reading.lower[slice(*(draft.cue or (0, 0)))]
+    )
     return said and is_speech(reading, draft)
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from quotes.attribution.drafts import Draft
+from quotes.attribution.stances import possible_lemmas
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
 from quotes.words.speech import classes, gestures
@@ -13,6 +14,7 @@ from quotes.words.speech import classes, gestures
 __all__ = ["given"]
 
 _NAMES = frozenset((POS.index("NNP"), POS.index("NNPS")))
+_SAYS_OTHERWISE = frozenset(("agree", "concur", "demur", "differ", "disagree", "dissent"))
 _LONGEST = 40
 """Tokens of the sentence that tells who speaks."""
 
@@ -21,7 +23,7 @@ _REST = 4
 
 
 def given(reading: Reading, draft: Draft) -> Draft:
-    """The draft of a quotation that only goes on in its paragraph, given to whom the sentence before names."""
+    """The draft of a quotation that goes on in its paragraph, given to whom the sentence before names."""
     first = draft.content[0][0]
     if not draft.source or not draft.cue or reading.quote[first] < 0 or not first:
         return draft
@@ -43,8 +45,11 @@ def given(reading: Reading, draft: Draft) -> Draft:
 
 def _takes_it(reading: Reading, verb: int, stop: int) -> bool:
     """Whether a verb near its sentence's end tells what one does in a talk, or that one says otherwise."""
-    if reading.pos[verb] not in FINITE or stop - verb - 1 > _REST:
-        return False
     word = reading.lower[verb]
-    says = reading.words[verb + 1] == "." and not classes(word).isdisjoint(("saying", "holding"))
-    return says or word in gestures()
+    ends = reading.words[verb - 1] == "," and reading.words[verb + 1] == "." and word.endswith("ed")
+    if not (ends or reading.pos[verb] in FINITE) or stop - verb - 1 > _REST:
+        return False
+    says = not classes(word).isdisjoint(("saying", "holding")) or bool(
+        possible_lemmas(word) & _SAYS_OTHERWISE
+    )
+    return word in gestures() or (says and reading.words[verb + 1] == ".")

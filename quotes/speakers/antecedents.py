@@ -179,7 +179,7 @@ def _is_alone(scene: Scene, subject: Mention, stop: int, male: bool | None) -> b
 
 
 def _opens_subject(page: Page, at: int) -> bool:
-    """Whether a subject begins behind a time, or who is new behind a place: at the door | an old man | sat."""
+    """Whether a subject begins behind a time, or somebody new behind a place: at the door | a man | sat."""
     new = page.lower[at] in _A and page.pos[at - 1] in NOUNS
     return new or page.lower[at - 1] in CALENDAR
 

@@ -55,7 +55,9 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     if mention.noun in _ALONE and entity.kind == "organization":
         return True
     told = [name for name in entity.mentions[: 2 * _TWICE] if _is_outside(scene, name.first)]
-    if len(told) > _TWICE or any(_is_beside_writer(scene, name) or _is_of_clause(scene, name) for name in told):
+    if len(told) > _TWICE or any(
+        _is_beside_writer(scene, name) or _is_of_clause(scene, name) for name in told
+    ):
         return True
     behind = bool(told) and 0 < told[0].first - mention.first < _SOON
     if behind and any(_speaks(scene, name) for name in told):
