@@ -82,8 +82,10 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 
 def is_no_successor(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether somebody of whom no post is told is no successor in one: | her successor |, of Ana Roe."""
-    return mention.noun in _IN_POST and entity.kind == "person" and not scene.told(entity).heads
+    """Whether somebody of whom no post is told is no successor in one, nor anybody's: | her spokesman |."""
+    if entity.kind != "person" or scene.told(entity).heads:
+        return False
+    return mention.noun in _IN_POST or (mention.noun in _SERVING and scene.page.lower[mention.first] in _HIS)
 
 
 def is_anybody(mention: Mention, entity: Entity) -> bool:
@@ -93,6 +95,9 @@ def is_anybody(mention: Mention, entity: Entity) -> bool:
 
 _ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
 _IN_POST = frozenset(("forerunner", "predecessor", "successor"))
+_SERVING = frozenset(
+    "aide assistant attorney deputy lawyer solicitor spokesman spokesperson spokeswoman".split()
+)
 
 _BESIDE_OTHERS = frozenset(
     (

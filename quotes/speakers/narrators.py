@@ -69,7 +69,7 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 def _is_of_clause(scene: Scene, name: Name) -> bool:
     """Whether a relative clause tells of somebody in what nobody says: Roe, | who died |."""
-    return scene.page.word(name.last) == "," and scene.page.word(name.last + 1) == "who"
+    return scene.page.word(name.last) == "," and scene.page.word(name.last + 1) in ("who", "whose")
 
 
 def _speaks(scene: Scene, name: Name) -> bool:
