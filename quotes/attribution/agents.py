@@ -55,9 +55,15 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
                 if not charged and not reading.inside(*draft.source):
                     return None
                 content = (draft.source,)  # who says it was taken for one with what is said
-            content = _without(content, (at, phrase[1]))
+            content = _without_apposition(reading, _without(content, (at, phrase[1])), phrase[1])
             return draft._replace(source=phrase, content=content) if content else None
     return None
+
+
+def _without_apposition(reading: Reading, content: tuple[Range, ...], end: int) -> tuple[Range, ...]:
+    """The content without what is added to the agent, who ends there: “no” by the mayor |, Ana Roe |."""
+    apposed = reading.words[end : end + 1] == [","]
+    return tuple(part for part in content if not (apposed and part[0] == end and not reading.inside(*part)))
 
 
 def _is_without_be(reading: Reading, draft: Draft) -> bool:
@@ -71,7 +77,7 @@ def _is_without_be(reading: Reading, draft: Draft) -> bool:
 
 def _is_somebody(reading: Reading, phrase: Range) -> bool:
     named = any(reading.pos[token] in _NAMED for token in range(*phrase))
-    return named or reading.lower[phrase[1] - 1] in _SOME
+    return named or reading.lower[phrase[1] - 1] in _SOME | lexicon("sources")["groups"]
 
 
 def _many(reading: Reading, at: int) -> Range | None:
