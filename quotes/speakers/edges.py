@@ -151,6 +151,8 @@ def phrase_end(page: Page, first: int, last: int) -> int:
             return token
         if tag in ("DT", "PRP$") and page.pos[token - 1] in NOUNS and page.lower[first] in ARTICLES:
             return token  # a survey | the city commissioned
+        if page.lower[token] == "based" and page.pos[min(token + 1, last - 1)] in NOUNS:
+            continue  # London | based | Ana Roe
         if (tag == "VBN" or page.lower[token] in _PARTICIPLES) and page.pos[token - 1] in NOUNS:
             return token
     return last

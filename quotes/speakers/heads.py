@@ -12,6 +12,7 @@ from quotes.speakers.entity import Entity
 from quotes.speakers.nouns import is_person, singular
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["apposed", "begun", "joined_body", "lettered", "noun", "of_office", "titled"]
 
@@ -26,6 +27,7 @@ def titled(page: Page, first: int, last: int) -> Name | None:
 
     The mother of Ben Roe, and a spokesman for Mayor Ben Roe, are others.
     """
+    last = _before_who(page, first, last)
     held = page.found.at.get(last - 1)
     if not held or held[1].kind != "person" or held[0].last != last or not page.words[first][:1].isupper():
         return None
@@ -82,7 +84,20 @@ _WITH = frozenset(", and at by for from in of to with".split())
 """Words before what is no longer the head of a mention: officials | of the rail unit."""
 
 
+def _before_who(page: Page, first: int, last: int) -> int:
+    """Where a mention ends before what is told of whom it names: the director, Ana Roe |, who was late."""
+    return next((at for at in range(first + 1, last - 1) if page.lower[at : at + 2] == [",", "who"]), last)
+
+
 def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | None:
+    """Whose name ends a mention, with what is told of whom it names or without."""
+    stop = _before_who(page, first, last)
+    return _apposed(page, first, last, end, core) or (
+        _apposed(page, first, stop, end, core) if end < stop < last else None
+    )
+
+
+def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | None:
     """Whose name ends a mention, behind a comma or an organization with letters in brackets.
 
     The FAO (Rome) director | Ana Roe; the commissioner for work, Chief (Mrs) | Ana Roe; the operator, |
@@ -212,13 +227,23 @@ def noun(page: Page, first: int, end: int, core: int) -> int:
 
 
 def _last(page: Page, first: int, last: int) -> int:
-    """The last noun in some tokens, no day: a report | Tuesday; a listed one too that is taken for none."""
+    """The last noun in some tokens, no day: a report | Tuesday; one for somebody too that is taken for none.
+
+    The Norvik | native; Roe's | neighbour; an Ostby | elder.
+    """
     nouns = [token for token in range(first, last) if page.pos[token] in NOUNS]
     while len(nouns) > 1 and page.lower[nouns[-1]] in DAYS:
         nouns.pop()
-    if page.lower[last - 1] in _listed():
+    word = page.lower[last - 1]
+    if word in _listed() or (last - first > 1 and is_person(word) and _is_whose(page, last - 2)):
         return last - 1
     return nouns[-1] if nouns else last - 1
+
+
+def _is_whose(page: Page, at: int) -> bool:
+    """Whether a token tells whose somebody is, or from where; an adjective may stand behind a plain noun."""
+    held = page.found.at.get(at)
+    return page.words[at] in POSSESSIVE or (held is not None and held[1].kind != "person")
 
 
 @cache

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quotes.document import Span
+from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
@@ -168,8 +169,27 @@ def _named(page: Page, at: int, last: int) -> Iterator[tuple[Name, Entity]]:
         held = _next(page, at, last)
         if held is None:
             return
-        yield held
+        if not _is_field(page, held[0]):
+            yield held
         at = _joined(page, held[0].last, last)
+
+
+def _is_field(page: Page, name: Name) -> bool:
+    """Whether a name is the first field of an office: | Energy | and Mines Minister Ana Roe."""
+    if name.last - name.first > 1 or page.word(name.last) != "and":
+        return False
+    if flags(page.words[name.first]).case < SELDOM:
+        return False  # Greenpeace and Green leader Ana Roe
+    for at in range(name.last + 1, min(name.last + _LONGEST_FIELD, len(page.words))):
+        if at in page.found.at or not page.words[at][:1].isupper():
+            return False
+        if at > name.last + 1 and is_person(page.lower[at]):
+            return True
+    return False
+
+
+_LONGEST_FIELD = 5
+"""Words from "and" to the office whose second field stands behind it: | and Mines Minister |."""
 
 
 def _next(page: Page, at: int, last: int) -> tuple[Name, Entity] | None:
@@ -226,5 +246,14 @@ def _joined(page: Page, at: int, last: int) -> int:
         return at + 1
     for token in range(at, min(at + _LONGEST, last - 1)):
         if page.words[token] == "," and page.lower[token + 1] in _AND:
-            return token + 2
+            return last if _is_of_row(page, at, token) else token + 2
     return last
+
+
+def _is_of_row(page: Page, comma: int, last: int) -> bool:
+    """Whether "and" ends a row behind a comma and "of": Roe, of the Heart, Lung |, and Blood Institute."""
+    held = page.found.at.get(last + 2)
+    if held is None or held[1].kind == "person" or page.pos[comma + 1] not in PREPOSITIONS:
+        return False
+    persons = any(entity.kind == "person" for _, entity in page.found.within(comma, last))
+    return "," in page.words[comma + 1 : last] and not persons

@@ -139,7 +139,7 @@ def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
         if held and held[1].kind == "person" and held[0].first == after:
             last = held[0].last
     if (titled := heads.titled(page, first, last)) is not None:
-        return _of_name(page, titled, first, last, last, last)
+        return _of_name(page, titled, first, last, titled.last, titled.last)
     end = phrase_end(page, first, last)
     core = _core(page, first, end)
     named = page.found.at.get(core - 1)

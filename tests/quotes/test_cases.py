@@ -54,6 +54,8 @@ def test_case(case: dict[str, Any]) -> None:
     for words, name in case.get("described", ()):
         found = holding(document, words, inside_marks=True) or holding(document, words)
         assert [names.get(quote.speaker or "") for quote in found][:1] == [name]
+    if "heard" in case:
+        assert [names.get(quote.speaker or "") for quote in document.quotes] == case["heard"]
     for words in case.get("unsaid", ()):
         assert not [quote for quote in holding(document, words, inside_marks=True) if quote.speaker]
     stated = [quote.text for quote in document.quotes if quote.act == "statement"]
