@@ -27,6 +27,7 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     by_start: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
     brackets = dict(_in_brackets(words, found))
     keyed = {name: _key(words, name) for name in found}
+    told = _told_in_brackets(words, brackets, keyed)
     somewhere = {
         key for name, (key, _) in keyed.items() if name.first and words[name.first - 1].lower() in _LOCATING
     }
@@ -36,8 +37,8 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         if key[:-1] in keys and _is_title(words, name):
             key, text = key[:-1], text[:-1]
         entity = known.get(key) or known.get(_turned(key))
-        if entity is None and name.first in brackets:
-            entity = known.get(_key(words, brackets[name.first])[0])
+        if entity is None and (full := brackets.get(name.first) or told.get(key)):
+            entity = known.get(keyed[full][0])
         if entity is None and name.kind == "organization":
             fitting = by_short.get(key) or by_short.get(_turned(key)) or _abbreviated(text, by_start)
             if key in somewhere:  # Redfield, not the Redfield Development Board
@@ -112,6 +113,22 @@ def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[
             one = short.last - short.first == 1 < full.last - full.first
             if one and (called or _is_acronym(words[short.first])):
                 yield short.first, full
+
+
+def _told_in_brackets(
+    words: Sequence[str],
+    brackets: Mapping[int, Name],
+    keyed: Mapping[Name, tuple[tuple[str, ...], tuple[str, ...]]],
+) -> dict[tuple[str, ...], Name]:
+    """The bodies by the acronyms that their names bring in, for where these stand before them.
+
+    PRI sues. / The Institutional Revolutionary Party (PRI) said ...
+    """
+    told: dict[tuple[str, ...], Name] = {}
+    for first, full in brackets.items():
+        if full.kind == "organization" and full.last < first and _is_acronym(words[first]):
+            told.setdefault((plain(words[first]).replace(".", ""),), full)
+    return told
 
 
 def _is_of_no_place(text: tuple[str, ...]) -> bool:
