@@ -1,6 +1,7 @@
 """Expletives: an "it" that stands for nobody, only for the clause behind it.
 
-It is worth noting | that rents fell; it is telling that ...; it should be noted that ...; it goes without saying.
+It is worth noting | that rents fell; it is telling that ...; it should be noted that ...; it goes without
+saying.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def given(reading: Reading, draft: Draft) -> Draft:
 def _is_expletive(reading: Reading, draft: Draft, first: int) -> bool:
     """Whether the words from an "it" to what is told say that the clause is so, and nobody's."""
     assert draft.cue
-    start, end = draft.cue
+    end = draft.cue[1]
     words = reading.lower[first:end]
     if len(words) > _LONGEST or draft.content[0][0] < end:
         return False
