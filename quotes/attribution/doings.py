@@ -60,11 +60,34 @@ def _is_called_off(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_named(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft tells only what something is called: the festival, | dubbed | Sea Days, opens."""
-    if not draft.cue or not draft.source or draft.source[0] != draft.cue[1]:
+    """Whether a draft tells only what something is called: the festival, | dubbed | Sea Days, opens.
+
+    A group | called | Halo Families sued the town; a firm called Halo, which is small. Not: called Roe a liar.
+    """
+    if not draft.cue or not draft.source:
         return False
-    named = reading.lower[draft.cue[0]] in lexicon("words_as_words")["naming"]
-    return named and reading.words[draft.cue[0] - 1] == ","
+    first, last = draft.cue
+    word, own = reading.lower[first], lexicon("words_as_words")["naming"]
+    if draft.source[0] == last:
+        return word in own and reading.words[first - 1] == ","
+    named = draft.source[1] == first and (word == "called" or word in own)
+    return named and _is_name_of(reading, draft.source[0], first)
+
+
+def _is_name_of(reading: Reading, source: int, cue: int) -> bool:
+    """Whether a name behind a cue is the subject's own: a verb stands behind it, or after "a" a comma."""
+    stop = min(cue + _LONGEST_NAME, len(reading.words))
+    end = next((at for at in range(cue + 1, stop) if not reading.words[at][:1].isupper()), stop)
+    if end == cue + 1 or end == stop:
+        return False
+    return POS[reading.pos[end]] in _FINITE or (reading.words[end] == "," and reading.lower[source] in _A)
+
+
+_LONGEST_NAME = 8
+"""Tokens of a name behind what something is called by."""
+
+_FINITE = frozenset(("MD", "VBD", "VBZ"))
+_A = frozenset(("a", "an", "another", "one"))
 
 
 def _is_talk(reading: Reading, draft: Draft) -> bool:
