@@ -62,7 +62,7 @@ def _is_called_off(reading: Reading, draft: Draft) -> bool:
 def _is_named(reading: Reading, draft: Draft) -> bool:
     """Whether a draft tells only what something is called: the festival, | dubbed | Sea Days, opens.
 
-    A group | called | Halo Families sued the town; a firm called Halo, which is small. Not: called Roe a liar.
+    A group | called | Halo Families sued the town; a firm called Halo, which is small. Not: called Roe so.
     """
     if not draft.cue or not draft.source:
         return False

@@ -9,7 +9,7 @@ from quotes.speakers.contents import Content
 from quotes.speakers.documents import is_document, stands_alone
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import OWNED, Mention
-from quotes.speakers.nouns import PRESS
+from quotes.speakers.nouns import PRESS, nation
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["FIRMS", "is_named_by_own", "is_unfit", "stands_for"]
@@ -44,10 +44,16 @@ _AGENCIES = frozenset(
 _OTHERS = frozenset("bank church college hospital museum party union university".split())
 """Nouns for other bodies that are named by their own."""
 
+_NO_AGENCIES = _OTHERS | frozenset("congress court league legislature parliament senate".split())
+"""Nouns for bodies that are no agencies."""
+
 _NAMED = _OFFICES | _OTHERS
 
 _OF_STATES = frozenset("bureau county court department government ministry parliament police".split())
 """Nouns for bodies of states alone."""
+
+_STATES = frozenset(("government", "regime"))
+"""Nouns for who rules; with the word for a country they tell which."""
 
 _PRIVATE = frozenset("alliance association coalition foundation inc ministries partners union".split())
 """Nouns that end the names of bodies that are no state's."""
@@ -87,10 +93,12 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         return True  # Gov. Roe's office
     if mention.determiner == OWNED and _is_anothers(page, mention, entity):
         return True
-    if mention.noun in FIRMS or (mention.noun == "agency" and _head(entity) in _OTHERS):
+    if mention.noun in FIRMS or (mention.noun == "agency" and _head(entity) in _NO_AGENCIES):
         return not stands_for(mention.noun, entity)
     if mention.noun in _OF_STATES and _head(entity) in _PRIVATE:
         return True
+    if mention.noun in _STATES and any(map(nation, page.lower[mention.first : mention.head])):
+        return mention.noun not in map(str.lower, entity.words)  # the US government
     if mention.noun not in _NAMED or _head(entity) not in _NAMED:
         return False
     return mention.noun not in map(str.lower, entity.words)
@@ -157,4 +165,4 @@ def _head(entity: Entity) -> str:
     return words[next((at for at, word in enumerate(words) if at and word in _OF), len(words)) - 1]
 
 
-_OF = ("of", "for", "on")
+_OF = ("of", "for", "in", "on")
