@@ -7,14 +7,25 @@ from functools import cache
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.entity import Entity
 from quotes.speakers.nouns import is_person, singular
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["apposed", "begun", "joined_body", "lettered", "noun", "of_office", "titled"]
+__all__ = [
+    "SOURCES",
+    "apposed",
+    "begun",
+    "is_body_of",
+    "is_somebody",
+    "joined_body",
+    "lettered",
+    "noun",
+    "of_office",
+    "titled",
+]
 
 _BRACKETS = frozenset("()")
 _BEFORE_NAMES = titles() | {"ret", "retd", "rtd"}
@@ -134,6 +145,26 @@ def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | N
     if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
         return None
     return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
+
+
+def is_somebody(page: Page, first: int, last: int) -> bool:
+    """Whether a noun phrase is one for somebody who can say something; of | a bakery, who, it is not."""
+    word = page.lower[last - 1]
+    sources = lexicon("sources")
+    person = word in sources["groups"] or is_person(singular(word)) or word.endswith(SOURCES)
+    if person or page.words[last - 1][:1].isupper():
+        return not is_body_of(page, first, last)
+    return word in sources["bodies"] and not (first > 0 and page.pos[first - 1] in PREPOSITIONS)
+
+
+def is_body_of(page: Page, first: int, last: int) -> bool:
+    """Whether a phrase names the body that others are of: critics of | Norvik Bank |, who."""
+    held = page.found.at.get(last - 1)
+    return held is not None and held[1].kind == "organization" and page.pos[first - 1] in PREPOSITIONS
+
+
+SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
+"""Endings of nouns for somebody who can say something."""
 
 
 def _before_home(page: Page, last: int) -> int:

@@ -11,7 +11,7 @@ from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers import heads
-from quotes.speakers.affiliations.page import NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.edges import OWNERS, phrase_end, trimmed
 from quotes.speakers.entity import FEMALE, MALE
 from quotes.speakers.nouns import is_person, nouns, singular
@@ -68,9 +68,6 @@ _SUBJECTS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
 _COUNT = POS.index("CD")
 _PARTICIPLE = POS.index("VBN")
 _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
-_SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
-"""Endings of nouns for somebody who can say something."""
-
 _NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
 """Kinds of mention that are no description."""
 
@@ -190,23 +187,14 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
         if first == last or page.pos[last - 1] not in NOUNS:
             if nearest is None:
                 return None
-        elif page.lower[at] != "who" or _is_somebody(page, first, last):
+        elif page.lower[at] != "who" or heads.is_somebody(page, first, last):
             held = page.found.at.get(first)
-            return (min(first, held[0].first) if held else first), last
+            end = nearest[1] if nearest and heads.is_body_of(page, *nearest) else last
+            return (min(first, held[0].first) if held else first), end
         else:
             nearest = nearest or (first, last)
         last = min(first, last - 1)
     return nearest
-
-
-def _is_somebody(page: Page, first: int, last: int) -> bool:
-    """Whether a noun phrase is one for somebody who can say something; of | a bakery, who, it is not."""
-    word = page.lower[last - 1]
-    sources = lexicon("sources")
-    person = word in sources["groups"] or is_person(singular(word)) or word.endswith(_SOURCES)
-    if person or page.words[last - 1][:1].isupper():
-        return True
-    return word in sources["bodies"] and not (first > 0 and page.pos[first - 1] in PREPOSITIONS)
 
 
 def _core(page: Page, first: int, end: int) -> int:
@@ -273,7 +261,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
         kind, speaker = "document", "document"
     elif plural:
         kind, speaker = "many", "organization" if word in _ONE_BODY else "group"
-        human = word in sources["groups"] or person or noun.endswith(_SOURCES) or capital
+        human = word in sources["groups"] or person or noun.endswith(heads.SOURCES) or capital
     elif firm or word in sources["bodies"] or (not listed and noun in nouns("body")):
         kind, speaker = "body", "organization"
     elif capital and not person and _is_of_capitals(page, first, core):
@@ -282,7 +270,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
         return Mention("person", first, last, end, core, head, noun, determiner=_ANOTHER)
     else:
         kind, speaker = "person" if person else "thing", "unnamed"
-        human = person or noun.endswith(_SOURCES) or capital or noun == "one"
+        human = person or noun.endswith(heads.SOURCES) or capital or noun == "one"
     asked = role_words(page.words[first : head + 1]) - EMPTY
     told = {word.removesuffix(".") for word in page.lower[first : head + 1]}
     man, woman = bool(told & roles["male"]), bool(told & roles["female"])
