@@ -166,7 +166,7 @@ def _pronoun(page: Page, at: int) -> Mention:
 
 
 def before_relative(page: Page, at: int) -> tuple[int, int] | None:
-    """The noun phrase that a relative pronoun goes back to: few economists, who.
+    """The noun phrase that a relative pronoun goes back to: few economists, who; critics of a bank, who.
 
     "Who" goes back to somebody: a man who raises turkeys a mile to the east, | who.
     """
@@ -189,8 +189,10 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
                 return None
         elif page.lower[at] != "who" or heads.is_somebody(page, first, last):
             held = page.found.at.get(first)
-            end = nearest[1] if nearest and heads.is_body_of(page, *nearest) else last
-            return (min(first, held[0].first) if held else first), end
+            body = nearest if nearest and heads.is_body_of(page, *nearest) else None
+            if body and page.pos[last - 1] not in _PLURAL:
+                return body  # the head of Norvik Bank, who
+            return (min(first, held[0].first) if held else first), body[1] if body else last
         else:
             nearest = nearest or (first, last)
         last = min(first, last - 1)
