@@ -34,6 +34,7 @@ from quotes.attribution import (
     extents,
     follow_ons,
     headlines,
+    lettering,
     minded,
     nested,
     participles,
@@ -196,6 +197,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [possessors.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [pronouns.alone(reading, asides.own(reading, draft)) for draft in drafts]
+    drafts = lettering.given(reading, drafts, sorted(quotations.values()))
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = rivals.once([part for one in drafts if one.content for part in borders.announced(reading, one)])
