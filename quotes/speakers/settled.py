@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from quotes.attribution.named_behind import NAMED_BEHIND
 from quotes.names.recognition import Name
+from quotes.speakers import businesses
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.again import adds, is_again, is_bare, just_heard
 from quotes.speakers.apart import is_apart
@@ -75,6 +76,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or named_next(scene, mention, content)
         or told_of(scene, mention, content)
         or _just_told_of(scene, mention, content)
+        or businesses.told_of(scene, mention, content)
         or called(scene, mention)
         or named_above(scene, mention, content)
         or named_below(scene, mention, content)
