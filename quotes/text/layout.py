@@ -16,6 +16,7 @@ from typing import Literal
 import regex
 
 from quotes.text.patterns import later
+from quotes.text.credits import is_credit
 
 __all__ = ["DATE", "Paragraph", "Role", "paragraphs"]
 
@@ -273,7 +274,7 @@ def _role(paragraph: str) -> Role:
         or (_CONTRIBUTED in lower and _CREDIT.search(lower))
     ):
         return "notice"
-    if _CAPTION.match(paragraph) or _is_picture(paragraph):
+    if _CAPTION.match(paragraph) or _is_picture(paragraph) or is_credit(paragraph):
         return "caption"
     if len(paragraph) > _LONGEST_HEADING or paragraph.endswith(_SENTENCE_END) or paragraph[0].islower():
         return "body"
