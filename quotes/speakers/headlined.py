@@ -93,7 +93,8 @@ def _noun(one: Entity, end: int) -> str:
     if one.mentions:
         word = one.words[-1].lower()
         alone = len(one.words) == 1 and one.mentions[-1].last <= end
-        return word if alone and (_is_many(word) or word in lexicon("sources")["bodies"]) else ""
+        named = _is_many(word) or word in lexicon("sources")["bodies"] or is_person(word)  # | Doctor | warns
+        return word if alone and named else ""
     return one.noun if one.span and one.span[1] <= end else ""
 
 
@@ -119,7 +120,7 @@ def _heirs(scene: Scene, one: Entity, told_as: str, heard: dict[Entity, None]) -
         else:
             named = noun in told.heads | told.every | told.near
             firm = entity.kind == "organization" and (named or stands_for(told_as, entity))
-            one_by_one = one.kind == "unnamed" and entity.kind in ("person", "unnamed")
+            one_by_one = one.kind in ("person", "unnamed") and entity.kind in ("person", "unnamed")
             fits = firm or (one_by_one and named)
         if fits:
             yield entity

@@ -8,7 +8,7 @@ from itertools import islice
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS
+from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity, first_named
 from quotes.speakers.mentions import Mention
@@ -45,6 +45,9 @@ def named_later(scene: Scene, mention: Mention) -> Entity | None:
 
 _NEW = 2
 """The determiner of somebody who was not met before: a."""
+
+_OPENING = ("IN", "VBG", "VBN")
+"""Tags of words that open what stands before the subject of a sentence."""
 
 _GOES_ON = frozenset((",", "(", "of", "from", "who", "–", "—"))
 """What follows a name that says more of who bears it."""
@@ -84,7 +87,25 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     if not _is_first(scene, mention) or not _opens_next(scene, name, stop):
         return None
     fits = _is_told(scene, mention, entity) or _is_alone(scene, mention, entity, stop)
+    fits = fits or _is_brought_in(scene, mention, entity, stop)
     return entity if fits or _is_of_learning(scene, mention, name) else None
+
+
+def _is_brought_in(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:
+    """Whether nothing is told of whom the article names next but an age or place: | Ana Roe |, 26, of Ostby.
+
+    Who decides by an office is no such person: a judge ruled for a mother. | Ana Roe | cried.
+    """
+    told = scene.told(entity)
+    if callings(mention.noun) & _offices() or any(map(is_person, told.heads | told.near)):
+        return False
+    return not _tells_of_another(scene, mention, stop)
+
+
+@cache
+def _offices() -> int:
+    """The callings of those who decide about others or speak for them."""
+    return callings("judge") | callings("mayor") | callings("constable") | callings("spokesman")
 
 
 _LEARNED = ("colleague", "phd", "prof", "research", "scien", "stud", "thesis", "universit")
@@ -133,12 +154,21 @@ def _opens_next(scene: Scene, name: Name, stop: int) -> bool:
     if page.paragraph[name.first] - page.paragraph[stop - 1] > 1 or name.last >= len(page.words):
         return False
     first = bisect_left(page.sentence, page.sentence[name.first], stop, name.first)
+    first = _behind_opening(page, first, name.first)
     if any(page.pos[at] not in _BEFORE for at in range(first, name.first)):
         return False
     verb = name.last + (
         POS[page.pos[name.last]] == "RB" and name.last + 1 < len(page.words)
     )  # Roe | also | says
     return page.words[name.last] in _GOES_ON or page.pos[verb] in FINITE
+
+
+def _behind_opening(page: Page, first: int, name: int) -> int:
+    """Where a sentence goes on behind what its subject does meanwhile: Speaking in Ostby, | Ana Roe said."""
+    if POS[page.pos[first]] not in _OPENING:
+        return first
+    commas = (at for at in range(name - 1, first, -1) if page.words[at] == ",")
+    return next(commas, first - 1) + 1
 
 
 def _is_told(scene: Scene, mention: Mention, entity: Entity) -> bool:
@@ -156,10 +186,15 @@ def _is_alone(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool
     nations = {*filter(None, map(nation, mention.asked))}
     if nations and told.nations and nations.isdisjoint(told.nations):
         return False
+    return not _tells_of_another(scene, mention, stop)
+
+
+def _tells_of_another(scene: Scene, mention: Mention, stop: int) -> bool:
+    """Whether a sentence tells of somebody else who was not met before: a nurse says | a doctor | erred."""
     page = scene.page
     first = bisect_left(page.sentence, page.sentence[mention.first], max(0, stop - _LONGEST), stop)
     others = (at for at in range(first, stop) if page.lower[at] in _A and at != mention.first)
-    return not any(is_person(page.word(_noun(scene, at + 1))) for at in others)
+    return any(is_person(page.word(_noun(scene, at + 1))) for at in others)
 
 
 def _noun(scene: Scene, first: int) -> int:
