@@ -22,6 +22,7 @@ _AND = ("and", "but", "while")
 _SAYING = ("saying", "telling")
 _TOLD_BEHIND = ("source-cue-quote", "source-verb-quote")
 _TOLD_TO = 6  # tokens behind who said something that may tell to whom, or where
+_TWO = 2  # quotations of one draft
 _OPENING = 2  # tokens with which a sentence may open before its source
 
 
@@ -32,9 +33,9 @@ class Claims:
         self._reading = reading
         self._quote, self._sentence = reading.quote, reading.sentence
         self._words = reading.words
-        self.drafts = list(drafts)
+        self.drafts = [self._without_before(draft) for draft in drafts]
         self._holders: dict[int, list[int]] = {}
-        for at, draft in enumerate(drafts):
+        for at, draft in enumerate(self.drafts):
             self._enter(at, draft)
 
     def _enter(self, at: int, draft: Draft) -> None:
@@ -52,11 +53,14 @@ class Claims:
         apposed = match.rule.name == "source-verb-quote" and match.cue[1] < match.quote[0] - 1
         if apposed and not follow_ons.is_sentence(self._reading, *match.quote):
             return  # opened the pub of his dreams, “The Old Anchor,”
+        if match.rule.name in _TOLD_BY_ANOTHER and self._is_next(match):
+            return
         holders = self._holders.get(self._quote[match.quote[0]], [])
         holders = [
             at for at in holders if not self._is_cut(at, match) and (apart or not self._yields(at, match))
         ]
         is_long = match.quote[1] - match.quote[0] >= _LEAST_QUOTATION or match.rule.name == "label-quote"
+        is_long = is_long or self._is_announced(match)
         if relayed.passes_on(self._reading, match.cue) and any(self._tells(at, match) for at in holders):
             return
         if not holders and (is_long or self._is_beside(match)):
@@ -101,6 +105,33 @@ class Claims:
         """Whether a sentence opens with its source, and what is behind its colon is a sentence, no title."""
         first = self._reading.around(match.source[0])[0]
         return match.source[0] - first <= _OPENING and follow_ons.is_sentence(self._reading, *match.quote)
+
+    def _is_next(self, match: rules.Match) -> bool:
+        """Whether a source and cue announce the next quotation: One wrote: “Yes!” | Another said |: “No.”"""
+        return self._announces(match.quote, match.source, match.cue)
+
+    def _announces(self, quote: Range, source: Range, cue: Range) -> bool:
+        """Whether a sentence of its own begins behind an announced quotation and announces another."""
+        (first, last), behind = quote, max(source[1], cue[1])
+        if not 0 < first < last <= source[0] <= cue[0] or self._words[first - 1] != ":":
+            return False
+        if self._words[last - 2] == "," or behind + 1 >= len(self._words) or source[0] - last > _OPENING:
+            return False
+        announced = ":" in (self._words[behind - 1], self._words[behind])
+        return announced and self._words[last][:1].isupper()
+
+    def _without_before(self, draft: Draft) -> Draft:
+        """The draft without a quotation that is announced as another's before it."""
+        if len(draft.content) < _TWO or not draft.source or not draft.cue:
+            return draft
+        rest = tuple(part for part in draft.content if not self._announces(part, draft.source, draft.cue))
+        return draft._replace(content=rest) if rest else draft
+
+    def _is_announced(self, match: rules.Match) -> bool:
+        """Whether a quotation stands right behind a cue and its colon: One wrote | : | “Yes!”"""
+        first = match.quote[0]
+        colon = first > 1 and self._words[first - 1] == ":"
+        return colon and match.rule.name == "source-cue-quote" and match.cue[1] in (first - 1, first)
 
     def _is_beside(self, match: rules.Match) -> bool:
         """Whether a quotation ends with a mark right before its source or cue: "Salt," she said."""

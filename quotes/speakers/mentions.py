@@ -252,7 +252,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     plural = counted or page.pos[head] in _PLURAL
     plural = plural or word in sources["groups"] or singular(word) in sources["documents"]
     noun = (singular(word) if plural else word).removeprefix("ex-")
-    capital = page.words[head][:1].isupper()
+    capital = page.words[head][:1].isupper() and word not in _DETERMINER  # no name: Another
     person = is_person(noun)
     human = True
     kind: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, reduce
 from itertools import islice
+from operator import or_
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -94,18 +95,19 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
 def _is_brought_in(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:
     """Whether nothing is told of whom the article names next but an age or place: | Ana Roe |, 26, of Ostby.
 
-    Who decides by an office is no such person: a judge ruled for a mother. | Ana Roe | cried.
+    Who decides by an office is no such person (a judge ruled so. | Ana Roe | cried), nor who does research.
     """
     told = scene.told(entity)
-    if callings(mention.noun) & _offices() or any(map(is_person, told.heads | told.near)):
+    if callings(mention.noun) & _apart() or any(map(is_person, told.heads | told.near)):
         return False
     return not _tells_of_another(scene, mention, stop)
 
 
 @cache
-def _offices() -> int:
-    """The callings of those who decide about others or speak for them."""
-    return callings("judge") | callings("mayor") | callings("constable") | callings("spokesman")
+def _apart() -> int:
+    """The callings of those who decide about others, speak for them or study them."""
+    nouns = ("constable", "judge", "mayor", "researcher", "spokesman")
+    return reduce(or_, map(callings, nouns))
 
 
 _LEARNED = ("colleague", "phd", "prof", "research", "scien", "stud", "thesis", "universit")
