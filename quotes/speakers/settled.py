@@ -339,7 +339,7 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
     if (
         content.quoted != _WHOLE
         or at < 2
-        or not (content.opens or _is_second(page, at) or calling)
+        or not (content.opens or _is_second(page, at) or calling or mention.kind == "he")
         or page.sentence[mention.first] > page.sentence[content.tokens.stop - 1] + 1
     ):
         return None
