@@ -69,16 +69,20 @@ def _written(scene: Scene, first: int, last: int, at: int) -> Mention | None:
     """The document that somebody writes or leaves in a sentence: She left | a note |. "Gone," it said.
 
     In a statement, and whatever else a body issues, the body speaks, but it is the statement that reads so.
+    So it is where somebody said something | in a post |; a data | center | is no data.
     """
     page, sources = scene.page, lexicon("sources")
     for noun in range(last - 1, max(first, last - _LONGEST), -1):
         word = page.lower[noun]
         issued = word in _ISSUED and page.word(at + 1) not in _READS
-        if word in sources["documents"] and not issued and page.pos[noun] in NOUNS:
+        named = page.pos[noun] in NOUNS and page.pos[noun + 1] not in NOUNS
+        if word in sources["documents"] and not issued and named:
             start = noun - 1
             while start > first and page.lower[start] not in ARTICLES and page.pos[start] in _BESIDE:
                 start -= 1
-            return mention_of(page, start, noun + 1) if page.lower[start] in _A else None
+            within = page.pos[start - 1] in PREPOSITIONS and page.lower[start - 1] != "with"
+            within = within and page.word(at + 1) not in _READS
+            return mention_of(page, start, noun + 1) if page.lower[start] in _A and not within else None
     return None
 
 

@@ -31,10 +31,10 @@ def writer(page: Page, message: Mention) -> Mention | None:
 
 def _owner(page: Page, message: Mention) -> tuple[int, int] | None:
     first, head = message.first, message.head
-    if page.lower[first] in ("his", "her"):
-        return first, first + 1
     ends = [token for token in range(first + 1, head) if page.words[token] in POSSESSIVE]
-    return (first, ends[-1]) if ends else None
+    if ends:
+        return first, ends[-1]  # | his university |'s press release
+    return (first, first + 1) if page.lower[first] in ("his", "her") else None
 
 
 def _sender(page: Page, message: Mention) -> tuple[int, int] | None:
