@@ -23,6 +23,7 @@ _SAYING = ("saying", "telling")
 _TOLD_BEHIND = ("source-cue-quote", "source-verb-quote")
 _TOLD_TO = 6  # tokens behind who said something that may tell to whom, or where
 _TWO = 2  # quotations of one draft
+_SHORT = 3  # tokens of a cue that announces a few words
 _OPENING = 2  # tokens with which a sentence may open before its source
 
 
@@ -130,7 +131,7 @@ class Claims:
     def _is_announced(self, match: rules.Match) -> bool:
         """Whether a quotation stands right behind a cue and its colon: One wrote | : | “Yes!”"""
         first = match.quote[0]
-        colon = first > 1 and self._words[first - 1] == ":"
+        colon = first > 1 and self._words[first - 1] == ":" and match.cue[1] - match.cue[0] <= _SHORT
         return colon and match.rule.name == "source-cue-quote" and match.cue[1] in (first - 1, first)
 
     def _is_beside(self, match: rules.Match) -> bool:

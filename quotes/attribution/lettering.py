@@ -23,7 +23,9 @@ RULE = "lettering"
 _READS, _READING = frozenset(("read", "reads")), "reading"
 _MARKS = frozenset((",", ":"))
 _RELATIVES = frozenset(("that", "which"))
-_HOLDING = frozenset("brandish carry display hang hoist hold lift paint post put raise show wave".split())
+_HOLDING = frozenset(
+    "add brandish carry display hang hoist hold lift paint post put raise share show tweet wave write".split()
+)
 """Verbs of who means what stands on a thing."""
 
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))

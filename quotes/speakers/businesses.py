@@ -22,6 +22,7 @@ __all__ = ["told_of"]
 
 _THE = DETERMINERS.index("the")
 _RELATIVES = frozenset(("that", "which", "who", "whose"))
+_CALLED = FIRMS | {"giant"}
 _BESIDE = 6
 """Tokens between a preposition and a name: led | by the San Jose investor | Brask."""
 
@@ -93,6 +94,8 @@ def _is_beside(page: Page, name: Name, verb: int) -> bool:
     """Whether a body is only told of in an aside, behind a preposition or in a relative clause."""
     if name.first < verb:
         return True
+    if page.lower[name.first - 1] in _CALLED:  # the index fell with the oil giant | Brask |
+        return False
     for at in range(name.first - 1, max(verb, name.first - _BESIDE), -1):
         if page.pos[at] in PREPOSITIONS or page.lower[at] in _RELATIVES:
             return True
