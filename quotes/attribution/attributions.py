@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from quotes.attribution import (
+    adjuncts,
     agents,
     answers,
     appended,
@@ -48,6 +49,7 @@ from quotes.attribution import (
     signatures,
     subjects,
     turns,
+    verdicts,
 )
 from quotes.attribution import cues as cue_model
 from quotes.attribution.acts import act, bases
@@ -59,6 +61,7 @@ from quotes.attribution.drafts import Draft, Range, holds_one, meet
 from quotes.attribution.passives import is_suffered
 from quotes.attribution.stances import stance
 from quotes.attribution.statements import is_statement
+from quotes.attribution.terms import is_of_deed
 from quotes.attribution.works import is_title
 from quotes.deep import encoder
 from quotes.document import Act, Span, Stance
@@ -175,7 +178,8 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [*borders.parted(reading, told)]
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
     drafts = rivals.without_done(reading, drafts)
-    drafts = rivals.without_overlap([*labelled, *relayed.found(reading, phrases), *drafts], size)
+    named = [*labelled, *relayed.found(reading, phrases), *verdicts.found(reading, phrases)]
+    drafts = rivals.without_overlap([*named, *drafts], size)
     told = relayed.first_hand(reading, [*clauses.found(reading, phrases)], drafts)
     drafts, told = clause_before.missed(reading, relayed.first_hand(reading, drafts, told), told)
     drafts = extents.with_clauses(reading, drafts)
@@ -201,7 +205,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
     drafts = rivals.once([part for one in drafts if one.content for part in borders.announced(reading, one)])
-    drafts = [*nested.parted(reading, drafts, phrases)]
+    drafts = [adjuncts.without(reading, draft) for draft in nested.parted(reading, drafts, phrases)]
     return [_addressed(reading, draft, starts) for draft in drafts]
 
 
@@ -280,7 +284,8 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution:
         while number < len(reading.quoted) and reading.quoted[number].start < span.end:
             quote = reading.quoted[number]
             start, end = max(span.start, quote.start), min(span.end, quote.end)
-            if end - start > 2 and not is_title(reading, number, draft.cue):
+            no_speech = is_title(reading, number, draft.cue) or is_of_deed(reading, quote, draft.cue)
+            if end - start > 2 and not no_speech:
                 quoted.append(Span(start, end))
             number += 1
     cue = _span(reading, draft.cue) if draft.cue else None

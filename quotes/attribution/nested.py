@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.resources import lexicon
-from quotes.text.analysis import Reading
+from quotes.text.analysis import OPENING, Reading
 from quotes.text.tags import FINITE, POS
 from quotes.words.speech import classes
 
@@ -31,6 +31,7 @@ _TOLD = frozenset("her him me police reporters them us".split())
 _SOME = frozenset(("a", "an", "another", "one"))
 _OPENING = frozenset(',“"')
 _ANNOUNCING = frozenset(",:")
+_UTTERING = frozenset(("saying", "manner"))
 _PARTED = frozenset(";:—–") | {"--"}
 _NEAR = 7  # tokens before a colon in which the verb stands that announces a quotation
 _REACH = 25  # tokens before a quotation in which the verb is that reports it
@@ -86,17 +87,26 @@ def _said(
             return None
         subject = _subject(reading, verb, least, ends) if begin is not None else None
         if begin is not None and subject is not None and not _meets(subject, draft):
-            begin = quotation[0] if colon else begin
+            begin = quotation[0] if colon else begin + (reading.words[begin] == ",")
             return Draft(((begin, quotation[1]),), subject, (verb, verb + 1), verb, draft.probability, RULE)
         between.add("finite" if reading.pos[verb] in FINITE else reading.lower[verb])
     return None
 
 
 def _announces(reading: Reading, mark: int, least: int) -> bool:
-    """Whether a verb near before a mark reports what is behind: Roe | said | in an email to her: “...”"""
-    near = mark - 1 if reading.words[mark] == "," else mark - _NEAR
-    verbs = range(mark - 1, max(near - 1, least), -1)
-    return any("saying" in classes(reading.lower[verb]) and reading.pos[verb] in _VERBS for verb in verbs)
+    """Whether a verb near before a mark reports what is behind: Roe | said | in an email to her: “...”
+
+    Right before a comma, or with whom it told: Roe | shouted |, “...”; Roe | told | aides, “...”
+    """
+    comma = reading.words[mark] == ","
+    verbs = range(mark - 1, max(mark - _NEAR - 1, least), -1)
+    for verb in (at for at in verbs if reading.pos[at] in _VERBS):
+        kinds = classes(reading.lower[verb])
+        if comma:
+            return bool(kinds & _UTTERING) if verb == mark - 1 else "telling" in kinds
+        if "saying" in kinds:
+            return True
+    return False
 
 
 def _noun(reading: Reading, that: int, ends: Mapping[int, Range]) -> tuple[Range, Range] | None:
@@ -123,6 +133,10 @@ def _begin(reading: Reading, verb: int, quotation: int, between: Set[str]) -> in
         return quotation
     if "telling" in kinds and reading.lower[quotation - 1] == "to":
         return quotation - 1
+    if "manner" in kinds and between <= _ANNOUNCING:
+        return quotation
+    if "telling" in kinds and reading.words[quotation - 1] == "," and "finite" not in between:
+        return quotation
     judges = "judging" in kinds and "to" not in between
     judges = judges or ("discussing" in kinds and reading.lower[quotation - 1] == "as")
     return quotation if (judges or "calling" in kinds) and "finite" not in between else None
@@ -151,8 +165,13 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
 
 def _before_and(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:
     """The subject of the verb before "and": Roe | shrugged and | said."""
-    places = (at for at in range(verb - 2, least, -1) if at in ends and reading.pos[at] in FINITE)
-    return next((ends[at] for at in places), None)
+    at = verb - 2
+    while at > least:
+        behind = at + (reading.state[at] == OPENING)  # Roe | “bristled” and | said
+        if at in ends and reading.pos[behind] in (_VERBS if behind > at else FINITE):
+            return ends[at]
+        at -= 1
+    return None
 
 
 def _meets(source: Range, draft: Draft) -> bool:

@@ -114,9 +114,10 @@ def _is_view(page: Page, cue: range) -> bool:
 
 def _is_for_saying(page: Page, cue: range, first: int) -> bool:
     """Whether a passive tells what for, and that is what was said: was fined | for | calling it so."""
-    if first != cue.stop or page.lower[first - 1] != "for" or page.pos[first] != _GERUND:
+    verb = first + (page.lower[first] == "for")
+    if first != cue.stop or page.lower[verb - 1] != "for" or page.pos[verb] != _GERUND:
         return False
-    return not classes(page.lower[first]).isdisjoint(("calling", "judging", "saying"))
+    return not classes(page.lower[verb]).isdisjoint(("calling", "discussing", "judging", "saying"))
 
 
 def _is_called(page: Page, cue: range) -> bool:
@@ -175,7 +176,8 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     lower, pos = page.lower, page.pos
     participles = [at for at in cue if pos[at] in _PARTICIPLES]
     if participles and lower[participles[-1]] in _HEARSAY and _ends_at(page, cue, participles[-1]):
-        return not attribution.quoted and lower[cue.start] not in _LETTING
+        described = lower[cue.stop : cue.stop + 2] == ["to", "be"]  # Roe was said to be “furious”
+        return (described or not attribution.quoted) and lower[cue.start] not in _LETTING
     if participles[-1:] == [cue.stop - 1] and not attribution.mention and not attribution.quoted:
         return True  # it is feared that ten died: by whom is not told
     that = lower[cue.stop : cue.stop + 1] == ["that"]  # they were assured | that it would hold
