@@ -15,8 +15,8 @@ from typing import Literal
 
 import regex
 
-from quotes.text.patterns import later
 from quotes.text.credits import is_credit
+from quotes.text.patterns import later
 
 __all__ = ["DATE", "Paragraph", "Role", "paragraphs"]
 

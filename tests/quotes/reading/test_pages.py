@@ -240,8 +240,8 @@ def test_nobody_is_the_author_of_a_page_by_its_administrator() -> None:
 
 
 def test_a_post_beside_its_holder_is_no_author() -> None:
-    data = json.dumps({"@type": "NewsArticle", "headline": "Weir shut", "author": [
-        {"@type": "Person", "name": "ANN ROE"}, {"@type": "Person", "name": "AP Technology Writer"}]})  # fmt: skip
+    people = [{"@type": "Person", "name": name} for name in ("ANN ROE", "AP Technology Writer")]
+    data = json.dumps({"@type": "NewsArticle", "headline": "Weir shut", "author": people})
     head = f'<script type="application/ld+json">{data}</script>'
     assert read(f"{FIRST}<p>{SAID}</p>", head)[1].author == "Ann Roe"
 
