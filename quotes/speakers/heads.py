@@ -260,15 +260,20 @@ def noun(page: Page, first: int, end: int, core: int) -> int:
 def _last(page: Page, first: int, last: int) -> int:
     """The last noun in some tokens, no day: a report | Tuesday; one for somebody too that is taken for none.
 
-    The Norvik | native; Roe's | neighbour; an Ostby | elder.
+    The Norvik | native; Roe's | neighbour; an Ostby | elder; a party | elder.
     """
     nouns = [token for token in range(first, last) if page.pos[token] in NOUNS]
     while len(nouns) > 1 and page.lower[nouns[-1]] in DAYS:
         nouns.pop()
     word = page.lower[last - 1]
-    if word in _listed() or (last - first > 1 and is_person(word) and _is_whose(page, last - 2)):
+    one = page.lower[first] in _ONE and page.pos[last - 2] not in _PLURAL  # the | owners senior
+    if word in _listed() or (last - first > 1 and is_person(word) and (one or _is_whose(page, last - 2))):
         return last - 1
     return nouns[-1] if nouns else last - 1
+
+
+_ONE = frozenset(("a", "an", "another", "one"))
+"""Determiners of one person, behind which a phrase ends with a noun: another tribal | elder."""
 
 
 def _is_whose(page: Page, at: int) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotes.names.recognition import Name
+from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
@@ -55,6 +58,8 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     if mention.noun in _ALONE and entity.kind == "organization":
         return True
     told = [name for name in entity.mentions[: 2 * _TWICE] if _is_outside(scene, name.first)]
+    if entity.kind == "person" and scene.author is None and _is_of_story(scene, mention, told):
+        return True
     if len(told) > _TWICE or any(
         _is_beside_writer(scene, name) or _is_of_clause(scene, name) for name in told
     ):
@@ -65,6 +70,20 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     turn = scene.last.get(entity)
     place = scene.turns[turn].place if turn is not None else None
     return place is not None and scene.page.lower[place.first] not in _MYSELF
+
+
+def _is_of_story(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
+    """Whether a story tells of somebody by these names, not who tells it, whom a text names at its top or end.
+
+    So is who is named only in what is said, or once somebody was heard, or who does something behind "I": I
+    say. | Roe | comes down. Behind the story it may be told who wrote it: Roe is a nurse.
+    """
+    heard = scene.turns[0].content.tokens.start if scene.turns else mention.first
+    if not told or heard < told[0].first < mention.first:
+        return True
+    page = scene.page
+    behind = (name.last for name in told if name.first > mention.first and name.last < len(page.words))
+    return any(page.pos[at] in FINITE and page.paragraph[at] < page.paragraph[-1] for at in behind)
 
 
 def _is_of_clause(scene: Scene, name: Name) -> bool:

@@ -42,6 +42,7 @@ _WORDINGS = (
     r"(?:was|were) told not to use (?:his|her|their) names?",
     r"(?:asked|declined|prefer(?:s|red)?|refuse[sd]|want(?:s|ed)|wish(?:es|ed)?)(?: not)? to "
     r"(?:disclose|give|reveal|share) (?:his|her|their) (?:\w+ )?(?:names?|identity)",
+    r"(?:wo|would|did)(?: not|n[’']t) (?:want to |wish to )?give (?:a|his|her|their) (?:\w+ )?names?",
     rf"(?:declined|refused|did not (?:wish|want)|didn[’']t want) to {_NAMED}",
     r"(?:was|were)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|discuss|comment|brief)"
     r"(?: publicly| on the record| to (?:the )?(?:media|press|reporters))?",
