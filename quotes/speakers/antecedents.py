@@ -111,7 +111,8 @@ def somebody_known(scene: Scene, mention: Mention, content: Content) -> Mention 
         return subject._replace(male=mention.male)
     begin = bisect_left(page.paragraph, page.paragraph[subject.first], 0, subject.first)
     others = (one for name, one in scene.entities.within(begin, subject.first) if scene.is_there(name))
-    if any(one.kind == "person" and scene.gender(one) in (None, mention.male) for one in others):
+    unknown = None if subject.male is None else mention.male  # Lou Roe waited. His | wife | left. She said
+    if any(one.kind == "person" and scene.gender(one) in (unknown, mention.male) for one in others):
         return None
     return subject._replace(male=mention.male)
 

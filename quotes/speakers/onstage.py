@@ -16,6 +16,7 @@ from quotes.speakers.dead import is_dead
 from quotes.speakers.entity import Entity
 from quotes.speakers.grammar import main_clause
 from quotes.speakers.mentions import Mention, mention_of
+from quotes.speakers.met import somebody_reached
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene
 from quotes.text.tags import POS
@@ -112,8 +113,13 @@ def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention |
     if mention.kind not in ("he", "nothing") or mention.first > content.tokens.stop + 1:
         return None
     begin = _above(scene, content)
-    subject = _subject_above(scene, begin, at) if begin is not None else None
-    if begin is None or subject is None or (mention.kind == "nothing" and not _fits(subject, content)):
+    if begin is None:
+        return None
+    met = None if _is_named(scene, begin, at) else somebody_reached(scene, begin, at, mention.male)
+    if met is not None:
+        return met
+    subject = _subject_above(scene, begin, at)
+    if subject is None or (mention.kind == "nothing" and not _fits(subject, content)):
         return None
     if None not in (mention.male, subject.male) and mention.male != subject.male:
         return None
@@ -133,15 +139,19 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
     Reed said it was late. / Then | Ana Roe | sat down. It had begun to rain. / “It is always late.”
     """
     page, begin = scene.page, _above(scene, content)
-    if begin is None or mention.kind != "nothing" or mention.noun or not scene.turns:
+    he = mention.kind == "he" and mention.male is not None and mention.first <= content.tokens.stop + 1
+    if begin is None or not (he or (mention.kind == "nothing" and not mention.noun)) or not scene.turns:
         return None
     at, last = content.tokens.start, scene.turns[-1].entity
     named = [pair for pair in scene.entities.within(begin, at) if pair[1].kind in _SORTS]
-    if not named or len({one for _, one in named}) != 1 or any(scene.reported[begin:at]):
+    spoken = scene.turns[-1].at >= begin if he else any(scene.reported[begin:at])
+    if not named or len({one for _, one in named}) != 1 or spoken:
         return None
     name, entity = named[0]
     if entity.kind != "person" or entity is last or not _opens(scene, name) or is_dead(page, entity):
         return None
+    if he:
+        return entity if scene.gender(entity) in (None, mention.male) else None
     spoken_of = (content.he or content.she) and scene.gender(entity) in (None, content.he > 0)
     return None if spoken_of or _subject_above(scene, name.last, at) else entity
 

@@ -32,6 +32,7 @@ from quotes.speakers.headlined import heard_below, repeated
 from quotes.speakers.joint import pair, together
 from quotes.speakers.mentions import DETERMINERS, OWNED, Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.messages import writer
+from quotes.speakers.met import somebody_met
 from quotes.speakers.narrators import is_narrator
 from quotes.speakers.nouns import is_person, singular
 from quotes.speakers.ranking import probabilities
@@ -261,7 +262,8 @@ class Resolver:
             cue = (self._cues[number] or mentioned)[0]
             subject = _of_relative(scene.page, mentioned, cue) or mentioned
             mention = by_role(scene, _asked(scene.page, *subject))
-            mention = somebody_known(scene, mention, content) or mention
+            told = somebody_known(scene, mention, content) or somebody_met(scene, mention, content)
+            mention = told or mention
             if attribution.rule == "next-paragraph" and is_narrator(scene, mention):
                 mention = nothing_at(place[0], "answer")  # I ask why. | "Because ..."
         else:
@@ -269,8 +271,8 @@ class Resolver:
             mention = nothing_at(place[0], interviewed)
             if attribution.rule == "implied-speaker":
                 mention = implied(scene, content) or mention
-        told = self._addressees[number]
-        found = candidates(scene, mention, content, range(*told) if told else range(0))
+        hearer = range(*(self._addressees[number] or (0, 0)))
+        found = candidates(scene, mention, content, hearer)
         rows = columns(scene, attribution, mention, content, found)
         return Question(number, mention, content, found, rows)
 
