@@ -144,7 +144,7 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
         return None
     at, last = content.tokens.start, scene.turns[-1].entity
     named = [pair for pair in scene.entities.within(begin, at) if pair[1].kind in _SORTS]
-    spoken = scene.turns[-1].at >= begin if he else any(scene.reported[begin:at])
+    spoken = _spoke_since(scene, begin) if he else any(scene.reported[begin:at])
     if not named or len({one for _, one in named}) != 1 or spoken:
         return None
     name, entity = named[0]
@@ -154,6 +154,12 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
         return entity if scene.gender(entity) in (None, mention.male) else None
     spoken_of = (content.he or content.she) and scene.gender(entity) in (None, content.he > 0)
     return None if spoken_of or _subject_above(scene, name.last, at) else entity
+
+
+def _spoke_since(scene: Scene, begin: int) -> bool:
+    """Whether anybody but who writes spoke behind a token."""
+    turn, lower = scene.turns[-1], scene.page.lower
+    return turn.at >= begin and (turn.place is None or lower[turn.place.first] not in ("i", "we"))
 
 
 def named_below(scene: Scene, mention: Mention, content: Content) -> Entity | None:
