@@ -146,7 +146,7 @@ def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int,
             )
             other = other and not _is_held(scene, subject)
             return subject if not other and _is_alone(scene, subject, start, mention.male) else None
-        if any(not scene.reported[token] and page.lower[token] in _GOING_ON for token in range(here, start)):
+        if any(not scene.reported[token] and _goes_on(page, token) for token in range(here, start)):
             continue
         return None
     return None
@@ -166,6 +166,13 @@ _KNOWN = (1, 4, 5)
 
 _OWN = frozenset(("my", "our"))
 
+def _goes_on(page: Page, token: int) -> bool:
+    """Whether a token stands for somebody told of before: behind | her |, no owner's."""
+    word = page.lower[token]
+    return word in _GOING_ON or (word == "her" and page.pos[token] == _OBJECT)
+
+
+_OBJECT = POS.index("PRP")
 _GOING_ON = frozenset(("he", "him", "she"))  # The chef is an actor. We reached | him |. It pays, he said.
 
 

@@ -8,7 +8,7 @@ from quotes.names.gazetteer import flags
 from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
-from quotes.speakers.nouns import is_of_sport, nation
+from quotes.speakers.nouns import callings, is_of_sport, nation
 from quotes.speakers.role_words import head_of, role_words
 from quotes.speakers.scene import Scene
 
@@ -39,7 +39,11 @@ def _sides() -> dict[str, tuple[int, int]]:
 
 def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody is told to be none whom "the judge" or "the Hull coach" may mean."""
-    if mention.kind != "person" or entity.kind != "person" or mention.determiner != 1:
+    if mention.kind != "person" or mention.determiner != 1:
+        return False
+    if entity.kind == "unnamed":
+        return _is_of_other_noun(mention, entity)
+    if entity.kind != "person":
         return False
     if mention.last != mention.head + 1 or not scene.page.words[mention.head].islower():
         return False
@@ -47,6 +51,39 @@ def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
     if not between:
         return _is_on_another_side(scene, mention, entity)
     return all(word[:1].isupper() for word in between) and _is_elsewhere(scene, mention, entity, between)
+
+
+def _is_of_other_noun(mention: Mention, entity: Entity) -> bool:
+    """Whether a bare noun is for another than who is only described: | the pilot |, of a controller."""
+    noun, other = mention.noun, entity.noun
+    if mention.head != mention.first + 1 or noun == other or entity.mentions:
+        return False
+    if other in _YOUNG:
+        return _is_calling(noun) and noun not in _LEARNING
+    if not (_is_calling(noun) and _is_calling(other)):
+        return False
+    mine, others = callings(noun), callings(other)
+    return not mine & others if mine and others else noun not in _ANY and other not in _ANY
+
+
+_YOUNG = frozenset(("baby", "boy", "child", "girl", "toddler"))
+_LEARNING = frozenset("athlete dancer musician player pupil singer student swimmer winner".split())
+"""What a child may be."""
+
+_ANY = frozenset(
+    (
+        "activist author boss campaigner chief employee expert founder head leader member officer official "
+        "owner partner player professional resident staffer star veteran volunteer winner worker"
+    ).split()
+)
+"""What somebody may be beside another calling."""
+
+
+def _is_calling(noun: str) -> bool:
+    """Whether a noun says what somebody does, whom others would not call by any other."""
+    roles = lexicon("roles")
+    known = callings(noun) > 0 or noun in roles["roles"]
+    return known and noun not in roles["relations"] and noun not in roles["kin"]
 
 
 def _is_on_another_side(scene: Scene, mention: Mention, entity: Entity) -> bool:
