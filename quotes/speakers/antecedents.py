@@ -145,6 +145,7 @@ def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int,
                 page.lower[token] == same and not scene.reported[token] for token in told
             )
             other = other and not _is_held(scene, subject)
+            other = other or "and" in page.lower[subject.first : subject.last]  # a father and a son
             return subject if not other and _is_alone(scene, subject, start, mention.male) else None
         if any(not scene.reported[token] and _goes_on(page, token) for token in range(here, start)):
             continue
@@ -168,11 +169,12 @@ _OWN = frozenset(("my", "our"))
 
 def _goes_on(page: Page, token: int) -> bool:
     """Whether a token stands for somebody told of before: behind | her |, no owner's."""
-    word = page.lower[token]
-    return word in _GOING_ON or (word == "her" and page.pos[token] == _OBJECT)
+    if page.lower[token] in _GOING_ON:
+        return True
+    near = page.lower[token] == "her" and page.pos[token - 1] in PREPOSITIONS
+    return near and page.pos[token + 1] not in _BESIDE
 
 
-_OBJECT = POS.index("PRP")
 _GOING_ON = frozenset(("he", "him", "she"))  # The chef is an actor. We reached | him |. It pays, he said.
 
 

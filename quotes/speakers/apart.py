@@ -73,7 +73,7 @@ _LEARNING = frozenset("athlete dancer musician player pupil singer student swimm
 _ANY = frozenset(
     (
         "activist author boss campaigner chief employee expert founder head leader member officer official "
-        "owner partner player professional resident staffer star veteran volunteer winner worker"
+        "owner partner player professional resident source staffer star veteran volunteer winner worker"
     ).split()
 )
 """What somebody may be beside another calling."""
@@ -83,7 +83,7 @@ def _is_calling(noun: str) -> bool:
     """Whether a noun says what somebody does, whom others would not call by any other."""
     roles = lexicon("roles")
     known = callings(noun) > 0 or noun in roles["roles"]
-    return known and noun not in roles["relations"] and noun not in roles["kin"]
+    return known and noun not in roles["relations"] | roles["kin"] | roles["for others"]
 
 
 def _is_on_another_side(scene: Scene, mention: Mention, entity: Entity) -> bool:
