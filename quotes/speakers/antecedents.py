@@ -167,6 +167,7 @@ _KNOWN = (1, 4, 5)
 
 _OWN = frozenset(("my", "our"))
 
+
 def _goes_on(page: Page, token: int) -> bool:
     """Whether a token stands for somebody told of before: behind | her |, no owner's."""
     if page.lower[token] in _GOING_ON:

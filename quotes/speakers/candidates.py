@@ -38,6 +38,7 @@ from quotes.speakers.excluded import (
 )
 from quotes.speakers.families import authors_own
 from quotes.speakers.fitting import is_unfit
+from quotes.speakers.introductions import introduced
 from quotes.speakers.kin import is_of_kin
 from quotes.speakers.mentions import (
     Mention,
@@ -110,7 +111,9 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
     found: dict[Entity, Candidate] = {}
     at = mention.first
     hidden = is_kept_back(scene, mention)
-    known = None if hidden else _introduced(scene, mention, content) or settled(scene, mention, content)
+    known = None if hidden else introduced(scene, mention, content)
+    if not (known or hidden):
+        known = _brought_in(scene, mention, content) or settled(scene, mention, content)
     if known and not is_anybody(mention, known):
         _place(scene, found, known, at, content)
         return list(found.values())
@@ -191,7 +194,7 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
     return every
 
 
-def _introduced(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+def _brought_in(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """The source without a name whom the paragraph, or the author, told of before "he" or "she" speaks."""
     somebody = somebody_new(scene, mention, content) or authors_own(scene, mention)
     somebody = somebody or told_of_above(scene, mention, content)

@@ -110,7 +110,7 @@ _TELLING = frozenset(("from", "in", "of", "with"))
 
 def _is_somebody(page: Page, at: int) -> bool:
     """Whether a token is a noun for one person, or for people, that no other noun follows."""
-    if page.pos[at] not in NOUNS or page.pos[at + 1 : at + 2] and page.pos[at + 1] in NOUNS:
+    if page.pos[at] not in NOUNS or not NOUNS.isdisjoint(page.pos[at + 1 : at + 2]):
         return False
     word = page.lower[at]
     return is_person(word) or is_person(word.removesuffix("s"))

@@ -71,7 +71,8 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     At the top of an article also without the noun, where the next sentence opens with the name: A former
     nurse says it never rained. | Ana Roe | worked there until 2012.
     """
-    if mention.kind != "person" or mention.determiner != _NEW or mention.noun in _hidden():
+    new = mention.determiner == _NEW or _is_of_any(scene.page, mention)
+    if mention.kind != "person" or not new or mention.noun in _hidden():
         return None
     stop = max(content.tokens.stop, mention.last)
     pair = next((one for one in islice(scene.named_after(stop), _FEW) if one[1].kind == "person"), None)
@@ -90,6 +91,11 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     fits = _is_told(scene, mention, entity) or _is_alone(scene, mention, entity, stop)
     fits = fits or _is_brought_in(scene, mention, entity, stop)
     return entity if fits or _is_of_learning(scene, mention, name) else None
+
+
+def _is_of_any(page: Page, mention: Mention) -> bool:
+    """Whether somebody who leads or belongs to what was not met before is new: the editor of | a paper."""
+    return page.word(mention.core) == "of" and page.word(mention.core + 1) in _A
 
 
 def _is_brought_in(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:

@@ -73,7 +73,7 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 
 def _is_of_story(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
-    """Whether a story tells of somebody by these names, not who tells it, whom a text names at its top or end.
+    """Whether a story tells of somebody by these names, not who tells it, whom its top or end names.
 
     So is who is named only in what is said, or once somebody was heard, or who does something behind "I": I
     say. | Roe | comes down. Behind the story it may be told who wrote it: Roe is a nurse.
