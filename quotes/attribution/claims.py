@@ -80,7 +80,7 @@ class Claims:
                 self.drafts[at] = draft._replace(
                     rule=match.rule.name, content=kept, source=match.source, cue=match.cue
                 )
-            elif draft.source is None and not apart:
+            elif draft.source is None and not apart and not self._is_within(draft, match):
                 self._confirm(at, match, match.source)
             elif draft.source and draft.rule == "model" and meet(draft.source, match.source):
                 self._confirm(at, match, draft.source)
@@ -101,6 +101,12 @@ class Claims:
             content.append((first, last))
         kept = tuple((first, last) for first, last in content if first < last)
         self.drafts[at] = self.drafts[at]._replace(rule=match.rule.name, source=source, content=kept)
+
+    def _is_within(self, draft: Draft, match: rules.Match) -> bool:
+        """Whether a quotation, with who said it, is only told within an answer: A: I left. | Ma said, “Go.” |"""
+        return draft.rule == "interview-answer" and any(
+            first < match.quote[0] and first <= match.source[0] < last for first, last in draft.content
+        )
 
     def _is_brief(self, match: rules.Match) -> bool:
         """Whether a sentence opens with its source, and what is behind its colon is a sentence, no title."""

@@ -74,6 +74,8 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
     """
     if _is_told_apart(page, mention, entity) or (entity.kind != "person" and _is_dateline(page, entity)):
         return True
+    if mention.noun == "interview":
+        return entity.kind in ("document", "unnamed")  # an answer is not theirs of whom a question tells
     if mention.kind == "document" and entity.kind == "document" and not entity.mentions:
         new = mention.determiner in _ANOTHER or page.lower[mention.first] in ("a", "an")
         return new and not is_headlined(entity)
