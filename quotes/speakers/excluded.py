@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.attribution.acts import BE
 from quotes.resources import lexicon
+from quotes.speakers.addressed import addressed
 from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.contents import Content
 from quotes.speakers.descriptions import ANOTHER_ROLE, Description
@@ -62,7 +63,8 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
     speaker = _in_main_clause(scene, mention)
     asks = who_asked_you(scene, mention, content)
     others = _whose(scene, mention), _hearer(scene, mention, content), _actor(scene, mention)
-    return (*others, asker, speaker, spoke, asks, _from_whom(scene, mention), who_reached(scene, mention))
+    told = *addressed(scene, mention, content), who_reached(scene, mention), _from_whom(scene, mention)
+    return (*others, asker, speaker, spoke, asks, *told)
 
 
 def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:

@@ -72,7 +72,7 @@ def _next_sentence(page: Page, stop: int) -> int | None:
 
 
 def _verb(page: Page, first: int) -> int | None:
-    """Where a sentence has its verb that says who somebody is: she | is |, his name | is |, the man is."""
+    """Where the verb stands that says who somebody is: she | is |, his name | is |, the man | is."""
     opens, noun = page.lower[first], page.word(first + 1).lower()
     if opens not in _HE or first + 2 >= len(page.words):
         return None
