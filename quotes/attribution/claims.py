@@ -103,7 +103,7 @@ class Claims:
         self.drafts[at] = self.drafts[at]._replace(rule=match.rule.name, source=source, content=kept)
 
     def _is_within(self, draft: Draft, match: rules.Match) -> bool:
-        """Whether a quotation, with who said it, is only told within an answer: A: I left. | Ma said, “Go.” |"""
+        """Whether a quotation, with who said it, is only told in an answer: I left. | Ma said, “Go.” |"""
         return draft.rule == "interview-answer" and any(
             first < match.quote[0] and first <= match.source[0] < last for first, last in draft.content
         )
