@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.page import PREPOSITIONS, Page
 from quotes.speakers.contents import Content
 from quotes.speakers.entity import Entity, first_named
 from quotes.speakers.mentions import Mention
@@ -25,12 +25,11 @@ _REACH = 14
 """Tokens of a sentence in which it gives a name: That is the driver's only daughter, | Mona |."""
 
 _HE = {
-    "he": True, "his": True, "she": False, "her": False, "that": None, "this": None,
-    "the": None, "it": None,
+    "he": True, "his": True, "she": False, "her": False, "that": None, "this": None, "the": None,
 }  # fmt: skip
 """Words that an introduction opens with, and whether they are for a man."""
 
-_THAT = frozenset(("it", "that", "this"))
+_THAT = frozenset(("that", "this"))
 _BE = frozenset(("is", "was", "'s", "’s"))
 _UNSEEN = frozenset(("figure", "voice"))
 """Nouns for somebody who is not seen well."""
@@ -89,7 +88,10 @@ def _gives(page: Page, verb: int, name: Name) -> bool:
     """Whether a name stands right behind the verb, or in an apposition to whose relative somebody is."""
     if page.sentence[name.first] != page.sentence[verb] or page.word(name.last) in POSSESSIVE:
         return False
-    return name.first == verb + 1 or (page.words[name.first - 1] == "," and page.word(name.last) in _ENDS)
+    right = name.first == verb + 1 and page.lower[verb - 1] not in _THAT
+    apposed = page.words[name.first - 1] == "," and page.word(name.last) in _ENDS
+    of_other = any(page.pos[at] in PREPOSITIONS for at in range(verb, name.first))
+    return right or (apposed and not of_other)  # not: she is a friend of the mayor, Roe
 
 
 _ENDS = frozenset((",", ".", ""))

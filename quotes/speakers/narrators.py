@@ -28,6 +28,12 @@ _TWICE = 2
 _SOON = 80
 """Tokens behind "I" in which somebody is named who answers."""
 
+_CLOSING = 40
+"""Tokens at the end of an article that may tell who wrote it."""
+
+_BE = frozenset(("has", "is", "lives", "teaches", "was", "works", "writes"))
+"""Verbs of what is told of who wrote an article: Ana Roe | teaches | law in Ostby."""
+
 _REACH = 30
 """Tokens to either side of a name in which "I" may stand beside it."""
 
@@ -55,7 +61,7 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """
     if mention.noun not in _MYSELF or entity is scene.author or not _is_outside(scene, mention.first):
         return False
-    if mention.noun in _ALONE and entity.kind == "organization":
+    if entity.kind != "person":
         return True
     told = [name for name in entity.mentions[: 2 * _TWICE] if _is_outside(scene, name.first)]
     if entity.kind == "person" and scene.author is None and _is_of_story(scene, mention, told):
@@ -82,8 +88,8 @@ def _is_of_story(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
     if not told or heard < told[0].first < mention.first:
         return True
     page = scene.page
-    behind = (name.last for name in told if name.first > mention.first and name.last < len(page.words))
-    return any(page.pos[at] in FINITE and page.paragraph[at] < page.paragraph[-1] for at in behind)
+    behind = (name.last for name in told if mention.first < name.first < len(page.words) - _CLOSING)
+    return any(page.pos[at] in FINITE and page.lower[at] not in _BE for at in behind)
 
 
 def _is_of_clause(scene: Scene, name: Name) -> bool:
