@@ -28,9 +28,6 @@ _TWICE = 2
 _SOON = 80
 """Tokens behind "I" in which somebody is named who answers."""
 
-_CLOSING = 40
-"""Tokens at the end of an article that may tell who wrote it."""
-
 _BE = frozenset(("has", "is", "lives", "teaches", "was", "works", "writes"))
 """Verbs of what is told of who wrote an article: Ana Roe | teaches | law in Ostby."""
 
@@ -88,8 +85,12 @@ def _is_of_story(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
     if not told or heard < told[0].first < mention.first:
         return True
     page = scene.page
-    behind = (name.last for name in told if mention.first < name.first < len(page.words) - _CLOSING)
-    return any(page.pos[at] in FINITE and page.lower[at] not in _BE for at in behind)
+    size = min(name.last - name.first for name in told)  # Ana Roe asked. I left. | Roe | stayed.
+    behind = (one.last for one in told if one.first > mention.first and one.last - one.first == size)
+    short = size < max(name.last - name.first for name in told)
+    return short and any(
+        page.pos[at] in FINITE and page.lower[at] not in _BE for at in behind if page.word(at)
+    )
 
 
 def _is_of_clause(scene: Scene, name: Name) -> bool:
