@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from quotes.names.borders import BEHIND_DATELINE
-from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.again import is_bare, is_headlined
 from quotes.speakers.contents import Content
@@ -85,8 +84,6 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         if mention.kind != "thing" or mention.human or content.quoted > 0:
             return False
         return not any(word.endswith(("-born", "-year-old")) for word in mention.asked)
-    if entity.kind == "group" and mention.kind == "it":
-        return not entity.mentions and entity.noun not in lexicon("sources")["bodies"]  # the judges: it
     if entity.kind != "organization":
         return False
     if mention.kind == "many":
