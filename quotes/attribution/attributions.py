@@ -23,6 +23,7 @@ from quotes.attribution import (
     appended,
     arguments,
     asides,
+    asked_when,
     backgrounds,
     blocks,
     borders,
@@ -194,7 +195,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = clause_before.whole(reading, drafts)
     drafts = answers.parted(reading, quotations, follow_ons.applied(reading, quotations, drafts))
     drafts = [subjects.whole(reading, minded.given(reading, draft)) for draft in drafts if draft.content]
-    drafts = [expletives.given(reading, draft) for draft in drafts]
+    drafts = asked_when.given(reading, [expletives.given(reading, draft) for draft in drafts], starts)
     drafts = [appended.whole(reading, rows.whole(reading, draft)) for draft in drafts]
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]
     ends = {end: (start, end) for start, end in phrases}
