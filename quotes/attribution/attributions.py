@@ -43,6 +43,7 @@ from quotes.attribution import (
     possessors,
     pronouns,
     proposals,
+    relatives,
     relayed,
     rivals,
     rows,
@@ -201,6 +202,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     ends = {end: (start, end) for start, end in phrases}
     drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [possessors.given(reading, draft, starts, ends) for draft in drafts]
+    drafts = [relatives.given(reading, draft, ends) for draft in drafts]
     drafts = [pronouns.alone(reading, asides.own(reading, draft)) for draft in drafts]
     drafts = lettering.given(reading, drafts, sorted(quotations.values()))
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
