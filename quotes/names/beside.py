@@ -13,7 +13,7 @@ from quotes.resources import lexicon
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
 
-__all__ = ["CALLINGS", "PLANS", "is_addressed", "is_aged", "is_body", "told"]
+__all__ = ["CALLINGS", "PLANS", "apposed_noun", "is_addressed", "is_aged", "is_body", "told"]
 
 _ARTICLES = frozenset("a an the its their our".split())
 _STOPS = frozenset(
@@ -58,13 +58,38 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         if words[name.last + 1] == "which":  # a request of Dr | Ana Roe |, which he rejected
             return None if is_addressed(words, name) else "organization"
         return None if held else "person"
+    if _is_largest(words, name):
+        return "organization"
     if words[name.last + 1] in _ARTICLES:
-        head = _head(words, name.last + 2)
+        head = apposed_noun(words, name.last + 2)
         if head in nouns and not (head in CALLINGS and is_given(words[name.first])):
             return "organization"
+        if head in lexicon("organizations")["trades"] and _is_nobodys(words, name):
+            return "organization"  # Caspline, the depot's operator
         if head in lexicon("roles")["roles"]:
             return "person"
     return None
+
+
+_LARGEST = frozenset(("biggest", "largest"))
+_OWNER = 4
+"""Tokens between an article and a superlative: the | country's second | largest lender."""
+
+
+def _is_largest(words: Sequence[str], name: Name) -> bool:
+    """Whether what a name is called is said of no person: Corvane, the | largest | of the apps."""
+    if words[name.last + 1] not in _ARTICLES | {"one"} or is_given(words[name.first]):
+        return False
+    noun = apposed_noun(words, name.last + 2)
+    if noun in lexicon("persons")["persons"] or noun.endswith("holder"):  # Roe, the largest shareholder
+        return False
+    return not _LARGEST.isdisjoint(words[name.last + 2 : name.last + 2 + _OWNER])
+
+
+def _is_nobodys(words: Sequence[str], name: Name) -> bool:
+    """Whether a name is one word that lists have for no person's name."""
+    listed = flags(words[name.first])
+    return name.last - name.first == 1 and not (listed.given or listed.surname)
 
 
 def _is_called(words: Sequence[str], first: int) -> bool:
@@ -176,7 +201,7 @@ def _is_acronym(name: Sequence[str]) -> bool:
     return len(name) == 1 and len(letters) > 1 and letters.isupper()
 
 
-def _head(words: Sequence[str], first: int) -> str:
+def apposed_noun(words: Sequence[str], first: int) -> str:
     """The head noun of an apposition: an online | market."""
     head = ""
     for word in words[first : first + _APPOSITION]:
@@ -200,7 +225,7 @@ def is_body(words: Sequence[str], first: int, last: int) -> bool:
     """
     if last + 1 >= len(words) or words[last] != "," or last == first:
         return False
-    article, head = words[last + 1], _head(words, last + 2)
+    article, head = words[last + 1], apposed_noun(words, last + 2)
     if article == "its":
         return head in _PEERS
     if article == "the" and (words[first].lower() in _OPENING or plain(words[last - 1]) in _CALENDAR):

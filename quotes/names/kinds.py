@@ -11,32 +11,19 @@ from functools import cache
 
 import regex
 
-from quotes.names.beside import CALLINGS, PLANS, is_addressed, is_aged, told
+from quotes.names.beside import CALLINGS, is_addressed, is_aged, told
 from quotes.names.bodies import SMALL, is_noun_of
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
-from quotes.names.gazetteer import OFTEN, SELDOM, flags, is_given
+from quotes.names.firm_signs import companies, told_bodies
+from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.homes import homes, in_brackets
-from quotes.names.honorifics import plain, titles
+from quotes.names.honorifics import plain
 from quotes.names.lone import lone
 from quotes.names.recognition import Name, NameKind
 from quotes.names.shorts import shortened
 from quotes.resources import lexicon
-from quotes.words.calendar import DAYS
-from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["consistent", "is_family_first", "known_bodies", "no_persons"]
-
-_OF_FIRMS = frozenset(
-    (
-        "ceo co-founder cofounder customer customers employee employees engineer engineers executives "
-        "factory headquarters investors plant shareholder shareholders shares stock subsidiary worker workers"
-    ).split()
-)
-_CHIEFS = frozenset("executive financial legal marketing operating technology".split())
-_SAYING = frozenset("announced said says".split())
-_DAYS = DAYS | {"today"}
-_WAS = frozenset(("is", "was"))
-"""What stands around the names of firms."""
 
 _SITES = frozenset(
     (
@@ -100,7 +87,9 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     coined = {text for name, text in zip(found, texts, strict=True) if _is_coined(words, name)}
     for text in coined - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
-    for text in _companies(words, found, texts) - borne:
+    for text in told_bodies(words, found, texts):
+        votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
+    for text in companies(words, found, texts) - borne:
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
@@ -133,6 +122,8 @@ def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
         kind = "organization" if lettered or is_noun_of(words, name) else kind
     if kind == "person" and (_is_joined(words, name) or _ends_in_letters(words, name)):
         return "organization"
+    if several and words[name.first] in lexicon("organizations")["beginning"]:
+        return "organization"  # | Musée | Lachance
     if kind == "place" and several and "-" in last and is_given(first):
         return "person"  # Ana | Roe-Park
     numbered = name.first > 0 and words[name.first - 1][:1].isdigit()
@@ -200,50 +191,6 @@ def _somewhere(
         if name.kind == "person" and len(text) == 1
     ]
     return {text for text, inside in alone if inside} - {text for text, inside in alone if not inside}
-
-
-def _companies(
-    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
-) -> set[tuple[str, ...]]:
-    """The persons' names that act as firms do: Anselma's | chief executive, said | it will."""
-    named = {name.first for name in found if name.kind == "person" and name.last - name.first > 1}
-    return {
-        text
-        for name, text in zip(found, texts, strict=True)
-        if name.kind == "person"
-        and ((len(text) == 1 and _is_company(words, name)) or _has_person(words, name, named))
-    }
-
-
-def _has_person(words: Sequence[str], name: Name, named: Collection[int]) -> bool:
-    """Whether a whole name follows a possessive, as behind no person's: Deutsche Kredit | 's Ana Ott."""
-    if name.last + 1 not in named or words[name.last] not in POSSESSIVE_S or is_given(words[name.first]):
-        return False
-    return not name.first or plain(words[name.first - 1]) not in titles()
-
-
-def _is_company(words: Sequence[str], name: Name) -> bool:
-    behind = [word.lower() for word in words[name.last : name.last + 5]]
-    before = words[name.first - 1].lower().removesuffix(".") if name.first else ""
-    if before in titles():
-        return False
-    if behind and behind[0] in _OF_FIRMS:
-        return True
-    for_it = name.first > 1 and before == "for" and words[name.first - 2].startswith("spokes")
-    if (for_it or (behind and behind[0].startswith("spokes"))) and flags(words[name.first]).case != OFTEN:
-        return True  # a spokesman for | Everton |, not for Trump
-    if len(behind) < 5 or (behind[0] not in POSSESSIVE_S and behind[0] not in _SAYING):
-        return False
-    if behind[0] in POSSESSIVE_S:
-        return behind[1] in _OF_FIRMS or (behind[1] == "chief" and behind[2] in _CHIEFS)
-    if is_given(words[name.first]):
-        return False
-    behind = behind[2:] if behind[1] in _DAYS else behind[1:]
-    behind = behind[behind[0] == "that" :]
-    if behind[0] == "it" and behind[1] in PLANS:
-        return True
-    doing = behind[0] == "it" and behind[1] in _WAS and behind[2:3] and behind[2].endswith("ing")
-    return (doing or behind[0] == "its") and not flags(words[name.first]).surname  # not: it is | early |
 
 
 def _is_coined(words: Sequence[str], name: Name) -> bool:

@@ -1,0 +1,131 @@
+"""Signs of a firm: what stands around a name tells that it is a body's, which its words alone do not.
+
+Auralis | shares; Anselma's | chief executive; an anime | studio | Kyoto Animation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from quotes.names.beside import PLANS, apposed_noun
+from quotes.names.gazetteer import OFTEN, flags, is_given
+from quotes.names.honorifics import plain, titles
+from quotes.names.recognition import Name
+from quotes.resources import lexicon
+from quotes.words.calendar import DAYS
+from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
+
+__all__ = ["companies", "told_bodies"]
+
+_OF_FIRMS = frozenset(
+    (
+        "ceo co-founder cofounder customer customers employee employees engineer engineers executives "
+        "factory headquarters investors plant shareholder shareholders shares stock subsidiary worker workers"
+    ).split()
+)
+_CHIEFS = frozenset("executive financial legal marketing operating technology".split())
+_SAYING = frozenset("announced said says".split())
+_DAYS = DAYS | {"today"}
+_WAS = frozenset(("is", "was"))
+"""What stands around the names of firms."""
+
+_Text = tuple[str, ...]
+
+
+def companies(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> set[_Text]:
+    """The persons' names that act as firms do: Anselma's | chief executive, said | it will.
+
+    texts: the names as they are compared. What the model took for a body's in places counts there, too.
+    """
+    persons = {text for name, text in zip(found, texts, strict=True) if name.kind == "person"}
+    named = {name.first for name in found if name.kind == "person" and name.last - name.first > 1}
+    return {
+        text
+        for name, text in zip(found, texts, strict=True)
+        if text in persons and name.kind in ("person", "organization") and _is_told(words, name, named)
+    }
+
+
+def _is_told(words: Sequence[str], name: Name, named: Collection[int]) -> bool:
+    alone = name.last - name.first == 1
+    if alone and _is_company(words, name):
+        return True
+    return name.kind == "person" and _has_person(words, name, named)
+
+
+def _has_person(words: Sequence[str], name: Name, named: Collection[int]) -> bool:
+    """Whether a whole name follows a possessive, as behind no person's: Deutsche Kredit | 's Ana Ott."""
+    if name.last + 1 not in named or words[name.last] not in POSSESSIVE_S or is_given(words[name.first]):
+        return False
+    return not name.first or plain(words[name.first - 1]) not in titles()
+
+
+def _is_company(words: Sequence[str], name: Name) -> bool:
+    behind = [word.lower() for word in words[name.last : name.last + 5]]
+    before = words[name.first - 1].lower().removesuffix(".") if name.first else ""
+    if before in titles():
+        return False
+    if behind and behind[0] in _OF_FIRMS:
+        return True
+    for_it = name.first > 1 and before == "for" and words[name.first - 2].startswith("spokes")
+    if (for_it or (behind and behind[0].startswith("spokes"))) and flags(words[name.first]).case != OFTEN:
+        return True  # a spokesman for | Everton |, not for Trump
+    if len(behind) < 5 or (behind[0] not in POSSESSIVE_S and behind[0] not in _SAYING):
+        return False
+    if behind[0] in POSSESSIVE_S:
+        return behind[1] in _OF_FIRMS or (behind[1] == "chief" and behind[2] in _CHIEFS)
+    if is_given(words[name.first]):
+        return False
+    behind = behind[2:] if behind[1] in _DAYS else behind[1:]
+    behind = behind[behind[0] == "that" :]
+    if behind[0] == "it" and behind[1] in PLANS:
+        return True
+    doing = behind[0] == "it" and behind[1] in _WAS and behind[2:3] and behind[2].endswith("ing")
+    return (doing or behind[0] == "its") and not flags(words[name.first]).surname  # not: it is | early |
+
+
+_ARTICLES = A_OR_THE | {"its"}
+
+
+def told_bodies(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> Iterator[_Text]:
+    """The names of places and things that a noun beside them tells to be bodies': studio | Kyoto Animation.
+
+    A name that lists have as a place's is that of a place: the club | Lyon.
+    """
+    for name, text in zip(found, texts, strict=True):
+        if name.kind in ("person", "organization") or _is_listed(words, name):
+            continue
+        if _is_behind_noun(words, name) or _is_before_noun(words, name):
+            yield text
+
+
+_ABOUT_THINGS = frozenset("app festival journal market marketplace platform".split())
+"""Nouns for bodies that as often are what one reads or goes to: in the journal | Nature Genetics."""
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    listed = lexicon("organizations")
+    return (listed["nouns"] | listed["trades"]) - _ABOUT_THINGS
+
+
+def _is_behind_noun(words: Sequence[str], name: Name) -> bool:
+    return name.first > 0 and words[name.first - 1] in _nouns()
+
+
+def _is_before_noun(words: Sequence[str], name: Name) -> bool:
+    """Whether the apposition behind a name has such a noun: Ligura Ambiente, | the Genoa supplier |."""
+    if name.last + 1 >= len(words) or words[name.last] != "," or words[name.last + 1] not in _ARTICLES:
+        return False
+    return apposed_noun(words, name.last + 2) in _nouns()
+
+
+def _is_listed(words: Sequence[str], name: Name) -> bool:
+    """Whether lists have a name, or each word of it, as a place's, a people's or a part of one."""
+    places = lexicon("places")
+    written = " ".join(words[name.first : name.last])
+    groups = ("abbreviations", "cities", "countries", "states", "demonyms", "peoples")
+    return any(written in places[group] for group in groups) or all(
+        flags(word).place for word in words[name.first : name.last]
+    )
