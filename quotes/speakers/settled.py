@@ -27,6 +27,7 @@ from quotes.speakers.onstage import named_above, named_below
 from quotes.speakers.profiles import told_of
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene, Turn
+from quotes.speakers.sorts import only_one
 from quotes.speakers.witnesses import reader, witness
 from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
@@ -77,6 +78,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or told_of(scene, mention, content)
         or _just_told_of(scene, mention, content)
         or businesses.told_of(scene, mention, content)
+        or only_one(scene, mention)
         or called(scene, mention)
         or named_above(scene, mention, content)
         or named_below(scene, mention, content)
