@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from quotes.names.beside import PLANS, apposed_noun
+from quotes.names.beside import PLANS
 from quotes.names.gazetteer import OFTEN, flags, is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
@@ -100,7 +100,7 @@ def told_bodies(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Te
             yield text
 
 
-_ABOUT_THINGS = frozenset("app festival journal market marketplace platform".split())
+_ABOUT_THINGS = frozenset("app festival giant journal market marketplace platform university".split())
 """Nouns for bodies that as often are what one reads or goes to: in the journal | Nature Genetics."""
 
 
@@ -115,10 +115,23 @@ def _is_behind_noun(words: Sequence[str], name: Name) -> bool:
 
 
 def _is_before_noun(words: Sequence[str], name: Name) -> bool:
-    """Whether the apposition behind a name has such a noun: Ligura Ambiente, | the Genoa supplier |."""
+    """Whether the apposition behind a name has such a noun: Ligura Ambiente, | the Genoa supplier |.
+
+    None is what a sentence is about behind where: in Roe, | a theatre | had to close.
+    """
     if name.last + 1 >= len(words) or words[name.last] != "," or words[name.last + 1] not in _ARTICLES:
         return False
-    return apposed_noun(words, name.last + 2) in _nouns()
+    if name.first and words[name.first - 1].lower() in _WHERE:
+        return False
+    first = name.last + 2
+    near = words[first : first + _APPOSED]
+    size = next((at for at, word in enumerate(near) if word in _CLOSES), 0)
+    return size > 0 and near[size - 1] in _nouns()
+
+
+_APPOSED = 6
+_CLOSES = frozenset((",", ".", ";", "which", "that", "behind", "based"))
+_WHERE = frozenset("at in near of to".split())
 
 
 def _is_listed(words: Sequence[str], name: Name) -> bool:

@@ -95,6 +95,12 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
     addressed = {text for name, text in zip(found, texts, strict=True) if is_addressed(words, name)}
     kinds |= dict.fromkeys(shortened(words, found, texts, kinds) - addressed, "organization")
+    begun = {text for text, kind in kinds.items() if kind == "organization" and len(text) == 1} - coined
+    kinds |= {  # Ascentis Safety, where Ascentis alone is a body
+        text: "organization"
+        for text, kind in kinds.items()
+        if kind == "person" and len(text) > 1 and text[:1] in begun and not is_given(text[0])
+    }
     for sort in _WHOLE:
         starts = {text[:size] for text, kind in kinds.items() if kind == sort for size in range(1, len(text))}
         kinds |= {

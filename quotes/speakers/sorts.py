@@ -1,12 +1,13 @@
 """Sorts of bodies: the only one of its sort that was named, for a bare noun that its name does not hold.
 
-The rights group | Gader |; the NGO. The theft at the | Musée Lachance |; the museum. Kestrel | Ltd |; the firm.
+The rights group | Gader |; the NGO. The theft at the | Musée Roe |; the museum. Kestrel | Ltd |; the firm.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
 from quotes.speakers.fitting import FIRMS
 from quotes.speakers.mentions import DETERMINERS, Mention
@@ -17,30 +18,6 @@ __all__ = ["only_one"]
 
 _THE = DETERMINERS.index("the")
 
-_SORTS = (
-    FIRMS
-    | frozenset(
-        (
-            "bakery brand brewer brewery brokerage bhd chain co company conglomerate contractor corp corporation "
-            "distillery enterprise fintech firm giant gmbh grocer holding inc insurer lender llc llp ltd miner "
-            "plc pty startup start-up studio subsidiary wholesaler winery"
-        ).split()
-    ),
-    frozenset(
-        "charity foundation fundação fundación ngo non-profit nonprofit organisation organization".split()
-    ),
-    frozenset("banca banco bank banque lender".split()),
-    frozenset("club side team".split()),
-    frozenset("gallery galleria galerie musée museo museu museum".split()),
-    frozenset("brasserie osteria restaurant ristorante trattoria".split()),
-    frozenset("clinic hospital hôpital ospedale".split()),
-    frozenset("federation guild sindicato syndicat union".split()),
-    frozenset("universidad universidade università universität université university".split()),
-    PRESS,
-)
-"""Nouns by which one sort of body is called, in its name, beside it or behind it."""
-
-
 _ALSO = dict.fromkeys(("charity", "ngo", "non-profit", "nonprofit"), frozenset(("group", "watchdog")))
 """Nouns that are told of bodies of a sort, and of others, too: the rights | group |."""
 
@@ -48,7 +25,9 @@ _ALSO = dict.fromkeys(("charity", "ngo", "non-profit", "nonprofit"), frozenset((
 @cache
 def _sort(noun: str) -> frozenset[str]:
     """All nouns by which a body may be called that one is for."""
-    return frozenset(word for sort in _SORTS if noun in sort for word in sort)
+    listed = lexicon("sorts")
+    sorts = (PRESS, listed["firms"] | FIRMS, *(words for sort, words in listed.items() if sort != "firms"))
+    return frozenset(word for sort in sorts if noun in sort for word in sort)
 
 
 def only_one(scene: Scene, mention: Mention) -> Entity | None:
@@ -72,9 +51,8 @@ def only_one(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def _is_called(scene: Scene, entity: Entity, word: str) -> bool:
-    """Whether a noun is told of a body, or ends its name, or begins it as in other languages; not club TV."""
-    first, last = entity.words[0], entity.words[-1]
-    named = last.lower().removesuffix(".") == word or (first.lower() == word and first[0].isupper())
+    """Whether a noun is told of a body, or stands in its name with a capital: no club is | club | TV."""
+    named = any(one[0].isupper() and one.lower().removesuffix(".") == word for one in entity.words)
     return named or word in scene.told(entity).near
 
 
