@@ -99,7 +99,11 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     kinds |= {  # Ascentis Safety, where Ascentis alone is a body
         text: "organization"
         for text, kind in kinds.items()
-        if kind == "person" and len(text) > 1 and text[:1] in begun and not is_given(text[0])
+        if kind == "person"
+        and len(text) > 1
+        and text[:1] in begun
+        and not is_given(text[0])
+        and not flags(text[-1]).surname  # Dazza Pike, a pal of Dazza's
     }
     for sort in _WHOLE:
         starts = {text[:size] for text, kind in kinds.items() if kind == sort for size in range(1, len(text))}

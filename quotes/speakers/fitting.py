@@ -95,6 +95,8 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         return True  # Gov. Roe's office
     if mention.determiner == OWNED and _is_anothers(page, mention, entity):
         return True
+    if mention.noun in FIRMS and _only_reports(page, mention, entity):
+        return True
     if mention.noun in FIRMS or (mention.noun == "agency" and _head(entity) in _NO_AGENCIES):
         return not stands_for(mention.noun, entity)
     if mention.noun in _OF_STATES and _head(entity) in _PRIVATE:
@@ -104,6 +106,22 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
     if mention.noun not in _NAMED or _head(entity) not in _NAMED:
         return False
     return mention.noun not in map(str.lower, entity.words)
+
+
+_REPORTS = frozenset("report reported reports".split())
+_HEARS = frozenset("tell telling tells told".split())
+_NAMINGS = 4
+"""Namings of a body in which it is looked for what it does there."""
+
+
+def _only_reports(page: Page, mention: Mention, entity: Entity) -> bool:
+    """Whether a body only has the news where it is named: the | Advertiser | reports; Roe told | Obala |."""
+    before = [name for name in entity.mentions[:_NAMINGS] if name.first < mention.first]
+    return bool(before) and all(
+        page.word(name.last) in _REPORTS
+        or (name.first > 1 and page.lower[name.first - 1 - (page.lower[name.first - 1] == "the")] in _HEARS)
+        for name in before
+    )
 
 
 def _is_dateline(page: Page, entity: Entity) -> bool:

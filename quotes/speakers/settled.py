@@ -27,6 +27,7 @@ from quotes.speakers.onstage import named_above, named_below
 from quotes.speakers.profiles import told_of
 from quotes.speakers.role_words import role_words
 from quotes.speakers.scene import Scene, Turn
+from quotes.speakers.self_named import self_named
 from quotes.speakers.sorts import only_one
 from quotes.speakers.witnesses import reader, witness
 from quotes.text.tags import POS
@@ -57,6 +58,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """Who alone can be meant, None where that has to be weighed."""
     return (
         _initialled(scene, mention)
+        or self_named(scene, mention)
         or _of_two(scene, mention)
         or of_family(scene, mention)
         or witness(scene, mention)
@@ -140,7 +142,7 @@ def _tells_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 
 def _initialled(scene: Scene, mention: Mention) -> Entity | None:
-    """The only person with the initials that a label consists of: JN: So much."""
+    """The only person with the initials that a label consists of, or the only body: JN: So much."""
     page = scene.page
     if mention.last - mention.first != 1 or page.word(mention.last) != ":":
         return None
@@ -148,6 +150,9 @@ def _initialled(scene: Scene, mention: Mention) -> Entity | None:
     if not 2 <= len(label) <= 4 or not label.isupper():
         return None
     named = [one for one in scene.entities.persons if _initials(one.words) == label]
+    if not named:  # BS: of Business Sunday
+        named = [one for one in scene.entities.all if len(one.words) > 1 and _initials(one.words) == label]
+        named = [one for one in named if one.kind in ("organization", "other")]
     return named[0] if len(named) == 1 else None
 
 

@@ -1,0 +1,62 @@
+"""Self-named: whose name is only told by what they call themselves: a man who gave his name as | Piet |.
+
+A former pupil who signed himself only as | Dezza |; the man, who asked us to call him | Lee |.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.speakers.entity import Entity
+from quotes.speakers.mentions import Mention
+from quotes.speakers.scene import Scene
+
+__all__ = ["self_named"]
+
+_THEMSELVES = frozenset(("himself", "herself", "themselves", "themself"))
+_CALLING = frozenset(
+    "called calling calls identified identifies identifying introduced introduces introducing signed".split()
+)
+_GIVING = frozenset("gave gives giving".split())
+_ASKING = frozenset("asked asks asking wanted wants".split())
+_HIM = frozenset("her him them".split())
+_HIS = frozenset("her his their".split())
+_LITTLE = frozenset('as by just merely only simply “ " ‘'.split())
+"""What stands between that and the name."""
+
+_REACH = 16
+"""Tokens behind a noun in which its clause tells the name."""
+
+
+def self_named(scene: Scene, mention: Mention) -> Entity | None:
+    """The person whose name the clause behind a description says to be what that one calls itself."""
+    page = scene.page
+    if mention.kind not in ("person", "thing") or mention.head + 1 >= len(page.words):
+        return None
+    last = min(mention.head + _REACH, len(page.words))
+    for name, entity in scene.entities.within(mention.head + 1, last):
+        if page.sentence[name.first] != page.sentence[mention.head]:
+            return None
+        if entity.kind == "person" and _tells_name(page.lower, mention.head, name.first):
+            return entity
+    return None
+
+
+def _tells_name(lower: Sequence[str], head: int, name: int) -> bool:
+    """Whether the words before a name say that it is somebody's own: introduced himself as | Sunday |."""
+    at = name - 1
+    while at > head and lower[at] in _LITTLE:
+        at -= 1
+    before = lower[head + 1 : at + 1]
+    if len(before) < _FEWEST:
+        return False
+    if before[-1] in _THEMSELVES:
+        return before[-2] in _CALLING
+    if before[-1] == "name":
+        giving = before[-4:-1]
+        return any(word in _GIVING for word in giving) and any(word in _HIS for word in giving)
+    called = before[-1] == "called" or (before[-2] == "call" and before[-1] in _HIM)
+    return called and not _ASKING.isdisjoint(before)
+
+
+_FEWEST = 2
