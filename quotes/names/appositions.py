@@ -20,7 +20,8 @@ __all__ = ["apposed"]
 
 def apposed(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> list[Name]:
     """The bodies that are not among the names found; opens: which words open a sentence."""
-    return [*_behind(reading, opens, found), *_between(reading, found), *_before(reading, found)]
+    told = [*_behind(reading, opens, found), *_between(reading, found), *_before(reading, found)]
+    return told + [name for name in _joined(reading, found) if name not in told]
 
 
 _BEFORE_NOUN = frozenset(("a", "an", "its", "the"))
@@ -106,6 +107,27 @@ def _before(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
             and not is_given(inner[0])
             and inner[0].lower() not in CALENDAR
         ):
+            yield Name(first, last, "organization")
+
+
+_MEMBERS = frozenset(
+    "co-founder cofounder founder founders member members organiser organisers organizer organizers".split()
+)
+_SLOGAN = 4
+"""Words of a body's name that is what it wants, at most: Keep the Lake Wild."""
+
+
+def _joined(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
+    """Bodies that are called by what they want, of whose members it is told: members of | Stop the Tower |."""
+    words, others = reading.words, {name.first for name in found if name.kind == "organization"}
+    for of in filter(None, reading.places("of", "of".__eq__)):
+        first = of + 1
+        last = first + 2
+        if words[of - 1].lower() not in _MEMBERS or words[last - 1 : last] != ["the"] or first in others:
+            continue
+        while last < len(words) and last - first < _SLOGAN and words[last][:1].isupper():
+            last += 1
+        if words[first][:1].isupper() and last - first > 2:
             yield Name(first, last, "organization")
 
 

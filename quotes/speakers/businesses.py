@@ -44,7 +44,7 @@ def told_of(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         if page.paragraph[mention.first] - page.paragraph[first] > 1:
             return None
         named = _named(scene, mention, content, range(first, start))
-        subject = _subject(page, named, first)
+        subject = _subject(page, named, first) or _introduced(page, named)
         if subject is not None:
             return subject if _is_called(scene, mention, subject) else None
     return None
@@ -54,7 +54,7 @@ def _is_called(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether a noun may be for a body: a company of any, a bank of Nordbank or of what is told to be one."""
     told = scene.told(entity)
     name = entity.words[-1].lower()
-    return mention.noun in FIRMS or name.endswith(mention.noun) or mention.noun in told.every | told.near
+    return mention.noun in _CALLED or name.endswith(mention.noun) or mention.noun in told.every | told.near
 
 
 def _named(scene: Scene, mention: Mention, content: Content, tokens: range) -> list[tuple[Name, Entity]]:
@@ -80,6 +80,14 @@ def _subject(page: Page, named: Sequence[tuple[Name, Entity]], first: int) -> En
     verb = _verb(page, name)
     rivals = (one for one, entity in others if entity is not subject and not _is_beside(page, one, verb))
     return None if any(rivals) else subject
+
+
+def _introduced(page: Page, named: Sequence[tuple[Name, Entity]]) -> Entity | None:
+    """The only body of a sentence, where what it does is told before its name: the oil giant | Brask |."""
+    if len({entity for _, entity in named}) != 1:
+        return None
+    name, entity = named[0]
+    return entity if name.first and page.lower[name.first - 1] in _CALLED else None
 
 
 def _verb(page: Page, name: Name) -> int:

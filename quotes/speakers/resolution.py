@@ -39,6 +39,7 @@ from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
 from quotes.speakers.scene import Scene, Turn
+from quotes.speakers.self_named import self_named
 from quotes.text.analysis import Reading
 
 __all__ = ["Question", "Resolver", "resolve"]
@@ -325,6 +326,8 @@ def _is_described(scene: Scene, entity: Entity, mention: Mention) -> bool:
 
 def _apposition(scene: Scene, entity: Entity, mention: Mention) -> int | None:
     """Where a description ends before a comma and the name of who is meant: an envoy |, Ana Roe."""
+    if entity.kind == "person" and self_named(scene, mention) is entity:
+        return mention.head + 1  # a pupil | who signed himself only as Dezza
     held = scene.entities.at.get(mention.last - 1)
     if not mention.describes or held is None or held[1] is not entity or entity.kind != "person":
         return None

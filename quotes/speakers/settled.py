@@ -151,8 +151,10 @@ def _initialled(scene: Scene, mention: Mention) -> Entity | None:
         return None
     named = [one for one in scene.entities.persons if _initials(one.words) == label]
     if not named:  # BS: of Business Sunday
-        named = [one for one in scene.entities.all if len(one.words) > 1 and _initials(one.words) == label]
-        named = [one for one in named if one.kind in ("organization", "other")]
+        spoke = (turn.entity for turn in scene.turns[:_BACK])
+        others = dict.fromkeys([*spoke, *scene.entities.all])
+        named = [one for one in others if len(one.words) > 1 and _initials(one.words) == label]
+        named = [one for one in named if one.kind in ("organization", "other", "unnamed")]
     return named[0] if len(named) == 1 else None
 
 
