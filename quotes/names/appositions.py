@@ -118,7 +118,7 @@ _SLOGAN = 4
 
 
 def _joined(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
-    """Bodies that are called by what they want, of whose members it is told: members of | Stop the Tower |."""
+    """Bodies called by what they want, of whose members it is told: members of | Stop the Tower |."""
     words, others = reading.words, {name.first for name in found if name.kind == "organization"}
     for of in filter(None, reading.places("of", "of".__eq__)):
         first = of + 1

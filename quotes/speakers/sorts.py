@@ -5,11 +5,13 @@ The rights group | Gader |; the NGO. The theft at the | Musée Roe |; the museum
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
 from quotes.speakers.fitting import FIRMS
+from quotes.speakers.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions import DETERMINERS, Mention
 from quotes.speakers.nouns import PRESS
 from quotes.speakers.scene import Scene
@@ -47,7 +49,19 @@ def only_one(scene: Scene, mention: Mention) -> Entity | None:
     }
     if len(found) != 1 or any(one.noun in sort for one in scene.descriptions.values()):
         return None
-    return next(iter(found))
+    only = next(iter(found))
+    return None if _is_rivalled(scene, mention, only) else only
+
+
+def _is_rivalled(scene: Scene, mention: Mention, only: Entity) -> bool:
+    """Whether the sentence, or the one before, is about another body: Lumio bought the chipmaker Brask."""
+    page, at = scene.page, mention.first
+    here = bisect_left(page.sentence, page.sentence[at], 0, at)
+    first = bisect_left(page.sentence, page.sentence[here - 1], 0, here) if here else here
+    others = (
+        name for name, one in scene.entities.within(first, at) if one is not only and one.kind != "person"
+    )
+    return any(leads and kind in SUBJECTS for kind, leads in (grammar(page, name) for name in others))
 
 
 def _is_called(scene: Scene, entity: Entity, word: str) -> bool:
