@@ -95,6 +95,8 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         return True  # Gov. Roe's office
     if mention.determiner == OWNED and _is_anothers(page, mention, entity):
         return True
+    if mention.noun in entity.words[:-1]:
+        return True  # the club, which is not | club TV
     if mention.noun in FIRMS and _only_reports(page, mention, entity):
         return True
     if mention.noun in FIRMS or (mention.noun == "agency" and _head(entity) in _NO_AGENCIES):

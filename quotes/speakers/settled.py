@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from operator import itemgetter
 
 from quotes.attribution.named_behind import NAMED_BEHIND
@@ -19,6 +18,7 @@ from quotes.speakers.dialogue import in_turn
 from quotes.speakers.entity import Entity
 from quotes.speakers.families import of_family
 from quotes.speakers.grammar import main_clause
+from quotes.speakers.initialled import initialled
 from quotes.speakers.interviews import interviewed
 from quotes.speakers.mentions import Mention
 from quotes.speakers.named_later import named_later, named_next
@@ -57,7 +57,7 @@ _APPOSED = 6
 def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """Who alone can be meant, None where that has to be weighed."""
     return (
-        _initialled(scene, mention)
+        initialled(scene, mention)
         or self_named(scene, mention)
         or _of_two(scene, mention)
         or of_family(scene, mention)
@@ -141,23 +141,6 @@ def _tells_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     return between <= told.every | told.near
 
 
-def _initialled(scene: Scene, mention: Mention) -> Entity | None:
-    """The only person with the initials that a label consists of, or the only body: JN: So much."""
-    page = scene.page
-    if mention.last - mention.first != 1 or page.word(mention.last) != ":":
-        return None
-    label = page.words[mention.first]
-    if not 2 <= len(label) <= 4 or not label.isupper():
-        return None
-    named = [one for one in scene.entities.persons if _initials(one.words) == label]
-    if not named:  # BS: of Business Sunday
-        spoke = (turn.entity for turn in scene.turns[:_BACK])
-        others = dict.fromkeys([*spoke, *scene.entities.all])
-        named = [one for one in others if len(one.words) > 1 and _initials(one.words) == label]
-        named = [one for one in named if one.kind in ("organization", "other", "unnamed")]
-    return named[0] if len(named) == 1 else None
-
-
 _OF_TWO = ("former", "latter")
 
 
@@ -180,10 +163,6 @@ def _of_two(scene: Scene, mention: Mention) -> Entity | None:
                 continue
             named.append(entity)
     return named[1 - _OF_TWO.index(which)] if len(named) == 2 else None
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
 
 
 def _press(scene: Scene, mention: Mention) -> Entity | None:

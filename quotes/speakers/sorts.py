@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from itertools import islice
 
 from quotes.resources import lexicon
 from quotes.speakers.entity import Entity
@@ -47,7 +48,8 @@ def only_one(scene: Scene, mention: Mention) -> Entity | None:
         and entity.mentions[0].first < mention.first
         and _is_called(scene, entity, word)
     }
-    if len(found) != 1 or any(one.noun in sort for one in scene.descriptions.values()):
+    described = islice(reversed(scene.descriptions.values()), _DESCRIBED)
+    if len(found) != 1 or any(one.noun in sort for one in described):
         return None
     only = next(iter(found))
     return None if _is_rivalled(scene, mention, only) else only
@@ -69,6 +71,9 @@ def _is_called(scene: Scene, entity: Entity, word: str) -> bool:
     named = any(one[0].isupper() and one.lower().removesuffix(".") == word for one in entity.words)
     return named or word in scene.told(entity).near
 
+
+_DESCRIBED = 200
+"""Sources without a name, the last first, among which one of the sort may be."""
 
 _BARE = 2
 """Tokens of a bare noun: the NGO."""
