@@ -36,22 +36,15 @@ _Text = tuple[str, ...]
 def companies(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> set[_Text]:
     """The persons' names that act as firms do: Anselma's | chief executive, said | it will.
 
-    texts: the names as they are compared. What the model took for a body's in places counts there, too.
+    texts: the names as they are compared.
     """
-    persons = {text for name, text in zip(found, texts, strict=True) if name.kind == "person"}
     named = {name.first for name in found if name.kind == "person" and name.last - name.first > 1}
     return {
         text
         for name, text in zip(found, texts, strict=True)
-        if text in persons and name.kind in ("person", "organization") and _is_told(words, name, named)
+        if name.kind == "person"
+        and ((len(text) == 1 and _is_company(words, name)) or _has_person(words, name, named))
     }
-
-
-def _is_told(words: Sequence[str], name: Name, named: Collection[int]) -> bool:
-    alone = name.last - name.first == 1
-    if alone and _is_company(words, name):
-        return True
-    return name.kind == "person" and _has_person(words, name, named)
 
 
 def _has_person(words: Sequence[str], name: Name, named: Collection[int]) -> bool:

@@ -228,9 +228,20 @@ def _ends_in_person(text: tuple[str, ...], kinds: Mapping[tuple[str, ...], NameK
     return any(kinds.get(text[at:]) == "person" for at in range(1, len(text) - 1))
 
 
+def _is_nobodys(word: str) -> bool:
+    """Whether lists have a word neither as a first name nor as a surname nor as a place's."""
+    listed = flags(word)
+    return not (listed.given or listed.surname or listed.place)
+
+
 def _elected(text: tuple[str, ...], votes: Mapping[NameKind, int], surnames: Collection[str]) -> NameKind:
-    """The kind of all names of the same words, of ties the first; a surname alone is a person's."""
+    """The kind of all names of the same words, of ties the first; a surname alone is a person's.
+
+    One word that nobody is called by is a body's, where it is as often marked as that.
+    """
     kind = max(votes, key=lambda kind: votes[kind])
+    if len(text) == 1 and votes.get("organization", 0) == votes[kind] and _is_nobodys(text[0]):
+        kind = "organization"
     if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[kind] > 2):
         kind = "person"
     borne = len(text) == 1 and text[0] in surnames and "person" in votes
