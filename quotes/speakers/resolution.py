@@ -39,7 +39,7 @@ from quotes.speakers.ranking import probabilities
 from quotes.speakers.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
 from quotes.speakers.scene import Scene, Turn
-from quotes.speakers.self_named import self_named
+from quotes.speakers.self_named import before_name
 from quotes.text.analysis import Reading
 
 __all__ = ["Question", "Resolver", "resolve"]
@@ -303,7 +303,7 @@ class Resolver:
                 scene.state(entity, told)
             elif probability >= _SUPPOSES and _is_definite(scene, mention):
                 scene.supposed.setdefault(entity, []).extend(told)
-        elif (end := _apposition(scene, entity, mention)) is not None:
+        elif (end := before_name(scene, entity, mention)) is not None:
             scene.state(entity, described(scene.page, mention.first, end))
 
 
@@ -322,18 +322,6 @@ def _is_described(scene: Scene, entity: Entity, mention: Mention) -> bool:
     inside = scene.entities.within(mention.first, mention.last)
     described = entity.kind == "person" and mention.kind in ("person", "thing")
     return described and all(held is not entity for _, held in inside)
-
-
-def _apposition(scene: Scene, entity: Entity, mention: Mention) -> int | None:
-    """Where a description ends before a comma and the name of who is meant: an envoy |, Ana Roe."""
-    if entity.kind == "person" and self_named(scene, mention) is entity:
-        return mention.head + 1  # a pupil | who signed himself only as Dezza
-    held = scene.entities.at.get(mention.last - 1)
-    if not mention.describes or held is None or held[1] is not entity or entity.kind != "person":
-        return None
-    comma = held[0].first - 1
-    alone = held[0].last == mention.last and comma > mention.head and scene.page.words[comma] == ","
-    return comma if alone else None
 
 
 def _describe(scene: Scene, entity: Entity, mention: Mention) -> None:

@@ -11,7 +11,7 @@ from quotes.speakers.entity import Entity
 from quotes.speakers.mentions import Mention
 from quotes.speakers.scene import Scene
 
-__all__ = ["self_named"]
+__all__ = ["before_name", "self_named"]
 
 _THEMSELVES = frozenset(("himself", "herself", "themselves", "themself"))
 _CALLING = frozenset(
@@ -60,3 +60,15 @@ def _tells_name(lower: Sequence[str], head: int, name: int) -> bool:
 
 
 _FEWEST = 2
+
+
+def before_name(scene: Scene, entity: Entity, mention: Mention) -> int | None:
+    """Where a description ends before a comma and the name of who is meant: an envoy |, Ana Roe."""
+    if entity.kind == "person" and self_named(scene, mention) is entity:
+        return mention.head + 1  # a pupil | who signed himself only as Dezza
+    held = scene.entities.at.get(mention.last - 1)
+    if not mention.describes or held is None or held[1] is not entity or entity.kind != "person":
+        return None
+    comma = held[0].first - 1
+    alone = held[0].last == mention.last and comma > mention.head and scene.page.words[comma] == ","
+    return comma if alone else None
