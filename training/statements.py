@@ -1,8 +1,8 @@
 """Learn what is a statement: ``python -m training.statements [--measure]``, after cues and arguments.
 
-From the train gold and the authors' own articles: an attribution of ours that gold has is said, one that it
-does not have is not, where every statement is marked; of the other articles those count that gold speaks
-of. Logistic regression with L2. With ``--measure``, figures cross-validated over articles in five parts.
+From the train gold, real articles and the authors' own: an attribution of ours that gold has is said, one
+that shares nothing with what gold has is not, where every statement is marked; of the other articles those
+count that gold speaks of. Logistic regression with L2. With ``--measure``, figures cross-validated over articles in five parts.
 """
 
 from __future__ import annotations
@@ -19,11 +19,10 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from quotes.attribution.acts import act
-from quotes.attribution.attributions import attributed, drafts
+from quotes.attribution.attributions import Attribution, attributed, drafts
 from quotes.attribution.statements import features, is_asked
 from quotes.resources import path
 from quotes.text.analysis import analyse
-from training.marked import SETS
 from training.marks import TRAIN, Marked, marked_articles
 
 __all__ = ["Example", "examples", "main"]
@@ -32,20 +31,16 @@ _PENALTY = 6.0
 _LEAST = 3
 """Attributions that a feature stands in, from which it has a weight."""
 
-_EVERY = ("world-train", "pages-train", "own", "forms", "voices")
-"""Sets in which every statement is marked."""
+_LEARNED = tuple(name for name in TRAIN if name not in ("polnear", "reports"))
+"""Sets that are learned from: PolNeAR's annotators mark beliefs and plans too; "reports" is to measure on."""
 
-_LEARNED = tuple(name for name in TRAIN if name != "polnear")
-"""The sets that are learned from: PolNeAR's annotators mark beliefs and plans like statements."""
+_EVERY = frozenset(_LEARNED) - {"polnear-train"}
+"""Sets in which every statement is marked."""
 
 _FREELY = "marked freely"
 """What is learned for the sets beside these, and not kept: their readers mark calls and judgements too."""
 
 _STRICTLY = ("world-train", "pages-train")
-_WRITTEN = tuple(f"{name}/" for name in SETS)
-_OWN = 2.0
-"""The weight of an attribution in the authors' own articles, which mark calls and judgements too."""
-
 _PARTS = 5
 _FILE = "models/statements.json"
 
@@ -65,14 +60,27 @@ def examples(marked: Marked) -> Iterator[Example]:
     """The attributions of an article that gold decides."""
     reading = analyse(marked.article.text)
     (found,) = drafts([reading])
-    said = marked.said([*attributed(reading, found)])
-    every = marked.name.split("/")[0] in _EVERY
-    is_strict = marked.name.split("/")[0] in _STRICTLY
+    ours = [*attributed(reading, found)]
+    said = marked.said(ours)
+    own = marked.name.split("/")[0]
+    taken = _marked(marked) if own in _EVERY else None
     for number, draft in enumerate(found):
-        if (number in said or every) and is_asked(reading, draft) and act(reading, draft) == "statement":
+        known = number in said or (taken is not None and not _meets(ours[number], taken))
+        if known and is_asked(reading, draft) and act(reading, draft) == "statement":
             is_said = number in said and bool(said[number].speakers)
-            seen = {*features(reading, draft), *([] if is_strict else [_FREELY])}
+            seen = {*features(reading, draft), *([] if own in _STRICTLY else [_FREELY])}
             yield Example(marked.name, frozenset(seen), is_said)
+
+
+def _marked(marked: Marked) -> set[int]:
+    """The characters of what gold says that was said, none where gold has no places."""
+    spans = [span for quote in marked.gold.get("quotes", ()) for span in quote.get("spans", ())]
+    return {at for span in spans for at in range(span["start"], span["end"])}
+
+
+def _meets(attribution: Attribution, taken: set[int]) -> bool:
+    """Whether it has a part of what was said, with other borders: neither said as it is, nor made up."""
+    return any(not taken.isdisjoint(range(span.start, span.end)) for span in attribution.spans)
 
 
 class _Table:
@@ -87,16 +95,15 @@ class _Table:
         shape = (len(found), len(self.names))
         self.matrix = csr_matrix((np.ones(len(cells)), (rows, columns)), shape)
         self.said = np.array([one.said for one in found], np.float64)
-        self.weight = np.array([_OWN if one.article.startswith(_WRITTEN) else 1.0 for one in found])
 
     def fit(self, chosen: NDArray[np.bool_]) -> Floats:
         """The weights that make what gold says likeliest."""
-        matrix, said, weight = self.matrix[chosen], self.said[chosen], self.weight[chosen]
+        matrix, said = self.matrix[chosen], self.said[chosen]
 
         def loss(weights: Floats) -> tuple[float, Floats]:
             scores = matrix @ weights
-            unlikely = weight @ np.where(said, np.logaddexp(0, -scores), np.logaddexp(0, scores))
-            slope = matrix.T @ (weight * (1 / (1 + np.exp(-scores)) - said)) + _PENALTY * weights
+            unlikely = np.where(said, np.logaddexp(0, -scores), np.logaddexp(0, scores)).sum()
+            slope = matrix.T @ (1 / (1 + np.exp(-scores)) - said) + _PENALTY * weights
             return float(unlikely + 0.5 * _PENALTY * weights @ weights), slope
 
         start = np.zeros(len(self.names))

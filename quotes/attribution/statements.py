@@ -23,7 +23,7 @@ from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["features", "is_asked", "is_statement"]
 
-_LEAST = 0.33
+_LEAST = 0.35
 """The probability from which something was said."""
 
 _FINITE = frozenset(("MD", "VBD", "VBZ", "VBP"))
@@ -116,18 +116,22 @@ def _is_asked(view: _View) -> bool:
 
 
 def _is_reported(view: _View) -> bool:
-    """Whether a verb or phrase for it reports a clause: argued | that ...; rents, | they claim |, rose."""
+    """Whether a verb or phrase for it reports a clause: argued | that ...; rents, | they claim |, rose.
+
+    Or it is a clause that was heard: A wall swayed, the jury | heard |.
+    """
     reading, draft = view.reading, view.draft
     if not draft.source or not draft.content or not draft.cue:
         return False
-    _, tag, voice, groups = view.cue
+    lemma, tag, voice, groups = view.cue
     form, place = view.content
     if form == "that" and place == "behind" and phrase_of(_words(reading, draft.cue)):
         return reading.lower[draft.source[0]] != "it"
-    if tag not in _FINITE or voice not in ("active", "have") or _SPOKEN.isdisjoint(groups):
+    before = form in _CLAUSES and place == "before" and draft.source[1] <= draft.cue[0]
+    spoken = not _SPOKEN.isdisjoint(groups) or (before and lemma == "hear")
+    if tag not in _FINITE or voice not in ("active", "have") or not spoken:
         return False
     split = form == "clause" and len(draft.content) > 1 and "saying" in groups
-    before = form in _CLAUSES and place == "before" and draft.source[1] <= draft.cue[0]
     return split or before or (form == "that" and place == "behind")
 
 
