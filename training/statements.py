@@ -2,7 +2,8 @@
 
 From the train gold, real articles and the authors' own: an attribution of ours that gold has is said, one
 that shares nothing with what gold has is not, where every statement is marked; of the other articles those
-count that gold speaks of. Logistic regression with L2. With ``--measure``, figures cross-validated over articles in five parts.
+count that gold speaks of. Logistic regression with L2. With ``--measure``, figures cross-validated over
+articles in five parts.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 from quotes.attribution.acts import bases, has_verb, is_document, is_of_thing
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.mains import is_hearing
+from quotes.attribution.unnamed import asks_to_be_unnamed
 from quotes.attribution.works import is_title
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -28,7 +29,7 @@ _TELLING = frozenset(("NN", "NNS", "JJ"))
 
 
 def is_none(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft is no attribution: a title, what is heard, shown, taken, called so or called off."""
+    """Whether a draft is no attribution: a title, what is heard, shown, taken, called so, called off."""
     return (
         _is_heard(reading, draft)
         or _is_only_title(reading, draft)
@@ -37,6 +38,7 @@ def is_none(reading: Reading, draft: Draft) -> bool:
         or _is_named(reading, draft)
         or _is_talk(reading, draft)
         or _is_greeting(reading, draft)
+        or asks_to_be_unnamed(reading, draft)
     )
 
 

@@ -64,7 +64,7 @@ def proposed(
     drafts = [
         _answering(reading, _begun(reading, owned(reading, untitled(reading, draft))))
         for draft in drafts
-        if not (_asks_to_be_unnamed(reading, draft) or is_epithet(reading, draft.cue))
+        if not is_epithet(reading, draft.cue)
     ]
     return [
         draft
@@ -148,16 +148,6 @@ def _is_filed(reading: Reading, draft: Draft) -> bool:
     name = " ".join(reading.words[first:last])
     topic = last > begin + 1 and reading.quote[begin + 1] >= 0 and is_no_speaker(reading.words[begin])
     return bool(opens) and (topic or (begin == first and (is_no_speaker(name) or is_section(name))))
-
-
-def _asks_to_be_unnamed(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft tells why its source has no name: an aide, who asked | not to be named, said ..."""
-    if not draft.content:
-        return False
-    words = reading.lower[slice(*draft.content[0])][:7]
-    if words[1:2] in (["name"], ["names"]) or words[2:3] in (["name"], ["names"]):
-        return "not" in words and "be" in words
-    return words[:3] == ["not", "to", "be"] and words[3:4] in (["named"], ["identified"], ["quoted"])
 
 
 def _begun(reading: Reading, draft: Draft) -> Draft:
