@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from quotes.attribution import (
+    addenda,
     adjuncts,
     agents,
     answers,
@@ -204,6 +205,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
     drafts = [possessors.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [relatives.given(reading, draft, ends) for draft in drafts]
     drafts = [pronouns.alone(reading, asides.own(reading, draft)) for draft in drafts]
+    drafts = [*addenda.parted(reading, drafts)]
     drafts = lettering.given(reading, drafts, sorted(quotations.values()))
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, starts) for draft in drafts]
