@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from quotes.attribution.acts import act
+from quotes.attribution.acts.acts import act
 from quotes.attribution.drafts import Draft
 from quotes.text.analysis import Reading, analyse
 from training.corpus import articles

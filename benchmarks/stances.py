@@ -18,8 +18,8 @@ from typing import Any
 
 import quotes
 from benchmarks.accuracy import SETS
+from quotes.attribution.acts.stances import stance
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.stances import stance
 from quotes.text.analysis import Reading, analyse
 from training.corpus import SHARED
 

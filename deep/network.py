@@ -13,8 +13,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from quotes.attribution.arguments import LABELS as PARTS
-from quotes.attribution.cues import LABELS as ROLES
+from quotes.attribution.frames.arguments import LABELS as PARTS
+from quotes.attribution.frames.cues import LABELS as ROLES
 from quotes.deep.windows import FLAGS, LONGEST
 
 __all__ = ["Cue", "Text", "pretrained", "vocabulary"]

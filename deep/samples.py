@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.attribution import cues
-from quotes.attribution.arguments import window
+from quotes.attribution.frames import cues
+from quotes.attribution.frames.arguments import window
 from quotes.deep.pieces import Pieces
 from quotes.deep.windows import Window, windows
 from training.arguments import candidate, labelled

@@ -19,7 +19,7 @@ from quotes.speakers.affiliations.anchors import Anchor
 from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.affiliations.pages import Pages
 from quotes.speakers.affiliations.windows import LABELS, OF_WORDS, OFFSETS, SIZES, Windows
-from quotes.speakers.entities import Entities, Entity, entities
+from quotes.speakers.entities.entities import Entities, Entity, entities
 from quotes.text.analysis import Reading, analyse
 from quotes.words.tokens import Ints, tokenize
 from quotes.words.wordforms import wordforms

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from quotes.attribution.arguments import LABELS, OFFSETS, SIZES, columns, static, window
-from quotes.attribution.cues import BEGIN, Cue, Cues, seen, sequences
-from quotes.attribution.cues import columns as cue_columns
+from quotes.attribution.frames.arguments import LABELS, OFFSETS, SIZES, columns, static, window
+from quotes.attribution.frames.cues import BEGIN, Cue, Cues, seen, sequences
+from quotes.attribution.frames.cues import columns as cue_columns
 from quotes.models.tables import Model
 from quotes.resources import path
 from quotes.text.analysis import Reading

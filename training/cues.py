@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from quotes.attribution.cues import BEGIN, LABELS, OFFSETS, SIZES, columns, sequences, uses
+from quotes.attribution.frames.cues import BEGIN, LABELS, OFFSETS, SIZES, columns, sequences, uses
 from quotes.models.tables import Model
 from quotes.resources import path
 from quotes.text.analysis import Reading, analyse

@@ -1,12 +1,12 @@
 """What is known of English: weights of the ranking that examples only pull, too few to teach them.
 
-By column and value, see ``quotes/speakers/features.py``; a weight that is not here is pulled to 0.
+By column and value, see ``quotes/speakers/ranking/features.py``; a weight that is not here is pulled to 0.
 """
 
 from __future__ import annotations
 
-from quotes.speakers.mentions import DETERMINERS
-from quotes.speakers.naming import INSIDE
+from quotes.speakers.candidates.naming import INSIDE
+from quotes.speakers.mentions.mentions import DETERMINERS
 
 __all__ = ["EXPECTED"]
 

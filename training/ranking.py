@@ -27,10 +27,10 @@ from quotes.document import Article
 from quotes.names.recognition import Name, marked
 from quotes.pipeline import batches
 from quotes.resources import path
-from quotes.speakers import ranking
-from quotes.speakers.candidates import Candidate
-from quotes.speakers.features import COLUMNS, SOMEBODY
-from quotes.speakers.mentions import KINDS
+from quotes.speakers.candidates.candidates import Candidate
+from quotes.speakers.mentions.mentions import KINDS
+from quotes.speakers.ranking import ranking
+from quotes.speakers.ranking.features import COLUMNS, SOMEBODY
 from quotes.speakers.resolution import Question, Resolver
 from quotes.text.analysis import Reading
 from training import corpus

@@ -20,8 +20,8 @@ from typing import Any
 
 import numpy as np
 
-from quotes.attribution import arguments
-from quotes.attribution import cues as cue_model
+from quotes.attribution.frames import arguments
+from quotes.attribution.frames import cues as cue_model
 from quotes.deep.encoder import installed
 from quotes.text.analysis import Reading, analyse
 from training import real

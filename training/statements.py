@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from quotes.attribution.acts import act
+from quotes.attribution.acts.acts import act
+from quotes.attribution.acts.statements import features, is_asked
 from quotes.attribution.attributions import Attribution, attributed, drafts
-from quotes.attribution.statements import features, is_asked
 from quotes.resources import path
 from quotes.text.analysis import analyse
 from training.marks import TRAIN, Marked, marked_articles

@@ -16,56 +16,38 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quotes.attribution import (
-    addenda,
-    adjuncts,
+from quotes.attribution import rivals
+from quotes.attribution.acts.acts import act, bases
+from quotes.attribution.acts.doings import is_deed, is_none
+from quotes.attribution.acts.passives import is_suffered
+from quotes.attribution.acts.stances import stance
+from quotes.attribution.acts.statements import is_statement
+from quotes.attribution.acts.terms import is_of_deed
+from quotes.attribution.acts.works import is_title
+from quotes.attribution.clauses import clause_before, clauses
+from quotes.attribution.clauses.clause_rules import BEFORE, RELATIVE
+from quotes.attribution.contents import addenda, asides, backgrounds, borders, extents
+from quotes.attribution.drafts import Draft, Range, holds_one, meet
+from quotes.attribution.frames import arguments, epithets, proposals
+from quotes.attribution.frames import cues as cue_model
+from quotes.attribution.frames.cues import Cues
+from quotes.attribution.layouts import answers, blocks, echoes, headlines, lettering, signatures, turns
+from quotes.attribution.quotations import adjuncts, follow_ons, nested, relayed, rules, verdicts
+from quotes.attribution.quotations.claims import Claims
+from quotes.attribution.sources import (
     agents,
-    answers,
     appended,
-    arguments,
-    asides,
     asked_when,
-    backgrounds,
-    blocks,
-    borders,
-    clause_before,
-    clauses,
     doers,
-    echoes,
-    epithets,
     expletives,
-    extents,
-    follow_ons,
-    headlines,
-    lettering,
     minded,
-    nested,
     participles,
     possessors,
     pronouns,
-    proposals,
     relatives,
-    relayed,
-    rivals,
     rows,
-    rules,
-    signatures,
     subjects,
-    turns,
-    verdicts,
 )
-from quotes.attribution import cues as cue_model
-from quotes.attribution.acts import act, bases
-from quotes.attribution.claims import Claims
-from quotes.attribution.clause_rules import BEFORE, RELATIVE
-from quotes.attribution.cues import Cues
-from quotes.attribution.doings import is_deed, is_none
-from quotes.attribution.drafts import Draft, Range, holds_one, meet
-from quotes.attribution.passives import is_suffered
-from quotes.attribution.stances import stance
-from quotes.attribution.statements import is_statement
-from quotes.attribution.terms import is_of_deed
-from quotes.attribution.works import is_title
 from quotes.deep import encoder
 from quotes.document import Act, Span, Stance
 from quotes.resources import lexicon

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.attribution.acts import bases, is_speech
-from quotes.attribution.clause_rules import RELATIVE, SHOWN
+from quotes.attribution.acts.acts import bases, is_speech
+from quotes.attribution.clauses.clause_rules import RELATIVE, SHOWN
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.text.analysis import Reading
 from quotes.words.speech import classes

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution import echoes
 from quotes.attribution.attributions import Attribution
+from quotes.attribution.layouts import echoes
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.entity import Entity
-from quotes.speakers.fitting import stands_for
-from quotes.speakers.nouns import document_kinds, is_person, singular
-from quotes.speakers.role_words import role_words
+from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.nouns import document_kinds, is_person, singular
+from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.roll import Answer
-from quotes.speakers.scene import Scene
+from quotes.speakers.scene.fitting import stands_for
+from quotes.speakers.scene.scene import Scene
 
 __all__ = ["heard_below", "repeated"]
 

@@ -14,10 +14,10 @@ from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
-from quotes.speakers.entity import Entity
-from quotes.speakers.nouns import is_person, singular
-from quotes.speakers.role_words import role_words
-from quotes.speakers.scene import Scene
+from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.nouns import is_person, singular
+from quotes.speakers.entities.role_words import role_words
+from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 

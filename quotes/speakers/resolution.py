@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quotes.attribution import echoes
 from quotes.attribution.attributions import Attribution
-from quotes.attribution.follow_ons import APART
+from quotes.attribution.layouts import echoes
+from quotes.attribution.quotations.follow_ons import APART
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name, marked
 from quotes.resources import lexicon
@@ -18,28 +18,35 @@ from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.affiliations.statements import described, distinct, is_general
 from quotes.speakers.affiliations.whose import with_bodies
-from quotes.speakers.again import is_bare, is_headlined
-from quotes.speakers.antecedents import antecedent, somebody_known
-from quotes.speakers.asked import implied
-from quotes.speakers.candidates import Candidate, candidates, description_key, own_words
-from quotes.speakers.contents import Content, content_of
-from quotes.speakers.descriptions import by_role
-from quotes.speakers.documents import document_before
-from quotes.speakers.entities import entities
-from quotes.speakers.entity import Entity
-from quotes.speakers.features import Row, columns
+from quotes.speakers.candidates.candidates import Candidate, candidates, description_key, own_words
+from quotes.speakers.entities.entities import entities
+from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.nouns import is_person, singular
 from quotes.speakers.headlined import heard_below, repeated
+from quotes.speakers.implied.antecedents import antecedent, somebody_known
+from quotes.speakers.implied.asked import implied
+from quotes.speakers.implied.messages import writer
+from quotes.speakers.implied.met import somebody_met
+from quotes.speakers.implied.narrators import is_narrator
 from quotes.speakers.joint import pair, together
-from quotes.speakers.mentions import DETERMINERS, OWNED, Mention, before_relative, mention_of, nothing_at
-from quotes.speakers.messages import writer
-from quotes.speakers.met import somebody_met
-from quotes.speakers.narrators import is_narrator
-from quotes.speakers.nouns import is_person, singular
-from quotes.speakers.ranking import probabilities
-from quotes.speakers.reasons import reason
+from quotes.speakers.mentions.contents import Content, content_of
+from quotes.speakers.mentions.documents import document_before
+from quotes.speakers.mentions.mentions import (
+    DETERMINERS,
+    OWNED,
+    Mention,
+    before_relative,
+    mention_of,
+    nothing_at,
+)
+from quotes.speakers.ranking.features import Row, columns
+from quotes.speakers.ranking.ranking import probabilities
+from quotes.speakers.ranking.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
-from quotes.speakers.scene import Scene, Turn
-from quotes.speakers.self_named import before_name
+from quotes.speakers.scene.again import is_bare, is_headlined
+from quotes.speakers.scene.descriptions import by_role
+from quotes.speakers.scene.scene import Scene, Turn
+from quotes.speakers.scene.self_named import before_name
 from quotes.text.analysis import Reading
 
 __all__ = ["Question", "Resolver", "resolve"]

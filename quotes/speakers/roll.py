@@ -15,13 +15,13 @@ from quotes.attribution.attributions import Attribution
 from quotes.document import Affiliation, Disclosure, Span, Speaker, SpeakerKind, SpokenOf, Step
 from quotes.names.honorifics import plain
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.disclosures import disclosures
-from quotes.speakers.documents import is_document, issuer
-from quotes.speakers.entity import Entity
-from quotes.speakers.mentions import PRONOUNS
-from quotes.speakers.scene import Scene
-from quotes.speakers.sources import anonymity, body_of, introduced
-from quotes.speakers.spoken_of import spoken_of
+from quotes.speakers.disclosed.disclosures import disclosures
+from quotes.speakers.disclosed.sources import anonymity, body_of, introduced
+from quotes.speakers.disclosed.spoken_of import spoken_of
+from quotes.speakers.entities.entity import Entity
+from quotes.speakers.mentions.documents import is_document, issuer
+from quotes.speakers.mentions.mentions import PRONOUNS
+from quotes.speakers.scene.scene import Scene
 
 __all__ = ["Answer", "Resolution", "Resolved", "called", "identifier"]
 

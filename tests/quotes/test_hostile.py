@@ -42,7 +42,7 @@ def test_a_text_read_in_pieces_gives_what_it_gives_whole(monkeypatch: pytest.Mon
     text = TEXTS["speakers"](6_000) + TEXTS["pronouns"](6_000)
     whole = quotes.attribute(text).to_dict()
     monkeypatch.setattr("quotes.models.tables._TOGETHER", 200)
-    monkeypatch.setattr("quotes.attribution.arguments._TOGETHER", 500)
+    monkeypatch.setattr("quotes.attribution.frames.arguments._TOGETHER", 500)
     assert quotes.attribute(text).to_dict() == whole
 
 

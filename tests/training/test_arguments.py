@@ -5,7 +5,7 @@ import pytest
 
 pytest.importorskip("pycrfsuite", reason="python-crfsuite comes with the extra 'train'")
 
-from quotes.attribution import cues
+from quotes.attribution.frames import cues
 from quotes.text.analysis import analyse
 from training.arguments import _sample, view
 from training.corpus import GoldAttribution

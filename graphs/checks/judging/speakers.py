@@ -17,7 +17,7 @@ from graphs.checks.matching.words import stem
 from graphs.words import even, unaccented
 from quotes.document import Speaker
 from quotes.resources import lexicon
-from quotes.speakers.persons import same_given
+from quotes.speakers.entities.persons import same_given
 
 __all__ = ["Likeness", "compare", "is_full_name", "is_named", "titles"]
 

@@ -10,7 +10,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import HELPERS, Parts
 from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.speakers.entity import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 

@@ -20,8 +20,8 @@ from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.pages import Pages
 from quotes.speakers.affiliations.windows import OF_WORDS, Windows
-from quotes.speakers.entities import Entity
-from quotes.speakers.nouns import is_person, singular
+from quotes.speakers.entities.entities import Entity
+from quotes.speakers.entities.nouns import is_person, singular
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE, Ints, Vocabulary

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotes.document import Span
 from quotes.resources import lexicon
-from quotes.speakers.entities import Entities
+from quotes.speakers.entities.entities import Entities
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
 

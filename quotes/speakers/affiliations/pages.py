@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.models.tables import Layout
-from quotes.speakers.entities import Entities
+from quotes.speakers.entities.entities import Entities
 from quotes.text.analysis import Reading
 from quotes.words.tokens import Ints, Vocabulary
 

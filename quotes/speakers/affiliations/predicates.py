@@ -10,7 +10,7 @@ from quotes.speakers.affiliations.complements import ARTICLES, LONGEST, Parts, c
 from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
-from quotes.speakers.entities import gender_of
+from quotes.speakers.entities.entities import gender_of
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import POSSESSIVE

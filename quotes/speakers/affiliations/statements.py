@@ -29,9 +29,9 @@ from quotes.speakers.affiliations.phrases import phrase
 from quotes.speakers.affiliations.predicates import by_pronoun, is_told_by_verb, origin, predicate
 from quotes.speakers.affiliations.rows import beside_row
 from quotes.speakers.affiliations.titles import letters, title
-from quotes.speakers.entities import Entity
-from quotes.speakers.nouns import singular
-from quotes.speakers.role_words import role_words
+from quotes.speakers.entities.entities import Entity
+from quotes.speakers.entities.nouns import singular
+from quotes.speakers.entities.role_words import role_words
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["MOST", "PATTERNS", "Pattern", "affiliations", "described", "distinct", "is_general"]

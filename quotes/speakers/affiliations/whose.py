@@ -9,7 +9,7 @@ from dataclasses import replace
 from quotes.document import Affiliation
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.entity import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["with_bodies"]

@@ -19,7 +19,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.anchors import LINKS, Anchor, anchors
 from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.affiliations.pages import PERSON, Pages
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entities import Entity
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.tokens import Ints

@@ -23,7 +23,8 @@ from graphs.reports.counts import sourcing
 from graphs.reports.marking import marked
 from graphs.reports.reasons import reasons
 from graphs.reports.report import FORMATS, report, write_report
-from quotes.attribution import clause_rules, follow_ons, rules
+from quotes.attribution.clauses import clause_rules
+from quotes.attribution.quotations import follow_ons, rules
 from quotes.document import Article, AttributedDocument, Quote, Span, Speaker, Step
 from quotes.formats.content import percent
 from quotes.formats.inert import visible

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import quotes.pipeline
-from quotes.attribution import arguments, cues
+from quotes.attribution.frames import arguments, cues
 from quotes.document import AttributedDocument
 from quotes.resources import path
 from quotes.text.analysis import Reading, analyse, joined

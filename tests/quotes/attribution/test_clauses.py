@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import quotes
-from quotes.attribution.clause_rules import RULES, ClauseRule
-from quotes.attribution.clauses import found
+from quotes.attribution.clauses.clause_rules import RULES, ClauseRule
+from quotes.attribution.clauses.clauses import found
 from quotes.text.analysis import analyse
 from quotes.text.phrases import noun_phrases
 

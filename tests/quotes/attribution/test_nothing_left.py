@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution import agents, attributions
+from quotes.attribution import attributions
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.sources import agents
 from quotes.text.analysis import Reading, analyse
 
 

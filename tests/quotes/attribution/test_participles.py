@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from quotes.attribution import participles
 from quotes.attribution.drafts import Draft
+from quotes.attribution.sources import participles
 from quotes.text.analysis import analyse
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import quotes
-from quotes.attribution.cues import BEGIN
+from quotes.attribution.frames.cues import BEGIN
 from quotes.deep import encoder
 from quotes.deep.pieces import Pieces
 from quotes.deep.windows import LONGEST, windows

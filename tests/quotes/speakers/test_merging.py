@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.names.recognition import Name
-from quotes.speakers.bodies import bodies
-from quotes.speakers.persons import persons
+from quotes.speakers.entities.bodies import bodies
+from quotes.speakers.entities.persons import persons
 
 Marks = list[tuple[int, int]]
 

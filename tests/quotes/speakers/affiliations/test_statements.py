@@ -8,7 +8,7 @@ from quotes.document import Affiliation
 from quotes.names.recognition import marked
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import affiliations, described, distinct
-from quotes.speakers.entities import entities
+from quotes.speakers.entities.entities import entities
 from quotes.text.analysis import analyse
 
 

@@ -1,0 +1,1 @@
+"""Acts: whether something is said at all, and what is done with it: told, asked, denied."""

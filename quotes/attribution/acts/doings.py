@@ -1,0 +1,188 @@
+"""Doings: what looks like an attribution and tells of no words and no thought.
+
+A thing that is done ("called off the blockade"), seen or taken, the title of a work.
+"""
+
+from __future__ import annotations
+
+from quotes.attribution.acts.acts import bases, has_verb, is_document, is_of_thing
+from quotes.attribution.acts.mains import is_hearing
+from quotes.attribution.acts.unnamed import asks_to_be_unnamed
+from quotes.attribution.acts.works import is_title
+from quotes.attribution.drafts import Draft, Range
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.speech import classes
+
+__all__ = ["is_deed", "is_none"]
+
+_LEAST, _LEAST_TOLD, _LEAST_OF_CLAUSE = 0.4, 0.3, 0.3
+"""The probability from which a belief counts: of any, with a word for speech or thought, of a clause."""
+
+_CALLED = frozenset(("off", "up"))
+"""What is behind "call" where nothing is called out: called off | the strike."""
+
+_AUXILIARY = frozenset(("be", "do", "get", "have"))
+_TELLING = frozenset(("NN", "NNS", "JJ"))
+"""Tags of words that may tell what a verb of doing does not: gave | support | to."""
+
+
+def is_none(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft is no attribution: a title, what is heard, shown, taken, called so, called off."""
+    return (
+        _is_heard(reading, draft)
+        or _is_only_title(reading, draft)
+        or is_of_thing(reading, draft)
+        or _is_called_off(reading, draft)
+        or _is_named(reading, draft)
+        or _is_talk(reading, draft)
+        or _is_greeting(reading, draft)
+        or asks_to_be_unnamed(reading, draft)
+    )
+
+
+def is_deed(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft of the model counts as a statement alone: a thing that is done, hardly a belief."""
+    if draft.rule != "model" or not draft.cue or not draft.content or reading.words[draft.cue[1] - 1] == ":":
+        return False
+    told = _is_told(reading, draft.cue)
+    clause = any(has_verb(reading, part) for part in draft.content)
+    least = _LEAST_OF_CLAUSE if clause else _LEAST_TOLD if told else _LEAST
+    return draft.probability < least or (not told and _is_doing(reading, draft))
+
+
+def _is_called_off(reading: Reading, draft: Draft) -> bool:
+    """Whether a cue is "call" with what makes another verb of it: called off | the protest."""
+    if not draft.cue or not draft.content or draft.cue[1] - draft.cue[0] < 2:
+        return False
+    last = draft.cue[1] - 1
+    called = reading.lower[last] in _CALLED and "call" in bases(reading, (last - 1, last))
+    return called and not any(reading.inside(*part) for part in draft.content)
+
+
+def _is_named(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft tells only what something is called: the festival, | dubbed | Sea Days, opens.
+
+    A group | called | Halo Families sued the town; a firm called Halo, which is small. Not: called Roe so.
+    """
+    if not draft.cue or not draft.source:
+        return False
+    first, last = draft.cue
+    word, own = reading.lower[first], lexicon("words_as_words")["naming"]
+    if draft.source[0] == last:
+        return word in own and reading.words[first - 1] == ","
+    named = draft.source[1] == first and (word == "called" or word in own)
+    return named and _is_name_of(reading, draft.source[0], first)
+
+
+def _is_name_of(reading: Reading, source: int, cue: int) -> bool:
+    """Whether a name behind a cue is the subject's own: a verb stands behind it, or after "a" a comma."""
+    stop = min(cue + _LONGEST_NAME, len(reading.words))
+    end = next((at for at in range(cue + 1, stop) if not reading.words[at][:1].isupper()), stop)
+    if end == cue + 1 or end == stop:
+        return False
+    return POS[reading.pos[end]] in _FINITE or (reading.words[end] == "," and reading.lower[source] in _A)
+
+
+_LONGEST_NAME = 8
+"""Tokens of a name behind what something is called by."""
+
+_FINITE = frozenset(("MD", "VBD", "VBZ"))
+_A = frozenset(("a", "an", "another", "one"))
+
+
+def _is_talk(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft tells with whom or how somebody spoke: Roe | spoke to | the paper, on | anonymity.
+
+    A word behind "in" tells where or how: argued in | public; but not: believes in | luck.
+    """
+    if not draft.cue or not draft.content or draft.content[0][0] != draft.cue[1]:
+        return False
+    verb, last = draft.cue[0], draft.cue[1] - 1
+    first, end = draft.content[0]
+    if verb == last or reading.inside(first, end):
+        return False
+    verbs, word = bases(reading, (verb, last)), reading.lower[last]
+    if word == "in" and (len(draft.content), end - first, last - verb) == (1, 1, 1):
+        return bool(classes(reading.lower[verb])) and verbs.isdisjoint(lexicon("acts")["belief"])
+    unnamed = reading.lower[first] in lexicon("sources")["anonymous"]
+    return not verbs.isdisjoint(_TALKING) and (unnamed or word in _WITH)
+
+
+def _is_greeting(reading: Reading, draft: Draft) -> bool:
+    """Whether nothing is said, or somebody only takes leave: said | nothing |, said | goodbye to Ostby |."""
+    if not draft.cue or not draft.content or draft.content[0][0] != draft.cue[1]:
+        return False
+    first, last = draft.content[0]
+    if reading.inside(first, first + 1) or "say" not in bases(reading, draft.cue):
+        return False
+    return reading.lower[first] in _LEAVE or (last - first == 1 and reading.lower[first] == "nothing")
+
+
+_LEAVE = frozenset(("farewell", "goodbye", "goodnight", "hello"))
+_TALKING = frozenset(("speak", "talk"))
+_WITH = frozenset(("to", "with"))
+
+
+def _is_told(reading: Reading, cue: Range) -> bool:
+    """Whether a word of a cue is one for speech, thought or a plan."""
+    acts = lexicon("acts")
+    if not bases(reading, cue).isdisjoint(acts["belief"] | acts["intention"]):
+        return True
+    return any(classes(word) for word in reading.lower[slice(*cue)])
+
+
+def _is_doing(reading: Reading, draft: Draft) -> bool:
+    """Whether all verbs of a cue tell what somebody does, and nothing is quoted: struck | the man twice."""
+    assert draft.cue
+    doing = lexicon("doing")["doing"]
+    if any(reading.inside(*part) for part in draft.content):
+        return False
+    verbs: set[str] = set()
+    for at in range(*draft.cue):
+        tag = POS[reading.pos[at]]
+        own = bases(reading, (at, at + 1))
+        if tag in _TELLING and not own <= doing:
+            return False
+        if tag.startswith("V"):
+            verbs |= own - _AUXILIARY
+    return bool(verbs) and verbs <= doing
+
+
+def _is_heard(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft tells what its source hears: Told that it was shut, Roe left; not: told by Poe."""
+    if draft.rule != "model" or draft.cue is None or not is_hearing(reading, draft.cue[0]):
+        return False
+    return "by" not in reading.lower[draft.cue[0] : draft.cue[1] + 1]
+
+
+def _is_only_title(reading: Reading, draft: Draft) -> bool:
+    """Whether a content is nothing but the title of a work, or a word as such: Roe reads “The Old Man”."""
+    if len(draft.content) > 1 or draft.cue is None:
+        return False
+    cue = reading.words[draft.cue[0]]
+    if cue == ":" or cue[:1].isupper():  # a headline's: every quotation in it is spelled so
+        return False
+    first, last = draft.content[0]
+    number = reading.quote[first]
+    if number < 0 and reading.inside(first, last):
+        return _is_of_title(reading, draft)
+    if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
+        return True  # is known as “the balcony of the valley”
+    return (
+        number >= 0
+        and reading.quote[first:last].count(number) == last - first
+        and is_title(reading, number, draft.cue)
+    )
+
+
+def _is_of_title(reading: Reading, draft: Draft) -> bool:
+    """Whether something is done to what bears a title: Roe | opened | the pub, “The Old Man.”"""
+    assert draft.cue
+    first, last = draft.content[0]
+    reports = any(classes(reading.lower[at]) for at in range(*draft.cue))
+    if reports or has_verb(reading, (first, last)) or (draft.source and is_document(reading, *draft.source)):
+        return False
+    numbers = {number for number in reading.quote[first:last] if number >= 0}
+    return all(is_title(reading, number, draft.cue) for number in numbers)

@@ -1,0 +1,1 @@
+"""Clauses: what is said without quotation marks, read off by rules."""

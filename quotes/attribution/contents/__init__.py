@@ -1,0 +1,1 @@
+"""Contents: where what somebody says begins and ends."""

@@ -1,0 +1,292 @@
+"""Borders: where what is said ends for another report, and begins behind a dateline or whom it was told.
+
+"He conceded that talks failed | but vowed that ...", "LIMA, Feb 3 (Wire) - | The court ...", "told the
+chamber | the yard was late".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+import regex
+
+from quotes.attribution.acts.acts import act, base, bases, reports
+from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.layouts.labels import is_no_speaker
+from quotes.attribution.quotations import voices
+from quotes.attribution.quotations.follow_ons import is_sentence
+from quotes.resources import lexicon
+from quotes.text.analysis import OPENING, Reading
+from quotes.text.tags import FINITE, POS
+from quotes.words.speech import classes, phrases
+
+__all__ = ["announced", "behind_dateline", "behind_told", "of_main_clause", "parted"]
+
+_MONTH = r"\p{Lu}\p{Ll}{2,8}\.?"
+_DATELINE = regex.compile(
+    r"(?P<town>\p{Lu}[\p{L}\p{M}.'’-]*+"
+    rf"(?:(?: |, ?|/)(?!{_MONTH} \d)\p{{Lu}}[\p{{L}}\p{{M}}.'’-]*+){{0,4}}+)"
+    rf"(?P<when>,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})?)?"
+    r"(?P<wire> ?\([^()\n]{1,30}\))?(?: ?(?P<colon>:)| ?[-–—]{1,2})\s++(?=\S)"
+)
+_CLOCK = regex.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[-–—:]|BST|GMT|ET|IST))?\s++(?=\S)")
+_LIKELY = 0.6
+_REPORTING = frozenset(("holding", "saying", "telling"))
+_PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
+_PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
+_PREPOSITION = POS.index("IN")
+_PARTICIPLE = POS.index("VBG")
+_ADVERB, _NOUN, _PLURAL = (POS.index(tag) for tag in ("RB", "NN", "NNS"))
+_HIS = frozenset(POS.index(tag) for tag in ("PRP", "PRP$"))
+_BEGINS = frozenset(POS.index(tag) for tag in ("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "CD"))
+_PRONOUNS = frozenset("he she it they we i there you".split())
+_JOINS = frozenset(("although", "and", "but", "though", "whereas", "while", ";"))
+_WHETHER = frozenset(("how", "if", "what", "when", "whether", "who", "why"))
+_ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
+_LONGEST_PHRASE = 5  # tokens of a cue and "that"
+_MOST = 50  # reports of a sentence of which one may be added to
+_LEAST = 2  # tokens of a content
+_REACH = 100  # tokens of a content in which it is looked for another report
+
+
+def parted(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, those cut whose clause goes over into another report, with that where no draft has it."""
+    cues = {draft.cue[0]: draft.cue[1] for draft in drafts if draft.cue}
+    sources = {draft.source[0] for draft in drafts if draft.source and draft.cue}
+    others = {draft.source[0] for draft in drafts if draft.source and _tells(reading, draft)}
+    for draft in drafts:
+        at = _second(reading, draft, cues, (sources, others))
+        if at is None:
+            yield draft
+            continue
+        joint, cue = at
+        first, last = draft.content[-1]
+        end = joint - (reading.words[joint - 1] == ",")
+        yield draft._replace(content=(*draft.content[:-1], (first, end)))
+        if cue and cue[0] not in cues:
+            yield Draft(((cue[1], last),), draft.source, cue, cue[0], _LIKELY, "source-cue-and-cue")
+
+
+def _second(
+    reading: Reading, draft: Draft, cues: Mapping[int, int], sources: tuple[Set[int], Set[int]]
+) -> tuple[int, Range | None] | None:
+    """Where the conjunction and the cue of a second report stand in what one cue reports, in its tense.
+
+    cues, sources: where those of all drafts begin, cues end too, and the sources of what is said in a clause
+    again. Behind ";" a report has a source of its own, behind "but" it may.
+    """
+    if not draft.cue or not draft.source or not draft.content or draft.head is None:
+        return None
+    first, last = draft.content[-1]
+    tense = reading.pos[draft.head]
+    tenses = _PAST if tense in _PAST else _PRESENT if tense in _PRESENT else None
+    if tenses is None or not draft.source[1] <= draft.cue[1] <= first:
+        return None
+    begin, end = first + _LEAST, min(last, first + _REACH) - _LEAST
+    if _JOINS.isdisjoint(reading.lower[begin:end]):
+        return None
+    for at in range(begin, end):
+        word = reading.lower[at]
+        if word not in _JOINS or reading.quote[at] >= 0:
+            continue
+        if at + 1 in sources[word != ";"] and reading.verbs(first, at):
+            return at, None
+        if word not in ("and", "but"):
+            continue
+        verb = at + 1
+        verb += reading.pos[verb] == _ADVERB
+        if verb >= last or not (reading.pos[verb] in tenses or (tenses is _PRESENT and _asks(reading, verb))):
+            continue
+        reports_more = cues.get(verb, last) + _LEAST <= last
+        if end := _cue_end(reading, verb, last) or (reports_more and verb + 1):
+            return at, (verb, end)
+    return None
+
+
+def _asks(reading: Reading, verb: int) -> bool:
+    """Whether what is taken for a noun is a verb that asks: and | wonders | whether it rains."""
+    behind = reading.lower[verb + 1 : verb + 2]
+    noun = reading.pos[verb] in (_PLURAL, _NOUN)
+    return noun and bool(behind) and behind[0] in _WHETHER and "asking" in classes(reading.lower[verb])
+
+
+def _tells(reading: Reading, draft: Draft) -> bool:
+    """Whether somebody who is named, not told of by who tells of him, says a clause: but | Roe | said ..."""
+    if not draft.source or not draft.cue or not draft.content or draft.source[1] > draft.cue[0]:
+        return False
+    verb = draft.cue[1] - 1
+    begins = reading.pos[draft.source[0]] not in _HIS and draft.content[0][0] >= draft.cue[1]
+    return begins and reading.pos[verb] in FINITE and "saying" in classes(reading.lower[verb])
+
+
+def _cue_end(reading: Reading, verb: int, last: int) -> int | None:
+    """Where a cue ends that reports what is behind it: "that ...", "whether ...", or a pronoun's clause."""
+    groups = classes(reading.lower[verb])
+    behind = reading.lower[verb + 1 : min(verb + _LONGEST_PHRASE, last)]
+    if (
+        groups & _REPORTING
+        and behind
+        and (behind[0] == "that" or ("saying" in groups and _opens_clause(reading, verb, last)))
+    ):
+        return verb + 1
+    if "asking" in groups and behind and behind[0] in _WHETHER:
+        return verb + 1
+    if "that" not in behind:
+        return None
+    that = verb + 1 + behind.index("that")
+    return that if tuple(map(base, reading.lower[verb:that])) in phrases() else None
+
+
+def _opens_clause(reading: Reading, verb: int, last: int) -> bool:
+    """Whether a clause without "that" begins behind a verb: said | he, said | nobody had slept |."""
+    if reading.lower[verb + 1] in _PRONOUNS:
+        return True
+    begins = reports(reading, verb) and reading.pos[verb + 1] in _BEGINS | {_NOUN}
+    return begins and reading.verbs(verb + 1, last) > 0
+
+
+def of_main_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, of those that add something each with the source of what it adds to.
+
+    "Lopez said that 300 houses had been lost, | adding that ...": Lopez adds it, not the houses.
+    """
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue and draft.source and draft.content:
+            told.setdefault(reading.sentence[draft.cue[0]], []).append(draft)
+    return [_added(reading, draft, told) for draft in drafts]
+
+
+def _added(reading: Reading, draft: Draft, told: Mapping[int, Sequence[Draft]]) -> Draft:
+    cue, source = draft.cue, draft.source
+    if not cue or not cue[0] or reading.pos[cue[0]] != _PARTICIPLE or reading.words[cue[0] - 1] != ",":
+        return draft
+    if not source or base(reading.lower[cue[0]]) not in _ADDING:
+        return draft
+    for main in told.get(reading.sentence[cue[0]], ())[:_MOST]:
+        if any(first <= source[0] and source[1] <= last <= cue[0] for first, last in main.content):
+            return draft._replace(source=main.source)
+    return draft
+
+
+def behind_dateline(reading: Reading, draft: Draft) -> Draft:
+    """The draft without a dateline or time at the beginning of its source or content."""
+    parts = [*draft.content, *([draft.source] if draft.source else [])]
+    if not parts:
+        return draft
+    first = min(part[0] for part in parts)
+    if first and reading.paragraph[first - 1] == reading.paragraph[first]:
+        return draft
+    start = reading.starts[first]
+    begin = _dateline_end(reading.text, start)
+    if begin is None:
+        return draft
+    behind = reading.at(begin, begin + 1)[0]
+    content = tuple((max(part[0], behind), part[1]) for part in draft.content if part[1] > behind)
+    source = draft.source
+    if source and source[0] < behind < source[1]:
+        source = (behind, source[1])
+    return draft._replace(content=content, source=source) if content else draft
+
+
+def _dateline_end(text: str, start: int) -> int | None:
+    """Where a dateline or a time that stands at ``start`` ends."""
+    clock = _CLOCK.match(text, start)
+    if clock:
+        return clock.end()
+    found = _DATELINE.match(text, start)
+    if not found:
+        return None
+    town = found["town"].split(",")[0]
+    sure = found["wire"] or found["when"] or (not found["colon"] and town.isupper() and len(town) > 2)
+    return found.end() if sure or is_no_speaker(town) else None
+
+
+def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
+    """The draft whose clause begins behind whom it was told: "told | the chamber | the yard was late"."""
+    if not draft.cue or not draft.content:
+        return draft
+    (first, last), *rest = draft.content
+    addresses = bases(reading, draft.cue) & lexicon("acts")["addressing"]
+    is_told = (
+        addresses or reading.pos[draft.cue[1] - 1] == _PREPOSITION
+    )  # in a letter to | the board | it ...
+    if not is_told:
+        return draft
+    told = starts.get(first)
+    if first != draft.cue[1] or not told or told[1] + _LEAST > last:
+        return draft
+    begin = told[1]
+    if reading.pos[begin] not in _BEGINS or reading.quote[begin] >= 0:
+        return draft
+    subject = starts.get(begin)
+    verb = subject[1] if subject else begin + 1
+    verb += verb < last and reading.pos[verb] == _ADVERB
+    if verb >= last or reading.pos[verb] not in FINITE:
+        return draft
+    addressee = told if addresses else draft.addressee
+    return draft._replace(content=((begin, last), *rest), addressee=addressee)
+
+
+def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """The draft, and the quotation behind its colon where that is one of its own.
+
+    Lopez wants the dust to end: | "My fruit is brown." -- Lopez said | theft was no excuse |: "They know it."
+    """
+    first, last = draft.content[-1]
+    cue = draft.cue
+    if (
+        cue
+        and draft.head is not None
+        and cue[0] <= draft.head < cue[1] - _LEAST - 1
+        and reading.words[cue[1] - 1] == ":"
+    ):
+        said = draft.head + 1, cue[1] - 1
+        if reports(reading, draft.head) and reading.verbs(*said) and not reading.inside(*said):
+            cue = cue[0], said[0]
+            yield draft._replace(content=(said,), cue=cue, rule="source-cue-clause")
+            draft = draft._replace(cue=cue)
+    for begin, end in pairwise((0, *_apart(reading, draft, cue), len(draft.content))):
+        part = draft._replace(content=draft.content[begin:end])
+        part = voices.given(reading, part._replace(rule="same-paragraph")) if begin else part
+        if end < len(draft.content):
+            yield part
+    draft = part
+    quote = _quotation(reading, first, last)
+    if quote is None or act(reading, draft) == "statement":
+        yield draft
+        return
+    yield draft._replace(content=(*draft.content[:-1], (first, quote - 1)))
+    yield draft._replace(content=((quote, last),), rule="same-paragraph")
+
+
+def _quotation(reading: Reading, first: int, last: int) -> int | None:
+    """Where a quoted sentence begins that ends a content behind a colon."""
+    if reading.quote[first] >= 0 or reading.quote[last - 1] < 0:
+        return None
+    begin = last - 1
+    while begin > first and reading.state[begin] != OPENING:
+        begin -= 1
+    announced = begin > first + 1 and reading.words[begin - 1] == ":"
+    return begin if announced and is_sentence(reading, begin, last) else None
+
+
+def _apart(reading: Reading, draft: Draft, cue: Range | None) -> Iterator[int]:
+    """From which of its parts on a content is a quotation of its own, and again of its own.
+
+    Lopez said nobody slept. | "It was loud." | -- "Loud," says Lopez. A dog barks. | "You see?" |
+    """
+    if cue is None:
+        return
+    is_quoted = False
+    for at, (before, (first, last)) in enumerate(pairwise(draft.content), start=1):
+        is_quoted = is_quoted or reading.inside(*before) > 0
+        told = max(before[1] - 1, cue[0])
+        opens = reading.quote[first] >= 0 and reading.sentence[first - 1] != reading.sentence[first]
+        if not opens or told > first:
+            continue
+        alone = not is_quoted and is_sentence(reading, first, last)
+        if alone or reading.sentence[first] - reading.sentence[told] > 1:
+            is_quoted = False
+            yield at

@@ -1,0 +1,1 @@
+"""Frames: cues with their sources and contents, as the models propose them."""

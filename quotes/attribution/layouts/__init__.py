@@ -1,0 +1,1 @@
+"""Layouts: whose words the form of an article tells: labels, turns, signatures, headlines."""

@@ -1,0 +1,169 @@
+"""Lettering: words in quotation marks that stand on a thing, which nobody says who is told of before it.
+
+A sign on the door | read | "Closed"; he walked past a mural that | said | "Never again". Who holds a sign up
+means what is on it; who walks past it, wears it or shakes her head behind it does not say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.attribution.acts.acts import base
+from quotes.attribution.drafts import Draft, Range, meet
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading
+from quotes.text.tags import FINITE, POS
+from quotes.words.speech import classes
+
+__all__ = ["RULE", "given"]
+
+RULE = "lettering"
+"""The name of the rule by which a thing is the source of the words on it."""
+
+_READS, _READING = frozenset(("read", "reads")), "reading"
+_MARKS = frozenset((",", ":"))
+_RELATIVES = frozenset(("that", "which"))
+_HOLDING = frozenset(
+    "add brandish carry display hang hoist hold lift paint post put raise share show tweet wave write".split()
+)
+"""Verbs of who means what stands on a thing."""
+
+_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
+_BESIDE = _NOUNS | frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "JJR", "POS", "PRP$", "VBN"))
+_OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
+_PLACES = frozenset(POS.index(tag) for tag in ("IN", "RP", "TO"))
+_INSIDE = _BESIDE | _PLACES
+_PLACING = frozenset(POS.index(tag) for tag in ("VBD", "VBG"))
+_ADVERB, _PARTICLE = POS.index("RB"), POS.index("RP")
+_LONGEST = 16
+"""Tokens of the words for a thing and where it is."""
+
+
+def given(reading: Reading, drafts: Sequence[Draft], quotations: Sequence[Range]) -> list[Draft]:
+    """The drafts, with the words on a thing as its own."""
+    found = {quote[0]: own for quote in quotations if (own := _lettered(reading, quote)) is not None}
+    if not found:
+        return [*drafts]
+    kept: list[Draft] = []
+    told: set[int] = set()
+    for draft in drafts:
+        inside = [first for first in found if any(part[0] <= first < part[1] for part in draft.content)]
+        told.update(inside)
+        kept += _parted(reading, draft, [found[first] for first in inside])
+    return kept + [own for first, own in found.items() if first not in told and own.head is not None]
+
+
+def _parted(reading: Reading, draft: Draft, lettered: Sequence[Draft]) -> Iterator[Draft]:
+    """A draft without the words on things that its source does not say, and these."""
+    for own in lettered:
+        assert own.source and own.cue
+        thing = (own.source[0], own.cue[1])
+        tells = draft.content[0][0] <= own.source[0] and draft.content[0][0] < own.content[0][0]
+        if (draft.source and meet(draft.source, thing)) or (tells and _reports(reading, draft, thing)):
+            continue
+        rest = tuple(part for part in draft.content if not meet(part, own.content[0]))
+        if rest and rest[0][0] > thing[0]:
+            yield draft._replace(content=rest)
+        yield own._replace(probability=draft.probability, head=own.cue[0])
+        return
+    yield draft
+
+
+def _reports(reading: Reading, draft: Draft, thing: Range) -> bool:
+    """Whether somebody tells of a thing and what is on it: | Roe said | a sign read “Closed”."""
+    if draft.cue is None or meet(draft.cue, thing):
+        return False
+    return any(classes(word) or word == "according" for word in reading.lower[slice(*draft.cue)])
+
+
+def _lettered(reading: Reading, quote: Range) -> Draft | None:
+    """The words on a thing, told right before them; without a head where the thing is no subject."""
+    verb = quote[0] - 1
+    verb -= verb > 0 and reading.words[verb] in _MARKS
+    if verb < 1 or reading.quote[verb] >= 0 or reading.sentence[verb] != reading.sentence[quote[0]]:
+        return None
+    word = reading.lower[verb]
+    if word not in _READS and word != _READING and "saying" not in classes(word):
+        return None
+    end = verb
+    while end and reading.pos[end - 1] == _ADVERB:
+        end -= 1
+    related = end > 0 and reading.lower[end - 1] in _RELATIVES
+    end -= related
+    end -= related and reading.words[end - 1] in (",", "—", "–", "-")
+    source = _thing(reading, end)
+    if source is None:
+        return None
+    subject = not related and word != _READING and not word.endswith("ing")
+    if subject and not _opens(reading, source[0]):
+        return None
+    if subject:
+        return Draft((quote,), source, (verb, verb + 1), verb, 1.0, RULE)
+    held = _held(reading, source[0])
+    if held is None:
+        return Draft((quote,), source, (verb, verb + 1), None, 1.0, RULE)
+    holder = _holder(reading, held)
+    return Draft((quote,), holder, (held, verb + 1), None, 1.0, RULE) if holder else None
+
+
+def _thing(reading: Reading, end: int) -> Range | None:
+    """The words for a thing with letters, and where it is, that end before a token."""
+    begin, least = end, max(0, end - _LONGEST)
+    things = lexicon("sources")["documents: lettering"]
+    noun = None
+    while begin > least and _goes_on(reading, begin - 1, end):
+        begin -= 1
+        if _is_thing(reading, begin, end, things):
+            noun = begin
+    if noun is None:
+        return None
+    first = noun
+    while first > begin and reading.pos[first - 1] in _BESIDE and reading.pos[first] not in _OPENING:
+        first -= 1
+    return first, end
+
+
+def _goes_on(reading: Reading, at: int, end: int) -> bool:
+    """Whether a token may be in the words for a thing: a sign | taped | to the door."""
+    if reading.quote[at] >= 0 or reading.sentence[at] != reading.sentence[end - 1]:
+        return False
+    tag = reading.pos[at]
+    return tag in _INSIDE or (tag in _PLACING and at + 1 < end and reading.pos[at + 1] in _PLACES)
+
+
+def _is_thing(reading: Reading, at: int, end: int, things: frozenset[str]) -> bool:
+    """Whether a token is the noun for a thing with letters, not beside another: a sign | maker."""
+    word = reading.lower[at]
+    if word not in things and not (word.endswith("s") and word[:-1] in things):
+        return False
+    return reading.pos[at] in _NOUNS and (at + 1 == end or reading.pos[at + 1] not in _NOUNS)
+
+
+def _held(reading: Reading, first: int) -> int | None:
+    """The verb right before a thing that somebody holds up: she | carried | a sign."""
+    verb = first - 1
+    verb -= verb > 0 and reading.lower[verb] == "up"
+    word = reading.lower[verb]
+    forms = {base(word), word.removesuffix("ed"), word.removesuffix("ing")}
+    return verb if verb > 0 and not _HOLDING.isdisjoint(forms) else None
+
+
+def _holder(reading: Reading, verb: int) -> Range | None:
+    """Who is told beside another to hold a thing: Roe walked past | protesters | carrying a banner."""
+    first = verb
+    while (
+        first
+        and reading.pos[first - 1] in _BESIDE
+        and reading.lower[first - 1] != "past"
+        and reading.sentence[first - 1] == reading.sentence[verb]
+    ):
+        first -= 1
+    return (first, verb) if first < verb and POS[reading.pos[verb]] == "VBG" else None
+
+
+def _opens(reading: Reading, first: int) -> bool:
+    """Whether the words for a thing are a subject: no verb stands right before them."""
+    if first == 0 or reading.sentence[first - 1] != reading.sentence[first]:
+        return True
+    tag = reading.pos[first - 1]
+    return tag not in FINITE and not POS[tag].startswith("V")

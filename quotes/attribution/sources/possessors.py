@@ -1,0 +1,90 @@
+"""Possessors: whose the words are that a noun introduces, where another does something with them.
+
+The audit refuted | her | claim | that ...; the letter backed the | contention of | Ana Roe | that ...: she
+claims it, the letter does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quotes.attribution.drafts import Draft, Range, meet
+from quotes.attribution.sources.views import is_view
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+from quotes.words.tokens import POSSESSIVE
+
+__all__ = ["given"]
+
+_OWN = POS.index("PRP$")
+_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
+_TELLING = frozenset(POS.index(tag) for tag in ("CD", "JJ", "JJS", "NNP"))
+_OF = ("by", "from", "of")
+_BETWEEN = 3
+"""Tokens between whose a noun is and the noun: her | first public | claim."""
+
+
+def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Mapping[int, Range]) -> Draft:
+    """The draft with whose words they are as its source; the noun phrases by where they start and end."""
+    if not draft.cue or not draft.content:
+        return draft
+    return _own(reading, draft) or _of(reading, draft, starts) or _held(reading, draft, ends) or draft
+
+
+def _own(reading: Reading, draft: Draft) -> Draft | None:
+    """The draft whose source is only a possessive: | her | March comment that."""
+    if not draft.source or not draft.cue or draft.source[1] != draft.cue[0]:
+        return None
+    first, last = draft.source
+    told = all(reading.pos[at] in _TELLING for at in range(first + 1, last))
+    if reading.pos[first] != _OWN or last - first < 2 or not told or not _is_view(reading, draft.cue[0]):
+        return None
+    return draft._replace(source=(first, first + 1))
+
+
+def _of(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft | None:
+    """The draft of a noun that says behind it whose it is: backed | the contention of | Ana Roe | that."""
+    assert draft.cue
+    noun, of = draft.cue[1] - 2, draft.cue[1] - 1
+    if noun < draft.cue[0] or reading.lower[of] not in _OF or not _is_view(reading, noun):
+        return None
+    phrase = starts.get(of + 1)
+    if phrase is None or not _introduces(reading, draft, phrase[1]):
+        return None
+    return _by(draft, phrase, (noun, of + 1))
+
+
+def _held(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft | None:
+    """The draft of a noun that says before it whose it is: refuted | her claim | that."""
+    assert draft.cue
+    first, last = draft.cue
+    noun = last - 1
+    if not draft.source or draft.source[1] > first or not _is_view(reading, noun):
+        return None
+    if not _introduces(reading, draft, last):
+        return None
+    for at in range(noun - 1, max(first, noun - _BETWEEN) - 1, -1):
+        if reading.pos[at] == _OWN:
+            return _by(draft, (at, at + 1), (noun, last))
+        if reading.words[at] in POSSESSIVE:
+            phrase = ends.get(last)
+            begin = phrase[0] if phrase and phrase[0] >= first else at - 1
+            return _by(draft, (begin, at), (noun, last)) if begin > first else None
+    return None
+
+
+def _by(draft: Draft, source: Range, cue: Range) -> Draft | None:
+    """The draft with another source and cue, where its content has none of them."""
+    if any(meet(part, source) or meet(part, cue) for part in draft.content):
+        return None
+    return draft._replace(source=source, cue=cue, head=cue[0])
+
+
+def _introduces(reading: Reading, draft: Draft, at: int) -> bool:
+    """Whether what is said begins at a token, with "that" or a quotation."""
+    begins = draft.content[0][0]
+    return begins == at and (reading.lower[at] == "that" or reading.quote[at] >= 0)
+
+
+def _is_view(reading: Reading, noun: int) -> bool:
+    return reading.pos[noun] in _NOUNS and is_view(reading.lower[noun])

@@ -1,0 +1,1 @@
+"""Candidates: who could be meant, who cannot, and who alone can."""

@@ -1,0 +1,356 @@
+"""Excluded: who cannot be meant by a mention, as they are told beside those who are."""
+
+from __future__ import annotations
+
+from quotes.attribution.acts.acts import BE
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import FINITE, Page
+from quotes.speakers.candidates.addressed import addressed
+from quotes.speakers.disclosed.sources import keeps_back
+from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.nouns import callings
+from quotes.speakers.entities.role_words import role_words
+from quotes.speakers.implied.dialogue import who_asked_you
+from quotes.speakers.implied.reporters import who_reached
+from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.grammar import SUBJECTS, grammar
+from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
+from quotes.speakers.scene.scene import Scene
+from quotes.words.tokens import A_OR_THE
+
+__all__ = [
+    "is_against",
+    "is_anybody",
+    "is_kept_back",
+    "is_no_successor",
+    "is_nobody",
+    "is_of_another_calling",
+    "not_meant",
+]
+
+_FEW = 7
+"""Names that are looked back over for whose somebody is."""
+
+_ASIDE = 30
+"""Tokens before a mention in which it is told who asked."""
+
+_A = 2
+"""The determiner of somebody new, as a rule: a sailor."""
+
+_HIS = frozenset(("her", "his", "their"))
+
+
+_NOBODY = frozenset(("nobody",))
+_HEARSAY = frozenset("folklore gossip legend myth rumor rumour superstition".split())
+"""Nouns for what is told, and not by whom: rumour | has it that."""
+
+
+def is_nobody(page: Page, mention: Mention) -> bool:
+    """Whether the words for a source say that it is nobody: nobody, no explanation, rumour; not No 10."""
+    first, word = mention.first, page.lower[mention.first]
+    if mention.last == first:
+        return False
+    if word == "no" and mention.last > first + 1:
+        return page.words[first + 1].islower()
+    return word in _NOBODY or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
+
+
+def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity | None, ...]:
+    """Whose somebody is, who is told something by them, who asks them; who spoke before a reply."""
+    spoke = scene.turns[-1].entity if scene.turns and mention.noun == "reply" else None
+    asker = _asker(scene, mention) or _who_asked(scene, mention)
+    speaker = _in_main_clause(scene, mention)
+    asks = who_asked_you(scene, mention, content)
+    others = _whose(scene, mention), _hearer(scene, mention, content), _actor(scene, mention)
+    told = *addressed(scene, mention, content), who_reached(scene, mention), _from_whom(scene, mention)
+    return (*others, asker, speaker, spoke, asks, *told)
+
+
+def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether a person is no man where "he" says so, or no woman, by titles, roles or what they were called.
+
+    A first name tells enough where a noun says it: his | grandad | is not Aurelia.
+    """
+    if entity.kind != "person" or mention.male is None or mention.kind not in ("he", "person"):
+        return False
+    gender = scene.gender(entity)
+    if mention.kind == "he":
+        sure = entity.titled or entity in scene.heard
+    else:
+        roles = lexicon("roles")
+        sure = mention.noun in roles["male" if mention.male else "female"] - roles["for others"]
+    return gender is not None and gender != mention.male and sure
+
+
+def is_no_successor(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody of whom no post is told is no successor in one, nor anybody's: | her spokesman |."""
+    if entity.kind != "person" or scene.told(entity).heads:
+        return False
+    return mention.noun in _IN_POST or (mention.noun in _SERVING and scene.page.lower[mention.first] in _HIS)
+
+
+def is_anybody(mention: Mention, entity: Entity) -> bool:
+    """Whether who spoke is nobody in particular, whom "he" does not go back to: someone may say so."""
+    return mention.kind in ("he", "I", "person") and " ".join(entity.words).lower() in _ANYBODY
+
+
+_ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
+_IN_POST = frozenset(("forerunner", "predecessor", "successor"))
+_SERVING = frozenset(
+    "aide assistant attorney deputy lawyer solicitor spokesman spokesperson spokeswoman".split()
+)
+
+_BESIDE_OTHERS = frozenset(
+    (
+        "activist athlete author billionaire businessman businesswoman campaigner candidate celebrity "
+        "challenger champion contender entrepreneur expert founder hero investor lawmaker leader legislator "
+        "magnate millionaire mogul nominee official player politician star tycoon veteran winner"
+    ).split()
+)
+"""What somebody may be beside another calling."""
+
+_FOR_NOW = frozenset(
+    (
+        "boy donor employee girl guest host man member owner partner pensioner recipient resident survivor "
+        "tenant victim woman worker"
+    ).split()
+)
+"""What somebody is where the news is, whatever else."""
+
+
+def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether a bare noun is for none of whom another calling is told: the coroner, of Ana Roe, a pilot."""
+    noun = mention.noun
+    if mention.kind != "person" or entity.kind != "person" or mention.determiner != 1:
+        return False
+    if mention.last - mention.first != _BARE or noun in _BESIDE_OTHERS:
+        return False
+    here = noun in _WHERE_IT_IS
+    if _is_told_here(scene, mention, entity) if here else not _is_calling(noun):
+        return False
+    if not scene.page.words[mention.head].islower():
+        return False  # The Economist
+    told = scene.told(entity)
+    if callings(noun) & told.callings or not any(
+        len(head) > _LETTERS and _is_calling(head) for head in told.heads
+    ):
+        return False
+    return Description(scene, mention, False).role(entity) == ANOTHER_ROLE
+
+
+def is_kept_back(scene: Scene, mention: Mention) -> bool:
+    """Whether a described source keeps the name back: | the owner |, who prefers not to reveal his name."""
+    page, at = scene.page, mention.last
+    if mention.kind not in ("person", "who") or scene.entities.at.get(at - 1):
+        return False
+    at += page.word(at) == ","
+    if mention.kind == "person" and page.word(at) != "who":
+        return False
+    clause = page.lower[at : at + _CLAUSE]
+    size = next((size for size, word in enumerate(clause) if word in _CLAUSE_ENDS), len(clause))
+    return keeps_back(page, at, at + size)
+
+
+_CLAUSE = 14
+"""Tokens behind a source in which it is told that the name is kept back."""
+
+_CLAUSE_ENDS = frozenset((",", ".", ";", ":", "“", "”", '"', "said", "told"))
+
+_BARE = 2
+"""Tokens of a description that says nothing beside its noun: the coroner, not the former driver."""
+
+_LETTERS = 3
+"""Letters of what offices are called by for short."""
+
+
+_WHERE_IT_IS = frozenset(
+    (
+        "bystander caller client commuter customer cyclist motorist neighbor neighbour passenger pedestrian "
+        "shopper tourist visitor voter witness"
+    ).split()
+)
+"""What somebody is where the news is, whom it mostly does not name; it tells so of whom it names."""
+
+_STEM = 4
+"""Letters of such a noun that say so in another word: was | cycling |, the cyclist."""
+
+
+def _is_told_here(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is the only person named so far, or a sentence has a word that begins like a noun."""
+    before = {one for _, one in scene.named_before(mention.first, _FEW) if one.kind == "person"}
+    if before <= {entity}:
+        return True
+    page, stem = scene.page, mention.noun[:_STEM]
+    for name in entity.mentions[:_FEW]:
+        here = range(max(0, name.first - _ASIDE), min(name.last + _ASIDE, len(page.words)))
+        same = (at for at in here if page.sentence[at] == page.sentence[name.first])
+        if any(page.lower[at].startswith(stem) for at in same):
+            return True
+    return False
+
+
+def _is_calling(noun: str) -> bool:
+    """Whether a noun says what somebody does in life."""
+    roles = lexicon("roles")
+    if noun in _FOR_NOW or noun in roles["kin"]:
+        return False
+    return callings(noun) > 0 or noun in roles["roles"] or noun in roles["titles"]
+
+
+def _whose(scene: Scene, mention: Mention) -> Entity | None:
+    """Whose somebody is who is meant, and so is not meant: who was named or spoke last, her | lawyer."""
+    his = scene.page.lower[mention.first]
+    if his not in _HIS or mention.kind != "person":
+        return None
+    spoke = scene.turns[-1] if scene.turns else None
+    noun = role_words([mention.noun])
+    for name, entity in scene.named_before(mention.first, _FEW):
+        if spoke and name.first < spoke.at:
+            break
+        if entity.kind == "person" and _may_be(scene, entity, his):
+            told = scene.told(entity)
+            if noun.isdisjoint(told.heads | told.near):
+                return entity
+    return spoke.entity if spoke and _may_be(scene, spoke.entity, his) else None
+
+
+def _may_be(scene: Scene, entity: Entity, his: str) -> bool:
+    """Whether a possessive may stand for somebody."""
+    return his == "their" or scene.gender(entity) in (None, his == "his")
+
+
+def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Who is told something by whom a mention stands for: Roe was told by | the mayor."""
+    page, at = scene.page, mention.first
+    if not content.passive or not at or page.lower[at - 1] != "by":
+        return None
+    before = next(iter(scene.named_before(at, 1)), None)
+    return before[1] if before and page.sentence[before[0].first] == page.sentence[at] else None
+
+
+def _actor(scene: Scene, mention: Mention) -> Entity | None:
+    """Who did something to whom a mention stands for, told of before: Roe paid a clerk. | The clerk |"""
+    page, noun = scene.page, mention.head
+    if mention.kind != "person" or mention.determiner != 1 or mention.last - mention.first != _BARE:
+        return None
+    for met in range(noun - _BARE, max(noun - 2 * _ASIDE, _BARE), -1):
+        if page.lower[met] == page.lower[noun] and page.quote[met] < 0 and _is_object(page, met):
+            held = next(iter(scene.named_before(met, 1)), None)
+            if held and held[1].kind == "person" and page.sentence[held[0].first] == page.sentence[met]:
+                return held[1] if grammar(page, held[0])[0] in SUBJECTS else None
+    return None
+
+
+def _is_object(page: Page, noun: int) -> bool:
+    """Whether to whom a noun stands for something is done: paid | a clerk |, spoke to | a clerk |."""
+    verb = page.lower[noun - _BARE]
+    finite = page.pos[noun - _BARE] in FINITE and verb not in _BECOMES
+    return page.lower[noun - 1] in A_OR_THE and (verb in _TO or finite)
+
+
+_TO = frozenset("against at beside from to with".split())
+_BECOMES = BE | frozenset("became become becomes remained remains".split())
+"""Verbs behind which it stands what their subject is."""
+
+
+def _in_main_clause(scene: Scene, mention: Mention) -> Entity | None:
+    """Who spoke before in the sentence of somebody new: Roe said it rains, though | a sailor | said no."""
+    if mention.determiner != _A or mention.kind != "person" or not scene.turns:
+        return None
+    turn, sentence = scene.turns[-1], scene.page.sentence
+    return turn.entity if sentence[turn.at] == sentence[mention.first] and turn.at < mention.first else None
+
+
+def _from_whom(scene: Scene, mention: Mention) -> Entity | None:
+    """Whom the relative clause of "he" or "she" is about: to Poe, | from whom |, she claimed, she had it."""
+    page, at = scene.page, mention.first
+    if mention.kind != "he":
+        return None
+    for whom in range(at - 1, max(1, at - _NEAR_WHOM), -1):
+        if page.sentence[whom] != page.sentence[at]:
+            return None
+        if page.lower[whom] == "whom":
+            held = next(iter(scene.named_before(whom, 1)), None)
+            return held[1] if held and whom - held[0].last <= _BARE else None
+    return None
+
+
+_NEAR_WHOM = 6
+"""Tokens between "whom" and the subject of its clause."""
+
+_ASKED = frozenset(
+    "asked challenged interrupted pressed prompted questioned quizzed reminded told urged".split()
+)
+
+
+def _asker(scene: Scene, mention: Mention) -> Entity | None:
+    """Who asks whom a mention stands for: Asked by | Poe | why he had waited, he said."""
+    page, at = scene.page, mention.first
+    if mention.kind not in ("he", "they", "person", "nothing"):
+        return None
+    if _ASKED.isdisjoint(page.lower[max(at - 1 - _ASIDE, 0) : at]):
+        return None
+    for by in range(at - 1, max(1, at - _ASIDE), -1):
+        if page.sentence[by] != page.sentence[at]:
+            return None
+        if page.lower[by] == "by" and page.lower[by - 1] in _ASKED:
+            held = next(iter(scene.entities.within(by, at)), None)
+            return held[1] if held else None
+    return None
+
+
+def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
+    """Who asked somebody before, who answers now: Poe asked | him |, or | Roe |, why. "I slept," he said."""
+    page, at = scene.page, mention.first
+    if mention.kind != "he" or mention.male is None:
+        return None
+    him, here = "him" if mention.male else "her", page.sentence[at]
+    for verb in range(at - 2, max(0, at - 2 * _ASIDE), -1):
+        if page.sentence[verb] < here - _EARLIER:
+            return None
+        if page.lower[verb] in _ASKED and (
+            page.lower[verb + 1] == him or _is_questioned(scene, mention, verb)
+        ):
+            return _subject(scene, verb)
+    return None
+
+
+def _subject(scene: Scene, verb: int) -> Entity | None:
+    """Who spoke with the words right before a verb, a reporter | asked; else who is named before it."""
+    for turn in scene.turns[-_FEW:]:
+        if turn.place is not None and turn.place.last == verb:
+            return turn.entity
+    subject = next(iter(scene.named_before(verb, 1)), None)
+    near = subject is not None and scene.page.sentence[subject[0].first] == scene.page.sentence[verb]
+    return subject[1] if subject and near else None
+
+
+_QUESTIONED = frozenset("asked pressed questioned quizzed".split())
+
+
+def _is_questioned(scene: Scene, mention: Mention, verb: int) -> bool:
+    """Whether a man, or a woman, as "he" or "she" is, is named who is asked, or is urged but does not.
+
+    Poe | asked | Roe why. Poe | urged | Roe to leave, but he refused.
+    """
+    page = scene.page
+    held = page.found.at.get(verb + 1)
+    if page.quote[verb] >= 0 or held is None or held[1].kind != "person":
+        return False
+    if page.lower[verb] not in _QUESTIONED and not _is_answered(page, verb, mention.noun):
+        return False
+    return scene.gender(held[1]) in (None, mention.male)
+
+
+def _is_answered(page: Page, verb: int, he: str) -> bool:
+    """Whether behind a verb its sentence goes on with what who is its object did: , | but he | refused."""
+    behind = range(verb + 2, min(verb + _ASIDE, len(page.words) - 1))
+    return any(
+        page.lower[at] == "but" and page.lower[at + 1] == he and page.sentence[at] == page.sentence[verb]
+        for at in behind
+    )
+
+
+_EARLIER = 2
+"""Sentences, those of the answer too, before who answers."""

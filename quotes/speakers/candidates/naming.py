@@ -1,0 +1,232 @@
+"""Naming: where in or beside the words of a mention somebody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.names.honorifics import titles
+from quotes.names.recognition import Name
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.entities.entity import Entity
+from quotes.speakers.mentions.documents import issues, stands_alone
+from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import POS
+from quotes.words.tokens import POSSESSIVE
+
+__all__ = ["INSIDE", "met_before", "named_in"]
+
+INSIDE = (
+    "nowhere", "whole", "ends the mention", "ends its phrase", "then comma", "then and", "behind and",
+    "possessor", "behind a preposition", "behind a comma", "behind a relative", "before a noun", "elsewhere",
+    "named behind it", "named before it", "before the relative",
+)  # fmt: skip
+"""Where in or beside the words of a mention a name stands."""
+
+_RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
+_BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
+_DASHES = frozenset((",", "-", "—", "–", "--", "("))
+
+_TOWARDS = frozenset("with to against alongside about after before like unlike".split())
+"""Words behind which somebody else than the subject is named: in talks | with Ana Roe, she."""
+_NOT_TOWARDS = frozenset("according thanks due".split())
+_PASSIVE = frozenset(POS.index(tag) for tag in ("VBD", "VBN", "RP"))
+"""Tags before the one by whom something was done, who is no subject: a speech read | out by Ana Roe, she."""
+
+_OF_NAMES = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "DT", "CD", "POS", "PRP$", ","))
+_GERUND = POS.index("VBG")
+_LONGEST_TITLE = 12
+"""Tokens before a name that may be titles and other names beside it."""
+
+_BY_NAME = ["by", "the", "name", "of"]
+"""What may stand before a name in an apposition: the guard, a Scot | by the name of | Ana Roe."""
+
+_DONE_BY = frozenset(("alongside", "by", "under", "with"))
+_ACCORDING = ["according", "to"]
+
+_SOMEBODY = (2, 3, 6, 7)
+"""Determiners of somebody who is not named: a, another, some, one."""
+
+
+def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int]]:
+    """The names in a mention, in an apposition right behind or before it, and before its relative."""
+    page = scene.page
+    if mention.kind == "nothing":
+        return
+    if mention.kind == "who":
+        for token in range(mention.first - 1, max(-1, mention.first - 40), -1):
+            if page.sentence[token] != page.sentence[mention.first]:
+                return
+            held = scene.entities.at.get(token)
+            if held and held[0].last == token + 1 and not _is_no_which(page, mention, held):
+                yield *held, INSIDE.index("before the relative")
+        return
+    held = scene.entities.at.get(mention.head)
+    named = mention.kind == "name" and held is not None and held[1].kind == "person"
+    alone = mention.kind in ("person", "many") and mention.human
+    written = mention.kind == "document"
+    alone = alone or (written and stands_alone(mention.noun))
+    for name, entity in scene.entities.within(mention.first, mention.last):
+        is_head = name.first <= mention.head < name.last
+        if (mention.by_role and is_head) or (entity.kind != "person" and named):
+            continue
+        if written and alone and entity.kind == "person" and name.first > mention.head:
+            continue  # an affidavit by | Ana Roe
+        if mention.kind == "person" and _speaks_for(page, mention, name):
+            continue
+        beside = entity.kind == "organization" and not is_head
+        if not beside or not (alone or (written and not issues(page, name.first, name.last, mention.head))):
+            yield name, entity, _position(scene, mention, name)
+    if mention.kind in ("person", "thing", "many", "name", "body"):
+        name_behind = _behind(scene, mention)
+        if name_behind:
+            yield *name_behind, INSIDE.index("named behind it")
+        first = mention.first
+        if first > 1 and not met_before(scene, mention) and page.words[first - 1] in (",", "("):
+            held = scene.entities.at.get(first - 2)
+            if held and held[0].last == first - 1 and page.sentence[first - 2] == page.sentence[first]:
+                yield *held, INSIDE.index("named before it")
+
+
+def _is_no_which(page: Page, mention: Mention, held: tuple[Name, Entity]) -> bool:
+    """Whether "which" goes back to other words than a person's name: Roe praised the report, | which |."""
+    behind = page.words[held[0].last : mention.first]
+    return mention.noun == "which" and held[1].kind == "person" and any(word != "," for word in behind)
+
+
+def met_before(scene: Scene, mention: Mention) -> list[Entity]:
+    """Whom the phrase before a subject names, who is somebody else: after talks with Ana Roe, | the minister.
+
+    An apposition is closed by a comma: Ana Roe, | the minister |, said.
+    """
+    page, comma = scene.page, mention.first - 1
+    if (
+        comma < 2
+        or page.words[comma] != ","
+        or page.word(mention.last) == ","
+        or page.word(mention.end) == ","
+    ):
+        return []
+    found, token, limit = [], comma - 1, max(comma - 40, 0)
+    while (held := scene.entities.at.get(token)) and held[1].kind == "person" and held[0].first > limit:
+        found.append(held[1])
+        token = held[0].first - 1
+        if page.lower[token] in ("and", ","):
+            token -= 1
+    last = max(token - _LONGEST_TITLE, 0)
+    while token > last and page.pos[token] in _OF_NAMES:
+        token -= 1
+    word, before = page.lower[token], page.lower[token - 1] if token else ""
+    towards = (
+        (word in _TOWARDS and before not in _NOT_TOWARDS)
+        or (word == "by" and token > 0 and page.pos[token - 1] in _PASSIVE)
+        or page.pos[token] == _GERUND
+    )
+    return found if towards and page.sentence[token] == page.sentence[comma] else []
+
+
+def _position(scene: Scene, mention: Mention, name: Name) -> int:
+    page = scene.page
+    before = page.lower[name.first - 1] if name.first > mention.first else ""
+    after = page.lower[name.last] if name.last < len(page.lower) else ""
+    if name.first <= mention.first and name.last >= mention.last:
+        kind = "whole"
+    elif name.first > mention.end and page.words[mention.end] in _DASHES and before != "(":
+        kind = "behind a relative" if _is_related(scene, mention.end, name.first) else "named behind it"
+    elif after in POSSESSIVE and name.last < mention.last + 1:
+        kind = "possessor"
+    elif before in _RELATIVES:
+        kind = (
+            "ends the mention"
+            if name.last == mention.last and before in ("that", "which")
+            else "behind a relative"
+        )
+    elif _is_object(page, mention, name):
+        kind = "behind a relative"
+    elif before and (_is_behind_preposition(page, name) or _is_of_others(scene, mention, name)):
+        kind = "behind a preposition"
+    elif before in _DASHES:
+        kind = "behind a comma"
+    elif before in ("and", "or"):
+        kind = "behind and"
+    elif name.last >= mention.last:
+        kind = "ends the mention"
+    elif name.last == mention.end or name.last == mention.core:
+        kind = (
+            "then comma" if after in _DASHES else "then and" if after in ("and", "or") else "ends its phrase"
+        )
+    elif after in _DASHES:
+        kind = "then comma"
+    elif after in ("and", "or"):
+        kind = "then and"
+    elif page.pos[name.last] in NOUNS:
+        kind = "before a noun"
+    else:
+        kind = "elsewhere"
+    return INSIDE.index(kind)
+
+
+def _is_behind_preposition(page: Page, name: Name) -> bool:
+    """Whether a name is behind a preposition, a family's with its article: a person close to the | Roes."""
+    before = name.first - 1
+    if name.kind == "person" and page.lower[before] == "the":
+        before -= 1
+    return page.pos[before] in PREPOSITIONS
+
+
+def _is_object(page: Page, mention: Mention, name: Name) -> bool:
+    """Whether a participle behind the noun is done to whom a name is for: a pastor supporting Mr. | Roe."""
+    at = name.first - 1
+    while at > mention.head and page.lower[at].removesuffix(".") in titles():
+        at -= 1
+    return mention.kind == "person" and at > mention.head and page.pos[at] == _GERUND
+
+
+def _speaks_for(page: Page, mention: Mention, name: Name) -> bool:
+    """Whether a name is of whom a mention speaks for: a spokesman for | U.S. Sen. Ana Roe."""
+    speaks = mention.noun in lexicon("roles")["for others"]
+    return speaks and name.first > mention.core and page.lower[mention.core] == "for"
+
+
+def _is_of_others(scene: Scene, mention: Mention, name: Name) -> bool:
+    """Whether a name ends what tells of others: members of Stop the | Tower, a resident of Quarry | Lane."""
+    if mention.kind != "many" and not (mention.kind == "person" and mention.determiner in _SOMEBODY):
+        return False
+    between = scene.page.pos[mention.head + 1 : name.first]
+    return mention.end >= name.last and any(tag in PREPOSITIONS for tag in between)
+
+
+def _is_related(scene: Scene, first: int, last: int) -> bool:
+    """Whether a verb or a relative stands between the comma behind a noun phrase and a name."""
+    page = scene.page
+    if page.lower[last - len(_BY_NAME) : last] == _BY_NAME:
+        last -= len(_BY_NAME)
+    return any(page.stops(token) or page.pos[token] in PREPOSITIONS for token in range(first + 1, last))
+
+
+def _behind(scene: Scene, mention: Mention) -> tuple[Name, Entity] | None:
+    """The name in the apposition behind a noun phrase: "his manager, Robby Mook"."""
+    page, words = scene.page, scene.page.words
+    end = max(mention.end, mention.first + 1)
+    limit = min(len(words), end + 12)
+    at = end
+    while at < limit and words[at] not in _DASHES and at < mention.last:
+        at += 1
+    if at >= limit or words[at] not in _DASHES:
+        return None
+    token = at + 1
+    while token < limit and token not in scene.entities.at and token - at < 6 and words[token] not in _BREAKS:
+        if page.pos[token] in FINITE and words[token] == page.lower[token]:
+            return None  # a person close to the process, is to help | Ana Roe
+        by_name = page.lower[token : token + len(_BY_NAME)] == _BY_NAME
+        if page.lower[token] in _DONE_BY and not by_name:
+            return None  # the union, backed by | Ana Roe
+        token += len(_BY_NAME) if by_name else 1
+    held = scene.entities.at.get(token)
+    if held is None or held[0].first != token or token < mention.last:
+        return None
+    verb = page.pos[held[0].last] if held[0].last < len(page.pos) else -1
+    if page.lower[mention.first - 2 : mention.first] == _ACCORDING and verb in FINITE:
+        return None  # according to her family, | Holm kept
+    return held if page.paragraph[token] == page.paragraph[end - 1] else None

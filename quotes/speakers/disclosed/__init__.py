@@ -1,0 +1,1 @@
+"""Disclosed: how a source is introduced, who said nothing, who is spoken of."""

@@ -1,0 +1,76 @@
+"""Kin: what the words beside names tell of relatives with one surname: Her daughter, Ana Roe; Tom Roe, 22."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.names.recognition import Name
+from quotes.resources import lexicon
+from quotes.speakers.entities.entity import Entity, first_named
+
+__all__ = ["is_of_kin", "of_two", "tells_age"]
+
+_BESIDE = 4
+"""Tokens beside a name in which it is told whose relative somebody is."""
+
+_MOST = 8
+"""Names of one person that are looked at."""
+
+_AGES = {"younger": -1, "elder": 1, "older": 1}
+_YOUNGER = frozenset("child daughter granddaughter grandson nephew niece son stepdaughter stepson".split())
+_OLDER = frozenset("aunt dad father grandfather grandmother mom mother mum uncle".split())
+
+
+def is_of_kin(words: Sequence[str], entity: Entity) -> bool:
+    """Whether somebody is first named as another's relative: Her daughter, | Ana Roe."""
+    first = first_named(entity)
+    before = [word.lower() for word in words[max(first - _BESIDE, 0) : first] if word != ","]
+    at = next((at for at, word in enumerate(before) if word in ("his", "her", "their")), None)
+    return at is not None and not lexicon("roles")["kin"].isdisjoint(before[at + 1 :])
+
+
+def of_two(words: Sequence[str], bearers: Sequence[Entity], name: Name) -> Entity | None:
+    """Who of two with one surname "the elder | Roe" is: by their ages, by whose child or brother one is."""
+    bearers = [one for one in bearers if first_named(one) < name.first]
+    if len(bearers) != 2 or not tells_age(words, name):
+        return None
+    years = [next(_ages(words, one), None) for one in bearers]
+    one, other = years if None not in years else [_generation(words, bearer) for bearer in bearers]
+    if one is None or other is None or one == other:
+        return None
+    return bearers[(one > other) != (_AGES[words[name.first - 1].lower()] > 0)]
+
+
+def tells_age(words: Sequence[str], name: Name) -> bool:
+    """Whether a name is told from another by who is older: the elder | Roe."""
+    return name.first > 0 and words[name.first - 1].lower() in _AGES
+
+
+def _ages(words: Sequence[str], entity: Entity) -> Iterator[int]:
+    """The ages behind a person's names: Tom Roe, | 22."""
+    for name in entity.mentions[:_MOST]:
+        behind = words[name.last : name.last + 2]
+        if len(behind) == 2 and behind[0] in (",", "(") and behind[1].isdecimal() and len(behind[1]) < 4:
+            yield int(behind[1])
+
+
+def _generation(words: Sequence[str], entity: Entity) -> int:
+    """-1 for who is told of as a child or the younger, 1 for the older, 0 where nothing tells."""
+    for name in entity.mentions[:_MOST]:
+        apposed = words[name.last : name.last + 1] == [","]
+        behind = words[name.last + 1 : name.last + 1 + _BESIDE] if apposed else []
+        for part in (words[max(name.first - _BESIDE, 0) : name.first], behind):
+            if found := _told(part):
+                return found
+    return 0
+
+
+def _told(part: Sequence[str]) -> int:
+    """The same of some words that tell of a relative: his | younger | brother."""
+    beside = [word.lower() for word in part]
+    if lexicon("roles")["kin"].isdisjoint(beside):
+        return 0
+    if compared := next((_AGES[word] for word in beside if word in _AGES), 0):
+        return compared
+    last = [word for word in beside if word in _YOUNGER or word in _OLDER][-1:]
+    return 0 if not last else -1 if last[0] in _YOUNGER else 1

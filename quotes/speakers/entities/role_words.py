@@ -1,0 +1,52 @@
+"""Role words: the words of titles and roles as they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from quotes.speakers.entities.nouns import nation
+
+__all__ = ["head_of", "role_words"]
+
+_SAME_ROLE = dict(
+    pair.split("=")
+    for pair in (
+        (
+            "accused=defendant adm=admiral automaker=carmaker boss=chief "
+            "businesswoman=businessman capt=captain carrier=airline ceo=executive chair=chairman "
+            "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
+            "congressman=representative congresswoman=representative cop=officer "
+            "councillor=councilman councilor=councilman councilwoman=councilman "
+            "democrat=democratic dr=doctor gen=general gop=republican gov=governor keeper=goalkeeper "
+            "labor=labour lawmaker=representative lawyer=attorney lender=bank lt=lieutenant "
+            "nominee=candidate physician=doctor policeman=officer premier=prime prof=professor "
+            "rep=representative reporter=journalist reps=representative rev=reverend sen=senator "
+            "sens=senator sgt=sergeant "
+            "skipper=captain solicitor=attorney spokesperson=spokesman spokeswoman=spokesman "
+            "tory=conservative watchdog=regulator"
+        ).split()
+    )
+)
+"""Titles spelled out, and roles and bodies that news uses for each other."""
+
+
+def role_words(words: Iterable[str]) -> set[str]:
+    """The words of a role as they are compared: lower case, without full stops, titles spelled out.
+
+    A word for a people stands for its country: the Uruguayan leader, the leader of Uruguay.
+    """
+    return {*map(_role_word, words)}
+
+
+@lru_cache(maxsize=20_000)
+def _role_word(word: str) -> str:
+    plain = word.lower().removesuffix(".")
+    capital = word[:1].isupper()
+    return (capital and nation(plain)) or _SAME_ROLE.get(plain, plain)
+
+
+def head_of(role: str) -> str:
+    """The word of a role that says what somebody is: Director, of a Director of Education."""
+    before = role.partition(" of ")[0]
+    return before.rpartition(" ")[2]

@@ -1,0 +1,1 @@
+"""Implied speakers: who speaks where no name stands beside the words."""

@@ -1,0 +1,1 @@
+"""Mentions: what the words beside a quote, and its own, say of who is meant."""

@@ -1,0 +1,289 @@
+"""Heads: the noun of a mention, and the name that it stands for where it ends further on."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotes.names.honorifics import titles
+from quotes.names.recognition import Name
+from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.nouns import is_person, singular
+from quotes.text.tags import POS
+from quotes.words.calendar import DAYS
+from quotes.words.tokens import POSSESSIVE
+
+__all__ = [
+    "SOURCES",
+    "apposed",
+    "begun",
+    "is_body_of",
+    "is_somebody",
+    "joined_body",
+    "lettered",
+    "noun",
+    "of_office",
+    "titled",
+]
+
+_BRACKETS = frozenset("()")
+_BEFORE_NAMES = titles() | {"ret", "retd", "rtd"}
+_CLAUSES = frozenset("who whose whom which that where".split())
+_PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
+
+
+def titled(page: Page, first: int, last: int) -> Name | None:
+    """Whose name ends a title that has "for" or "of" in it: Vice President for Student Affairs | Ana Roe.
+
+    The mother of Ben Roe, and a spokesman for Mayor Ben Roe, are others.
+    """
+    last = _before_who(page, first, last)
+    held = page.found.at.get(last - 1)
+    if not held or held[1].kind != "person" or held[0].last != last or not page.words[first][:1].isupper():
+        return None
+    of = next((at for at in range(first + 1, held[0].first - 1) if page.lower[at] in ("for", "of")), None)
+    if of is None or not is_person(page.lower[of - 1]) or page.pos[first] not in NOUNS:
+        return None
+    if not all(word[:1].isupper() for word in page.words[first:of]):
+        return None
+    field = range(of + 1, held[0].first)
+    plain = all(page.words[at][:1].isupper() or page.lower[at] in _IN_FIELDS for at in field)
+    another = is_person(page.lower[held[0].first - 1 - (page.words[held[0].first - 1] == ".")])
+    return held[0] if plain and not another else None
+
+
+_IN_FIELDS = frozenset(("and", "&", ",", "of", "the"))
+
+
+def joined_body(page: Page, first: int, core: int) -> tuple[Name, Entity] | None:
+    """The body that a mention names before "and" others: Northgate Bank | and witnesses."""
+    held = page.found.at.get(first + (page.lower[first] == "the"))
+    if not held or held[1].kind != "organization" or held[0].last >= core or held[0].first > first + 1:
+        return None
+    return held if page.lower[held[0].last] == "and" and page.pos[core - 1] in _PLURAL else None
+
+
+def begun(page: Page, first: int, core: int) -> tuple[Name, Entity] | None:
+    """Whose name begins what that one is, without a comma: | Ana Roe | OK Norvik Marketing Director."""
+    if core - first < _POST or not is_person(page.lower[core - 1]) or page.words[first].islower():
+        return None
+    held = page.found.at.get(first)
+    if not held or held[1].kind != "person" or held[0].last - held[0].first < 2:
+        return None
+    behind = page.words[held[0].last : core]
+    return held if behind and all(word[:1].isupper() for word in behind) else None
+
+
+_POST = 4
+"""Words of a name and what its bearer is, at least."""
+
+
+def lettered(page: Page, first: int, last: int, core: int) -> tuple[Name, Entity] | None:
+    """The body whose letters stand in brackets behind what it is: the community policing forum | (CPF)."""
+    if last - first < _POST or (page.words[last - 3], page.words[last - 1]) != ("(", ")"):
+        return None
+    held, bodies, head = page.found.at.get(last - 2), lexicon("sources")["bodies"], last - 4
+    alone = _WITH.isdisjoint(page.lower[first:head]) and page.lower[head] in bodies
+    named = page.found.at.get(head)  # the youth wing of the Farmers' Congress | (PFC)
+    if not held or named or held[1].kind != "organization" or not (alone or page.lower[core - 1] in bodies):
+        return None
+    return held if page.words[last - 2].isupper() and len(page.words[last - 2]) > 1 else None
+
+
+_WITH = frozenset(", and at by for from in of to with".split())
+"""Words before what is no longer the head of a mention: officials | of the rail unit."""
+
+
+def _before_who(page: Page, first: int, last: int) -> int:
+    """Where a mention ends before what is told of whom it names: the director, Ana Roe |, who was late."""
+    return next((at for at in range(first + 1, last - 1) if page.lower[at : at + 2] == [",", "who"]), last)
+
+
+def apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | None:
+    """Whose name ends a mention, with what is told of whom it names or without."""
+    stop = _before_who(page, first, last)
+    return _apposed(page, first, last, end, core) or (
+        _apposed(page, first, stop, end, core) if end < stop < last else None
+    )
+
+
+def _apposed(page: Page, first: int, last: int, end: int, core: int) -> Name | None:
+    """Whose name ends a mention, behind a comma or an organization with letters in brackets.
+
+    The FAO (Rome) director | Ana Roe; the commissioner for work, Chief (Mrs) | Ana Roe; the operator, |
+    Telkomax. The mother of the boy, Ben Roe, is not Ben, nor the head of the bank, Kessel, the bank.
+    """
+    if last - first > 3 and page.words[last - 3] == "(" and page.words[last - 2].isupper():
+        last -= 3  # the rival, the Estate Congress | (LEC)
+    last = _before_home(page, last)
+    held = page.found.at.get(last - 1)
+    if not held or held[0].last != last or held[0].first <= end:
+        return None
+    if held[1].kind == "organization":
+        noun = page.lower[core - 1]
+        listed = noun in lexicon("sources")["bodies"] or noun in lexicon("organizations")["trades"]
+        heads = core == end or listed
+        before = page.lower[held[0].first - 1]
+        alone = end == held[0].first - 1 - (before == "the") or before.endswith("-based")
+        return held[0] if heads and alone and page.words[end] == "," else None
+    if held[1].kind != "person":
+        return None
+    if page.lower[held[0].first - 1] == "as" and "name" in page.lower[end : held[0].first]:
+        return held[0]  # a woman who gave her name only as | Teresa
+    if _is_called(page, end, held[0]):
+        return held[0]
+    name, at = held[0], held[0].first - 1
+    while at > end and (_is_title(page, at) or page.words[at] in _BRACKETS):
+        at -= 1
+    at -= page.lower[at] == "the" and at < name.first - 1  # the bishop, | the | Right Reverend Ana Roe
+    at = _before_roles(page, end, at)
+    if page.words[at] != "," and page.words[end] != "(":
+        return None
+    if any(page.pos[token] in FINITE or page.lower[token] in _CLAUSES for token in range(end, at)):
+        return None
+    if any(entity.kind == "person" for _, entity in page.found.within(first, name.first)):
+        return None
+    return None if core < end and page.lower[core - 1] in lexicon("roles")["kin"] else name
+
+
+def is_somebody(page: Page, first: int, last: int) -> bool:
+    """Whether a noun phrase is one for somebody who can say something; of | a bakery, who, it is not."""
+    word = page.lower[last - 1]
+    sources = lexicon("sources")
+    person = word in sources["groups"] or is_person(singular(word)) or word.endswith(SOURCES)
+    if person or page.words[last - 1][:1].isupper():
+        return not is_body_of(page, first, last)
+    return word in sources["bodies"] and not (first > 0 and page.pos[first - 1] in PREPOSITIONS)
+
+
+def is_body_of(page: Page, first: int, last: int) -> bool:
+    """Whether a phrase names the body that others are of: critics of | Norvik Bank |, who."""
+    held = page.found.at.get(last - 1)
+    return held is not None and held[1].kind == "organization" and page.pos[first - 1] in PREPOSITIONS
+
+
+SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
+"""Endings of nouns for somebody who can say something."""
+
+
+def _before_home(page: Page, last: int) -> int:
+    """Where the name of a body ends before the place that it is of: the supplier, Roe Tek | of Kassel."""
+    held = page.found.at.get(last - 1)
+    if not held or held[1].kind != "place" or page.lower[held[0].first - 1] not in ("in", "of"):
+        return last
+    body = page.found.at.get(held[0].first - 2)
+    return held[0].first - 1 if body and body[1].kind == "organization" else last
+
+
+def _is_called(page: Page, end: int, name: Name) -> bool:
+    """Whether an apposition tells how somebody is called: the waiter, a student named | Priya."""
+    words = page.lower[end : name.first]
+    if len(words) < 3 or words[0] != "," or words[-1] not in ("called", "named"):
+        return False
+    return is_person(words[-2]) and not any(word in ("of", "with") for word in words)
+
+
+def _is_title(page: Page, at: int) -> bool:
+    """Whether a word is a title, or opens one of two words: | Right | Reverend."""
+    return (
+        page.lower[at].removesuffix(".") in _BEFORE_NAMES
+        or " ".join(page.lower[at : at + 2]) in _BEFORE_NAMES
+    )
+
+
+def _before_roles(page: Page, end: int, last: int) -> int:
+    """The comma before what somebody is: its founder, | retired welder, or judge, Ana Roe; else ``last``."""
+    at = last
+    if not (is_person(page.lower[at]) or is_person(page.word(at + 1))):
+        return last
+    while at > end and page.words[at] != "," and page.lower[at] == page.words[at]:
+        at -= 1
+    return at if page.words[at] == "," else last
+
+
+def of_office(page: Page, core: int, end: int) -> Name | None:
+    """Who is named behind what their office is of or for: member of parliament | Ana Roe.
+
+    The mother of victim Ana Roe is not her: behind a noun for somebody that one is named.
+    """
+    held = page.found.at.get(end - 1)
+    if core + 2 >= end or held is None or held[1].kind != "person" or held[0].last != end:
+        return None
+    before = held[0].first - 1
+    if before <= core or page.words[before] != page.lower[before]:
+        return None
+    if page.lower[core] != "of" and not (page.lower[core] == "for" and _presides(page, core)):
+        return None
+    plain = page.pos[before] in NOUNS and not is_person(singular(page.lower[before]))
+    return held[0] if plain and page.lower[before].isalpha() else None
+
+
+def _presides(page: Page, core: int) -> bool:
+    """Whether a post is for a field, not for somebody, as a lawyer is: the vice president | for news."""
+    noun = page.lower[core - 1]
+    return noun in lexicon("roles")["titles: government and parliament"] or noun in _CHIEFS
+
+
+_CHIEFS = frozenset("chief coordinator director head manager".split())
+
+_COUNTED = frozenset(
+    (
+        "array bunch category chorus couple handful host lot lots majority minority number proportion range "
+        "series slew string total"
+    ).split()
+)
+"""Nouns for how many there are of what is told behind "of"."""
+
+_TOGETHER = frozenset("circle coalition crowd generation group panel team".split())
+"""Nouns for several people, where it is told behind "of" who they are: a group of senators."""
+
+
+def noun(page: Page, first: int, end: int, core: int) -> int:
+    """The token that says what a noun phrase is: the 2019 emergency | manual; a number of | studies.
+
+    core: where the phrase ends before its first "of" or "for".
+    """
+    head = _last(page, first, core)
+    counted = page.lower[head] in _COUNTED or page.lower[head].isdecimal()  # more than 40 of | her allies
+    if core != head + 1 or core + 1 >= end or page.lower[core] != "of":
+        return head
+    if not counted and page.lower[head] not in _TOGETHER:
+        return head
+    stop = next((at for at in range(core + 2, end) if page.lower[at] in ("of", "for")), end)
+    behind = _last(page, core + 1, stop)
+    word = page.lower[behind]
+    people = word in lexicon("sources")["groups"] or is_person(singular(word))
+    return behind if page.pos[behind] in _PLURAL and (counted or people) else head
+
+
+def _last(page: Page, first: int, last: int) -> int:
+    """The last noun in some tokens, no day: a report | Tuesday; one for somebody too that is taken for none.
+
+    The Norvik | native; Roe's | neighbour; an Ostby | elder; a party | elder.
+    """
+    nouns = [token for token in range(first, last) if page.pos[token] in NOUNS]
+    while len(nouns) > 1 and page.lower[nouns[-1]] in DAYS:
+        nouns.pop()
+    word = page.lower[last - 1]
+    one = page.lower[first] in _ONE and page.pos[last - 2] not in _PLURAL  # the | owners senior
+    if word in _listed() or (last - first > 1 and is_person(word) and (one or _is_whose(page, last - 2))):
+        return last - 1
+    return nouns[-1] if nouns else last - 1
+
+
+_ONE = frozenset(("a", "an", "another", "one"))
+"""Determiners of one person, behind which a phrase ends with a noun: another tribal | elder."""
+
+
+def _is_whose(page: Page, at: int) -> bool:
+    """Whether a token tells whose somebody is, or from where; an adjective may stand behind a plain noun."""
+    held = page.found.at.get(at)
+    return page.words[at] in POSSESSIVE or (held is not None and held[1].kind != "person")
+
+
+@cache
+def _listed() -> frozenset[str]:
+    sources = lexicon("sources")
+    listed = sources["documents"] | sources["bodies"] | sources["groups"] | sources["persons"]
+    return listed | {"official"}  # which the tagger takes for an adjective behind "police"

@@ -1,0 +1,1 @@
+"""Ranking: which candidate is meant, and why."""

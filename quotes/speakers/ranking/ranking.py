@@ -1,0 +1,52 @@
+"""Ranking: which candidate is meant, by one linear score that is learned for all kinds of mention.
+
+The score of a candidate is the sum of a weight for each value of its columns, of those weights that
+all kinds of mention share and of those of its own kind. Learned by ``training/ranking.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from math import exp
+from operator import getitem
+
+from quotes.resources import path
+from quotes.speakers.mentions.mentions import KINDS
+from quotes.speakers.ranking.features import COLUMNS, Row
+
+__all__ = ["probabilities", "weights"]
+
+Weights = dict[str, list[list[float]]]
+
+
+@cache
+def weights() -> Weights:
+    """For each kind of mention the weight of each value of each column."""
+    stored = json.loads(path("models/ranking.json").read_text(encoding="utf-8"))
+    found: Weights = {}
+    for kind in KINDS:
+        shared, own = stored["all"], stored[kind]
+        found[kind] = [
+            [one + more for one, more in zip(_spread(shared, name), _spread(own, name), strict=True)]
+            for name in COLUMNS
+        ]
+    return found
+
+
+def _spread(stored: dict[str, dict[str, float]], name: str) -> list[float]:
+    found = [0.0] * COLUMNS[name]
+    for value, weight in stored.get(name, {}).items():
+        found[int(value)] = weight
+    return found
+
+
+def probabilities(kind: str, rows: Sequence[Row]) -> list[float]:
+    """How likely each candidate of a mention of some kind is meant; ``rows`` are their columns."""
+    table = weights()[kind]
+    scores = [sum(map(getitem, table, row.values())) for row in rows]
+    best = max(scores)
+    likely = [exp(score - best) for score in scores]
+    total = sum(likely)
+    return [one / total for one in likely]

@@ -1,0 +1,135 @@
+"""Apart: who is told to be something else than a short description says, in the same trade or elsewhere."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotes.names.gazetteer import flags
+from quotes.resources import lexicon
+from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.nouns import callings, is_of_sport, nation
+from quotes.speakers.entities.role_words import head_of, role_words
+from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.scene.scene import Scene
+
+__all__ = ["is_apart"]
+
+_APART = (
+    "judge justice magistrate | advocate attorney barrister counsel lawyer prosecutor",
+    "doctor gp physician surgeon | midwife nurse | paramedic | pharmacist",
+    "coach manager trainer | referee umpire | defender goalkeeper midfielder striker",
+    "governor | mayor | senator | ambassador",
+    "headteacher lecturer principal professor teacher | pupil student",
+    "bishop pastor priest vicar | imam | rabbi",
+)
+"""Nouns for those who have to do with each other and are not each other: the judge is no lawyer."""
+
+_SEATED = frozenset("captain coach governor headteacher manager mayor premier principal".split())
+"""Nouns for whom each place or team has one of."""
+
+
+@cache
+def _sides() -> dict[str, tuple[int, int]]:
+    """Of each noun the number of its line, and of its part of that."""
+    parts = (
+        (line, side, nouns) for line, text in enumerate(_APART) for side, nouns in enumerate(text.split("|"))
+    )
+    return {word: (line, side) for line, side, nouns in parts for word in role_words(nouns.split())}
+
+
+def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is told to be none whom "the judge" or "the Hull coach" may mean."""
+    if mention.kind != "person" or mention.determiner != 1:
+        return False
+    if entity.kind == "unnamed":
+        return _is_of_other_noun(mention, entity)
+    if entity.kind != "person":
+        return False
+    if mention.last != mention.head + 1 or not scene.page.words[mention.head].islower():
+        return False
+    between = scene.page.words[mention.first + 1 : mention.head]
+    if not between:
+        return _is_on_another_side(scene, mention, entity)
+    return all(word[:1].isupper() for word in between) and _is_elsewhere(scene, mention, entity, between)
+
+
+def _is_of_other_noun(mention: Mention, entity: Entity) -> bool:
+    """Whether a bare noun is for another than who is only described: | the pilot |, of a controller."""
+    noun, other = mention.noun, entity.noun
+    if mention.head != mention.first + 1 or noun == other or entity.mentions:
+        return False
+    if other in _YOUNG:
+        return _is_calling(noun) and noun not in _LEARNING
+    if not (_is_calling(noun) and _is_calling(other)):
+        return False
+    mine, others = callings(noun), callings(other)
+    return not mine & others if mine and others else noun not in _ANY and other not in _ANY
+
+
+_YOUNG = frozenset(("baby", "boy", "child", "girl", "toddler"))
+_LEARNING = frozenset("athlete dancer musician player pupil singer student swimmer winner".split())
+"""What a child may be."""
+
+_ANY = frozenset(
+    (
+        "activist author boss campaigner chief employee expert founder head leader member officer official "
+        "owner partner player professional resident source staffer star veteran volunteer winner worker"
+    ).split()
+)
+"""What somebody may be beside another calling."""
+
+
+def _is_calling(noun: str) -> bool:
+    """Whether a noun says what somebody does, whom others would not call by any other."""
+    roles = lexicon("roles")
+    known = callings(noun) > 0 or noun in roles["roles"]
+    return known and noun not in roles["relations"] | roles["kin"] | roles["for others"]
+
+
+def _is_on_another_side(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is only told to be what the noun excludes: the judge, of a lawyer."""
+    own = _side(next(iter(role_words([mention.noun]))))
+    if own is None:
+        return False
+    told = scene.told(entity)
+    sides = {side for word in told.heads if (side := _side(word)) and side[0] == own[0]}
+    return bool(sides) and own not in sides
+
+
+def _side(word: str) -> tuple[int, int] | None:
+    return _PLAYER if is_of_sport(word) else _sides().get(word)
+
+
+_PLAYER = (2, 2)
+"""The side of the nouns for players."""
+
+
+def _is_elsewhere(scene: Scene, mention: Mention, entity: Entity, between: list[str]) -> bool:
+    """Whether somebody holds the same post elsewhere: the Cork manager, of the Galway manager.
+
+    Where another is told to hold it there, or where each place has one of them.
+    """
+    noun, words = role_words([mention.noun]), role_words(between)
+    told = scene.told(entity)
+    if noun.isdisjoint(told.heads) or not words.isdisjoint(told.every | told.near):
+        return False
+    places = [
+        one.place for one in scene.statements(entity) if one.place and role_words([head_of(one.role)]) == noun
+    ]
+    if not places:
+        return False
+    if any(words <= scene.told(one).every for one in scene.by_role(next(iter(noun)), mention.first)):
+        return True
+    return mention.noun in _SEATED and _is_place(between) and not any(map(nation, places))
+
+
+def _is_place(between: list[str]) -> bool:
+    """Whether words name a town or city, no nation and no party."""
+    parties = lexicon("organizations")["parties"]
+    return all(flags(word).place >= _TOWN and not nation(word.lower()) for word in between) and not (
+        parties & {*between, " ".join(between)}
+    )
+
+
+_TOWN = 2
+"""From where on ``Flags.place`` is no mere part of a place's name."""

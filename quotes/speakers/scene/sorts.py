@@ -1,0 +1,79 @@
+"""Sorts of bodies: the only one of its sort that was named, for a bare noun that its name does not hold.
+
+The rights group | Gader |; the NGO. The theft at the | Musée Roe |; the museum. Kestrel | Ltd |; the firm.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from itertools import islice
+
+from quotes.resources import lexicon
+from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.nouns import PRESS
+from quotes.speakers.mentions.grammar import SUBJECTS, grammar
+from quotes.speakers.mentions.mentions import DETERMINERS, Mention
+from quotes.speakers.scene.fitting import FIRMS
+from quotes.speakers.scene.scene import Scene
+
+__all__ = ["only_one"]
+
+_THE = DETERMINERS.index("the")
+
+_ALSO = dict.fromkeys(("charity", "ngo", "non-profit", "nonprofit"), frozenset(("group", "watchdog")))
+"""Nouns that are told of bodies of a sort, and of others, too: the rights | group |."""
+
+
+@cache
+def _sort(noun: str) -> frozenset[str]:
+    """All nouns by which a body may be called that one is for."""
+    listed = lexicon("sorts")
+    sorts = (PRESS, listed["firms"] | FIRMS, *(words for sort, words in listed.items() if sort != "firms"))
+    return frozenset(word for sort in sorts if noun in sort for word in sort)
+
+
+def only_one(scene: Scene, mention: Mention) -> Entity | None:
+    """The only body of the sort of a bare noun that was named before it, where none without a name spoke."""
+    if mention.kind != "body" or mention.determiner != _THE or mention.last != mention.head + 1:
+        return None
+    sort = _sort(mention.noun) | _ALSO.get(mention.noun, frozenset())
+    if not sort or mention.last - mention.first != _BARE:
+        return None
+    found = {
+        entity: None
+        for word in sorted(sort)
+        for entity in scene.by_noun(word, mention.first)
+        if entity.kind == "organization"
+        and entity.mentions[0].first < mention.first
+        and _is_called(scene, entity, word)
+    }
+    described = islice(reversed(scene.descriptions.values()), _DESCRIBED)
+    if len(found) != 1 or any(one.noun in sort for one in described):
+        return None
+    only = next(iter(found))
+    return None if _is_rivalled(scene, mention, only) else only
+
+
+def _is_rivalled(scene: Scene, mention: Mention, only: Entity) -> bool:
+    """Whether the sentence, or the one before, is about another body: Lumio bought the chipmaker Brask."""
+    page, at = scene.page, mention.first
+    here = bisect_left(page.sentence, page.sentence[at], 0, at)
+    first = bisect_left(page.sentence, page.sentence[here - 1], 0, here) if here else here
+    others = (
+        name for name, one in scene.entities.within(first, at) if one is not only and one.kind != "person"
+    )
+    return any(leads and kind in SUBJECTS for kind, leads in (grammar(page, name) for name in others))
+
+
+def _is_called(scene: Scene, entity: Entity, word: str) -> bool:
+    """Whether a noun is told of a body, or stands in its name with a capital: no club is | club | TV."""
+    named = any(one[0].isupper() and one.lower().removesuffix(".") == word for one in entity.words)
+    return named or word in scene.told(entity).near
+
+
+_DESCRIBED = 200
+"""Sources without a name, the last first, among which one of the sort may be."""
+
+_BARE = 2
+"""Tokens of a bare noun: the NGO."""
