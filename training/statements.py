@@ -21,7 +21,8 @@ from scipy.sparse import csr_matrix
 
 from quotes.attribution.acts.acts import act
 from quotes.attribution.acts.statements import features, is_asked
-from quotes.attribution.attributions import Attribution, attributed, drafts
+from quotes.attribution.attributions import Attribution, attributed
+from quotes.attribution.steps import drafts
 from quotes.resources import path
 from quotes.text.analysis import analyse
 from training.marks import TRAIN, Marked, marked_articles

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.attribution.quotations import follow_ons, relayed, rules
 from quotes.text.analysis import Reading
 from quotes.words.speech import classes
 
-__all__ = ["Claims"]
+__all__ = ["by_rules"]
 
 _LEAST_QUOTATION = 6  # tokens, marks included, of a quotation that a rule alone may claim
 _TOLD_BY_ANOTHER = (
@@ -27,7 +29,7 @@ _SHORT = 3  # tokens of a cue that announces a few words
 _OPENING = 2  # tokens with which a sentence may open before its source
 
 
-class Claims:
+class _Claims:
     """Which drafts hold which quotation, while rules confirm drafts or add their own."""
 
     def __init__(self, reading: Reading, drafts: Sequence[Draft]) -> None:
@@ -220,3 +222,42 @@ class Claims:
         if rest:
             self.drafts[at] = draft._replace(content=rest)
         return bool(rest)
+
+
+def by_rules(
+    reading: Reading,
+    cues: Sequence[Range],
+    phrases: Sequence[Range],
+    quotes: Sequence[Range],
+    drafts: list[Draft],
+) -> list[Draft]:
+    """The drafts, those that a rule confirms with its name, and what rules claim of the quotations left."""
+    letters = rules.letters(reading)
+    claims = _Claims(reading, drafts)
+    for paragraph in _paragraphs(reading, quotes):
+        inside = (_within(paragraph, ranges) for ranges in (quotes, cues, phrases))
+        matches = rules.matches(rules.sketch(reading, letters, paragraph, *inside))
+        for apart, match in sorted(
+            ((_is_apart(reading, match), match) for match in matches), key=itemgetter(0)
+        ):
+            claims.apply(match, apart)
+    return claims.drafts
+
+
+def _is_apart(reading: Reading, match: rules.Match) -> bool:
+    """Whether the cue stands in none of the sentences that the quotation begins or ends in."""
+    first, last = reading.sentence[match.quote[0]], reading.sentence[match.quote[1] - 1]
+    return reading.sentence[match.cue[0]] not in (first, last)
+
+
+def _paragraphs(reading: Reading, quotes: Sequence[Range]) -> list[Range]:
+    """The paragraphs with quotations."""
+    paragraph = reading.paragraph
+    numbers = dict.fromkeys(paragraph[first] for first, _ in quotes)
+    return [(bisect_left(paragraph, number), bisect_right(paragraph, number)) for number in numbers]
+
+
+def _within(paragraph: Range, ranges: Sequence[Range]) -> Sequence[Range]:
+    """Those of some ranges, which are in order, that begin in a paragraph."""
+    first, last = paragraph
+    return ranges[bisect_left(ranges, (first, 0)) : bisect_left(ranges, (last, 0))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution import attributions
+from quotes.attribution import steps
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.sources import agents
 from quotes.text.analysis import Reading, analyse
@@ -15,4 +15,4 @@ def test_a_draft_whose_content_was_all_for_its_source_is_dropped(monkeypatch: py
         return draft._replace(content=())
 
     monkeypatch.setattr(agents, "given", emptied)
-    assert attributions.drafts([analyse("“We will stay,” said Tove Aune.")]) == [[]]
+    assert steps.drafts([analyse("“We will stay,” said Tove Aune.")]) == [[]]
