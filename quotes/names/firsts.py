@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quotes.names.borders import is_occupation
-from quotes.names.gazetteer import flags
+from quotes.names.gazetteer import flags, is_given
 from quotes.names.honorifics import is_title, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.words.tokens import A_OR_THE
 
-__all__ = ["borne", "with_borne", "with_lone_letter", "with_usual_words"]
+__all__ = ["borne", "with_borne", "with_left_out", "with_lone_letter", "with_usual_words"]
 
 
 def with_lone_letter(words: Sequence[str], marked: Sequence[Name]) -> list[Name]:
@@ -54,6 +54,37 @@ def with_borne(words: Sequence[str], name: Name, firsts: Collection[str]) -> Nam
     """A surname with the first name that looks like a form of address: | Ouma | Oluga."""
     alone = name.kind == "person" and name.last - name.first == 1 and name.first > 0
     return Name(name.first - 1, name.last, "person") if alone and words[name.first - 1] in firsts else name
+
+
+def with_left_out(words: Sequence[str], finite: Sequence[bool], found: Sequence[Name]) -> list[Name]:
+    """The names, surnames with a first name that is a usual word, too: poet | Per | Lindqvist was ill.
+
+    finite: of each word whether it is a verb that has a subject; only before one may such a first name open a
+    sentence: no | May | Roe resign?
+    """
+    ends = {name.last for name in found}
+    return [
+        Name(name.first - 1, name.last, "person") if _lacks_first(words, finite, name, ends) else name
+        for name in found
+    ]
+
+
+def _lacks_first(words: Sequence[str], finite: Sequence[bool], name: Name, ends: Collection[int]) -> bool:
+    if name.kind != "person" or name.last - name.first > 1 or not name.first or name.first in ends:
+        return False
+    word = words[name.first - 1]
+    if len(word) < _SHORTEST or flags(word).given < _USUAL or is_given(words[name.first]):
+        return False
+    opens = name.first == 1 or not words[name.first - 2][:1].isalnum()
+    acts = name.last < len(words) and finite[name.last]
+    return _may_be_first(words, name.first - 1) and (acts or not opens)
+
+
+_SHORTEST = 3
+"""Letters: shorter words are too usual in headlines: response | To | Trump."""
+
+_USUAL = 3
+"""From where on a word is a very usual first name."""
 
 
 def with_usual_words(

@@ -29,7 +29,7 @@ from quotes.names.borders import (
 )
 from quotes.names.fields import with_and
 from quotes.names.firms import divisions, firms
-from quotes.names.firsts import borne, with_borne, with_lone_letter, with_usual_words
+from quotes.names.firsts import borne, with_borne, with_left_out, with_lone_letter, with_usual_words
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
@@ -42,7 +42,7 @@ from quotes.names.title_case import in_title_case
 from quotes.names.turn_letters import behind_letter, behind_stuck, is_more, turn_letters
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.calendar import DAYS, MONTHS
 from quotes.words.tokens import Tokens
 from quotes.words.users import is_user
@@ -94,6 +94,7 @@ def names(
     addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in apart)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
     found = [with_borne(words, name, firsts_borne) for name in found]
+    found = with_left_out(words, [tag in FINITE for tag in reading.pos], found)
     found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading), *saints(reading)]
     sources = list(sources)
     found = sorted(people(words, found, sources))
