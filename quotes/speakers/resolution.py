@@ -18,7 +18,8 @@ from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.affiliations.statements import described, distinct, is_general
 from quotes.speakers.affiliations.whose import with_bodies
-from quotes.speakers.candidates.candidates import Candidate, candidates, description_key, own_words
+from quotes.speakers.candidates.candidates import Candidate, candidates
+from quotes.speakers.candidates.own import description_key, own_words
 from quotes.speakers.entities.entities import entities
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
