@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -12,24 +12,17 @@ from typing import NamedTuple
 import numpy as np
 
 from quotes.document import Affiliation
-from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
-from quotes.speakers.affiliations.predicates import is_told_by_verb
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.entities.entities import Entities
 from quotes.speakers.entities.entity import Entity, around, first_named, gender_of
-from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation, singular
-from quotes.speakers.entities.role_words import head_of, role_words
 from quotes.speakers.mentions.contents import Content
-from quotes.speakers.scene.parties import party
+from quotes.speakers.scene.told import Told, tell
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
-from quotes.words.tokens import A_OR_THE, POSSESSIVE
 
-__all__ = ["Scene", "Told", "Turn"]
+__all__ = ["Scene", "Turn"]
 
 _REACH = 1000
 """Tokens that anything reaches back: it keeps the cost of a text without full stops linear."""
@@ -39,32 +32,10 @@ _SAYS = attrgetter("role", "organization", "place", "status")
 _TOP = 6
 """Paragraphs at the beginning of an article among which a line of its author stands."""
 
-_MOST = 12
-"""Names of one person around which words that describe are looked for: the first ones."""
-
-_SENTENCE = 40
-"""Tokens of a sentence behind a name, before the next one that may go on about who bears it."""
-
-_BEFORE, _AFTER = 7, 12
-"""Tokens before and after a name that may describe who bears it."""
-
 _TWICE = 2
 """Times that "his" or "her" must go back to somebody whose first name says otherwise."""
 
 _PLURAL = frozenset("genderqueer non-binary nonbinary pronouns they/them".split())  # who is | non-binary
-_LONG = 5
-"""Words of a role, or letters of a rank, that are too many to be shortened or short."""
-
-_DESCRIBING = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "CD"))
-_GOING_ON = FINITE | PREPOSITIONS | {POS.index(",")}
-_ENDS = frozenset('".;“”')
-_COPULAS = frozenset(("is", "was"))
-_PREDICATES = _DESCRIBING | {POS.index("DT"), POS.index("PRP$")}
-"""What a predicate begins with that tells who somebody is: was | a | mayor, not was told by the mayor."""
-
-_PRONOUNS = ("he", "she")
-
-_OPENS = frozenset((",", "(", "is", "was", "as", "–", "—", "--", "-"))
 
 
 class Turn(NamedTuple):
@@ -78,42 +49,6 @@ class Turn(NamedTuple):
     place: Name | None
     content: Content
     addressee: Entity | None
-
-
-class Told(NamedTuple):
-    """What an article tells of somebody, each as ``role_words``.
-
-    heads: the last of each title and role, past: of those that one held once. every: of all that is stated.
-    near: words in the apposition or the title around a name. callings: what heads and near say of one's
-    calling, see ``nouns``. nations: the countries among all of them.
-    """
-
-    heads: frozenset[str]
-    every: frozenset[str]
-    near: frozenset[str]
-    callings: int = 0
-    nations: frozenset[str] = frozenset()
-    past: frozenset[str] = frozenset()
-
-
-_OF = frozenset("of for at in to on and with from".split())
-
-
-def _is_rank(page: Page, at: int) -> bool:
-    """Whether capitals behind a comma are a rank: the divisional police officer, | SP | Ngozi Eke."""
-    word = page.words[at]
-    return at > 0 and page.words[at - 1] == "," and word.isupper() and word.isalpha() and len(word) < _LONG
-
-
-def _called(words: Sequence[str]) -> Iterator[str]:
-    """What a role is called for short: MEC | for Works; DPO, of a Divisional Police Officer; DG."""
-    end = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
-    if 0 < end < len(words):
-        yield words[end - 1].removesuffix(",")
-    parts = [part for word in words[:end] for part in word.split("-")]
-    if 1 < len(parts) < _LONG and all(part[:1].isalpha() for part in parts):
-        letters = "".join(part[0] for part in parts)
-        yield from (letters[at:] for at in range(len(letters) - 1))
 
 
 @dataclass(slots=True)
@@ -289,141 +224,9 @@ class Scene:
     def told(self, entity: Entity) -> Told:
         """What the article tells of somebody that a description may go back to."""
         if entity not in self._told:
-            self._told[entity] = self._tell(entity)
+            stated = self.statements(entity) if entity.kind == "person" else ()
+            self._told[entity] = tell(self.page, entity, stated)
         return self._told[entity]
-
-    def _tell(self, entity: Entity) -> Told:
-        if entity.kind != "person":
-            words, named = frozenset(role_words(entity.words)), entity.mentions[:_MOST]
-            called = (
-                noun for name in named if entity.kind == "organization" for noun in self._called_by(name)
-            )
-            return Told(frozenset(map(singular, words)), words, frozenset(role_words(called)))
-        stated = [(one.role, one.organization, one.place) for one in self.statements(entity)]
-        told = " ".join([*entity.titles, *(text for one in stated for text in one)])
-        roles = [*entity.titles, *(role for role, _, _ in stated if role and not is_told_by_verb(role))]
-        heads = role_words(map(head_of, roles))
-        heads |= role_words([word for role in roles for word in _called(role.split())])
-        near: set[str] = set()
-        for name in entity.mentions[:_MOST]:
-            before = self._before(name)
-            near |= role_words([*before, *self._behind(name)]) - _OF
-            heads.update(party(self.page, name))
-            near.update(self._goes_on(name))
-            heads.update(role_words(self._predicate(entity, name)))
-            heads.update(word.lower() for word in _called(before) if word.isupper())
-        every, calling = role_words(told.split()), 0
-        for word in {*heads, *near, *told.lower().split()}:
-            calling |= callings(word)
-        nations = frozenset(word for word in every | near if nation(word) == word)
-        held = [head_of(one.role) for one in self.statements(entity) if one.status == "former"]
-        past = frozenset(role_words(held))
-        return Told(frozenset(heads), frozenset(every), frozenset(near), calling, nations, past)
-
-    def _called_by(self, name: Name) -> Iterator[str]:
-        """The nouns for a body beside its name: the charity | Roe House; the union, | Metall; Roe, a bank."""
-        page, bodies = self.page, lexicon("sources")["bodies"]
-        at = name.first - 1 - (name.first > 0 and page.lower[name.first - 1] == "the")
-        if at > 0 and page.words[at] == ",":
-            at -= 1
-        if at >= 0 and page.lower[at] in bodies and page.sentence[at] == page.sentence[name.first]:
-            yield page.lower[at]
-        at = name.last + (page.word(name.last) == ",")
-        if page.word(at) in ARTICLES and page.word(name.last) in _OPENS:
-            noun = ""
-            for token in range(at + 1, min(at + _AFTER, len(page.words))):
-                if page.pos[token] not in _DESCRIBING and page.words[token] not in POSSESSIVE:
-                    break
-                noun = page.lower[token]
-            if noun in bodies:
-                yield noun
-
-    def _before(self, name: Name) -> list[str]:
-        """The nouns and adjectives right before a name, "of" and "for" between them too.
-
-        A lawyer for Roe is not Roe; the minister for health, Jane Roe, is.
-        """
-        page, sentence = self.page, self.page.sentence[name.first]
-        found: list[str] = []
-        at, stop = name.first - 1, max(-1, name.first - _BEFORE)
-        while at > stop and (page.lower[at].removesuffix(".") in titles() or _is_rank(page, at)):
-            at -= 1
-        apposed = at > stop and page.words[at] == ","
-        at = at - 1 if apposed else name.first - 1
-        described = False
-        while at > stop and page.sentence[at] == sentence and not page.stops(at):
-            held = self.entities.at.get(at)
-            if (held and held[1].kind == "person") or page.pos[at] in FINITE:
-                break
-            if page.pos[at] in _DESCRIBING:
-                described = described or page.lower[at] == page.words[at]
-                found.append(page.words[at])
-            elif apposed and page.lower[at] in ("of", "for"):
-                found.append(page.lower[at])
-            elif page.pos[at] in PREPOSITIONS and not described:
-                break
-            at -= 1
-        return found[::-1]
-
-    def _behind(self, name: Name) -> list[str]:
-        """The nouns and adjectives in an apposition or predicate behind a name, up to the next person."""
-        page, sentence, size = self.page, self.page.sentence[name.first], len(self.page.words)
-        found: list[str] = []
-        at = name.last
-        if at < size and page.words[at] in _OPENS and page.sentence[at] == sentence:
-            at += 1
-            if page.words[at - 1] in _COPULAS and (at == size or page.pos[at] not in _PREDICATES):
-                return found
-            stop = min(size, at + _AFTER)
-            while at < stop and page.sentence[at] == sentence and page.pos[at] not in FINITE:
-                held = self.entities.at.get(at)
-                if page.words[at] in _ENDS or (held and held[1].kind == "person"):
-                    break
-                if page.words[at] in ("and", "but") and page.words[at - 1] == ",":
-                    break
-                if page.pos[at] in _DESCRIBING:
-                    found.append(page.words[at])
-                at += 1
-        return found
-
-    def _goes_on(self, name: Name) -> Iterator[str]:
-        """What the next sentence calls who is named alone in one: Rao won. The | 27-year-old | trains alone.
-
-        Only what is no office: an age, a people, what one does in sport. The judge may be somebody else.
-        """
-        page, size = self.page, len(self.page.words)
-        limit = min(name.last + _SENTENCE, size)
-        at = max(bisect_right(page.sentence, page.sentence[name.first], name.last, limit), name.last)
-        if at + 1 >= size or page.lower[at] != "the" or page.quote[at] >= 0:
-            return
-        if any(entity.kind == "person" for _, entity in self.entities.within(name.last, at)):
-            return
-        last = at + 1
-        while last < min(size, at + _BEFORE) and page.pos[last] in _DESCRIBING:
-            last += 1
-        noun = page.lower[last - 1]
-        if last < size and page.pos[last] in _GOING_ON and (age(noun) or is_of_sport(noun)):
-            yield noun
-            if age(noun):
-                yield age(noun)
-
-    def _predicate(self, entity: Entity, name: Name) -> Iterator[str]:
-        """What the next sentence says that somebody is who is named alone in one: Rao won. He is a | cook."""
-        page = self.page
-        limit = min(name.last + _SENTENCE, len(page.words))
-        at = max(bisect_right(page.sentence, page.sentence[name.first], name.last, limit), name.last)
-        if at + 3 >= len(page.words) or page.quote[at] >= 0 or page.lower[at] not in _PRONOUNS:
-            return
-        if page.lower[at + 1] not in _COPULAS or page.lower[at + 2] not in A_OR_THE:
-            return
-        others = (one for _, one in self.entities.within(name.last, at) if one.kind == "person")
-        if gender_of(entity) == (page.lower[at] == "she") or any(one is not entity for one in others):
-            return
-        last = at + 3
-        while last < limit and page.pos[last] in _DESCRIBING:
-            last += 1
-        if page.pos[last - 1] in NOUNS:
-            yield page.lower[last - 1]
 
     def by_role(self, word: str, at: int) -> Sequence[Entity]:
         """The persons of whom the article tells a word; of very many those named before ``at``."""
