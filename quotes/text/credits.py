@@ -5,7 +5,7 @@ A man carries a door. (CP Photo/Ana Roe); A door. Ana Roe/AFP; Ana Roe for The P
 
 from __future__ import annotations
 
-import regex
+from quotes.text.patterns import later
 
 __all__ = ["is_credit"]
 
@@ -20,7 +20,7 @@ _OUTLET = r"(?:\p{Lu}[\p{L}.’'-]*|via|of|the|and|for)(?: (?:\p{Lu}[\p{L}.’'-
 _MADE = r"(?i:photos?|photograph(?:s|y)?|pictures?|images?|illustrations?|videos?|graphics?)"
 _FOR = r"for (?:The \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}|\p{Lu}{2,6})"
 
-_CREDIT = regex.compile(
+_CREDIT = later(
     rf"(?:[(\[](?:{_NAME} ?/ ?{_OUTLET}|{_OUTLET} ?/ ?{_NAME})[)\]]"
     rf"|[(\[](?:Supplied|Handout|Courtesy|Provided|\p{{Lu}}+ \p{{Lu}}\p{{L}}+)(?:: ?| by | of ){_NAME}[)\]]"
     rf"|(?:^|[.!?)”\"|] ){_NAME} ?(?:/ ?{_OUTLET}|{_FOR})"
@@ -33,4 +33,6 @@ _CREDIT = regex.compile(
 def is_credit(paragraph: str) -> bool:
     """Whether a paragraph ends with the name of who made a picture."""
     end = paragraph[-_LONGEST:]
-    return any(sign in end for sign in _SIGNS) and _CREDIT.search(end) is not None
+    last = end.rstrip(".)]").rpartition(" ")[2]
+    named = last[:1].isupper() and any(sign in end for sign in _SIGNS)
+    return named and _CREDIT.search(end) is not None
