@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.names.bodies import SMALL
-from quotes.names.gazetteer import SELDOM, flags, is_given
+from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.homes import is_held
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name, NameKind
@@ -64,7 +64,8 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         head = apposed_noun(words, name.last + 2)
         if head in nouns and not (head in CALLINGS and is_given(words[name.first])):
             return "organization"
-        if head in lexicon("organizations")["trades"] and _is_nobodys(words, name):
+        alone = name.last - name.first == 1 and not is_borne(words[name.first])
+        if alone and head in lexicon("organizations")["trades"]:
             return "organization"  # Caspline, the depot's operator
         if head in lexicon("roles")["roles"]:
             return "person"
@@ -84,12 +85,6 @@ def _is_largest(words: Sequence[str], name: Name) -> bool:
     if noun in lexicon("persons")["persons"] or noun.endswith("holder"):  # Roe, the largest shareholder
         return False
     return not _LARGEST.isdisjoint(words[name.last + 2 : name.last + 2 + _OWNER])
-
-
-def _is_nobodys(words: Sequence[str], name: Name) -> bool:
-    """Whether a name is one word that lists have for no person's name."""
-    listed = flags(words[name.first])
-    return name.last - name.first == 1 and not (listed.given or listed.surname)
 
 
 def _is_called(words: Sequence[str], first: int) -> bool:

@@ -9,6 +9,7 @@ from quotes.names.gazetteer import flags, is_given
 from quotes.names.honorifics import is_title, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.text.tags import FINITE
 from quotes.words.tokens import A_OR_THE
 
 __all__ = ["borne", "with_borne", "with_left_out", "with_lone_letter", "with_usual_words"]
@@ -56,27 +57,26 @@ def with_borne(words: Sequence[str], name: Name, firsts: Collection[str]) -> Nam
     return Name(name.first - 1, name.last, "person") if alone and words[name.first - 1] in firsts else name
 
 
-def with_left_out(words: Sequence[str], finite: Sequence[bool], found: Sequence[Name]) -> list[Name]:
+def with_left_out(words: Sequence[str], pos: Sequence[int], found: Sequence[Name]) -> list[Name]:
     """The names, surnames with a first name that is a usual word, too: poet | Per | Lindqvist was ill.
 
-    finite: of each word whether it is a verb that has a subject; only before one may such a first name open a
-    sentence: no | May | Roe resign?
+    pos: the tags of the words. Such a first name opens a sentence only before a verb: no | May | Roe, resign.
     """
     ends = {name.last for name in found}
     return [
-        Name(name.first - 1, name.last, "person") if _lacks_first(words, finite, name, ends) else name
+        Name(name.first - 1, name.last, "person") if _lacks_first(words, pos, name, ends) else name
         for name in found
     ]
 
 
-def _lacks_first(words: Sequence[str], finite: Sequence[bool], name: Name, ends: Collection[int]) -> bool:
+def _lacks_first(words: Sequence[str], pos: Sequence[int], name: Name, ends: Collection[int]) -> bool:
     if name.kind != "person" or name.last - name.first > 1 or not name.first or name.first in ends:
         return False
     word = words[name.first - 1]
     if len(word) < _SHORTEST or flags(word).given < _USUAL or is_given(words[name.first]):
         return False
     opens = name.first == 1 or not words[name.first - 2][:1].isalnum()
-    acts = name.last < len(words) and finite[name.last]
+    acts = name.last < len(words) and pos[name.last] in FINITE
     return _may_be_first(words, name.first - 1) and (acts or not opens)
 
 

@@ -98,6 +98,12 @@ def is_given(word: str) -> bool:
     return _number(folded(word)) >= 200_000
 
 
+def is_borne(word: str) -> bool:
+    """Whether somebody may be called by a word: a first name or a surname."""
+    listed = flags(word)
+    return bool(listed.given or listed.surname)
+
+
 @lru_cache(maxsize=50_000)
 def is_mans(word: str) -> bool | None:
     """Whether a first name is a man's, None for one that men and women bear and for an unknown one."""

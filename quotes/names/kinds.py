@@ -15,7 +15,7 @@ from quotes.names.beside import CALLINGS, is_addressed, is_aged, told
 from quotes.names.bodies import SMALL, is_noun_of
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
 from quotes.names.firm_signs import companies, told_bodies
-from quotes.names.gazetteer import SELDOM, flags, is_given
+from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.homes import homes, in_brackets
 from quotes.names.honorifics import plain
 from quotes.names.lone import lone
@@ -228,10 +228,9 @@ def _ends_in_person(text: tuple[str, ...], kinds: Mapping[tuple[str, ...], NameK
     return any(kinds.get(text[at:]) == "person" for at in range(1, len(text) - 1))
 
 
-def _is_nobodys(word: str) -> bool:
-    """Whether lists have a word neither as a first name nor as a surname nor as a place's."""
-    listed = flags(word)
-    return not (listed.given or listed.surname or listed.place)
+def _is_listed(word: str) -> bool:
+    """Whether a word is a person's or a place's name."""
+    return is_borne(word) or flags(word).place > 0
 
 
 def _elected(text: tuple[str, ...], votes: Mapping[NameKind, int], surnames: Collection[str]) -> NameKind:
@@ -240,7 +239,7 @@ def _elected(text: tuple[str, ...], votes: Mapping[NameKind, int], surnames: Col
     One word that nobody is called by is a body's, where it is as often marked as that.
     """
     kind = max(votes, key=lambda kind: votes[kind])
-    if len(text) == 1 and votes.get("organization", 0) == votes[kind] and _is_nobodys(text[0]):
+    if len(text) == 1 and votes.get("organization", 0) == votes[kind] and not _is_listed(text[0]):
         kind = "organization"
     if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[kind] > 2):
         kind = "person"

@@ -42,7 +42,7 @@ from quotes.names.title_case import in_title_case
 from quotes.names.turn_letters import behind_letter, behind_stuck, is_more, turn_letters
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import POS
 from quotes.words.calendar import DAYS, MONTHS
 from quotes.words.tokens import Tokens
 from quotes.words.users import is_user
@@ -94,7 +94,7 @@ def names(
     addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in apart)
     found = [trimmed(words, opens, name) if name.kind == "person" else name for name in addressed]
     found = [with_borne(words, name, firsts_borne) for name in found]
-    found = with_left_out(words, [tag in FINITE for tag in reading.pos], found)
+    found = with_left_out(words, reading.pos, found)
     found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading), *saints(reading)]
     sources = list(sources)
     found = sorted(people(words, found, sources))

@@ -22,7 +22,6 @@ class _Later:
 def later(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     """What ``regex.compile`` gives, compiled when it is first used.
 
-    For patterns that an article seldom comes to: to compile all takes a tenth of a second, which every
-    start would wait for.
+    For patterns that an article seldom comes to: every start would wait for all of them.
     """
     return cast("regex.Pattern[str]", _Later(pattern, flags))

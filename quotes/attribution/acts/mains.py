@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS, POS
 from quotes.words.speech import classes
 
 __all__ = ["JOINING", "SUBORDINATING", "is_hearing", "is_told"]
@@ -39,7 +39,6 @@ _PAST, _PARTICIPLE, _BASE = POS.index("VBD"), POS.index("VBN"), POS.index("VB")
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
 _ING, _HOW, _DETERMINER = POS.index("VBG"), POS.index("WRB"), POS.index("DT")
 _PREPOSITION = POS.index("IN")
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _OBJECTS = frozenset(POS.index(tag) for tag in ("CD", "DT", "PRP$", "NNS"))
 _LONGEST_REPLY = 6  # tokens of an answer without a verb: Not yet, she replied
 _LONGEST_SENTENCE = 150  # tokens
@@ -138,4 +137,4 @@ def _is_main(reading: Reading, piece: Range, opens: int) -> bool:
 def _is_past(reading: Reading, at: int) -> bool:
     """Whether a participle is a past tense, with a subject and an object: pupils | missed | 18 days."""
     tags = reading.pos
-    return bool(tags[at] == _PARTICIPLE and tags[at - 1] in _NOUNS and tags[at + 1] in _OBJECTS)
+    return bool(tags[at] == _PARTICIPLE and tags[at - 1] in NOUNS and tags[at + 1] in _OBJECTS)

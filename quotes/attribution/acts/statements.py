@@ -21,9 +21,9 @@ from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["features", "is_asked", "is_statement"]
+__all__ = ["LEAST", "features", "is_asked", "is_statement"]
 
-_LEAST = 0.35
+LEAST = 0.35
 """The probability from which something was said."""
 
 _FINITE = frozenset(("MD", "VBD", "VBZ", "VBP"))
@@ -78,7 +78,7 @@ def is_statement(reading: Reading, draft: Draft) -> bool:
         return True
     known = _weights()
     score = sum(known.get(feature, 0.0) for feature in _features(view))
-    return 1 / (1 + exp(-score)) >= _LEAST
+    return 1 / (1 + exp(-score)) >= LEAST
 
 
 def is_asked(reading: Reading, draft: Draft) -> bool:

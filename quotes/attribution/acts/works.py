@@ -29,7 +29,6 @@ _VOTING = frozenset(("vote", "voted", "votes", "voting"))
 _CALLED = regex.compile(r"(?<!\bwhat )\b[Aa]n? (?:\p{L}+ ){1,2}called (?:an? |the )?$")
 _OBJECT = 6  # tokens of what is called something
 _READING = frozenset("proclaiming read reading reads said saying says".split())
-_WORN = frozenset(("billboard", "hat", "shirt", "sign"))
 _FEW = 3  # words of one of a row that commas join
 _ROW = 20  # quotations of a row that are looked at
 _AND = 6  # characters between two quotations that "and" joins
@@ -118,7 +117,7 @@ def _is_lettered(reading: Reading, first: int) -> bool:
         return False
     before = reading.lower[first - 2]
     noun = wordforms().base(before)
-    return before in ("that", "which") or noun in _WORN or noun in lexicon("sources")["documents"]
+    return before in ("that", "which") or noun in lexicon("sources")["documents"]
 
 
 def is_capitalized(content: str) -> bool:

@@ -22,7 +22,7 @@ from quotes.attribution.quotations.relayed import passes_on
 from quotes.attribution.sources.views import held
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES, POS
 from quotes.words.speech import classes
 
 __all__ = ["found"]
@@ -36,7 +36,6 @@ _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _SILENT = re.compile(rf"(?<![^\n])[^{SPEECH}\n]+(?![^\n])")
 """A line without a letter of speech."""
 
-_NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _PREPOSITION = POS.index("IN")
 _NOUN, _PLURAL = POS.index("NN"), POS.index("NNS")
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBG", "VBN"))
@@ -254,12 +253,12 @@ def _with_other_role(reading: Reading, match: re.Match[str], parts: Sequence[Ran
     if not bare or reading.words[source[1] : source[1] + 1] != ["and"] or match.string[end : end + 2] != "xN":
         return source
     last = parts[end + 1][1]
-    return (source[0], last) if reading.pos[last - 1] in _NAMED else source
+    return (source[0], last) if reading.pos[last - 1] in NAMES else source
 
 
 def _is_said_by(reading: Reading, cue: Range, source: Range) -> bool:
     """Whether what is behind a verb can only be who said it: | says | a report; | proposed | Ana Roe."""
-    return "say" in bases(reading, cue) or reading.pos[source[0]] in _NAMED
+    return "say" in bases(reading, cue) or reading.pos[source[0]] in NAMES
 
 
 def _may_tell(reading: Reading, cue: Range, told: Range) -> bool:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from quotes.attribution.acts.acts import bases
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES, POS
 
 __all__ = ["is_no_report", "leads_to_quotation"]
 
-_NAMES = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP"))
 _PARTICIPLE, _PREPOSITION = POS.index("VBN"), POS.index("IN")
@@ -29,7 +28,7 @@ def is_no_report(reading: Reading, content: Range, source: Range, cue: Range) ->
     first, last = source
     if reading.lower[first] in _OWN or reading.lower[content[1] - 1] in _RELATIVES:
         return True  # the fervor of his fans, | which |, advisers believe, would help
-    if reading.pos[cue[1] - 1] in _NAMES and reading.words[cue[1] - 1][:1].isupper():
+    if reading.pos[cue[1] - 1] in NAMES and reading.words[cue[1] - 1][:1].isupper():
         return True  # the engineer of the United | States
     if cue[0] < first:
         return _goes_on(reading, last) and "say" not in bases(reading, cue)
@@ -60,9 +59,9 @@ def _is_thing(reading: Reading, source: Range) -> bool:
     """Whether a thing stands before who does something to it: a word | Roe | repeated."""
     first, last = source
     tags = reading.pos[first:last]
-    if tags[-1] not in _NAMES or _PREPOSITION in tags:
+    if tags[-1] not in NAMES or _PREPOSITION in tags:
         return False
-    begin = next(at for at in range(last - 1, first - 1, -1) if reading.pos[at] not in _NAMES) + 1
+    begin = next(at for at in range(last - 1, first - 1, -1) if reading.pos[at] not in NAMES) + 1
     return begin < last and reading.pos[begin - 1] in _NOUNS
 
 

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from quotes.attribution.acts.acts import base
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, NAMES, POS
 from quotes.words.speech import classes
 
 __all__ = ["parted"]
 
 _PREPOSITION, _ADVERB = POS.index("IN"), POS.index("RB")
-_NAMES = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _BEGINS = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "NNP", "NNPS", "NNS", "PRP", "PRP$"))
 _TELLING = frozenset(("saying", "telling"))
 _LIKELY = 0.6
@@ -77,7 +76,7 @@ def _teller(reading: Reading, draft: Draft) -> tuple[int, Range, Range] | None:
         return None
     verb = verbs[0]
     if verb == comma + 1:  # | reports | the daily
-        named = verb + 1 < last and tags[verb + 1] in _NAMES and reading.words[verb + 1][:1].isupper()
+        named = verb + 1 < last and tags[verb + 1] in NAMES and reading.words[verb + 1][:1].isupper()
         return (comma, (verb + 1, last), (verb, verb + 1)) if named else None
     subject = (comma + 1, verb)
     if verb - comma > _LONGEST_SUBJECT or tags[subject[0]] not in _BEGINS or not _ends(reading, verb, last):
@@ -98,5 +97,5 @@ def _ends(reading: Reading, verb: int, last: int) -> bool:
     tag, word = reading.pos[verb + 1], reading.words[verb + 1]
     if tag == _PREPOSITION:
         return reading.lower[verb + 1] != "that"
-    name = tag in _NAMES and word[:1].isupper()
+    name = tag in NAMES and word[:1].isupper()
     return tag == _ADVERB or name or ("telling" in classes(reading.lower[verb]) and tag in _BEGINS)

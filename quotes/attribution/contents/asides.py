@@ -15,7 +15,6 @@ __all__ = ["own"]
 
 _PREPOSITION = POS.index("IN")
 _RELATIVES = frozenset(("which", "whom", "whose"))
-_MODAL = POS.index("MD")
 _BE = frozenset(("are", "is", "was", "were"))
 _BEGINS = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "NNP", "NNPS", "NNS", "PRP$"))
 _LONGEST = 12
@@ -43,7 +42,7 @@ def own(reading: Reading, draft: Draft) -> Draft:
 def _begin(reading: Reading, part: Range, rest: Range) -> int:
     """Where the subject begins that goes on behind who says it, if the clause before it is whole."""
     first, last = part
-    goes_on = reading.pos[rest[0]] in FINITE or reading.pos[rest[0]] == _MODAL
+    goes_on = reading.pos[rest[0]] in FINITE
     to_be = reading.lower[last - 1] in _BE
     for at in range(last - 2, max(first, last - _LONGEST), -1):
         if reading.words[at] == ";":

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from quotes.attribution.acts.acts import act, asks, has_verb, reports
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, OUTSIDE, Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, NOUNS, POS
 from quotes.words.calendar import DAYS
 from quotes.words.speech import classes
 
@@ -25,7 +25,6 @@ _CIRCUMSTANCE = 15  # tokens that tell when and where something was said
 _SUBJECTS = frozenset("he i it she there they we".split())
 _PREPOSITION, _TO = POS.index("IN"), POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
 _APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
 _ADDING = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "JJR", "NNP", "NNPS", "RB", "VBN"))
@@ -47,7 +46,7 @@ def is_elliptic(reading: Reading, part: Range) -> bool:
     if last - first > _FEW_WORDS or "," in reading.words[first:last] or reading.inside(first, last):
         return False
     told = any(
-        reading.pos[token] in _NOUNS and reading.lower[token] not in TIMES for token in range(first, last)
+        reading.pos[token] in NOUNS and reading.lower[token] not in TIMES for token in range(first, last)
     )
     return told and reading.pos[first] != _PREPOSITION
 

@@ -13,13 +13,12 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.patterns import later
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES, POS
 from quotes.words.users import USER
 
 __all__ = [
     "FIRST_PERSON",
     "LINE_NAME",
-    "NAMED",
     "Label",
     "bare_label",
     "first_person",
@@ -46,7 +45,6 @@ _LABEL = later(
 _BARE = later(rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME} ?(?P<cue>[—–-])(?= ))\s+(?=\S)")
 _LONGEST = 160  # characters of a label
 _LEAST = 3  # tokens of a quotation that stands for itself
-NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
 _AGO = later(r"\b(?:\d+|an?) (?:minute|hour|day|week)s? ago\b")
 _DOTTED = regex.compile(r"\p{L}{4,}\. ")
@@ -163,7 +161,7 @@ def is_quoted(reading: Reading, part: Range) -> bool:
 
 def is_named(reading: Reading, part: Range) -> bool:
     """Whether the first and last of some tokens are names."""
-    return {int(reading.pos[part[0]]), int(reading.pos[part[1] - 1])} <= NAMED
+    return {int(reading.pos[part[0]]), int(reading.pos[part[1] - 1])} <= NAMES
 
 
 def first_person(reading: Reading, paragraph: Paragraph) -> bool:

@@ -12,7 +12,7 @@ from quotes.attribution.acts.acts import base
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, NOUNS, POS
 from quotes.words.speech import classes
 
 __all__ = ["RULE", "given"]
@@ -28,8 +28,7 @@ _HOLDING = frozenset(
 )
 """Verbs of who means what stands on a thing."""
 
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
-_BESIDE = _NOUNS | frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "JJR", "POS", "PRP$", "VBN"))
+_BESIDE = NOUNS | frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "JJR", "POS", "PRP$", "VBN"))
 _OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PLACES = frozenset(POS.index(tag) for tag in ("IN", "RP", "TO"))
 _INSIDE = _BESIDE | _PLACES
@@ -136,7 +135,7 @@ def _is_thing(reading: Reading, at: int, end: int, things: frozenset[str]) -> bo
     word = reading.lower[at]
     if word not in things and not (word.endswith("s") and word[:-1] in things):
         return False
-    return reading.pos[at] in _NOUNS and (at + 1 == end or reading.pos[at + 1] not in _NOUNS)
+    return reading.pos[at] in NOUNS and (at + 1 == end or reading.pos[at + 1] not in NOUNS)
 
 
 def _held(reading: Reading, first: int) -> int | None:

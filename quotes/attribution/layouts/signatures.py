@@ -8,7 +8,6 @@ from itertools import pairwise
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.layouts.labels import (
     LINE_NAME,
-    NAMED,
     first_person,
     is_named,
     is_quoted,
@@ -19,7 +18,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import DATE, Paragraph
 from quotes.text.patterns import later
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, NAMES, POS
 from quotes.words.tokens import POSSESSIVE_S
 from quotes.words.users import is_user
 
@@ -235,7 +234,7 @@ def _has_name(reading: Reading, first: int, last: int) -> bool:
     if first >= last:
         return False
     word = reading.words[last - 1]
-    return is_user(word) or (word[0].isupper() and int(reading.pos[last - 1]) in NAMED)
+    return is_user(word) or (word[0].isupper() and int(reading.pos[last - 1]) in NAMES)
 
 
 def _opens(reading: Reading, paragraph: Paragraph) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, NAMES, POS
 from quotes.words.speech import classes
 
 __all__ = ["RULE", "parted"]
@@ -21,7 +21,6 @@ RULE = "nested"
 _VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBN", "VBP", "VBZ"))
 _BEFORE_VERB = frozenset(POS.index(tag) for tag in ("MD", "RB", "VBD", "VBP", "VBZ"))
 _HELPERS = frozenset("also did do does had has have later never not once since then to would".split())
-_NAMES = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _CLAUSES = frozenset(
     "after although as because before how if since that though until what when whether while why".split()
 )
@@ -154,7 +153,7 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     somebody = (
         reading.lower[phrase[0]] in _SOME and reading.lower[phrase[1] - 1] in roles["roles"] | roles["titles"]
     )
-    if not somebody and reading.pos[phrase[1] - 1] not in _NAMES:
+    if not somebody and reading.pos[phrase[1] - 1] not in NAMES:
         return None
     if reading.pos[verb] not in _VERBS:
         return None

@@ -16,7 +16,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.names.gazetteer import flags, is_given, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
@@ -79,7 +79,6 @@ _DENIED = (
 _BEING = frozenset("are is was were".split())
 _ADJUNCT = POS.index("IN")
 _PRONOUN = POS.index("PRP")
-_NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 _NOMINAL = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ"))
 _OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _CLAIMED = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
@@ -205,7 +204,7 @@ def _subject(reading: Reading, verb: int, ends: Mapping[int, Range]) -> Range | 
         return ends.get(verb)
     first = max(reading.around(verb)[0], verb - _APPOSED)
     commas = [at for at in range(before - 1, first, -1) if reading.words[at] == "," and at in ends]
-    named = (ends[at] for at in commas if reading.pos[at - 1] in _NAMED)
+    named = (ends[at] for at in commas if reading.pos[at - 1] in NAMES)
     return next(named, ends[commas[0]] if commas else None)
 
 
@@ -280,7 +279,7 @@ def _is_dismissed(reading: Reading, told: Range, opens: bool, starts: Mapping[in
     if subject and subject[1] <= last:
         head = reading.lower[subject[1] - 1]
         person = _PERSON in (flags(head).noun, flags(head.removesuffix("s")).noun)
-        if person or all(reading.pos[at] in _NAMED for at in range(*subject)):
+        if person or all(reading.pos[at] in NAMES for at in range(*subject)):
             return True
     return reading.lower[first] != "that" and has_verb(reading, told)
 
@@ -340,7 +339,7 @@ def _is_viewer(reading: Reading, source: Range, doubted: bool) -> bool:
     person = flags(noun).noun == _PERSON or not {noun, first}.isdisjoint(roles["roles"] | roles["kin"])
     if person or first in roles["titles"]:
         return True
-    named = all(reading.pos[at] in _NAMED for at in range(*source))
+    named = all(reading.pos[at] in NAMES for at in range(*source))
     places = any(is_only_town(word) for word in reading.words[slice(*source)])
     return named and not places and (not doubted or is_given(reading.words[source[0]]))
 
@@ -362,7 +361,7 @@ def _whole(reading: Reading, source: Range, starts: Mapping[int, Range], last: i
         while end < last and reading.pos[end] in _NOMINAL:
             end += 1
     beside = starts.get(end + 1)
-    is_name = beside and reading.words[end] == "," and reading.pos[beside[0]] in _NAMED
+    is_name = beside and reading.words[end] == "," and reading.pos[beside[0]] in NAMES
     return first, beside[1] if beside and is_name and beside[1] <= last else end
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.drafts import Draft
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, NAMES
 from quotes.words.speech import classes, gestures
 
 __all__ = ["given"]
 
-_NAMES = frozenset((POS.index("NNP"), POS.index("NNPS")))
 _SAYS_OTHERWISE = frozenset(("agree", "concur", "demur", "differ", "disagree", "dissent"))
 _LONGEST = 40
 """Tokens of the sentence that tells who speaks."""
@@ -38,7 +37,7 @@ def given(reading: Reading, draft: Draft) -> Draft:
         return draft
     source = (begin, verb - (reading.words[verb - 1] == ","))
     own = reading.words[slice(*draft.source)]
-    if not any(reading.pos[at] in _NAMES and reading.words[at] not in own for at in range(*source)):
+    if not any(reading.pos[at] in NAMES and reading.words[at] not in own for at in range(*source)):
         return draft
     return draft._replace(source=source, cue=(verb, verb + 1), head=verb, rule="source-cue-quote")
 

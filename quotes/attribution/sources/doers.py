@@ -10,12 +10,11 @@ from collections.abc import Mapping
 
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, NOUNS, POS
 from quotes.words.speech import classes
 
 __all__ = ["given"]
 
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _DETERMINER, _ADVERB, _PARTICIPLE = POS.index("DT"), POS.index("RB"), POS.index("VBG")
 _RELATIVES = frozenset("that which who whom whose".split())
@@ -47,7 +46,7 @@ def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Rang
     if reading.pos[verb] not in FINITE or reading.lower[joint] != "and" or not near or first < 2:
         return None
     by = first - 1
-    if reading.words[by] == "," and reading.pos[by - 1] in _NOUNS:  # by the envoy, | Tim Poe |, and told
+    if reading.words[by] == "," and reading.pos[by - 1] in NOUNS:  # by the envoy, | Tim Poe |, and told
         by = next((at for at in range(by - 1, max(by - 6, 0), -1) if reading.pos[at] in _PREPOSITIONS), by)
     if reading.lower[by] != "by":
         return None

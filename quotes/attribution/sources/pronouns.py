@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from quotes.attribution.drafts import Draft
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS
 
 __all__ = ["alone"]
 
 _SUBJECTS = frozenset(("he", "it", "she", "they", "we"))
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 
 
 def alone(reading: Reading, draft: Draft) -> Draft:
@@ -18,6 +17,6 @@ def alone(reading: Reading, draft: Draft) -> Draft:
         return draft
     first, last = draft.source
     pronoun = last - first > 1 and reading.lower[last - 1] in _SUBJECTS and reading.quote[last - 1] < 0
-    if not pronoun or last != draft.cue[0] or reading.pos[last - 2] not in _NOUNS:
+    if not pronoun or last != draft.cue[0] or reading.pos[last - 2] not in NOUNS:
         return draft
     return draft._replace(source=(last - 1, last))

@@ -11,7 +11,7 @@ from quotes.attribution.sources.views import held
 from quotes.names.borders import BEHIND_DATELINE, tells_who_speaks
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, NOUNS, POS
 from quotes.words.calendar import CALENDAR, DAYS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
@@ -21,8 +21,7 @@ __all__ = ["whole"]
 _INSIDE = frozenset(
     POS.index(tag) for tag in "NN NNS NNP NNPS DT JJ JJR JJS IN TO VBN CD POS CC PRP$ RP".split()
 )
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
-_OPENING = _NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
+_OPENING = NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
 _PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "NNP"))
 _VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -168,7 +167,7 @@ def _nearest(reading: Reading, draft: Draft) -> Draft:
     opened = begin > least and reading.lower[begin - 1] in _CONTRASTING
     if not opened or begin == last or reading.pos[begin] not in _OPENING:
         return draft
-    return draft._replace(source=(begin, last)) if reading.pos[last - 1] in _NOUNS else draft
+    return draft._replace(source=(begin, last)) if reading.pos[last - 1] in NOUNS else draft
 
 
 _JOINING = frozenset(("and", "or"))
@@ -195,7 +194,7 @@ def _interrupted(reading: Reading, draft: Draft) -> Draft:
         )
         begin = next((at for at in range(start, opening) if reading.pos[at] in _OPENING), opening)
         plain = all(_goes_on(reading, at, begin) or reading.pos[at] == _ING for at in range(begin, opening))
-        if not aside or begin == opening or not plain or reading.pos[opening - 1] not in _NOUNS:
+        if not aside or begin == opening or not plain or reading.pos[opening - 1] not in NOUNS:
             return draft
         if opening - begin > _LONGEST or any(
             first < closing and begin < last for first, last in draft.content
@@ -222,7 +221,7 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
     opens = first == reading.around(first)[0] and reading.words[first + 1][:1].isupper()
     first += opens and tells_who_speaks(reading.lower[first])
     last -= reading.lower[last - 1] in _TIMES
-    last -= reading.lower[last - 1] == "who" and reading.pos[last - 2] in _NOUNS
+    last -= reading.lower[last - 1] == "who" and reading.pos[last - 2] in NOUNS
     who = last
     if not _WHOM.isdisjoint(reading.lower[first + 1 : last - 1]):
         who = next(at for at in range(first + 1, last - 1) if reading.lower[at] in _WHOM)
@@ -230,7 +229,7 @@ def _trimmed(reading: Reading, draft: Draft) -> Draft:
         who < last
         and draft.cue
         and last <= draft.cue[0]
-        and all(map(_NOUNS.__contains__, reading.pos[who + 1 : last]))
+        and all(map(NOUNS.__contains__, reading.pos[who + 1 : last]))
     ):
         first = who + 1  # the man who | police | say
     if reading.pos[first] in FINITE and "," in reading.words[first : last - 1]:
@@ -303,7 +302,7 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
     opened = bool(dated) or begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
     before = reading.lower[begin - 1]
     opened = opened or before in (",", ";", ":") or before in _CLAUSES or before in BEHIND_DATELINE
-    if not opened or not any(reading.pos[token] in _NOUNS for token in range(*head)):
+    if not opened or not any(reading.pos[token] in NOUNS for token in range(*head)):
         return draft
     content = tuple(part for part in draft.content if not day or not begin <= part[0] < last)
     if not content or any(begin < stop and start < last for start, stop in content):
@@ -365,7 +364,7 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     assert draft.source and draft.cue
     first, last = draft.source
     before = first - 1
-    if before > 2 and reading.words[before] == "," and reading.pos[before - 1] in _NOUNS:
+    if before > 2 and reading.words[before] == "," and reading.pos[before - 1] in NOUNS:
         before -= 2
     done = reading.pos[before] in _VERBS and reading.quote[before] < 0  # to pay | a hospital bill | told
     if before < 2 or last > draft.cue[0] or not (done or _opens_phrase(reading, before)):
@@ -382,7 +381,7 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     opens = (
         begin == start or reading.lower[begin - 1] in _CLAUSES or reading.words[begin - 1] in BEHIND_DATELINE
     )
-    if not opens or not any(reading.pos[token] in _NOUNS for token in range(begin, end)):
+    if not opens or not any(reading.pos[token] in NOUNS for token in range(begin, end)):
         return draft
     if any(begin < stop and where < last for where, stop in draft.content):
         return draft
@@ -391,7 +390,7 @@ def _related(reading: Reading, draft: Draft) -> Draft:
 
 def _relates(reading: Reading, at: int) -> bool:
     """Whether a word opens a clause about the noun before it: memos | that | came out in lawsuits."""
-    that = reading.lower[at] in ("that", "which") and reading.pos[at - 1] in _NOUNS
+    that = reading.lower[at] in ("that", "which") and reading.pos[at - 1] in NOUNS
     return reading.lower[at] == "who" or (that and reading.pos[at + 1] in FINITE)
 
 

@@ -11,7 +11,7 @@ from quotes.speakers.affiliations.complements import HELPERS, Parts
 from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.entities.entity import Entity
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES, POS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["body_at", "cut", "status"]
@@ -19,7 +19,6 @@ __all__ = ["body_at", "cut", "status"]
 Range = tuple[int, int]
 
 _ADJECTIVE = POS.index("JJ")
-_PROPER = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 
 
 def body_at(text: Page, token: int) -> int:
@@ -263,4 +262,4 @@ def _begins_body(row: _Row, at: int) -> bool:
         return False
     if text.words[at] in lexicon("organizations")["parties"]:
         return text.words[at + 1][:1].isupper() and at + 1 < row.head
-    return text.pos[at] in _PROPER
+    return text.pos[at] in NAMES

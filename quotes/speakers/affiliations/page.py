@@ -9,11 +9,10 @@ from quotes.document import Span
 from quotes.resources import lexicon
 from quotes.speakers.entities.entities import Entities
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, NOUNS, POS
 
 __all__ = ["FINITE", "NOUNS", "PREPOSITIONS", "STOPS", "Page"]
 
-NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS"))
 PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 STOPS = frozenset(',.;:!?()"“”–—-') | {
     "''",

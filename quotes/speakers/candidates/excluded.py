@@ -101,30 +101,13 @@ _SERVING = frozenset(
     "aide assistant attorney deputy lawyer solicitor spokesman spokesperson spokeswoman".split()
 )
 
-_BESIDE_OTHERS = frozenset(
-    (
-        "activist athlete author billionaire businessman businesswoman campaigner candidate celebrity "
-        "challenger champion contender entrepreneur expert founder hero investor lawmaker leader legislator "
-        "magnate millionaire mogul nominee official player politician star tycoon veteran winner"
-    ).split()
-)
-"""What somebody may be beside another calling."""
-
-_FOR_NOW = frozenset(
-    (
-        "boy donor employee girl guest host man member owner partner pensioner recipient resident survivor "
-        "tenant victim woman worker"
-    ).split()
-)
-"""What somebody is where the news is, whatever else."""
-
 
 def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether a bare noun is for none of whom another calling is told: the coroner, of Ana Roe, a pilot."""
     noun = mention.noun
-    if mention.kind != "person" or entity.kind != "person" or mention.determiner != 1:
+    if mention.kind != "person" or entity.kind != "person" or not mention.alone:
         return False
-    if mention.last - mention.first != _BARE or noun in _BESIDE_OTHERS:
+    if noun in lexicon("roles")["beside another"]:
         return False
     here = noun in _WHERE_IT_IS
     if _is_told_here(scene, mention, entity) if here else not _is_calling(noun):
@@ -193,7 +176,7 @@ def _is_told_here(scene: Scene, mention: Mention, entity: Entity) -> bool:
 def _is_calling(noun: str) -> bool:
     """Whether a noun says what somebody does in life."""
     roles = lexicon("roles")
-    if noun in _FOR_NOW or noun in roles["kin"]:
+    if noun in roles["for now"] or noun in roles["kin"]:
         return False
     return callings(noun) > 0 or noun in roles["roles"] or noun in roles["titles"]
 
@@ -232,7 +215,7 @@ def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
 def _actor(scene: Scene, mention: Mention) -> Entity | None:
     """Who did something to whom a mention stands for, told of before: Roe paid a clerk. | The clerk |"""
     page, noun = scene.page, mention.head
-    if mention.kind != "person" or mention.determiner != 1 or mention.last - mention.first != _BARE:
+    if mention.kind != "person" or not mention.alone:
         return None
     for met in range(noun - _BARE, max(noun - 2 * _ASIDE, _BARE), -1):
         if page.lower[met] == page.lower[noun] and page.quote[met] < 0 and _is_object(page, met):

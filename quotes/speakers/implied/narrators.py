@@ -61,7 +61,7 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     if entity.kind != "person":
         return True
     told = [name for name in entity.mentions[: 2 * _TWICE] if _is_outside(scene, name.first)]
-    if entity.kind == "person" and scene.author is None and _is_of_story(scene, mention, told):
+    if scene.author is None and _is_of_story(scene, mention, told):
         return True
     if len(told) > _TWICE or any(
         _is_beside_writer(scene, name) or _is_of_clause(scene, name) for name in told

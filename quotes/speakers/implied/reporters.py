@@ -21,6 +21,8 @@ _REACHED = frozenset(
 )
 """Words for how a reporter came to somebody: spoke to, has got through to, sat down with."""
 
+_TWO = 2  # who reached, and who was reached
+
 _SENTENCES = 2
 """Sentences back to where it is told."""
 
@@ -35,11 +37,10 @@ def who_reached(scene: Scene, mention: Mention) -> Entity | None:
         return None
     begin = bisect_left(page.sentence, page.sentence[at] - _SENTENCES, 0, at)
     named = [(name, one) for name, one in scene.entities.within(begin, at) if one.kind == "person"]
-    for name, one in named[:1]:
-        others = any(other is not one for _, other in named[1:])
-        if others and _reaches(scene, name) and _is_reporter(scene, name, one):
-            return one
-    return None
+    if len({one for _, one in named}) < _TWO:
+        return None
+    name, reporter = named[0]
+    return reporter if _reaches(scene, name) and _is_reporter(scene, name, reporter) else None
 
 
 def _reaches(scene: Scene, name: Name) -> bool:

@@ -71,6 +71,9 @@ _PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 _NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
 """Kinds of mention that are no description."""
 
+_THE = DETERMINERS.index("the")
+_WITH_NOUN = 2  # tokens: the coroner
+
 _BACK = 25
 """Tokens that a relative pronoun goes back at most."""
 
@@ -109,6 +112,11 @@ class Mention(NamedTuple):
     def describes(self) -> bool:
         """Whether the noun says what the source is: no name, no pronoun."""
         return bool(self.noun) and self.kind not in _NO_NOUN
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is "the" and its noun, which nothing is told of beside: the coroner."""
+        return self.determiner == _THE and self.last - self.first == _WITH_NOUN
 
 
 def nothing_at(at: int, noun: str = "") -> Mention:

@@ -63,20 +63,21 @@ def _is_of_other_noun(mention: Mention, entity: Entity) -> bool:
     if not (_is_calling(noun) and _is_calling(other)):
         return False
     mine, others = callings(noun), callings(other)
-    return not mine & others if mine and others else noun not in _ANY and other not in _ANY
+    return not mine & others if mine and others else noun not in _any() and other not in _any()
 
 
 _YOUNG = frozenset(("baby", "boy", "child", "girl", "toddler"))
 _LEARNING = frozenset("athlete dancer musician player pupil singer student swimmer winner".split())
 """What a child may be."""
 
-_ANY = frozenset(
-    (
-        "activist author boss campaigner chief employee expert founder head leader member officer official "
-        "owner partner player professional resident source staffer star veteran volunteer winner worker"
-    ).split()
-)
-"""What somebody may be beside another calling."""
+_HEADING = frozenset("boss chief head officer professional source staffer volunteer".split())
+"""What somebody may be beside another calling, as long as nothing is told of it."""
+
+
+@cache
+def _any() -> frozenset[str]:
+    roles = lexicon("roles")
+    return roles["beside another"] | roles["for now"] | _HEADING
 
 
 def _is_calling(noun: str) -> bool:

@@ -13,13 +13,11 @@ from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import PRESS
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
-from quotes.speakers.mentions.mentions import DETERMINERS, Mention
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.fitting import FIRMS
 from quotes.speakers.scene.scene import Scene
 
 __all__ = ["only_one"]
-
-_THE = DETERMINERS.index("the")
 
 _ALSO = dict.fromkeys(("charity", "ngo", "non-profit", "nonprofit"), frozenset(("group", "watchdog")))
 """Nouns that are told of bodies of a sort, and of others, too: the rights | group |."""
@@ -35,10 +33,10 @@ def _sort(noun: str) -> frozenset[str]:
 
 def only_one(scene: Scene, mention: Mention) -> Entity | None:
     """The only body of the sort of a bare noun that was named before it, where none without a name spoke."""
-    if mention.kind != "body" or mention.determiner != _THE or mention.last != mention.head + 1:
+    if mention.kind != "body" or not mention.alone:
         return None
     sort = _sort(mention.noun) | _ALSO.get(mention.noun, frozenset())
-    if not sort or mention.last - mention.first != _BARE:
+    if not sort:
         return None
     found = {
         entity: None
@@ -74,6 +72,3 @@ def _is_called(scene: Scene, entity: Entity, word: str) -> bool:
 
 _DESCRIBED = 200
 """Sources without a name, the last first, among which one of the sort may be."""
-
-_BARE = 2
-"""Tokens of a bare noun: the NGO."""
