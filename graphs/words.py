@@ -11,7 +11,9 @@ __all__ = ["comparable", "digest", "even", "placed", "printable", "shorten", "sl
 
 # "don't", "1,000" and "U.S" are one word each; a hyphen parts two words, as a space does.
 _WORD = regex.compile(r"\w+(?:['.,]\w+)*+")
-_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-", "\u00ad": None})
+_MARKS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-", "–": "-", "\u00ad": None}
+)
 _CLUSTER = regex.compile(r"\X")
 _NOT_WORD = regex.compile(r"[^\w]+")
 # XML 1.0 has no way to write these; each gets one visible character, so that offsets stay.

@@ -247,9 +247,7 @@ class Comparison:
         at, word = piece.pairs[0] if step < 0 else piece.pairs[-1]
         if at != (border if step < 0 else border - 1):
             # The report's outermost words are changed ones: go on from what they stand for.
-            words = [
-                w for edit in self.alignment.edits if border in (edit.start, edit.end) for w in edit.words
-            ]
+            words = [w for edit in self._edits if border in (edit.start, edit.end) for w in edit.words]
             if not words:
                 return []
             word = min(words) if step < 0 else max(words)
@@ -350,6 +348,8 @@ def _cosmetic(report: list[str], source: list[str]) -> str:
         return "fillers" if meaning.is_filler(report or source) else ""
     if one_form(report) == one_form(source):
         return "numerals"
+    if _parts(report) == _parts(source):
+        return "punctuation"
     joined = [_POINTS.sub("", "".join(words)) for words in (report, source)]
     if joined[0] == joined[1] and not _DIGIT.search(joined[0]):
         return "punctuation"
@@ -360,3 +360,8 @@ def _cosmetic(report: list[str], source: list[str]) -> str:
     ):
         return "spelling"
     return ""
+
+
+def _parts(words: list[str]) -> list[str]:
+    """Words without their hyphens: 28-27 as 28, 27."""
+    return [part for word in words for part in word.split("-") if part]

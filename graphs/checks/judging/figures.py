@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from graphs.checks.judging.numbers import is_number, one_form
+from dataclasses import replace
+
+from graphs.checks.judging.numbers import is_number, is_part, one_form
 from graphs.checks.matching.alignment import Alignment, Edit
 
 __all__ = ["joined_numbers"]
@@ -18,9 +20,9 @@ def joined_numbers(alignment: Alignment) -> list[Edit]:
     def joined(first: Edit, last: Edit) -> Edit | None:
         """Both edits with the numbers between and beside them, where that is the same number."""
         start, end = first.start, last.end
-        while start - 1 in paired and is_number(here[start - 1]):
+        while start - 1 in paired and is_part(here[start - 1]):
             start -= 1
-        while end in paired and is_number(here[end]):
+        while end in paired and is_part(here[end]):
             end += 1
         words = {*first.words, *last.words}
         for source, word in (paired[at] for at in range(start, end) if at in paired):
@@ -40,8 +42,24 @@ def joined_numbers(alignment: Alignment) -> list[Edit]:
     for edit in alignment.edits:
         first = found[-1] if found else edit
         is_near = edit.kind == first.kind == "change" and edit.source is first.source
-        if is_near and all(map(is_number, here[first.end : edit.start])) and (whole := joined(first, edit)):
+        if is_near and all(map(is_part, here[first.end : edit.start])) and (whole := joined(first, edit)):
             found[-1:] = [whole]
         else:
-            found.append(edit)
-    return found
+            found.append(joined(edit, edit) or edit if edit.kind == "change" else edit)
+    return [_outward(alignment, edit) for edit in found]
+
+
+def _outward(alignment: Alignment, edit: Edit) -> Edit:
+    """The edit of a number at the claim's begin with all its words: 150, a hundred and fifty."""
+    report = one_form(alignment.claim.words.folded[: edit.end])
+    if edit.kind != "change" or edit.start or not edit.words or not any(map(is_number, report)):
+        return edit
+    words, whole = [*edit.words], edit.words
+    while len(words) < _LONGEST:
+        if one_form([edit.source.folded[word] for word in words]) == report:
+            whole = tuple(words)
+        before = edit.source.beside(words[0], -1)
+        if before is None:
+            break
+        words.insert(0, before)
+    return replace(edit, words=whole)

@@ -101,10 +101,17 @@ def risks(report: Sequence[str], source: Sequence[str]) -> list[str]:
     report, source = ([part for word in side for part in word.split("-")] for side in (report, source))
     here, there = _functions(report), _functions(source)
     found = [f"{group}: {word}" for group, word in sorted((here - there) + (there - here))]
+    if here == there and _numbers(report) != _numbers(source):
+        found.append(f"order: {' '.join(_numbers(report))}")
     found += [f"opposite: {word}" for word in _opposed(report, source)]
     if report and source:
         found += [f"name: {word}" for word in _names(report, source)]
     return found
+
+
+def _numbers(words: Sequence[str]) -> list[str]:
+    """The numbers in their order: 3-2 is not 2-3."""
+    return [word for word in one_form([fold(word) for word in words]) if _NUMBER.search(word)]
 
 
 def left_out(words: Sequence[str]) -> list[str]:
@@ -127,9 +134,11 @@ def _functions(words: Iterable[str]) -> Counter[tuple[str, str]]:
                 at += size
                 break
         else:
-            for number in one_form([folded[at]]):
-                if _NUMBER.search(number):
-                    counted["number", number] += 1
+            for part in one_form([folded[at]]):
+                if _NUMBER.search(part):
+                    counted["number", part] += 1
+                elif part in ("am", "pm") and part != folded[at]:
+                    counted["date", part] += 1
             at += 1
     return counted
 

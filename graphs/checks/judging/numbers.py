@@ -5,7 +5,7 @@ A list of words in; out the same with each number in one form, its unit, currenc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -13,32 +13,62 @@ import regex
 
 from quotes.resources import lexicon
 
-__all__ = ["is_number", "one_form"]
+__all__ = ["is_number", "is_part", "one_form"]
 
-_FIGURE = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
-_TIME = regex.compile(r"(\d{1,2})(?::(\d\d))?([ap])\.?m\.?")
+_MONTHS = "january february march april may june july august september october november december".split()
+_FIGURE = regex.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_TIME = regex.compile(r"(\d{1,2})(?:[:.](\d\d))?([ap])\.?m\.?")
 _CLOCK = regex.compile(r"(\d{1,2}):(\d\d)")
+_DECADE = regex.compile(r"(?<= \d{4}) ?'?s ")
+_DAY = regex.compile(r"\b(\L<months>) (\d{1,2})\b(?!,)", months=_MONTHS)
+_ORDINAL = regex.compile(r"(\d+)(?:st|nd|rd|th)")
+_FRACTION = regex.compile(r"(\d*)(\d)\u2044(\d)")
+"""A figure with a fraction, as Unicode's compatible form has it: 2\u00bd is 21\u20442 there."""
 _MAGNITUDES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
-    "m": 10**6, "bn": 10**9, "k": 1000,
+    "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "m": 10**6, "bn": 10**9, "k": 1000,
 }  # fmt: skip
-_SHORT = regex.compile(r"(\d[\d,.]*)(m|bn|k)")
-_CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
-_UNITS = {"%": "percent", "a.m": "am", "p.m": "pm", "dollar": "dollars", "euro": "euros", "pound": "pounds"}
+_ATTACHED = regex.compile(r"(\d[\d,.]*)([a-z]{1,3})")
+_CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees", "rs": "rupees"}
+_PARTS_OF_ONE = frozenset(("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"))
+_ORDINALS = {
+    "1": "first",
+    "2": "second",
+    "3": "third",
+    "4": "fourth",
+    "5": "fifth",
+    "6": "sixth",
+    "7": "seventh",
+}
 
 
 @cache
 def _small() -> dict[str, int]:
-    return {
-        word: int(value)
-        for word, _, value in (entry.partition("=") for entry in lexicon("meaning")["number"])
-    }
+    return {word: int(value) for word, value in _pairs("number")}
+
+
+@cache
+def _units() -> dict[str, str]:
+    """Units as they are written, by one form each: km, kilometres -> kilometers."""
+    return dict(_pairs("unit forms"))
+
+
+def _pairs(section: str) -> Iterator[tuple[str, str]]:
+    for entry in lexicon("meaning")[section]:
+        word, _, value = entry.partition("=")
+        yield word, value
 
 
 def is_number(word: str) -> bool:
     """Whether a folded word is a number, in figures or letters."""
     parts = word.split("-")
     return bool(_FIGURE.fullmatch(word)) or all(part in _small() or part in _MAGNITUDES for part in parts)
+
+
+def is_part(word: str) -> bool:
+    """Whether a folded word may belong to a number: a number, its currency, a fraction or a month."""
+    known = word in _CURRENCIES or word in _PARTS_OF_ONE or word in lexicon("meaning")["date"]
+    return known or is_number(word)
 
 
 def one_form(words: Sequence[str]) -> list[str]:
@@ -84,30 +114,51 @@ def one_form(words: Sequence[str]) -> list[str]:
             continue
         else:
             flush()
-            if (
-                word in _CURRENCIES
-                and following
-                and (is_number(following[0]) or _SHORT.fullmatch(following[0]))
-            ):
+            if word in _CURRENCIES and following and is_number(following[0]):
                 currency = _CURRENCIES[word]
             else:
-                out.append(_UNITS.get(word, word))
+                out.append(_units().get(word, word))
     flush()
     return out
 
 
 def _parts(words: Sequence[str]) -> list[str]:
-    """The words, those cut that hold a number and more: ``twenty-five``, ``9:30am``, ``5m``."""
+    """The words, those cut that hold a number and more: ``twenty-five``, ``9:30am``, ``5m``, ``2½``."""
     out: list[str] = []
-    for word in " ".join(words).replace("per cent", "percent").split():
-        pieces = word.split("-")
-        if len(pieces) > 1 and all(piece in _small() or piece in _MAGNITUDES for piece in pieces):
-            out += pieces
-        elif match := _TIME.fullmatch(word) or _CLOCK.fullmatch(word):
-            hour, minutes, *half = match.groups()
-            out += [hour if minutes in (None, "00") else f"{hour}.{minutes}", *(f"{part}m" for part in half)]
-        elif match := _SHORT.fullmatch(word):
-            out += match.groups()
-        else:
-            out.append(word)
-    return out
+    whole = f" {' '.join(words)} ".replace(" per cent ", " percent ").replace(" and a half ", ".5 ")
+    for word in _DECADE.sub("s ", whole.replace(" us $ ", " $ ")).split():
+        out += _cut(word, out[-1] if out else "")
+    out = _DAY.sub(r"\2 \1", " ".join(out)).split()
+    return ["one" if _is_one(out, at) else word for at, word in enumerate(out)]
+
+
+def _cut(word: str, before: str) -> list[str]:
+    """A word in its parts, where it holds a number and more; ``before``: the one in front of it."""
+    pieces = word.split("-")
+    if len(pieces) > 1 and all(p in _small() or p in _MAGNITUDES or p in _PARTS_OF_ONE for p in pieces):
+        return pieces
+    if match := _TIME.fullmatch(word) or _CLOCK.fullmatch(word):
+        hour, minutes, *half = match.groups()
+        return [hour if minutes in (None, "00") else f"{hour}.{minutes}", *(f"{part}m" for part in half)]
+    if match := _ATTACHED.fullmatch(word):
+        return (
+            [*match.groups()] if match[2] in _MAGNITUDES or match[2] in _units() else _ordinal(word, before)
+        )
+    if match := _FRACTION.fullmatch(word):
+        return [str(Decimal(match[1] or 0) + Decimal(match[2]) / Decimal(max(1, int(match[3]))))]
+    if word.endswith(".5") and word[:-2] in _small():  # two and a half
+        return [f"{_small()[word[:-2]]}.5"]
+    return [word]
+
+
+def _ordinal(word: str, before: str) -> list[str]:
+    """1st as first, and the day of a month without its ending: July 4th."""
+    match = _ORDINAL.fullmatch(word)
+    if not match:
+        return [word]
+    return [match[1]] if before in lexicon("meaning")["date"] else [_ORDINALS.get(match[1], word)]
+
+
+def _is_one(parts: Sequence[str], at: int) -> bool:
+    """Whether "a" counts: a third is one third."""
+    return parts[at] == "a" and at + 1 < len(parts) and parts[at + 1] in _PARTS_OF_ONE

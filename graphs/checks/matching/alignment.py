@@ -374,7 +374,7 @@ def _ends(
         codes.pop(outer)
     if not any(code.tag == "equal" for code in codes):
         # Nothing agrees: the words beside the block are what they stand for, as many of them.
-        size = min(len(words), len(report))
+        size = _parted_otherwise(report, piece.source, words, step) or min(len(words), len(report))
         words = words[len(words) - size :] if step < 0 else words[:size]
         edits.append(
             Edit(
@@ -395,3 +395,11 @@ def _ends(
             edits.append(Edit("gap" if at in claim.ellipses else "change", at, at, piece.source, opposite))
         else:
             _split(claim, (at, to), opposite, piece.source, edits)
+
+
+def _parted_otherwise(report: Sequence[str], source: Source, words: Sequence[int], step: int) -> int:
+    """How many source words are the report's but for hyphens, or 0: two-thirds, two thirds."""
+    whole = "".join(report).replace("-", "")
+    near = [source.folded[word].replace("-", "") for word in words[::step]]
+    sizes = (size for size in range(1, len(near) + 1) if "".join(near[:size][::step]) == whole)
+    return next(sizes, 0)

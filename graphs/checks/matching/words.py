@@ -20,7 +20,7 @@ from quotes.words.tokens import tokenize
 
 __all__ = ["Claim", "Words", "fold", "stem"]
 
-_WORD = regex.compile(r"[\p{L}\p{N}$€£¥%]")
+_WORD = regex.compile(r"[\p{L}\p{N}\p{Sc}%]")
 _ELLIPSIS = regex.compile(r"[\[(]?(?:…|\.(?:[ \u00a0]?\.){2,3})[\])]?")
 _BRACKETS = regex.compile(r"\[([^\[\]]{0,300})\]")
 _LETTERS_IN_WORD = regex.compile(r"(?<=\w)\[\p{L}{1,8}\]|\[\p{L}{1,8}\](?=\p{L})")
