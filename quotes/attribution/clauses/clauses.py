@@ -268,8 +268,10 @@ def _may_tell(reading: Reading, cue: Range, told: Range) -> bool:
 
 
 def _has_object(reading: Reading, part: Range) -> bool:
-    """Whether a noun phrase that tells no time stands right behind a cue: "he confirmed the plan"."""
+    """Whether what a cue takes stands right behind it: confirmed | the plan |, told them | to leave |."""
     first, last = part
+    if reading.lower[first] == "to" and first + 1 < last and reading.pos[first + 1] == _BASE:
+        return True
     if first == last or BY_TAG[reading.pos[first]] in b"irw":
         return False
     return reading.lower[last - 1] not in TIMES

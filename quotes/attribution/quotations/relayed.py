@@ -11,7 +11,7 @@ from itertools import chain
 
 import regex
 
-from quotes.attribution.acts.acts import has_verb
+from quotes.attribution.acts.acts import base, has_verb
 from quotes.attribution.drafts import Draft, Range
 from quotes.names.gazetteer import flags, is_given, is_only_town
 from quotes.resources import lexicon
@@ -69,13 +69,13 @@ _ACCOUNT = (
 )
 _TO = r"(?<![\p{L}\d,;] )\b(?P<cue>To|For) (?P<source>\p{L}[^.;:,\"“”\n]{1,40}), (?=\p{L})"
 _PER = r"(?P<cue>\b[Pp]er) (?P<source>\p{L}(?:\p{Lu}\.\p{Lu}\.|[^.;:,\"“”\n]){1,80}?)(?=[,.;\n)])"
-_DENIED_BY = tuple(
-    f"{denied} by" for denied in ("contradicted", "denied", "dismissed", "disputed", "refuted", "rejected")
-)
+_DENYING = ("contradicted", "denied", "dismissed", "disputed", "refuted", "rejected")
 _DENIED = (
     r"\b(?P<cue>(?:was|were|is|are|ha(?:s|ve|d) been) (?:\p{Ll}+ly |also |later |since )?"
-    rf"(?:{'|'.join(_DENIED_BY)})) (?=\S)"
+    rf"(?:{'|'.join(_DENYING)})(?P<by> by)?)"
+    r"(?(by)|(?: (?:on|in|at|during) [\p{L}\d ]{2,25}?| \p{Ll}+)? by) (?=\S)"
 )
+"""Denied by Ana Roe; denied on Tuesday by Ana Roe."""
 _BEING = frozenset("are is was were".split())
 _ADJUNCT = POS.index("IN")
 _PRONOUN = POS.index("PRP")
@@ -246,10 +246,10 @@ def _told(reading: Reading) -> Iterator[Draft]:
 def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     """The claim that | he slept | was denied by | the clerk, Ana Roe |."""
     starts: dict[int, Range] = {}
-    for match in _near(_DENIED, reading.text, *_DENIED_BY, end="ed by"):
+    for match in _near(_DENIED, reading.text, *(f" {denied} " for denied in _DENYING)):
         starts = starts or {start: (start, end) for start, end in phrases}
         cue = reading.at(*match.span("cue"))
-        source = starts.get(cue[1])
+        source = starts.get(reading.at(match.end(), match.end() + 1)[0])
         first, last = reading.around(cue[0])
         is_aside = reading.words[cue[0] - 1] in ("which", "who", "that")  # a clause about what another says
         if not source or is_aside or reading.quote[cue[0]] >= 0:
@@ -259,12 +259,17 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
             (
                 token + 1
                 for token in range(first + 1, cue[0])
-                if reading.words[token] == "that" and reading.pos[token - 1] in _CLAIMED
+                if reading.words[token] == "that" and _is_claimed(reading, token - 1)
             ),
             first,
         )
         if begin + _LEAST <= cue[0] and not _is_dismissed(reading, (begin, cue[0]), begin == first, starts):
             yield Draft(((begin, cue[0]),), source, cue, cue[0], 1.0, "denied-by")
+
+
+def _is_claimed(reading: Reading, noun: int) -> bool:
+    """Whether a clause may be what a noun stands for: the claim | that; Rumours | that."""
+    return reading.pos[noun] in _CLAIMED or base(reading.lower[noun]) in lexicon("speech")["nouns"]
 
 
 def _is_dismissed(reading: Reading, told: Range, opens: bool, starts: Mapping[int, Range]) -> bool:
