@@ -14,6 +14,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["is_deed", "is_none"]
 
@@ -165,6 +166,7 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
     if cue == ":" or cue[:1].isupper():  # a headline's: every quotation in it is spelled so
         return False
     first, last = draft.content[0]
+    first += reading.lower[first] in A_OR_THE and first + 1 < last and reading.quote[first + 1] >= 0
     number = reading.quote[first]
     if number < 0 and reading.inside(first, last):
         return _is_of_title(reading, draft)

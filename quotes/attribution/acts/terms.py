@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.drafts import Range
-from quotes.names.gazetteer import is_given
+from quotes.names.gazetteer import flags, is_given
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.marks import QuotedSpan
@@ -38,6 +39,8 @@ _ADJECTIVES = 2  # words that may tell of a noun
 _NICKNAME = 3  # words at most
 _AS = frozenset(("as", "including", "like"))
 _JUDGING = frozenset(("JJ", "JJR", "JJS", "RB", "VBG", "VBN"))
+_NAMING = frozenset("code-name codename dub entitle mark name nickname title".split())
+_PERSON = 1  # see ``gazetteer.Flags``
 _OWN = frozenset(("PRP$", "POS"))
 _DETERMINER = frozenset(("DT", "PRP$", "POS"))
 
@@ -85,7 +88,16 @@ def _is_known(term: _Term) -> bool:
     at = term.first - 1 - (term.word(term.first - 1) in A_OR_THE)
     if term.word(at) == "as":
         return "known" in (term.word(at - 1), term.word(at - 2))
+    if possible_lemmas(term.word(at)) & _NAMING and _is_thing(term, at - 1):
+        return term.word(term.last) != "by"  # a tax labelled | “theft” | by its critics
     return at < term.first - 1 and term.word(at) in lexicon("words_as_words")["naming"]
+
+
+def _is_thing(term: _Term, at: int) -> bool:
+    """Whether a word is a noun, and none for somebody who may call a thing something: an act | dubbed."""
+    word = term.word(at)
+    person = _PERSON in (flags(word).noun, flags(word.removesuffix("s")).noun)
+    return term.tag(at) in ("NN", "NNS") and not person
 
 
 def _is_defined(term: _Term) -> bool:

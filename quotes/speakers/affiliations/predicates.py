@@ -126,11 +126,24 @@ def _apposed(text: Page, at: int) -> Iterator[tuple[Parts, int, int]]:
     if text.lower[at - 1] != "," or text.word(at + 2) == ",":
         return  # A man, he | said, had been there
     start = bisect_left(text.sentence, text.sentence[at], max(at - LONGEST, 0), at)
-    if text.sentence[start - 1] == text.sentence[start] or text.lower[start] not in ("a", "an"):
+    if text.sentence[start - 1] == text.sentence[start]:
+        return
+    once = _OPENERS.get(text.lower[start])
+    start += once is not None
+    if text.lower[start] not in ("a", "an"):
         return
     found = list(phrases(text, start, at - 1))
-    if found and found[-1][0].end == at - 1:
-        yield from ((parts, first, parts.end) for parts, first in found)
+    if found and (found[-1][0].end == at - 1 or text.lower[found[-1][0].end] in _BY_TRADE):
+        for parts, first in found:
+            parts.status = once or parts.status
+            yield parts, first, parts.end
+
+
+_OPENERS = {"once": "former", "formerly": "former", "previously": "former", "now": "", "originally": "former"}
+"""Words before what somebody is or was, with its status: | Once | a nurse, she ..."""
+
+_BY_TRADE = frozenset(("by", "since", "for", "from", "turned", "with", "who", "until"))
+"""What may go on from what somebody is: a welder | by trade |, he ..."""
 
 
 _FAR = 80
