@@ -44,6 +44,7 @@ _TOGETHER = 5
 _RELATIVE = 10
 """Tokens behind "whose" in which a relative of somebody is told of."""
 _STOPS = frozenset((",", ".", ";", ":"))
+_DETERMINING = frozenset(POS.index(tag) for tag in ("DT", "JJ", "NN", "NNP", "PRP$"))
 _ACTING = POS.index("VBZ")
 _EDGES = frozenset(("the", "a", "an", ",", "(", ")", "'s", "’s", "-", "–", "—", '"', "“", "”"))
 
@@ -174,6 +175,23 @@ def _own(page: Page, person: Entity, values: Iterable[Value]) -> Iterator[Value]
             yield value
 
 
+def _is_circumstance(page: Page, first: int, last: int) -> bool:
+    """Whether a body is only met in what opens a sentence: at a fair held by | the Bank |, Ana Roe said."""
+    while (
+        first > 1
+        and page.sentence[first - 1] == page.sentence[last - 1]
+        and page.lower[first - 1] not in _MEETING
+    ):
+        if page.pos[first - 1] not in _DETERMINING:
+            return False
+        first -= 1
+    opens = last < len(page.words) and page.words[last] == "," and last + 1 in page.found.at
+    return opens and page.lower[first - 1] in _MEETING
+
+
+_MEETING = frozenset(("against", "by", "to", "with"))
+"""Prepositions before whom somebody meets or what they are given by, not whose they are."""
+
 _NEAR = 3
 """Tokens from a role to the body behind it."""
 
@@ -185,6 +203,8 @@ def _is_others(page: Page, person: Entity, value: Value) -> bool:
     """
     field, first, last, _ = value
     if _is_denied(page, first) or (field == "role" and _is_unnamed(page, person, first, last)):
+        return True
+    if field == "organization" and _is_circumstance(page, first, last):
         return True
     at = first - 1
     while at > 0 and first - at < _TOGETHER and page.lower[at] in _APPOSING:
