@@ -152,7 +152,10 @@ def is_of_thing(reading: Reading, draft: Draft) -> bool:
     does = bases(reading, draft.cue) & _DOES
     if "claim" in does:
         first, last = draft.content[-1]
-        return last - first <= _FEW and reading.lower[last - 1] in _TAKEN
+        taken = next(
+            (at for at in range(first, min(last, first + _FEW)) if reading.lower[at] in _TAKEN), last
+        )
+        return taken < last and not has_verb(reading, (first, min(taken + 2, last)))
     if not does or is_document(reading, *draft.source):
         return False
     seen = reading.lower[draft.source[1] - 1] in _PICTURES
@@ -161,7 +164,7 @@ def is_of_thing(reading: Reading, draft: Draft) -> bool:
 
 _DOES = frozenset(("claim", "show", "witness"))
 _PICTURES = frozenset("footage image images photo photograph photographs photos picture pictures".split())
-_FEW = 5  # tokens that tell what is taken
+_FEW = 6  # tokens that tell what is taken
 _TAKEN = frozenset("crown life lives medal prize title trophy victim victims wicket wickets".split())
 
 

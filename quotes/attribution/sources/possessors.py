@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.attribution.sources.views import is_view
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES, POS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["given"]
@@ -28,7 +28,8 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
     """The draft with whose words they are as its source; the noun phrases by where they start and end."""
     if not draft.cue or not draft.content:
         return draft
-    return _own(reading, draft) or _of(reading, draft, starts) or _held(reading, draft, ends) or draft
+    own = _own(reading, draft) or _of(reading, draft, starts) or _held(reading, draft, ends)
+    return own or _of_noun(reading, draft) or draft
 
 
 def _own(reading: Reading, draft: Draft) -> Draft | None:
@@ -52,6 +53,18 @@ def _of(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft | 
     if phrase is None or not _introduces(reading, draft, phrase[1]):
         return None
     return _by(draft, phrase, (noun, of + 1))
+
+
+def _of_noun(reading: Reading, draft: Draft) -> Draft | None:
+    """The draft whose source is a noun for what somebody says: the verdict of | Ana Roe |: “It is late.”"""
+    if not draft.source or not draft.cue or reading.words[draft.cue[1] - 1] != ":":
+        return None
+    first, last = draft.source
+    of = next((at for at in range(first + 1, last - 1) if reading.lower[at] == "of"), first)
+    noun = reading.lower[of - 1]
+    said = of > first and is_view(noun)
+    named = any(reading.pos[at] in NAMES for at in range(of + 1, last))
+    return draft._replace(source=(of + 1, last)) if said and named else None
 
 
 def _held(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft | None:
