@@ -155,7 +155,8 @@ def is_of_thing(reading: Reading, draft: Draft) -> bool:
         taken = next(
             (at for at in range(first, min(last, first + _FEW)) if reading.lower[at] in _TAKEN), last
         )
-        return taken < last and not has_verb(reading, (first, min(taken + 2, last)))
+        behind = (taken + 1, min(taken + 2, last))  # not: claimed 31 lives | were | lost
+        return taken < last and not (has_verb(reading, (first, taken)) or has_verb(reading, behind))
     if not does or is_document(reading, *draft.source):
         return False
     seen = reading.lower[draft.source[1] - 1] in _PICTURES

@@ -222,11 +222,17 @@ def test_house_style_is_cosmetic_where_the_policy_says_so(source: str, report: s
         ("A hundred and fifty people sleep in that hall.", "150 people sleep in that hall."),
         ("We won 28-27 and I cannot feel my hand.", "We won 28–27 and I cannot feel my hand."),
         ("The quay is 6ft high and nobody climbs it.", "The quay is six feet high and nobody climbs it."),
-        ("The quay is 5 km long and nobody walks it.", "The quay is five kilometres long and nobody walks it."),
+        (
+            "The quay is 5 km long and nobody walks it.",
+            "The quay is five kilometres long and nobody walks it.",
+        ),
         ("The gates open at 9.30am on the quay.", "The gates open at 9:30 a.m. on the quay."),
         ("We met on July 4th and never spoke again.", "We met on 4 July and never spoke again."),
         ("It was so in the 1990s on the old quay.", "It was so in the 1990's on the old quay."),
-        ("It is 2½ times as heavy as the old crane.", "It is two and a half times as heavy as the old crane."),
+        (
+            "It is 2½ times as heavy as the old crane.",
+            "It is two and a half times as heavy as the old crane.",
+        ),
     ],
 )
 def test_a_number_is_read(source: str, report: str) -> None:
