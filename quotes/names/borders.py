@@ -244,8 +244,10 @@ def _is_between(words: Sequence[str], name: Name, other: int) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    """Whether a word is an initial, behind which a name goes on: William D. | Burns."""
-    return len(word) == 2 and word[0].isupper() and word[1] == "."
+    """Whether a word is an initial, behind which a name goes on: William D. | Burns, Ts. | Elbegdorj."""
+    if word[-1:] != "." or not word[0].isupper():
+        return False
+    return len(word) == 2 or word[:-1].lower() in lexicon("abbreviations")["initials"]
 
 
 def _with_surname(words: Sequence[str], name: Name) -> Name:
