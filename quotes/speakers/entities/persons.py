@@ -20,7 +20,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import FEMALE, MALE, MANY, Entity, add, around, first_named, gender_of
 from quotes.speakers.entities.kin import is_of_kin, of_two, tells_age
-from quotes.speakers.entities.role_words import role_words
+from quotes.speakers.entities.role_words import is_same_title, role_words
 
 __all__ = ["parsed", "persons", "same_given"]
 
@@ -360,6 +360,7 @@ def _nearest(
         candidates = fitting or candidates
     if title:
         titled = [entity for entity in candidates if title in entity.titles]
+        titled = titled or [one for one in candidates if any(is_same_title(title, own) for own in one.titles)]
         candidates = titled or candidates
 
     def weight(entity: Entity) -> float:
