@@ -26,6 +26,7 @@ from quotes.speakers.scene.families import of_family
 from quotes.speakers.scene.initialled import initialled
 from quotes.speakers.scene.interviews import interviewed
 from quotes.speakers.scene.named_later import named_later, named_next
+from quotes.speakers.scene.opposed import other_of_two
 from quotes.speakers.scene.profiles import told_of
 from quotes.speakers.scene.scene import Scene, Turn
 from quotes.speakers.scene.self_named import self_named
@@ -80,6 +81,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or told_of(scene, mention, content)
         or _just_told_of(scene, mention, content)
         or businesses.told_of(scene, mention, content)
+        or other_of_two(scene, mention)
         or only_one(scene, mention)
         or called(scene, mention)
         or named_above(scene, mention, content)
