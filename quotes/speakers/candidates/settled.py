@@ -7,9 +7,10 @@ from operator import itemgetter
 
 from quotes.attribution.quotations.named_behind import NAMED_BEHIND
 from quotes.names.recognition import Name
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.nouns import PRESS, called_so, callings
+from quotes.speakers.entities.nouns import PRESS, called_so, callings, is_person
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.implied.dialogue import in_turn
 from quotes.speakers.implied.onstage import named_above, named_below
@@ -227,12 +228,28 @@ def _goes_by(scene: Scene, mention: Mention, last: Turn) -> bool:
     if last.entity.words[0].lower() not in _NEW_ONE:
         return False
     noun = last.entity.noun
-    if noun not in _CALLED.get(mention.noun, ()) and noun not in called_so(mention.noun):
+    by_sex = mention.noun in _ANYBODY and _is_new_here(scene, mention, last)
+    if not by_sex and noun not in _CALLED.get(mention.noun, ()) and noun not in called_so(mention.noun):
         return False
     since = scene.entities.within(last.at, mention.first)
     named = any(one.kind == "person" and scene.is_there(name) for name, one in since)
     return not named and not scene.by_role(mention.noun, mention.first)
 
+
+def _is_new_here(scene: Scene, mention: Mention, last: Turn) -> bool:
+    """Whether "the woman" is who spoke last, a former cook: nobody was called so before, nor is she a man."""
+    against = lexicon("roles")["female" if mention.male else "male"]
+    before = scene.page.lower[max(0, mention.first - _FAR) : mention.first]
+    return (
+        is_person(last.entity.noun)
+        and against.isdisjoint(map(str.lower, last.entity.words))
+        and mention.noun not in before
+    )
+
+
+_ANYBODY = ("man", "person", "woman")
+_FAR = 300
+"""Tokens before "the woman" in which another one may be told of."""
 
 _NEW_ONE = frozenset(("a", "an", "another", "one"))
 
