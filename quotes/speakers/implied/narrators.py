@@ -61,7 +61,7 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     if entity.kind != "person":
         return True
     told = [name for name in entity.mentions[: 2 * _TWICE] if _is_outside(scene, name.first)]
-    if scene.author is None and _is_of_story(scene, mention, told):
+    if scene.author is None and (_is_of_story(scene, mention, told) or _is_brought_in(scene, mention, told)):
         return True
     if len(told) > _TWICE or any(
         _is_beside_writer(scene, name) or _is_of_clause(scene, name) for name in told
@@ -91,6 +91,12 @@ def _is_of_story(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
     return short and any(
         page.pos[at] in FINITE and page.lower[at] not in _BE for at in behind if page.word(at)
     )
+
+
+def _is_brought_in(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
+    """Whether somebody is first named behind "I" within a paragraph, as the writer below it is not: his son Roe."""
+    first, paragraph = told[0].first, scene.page.paragraph
+    return first > mention.first and paragraph[first] == paragraph[first - 1]
 
 
 def _is_of_clause(scene: Scene, name: Name) -> bool:
