@@ -39,7 +39,17 @@ def is_none(reading: Reading, draft: Draft) -> bool:
         or _is_talk(reading, draft)
         or _is_greeting(reading, draft)
         or asks_to_be_unnamed(reading, draft)
+        or _is_only_self(reading, draft)
     )
+
+
+_SELF = frozenset("herself himself itself myself ourselves themselves yourself".split())
+
+
+def _is_only_self(reading: Reading, draft: Draft) -> bool:
+    """Whether what somebody did was done to themselves alone: never explained | himself."""
+    words = [word for part in draft.content for word in reading.lower[slice(*part)] if word[0].isalnum()]
+    return len(words) == 1 and words[0] in _SELF
 
 
 def is_deed(reading: Reading, draft: Draft) -> bool:
@@ -167,7 +177,7 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
     first, last = draft.content[0]
     number = reading.quote[first]
     if number < 0 and reading.inside(first, last):
-        return _is_of_title(reading, draft)
+        return _is_written(reading, draft) or _is_of_title(reading, draft)
     if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
         return True  # is known as “the balcony of the valley”
     return (
@@ -175,6 +185,25 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
         and reading.quote[first:last].count(number) == last - first
         and is_title(reading, number, draft.cue)
     )
+
+
+_WRITING = frozenset("author compose pen publish record sing write".split())
+_NEAR = 8
+"""Tokens between such a verb and the title of what is written: wrote | the children's book |."""
+
+
+def _is_written(reading: Reading, draft: Draft) -> bool:
+    """Whether a work is written, whatever is told of that: wrote | the song “Rise” on a train; not: that it."""
+    assert draft.cue
+    first, last = draft.content[0]
+    title = next((at for at in range(first, min(first + _NEAR, last)) if reading.quote[at] >= 0), last)
+    if title == last or draft.cue[1] != first or bases(reading, draft.cue).isdisjoint(_WRITING):
+        return False
+    number = reading.quote[title]
+    end = next((at for at in range(title, last) if reading.quote[at] != number), last)
+    told = end < last and reading.lower[end] in ("that", ":", ",")
+    works = lexicon("words_as_words")["works"]
+    return not told and reading.lower[title - 1] in works and is_title(reading, number, draft.cue)
 
 
 def _is_of_title(reading: Reading, draft: Draft) -> bool:
