@@ -45,7 +45,7 @@ _ISSUED = frozenset(("by", "from", "of"))
 _FEW = 7
 """Names that are looked back over in one sentence."""
 
-_NEAR = 12
+_NEAR = 32
 """Tokens behind a quotation in which somebody is named whose words it is."""
 
 _WHOLE = 2  # of a content that is in quotation marks as a whole
@@ -105,12 +105,15 @@ def _behind(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     page, at = scene.page, content.tokens.stop
     if mention.kind != "nothing" or at >= len(page.words) or page.quote[at - 1] < 0:
         return None
-    if not NAMED_BEHIND.match(page.article, page.end[at - 1]):
+    told = NAMED_BEHIND.match(page.article, page.end[at - 1])
+    if not told:
         return None
     sentence = page.sentence
     for name, one in scene.entities.within(at, at + _NEAR):
         if sentence[name.first] != sentence[at]:
             return None
+        if told.start("aside") <= page.start[name.first] < told.end("aside"):
+            continue  # The remark, about | Poe |, was made by Roe
         issued = one.kind in ("organization", "place") and not _ISSUED.isdisjoint(
             page.lower[name.first - 2 : name.first]
         )
