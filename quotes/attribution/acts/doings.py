@@ -12,7 +12,7 @@ from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.speech import classes
 
 __all__ = ["is_deed", "is_none"]
@@ -127,8 +127,16 @@ def _is_greeting(reading: Reading, draft: Draft) -> bool:
     first, last = draft.content[0]
     if reading.inside(first, first + 1) or "say" not in bases(reading, draft.cue):
         return False
-    return reading.lower[first] in _LEAVE or (last - first == 1 and reading.lower[first] == "nothing")
+    if reading.lower[first] != "nothing":
+        return reading.lower[first] in _LEAVE
+    ends = (at for at in range(first + 1, last) if reading.lower[at] in _BEHIND_NOTHING)
+    end = next(ends, last)
+    return not any(reading.pos[at] in _VERBS or reading.lower[at] == "ever" for at in range(first + 1, end))
 
+
+_VERBS = FINITE | {POS.index("VBN")}
+_BEHIND_NOTHING = frozenset("and as before until when while ,".split())
+"""What goes on behind the nothing that is said; a verb before tells what "nothing" does: | nothing | was lost."""
 
 _LEAVE = frozenset(("farewell", "goodbye", "goodnight", "hello"))
 _TALKING = frozenset(("speak", "talk"))
