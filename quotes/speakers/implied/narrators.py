@@ -94,9 +94,14 @@ def _is_of_story(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
 
 
 def _is_brought_in(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
-    """Whether somebody is first named behind "I" within a paragraph, as the writer below it is not: his son Roe."""
-    first, paragraph = told[0].first, scene.page.paragraph
-    return first > mention.first and paragraph[first] == paragraph[first - 1]
+    """Whether somebody is first named behind "I" as another's: his son, | Iker |; no writer is."""
+    first = told[0].first
+    return first > mention.first and not _HIS.isdisjoint(scene.page.lower[max(0, first - _APPOSED) : first])
+
+
+_HIS = frozenset(("her", "his", "their"))
+_APPOSED = 4
+"""Tokens before a name in which it is told whose somebody is: his | younger son, | Iker."""
 
 
 def _is_of_clause(scene: Scene, name: Name) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.speakers.affiliations.page import NOUNS
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings, nation
 from quotes.speakers.mentions.mentions import Mention
@@ -34,10 +35,14 @@ def is_of_people(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 
 def _is_one(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether a word for all of a people means one: where their country is named nowhere, but persons are."""
+    """Whether a word for all of a people means one: where their country is named nowhere, but persons are.
+
+    What goes on with a noun is none: the | French | customs service.
+    """
     page, country = scene.page, nation(scene.page.lower[mention.head])
     behind = page.lower[mention.last : mention.last + _NEAR]
-    if mention.determiner != 1 or behind[:1] in _ARE or not _THEY.isdisjoint(behind):
+    goes_on = page.word(mention.head + 1).isalpha() and page.pos[mention.head + 1] in NOUNS
+    if mention.determiner != 1 or goes_on or behind[:1] in _ARE or not _THEY.isdisjoint(behind):
         return False
     if any(one is not entity for one in scene.by_noun(country, mention.first)):
         return False
