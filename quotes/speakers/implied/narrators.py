@@ -94,12 +94,12 @@ def _is_of_story(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
 
 
 def _is_brought_in(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
-    """Whether somebody is first named behind "I" as another's: his son, | Iker |; no writer is."""
+    """Whether somebody is first named behind "I" as another's, or met: his son, | Iker |; we found | Iker |."""
     first = told[0].first
     return first > mention.first and not _HIS.isdisjoint(scene.page.lower[max(0, first - _APPOSED) : first])
 
 
-_HIS = frozenset(("her", "his", "their"))
+_HIS = frozenset(("her", "his", "their", "we"))
 _APPOSED = 4
 """Tokens before a name in which it is told whose somebody is: his | younger son, | Iker."""
 
