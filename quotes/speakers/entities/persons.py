@@ -361,7 +361,8 @@ def _nearest(
     if title:
         titled = [entity for entity in candidates if title in entity.titles]
         titled = titled or [one for one in candidates if any(is_same_title(title, own) for own in one.titles)]
-        candidates = titled or candidates
+        free = [one for one in candidates if title in roles["courtesy"] and one.titles.keys().isdisjoint(roles["titles"])]
+        candidates = titled or free or candidates
 
     def weight(entity: Entity) -> float:
         before = bisect_left(entity.mentions, at, key=_FIRST)

@@ -35,6 +35,8 @@ _TELLING = _SEEKS | _CHALLENGES | _SPOUSES | {"married"}
 
 def deeds(page: Page, name: Name) -> Iterator[str]:
     """What the clause behind a naming of a person tells that they are, as nouns."""
+    if _is_wed(page, name):
+        yield from ("bride", "groom")
     if _TELLING.isdisjoint(page.lower[name.last : name.last + _REACH]):
         return
     clause = _clause(page, name)
@@ -48,6 +50,18 @@ def deeds(page: Page, name: Name) -> Iterator[str]:
             word in _SPOUSES and not _DIED.isdisjoint(clause)
         ):
             yield from ("widow", "widower")
+
+
+def _is_wed(page: Page, name: Name) -> bool:
+    """Whether it is told of whom somebody marries: Roe | married | the nurse Ana Poe; | to wed | Roe."""
+    if page.word(name.last).lower() in _WEDS:
+        return any(one.kind == "person" for _, one in page.found.within(name.last, name.last + _NEAR))
+    return not _WEDS.isdisjoint(page.lower[max(0, name.first - _TITLED) : name.first])
+
+
+_WEDS = frozenset("married marries marry wed weds".split())
+_TITLED = 3
+"""Tokens between a verb and a name: married | the nurse | Ana Poe."""
 
 
 def _clause(page: Page, name: Name) -> Sequence[str]:
