@@ -72,7 +72,7 @@ _DOERS = ("er", "ist", "or")
 """Endings of what somebody is, which no list has, before a usual first name: Bellringer | Ana Roe."""
 
 _LEARNED, _LONG = "ist", 7
-"""The ending of what somebody is, before any name, and the letters of such a word: Glaciologist | Aviaja Roe."""
+"""The ending of what somebody is, before any name, and letters of such a word: Glaciologist | Aviaja Roe."""
 
 _WITHIN = frozenset("ben bin bint binti da das do dos ibn ould".split())
 """Particles within a name behind which the model may begin another: Idriss | ben | Youssef."""

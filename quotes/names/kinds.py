@@ -115,8 +115,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         }
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     own_kinds = (_by_words(words, name, kinds[text]) for name, text in zip(found, texts, strict=True))
-    own = [name._replace(kind=kind) for name, kind in zip(found, own_kinds, strict=True)]
-    return with_firms(words, own)
+    return with_firms(words, [name._replace(kind=kind) for name, kind in zip(found, own_kinds, strict=True)])
 
 
 def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:

@@ -136,7 +136,7 @@ def _is_greeting(reading: Reading, draft: Draft) -> bool:
 
 _VERBS = FINITE | {POS.index("VBN")}
 _BEHIND_NOTHING = frozenset("and as before until when while ,".split())
-"""What goes on behind the nothing that is said; a verb before tells what "nothing" does: | nothing | was lost."""
+"""What goes on behind the nothing that is said; a verb is what "nothing" does: | nothing | fell."""
 
 _LEAVE = frozenset(("farewell", "goodbye", "goodnight", "hello"))
 _TALKING = frozenset(("speak", "talk"))
@@ -201,7 +201,7 @@ _NEAR = 8
 
 
 def _is_written(reading: Reading, draft: Draft) -> bool:
-    """Whether a work is written, whatever is told of that: wrote | the song “Rise” on a train; not: that it."""
+    """Whether a work is written, whatever is told of that: wrote | the song “Rise” on a train."""
     assert draft.cue
     first, last = draft.content[0]
     title = next((at for at in range(first, min(first + _NEAR, last)) if reading.quote[at] >= 0), last)

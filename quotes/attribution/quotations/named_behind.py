@@ -7,8 +7,8 @@ from quotes.text.patterns import later
 __all__ = ["NAMED_BEHIND"]
 
 NAMED_BEHIND = later(
-    r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman|joke|comment"
-    r"|statement|message|letter|warning|appeal|post|note|declaration|apology|judge?ment|reply|answer|sentence"
+    r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman|joke"
+    r"|comment|statement|message|letter|warning|appeal|post|note|declaration|apology|judge?ment|reply|answer|sentence"
     r"|phrase|question|complaint|claim|boast)(?P<aside>, [^.,\n]{1,40},)? "
     r"(?:is|was|are|were|belongs?|comes?|came|speaking|talking|who (?:says?|said))\b|"
     r"With (?:that, |(?:these|those|this) (?:words?|sentence|line|remark)s?,? )|"

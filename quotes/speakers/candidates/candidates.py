@@ -282,7 +282,7 @@ def _is_long_ago(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 
 def _is_gone(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether somebody is told to have died, and who spoke last goes on: Roe died in 1801. "I like him," | he | said.
+    """Whether somebody is told to have died, and who spoke last goes on: Roe died. "I like him," | he | said.
 
     What is said once, or in a year, the dead may have said.
     """

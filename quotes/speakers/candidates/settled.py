@@ -31,7 +31,7 @@ from quotes.speakers.scene.opposed import other_of_two
 from quotes.speakers.scene.profiles import told_of
 from quotes.speakers.scene.scene import Scene, Turn
 from quotes.speakers.scene.self_named import self_named
-from quotes.speakers.scene.sorts import only_one
+from quotes.speakers.scene.sorts import in_person, only_one
 from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
 
@@ -83,6 +83,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or _just_told_of(scene, mention, content)
         or businesses.told_of(scene, mention, content)
         or other_of_two(scene, mention)
+        or in_person(scene, mention)
         or only_one(scene, mention)
         or called(scene, mention)
         or named_above(scene, mention, content)

@@ -11,8 +11,8 @@ import regex
 from quotes.resources import lexicon, path
 
 __all__ = [
-    "PRESS", "age", "called_so", "callings", "document_kinds", "is_for", "is_of_sport", "is_person", "nation", "nouns",
-    "singular",
+    "PRESS", "age", "called_so", "callings", "document_kinds", "is_for", "is_of_sport", "is_person", "nation",
+    "nouns", "singular",
 ]  # fmt: skip
 
 

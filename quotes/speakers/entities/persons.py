@@ -361,7 +361,11 @@ def _nearest(
     if title:
         titled = [entity for entity in candidates if title in entity.titles]
         titled = titled or [one for one in candidates if any(is_same_title(title, own) for own in one.titles)]
-        free = [one for one in candidates if title in roles["courtesy"] and one.titles.keys().isdisjoint(roles["titles"])]
+        free = [
+            one
+            for one in candidates
+            if title in roles["courtesy"] and one.titles.keys().isdisjoint(roles["titles"])
+        ]
         candidates = titled or free or candidates
 
     def weight(entity: Entity) -> float:

@@ -14,11 +14,11 @@ _SAME_ROLE = dict(
     for pair in (
         (
             "accused=defendant adm=admiral automaker=carmaker boss=chief brig=brigadier "
-            "businesswoman=businessman capt=captain carrier=airline cllr=councilman coun=councilman ceo=executive chair=chairman "
+            "businesswoman=businessman capt=captain carrier=airline ceo=executive chair=chairman "
             "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
             "congressman=representative congresswoman=representative cop=officer "
             "councillor=councilman councilmember=councilman councilor=councilman councilwoman=councilman "
-            "cpl=corporal det=detective insp=inspector maj=major supt=superintendent "
+            "cllr=councilman coun=councilman cpl=corporal det=detective insp=inspector maj=major supt=superintendent "
             "democrat=democratic dr=doctor gen=general gop=republican gov=governor keeper=goalkeeper "
             "labor=labour lawmaker=representative lawyer=attorney lender=bank lt=lieutenant "
             "nominee=candidate physician=doctor policeman=officer premier=prime prof=professor "

@@ -94,7 +94,7 @@ def _is_of_story(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
 
 
 def _is_brought_in(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
-    """Whether somebody is first named behind "I" as another's, or met: his son, | Iker |; we found | Iker |."""
+    """Whether somebody is first named behind "I" as another's, or met: his son, | Iker |; we met | Iker |."""
     first = told[0].first
     return first > mention.first and not _HIS.isdisjoint(scene.page.lower[max(0, first - _APPOSED) : first])
 

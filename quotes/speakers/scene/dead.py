@@ -50,7 +50,9 @@ def _is_of_old(page: Page, first: int, end: int) -> bool:
     """Whether a relative clause tells what somebody did long ago: Roe, | who burned his fleet in 1759 |."""
     if page.word(first) != "," or page.word(first + 1) not in ("who", "whose"):
         return False
-    years = (page.words[at + 1] for at in range(first + 2, min(first + _CLAUSE, end - 1)) if page.lower[at] == "in")
+    years = (
+        page.words[at + 1] for at in range(first + 2, min(first + _CLAUSE, end - 1)) if page.lower[at] == "in"
+    )
     return any(len(year) == _YEAR and year.isdecimal() and int(year) < _LIVING for year in years)
 
 

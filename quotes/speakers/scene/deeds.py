@@ -1,6 +1,6 @@
 """Deeds: what somebody is called by for what they do, or what befell them, which no role says.
 
-Ana Roe, who seeks another term, is "the incumbent" from then on; Eva Poe, who buried her husband, "the widow".
+Ana Roe, who seeks another term, is "the incumbent" from then on; Eva Poe, whose husband died, "the widow".
 """
 
 from __future__ import annotations
@@ -25,8 +25,12 @@ _SEEKS = frozenset(
     ).split()
 )
 _AGAIN = frozenset(("re-election", "reelection"))
-_ANOTHER = frozenset("another consecutive fifth final fourth fresh further second sixth straight third".split())
-_CHALLENGES = frozenset("challenge challenges challenging dethrone dethroning oust ousting unseat unseating".split())
+_ANOTHER = frozenset(
+    "another consecutive fifth final fourth fresh further second sixth straight third".split()
+)
+_CHALLENGES = frozenset(
+    "challenge challenges challenging dethrone dethroning oust ousting unseat unseating".split()
+)
 _WHOM = frozenset(("her", "him", "the", "them"))
 _SPOUSES = frozenset(("husband", "wife"))
 _DIED = frozenset("buried died drowned killed lost mourned mourning".split())

@@ -1,6 +1,6 @@
 """Opposed: who of two is meant where the other is told to be the opposite, or of another age or people.
 
-Roe, who seeks another term, met Poe: | the challenger | is Poe. "...," the Finn said: | the Dane | is the other.
+Roe, who seeks another term, met Poe: | the challenger | is Poe. The Finn spoke: | the Dane | is the other.
 """
 
 from __future__ import annotations

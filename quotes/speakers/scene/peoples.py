@@ -23,7 +23,7 @@ _ARE = (["are"], ["have"], ["were"])
 
 
 def is_of_people(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether the word at a mention's head calls somebody by a people or a faith: the Dane, not the Danish."""
+    """Whether the word at a mention's head calls somebody by a people or faith: the Dane, not the Danish."""
     word = scene.page.words[mention.head]
     lower = word.lower()
     if word.isupper() or (lower.endswith(_OF_ALL) and not _is_one(scene, mention, entity)):
