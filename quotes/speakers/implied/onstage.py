@@ -136,7 +136,7 @@ def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention |
 
 
 def _is_other_sex(scene: Scene, between: range, male: bool) -> bool:
-    """Whether the sentences behind a subject go on with the other of "he" and "she": A captain sat. He wept."""
+    """Whether the sentences behind a subject go on with the other of "he" and "she": A cook sat. He wept."""
     page, other = scene.page, "she" if male else "he"
     return any(page.words[at] == other.title() and page.quote[at] < 0 for at in between)
 
