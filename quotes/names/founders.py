@@ -1,7 +1,6 @@
 """Founders: a firm's first word that is somebody's surname too, and which of the two is named by it alone.
 
-Halvorsen Motors will close, | Halvorsen | said: the firm, before Ingrid Halvorsen is told of, and behind that
-where she is Ms. Halvorsen.
+Halvorsen Motors will close, | Halvorsen | said: the firm, before Ingrid Halvorsen is told of.
 """
 
 from __future__ import annotations
@@ -18,22 +17,19 @@ def with_firms(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     """The names in order, those of one word that are a firm's which was named before as such."""
     firms: dict[str, int] = {}
     people: dict[str, int] = {}
-    titled: set[str] = set()
     for name in found:
         several = name.last - name.first > 1
         if name.kind == "organization" and several:
             firms.setdefault(words[name.first], name.first)
         elif name.kind == "person" and several:
             people.setdefault(words[name.last - 1], name.first)
-        elif name.kind == "person" and title_before(words, name.first):
-            titled.add(words[name.first])
     both = {word: at for word, at in firms.items() if word in people}
     return [
         name._replace(kind="organization")
         if name.kind == "person"
         and name.last - name.first == 1
         and both.get(word := words[name.first], name.first) < name.first
-        and (name.first < people[word] or word in titled)
+        and name.first < people[word]
         and not title_before(words, name.first)
         else name
         for name in found

@@ -12,10 +12,7 @@ __all__ = ["by_title"]
 
 
 def by_title(candidates: Sequence[Entity], title: str) -> Sequence[Entity]:
-    """Those who bear a title, or it written out; behind a courtesy those who have none, else all that fit.
-
-    Det Sgt Roe is Detective Sergeant Ana Roe; beside Prof. Ana Roe, Ms. Roe is who is no professor.
-    """
+    """Those who bear a title, or it written out, else all that fit: Det Sgt Roe, Detective Sergeant Roe."""
     roles = lexicon("roles")
     if title in roles["male"] or title in roles["female"]:
         male = title in roles["male"]
@@ -24,6 +21,4 @@ def by_title(candidates: Sequence[Entity], title: str) -> Sequence[Entity]:
     if titled:
         return titled
     titled = [one for one in candidates if any(is_same_title(title, own) for own in one.titles)]
-    if not titled and title in roles["courtesy"]:
-        titled = [one for one in candidates if one.titles.keys().isdisjoint(roles["titles"])]
     return titled or candidates
