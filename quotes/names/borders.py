@@ -65,8 +65,14 @@ BEHIND_DATELINE = frozenset(("—", "–", "--", "-", ":"))
 _CRAFTS = ("driver", "holder", "keeper", "maker", "monger", "seller", "smith", "trucker", "worker", "wright")
 """Endings of what somebody does: Cheesemaker | Ana Roe."""
 
+_MAKER = "maker"
+"""The ending of what a firm does, too."""
+
 _DOERS = ("er", "ist", "or")
-"""Endings of what somebody is, which no list has, before a usual first name: Vulcanologist | Ana Roe."""
+"""Endings of what somebody is, which no list has, before a usual first name: Bellringer | Ana Roe."""
+
+_LEARNED, _LONG = "ist", 7
+"""The ending of what somebody is, before any name, and letters of such a word: Glaciologist | Aviaja Roe."""
 
 _WITHIN = frozenset("ben bin bint binti da das do dos ibn ould".split())
 """Particles within a name behind which the model may begin another: Idriss | ben | Youssef."""
@@ -98,11 +104,14 @@ def _is_said_of(word: str, behind: str, whole: bool) -> bool:
         return not (listed.given and listed.case == 0)  # Marino | Protti Quesada
     if not listed.given and listed.surname < 2 and word.endswith(_CRAFTS):
         return True
-    if not (listed.given or listed.surname) and word.endswith(_DOERS) and gazetteer.is_given(behind):
-        return True
-    return (
-        listed.given < 2 and word in lexicon("persons")["persons"] and (whole or gazetteer.is_given(behind))
-    )
+    if not (listed.given or listed.surname) and word.endswith(_DOERS):
+        learned = word.endswith(_LEARNED) and len(word) >= _LONG
+        return learned or gazetteer.is_given(behind)
+    if word not in lexicon("persons")["persons"] or listed.given > 2:
+        return False
+    if listed.given == 2:  # Twin | Ana Ott, but Christian Bale
+        return listed.noun == 1 and listed.surname < 2 and gazetteer.is_given(behind)
+    return whole or gazetteer.is_given(behind)
 
 
 @cache
@@ -116,9 +125,13 @@ def tells_who_speaks(word: str) -> bool:
 def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     """A person's name without titles before and clitics behind, with its particles and suffix.
 
-    opens: whether each token is the first of its sentence, where every noun has a capital.
+    opens: whether each token is the first of its sentence, where every noun has a capital. Of a body only
+    its trade is left off: Toymaker | Merry Bear.
     """
     first, last = name.first, name.last
+    if name.kind != "person":
+        trade = name.kind == "organization" and last - first > 1 and words[first].endswith(_MAKER)
+        return Name(first + 1, last, name.kind) if trade and opens[first] else name
     if last - first > 1 and opens[first] and words[first] in _GREETINGS:
         first += 1
     begins = opens[first] or words[first - 1] in BEHIND_DATELINE  # OSLO | — | Bride Ana Ott
@@ -231,8 +244,10 @@ def _is_between(words: Sequence[str], name: Name, other: int) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    """Whether a word is an initial, behind which a name goes on: William D. | Burns."""
-    return len(word) == 2 and word[0].isupper() and word[1] == "."
+    """Whether a word is an initial, behind which a name goes on: William D. | Burns, Ts. | Elbegdorj."""
+    if word[-1:] != "." or not word[0].isupper():
+        return False
+    return len(word) == 2 or word[:-1].lower() in lexicon("abbreviations")["initials"]
 
 
 def _with_surname(words: Sequence[str], name: Name) -> Name:

@@ -43,8 +43,30 @@ def companies(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text
         text
         for name, text in zip(found, texts, strict=True)
         if name.kind == "person"
-        and ((len(text) == 1 and _is_company(words, name)) or _has_person(words, name, named))
+        and (
+            (len(text) == 1 and _is_company(words, name))
+            or _has_person(words, name, named)
+            or _is_called_company(words, name)
+        )
     }
+
+
+_CLAUSE = 30
+"""Tokens behind a name up to who says what its sentence tells."""
+
+_COMPANY = ("company", "firm")
+
+
+def _is_called_company(words: Sequence[str], name: Name) -> bool:
+    """Whether a clause tells what somebody will do with "its" things, as "the company" says behind it.
+
+    Bertolli Cranes | will move its yard, the company said.
+    """
+    behind = words[name.last : name.last + _CLAUSE]
+    end = behind.index(".") if "." in behind else len(behind)
+    tails = (at for at in range(end - 3) if behind[at] == "," and behind[at + 1] == "the")
+    at = next((at for at in tails if behind[at + 2] in _COMPANY and behind[at + 3] in _SAYING), 0)
+    return at > 0 and "its" in behind[:at]
 
 
 def _has_person(words: Sequence[str], name: Name, named: Collection[int]) -> bool:

@@ -15,6 +15,7 @@ from quotes.names.beside import CALLINGS, is_addressed, is_aged, told
 from quotes.names.bodies import SMALL, is_noun_of
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
 from quotes.names.firm_signs import companies, told_bodies
+from quotes.names.founders import with_firms
 from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.homes import homes, in_brackets
 from quotes.names.honorifics import plain
@@ -114,7 +115,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         }
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     own_kinds = (_by_words(words, name, kinds[text]) for name, text in zip(found, texts, strict=True))
-    return [name._replace(kind=kind) for name, kind in zip(found, own_kinds, strict=True)]
+    return with_firms(words, [name._replace(kind=kind) for name, kind in zip(found, own_kinds, strict=True)])
 
 
 def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:

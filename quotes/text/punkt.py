@@ -78,7 +78,7 @@ class NewsTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
     def __init__(self, parameters: PunktParameters) -> None:
         super().__init__(parameters, lang_vars=NewsVars(), token_cls=NewsToken)
         groups = lexicon("abbreviations")
-        self._titles = groups["titles"] | groups["ranks"]
+        self._titles = groups["titles"] | groups["ranks"] | groups["initials"]
         self._decided = lru_cache(maxsize=50_000)(super().text_contains_sentbreak)
 
     def text_contains_sentbreak(self, text: str) -> bool:

@@ -12,7 +12,7 @@ from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
 
@@ -40,7 +40,17 @@ def is_none(reading: Reading, draft: Draft) -> bool:
         or _is_talk(reading, draft)
         or _is_greeting(reading, draft)
         or asks_to_be_unnamed(reading, draft)
+        or _is_only_self(reading, draft)
     )
+
+
+_SELF = frozenset("herself himself itself myself ourselves themselves yourself".split())
+
+
+def _is_only_self(reading: Reading, draft: Draft) -> bool:
+    """Whether what somebody did was done to themselves alone: never explained | himself."""
+    words = [word for part in draft.content for word in reading.lower[slice(*part)] if word[0].isalnum()]
+    return len(words) == 1 and words[0] in _SELF
 
 
 def is_deed(reading: Reading, draft: Draft) -> bool:
@@ -118,8 +128,18 @@ def _is_greeting(reading: Reading, draft: Draft) -> bool:
     first, last = draft.content[0]
     if reading.inside(first, first + 1) or "say" not in bases(reading, draft.cue):
         return False
-    return reading.lower[first] in _LEAVE or (last - first == 1 and reading.lower[first] == "nothing")
+    if reading.lower[first] != "nothing":
+        return reading.lower[first] in _LEAVE
+    ends = (at for at in range(first + 1, last) if reading.lower[at] in _BEHIND_NOTHING)
+    end = next(ends, last)
+    if reading.lower[first + 1] == "of" or any(reading.inside(*part) for part in draft.content):
+        return False
+    return not any(reading.pos[at] in _VERBS or reading.lower[at] == "ever" for at in range(first + 1, end))
 
+
+_VERBS = FINITE | {POS.index("VBN")}
+_BEHIND_NOTHING = frozenset("and as before until when while ,".split())
+"""What goes on behind the nothing that is said; a verb is what "nothing" does: | nothing | fell."""
 
 _LEAVE = frozenset(("farewell", "goodbye", "goodnight", "hello"))
 _TALKING = frozenset(("speak", "talk"))
@@ -169,7 +189,7 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
     first += reading.lower[first] in A_OR_THE and first + 1 < last and reading.quote[first + 1] >= 0
     number = reading.quote[first]
     if number < 0 and reading.inside(first, last):
-        return _is_of_title(reading, draft)
+        return _is_written(reading, draft) or _is_of_title(reading, draft)
     if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
         return True  # is known as “the balcony of the valley”
     return (
@@ -177,6 +197,25 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
         and reading.quote[first:last].count(number) == last - first
         and is_title(reading, number, draft.cue)
     )
+
+
+_WRITING = frozenset("author compose pen publish record sing write".split())
+_NEAR = 8
+"""Tokens between such a verb and the title of what is written: wrote | the children's book |."""
+
+
+def _is_written(reading: Reading, draft: Draft) -> bool:
+    """Whether a work is written, whatever is told of that: wrote | the song “Rise” on a train."""
+    assert draft.cue
+    first, last = draft.content[0]
+    title = next((at for at in range(first, min(first + _NEAR, last)) if reading.quote[at] >= 0), last)
+    if title == last or draft.cue[1] != first or bases(reading, draft.cue).isdisjoint(_WRITING):
+        return False
+    number = reading.quote[title]
+    end = next((at for at in range(title, last) if reading.quote[at] != number), last)
+    told = end < last and reading.lower[end] in ("that", ":", ",")
+    works = lexicon("words_as_words")["works"]
+    return not told and reading.lower[title - 1] in works and is_title(reading, number, draft.cue)
 
 
 def _is_of_title(reading: Reading, draft: Draft) -> bool:

@@ -7,11 +7,12 @@ from quotes.text.patterns import later
 __all__ = ["NAMED_BEHIND"]
 
 NAMED_BEHIND = later(
-    r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman"
-    r"|statement|message|letter|warning|appeal|post|note|declaration|apology|judge?ment|reply|answer)"
-    r"(?:, [^.,\n]{1,40},)? "
+    r"\s*+(?:(?:The|Those|These) (?:speaker|voice|words|quote|remark|line|verdict|advice|man|woman|joke"
+    r"|comment|statement|message|letter|warning|appeal|post|note|declaration|apology|judge?ment|reply|answer|sentence"
+    r"|phrase|question|complaint|claim|boast)(?P<aside>, [^.,\n]{1,40},)? "
     r"(?:is|was|are|were|belongs?|comes?|came|speaking|talking|who (?:says?|said))\b|"
-    r"With (?:these|those|this) (?:words?|sentence|line|remark)s?,? |"
+    r"With (?:that, |(?:these|those|this) (?:words?|sentence|line|remark)s?,? )|"
+    r"It was \p{Lu}[^.,\n]{1,40} who (?:said|spoke|asked|put it)\b|Such (?:is|was) the \p{L}+ of |"
     r"(?:(?:Or )?[Ss]o|Thus) (?:says?|said|spoke|speaks|wrote|writes|goes|went|ran|runs|reads?)\b|"
     r"(?:For|To) \p{Lu}[^.\n]{1,60}, (?:that|this|it) (?:is|was)\b|"
     r"(?:That|This|It|Those|These) (?:is|was|are|were) [^.\n]{0,30}"

@@ -45,6 +45,7 @@ from quotes.speakers.scene.again import (
     whose_body,
 )
 from quotes.speakers.scene.apart import is_apart
+from quotes.speakers.scene.dead import is_dead
 from quotes.speakers.scene.families import authors_own
 from quotes.speakers.scene.fitting import is_unfit
 from quotes.speakers.scene.scene import Scene
@@ -158,11 +159,11 @@ def _recall(
             and entity not in others
             and entity not in met
             and not is_against(scene, mention, entity)
-            and not (he and _is_long_ago(scene, mention, entity))
+            and not (he and (_is_long_ago(scene, mention, entity) or _is_gone(scene, mention, entity)))
         ):
             found[entity] = _placed(scene, entity, mention.first, content)
     for entity in ahead(scene, mention, content):
-        if entity not in found:
+        if entity not in found and not is_told_of(scene, mention, entity):
             name = next(name for name in entity.mentions if name.first >= content.tokens.stop)
             found[entity] = Candidate("after", entity, name, name.first)
 
@@ -278,6 +279,29 @@ def _is_long_ago(scene: Scene, mention: Mention, entity: Entity) -> bool:
         and scene.gender(one) in (None, mention.male)
         for one in kin
     )
+
+
+def _is_gone(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is told to have died, and who spoke last goes on: Roe died. "I like him," | he | said.
+
+    What is said once, or in a year, the dead may have said.
+    """
+    last = scene.turns[-1].entity if scene.turns else None
+    if last is None or last.kind != "person" or last is entity or _was_quoted(scene, entity):
+        return False
+    page, behind = scene.page, scene.page.lower[mention.last : mention.last + _SAID]
+    if scene.gender(last) not in (None, mention.male) or not is_dead(page, entity):
+        return False
+    return "once" not in behind and not any(word.isdecimal() and len(word) == _YEAR for word in behind)
+
+
+def _was_quoted(scene: Scene, entity: Entity) -> bool:
+    turn = scene.last.get(entity)
+    return turn is not None and scene.turns[turn].content.quoted > 0
+
+
+_SAID, _YEAR = 8, 4
+"""Tokens behind "he" in which it is told when he said it, and letters of a year."""
 
 
 def _is_of_nation(scene: Scene, mention: Mention, entity: Entity) -> bool:

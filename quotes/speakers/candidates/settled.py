@@ -7,9 +7,10 @@ from operator import itemgetter
 
 from quotes.attribution.quotations.named_behind import NAMED_BEHIND
 from quotes.names.recognition import Name
+from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.nouns import PRESS, called_so, callings
+from quotes.speakers.entities.nouns import PRESS, called_so, callings, is_person
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.implied.dialogue import in_turn
 from quotes.speakers.implied.onstage import named_above, named_below
@@ -26,10 +27,11 @@ from quotes.speakers.scene.families import of_family
 from quotes.speakers.scene.initialled import initialled
 from quotes.speakers.scene.interviews import interviewed
 from quotes.speakers.scene.named_later import named_later, named_next
+from quotes.speakers.scene.opposed import other_of_two
 from quotes.speakers.scene.profiles import told_of
 from quotes.speakers.scene.scene import Scene, Turn
 from quotes.speakers.scene.self_named import self_named
-from quotes.speakers.scene.sorts import only_one
+from quotes.speakers.scene.sorts import in_person, only_one
 from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
 
@@ -43,7 +45,7 @@ _ISSUED = frozenset(("by", "from", "of"))
 _FEW = 7
 """Names that are looked back over in one sentence."""
 
-_NEAR = 12
+_NEAR = 32
 """Tokens behind a quotation in which somebody is named whose words it is."""
 
 _WHOLE = 2  # of a content that is in quotation marks as a whole
@@ -80,6 +82,8 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or told_of(scene, mention, content)
         or _just_told_of(scene, mention, content)
         or businesses.told_of(scene, mention, content)
+        or other_of_two(scene, mention)
+        or in_person(scene, mention)
         or only_one(scene, mention)
         or called(scene, mention)
         or named_above(scene, mention, content)
@@ -102,12 +106,15 @@ def _behind(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     page, at = scene.page, content.tokens.stop
     if mention.kind != "nothing" or at >= len(page.words) or page.quote[at - 1] < 0:
         return None
-    if not NAMED_BEHIND.match(page.article, page.end[at - 1]):
+    told = NAMED_BEHIND.match(page.article, page.end[at - 1])
+    if not told:
         return None
     sentence = page.sentence
     for name, one in scene.entities.within(at, at + _NEAR):
         if sentence[name.first] != sentence[at]:
             return None
+        if told.start("aside") <= page.start[name.first] < told.end("aside"):
+            continue  # The remark, about | Poe |, was made by Roe
         issued = one.kind in ("organization", "place") and not _ISSUED.isdisjoint(
             page.lower[name.first - 2 : name.first]
         )
@@ -225,12 +232,28 @@ def _goes_by(scene: Scene, mention: Mention, last: Turn) -> bool:
     if last.entity.words[0].lower() not in _NEW_ONE:
         return False
     noun = last.entity.noun
-    if noun not in _CALLED.get(mention.noun, ()) and noun not in called_so(mention.noun):
+    by_sex = mention.noun in _ANYBODY and _is_new_here(scene, mention, last)
+    if not by_sex and noun not in _CALLED.get(mention.noun, ()) and noun not in called_so(mention.noun):
         return False
     since = scene.entities.within(last.at, mention.first)
     named = any(one.kind == "person" and scene.is_there(name) for name, one in since)
     return not named and not scene.by_role(mention.noun, mention.first)
 
+
+def _is_new_here(scene: Scene, mention: Mention, last: Turn) -> bool:
+    """Whether "the woman" is who spoke last, a former cook: nobody was called so before, nor is she a man."""
+    against = lexicon("roles")["female" if mention.male else "male"]
+    before = scene.page.lower[max(0, mention.first - _FAR) : mention.first]
+    return (
+        is_person(last.entity.noun)
+        and against.isdisjoint(map(str.lower, last.entity.words))
+        and mention.noun not in before
+    )
+
+
+_ANYBODY = ("man", "person", "woman")
+_FAR = 300
+"""Tokens before "the woman" in which another one may be told of."""
 
 _NEW_ONE = frozenset(("a", "an", "another", "one"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 import regex
@@ -11,8 +11,8 @@ import regex
 from quotes.resources import lexicon, path
 
 __all__ = [
-    "PRESS", "age", "called_so", "callings", "document_kinds", "is_of_sport", "is_person", "nation", "nouns",
-    "singular",
+    "PRESS", "age", "called_so", "callings", "document_kinds", "is_for", "is_of_sport", "is_person", "nation",
+    "nouns", "singular",
 ]  # fmt: skip
 
 
@@ -92,8 +92,26 @@ def called_so(word: str) -> frozenset[str]:
     return _called().get(word, frozenset())
 
 
+_OF_TWO = frozenset(("minister",))
+"""Nouns for two callings of which news hardly means the rarer: a minister of the church."""
+
+
+def is_for(noun: str, words: Iterable[str]) -> bool:
+    """Whether a general noun is for whom one of some narrower words tells: the cleric, of an archbishop."""
+    if noun not in lexicon("roles")["in general"]:
+        return False
+    rarest = callings(noun).bit_length()
+    return rarest > 0 and any(
+        callings(word).bit_length() == rarest for word in words if word not in _OF_TWO and word != noun
+    )
+
+
 _SHORT_NAMES = {
     "america": "america u.s us usa",
+    "czechia": "czechia czech czechs",
+    "korea": "korea korean",
+    "lanka": "lanka lankan",
+    "zealand": "zealand zealander",
     "britain": "britain u.k uk british briton scottish scot welsh english england",
 }
 

@@ -21,6 +21,7 @@ from quotes.resources import lexicon
 from quotes.speakers.entities.entity import FEMALE, MALE, MANY, Entity, add, around, first_named, gender_of
 from quotes.speakers.entities.kin import is_of_kin, of_two, tells_age
 from quotes.speakers.entities.role_words import role_words
+from quotes.speakers.entities.titled import by_title
 
 __all__ = ["parsed", "persons", "same_given"]
 
@@ -354,13 +355,8 @@ def _nearest(
     """
     if len(candidates) == 1:
         return candidates[0]
-    roles, title, at = lexicon("roles"), called.title, called.name.first
-    if title in roles["male"] or title in roles["female"]:
-        fitting = [entity for entity in candidates if gender_of(entity) in (None, title in roles["male"])]
-        candidates = fitting or candidates
-    if title:
-        titled = [entity for entity in candidates if title in entity.titles]
-        candidates = titled or candidates
+    title, at = called.title, called.name.first
+    candidates = by_title(candidates, title) if title else candidates
 
     def weight(entity: Entity) -> float:
         before = bisect_left(entity.mentions, at, key=_FIRST)

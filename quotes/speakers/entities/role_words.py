@@ -7,17 +7,19 @@ from functools import lru_cache
 
 from quotes.speakers.entities.nouns import nation
 
-__all__ = ["head_of", "role_words"]
+__all__ = ["head_of", "is_same_title", "role_words"]
 
 _SAME_ROLE = dict(
     pair.split("=")
     for pair in (
         (
-            "accused=defendant adm=admiral automaker=carmaker boss=chief "
+            "accused=defendant adm=admiral automaker=carmaker boss=chief brig=brigadier "
             "businesswoman=businessman capt=captain carrier=airline ceo=executive chair=chairman "
             "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
             "congressman=representative congresswoman=representative cop=officer "
-            "councillor=councilman councilor=councilman councilwoman=councilman "
+            "councillor=councilman councilmember=councilman councilor=councilman councilwoman=councilman "
+            "cllr=councilman coun=councilman cpl=corporal det=detective insp=inspector "
+            "maj=major supt=superintendent "
             "democrat=democratic dr=doctor gen=general gop=republican gov=governor keeper=goalkeeper "
             "labor=labour lawmaker=representative lawyer=attorney lender=bank lt=lieutenant "
             "nominee=candidate physician=doctor policeman=officer premier=prime prof=professor "
@@ -37,6 +39,13 @@ def role_words(words: Iterable[str]) -> set[str]:
     A word for a people stands for its country: the Uruguayan leader, the leader of Uruguay.
     """
     return {*map(_role_word, words)}
+
+
+def is_same_title(title: str, other: str) -> bool:
+    """Whether one title is the other, written shorter: Det Sgt, DS or Sergeant for Detective Sergeant."""
+    own, others = role_words(title.split()), role_words(other.split())
+    short, long = sorted((title, other), key=len)
+    return own <= others or others <= own or short == "".join(word[0] for word in long.split())
 
 
 @lru_cache(maxsize=20_000)

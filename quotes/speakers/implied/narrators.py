@@ -61,7 +61,7 @@ def is_told_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
     if entity.kind != "person":
         return True
     told = [name for name in entity.mentions[: 2 * _TWICE] if _is_outside(scene, name.first)]
-    if scene.author is None and _is_of_story(scene, mention, told):
+    if scene.author is None and (_is_of_story(scene, mention, told) or _is_brought_in(scene, mention, told)):
         return True
     if len(told) > _TWICE or any(
         _is_beside_writer(scene, name) or _is_of_clause(scene, name) for name in told
@@ -91,6 +91,17 @@ def _is_of_story(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
     return short and any(
         page.pos[at] in FINITE and page.lower[at] not in _BE for at in behind if page.word(at)
     )
+
+
+def _is_brought_in(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool:
+    """Whether somebody is first named behind "I" as another's, or met: his son, | Iker |; we met | Iker |."""
+    first = told[0].first
+    return first > mention.first and not _HIS.isdisjoint(scene.page.lower[max(0, first - _APPOSED) : first])
+
+
+_HIS = frozenset(("her", "his", "their", "we"))
+_APPOSED = 4
+"""Tokens before a name in which it is told whose somebody is: his | younger son, | Iker."""
 
 
 def _is_of_clause(scene: Scene, name: Name) -> bool:

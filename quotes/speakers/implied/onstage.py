@@ -123,6 +123,8 @@ def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention |
         return None
     if None not in (mention.male, subject.male) and mention.male != subject.male:
         return None
+    if mention.male is not None and _is_other_sex(scene, range(subject.last, at), mention.male):
+        return None
     gestures = _gestures(scene, subject)
     if _is_named(scene, subject.first if gestures else begin, at):
         return None
@@ -131,6 +133,12 @@ def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention |
     if not (gestures or _was_heard(scene, subject) or _is_other(scene, mention)):
         return None
     return subject if mention.male is None else subject._replace(male=mention.male)
+
+
+def _is_other_sex(scene: Scene, between: range, male: bool) -> bool:
+    """Whether the sentences behind a subject go on with the other of "he" and "she": A cook sat. He wept."""
+    page, other = scene.page, "she" if male else "he"
+    return any(page.words[at] == other.title() and page.quote[at] < 0 for at in between)
 
 
 def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | None:

@@ -7,7 +7,7 @@ from functools import cache
 from quotes.names.gazetteer import flags
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.nouns import callings, is_of_sport, nation
+from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation
 from quotes.speakers.entities.role_words import head_of, role_words
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
@@ -45,12 +45,28 @@ def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
         return _is_of_other_noun(mention, entity)
     if entity.kind != "person":
         return False
+    if years := age(mention.noun):
+        return _is_of_other_age(scene, entity, years)
+    if mention.by_role and (country := nation(scene.page.lower[mention.head])):
+        return country not in (scene.called.get(entity, country), *scene.told(entity).nations)
     if mention.last != mention.head + 1 or not scene.page.words[mention.head].islower():
         return False
     between = scene.page.words[mention.first + 1 : mention.head]
     if not between:
         return _is_on_another_side(scene, mention, entity)
     return all(word[:1].isupper() for word in between) and _is_elsewhere(scene, mention, entity, between)
+
+
+def _is_of_other_age(scene: Scene, entity: Entity, years: str) -> bool:
+    """Whether somebody was called by another age, or is told to be of it: the 22-year-old, of Ana Roe, 71."""
+    page, called = scene.page, scene.called.get(entity, "")
+    behind = (page.word(name.last + 1) for name in entity.mentions[:_FEW] if page.word(name.last) == ",")
+    told = {word for word in (called, *behind) if word.isdecimal()}
+    return bool(told) and years not in told
+
+
+_FEW = 3
+"""Names behind which an age may stand."""
 
 
 def _is_of_other_noun(mention: Mention, entity: Entity) -> bool:

@@ -1,4 +1,4 @@
-"""Dead: who is told to have died, and so is not who speaks of several with one surname."""
+"""Dead: who is told to have died, and so is not who speaks: of several with one surname, or as "he"."""
 
 from __future__ import annotations
 
@@ -34,12 +34,30 @@ def _is_told_dead(page: Page, name: Name) -> bool:
     if page.word(name.last) in ("'s", "\u2019s") and page.word(name.last + 1) in _OWN:
         return True
     end = bisect_left(page.sentence, page.sentence[name.first] + 1, name.first)
-    if _dies(page, name.last, end):
+    if _dies(page, name.last, end) or _is_of_old(page, name.last, end):
         return True
     behind = bisect_left(page.sentence, page.sentence[name.first] + 2, name.first)
     opens = name.first == 0 or page.sentence[name.first - 1] != page.sentence[name.first]
     opens = opens or page.words[name.first - 1] in BEHIND_DATELINE
     return opens and page.word(end).lower() in _HE and _dies(page, end + 1, behind)
+
+
+_LIVING = 1930
+"""The year before which who did something is not heard today."""
+
+
+def _is_of_old(page: Page, first: int, end: int) -> bool:
+    """Whether a relative clause tells what somebody did long ago: Roe, | who burned his fleet in 1759 |."""
+    if page.word(first) != "," or page.word(first + 1) not in ("who", "whose"):
+        return False
+    years = (
+        page.words[at + 1] for at in range(first + 2, min(first + _CLAUSE, end - 1)) if page.lower[at] == "in"
+    )
+    return any(len(year) == _YEAR and year.isdecimal() and int(year) < _LIVING for year in years)
+
+
+_CLAUSE, _YEAR = 16, 4
+"""Tokens of a relative clause, and letters of a year."""
 
 
 def _dies(page: Page, first: int, end: int) -> bool:

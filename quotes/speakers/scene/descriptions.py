@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.nouns import PRESS, age, called_so, callings, nation
+from quotes.speakers.entities.nouns import PRESS, age, called_so, callings, is_for, nation
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.mentions import EMPTY, Mention
 from quotes.speakers.scene.again import is_again
 from quotes.speakers.scene.fitting import FIRMS
+from quotes.speakers.scene.peoples import is_of_people
 from quotes.speakers.scene.scene import Scene
 
 __all__ = ["ANOTHER_ROLE", "Description", "by_role"]
@@ -138,7 +139,7 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
         others = [one for one in scene.by_role(noun, mention.first) if noun in scene.told(one).heads]
         if mention.determiner != 1 or name.last - name.first > 1 or all(one is entity for one in others):
             return mention
-    elif word.lower() not in lexicon("roles")["standing"] and not _is_of_people(word, entity):
+    elif word.lower() not in lexicon("roles")["standing"] and not is_of_people(scene, mention, entity):
         bearers = scene.by_role(noun, mention.first)
         if 1 < len(word) <= _SHORT and word.isupper():
             bearers = [one for one in bearers if noun in scene.told(one).heads]
@@ -155,20 +156,6 @@ def _of_role(scene: Scene, mention: Mention, noun: str) -> Mention:
     return mention._replace(
         kind="person", noun=noun, asked=frozenset(asked), human=True, speaker="unnamed", by_role=True
     )
-
-
-_OF_ALL = ("ch", "ese", "ish", "ss")
-"""Endings of words for a people that stand for all of it more often than for one: the Dutch, the Swiss."""
-
-
-def _is_of_people(word: str, entity: Entity) -> bool:
-    """Whether a word calls somebody by a people or a faith: the Dane, the Jesuit, not the Danish."""
-    lower = word.lower()
-    if word.isupper() or lower.endswith(_OF_ALL):
-        return False
-    if entity.kind in ("other", "person") and nation(lower) not in ("", lower):
-        return True
-    return entity.kind == "other" and callings(lower) > 0
 
 
 def _is_past(scene: Scene, mention: Mention) -> bool:
@@ -310,9 +297,8 @@ class Description:
     def _is_called(self, told: frozenset[str]) -> bool:
         """Whether the noun is another one for what is told: lawmaker for senator, keeper for goalkeeper."""
         noun = self.mention.noun
-        return not self.called.isdisjoint(told) or (
-            len(noun) > _SHORT and any(word.endswith(noun) for word in told)
-        )
+        longer = len(noun) > _SHORT and any(word.endswith(noun) for word in told)
+        return longer or not self.called.isdisjoint(told) or is_for(noun, told)
 
     def calling(self, entity: Entity) -> int:
         """How what one does in life goes with the noun: 1 and 2 nothing known of either, 3 as well, 4 not.

@@ -18,6 +18,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.statements import MOST, affiliations
 from quotes.speakers.entities.entities import Entities
 from quotes.speakers.entities.entity import Entity, around, first_named, gender_of
+from quotes.speakers.entities.nouns import age, nation
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.scene.told import Told, tell
 from quotes.text.analysis import Reading
@@ -59,6 +60,7 @@ class Scene:
     of distance. reported: whether each token is of a content, where names are spoken of.
     turns: who spoke, in order; talk: the author too; last: the number of each one's last turn.
     descriptions: sources without a name by their words. heard: who was called he (true) or she.
+    called: the age or the country by which somebody was called: the 81-year-old, the Finn.
     author: who wrote the article; relatives: where that one tells of his own; unnamed:
     where paragraphs begin that name nobody and tell of him (true) or her.
     captions: the paragraphs that tell of a picture, not of what goes on around them.
@@ -81,6 +83,7 @@ class Scene:
     _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
     heard: dict[Entity, bool] = field(default_factory=dict)
+    called: dict[Entity, str] = field(default_factory=dict)
     supposed: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     relatives: list[tuple[int, int]] | None = None
     unnamed: dict[bool, list[int]] = field(default_factory=dict)
@@ -152,6 +155,10 @@ class Scene:
     def spoke(self, turn: Turn) -> None:
         """Remember who said the quote at hand."""
         self.talk.append(turn)
+        if turn.place and turn.entity.kind == "person":
+            word = self.page.lower[turn.place.last - 1]
+            by = age(word) or nation(word)
+            self.called |= {turn.entity: by} if by else {}
         self.last[turn.entity] = len(self.turns)
         self.turns.append(turn)
 

@@ -10,14 +10,14 @@ from functools import cache
 from itertools import islice
 
 from quotes.resources import lexicon
-from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.nouns import PRESS
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.fitting import FIRMS
 from quotes.speakers.scene.scene import Scene
 
-__all__ = ["only_one"]
+__all__ = ["in_person", "only_one"]
 
 _ALSO = dict.fromkeys(("charity", "ngo", "non-profit", "nonprofit"), frozenset(("group", "watchdog")))
 """Nouns that are told of bodies of a sort, and of others, too: the rights | group |."""
@@ -72,3 +72,13 @@ def _is_called(scene: Scene, entity: Entity, word: str) -> bool:
 
 _DESCRIBED = 200
 """Sources without a name, the last first, among which one of the sort may be."""
+
+
+def in_person(scene: Scene, mention: Mention) -> Entity | None:
+    """The only person told to be what is mostly a firm: her publisher, Dan Roe. | The publisher | said."""
+    if mention.kind != "body" or not mention.alone:
+        return None
+    at = mention.first
+    people = scene.by_role(mention.noun, at)
+    bearers = [one for one in people if mention.noun in scene.told(one).heads and first_named(one) < at]
+    return bearers[0] if len(bearers) == 1 and not scene.by_noun(mention.noun, at) else None

@@ -16,6 +16,7 @@ from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation, singular
 from quotes.speakers.entities.role_words import head_of, role_words
+from quotes.speakers.scene.deeds import deeds
 from quotes.speakers.scene.parties import party
 from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE, POSSESSIVE
@@ -78,6 +79,7 @@ def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
         before = _before(page, name)
         near |= role_words([*before, *_behind(page, name)]) - _OF
         heads.update(party(page, name))
+        heads.update(deeds(page, name))
         near.update(_goes_on(page, name))
         heads.update(role_words(_predicate(page, entity, name)))
         heads.update(word.lower() for word in _called(before) if word.isupper())

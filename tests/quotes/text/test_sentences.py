@@ -121,7 +121,12 @@ def test_no_sentence_is_without_end() -> None:
 def test_decisions_are_those_of_nltk() -> None:
     """Titles and times apart, where Punkt may end a sentence and news does not, or the other way round."""
     ours, theirs = tokenizer(), PunktSentenceTokenizer(parameters())
-    titles = lexicon("abbreviations")["titles"] | lexicon("abbreviations")["ranks"] | {"a.m", "p.m"}
+    titles = (
+        lexicon("abbreviations")["titles"]
+        | lexicon("abbreviations")["ranks"]
+        | lexicon("abbreviations")["initials"]
+        | {"a.m", "p.m"}
+    )
     words = [word for word in sorted(parameters().abbrev_types) if word not in titles and len(word) > 1]
     followers = [
         "The",
