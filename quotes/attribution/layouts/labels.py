@@ -19,6 +19,7 @@ from quotes.words.users import USER
 __all__ = [
     "FIRST_PERSON",
     "LINE_NAME",
+    "STAMP",
     "Label",
     "bare_label",
     "first_person",
@@ -38,8 +39,12 @@ FIRST_PERSON = later(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]e|[Mm]y|[Mm]ine|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]urs?|[Uu]s)\b"
 )
 _BULLET = r"(?:>>\s*|[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
+STAMP = r"(?:[\[(]\d{1,2}(?::\d\d){1,2}[\])]|\d{1,2}(?::\d\d){1,2})"
+"""When something is said in a recording: [00:14:07], (1:02), 00:41."""
+
 _LABEL = later(
-    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?(?: \([^():\n]{{1,60}}\))?"
+    rf"(?:{STAMP} +(?:[-–—] +)?)?"
+    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?(?: \([^():\n]{{1,60}}\)| {STAMP})?"
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
 _BARE = later(rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME} ?(?P<cue>[—–-])(?= ))\s+(?=\S)")
@@ -93,7 +98,7 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
     if (
         not found
         or found["name"].casefold() in lexicon("labels")["topics"]
-        or _DOTTED.search(text, start, colon)
+        or _DOTTED.search(text, start, found.start("cue"))
     ):
         return None
     source, cue = reading.at(*found.span("name")), reading.at(*found.span("cue"))

@@ -13,8 +13,10 @@ from quotes.attribution.drafts import Draft
 from quotes.attribution.layouts.labels import (
     FIRST_PERSON,
     LINE_NAME,
+    STAMP,
     Label,
     bare_label,
+    is_named,
     is_no_speaker,
     is_section,
     label,
@@ -31,7 +33,7 @@ _TURN = regex.compile(
     r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?: ?\d{1,2})?"
     r"(?: [(\[](?P<who>[^()\[\],:\n]{1,60})(?:,[^()\[\]:\n]{1,60})?[)\]])?(?P<cue>[:.])\s+(?=\S)"
 )
-_NAME_LINE = regex.compile(rf"\[{LINE_NAME}\]|(?=[^\p{{Ll}}\n]+$){LINE_NAME}", flags=regex.M)
+_NAME_LINE = regex.compile(rf"(?:{STAMP} )?(?:\[{LINE_NAME}\]|{LINE_NAME})(?:,? {STAMP})?")
 _QUESTION = regex.compile(r"[^\"“”\n]{8,250}\?")
 _YOU = later(r"\b[Yy]ou(?:r|rs|['’](?:re|ve|d|ll))?\b")
 _UNNAMED = frozenset(("Q", "A", "Question", "Answer", "QUESTION", "ANSWER"))
@@ -157,14 +159,14 @@ def _bare(reading: Reading) -> list[tuple[int, Label]]:
 
 
 def _under_names(reading: Reading) -> list[Draft]:
-    """Turns below a line with the name of who speaks: "ANA ROE", "[Ana Roe]"."""
+    """Turns below a line with the name of who speaks: "ANA ROE", "[Ana Roe]", "Ana Roe 00:41"."""
     read = [paragraph for paragraph in reading.paragraphs if paragraph.is_read]
     lines = [
         (at, line)
         for at, one in enumerate(read)
         if one.end - one.start <= _LONGEST_NAME
         and (line := _NAME_LINE.fullmatch(reading.text, one.start, one.end))
-        and not is_section(line["name"])
+        and _names_turn(reading, line)
     ]
     ends = [*(at for at, _ in lines), len(read)][1:]
     parts = [(line, read[at + 1 : end]) for (at, line), end in zip(lines, ends, strict=True)]
@@ -180,6 +182,15 @@ def _under_names(reading: Reading) -> list[Draft]:
         )
         for line, own in turns
     ]  # fmt: skip
+
+
+def _names_turn(reading: Reading, line: regex.Match[str]) -> bool:
+    """Whether a line names who speaks below it: in brackets or capitals, or a first name and a surname."""
+    name = line["name"]
+    if is_section(name):
+        return False
+    marked = name.upper() == name or line.group().startswith("[")
+    return marked or (" " in name and is_named(reading, reading.at(*line.span("name"))))
 
 
 def _are_turns(reading: Reading, said: Sequence[tuple[str, Paragraph]]) -> bool:
