@@ -25,6 +25,7 @@ from quotes.speakers.scene.dead import is_dead
 from quotes.speakers.scene.families import of_family
 from quotes.speakers.scene.initialled import initialled
 from quotes.speakers.scene.interviews import interviewed
+from quotes.speakers.scene.labelled import in_stand, labelled
 from quotes.speakers.scene.named_later import named_later, named_next
 from quotes.speakers.scene.profiles import told_of
 from quotes.speakers.scene.scene import Scene, Turn
@@ -58,6 +59,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """Who alone can be meant, None where that has to be weighed."""
     return (
         initialled(scene, mention)
+        or labelled(scene, mention)
         or self_named(scene, mention)
         or _of_two(scene, mention)
         or of_family(scene, mention)
@@ -90,7 +92,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
 def _asked(scene: Scene, mention: Mention) -> Entity | None:
     """Who was asked last, where "the reply" says who speaks; whom the author or an interview hears."""
     if mention.kind == "nothing" and mention.noun == "interview":
-        return interviewed(scene, mention.first)
+        return in_stand(scene, mention.first) or interviewed(scene, mention.first)
     if mention.kind != "nothing" or not scene.turns:
         return None
     last = scene.turns[-1]
