@@ -346,6 +346,7 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
     begin = name.first
     while begin > main and page.sentence[begin - 1] == sentence and page.pos[begin - 1] in _BEFORE:
         begin -= 1
+    begin = _before_comma(page, begin, main)
     opens = begin in (0, main) or page.sentence[begin - 1] != sentence
     if not opens or begin < since or entity is last.entity or scene.reported[begin]:
         return None
@@ -356,6 +357,18 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
         return None
     goes_on = page.pos[name.last] in FINITE or page.words[name.last] == ","
     return entity if goes_on else None
+
+
+def _before_comma(page: Page, begin: int, main: int) -> int:
+    """Where what stands before a name and its comma begins, if that says who it is: | The Speaker |, Ana Roe."""
+    at = begin - 1
+    while at > main and page.pos[at - 1] in _BEFORE and page.words[at] != page.words[at - 1]:
+        at -= 1
+    said = at < begin - 1 and page.words[begin - 1] == "," and page.lower[at] in A_OR_THE | _HIS
+    return at if said else begin
+
+
+_HIS = frozenset(("her", "his", "its", "their"))
 
 
 def _is_of_calling(scene: Scene, mention: Mention, entity: Entity) -> bool:
