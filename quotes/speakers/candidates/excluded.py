@@ -284,7 +284,10 @@ def _asker(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
-    """Who asked somebody before, who answers now: Poe asked | him |, or | Roe |, why. "I slept," he said."""
+    """Who asked somebody before, who answers now: Poe asked | him |, or | Roe |, why. "I slept," he said.
+
+    Who told him | to | leave may go on himself.
+    """
     page, at = scene.page, mention.first
     if mention.kind != "he" or mention.male is None:
         return None
@@ -293,7 +296,8 @@ def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
         if page.sentence[verb] < here - _EARLIER:
             return None
         if page.lower[verb] in _ASKED and (
-            page.lower[verb + 1] == him or _is_questioned(scene, mention, verb)
+            (page.lower[verb + 1] == him and page.lower[verb + 2] != "to")
+            or _is_questioned(scene, mention, verb)
         ):
             return _subject(scene, verb)
     return None
