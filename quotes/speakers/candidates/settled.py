@@ -360,7 +360,7 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
 
 
 def _before_comma(page: Page, begin: int, main: int) -> int:
-    """Where what stands before a name and its comma begins, if that says who it is: | The Speaker |, Ana Roe."""
+    """Where what says before a comma and a name who it is begins: | The Speaker |, Ana Roe."""
     at = begin - 1
     while at > main and page.pos[at - 1] in _BEFORE and page.words[at] != page.words[at - 1]:
         at -= 1
