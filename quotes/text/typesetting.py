@@ -62,7 +62,7 @@ def _abbreviated() -> frozenset[str]:
 
 
 def with_whole_words(text: str, tokens: Tokens, paragraph: Ints) -> Tokens:
-    """The tokens, words that a line's end cuts as one: | Isbis- | ter |; paragraph: the number of each one's."""
+    """The tokens, words that a line's end cuts as one: | Isbis- | ter |; paragraph: their numbers."""
     words: list[str] | None = None
     joined: dict[int, str] = {}
     for found in regex.finditer(r"(?<=\p{L})[-‐‑\u00ad][ \t]*\r?\n[ \t]*(?=\p{L})", text):

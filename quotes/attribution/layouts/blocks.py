@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotes.attribution.acts.acts import reports
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.layouts.labels import first_person, is_named, is_quoted, label
+from quotes.attribution.layouts.labels import bare_label, first_person, is_named, is_quoted, label
 from quotes.text.analysis import Reading
 
 __all__ = ["found"]
@@ -25,19 +25,19 @@ def found(reading: Reading) -> list[Draft]:
 
 
 def _listed(reading: Reading) -> Iterator[Draft]:
-    """Names with a role or a handle before a colon and a quotation: "Ana Roe, nurse: ...".
+    """Names with a role or a handle before a colon or dash and a quotation: "Ana Roe, nurse: ...".
 
     Without quotation marks there must be two such paragraphs, and somebody says "I".
     """
     bare = []
     for paragraph in reading.paragraphs:
-        one = label(reading, paragraph)
+        one = label(reading, paragraph) or bare_label(reading, paragraph)
         if not one or one.in_capitals or not is_named(reading, one.source):
             continue
         more = one.role or one.cue[0] > one.source[1]
         if more and is_quoted(reading, one.content):
             yield one.draft("name-role-quote")
-        elif one.role and one.source[1] - one.source[0] > 1 and _is_bare(reading, one.content):
+        elif one.end and one.role and one.source[1] - one.source[0] > 1 and _is_bare(reading, one.content):
             bare.append(one)
     if len(bare) > 1 and 2 * sum(first_person(reading, one.paragraph) for one in bare) >= len(bare):
         yield from (one.draft("name-role-quote") for one in bare)

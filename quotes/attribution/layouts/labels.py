@@ -47,7 +47,10 @@ _LABEL = later(
     rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?(?: \([^():\n]{{1,60}}\)| {STAMP})?"
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
-_BARE = later(rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME} ?(?P<cue>[—–-])(?= ))\s+(?=\S)")
+_BARE = later(
+    rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME}(?P<role>, [^:;–—\"“”\n]{{1,60}}?| \([^()\n]{{1,60}}\))? ?(?P<cue>[—–-])(?= ))"
+    r"\s+(?=\S)"
+)
 _LONGEST = 160  # characters of a label
 _LEAST = 3  # tokens of a quotation that stands for itself
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
@@ -111,13 +114,14 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
 
 
 def bare_label(reading: Reading, paragraph: Paragraph) -> Label | None:
-    """A label without a colon that a paragraph begins with: [Ana Roe] We stay, or: Roe — We stay."""
+    """A label without a colon that a paragraph begins with: [Ana Roe] We stay, or: Roe, 45 — We stay."""
     found = _BARE.match(reading.text, paragraph.start, paragraph.end) if paragraph.is_read else None
     if not found or is_no_speaker(found["name"]) or is_section(found["name"]):
         return None
     source, cue = reading.at(*found.span("name")), reading.at(*found.span("cue"))
     content = reading.at(found.end(), paragraph.end)
-    return Label(paragraph, source, cue, content, found["name"], False) if content[0] < content[1] else None
+    told = found["role"] is not None
+    return Label(paragraph, source, cue, content, found["name"], told) if content[0] < content[1] else None
 
 
 def is_no_speaker(name: str) -> bool:
