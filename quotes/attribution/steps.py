@@ -37,6 +37,7 @@ from quotes.attribution.sources import (
     pronouns,
     relatives,
     rows,
+    senders,
     subjects,
 )
 from quotes.deep import encoder
@@ -144,6 +145,7 @@ def _goes_on(text: _Text, drafts: list[Draft]) -> list[Draft]:
 def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with all the words for who speaks, and for nobody beside."""
     reading, starts, ends = text.reading, text.starts, text.ends
+    drafts = [senders.given(reading, draft, starts) for draft in drafts]
     drafts = [subjects.whole(reading, minded.given(reading, draft)) for draft in drafts]
     drafts = asked_when.given(reading, [expletives.given(reading, draft) for draft in drafts], starts)
     drafts = [appended.whole(reading, rows.whole(reading, draft)) for draft in drafts]

@@ -48,8 +48,8 @@ _LABEL = later(
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
 _BARE = later(
-    rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME}(?P<role>, [^:;–—\"“”\n]{{1,60}}?| \([^()\n]{{1,60}}\))? ?(?P<cue>[—–-])(?= ))"
-    r"\s+(?=\S)"
+    rf"(?:\[{LINE_NAME}(?P<cue>\])"
+    rf"|{LINE_NAME}(?P<role>, [^:;–—\"“”\n]{{1,60}}?| \([^()\n]{{1,60}}\))? ?(?P<cue>[—–-])(?= ))\s+(?=\S)"
 )
 _LONGEST = 160  # characters of a label
 _LEAST = 3  # tokens of a quotation that stands for itself
