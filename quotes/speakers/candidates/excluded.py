@@ -76,11 +76,21 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
         return False
     gender = scene.gender(entity)
     if mention.kind == "he":
-        sure = entity.titled or entity in scene.heard
+        titled = _by_titles(entity)  # met after the first name was asked for: Rhodri Ames, then | Mr | Ames
+        gender = gender if titled is None else titled
+        sure = entity.titled or titled is not None or entity in scene.heard
     else:
         roles = lexicon("roles")
         sure = mention.noun in roles["male" if mention.male else "female"] - roles["for others"]
     return gender is not None and gender != mention.male and sure
+
+
+def _by_titles(entity: Entity) -> bool | None:
+    """Whether a person is called a man by all titles before the name; None where they do not tell."""
+    roles = lexicon("roles")
+    man = not roles["male"].isdisjoint(entity.titles)
+    woman = not roles["female"].isdisjoint(entity.titles)
+    return man if man != woman else None
 
 
 def is_no_successor(scene: Scene, mention: Mention, entity: Entity) -> bool:

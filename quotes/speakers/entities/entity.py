@@ -72,11 +72,8 @@ _NICKNAME = regex.compile(r" ([\"“‘']) ([\p{L} -]+) ([\"”’']) ")
 
 
 def gender_of(entity: Entity) -> bool | None:
-    """Whether a person is a man, by titles and first name; None where neither tells.
-
-    Titles may be met after the first name was asked for: Rhodri Ames, then | Mr | Ames.
-    """
-    if entity.male is None or (entity.titles and not entity.titled):
+    """Whether a person is a man, by titles and first name; None where neither tells."""
+    if entity.male is None:
         male, female = lexicon("roles")["male"], lexicon("roles")["female"]
         votes = 0
         for title, count in entity.titles.items():
@@ -84,7 +81,7 @@ def gender_of(entity: Entity) -> bool | None:
         if votes:
             entity.male = votes > 0
             entity.titled = True
-        elif entity.male is None:
+        else:
             entity.male = _gender(entity.words)
     return entity.male
 

@@ -55,9 +55,9 @@ def labelled(scene: Scene, mention: Mention) -> Entity | None:
     if words[-1] == "witness":
         return in_stand(scene, mention.first)
     told = _PARTS.get(words[-1], frozenset())
-    tells = (
-        at for at in range(min(mention.first, _TOP)) if page.lower[at] in told and not scene.reported[at]
-    )
+    labels = (turn.at for turn in scene.turns if turn.place and page.word(turn.place.last) == ":")
+    above = min(mention.first, _TOP, next(labels, _TOP))
+    tells = (at for at in range(above) if page.lower[at] in told and page.word(at + 1) != ":")
     named = (one for at in tells if (one := _nearest(scene, at)))
     return next(named, None)
 
