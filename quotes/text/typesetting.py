@@ -83,5 +83,6 @@ def with_whole_words(text: str, tokens: Tokens, paragraph: Ints) -> Tokens:
 
 def _whole(before: str, behind: str) -> str:
     """A word as it was before a line's end cut it: Isbister, Ana-Maria, self-employed."""
-    hyphen = behind[0].isupper() or before.lower() in _KEEPING or "-" in before or "-" in behind
+    capital = behind[0].isupper() and before not in ("Mac", "Mc")
+    hyphen = capital or before.lower() in _KEEPING or "-" in before or "-" in behind
     return f"{before}-{behind}" if hyphen else before + behind

@@ -41,6 +41,7 @@ _LEADING = frozenset("about as of on that to".split())
 _CALLED = _JUDGED | frozenset("saw sees terms".split())
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 _PUTTING = frozenset("put puts saw sees summarised summarized summed sums termed".split())
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
 _FAR = 25
 """Tokens before a fragment in which it is told whose it is."""
 
@@ -65,6 +66,8 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     for left, right in pairwise(quotes):
         if left[0] > 0 and reading.sentence[left[0]] == reading.sentence[right[0]]:
             yield from _set_against(reading, left, right, ends)
+        if left[0] > 0 and (one := _broken_off(reading, left, right, starts)):
+            yield one
 
 
 def _judged(reading: Reading, quote: Range) -> Draft | None:
@@ -125,6 +128,20 @@ def _of_noun(reading: Reading, quote: Range, ends: Mapping[int, Range]) -> Draft
     return None
 
 
+def _broken_off(reading: Reading, left: Range, right: Range, starts: Mapping[int, Range]) -> Draft | None:
+    """What a clause of what who speaks does breaks off: “A guest” — | Ana Roe | sat down — “pays.”"""
+    first, last = left[1], right[0] - 1
+    if not first < last <= first + _FAR or not {reading.words[first], reading.words[last]} <= _DASHES:
+        return None
+    phrase = starts.get(first + 1)
+    if not phrase or phrase[1] >= last or not reading.words[right[0] + 1][:1].islower():
+        return None
+    verbs = [at for at in range(phrase[1], last) if reading.pos[at] in FINITE]
+    if not verbs or any("saying" in classes(reading.lower[at]) for at in verbs):
+        return None
+    return Draft((left, right), phrase, (first, first + 1), None, 1.0, "fragment")
+
+
 def _set_against(reading: Reading, left: Range, right: Range, ends: Mapping[int, Range]) -> Iterator[Draft]:
     """What two say, one against the other: where | Roe | sees “a leak”, | Poe | sees “a flood”."""
     first = reading.around(left[0])[0]
@@ -157,7 +174,7 @@ def _draft(content: Range, source: Range, cue: Range) -> Draft | None:
 
 
 def trimmed(reading: Reading, draft: Draft) -> Draft:
-    """The draft without what only introduces a fragment of its own source: | what he called | the “quiet joy”.
+    """The draft without what only introduces a fragment of its source's: | what he called | the “quiet joy”.
 
     Or | his description of the plan as | “a joke”. Not in a clause that is said: said what he called “a joke”
     would go on.
