@@ -84,6 +84,9 @@ _NOTICE = regex.compile(
           (?:\ (?:stories|articles|news|content|coverage|story|article|post))?(?::|$)
     | (?:advertisement|advertising|sponsored(?:\ content)?|skip\ advertisement)\.?$
     | story\ continues\ below\b
+    | \(?(?:(?:story|article)\ )?(?:continue[ds]|cont['’]?d\.?|turn|jump)
+          \ (?:from|on|to)\ page\ \w{1,4}\)?\.?$
+    | \(?see\ .{1,60},\ page\ \w{1,4}\)?\.?$ | from\ page\ \w{1,4}$
     | copyright\ (?:©|\(c\)|\d{4}) | © | \(c\)\ ?\d{4}
     | this\ (?:article|story|material|post)\ (?:was|has\ been|may\ not\ be)
           \ (?:originally\ |first\ )?(?:published|updated|corrected|reproduced)\b
