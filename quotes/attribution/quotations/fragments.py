@@ -151,14 +151,16 @@ def _set_against(reading: Reading, left: Range, right: Range, ends: Mapping[int,
     ):
         return
     one, two = _verb(reading, left[0], first), _verb(reading, right[0], left[1])
-    if not one or not two or wordforms().base(reading.lower[one]) != wordforms().base(reading.lower[two]):
-        known = one and two and classes(reading.lower[one]) and classes(reading.lower[two])
-        if not known:
-            return
+    if not one or not two:
+        return
+    same = wordforms().base(reading.lower[one]) == wordforms().base(reading.lower[two])
+    if not same and not (classes(reading.lower[one]) and classes(reading.lower[two])):
+        return
     begin = left[1] + (reading.words[left[1]] == ",")
     for quote, verb, least in ((left, one, first + 1), (right, two, begin)):
-        if verb > least:
-            yield _draft(quote, (least, verb - (reading.words[verb - 1] == ",")), (verb, quote[0]))
+        source = least, verb - (reading.words[verb - 1] == ",")
+        if said := _draft(quote, source, (verb, quote[0])):
+            yield said
 
 
 def _verb(reading: Reading, quote: int, least: int) -> int | None:
