@@ -164,9 +164,7 @@ def _is_whole(
     inside = found[bisect_left(firsts, first) : bisect_left(firsts, last)]
     persons = all(name.kind == "person" and name.last <= last for name in inside)
     least = 1 if last - first > _TWO_WORDS else _TWO_WORDS  # | SAMIR | FAHMY |
-    listed = flags(words[first])  # the surname that begins a name: | Tan | Ah Lek
-    begins = bool(inside) and inside[0].first == first + (last - first > _TWO_WORDS and listed.surname > 1)
-    return persons and len(inside) >= least and (begins or inside[0].first == first)
+    return persons and len(inside) >= least and inside[0].first == first
 
 
 def _of_sources(
