@@ -45,6 +45,7 @@ _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _FAR = 25
 """Tokens before a fragment in which it is told whose it is."""
 
+_DESCRIBING = frozenset("characterisation characterization depiction description portrayal".split())
 _NEAR = 12
 """The same, for the noun of a promise."""
 
@@ -122,6 +123,8 @@ def _of_noun(reading: Reading, quote: Range, ends: Mapping[int, Range]) -> Draft
         whose = noun - 1 - (reading.words[noun - 2] in POSSESSIVE)
         if reading.words[whose] not in POSSESSIVE:
             continue
+        if reading.lower[quote[0] - 1] == "as" and reading.lower[noun] not in _DESCRIBING:
+            return None  # described Roe's claim as “a joke”
         phrase = ends.get(whose) or ends.get(noun + 1)
         if phrase and least <= phrase[0] < whose:
             return _draft(quote, (phrase[0], whose), (noun, quote[0]))
