@@ -23,7 +23,7 @@ from quotes.attribution.frames import arguments, epithets, proposals
 from quotes.attribution.frames import cues as cue_model
 from quotes.attribution.judged import judged
 from quotes.attribution.layouts import answers, blocks, echoes, headlines, lettering, signatures, turns
-from quotes.attribution.quotations import adjuncts, follow_ons, nested, relayed, verdicts
+from quotes.attribution.quotations import adjuncts, follow_ons, fragments, nested, relayed, verdicts
 from quotes.attribution.quotations.claims import by_rules
 from quotes.attribution.sources import (
     agents,
@@ -37,6 +37,7 @@ from quotes.attribution.sources import (
     pronouns,
     relatives,
     rows,
+    senders,
     subjects,
 )
 from quotes.deep import encoder
@@ -114,7 +115,8 @@ def _proposed(text: _Text, labelled: Sequence[Draft], told: Sequence[Draft]) -> 
     drafts = [*borders.parted(reading, told)]
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
     drafts = rivals.without_done(reading, drafts)
-    named = [*labelled, *relayed.found(reading, text.phrases), *verdicts.found(reading, text.phrases)]
+    named = [*labelled, *fragments.found(reading, text.phrases)]
+    named += [*relayed.found(reading, text.phrases), *verdicts.found(reading, text.phrases)]
     return rivals.without_overlap([*named, *drafts], len(reading.tokens))
 
 
@@ -144,6 +146,7 @@ def _goes_on(text: _Text, drafts: list[Draft]) -> list[Draft]:
 def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with all the words for who speaks, and for nobody beside."""
     reading, starts, ends = text.reading, text.starts, text.ends
+    drafts = [senders.given(reading, draft, starts) for draft in drafts]
     drafts = [subjects.whole(reading, minded.given(reading, draft)) for draft in drafts]
     drafts = asked_when.given(reading, [expletives.given(reading, draft) for draft in drafts], starts)
     drafts = [appended.whole(reading, rows.whole(reading, draft)) for draft in drafts]
@@ -160,6 +163,7 @@ def _parted(text: _Text, drafts: list[Draft]) -> list[Draft]:
     drafts = lettering.given(reading, drafts, text.quotes)
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, text.starts) for draft in drafts]
+    drafts = [fragments.trimmed(reading, draft) for draft in drafts]
     drafts = rivals.once([part for one in drafts if one.content for part in borders.announced(reading, one)])
     return [adjuncts.without(reading, draft) for draft in nested.parted(reading, drafts, text.phrases)]
 

@@ -10,7 +10,7 @@ from quotes.names.honorifics import is_title, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.tags import FINITE
-from quotes.words.tokens import A_OR_THE
+from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
 
 __all__ = ["borne", "with_borne", "with_left_out", "with_lone_letter", "with_usual_words"]
 
@@ -75,7 +75,8 @@ def _lacks_first(words: Sequence[str], pos: Sequence[int], name: Name, ends: Col
     word = words[name.first - 1]
     if len(word) < _SHORTEST or flags(word).given < _USUAL or is_given(words[name.first]):
         return False
-    opens = name.first == 1 or not words[name.first - 2][:1].isalnum()
+    before = words[name.first - 2]  # the board's | Grace | Roe
+    opens = name.first == 1 or not (before[:1].isalnum() or before in POSSESSIVE_S)
     acts = name.last < len(words) and pos[name.last] in FINITE
     return _may_be_first(words, name.first - 1) and (acts or not opens)
 

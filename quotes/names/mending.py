@@ -147,6 +147,9 @@ def _is_body_of(words: Sequence[str], name: Name) -> bool:
     return word in lexicon("organizations")["outlet words"] or word.lower() in lexicon("sources")["bodies"]
 
 
+_TWO_WORDS = 2
+
+
 def _is_whole(
     words: Sequence[str], found: Sequence[Name], firsts: Sequence[int], first: int, last: int
 ) -> bool:
@@ -154,13 +157,14 @@ def _is_whole(
 
     found: names in order; firsts: where they begin.
     """
-    if not 2 < last - first <= MOST_WORDS or not all(words[at][:1].isupper() for at in range(first, last)):
+    if not 1 < last - first <= MOST_WORDS or not all(words[at][:1].isupper() for at in range(first, last)):
         return False
     if any(is_occupation(plain(word)) for word in words[first + 1 : last - 1]):
         return False
     inside = found[bisect_left(firsts, first) : bisect_left(firsts, last)]
     persons = all(name.kind == "person" and name.last <= last for name in inside)
-    return persons and bool(inside) and inside[0].first == first
+    least = 1 if last - first > _TWO_WORDS else _TWO_WORDS  # | SAMIR | FAHMY |
+    return persons and len(inside) >= least and inside[0].first == first
 
 
 def _of_sources(

@@ -19,6 +19,7 @@ from quotes.text.marks import QuotedSpan, quoted_spans
 from quotes.text.reporting import with_verbs
 from quotes.text.sentences import sentences
 from quotes.text.tags import POS, tag
+from quotes.text.typesetting import with_whole_words, without_emphasis
 from quotes.words.tokens import Ints, Tokens, tokenize
 from quotes.words.wordings import as_commonly_worded
 
@@ -180,7 +181,8 @@ def analyse(text: str) -> Reading:
     found = paragraphs(text)
     cut = sentences(text, found)
     quoted = quoted_spans(text, found)
-    tokens = as_commonly_worded(tokenize(text))
+    tokens = tokenize(without_emphasis(text))
+    tokens = as_commonly_worded(with_whole_words(text, tokens, _belongs(tokens, found)))
     read = [paragraph for paragraph in found if paragraph.is_read]
     if len(read) < len(found):
         tokens = tokens.only(_belongs(tokens, read) >= 0)

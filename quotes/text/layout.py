@@ -84,6 +84,9 @@ _NOTICE = regex.compile(
           (?:\ (?:stories|articles|news|content|coverage|story|article|post))?(?::|$)
     | (?:advertisement|advertising|sponsored(?:\ content)?|skip\ advertisement)\.?$
     | story\ continues\ below\b
+    | \(?(?:(?:story|article)\ )?(?:continue[ds]|cont['’]?d\.?|turn|jump)
+          \ (?:from|on|to)\ page\ \w{1,4}\)?\.?$
+    | \(?see\ .{1,60},\ page\ \w{1,4}\)?\.?$ | from\ page\ \w{1,4}$
     | copyright\ (?:©|\(c\)|\d{4}) | © | \(c\)\ ?\d{4}
     | this\ (?:article|story|material|post)\ (?:was|has\ been|may\ not\ be)
           \ (?:originally\ |first\ )?(?:published|updated|corrected|reproduced)\b
@@ -228,8 +231,10 @@ def _is_filled(text: str, block: list[tuple[int, int]]) -> bool:
     full = goes_on = 0
     for (start, end), (next_start, next_end) in pairwise(block):
         word = text[next_start:next_end].split(maxsplit=1)[0]
-        full += end - start + 1 + len(word) > width
-        goes_on += word[0].islower() and not _UNWRAPPED_END.search(text, max(start, end - 3), end)
+        full += end - start + 1 + len(word) > width or text[end - 1] == "-"
+        goes_on += (word[0].islower() or text[end - 1] == "-") and not _UNWRAPPED_END.search(
+            text, max(start, end - 3), end
+        )
     return (full == breaks and 3 * goes_on >= breaks) or (breaks > 2 and 4 * goes_on >= 3 * breaks)
 
 

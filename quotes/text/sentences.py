@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotes.document import Span
 from quotes.text.layout import Paragraph, paragraphs
+from quotes.text.typesetting import stuck_sentences
 
 __all__ = ["sentences"]
 
@@ -18,8 +20,8 @@ def sentences(text: str, found: Sequence[Paragraph] | None = None) -> list[Span]
     """The sentences of a text, in order, each with its ``start`` and ``end`` in code points.
 
     None runs over a paragraph's end. Closing quotation marks and brackets belong to the sentence
-    before them; what stands between two sentences is white space. Paragraphs that are not of the
-    article (a byline, a notice to subscribe) are left out.
+    before them; what stands between two sentences is white space, or nothing where a page lost it.
+    Paragraphs that are not of the article (a byline, a notice to subscribe) are left out.
 
     found: the paragraphs, where they are known already.
     """
@@ -33,7 +35,9 @@ def sentences(text: str, found: Sequence[Paragraph] | None = None) -> list[Span]
         start = paragraph.start
         *ended, last = cut(text[start : paragraph.end], realign_boundaries=False)
         for first, end in (*ended, (last[0], paragraph.end - start)):
-            spans += _pieces(text, start + first, start + end)
+            begins = [start + first, *stuck_sentences(text, start + first, start + end), start + end]
+            for begin, stop in pairwise(begins):
+                spans += _pieces(text, begin, stop)
     return spans
 
 

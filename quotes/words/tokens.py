@@ -38,7 +38,7 @@ _TOKEN = regex.compile(
     | \p{Lu}\p{L}{0,2}+\p{N}{1,3}+(?:,\p{N}{2,3}+)++(?!\p{N})(?:\.\p{N}++)?+   # P50,000  Rs5,00,000  KSh1,200
     | \p{N}++(?:[.,:]\p{N}+)*+(?:[-\p{L}\p{M}][\p{L}\p{M}\p{N}]*)*+   # 1,000.50  44-year-old  1990s
     | (?:(?<=[ÂÃ]|A[\u0302\u0303])(?:[\u00A1-\u00BF]|[13]⁄[24])|[\p{L}\p{M}\p{N}_])++   # TrÃ©vidic
-      (?:[-‐‑'’&.][\p{L}\p{M}\p{N}]++)*+          # O'Connor  AT&T  co-host
+      (?:(?:[-‐‑'’&]|(?<!\p{Ll}\p{Ll})\.|\.(?!\p{Lu}\p{Ll}))[\p{L}\p{M}\p{N}]++)*+  # O'Connor  AT&T  fell.The
     | \.\.+ | -{2,} | ``  | '' | [^\s\uFEFF\u200B-\u200D]
     """,
     regex.VERBOSE,

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from quotes.attribution.acts.acts import reports
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.layouts.labels import first_person, is_named, is_quoted, label
+from quotes.attribution.layouts.labels import bare_label, first_person, is_named, is_quoted, label
 from quotes.text.analysis import Reading
 
 __all__ = ["found"]
 
 _LEAST_BLOCK = 6  # tokens of a block without quotation marks
 _LONGEST_OPENING = 60  # characters before a colon that say who speaks
+_TURNED = 4  # paragraphs behind a line that turns the page, with what stands above the rest there
 _REACH = 10  # tokens before a colon in which the verb that announces stands
 _MARKUP = "<\"“‘'*•-–—"  # what begins no block quotation
 _CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">"))
@@ -21,23 +22,23 @@ _CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">")
 
 def found(reading: Reading) -> list[Draft]:
     """Quotations with a name before them, and blocks that the paragraph before announces."""
-    return [*_listed(reading), *_announced(reading), *_replied(reading)]
+    return [*_listed(reading), *_announced(reading), *_carried_over(reading), *_replied(reading)]
 
 
 def _listed(reading: Reading) -> Iterator[Draft]:
-    """Names with a role or a handle before a colon and a quotation: "Ana Roe, nurse: ...".
+    """Names with a role or a handle before a colon or dash and a quotation: "Ana Roe, nurse: ...".
 
     Without quotation marks there must be two such paragraphs, and somebody says "I".
     """
     bare = []
     for paragraph in reading.paragraphs:
-        one = label(reading, paragraph)
+        one = label(reading, paragraph) or bare_label(reading, paragraph)
         if not one or one.in_capitals or not is_named(reading, one.source):
             continue
         more = one.role or one.cue[0] > one.source[1]
         if more and is_quoted(reading, one.content):
             yield one.draft("name-role-quote")
-        elif one.role and one.source[1] - one.source[0] > 1 and _is_bare(reading, one.content):
+        elif one.end and one.role and one.source[1] - one.source[0] > 1 and _is_bare(reading, one.content):
             bare.append(one)
     if len(bare) > 1 and 2 * sum(first_person(reading, one.paragraph) for one in bare) >= len(bare):
         yield from (one.draft("name-role-quote") for one in bare)
@@ -55,6 +56,31 @@ def _announced(reading: Reading) -> Iterator[Draft]:
         if announcing and is_bare and part[1] - part[0] >= _LEAST_BLOCK:
             source, cue = announcing
             yield Draft((part,), source, cue, cue[0], 1.0, "block-quotation")
+
+
+def _carried_over(reading: Reading) -> Iterator[Draft]:
+    """What goes on behind a line that turns to another page: She said that / See FERRY, Page 6 / it sank."""
+    text, paragraphs = reading.text, reading.paragraphs
+    for at, turned in enumerate(paragraphs[1:-1], 1):
+        if turned.role != "notice" or not text[paragraphs[at - 1].end - 1].isalpha():
+            continue
+        behind = paragraphs[at + 1 : at + 1 + _TURNED]
+        goes_on = next((one for one in behind if one.role == "body"), None)
+        part = reading.at(paragraphs[at - 1].start, paragraphs[at - 1].end)
+        if not goes_on or not text[goes_on.start].islower() or reading.lower[part[1] - 1] != "that":
+            continue
+        announcing = _announcing(reading, part)
+        if announcing:
+            source, cue = announcing
+            first = reading.at(goes_on.start, goes_on.end)[0]
+            yield Draft(
+                ((first, reading.stop(reading.around(first)[1])),),
+                source,
+                cue,
+                cue[0],
+                1.0,
+                "block-quotation",
+            )
 
 
 def _replied(reading: Reading) -> Iterator[Draft]:

@@ -19,6 +19,7 @@ from quotes.words.users import USER
 __all__ = [
     "FIRST_PERSON",
     "LINE_NAME",
+    "STAMP",
     "Label",
     "bare_label",
     "first_person",
@@ -38,11 +39,18 @@ FIRST_PERSON = later(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]e|[Mm]y|[Mm]ine|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]urs?|[Uu]s)\b"
 )
 _BULLET = r"(?:>>\s*|[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
+STAMP = r"(?:[\[(]\d{1,2}(?::\d\d){1,2}[\])]|\d{1,2}(?::\d\d){1,2})"
+"""When something is said in a recording: [00:14:07], (1:02), 00:41."""
+
 _LABEL = later(
-    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?(?: \([^():\n]{{1,60}}\))?"
+    rf"(?:{STAMP} +(?:[-–—] +)?)?"
+    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?(?: \([^():\n]{{1,60}}\)| {STAMP})?"
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
-_BARE = later(rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME} ?(?P<cue>[—–-])(?= ))\s+(?=\S)")
+_BARE = later(
+    rf"(?:\[{LINE_NAME}(?P<cue>\])"
+    rf"|{LINE_NAME}(?P<role>, [^:;–—\"“”\n]{{1,60}}?| \([^()\n]{{1,60}}\))? ?(?P<cue>[—–-])(?= ))\s+(?=\S)"
+)
 _LONGEST = 160  # characters of a label
 _LEAST = 3  # tokens of a quotation that stands for itself
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
@@ -93,7 +101,7 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
     if (
         not found
         or found["name"].casefold() in lexicon("labels")["topics"]
-        or _DOTTED.search(text, start, colon)
+        or _DOTTED.search(text, start, found.start("cue"))
     ):
         return None
     source, cue = reading.at(*found.span("name")), reading.at(*found.span("cue"))
@@ -106,13 +114,14 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
 
 
 def bare_label(reading: Reading, paragraph: Paragraph) -> Label | None:
-    """A label without a colon that a paragraph begins with: [Ana Roe] We stay, or: Roe — We stay."""
+    """A label without a colon that a paragraph begins with: [Ana Roe] We stay, or: Roe, 45 — We stay."""
     found = _BARE.match(reading.text, paragraph.start, paragraph.end) if paragraph.is_read else None
     if not found or is_no_speaker(found["name"]) or is_section(found["name"]):
         return None
     source, cue = reading.at(*found.span("name")), reading.at(*found.span("cue"))
     content = reading.at(found.end(), paragraph.end)
-    return Label(paragraph, source, cue, content, found["name"], False) if content[0] < content[1] else None
+    told = found["role"] is not None
+    return Label(paragraph, source, cue, content, found["name"], told) if content[0] < content[1] else None
 
 
 def is_no_speaker(name: str) -> bool:

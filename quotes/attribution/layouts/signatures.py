@@ -36,9 +36,15 @@ _INITIALS = later(
     r"(?P<name>\p{Lu}{2,3}|(?:\p{Lu}\. ?){2,3}(?<! )),? "
     r"(?:by e-?mail|via e-?mail|(?:of |in )?\p{Lu}[^:;!?.\"“”\n]{1,40})"
 )
+_BRACKETED = later(
+    rf"(?<=[.!?\"”’]) (?:\({LINE_NAME}(?P<role>, [^()\n]{{1,80}})?\)\.?"
+    rf"|[-–—]{{1,2}} ?{LINE_NAME}(?P<role>, [^()\n\"“”–—.!?]{{1,80}})?)\Z"
+)
+_YEAR = later(r", (?:1[5-9]|20)\d\d\Z")
 _LEAST = 3  # tokens of a quotation with a signature
 _LEAST_SIGNED = 2  # quotations with a line below that holds more than a name and a role
 _LEAST_BLOCK = 6  # tokens of one without quotation marks
+_LONGEST_SIGN = 160  # characters of what stands in brackets behind words
 _LONGEST_LINE = 110  # characters of a line with a name
 _DETERMINERS = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _ENDING = FINITE | {POS.index(tag) for tag in ("IN", "TO", "VB", "VBG", "WDT", "WP", "WRB")}
@@ -51,7 +57,13 @@ _CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">")
 
 def found(reading: Reading) -> list[Draft]:
     """Quotations with a name below, above or behind them."""
-    return [*_signed(reading), *_posted(reading), *_headed(reading), *_beside(reading)]
+    return [
+        *_signed(reading),
+        *_posted(reading),
+        *_headed(reading),
+        *_beside(reading),
+        *_bracketed(reading),
+    ]
 
 
 def _signed(reading: Reading) -> Iterator[Draft]:
@@ -147,9 +159,37 @@ def _beside(reading: Reading) -> Iterator[Draft]:
             yield Draft(((first, end),), line, (end, end + 1), None, 1.0, "quote-dash-name")
         elif line and goes_on and stop == reading.stop(last):
             yield Draft(((first, end),), line, None, None, 1.0, "name-line-quote")
-        elif line and reading.words[last - 1] not in _CLOSERS:
+        elif line and (reading.words[last - 1] == "." or reading.words[last - 1] not in _CLOSERS):
             bare.append(Draft(((first, end),), line, None, None, 1.0, "name-line-quote"))
     yield from bare if len(bare) >= _LEAST_SIGNED else ()
+
+
+def _bracketed(reading: Reading) -> Iterator[Draft]:
+    """Words with who says them in brackets or by a dash behind, in a list: "We stay." (Ana Roe, 34, nurse).
+
+    Without quotation marks there must be more in paragraphs one below the other, and no year: of works.
+    """
+    quoted, bare = [], []
+    for at, paragraph in enumerate(reading.paragraphs):
+        if not paragraph.is_read:
+            continue
+        found = _BRACKETED.search(
+            reading.text, max(paragraph.start, paragraph.end - _LONGEST_SIGN), paragraph.end
+        )
+        if not found:
+            continue
+        first, _ = _tokens(reading, paragraph)
+        line, end = reading.at(*found.span("name")), reading.at(found.start(), found.end())[0]
+        if line[1] - line[0] < 2 or not is_named(reading, line) or end == first:
+            continue
+        draft = Draft(((first, end),), line, None, None, 1.0, "name-line-quote")
+        if is_quoted(reading, (first, end)):
+            quoted.append(draft)
+        elif found["role"] and not _YEAR.search(found["role"]) and not reading.inside(first, end):
+            bare.append((at, draft))
+    yield from quoted if len(quoted) >= _LEAST_SIGNED else ()
+    if len(bare) > _LEAST_SIGNED and bare[-1][0] - bare[0][0] == len(bare) - 1:
+        yield from (draft for _, draft in bare)
 
 
 def _is_below(

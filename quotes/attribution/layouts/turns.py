@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise, takewhile
 
@@ -13,12 +13,15 @@ from quotes.attribution.drafts import Draft
 from quotes.attribution.layouts.labels import (
     FIRST_PERSON,
     LINE_NAME,
+    STAMP,
     Label,
     bare_label,
+    is_named,
     is_no_speaker,
     is_section,
     label,
 )
+from quotes.attribution.layouts.questions import SAID, YOU, I, answer, asks, has, is_note, questioned
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.patterns import later
@@ -31,26 +34,16 @@ _TURN = regex.compile(
     r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?: ?\d{1,2})?"
     r"(?: [(\[](?P<who>[^()\[\],:\n]{1,60})(?:,[^()\[\]:\n]{1,60})?[)\]])?(?P<cue>[:.])\s+(?=\S)"
 )
-_NAME_LINE = regex.compile(rf"\[{LINE_NAME}\]|(?=[^\p{{Ll}}\n]+$){LINE_NAME}", flags=regex.M)
-_QUESTION = regex.compile(r"[^\"“”\n]{8,250}\?")
-_YOU = later(r"\b[Yy]ou(?:r|rs|['’](?:re|ve|d|ll))?\b")
+_NAME_LINE = regex.compile(rf"(?:{STAMP} )?(?:\[{LINE_NAME}\]|{LINE_NAME})(?:,? {STAMP})?")
+_COURT = later(r"(?m)^(?:THE (?:COURT|WITNESS):|(?:[A-Z-]+ )*BY M(?:R|RS|S)\b)")
+_EXAMINES = regex.compile(r"(?:[A-Z-]+ )*BY (?P<name>M(?:R|RS|S)\b.{2,40}):?")
+"""Who asks from then on: CROSS-EXAMINATION BY MR. ROE:"""
+
 _UNNAMED = frozenset(("Q", "A", "Question", "Answer", "QUESTION", "ANSWER"))
 _DIGITS = "0123456789 "  # Q1, Question 2
 _LEAST = 2  # labels, or pairs of question and answer, from which a text is read so
 _LEAST_TURNS, _LEAST_QUESTIONS = 3, 3  # of labels in small letters; of questions without any label
 _LONGEST_NAME = 40  # characters of a line with the name of who speaks below it
-_LONGEST_QUESTION = 250  # characters
-_I = later(r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]ine)\b")
-_INTERVIEW = later(
-    r"(?i)\b(?:(?:the|this|our) (?:interview|conversation)|edited for (?:clarity|length)"
-    r"|(?:we|I) (?:spoke|talked|sat down) (?:to|with))\b"
-)
-"""What a newspaper says of an interview that it prints."""
-_NUMBER = later(r"\d{1,2}[.)] \p{Lu}")
-_SAID = later(
-    r"\b(?:according to|add(?:ed|s)|admit(?:ted|s)|announce[ds]|assure[ds]|confirm(?:ed|s)|den(?:ied|ies)"
-    r"|estimate[ds]|explain(?:ed|s)|insist(?:ed|s)|report(?:ed|s)|said|says|tells|told|warn(?:ed|s)|writes|wrote)\b"
-)
 _LONGEST_GAP = 3  # paragraphs without a label that go on from a turn
 
 
@@ -65,11 +58,12 @@ def found(reading: Reading) -> list[Draft]:
     ]
     if answers:
         named = [(at, one) for at, one in labels if one.name.rstrip(_DIGITS) not in _UNNAMED]
-        return [*answers, *(one.draft("transcript-label") for _, one in _conversation(reading, named))]
+        taken = _transcript(named) or _conversation(reading, named)
+        return [*answers, *(one.draft("transcript-label") for _, one in taken)]
     taken = _transcript(labels) or _conversation(reading, labels) or _users(labels) or _bare(reading)
     if taken:
         return _whole(reading, taken)
-    return _under_names(reading) or _in_quotes(reading) or _questioned(reading)
+    return _under_names(reading) or _in_quotes(reading) or questioned(reading)
 
 
 def _interview(reading: Reading) -> list[Draft]:
@@ -79,8 +73,12 @@ def _interview(reading: Reading) -> list[Draft]:
     """
     asked = answered = 0
     turns = []
+    court = _COURT.search(reading.text) is not None
+    examines = None
     stuck = _stuck(reading)
     for paragraph in reading.paragraphs:
+        if court and (by := _EXAMINES.fullmatch(reading.text, paragraph.start, paragraph.end)):
+            examines = reading.at(*by.span("name"))
         if not paragraph.is_read or reading.text[paragraph.start] not in "QA":
             continue
         turn = _TURN.match(reading.text, paragraph.start, paragraph.end)
@@ -88,17 +86,17 @@ def _interview(reading: Reading) -> list[Draft]:
             asked += reading.text[paragraph.start] == "Q"
             if reading.text[paragraph.start] == "A":
                 answered += 1
-                turns.append(_answer(reading, [paragraph]))
+                turns.append(answer(reading, [paragraph]))
         if not turn:
             continue
         asked += turn["question"] is not None
         answered += turn["question"] is None
-        if turn["who"] or not turn["question"]:
+        if turn["who"] or examines or not turn["question"]:
             content = reading.at(turn.end(), paragraph.end)
-            who = reading.at(*turn.span("who")) if turn["who"] else None
+            who = reading.at(*turn.span("who")) if turn["who"] else examines if turn["question"] else None
             cue = reading.at(turn.start("cue") if who else paragraph.start, turn.end("cue"))
             turns.append(Draft((content,), who, cue, None, 1.0, "interview-answer"))
-    return turns if min(asked, answered) >= _LEAST else []
+    return turns if min(asked, answered) >= (1 if court else _LEAST) else []
 
 
 def _stuck(reading: Reading) -> set[int]:
@@ -125,19 +123,30 @@ def _conversation(reading: Reading, labels: Sequence[tuple[int, Label]]) -> list
     """Turns with names ("Conti: ..."): somebody speaks again, and somebody asks.
 
     Lists have such labels too ("Monday: Rain in the north."), but nobody asks in them. The questions may have
-    paragraphs of their own, without a label; who is introduced in brackets may speak once.
+    paragraphs of their own, without a label; who is introduced in brackets, or named above the turns, may
+    speak once.
     """
+    labels = [(at, one) for at, one in labels if one.paragraph.role != "title"]
     count = Counter(one.key for _, one in labels)
     asking = {at for at, one in labels if "?" in reading.text[one.paragraph.start : one.paragraph.end]}
-    asked = {at for at, _ in labels if at and _asks(reading.text, reading.paragraphs[at - 1])}
+    asked = {at for at, _ in labels if at and asks(reading.text, reading.paragraphs[at - 1])}
     asking |= asked if len(asked) >= _LEAST else set()
     if len(labels) < _LEAST_TURNS or len(count) < _LEAST or max(count.values()) < _LEAST or not asking:
         return []
+    above = reading.text[: labels[0][1].paragraph.start]
     return [
         (at, one)
         for at, one in labels
-        if count[one.key] >= _LEAST or {at, at - 1} & asking or reading.text[one.end - 2] == ")"
+        if count[one.key] >= _LEAST
+        or {at, at - 1} & asking
+        or reading.text[one.end - 2] == ")"
+        or _names(above, one)
     ]
+
+
+def _names(above: str, one: Label) -> bool:
+    """Whether a text names whom a label means by the surname: Dr Ana | Roe |; not what opens a line."""
+    return regex.search(rf"\p{{Lu}}[\p{{L}}.-]* {regex.escape(one.name.split()[-1])}\b", above) is not None
 
 
 def _users(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
@@ -157,14 +166,14 @@ def _bare(reading: Reading) -> list[tuple[int, Label]]:
 
 
 def _under_names(reading: Reading) -> list[Draft]:
-    """Turns below a line with the name of who speaks: "ANA ROE", "[Ana Roe]"."""
+    """Turns below a line with the name of who speaks: "ANA ROE", "[Ana Roe]", "Ana Roe 00:41"."""
     read = [paragraph for paragraph in reading.paragraphs if paragraph.is_read]
     lines = [
         (at, line)
         for at, one in enumerate(read)
         if one.end - one.start <= _LONGEST_NAME
         and (line := _NAME_LINE.fullmatch(reading.text, one.start, one.end))
-        and not is_section(line["name"])
+        and _names_turn(reading, line)
     ]
     ends = [*(at for at, _ in lines), len(read)][1:]
     parts = [(line, read[at + 1 : end]) for (at, line), end in zip(lines, ends, strict=True)]
@@ -182,13 +191,22 @@ def _under_names(reading: Reading) -> list[Draft]:
     ]  # fmt: skip
 
 
+def _names_turn(reading: Reading, line: regex.Match[str]) -> bool:
+    """Whether a line names who speaks below it: in brackets or capitals, or a first name and a surname."""
+    name = line["name"]
+    if is_section(name):
+        return False
+    marked = name.upper() == name or line.group().startswith("[")
+    return marked or (" " in name and is_named(reading, reading.at(*line.span("name"))))
+
+
 def _are_turns(reading: Reading, said: Sequence[tuple[str, Paragraph]]) -> bool:
     """Whether what some say in turn is a talk: one speaks again, and half of them ask or say "I" or "you"."""
     count = Counter(key for key, _ in said)
     if len(said) < _LEAST_TURNS or not _LEAST <= len(count) < len(said):
         return False
     live = sum(
-        _has(FIRST_PERSON, reading.text, [one]) or _has(_YOU, reading.text, [one])
+        has(FIRST_PERSON, reading.text, [one]) or has(YOU, reading.text, [one])
         or "?" in reading.text[one.start : one.end]
         for _, one in said
     )  # fmt: skip
@@ -217,34 +235,8 @@ def _goes_on(reading: Reading, paragraph: Paragraph) -> bool:
     In what that one tells nobody is "I", and somebody said something; or it stands in brackets.
     """
     text, own = reading.text, [paragraph]
-    told = _has(_SAID, text, own) and not _has(_I, text, own)
-    return not (told or _asks(text, paragraph) or _is_note(text, paragraph))
-
-
-def _is_note(text: str, paragraph: Paragraph) -> bool:
-    return (text[paragraph.start], text[paragraph.end - 1]) in (("(", ")"), ("[", "]"))
-
-
-def _questioned(reading: Reading) -> list[Draft]:
-    """Answers between questions that have paragraphs of their own and no label, as magazines print them.
-
-    Guides ask too ("How do you apply?"), but nobody answers them with "I", nor calls them an interview.
-    """
-    read = [paragraph for paragraph in reading.paragraphs if paragraph.is_read]
-    asked = [at for at, paragraph in enumerate(read) if at and _asks(reading.text, paragraph)]
-    numbered = sum(_is_numbered(reading.text, read[at]) for at in asked) >= _LEAST_QUESTIONS
-    if numbered:
-        asked = [at for at, one in enumerate(read) if at in asked or _is_numbered(reading.text, one)]
-    if len(asked) < _LEAST_QUESTIONS:
-        return []
-    answers = list(_answers(reading.text, read, asked))
-    if not numbered and 2 * sum(_has(_YOU, reading.text, [read[at]]) for at in asked) < len(asked):
-        return []
-    told = sum(_has(FIRST_PERSON, reading.text, own) for own in answers)
-    announced = _has(_INTERVIEW, reading.text, read[: asked[0]])
-    if len(answers) < _LEAST_QUESTIONS or (2 * told < len(answers) and not announced):
-        return []
-    return [_answer(reading, own) for own in answers]
+    told = has(SAID, text, own) and not has(I, text, own)
+    return not (told or asks(text, paragraph) or is_note(text, paragraph))
 
 
 def _in_quotes(reading: Reading) -> list[Draft]:
@@ -267,7 +259,7 @@ def _in_quotes(reading: Reading) -> list[Draft]:
             answers.append([one])
         elif answering and answers:
             answers[-1].append(one)
-    return [_answer(reading, own) for own in answers]
+    return [answer(reading, own) for own in answers]
 
 
 def _is_quotation(reading: Reading, paragraph: Paragraph) -> bool:
@@ -283,37 +275,4 @@ def _may_ask(reading: Reading, paragraph: Paragraph) -> bool:
     text, own = reading.text, [paragraph]
     if paragraph.role in ("title", "caption") or any(quote >= 0 for quote in reading.quote[first:last]):
         return False
-    return text[paragraph.end - 1] == "?" or _has(_YOU, text, own) or not _has(_SAID, text, own)
-
-
-def _answer(reading: Reading, own: Sequence[Paragraph]) -> Draft:
-    content = tuple(reading.at(paragraph.start, paragraph.end) for paragraph in own)
-    return Draft(content, None, None, None, 1.0, "interview-answer")
-
-
-def _answers(text: str, read: Sequence[Paragraph], asked: Sequence[int]) -> Iterator[Sequence[Paragraph]]:
-    """The paragraphs between the questions, and the one behind the last; an editor's are in brackets."""
-    for question, following in pairwise([*asked, min(asked[-1] + 2, len(read))]):
-        own = [
-            paragraph
-            for paragraph in read[question + 1 : following]
-            if paragraph.role != "caption" and not _is_note(text, paragraph)
-        ]
-        if own:
-            yield own
-
-
-def _asks(text: str, paragraph: Paragraph) -> bool:
-    return (
-        text[paragraph.end - 1] == "?"
-        and _QUESTION.fullmatch(text, paragraph.start, paragraph.end) is not None
-    )
-
-
-def _is_numbered(text: str, paragraph: Paragraph) -> bool:
-    """Whether a short paragraph has a number, as one of several questions may that does not ask."""
-    return paragraph.end - paragraph.start < _LONGEST_QUESTION and bool(_NUMBER.match(text, paragraph.start))
-
-
-def _has(pattern: regex.Pattern[str], text: str, own: Sequence[Paragraph]) -> bool:
-    return any(pattern.search(text, paragraph.start, paragraph.end) for paragraph in own)
+    return text[paragraph.end - 1] == "?" or has(YOU, text, own) or not has(SAID, text, own)

@@ -21,6 +21,7 @@ from quotes.speakers.candidates.excluded import (
 )
 from quotes.speakers.candidates.naming import INSIDE, met_before, named_in
 from quotes.speakers.candidates.own import own_words
+from quotes.speakers.candidates.played import is_played
 from quotes.speakers.candidates.remembered import FEW, SOME, ahead, namesakes, remembered
 from quotes.speakers.candidates.settled import settled
 from quotes.speakers.entities.entity import Entity
@@ -108,7 +109,7 @@ def candidates(scene: Scene, mention: Mention, content: Content, told: range = r
 
 def _alone(scene: Scene, mention: Mention, content: Content, hidden: bool) -> Candidate | None:
     """The one candidate where nobody else is to be compared; hidden: a name is kept back."""
-    if content.suffered or is_nobody(scene.page, mention):
+    if content.suffered or is_nobody(scene.page, mention) or is_played(scene.page, mention, content):
         return Candidate("nobody", None)
     if scene.author and is_narrator(scene, mention):
         return Candidate("author", scene.author)

@@ -76,11 +76,21 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
         return False
     gender = scene.gender(entity)
     if mention.kind == "he":
-        sure = entity.titled or entity in scene.heard
+        titled = _by_titles(entity)  # met after the first name was asked for: Rhodri Ames, then | Mr | Ames
+        gender = gender if titled is None else titled
+        sure = entity.titled or titled is not None or entity in scene.heard
     else:
         roles = lexicon("roles")
         sure = mention.noun in roles["male" if mention.male else "female"] - roles["for others"]
     return gender is not None and gender != mention.male and sure
+
+
+def _by_titles(entity: Entity) -> bool | None:
+    """Whether a person is called a man by all titles before the name; None where they do not tell."""
+    roles = lexicon("roles")
+    man = not roles["male"].isdisjoint(entity.titles)
+    woman = not roles["female"].isdisjoint(entity.titles)
+    return man if man != woman else None
 
 
 def is_no_successor(scene: Scene, mention: Mention, entity: Entity) -> bool:
@@ -284,7 +294,10 @@ def _asker(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
-    """Who asked somebody before, who answers now: Poe asked | him |, or | Roe |, why. "I slept," he said."""
+    """Who asked somebody before, who answers now: Poe asked | him |, or | Roe |, why. "I slept," he said.
+
+    Who told him | to | leave may go on himself.
+    """
     page, at = scene.page, mention.first
     if mention.kind != "he" or mention.male is None:
         return None
@@ -293,7 +306,8 @@ def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
         if page.sentence[verb] < here - _EARLIER:
             return None
         if page.lower[verb] in _ASKED and (
-            page.lower[verb + 1] == him or _is_questioned(scene, mention, verb)
+            (page.lower[verb + 1] == him and page.lower[verb + 2] != "to")
+            or _is_questioned(scene, mention, verb)
         ):
             return _subject(scene, verb)
     return None

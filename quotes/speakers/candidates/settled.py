@@ -26,6 +26,7 @@ from quotes.speakers.scene.dead import is_dead
 from quotes.speakers.scene.families import of_family
 from quotes.speakers.scene.initialled import initialled
 from quotes.speakers.scene.interviews import interviewed
+from quotes.speakers.scene.labelled import in_stand, labelled
 from quotes.speakers.scene.named_later import named_later, named_next
 from quotes.speakers.scene.opposed import other_of_two
 from quotes.speakers.scene.profiles import told_of
@@ -60,6 +61,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """Who alone can be meant, None where that has to be weighed."""
     return (
         initialled(scene, mention)
+        or labelled(scene, mention)
         or self_named(scene, mention)
         or _of_two(scene, mention)
         or of_family(scene, mention)
@@ -94,7 +96,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
 def _asked(scene: Scene, mention: Mention) -> Entity | None:
     """Who was asked last, where "the reply" says who speaks; whom the author or an interview hears."""
     if mention.kind == "nothing" and mention.noun == "interview":
-        return interviewed(scene, mention.first)
+        return in_stand(scene, mention.first) or interviewed(scene, mention.first)
     if mention.kind != "nothing" or not scene.turns:
         return None
     last = scene.turns[-1]
@@ -367,6 +369,7 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
     begin = name.first
     while begin > main and page.sentence[begin - 1] == sentence and page.pos[begin - 1] in _BEFORE:
         begin -= 1
+    begin = _before_comma(page, begin, main)
     opens = begin in (0, main) or page.sentence[begin - 1] != sentence
     if not opens or begin < since or entity is last.entity or scene.reported[begin]:
         return None
@@ -377,6 +380,18 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
         return None
     goes_on = page.pos[name.last] in FINITE or page.words[name.last] == ","
     return entity if goes_on else None
+
+
+def _before_comma(page: Page, begin: int, main: int) -> int:
+    """Where what says before a comma and a name who it is begins: | The Speaker |, Ana Roe."""
+    at = begin - 1
+    while at > main and page.pos[at - 1] in _BEFORE and page.words[at] != page.words[at - 1]:
+        at -= 1
+    said = at < begin - 1 and page.words[begin - 1] == "," and page.lower[at] in A_OR_THE | _HIS
+    return at if said else begin
+
+
+_HIS = frozenset(("her", "his", "its", "their"))
 
 
 def _is_of_calling(scene: Scene, mention: Mention, entity: Entity) -> bool:

@@ -129,8 +129,19 @@ def _is_called(page: Page, cue: range) -> bool:
     verb = next((at for at in cue if page.pos[at] in _PARTICIPLES), cue.stop)
     if not classes(page.word(verb)).isdisjoint(("saying", "telling")):
         return False  # Roe, 25, | said as | she left
+    if _closes_apposition(page, cue):
+        return False
     aside = all(page.pos[at] == _ADVERB or page.words[at] == "," for at in range(cue.start - 1, verb))
     return aside and "," in page.words[cue.start - 1 : verb]
+
+
+def _closes_apposition(page: Page, cue: range) -> bool:
+    """Whether the comma before a verb closes an apposition: the minister, Ana Roe |, hailed | "a joke"."""
+    comma = cue.start - 1
+    if page.words[comma] != "," or page.lower[cue.stop - 1] == "as":
+        return False
+    first = next((at for at in range(comma - 1, max(0, comma - _APPOSED), -1) if page.words[at] == ","), None)
+    return first is not None and page.sentence[first] == page.sentence[comma]
 
 
 def _is_what_somebody_calls(page: Page, cue: range) -> bool:

@@ -64,6 +64,7 @@ class Scene:
     author: who wrote the article; relatives: where that one tells of his own; unnamed:
     where paragraphs begin that name nobody and tell of him (true) or her.
     captions: the paragraphs that tell of a picture, not of what goes on around them.
+    stand: who takes the witness stand, and where.
     supposed: what descriptions say of persons who are likely meant.
     places, traits: what has been read off a naming, by its first token, and off somebody, see ``features``.
     """
@@ -89,6 +90,7 @@ class Scene:
     unnamed: dict[bool, list[int]] = field(default_factory=dict)
     captions: frozenset[int] = frozenset()
     interviewed: list[Entity | None] | None = None
+    stand: list[tuple[int, Entity]] | None = None
     _plural: frozenset[Entity] | None = None
     _introduced: dict[str, Entity] | None = None
     _by_role: dict[str, list[Entity]] | None = None

@@ -1,0 +1,48 @@
+"""Senders: from whom words come that a colon announces without a verb: This from | Ana Roe |, in Lyon: ..."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quotes.attribution.drafts import Draft, Range
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading
+
+__all__ = ["given"]
+
+_FROM = frozenset(("by", "from"))
+_THINGS = frozenset(
+    (
+        "and another comment comments heard in just line message more news next now one question reaction "
+        "reply response text that these this tweet view word words"
+    ).split()
+)
+"""What stands before "from" where somebody's words follow."""
+
+_OPENING = 9
+"""Tokens of a sentence up to who sent something."""
+
+_LONGEST = 40
+"""Tokens between them and the colon."""
+
+
+def given(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Draft:
+    """The draft as said by whom it comes from, not by the last name before its colon: in | Lyon |: "..."
+
+    phrases: the noun phrases by where they begin.
+    """
+    cue, source = draft.cue, draft.source
+    if not cue or not source or reading.words[slice(*cue)] != [":"] or not source[1] <= cue[0]:
+        return draft
+    first = reading.around(source[0])[0]
+    if cue[0] - first > _LONGEST:
+        return draft
+    for at in range(first + 1, min(first + _OPENING, source[0])):
+        if reading.lower[at] in _FROM and _is_sent(reading.lower[at - 1]):
+            phrase = phrases.get(at + 1)
+            return draft._replace(source=phrase) if phrase and phrase[1] < source[0] else draft
+    return draft
+
+
+def _is_sent(word: str) -> bool:
+    return word in _THINGS or word in lexicon("sources")["documents"]
