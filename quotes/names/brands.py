@@ -36,7 +36,7 @@ _THAT = DAYS | {"today", "that", "on", "in", "a", "statement"}
 _ACTS = frozenset("had has is was will would".split())
 _WILLS = frozenset("aims expects hopes intends plans wants".split())
 """What only somebody or a body does: said it | plans |; not: said it | had | rained."""
-_PERSONAL = frozenset("he she him her his hers himself herself who whose".split())
+_PERSONAL = frozenset("he she him her his hers himself herself".split())
 _ITS = frozenset(("it", "its"))
 _ENDS = frozenset(". ; : ! ? \" “ ” ''".split())
 _SAINT = frozenset(("saint", "santa", "st", "ste"))
@@ -58,24 +58,27 @@ def brands(
     signs: dict[_Text, dict[str, int]] = {}
     human: set[_Text] = set()
     surnames: set[str] = set()
+    persons: set[_Text] = set()
     for name, text in zip(found, texts, strict=True):
-        if name.kind not in ("person", "other"):
+        if name.kind not in ("person", "other") and not (name.kind == "place" and _is_saint(words, name)):
             continue
         if text not in signs and len(text) == 1 and text[0] in surnames:
             human.add(text)
+        if name.kind != "place":
+            persons.add(text)
         if len(text) > 1 and name.kind == "person":
             surnames.update((text[0], text[-1]))
         own = signs.setdefault(text, {})
         own.update(_signs(words, opens, name))
         if is_addressed(words, name) or is_aged(words, name) or _is_personal(words, name):
             human.add(text)
-    return {text for text, own in signs.items() if text not in human and sum(own.values()) >= _LEAST}
+    return {text for text in persons - human if sum(signs[text].values()) >= _LEAST}
 
 
 def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[tuple[str, int]]:
     """What tells of a body around a name, and what it counts."""
     first, last = name.first, name.last
-    if plain(words[first]) in _SAINT and last - first > 1:
+    if _is_saint(words, name):
         yield "saint", _STRONG
     if _is_peer(words, name):
         yield "peer", _LEAST
@@ -110,6 +113,10 @@ def goes_back(words: Sequence[str], first: int) -> bool:
     if first + 2 >= len(words) or words[first] != "The" or words[first + 1] not in _called():
         return False
     return words[first + 2] not in ("that", "of", "in", "which")
+
+
+def _is_saint(words: Sequence[str], name: Name) -> bool:
+    return name.last - name.first > 1 and plain(words[name.first]) in _SAINT
 
 
 @cache
@@ -161,7 +168,7 @@ def _says_it(words: Sequence[str], last: int) -> str:
     if last >= len(words) or words[last] not in _SAYING:
         return ""
     at = last + 1
-    while at < len(words) and at - last < len(_THAT) and words[at] in _THAT:
+    while at < len(words) and at - last < len(_THAT) and words[at].lower() in _THAT:
         at += 1
     does = words[at + 1] if at + 1 < len(words) and words[at] == "it" else ""
     return does if does in _ACTS or does in _WILLS else ""
@@ -189,7 +196,10 @@ def _inside(words: Sequence[str], last: int) -> bool:
 
 def _is_personal(words: Sequence[str], name: Name) -> bool:
     """Whether a pronoun behind a name in its sentence is a person's."""
-    for word in words[name.last : name.last + _HEAD * 5]:
+    behind = words[name.last : name.last + _HEAD * 5]
+    if behind[:1] == [","] and behind[1:2] in (["who"], ["whose"]):
+        return True
+    for word in behind:
         if word in _ENDS:
             return False
         if word.lower() in _PERSONAL:
