@@ -109,7 +109,7 @@ def next_sentence(opens: Sequence[int], at: int) -> int:
 
 
 def goes_back(words: Sequence[str], first: int) -> bool:
-    """Whether a sentence begins with what a firm is called by: | The company | said; not: The company that."""
+    """Whether a sentence begins with what a firm is called: | The company | said; not: The company that."""
     if first + 2 >= len(words) or words[first] != "The" or words[first + 1] not in _called():
         return False
     return words[first + 2] not in ("that", "of", "in", "which")

@@ -51,6 +51,7 @@ def _is_of_three(words: Sequence[str], ends: Collection[int], name: Name) -> boo
     return (
         name.kind == "organization"
         and first > 2
+        and name.last - first > 3
         and words[first + 1] in ("and", "&")
         and words[first - 1] == ","
         and words[first - 2][:1].isupper()

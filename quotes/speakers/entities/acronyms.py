@@ -79,8 +79,11 @@ def _is_called(words: Sequence[str], full: Name, short: Name) -> bool:
         return True
     behind = words[short.last : short.last + _BEHIND]
     beside = between[1:] in ([], ["or"], ["the"], ["or", "the"])
-    return beside and (
-        not _LETTERS.isdisjoint(behind)
-        or (between[0] == "(" and behind[:1] == ["in"])  # (OC in French)
-        or (between[-1] != between[0] == "," and behind[:1] == [","])  # , or OCC,
+    return (
+        beside
+        and (
+            not _LETTERS.isdisjoint(behind)
+            or (between[0] == "(" and behind[:1] == ["in"])  # (OC in French)
+            or (between[-1] != between[0] == "," and behind[:1] == [","])  # , or OCC,
+        )
     )
