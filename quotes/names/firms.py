@@ -1,4 +1,4 @@
-"""Firms that are named by surnames or by two nouns: Roe, Poe & Co; Roe and Poe, a law firm; Bread and Salt."""
+"""Firms that are named by surnames or by two nouns: Roe, Poe & Co; Roe and Poe, a firm; Bread and Salt."""
 
 from __future__ import annotations
 

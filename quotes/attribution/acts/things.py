@@ -89,7 +89,7 @@ def _is_deed(reading: Reading, draft: Draft, storms: set[str]) -> bool:
 
 
 def _is_only_called(reading: Reading, content: Range, does: set[str]) -> bool:
-    """Whether what is told or asked is no words: a similar | story |; most of the | questions |; | nothing |."""
+    """Whether what is told or asked is no words: a similar | story |; most of the | questions |."""
     first = content[0]
     last = min(content[1], first + _FEW)
     nouns = _STORIES if "tell" in does else _QUESTIONS if "ask" in does else frozenset[str]()
