@@ -18,7 +18,7 @@ from quotes.resources import lexicon
 from quotes.words.calendar import DAYS
 from quotes.words.tokens import A_OR_THE
 
-__all__ = ["brands", "goes_back", "next_sentence"]
+__all__ = ["brands", "goes_back", "next_sentence", "vessels"]
 
 _Text = tuple[str, ...]
 
@@ -73,6 +73,21 @@ def brands(
         if is_addressed(words, name) or is_aged(words, name) or _is_personal(words, name):
             human.add(text)
     return {text for text in persons - human if sum(signs[text].values()) >= _LEAST}
+
+
+_VESSELS = frozenset(
+    (
+        "boat ferry freighter frigate lifeboat locomotive schooner ship steamer submarine tanker trawler "
+        "tug vessel yacht"
+    ).split()
+)
+
+
+def vessels(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> Iterator[_Text]:
+    """The names that stand behind what a ship is, as nobody's do: the Indonesian ferry | Bunga Laut |."""
+    for name, text in zip(found, texts, strict=True):
+        if name.kind in ("person", "organization") and name.first and words[name.first - 1] in _VESSELS:
+            yield text
 
 
 def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[tuple[str, int]]:

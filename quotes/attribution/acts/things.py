@@ -47,7 +47,25 @@ _ABOUT = frozenset(": about as how if of on that what when where whether which w
 def spoken(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts but those in which a thing does what only sounds like speech."""
     storms = set(_storms(reading))
-    return [draft for draft in drafts if not (_is_bare(reading, draft) and _is_deed(reading, draft, storms))]
+    return [
+        draft
+        for draft in drafts
+        if not _is_bare(reading, draft)
+        or not (_is_deed(reading, draft, storms) or _is_own_news(reading, draft))
+    ]
+
+
+def _is_own_news(reading: Reading, draft: Draft) -> bool:
+    """Whether an outlet only says that the news is its own: the Ostby Herald | can exclusively reveal |."""
+    assert draft.cue and draft.source
+    if reading.lower[draft.cue[0]] != "can" or "reveal" not in bases(reading, draft.cue):
+        return False
+    own, outlets = reading.words[slice(*draft.source)], lexicon("organizations")["outlet words"]
+    return own[-1] in outlets or not _ISSUES.isdisjoint(own) or own[-1].lower() in ("newspaper", "paper")
+
+
+_ISSUES = frozenset("Daily Evening Morning Sunday Weekly".split())
+"""What outlets' names begin with."""
 
 
 def _storms(reading: Reading) -> Iterator[str]:
