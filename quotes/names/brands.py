@@ -44,6 +44,9 @@ _PEERS = frozenset("competitor parent peer rival rivals subsidiary supplier".spl
 _FIRMS = frozenset(("brand", "company", "firm", "label", "maker", "start-up", "startup"))
 """Nouns that go back to one of any trade."""
 
+_OF_FIRMS = frozenset("customers shareholders shares stock users".split())
+"""What only firms have: | shares | in Marlow."""
+
 _HEAD = 3
 """Words between an article and the noun before a name: the | Italian luxury shoemaker |."""
 
@@ -100,6 +103,8 @@ def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[t
     noun = _noun_before(words, name) or _noun_behind(words, name)
     if noun:
         yield "noun", _WEAK if last - first > 1 and is_given(words[first]) else _STRONG
+    if first > 1 and words[first - 1] in ("in", "of") and words[first - 2].lower() in _OF_FIRMS:
+        yield "of", _STRONG
     if does := _says_it(words, last):
         yield "it", _STRONG if does in _WILLS else _WEAK
     if not noun and not _is_subject(words, opens, first):
@@ -204,8 +209,8 @@ def _inside(words: Sequence[str], last: int) -> bool:
     for at in range(last, min(last + _SENTENCE // 2, len(words) - 2)):
         if words[at] in (".", ";"):
             return False
-        if words[at] == "," and words[at + 1] == "the" and words[at + 2] in _FIRMS:
-            return True
+        if words[at] == "," and words[at + 1] == "the" and words[at + 2] in _called():
+            return at + 3 < len(words) and words[at + 3] in _SAYING
     return False
 
 
