@@ -118,6 +118,8 @@ def _is_only_called(reading: Reading, content: Range, does: set[str]) -> bool:
     )
     if at == last or reading.words[at] == "," or at + 1 >= len(reading.words):
         return False
+    if has_verb(reading, (first, at)):
+        return False  # told the court she had | seen nothing
     if reading.lower[at] == "nothing":
         return not POS[reading.pos[at + 1]].startswith(("V", "MD"))
     told = at + 1 < content[1] and (reading.lower[at + 1] in _ABOUT or POS[reading.pos[at + 1]] == "TO")
