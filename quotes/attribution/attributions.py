@@ -14,6 +14,7 @@ from quotes.attribution.acts.doings import is_deed, is_none
 from quotes.attribution.acts.passives import is_suffered
 from quotes.attribution.acts.stances import stance
 from quotes.attribution.acts.terms import is_of_deed
+from quotes.attribution.acts.things import spoken
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.judged import judged
@@ -55,7 +56,7 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
     The readings must share a vocabulary.
     """
     return [
-        tuple(attributed(reading, [draft for draft in own if not _is_none(reading, draft)]))
+        tuple(attributed(reading, [draft for draft in spoken(reading, own) if not _is_none(reading, draft)]))
         for reading, own in zip(readings, drafts(readings), strict=True)
     ]
 

@@ -45,7 +45,8 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         return "organization"
     if before.endswith("-based") and name.last - name.first == 1 and not is_given(words[name.first]):
         return "organization"
-    calling = before in CALLINGS and is_given(words[name.first])  # the wholesaler | Jan Trueman
+    human = before in CALLINGS or _goes_on(words[name.last : name.last + _REACH])[0]
+    calling = human and is_given(words[name.first])  # the wholesaler | Jan Trueman; the brewer Ana Roe, she
     if (before in nouns and not calling) or (
         before in ("The", "the") and _is_acronym(words[name.first : name.last])
     ):

@@ -12,6 +12,7 @@ from quotes.words.tokens import POSSESSIVE_S
 __all__ = [
     "LEGAL",
     "SMALL",
+    "UNITED",
     "is_local",
     "is_noun_of",
     "is_opening",
@@ -84,6 +85,9 @@ def _listed_end(words: Sequence[str], small: int) -> int:
 _SIDES = frozenset("Central Eastern Greater Northern Southern Western".split())
 """Words that are never alone before the name of a body: | Southern | California Edison."""
 
+UNITED = frozenset("Allied Amalgamated Associated Combined Consolidated Federated United".split())
+"""Words that begin the names of bodies and nobody's: | Associated | Humber Docks."""
+
 LEGAL = frozenset("plc Plc PLC Ltd LLC LLP Inc Inc. Ltd. Corp. GmbH".split())
 """What is behind the name of a firm and tells what it is."""
 
@@ -109,11 +113,9 @@ _OF = frozenset(
 def spelled_out(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
     """Bodies that the article spells out before their letters: Capital Area Regional Transit, or CART,.
 
-    Of letters that the model takes for a body, and words that it takes for nobody and for no place.
+    Of letters that the model takes for a body or somebody, and words that it takes for no person or place.
     """
-    letters = {
-        words[name.first] for name in found if name.kind == "organization" and name.last - name.first == 1
-    }
+    letters = {words[name.first] for name in found if name.kind != "place" and name.last - name.first == 1}
     others = {(name.first, name.last) for name in found if name.kind in ("person", "place")}
     for at in (at for at, word in enumerate(words) if word in letters and len(word) > 2 and word.isupper()):
         last = at - 1 if words[at - 1] == "(" else at - 2 if tuple(words[at - 2 : at]) == (",", "or") else 0

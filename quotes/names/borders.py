@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotes.names import gazetteer
-from quotes.names.bodies import is_local, is_partner, whole_body
+from quotes.names.bodies import UNITED, is_local, is_partner, whole_body
 from quotes.names.honorifics import SUFFIXES, after_inner_title, after_titles, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -215,7 +215,11 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             before
             and before.kind == "person" == name.kind
             and before.last == name.first
-            and (words[name.first].lower() in _OF_SURNAMES or _is_initial(words[name.first - 1]))
+            and (
+                words[name.first].lower() in _OF_SURNAMES
+                or _is_initial(words[name.first - 1])
+                or words[name.first - 1] in ("Saint", "Santa")
+            )
         ):
             whole[-1] = Name(before.first, name.last, "person")
             continue
@@ -227,6 +231,10 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             continue
         if name.kind == "organization" or (name.kind == "place" and name.last - name.first > 1):
             name = whole_body(words, name, persons)
+        if name.kind == "person" and name.first and words[name.first - 1] in UNITED:
+            name = Name(name.first - 1, name.last, "organization")
+            if before and before.last > name.first:
+                whole.pop()
         if is_partner(words, name):  # Walker & | Finch
             if before and before.last == name.first - 1:
                 whole.pop()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quotes.names.recognition import Name
+from quotes.resources import lexicon
 
 __all__ = ["with_and"]
 
@@ -29,12 +30,35 @@ def with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name])
     sure = {
         (word, *words[name.first : name.last]) for name, word in before.items() if not opens[name.first - 2]
     }
-    return [
+    found = [
         Name(name.first - 2, name.last, name.kind)
         if name in before and (before[name], *words[name.first : name.last]) in sure
         else name
         for name in found
     ]
+    return [
+        Name(name.first - 2, name.last, name.kind) if _is_of_three(words, ends, name) else name
+        for name in found
+    ]
+
+
+def _is_of_three(words: Sequence[str], ends: Collection[int], name: Name) -> bool:
+    """Whether the first of three fields stands before a body's name: The Lakes, | Rivers and Canals Trust.
+
+    ends: where names end; one of another body may stand before the comma.
+    """
+    first = name.first
+    return (
+        name.kind == "organization"
+        and first > 2
+        and name.last - first > 3
+        and words[first + 1] in ("and", "&")
+        and words[first - 1] == ","
+        and words[first - 2][:1].isupper()
+        and words[first - 3].lower() == "the"
+        and first - 1 not in ends
+        and words[name.last - 1] in lexicon("organizations")["ending"]
+    )
 
 
 def _with_adjective(words: Sequence[str], found: Sequence[Name]) -> list[Name]:

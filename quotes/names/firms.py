@@ -1,4 +1,4 @@
-"""Firms that are named by surnames: Roe, Poe & Co; Roe and Poe, a Dublin law firm."""
+"""Firms that are named by surnames or by two nouns: Roe, Poe & Co; Roe and Poe, a firm; Bread and Salt."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.names.bodies import LEGAL
+from quotes.names.brands import goes_back, next_sentence
+from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -27,8 +29,14 @@ _NOUNS = frozenset(
 )
 """Nouns that say that two surnames are a firm's."""
 
-_SINGULAR = frozenset(("has", "is", "was"))
+_SINGULAR = frozenset("does has is plans says was".split())
 """Verbs of one: Roe and Poe | is | to close."""
+
+_KEEPS = frozenset("makes operates owns runs sells".split())
+"""What firms do that are told of behind "which"."""
+
+_SAYING = frozenset("announced confirmed denied said says told warned".split())
+_SEVERAL = frozenset("both they them their we".split())
 
 _NEAR = 7
 """Tokens behind two surnames in which such a noun stands."""
@@ -39,7 +47,7 @@ _MOST = 4
 
 def firms(reading: Reading) -> Iterator[Name]:
     """The names of firms in a text, wherever they stand once a noun has told what they are."""
-    words = reading.words
+    words, opens = reading.words, reading.opens.tolist()
     told: set[tuple[str, str]] = set()
     pairs: list[int] = []
     as_one: list[int] = []
@@ -53,7 +61,7 @@ def firms(reading: Reading) -> Iterator[Name]:
             pairs.append(at)
             if _is_told(words, at):
                 told.add((words[at - 1], words[at + 1]))
-            elif words[at + 2 : at + 3] and words[at + 2] in _SINGULAR:
+            elif words[at + 2 : at + 3] and (words[at + 2] in _SINGULAR or _is_firm(words, opens, at)):
                 as_one.append(at)
     told.update(_as_one(words, as_one, pairs))
     for at in pairs:
@@ -104,11 +112,29 @@ def _as_one(words: Sequence[str], found: Sequence[int], pairs: Sequence[int]) ->
             yield one, other
 
 
+def _is_firm(words: Sequence[str], opens: Sequence[int], at: int) -> bool:
+    """Whether two that say something are no two people: the firm is told of next, or usual nouns name them.
+
+    Roe and Poe said it was late. The firm | has; Land and Sea said.
+    """
+    if words[at + 2] not in _SAYING:
+        return False
+    follows = next_sentence(opens, at + 2)
+    if not _SEVERAL.isdisjoint(words[at + 3 : follows or at + 3 + _NEAR]):
+        return False
+    usual = min(flags(words[at - 1]).case, flags(words[at + 1]).case) >= SELDOM
+    return usual or (follows > 0 and goes_back(words, follows))
+
+
 def _is_told(words: Sequence[str], at: int) -> bool:
     """Whether it is told what they are: Roe and Poe |, a Dublin law firm; the insurer | Roe and Poe."""
     if at > 2 and words[at - 2] in _NOUNS:
         return True
-    if at + 3 >= len(words) or words[at + 2] != "," or words[at + 3] not in ("a", "an", "the", "his", "her"):
+    if at + 3 >= len(words) or words[at + 2] != ",":
+        return False
+    if words[at + 3] == "which":  # not: which | are
+        return words[at + 4 : at + 5] != [] and words[at + 4] in _SINGULAR | _KEEPS
+    if words[at + 3] not in ("a", "an", "the", "his", "her"):
         return False
     for word in words[at + 3 : at + 3 + _NEAR]:
         if word in _NOUNS:

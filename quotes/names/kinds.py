@@ -14,6 +14,7 @@ import regex
 from quotes.names.beside import CALLINGS, is_addressed, is_aged, told
 from quotes.names.bodies import SMALL, is_noun_of
 from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
+from quotes.names.brands import brands, vessels
 from quotes.names.firm_signs import companies, told_bodies
 from quotes.names.founders import with_firms
 from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
@@ -96,6 +97,8 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
     addressed = {text for name, text in zip(found, texts, strict=True) if is_addressed(words, name)}
     kinds |= dict.fromkeys(shortened(words, found, texts, kinds) - addressed, "organization")
+    kinds |= dict.fromkeys(brands(words, opens, found, texts), "organization")
+    kinds |= dict.fromkeys(vessels(words, found, texts), "other")
     begun = {text for text, kind in kinds.items() if kind == "organization" and len(text) == 1} - coined
     kinds |= {  # Ascentis Safety, where Ascentis alone is a body
         text: "organization"

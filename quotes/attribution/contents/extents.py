@@ -14,7 +14,7 @@ from quotes.text.tags import FINITE, NOUNS, POS
 from quotes.words.calendar import DAYS
 from quotes.words.speech import classes
 
-__all__ = ["TIMES", "finished", "is_elliptic", "with_clauses", "without_narrative"]
+__all__ = ["TIMES", "behind_another", "finished", "is_elliptic", "with_clauses", "without_narrative"]
 
 _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause given to it
 _NEAR = 6  # tokens between a cue and the clause that it reports
@@ -290,6 +290,15 @@ def without_narrative(reading: Reading, draft: Draft) -> Draft:
         if first < last:
             kept.append((first, last))
     return draft._replace(content=tuple(kept))
+
+
+def behind_another(reading: Reading, draft: Draft) -> Draft:
+    """The draft of a quotation without the report before it: | A clerk said it rained. | "Mud," he said."""
+    if not draft.cue or not draft.content or reading.quote[draft.content[0][0]] >= 0:
+        return draft
+    own = _without_opening(reading, draft)
+    opening = range(draft.content[0][0], own.content[0][0])
+    return own if any(reports(reading, at) for at in opening) else draft
 
 
 def _is_closed(reading: Reading, part: Range) -> bool:

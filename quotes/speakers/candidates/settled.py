@@ -60,7 +60,8 @@ _APPOSED = 6
 def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """Who alone can be meant, None where that has to be weighed."""
     return (
-        initialled(scene, mention)
+        _of_so_many(scene, mention)
+        or initialled(scene, mention)
         or labelled(scene, mention)
         or self_named(scene, mention)
         or _of_two(scene, mention)
@@ -91,6 +92,21 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or named_above(scene, mention, content)
         or named_below(scene, mention, content)
     )
+
+
+def _of_so_many(scene: Scene, mention: Mention) -> Entity | None:
+    """Who is named behind the number of their children: Mother of | three | Ana Roe."""
+    page = scene.page
+    if mention.noun not in lexicon("roles")["kin"]:
+        return None
+    for name, one in scene.entities.within(mention.first, mention.last):
+        at = name.first - 1
+        if at > mention.first and page.pos[at] == _NUMBER and page.lower[at - 1] == "of":
+            return one if one.kind == "person" else None
+    return None
+
+
+_NUMBER = POS.index("CD")
 
 
 def _asked(scene: Scene, mention: Mention) -> Entity | None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from quotes.names.bodies import SMALL
-from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.gazetteer import flags
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
 from quotes.names.shorts import initials, is_clipped, letters
 from quotes.resources import lexicon
+from quotes.speakers.entities.acronyms import acronyms, is_acronym
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import nation
 
@@ -25,9 +25,9 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     known: dict[tuple[str, ...], Entity] = {}
     by_short: dict[tuple[str, ...], list[Entity]] = {}
     by_start: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
-    brackets = dict(_in_brackets(words, found))
+    brackets = dict(acronyms(words, found))
     keyed = {name: _key(words, name) for name in found}
-    told = _told_in_brackets(words, brackets, keyed)
+    told = _told_before(words, brackets, keyed)
     somewhere = {
         key for name, (key, _) in keyed.items() if name.first and words[name.first - 1].lower() in _LOCATING
     }
@@ -97,25 +97,7 @@ def _is_title(words: Sequence[str], name: Name) -> bool:
     return words[name.last][:1].isupper() and (word in lexicon("roles")["roles"] or word in titles())
 
 
-def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:
-    """The first token of each acronym in brackets behind its full name, or before it, and that name."""
-    starts = {name.first: name for name in found}
-    for name in found:
-        if name.last + 2 >= len(words) or words[name.last] != "(":
-            continue
-        at = name.last + 1 + (words[name.last + 1].lower() == "the")
-        inside = starts.get(at)
-        if inside and inside.last < len(words) and words[inside.last] == ")":
-            short, full = sorted((name, inside), key=lambda one: one.last - one.first)
-            if short is name and words[inside.last + 1 : inside.last + 2] in _DATELINE:
-                continue  # OSLO (Norvik Wire) -
-            called = name.kind == inside.kind == "organization" and short is inside  # the Chamber (Capac)
-            one = short.last - short.first == 1 < full.last - full.first
-            if one and (called or _is_acronym(words[short.first])):
-                yield short.first, full
-
-
-def _told_in_brackets(
+def _told_before(
     words: Sequence[str],
     brackets: Mapping[int, Name],
     keyed: Mapping[Name, tuple[tuple[str, ...], tuple[str, ...]]],
@@ -126,7 +108,7 @@ def _told_in_brackets(
     """
     told: dict[tuple[str, ...], Name] = {}
     for first, full in brackets.items():
-        if full.kind == "organization" and full.last < first and _is_acronym(words[first]):
+        if full.kind == "organization" and full.last < first and is_acronym(words[first]):
             told.setdefault((plain(words[first]).replace(".", ""),), full)
     return told
 
@@ -139,8 +121,6 @@ def _is_of_no_place(text: tuple[str, ...]) -> bool:
     return len(text) == 1 and len(word) > 2 and word.isupper() and not listed
 
 
-_DATELINE = [[mark] for mark in BEHIND_DATELINE]
-
 _LOCATING = frozenset("across around from in near of outside throughout".split())
 """Words behind which a name is a place's, whatever else it is."""
 
@@ -152,10 +132,6 @@ def _is_place(text: tuple[str, ...]) -> bool:
     if any(written in places[group] for group in ("abbreviations", "cities", "countries", "states")):
         return True
     return all(flags(word).place for word in text)
-
-
-def _is_acronym(word: str) -> bool:
-    return sum(letter.isupper() for letter in word) > 1
 
 
 def _abbreviated(

@@ -84,6 +84,8 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         if mention.kind != "thing" or mention.human or content.quoted > 0:
             return False
         return not any(word.endswith(("-born", "-year-old")) for word in mention.asked)
+    if entity.kind == "place" and mention.kind == "body" and mention.noun in entity.words[:-1]:
+        return True  # police, which are no | police station
     if entity.kind != "organization":
         return False
     if mention.kind == "many":

@@ -1,0 +1,210 @@
+"""Things: what stands before a verb for speech or will and says nothing, and what only sounds like speech.
+
+| Gerda |, a storm, promised to be the last; | The Isabel Pinto | refused to answer her helm; | gold |
+promised a week of gains; charts | told | a similar story; he | asked | the keeper no questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from quotes.attribution.acts.acts import base, bases, has_verb
+from quotes.attribution.drafts import Draft, Range
+from quotes.names.gazetteer import flags, is_borne, is_given
+from quotes.names.honorifics import plain, titles
+from quotes.resources import lexicon
+from quotes.text.analysis import Reading
+from quotes.text.tags import POS
+
+__all__ = ["spoken"]
+
+STORMS = frozenset(("cyclone", "hurricane", "storm", "typhoon"))
+"""Nouns before what a storm is called."""
+
+_UTTERING = frozenset(("add", "announce", "say", "tweet", "write"))
+_NAMES = frozenset(("NNP", "NNPS"))
+_COMMON = frozenset(("NN", "NNS"))
+_THING = 4
+"""The sort of noun (see ``gazetteer.Flags``) that is for no person, body or place."""
+
+_WILLS = frozenset("demand hint promise refuse signal threaten vow want".split())
+"""What things are said to do as if they had a will: gold | promised | gains."""
+
+_ANSWERS = frozenset(("answer", "reply", "respond"))
+_HOW = frozenset("by in it once them thrice through twice with within".split())
+"""What is behind an answer in deeds: replied | twice; answered | it by a neck; answered | with two goals."""
+
+_STORIES = frozenset(("nothing", "story", "tale"))
+_A = frozenset(("a", "an", "another", "much", "the", "its", "their"))
+_FEW = 5
+"""Tokens in which it stands what is told or asked."""
+
+_QUESTIONS = frozenset(("question", "questions"))
+_ABOUT = frozenset(": about as how if of on that what when where whether which why".split())
+
+
+def spoken(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts but those in which a thing does what only sounds like speech."""
+    storms = set(_storms(reading))
+    return [
+        draft
+        for draft in drafts
+        if not _is_bare(reading, draft)
+        or not (_is_deed(reading, draft, storms) or _is_own_news(reading, draft))
+    ]
+
+
+def _is_own_news(reading: Reading, draft: Draft) -> bool:
+    """Whether an outlet only says that the news is its own: the Ostby Herald | can exclusively reveal |."""
+    assert draft.cue and draft.source
+    if reading.lower[draft.cue[0]] != "can" or "reveal" not in bases(reading, draft.cue):
+        return False
+    own, outlets = reading.words[slice(*draft.source)], lexicon("organizations")["outlet words"]
+    return own[-1] in outlets or not _ISSUES.isdisjoint(own) or own[-1].lower() in ("newspaper", "paper")
+
+
+_ISSUES = frozenset("Daily Evening Morning Sunday Weekly".split())
+"""What outlets' names begin with."""
+
+
+def _storms(reading: Reading) -> Iterator[str]:
+    """What the storms of a text are called: Storm | Gerda |."""
+    words = reading.words
+    for at in reading.places("storms", STORMS.__contains__):
+        if at + 1 < len(words) and words[at][:1].isupper() and words[at + 1][:1].isupper():
+            yield words[at + 1]
+
+
+def _is_bare(reading: Reading, draft: Draft) -> bool:
+    """Whether nothing of what a draft reports stands in quotation marks, and its verb only might report."""
+    if not draft.cue or not draft.source or not draft.content:
+        return False
+    return (
+        not any(reading.inside(*part) for part in draft.content)
+        and ":" not in reading.words[slice(*draft.cue)]
+    )
+
+
+def _is_deed(reading: Reading, draft: Draft, storms: set[str]) -> bool:
+    assert draft.cue and draft.source
+    does = bases(reading, draft.cue)
+    if draft.source[0] < draft.cue[0] and does.isdisjoint(_UTTERING):
+        moved = not does.isdisjoint(_WILLS | _ANSWERS | lexicon("acts")["intention"])
+        if _is_storm(reading, draft.source, storms) or (moved and _is_vessel(reading, draft.source)):
+            return True
+    behind = draft.content[0][0] >= draft.cue[1]
+    if behind and _is_only_called(reading, draft.content[0], does):
+        return True
+    clause = any(has_verb(reading, part) for part in draft.content)
+    if clause:
+        return False
+    if does & _WILLS and _is_thing(reading, draft.source):
+        return True
+    if _is_met_with(reading, draft.source, draft.cue):
+        return True
+    return behind and _is_answer_in_deed(reading, draft.content[0], does)
+
+
+def _is_only_called(reading: Reading, content: Range, does: set[str]) -> bool:
+    """Whether what is told or asked is no words: a similar | story |; most of the | questions |."""
+    first = content[0]
+    last = min(content[1], first + _FEW)
+    nouns = _STORIES if "tell" in does else _QUESTIONS if "ask" in does else frozenset[str]()
+    if not nouns:
+        return False
+    at = next(
+        (at for at in range(first, last) if reading.lower[at] in nouns or reading.words[at] == ","), last
+    )
+    if at == last or reading.words[at] == "," or at + 1 >= len(reading.words):
+        return False
+    if has_verb(reading, (first, at)):
+        return False  # told the court she had | seen nothing
+    if reading.lower[at] == "nothing":
+        return not POS[reading.pos[at + 1]].startswith(("V", "MD"))
+    told = at + 1 < content[1] and (reading.lower[at + 1] in _ABOUT or POS[reading.pos[at + 1]] == "TO")
+    return not told and ("ask" in does or reading.lower[first] in _A)
+
+
+def _is_answer_in_deed(reading: Reading, content: Range, does: set[str]) -> bool:
+    """Whether an answer is no words: replied | twice | before the break."""
+    words = reading.lower[slice(*content)]
+    return bool(does & _ANSWERS) and bool(words) and words[0] in _HOW and _THAT.isdisjoint(words)
+
+
+_THAT = frozenset(("that", "saying"))
+
+
+def _is_met_with(reading: Reading, source: Range, cue: Range) -> bool:
+    """Whether a place or thing saw what came over it: | Claddagh | saw waves of six metres."""
+    first, last = source
+    words = reading.lower[slice(*cue)]
+    if words[-1] not in ("saw", "seen") or "been" in words:
+        return False
+    alone = last - first == 1 and reading.words[first][:1].isupper() and not is_borne(reading.words[first])
+    return (alone and POS[reading.pos[first]] in _NAMES) or _is_thing(reading, source)
+
+
+def _is_storm(reading: Reading, source: Range, storms: set[str]) -> bool:
+    """Whether a source is a storm by its name."""
+    words = reading.words[slice(*source)]
+    if not storms or not words:
+        return False
+    return (words[0] in storms and len(words) == 1) or (
+        base(words[0].lower()) in STORMS and words[-1] in storms
+    )
+
+
+def _is_vessel(reading: Reading, source: Range) -> bool:
+    """Whether an article stands before a first name and a surname, as before a ship's: The | Isabel Pinto."""
+    first, last = source
+    words = reading.words
+    if last - first < _SHIP or reading.lower[first] != "the" or not is_given(words[first + 1]):
+        return False
+    end = first + 1
+    while end < last and words[end][:1].isupper() and POS[reading.pos[end]] in _NAMES:
+        end += 1
+    if end - first < _SHIP or (end < last and words[end] != ","):
+        return False
+    if any(
+        plain(word) in titles() or plain(word) in lexicon("roles")["roles"] for word in words[first + 1 : end]
+    ):
+        return False  # The | Prime | Minister
+    listed = lexicon("organizations")
+    return words[end - 1] not in listed["ending"] | listed["outlet words"] and not words[end - 1].endswith(
+        "s"
+    )
+
+
+_SHIP = 3
+
+
+def _is_thing(reading: Reading, source: Range) -> bool:
+    """Whether the head of a source is a common noun for a thing."""
+    first, last = source
+    head = next((at for at in range(first, last) if _ends(reading, at + 1, last)), last - 1)
+    if POS[reading.pos[head]] not in _COMMON or (reading.words[head][:1].isupper() and head > first):
+        return False
+    noun = base(reading.lower[head])
+    return flags(noun).noun == _THING and noun not in _speaking() and reading.lower[head] not in _speaking()
+
+
+def _ends(reading: Reading, at: int, last: int) -> bool:
+    return at == last or POS[reading.pos[at]] in ("IN", ",", "WDT", "VBN", "VBG", "TO")
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Nouns for who or what may say something."""
+    sources = lexicon("sources")
+    found = frozenset().union(
+        *(sources[group] for group in ("bodies", "groups", "persons", "anonymous", "vague"))
+    )
+    documents = frozenset().union(*(own for group, own in sources.items() if group.startswith("documents")))
+    return (
+        found
+        | documents
+        | lexicon("persons")["persons"]
+        | lexicon("roles")["roles"]
+        | lexicon("organizations")["nouns"]
+    )

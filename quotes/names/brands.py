@@ -1,0 +1,227 @@
+"""Brands: bodies that are called as people are, told by what the text says of them.
+
+The shoemaker | Bressani | ... The company; | Noa |, a maker of phones, said it would; | Saint Monica | said
+that it had; | Brask Lund | is to sell its mill. Its shares fell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from quotes.names.beside import apposed_noun, is_addressed, is_aged
+from quotes.names.borders import BEHIND_DATELINE
+from quotes.names.gazetteer import is_given
+from quotes.names.honorifics import plain
+from quotes.names.recognition import Name
+from quotes.resources import lexicon
+from quotes.words.calendar import DAYS
+from quotes.words.tokens import A_OR_THE
+
+__all__ = ["brands", "goes_back", "next_sentence", "vessels"]
+
+_Text = tuple[str, ...]
+
+_STRONG, _WEAK = 3, 2
+"""What a sign counts that hardly goes with a person, and one that may be of another in the text."""
+
+_LEAST = _STRONG + _WEAK
+"""From where on a name is a body's: no sign is enough alone."""
+
+_SENTENCE = 60
+"""Tokens from a name to the next sentence."""
+
+_SAYING = frozenset("announced confirmed said says".split())
+_THAT = DAYS | {"today", "that", "on", "in", "a", "statement"}
+_ACTS = frozenset("had has is was will would".split())
+_WILLS = frozenset("aims expects hopes intends plans wants".split())
+"""What only somebody or a body does: said it | plans |; not: said it | had | rained."""
+_PERSONAL = frozenset("he she him her his hers himself herself".split())
+_ITS = frozenset(("it", "its"))
+_ENDS = frozenset(". ; : ! ? \" “ ” ''".split())
+_SAINT = frozenset(("saint", "santa", "st", "ste"))
+_PEERS = frozenset("competitor parent peer rival rivals subsidiary supplier".split())
+_FIRMS = frozenset(("brand", "company", "firm", "label", "maker", "start-up", "startup"))
+"""Nouns that go back to one of any trade."""
+
+_OF_FIRMS = frozenset("customers shareholders shares stock users".split())
+"""What only firms have: | shares | in Marlow."""
+
+_HEAD = 3
+"""Words between an article and the noun before a name: the | Italian luxury shoemaker |."""
+
+
+def brands(
+    words: Sequence[str], opens: Sequence[int], found: Sequence[Name], texts: Sequence[_Text]
+) -> set[_Text]:
+    """The names that are taken for persons', or for nobody's, and are bodies' by several signs.
+
+    texts: the names as they are compared. A name that goes back to somebody named in full before is theirs.
+    """
+    signs: dict[_Text, dict[str, int]] = {}
+    human: set[_Text] = set()
+    surnames: set[str] = set()
+    persons: set[_Text] = set()
+    for name, text in zip(found, texts, strict=True):
+        if name.kind not in ("person", "other") and not (name.kind == "place" and _is_saint(words, name)):
+            continue
+        if text not in signs and len(text) == 1 and text[0] in surnames:
+            human.add(text)
+        if name.kind != "place":
+            persons.add(text)
+        if len(text) > 1 and name.kind == "person":
+            surnames.update((text[0], text[-1]))
+        own = signs.setdefault(text, {})
+        own.update(_signs(words, opens, name))
+        if is_addressed(words, name) or is_aged(words, name) or _is_personal(words, name):
+            human.add(text)
+    return {text for text in persons - human if sum(signs[text].values()) >= _LEAST}
+
+
+_VESSELS = frozenset(
+    (
+        "boat ferry freighter frigate lifeboat locomotive schooner ship steamer submarine tanker trawler "
+        "tug vessel yacht"
+    ).split()
+)
+
+
+def vessels(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> Iterator[_Text]:
+    """The names that stand behind what a ship is, as nobody's do: the Indonesian ferry | Bunga Laut |."""
+    for name, text in zip(found, texts, strict=True):
+        if name.kind in ("person", "organization") and name.first and words[name.first - 1] in _VESSELS:
+            yield text
+
+
+def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[tuple[str, int]]:
+    """What tells of a body around a name, and what it counts."""
+    first, last = name.first, name.last
+    if _is_saint(words, name):
+        yield "saint", _STRONG
+    if _is_peer(words, name):
+        yield "peer", _LEAST
+    noun = _noun_before(words, name) or _noun_behind(words, name)
+    if noun:
+        yield "noun", _WEAK if last - first > 1 and is_given(words[first]) else _STRONG
+    if first > 1 and words[first - 1] in ("in", "of") and words[first - 2].lower() in _OF_FIRMS:
+        yield "of", _STRONG
+    if does := _says_it(words, last):
+        yield "it", _STRONG if does in _WILLS else _WEAK
+    if not noun and not _is_subject(words, opens, first):
+        return
+    if _has_its(words, last):
+        yield "its", _STRONG
+    follows = next_sentence(opens, last)
+    if follows and words[follows] == "Its":
+        yield "Its", _STRONG
+    elif (follows and goes_back(words, follows)) or _inside(words, last):
+        yield "called", _WEAK
+
+
+def _is_subject(words: Sequence[str], opens: Sequence[int], first: int) -> bool:
+    """Whether a name opens a sentence, be it behind a dateline."""
+    return bool(opens[first]) or words[first - 1] in BEHIND_DATELINE
+
+
+def next_sentence(opens: Sequence[int], at: int) -> int:
+    """Where the sentence behind that of a token begins; 0 for none nearby."""
+    return next((one for one in range(at, min(at + _SENTENCE, len(opens))) if opens[one]), 0)
+
+
+def goes_back(words: Sequence[str], first: int) -> bool:
+    """Whether a sentence begins with what a firm is called: | The company | said; not: The company that."""
+    if first + 2 >= len(words) or words[first] != "The" or words[first + 1] not in _called():
+        return False
+    return words[first + 2] not in ("that", "of", "in", "which")
+
+
+def _is_saint(words: Sequence[str], name: Name) -> bool:
+    return name.last - name.first > 1 and plain(words[name.first]) in _SAINT
+
+
+@cache
+def _called() -> frozenset[str]:
+    return _FIRMS | lexicon("organizations")["nouns"]
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return lexicon("organizations")["trades"] | _FIRMS
+
+
+def _is_trade(word: str) -> bool:
+    """Whether a noun is one for a firm, be it also one for who works alone: shoemaker, builder."""
+    return word in _trades() or (word.endswith("maker") and word not in _NO_TRADES)
+
+
+_NO_TRADES = frozenset("filmmaker homemaker lawmaker peacemaker playmaker policymaker troublemaker".split())
+
+
+def _noun_before(words: Sequence[str], name: Name) -> bool:
+    """Whether an article and a trade stand before a name: The toy maker | Lin Huamei |."""
+    first = name.first
+    if not first or not _is_trade(words[first - 1]):
+        return False
+    before = words[max(first - 1 - _HEAD, 0) : first - 1]
+    return any(word.lower() in A_OR_THE for word in before)
+
+
+def _noun_behind(words: Sequence[str], name: Name) -> bool:
+    """Whether a trade stands between commas behind a name: | Noa |, a maker of telephones."""
+    last = name.last
+    if last + 2 >= len(words) or words[last] != "," or words[last + 1].lower() not in A_OR_THE:
+        return False
+    noun = apposed_noun(words, last + 2)
+    return _is_trade(noun) or noun in lexicon("organizations")["nouns"]
+
+
+def _is_peer(words: Sequence[str], name: Name) -> bool:
+    """Whether a name is that of a body's like: its Italian rival | Vetreria Adda |."""
+    first = name.first
+    if first < 2 or words[first - 1] not in _PEERS or is_given(words[first]):
+        return False
+    return "its" in words[max(first - 1 - _HEAD, 0) : first - 1]
+
+
+def _says_it(words: Sequence[str], last: int) -> str:
+    """What a thing does that says so itself: said on Tuesday that it | had | advertised; "" for none."""
+    if last >= len(words) or words[last] not in _SAYING:
+        return ""
+    at = last + 1
+    while at < len(words) and at - last < len(_THAT) and words[at].lower() in _THAT:
+        at += 1
+    does = words[at + 1] if at + 1 < len(words) and words[at] == "it" else ""
+    return does if does in _ACTS or does in _WILLS else ""
+
+
+def _has_its(words: Sequence[str], last: int) -> bool:
+    """Whether the first pronoun behind a subject is "its": has begun talks to sell | its | works."""
+    for word in words[last : last + _HEAD * 4]:
+        if word in _ENDS or word == ",":
+            return False
+        if word in _PERSONAL or word in _ITS:
+            return word == "its"
+    return False
+
+
+def _inside(words: Sequence[str], last: int) -> bool:
+    """Whether what follows in the sentence calls the name a firm: has gone under, | the company said |."""
+    for at in range(last, min(last + _SENTENCE // 2, len(words) - 2)):
+        if words[at] in (".", ";"):
+            return False
+        if words[at] == "," and words[at + 1] == "the" and words[at + 2] in _called():
+            return at + 3 < len(words) and words[at + 3] in _SAYING
+    return False
+
+
+def _is_personal(words: Sequence[str], name: Name) -> bool:
+    """Whether a pronoun behind a name in its sentence is a person's."""
+    behind = words[name.last : name.last + _HEAD * 5]
+    if behind[:1] == [","] and behind[1:2] in (["who"], ["whose"]):
+        return True
+    for word in behind:
+        if word in _ENDS:
+            return False
+        if word.lower() in _PERSONAL:
+            return True
+    return False

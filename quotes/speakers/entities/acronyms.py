@@ -1,0 +1,89 @@
+"""Acronyms: letters that an article says beside a body's name to be short for it, whatever letters it has.
+
+The Miners' Congress (MCA); the Institute for River Transport, known by its Portuguese initials | INTF |; the
+Office of Control, or | OCC | by its French acronym; the Society of Mining (| SNMPE |, for its initials).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.names.borders import BEHIND_DATELINE
+from quotes.names.recognition import Name
+
+__all__ = ["acronyms", "is_acronym"]
+
+
+def acronyms(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:
+    """The first token of each name that is told to be short for another beside it, and that other."""
+    yield from _in_brackets(words, found)
+    yield from _called(words, found)
+
+
+def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:
+    """The first token of each acronym in brackets behind its full name, or before it, and that name."""
+    starts = {name.first: name for name in found}
+    for name in found:
+        if name.last + 2 >= len(words) or words[name.last] != "(":
+            continue
+        at = name.last + 1 + (words[name.last + 1].lower() == "the")
+        inside = starts.get(at)
+        if inside and inside.last < len(words) and words[inside.last] == ")":
+            short, full = sorted((name, inside), key=lambda one: one.last - one.first)
+            if short is name and words[inside.last + 1 : inside.last + 2] in _DATELINE:
+                continue  # OSLO (Norvik Wire) -
+            called = name.kind == inside.kind == "organization" and short is inside  # the Chamber (Capac)
+            one = short.last - short.first == 1 < full.last - full.first
+            if one and (called or is_acronym(words[short.first])):
+                yield short.first, full
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word has two capital letters: INTF, SaskPulse."""
+    return sum(letter.isupper() for letter in word) > 1
+
+
+_DATELINE = [[mark] for mark in BEHIND_DATELINE]
+
+
+def _called(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:
+    """The letters that a body is told to be called by behind its name, each with that name."""
+    full: Name | None = None
+    for name in sorted(found):
+        if name.last - name.first > 1:
+            full = name if name.kind == "organization" else None
+        elif name.kind == "other" or full is None:
+            continue  # its | French | acronym
+        elif is_acronym(words[name.first]) and _is_called(words, full, name):
+            yield name.first, full
+            full = None
+
+
+_REACH = 10
+"""Tokens between a body's name and what it is called for short."""
+
+_BEHIND = 6
+"""Tokens behind letters in which it may be told that they are letters."""
+
+_LETTERS = frozenset("abbreviation abbreviations acronym acronyms initials letters shorthand".split())
+_CALLING = frozenset("abbreviated called goes known shortened".split())
+_OPENS = frozenset(("(", "—", "–", ","))
+
+
+def _is_called(words: Sequence[str], full: Name, short: Name) -> bool:
+    """Whether the words between a name and letters, or those behind them, tell that they are its own."""
+    between = words[full.last : short.first]
+    if not 0 < len(between) <= _REACH or between[0] not in _OPENS or "." in between or ";" in between:
+        return False
+    if not _CALLING.isdisjoint(between) or not _LETTERS.isdisjoint(between):
+        return True
+    behind = words[short.last : short.last + _BEHIND]
+    beside = between[1:] in ([], ["or"], ["the"], ["or", "the"])
+    return (
+        beside
+        and (
+            not _LETTERS.isdisjoint(behind)
+            or (between[0] == "(" and behind[:1] == ["in"])  # (OC in French)
+            or (between[-1] != between[0] == "," and behind[:1] == [","])  # , or OCC,
+        )
+    )
