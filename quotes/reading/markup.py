@@ -10,7 +10,8 @@ from __future__ import annotations
 import regex
 from lxml import etree
 
-from quotes.reading.elements import LONGEST_LABEL, Element, drop, elements, names, sizes, text_of
+from quotes.reading.elements import LONGEST_LABEL, Element, drop, elements, line_of, names, sizes, text_of
+from quotes.reading.liveblogs import gather
 from quotes.reading.posts import write_posts
 from quotes.reading.quotations import drop_pulled, join_names, write_blocks, write_marks
 from quotes.reading.voices import write_voices
@@ -38,6 +39,12 @@ _REFERENCE = regex.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡]|[a-z])[\])]?\s*")
 
 _SMALL = 0.34
 """A box beside the article holds less of the page's words."""
+
+_HEADLINE = 5
+"""Words of a link that leads to another article by its headline."""
+
+_LABEL = 24
+"""Characters before it at most: Also Read |"""
 
 _SENTENCE = regex.compile(r"[\"“”].*[.?!]\s*[\"”’']?\s*$|\p{Ll}{3,}.*\p{Ll}[.?!][\"”’']?\s*$", flags=regex.S)
 _INLINE = frozenset(
@@ -82,6 +89,8 @@ def tidy(tree: Element) -> None:
         for element in elements(tree, "p", "div")
         if not len(element) and _ADVERT.fullmatch(text_of(element))
     )
+    drop(element for element in elements(tree, "p", "ul", "ol") if _is_linked(element, size))
+    gather(tree, size)
     write_voices(tree)
     drop_pulled(tree, size)
     write_marks(tree)
@@ -91,6 +100,15 @@ def tidy(tree: Element) -> None:
     for element in tree.iter(etree.Element):  # texts that now stand side by side become one: thousands cost
         element.text, element.tail = element.text, element.tail  # trafilatura the square of their number
     _write_paragraphs(tree)
+
+
+def _is_linked(element: Element, size: dict[Element, int]) -> bool:
+    """Whether a paragraph or a list leads to other articles: their headlines, and hardly a word beside them."""
+    own = size.get(element, 0)
+    if not own or next(element.iter("a"), None) is None:
+        return False
+    linked = sum(size.get(link, 0) for link in element.iter("a") if len(text_of(link).split()) >= _HEADLINE)
+    return own - linked <= _LABEL and linked > own / 2 and not line_of(element).endswith(".")
 
 
 def _is_hidden(element: Element) -> bool:
