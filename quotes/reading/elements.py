@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 import regex
@@ -57,7 +58,12 @@ def names(element: Element) -> str:
 def called(element: Element, pattern: regex.Pattern[str]) -> bool:
     """Whether a class says so, its words parted: quoteAuthor is quote-Author."""
     own = element.get("class")
-    return bool(own) and pattern.search(_HUMP.sub("-", own)) is not None
+    return bool(own) and _says(own, pattern)
+
+
+@lru_cache(maxsize=20_000)
+def _says(words: str, pattern: regex.Pattern[str]) -> bool:
+    return pattern.search(_HUMP.sub("-", words)) is not None
 
 
 def outermost(found: Iterable[Element]) -> list[Element]:

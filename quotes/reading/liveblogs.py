@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import regex
-from lxml import html
+from lxml import etree, html
 
-from quotes.reading.elements import Element, called, elements
+from quotes.reading.elements import Element, called, drop, elements, line_of
 
 __all__ = ["gather"]
 
 _TIME = regex.compile(r"(?i)(?:^|[\s_-])(?:time|time-?stamp|date|published|posted)(?:$|[\s_-])")
 _BLOCK = regex.compile(r"(?i)(?:^|[\s_-])(?:live(?:blog)?|update|entry|key-?event)(?:$|[\s_-])")
+_REPORTER = regex.compile(r"(?i)(?:^|[\s_-])(?:author|by-?line|reporter)(?:$|[\s_-])")
+_LINE = 60
+"""Characters of the line with the time of a block, or its reporter."""
+
 _MOST = 2_000
 _LARGEST = 0.8
 """A block that holds more of what all of its kind hold is an article, the others are teasers."""
@@ -55,7 +59,10 @@ def _are_live(blocks: Sequence[Element]) -> bool:
     if all(called(block, _BLOCK) for block in blocks):
         return True
     timed = sum(
-        any(part.tag == "time" or called(part, _TIME) for part in elements(block, "time", "span", "p", "div", "a"))
+        any(
+            part.tag == "time" or called(part, _TIME)
+            for part in elements(block, "time", "span", "p", "div", "a")
+        )
         for block in blocks
     )
     return 5 * timed >= 4 * len(blocks)
@@ -66,8 +73,8 @@ def _join(body: Element, blocks: Sequence[Element]) -> None:
     above = [set(block.iterancestors()) for block in blocks[1:]]
     whole = next((up for up in blocks[0].iterancestors() if all(up in one for one in above)), body)
     for block in blocks:
-        wrappers = [block, *(part for part in elements(block, "div", "section") if part.find("p") is not None)]
-        for part in (*wrappers, *(up for up in block.iterancestors() if whole in up.iterancestors())):
+        _flatten(block)
+        for part in (block, *(up for up in block.iterancestors() if whole in up.iterancestors())):
             part.tag = "div"
             part.attrib.clear()
     if whole is body:
@@ -77,3 +84,18 @@ def _join(body: Element, blocks: Sequence[Element]) -> None:
     elif whole.tag in ("div", "section", "main", "ul", "ol", "article"):
         whole.tag = "article"
         whole.attrib.clear()
+
+
+def _flatten(block: Element) -> None:
+    """Leave paragraphs and headings of a block, without its time, its reporter and links."""
+    drop(
+        part
+        for part in elements(block)
+        if part is not block
+        and (called(part, _TIME) or called(part, _REPORTER))
+        and len(line_of(part)) < _LINE
+    )
+    for part in list(elements(block, "div", "section", "header")):
+        if part is not block and (part.text or "").strip() and part.find(".//p") is None:
+            part.tag = "p"
+    etree.strip_tags(block, "a", "div", "section", "header")
