@@ -87,7 +87,7 @@ def _join(body: Element, blocks: Sequence[Element]) -> None:
 
 
 def _flatten(block: Element) -> None:
-    """Leave paragraphs and headings of a block, without its time, its reporter and links."""
+    """Leave paragraphs and headings of a block, without its time, its reporter its pictures, and links."""
     drop(
         part
         for part in elements(block)
@@ -95,6 +95,7 @@ def _flatten(block: Element) -> None:
         and (called(part, _TIME) or called(part, _REPORTER))
         and len(line_of(part)) < _LINE
     )
+    drop(part for part in elements(block, "figure") if part.find(".//p") is None)
     for part in list(elements(block, "div", "section", "header")):
         if part is not block and (part.text or "").strip() and part.find(".//p") is None:
             part.tag = "p"

@@ -10,7 +10,17 @@ from __future__ import annotations
 import regex
 from lxml import etree
 
-from quotes.reading.elements import LONGEST_LABEL, Element, drop, elements, line_of, names, sizes, text_of
+from quotes.reading.elements import (
+    LONGEST_LABEL,
+    Element,
+    called,
+    drop,
+    elements,
+    line_of,
+    names,
+    sizes,
+    text_of,
+)
 from quotes.reading.liveblogs import gather
 from quotes.reading.posts import write_posts
 from quotes.reading.quotations import drop_pulled, join_names, write_blocks, write_marks
@@ -121,7 +131,7 @@ def _is_box(element: Element) -> bool:
     if element.tag in ("html", "body", "main", "article", "head", "h1"):
         return False
     own = names(element)
-    return len(own) > 1 and bool(_BOX.search(own) or _CAPTION.search(own) or _NOTES.search(own))
+    return len(own) > 1 and bool(_BOX.search(own) or called(element, _CAPTION) or _NOTES.search(own))
 
 
 def _is_reference(element: Element) -> bool:
