@@ -44,6 +44,8 @@ _RUNNING = frozenset(
 )
 """What stands within a line."""
 
+_WRAPPERS = frozenset(("aside", "div", "figure", "section", "span"))
+
 
 def elements(tree: Element, *tags: str) -> Iterator[Element]:
     """The elements in a tree with these tags, or all; no comments."""
@@ -130,8 +132,20 @@ def replace(element: Element, *paragraphs: str) -> None:
         etree.SubElement(block, "p").text = " ".join(text.split())
     block.tail = element.tail
     parent = element.getparent()
-    if parent is not None:
-        parent.replace(element, block)
+    if parent is None:
+        return
+    parent.replace(element, block)
+    while (
+        parent is not None
+        and parent.tag in _WRAPPERS
+        and len(parent) == 1
+        and not (parent.text or "").strip()
+    ):
+        parent.tag = "div"  # an aside or an embed is not looked into
+        parent.attrib.clear()
+        if (block.tail or "").strip():
+            break
+        block, parent = parent, parent.getparent()
 
 
 def marked(text: str) -> str:

@@ -24,7 +24,7 @@ __all__ = ["write_posts"]
 _NETWORKS = r"(?:twitter|tweet|facebook|fb|instagram|tiktok|bluesky|bsky|mastodon|threads|telegram|linkedin|reddit|truth-?social|vk)"
 _POST = regex.compile(
     rf"(?i)(?:^|[\s_-])(?:{_NETWORKS}-?(?:tweet|video|media|embed|post|card|quote|status)s?"
-    rf"|(?:embed|embedded|social)-?(?:embed|post|media|{_NETWORKS})|text-post(?:-media)?)(?:$|[\s_-])"
+    rf"|(?:embed|embedded|social)-?(?:embed|post|media|{_NETWORKS})|text-post(?:-media)?)(?:$|[\s-])"
     r"|(?:^|\s)(?:tweet|toot|instagram|tiktok|bluesky|mastodon|threads|tgme_widget_message)(?:$|\s|--)"
 )
 """What the class of an embedded post says."""
@@ -50,7 +50,7 @@ _SOURCES = (
 _NAMED = regex.compile(
     r"(?i)(?:full-?name|author-?name|display-?name|user-?name|owner-?name|(?:^|[\s_-])(?:author|name|account|poster|user))(?:$|[\s_-])"
 )
-_TEXT = regex.compile(r"(?i)(?:^|[\s_-])(?:text|content|message|caption|body|e-content)(?:$|[\s_-])")
+_TEXT = regex.compile(r"(?i)(?:^|[\s_-])(?:text|content|message|caption|body)(?:$|\s)")
 _BY = (
     r"(?:[-–—―]{1,2}|(?i:A (?:post|photo|video|reel|thread) (?:shared|posted) by|(?:Posted|Shared) by|(?:Post|Video|Reel|Status|Thread|Photo) (?:by|from))"
     r"|♬ (?i:original sound|som original|sonido original|son original) [-–])"
@@ -141,12 +141,20 @@ def _write(element: Element, owners: dict[str, str]) -> None:
         own = [
             part for part in elements(element, "div", "span", "a") if called(part, _TEXT) and line_of(part)
         ]
-        said = _said([[line] for line in lines_of(own[-1] if own else element, parts)], poster)
+        said = _said(
+            [
+                [line]
+                for line in lines_of(max(own, key=lambda part: len(line_of(part)), default=element), parts)
+            ],
+            poster,
+        )
     if not said:
         return
     name = _BEHIND.sub("", tail["name"] or "") if tail else ""
-    handle = (tail["handle"] if tail else None) or _handle(element)
-    name = name or poster or owners.get(_letters(handle), "")
+    handle = str((tail["handle"] if tail else None) or _handle(element))
+    name = name or poster
+    owner = owners.get(_letters(handle.partition(".")[0]), "") or owners.get(_letters(handle), "")
+    name = owner if not name or f" {name} " in f" {owner} " else name
     name = _HONOURS.sub(r", \1", _SYMBOLS.sub("", _NETWORK.sub("", name))).strip(" :·•|.-–—")
     above = element.getprevious()
     if above is not None and text_of(above).rstrip().endswith(":"):

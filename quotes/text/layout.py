@@ -99,7 +99,7 @@ _NOTICE = regex.compile(
 )
 """What a notice begins with, in lower case."""
 
-_MARKS = '"“ '
+_MARKS = '"“ [▶►→➤*'
 """An excerpt in quotation marks may take the notice behind it with it."""
 
 _STAGE = regex.compile(r"[\"“]?[(\[][\p{Lu} .,]{3,40}[)\]][\"”.]{0,2}")
