@@ -135,6 +135,8 @@ def replace(element: Element, *paragraphs: str) -> None:
     if parent is None:
         return
     parent.replace(element, block)
+    if parent.tag in ("ul", "ol"):
+        parent.tag = "div"
     while (
         parent is not None
         and parent.tag in _WRAPPERS

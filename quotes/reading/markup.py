@@ -131,7 +131,11 @@ def _is_box(element: Element) -> bool:
     if element.tag in ("html", "body", "main", "article", "head", "h1"):
         return False
     own = names(element)
-    return len(own) > 1 and bool(_BOX.search(own) or called(element, _CAPTION) or _NOTES.search(own))
+    return len(own) > 1 and bool(
+        _BOX.search(own)
+        or (called(element, _CAPTION) and next(element.iterancestors("blockquote"), None) is None)
+        or _NOTES.search(own)
+    )
 
 
 def _is_reference(element: Element) -> bool:

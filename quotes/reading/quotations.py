@@ -35,7 +35,7 @@ _CARD = regex.compile(
 """What the class of a block says that holds a quotation with its signature."""
 
 _SIGNING = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:attribution|attrib|author|by-?line|cite|citation|credit|name|job-?title|occupation|person|position"
+    r"(?i)(?:^|[\s_-])(?:attribution|attrib|author|by-?line|caption|cite|citation|credit|name|job-?title|occupation|person|position"
     r"|role|signature|source|speaker|who)(?:$|[\s_-])"
 )
 """What the class of a signature says."""
@@ -100,10 +100,16 @@ def _is_custom(element: Element) -> bool:
 
 def _signatures(element: Element) -> list[Element]:
     """The parts of a quotation that say whose it is."""
-    return outermost(
-        part
-        for part in elements(element)
-        if part is not element and (part.tag in ("cite", "footer", "figcaption") or called(part, _SIGNING))
+    return outermost(part for part in elements(element) if part is not element and _signs(part))
+
+
+def _signs(part: Element) -> bool:
+    """Whether an element is called a signature, by its tag, class or slot."""
+    made_up = part.get("slot") or (part.tag if "-" in part.tag else "")
+    return (
+        part.tag in ("cite", "footer", "figcaption")
+        or called(part, _SIGNING)
+        or (bool(made_up) and _SIGNING.search(made_up) is not None)
     )
 
 
@@ -154,9 +160,11 @@ def _is_card(element: Element) -> bool:
         return False
     if not (_is_custom(element) or called(element, _CARD)):
         return False
-    if next(element.iter("blockquote"), None) is not None:
-        return _is_custom(element)
-    return _is_custom(element) or bool(_signatures(element))
+    if sum(1 for _ in element.iter("blockquote")) > 1:
+        return False
+    signed = _signatures(element)
+    inside = [one for one in signed if next(one.iterancestors("blockquote"), None) is not None]
+    return _is_custom(element) or len(signed) > len(inside)
 
 
 def _write_block(element: Element) -> None:
@@ -168,6 +176,16 @@ def _write_block(element: Element) -> None:
     said = [text for part in parts for text in _parted(part)] or _parted(element)
     if not signed:
         said, signed = _with_signature(said)
+    below = element.getnext()
+    if (
+        not signed
+        and below is not None
+        and below.tag in _LEAF
+        and _signs(below)
+        and len(line_of(below)) < LONGEST_LABEL
+    ):
+        signed = ", ".join(_signed(below))
+        drop([below])
     figure = element.getparent()
     if figure is not None and figure.tag == "figure":
         captions = list(figure.iter("figcaption"))
@@ -230,6 +248,14 @@ def join_names(tree: Element) -> None:
     ]
     quoted.append(False)
     for at, (element, lines) in enumerate(leaves):
+        if (
+            1 < len(lines) <= 3
+            and _is_quotation(lines[0])
+            and _is_head(element, lines[1])
+            and _names(lines[1])
+        ):
+            replace(element, lines[0], ", ".join(lines[1:]))
+            continue
         if not (_is_bold(element, lines[0]) and _NAME.fullmatch(lines[0])):
             continue
         before = at > 0 and quoted[at - 1]
@@ -240,11 +266,15 @@ def join_names(tree: Element) -> None:
             if (
                 len(below) == 1
                 and _is_role(below[0])
-                and not _is_bold(role, below[0])
+                and not _is_head(role, below[0])
                 and role.getparent() is element.getparent()
             ):
                 _set(element, f"{lines[0]}, {below[0]}")
                 drop([role])
+
+
+def _is_quotation(line: str) -> bool:
+    return QUOTED.match(line) is not None and is_closed(line)
 
 
 def _lines_of_leaf(element: Element) -> list[str]:
@@ -261,9 +291,14 @@ def _lines_of_leaf(element: Element) -> list[str]:
 
 def _is_bold(element: Element, line: str) -> bool:
     """Whether a line stands out: in bold letters, as a heading, or as what is called a name."""
-    if element.tag in _HEADS or called(element, _SIGNING):
-        return True
-    return any(line_of(part).rstrip(",") == line for part in elements(element, "strong", "b"))
+    return called(element, _SIGNING) or _is_head(element, line)
+
+
+def _is_head(element: Element, line: str) -> bool:
+    """Whether a line is a heading, or all in bold letters."""
+    return element.tag in _HEADS or any(
+        line_of(part).rstrip(",") == line for part in elements(element, "strong", "b")
+    )
 
 
 def _is_role(line: str) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
+from lxml import html
 
 from quotes.reading.elements import (
     LONGEST_LABEL,
@@ -47,6 +48,13 @@ _SAID = regex.compile(
 _WHO = regex.compile(
     r"(?i)\b(?:who|names?|speakers?|candidates?|persons?|party|politician|minister|witness|member|source|by)\b"
 )
+_TOLD = regex.compile(
+    r"(?i)\b(?:interview\w*|conversation|(?:speaks?|spoke|talk(?:s|ed)?|sat down) (?:to|with)|told (?:the|us|our|me)|Q ?& ?A"
+    r"|answer(?:s|ed) (?:our|questions)|we asked)\b"
+)
+"""What stands before the questions of an interview."""
+
+_DELIVERED = regex.compile(r"(?i)(?:delivered|read|sent|seen|today|yesterday|edited|me|you)\b.*")
 _LEAST_SAID = 4
 _LEAST = 2
 _MOST_ROWS = 1000
@@ -194,7 +202,7 @@ def _message(element: Element) -> tuple[str, str, str]:
         line = line_of(part)
         found = _CLOCK.search(line)
         rest = _CLOCK.sub("", line).strip(" ,|·•-–—[]():")
-        if not sender and rest and len(rest) < 60 and part.tag != "time" and not called(part, _TIME):
+        if not sender and _may_send(rest) and part.tag != "time":
             sender, time = rest, time or (found[0] if found else "")
         elif found and len(line) < 40:
             time = time or found[0]
@@ -207,6 +215,12 @@ def _message(element: Element) -> tuple[str, str, str]:
     if lines and (clock := _CLOCK.fullmatch(lines[0].strip(" ,|·•-–—[]():"))):
         time, lines = time or clock[0], lines[1:]
     return sender, time, " ".join(lines).strip(" :")
+
+
+def _may_send(rest: str) -> bool:
+    """Whether what stands beside the time of a message may be a name."""
+    short = 0 < len(rest) < 60 and rest[0].isupper() and len(rest.split()) <= 5
+    return short and not any(map(str.isdigit, rest)) and not _DELIVERED.fullmatch(rest)
 
 
 def _write_turns(tree: Element) -> None:
@@ -236,6 +250,24 @@ def _write_turns(tree: Element) -> None:
             return
 
 
+def _part_questions(tree: Element) -> None:
+    """Part paragraphs that begin with a question in bold letters: **Why?** Because."""
+    for element in list(elements(tree, "p")):
+        head = element[0] if len(element) and not (element.text or "").strip() else None
+        if head is None or head.tag not in ("strong", "b") or not line_of(head).endswith("?"):
+            continue
+        below = [*head.itersiblings()]
+        if not (head.tail or "").strip() and not any(
+            line_of(one) or (one.tail or "").strip() for one in below
+        ):
+            continue
+        answer = html.Element("p")
+        answer.text, head.tail = head.tail, None
+        answer.extend(below)
+        element.addnext(answer)
+        answer.tail, element.tail = element.tail, None
+
+
 def _is_turn(element: Element) -> bool:
     return element.tag in ("p", "div", "section", "h2", "h3", "h4", "h5", "li", "span", "dt", "dd") and bool(
         line_of(element)
@@ -245,7 +277,7 @@ def _is_turn(element: Element) -> bool:
 def _is_bold(element: Element) -> bool:
     """Whether all of a paragraph is in bold letters."""
     line = line_of(element)
-    return any(line_of(part) == line for part in elements(element, "strong", "b"))
+    return any(line_of(part) == line for part in elements(element, "strong", "b", "em", "i"))
 
 
 def _following(head: Element) -> list[Element]:
@@ -269,7 +301,8 @@ def _label(asked: Sequence[Element], said: Sequence[Sequence[Element]], least: i
     told = sum(map(first_person, own))
     if not answers or any(_LABELLED.match(text) for text in (*map(line_of, asked), *own)):
         return
-    if told < (least or len(answers) / 2) or first_person(" ".join(map(line_of, asked))):
+    least = least or (1 if _TOLD.search(_before(asked[0])) else (len(answers) + 1) // 2)
+    if told < least or first_person(" ".join(map(line_of, asked))):
         return
     for one in asked:
         _lead(one, "Q: ")
@@ -279,12 +312,19 @@ def _label(asked: Sequence[Element], said: Sequence[Sequence[Element]], least: i
             _lead(part, "A: ")
 
 
+def _before(element: Element) -> str:
+    """The last paragraphs of a page before an element."""
+    return " ".join(map(line_of, element.xpath("preceding::p[position() <= 5]")))
+
+
 def _lead(element: Element, label: str) -> None:
     """Put a label before the words of an element, which becomes a paragraph."""
     for part in elements(element):
         if (part.text or "").strip():
             part.text = f"{label}{(part.text or '').lstrip()}"
             break
+    for up in itertools.islice(element.iterancestors("li", "ul", "ol"), 3):
+        up.tag = "div"
     if element.tag not in ("li", "dt", "dd", "summary"):
         element.tag = "p"
     element.attrib.pop("class", None)

@@ -38,8 +38,9 @@ FIRST_PERSON = later(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]e|[Mm]y|[Mm]ine|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]urs?|[Uu]s)\b"
 )
 _BULLET = r"(?:>>\s*|[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)?"
 _LABEL = later(
-    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?(?: \([^():\n]{{1,60}}\))?"
+    rf"(?P<sent>\[?(?:\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}},? )?{_CLOCK}\]?(?: ?[–—-])? (?=\p{{Lu}}))?{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?(?P<sent>,? [(\[]?{_CLOCK}[)\]]?(?=:))?(?: \([^():\n]{{1,60}}\))?"
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
 _BARE = later(rf"(?:\[{LINE_NAME}(?P<cue>\])|{LINE_NAME} ?(?P<cue>[—–-])(?= ))\s+(?=\S)")
@@ -101,7 +102,7 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
     content = reading.at(found.end(), paragraph.end)
     if content[0] == content[1] or (role and not is_role(reading, role)):
         return None
-    posted = bool(role and _AGO.search(found["role"]))
+    posted = bool((role and _AGO.search(found["role"])) or found["sent"])
     return Label(paragraph, source, cue, content, found["name"], role is not None, posted, found.end("cue"))
 
 
