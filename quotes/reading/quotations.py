@@ -205,11 +205,15 @@ def _write_block(element: Element) -> None:
 
 def _signed(part: Element) -> list[str]:
     """The lines of a signature: name, role, place."""
-    inner = [
-        one
-        for one in elements(part, "cite", "span", "strong", "b")
-        if one.tag != "span" or called(one, _SIGNING)
-    ]
+    loose = [part.text, *(one.tail for one in part)]
+    if any((text or "").strip() for text in loose):
+        inner = [
+            one
+            for one in elements(part, "cite", "span", "strong", "b")
+            if one.tag != "span" or called(one, _SIGNING)
+        ]
+    else:
+        inner = list(part)  # nothing parts them but their looks
     return [text for line in lines_of(part, inner) if (text := line.strip("-–—―,|/·• "))]
 
 

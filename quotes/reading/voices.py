@@ -55,6 +55,9 @@ _TOLD = regex.compile(
 """What stands before the questions of an interview."""
 
 _DELIVERED = regex.compile(r"(?i)(?:delivered|read|sent|seen|today|yesterday|edited|me|you)\b.*")
+_BESIDE = " ,|·•-–—[]():"
+"""What stands between a name and a time."""
+
 _LEAST_SAID = 4
 _LEAST = 2
 _MOST_ROWS = 1000
@@ -174,7 +177,7 @@ def _write_messages(tree: Element) -> None:
     found = [
         element
         for element in elements(tree, "div", "li", "p", "section", "article", "blockquote")
-        if called(element, _MESSAGE) and (len(element) or element.get("data-sender"))
+        if (called(element, _MESSAGE) and (len(element) or element.get("data-sender"))) or _is_signed(element)
     ]
     outer = {up for element in found for up in element.iterancestors()}
     inner = [element for element in found if element not in outer]
@@ -193,6 +196,14 @@ def _write_messages(tree: Element) -> None:
             replace(element, marked(said))
 
 
+def _is_signed(element: Element) -> bool:
+    """Whether a paragraph is a message below a line with its sender and its time."""
+    if element.tag != "p" or element.find("br") is None:
+        return False
+    first = next(iter(lines_of(element)), "")
+    return _CLOCK.search(first) is not None and _may_send(_CLOCK.sub("", first).strip(_BESIDE))
+
+
 def _message(element: Element) -> tuple[str, str, str]:
     """Sender, time and words of a message."""
     parts = outermost(part for part in elements(element) if part is not element and (
@@ -201,7 +212,7 @@ def _message(element: Element) -> tuple[str, str, str]:
     for part in parts:
         line = line_of(part)
         found = _CLOCK.search(line)
-        rest = _CLOCK.sub("", line).strip(" ,|·•-–—[]():")
+        rest = _CLOCK.sub("", line).strip(_BESIDE)
         if not sender and _may_send(rest) and part.tag != "time":
             sender, time = rest, time or (found[0] if found else "")
         elif found and len(line) < 40:
@@ -212,7 +223,7 @@ def _message(element: Element) -> tuple[str, str, str]:
         for inner in list(part):
             part.remove(inner)
     lines = lines_of(element)
-    if lines and (clock := _CLOCK.fullmatch(lines[0].strip(" ,|·•-–—[]():"))):
+    if lines and (clock := _CLOCK.fullmatch(lines[0].strip(_BESIDE))):
         time, lines = time or clock[0], lines[1:]
     return sender, time, " ".join(lines).strip(" :")
 
@@ -263,6 +274,8 @@ def _part_questions(tree: Element) -> None:
             continue
         answer = html.Element("p")
         answer.text, head.tail = head.tail, None
+        if below and below[0].tag == "br":
+            answer.text = (answer.text or "") + (below.pop(0).tail or "")
         answer.extend(below)
         element.addnext(answer)
         answer.tail, element.tail = element.tail, None
