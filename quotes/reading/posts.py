@@ -154,7 +154,7 @@ def _write(element: Element, owners: dict[str, str]) -> None:
     handle = str((tail["handle"] if tail else None) or _handle(element))
     name = name or poster
     owner = owners.get(_letters(handle.partition(".")[0]), "") or owners.get(_letters(handle), "")
-    name = owner if not name or f" {name} " in f" {owner} " else name
+    name = owner if not name or (owner and name.split()[-1] in owner.split()) else name
     name = _HONOURS.sub(r", \1", _SYMBOLS.sub("", _NETWORK.sub("", name))).strip(" :·•|.-–—")
     above = element.getprevious()
     if above is not None and text_of(above).rstrip().endswith(":"):

@@ -82,6 +82,7 @@ def drop_pulled(tree: Element, sizes: dict[Element, int]) -> None:
     if not pulled:
         return
     inside = {id(part) for element in pulled for part in element.iter("p", "li", "div")}
+    inside |= {id(up) for element in pulled for up in element.iterancestors("li", "p")}
     words = " ".join(
         " ".join(_folded(text_of(p)))
         for p in tree.iter("p", "li", "div")
@@ -164,7 +165,9 @@ def _is_card(element: Element) -> bool:
         return False
     signed = _signatures(element)
     inside = [one for one in signed if next(one.iterancestors("blockquote"), None) is not None]
-    return _is_custom(element) or len(signed) > len(inside)
+    if _is_custom(element) or len(signed) > len(inside):
+        return True
+    return not signed and bool(_with_signature([line_of(p) for p in element.iter("p")])[1])
 
 
 def _write_block(element: Element) -> None:

@@ -238,11 +238,13 @@ def _write_turns(tree: Element) -> None:
     """Questions and answers that only their classes, headings or folds tell apart."""
     asked = [one for one in elements(tree) if called(one, _QUESTION) and _is_turn(one)]
     said = [one for one in elements(tree) if called(one, _ANSWER) and _is_turn(one)]
-    both = outermost(one for one in elements(tree) if one in {*asked, *said})
+    called_so = {*asked, *said}
+    both = set(outermost(one for one in elements(tree) if one in called_so))
     asked, said = [one for one in asked if one in both], [one for one in said if one in both]
     if min(len(asked), len(said)) >= _LEAST:
         _label(asked, [[one] for one in said], least=1)
         return
+    _part_questions(tree)
     folds = [
         (fold[0], fold) for fold in elements(tree, "details") if len(fold) > 1 and fold[0].tag == "summary"
     ]
@@ -275,7 +277,9 @@ def _part_questions(tree: Element) -> None:
         answer = html.Element("p")
         answer.text, head.tail = head.tail, None
         if below and below[0].tag == "br":
-            answer.text = (answer.text or "") + (below.pop(0).tail or "")
+            line_end = below.pop(0)
+            answer.text = (answer.text or "") + (line_end.tail or "")
+            element.remove(line_end)
         answer.extend(below)
         element.addnext(answer)
         answer.tail, element.tail = element.tail, None
