@@ -113,7 +113,7 @@ def tidy(tree: Element) -> None:
 
 
 def _is_linked(element: Element, size: dict[Element, int]) -> bool:
-    """Whether a paragraph or a list leads to other articles: their headlines, and hardly a word beside them."""
+    """Whether a paragraph or a list leads to other articles: headlines and hardly a word."""
     own = size.get(element, 0)
     if not own or next(element.iter("a"), None) is None:
         return False

@@ -1,8 +1,8 @@
 """A text as its author wrote it, where the way here broke it.
 
 UTF-8 that was taken for another encoding (``â€œ``), character references and escapes left in a plain
-text (``&ldquo;``, ``&eacute;``, ``\\u201c``), letters of a printer (``ﬁ``), marks of other systems, accents apart from their letters,
-a whole text quoted as mails quote (``>``). A text that has none of these is not touched.
+text (``&ldquo;``, ``&eacute;``, ``\\u201c``), letters of a printer (``ﬁ``), marks of other systems, accents
+apart from their letters, a whole text quoted as mails quote (``>``). A text that has none of these is not touched.
 """
 
 from __future__ import annotations

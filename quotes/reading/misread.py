@@ -5,6 +5,7 @@ Where “ became Ò or ì, a mail's encoding was left (=E2=80=9C), or somebody t
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import regex
@@ -76,16 +77,16 @@ _RUNS = (
 
 
 def written_out(text: str) -> str:
-    """The text with bytes that are written out as what they mean: =E2=80=9CWe go=E2=80=9D, \\x93We go\\x94."""
+    """The text with bytes that are written out as what they mean: =E2=80=9CWe go, \\x93We go."""
     for lead, sure, run in _RUNS:
         if lead in text and sure.search(text):
             text = _SOFT.sub("", text) if lead == "=" else text
-            text = run.sub(lambda found, lead=lead: _bytes(found[0], lead), text)
+            text = run.sub(partial(_bytes, lead), text)
     return text
 
 
-def _bytes(run: str, lead: str) -> str:
-    data = bytes.fromhex(run.replace(lead, ""))
+def _bytes(lead: str, run: regex.Match[str]) -> str:
+    data = bytes.fromhex(run[0].replace(lead, ""))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

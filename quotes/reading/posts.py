@@ -21,7 +21,10 @@ from quotes.text.layout import DATE
 
 __all__ = ["write_posts"]
 
-_NETWORKS = r"(?:twitter|tweet|facebook|fb|instagram|tiktok|bluesky|bsky|mastodon|threads|telegram|linkedin|reddit|truth-?social|vk)"
+_NETWORKS = (
+    r"(?:twitter|tweet|facebook|fb|instagram|tiktok|bluesky|bsky|mastodon|threads|telegram|linkedin|reddit"
+    r"|truth-?social|vk)"
+)
 _POST = regex.compile(
     rf"(?i)(?:^|[\s_-])(?:{_NETWORKS}-?(?:tweet|video|media|embed|post|card|quote|status)s?"
     rf"|(?:embed|embedded|social)-?(?:embed|post|media|{_NETWORKS})|text-post(?:-media)?)(?:$|[\s-])"
@@ -52,7 +55,8 @@ _NAMED = regex.compile(
 )
 _TEXT = regex.compile(r"(?i)(?:^|[\s_-])(?:text|content|message|caption|body)(?:$|\s)")
 _BY = (
-    r"(?:[-–—―]{1,2}|(?i:A (?:post|photo|video|reel|thread) (?:shared|posted) by|(?:Posted|Shared) by|(?:Post|Video|Reel|Status|Thread|Photo) (?:by|from))"
+    r"(?:[-–—―]{1,2}|(?i:A (?:post|photo|video|reel|thread) (?:shared|posted) by|(?:Posted|Shared) by"
+    r"|(?:Post|Video|Reel|Status|Thread|Photo) (?:by|from))"
     r"|♬ (?i:original sound|som original|sonido original|son original) [-–])"
 )
 _SIGNED = regex.compile(

@@ -5,7 +5,6 @@ A block quotation is written in marks, its signature below; a pull quote that re
 
 from __future__ import annotations
 
-
 import regex
 
 from quotes.reading.elements import (
@@ -53,7 +52,8 @@ _DASHED = regex.compile(
     r"^\s*[-–—―]{1,2}\s*(?P<name>[^(@\n]{2,60}?)\s*(?:\(\s*@?[\w.-]*\s*\).*)?$", flags=regex.S
 )
 _NAME = regex.compile(
-    r"(?:[-–—―]{1,2} ?)?(?:\p{Lu}\p{L}{0,4}\. )?\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|da|de|del|den|der|di|do|dos|du|el|la|le|ten|van|von|y|zu)){1,5}"
+    r"(?:[-–—―]{1,2} ?)?(?:\p{Lu}\p{L}{0,4}\. )?\p{Lu}[\p{L}\p{M}.'’-]*"
+    r"(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|da|de|del|den|der|di|do|dos|du|el|la|le|ten|van|von|y|zu)){1,5}"
     r"(?:,[^:;!?\"“”]*|\s*\([^()]*\))?"
 )
 """A line with a name, and what tells who that is."""
@@ -248,7 +248,7 @@ def _names(line: str) -> bool:
 
 
 def join_names(tree: Element) -> None:
-    """A name in a line of its own and the role in the next as one line, beside a quotation: Ana Roe, welder."""
+    """A name in a line of its own and the role in the next as one line beside a quotation."""
     leaves = [(element, lines) for element in elements(tree, *_LEAF) if (lines := _lines_of_leaf(element))]
     quoted = [
         len(lines) == 1 and QUOTED.match(lines[0]) is not None and is_closed(lines[0]) for _, lines in leaves

@@ -1,4 +1,4 @@
-"""What a reader sees of an article's author, day and outlet: the lines below its heading, or what is marked there."""
+"""What a reader sees of an article's author, day and outlet: lines below its heading, marked words."""
 
 from __future__ import annotations
 

@@ -49,7 +49,8 @@ _WHO = regex.compile(
     r"(?i)\b(?:who|names?|speakers?|candidates?|persons?|party|politician|minister|witness|member|source|by)\b"
 )
 _TOLD = regex.compile(
-    r"(?i)\b(?:interview\w*|conversation|(?:speaks?|spoke|talk(?:s|ed)?|sat down) (?:to|with)|told (?:the|us|our|me)|Q ?& ?A"
+    r"(?i)\b(?:interview\w*|conversation|(?:speaks?|spoke|talk(?:s|ed)?|sat down) (?:to|with)"
+    r"|told (?:the|us|our|me)|Q ?& ?A"
     r"|answer(?:s|ed) (?:our|questions)|we asked)\b"
 )
 """What stands before the questions of an interview."""
@@ -206,8 +207,16 @@ def _is_signed(element: Element) -> bool:
 
 def _message(element: Element) -> tuple[str, str, str]:
     """Sender, time and words of a message."""
-    parts = outermost(part for part in elements(element) if part is not element and (
-        part.tag in ("time", "strong", "b", "cite", "header") or called(part, _SENDER) or called(part, _TIME)))  # fmt: skip
+    parts = outermost(
+        part
+        for part in elements(element)
+        if part is not element
+        and (
+            part.tag in ("time", "strong", "b", "cite", "header")
+            or called(part, _SENDER)
+            or called(part, _TIME)
+        )
+    )
     sender, time = element.get("data-sender") or element.get("data-author") or "", ""
     for part in parts:
         line = line_of(part)

@@ -81,11 +81,13 @@ _NOTICE = regex.compile(
     | (?:click|tap)\ here\ (?:to|for)\b
     | (?:also\ (?:read|see|watch)|(?:read|see|watch)\ (?:more|also|next))(?:\ ?[:|»>]|\ [–—-]|$)
     | read\ the\ full\ (?:story|article)\b
-    | (?:must[ -]read|(?:don['’]t|do\ not)\ miss|(?:in\ case\ you|if\ you)\ missed\ it|you\ (?:may|might)\ also\ (?:like|be\ interested\ in)
+    | (?:must[ -]read|(?:don['’]t|do\ not)\ miss|(?:in\ case\ you|if\ you)\ missed\ it
+          |you\ (?:may|might)\ also\ (?:like|be\ interested\ in)
           |more\ on\ this(?:\ (?:story|topic))?|read)(?:\ ?[:|»>]|\ [–—-]\ |$)
     | (?:editorial|explained|explainer|in\ (?:pics|pictures)|listen|opinion|photos?|videos?|watch)\ \|
     | (?:related|recommended|more\ from|most\ read|trending|share\ this|tags?|topics)
-          (?:\ (?:stories|articles|news|content|coverage|story|article|post|reading|links?))?(?:\ ?[:|»>]|\ [–—-]\ |$)
+          (?:\ (?:stories|articles|news|content|coverage|story|article|post|reading|links?))?
+          (?:\ ?[:|»>]|\ [–—-]\ |$)
     | (?:advertisement|advertising|sponsored(?:\ content)?|skip\ advertisement)\.?$
     | story\ continues\ below\b
     | copyright\ (?:©|\(c\)|\d{4}) | © | \(c\)\ ?\d{4}
