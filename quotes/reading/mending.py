@@ -2,7 +2,7 @@
 
 UTF-8 that was taken for another encoding (``â€œ``), character references and escapes left in a plain
 text (``&ldquo;``, ``&eacute;``, ``\\u201c``), letters of a printer (``ﬁ``), marks of other systems, accents
-apart from their letters, a whole text quoted as mails quote (``>``). A text that has none of these is not touched.
+apart from their letters, a whole text quoted as mails quote (``>``). A text without these is not touched.
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@ def _is_post(element: Element) -> bool:
 
 def _owners(tree: Element) -> dict[str, str]:
     """The names of two words in a page, by their letters, which handles are made of."""
-    text = " ".join("".join(tree.itertext()).split())
+    text = " ".join(" ".join(tree.itertext()).split())
     return {_letters("".join(name[1].split())): name[1] for name in _PAIR.finditer(text)}
 
 

@@ -31,7 +31,7 @@ __all__ = ["write_voices"]
 
 _QUESTION = regex.compile(r"(?i)(?:^|[\s_-])(?:questions?|q|query|asked)(?:$|[\s_-])")
 _ANSWER = regex.compile(r"(?i)(?:^|[\s_-])(?:answers?|a|reply|response)(?:$|[\s_-])")
-_LABELLED = regex.compile(r"\s*(?:[QA]\d{0,2}|\p{Lu}[\p{L}.'’ -]{1,60})\s?[:.]\s")
+_LABELLED = regex.compile(r"\s*(?:[QA]\d{0,2}\s?[:.]|\p{Lu}[\p{L}.'’ -]{1,60}:)\s")
 _MESSAGE = regex.compile(
     r"(?i)(?:^|[\s_-])(?:msg|messages?|bubble|sms|text-?message|chat-?(?:message|line|row|item|entry|bubble))(?:$|[\s_-])"
 )

@@ -13,11 +13,15 @@ TOLD = "I have kept it for thirty years."
 @pytest.mark.parametrize(
     "post",
     [
-        f"<amp-twitter><blockquote placeholder><p>{POST}</p>— Una Platt (@una) <a>May 3, 2024</a></blockquote></amp-twitter>",
-        f"<div class='fb-post'><blockquote><p>{POST}</p>Posted by <a>Una Platt</a> on <a>Friday</a></blockquote></div>",
-        f"<blockquote class='tiktok-embed'><section><a>@una</a><p>{POST}</p><a>♬ original sound - Una Platt</a></section></blockquote>",
-        f"<div class='tgme_widget_message'><a class='tgme_widget_message_owner_name'>Una Platt</a><div class='message_text'>{POST}</div></div>",
-        f"<blockquote class='text-post-media'><div>{POST}</div><div>Post by @unaplatt</div></blockquote><p>Una Platt came.</p>",
+        f"<amp-twitter><blockquote><p>{POST}</p>— Una Platt (@una) <a>May 3, 2024</a></blockquote></amp-twitter>",
+        f"<div class='fb-post'><blockquote><p>{POST}</p>"
+        "Posted by <a>Una Platt</a> on <a>Friday</a></blockquote></div>",
+        f"<blockquote class='tiktok-embed'><section><a>@una</a><p>{POST}</p>"
+        "<a>♬ original sound - Una Platt</a></section></blockquote>",
+        "<div class='tgme_widget_message'><a class='tgme_widget_message_owner_name'>Una Platt</a>"
+        f"<div class='message_text'>{POST}</div></div>",
+        f"<blockquote class='text-post-media'><div>{POST}</div><div>Post by @unaplatt</div>"
+        "</blockquote><p>Una Platt came.</p>",
     ],
 )
 def test_posts(post: str) -> None:
@@ -28,9 +32,11 @@ def test_posts(post: str) -> None:
 @pytest.mark.parametrize(
     "card",
     [
-        f"<bsp-quote><blockquote><svg><title>Mark</title></svg><p>{TOLD}</p><div class='Quote-attribution'>Una Platt, keeper</div></blockquote></bsp-quote>",
+        f"<bsp-quote><blockquote><svg><title>Mark</title></svg><p>{TOLD}</p>"
+        "<div class='Quote-attribution'>Una Platt, keeper</div></blockquote></bsp-quote>",
         f"<blockquote><p>{TOLD}</p><footer><cite>Una Platt</cite>, keeper</footer></blockquote>",
-        f"<div class='testimonial'><p>{TOLD}</p><b class='name'>Una Platt</b><p class='role'>keeper</p></div>",
+        f"<div class='testimonial'><p>{TOLD}</p>"
+        "<b class='name'>Una Platt</b><p class='role'>keeper</p></div>",
         f"<blockquote><p>{TOLD}</p><p><strong>Una Platt</strong></p><p>keeper</p></blockquote>",
     ],
 )
@@ -73,7 +79,7 @@ def test_messages_and_tables() -> None:
 
 
 def test_all_blocks_of_a_live_page() -> None:
-    block = "<div class='{}'><div class='block'><time>17:20</time><div class='block-body'><p>{}</p></div></div></div>"
+    block = "<div class='{}'><div class='block'><time>17:20</time><div><p>{}</p></div></div></div>"
     text = read(
         block.format("pinned", SAID)
         + block.format("feed", "The second gate is stuck, and the road is shut to all.")
