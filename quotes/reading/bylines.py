@@ -10,9 +10,17 @@ import regex
 from quotes.text.layout import DATE
 from quotes.text.patterns import later
 
-__all__ = ["authors", "credited", "day", "is_post"]
+__all__ = ["authors", "credited", "day", "is_change", "is_day", "is_post", "published"]
 
 _DATE = regex.compile(DATE, flags=regex.I)
+_DAY_ALONE = regex.compile(
+    rf"(?:\p{{L}}{{3,9}}day,?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{{Ll}}*\.?,?)?\s*(?:{DATE})[\s,|·•@–-]*(?:at\s)?(?:\d{{1,2}}[:.]?\d\d(?!\d).{{0,24}}|\d{{1,2}}\s?[ap]\.?m\..{{0,20}})?",
+    flags=regex.I,
+)
+"""A line that tells a day, and perhaps the time, and nothing else."""
+
+_CHANGED = regex.compile(r"(?i)\b(?:updated?|modified|edited|revised|corrected|changed|refreshed)\b")
+_ISSUED = regex.compile(r"(?i)\b(?:published|posted|created|issued|released|publication|first)\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = regex.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ]|$)")
 _SLASHED = regex.compile(r"\s*(\d{4})/(\d\d?)/(\d\d?)(?:\D|$)")
@@ -76,6 +84,7 @@ _CREDIT = later(r"(?i)\s*[(\[]?(?:reporting|written|reported|words)\s+by\s")
 _LAST_LINES = 3
 _END = 1000
 _LONGEST_NAME = 60
+_LONGEST_LINE = 300
 _MOST = 50
 
 
@@ -96,6 +105,40 @@ def day(text: str | None) -> str | None:
         return email.utils.parsedate_to_datetime(text).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def is_day(line: str) -> bool:
+    """Whether a line tells a day, and perhaps the time, and nothing else."""
+    return len(line) < _LONGEST_NAME and _DAY_ALONE.fullmatch(line.strip()) is not None
+
+
+def is_change(text: str) -> bool:
+    """Whether what is said last before a day is that something was changed then."""
+    changed = max((found.start() for found in _CHANGED.finditer(text)), default=-1)
+    return changed >= 0 and changed > max((found.start() for found in _ISSUED.finditer(text)), default=-1)
+
+
+def published(line: str) -> str | None:
+    """The day on which a line says that something was published.
+
+    "Updated: Mar 14, 2024 | Published: Mar 13, 2024"; "4 Sep 2024. Last modified on 5 Sep 2024".
+    """
+    if len(line) > _LONGEST_LINE:
+        return None
+    before, plain, changed = 0, None, False
+    for date in _DATE.finditer(line):
+        label = line[before : date.start()]
+        before = date.end()
+        if is_change(label):
+            changed = True
+        elif _ISSUED.search(label):
+            return day(date[0])
+        else:
+            plain = plain or date[0]
+    if changed and plain and not line.strip().endswith("."):
+        return day(plain)
+    led = _ISSUED.match(line.lstrip(" (")) if not before else None
+    return day(line.lstrip(" (")[led.end() :].lstrip(" :onat")) if led else None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -1,8 +1,8 @@
 """A text as its author wrote it, where the way here broke it.
 
 UTF-8 that was taken for another encoding (``â€œ``), character references and escapes left in a plain
-text (``&ldquo;``, ``&eacute;``, ``\\u201c``), letters of a printer (``ﬁ``), accents apart from their letters,
-a whole text quoted as mails quote (``>``). A text that has none of these is not touched.
+text (``&ldquo;``, ``&eacute;``, ``\\u201c``), letters of a printer (``ﬁ``), marks of other systems, accents
+apart from their letters, a whole text quoted as mails quote (``>``). A text without these is not touched.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import unicodedata
 
 import regex
 
+from quotes.reading.misread import reread_marks, typed_marks, written_out
 from quotes.text.patterns import later
 
 __all__ = ["mended", "mended_text", "visible"]
@@ -54,13 +55,14 @@ _CITED_SHARE = 0.9
 
 def mended(text: str) -> str:
     """A page with its letters as they were meant, and blanks for control characters."""
-    text = _CONTROL.sub(" ", text)
+    text = written_out(_CONTROL.sub(" ", text))
     if text.isascii():
-        return text
+        return reread_marks(text)
     if _MOJIBAKE.search(text):
         text = _reread(text)
     if _ODD.search(text):
         text = _lettered(text)
+    text = reread_marks(text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -78,7 +80,7 @@ def mended_text(text: str) -> str:
 
     Offsets into it are those of the file then, as far as they can be.
     """
-    text = _referred(text)
+    text = _referred(written_out(text))
     if "\\u" in text:
         text = _ESCAPE.sub(lambda escape: chr(int(escape[0][2:], 16)), text)
     if text.lstrip("\ufeff").lstrip().startswith(">"):
@@ -87,7 +89,7 @@ def mended_text(text: str) -> str:
         text = _reread(text) if _BROKEN_MARK.search(text) else text
         if _ODD.search(text):
             text = _composed(_WITHIN.sub("", _lettered(text)))
-    return text
+    return typed_marks(reread_marks(text))
 
 
 def _lettered(text: str) -> str:

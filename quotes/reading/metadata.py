@@ -16,6 +16,7 @@ import regex
 from lxml import html
 
 from quotes.reading.bylines import authors, day, is_post
+from quotes.reading.seen import seen_authors, seen_date, seen_outlet
 
 __all__ = ["Stated", "stated"]
 
@@ -28,6 +29,9 @@ _ARTICLES = frozenset(
 )
 _LISTS = ("itemListElement", "hasPart", "mentions", "isPartOf", "liveBlogUpdate", "comment", "relatedLink")
 """Properties that hold other articles."""
+
+_SHORT = 4
+"""Letters of an outlet's name that may begin a person's."""
 
 _LARGEST_SCRIPT = 2_000_000
 _MOST_NODES = 5_000
@@ -49,22 +53,6 @@ _DATES = tuple(
     " cxenseparse:recs:publishtime iso-8601-publish-date displaydate rnews:datepublished".split()
 )
 _OUTLETS = tuple("og:site_name dc.publisher application-name citation_journal_title publisher".split())
-_BYLINE = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:by-?line(?:s|-?name)?|author(?:s|-?name)?|credits?|writer)(?:$|[\s_-])"
-)
-_DATED = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:date|dateline|published|pub-?date|time-?stamp|posted-on|entry-date)(?:$|[\s_-])"
-)
-_CHANGED = regex.compile(r"(?i)(?:^|[\s_-])(?:updated|modified|last-?modified|date-?modified)(?:$|[\s_-])")
-_PUBLISHED = regex.compile(r"(?i)(?:first |originally )?(?:published|posted)(?:\s+(?:on|at))?\s*:?\s+(?=\S)")
-_BESIDE = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:comments?|related|recommend\w*|promo|sidebar|widget|bio)(?:$|[\s_-])"
-)
-_LED = regex.compile(r"(?i)(?:words|text|by)\b")
-_LONGEST_BYLINE = 300
-_FAR = 400
-"""Elements in which the line of author and date is looked for, from the heading on."""
-
 _ADDRESS = regex.compile(r"https?://[^\s/?#]+(?:[/?#]\S{0,2000})?$")
 _SEPARATED = regex.compile(r"\s+[|·•»—–-]\s+|\s*\|\s*|(?<=\w):\s+")
 _ENDS = regex.compile(r"\s+(?:[|·•»—–-]|::|//)\s+|\s*\|\s*")
@@ -102,13 +90,17 @@ def stated(tree: html.HtmlElement) -> Stated:
     outlet = _first(metas, _OUTLETS[:1]) or _name(main.get("publisher"), by_id) or _first(metas, _OUTLETS[1:])
     if outlet and outlet.startswith(("http", "@", "www.")):
         outlet = None
-    outlet = outlet or _outlet_of(page_title, heading)
+    outlet = outlet or seen_outlet(tree) or _outlet_of(page_title, heading)
     title = _title(main, metas, heading, page_title, outlet)
-    author = _author(main, by_id, metas, outlet) or _seen_author(tree, outlet) or _body(main, by_id)
+    own = _author(main, by_id, metas, None)  # perhaps the outlet
+    seen = ("; ".join(_without(found, outlet)) for found in seen_authors(tree, credits=not own))
+    author = (
+        _author(main, by_id, metas, outlet) or next(filter(None, seen), None) or _body(main, by_id) or own
+    )
     published = day(_string(main.get("datePublished"))) or next(
         (found for name in _DATES for value in metas.get(name, ()) if (found := day(value))), None
     )
-    return Stated(title, author, published or _seen_date(tree), outlet, _url(tree, metas))
+    return Stated(title, author, published or seen_date(tree), outlet, _url(tree, metas))
 
 
 def _metas(tree: html.HtmlElement) -> dict[str, list[str]]:
@@ -308,7 +300,11 @@ def _author(
         )
         if found := _without(found, outlet):
             return "; ".join(found)
-    return None if any(body for _, body in named) else "; ".join(dict.fromkeys(people)) or None
+    return (
+        None
+        if any(body for _, body in named)
+        else "; ".join(_without([*dict.fromkeys(people)], outlet)) or None
+    )
 
 
 def _body(main: _Node, by_id: Mapping[str, _Node]) -> str | None:
@@ -318,73 +314,15 @@ def _body(main: _Node, by_id: Mapping[str, _Node]) -> str | None:
 
 
 def _without(names: list[str], outlet: str | None) -> list[str]:
-    """The names without the outlet's and posts, AP Technology Writer, if others are left."""
-    own = [name for name in names if not is_post(name) and (not outlet or _plain(name) != _plain(outlet))]
-    return own or names
+    """The names of people: not the outlet's, nor posts, AP Technology Writer, if others are left."""
+    people = [name for name in names if not outlet or not _is_of(name, outlet)]
+    return [name for name in people if not is_post(name)] or people
 
 
-def _seen_author(tree: html.HtmlElement, outlet: str | None) -> str | None:
-    """The author whom the page shows: in an element that says so, or in a line below the heading."""
-    for element in _near_heading(tree):
-        marked = _is_author(element) or _BYLINE.search(element.get("class") or "")
-        own = [one for one in element.iter("a", "span") if one is not element and _is_author(one)]
-        line = ", ".join(map(_short, own)) or _short(element)
-        shown = element.tag in ("p", "div", "span") and _LED.match(line) and not line.endswith((".", ","))
-        found = authors(line, marked=bool(marked)) if marked or shown else []
-        if found:
-            return "; ".join(_without(found, outlet))
-    return None
-
-
-def _is_author(element: html.HtmlElement) -> bool:
-    return element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
-
-
-def _short(element: html.HtmlElement) -> str:
-    """The line in an element, empty where it is too long for authors and dates."""
-    parts, length = [], 0
-    for part in element.itertext():
-        parts.append(part)
-        length += len(part.strip())
-        if length > _LONGEST_BYLINE:
-            return ""
-    return " ".join(" ".join(parts).split())
-
-
-def _near_heading(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """The elements of the page from its heading on, but comments and what is beside the article."""
-    h1 = next(iter(tree.iter("h1")), None)
-    start = h1.getparent() if h1 is not None and h1.getparent() is not None else tree
-    while h1 is not None and len(start) < 3 and start.getparent() is not None and start.tag != "body":
-        start = start.getparent()
-    for element in itertools.islice((one for one in start.iter() if isinstance(one.tag, str)), _FAR):
-        if element.tag in ("script", "style", "title", "head", "footer", "figure", "aside", "figcaption"):
-            continue
-        ancestors = itertools.islice(element.iterancestors(), 6)
-        if element.tag != "h1" and not any(
-            _BESIDE.search(f"{up.get('class', '')} {up.get('id', '')}")
-            or up.tag in ("aside", "figure", "footer", "nav")
-            for up in (element, *ancestors)
-        ):
-            yield element
-
-
-def _seen_date(tree: html.HtmlElement) -> str | None:
-    """The day that the page shows near its heading."""
-    for element in _near_heading(tree):
-        if _CHANGED.search(f"{element.get('class', '')} {element.get('itemprop', '')}"):
-            continue
-        if element.tag == "time" and (found := day(element.get("datetime")) or day(_short(element))):
-            return found
-        marked = _DATED.search(element.get("class") or "") or "datePublished" in (
-            element.get("itemprop") or ""
-        )
-        if marked and (found := day(element.get("datetime") or element.get("content") or _short(element))):
-            return found
-        line = _short(element) if element.tag in ("p", "div", "span") else ""
-        if (led := _PUBLISHED.match(line)) and (found := day(line[led.end() :])):
-            return found
-    return None
+def _is_of(name: str, outlet: str) -> bool:
+    """Whether an author is the outlet, or its desk: The Lantern, Lantern Newsroom, lantern.example."""
+    own, known = _plain(name), _plain(outlet)
+    return own == known or (len(known) > _SHORT and own.startswith(known) and len(own) < len(known) + 12)
 
 
 def _url(tree: html.HtmlElement, metas: Mapping[str, list[str]]) -> str | None:

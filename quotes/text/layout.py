@@ -79,9 +79,15 @@ _NOTICE = regex.compile(
     | (?:please\ )?support\ (?:our|independent|quality)\ \w*\ ?journalism\b
     | (?:like|follow)\ us\ on\b | follow\ .{1,60}\ on\ (?:twitter|facebook|instagram|x)\b | follow\ @\w
     | (?:click|tap)\ here\ (?:to|for)\b
-    | (?:read|see|watch)\ (?:more|also|next)(?::|$) | read\ the\ full\ (?:story|article)\b
-    | (?:related|recommended|more\ from|most\ read|trending|also\ read|read\ also|share\ this|tags?|topics)
-          (?:\ (?:stories|articles|news|content|coverage|story|article|post))?(?::|$)
+    | (?:also\ (?:read|see|watch)|(?:read|see|watch)\ (?:more|also|next))(?:\ ?[:|»>]|\ [–—-]|$)
+    | read\ the\ full\ (?:story|article)\b
+    | (?:must[ -]read|(?:don['’]t|do\ not)\ miss|(?:in\ case\ you|if\ you)\ missed\ it
+          |you\ (?:may|might)\ also\ (?:like|be\ interested\ in)
+          |more\ on\ this(?:\ (?:story|topic))?|read)(?:\ ?[:|»>]|\ [–—-]\ |$)
+    | (?:editorial|explained|explainer|in\ (?:pics|pictures)|listen|opinion|photos?|videos?|watch)\ \|
+    | (?:related|recommended|more\ from|most\ read|trending|share\ this|tags?|topics)
+          (?:\ (?:stories|articles|news|content|coverage|story|article|post|reading|links?))?
+          (?:\ ?[:|»>]|\ [–—-]\ |$)
     | (?:advertisement|advertising|sponsored(?:\ content)?|skip\ advertisement)\.?$
     | story\ continues\ below\b
     | \(?(?:(?:story|article)\ )?(?:continue[ds]|cont['’]?d\.?|turn|jump)
@@ -98,7 +104,7 @@ _NOTICE = regex.compile(
 )
 """What a notice begins with, in lower case."""
 
-_MARKS = '"“ '
+_MARKS = '"“ [▶►→➤*'
 """An excerpt in quotation marks may take the notice behind it with it."""
 
 _STAGE = regex.compile(r"[\"“]?[(\[][\p{Lu} .,]{3,40}[)\]][\"”.]{0,2}")

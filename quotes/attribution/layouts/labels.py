@@ -42,9 +42,13 @@ _BULLET = r"(?:>>\s*|[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
 STAMP = r"(?:[\[(]\d{1,2}(?::\d\d){1,2}[\])]|\d{1,2}(?::\d\d){1,2})"
 """When something is said in a recording: [00:14:07], (1:02), 00:41."""
 
+_RECORDED = r"[\[(]?\d{1,2}:\d\d:\d\d[\])]?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[APap]\.?[Mm]\.?)?"
+_SENT = rf"\[?(?:\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}},? )?{_CLOCK}\]?(?: ?[–—-])? (?=\p{{Lu}})"
 _LABEL = later(
-    rf"(?:{STAMP} +(?:[-–—] +)?)?"
-    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?(?: \([^():\n]{{1,60}}\)| {STAMP})?"
+    rf"(?:{_RECORDED} +(?:[-–—] +)?|(?P<sent>{_SENT}))?"
+    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?"
+    rf"(?:(?P<sent>,? [(\[]?{_CLOCK}[)\]]?(?=:))| {STAMP}| \([^():\n]{{1,60}}\))?"
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
 _BARE = later(
@@ -109,7 +113,7 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
     content = reading.at(found.end(), paragraph.end)
     if content[0] == content[1] or (role and not is_role(reading, role)):
         return None
-    posted = bool(role and _AGO.search(found["role"]))
+    posted = bool((role and _AGO.search(found["role"])) or found["sent"])
     return Label(paragraph, source, cue, content, found["name"], role is not None, posted, found.end("cue"))
 
 

@@ -151,8 +151,13 @@ def _names(above: str, one: Label) -> bool:
 
 def _users(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
     """Comments, each with the name of a user of the page, or when it was posted: "Ann, 2 hours ago: ..."."""
-    taken = [(at, one) for at, one in labels if is_user(one.name) or one.posted]
+    taken = [(at, one) for at, one in labels if is_user(one.name) or (one.posted and not _files(one))]
     return taken if len(taken) >= _LEAST else []
+
+
+def _files(one: Label) -> bool:
+    """Whether a label files what happened at a time: "14:05 Berlin: ..."."""
+    return is_no_speaker(one.name) or is_section(one.name)
 
 
 def _bare(reading: Reading) -> list[tuple[int, Label]]:
