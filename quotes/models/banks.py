@@ -7,7 +7,6 @@ asked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
 import numpy as np
@@ -24,8 +23,7 @@ _WIDEST = 255
 """Columns of a table at most, that a byte may hold where in a row a weight stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bank:
+class Bank(NamedTuple):
     """The weights of one column: a row per value, for each offset of it and each label.
 
     offsets: neighbouring ones without a gap, in order. packed: of a bank that was read, what its weights
@@ -61,7 +59,7 @@ class _Packed(NamedTuple):
         known = self.known.take(values)
         if known.all():
             return
-        new = np.unique(values[~known])
+        new = values[~known]
         first, length = self.starts[new], self.starts[new + 1] - self.starts[new]
         before = np.cumsum(length) - length
         at = np.arange(int(length.sum())) + np.repeat(first - before, length)

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +29,7 @@ _TOGETHER = 100_000
 """Tokens that are labelled at once: whole articles, or a piece of an endless one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the tokens of several sequences stand in one array, with ``PAD`` zeros between.
 
     size: length of that array. start, length: of each sequence. place: of each token.
@@ -69,8 +67,7 @@ class Layout:
         return spread
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """A linear-chain model, or a plain linear classifier where ``transitions`` is None.
 
     step: what one unit of the banks' weights stands for.

@@ -9,7 +9,6 @@ for the source and the content of each cue.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -109,8 +108,7 @@ class Cue(NamedTuple):
         return Cue(self.first + by, self.last + by, self.head + by, self.probability)
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """The first model's view of an article.
 
     columns: by token. probabilities: tokens x LABELS. labels: the likeliest label of each.
