@@ -22,7 +22,7 @@ __all__ = ["DATE", "Paragraph", "Role", "paragraphs"]
 
 Role = Literal["title", "byline", "heading", "caption", "notice", "body"]
 
-# Patterns without \p are Python's own: they are compiled in a third of the time, for which a first text waits.
+# Patterns without \p are Python's own, which are compiled in a third of the time.
 
 _LONGEST_NOTICE = 300
 _LONGEST_TITLE = 160
