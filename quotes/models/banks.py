@@ -7,6 +7,7 @@ asked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from mmap import ACCESS_READ, mmap
 from typing import BinaryIO, NamedTuple
 
 import numpy as np
@@ -89,12 +90,14 @@ def written(tables: Sequence[NDArray[np.int16]], file: BinaryIO) -> None:
 
 
 def read(shapes: Sequence[Shape], file: BinaryIO) -> tuple[Bank, ...]:
-    """The banks of these shapes whose tables ``written`` wrote."""
+    """The banks of these shapes whose tables ``written`` wrote where the file stands; it stays mapped."""
+    data, at = mmap(file.fileno(), 0, access=ACCESS_READ), file.tell()
     rows = sum(shape.rows for shape in shapes)
     starts = np.zeros(rows + 1, np.int32)
-    np.cumsum(np.fromfile(file, np.uint8, rows), out=starts[1:])
-    columns = np.fromfile(file, np.uint8, int(starts[-1]))
-    given = np.fromfile(file, "<i2", int(starts[-1]))
+    np.cumsum(np.frombuffer(data, np.uint8, rows, at), out=starts[1:])
+    count = int(starts[-1])
+    columns = np.frombuffer(data, np.uint8, count, at + rows)
+    given = np.frombuffer(data, "<i2", count, at + rows + count)
     banks, at = [], 0
     for shape in shapes:
         weights = np.zeros((shape.rows, shape.columns), np.int16)
