@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from quotes.attribution.frames.cues import BEGIN, LABELS, OFFSETS, SIZES, columns, sequences, uses
+from quotes.attribution.frames.cues import BEGIN, LABELS, NO_LEMMA, OFFSETS, SIZES, columns, sequences, uses
 from quotes.models.tables import Model
 from quotes.resources import path
 from quotes.text.analysis import Reading, analyse
@@ -165,10 +165,8 @@ def main(scratch: Path) -> None:
     """
     corpus = read_all()
     shares = Shares(corpus)
-    lemmas = {number: lemma for lemma, number in wordforms().values["lemma"].items()}
-    pairs = shares.buckets().reshape(-1, 2).tolist()
-    listed = {lemmas[at]: pair for at, pair in enumerate(pairs) if max(pair) > 1 and at in lemmas}
-    path("models/cues.json").write_text(json.dumps(listed, ensure_ascii=False, indent=0), encoding="utf-8")
+    listed = shares.buckets()[2 * NO_LEMMA :].tolist()
+    path("models/cues.json").write_text(json.dumps(listed) + "\n", encoding="ascii")
     marked = read_marked()
     learned = _samples(corpus, shares, _PARTS)
     learned |= {f"marked-{part}": own for part, own in _samples(marked, Shares(marked), ("0", "1")).items()}

@@ -170,8 +170,8 @@ def main() -> None:
         shelves.setdefault(word[:START], {}).setdefault("".join(map(str, row)), []).append(word)
     lines = []
     for start, groups in sorted(shelves.items()):
-        told = (" ".join((number, *words)) for number, words in sorted(groups.items()))
-        lines.append(" ".join((f"{start:{START}}", *told)) + "\n")
+        told = (f"{number} {' '.join(words)} " for number, words in sorted(groups.items()))
+        lines.append("\t".join((f"{start:{START}}", *told)) + "\n")
     target = path("gazetteer/words.txt")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("".join(lines), encoding="ascii")

@@ -196,7 +196,10 @@ def main() -> None:
     persons = roles["roles"] | roles["titles"] | roles["kin"] | roles["relations"] | sources["persons"]
     called = _called(nouns, "body", lists["body"], sources["bodies"])
     called |= _called(nouns, "person", lists["person"], persons - _ANYBODY)
-    stored["called"] = " ".join(f"{noun}={','.join(sorted(words))}" for noun, words in called.items())
+    nouns_of = {
+        word: [noun for noun in called if word in called[noun]] for word in set().union(*called.values())
+    }
+    stored["called"] = " ".join(f"{word}={','.join(sorted(own))}" for word, own in sorted(nouns_of.items()))
     nations = _nations(nouns)
     stored["nations"] = " ".join(f"{word}={country}" for word, country in nations.items())
     path("models/nouns.json").write_text(json.dumps(stored, indent=0) + "\n", encoding="ascii")

@@ -247,6 +247,7 @@ def _save(weights: Floats) -> int:
         )
         stored[kind] = {name: values for name, values in columns if values}
     path(_FILE).write_text(json.dumps(stored, indent=0) + "\n", encoding="utf-8")
+    ranking.stored.cache_clear()
     ranking.weights.cache_clear()
     return sum(len(values) for columns in stored.values() for values in columns.values())
 

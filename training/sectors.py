@@ -219,7 +219,7 @@ _NOT = frozenset(
 def sectors() -> dict[str, list[str]]:
     """The groups of the lexicon, each with its nouns, sorted."""
     added = {group: frozenset(words.split("/")) for group, words in _MORE.items()}
-    news = set(json.loads(path("models/wordforms.json").read_text(encoding="utf-8"))["word"])
+    news = set(json.loads(path("models/wordforms.json").read_text(encoding="utf-8"))["word"].split())
     found: dict[str, list[str]] = {}
     for sort, roots in (("roles", _ROLES), ("bodies", _BODIES)):
         own = frozenset().union(*(words for group, words in added.items() if group.startswith(sort)))

@@ -18,8 +18,8 @@ __all__ = ["learn"]
 _LEAST = {"word": 3, "lemma": 3, "suffix": 5, "ending": 5, "shape": 1}
 
 
-def learn() -> dict[str, object]:
-    """The listed values of each column, and the lemmas that no rule would guess."""
+def learn() -> dict[str, str]:
+    """The listed values of each column, and the forms whose bases no rule would guess, with these."""
     counts: dict[str, Counter[str]] = {column: Counter() for column in _LEAST}
     bases: dict[str, Counter[str]] = {}
     for _, sentences in silver("train"):
@@ -31,19 +31,19 @@ def learn() -> dict[str, object]:
             counts["ending"][lower[-2:]] += 1
             counts["shape"][shape(token.word)] += 1
             bases.setdefault(lower, Counter())[token.lemma.lower()] += 1
-    stored: dict[str, object] = {
-        column: sorted(value for value, n in counts[column].items() if n >= least)
+    stored = {
+        column: " ".join(sorted(value for value, n in counts[column].items() if n >= least))
         for column, least in _LEAST.items()
     }
-    stored["lemmas"] = {
+    lemmas = {
         word: best
         for word, seen in sorted(bases.items())
         if counts["word"][word] >= 3 and (best := seen.most_common(1)[0][0])
     }
-    return stored
+    return {**stored, "forms": " ".join(lemmas), "bases": " ".join(lemmas.values())}
 
 
 if __name__ == "__main__":
     target = path("models/wordforms.json")
-    target.write_text(json.dumps(learn(), ensure_ascii=False, indent=0), encoding="utf-8")
+    target.write_text(json.dumps(learn(), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     print(f"{target.name}: {target.stat().st_size / 1000:.0f} kB")

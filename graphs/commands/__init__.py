@@ -11,7 +11,6 @@ import errno
 import os
 import sys
 import warnings
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -114,6 +113,8 @@ def _show_warning(
 
 def _no_command(name: str) -> str:
     """That there is no command of this name, and what may be meant."""
+    from difflib import get_close_matches
+
     from quotes.reading.links import is_link
 
     if Path(name).exists() or is_link(name):

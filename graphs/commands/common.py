@@ -94,7 +94,7 @@ def documents(
 
     archives, inputs = parted(inputs)
     unused = {override for override in overrides if override.document == "*"}
-    found = documents_of(archives, whole)
+    found = documents_of(archives, whole) if archives else ()
     read = _of_files(inputs, options, progress, None) if inputs else ()
     for document in itertools.chain(found, read):
         if isinstance(document, AttributedDocument):

@@ -62,8 +62,9 @@ def heading(document: AttributedDocument) -> Text:
 def _printed(terminal: bool, *parts: RenderableType) -> str:
     text = io.StringIO()
     console = Console(
-        file=text, width=None if terminal else _WIDTH, force_terminal=terminal or None, highlight=False
-    )
+        file=text, width=None if terminal else _WIDTH, force_terminal=terminal or None,
+        highlight=False, emoji=False,
+    )  # fmt: skip
     for part in parts:
         console.print(part)
     return text.getvalue()

@@ -10,21 +10,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from quotes.models.banks import Bank, Floats, Shape, Weights, read, written
 from quotes.words.tokens import Ints, Vocabulary
 from quotes.words.wordforms import COLUMNS, wordforms
 
 __all__ = ["PAD", "Bank", "Floats", "Layout", "Model"]
-
-Floats = NDArray[np.float32]
-Weights = NDArray[np.int16] | Floats
-"""Of a model that was loaded in steps as 16-bit integers, which halves what sums of them cost; while it is
-learned, as they are."""
 
 PAD = 4  # empty places between two sequences, so that no neighbour is outside the arrays
 
@@ -33,8 +29,7 @@ _TOGETHER = 100_000
 """Tokens that are labelled at once: whole articles, or a piece of an endless one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the tokens of several sequences stand in one array, with ``PAD`` zeros between.
 
     size: length of that array. start, length: of each sequence. place: of each token.
@@ -72,20 +67,7 @@ class Layout:
         return spread
 
 
-@dataclass(frozen=True, slots=True)
-class Bank:
-    """The weights of one column: a row per value, for each offset of it and each label.
-
-    offsets: neighbouring ones without a gap, in order.
-    """
-
-    name: str
-    offsets: tuple[int, ...]
-    weights: Weights  # values x (offsets * labels)
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """A linear-chain model, or a plain linear classifier where ``transitions`` is None.
 
     step: what one unit of the banks' weights stands for.
@@ -128,14 +110,14 @@ class Model:
             summed = np.zeros((len(words), len(offsets) * count), banks[0].weights.dtype)
             for bank in banks:
                 at = (bank.offsets[0] - offsets[0]) * count
-                summed[:, at : at + bank.weights.shape[1]] += bank.weights[forms[bank.name]]
+                summed[:, at : at + bank.weights.shape[1]] += bank.rows(forms[bank.name])
             return summed
 
         return Bank("type", offsets, vocabulary.table(name, rows))
 
     def weights(self, bank: Bank) -> Floats:
         """The weights of one of the banks as they are, whatever a step is."""
-        return bank.weights * np.float32(self.step)
+        return bank.whole() * np.float32(self.step)
 
     def decode(self, scores: Floats, layout: Layout) -> Ints:
         """The best label of each token, sequences decoded together (Viterbi)."""
@@ -162,21 +144,19 @@ class Model:
     def save(self, path: Path) -> None:
         """Write the model as 16-bit integers, all in one step: they are added up as they are.
 
-        A line of JSON says what the file holds. How far each weight that is not zero, one in seven, stands
-        behind the one before follows, then these weights: whole they are four times as large.
+        A line of JSON says what the file holds; the banks follow, without the weights that are zero: whole
+        they are five times as large.
         """
         weights = [self.weights(bank) for bank in self.banks]
         step = _step(weights, len(self.labels)) or 1.0
-        whole = [np.rint(own / step).astype("<i2").ravel() for own in weights]
-        gaps, given = _packed(np.concatenate([np.zeros(0, "<i2"), *whole]))
         banks = [{"name": b.name, "offsets": b.offsets, "values": len(b.weights)} for b in self.banks]
         chain = None if self.transitions is None else self.transitions.tolist()
-        told = {
-            "labels": self.labels, "step": step, "banks": banks, "transitions": chain, "stored": len(gaps)
-        }  # fmt: skip
+        told = {"labels": self.labels, "step": step, "banks": banks, "transitions": chain}
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
-        part.write_bytes(json.dumps(told).encode() + b"\n" + gaps.tobytes() + given.tobytes())
+        with part.open("wb") as file:
+            file.write(json.dumps(told).encode() + b"\n")
+            written([np.rint(own / step).astype(np.int16) for own in weights], file)
         part.replace(path)
 
     @staticmethod
@@ -184,29 +164,15 @@ class Model:
         """A model that ``save`` wrote."""
         with path.open("rb") as file:
             head = json.loads(file.readline())
-            gaps = np.fromfile(file, "<u2", head["stored"])
-            given = np.fromfile(file, "<i2", head["stored"])
-        labels = head["labels"]
-        sizes = [(bank["values"], len(bank["offsets"]) * len(labels)) for bank in head["banks"]]
-        weights = np.zeros(sum(values * width for values, width in sizes), np.int16)
-        weights[np.cumsum(gaps, dtype=np.intp)] = given
-        banks, at = [], 0
-        for bank, (values, width) in zip(head["banks"], sizes, strict=True):
-            own = weights[at : at + values * width].reshape(-1, width)
-            banks.append(Bank(bank["name"], tuple(bank["offsets"]), own))
-            at += own.size
+            labels = tuple(head["labels"])
+            banks = read([_shape(bank, len(labels)) for bank in head["banks"]], file)
         chain = None if head["transitions"] is None else np.array(head["transitions"], np.float32)
-        return Model(tuple(labels), tuple(banks), chain, head["step"])
+        return Model(labels, banks, chain, head["step"])
 
 
-_FAR = 65535
-"""The most that a stored weight stands behind the last one: where it would be more, a zero is stored."""
-
-
-def _packed(weights: NDArray[np.int16]) -> tuple[NDArray[np.uint16], NDArray[np.int16]]:
-    """The weights that are not zero: how far behind the last each stands, and the weights."""
-    at = np.union1d(np.flatnonzero(weights), np.arange(_FAR, len(weights), _FAR))
-    return np.diff(at, prepend=0).astype("<u2"), weights[at]
+def _shape(told: Mapping[str, Any], labels: int) -> Shape:
+    offsets = tuple(told["offsets"])
+    return Shape(told["name"], offsets, told["values"], len(offsets) * labels)
 
 
 _MOST = 32000
@@ -232,7 +198,7 @@ def _scores(banks: Sequence[Bank], columns: Mapping[str, Ints], count: int) -> W
     size = len(columns[banks[0].name])
     given: dict[tuple[int, ...], Weights] = {}
     for bank in banks:
-        own = bank.weights.take(columns[bank.name], axis=0)
+        own = bank.rows(columns[bank.name])
         if bank.offsets in given:
             given[bank.offsets] += own
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from quotes.resources import path
@@ -64,32 +65,23 @@ START = 3
 
 @cache
 def _shelves() -> dict[str, str]:
-    """The words with the same first letters, as they are written: those with the same flags behind these."""
+    """By the first letters of words these words: those with the same flags behind these, between two tabs."""
     lines = path("gazetteer/words.txt").read_text(encoding="ascii").splitlines()
-    return {line[:START].rstrip(): line[START:] for line in lines}
+    return dict(zip(map(itemgetter(slice(START)), lines), lines, strict=True))
 
 
-@cache
-def _shelf(start: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    number = 0
-    for entry in _shelves().get(start, "").split():
-        if entry.isdigit():
-            number = int(entry)
-        else:
-            found[entry] = number
-    return found
-
-
+@lru_cache(maxsize=50_000)
 def _number(folded: str) -> int:
     """The flags of a word as the lists have it, one decimal digit a field, the first field first; else 0."""
-    start = folded[:START]
-    return _shelf(start).get(folded, 0) if start in _shelves() else 0
+    shelf = _shelves().get(folded[:START].ljust(START), "").split("\t")
+    spaced = f" {folded} "
+    return int(next((words for words in shelf if spaced in words), "0").partition(" ")[0])
 
 
 def entries() -> dict[str, int]:
     """The flags of all listed words, a decimal digit each."""
-    return {word: number for start in _shelves() for word, number in _shelf(start).items()}
+    groups = (words.split() for shelf in _shelves().values() for words in shelf.split("\t")[1:])
+    return {word: int(number) for number, *words in groups for word in words}
 
 
 @lru_cache(maxsize=50_000)

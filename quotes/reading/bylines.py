@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import email.utils
 
 import regex
 
@@ -101,6 +100,8 @@ def day(text: str | None) -> str | None:
         return _iso(int(found["year"]), number, int(found["day"]))
     if seconds := _SECONDS.fullmatch(text):
         return datetime.datetime.fromtimestamp(int(seconds[1]), datetime.UTC).date().isoformat()
+    import email.utils  # few days are written so
+
     try:
         return email.utils.parsedate_to_datetime(text).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

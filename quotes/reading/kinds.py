@@ -5,15 +5,14 @@ What a file is, its first bytes say; where they don't, its ending does; else it 
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
 from types import ModuleType
-
-import regex
+from typing import NamedTuple
 
 from quotes.document import Article
 from quotes.reading.options import ReadingOptions
@@ -32,8 +31,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of file.
 
     name: what messages call it. module: of this room; it has ``article(source, options)``, or
@@ -63,7 +61,7 @@ class Kind:
         return import_module(f"quotes.reading.{self.module}")
 
 
-_HTML = regex.compile(
+_HTML = re.compile(
     rb"(?is)(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--.{0,2000}?-->\s*+)?"
     rb"<(?:!doctype\s++html|html|head|body|article|section|main|div|p|h[1-6]|table|ul|blockquote)\b"
 )
@@ -81,8 +79,8 @@ def _is_html(head: bytes) -> object:
     return _HTML.match(head)
 
 
-_FRAME_ENDS = regex.compile(rb"(?i)</(?:html|body)\b")
-_CLOSED = regex.compile(rb"(?i)<(/?)(?:article|div|main|script|section|style|table|ul)\b")
+_FRAME_ENDS = re.compile(rb"(?i)</(?:html|body)\b")
+_CLOSED = re.compile(rb"(?i)<(/?)(?:article|div|main|script|section|style|table|ul)\b")
 """Tags of elements that have to be closed."""
 
 
@@ -104,7 +102,7 @@ _HEADERS = frozenset(
     b"from to subject date mime-version message-id received return-path delivered-to content-type reply-to"
     b" sender cc x-mailer dkim-signature snapshot-content-location".split()
 )
-_HEADER = regex.compile(rb"([A-Za-z][A-Za-z0-9-]{0,40}):[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*+\r?\n")
+_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,40}):[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*+\r?\n")
 
 
 def _is_mail(head: bytes) -> object:
@@ -119,13 +117,13 @@ def _is_mail(head: bytes) -> object:
 
 def _is_mailbox(head: bytes) -> object:
     first, _, rest = head.partition(b"\n")
-    return head.startswith(b"From ") and regex.search(rb"\b(?:19|20)\d\d\b", first) and _HEADER.match(rest)
+    return head.startswith(b"From ") and re.search(rb"\b(?:19|20)\d\d\b", first) and _HEADER.match(rest)
 
 
-_FEED = regex.compile(
+_FEED = re.compile(
     rb"(?s)(?:\xef\xbb\xbf)?\s*+(?:<\?.{0,500}?\?>\s*+|<!--.{0,2000}?-->\s*+|<!DOCTYPE.{0,500}?>\s*+)*+<(?:\w+:)?(?:rss|feed|RDF)\b"
 )
-_JSON = regex.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:\[\s*+)?\{\s*+(?:\"|\})")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:\[\s*+)?\{\s*+(?:\"|\})")
 
 
 def _unpacked(head: bytes) -> bytes:
@@ -141,7 +139,7 @@ def _unpacked(head: bytes) -> bytes:
 _TEXTS = frozenset(b"text body content fulltext articletext".split())
 _ABOUT = frozenset(b"title headline author byline date published url source outlet publication".split())
 
-_EXPORT = regex.compile(
+_EXPORT = re.compile(
     rb"(?m)^[ \t]*(?:(?:Document )?\d+ of \d+ DOCUMENTS?|End of Document"
     rb"|Document [A-Z]{2,8}0000\d{8}\w{3,20})[ \t]*\r?$"
 )
@@ -152,7 +150,7 @@ def is_export(head: bytes) -> object:
     return (b"ocument" in head or b"DOCUMENT" in head) and _EXPORT.search(head)
 
 
-_SUBTITLES = regex.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:WEBVTT\b|\d++\s*+\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3} *-->)")
+_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:WEBVTT\b|\d++\s*+\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3} *-->)")
 
 
 def _is_document(head: bytes) -> object:
@@ -190,7 +188,7 @@ def _is_table(head: bytes) -> object:
     first, ends, _ = head.partition(b"\n")
     if not ends or len(first) > 2000:
         return False
-    names = regex.split(rb"[,;\t|]", first.lower().removeprefix(b"\xef\xbb\xbf"))
+    names = re.split(rb"[,;\t|]", first.lower().removeprefix(b"\xef\xbb\xbf"))
     known = {name.strip(b" \"'\r").replace(b"_", b"").replace(b" ", b"") for name in names}
     return bool(known & _TEXTS) and bool(known & _ABOUT)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -76,8 +76,7 @@ _REPLIES = frozenset("answer rejoinder reply response retort".split())
 _Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Who said a quote: what is asked with, and the columns of each candidate."""
 
     number: int

@@ -278,7 +278,7 @@ def _outermost(quoted: Sequence[QuotedSpan]) -> list[QuotedSpan]:
     kept = [at for at, span in enumerate(quoted) if span.depth == 0]
     number = {at: new for new, at in enumerate(kept)}
     return [
-        span if span.continues < 0 else replace(span, continues=number.get(span.continues, -1))
+        span if span.continues < 0 else span._replace(continues=number.get(span.continues, -1))
         for span in (quoted[at] for at in kept)
     ]
 

@@ -21,13 +21,16 @@ _MADE = r"(?i:photos?|photograph(?:s|y)?|pictures?|images?|illustrations?|videos
 _FOR = r"for (?:The \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}|\p{Lu}{2,6})"
 
 _CREDIT = later(
-    rf"(?:[(\[](?:{_NAME} ?/ ?{_OUTLET}|{_OUTLET} ?/ ?{_NAME})[)\]]"
-    rf"|[(\[](?:Supplied|Handout|Courtesy|Provided|\p{{Lu}}+ \p{{Lu}}\p{{L}}+)(?:: ?| by | of ){_NAME}[)\]]"
-    rf"|(?:^|[.!?)”\"|] ){_NAME} ?(?:/ ?{_OUTLET}|{_FOR})"
-    rf"|(?:^|[.!?)|] ){_MADE} (?:by|courtesy of|courtesy) (?:the )?{_NAME}(?: ?/ ?{_OUTLET})?"
-    rf"|© ?(?:\d{{4}} )?{_NAME}(?: ?/ ?{_OUTLET})?)\.?\Z"
+    rf"(?:[(\[](?:(?P<name>{_NAME}) ?/ ?(?P<outlet>{_OUTLET})|(?&outlet) ?/ ?(?&name))[)\]]"
+    rf"|[(\[](?:Supplied|Handout|Courtesy|Provided|\p{{Lu}}+ \p{{Lu}}\p{{L}}+)(?:: ?| by | of )(?&name)[)\]]"
+    rf"|(?:^|[.!?)”\"|] )(?&name) ?(?:/ ?(?&outlet)|{_FOR})"
+    rf"|(?:^|[.!?)|] ){_MADE} (?:by|courtesy of|courtesy) (?:the )?(?&name)(?: ?/ ?(?&outlet))?"
+    rf"|© ?(?:\d{{4}} )?(?&name)(?: ?/ ?(?&outlet))?)\.?\Z"
 )
-"""A credit that ends a paragraph; between the brackets a name stands before its outlet or behind it."""
+"""A credit that ends a paragraph; between the brackets a name stands before its outlet or behind it.
+
+Names and outlets are called by name where they come again: written out, they take long to compile.
+"""
 
 
 def is_credit(paragraph: str) -> bool:

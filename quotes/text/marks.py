@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 import regex
 
@@ -48,8 +48,7 @@ _Family = Literal["double", "single", "guillemet", "pointed"]
 _FAMILIES: tuple[_Family, ...] = ("double", "single", "guillemet", "pointed")
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedSpan:
+class QuotedSpan(NamedTuple):
     """Characters ``start`` to ``end`` of a text, the quotation marks included.
 
     depth: 0 for an outermost span, 1 for one inside it, and so on.

@@ -8,8 +8,8 @@ it takes its time, so this module is imported when the first text is read.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import regex
@@ -138,6 +138,20 @@ def _text(name: str) -> str:
     return path(f"models/punkt/{name}").read_text(encoding="utf-8")
 
 
+class _Contexts(dict[str, int]):
+    """In which contexts words were seen, each looked up in the sorted rows when it is first asked for."""
+
+    def __init__(self, rows: Sequence[str]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, word: str) -> int:
+        at = bisect_left(self._rows, f"{word}\t")
+        found, _, contexts = self._rows[at].partition("\t") if at < len(self._rows) else ("", "", "")
+        self[word] = int(contexts) if found == word else 0
+        return self[word]
+
+
 @cache
 def parameters() -> PunktParameters:
     """What ``training/sentences.py`` learned, from files in NLTK's own format, and what the lexicons say."""
@@ -145,8 +159,7 @@ def parameters() -> PunktParameters:
     found.abbrev_types = set(_text("abbrev_types.txt").splitlines())
     found.collocations = {tuple(line.split("\t")) for line in _text("collocations.tab").splitlines()}
     found.sent_starters = set(_text("sent_starters.txt").splitlines())
-    cells = _text("ortho_context.tab").replace("\n", "\t").split("\t")  # rows would take their time
-    found.ortho_context = defaultdict(int, zip(cells[::2], map(int, cells[1::2]), strict=True))
+    found.ortho_context = _Contexts(_text("ortho_context.tab").splitlines())
     for group, entries in lexicon("abbreviations").items():
         if group == "before numbers":
             found.collocations.update((entry, "##number##") for entry in entries)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -124,6 +125,7 @@ def _spellings() -> tuple[tuple[str, str], ...]:
 @cache
 def wordforms() -> WordForms:
     """The list that was learned by ``training/wordforms.py``."""
-    stored = json.loads(path("models/wordforms.json").read_text(encoding="utf-8"))
-    values = {column: {value: number for number, value in enumerate(stored[column], 2)} for column in COLUMNS}
-    return WordForms(values, stored["lemmas"])
+    told = json.loads(path("models/wordforms.json").read_text(encoding="utf-8"))
+    stored = {name: values.split() for name, values in told.items()}
+    values = {column: dict(zip(stored[column], count(2))) for column in COLUMNS}
+    return WordForms(values, dict(zip(stored["forms"], stored["bases"], strict=True)))

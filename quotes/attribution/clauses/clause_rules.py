@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["BEFORE", "RELATIVE", "RULES", "SHOWN", "SPEECH", "ClauseRule"]
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseRule:
+class ClauseRule(NamedTuple):
     """A pattern over lines with the groups ``source``, ``cue`` and ``content``; a sentence that it decides.
 
     before: the content is what stands before the match in its sentence. any_verb: it may match where no

@@ -8,7 +8,6 @@ between, and what the first model took it for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -100,8 +99,7 @@ def SIZES() -> dict[str, int]:  # noqa: N802
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The tokens around several cues, one window after the other.
 
     token: index of each token in the article. cue: index of the cue it is seen from.

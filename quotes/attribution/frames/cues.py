@@ -9,7 +9,6 @@ for the source and the content of each cue.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -109,8 +108,7 @@ class Cue(NamedTuple):
         return Cue(self.first + by, self.last + by, self.head + by, self.probability)
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """The first model's view of an article.
 
     columns: by token. probabilities: tokens x LABELS. labels: the likeliest label of each.
@@ -162,6 +160,10 @@ def nearness(distance: NDArray[np.integer]) -> Ints:
 _VERBS = tuple(POS.index(tag) for tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))
 
 
+NO_LEMMA = 2
+"""Numbers of lemmas from which on there are listed ones."""
+
+
 def uses(lemma: Ints, pos: ArrayLike) -> Ints:
     """The number of each token's use: its lemma, as a verb or otherwise."""
     return 2 * lemma + np.isin(pos, _VERBS).astype(np.int32)
@@ -170,12 +172,8 @@ def uses(lemma: Ints, pos: ArrayLike) -> Ints:
 @cache
 def shares() -> Ints:
     """For each use (see ``uses``) the bucket of the share of its occurrences that report."""
-    stored = json.loads(path("models/cues.json").read_text(encoding="utf-8"))
-    buckets = np.ones(2 * wordforms().sizes()["lemma"], np.int32)
-    numbers = wordforms().values["lemma"]
-    for lemma, (other, verb) in stored.items():
-        buckets[2 * numbers[lemma]], buckets[2 * numbers[lemma] + 1] = other, verb
-    return buckets
+    stored = json.loads(path("models/cues.json").read_text(encoding="ascii"))
+    return np.array(2 * NO_LEMMA * [1] + stored, np.int32)
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -63,8 +63,7 @@ _DOTTED = regex.compile(r"\p{L}{4,}\. ")
 """A full stop in a label ends a sentence, so that it is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A paragraph with a name before its colon.
 
     source, cue and content in tokens; name: the words of the source; role: whether some words behind a comma

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import regex
@@ -182,8 +182,7 @@ _TURN = 25
 """Tokens of a turn in a dialogue that is told without naming who speaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowOn:
+class FollowOn(NamedTuple):
     """A rule: which draft a quotation goes on from (its index), or None.
 
     joins: whether what stands between belongs to the content too. apart: whether it is a quote of its

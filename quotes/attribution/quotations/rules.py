@@ -11,22 +11,20 @@ explained and added to; see ``RULES``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import regex
 from numpy.typing import NDArray
 
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import Reading
+from quotes.text.patterns import later
 from quotes.text.tags import POS
 
 __all__ = ["RULES", "Match", "Rule", "Sketch", "letters", "matches", "sketch"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A pattern over sketches with the groups ``quote``, ``source`` and ``cue``.
 
     example: a sentence that the rule decides.
@@ -116,10 +114,8 @@ RULES = (
     ),
 )
 
-_PATTERNS = tuple(
-    (rule, regex.compile(rule.pattern), rule.pattern.partition("(?P<cue>")[2][0]) for rule in RULES
-)
-"""Each rule with its compiled pattern and the letter of its cue: without that no sketch is searched."""
+_PATTERNS = tuple((rule, later(rule.pattern), rule.pattern.partition("(?P<cue>")[2][0]) for rule in RULES)
+"""Each rule with its pattern and the letter of its cue: without that no sketch is searched."""
 
 _ENDS = frozenset(",?!")
 

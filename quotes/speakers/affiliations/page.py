@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotes.document import Span
 from quotes.resources import lexicon
@@ -30,8 +30,7 @@ STOPS = frozenset(',.;:!?()"“”–—-') | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The article token by token; made once for all its persons.
 
     The columns are those of its reading.

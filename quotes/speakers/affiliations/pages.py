@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +19,7 @@ PERSON = 1
 _NAMES = {"person": PERSON, "organization": 2, "place": 3, "other": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """Articles with padding between, so that no neighbour is of another one.
 
     The readings share a vocabulary. layout: where each article stands. For each place: opens, whether it

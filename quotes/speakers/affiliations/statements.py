@@ -8,7 +8,8 @@ finds a noun phrase that says something of the person, and one reader of noun ph
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
@@ -43,8 +44,7 @@ MOST = 100
 _NO_BODIES = SUFFIXES | lexicon("roles")["courtesy"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """Where, seen from a name at tokens first to last, a statement may stand."""
 
     name: str

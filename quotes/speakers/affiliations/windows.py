@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,8 +85,7 @@ _SELF, _PRONOUN = 11, 12
 _STEPS = np.array([1, 2, 3, 4, 6, 9, 14, 22])
 
 
-@dataclass(frozen=True, slots=True)
-class Windows:
+class Windows(NamedTuple):
     """The windows of some persons of some articles.
 
     person: the number of each window's person; length: of each window; token: of each row, in its article;

@@ -78,18 +78,13 @@ def is_of_sport(noun: str) -> bool:
 
 
 @cache
-def _called() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for pair in _stored()["called"]:
-        noun, words = pair.split("=")
-        for word in words.split(","):
-            found.setdefault(word, set()).add(noun)
-    return {word: frozenset(nouns) for word, nouns in found.items()}
+def _called() -> dict[str, str]:
+    return dict(pair.split("=") for pair in _stored()["called"])
 
 
 def called_so(word: str) -> frozenset[str]:
     """The nouns for whom another word may be used: of a senator lawmaker, of a coach manager."""
-    return _called().get(word, frozenset())
+    return frozenset(filter(None, _called().get(word, "").split(",")))
 
 
 _OF_TWO = frozenset(("minister",))

@@ -13,38 +13,36 @@ from math import exp
 from operator import getitem
 
 from quotes.resources import path
-from quotes.speakers.mentions.mentions import KINDS
 from quotes.speakers.ranking.features import COLUMNS, Row
 
-__all__ = ["probabilities", "weights"]
-
-Weights = dict[str, list[list[float]]]
+__all__ = ["probabilities", "stored", "weights"]
 
 
 @cache
-def weights() -> Weights:
-    """For each kind of mention the weight of each value of each column."""
-    stored = json.loads(path("models/ranking.json").read_text(encoding="utf-8"))
-    found: Weights = {}
-    for kind in KINDS:
-        shared, own = stored["all"], stored[kind]
-        found[kind] = [
-            [one + more for one, more in zip(_spread(shared, name), _spread(own, name), strict=True)]
-            for name in COLUMNS
-        ]
+def stored() -> dict[str, dict[str, dict[str, float]]]:
+    """For each kind of mention, and for "all", by column the weights of its values that are not zero."""
+    found: dict[str, dict[str, dict[str, float]]]
+    found = json.loads(path("models/ranking.json").read_text(encoding="utf-8"))
     return found
 
 
-def _spread(stored: dict[str, dict[str, float]], name: str) -> list[float]:
+@cache
+def weights(kind: str) -> list[list[float]]:
+    """For a kind of mention the weight of each value of each column."""
+    return [_weights(name, stored()["all"], stored()[kind]) for name in COLUMNS]
+
+
+def _weights(name: str, *tables: dict[str, dict[str, float]]) -> list[float]:
     found = [0.0] * COLUMNS[name]
-    for value, weight in stored.get(name, {}).items():
-        found[int(value)] = weight
+    for table in tables:
+        for value, weight in table.get(name, {}).items():
+            found[int(value)] += weight
     return found
 
 
 def probabilities(kind: str, rows: Sequence[Row]) -> list[float]:
     """How likely each candidate of a mention of some kind is meant; ``rows`` are their columns."""
-    table = weights()[kind]
+    table = weights(kind)
     scores = [sum(map(getitem, table, row.values())) for row in rows]
     best = max(scores)
     likely = [exp(score - best) for score in scores]
