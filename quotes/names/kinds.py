@@ -114,7 +114,10 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         }
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     own_kinds = (_by_words(words, name, kinds[text]) for name, text in zip(found, texts, strict=True))
-    return [name._replace(kind=kind) for name, kind in zip(found, own_kinds, strict=True)]
+    return [
+        name if name.kind == kind else name._replace(kind=kind)
+        for name, kind in zip(found, own_kinds, strict=True)
+    ]
 
 
 def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:

@@ -85,9 +85,10 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 def is_no_successor(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody of whom no post is told is no successor in one, nor anybody's: | her spokesman |."""
-    if entity.kind != "person" or scene.told(entity).heads:
+    noun = mention.noun
+    if noun not in _IN_POST and not (noun in _SERVING and scene.page.lower[mention.first] in _HIS):
         return False
-    return mention.noun in _IN_POST or (mention.noun in _SERVING and scene.page.lower[mention.first] in _HIS)
+    return entity.kind == "person" and not scene.told(entity).heads
 
 
 def is_anybody(mention: Mention, entity: Entity) -> bool:
