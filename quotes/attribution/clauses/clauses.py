@@ -75,7 +75,7 @@ def found(reading: Reading, ranges: Sequence[Range]) -> Iterator[Draft]:
 
 
 def _with_any(letters: str, needs: str) -> str:
-    """The letters of the sentences that have one of some; line breaks for the others, so all keep their places."""
+    """The letters of the sentences that have one of some; line breaks for others: all keep their places."""
     if not needs:
         return letters
     codes = np.frombuffer(letters.encode("ascii"), np.uint8)

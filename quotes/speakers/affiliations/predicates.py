@@ -102,7 +102,7 @@ def _behind_age(text: Page, last: int) -> int:
 
 def by_pronoun(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What sentences say that begin with "he" or "she" behind a name: Maria Lopez said. | She is a nurse."""
-    if text.word(last) in POSSESSIVE:
+    if text.word(last) in POSSESSIVE or _PRONOUNS.isdisjoint(text.lower[last : last + _FAR]):
         return
     man = gender_of(text.found.at[first][1])
     for at in range(last, min(last + _FAR, len(text.words))):
