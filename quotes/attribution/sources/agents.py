@@ -35,6 +35,8 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
     """The draft of a passive, with who stands behind "by": right behind its cue, or behind a quotation."""
     assert draft.cue
     first, last = draft.cue
+    if "by" not in reading.lower[first : last + _FAR]:
+        return None
     is_passive = any(
         reading.pos[token] in _PARTICIPLES
         and not BE.isdisjoint(reading.lower[max(token - 3, draft.cue[0] - 3, 0) : token])

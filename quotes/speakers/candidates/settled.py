@@ -56,6 +56,8 @@ _APPOSED = 6
 
 def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """Who alone can be meant, None where that has to be weighed."""
+    if mention.kind == "name":
+        return _named(scene, mention, content)
     return (
         initialled(scene, mention)
         or self_named(scene, mention)
@@ -84,6 +86,20 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or called(scene, mention)
         or named_above(scene, mention, content)
         or named_below(scene, mention, content)
+    )
+
+
+def _named(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """The same of a mention by name, of which the other rules tell nothing."""
+    return (
+        initialled(scene, mention)
+        or _of_two(scene, mention)
+        or witness(scene, mention)
+        or reader(scene, mention)
+        or _press(scene, mention)
+        or _joined(scene, mention, content)
+        or _of_letters(scene, mention)
+        or _goes_on(scene, mention)
     )
 
 
