@@ -79,7 +79,8 @@ def _is_without_be(reading: Reading, draft: Draft) -> bool:
 
 def _is_somebody(reading: Reading, phrase: Range) -> bool:
     named = any(reading.pos[token] in _NAMED for token in range(*phrase))
-    return named or reading.lower[phrase[1] - 1] in _SOME | lexicon("sources")["groups"]
+    noun = reading.lower[phrase[1] - 1]
+    return named or noun in _SOME or noun in lexicon("sources")["groups"]
 
 
 def _many(reading: Reading, at: int) -> Range | None:

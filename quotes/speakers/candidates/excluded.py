@@ -78,8 +78,8 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
     if mention.kind == "he":
         sure = entity.titled or entity in scene.heard
     else:
-        roles = lexicon("roles")
-        sure = mention.noun in roles["male" if mention.male else "female"] - roles["for others"]
+        roles, noun = lexicon("roles"), mention.noun
+        sure = noun in roles["male" if mention.male else "female"] and noun not in roles["for others"]
     return gender is not None and gender != mention.male and sure
 
 
