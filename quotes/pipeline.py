@@ -137,6 +137,8 @@ def _quote(
 
 def _time(article: Article, at: int) -> str | None:
     """When what stands at a place of a recording's text begins."""
+    if not article.times:
+        return None
     known = bisect_right(article.times, at, key=lambda time: time[0])
     return article.times[known - 1][1] if known else None
 

@@ -70,7 +70,8 @@ def attributed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attributio
     """What some drafts say; a quotation that another said within what one tells is the other's alone."""
     every = [_attribution(reading, draft) for draft in drafts]
     inner: dict[int, int] = {}  # by where a quotation begins: who of those that have it says the least
-    for number, one in sorted(enumerate(every), key=lambda pair: _rank(pair[1]), reverse=True):
+    quoted = [(number, one) for number, one in enumerate(every) if one.quoted]
+    for number, one in sorted(quoted, key=lambda pair: _rank(pair[1]), reverse=True):
         inner |= {span.start: number for span in one.quoted}
     for number, one in enumerate(every):
         kept = tuple(span for span in one.quoted if inner[span.start] == number)

@@ -14,8 +14,8 @@ __all__ = ["judged"]
 
 def judged(reading: Reading, draft: Draft) -> Act:
     """What the cue does; what was hardly said is no statement, a quotation apart or behind a colon is."""
-    found = act(reading, draft)
     colon = draft.cue is not None and reading.words[draft.cue[1] - 1] == ":" and draft.content
     if draft.rule in follow_ons.APART or (colon and reading.quote[draft.content[0][0]] >= 0):
         return "statement"
+    found = act(reading, draft)
     return "belief" if found == "statement" and not is_statement(reading, draft) else found

@@ -194,7 +194,7 @@ def _not_within(reading: Reading, drafts: Sequence[Draft], told: Sequence[Draft]
             own = tuple(
                 part for part in draft.content if not inside[part[0]] or reading.sentence[part[0]] == sentence
             )
-            kept.append(draft._replace(content=own) if own else draft)
+            kept.append(draft._replace(content=own) if own and own != draft.content else draft)
     return kept
 
 

@@ -75,13 +75,14 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
 
 
 _LARGEST = frozenset(("biggest", "largest"))
+_ARTICLES_OR_ONE = _ARTICLES | {"one"}
 _OWNER = 4
 """Tokens between an article and a superlative: the | country's second | largest lender."""
 
 
 def _is_largest(words: Sequence[str], name: Name) -> bool:
     """Whether what a name is called is said of no person: Corvane, the | largest | of the apps."""
-    if words[name.last + 1] not in _ARTICLES | {"one"} or is_given(words[name.first]):
+    if words[name.last + 1] not in _ARTICLES_OR_ONE or is_given(words[name.first]):
         return False
     noun = apposed_noun(words, name.last + 2)
     if noun in lexicon("persons")["persons"] or noun.endswith("holder"):  # Roe, the largest shareholder

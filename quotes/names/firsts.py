@@ -22,6 +22,8 @@ def with_lone_letter(words: Sequence[str], marked: Sequence[Name]) -> list[Name]
         for name in marked
         if name.kind == "person" and name.first and words[name.first - 1] == "Y"
     }
+    if not begun:
+        return [*marked]
     return [
         Name(
             name.first - (name.kind == "person" and name.first - 1 in begun),

@@ -118,7 +118,11 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         }
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
     own_kinds = (_by_words(words, name, kinds[text]) for name, text in zip(found, texts, strict=True))
-    return with_firms(words, [name._replace(kind=kind) for name, kind in zip(found, own_kinds, strict=True)])
+    of_kind = [
+        name if name.kind == kind else name._replace(kind=kind)
+        for name, kind in zip(found, own_kinds, strict=True)
+    ]
+    return with_firms(words, of_kind)
 
 
 def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
@@ -210,7 +214,7 @@ def _somewhere(
 def _is_coined(words: Sequence[str], name: Name) -> bool:
     """Whether a name is one word made of two as firms' are: HuffPost, not McDonald, LeBron or FitzGerald."""
     word = words[name.first]
-    if name.last - name.first > 1 or not word.isalpha():
+    if name.last - name.first > 1 or not word.isalpha() or word[1:].islower():
         return False
     if _LETTERED.fullmatch(word):
         return True
@@ -242,7 +246,7 @@ def _elected(text: tuple[str, ...], votes: Mapping[NameKind, int], surnames: Col
 
     One word that nobody is called by is a body's, where it is as often marked as that.
     """
-    kind = max(votes, key=lambda kind: votes[kind])
+    kind = max(votes, key=votes.__getitem__)
     if len(text) == 1 and votes.get("organization", 0) == votes[kind] and not _is_listed(text[0]):
         kind = "organization"
     if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[kind] > 2):

@@ -93,7 +93,7 @@ def names(
     apart = (part for name in marked for part in parted(words, name))
     addressed = (_of_addressed(words, _behind_verb(words, opens, name)) for name in apart)
     found = [trimmed(words, opens, name) for name in addressed]
-    found = [with_borne(words, name, firsts_borne) for name in found]
+    found = [with_borne(words, name, firsts_borne) for name in found] if firsts_borne else found
     found = with_left_out(words, reading.pos, found)
     found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading), *saints(reading)]
     sources = list(sources)

@@ -37,6 +37,8 @@ class Post(NamedTuple):
 
 def introduced(words: Sequence[str]) -> Iterator[Post]:
     """The posts whose letters stand in brackets behind them."""
+    if "(" not in words:
+        return
     for at in [at for at, word in enumerate(words[:-2]) if word == "("]:
         if words[at + 2] == ")" and _are_letters(words[at + 1]):
             first = _post_before(words, words[at + 1], at)
@@ -124,7 +126,7 @@ def borne(words: Sequence[str], found: Iterable[Name]) -> Iterator[tuple[str, Na
     Regional Police Commander | Ana Roe, | RPC; the Relations Officer for the state, SP | Ana Roe; Ana Roe, |
     OC | of Ford Police Station. No letters of a body.
     """
-    capitals = {word for word in {*words} if word.isupper()}  # first, for most words are not
+    capitals = filter(str.isupper, {*words})  # first, for most words are not
     written = {word for word in capitals if _are_letters(word) and word.lower() not in known_bodies()}
     if not written:
         return

@@ -24,7 +24,7 @@ _LEAST = 3
 
 def initials(words: Sequence[str]) -> str:
     """The letters that words begin with, without "'s"."""
-    return "".join(word[0] for word in words if word[:1].isalnum() or word == "&")
+    return "".join([word[0] for word in words if word[:1].isalnum() or word == "&"])
 
 
 def letters(full: tuple[str, ...]) -> Iterator[str]:

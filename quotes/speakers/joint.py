@@ -26,6 +26,7 @@ __all__ = ["pair", "together"]
 _AND = frozenset(("and", "&", "plus"))
 _WITH = {("along", "with"): 2, ("together", "with"): 2, ("as", "well", "as"): 3}
 """What joins another to a name like "and", and how many tokens it has."""
+_MAY_JOIN = frozenset(words[0] for words in _WITH)
 
 _THEY = frozenset(("both", "they"))
 _TWO = frozenset(("duo", "pair", "two"))
@@ -62,6 +63,8 @@ def together(page: Page, mention: Span, entity: Entity) -> list[tuple[Entity, Sp
         return _named_before(page, first, entity)
     last = _listed(page, first, last)
     with_and = not _AND.isdisjoint(page.lower[first:last])
+    if not with_and and _MAY_JOIN.isdisjoint(page.lower[first:last]):
+        return []
     if not with_and and not any(_with(page, at) for at in range(first, last)):
         return []
     if with_and and last < len(page.pos) and page.pos[last] == _SINGULAR:

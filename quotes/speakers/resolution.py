@@ -128,7 +128,8 @@ def _with_others(scene: Scene, mention: Span, answer: Answer) -> Answer:
     two = pair(scene, mention) if answer.entity.kind == "group" and not answer.entity.mentions else []
     if two:
         return answer._replace(entity=two[0][0], others=two[1:])
-    return answer._replace(others=together(scene.page, mention, answer.entity))
+    others = together(scene.page, mention, answer.entity)
+    return answer._replace(others=others) if others else answer
 
 
 def _stated(

@@ -160,8 +160,9 @@ class Reading:
 
     def around(self, token: int) -> tuple[int, int]:
         """The tokens (first, one past the last) of a token's sentence."""
-        following = bisect_right(self._begun, token)
-        return self._begun[following - 1], self._begun[following]
+        begun = self._begun
+        following = bisect_right(begun, token)
+        return begun[following - 1], begun[following]
 
     def piece(self, tokens: slice) -> Reading:
         """Some tokens with their columns, for what works on these: a text without end is read in pieces."""

@@ -15,7 +15,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from quotes.models.columns import changes
+from quotes.models.columns import after, before, changes
 from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.tokens import Ints, Tokens
@@ -105,14 +105,13 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
 
 def _before_clauses(words: _Words, pos: Ints) -> Ints:
     """The tags, those of verbs mended between a name, or a comma, and "that", and behind a pronoun."""
-    named, noun = (np.r_[False, kind[pos[:-1]]] for kind in (_NAMED, _NOUN))
-    before, after = np.r_[0, words.beside[:-1]], np.r_[words.beside[1:], 0]
-    comma = np.r_[False, words.mark == _COMMA, False]
-    fits = (before == _SHE) | (after == _THAT) & (named | comma[:-2] & (words.beside != _NOUNS))
+    left, beside = before(pos), words.beside
+    named = _NAMED[left] | (before(words.mark) == _COMMA) & (beside != _NOUNS)
+    fits = (before(beside) == _SHE) | (after(beside) == _THAT) & named
     mended = np.where((words.reports == _VBZ) & (pos == _NNS) & fits, words.reports, pos).astype(pos.dtype)
-    saying = np.r_[words.did[2:], 0, 0][: len(pos)] == _SAYING
-    did = (words.did == _DID) & comma[2:] & saying & _MISTAKEN[pos]
-    mended[did & noun] = _VBD  # Roe | disagreed |, saying ...
+    saying = after(after(words.did)) == _SAYING
+    did = (words.did == _DID) & (after(words.mark) == _COMMA) & saying & _MISTAKEN[pos]
+    mended[did & _NOUN[left]] = _VBD  # Roe | disagreed |, saying ...
     return mended
 
 
@@ -171,7 +170,8 @@ def _mend_at_marks(text: _Text, opens: NDArray[np.intp]) -> None:
     A writer may make any verb report there, so that no list has them all; "back" and its like may follow it.
     """
     words, opens = text.words, opens[opens > _ROOM]
-    opens = opens[np.isin(words.mark[opens - 1], (_COMMA, _COLON))]
+    mark = words.mark[opens - 1]
+    opens = opens[(mark == _COMMA) | (mark == _COLON)]
     verbs = opens - 2 - (words.mark[opens - 2] == _PARTICLE)
     # before a colon another form is a noun: of the Metro Express project: "It is a gift."
     may = (words.past[verbs] > 0) & ((words.like[verbs] == _VBD) | (words.mark[opens - 1] == _COMMA))

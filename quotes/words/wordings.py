@@ -18,6 +18,8 @@ def as_commonly_worded(tokens: Tokens) -> Tokens:
     """The tokens, "as per" read as "according to"; places in the text stay as they are."""
     type, vocabulary = tokens.type, tokens.vocabulary
     per = np.flatnonzero(type[1:-1] == vocabulary.type("per")) + 1
+    if not len(per):
+        return tokens
     nobody = [vocabulary.type(word) for word in _NOBODY]
     per = per[~np.isin(type[per + 1], nobody)]
     read = type.copy()

@@ -149,7 +149,8 @@ _WITH = frozenset(("to", "with"))
 def _is_told(reading: Reading, cue: Range) -> bool:
     """Whether a word of a cue is one for speech, thought or a plan."""
     acts = lexicon("acts")
-    if not bases(reading, cue).isdisjoint(acts["belief"] | acts["intention"]):
+    lemmas = bases(reading, cue)
+    if not (lemmas.isdisjoint(acts["belief"]) and lemmas.isdisjoint(acts["intention"])):
         return True
     return any(classes(word) for word in reading.lower[slice(*cue)])
 

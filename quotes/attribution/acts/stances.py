@@ -250,9 +250,9 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
         is_rumour = verb[at] == "said" and bool(_BE & {*verb[:at]})  # he is said to have left
         if tells and not is_rumour and _is_directed(reading, [*tokens[at + 1 :], *after], certain=False):
             return at, "orders"
+        spelled = [" ".join([verb[at], *following[:size]]) for size in (1, 2, 3, 4)]
         for name in _PHRASES:
-            phrases = groups[f"{name} phrases"]
-            if any(" ".join([verb[at], *following[:size]]) in phrases for size in (1, 2, 3, 4)):
+            if not groups[f"{name} phrases"].isdisjoint(spelled):
                 return at, name
         for name in _CLASSES:
             if lemmas & groups[name] or (name == "doubts" and verb[at] == "unclear"):

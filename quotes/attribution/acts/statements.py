@@ -95,6 +95,9 @@ def _is_asked(view: _View) -> bool:
     reading, draft = view.reading, view.draft
     if draft.cue is None or draft.probability == 1.0 or draft.rule in _CERTAIN:
         return False
+    spokes = draft.source and any("spokes" in word for word in reading.lower[slice(*draft.source)])
+    if not spokes and _quoted(reading, draft) == 3:
+        return False
     lemmas = bases(reading, draft.cue)
     said = {own for word in _words(reading, draft.cue) for own in possible_lemmas(word)}
     if said & lexicon("acts")["uttering"]:
@@ -108,11 +111,9 @@ def _is_asked(view: _View) -> bool:
     to = "to" not in _words(reading, draft.cue) and view.content[0] in ("thing to", "to")
     if to and (lemmas & _URGING or ("claim" in lemmas and view.content[0] == "to")):
         return False
-    if draft.source and any("spokes" in word for word in reading.lower[slice(*draft.source)]):
+    if spokes:
         return draft.rule == "model" and classes(reading.lower[draft.cue[1] - 1]).isdisjoint(_SPOKEN)
-    if _is_shown(view):
-        return False
-    return _quoted(reading, draft) != 3
+    return not _is_shown(view)
 
 
 def _is_reported(view: _View) -> bool:

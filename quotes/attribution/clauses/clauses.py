@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from quotes.attribution.acts.acts import base, bases, behind_report, has_verb, is_document
 from quotes.attribution.acts.mains import SUBORDINATING, is_told
 from quotes.attribution.acts.stances import possible_lemmas
-from quotes.attribution.clauses.clause_rules import RELATIVE, RULES, SPEECH, ClauseRule
+from quotes.attribution.clauses.clause_rules import RELATIVE, RULES, ClauseRule
 from quotes.attribution.clauses.lines import BY_TAG, FINITE, HEARD, HEARING, line
 from quotes.attribution.clauses.no_reports import is_no_report, leads_to_quotation
 from quotes.attribution.contents.extents import TIMES, is_elliptic
@@ -33,7 +35,7 @@ _LIKELY = 0.6  # the probability of a rule's draft: what the models are surer of
 
 
 _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
-_SILENT = re.compile(rf"(?<![^\n])[^{SPEECH}\n]+(?![^\n])")
+_NEEDS = frozenset(rule.needs for rule in RULES)
 """A line without a letter of speech."""
 
 _PREPOSITION = POS.index("IN")
@@ -64,12 +66,25 @@ _LONGEST_SENTENCE = 150  # tokens
 def found(reading: Reading, ranges: Sequence[Range]) -> Iterator[Draft]:
     """What the rules read off a text; ``ranges`` are its noun phrases."""
     letters, parts = line(reading, ranges)
-    spoken = _SILENT.sub(lambda silent: "\n" * len(silent[0]), letters)  # letters keep their places
+    with_any = {needs: _with_any(letters, needs) for needs in _NEEDS}
     for rule, pattern in _PATTERNS:
-        for match in pattern.finditer(letters if rule.any_verb else spoken):
+        for match in pattern.finditer(with_any[rule.needs]):
             draft = _draft(reading, rule, match, parts)
             if draft:
                 yield draft
+
+
+def _with_any(letters: str, needs: str) -> str:
+    """The letters of the sentences that have one of some; line breaks for others: all keep their places."""
+    if not needs:
+        return letters
+    codes = np.frombuffer(letters.encode("ascii"), np.uint8)
+    breaks = np.flatnonzero(codes == ord("\n"))
+    wanted = np.zeros(256, np.bool_)
+    wanted[[*map(ord, needs)]] = True
+    has = np.logical_or.reduceat(wanted[codes], breaks)
+    kept = np.repeat(has, np.diff(breaks, append=len(codes)))
+    return np.where(kept, codes, np.uint8(ord("\n"))).tobytes().decode("ascii")
 
 
 def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequence[Range]) -> Draft | None:

@@ -49,6 +49,7 @@ _SPEECH = (
     ("U", ("saying", "telling")), ("S", ("saying",)), ("S", ("holding",)), ("T", ("telling",)),
     ("D", ("showing",)), ("Q", ("asking",)),
 )  # fmt: skip
+_SAYS = np.isin(np.arange(256), [*map(ord, "SUD")])
 _BEHIND = frozenset((".", ";", "in", "on", "to", "within"))
 HEARD = ("heard", "hears", "told")
 HEARING = frozenset("court courts hearing inquest inquiry judge jurors jury panel trial tribunal".split())
@@ -94,7 +95,7 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     verb = last - _ends_with_verb(reading, behind_comma & (speech[last - 1] == ord("S")), first, last)
     verb = verb - _ends_with_reckons(reading, (speech[last - 1] == ord("S")) & (verb == last), first, last)
     verb = verb - _ends_with_claims(reading, (speech[last - 1] != 0) & (verb == last), first, last)
-    says = np.isin(speech[last - 1], [ord(letter) for letter in "SUD"]) & (verb == last)
+    says = _SAYS[speech[last - 1]] & (verb == last)
     verb = verb - _ends_with_show(reading, says, first, last)
     first, verb, last = (column[reading.columns.quote[first] < 0] for column in (first, verb, last))
     letters[first] = ord("N")

@@ -53,6 +53,8 @@ def _without_name(reading: Reading, draft: Draft) -> Draft:
 
 def _before_name(reading: Reading, part: Range) -> Range:
     first, last = part
+    if "what" not in reading.lower[first : min(last, first + _LONGEST)]:
+        return part
     for at in range(first, min(last, first + _LONGEST) - 2):
         opens = reading.lower[at : at + 2] == ["in", "what"] and reading.quote[at] < 0
         if opens and at and reading.words[at - 1] == ",":

@@ -248,7 +248,8 @@ def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
             yield draft._replace(content=(said,), cue=cue, rule="source-cue-clause")
             draft = draft._replace(cue=cue)
     for begin, end in pairwise((0, *_apart(reading, draft, cue), len(draft.content))):
-        part = draft._replace(content=draft.content[begin:end])
+        own = draft.content[begin:end]
+        part = draft if own == draft.content else draft._replace(content=own)
         part = voices.given(reading, part._replace(rule="same-paragraph")) if begin else part
         if end < len(draft.content):
             yield part

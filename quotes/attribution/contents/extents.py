@@ -182,8 +182,8 @@ def finished(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """
     taken = np.zeros(len(reading.tokens) + 1, bool)
     for draft in drafts:
-        said = act(reading, draft) == "statement" and not asks(reading, draft)  # because Roe asked why ...
-        if draft.rule != "model" or said:
+        # because Roe asked why ...
+        if draft.rule != "model" or (act(reading, draft) == "statement" and not asks(reading, draft)):
             for first, last in (*draft.content, *(part for part in (draft.cue, draft.source) if part)):
                 taken[first:last] = True
     finished = [_enlarged(reading, _finish(reading, draft, taken), taken) for draft in drafts]

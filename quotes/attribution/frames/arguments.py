@@ -256,56 +256,39 @@ def columns(
     content_rank = np.where(is_content, 1 + between(cues.labels == BEGIN["content"], 3), 1)
     likelihood = fixed["likelihood"][token]
 
-    at = spread(distance.astype(np.int32))
-    at_coarse, at_label, at_pattern = spread(coarse), spread(label), spread(pattern)
-    at_quotation, at_state, at_side = spread(1 + quotation), spread(state), spread(side)
-    at_sentences = spread(sentences)
     lemma = cues.columns["lemma"]
     noun = (kind == 1) | (kind == 2) | (kind == 3)
     phrases = between(noun & (changes(noun) | changes(reading.columns.article)), 4)
     verbs = between((kind == 4) & (reading.columns.state != INSIDE), 3)
     clauses = between(kind == 12, 2)
+    quotation, of_cue, own_kind = 1 + quotation, lemma[head[cue]], kind[token]
+    crossing: dict[str, tuple[NDArray[np.integer], ...]] = {
+        "distance-pos": (distance, pos),
+        "distance-state": (distance, state + 5 * label),
+        "cue-side": (coarse, of_cue),
+        "cue-neighbour": (np.minimum(distance, 4 + 10 * after), of_cue, pos),
+        "pattern-side": (coarse, pattern),
+        "pattern-label": (1 + label + 7 * side, pattern),
+        "cue-pos": (coarse, reading.columns.pos[head[cue]], label),
+        "sentences": (sentences, state, label),
+        "cues-between": (between(cues.labels == BEGIN["cue"], 3), label, nearness(apart) // 3),
+        "commas-between": (between(kind == _COMMA, 3), state, label),
+        "quotation": (quotation, side, label),
+        "quotation-near": (quotation, near, side, np.minimum(label, 1)),
+        "quotation-pattern": (quotation, pattern, label),
+        "source-rank": (source_rank, kind_after[cue], sentences),
+        "content-rank": (content_rank, kind_before[cue], sentences),
+        "likelihood-side": (likelihood, coarse),
+        "phrases-between": (phrases, own_kind, sentences),
+        "verbs-between": (verbs, own_kind, label),
+        "clauses-between": (clauses, own_kind, label),
+    }
     return {
-        "distance": at,
-        "distance-pos": crossed(_SIZE["distance-pos"], at, spread(pos)),
-        "distance-state": crossed(_SIZE["distance-state"], at, spread(state + 5 * label)),
-        "cue-side": crossed(_SIZE["cue-side"], at_coarse, spread(lemma[head[cue]])),
-        "cue-neighbour": crossed(
-            _SIZE["cue-neighbour"],
-            spread(np.minimum(distance, 4 + 10 * after)),
-            spread(lemma[head[cue]]),
-            spread(pos),
-        ),
-        "pattern-side": crossed(_SIZE["pattern-side"], at_coarse, at_pattern),
-        "pattern-label": crossed(_SIZE["pattern-label"], spread(1 + label + 7 * side), at_pattern),
-        "cue-pos": crossed(_SIZE["cue-pos"], at_coarse, spread(reading.columns.pos[head[cue]]), at_label),
-        "sentences": crossed(_SIZE["sentences"], at_sentences, at_state, at_label),
-        "cues-between": crossed(
-            _SIZE["cues-between"],
-            spread(between(cues.labels == BEGIN["cue"], 3)),
-            at_label,
-            spread(nearness(apart) // 3),
-        ),
-        "commas-between": crossed(
-            _SIZE["commas-between"], spread(between(kind == _COMMA, 3)), at_state, at_label
-        ),
-        "quotation": crossed(_SIZE["quotation"], at_quotation, at_side, at_label),
-        "quotation-near": crossed(
-            _SIZE["quotation-near"], at_quotation, spread(near), at_side, spread(np.minimum(label, 1))
-        ),
-        "quotation-pattern": crossed(_SIZE["quotation-pattern"], at_quotation, at_pattern, at_label),
-        "source-rank": crossed(
-            _SIZE["source-rank"], spread(source_rank), spread(kind_after[cue]), at_sentences
-        ),
-        "content-rank": crossed(
-            _SIZE["content-rank"], spread(content_rank), spread(kind_before[cue]), at_sentences
-        ),
-        "likelihood-side": crossed(_SIZE["likelihood-side"], spread(likelihood), at_coarse),
-        "phrases-between": crossed(
-            _SIZE["phrases-between"], spread(phrases), spread(kind[token]), at_sentences
-        ),
-        "verbs-between": crossed(_SIZE["verbs-between"], spread(verbs), spread(kind[token]), at_label),
-        "clauses-between": crossed(_SIZE["clauses-between"], spread(clauses), spread(kind[token]), at_label),
+        "distance": spread(distance),
+        **{
+            name: spread(crossed(_SIZE[name], *(column.astype(np.int32, copy=False) for column in combined)))
+            for name, combined in crossing.items()
+        },
     }
 
 

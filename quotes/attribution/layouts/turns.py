@@ -250,6 +250,8 @@ def _in_quotes(reading: Reading) -> list[Draft]:
     Some of what is put to somebody has no question mark: others who are quoted are told of there.
     """
     read = [paragraph for paragraph in reading.paragraphs if paragraph.is_read]
+    if sum(reading.text[one.end - 1] == "?" for one in read) < _LEAST_QUESTIONS:
+        return []
     whole = [_is_quotation(reading, one) for one in read]
     asked = sum(after and _may_ask(reading, one) and reading.text[one.end - 1] == "?"
                 for one, after in zip(read, whole[1:], strict=False))  # fmt: skip

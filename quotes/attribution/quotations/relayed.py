@@ -113,16 +113,24 @@ def first_hand(reading: Reading, drafts: Sequence[Draft], others: Sequence[Draft
 
     Cole called it “a joke,” | according to two guests |. It is over, Cole | said |, | the Post reports |.
     """
-    if not any(draft.cue and passes_on(reading, draft.cue) for draft in drafts):
+    asked = bytearray(len(reading.tokens))  # the words that may be another's
+    for draft in drafts:
+        if draft.cue and passes_on(reading, draft.cue):
+            for first, last in draft.content:
+                if last <= draft.cue[0]:
+                    asked[first:last] = b"\1" * (last - first)
+    if 1 not in asked:
         return list(drafts)
-    quoted, said = bytearray(len(reading.tokens)), bytearray(len(reading.tokens))
+    quoted, said = bytearray(len(asked)), bytearray(len(asked))
     for draft in (*drafts, *others):
         if not draft.cue or not draft.source or draft.probability < _LIKELY:
             continue
-        if reading.quote[draft.cue[0]] < 0 and any(reading.inside(*part) for part in draft.content):
-            quoted[draft.cue[0]] = 1
-        if _says(reading, draft):
-            for first, last in (draft.cue, *draft.content):
+        cue = draft.cue[0]
+        if asked[cue] and reading.quote[cue] < 0 and any(reading.inside(*part) for part in draft.content):
+            quoted[cue] = 1
+        parts = (draft.cue, *draft.content)
+        if any(1 in asked[first:last] for first, last in parts) and _says(reading, draft):
+            for first, last in parts:
                 said[first:last] = b"\1" * (last - first)
 
     def is_second(draft: Draft) -> bool:

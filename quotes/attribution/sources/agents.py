@@ -35,6 +35,8 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
     """The draft of a passive, with who stands behind "by": right behind its cue, or behind a quotation."""
     assert draft.cue
     first, last = draft.cue
+    if "by" not in reading.lower[first : last + _FAR]:
+        return None
     is_passive = any(
         reading.pos[token] in _PARTICIPLES
         and not BE.isdisjoint(reading.lower[max(token - 3, draft.cue[0] - 3, 0) : token])
@@ -77,7 +79,8 @@ def _is_without_be(reading: Reading, draft: Draft) -> bool:
 
 def _is_somebody(reading: Reading, phrase: Range) -> bool:
     named = any(reading.pos[token] in _NAMED for token in range(*phrase))
-    return named or reading.lower[phrase[1] - 1] in _SOME | lexicon("sources")["groups"]
+    noun = reading.lower[phrase[1] - 1]
+    return named or noun in _SOME or noun in lexicon("sources")["groups"]
 
 
 def _many(reading: Reading, at: int) -> Range | None:

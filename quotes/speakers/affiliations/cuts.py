@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from quotes.names.gazetteer import SELDOM, flags, is_only_town
@@ -167,8 +168,15 @@ def cut(text: Page, first: int, end: int, parts: Parts) -> None:
     parts.role = (at, end)
 
 
+@cache
+def _ends_of_titles() -> frozenset[str]:
+    return frozenset(title.rpartition(" ")[2] for title in lexicon("roles")["titles"])
+
+
 def _head(text: Page, first: int, end: int) -> tuple[int, bool]:
     """Where the title begins that ends a phrase, or its last word, and whether it is a title."""
+    if text.lower[end - 1].removesuffix(".") not in _ends_of_titles():
+        return end - 1, False
     for length in (4, 3, 2, 1):
         title = " ".join(text.lower[max(end - length, 0) : end]).removesuffix(".")
         capital = end - length >= first and text.words[end - length][:1].isupper()

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.document import Affiliation, Status
-from quotes.models.tables import Floats, Layout, Model
+from quotes.models.tables import Floats, Layout, Model, highest
 from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.pages import Pages
@@ -113,7 +113,7 @@ def _values(
 ) -> dict[int, list[Value]]:
     """The values that the model marks of each person, in the order of the windows."""
     sure = chance / _LIKELY
-    rows = np.flatnonzero(sure.max(axis=1) >= 1)
+    rows = np.flatnonzero(highest(sure) >= 1)
     if not len(rows):
         return {}
     field = sure[rows].argmax(axis=1)
@@ -122,7 +122,7 @@ def _values(
     same &= (np.diff(rows) == 1) & (np.diff(token) == 1) & ~begins[rows[1:], field[1:]]
     first = np.flatnonzero(np.append(True, ~same))
     size = np.diff(first, append=len(rows))
-    likely = np.add.reduceat(chance.max(axis=1)[rows], first) / size.astype(np.float32)
+    likely = np.add.reduceat(highest(chance[rows]), first) / size.astype(np.float32)
     found: dict[int, list[Value]] = {}
     columns = (person[first], field[first], token[first], token[first + size - 1] + 1, likely)
     for number, kind, start, end, sure_of in zip(*(column.tolist() for column in columns), strict=True):

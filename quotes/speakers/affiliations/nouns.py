@@ -22,10 +22,10 @@ def is_role(text: Page, token: int) -> bool:
         return False
     if word in roles["roles"] or word in roles["titles"] or word in roles["kin"]:
         return True
-    if token > 1 and " ".join(text.lower[token - 2 : token + 1]) in roles["titles"]:
-        return True
-    if token > 2 and " ".join(text.lower[token - 3 : token + 1]) in roles["titles"]:
-        return True
+    if text.lower[token] in _ends_of_long_titles():
+        before = (token - size for size in (2, 3) if token >= size)
+        if any(" ".join(text.lower[first : token + 1]) in roles["titles"] for first in before):
+            return True
     tail = word.rpartition("-")[2]
     if tail != word and tail in roles["roles"]:
         return True
@@ -37,6 +37,13 @@ def is_role(text: Page, token: int) -> bool:
         return False
     persons = lexicon("persons")["persons"]
     return word in persons or tail in persons or word.endswith(_DOING)
+
+
+@cache
+def _ends_of_long_titles() -> frozenset[str]:
+    """The last words of the titles of three words or more."""
+    titles = lexicon("roles")["titles"]
+    return frozenset(title.rpartition(" ")[2] for title in titles if title.count(" ") > 1)
 
 
 def is_body(text: Page, first: int, last: int) -> bool:

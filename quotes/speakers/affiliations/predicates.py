@@ -102,13 +102,12 @@ def _behind_age(text: Page, last: int) -> int:
 
 def by_pronoun(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What sentences say that begin with "he" or "she" behind a name: Maria Lopez said. | She is a nurse."""
-    if text.word(last) in POSSESSIVE:
+    if text.word(last) in POSSESSIVE or _PRONOUNS.isdisjoint(text.lower[last : last + _FAR]):
         return
     man = gender_of(text.found.at[first][1])
-    for at in range(last, min(last + _FAR, len(text.words))):
-        other = text.found.at.get(at)
-        if other is not None and other[1].kind == "person":
-            return
+    stop = min(last + _FAR, len(text.words))
+    others = (name.first for name, one in text.found.within(last, stop) if one.kind == "person")
+    for at in range(last, next(others, stop)):
         if (
             text.lower[at] not in _PRONOUNS
             or text.quote[at] >= 0

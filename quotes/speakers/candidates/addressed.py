@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
-from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.contents import Content
@@ -36,7 +36,7 @@ def addressed(scene: Scene, mention: Mention, content: Content) -> Iterator[Enti
 def _is_spoken_to(page: Page, name: Name) -> bool:
     """Whether a name stands alone between marks: “| Mona |, you ...”, “... you, Mrs | Dreyer |,”."""
     first, behind = name.first, page.word(name.last)
-    if page.lower[first - 1].removesuffix(".") in lexicon("roles")["titles"] | lexicon("roles")["courtesy"]:
+    if page.lower[first - 1].removesuffix(".") in titles():
         first -= 1
     before = page.words[first - 1] if first else ""
     if before in _OPENING:

@@ -80,8 +80,8 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
         gender = gender if titled is None else titled
         sure = entity.titled or titled is not None or entity in scene.heard
     else:
-        roles = lexicon("roles")
-        sure = mention.noun in roles["male" if mention.male else "female"] - roles["for others"]
+        roles, noun = lexicon("roles"), mention.noun
+        sure = noun in roles["male" if mention.male else "female"] and noun not in roles["for others"]
     return gender is not None and gender != mention.male and sure
 
 
@@ -95,9 +95,10 @@ def _by_titles(entity: Entity) -> bool | None:
 
 def is_no_successor(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody of whom no post is told is no successor in one, nor anybody's: | her spokesman |."""
-    if entity.kind != "person" or scene.told(entity).heads:
+    noun = mention.noun
+    if noun not in _IN_POST and not (noun in _SERVING and scene.page.lower[mention.first] in _HIS):
         return False
-    return mention.noun in _IN_POST or (mention.noun in _SERVING and scene.page.lower[mention.first] in _HIS)
+    return entity.kind == "person" and not scene.told(entity).heads
 
 
 def is_anybody(mention: Mention, entity: Entity) -> bool:

@@ -75,12 +75,9 @@ def remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
             if len(names) >= SOME:
                 break
     yield from names
-    spoke = dict.fromkeys(
-        turn.entity
-        for turn in scene.turns[: -2 * SOME - 1 : -1]
-        if turn.entity.kind in kinds and not is_another(scene, mention, turn.entity)
-    )
-    yield from islice(spoke, FEW)
+    spoke = dict.fromkeys(turn.entity for turn in scene.turns[: -2 * SOME - 1 : -1])
+    fit = (one for one in spoke if one.kind in kinds and not is_another(scene, mention, one))
+    yield from islice(fit, FEW)
     if mention.describes:
         own = next(iter(role_words([mention.noun])))
         fitting = [*scene.by_role(own, at)] if "person" in kinds else []

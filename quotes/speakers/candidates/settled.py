@@ -59,6 +59,8 @@ _APPOSED = 6
 
 def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """Who alone can be meant, None where that has to be weighed."""
+    if mention.kind == "name":
+        return _named(scene, mention, content)
     return (
         _of_so_many(scene, mention)
         or initialled(scene, mention)
@@ -107,6 +109,21 @@ def _of_so_many(scene: Scene, mention: Mention) -> Entity | None:
 
 
 _NUMBER = POS.index("CD")
+
+
+def _named(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """The same of a mention by name, of which the other rules tell nothing."""
+    return (
+        initialled(scene, mention)
+        or labelled(scene, mention)
+        or _of_two(scene, mention)
+        or witness(scene, mention)
+        or reader(scene, mention)
+        or _press(scene, mention)
+        or _joined(scene, mention, content)
+        or _of_letters(scene, mention)
+        or _goes_on(scene, mention)
+    )
 
 
 def _asked(scene: Scene, mention: Mention) -> Entity | None:

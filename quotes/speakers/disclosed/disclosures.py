@@ -113,6 +113,11 @@ _WAY = "|".join(
     rf"(?P<way{at}>\b(?:{pattern})\b){_NO_CONTENT if way == 'declined' else ''}"
     for at, (way, pattern) in enumerate(_WAYS)
 )
+_OF_WAYS = (
+    "decl", "refu", "not", "n't", "n’t", "no ", "never", "yet", "nor ", "led to", "ferred", "rected", "unav",
+    "unreach", "ed for",
+)  # fmt: skip
+"""Of these parts of words each way has one, which are found faster than it."""
 _UNANSWERED = (
     rf"\b{_ASKED}(?: \w+){{0,3}}? (?:to|with|from|at|for|of|reach|contact) (?:both )?"
     r"(?P<party>(?:(?! said | that )[^,;]){2,120}?) "
@@ -190,6 +195,9 @@ def _of_sentence(page: Page, token: int) -> Iterator[Disclosure]:
         return
     if "no" in words and "from" in words and (match := _compiled(_NONE_FROM).search(text)):
         yield told(named(match, "party"), "no reply", match)
+        return
+    lower = text.lower()
+    if not any(part in lower for part in _OF_WAYS):
         return
     for match in _compiled(_WAY).finditer(text):
         way = _WAYS[next(at for at in range(len(_WAYS)) if match[f"way{at}"])][0]

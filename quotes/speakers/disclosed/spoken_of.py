@@ -112,7 +112,7 @@ def _before(page: Page, name: Name) -> int | None:
 def _behind(page: Page, name: Name) -> int | None:
     """The end of what accuses behind a name: "Ada Byron, who | was | repeatedly accused"."""
     lower, at = page.lower, name.last
-    if page.word(at) not in _GOES_ON:
+    if page.word(at) not in _GOES_ON or _BE.isdisjoint(lower[at : at + _NEAR]):
         return None
     for skipped in (",", "who", "has", "have", "had"):
         if page.word(at) == skipped:

@@ -61,7 +61,8 @@ class Entities:
 
     def within(self, first: int, last: int) -> list[tuple[Name, Entity]]:
         """The names that begin in tokens ``first`` to ``last`` (exclusive)."""
-        return self.ordered[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+        begin = bisect_left(self.firsts, first)
+        return self.ordered[begin : bisect_left(self.firsts, last, begin)]
 
 
 _REACH = 25

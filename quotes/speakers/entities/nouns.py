@@ -156,16 +156,14 @@ def _person_nouns() -> frozenset[str]:
 
 def is_person(noun: str) -> bool:
     """Whether a noun says what a person is."""
-    return (
-        noun in _person_nouns()
-        or _AGE.fullmatch(noun) is not None
-        or noun.rpartition("-")[2] in _person_nouns()
-    )
+    if noun in _person_nouns():
+        return True
+    return "-" in noun and (bool(age(noun)) or noun.rpartition("-")[2] in _person_nouns())
 
 
 def age(noun: str) -> str:
     """The years of "81-year-old", empty for another noun."""
-    found = _AGE.fullmatch(noun)
+    found = _AGE.fullmatch(noun) if noun.endswith("-old") else None
     return found[1] if found else ""
 
 

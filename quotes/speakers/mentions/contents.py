@@ -85,13 +85,13 @@ _TIME_BETWEEN = 3
 def _before(page: Page, cue: range) -> str:
     """The word before a cue, or before when it was: the court | was | yesterday told."""
     first = cue.start - 1
-    while first and cue.start - first <= _TIME_BETWEEN and page.lower[first] in TIMES | _THIS:
+    while first and cue.start - first <= _TIME_BETWEEN and page.lower[first] in _THEN:
         first -= 1
     before = page.lower[first]
     return before if first == cue.start - 1 or before in _BE else page.lower[cue.start - 1]
 
 
-_THIS = frozenset(("earlier", "last", "later", "this"))
+_THEN = TIMES | {"earlier", "last", "later", "this"}
 
 _JOINS = frozenset(("and", "but"))
 

@@ -42,6 +42,8 @@ def _weights(name: str, *tables: dict[str, dict[str, float]]) -> list[float]:
 
 def probabilities(kind: str, rows: Sequence[Row]) -> list[float]:
     """How likely each candidate of a mention of some kind is meant; ``rows`` are their columns."""
+    if len(rows) == 1:
+        return [1.0]
     table = weights(kind)
     scores = [sum(map(getitem, table, row.values())) for row in rows]
     best = max(scores)

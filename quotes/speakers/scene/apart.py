@@ -100,7 +100,7 @@ def _is_calling(noun: str) -> bool:
     """Whether a noun says what somebody does, whom others would not call by any other."""
     roles = lexicon("roles")
     known = callings(noun) > 0 or noun in roles["roles"]
-    return known and noun not in roles["relations"] | roles["kin"] | roles["for others"]
+    return known and not any(noun in roles[group] for group in ("relations", "kin", "for others"))
 
 
 def _is_on_another_side(scene: Scene, mention: Mention, entity: Entity) -> bool:

@@ -124,7 +124,7 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
     held = scene.entities.at.get(mention.head)
     word = scene.page.words[mention.head]
     noun = next(iter(role_words([word])), "")
-    if held is None and word in scene.entities.posts and mention.kind != "nothing":
+    if held is None and word.isupper() and word in scene.entities.posts and mention.kind != "nothing":
         return _of_role(scene, mention, noun)
     if mention.kind != "name" or mention.determiner not in _KNOWN:
         return mention

@@ -59,7 +59,7 @@ def labelled(scene: Scene, mention: Mention) -> Entity | None:
     labels = (turn.at for turn in scene.turns if turn.place and page.word(turn.place.last) == ":")
     above = min(mention.first, _TOP, next(labels, _TOP))
     tells = (at for at in range(above) if page.lower[at] in told and page.word(at + 1) != ":")
-    named = (one for at in tells if (one := _nearest(scene, at)))
+    named = (one for at in (tells if told else ()) if (one := _nearest(scene, at)))
     return next(named, None) or _only(scene, words[-1], mention.first)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quotes.speakers.entities.entity import FEMALE, MALE, Entity
@@ -103,10 +103,9 @@ def _subjects(scene: Scene, first: int, last: int) -> list[Entity]:
 
 def _tells(scene: Scene, first: int, last: int, male: bool) -> bool:
     """Whether the article itself speaks of "he", or of "she", from one token to another."""
-    return any(
-        scene.page.lower[at] in (MALE if male else FEMALE)
-        and scene.page.quote[at] < 0
-        and not scene.reported[at]
+    pronouns = MALE if male else FEMALE
+    return not pronouns.isdisjoint(scene.page.lower[first:last]) and any(
+        scene.page.lower[at] in pronouns and scene.page.quote[at] < 0 and not scene.reported[at]
         for at in range(first, last)
     )
 
@@ -124,7 +123,7 @@ def _unnamed(scene: Scene, male: bool) -> list[int]:
 
 def _paragraphs(scene: Scene) -> Iterator[tuple[int, int]]:
     first, paragraph = 0, scene.page.paragraph
-    for at in range(1, len(paragraph) + 1):
-        if at == len(paragraph) or paragraph[at] != paragraph[first]:
-            yield first, at
-            first = at
+    while first < len(paragraph):
+        last = bisect_right(paragraph, paragraph[first], first)
+        yield first, last
+        first = last
