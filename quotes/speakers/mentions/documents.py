@@ -15,7 +15,16 @@ from quotes.speakers.entities.nouns import document_kinds
 from quotes.speakers.mentions.mentions import mention_of, without_apposition
 from quotes.text.tags import POS
 
-__all__ = ["PASSING_ON", "Issued", "document_before", "is_document", "issuer", "issues", "stands_alone"]
+__all__ = [
+    "PASSING_ON",
+    "WRITING",
+    "Issued",
+    "document_before",
+    "is_document",
+    "issuer",
+    "issues",
+    "stands_alone",
+]
 
 _NAMED = frozenset(
     (
@@ -27,7 +36,8 @@ _NAMED = frozenset(
 """Nouns that end the name of a document, and hardly ever that of a body."""
 
 _ISSUING = frozenset(("by", "from", "of"))
-_WRITING = frozenset(("by", "from"))
+WRITING = frozenset(("by", "from"))
+"""Words before whom a document is by."""
 PASSING_ON = frozenset(
     "cited filed first found leaked obtained quoted read reported reviewed seen viewed".split()
 )
@@ -126,7 +136,7 @@ def issues(page: Page, first: int, last: int, head: int) -> bool:
     before = first - 1 - (page.lower[first - 1] == "the")
     if page.lower[before] not in _ISSUING:
         before = _beside(page, before - (page.lower[before] == "at"), head)
-        if page.lower[before] not in _WRITING:
+        if page.lower[before] not in WRITING:
             return False
     return page.lower[before - 1] not in PASSING_ON
 
