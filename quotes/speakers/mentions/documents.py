@@ -49,6 +49,7 @@ _BACK = 25
 
 _PART = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN"))
 _ENDS = NOUNS | {POS.index("CD")}
+_MADE, _ARTICLE = POS.index("VBN"), POS.index("DT")
 _TOLD_OF = frozenset("about by for from in of on".split())
 
 
@@ -60,8 +61,15 @@ def document_before(page: Page, at: int) -> tuple[int, int] | None:
     end, documents = last, lexicon("sources")["documents"]
     while end > max(0, at - _BACK):
         first = end
-        while first > 0 and page.pos[first - 1] in _PART and page.sentence[first - 1] == page.sentence[at]:
+        while (
+            first > 0
+            and page.pos[first - 1] in _PART
+            and page.sentence[first - 1] == page.sentence[at]
+            and page.pos[first] != _ARTICLE
+        ):
             first -= 1
+        while end > first and page.pos[end - 1] == _MADE:
+            end -= 1  # an audit | seen | by the Post, which
         if first == end or page.pos[end - 1] not in _ENDS:
             return None
         if page.lower[end - 1] in documents:
