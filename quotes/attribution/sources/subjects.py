@@ -42,6 +42,7 @@ _TAKEN_FOR_NOUNS = frozenset(("confirm", "indicate", "show", "suggest"))
 
 _BEING = frozenset("am are be been came comes goes is ran runs was were went".split())
 _FROM = frozenset(("by", "from"))
+_NEW = frozenset(("a", "an"))
 _WHOM = frozenset(("who", "whom"))
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _RELATIVES = ("who", "which", "whose")
@@ -250,6 +251,9 @@ def _whose(reading: Reading, draft: Draft) -> Draft:
         noun = next(at for at in range(first + 1, last - 1) if reading.lower[at] in _FROM)
     if reading.lower[noun - 1] not in lexicon("speech")["views"]:
         return draft
+    written = reading.lower[noun - 1] in lexicon("sources")["documents"]
+    if noun < last and written and reading.lower[first] in _NEW:
+        return draft  # an assessment by | the Fisk Institute |, which is a document
     beside = draft.cue[0] >= last or draft.cue[1] == first
     if noun == last and not (beside and reading.lower[draft.cue[0]] in _BEING):
         return draft

@@ -9,7 +9,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.mentions.documents import issues, stands_alone
+from quotes.speakers.mentions.documents import WRITING, issues, stands_alone
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import POS
@@ -76,7 +76,7 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
         if mention.kind == "person" and _speaks_for(page, mention, name):
             continue
         beside = entity.kind == "organization" and not is_head
-        if not beside or not (alone or (written and not issues(page, name.first, name.last, mention.head))):
+        if not beside or not (alone or (written and _is_of_document(page, name, mention))):
             yield name, entity, _position(scene, mention, name)
     if mention.kind in ("person", "thing", "many", "name", "body"):
         name_behind = _behind(scene, mention)
@@ -87,6 +87,16 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
             held = scene.entities.at.get(first - 2)
             if held and held[0].last == first - 1 and page.sentence[first - 2] == page.sentence[first]:
                 yield *held, INSIDE.index("named before it")
+
+
+def _is_of_document(page: Page, name: Name, mention: Mention) -> bool:
+    """Whether a body is told with a document that speaks for itself: a bulletin from | the Fisk Institute |.
+
+    In the statement of a body, the body speaks.
+    """
+    if not issues(page, name.first, name.last, mention.head):
+        return True
+    return name.first > mention.head and not WRITING.isdisjoint(page.lower[mention.head + 1 : name.first])
 
 
 def _is_no_which(page: Page, mention: Mention, held: tuple[Name, Entity]) -> bool:

@@ -33,6 +33,7 @@ from quotes.speakers.scene.profiles import told_of
 from quotes.speakers.scene.scene import Scene, Turn
 from quotes.speakers.scene.self_named import self_named
 from quotes.speakers.scene.sorts import in_person, only_one
+from quotes.speakers.scene.unveiled import unveiled
 from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
 
@@ -84,6 +85,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or _goes_on(scene, mention)
         or named_later(scene, mention)
         or named_next(scene, mention, content)
+        or unveiled(scene, mention, content)
         or told_of(scene, mention, content)
         or _just_told_of(scene, mention, content)
         or businesses.told_of(scene, mention, content)

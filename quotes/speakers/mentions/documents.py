@@ -15,7 +15,16 @@ from quotes.speakers.entities.nouns import document_kinds
 from quotes.speakers.mentions.mentions import mention_of, without_apposition
 from quotes.text.tags import POS
 
-__all__ = ["PASSING_ON", "Issued", "document_before", "is_document", "issuer", "issues", "stands_alone"]
+__all__ = [
+    "PASSING_ON",
+    "WRITING",
+    "Issued",
+    "document_before",
+    "is_document",
+    "issuer",
+    "issues",
+    "stands_alone",
+]
 
 _NAMED = frozenset(
     (
@@ -27,7 +36,8 @@ _NAMED = frozenset(
 """Nouns that end the name of a document, and hardly ever that of a body."""
 
 _ISSUING = frozenset(("by", "from", "of"))
-_WRITING = frozenset(("by", "from"))
+WRITING = frozenset(("by", "from"))
+"""Words before whom a document is by."""
 PASSING_ON = frozenset(
     "cited filed first found leaked obtained quoted read reported reviewed seen viewed".split()
 )
@@ -39,6 +49,7 @@ _BACK = 25
 
 _PART = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN"))
 _ENDS = NOUNS | {POS.index("CD")}
+_MADE, _ARTICLE = POS.index("VBN"), POS.index("DT")
 _TOLD_OF = frozenset("about by for from in of on".split())
 
 
@@ -50,8 +61,15 @@ def document_before(page: Page, at: int) -> tuple[int, int] | None:
     end, documents = last, lexicon("sources")["documents"]
     while end > max(0, at - _BACK):
         first = end
-        while first > 0 and page.pos[first - 1] in _PART and page.sentence[first - 1] == page.sentence[at]:
+        while (
+            first > 0
+            and page.pos[first - 1] in _PART
+            and page.sentence[first - 1] == page.sentence[at]
+            and page.pos[first] != _ARTICLE
+        ):
             first -= 1
+        while end > first and page.pos[end - 1] == _MADE:
+            end -= 1  # an audit | seen | by the Post, which
         if first == end or page.pos[end - 1] not in _ENDS:
             return None
         if page.lower[end - 1] in documents:
@@ -126,7 +144,7 @@ def issues(page: Page, first: int, last: int, head: int) -> bool:
     before = first - 1 - (page.lower[first - 1] == "the")
     if page.lower[before] not in _ISSUING:
         before = _beside(page, before - (page.lower[before] == "at"), head)
-        if page.lower[before] not in _WRITING:
+        if page.lower[before] not in WRITING:
             return False
     return page.lower[before - 1] not in PASSING_ON
 

@@ -149,13 +149,18 @@ def phrase_end(page: Page, first: int, last: int) -> int:
             continue
         if tag in _HEAD_ENDS and page.lower[token] not in ("of", "for", "than") and page.words[token] != "-":
             return token
-        if tag in ("DT", "PRP$") and page.pos[token - 1] in NOUNS and page.lower[first] in ARTICLES:
-            return token  # a survey | the city commissioned
+        if tag in ("DT", "PRP$") and page.pos[token - 1] in NOUNS and _is_issued(page, first, token):
+            return token  # a survey | the city commissioned; figures | her campaign released
         if page.lower[token] == "based" and page.pos[min(token + 1, last - 1)] in NOUNS:
             continue  # London | based | Ana Roe
         if (tag == "VBN" or page.lower[token] in _PARTICIPLES) and page.pos[token - 1] in NOUNS:
             return token
     return last
+
+
+def _is_issued(page: Page, first: int, token: int) -> bool:
+    """Whether a phrase that ends before a token may be told of behind it: a survey, figures."""
+    return page.lower[first] in ARTICLES or page.lower[token - 1] in lexicon("sources")["documents"]
 
 
 def _is_between(page: Page, token: int, last: int) -> bool:

@@ -61,7 +61,15 @@ def joined_body(page: Page, first: int, core: int) -> tuple[Name, Entity] | None
     held = page.found.at.get(first + (page.lower[first] == "the"))
     if not held or held[1].kind != "organization" or held[0].last >= core or held[0].first > first + 1:
         return None
-    return held if page.lower[held[0].last] == "and" and page.pos[core - 1] in _PLURAL else None
+    if page.lower[held[0].last] != "and" or page.pos[core - 1] not in _PLURAL:
+        return None
+    return None if _are_of_both(page, held[0].last + 1, core - 1) else held
+
+
+def _are_of_both(page: Page, first: int, head: int) -> bool:
+    """Whether "and" joins two bodies that something is of: the White House and | Pentagon spokesmen |."""
+    other = page.found.at.get(first + (page.lower[first] == "the"))
+    return other is not None and other[1].kind in ("organization", "place") and other[0].last == head
 
 
 def begun(page: Page, first: int, core: int) -> tuple[Name, Entity] | None:
@@ -235,7 +243,7 @@ _COUNTED = frozenset(
 )
 """Nouns for how many there are of what is told behind "of"."""
 
-_TOGETHER = frozenset("circle coalition crowd generation group panel team".split())
+_TOGETHER = frozenset("circle coalition crowd gathering generation group meeting panel team".split())
 """Nouns for several people, where it is told behind "of" who they are: a group of senators."""
 
 

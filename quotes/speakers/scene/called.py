@@ -11,7 +11,7 @@ from quotes.speakers.mentions.mentions import DETERMINERS, Mention
 from quotes.speakers.scene.fitting import FIRMS, is_named_by_own, stands_for
 from quotes.speakers.scene.scene import Scene
 
-__all__ = ["called"]
+__all__ = ["called", "may_be_called"]
 
 _BACK = 62
 """Names back in which the body is looked for."""
@@ -45,6 +45,17 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
     if not own and noun in _BUSINESSES:
         own = [one for one in bodies if _is_business(one)]
     return own[0] if len(own) == 1 else None
+
+
+def may_be_called(scene: Scene, entity: Entity, mention: Mention) -> bool:
+    """Whether a body is told to be what a noun says, or its name tells so: their union, United Nurses."""
+    told, noun = scene.told(entity), mention.noun
+    if noun in told.every | told.near:
+        return True
+    words = _words_of_names(noun, noun)
+    if words and not words.isdisjoint(_telling(entity, noun)):
+        return True
+    return noun in _BUSINESSES and _is_business(entity)
 
 
 _ANY = _GROUPS | _BUSINESSES | {"agency"}

@@ -497,3 +497,21 @@ def test_what_the_issuer_is_may_stand_before_its_name(text: str, body: str) -> N
     document = quotes.attribute(text)
     (survey,) = (one for one in document.speakers if one.kind == "document")
     assert [one.organization for one in survey.affiliations] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A bulletin from the Ministry of Works said the road was shut.", "document"),
+        ("Norvik Board and Livestock Council figures show that prices fell.", "document"),
+        ("Ostby Council and Norvik Bank officials said the road would open.", "group"),
+        ("The prosecution alleges that Ms Ouko took the money.", "group"),
+        ("The jury said that it was tired.", "group"),
+        ("The mainstream media said that it was over.", "group"),
+        ("A meeting of irrigators in Norvik said that it wants water.", "group"),
+        ("In its bulletin, the Ministry of Works said the road was shut.", "organization"),
+        ("The Norvik Media Company said it was sorry.", "organization"),
+    ],
+)
+def test_what_a_body_is_told_with_is_not_the_body(text: str, kind: str) -> None:
+    assert [speaker.kind for speaker in _speakers(text)] == [kind]

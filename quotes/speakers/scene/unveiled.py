@@ -1,0 +1,65 @@
+"""Unveiled: the body that an article describes at its top, and names right behind.
+
+A mining company said it would shut a mine. | Dunmarra Resources | blamed the price of nickel.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import islice
+
+from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.entities.entity import Entity, first_named
+from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.mentions import DETERMINERS, Mention
+from quotes.speakers.scene.called import may_be_called
+from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import POS
+
+__all__ = ["unveiled"]
+
+_NEW = (DETERMINERS.index("a"), DETERMINERS.index("his"))
+"""Determiners of a body that was not met before: a mining company, their union."""
+
+_FEW = 7
+"""Names that are looked through before and behind a description."""
+
+_NEAR = 2
+"""Paragraphs behind a description in which the body is named."""
+
+_SAYS_MORE = frozenset((",", "("))
+_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ"))
+
+
+def unveiled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """The only body that fits of those that are named for the first time behind a description of one."""
+    page = scene.page
+    if mention.kind != "body" or mention.determiner not in _NEW or mention.core != mention.last:
+        return None
+    if any(_fits(scene, one, mention) for _, one in scene.named_before(mention.first, _FEW)):
+        return None
+    stop = max(content.tokens.stop, mention.last)
+    found = {
+        one: name.first
+        for name, one in islice(scene.named_after(stop), _FEW)
+        if first_named(one) == name.first
+        and page.paragraph[name.first] - page.paragraph[stop - 1] <= _NEAR
+        and _fits(scene, one, mention)
+    }
+    if len(found) != 1:
+        return None
+    entity, first = found.popitem()
+    told = mention.noun in scene.told(entity).near
+    return entity if told or _opens(page, first, first + len(entity.words)) else None
+
+
+def _fits(scene: Scene, entity: Entity, mention: Mention) -> bool:
+    return entity.kind == "organization" and may_be_called(scene, entity, mention)
+
+
+def _opens(page: Page, first: int, last: int) -> bool:
+    """Whether a name is a sentence's subject, which it opens: | Dunmarra Resources | blamed the price."""
+    start = bisect_left(page.sentence, page.sentence[first], 0, first)
+    if page.quote[first] >= 0 or any(page.pos[at] not in _BEFORE for at in range(start, first)):
+        return False
+    return last < len(page.words) and (page.words[last] in _SAYS_MORE or page.pos[last] in FINITE)
