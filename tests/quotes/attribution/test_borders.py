@@ -138,7 +138,6 @@ def test_who_was_asked_why_says_the_rest() -> None:
     assert ("bamboo was expensive", "Ivo Brandt") in said(text)
 
 
-@pytest.mark.xfail(strict=True, reason="what is sought is taken with what she called it")
 def test_what_is_called_so_is_the_content() -> None:
     text = (
         "Sen. Lorna Evardone-Sy on Wednesday sought a Senate inquiry into what she called a “rice mafia” "
