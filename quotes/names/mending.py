@@ -101,7 +101,8 @@ def names(
     sources = [behind_stuck(letters, source) for source in sources] if letters else sources
     firsts = [name.first for name in found]
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
-    whole = [Name(*source, "person") for source in sources if _is_whole(words, found, firsts, *source)]
+    near = [one for one in sources if reading.ends[one[1] - 1] - reading.starts[one[0]] <= _WIDEST]
+    whole = [Name(*source, "person") for source in near if _is_whole(words, found, firsts, *source)]
     whole += divisions(words, reading.pos, found, sources)
     found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = with_usual_words(words, found, sources)
@@ -148,6 +149,8 @@ def _is_body_of(words: Sequence[str], name: Name) -> bool:
 
 
 _TWO_WORDS = 2
+_WIDEST = 100
+"""Characters of a whole name at most: what thousands of spaces part is none."""
 
 
 def _is_whole(
