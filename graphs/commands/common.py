@@ -18,6 +18,7 @@ from graphs.attributing import TOGETHER, Piece, attributed
 from graphs.building.garbage import collect_rarely
 from graphs.commands.progress import Progress
 from graphs.commands.progress import progress as progress_of
+from graphs.commands.sparing import CORRECTED
 from quotes.document import Article, AttributedDocument
 from quotes.formats.files import whole
 from quotes.options import Options
@@ -284,6 +285,7 @@ def _read_overrides(
         return ()
     from quotes.overrides import read_overrides
 
+    context.meta[CORRECTED] = path
     return read_overrides(path)
 
 

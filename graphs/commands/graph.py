@@ -35,6 +35,12 @@ _CROWDS_NAMED = 5
 _DATE = click.DateTime(["%Y-%m-%d"])
 
 
+def _files(path: Path) -> tuple[Path, ...]:
+    from graphs.exports import files
+
+    return files(path)
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -43,7 +49,7 @@ Examples:
   quotetrail graph articles/ --speaker "Ada Byron" --since 2016-09-01 -o byron.html
   quotetrail graph articles/ --identities who.csv --tables tables/"""
 )
-@output_option("Write to FILE, in the format of its ending.")
+@output_option("Write to FILE, in the format of its ending.", _files)
 @reading_options
 @click.option(
     "--stats", is_flag=True, help="Print tables: most quoted, named and unnamed sources, bridges, ..."
