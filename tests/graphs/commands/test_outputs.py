@@ -39,6 +39,15 @@ def fails(result: Result, *words: str) -> None:
         assert word in line
 
 
+def told(article: Path) -> Path:
+    """Another article, that tells the same and more."""
+    file = article.with_name("told.txt")
+    file.write_text(
+        f"{ARTICLE}\nThe mayor spoke on Monday at the quay, where some forty people stood in rain.\n"
+    )
+    return file
+
+
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
     file = tmp_path / "bridge.txt"
@@ -69,14 +78,14 @@ def test_quotes_by_the_ending(article: Path, name: str, start: str) -> None:
 )
 def test_check_by_the_ending(article: Path, name: str, start: str) -> None:
     file = article.parent / name
-    result = run("check", article, "--against", article, "-o", file)
+    result = run("check", article, "--against", told(article), "-o", file)
     assert (result.exit_code, result.stderr) == (0, f"quotetrail: wrote {file}\n")
     assert file.read_text(encoding="utf-8").startswith(start)
 
 
 def test_quiet_is_no_reason_not_to_write_what_is_named(article: Path) -> None:
     file = article.parent / "c.json"
-    assert run("check", article, "--against", article, "--quiet", "-o", file).stdout == ""
+    assert run("check", article, "--against", told(article), "--quiet", "-o", file).stdout == ""
     assert json.loads(file.read_text(encoding="utf-8"))["summary"]
 
 
@@ -250,7 +259,7 @@ def test_long_tables_go_to_the_pager_of_a_terminal(command: str, article: Path) 
     """Asked of a pager that marks its lines, on a pseudo-terminal."""
     import pty
 
-    more = ["--against", str(article)] if command == "check" else []
+    more = ["--against", str(told(article))] if command == "check" else []
     lead, follow = pty.openpty()
     environment = {**os.environ, "PAGER": "sed s/^/paged/", "TERM": "xterm"}
     done = subprocess.run(
