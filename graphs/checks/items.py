@@ -13,6 +13,7 @@ from typing import Any, get_args
 from graphs.checks.written import Said, denial, listed, of_article, table
 from quotes.document import Article, AttributedDocument, Stance
 from quotes.reading.files import parse
+from quotes.reading.rows import delimiter_of, text_of_table
 from quotes.reading.source import ReadingError
 
 __all__ = ["Item", "ReportError", "Row", "items_of", "read_report"]
@@ -76,9 +77,9 @@ def read_report(path: str | Path, attribute: Attribute) -> tuple[list[Item], lis
     if ending not in (".csv", ".tsv", ".json", ".jsonl", ".ndjson"):
         return _written(data, file, attribute)
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ReportError(f"{path}: is not in UTF-8; save it as UTF-8") from None
+        text = text_of_table(data, str(path))
+    except ValueError as error:
+        raise ReportError(str(error)) from None
     if ending in (".csv", ".tsv"):
         rows = _csv(text, str(path))
     elif ending == ".json":
@@ -177,9 +178,7 @@ def _column(name: str) -> str:
 
 def _csv(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any]] | Row]:
     csv.field_size_limit(_MOST_CELL)
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.partition("\n")[0]))
     try:
         columns = next(reader)
     except (StopIteration, csv.Error):
