@@ -20,6 +20,7 @@ import click
 
 from graphs.building.garbage import collect_rarely
 from graphs.commands.progress import bars
+from graphs.commands.stopping import exit_code, stopped_by_sigterm
 from quotes.version import __version__
 
 __all__ = ["COMMANDS", "main"]
@@ -39,7 +40,6 @@ COMMANDS = (
 )  # fmt: skip
 
 _CANNOT_RUN = 2
-_INTERRUPTED = 130
 _PIPE_CLOSED = 1  # as click says it
 
 
@@ -68,13 +68,14 @@ class _Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         _open_streams()
         try:
-            with bars(), warnings.catch_warnings():
+            with stopped_by_sigterm(), bars(), warnings.catch_warnings():
                 warnings.showwarning = _show_warning
                 warnings.filterwarnings("always", category=UserWarning, module=r"graphs\.")
                 code = super().main(*args, **{**extra, "standalone_mode": False})
             sys.stdout.flush()
-        except (click.Abort, KeyboardInterrupt):
-            sys.exit(_INTERRUPTED)
+        except (click.Abort, KeyboardInterrupt) as stopped:
+            click.echo("quotetrail: stopped; a file that -o names is written only when it is whole", err=True)
+            sys.exit(exit_code(stopped))
         except BrokenPipeError:  # who read has read enough
             _forget_output()
             sys.exit(_PIPE_CLOSED)

@@ -54,6 +54,8 @@ __all__ = [
 MANY = 200
 """Articles from which on starting a process a core pays."""
 
+_COPIES_NAMED = 3
+
 _ARTICLES_FAILED, _CANNOT_RUN = 1, 2
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -97,9 +99,11 @@ def documents(
     unused = {override for override in overrides if override.document == "*"}
     found = documents_of(archives, whole)
     read = _of_files(inputs, options, progress, None) if inputs else ()
-    for document in itertools.chain(found, read):
+    copies = _Copies()
+    for document in itertools.chain(found, copies.seen(read)):
         if isinstance(document, AttributedDocument):
             yield _corrected(document, overrides, unused) if overrides else document
+    copies.tell()
     for override in sorted(unused, key=lambda override: override.line):
         warn(f"overrides, {override}: fits none of these articles; mend or delete it")
 
@@ -178,6 +182,39 @@ def _of_files(
         click.get_current_context().call_on_close(_fail)
 
 
+class _Copies:
+    """Which of the articles that are read are copies of others, word for word."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+        self._told: list[str] = []
+
+    def seen(
+        self, documents: Iterable[AttributedDocument | Article]
+    ) -> Iterator[AttributedDocument | Article]:
+        """The documents as they come."""
+        for one in documents:
+            known = one.document
+            name = known.path or known.id
+            if (first := self._first.get(known.sha256)) is None:
+                self._first[known.sha256] = name
+            else:
+                self._told.append(f"{name} of {first}" if name != first else f"{known.id} in {name}")
+            yield one
+
+    def tell(self) -> None:
+        """One line where there are any: they are counted as articles of their own."""
+        if self._told:
+            number = len(self._told)
+            articles = (
+                "1 article is a copy of another"
+                if number == 1
+                else f"{number:,} articles are copies of others"
+            )
+            more = f" and {number - _COPIES_NAMED:,} more" if number > _COPIES_NAMED else ""
+            warn(f"{articles}: {', '.join(self._told[:_COPIES_NAMED])}{more}; each counts by itself")
+
+
 class _Way(NamedTuple):
     """What the processes that attribute need to know; known: tells which articles need not be attributed."""
 
@@ -201,7 +238,8 @@ def _corrected(
 
 
 def _fail() -> None:
-    raise click.exceptions.Exit(_ARTICLES_FAILED)
+    if sys.exc_info()[0] is None:  # else something worse ends the command, and is told
+        raise click.exceptions.Exit(_ARTICLES_FAILED)
 
 
 def _attributed(
@@ -238,7 +276,7 @@ def _by_processes(
 ) -> Iterator[AttributedDocument | Article | str]:
     """The same by a process a core, only a few batches ahead of who asks."""
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     pool = ProcessPoolExecutor(cores, get_context("spawn"), _begin_process)
@@ -250,6 +288,10 @@ def _by_processes(
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BaseException:  # who waits, or reads, has had enough: no batch is worth waiting for
+        for process in active_children():
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 

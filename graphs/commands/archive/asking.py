@@ -82,6 +82,8 @@ def asked(path: Path) -> Iterator[Archive]:
     from graphs import archive
 
     with archive.open(path, create=False) as kept:
+        if not kept.size():
+            warn(f"{path}: the archive is empty; quotetrail archive add {path} articles/ fills it")
         if waiting := kept.waiting():
             warn(
                 f"{path}: of {waiting:,} articles speakers and claims are not decided yet;"

@@ -236,16 +236,18 @@ def test_many_articles_by_processes_come_in_order(folder: Path, monkeypatch: pyt
     assert (together.stdout, together.stderr, together.exit_code) == (alone.stdout, alone.stderr, 1)
 
 
-@pytest.mark.parametrize(("raised", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 1)])
-def test_interrupted_quietly(
-    article: Path, monkeypatch: pytest.MonkeyPatch, raised: type[BaseException], code: int
+@pytest.mark.parametrize(
+    ("raised", "code", "told"), [(KeyboardInterrupt, 130, "quotetrail: stopped"), (BrokenPipeError, 1, "")]
+)
+def test_interrupted(
+    article: Path, monkeypatch: pytest.MonkeyPatch, raised: type[BaseException], code: int, told: str
 ) -> None:
     def documents(*_: object, **__: object) -> Iterator[AttributedDocument]:
         raise raised(32, "Broken pipe")
 
     monkeypatch.setattr("graphs.commands.quotes.documents", documents)
     result = run("quotes", article)
-    assert (result.exit_code, result.output.strip()) == (code, "")
+    assert (result.exit_code, result.output.strip().partition(";")[0]) == (code, told)
 
 
 def test_a_closed_pipe_is_no_fault(folder: Path) -> None:
@@ -317,3 +319,15 @@ def test_columns_that_are_named(tmp_path: Path) -> None:
     )
     document = json.loads(result.stdout)["document"]
     assert (document["id"], document["published"]) == ("t.csv:2", "2024-03-05")
+
+
+def test_copies_are_told(article: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.csv"):
+        text = ARTICLE if name.endswith("txt") else f'text\n"{ARTICLE.replace(chr(34), chr(34) * 2)}"\n' * 1
+        (article.parent / name).write_text(text, encoding="utf-8")
+    result = run("quotes", article.parent, "--format", "csv")
+    assert "2 articles are copies of others" in result.stderr and "bridge.txt of " in result.stderr
+    paths = {row["path"] for row in csv.DictReader(result.stdout.splitlines())}
+    assert str(article) in paths and len(paths) == 4
+    alone = run("quotes", article, "--format", "csv")
+    assert "cop" not in alone.stderr

@@ -146,3 +146,13 @@ def test_node_link_holds_nothing_but_text_and_numbers(folder: Path) -> None:
     values = [value for item in (*data["nodes"], *data["edges"]) for value in item.values()]
     assert {type(value) for value in values} <= {str, int, float, bool}
     assert isinstance(nx.node_link_graph(data, edges="edges"), nx.MultiDiGraph)
+
+
+@pytest.mark.parametrize("filter", ["--outlet", "--speaker", "--document", "--until"])
+def test_an_empty_filter_is_told_where_an_article_failed_too(filter: str, tmp_path: Path) -> None:
+    (tmp_path / "first.txt").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    value = "1990-01-01" if filter == "--until" else "nix"
+    result = run("graph", str(tmp_path), filter, value, "-o", str(tmp_path / "n.gexf"))
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].startswith("quotetrail: no ")
