@@ -11,6 +11,7 @@ import errno
 import os
 import sys
 import warnings
+from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +24,7 @@ from graphs.commands.progress import bars
 from graphs.commands.stopping import exit_code, stopped_by_sigterm
 from quotes.version import __version__
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "main", "no_command"]
 
 COMMANDS = (
     "quotes",
@@ -56,7 +57,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(_no_command(args[0]), ctx)
+            raise click.UsageError(no_command(args[0], COMMANDS), ctx)
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -113,14 +114,14 @@ def _show_warning(
         print(warnings.formatwarning(message, category, filename, lineno, line), end="", file=sys.stderr)
 
 
-def _no_command(name: str) -> str:
-    """That there is no command of this name, and what may be meant."""
+def no_command(name: str, commands: Sequence[str], reading: str = "quotetrail quotes") -> str:
+    """That there is no command of this name, and what may be meant; ``reading`` takes a file."""
     from quotes.reading.links import is_link
 
     if Path(name).exists() or is_link(name):
-        return f"{name} is no command; to read it: quotetrail quotes {name}"
-    close = get_close_matches(name.lower(), COMMANDS, 1)
-    meant = f"did you mean {close[0]}?" if close else f"there are {', '.join(COMMANDS)}"
+        return f"{name} is no command; to read it: {reading} {name}"
+    close = get_close_matches(name.lower(), commands, 1)
+    meant = f"did you mean {close[0]}?" if close else f"there are {', '.join(commands)}"
     return f"No such command {name!r}: {meant}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -33,6 +33,13 @@ _FORMATS = {
     "claimreview": (".jsonld", ".json"),
 }
 """What there is to write, and how its files end."""
+
+
+class _Said(NamedTuple):
+    """What --speaker and --quote tell."""
+
+    speaker: str
+    quote: str | None
 
 
 _BEFORE = "graphs.commands.check.before"
@@ -67,6 +74,8 @@ Examples:
 )
 @click.option("--speaker", default="", help="Check one quote of this speaker, without a report.")
 @click.option("--quote", help="Check this quote, without a report.")
+@click.option("--quote-column", metavar="NAME", help="The column of the quotes, if it is not called so.")
+@click.option("--speaker-column", metavar="NAME", help="The column of the speakers.")
 @output_option(
     "Write to FILE instead of standard output: a table (.txt), JSON (.json), CSV (.csv), a page (.html)"
     " or JSON-LD (.jsonld)."
@@ -95,6 +104,8 @@ def command(
     against: tuple[str, ...],
     speaker: str,
     quote: str | None,
+    quote_column: str | None,
+    speaker_column: str | None,
     form: str | None,
     path: Path | None,
     rules: str,
@@ -116,7 +127,9 @@ def command(
     form = format_of(path, form, _FORMATS)
     policy = Policy.load(rules).failing_on(fail_on)
     report, more = _parted(paths, context.meta.get(_BEFORE, 0), quote)
-    items, wrong = _items(report, speaker, quote, options)
+    named = {"quote": quote_column, "speaker": speaker_column}
+    columns = {field: name for field, name in named.items() if name}
+    items, wrong = _items(report, _Said(speaker, quote), columns, options)
     for row in wrong:
         warn(f"{report}: line {row.line} {row.reason}")
     sources = _sources([*against, *more], options)
@@ -169,17 +182,19 @@ def _sources(inputs: Sequence[str], options: Options) -> Sources:
     return Sources(documents(inputs, options, whole=True))
 
 
-def _items(report: str, speaker: str, quote: str | None, options: Options) -> tuple[list[Item], list[Row]]:
+def _items(
+    report: str, said: _Said, columns: dict[str, str], options: Options
+) -> tuple[list[Item], list[Row]]:
     from graphs.checks.items import Item, read_report
     from quotes.pipeline import attribute
 
-    if quote is not None:
-        if not quote.strip():
+    if said.quote is not None:
+        if not said.quote.strip():
             raise click.UsageError("--quote is empty: give the words to check")
-        return [Item(1, speaker, quote)], []
+        return [Item(1, said.speaker, said.quote)], []
     if not report:
         raise click.UsageError("nothing to check: name a REPORT, or give --speaker and --quote")
-    return read_report(report, lambda article: attribute(article, options))
+    return read_report(report, lambda article: attribute(article, options), columns)
 
 
 def _write(

@@ -48,7 +48,7 @@ def _refuse_inputs(path: Path, context: click.Context) -> None:
             raise click.ClickException(f"{path}: {same} read by this command; give the output another name")
         if path.is_dir() and file.exists() and path.samefile(file.resolve().parent):
             raise click.ClickException(
-                f"{path}: {file}, which this command reads, lies in it; name another folder"
+                f"{path}: this directory holds {file}, which this command reads; name another, or a file"
             )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MANY",
+    "absent",
     "asked",
     "filters_options",
     "form_option",
@@ -90,6 +91,13 @@ def asked(path: Path) -> Iterator[Archive]:
                 f" quotetrail archive update {path} goes on"
             )
         yield kept
+
+
+def absent(kept: Archive, filters: Mapping[str, Any]) -> str:
+    """Why nothing was found, where no outlet or speaker is called as the filters say; else nothing."""
+    from graphs.archive import Filters
+
+    return kept.unknown(Filters(outlet=filters["outlet"], speaker=filters["speaker"]))
 
 
 def filters_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -206,7 +206,7 @@ def test_bad_files_among_many_do_not_stop_the_rest(folder: Path) -> None:
     assert ids(result) == ["a", "z"]
     lines = result.stderr.splitlines()
     assert all(line.startswith("quotetrail: ") for line in lines)
-    assert lines[-1] == f"quotetrail: {len(BAD)} of {len(BAD) + 2} articles failed"
+    assert f"quotetrail: {len(BAD)} of {len(BAD) + 2} articles failed" in lines
     assert len(lines) == len(BAD) + 1
 
 
@@ -331,3 +331,14 @@ def test_copies_are_told(article: Path) -> None:
     assert str(article) in paths and len(paths) == 4
     alone = run("quotes", article, "--format", "csv")
     assert "cop" not in alone.stderr
+
+
+def test_folders_that_cannot_be_read(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (article.parent / "shut").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, mode: "shut" not in str(path))
+    result = run("quotes", article.parent / "shut")
+    assert result.exit_code == 2
+    assert f"{article.parent / 'shut'}: this folder cannot be read; check its permissions" in result.stderr
+    result = run("quotes", article.parent)
+    assert result.exit_code == 0
+    assert f"{article.parent / 'shut'}: passed over, as this folder cannot be read" in result.stderr
