@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import os
-import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 import click
 
 from graphs.attributing import TOGETHER, Piece, attributed
-from graphs.building.garbage import collect_rarely
+from graphs.commands.copies import Copies
+from graphs.commands.processes import by_processes
 from graphs.commands.progress import Progress
 from graphs.commands.progress import progress as progress_of
 from graphs.commands.sparing import CORRECTED
@@ -53,8 +51,6 @@ __all__ = [
 
 MANY = 200
 """Articles from which on starting a process a core pays."""
-
-_COPIES_NAMED = 3
 
 _ARTICLES_FAILED, _CANNOT_RUN = 1, 2
 
@@ -99,11 +95,12 @@ def documents(
     unused = {override for override in overrides if override.document == "*"}
     found = documents_of(archives, whole)
     read = _of_files(inputs, options, progress, None) if inputs else ()
-    copies = _Copies()
+    copies = Copies()
     for document in itertools.chain(found, copies.seen(read)):
         if isinstance(document, AttributedDocument):
             yield _corrected(document, overrides, unused) if overrides else document
-    copies.tell()
+    for told in copies.told():
+        warn(told)
     for override in sorted(unused, key=lambda override: override.line):
         warn(f"overrides, {override}: fits none of these articles; mend or delete it")
 
@@ -182,39 +179,6 @@ def _of_files(
         click.get_current_context().call_on_close(_fail)
 
 
-class _Copies:
-    """Which of the articles that are read are copies of others, word for word."""
-
-    def __init__(self) -> None:
-        self._first: dict[str, str] = {}
-        self._told: list[str] = []
-
-    def seen(
-        self, documents: Iterable[AttributedDocument | Article]
-    ) -> Iterator[AttributedDocument | Article]:
-        """The documents as they come."""
-        for one in documents:
-            known = one.document
-            name = known.path or known.id
-            if (first := self._first.get(known.sha256)) is None:
-                self._first[known.sha256] = name
-            else:
-                self._told.append(f"{name} of {first}" if name != first else f"{known.id} in {name}")
-            yield one
-
-    def tell(self) -> None:
-        """One line where there are any: they are counted as articles of their own."""
-        if self._told:
-            number = len(self._told)
-            articles = (
-                "1 article is a copy of another"
-                if number == 1
-                else f"{number:,} articles are copies of others"
-            )
-            more = f" and {number - _COPIES_NAMED:,} more" if number > _COPIES_NAMED else ""
-            warn(f"{articles}: {', '.join(self._told[:_COPIES_NAMED])}{more}; each counts by itself")
-
-
 class _Way(NamedTuple):
     """What the processes that attribute need to know; known: tells which articles need not be attributed."""
 
@@ -254,7 +218,7 @@ def _spread(batches: Iterator[list[Piece]], way: _Way) -> Iterator[AttributedDoc
     first = list(itertools.islice(batches, MANY // TOGETHER))
     if len(first) < MANY // TOGETHER:
         return (one for batch in first for one in attributed(batch, *way))
-    return _by_processes(itertools.chain(first, batches), way)
+    return by_processes(attributed, itertools.chain(first, batches), way)
 
 
 def _pieces(
@@ -271,39 +235,9 @@ def _pieces(
         yield str(piece) if isinstance(piece, ValueError) else piece
 
 
-def _by_processes(
-    batches: Iterable[Sequence[Piece]], way: _Way
-) -> Iterator[AttributedDocument | Article | str]:
-    """The same by a process a core, only a few batches ahead of who asks."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import active_children, get_context
-
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    pool = ProcessPoolExecutor(cores, get_context("spawn"), _begin_process)
-    waiting: deque[Any] = deque()
-    try:
-        for batch in batches:
-            waiting.append(pool.submit(attributed, batch, *way))
-            if len(waiting) > 2 * cores:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    except BaseException:  # who waits, or reads, has had enough: no batch is worth waiting for
-        for process in active_children():
-            process.terminate()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
 def _batches(pieces: Iterator[Any]) -> Iterator[list[Piece]]:
     while batch := list(itertools.islice(pieces, TOGETHER)):
         yield batch
-
-
-def _begin_process() -> None:
-    collect_rarely()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager

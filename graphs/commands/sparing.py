@@ -44,7 +44,7 @@ def _refuse_inputs(path: Path, context: click.Context) -> None:
         return
     for file in _read(context.params, context.meta):
         if path.is_file() and file.is_file() and path.samefile(file):
-            same = "it is" if str(path) == str(file) else f"it is the same file as {file}, which is"
+            same = "is" if str(path) == str(file) else f"is the same file as {file}, which is"
             raise click.ClickException(f"{path}: {same} read by this command; give the output another name")
         if path.is_dir() and file.exists() and path.samefile(file.resolve().parent):
             raise click.ClickException(
