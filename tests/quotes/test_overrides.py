@@ -184,7 +184,7 @@ def folder(tmp_path: Path) -> Path:
     news = tmp_path / "news"
     news.mkdir()
     for name in ("harbour", "quay"):
-        (news / f"{name}.txt").write_text(ARTICLE, encoding="utf-8")
+        (news / f"{name}.txt").write_text(f"{ARTICLE}\nIt rained at the {name}.\n", encoding="utf-8")
     (tmp_path / "overrides.csv").write_text(
         "document,mention,is,same as\n"
         "harbour,he,,Anders Holm\n"
