@@ -1,8 +1,8 @@
 """Small cases of kinds that news has: ``python -m benchmarks.cases [--failing]``.
 
 Each is a short article with who said what in it, by kind (``../shared/cases`` has the kinds and the scorer).
-Those of ``written`` are by writers who had seen neither the code nor what it does, the ``second`` lot when the
-faults that the ``first`` showed had been mended. Prints how many are right.
+Those of ``written`` are by writers who had seen neither the code nor what it does, the ``second`` lot
+when the faults that the ``first`` showed had been mended. Prints how many are right.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def main() -> None:
         print(f"| {file} | {' | '.join(cells)} |")
     shares = []
     for lot in LOTS:
-        own = [found[lot, file] for file in FILES]
-        shares.append(f"{100 * sum(one.right for one in own) / sum(one.cases for one in own):.1f} %")
+        every = [found[lot, file] for file in FILES]
+        shares.append(f"{100 * sum(one.right for one in every) / sum(one.cases for one in every):.1f} %")
     print(f"| all | {' | '.join(shares)} |")
     for (lot, _), own in found.items() if failing else ():
         for case, faults in own.wrong.items():

@@ -8,7 +8,6 @@ Other columns are left alone.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TypeVar
 import regex
 
 from quotes.document import AttributedDocument, Quote, Span, Speaker, Step
+from quotes.reading.rows import read_rows
 from quotes.speakers.roll import identifier
 
 __all__ = [
@@ -64,23 +64,14 @@ class Override:
 
 def read_overrides(path: Path) -> tuple[Override, ...]:
     """The corrections of a file, in its order. Raises ValueError, with the line, for a row that is none."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.reader(file, strict=True)
-        try:
-            columns = [name.strip().lower() for name in next(rows, [])]
-            missing = [name for name in _COLUMNS if name not in columns]
-            if missing:
-                raise ValueError(
-                    f"{path}: no column {', '.join(missing)}; it needs the columns {', '.join(_COLUMNS)},"
-                    " with commas between them"
-                )
-            return tuple(
-                _override(path, rows.line_num, columns, row) for row in rows if any(map(str.strip, row))
-            )
-        except UnicodeDecodeError as error:
-            raise ValueError(f"{path}: is not in UTF-8; save it as CSV in UTF-8") from error
-        except csv.Error as error:
-            raise ValueError(f"{path}, line {rows.line_num}: is not CSV ({error})") from error
+    rows = read_rows(path)
+    columns = [name.strip().lower() for name in rows[0][1]] if rows else []
+    if missing := [name for name in _COLUMNS if name not in columns]:
+        raise ValueError(
+            f"{path}: no column {', '.join(missing)}; it needs the columns {', '.join(_COLUMNS)},"
+            " with commas between them"
+        )
+    return tuple(_override(path, line, columns, row) for line, row in rows[1:])
 
 
 def _override(path: Path, line: int, columns: Sequence[str], row: Sequence[str]) -> Override:

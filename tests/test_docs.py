@@ -79,6 +79,15 @@ def test_programs_in_python(page: Path) -> None:
             assert all(hasattr(module, name.strip()) for name in found[2].split(","))
 
 
+@every_page
+def test_programs_import_what_they_use(page: Path) -> None:
+    """A program that can be copied names no package of ours that it has not imported."""
+    for program in re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S):
+        for name in ("quotes", "graphs"):
+            if re.search(rf"(?<![\w.\"]){name}\.", re.sub(r"(?m)^\s*(?:from|import) .*|#.*", "", program)):
+                assert re.search(rf"(?m)^import {name}$", program), (page, name)
+
+
 def code(text: str) -> list[str]:
     """The pieces of a page that are code: fenced, indented, or between backticks."""
     fenced = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)

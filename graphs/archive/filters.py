@@ -29,9 +29,10 @@ class Filters:
     text: words of the quote, all of which it has, in any order and without regard to case and accents;
     ``"in quotation marks"`` a phrase, ``cease*`` a word's beginning. speaker: a node (``speaker:ada-byron``),
     or words of a name by which any article calls the speaker. affiliation: words of a role, organization or
-    place that any article gives the speaker. outlet: its name. since, until: ``2024``, ``2024-03`` or
-    ``2024-03-31``, both included; an undated article lies in no period. kind, stance: of the quote.
-    document: an article's name. acts: statements, or beliefs and intentions too.
+    place that any article gives the speaker. outlet: its name, case and accents aside.
+    since, until: ``2024``, ``2024-03`` or ``2024-03-31``, both included; an undated article lies in no
+    period. kind, stance: of the quote. document: an article's name. acts: statements, or beliefs
+    and intentions too.
 
     Raises ArchiveError for what is none of these.
     """
@@ -48,6 +49,8 @@ class Filters:
     acts: Acts = "statement"
 
     def __post_init__(self) -> None:
+        for name in ("kind", "stance"):
+            object.__setattr__(self, name, getattr(self, name).lower())
         for name in ("since", "until"):
             if (value := getattr(self, name)) and not _DATE.fullmatch(value):
                 raise ArchiveError(f"{name} is a date such as 2024-03-31, 2024-03 or 2024, not {value!r}")

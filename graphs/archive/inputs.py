@@ -60,7 +60,7 @@ def parted(inputs: Iterable[str]) -> tuple[list[tuple[Path, Filters]], list[str]
 
 def _is_tables(name: str) -> bool:
     # Path.is_dir raises an error for a name that is too long, as a link may be
-    if not os.path.isdir(name):  # noqa: PTH112
+    if not os.path.isdir(name) or not os.access(name, os.R_OK | os.X_OK):  # noqa: PTH112
         return False
     from graphs.archive import parquet
 

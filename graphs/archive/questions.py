@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from graphs.archive.filters import Filters, Where
 from graphs.archive.schema import MissingError, told
 from graphs.identities.judgements import Judgement
 from graphs.steps import steps
+from graphs.words import comparable, unaccented
 from quotes.document import Article, AttributedDocument, Document
 
 __all__ = ["Questions"]
@@ -47,6 +49,7 @@ class Questions:
 
     def size(self, filters: Filters = Filters()) -> int:  # noqa: B008
         """How many articles hold a quote that passes the filters; without filters, how many there are."""
+        filters = self._spelled(filters)
         where = filters.where()
         query = f"SELECT count(DISTINCT q.document) FROM {searching.tables(filters)} WHERE {where}"
         if filters == Filters():  # two indexes tell, and no article need be read
@@ -81,7 +84,7 @@ class Questions:
         Without filters all of them, in the order of their dates.
         """
         with told(self.path):
-            numbers = [number for (number,) in self.connection.execute(*_articles(filters))]
+            numbers = [number for (number,) in self.connection.execute(*_articles(self._spelled(filters)))]
             yield from steps("Reading the archive", records.load(self.connection, numbers), len(numbers))
 
     def listed(self) -> list[Document]:
@@ -102,16 +105,47 @@ class Questions:
             return
         with told(self.path):
             passing: dict[str, set[str]] = {}
-            for name, key in self.connection.execute(*_passing(filters)):
+            for name, key in self.connection.execute(*_passing(self._spelled(filters))):
                 passing.setdefault(name, set()).add(key)
         for document in self.documents(filters):
             kept = passing[document.document.id]
             yield document.with_quotes(quote for quote in document.quotes if quote.id in kept)
 
+    def unknown(self, filters: Filters) -> str:
+        """Which outlet or speaker of the filters there is none of, with those that come close; or nothing."""
+        from graphs.building.selection import listed
+
+        with told(self.path):
+            filters, outlets = self._spelled(filters), self._outlets()
+            if filters.outlet and filters.outlet not in outlets:
+                return f"no article's outlet is {filters.outlet!r}; {listed(filters.outlet, outlets)}"
+            if filters.speaker and not filters.speaker.startswith("speaker:"):
+                who, values = Filters(speaker=filters.speaker).identities()
+                if not self.connection.execute(f"SELECT 1 FROM ({who}) LIMIT 1", values).fetchone():
+                    rows = self.connection.execute("SELECT DISTINCT name FROM identities WHERE name <> ''")
+                    names = [name for (name,) in rows]
+                    return f"no speaker is called {filters.speaker!r}; {listed(filters.speaker, names)}"
+        return ""
+
+    def _outlets(self) -> list[str]:
+        rows = self.connection.execute("SELECT DISTINCT outlet FROM documents WHERE outlet IS NOT NULL")
+        return [outlet for (outlet,) in rows]
+
+    def _spelled(self, filters: Filters) -> Filters:
+        """The filters with the outlet as the archive spells it."""
+        if not filters.outlet:
+            return filters
+        outlets = self._outlets()
+        asked = comparable(unaccented(filters.outlet))
+        alike = [one for one in outlets if comparable(unaccented(one)) == asked]
+        return filters if filters.outlet in outlets or not alike else replace(filters, outlet=min(alike))
+
     def search(self, text: str = "", *, limit: int = 20, offset: int = 0, **filters: Any) -> searching.Page:
         """Quotes by their words and by filters (see Filters), those of the newest articles first."""
         with told(self.path):
-            return searching.search(self.path, self.connection, Filters(text=text, **filters), limit, offset)
+            return searching.search(
+                self.path, self.connection, self._spelled(Filters(text=text, **filters)), limit, offset
+            )
 
     def timeline(
         self, text: str = "", *, limit: int = 50, **filters: Any
@@ -121,17 +155,17 @@ class Questions:
         Who said it first, who said it again, who repeated, altered or denied it.
         """
         with told(self.path):
-            return timelines.timeline(self.connection, Filters(text=text, **filters), limit)
+            return timelines.timeline(self.connection, self._spelled(Filters(text=text, **filters)), limit)
 
     def speakers(self, text: str = "", *, limit: int = 50, **filters: Any) -> list[dict[str, Any]]:
         """Who is quoted most, among the quotes that pass the filters."""
         with told(self.path):
-            return rankings.speakers(self.connection, Filters(text=text, **filters), limit)
+            return rankings.speakers(self.connection, self._spelled(Filters(text=text, **filters)), limit)
 
     def sources(self, by: rankings.By, text: str = "", **filters: Any) -> list[dict[str, Any]]:
         """How many quotes are of named and unnamed sources, by ``outlet`` or ``month``; ``all`` first."""
         with told(self.path):
-            return rankings.sources(self.connection, Filters(text=text, **filters), by)
+            return rankings.sources(self.connection, self._spelled(Filters(text=text, **filters)), by)
 
     def speaker(self, node: str) -> pages.SpeakerPage:
         """All that is known of a speaker. Raises MissingError for a node that there is not."""

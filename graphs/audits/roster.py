@@ -16,6 +16,7 @@ from pathlib import Path
 from graphs.identities.names import body_key, person_name
 from quotes.formats.files import whole
 from quotes.formats.inert import cell, restored
+from quotes.reading.rows import read_rows
 
 __all__ = ["ABSENT", "BLANK", "Roster", "read_roster", "write_unmatched"]
 
@@ -65,17 +66,27 @@ def _key(name: str) -> str:
 
 def read_roster(path: Path) -> Roster:
     """The roster of a CSV file. Raises ValueError where there is no column ``name``."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        columns = [name for name in reader.fieldnames or () if name]
-        if "name" not in columns:
-            raise ValueError(
-                f"{path}: no column name; a roster has name and columns of your own, and "
-                "quotetrail sources INPUT --unmatched FILE.csv writes one to fill in"
-            )
-        rows = tuple({name: restored((row[name] or "").strip()) for name in columns} for row in reader)
-    own = tuple(name for name in columns if name not in _OF_SOURCES)
+    (_, head), *lines = read_rows(path) or [(1, [])]
+    columns = [_column(name) for name in head]
+    if "name" not in columns:
+        raise ValueError(
+            f"{path}: no column name; a roster has name and columns of your own, and "
+            "quotetrail sources INPUT --unmatched FILE.csv writes one to fill in"
+        )
+    rows = tuple(_row(columns, cells) for _, cells in lines)
+    own = tuple(name for name in columns if name and name not in _OF_SOURCES)
     return Roster(own, tuple(row for row in rows if row["name"] or row.get("source")))
+
+
+def _column(name: str) -> str:
+    """A column's name; of those that are written for sources in whatever case."""
+    name = name.strip()
+    return name.lower() if name.lower() in _OF_SOURCES else name
+
+
+def _row(columns: Sequence[str], cells: Sequence[str]) -> Row:
+    filled = [*cells, *[""] * len(columns)]
+    return {name: restored(cell.strip()) for name, cell in zip(columns, filled, strict=False) if name}
 
 
 def write_unmatched(sources: Iterable[Sequence[object]], columns: Sequence[str], path: Path) -> None:

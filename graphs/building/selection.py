@@ -12,7 +12,7 @@ import networkx as nx
 from graphs.building.relations import UTTERANCES
 from graphs.words import comparable
 
-__all__ = ["Selection", "between", "check_outlets", "contents", "ego", "find", "select"]
+__all__ = ["Selection", "between", "check_outlets", "contents", "ego", "find", "listed", "select"]
 
 _NAMES_LISTED = 8
 
@@ -21,8 +21,9 @@ _NAMES_LISTED = 8
 class Selection:
     """Which quotes to keep; what is not given keeps all.
 
-    speakers, affiliations, documents: nodes. outlets: names. since, until: ISO 8601 dates,
-    both included; an undated quote lies in no period. kinds: of quotes. min_confidence: 0 to 1.
+    speakers, affiliations, documents: nodes. outlets: names, case aside. since, until: ISO 8601
+    dates, 2024-03 or 2024, both included; an undated quote lies in no period. kinds: of quotes.
+    min_confidence: 0 to 1.
     """
 
     speakers: frozenset[str] | None = None
@@ -56,10 +57,13 @@ def select(graph: nx.MultiDiGraph[str], selection: Selection) -> nx.MultiDiGraph
     attributed = {
         (v["document"], v["quote"]) for *_, v in graph.edges(data=True) if v["relation"] in UTTERANCES
     }
+    outlets = selection.outlets and {*map(comparable, selection.outlets)}
     quotes = {
         (values["document"], values["quote"])
         for *_, values in graph.edges(data=True)
-        if values["relation"] == "reported_in" and _reported(graph, values, selection)
+        if values["relation"] == "reported_in"
+        and (not outlets or comparable(graph.nodes[values["document"]].get("outlet") or "") in outlets)
+        and _reported(values, selection)
     }
     quotes = {
         quote for quote in quotes if quote in said or (quote not in attributed and not selection.by_speaker)
@@ -120,16 +124,17 @@ def find(graph: nx.MultiDiGraph[str], name: str, kind: str) -> frozenset[str]:
     if not found:
         nodes = [values for _, values in graph.nodes(data=True) if values["kind"] == kind]
         known = [values.get("document_id", values["label"]) for values in nodes]
-        raise ValueError(f"no {kind} is called {name!r}; {_listed(name, known)}")
+        raise ValueError(f"no {kind} is called {name!r}; {listed(name, known)}")
     return found
 
 
 def check_outlets(graph: nx.MultiDiGraph[str], names: Iterable[str]) -> None:
     """Raises ValueError, which lists those there are, for a name that is no article's outlet."""
     known = {values["outlet"] for _, values in graph.nodes(data=True) if values.get("outlet")}
+    spelled = set(map(comparable, known))
     for name in names:
-        if name not in known:
-            raise ValueError(f"no article's outlet is {name!r}; {_listed(name, known)}")
+        if comparable(name) not in spelled:
+            raise ValueError(f"no article's outlet is {name!r}; {listed(name, known)}")
 
 
 def contents(graph: nx.MultiDiGraph[str]) -> str:
@@ -144,7 +149,7 @@ def contents(graph: nx.MultiDiGraph[str]) -> str:
     return f"{', '.join(counts)} {total}, {dated}" if counts else "none at all"
 
 
-def _listed(name: str, known: Collection[str]) -> str:
+def listed(name: str, known: Collection[str]) -> str:
     """The names that there are, those first that come close."""
     from rapidfuzz import process
 
@@ -177,15 +182,14 @@ def _speakers(graph: nx.MultiDiGraph[str], selection: Selection) -> frozenset[st
     return affiliated if chosen is None else chosen & affiliated
 
 
-def _reported(graph: nx.MultiDiGraph[str], values: dict[str, Any], selection: Selection) -> bool:
+def _reported(values: dict[str, Any], selection: Selection) -> bool:
+    """Whether a quote is selected, by its article, day and kind."""
     published = values.get("published", "")
     if (selection.since or selection.until) and not published:
         return False
-    outlet = graph.nodes[values["document"]].get("outlet")
     return (
         (selection.documents is None or values["document"] in selection.documents)
-        and (selection.outlets is None or outlet in selection.outlets)
         and (selection.kinds is None or values["quote_kind"] in selection.kinds)
         and (selection.since is None or published >= selection.since)
-        and (selection.until is None or published <= selection.until)
+        and (selection.until is None or published[: len(selection.until)] <= selection.until)
     )

@@ -129,8 +129,8 @@ class _Search:
         """
         folded = self.claim.words.folded
         found = dict.fromkeys(self.sources.named(self.item.document or ""), 1.0)
-        held = self.sources.index.holding(folded, _CANDIDATES)
-        for number in held or self.sources.index.sharing(folded, _CANDIDATES):
+        held = self.sources.holding(folded, _CANDIDATES)
+        for number in held or self.sources.sharing(folded, _CANDIDATES):
             found.setdefault(self.sources[number], held.get(number, len(folded)) / len(folded))
         return found
 
@@ -342,7 +342,7 @@ class _Search:
         worth = {root: 0.5 + self.sources.index.rarity(word) for root, word in roots.items()}
         whole = sum(worth.values())
         best: tuple[float, Source, list[int]] | None = None
-        for number in self.sources.index.sharing(list(roots.values()), 2 * _CANDIDATES):
+        for number in self.sources.sharing(list(roots.values()), 2 * _CANDIDATES):
             source = self.sources[number]
             shared: dict[int, list[str]] = {}
             for root in roots:

@@ -13,13 +13,17 @@ from typing import Any, get_args
 from graphs.checks.written import Said, denial, listed, of_article, table
 from quotes.document import Article, AttributedDocument, Stance
 from quotes.reading.files import parse
+from quotes.reading.rows import delimiter_of, text_of_table
 from quotes.reading.source import ReadingError
 
 __all__ = ["Item", "ReportError", "Row", "items_of", "read_report"]
 
 Attribute = Callable[[Article], AttributedDocument]
 
-_COLUMNS = {
+Columns = Mapping[str, tuple[str, ...]]
+"""What the columns of a report may be called."""
+
+_COLUMNS: Columns = {
     "speaker": ("speaker", "who", "name", "speaker_name", "person", "source_name", "said_by", "author"),
     "quote": ("quote", "text", "statement", "quotation", "claim", "what", "said", "words"),
     "document": ("document", "source", "article", "doc", "url", "file", "document_id"),
@@ -61,8 +65,14 @@ class ReportError(ValueError):
     """A report that cannot be read at all; the message is one line that says what to do."""
 
 
-def read_report(path: str | Path, attribute: Attribute) -> tuple[list[Item], list[Row]]:
+def read_report(
+    path: str | Path,
+    attribute: Attribute,
+    columns: Mapping[str, str] = {},
+) -> tuple[list[Item], list[Row]]:
     """The items of the report in a file, and the rows that could not be read.
+
+    columns: of speaker, quote, document and date, where they are not called as usual.
 
     The ending tells the format: .csv, .tsv, .json, .jsonl; text and Markdown may hold a list or a table;
     anything else is an article, whose quotations ``attribute`` finds. Raises ReportError.
@@ -73,28 +83,31 @@ def read_report(path: str | Path, attribute: Attribute) -> tuple[list[Item], lis
     except OSError as error:
         raise ReportError(f"{path}: cannot be read ({error.strerror}); check the name") from None
     ending = file.suffix.lower()
+    names = {
+        field: (_column(columns[field]),) if field in columns else usual for field, usual in _COLUMNS.items()
+    }
     if ending not in (".csv", ".tsv", ".json", ".jsonl", ".ndjson"):
-        return _written(data, file, attribute)
+        return _written(data, file, attribute, names)
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ReportError(f"{path}: is not in UTF-8; save it as UTF-8") from None
+        text = text_of_table(data, str(path))
+    except ValueError as error:
+        raise ReportError(str(error)) from None
     if ending in (".csv", ".tsv"):
-        rows = _csv(text, str(path))
+        rows = _csv(text, str(path), names)
     elif ending == ".json":
         rows = _json(text, str(path))
     else:
         rows = _lines(text)
-    return _items(rows, str(path))
+    return _items(rows, str(path), names)
 
 
-def _written(data: bytes, file: Path, attribute: Attribute) -> tuple[list[Item], list[Row]]:
+def _written(data: bytes, file: Path, attribute: Attribute, names: Columns) -> tuple[list[Item], list[Row]]:
     """The items of a list in text or Markdown, of a table in it, or of an article."""
     if file.suffix.lower() in (".md", ".markdown", ".txt", ""):
         text = data.decode("utf-8-sig", "replace")
         rows = table(text)
-        if len(rows) > 1 and {_column(cell) for cell in rows[0][1]} & {*_COLUMNS["quote"]}:
-            return _items(_rows(rows), str(file))
+        if len(rows) > 1 and {_column(cell) for cell in rows[0][1]} & {*names["quote"]}:
+            return _items(_rows(rows), str(file), names)
         if found := listed(text):
             said, unread = found
             wrong = [Row(line, 'is no quote with its speaker: write NAME: "QUOTE"') for line in unread]
@@ -126,7 +139,9 @@ def _rows(rows: Sequence[tuple[int, list[str]]]) -> Iterator[tuple[int, Mapping[
             yield Row(line, f"has {len(cells)} cells, not {len(columns)}")
 
 
-def _items(rows: Iterator[tuple[int, Mapping[str, Any]] | Row], name: str) -> tuple[list[Item], list[Row]]:
+def _items(
+    rows: Iterator[tuple[int, Mapping[str, Any]] | Row], name: str, names: Columns
+) -> tuple[list[Item], list[Row]]:
     items: list[Item] = []
     wrong: list[Row] = []
     for row in rows:
@@ -134,7 +149,7 @@ def _items(rows: Iterator[tuple[int, Mapping[str, Any]] | Row], name: str) -> tu
             wrong.append(row)
             continue
         line, values = row
-        fields = {field: _value(values, names) for field, names in _COLUMNS.items()}
+        fields = {field: _value(values, called) for field, called in names.items()}
         if fields["quote"] and (denied := denial(fields["quote"])):
             fields |= {"quote": denied, "stance": "denies"}
         if fields["quote"]:
@@ -175,17 +190,18 @@ def _column(name: str) -> str:
     return name.strip().casefold().replace(" ", "_").replace("-", "_")
 
 
-def _csv(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any]] | Row]:
+def _csv(text: str, name: str, names: Columns) -> Iterator[tuple[int, Mapping[str, Any]] | Row]:
     csv.field_size_limit(_MOST_CELL)
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.partition("\n")[0]))
     try:
         columns = next(reader)
     except (StopIteration, csv.Error):
         raise ReportError(f"{name}: is empty; give it a header line with speaker and quote") from None
-    if not {_column(column) for column in columns} & set(_COLUMNS["quote"]):
-        raise ReportError(f"{name}: has no column for the quote; name one of its columns quote")
+    if not {_column(column) for column in columns} & set(names["quote"]):
+        raise ReportError(
+            f"{name}: has no column for the quote ({', '.join(columns)[:200]}); name it with --quote-column,"
+            " or call it quote"
+        )
     while True:
         line = reader.line_num + 1
         try:

@@ -11,6 +11,7 @@ import errno
 import os
 import sys
 import warnings
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,10 @@ import click
 
 from graphs.building.garbage import collect_rarely
 from graphs.commands.progress import bars
+from graphs.commands.stopping import exit_code, stopped_by_sigterm
 from quotes.version import __version__
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "main", "no_command"]
 
 COMMANDS = (
     "quotes",
@@ -38,7 +40,6 @@ COMMANDS = (
 )  # fmt: skip
 
 _CANNOT_RUN = 2
-_INTERRUPTED = 130
 _PIPE_CLOSED = 1  # as click says it
 
 
@@ -55,7 +56,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(_no_command(args[0]), ctx)
+            raise click.UsageError(no_command(args[0], COMMANDS), ctx)
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -67,13 +68,14 @@ class _Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         _open_streams()
         try:
-            with bars(), warnings.catch_warnings():
+            with stopped_by_sigterm(), bars(), warnings.catch_warnings():
                 warnings.showwarning = _show_warning
                 warnings.filterwarnings("always", category=UserWarning, module=r"graphs\.")
                 code = super().main(*args, **{**extra, "standalone_mode": False})
             sys.stdout.flush()
-        except (click.Abort, KeyboardInterrupt):
-            sys.exit(_INTERRUPTED)
+        except (click.Abort, KeyboardInterrupt) as stopped:
+            click.echo("quotetrail: stopped; a file that -o names is written only when it is whole", err=True)
+            sys.exit(exit_code(stopped))
         except BrokenPipeError:  # who read has read enough
             _forget_output()
             sys.exit(_PIPE_CLOSED)
@@ -111,16 +113,16 @@ def _show_warning(
         print(warnings.formatwarning(message, category, filename, lineno, line), end="", file=sys.stderr)
 
 
-def _no_command(name: str) -> str:
-    """That there is no command of this name, and what may be meant."""
+def no_command(name: str, commands: Sequence[str], reading: str = "quotetrail quotes") -> str:
+    """That there is no command of this name, and what may be meant; ``reading`` takes a file."""
     from difflib import get_close_matches
 
     from quotes.reading.links import is_link
 
     if Path(name).exists() or is_link(name):
-        return f"{name} is no command; to read it: quotetrail quotes {name}"
-    close = get_close_matches(name.lower(), COMMANDS, 1)
-    meant = f"did you mean {close[0]}?" if close else f"there are {', '.join(COMMANDS)}"
+        return f"{name} is no command; to read it: {reading} {name}"
+    close = get_close_matches(name.lower(), commands, 1)
+    meant = f"did you mean {close[0]}?" if close else f"there are {', '.join(commands)}"
     return f"No such command {name!r}: {meant}"
 
 

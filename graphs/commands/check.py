@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -34,13 +35,35 @@ _FORMATS = {
 """What there is to write, and how its files end."""
 
 
+class _Said(NamedTuple):
+    """What --speaker and --quote tell."""
+
+    speaker: str
+    quote: str | None
+
+
+_BEFORE = "graphs.commands.check.before"
+
+
+class _Command(click.Command):
+    """Notes which names stand before --against: those are reports, and the ones behind it sources."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        at = next((n for n, one in enumerate(args) if one.split("=")[0] == "--against"), len(args))
+        with suppress(click.UsageError):  # of a whole that is wrong it is raised below
+            found = self.make_parser(ctx).parse_args(args[:at])[0].get("paths")
+            ctx.meta[_BEFORE] = len(found) if isinstance(found, list | tuple) else 0
+        return super().parse_args(ctx, args)
+
+
 @click.command(
+    cls=_Command,
     epilog="""\b
 Examples:
   quotetrail check report.csv --against articles/
   quotetrail check draft.md --against interviews/ -o check.html
   quotetrail check report.jsonl --against articles/ --policy strict --quiet
-  quotetrail check --speaker "Faruq Ahmed" --quote "..." --against article.txt"""
+  quotetrail check --speaker "Faruq Ahmed" --quote "..." --against article.txt""",
 )
 @click.argument("paths", metavar="[REPORT]", nargs=-1)
 @click.option(
@@ -51,6 +74,8 @@ Examples:
 )
 @click.option("--speaker", default="", help="Check one quote of this speaker, without a report.")
 @click.option("--quote", help="Check this quote, without a report.")
+@click.option("--quote-column", metavar="NAME", help="The column of the quotes, if it is not called so.")
+@click.option("--speaker-column", metavar="NAME", help="The column of the speakers.")
 @output_option(
     "Write to FILE instead of standard output: a table (.txt), JSON (.json), CSV (.csv), a page (.html)"
     " or JSON-LD (.jsonld)."
@@ -79,6 +104,8 @@ def command(
     against: tuple[str, ...],
     speaker: str,
     quote: str | None,
+    quote_column: str | None,
+    speaker_column: str | None,
     form: str | None,
     path: Path | None,
     rules: str,
@@ -99,17 +126,46 @@ def command(
         raise click.UsageError("name the sources to check it against: --against articles/")
     form = format_of(path, form, _FORMATS)
     policy = Policy.load(rules).failing_on(fail_on)
-    # What follows --against without an option of its own is a source too: --against a.txt b.txt.
-    report, more = ("", paths) if quote is not None else (next(iter(paths), ""), paths[1:])
-    items, wrong = _items(report, speaker, quote, options)
+    report, more = _parted(paths, context.meta.get(_BEFORE, 0), quote)
+    named = {"quote": quote_column, "speaker": speaker_column}
+    columns = {field: name for field, name in named.items() if name}
+    items, wrong = _items(report, _Said(speaker, quote), columns, options)
     for row in wrong:
         warn(f"{report}: line {row.line} {row.reason}")
     sources = _sources([*against, *more], options)
+    if report:
+        _leave_out(report, sources)
     checks = check_items(items, sources, policy)
     if path or not quiet:
         _write(checks, wrong, policy, form, path, report)
     if wrong or not all(check.passes for check in checks):
         context.exit(_SOME_FAIL)
+
+
+def _parted(paths: tuple[str, ...], before: int, quote: str | None) -> tuple[str, tuple[str, ...]]:
+    """The report, and what follows --against without an option of its own: a source, too.
+
+    before: how many of the names stand before --against, and are no sources.
+    """
+    if quote is not None and before:
+        raise click.UsageError(
+            f"{paths[0]}: a REPORT, and --quote is checked without one; leave out one of the two,"
+            " or name it behind --against if it is a source"
+        )
+    if before > 1:
+        raise click.UsageError(
+            f"{paths[1]}: a second REPORT; check one at a time, and name sources behind --against"
+        )
+    return ("", paths) if quote is not None else (next(iter(paths), ""), paths[1:])
+
+
+def _leave_out(report: str, sources: Sources) -> None:
+    """A draft does not bear out itself."""
+    from graphs.checks.draft import Draft, leave_out
+
+    file = Path(report)
+    if told := leave_out(Draft.of(file.read_bytes(), report, file), sources):
+        warn(told)
 
 
 def _sources(inputs: Sequence[str], options: Options) -> Sources:
@@ -126,17 +182,19 @@ def _sources(inputs: Sequence[str], options: Options) -> Sources:
     return Sources(documents(inputs, options, whole=True))
 
 
-def _items(report: str, speaker: str, quote: str | None, options: Options) -> tuple[list[Item], list[Row]]:
+def _items(
+    report: str, said: _Said, columns: dict[str, str], options: Options
+) -> tuple[list[Item], list[Row]]:
     from graphs.checks.items import Item, read_report
     from quotes.pipeline import attribute
 
-    if quote is not None:
-        if not quote.strip():
+    if said.quote is not None:
+        if not said.quote.strip():
             raise click.UsageError("--quote is empty: give the words to check")
-        return [Item(1, speaker, quote)], []
+        return [Item(1, said.speaker, said.quote)], []
     if not report:
         raise click.UsageError("nothing to check: name a REPORT, or give --speaker and --quote")
-    return read_report(report, lambda article: attribute(article, options))
+    return read_report(report, lambda article: attribute(article, options), columns)
 
 
 def _write(

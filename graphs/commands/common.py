@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import os
-import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,9 +12,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 import click
 
 from graphs.attributing import TOGETHER, Piece, attributed
-from graphs.building.garbage import collect_rarely
+from graphs.commands.copies import Copies
+from graphs.commands.processes import by_processes
 from graphs.commands.progress import Progress
 from graphs.commands.progress import progress as progress_of
+from graphs.commands.sparing import CORRECTED
 from quotes.document import Article, AttributedDocument
 from quotes.formats.files import whole
 from quotes.options import Options
@@ -96,9 +95,12 @@ def documents(
     unused = {override for override in overrides if override.document == "*"}
     found = documents_of(archives, whole) if archives else ()
     read = _of_files(inputs, options, progress, None) if inputs else ()
-    for document in itertools.chain(found, read):
+    copies = Copies()
+    for document in itertools.chain(found, copies.seen(read)):
         if isinstance(document, AttributedDocument):
             yield _corrected(document, overrides, unused) if overrides else document
+    for told in copies.told():
+        warn(told)
     for override in sorted(unused, key=lambda override: override.line):
         warn(f"overrides, {override}: fits none of these articles; mend or delete it")
 
@@ -200,7 +202,8 @@ def _corrected(
 
 
 def _fail() -> None:
-    raise click.exceptions.Exit(_ARTICLES_FAILED)
+    if sys.exc_info()[0] is None:  # else something worse ends the command, and is told
+        raise click.exceptions.Exit(_ARTICLES_FAILED)
 
 
 def _attributed(
@@ -215,7 +218,7 @@ def _spread(batches: Iterator[list[Piece]], way: _Way) -> Iterator[AttributedDoc
     first = list(itertools.islice(batches, MANY // TOGETHER))
     if len(first) < MANY // TOGETHER:
         return (one for batch in first for one in attributed(batch, *way))
-    return _by_processes(itertools.chain(first, batches), way)
+    return by_processes(attributed, itertools.chain(first, batches), way)
 
 
 def _pieces(
@@ -232,35 +235,9 @@ def _pieces(
         yield str(piece) if isinstance(piece, ValueError) else piece
 
 
-def _by_processes(
-    batches: Iterable[Sequence[Piece]], way: _Way
-) -> Iterator[AttributedDocument | Article | str]:
-    """The same by a process a core, only a few batches ahead of who asks."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    pool = ProcessPoolExecutor(cores, get_context("spawn"), _begin_process)
-    waiting: deque[Any] = deque()
-    try:
-        for batch in batches:
-            waiting.append(pool.submit(attributed, batch, *way))
-            if len(waiting) > 2 * cores:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
 def _batches(pieces: Iterator[Any]) -> Iterator[list[Piece]]:
     while batch := list(itertools.islice(pieces, TOGETHER)):
         yield batch
-
-
-def _begin_process() -> None:
-    collect_rarely()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager
@@ -284,6 +261,7 @@ def _read_overrides(
         return ()
     from quotes.overrides import read_overrides
 
+    context.meta[CORRECTED] = path
     return read_overrides(path)
 
 

@@ -32,7 +32,12 @@ __all__ = ["command"]
 _ROWS_SHOWN = 20
 _NAMES_SHOWN = 8  # of a list in one cell
 _CROWDS_NAMED = 5
-_DATE = click.DateTime(["%Y-%m-%d"])
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    from graphs.exports import files
+
+    return files(path)
 
 
 @click.command(
@@ -43,7 +48,7 @@ Examples:
   quotetrail graph articles/ --speaker "Ada Byron" --since 2016-09-01 -o byron.html
   quotetrail graph articles/ --identities who.csv --tables tables/"""
 )
-@output_option("Write to FILE, in the format of its ending.")
+@output_option("Write to FILE, in the format of its ending.", _files)
 @reading_options
 @click.option(
     "--stats", is_flag=True, help="Print tables: most quoted, named and unnamed sources, bridges, ..."
@@ -60,13 +65,13 @@ Examples:
 @click.option("--affiliation", "affiliations", multiple=True, metavar="NAME", help="Only speakers of NAME.")
 @click.option("--document", "named", multiple=True, metavar="ID", help="Only this article.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only articles of this outlet.")
-@click.option("--since", type=_DATE, metavar="DATE", help="Only articles from DATE (YYYY-MM-DD) on.")
-@click.option("--until", type=_DATE, metavar="DATE", help="Only articles up to DATE.")
+@click.option("--since", metavar="DATE", help="Only articles from 2024, 2024-03 or 2024-03-31 on.")
+@click.option("--until", metavar="DATE", help="Only articles up to DATE.")
 @click.option(
     "--kind",
     "kinds",
     multiple=True,
-    type=click.Choice(["direct", "mixed", "indirect"]),
+    type=click.Choice(["direct", "mixed", "indirect"], case_sensitive=False),
     help="Only quotes of this kind.",
 )
 def command(
@@ -86,6 +91,7 @@ def command(
     format: gexf, graphml, json, cyjs, csv, neo4j.csv, dot, jsonld, ftm.json, html, png or svg.
     """
     import graphs
+    from graphs.archive import Filters
     from graphs.building.selection import contents
     from graphs.exports import ending, files
 
@@ -95,6 +101,7 @@ def command(
         )
     if path is not None:
         ending(path)
+    Filters(since=wanted["since"] or "", until=wanted["until"] or "")  # what is no date is told at once
     found = documents(inputs, options, overrides, progress=True)
     graph = graphs.build(found, graph_options(acts, inputs, identities))
     selection = _selection(graph, **wanted)
@@ -120,8 +127,8 @@ def _selection(
     affiliations: tuple[str, ...],
     named: tuple[str, ...],
     outlets: tuple[str, ...],
-    since: Any,
-    until: Any,
+    since: str | None,
+    until: str | None,
     kinds: tuple[str, ...],
 ) -> Any:
     import graphs
@@ -138,8 +145,8 @@ def _selection(
         affiliations=nodes(affiliations, "affiliation"),
         documents=nodes(named, "document"),
         outlets=frozenset(outlets) or None,
-        since=since and since.date().isoformat(),
-        until=until and until.date().isoformat(),
+        since=since,
+        until=until,
         kinds=frozenset(kinds) or None,
     )
 

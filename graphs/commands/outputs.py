@@ -11,14 +11,19 @@ from typing import Any
 
 import click
 
+from graphs.commands.sparing import sparing
+
 __all__ = ["format_of", "format_option", "output_option", "paged"]
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def output_option(help: str) -> _Decorator:
-    """``path``: where to write, in a folder that exists; None for standard output."""
-    return click.option(
+def output_option(help: str, writes: Callable[[Path], tuple[Path, ...]] = lambda path: (path,)) -> _Decorator:
+    """``path``: where to write, in a folder that exists, over no input; None for standard output.
+
+    writes: the files that are made of it.
+    """
+    option = click.option(
         "-o",
         "--output",
         "path",
@@ -27,6 +32,7 @@ def output_option(help: str) -> _Decorator:
         metavar="FILE",
         help=help,
     )
+    return lambda command: option(sparing(command, writes))
 
 
 def format_option(formats: Mapping[str, tuple[str, ...]], help: str) -> _Decorator:

@@ -16,6 +16,7 @@ from typing import Literal, get_args
 
 from quotes.formats.files import whole
 from quotes.formats.inert import cell, restored
+from quotes.reading.rows import read_rows
 
 __all__ = ["Judgement", "Verdict", "read_judgements", "write_judgements"]
 
@@ -35,14 +36,12 @@ class Judgement:
 
 def read_judgements(path: Path) -> tuple[Judgement, ...]:
     """The judgements of a file. Raises ValueError for a row that is none."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = set(_COLUMNS[:3]) - set(rows.fieldnames or ())
-        if missing:
-            raise ValueError(
-                f"{path}: no column {', '.join(sorted(missing))}; expected {', '.join(_COLUMNS)}"
-            )
-        return tuple(_judgement(path, rows.line_num, row) for row in rows if row["verdict"])
+    (_, head), *rows = read_rows(path) or [(1, [])]
+    columns = [name.strip().lower() for name in head]
+    if missing := set(_COLUMNS[:3]) - set(columns):
+        raise ValueError(f"{path}: no column {', '.join(sorted(missing))}; expected {', '.join(_COLUMNS)}")
+    found = ((line, dict(zip(columns, cells, strict=False))) for line, cells in rows)
+    return tuple(_judgement(path, line, row) for line, row in found if row.get("verdict"))
 
 
 def write_judgements(judgements: Iterable[Judgement], path: Path) -> None:
@@ -57,7 +56,7 @@ def write_judgements(judgements: Iterable[Judgement], path: Path) -> None:
 def _judgement(path: Path, line: int, row: dict[str, str]) -> Judgement:
     verdict = (row["verdict"] or "").strip()
     for known in get_args(Verdict):
-        if verdict == known and row["left"] and row["right"]:
+        if verdict == known and row.get("left") and row.get("right"):
             left, right, note = (restored(row.get(name) or "") for name in ("left", "right", "note"))
             return Judgement(left, right, known, note)
     raise ValueError(f"{path}, line {line}: a judgement has left, right and one of same, different, unsure")

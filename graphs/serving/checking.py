@@ -18,6 +18,7 @@ from graphs.archive import Filters
 from graphs.archive.archive import Archive
 from graphs.archive.items import Item
 from graphs.checks.checking import Check, check_items, summary
+from graphs.checks.draft import Draft, leave_out
 from graphs.checks.items import Row, read_report
 from graphs.checks.judging.policies import Policy
 from graphs.checks.matching.archived import ArchiveSources
@@ -119,6 +120,8 @@ def _compare(
         index = _sources(sources, archive, filters, unread)
         if not len(index):
             raise ValueError("; ".join(unread[:3]) or "there are no sources to check it against")
+        if told := leave_out(Draft.of(data, file.name), index):
+            unread.append(told)
         checks = check_items(items, index, policy)
     if not checks and not wrong:
         raise ValueError(f"{name}: no quote was found in it; write a line each: NAME: “QUOTE”")

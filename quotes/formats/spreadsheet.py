@@ -41,6 +41,7 @@ COLUMNS = (
     "rule",
     "start",
     "end",
+    "path",
 )
 
 
@@ -62,4 +63,11 @@ def _row(document: AttributedDocument, quote: Quote) -> Iterator[str | float | N
     yield from (quote.kind, quote.act, quote.stance, content(quote, document.text))
     yield quote.mention.of(document.text) if quote.mention and document.text else None
     yield cue(quote, document.text)
-    yield from (quote.addressee, quote.confidence, quote.rule, quote.spans[0].start, quote.spans[-1].end)
+    yield from (
+        quote.addressee,
+        quote.confidence,
+        quote.rule,
+        quote.spans[0].start,
+        quote.spans[-1].end,
+        known.path,
+    )

@@ -8,7 +8,8 @@ from typing import Any
 import regex
 
 from quotes.document import Article
-from quotes.reading.bylines import authors, day
+from quotes.reading.bylines import authors
+from quotes.reading.days import Days
 from quotes.reading.kinds import is_markup
 from quotes.reading.mending import mended_text
 from quotes.reading.options import ReadingOptions
@@ -16,7 +17,7 @@ from quotes.reading.pages import of_fragment
 from quotes.reading.plain import of_text
 from quotes.reading.source import PassedOverError, ReadingError, Source
 
-__all__ = ["FIELDS", "article_of", "columns_of", "no_text"]
+__all__ = ["FIELDS", "article_of", "cell_of", "columns_of", "no_text"]
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": tuple(
@@ -64,14 +65,19 @@ def no_text(source: Source, names: Iterable[str]) -> ReadingError:
     return kind(f"{source.name}: no column holds articles ({given}); name one with --text-column")
 
 
-def article_of(row: Mapping[str, Any], columns: Mapping[str, str], source: Source, place: int) -> Article:
-    """The article of a row; ``place`` is where it stands. Raises ReadingError where it has no text."""
-    values = {field: _string(row.get(column)) for field, column in columns.items()}
+def article_of(
+    row: Mapping[str, Any], columns: Mapping[str, str], source: Source, place: int, days: Days
+) -> Article:
+    """The article of a row; ``place`` is where it stands. Raises ReadingError where it has no text.
+
+    days: those of the table.
+    """
+    values = {field: cell_of(row.get(column)) for field, column in columns.items()}
     text = values.pop("text", "")
     text = of_fragment(text) if is_markup(text) else mended_text(text)
     own = values.pop("id", "")[:_LONGEST_ID]
     author = "; ".join(authors(values.get("author", ""), inverted=True)) or values.get("author")
-    published = day(values.get("published")) or None
+    published = days.of(values.get("published"))
     known = {**values, "author": author, "published": published}
     try:
         found = of_text(source, text, None, **known)
@@ -80,13 +86,13 @@ def article_of(row: Mapping[str, Any], columns: Mapping[str, str], source: Sourc
     return found.named(own or f"{source.file_name}:{place}")
 
 
-def _string(value: object) -> str:
+def cell_of(value: object) -> str:
     """A value as text: of a list its parts, of an object its name."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, Mapping):
-        return _string(value.get("name") or value.get("title") or value.get("value"))
+        return cell_of(value.get("name") or value.get("title") or value.get("value"))
     if isinstance(value, (list, tuple)):
-        parts = [_string(part) for part in value]
+        parts = [cell_of(part) for part in value]
         return ("\n" if max(map(len, parts), default=0) > _LONGEST_ID else "; ").join(filter(None, parts))
     return "" if value is None else str(value)

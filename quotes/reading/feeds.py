@@ -8,7 +8,8 @@ from typing import Any
 import regex
 
 from quotes.document import Article
-from quotes.reading.bylines import authors, day
+from quotes.reading.bylines import authors
+from quotes.reading.days import Days
 from quotes.reading.options import ReadingOptions
 from quotes.reading.pages import of_fragment
 from quotes.reading.plain import of_text
@@ -32,17 +33,25 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
     outlet = feed.feed.get("title")
     broken = feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride)
     whole = len(_ITEM_END.findall(content)) if broken and not content.startswith(_UTF16) else None
+    days = Days(source, lambda: filter(None, map(_stated, feed.entries)))
     for number, entry in enumerate(feed.entries[:whole], 1):
         try:
-            yield _article(source, number, entry, outlet)
+            yield _article(source, number, entry, outlet, days.of(_stated(entry)))
         except ReadingError:
             yield ReadingError(f"{source.name}, item {number}: has no text; follow its link")
+    yield from days.told()
     if broken:
         reason = str(feed.bozo_exception)
         yield ReadingError(f"{source.name}: is no well-formed feed ({reason}); what is whole is read")
 
 
-def _article(source: Source, number: int, entry: Any, outlet: str | None) -> Article:
+def _stated(entry: Any) -> str | None:
+    """When an item says that it was published."""
+    stated: str | None = entry.get("published") or entry.get("updated")
+    return stated
+
+
+def _article(source: Source, number: int, entry: Any, outlet: str | None, published: str | None) -> Article:
     texts = [part.get("value", "") for part in entry.get("content", ())] + [entry.get("summary", "")]
     text = of_fragment(max(texts, key=len)) if any(texts) else ""
     names = [name for person in entry.get("authors", ()) for name in authors(person.get("name") or "")]
@@ -54,7 +63,7 @@ def _article(source: Source, number: int, entry: Any, outlet: str | None) -> Art
         number,
         title=entry.get("title"),
         author=author,
-        published=day(entry.get("published") or entry.get("updated")),
+        published=published,
         outlet=own or outlet,
         url=entry.get("link"),
     )

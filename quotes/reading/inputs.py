@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -133,18 +134,27 @@ def _standard_input() -> Source:
 
 
 def _below(folder: Path) -> list[Source | PassedOverError]:
-    """The files of a folder that are read, sorted, and how many are not."""
-    files = sorted(
-        file
-        for file in folder.rglob("*")
-        if not any(part.startswith(".") for part in file.relative_to(folder).parts) and file.is_file()
+    """The files of a folder that are read, sorted, how many are not, and which folders in it cannot be."""
+    if not _is_open(folder):
+        raise ReadingError(f"{folder}: this folder cannot be read; check its permissions")
+    found = sorted(
+        path
+        for path in folder.rglob("*")
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
+    files = [path for path in found if os.path.isfile(path)]  # noqa: PTH113 (a Path raises an error)
     read: list[Source | PassedOverError] = [_file(file, found=True) for file in files if is_read(file.name)]
-    return (
-        [*read, *passed_over(str(folder), [file.name for file in files if not is_read(file.name)])]
-        if read
-        else []
-    )
+    closed = [
+        PassedOverError(f"{path}: passed over, as this folder cannot be read; check its permissions")
+        for path in found
+        if path.is_dir() and not _is_open(path)
+    ]
+    rest = passed_over(str(folder), [file.name for file in files if not is_read(file.name)])
+    return [*read, *closed, *rest] if read else []
+
+
+def _is_open(folder: Path) -> bool:
+    return os.access(folder, os.R_OK | os.X_OK)
 
 
 def _nothing(message: str) -> list[Source | PassedOverError]:

@@ -20,8 +20,8 @@ import regex
 from w3lib.encoding import resolve_encoding
 
 from quotes.document import Article
-from quotes.reading.bylines import day
 from quotes.reading.charsets import decoded, page_decoded
+from quotes.reading.days import stated_day
 from quotes.reading.kinds import is_read, passed_over
 from quotes.reading.mending import mended, mended_text
 from quotes.reading.options import ReadingOptions
@@ -76,7 +76,7 @@ def of_message(
     text = _body(message, source)
     if _PGP in text:
         raise ReadingError(f"{source.name}: is encrypted; save it decrypted")
-    published = day(_header(message, "Date"))
+    published = stated_day(_header(message, "Date"))
     known = {
         "title": _subject(_header(message, "Subject")),
         "author": _sender(_header(message, "From")),
@@ -193,7 +193,7 @@ def _behind_headers(text: str) -> tuple[str, dict[str, str]]:
     known = {
         "title": _subject(stated.get("subject")),
         "author": _sender(stated.get("from")),
-        "published": day(stated.get("date") or stated.get("sent")),
+        "published": stated_day(stated.get("date") or stated.get("sent")),
     }
     return "\n".join(lines[start:]), {name: value for name, value in known.items() if value}
 

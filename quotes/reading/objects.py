@@ -10,7 +10,8 @@ import regex
 
 from quotes.document import Article
 from quotes.reading.charsets import decoded
-from quotes.reading.columns import article_of, columns_of, no_text
+from quotes.reading.columns import article_of, cell_of, columns_of, no_text
+from quotes.reading.days import Days
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import LARGEST, ReadingError, Source, too_long
 
@@ -40,6 +41,7 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
     """The article of each object, under the number of its line, or of its place in a list."""
     unread: ReadingError | None = None
     any = False
+    days = Days(source, lambda: _cells(source, options))
     for place, value in _objects(source):
         if isinstance(value, ReadingError):
             yield value
@@ -54,11 +56,19 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
             continue
         any = True
         try:
-            yield article_of(value, columns, source, place)
+            yield article_of(value, columns, source, place, days)
         except ReadingError as error:
             yield error
     if unread and not any:
         raise unread
+    yield from days.told()
+
+
+def _cells(source: Source, options: ReadingOptions) -> Iterator[str]:
+    """What the objects state as their days."""
+    for _, value in _objects(source) if source.again else ():
+        if not isinstance(value, ReadingError):
+            yield cell_of(value.get(columns_of(value, options, source.name).get("published", "")))
 
 
 def _objects(source: Source) -> Iterator[tuple[int, Mapping[str, Any] | ReadingError]]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from quotes.document import Article
 from quotes.reading.archives import is_bomb
-from quotes.reading.columns import article_of, columns_of, no_text
+from quotes.reading.columns import article_of, cell_of, columns_of, no_text
+from quotes.reading.days import Days
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import LARGEST, ReadingError, Source, extra
 
@@ -35,17 +36,25 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
             if "text" not in columns:
                 raise no_text(source, names)
             _hold_to_size(file.metadata, source)
+            days = Days(source, lambda: _cells(file, columns["published"]))
             for batch in file.iter_batches(_ROWS, columns=list(columns.values())):
                 for row in batch.to_pylist():
                     place += 1
                     try:
-                        yield article_of(row, columns, source, place)
+                        yield article_of(row, columns, source, place, days)
                     except ReadingError as error:
                         yield error
+            yield from days.told()
         except (arrow.ArrowException, OSError, UnicodeDecodeError) as error:
             reason = " ".join(str(error).split())[:120]
             what = f"broken after row {place}" if place else "broken, cut off or encrypted"
             yield ReadingError(f"{source.name}: is {what} ({reason}); save the table again")
+
+
+def _cells(file: Any, column: str) -> Iterator[str]:
+    """The cells of a column."""
+    for batch in file.iter_batches(columns=[column]):
+        yield from (cell_of(row[column]) for row in batch.to_pylist())
 
 
 def _hold_to_size(metadata: Any, source: Source) -> None:

@@ -141,6 +141,11 @@ class Source:
         path = Path(self.path or "")
         return path.stat().st_size if path.is_file() else 0
 
+    @property
+    def again(self) -> bool:
+        """Whether it can be read from the first byte on as often as one likes."""
+        return not isinstance(self.opener, Once)
+
     def at_hand(self) -> Source:
         """The same with its bytes at hand where they can be read once only: a pipe, a device."""
         path = Path(self.path or "")

@@ -157,14 +157,14 @@ def test_reads_a_file_as_a_spreadsheet_saves_it(tmp_path: Path) -> None:
     [
         (b"", "no column document, mention, is, same as"),
         (b"document,mention,is\n", "no column same as"),
-        (b"document;mention;is;same as\n", "with commas between them"),
+        (b"document mention is same as\n", "with commas between them"),
         (b"document,mention,is,same as\nharbour,She,,\n", "line 2: a correction has"),
         (b"document,mention,is,same as\nharbour,She,Ana,Ana\n", "line 2: a correction has"),
         (b"document,mention,is,same as\n,She,Ana,\n", "line 2: a correction has"),
         (b"document,mention,is,same as\nharbour,,Ana,\n", "line 2: a correction has"),
         (b"document,mention,is,same as\nharbour,She, Ana,,x\n", "a cell with a comma"),
         (b'document,mention,is,same as\nharbour,"She"x,Ana,\n', "line 2: is not CSV"),
-        (b"document,mention,is,same as\nharbour,She,Br\xfbl\xe9,\n", "is not in UTF-8"),
+        (bytes(range(32)) * 9, "is binary, not text"),
     ],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, data: bytes, words: str) -> None:
@@ -184,7 +184,7 @@ def folder(tmp_path: Path) -> Path:
     news = tmp_path / "news"
     news.mkdir()
     for name in ("harbour", "quay"):
-        (news / f"{name}.txt").write_text(ARTICLE, encoding="utf-8")
+        (news / f"{name}.txt").write_text(f"{ARTICLE}\nIt rained at the {name}.\n", encoding="utf-8")
     (tmp_path / "overrides.csv").write_text(
         "document,mention,is,same as\n"
         "harbour,he,,Anders Holm\n"

@@ -37,11 +37,13 @@ class ArchiveSources(Sources):
         self._archive, self._listed = archive, archive.listed()
         self.index = _index(archive, self._listed)
         self._sources: dict[int, Source] = {}
+        self._left_out = frozenset()
 
     def _attributed(self, number: int) -> AttributedDocument:
         return self._archive.document(self._listed[number].id)
 
-    def _known(self) -> Iterable[Document]:
+    def known(self) -> Iterable[Document]:
+        """What is known of each article, by number."""
         return self._listed
 
 

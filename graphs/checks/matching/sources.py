@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from graphs.checks.matching.index import Index
 from graphs.checks.matching.source import Source
@@ -22,6 +23,11 @@ class Sources:
         self._held: list[AttributedDocument] = []
         self.index = Index.of(self._texts(documents))
         self._sources: dict[int, Source] = {}
+        self._left_out: frozenset[int] = frozenset()
+
+    def leave_out(self, numbers: Iterable[int]) -> None:
+        """Nothing is found any more in these articles."""
+        self._left_out = frozenset(numbers)
 
     def _texts(self, documents: Iterable[AttributedDocument]) -> Iterator[str]:
         for document in documents:
@@ -33,12 +39,12 @@ class Sources:
     def _attributed(self, number: int) -> AttributedDocument:
         return self._held[number]
 
-    def _known(self) -> Iterable[Document]:
+    def known(self) -> Iterable[Document]:
         """What is known of each article, by number."""
         return (document.document for document in self._held)
 
     def __len__(self) -> int:
-        return len(self.index)
+        return len(self.index) - len(self._left_out)
 
     def __getitem__(self, number: int) -> Source:
         found = self._sources.get(number)
@@ -48,14 +54,27 @@ class Sources:
             self._sources[number] = found
         return found
 
+    def holding(self, words: Sequence[str], most: int) -> dict[int, int]:
+        """As ``Index.holding``, of the articles that are not left out."""
+        found = self.index.holding(words, most + len(self._left_out))
+        return {number: found[number] for number in self._first(found, most)}
+
+    def sharing(self, words: Sequence[str], most: int) -> list[int]:
+        """As ``Index.sharing``, of the articles that are not left out."""
+        return self._first(self.index.sharing(words, most + len(self._left_out)), most)
+
+    def _first(self, numbers: Iterable[int], most: int) -> list[int]:
+        return list(islice((number for number in numbers if number not in self._left_out), most))
+
     def named(self, name: str) -> list[Source]:
         """The articles with this id, path, title or address."""
-        return [self[number] for number in self._by_name.get(name.casefold(), ())] if name else []
+        numbers = self._by_name.get(name.casefold(), ()) if name else ()
+        return [self[number] for number in numbers if number not in self._left_out]
 
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for number, known in enumerate(self._known()):
+        for number, known in enumerate(self.known()):
             for name in {name.casefold() for name in (known.id, known.path, known.title, known.url) if name}:
                 found.setdefault(name, []).append(number)
         return found

@@ -35,11 +35,17 @@ def print_table(checks: Sequence[Check], console: Console) -> None:
     table.add_column("report", ratio=1)
     table.add_column("source", ratio=1)
     for check in checks:
-        table.add_row(str(check.item.n), _verdict(check), _claim(check), _source(check))
+        table.add_row(_number(check), _verdict(check), _claim(check), _source(check))
     console.print(table)
     passed = sum(check.passes for check in checks)
     counts = ", ".join(f"{count} {verdict}" for verdict, count in summary(checks).items())
     console.print(Text(f"{passed} of {len(checks)} pass: {counts}"))
+
+
+def _number(check: Check) -> str:
+    """The item's number, and its line where that is another."""
+    line = check.item.line
+    return f"{check.item.n}" + (f"\nline {line}" if line and line != check.item.n else "")
 
 
 def _verdict(check: Check) -> Text:

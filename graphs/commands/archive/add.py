@@ -12,6 +12,7 @@ import click
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import many
 from graphs.commands.common import options_option, private_option, unknown, warn
+from graphs.commands.stopping import exit_code
 from quotes.options import Options
 
 if TYPE_CHECKING:
@@ -67,7 +68,15 @@ def command(
 def _add(kept: Archive, inputs: Sequence[str], options: Options, quiet: bool = False) -> None:
     from graphs.archive.inputs import Known
 
-    added = kept.add(unknown(inputs, options, Known(kept.path)))
+    before = kept.size()
+    try:
+        added = kept.add(unknown(inputs, options, Known(kept.path)))
+    except KeyboardInterrupt as stopped:
+        warn(
+            f"{kept.path}: stopped; {many(kept.size() - before, 'new article')} of this run kept, each whole;"
+            " the same command goes on"
+        )
+        raise click.exceptions.Exit(exit_code(stopped)) from None
     if quiet and not added.new and not added.changed:
         return
     parts = [f"added {many(added.new, 'article')}"]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MANY",
+    "absent",
     "asked",
     "filters_options",
     "form_option",
@@ -82,12 +83,21 @@ def asked(path: Path) -> Iterator[Archive]:
     from graphs import archive
 
     with archive.open(path, create=False) as kept:
+        if not kept.size():
+            warn(f"{path}: the archive is empty; quotetrail archive add {path} articles/ fills it")
         if waiting := kept.waiting():
             warn(
                 f"{path}: of {waiting:,} articles speakers and claims are not decided yet;"
                 f" quotetrail archive update {path} goes on"
             )
         yield kept
+
+
+def absent(kept: Archive, filters: Mapping[str, Any]) -> str:
+    """Why nothing was found, where no outlet or speaker is called as the filters say; else nothing."""
+    from graphs.archive import Filters
+
+    return kept.unknown(Filters(outlet=filters["outlet"], speaker=filters["speaker"]))
 
 
 def filters_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -11,6 +11,7 @@ from graphs.building.relations import SAID
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import (
     MANY,
+    absent,
     asked,
     filters_options,
     form_option,
@@ -67,14 +68,14 @@ def command(path: Path, text: str, limit: int, offset: int, form: str, **filters
         else:
             if rows:
                 print_table(_COLUMNS, [{**row, "text": _worded(row), "place": place(row)} for row in rows])
-            _tell(page, offset)
+            _tell(page, offset, "" if rows else absent(kept, filters))
 
 
-def _tell(page: Page, offset: int) -> None:
-    """How many there are, which of very many is known later than the first."""
+def _tell(page: Page, offset: int, why: str) -> None:
+    """How many there are, which of very many is known later than the first; why there are none."""
     number = len(page.results)
     shown = f", {offset + 1:,} to {offset + number:,} shown; see --limit" if page.total > number > 0 else ""
-    warn(f"{many(page.total, 'quote')} found{shown}")
+    warn(f"{many(page.total, 'quote')} found{shown}{why and f': {why}'}")
 
 
 def _worded(row: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ import click
 
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import (
+    absent,
     asked,
     filters_options,
     form_option,
@@ -53,6 +54,7 @@ def command(path: Path, by: Any, text: str, limit: int, form: str, **filters: An
         else:
             rows, columns = kept.sources(by, text, **filters), (by, *SOURCES)
             shown = (by, *_COUNTS)
+        why = "" if rows else absent(kept, filters)
     if form == "json":
         print_json(rows)
     elif form == "csv":
@@ -60,4 +62,4 @@ def command(path: Path, by: Any, text: str, limit: int, form: str, **filters: An
     elif rows:
         print_table(shown, rows)
     else:
-        warn("no quote passes these filters")
+        warn(f"no quote passes these filters{why and f': {why}'}")

@@ -9,6 +9,7 @@ import click
 
 from graphs.commands.archive import archive_argument
 from graphs.commands.archive.asking import (
+    absent,
     asked,
     filters_options,
     form_option,
@@ -48,6 +49,7 @@ def command(path: Path, text: str, limit: int, form: str, **filters: Any) -> Non
 
     with asked(path) as kept:
         total, events = kept.timeline(text, limit=limit, **filters)
+        why = "" if events else absent(kept, filters)
     rows = [event.to_dict() for event in events]
     if form == "json":
         print_json({"total": total, "results": rows})
@@ -57,7 +59,7 @@ def command(path: Path, text: str, limit: int, form: str, **filters: Any) -> Non
         if rows:
             print_table(_COLUMNS, [{**row, "place": place(row), "how": _how(row)} for row in rows])
         shown = f", the first {len(rows):,} shown; see --limit" if total > len(rows) else ""
-        warn(f"{many(total, 'report')}{shown}")
+        warn(f"{many(total, 'report')}{shown}{why and f': {why}'}")
 
 
 def _how(row: dict[str, Any]) -> str:

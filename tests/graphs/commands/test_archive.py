@@ -263,3 +263,32 @@ def test_what_was_judged_in_an_archive_counts_for_files(folder: Path) -> None:
     assert counts[1] == counts[0] - 1
     refused = CliRunner().invoke(main, ["identities", articles, *identities, "--judge"])
     assert refused.exit_code == 2 and "quotetrail serve" in refused.stderr
+
+
+def test_names_that_nobody_has_are_told_with_those_there_are(folder: Path) -> None:
+    path = folder / "news.db"
+    with archive.open(path) as news:
+        news.add(Article.of(FIRST.replace("ferry", "tram"), outlet="The Hérald"))
+    for command in ("search", "timeline", "speakers"):
+        told = run(command, str(path), "--outlet", "Post").stderr
+        assert "no article's outlet is 'Post'; there are The Hérald" in told
+        told = run(command, str(path), "--speaker", "Bergg").stderr
+        assert "no speaker is called 'Bergg'; there are Tomas Berg" in told
+        assert "there are" not in run(command, str(path), "--speaker", "Berg", "--until", "1990").stderr
+    found = [run("search", str(path), "--outlet", name).stderr for name in ("The Hérald", "the herald")]
+    assert found[0] == found[1] and not found[0].startswith("quotetrail: 0")
+    assert archive.open(path).size(archive.Filters(outlet="THE HÉRALD")) == 1
+    kinds = [run("search", str(path), "--kind", kind).stderr for kind in ("direct", "Direct")]
+    assert kinds[0] == kinds[1]
+
+
+def test_a_command_that_there_is_not(folder: Path) -> None:
+    assert "did you mean search?" in run("serach", str(folder / "news.db"), code=2).stderr
+    named = run(str(folder / "news.db"), code=2).stderr
+    assert f"to read it: quotetrail archive search {folder / 'news.db'}" in named
+
+
+def test_an_empty_archive_says_so(tmp_path: Path) -> None:
+    archive.open(tmp_path / "new.db").close()
+    for command in ("search", "speakers", "timeline"):
+        assert "the archive is empty; quotetrail archive add" in run(command, str(tmp_path / "new.db")).stderr

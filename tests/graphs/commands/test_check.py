@@ -132,3 +132,29 @@ def test_against_a_whole_archive_an_index_is_kept_beside_it(report: Path, tmp_pa
     assert (tmp_path / "news.db-words").is_dir()
     assert first.output == _run(report, "--against", tmp_path / "news.db", "--format", "csv").output
     assert "verbatim" in first.output
+
+
+def test_the_table_has_the_line_where_it_is_not_the_number(report: Path) -> None:
+    report.write_text(f"speaker,quote\nLuqman Muhammad,{HIT}\nNobody,\nFaruq Ahmed,{HIT}\n", encoding="utf-8")
+    result = _run(report, "--against", SOURCE, "--format", "table")
+    assert "line 3 has no quote" in result.stderr
+    assert "line 2" in result.stdout and "line 4" in result.stdout
+
+
+def test_columns_of_other_names(report: Path) -> None:
+    report.write_text(f"Sprecher;Zitat\nLuqman Muhammad;{HIT}\n", encoding="utf-8")
+    result = _run(report, "--against", SOURCE)
+    assert result.exit_code == 2 and "(Sprecher, Zitat); name it with --quote-column" in result.stderr
+    named = _run(
+        report,
+        "--against",
+        SOURCE,
+        "--quote-column",
+        "Zitat",
+        "--speaker-column",
+        "sprecher",
+        "--format",
+        "json",
+    )
+    assert named.exit_code == 0, named.output
+    assert json.loads(named.stdout)["items"][0]["speaker"] == "Luqman Muhammad"

@@ -97,14 +97,18 @@ def test_two_runs_are_alike(folder: Path) -> None:
     [
         (["-o", "graph.xyz"], "the ending says no format"),
         ([], "nothing to do"),
-        (["-o", "graph.gexf", "--since", "yesterday"], "YYYY-MM-DD"),
+        (
+            ["-o", "graph.gexf", "--since", "yesterday"],
+            "since is a date such as 2024-03-31, 2024-03 or 2024, not 'yesterday'",
+        ),
+        (["-o", "graph.gexf", "--until", "2024/03/01"], "until is a date such as 2024-03-31"),
         (["-o", "graph.gexf", "--identities", "nowhere.csv"], "nowhere.csv"),
     ],
 )
 def test_one_line_for_an_error(folder: Path, arguments: list[str], message: str) -> None:
     result = run("graph", folder, *arguments)
     assert result.exit_code == 2 and result.stdout == ""
-    assert result.stderr.count("\n") == 1
+    assert result.stderr.count("\n") == 1 and message in result.stderr
 
 
 def doubtful(folder: Path) -> None:
@@ -146,3 +150,31 @@ def test_node_link_holds_nothing_but_text_and_numbers(folder: Path) -> None:
     values = [value for item in (*data["nodes"], *data["edges"]) for value in item.values()]
     assert {type(value) for value in values} <= {str, int, float, bool}
     assert isinstance(nx.node_link_graph(data, edges="edges"), nx.MultiDiGraph)
+
+
+@pytest.mark.parametrize("filter", ["--outlet", "--speaker", "--document", "--until"])
+def test_an_empty_filter_is_told_where_an_article_failed_too(filter: str, tmp_path: Path) -> None:
+    (tmp_path / "first.txt").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    value = "1990-01-01" if filter == "--until" else "nix"
+    result = run("graph", str(tmp_path), filter, value, "-o", str(tmp_path / "n.gexf"))
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].startswith("quotetrail: no ")
+
+
+def test_months_years_and_outlets_however_they_are_written(tmp_path: Path) -> None:
+    rows = "".join(
+        f'{day},The Hérald,"“The {word} will open,” said Tomas Berg, the mayor of Ostby."\n'
+        for day, word in (("2024-03-31", "bridge"), ("2024-04-01", "ferry"), ("2025-01-01", "school"))
+    )
+    (tmp_path / "media.csv").write_text(f"date,outlet,text\n{rows}", encoding="utf-8")
+    path = tmp_path / "out.json"
+    for filters, articles in (
+        (["--since", "2024-04"], 2),
+        (["--until", "2024-03"], 1),
+        (["--until", "2024"], 2),
+        (["--outlet", "the hérald", "--kind", "Direct"], 3),
+    ):
+        result = run("graph", tmp_path / "media.csv", *filters, "-o", path)
+        assert result.exit_code == 0, result.output
+        assert len([node for node in graphs.read(path) if node.startswith("document:")]) == articles

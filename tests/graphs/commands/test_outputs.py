@@ -39,6 +39,15 @@ def fails(result: Result, *words: str) -> None:
         assert word in line
 
 
+def told(article: Path) -> Path:
+    """Another article, that tells the same and more."""
+    file = article.with_name("told.txt")
+    file.write_text(
+        f"{ARTICLE}\nThe mayor spoke on Monday at the quay, where some forty people stood in rain.\n"
+    )
+    return file
+
+
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
     file = tmp_path / "bridge.txt"
@@ -69,14 +78,14 @@ def test_quotes_by_the_ending(article: Path, name: str, start: str) -> None:
 )
 def test_check_by_the_ending(article: Path, name: str, start: str) -> None:
     file = article.parent / name
-    result = run("check", article, "--against", article, "-o", file)
+    result = run("check", article, "--against", told(article), "-o", file)
     assert (result.exit_code, result.stderr) == (0, f"quotetrail: wrote {file}\n")
     assert file.read_text(encoding="utf-8").startswith(start)
 
 
 def test_quiet_is_no_reason_not_to_write_what_is_named(article: Path) -> None:
     file = article.parent / "c.json"
-    assert run("check", article, "--against", article, "--quiet", "-o", file).stdout == ""
+    assert run("check", article, "--against", told(article), "--quiet", "-o", file).stdout == ""
     assert json.loads(file.read_text(encoding="utf-8"))["summary"]
 
 
@@ -250,7 +259,7 @@ def test_long_tables_go_to_the_pager_of_a_terminal(command: str, article: Path) 
     """Asked of a pager that marks its lines, on a pseudo-terminal."""
     import pty
 
-    more = ["--against", str(article)] if command == "check" else []
+    more = ["--against", str(told(article))] if command == "check" else []
     lead, follow = pty.openpty()
     environment = {**os.environ, "PAGER": "sed s/^/paged/", "TERM": "xterm"}
     done = subprocess.run(
@@ -266,3 +275,57 @@ def test_long_tables_go_to_the_pager_of_a_terminal(command: str, article: Path) 
         pass  # the terminal's other end is closed: that was all
     os.close(lead)
     assert done.returncode in (0, 1) and b"paged" in shown, done.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "quotes bridge.txt -o bridge.txt",
+        "quotes media.csv -o media.csv",
+        "quotes media.csv -o link.csv",
+        "quotes . -o media.csv",
+        "quotes *.csv -o media.csv",
+        "quotes bridge.txt --format brat -o .",
+        "report page.html -o page.html",
+        "report page.html -o ../{folder}/page.html",
+        "report page.html -o .",
+        "sources bridge.txt --roster who.csv -o who.csv",
+        "sources bridge.txt --roster who.csv --unmatched who.csv",
+        "quotes bridge.txt --overrides mend.csv -o mend.csv",
+        "graph media.nodes.csv -o media.csv",
+        "graph page.html -o page.html",
+        "graph page.html --tables .",
+        "check report.csv --against page.html -o report.csv",
+        "check report.csv --against page.html -o page.html",
+        "check report.csv --against page.html bridge.txt -o bridge.txt",
+        "identities page.html --identities judged.csv -o judged.csv",
+    ],
+)
+def test_no_input_is_overwritten(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {
+        "bridge.txt": ARTICLE,
+        "media.csv": 'text,date\n"Berg said the bridge was open.",2024-01-02\n',
+        "media.nodes.csv": 'text,date\n"Berg said the bridge was open.",2024-01-02\n',
+        "page.html": f"<html><body><p>{ARTICLE}</p></body></html>",
+        "report.csv": 'speaker,quote\nTomas Berg,"The bridge will open in June"\n',
+        "who.csv": "name,region\nTomas Berg,north\n",
+        "mend.csv": "document,mention,is,same as\n*,Berg,Tomas Berg,\n",
+        "judged.csv": "left,right,verdict,note\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "link.csv").symlink_to("media.csv")
+    monkeypatch.chdir(tmp_path)
+    fails(run(*line.format(folder=tmp_path.name).split()), "this command", "name")
+    assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.glob("[!l]*")} == files
+
+
+def test_an_archive_is_not_overwritten_by_what_is_asked_of_it(article: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "news.html"
+    assert run("archive", "add", kept, article).exit_code == 0
+    fails(run("report", f"{kept}?text=bridge", "-o", kept), "read by this command")
+
+
+def test_what_an_earlier_run_wrote_is_written_again(article: Path) -> None:
+    for _ in range(2):
+        assert run("quotes", article, "-o", article.parent / "out.csv").exit_code == 0

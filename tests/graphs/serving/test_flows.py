@@ -161,6 +161,14 @@ def test_a_draft_against_a_file(client: TestClient) -> None:
     assert "Choose the files" in answer.text
 
 
+def test_a_draft_does_not_bear_out_itself(client: TestClient) -> None:
+    fields = {"secret": secret(client), "draft": TEXT, "sources": "files"}
+    files = [("files", ("a.txt", TEXT.encode())), ("files", ("b.txt", b"The harbour was quiet on Monday.\n"))]
+    answer = ended(client, client.post("/check", data=fields, files=files))
+    assert "a: the draft itself, and left out of the sources" in answer.text
+    assert "against 1 article" in answer.text and "not-found" in answer.text
+
+
 def test_a_check_goes_against_the_search_it_comes_from(client: TestClient) -> None:
     given = {"affiliation": "painter", "kind": "direct", "document": "hostile"}
     page = client.get("/check", params=given).text
