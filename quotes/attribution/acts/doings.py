@@ -8,6 +8,7 @@ from __future__ import annotations
 from quotes.attribution.acts.acts import bases, has_verb, is_document, is_of_thing
 from quotes.attribution.acts.mains import is_hearing
 from quotes.attribution.acts.unnamed import asks_to_be_unnamed
+from quotes.attribution.acts.terms import is_called
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
@@ -193,6 +194,8 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
         return _is_written(reading, draft) or _is_of_title(reading, draft)
     if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
         return True  # is known as “the balcony of the valley”
+    if number >= 0 and is_called(reading, reading.quoted[number]):
+        return True
     return (
         number >= 0
         and reading.quote[first:last].count(number) == last - first
