@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from quotes.attribution.acts.acts import bases, has_verb, is_document, is_of_thing
 from quotes.attribution.acts.mains import is_hearing
-from quotes.attribution.acts.unnamed import asks_to_be_unnamed
 from quotes.attribution.acts.terms import is_called
+from quotes.attribution.acts.unnamed import asks_to_be_unnamed
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon

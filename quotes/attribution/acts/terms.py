@@ -125,9 +125,7 @@ def _is_defined(term: _Term) -> bool:
     if any(term.word(at) in names and term.word(at + 1) in _OF for at in nouns):
         return True
     opened = term.reading.words[term.first + 1][:1].isupper()
-    return opened and any(
-        term.word(at) in groups["works"] and term.word(at + 1) in _ABOUT for at in nouns
-    )
+    return opened and any(term.word(at) in groups["works"] and term.word(at + 1) in _ABOUT for at in nouns)
 
 
 def _is_translated(term: _Term) -> bool:

@@ -77,7 +77,7 @@ def _dashed(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
 
 
 def _is_person(name: str, text: str, start: int) -> bool:
-    """Whether a name is no outlet's and its last word says something from ``start`` on; not: told BBC News."""
+    """Whether a name is no outlet's and its last word speaks from ``start`` on; not: told BBC News."""
     words = name.split()
     if not words or not words[-1].istitle() or len(words) > _MOST + 1:
         return False
