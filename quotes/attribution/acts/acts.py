@@ -160,11 +160,9 @@ def is_of_thing(reading: Reading, draft: Draft) -> bool:
     if not does or is_document(reading, *draft.source):
         return False
     seen = reading.lower[draft.source[1] - 1] in _PICTURES
-    return (
-        seen
-        or "reveal" not in does
-        and not any(reading.inside(*part) or has_verb(reading, part) for part in draft.content)
-    )
+    if seen or "reveal" in does:
+        return seen
+    return not any(reading.inside(*part) or has_verb(reading, part) for part in draft.content)
 
 
 _DOES = frozenset(("claim", "reveal", "show", "witness"))
