@@ -166,7 +166,7 @@ def _is_whole(
         return False
     inside = found[bisect_left(firsts, first) : bisect_left(firsts, last)]
     persons = all(name.kind == "person" and name.last <= last for name in inside)
-    least = 1 if last - first > _TWO_WORDS else _TWO_WORDS  # | SAMIR | FAHMY |
+    least = _TWO_WORDS - (last - first > _TWO_WORDS or words[last : last + 1] == [":"])  # | SAMIR | FAHMY |
     return persons and len(inside) >= least and inside[0].first == first
 
 

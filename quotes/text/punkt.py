@@ -51,6 +51,9 @@ _NO_SENTENCE = later(
 )
 """What stands alone before a full stop and is no sentence: 2. | At 5 a.m."""
 
+_GOES_ON = later(r"[\w'’-]++ \p{Ll}")
+"""A word and one in lower case behind it: of the two only the first may have the capital of a sentence."""
+
 _QUOTATION = frozenset("\"'”’»›")
 
 
@@ -103,6 +106,8 @@ class NewsTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
             if start - begin < _WORD_BEFORE and _NO_SENTENCE.fullmatch(before.strip()):
                 return ""
             word = "".join(before.rsplit(None, 1)[-1:]).rsplit("/", 1)[-1]  # P/ | Brig. Gen. Ana Roe
+            if _is_many(following) and _GOES_ON.match(text, match.start("next")):
+                return f"! {following}"  # Morrow & Co. | Workers gathered; D.C. | Farmers blocked
             return f"{word.lstrip(_BEFORE_WORD)}. {following}"
         if stop[:2] == ".." or stop[0] == "…" or before[-1:].isspace():
             return f"... {following}"
@@ -125,6 +130,13 @@ class NewsTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
             return "time of day"
         reason: str | None = super()._second_pass_annotation(aug_tok1, aug_tok2)
         return reason
+
+
+@cache
+def _is_many(word: str) -> bool:
+    """Whether a word with a capital is a noun for many people, as "Workers", and not the first of a name."""
+    lower = word.lower()
+    return lower.endswith(("s", "men", "people")) and lower in lexicon("sources")["groups"] and word.istitle()
 
 
 @cache

@@ -160,11 +160,15 @@ def is_of_thing(reading: Reading, draft: Draft) -> bool:
     if not does or is_document(reading, *draft.source):
         return False
     seen = reading.lower[draft.source[1] - 1] in _PICTURES
-    return seen or not any(reading.inside(*part) or has_verb(reading, part) for part in draft.content)
+    if seen or "reveal" in does:
+        return seen
+    return not any(reading.inside(*part) or has_verb(reading, part) for part in draft.content)
 
 
-_DOES = frozenset(("claim", "show", "witness"))
-_PICTURES = frozenset("footage image images photo photograph photographs photos picture pictures".split())
+_DOES = frozenset(("claim", "reveal", "show", "witness"))
+_PICTURES = frozenset(
+    "footage image images photo photograph photographs photos picture pictures scan scans x-rays".split()
+)
 _FEW = 6  # tokens that tell what is taken
 _TAKEN = frozenset("crown life lives medal prize title trophy victim victims wicket wickets".split())
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from quotes.attribution.acts.acts import bases, has_verb, is_document, is_of_thing
 from quotes.attribution.acts.mains import is_hearing
+from quotes.attribution.acts.terms import is_called
 from quotes.attribution.acts.unnamed import asks_to_be_unnamed
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
@@ -41,7 +42,31 @@ def is_none(reading: Reading, draft: Draft) -> bool:
         or _is_greeting(reading, draft)
         or asks_to_be_unnamed(reading, draft)
         or _is_only_self(reading, draft)
+        or _is_read_out(reading, draft)
     )
+
+
+_READING = frozenset(("issue", "publish", "quote", "read", "release"))
+
+
+def _is_read_out(reading: Reading, draft: Draft) -> bool:
+    """Whether it is only told whose words somebody reads out: read a statement by | the victim, Ana Roe |."""
+    if not draft.cue or not draft.content or bases(reading, draft.cue).isdisjoint(_READING):
+        return False
+    if any(reading.inside(*part) for part in draft.content):
+        return False
+    first, last = draft.content[0]
+    first = min(first + (reading.lower[first] in A_OR_THE), last - 1)
+    nouns = ((draft.cue[1] - 2, draft.cue[1] - 1), (first, first + 1))
+    documents = lexicon("sources")["documents"]
+    return any(
+        reading.lower[noun] in documents and reading.lower[of : of + 1] in _OF_WHOM
+        for noun, of in nouns
+        if noun > draft.cue[0]
+    )
+
+
+_OF_WHOM = (["by"], ["from"])
 
 
 _SELF = frozenset("herself himself itself myself ourselves themselves yourself".split())
@@ -193,6 +218,8 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
         return _is_written(reading, draft) or _is_of_title(reading, draft)
     if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
         return True  # is known as “the balcony of the valley”
+    if number >= 0 and is_called(reading, reading.quoted[number]):
+        return True
     return (
         number >= 0
         and reading.quote[first:last].count(number) == last - first

@@ -17,14 +17,14 @@ from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
 from quotes.words.wordforms import wordforms
 
-__all__ = ["is_of_deed", "is_term"]
+__all__ = ["is_called", "is_of_deed", "is_term"]
 
 _MOST, _LONGEST = 5, 12  # words of a term, and of what is called one
 _STOPS = frozenset(".,?!;:")
 _KINDS = frozenset("button category designation hashtag label level moniker rating setting status".split())
 """Nouns behind what is the name of one of them, be it an adjective: the “secret” level."""
 
-_WORDS = frozenset("clause figure figures name nickname number phrase term word".split())
+_WORDS = frozenset("clause figure figures name nickname number phrase term title word".split())
 """Nouns behind what is one of them, which are judged too: the “pro-life” phrase; the “ugly” phrase."""
 
 _SIDES = frozenset("camp campaign movement side vote".split())
@@ -35,11 +35,13 @@ _LIKING = frozenset(("enjoy", "like", "love", "prefer", "read", "watch"))
 _ON = frozenset(("for", "in", "of", "on"))
 _BEING = frozenset(("are", "is", "was", "were"))
 _OF = frozenset(("for", "of"))
+_ABOUT = frozenset(("about", "by", "from", "set"))
 _ADJECTIVES = 2  # words that may tell of a noun
 _NICKNAME = 3  # words at most
 _AS = frozenset(("as", "including", "like"))
 _JUDGING = frozenset(("JJ", "JJR", "JJS", "RB", "VBG", "VBN"))
 _NAMING = frozenset("code-name codename dub entitle mark name nickname title".split())
+_CALLING = _NAMING | {"call", "label"}
 _PERSON = 1  # see ``gazetteer.Flags``
 _OWN = frozenset(("PRP$", "POS"))
 _DETERMINER = frozenset(("DT", "PRP$", "POS"))
@@ -88,9 +90,22 @@ def _is_known(term: _Term) -> bool:
     at = term.first - 1 - (term.word(term.first - 1) in A_OR_THE)
     if term.word(at) == "as":
         return "known" in (term.word(at - 1), term.word(at - 2))
+    if at == term.first - 1 and _is_called(term):
+        return True
     if possible_lemmas(term.word(at)) & _NAMING and _is_thing(term, at - 1):
         return term.word(term.last) != "by"  # a tax labelled | “theft” | by its critics
     return at < term.first - 1 and term.word(at) in lexicon("words_as_words")["naming"]
+
+
+def is_called(reading: Reading, quote: QuotedSpan) -> bool:
+    """Whether it is only told how a thing is called: a bar, dubbed | “The Office” | by regulars, shut."""
+    return _is_called(_Term(reading, *reading.at(quote.start, quote.end)))
+
+
+def _is_called(term: _Term) -> bool:
+    at = term.first - 1
+    thing = at - 1 - (term.word(at - 1) == ",")
+    return bool(possible_lemmas(term.word(at)) & _CALLING) and _is_thing(term, thing) and _is_named(term)
 
 
 def _is_thing(term: _Term, at: int) -> bool:
@@ -101,14 +116,16 @@ def _is_thing(term: _Term, at: int) -> bool:
 
 
 def _is_defined(term: _Term) -> bool:
-    """Whether it is told what word it is: “Non-paper” | is a diplomatic term for a draft."""
+    """Whether it is told what word or work it is: “Non-paper” | is a diplomatic term for a draft."""
     if term.word(term.last) not in _BEING or term.word(term.last + 1) not in A_OR_THE:
         return False
     nouns = range(term.last + 2, term.last + 3 + _ADJECTIVES)
-    naming = lexicon("words_as_words")["naming"]
-    return any(
-        (term.word(at) in naming or term.word(at) in _KINDS) and term.word(at + 1) in _OF for at in nouns
-    )
+    groups = lexicon("words_as_words")
+    names = groups["naming"] | _KINDS | _WORDS
+    if any(term.word(at) in names and term.word(at + 1) in _OF for at in nouns):
+        return True
+    opened = term.reading.words[term.first + 1][:1].isupper()
+    return opened and any(term.word(at) in groups["works"] and term.word(at + 1) in _ABOUT for at in nouns)
 
 
 def _is_translated(term: _Term) -> bool:

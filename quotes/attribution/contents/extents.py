@@ -137,6 +137,10 @@ def _without_rest(reading: Reading, draft: Draft) -> Draft:
     return draft
 
 
+_SIGNED = ("name-line-quote", "quote-dash-name")
+"""Rules of signatures, which tell behind a comma on what occasion: — Ana Roe, | on why she left |."""
+
+
 def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft]:
     """The drafts whose clause goes on behind the cue: "Prices fell, he said, by a tenth.", "Once, ..."."""
     taken = np.zeros(size + 1, bool)
@@ -155,6 +159,7 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
         behind = bool(draft.content and parts) and all(draft.content[-1][1] <= first for first, _ in parts)
         near = (
             behind
+            and draft.rule not in _SIGNED
             and min(first for first, _ in parts) - draft.content[-1][1] <= 2
             and state[end - 1] == OUTSIDE
         )

@@ -12,6 +12,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.patterns import later
+from quotes.text.tags import POS
 from quotes.words.speech import classes
 
 __all__ = ["found"]
@@ -40,7 +41,7 @@ def found(reading: Reading) -> Iterator[Draft]:
     """What is said in the title, or in the heading that an article begins with; and in lines like titles."""
     for at, paragraph in enumerate(reading.paragraphs):
         size = paragraph.end - paragraph.start
-        if not at and paragraph.role in ("title", "heading") and size <= _LONGEST:
+        if not at and _is_title(reading.text, paragraph):
             yield from _labelled(reading, paragraph)
             yield from _signed(reading, paragraph, reading.text.rfind(":", paragraph.start, paragraph.end))
             yield from _reported(reading, paragraph)
@@ -48,14 +49,43 @@ def found(reading: Reading) -> Iterator[Draft]:
             yield from _dashed(reading, paragraph)
 
 
+def _is_title(text: str, paragraph: Paragraph) -> bool:
+    """Whether a first paragraph is a title, or a line that ends as one: Harbour will stay ours: Roe."""
+    size = paragraph.end - paragraph.start
+    if paragraph.role in ("title", "heading"):
+        return size <= _LONGEST
+    ends = text[paragraph.end - 1].isalnum() and paragraph.end < len(text)
+    return paragraph.role == "body" and ends and size <= _LONGEST_LINE
+
+
 def _dashed(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
-    """Six hurt in blast | - | ministry: in a title, or a line of a wire's summary; a noun for who speaks."""
+    """Six hurt in blast | - | ministry: in a title, or a line of a wire's summary; a noun for who speaks.
+
+    A name only in the title, and of no outlet, which stands there as often: Dam will hold | – | Roe.
+    """
     dash = max(reading.text.rfind(mark, paragraph.start, paragraph.end) for mark in _DASHES)
     if dash < 0 or reading.text[paragraph.end - 1] in ".?!":
         return
-    last = reading.text[dash + 3 : paragraph.end].rpartition(" ")[2]
+    name = reading.text[dash + 3 : paragraph.end]
+    last = name.rpartition(" ")[2]
     if last.islower() and _is_source(last):
         yield from _signed(reading, paragraph, dash + 1)
+    elif paragraph.start == reading.paragraphs[0].start and _is_person(name, reading.text, paragraph.end):
+        told = reading.pos[slice(*reading.at(paragraph.start, dash))]
+        if any(POS[tag].startswith("V") for tag in told):  # no life of boats - Ana Roe
+            yield from _signed(reading, paragraph, dash + 1)
+
+
+def _is_person(name: str, text: str, start: int) -> bool:
+    """Whether a name is no outlet's and its last word speaks from ``start`` on; not: told BBC News."""
+    words = name.split()
+    if not words or not words[-1].istitle() or len(words) > _MOST + 1:
+        return False
+    if name in lexicon("organizations")["outlets"]:
+        return False
+    last = regex.escape(words[-1])
+    says = rf"\b{last},? (?:\w+ )?{_SAYS}|\b(?:added|said|says) (?:[\w,]+ ){{0,4}}{last}\b"
+    return regex.search(says, text, pos=start) is not None
 
 
 def _labelled(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
@@ -141,5 +171,6 @@ def _is_source(name: str) -> bool:
 def _speaks(name: str, text: str, start: int) -> bool:
     """Whether somebody of that surname says something from ``start`` on."""
     last = regex.escape(name.split()[-1])
+    last = f"(?:{last}|{last.title()})"  # ROE: HARBOUR STAYS
     says = rf"\b{last},? (?:\w+ )?{_SAYS}|{_SAYS} (?:\w+ ){{0,4}}{last}\b"
     return regex.search(says, text, pos=start) is not None

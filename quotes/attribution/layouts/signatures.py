@@ -49,7 +49,9 @@ _LONGEST_LINE = 110  # characters of a line with a name
 _DETERMINERS = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _ENDING = FINITE | {POS.index(tag) for tag in ("IN", "TO", "VB", "VBG", "WDT", "WP", "WRB")}
 _OF = frozenset(("at", "by", "from", "in", "of", "on", "outside"))
-_OPENING = frozenset("after as because before if since that when where which while who whose".split())
+_OPENING = frozenset(
+    "after as because before how if since that what when where which while who whose why".split()
+)
 _OPENERS = frozenset("\"“”„‟'‘’‚«»‹›`")
 _DASHES = (["-"], ["--"], ["–"], ["—"], ["―"])
 _CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">"))

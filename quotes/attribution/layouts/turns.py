@@ -62,7 +62,8 @@ def found(reading: Reading) -> list[Draft]:
         return [*answers, *(one.draft("transcript-label") for _, one in taken)]
     taken = _transcript(labels) or _conversation(reading, labels) or _users(labels) or _bare(reading)
     if taken:
-        return _whole(reading, taken)
+        drafts = zip(taken, _whole(reading, taken), strict=True)  # QUESTION: Is it open? is nobody's by name
+        return [draft for (_, one), draft in drafts if one.name.rstrip(_DIGITS) not in _UNNAMED]
     return _under_names(reading) or _in_quotes(reading) or questioned(reading)
 
 

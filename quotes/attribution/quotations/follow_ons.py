@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import regex
 
+from quotes.attribution.acts.terms import is_term
 from quotes.attribution.acts.works import is_capitalized
 from quotes.attribution.drafts import Draft, Range, merged
 from quotes.attribution.layouts.answers import asks
@@ -385,6 +386,8 @@ def _of_one_cue(drafts: list[Draft]) -> list[Draft]:
 
 def _apply(scene: _Scene, quote: int) -> None:
     first, last = scene.ranges[quote]
+    if scene.begins(first) and is_term(scene.reading, scene.reading.quoted[quote]):
+        return  # “Rain” was the title of
     for rule in RULES:
         at = rule.find(scene, quote)
         if at is None:
@@ -417,10 +420,7 @@ def _is_inside(first: int, last: int, phrases: Sequence[Range]) -> bool:
 
 
 def is_sentence(reading: Reading, first: int, last: int) -> bool:
-    """Whether a quoted span reads like something said: a few words that end like a sentence.
-
-    The stop may stand behind the closing mark, or be left out at a paragraph's end.
-    """
+    """Whether a quoted span is a few words that end like a sentence: within, behind, at a paragraph's end."""
     end = reading.ends[last - 1]
     inner = reading.text[reading.starts[first] : end].strip(_MARKS)
     count = len(inner.split())

@@ -38,6 +38,7 @@ _OPENING = frozenset("if where whereas while although though".split())
 _LEADING = frozenset("about as of on that to".split())
 """Words between what tells whose a fragment is and the fragment."""
 
+_BY, _LEADING_BY = ("by", "from"), _LEADING - {"as", "on"} | {"for"}
 _CALLED = _JUDGED | frozenset("saw sees terms".split())
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 _PUTTING = frozenset("put puts saw sees summarised summarized summed sums termed".split())
@@ -62,7 +63,7 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
     for quote in quotes:
         if 0 < quote[0] < quote[1]:
             one = _judged(reading, quote) or _how(reading, quote, starts) or _of_noun(reading, quote, ends)
-            if one:
+            if one := one or _by_whom(reading, quote):
                 yield one
     for left, right in pairwise(quotes):
         if left[0] > 0 and reading.sentence[left[0]] == reading.sentence[right[0]]:
@@ -128,6 +129,22 @@ def _of_noun(reading: Reading, quote: Range, ends: Mapping[int, Range]) -> Draft
         phrase = ends.get(whose) or ends.get(noun + 1)
         if phrase and least <= phrase[0] < whose:
             return _draft(quote, (phrase[0], whose), (noun, quote[0]))
+    return None
+
+
+def _by_whom(reading: Reading, quote: Range) -> Draft | None:
+    """What a noun behind which "by" tells whose it is: a warning | by the head, Ana Roe, | of “a winter”."""
+    last = quote[0] - 1 - (reading.lower[quote[0] - 1] in A_OR_THE)
+    least = max(reading.around(quote[0])[0], quote[0] - _FAR)
+    if last <= least or reading.lower[last] not in _LEADING_BY:
+        return None
+    for by in range(last - 1, least, -1):
+        if reading.quote[by] >= 0 or reading.pos[by] in FINITE:
+            return None
+        if reading.lower[by] in _BY and reading.pos[by - 1] in _COMMON and is_view(reading.lower[by - 1]):
+            source = by + 1, last - (reading.words[last - 1] == ",")
+            told = any(reading.pos[at] in NOUNS for at in range(*source))
+            return _draft(quote, source, (by - 1, by + 1)) if told else None
     return None
 
 

@@ -30,7 +30,7 @@ __all__ = [
 _LEADING = frozenset(
     (
         "leads heads chairs runs directs led headed chaired founded owns manages oversees represents joined "
-        "edits coaches commands captains"
+        "edits joins coaches commands captains"
     ).split()
 )
 _HEADING = frozenset("heads headed chairs chaired".split())
@@ -55,10 +55,15 @@ _BEING_AS = frozenset(
     (
         "act acted acts began continue continued continues doubled doubles employed hired identified "
         "identifies known quit registered resigned retired serve served serves serving spent stay stayed "
-        "stays step stepped steps took work worked working works"
+        "stays step stepped steps takes taking took work worked working works"
     ).split()
 )
 """Verbs behind which "as" says what somebody is or was: stepped down as | leader of the union."""
+_SUCCEEDING = frozenset("replaced replaces succeeded succeeds".split())
+"""Verbs whose subject becomes what "as" says: succeeds | Tom Reed | as manager."""
+_EMPLOYING = frozenset("appointed elected hired named".split())
+"""Those whose subject is the body where somebody becomes it: | Acme | hired Tom Reed as manager."""
+_HAVE = frozenset(("had", "has", "have"))
 _BEFORE_VERB = frozenset("also been currently had has have now once previously still will".split())
 _HELPING = frozenset("is was".split())
 _BEFORE_A = frozenset("also as now".split())
@@ -85,12 +90,26 @@ def predicate(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, i
     if text.word(many) in ("are", "were"):
         yield from _shared(text, many + 1, sentence_end(text, last - 1))
         return
-    if text.word(last) == "as" and last + 1 < len(text.words):
-        yield from _made(text, first, last + 1)
-        return
+    as_role = _behind_apposition(text, last) if text.word(last) == "," else last
+    if text.word(as_role) == "as" and as_role + 1 < len(text.words):
+        made = list(_made(text, first, as_role + 1))
+        yield from made
+        if made or as_role == last:
+            return
     verb = _behind_age(text, last)
     if verb < len(text.words) and text.pos[verb] in FINITE and verb < (limit := sentence_end(text, last - 1)):
         yield from by_verb(text, verb, limit)
+
+
+def _behind_apposition(text: Page, comma: int) -> int:
+    """Where "as" may stand behind an apposition: named Tom Reed, a nurse of 30 years, | as manager."""
+    limit = min(comma + LONGEST, sentence_end(text, comma))
+    for at in range(comma + 1, limit - 1):
+        if text.pos[at] in FINITE or text.words[at] in (".", ";", '"', "“"):
+            break
+        if text.words[at] == "," and text.lower[at + 1] == "as":
+            return at + 1
+    return comma
 
 
 def _behind_age(text: Page, last: int) -> int:
@@ -160,11 +179,28 @@ def _made(text: Page, first: int, start: int) -> Iterator[tuple[Parts, int, int]
     while first and text.lower[first - 1].removesuffix(".") in lexicon("roles")["titles"]:
         first -= 1
     verb = text.word(first - 1) if first else ""
-    if verb in _MAKING or verb in _UNMAKING:
+    if verb == "by" and first > 1 and text.lower[first - 2] in _SUCCEEDING:
+        yield from (
+            (parts, at, parts.end) for parts, at in phrases(text, start, sentence_end(text, start - 1))
+        )
+    elif verb in _MAKING or verb in _UNMAKING:
+        maker = _maker(text, first - 1) if verb in _EMPLOYING else None
         for parts, at in phrases(text, start, sentence_end(text, start - 1)):
             if verb in _UNMAKING:
                 parts.status = "former"
+            elif maker and parts.role and not (parts.organizations or parts.places):
+                parts.organizations = [maker]
             yield parts, at, parts.end
+
+
+def _maker(text: Page, verb: int) -> tuple[int, int] | None:
+    """The body that is the subject of a verb: | Acme | has hired."""
+    held = text.found.at.get(verb - 1 - (text.lower[verb - 1] in _HAVE)) if verb > 1 else None
+    if held is None or not (
+        held[1].kind == "organization" or (held[1].kind == "other" and len(held[1].words) > 1)
+    ):
+        return None
+    return held[0].first, held[0].last
 
 
 def row_end(text: Page, last: int) -> int:
@@ -194,6 +230,8 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         at += 1
     if at + 2 < limit and text.lower[at] in _HELPING and text.lower[at + 1] in _BEING_AS:
         at += 1
+    if at < limit and text.lower[at] in _MADE and text.lower[at - 1] == "been":
+        at -= 1
     if at + 1 >= limit:
         return
     word = text.lower[at]
@@ -207,7 +245,8 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     as_role = next(
         (token for token in range(at + 1, min(at + _AS_FAR, limit)) if text.lower[token] == "as"), 0
     )
-    as_role = as_role if word in _BEING_AS and not _names_another(text, at + 1, as_role) else 0
+    stays = word in _BEING_AS and not _names_another(text, at + 1, as_role)
+    as_role = as_role if stays or word in _SUCCEEDING else 0
     made = text.lower[at + 1] in _MADE
     if as_role or word in ("is", "was", "'s", "became", "been"):
         start = as_role or at + made
@@ -239,7 +278,7 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         ):
             parts = _led(text, at, first, last, limit)
             yield parts, at, max(last, parts.end)
-            if word == "joined":
+            if word in ("joined", "joins"):
                 yield from _joined_as(text, last, limit)
     elif word in _WORKING:
         where = next(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.speakers.affiliations.complements import LONGEST, Parts
+from quotes.speakers.affiliations.complements import ARTICLES, LONGEST, Parts
 from quotes.speakers.affiliations.nouns import behind_number, is_plural, is_role
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.phrases import phrase
 from quotes.speakers.affiliations.predicates import row_end, sentence_end
 
-__all__ = ["beside_row"]
+__all__ = ["beside_row", "respectively"]
 
 _ROW = 4
 """Names that a row goes back over."""
 _JOINED = frozenset((",", "and", "&"))
+_IN_TURN = "respectively"
+_BEFORE_TURN = frozenset((",", "are", "were", "respectively"))
 _BEFORE_PHRASE = frozenset("by of said says to with".split())
 
 
@@ -36,6 +38,31 @@ def beside_row(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, 
     for parts, begin, _ in _shared(text, at, comma):
         if parts.end == comma:
             yield parts, begin, comma
+
+
+def respectively(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
+    """What is said of each in a row in turn: Roe and Poe are, respectively, | mayor | and head of the port.
+
+    The word may stand behind what is said, too: Roe and Poe, | the mayor | and the head, respectively.
+    """
+    start, end = _row_start(text, first), row_end(text, last)
+    limit = sentence_end(text, last - 1)
+    if (start == first and end == last) or _IN_TURN not in text.lower[end:limit]:
+        return
+    while end < limit and text.lower[end] in _BEFORE_TURN:
+        end += 1
+    at = sum(one.kind == "person" for _, one in text.found.within(start, first))
+    for turn in range(at + 1):
+        begin = end + (end < limit and text.lower[end] in ARTICLES)
+        stop = next((token for token in range(begin, limit) if text.lower[token] == _IN_TURN), limit)
+        parts = phrase(text, begin, stop, known=True)
+        if parts is None or parts.role is None:
+            return
+        if turn == at:
+            yield parts, begin, parts.end
+        end = parts.end
+        while end < limit and text.lower[end] in _JOINED:
+            end += 1
 
 
 def _row_start(text: Page, first: int) -> int:

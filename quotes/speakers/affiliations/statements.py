@@ -28,7 +28,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import Key, key, party
 from quotes.speakers.affiliations.phrases import phrase
 from quotes.speakers.affiliations.predicates import by_pronoun, is_told_by_verb, origin, predicate
-from quotes.speakers.affiliations.rows import beside_row
+from quotes.speakers.affiliations.rows import beside_row, respectively
 from quotes.speakers.affiliations.titles import letters, title
 from quotes.speakers.entities.entities import Entity
 from quotes.speakers.entities.nouns import singular
@@ -60,7 +60,8 @@ def affiliations(text: Page, entity: Entity) -> list[Affiliation]:
         if len(stated) > MOST:
             break
         before: list[Affiliation] = []
-        for pattern in PATTERNS:
+        in_turn = next(respectively(text, name.first, name.last), None)
+        for pattern in (_IN_TURN,) if in_turn else PATTERNS:
             for parts, first, last in pattern.finds(text, name.first, name.last):
                 for one in _stated(text, parts, first, last):
                     if pattern.name == "title":
@@ -240,6 +241,7 @@ def _name(text: Page, first: int, last: int) -> tuple[int, int]:
     return capital, next(behind, last)
 
 
+_IN_TURN = Pattern("in-turn", "Roe and Poe, the mayor and the clerk respectively", "mayor | |", respectively)
 PATTERNS = (
     Pattern("letters", "Maria Lopez MP", "MP | |", letters),
     Pattern("title", "Iowa Gov. Maria Lopez", "Gov. | | Iowa", title),

@@ -37,6 +37,23 @@ CASES = {
     ),
     "whose attorney": ("The plea came from Maria Lopez, the man's attorney.", [("man's attorney", "", "")]),
     "made by others": ("The board hired Maria Lopez as manager.", [("manager", "", "")]),
+    "made by a body": ("Acme Corp has hired Maria Lopez as manager.", [("manager", "Acme Corp", "")]),
+    "made behind an apposition": (
+        "Acme Corp has named Maria Lopez, a nurse since May, as its manager.",
+        [("nurse", "", ""), ("manager", "Acme Corp", "")],
+    ),
+    "succeeds": ("Maria Lopez succeeds Ben Roe as head of Acme Bank.", [("head", "Acme Bank", "")]),
+    "succeeded by": ("Ben Roe was succeeded by Maria Lopez as mayor of Bari.", [("mayor", "", "Bari")]),
+    "takes over": ("Maria Lopez takes over as mayor of Bari.", [("mayor", "", "Bari")]),
+    "respectively": (
+        "Ben Roe and Maria Lopez are, respectively, mayor of Bari and head of Acme Bank.",
+        [("head", "Acme Bank", "")],
+    ),
+    "respectively behind": (
+        "Maria Lopez and Ben Roe, the mayor of Bari and the head of Acme Corp respectively, left.",
+        [("mayor", "", "Bari")],
+    ),
+    "seen as": ("Maria Lopez saw Ben Roe, a nurse, as a manager.", []),
     "made by nobody": ("Maria Lopez as manager was a surprise to those who had hired", []),
     "made another": ("Maria Lopez hired Ben Roe as manager.", []),
     "address alone": ("Dr. Maria Lopez spoke on Monday.", [("Dr.", "", "")]),
