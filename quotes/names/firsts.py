@@ -117,7 +117,7 @@ def with_usual_words(
 
 
 def _behind_occupation(words: Sequence[str], first: int, last: int) -> int:
-    """Where a source's name begins behind what its bearer does: Resident | Monday Obi; shop owner | May Roe."""
+    """Where a name begins behind what its bearer does: Resident | Monday Obi; shop owner | May Roe."""
     ends = (
         at + 1
         for at in range(min(first + _ROLE, last - 2) - 1, first - 1, -1)

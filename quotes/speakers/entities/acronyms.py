@@ -66,7 +66,7 @@ def _called(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, 
 
 
 def _noun_before(words: Sequence[str], short: Name, by_noun: Container[str]) -> int:
-    """Where the noun is by which a body is called again and told its letters: the | federation |, known as."""
+    """Where the noun is by which a body is told its letters: the | federation |, known as."""
     least = max(short.first - _REACH, 1)
     for at in range(short.first - 2, least - 1, -1):
         if words[at] in by_noun and words[at - 1].lower() in _THE:
@@ -88,7 +88,7 @@ _OPENS = frozenset(("(", "—", "–", ","))
 
 
 def _is_called(words: Sequence[str], last: int, short: Name) -> bool:
-    """Whether the words between a name's end and letters, or those behind them, tell that they are its own."""
+    """Whether the words between a name and letters, or behind them, tell that they are its own."""
     between = words[last : short.first]
     if between[:1] and between[0] in _SITED and "," in between:
         between = between[between.index(",") :]  # the Institute | in Ostby |, known by its initials
