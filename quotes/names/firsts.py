@@ -121,7 +121,7 @@ def _behind_occupation(words: Sequence[str], first: int, last: int) -> int:
     ends = (
         at + 1
         for at in range(min(first + _ROLE, last - 2) - 1, first - 1, -1)
-        if is_occupation(plain(words[at]))
+        if is_occupation(plain(words[at])) and (at == first or not is_title(words[at + 1]))
     )
     return next(ends, first)
 
