@@ -18,7 +18,7 @@ __all__ = ["CALLINGS", "PLANS", "apposed_noun", "is_addressed", "is_aged", "is_b
 _ARTICLES = frozenset("a an the its their our".split())
 _STOPS = frozenset(
     ', . ; : ( ) - – — " “ ” who which that whose where when while behind in of for at on from to with by as '
-    "and since until before after because he she they".split()
+    "and since until before after because he she they without".split()
 )
 _APPOSITION = 7
 """Words of an apposition in which its head is looked for."""

@@ -6,7 +6,7 @@ that it had; | Brask Lund | is to sell its mill. Its shares fell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from quotes.names.beside import apposed_noun, is_addressed, is_aged
@@ -17,8 +17,9 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.words.calendar import DAYS
 from quotes.words.tokens import A_OR_THE
+from quotes.words.wordforms import wordforms
 
-__all__ = ["brands", "goes_back", "next_sentence", "vessels"]
+__all__ = ["brands", "goes_back", "is_personal", "next_sentence", "vessels"]
 
 _Text = tuple[str, ...]
 
@@ -40,6 +41,9 @@ _PERSONAL = frozenset("he she him her his hers himself herself".split())
 _ITS = frozenset(("it", "its"))
 _ENDS = frozenset(". ; : ! ? \" “ ” ''".split())
 _SAINT = frozenset(("saint", "santa", "st", "ste"))
+_MOST = frozenset("biggest first largest last latest oldest one richest second smallest third two".split())
+"""What ends the words for one of several: the | oldest | of the city's bakeries."""
+
 _PEERS = frozenset("competitor parent peer rival rivals subsidiary supplier".split())
 _FIRMS = frozenset(("brand", "company", "firm", "label", "maker", "start-up", "startup"))
 """Nouns that go back to one of any trade."""
@@ -73,9 +77,14 @@ def brands(
             surnames.update((text[0], text[-1]))
         own = signs.setdefault(text, {})
         own.update(_signs(words, opens, name))
-        if is_addressed(words, name) or is_aged(words, name) or _is_personal(words, name):
+        if is_addressed(words, name) or is_aged(words, name) or is_personal(words, name):
             human.add(text)
-    return {text for text in persons - human if sum(signs[text].values()) >= _LEAST}
+    return {text for text in persons - human if _weight(signs[text]) >= _LEAST}
+
+
+def _weight(signs: Mapping[str, int]) -> int:
+    """What signs count together; that it | rained |, as it | knew |, tells nothing unless a noun does."""
+    return sum(signs.values()) - (signs.get("does", 0) if "it" in signs or "noun" not in signs else 0)
 
 
 _VESSELS = frozenset(
@@ -106,7 +115,8 @@ def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[t
     if first > 1 and words[first - 1] in ("in", "of") and words[first - 2].lower() in _OF_FIRMS:
         yield "of", _STRONG
     if does := _says_it(words, last):
-        yield "it", _STRONG if does in _WILLS else _WEAK
+        acts = does in _ACTS or does in _WILLS
+        yield ("it" if acts else "does"), _STRONG if does in _WILLS else _WEAK
     if not noun and not _is_subject(words, opens, first):
         return
     if _has_its(words, last):
@@ -172,6 +182,9 @@ def _noun_behind(words: Sequence[str], name: Name) -> bool:
     if last + 2 >= len(words) or words[last] != "," or words[last + 1].lower() not in A_OR_THE:
         return False
     noun = apposed_noun(words, last + 2)
+    if noun in _MOST:  # the largest of the aid | groups
+        behind = next((at for at in range(last + 2, last + 2 + _HEAD * 2) if words[at : at + 1] == ["of"]), 0)
+        noun = wordforms().base(apposed_noun(words, behind + 1)) if behind else noun
     return _is_trade(noun) or noun in lexicon("organizations")["nouns"]
 
 
@@ -184,14 +197,13 @@ def _is_peer(words: Sequence[str], name: Name) -> bool:
 
 
 def _says_it(words: Sequence[str], last: int) -> str:
-    """What a thing does that says so itself: said on Tuesday that it | had | advertised; "" for none."""
+    """The verb of a thing that says so itself: said on Tuesday that it | had | advertised; "" for none."""
     if last >= len(words) or words[last] not in _SAYING:
         return ""
     at = last + 1
     while at < len(words) and at - last < len(_THAT) and words[at].lower() in _THAT:
         at += 1
-    does = words[at + 1] if at + 1 < len(words) and words[at] == "it" else ""
-    return does if does in _ACTS or does in _WILLS else ""
+    return words[at + 1] if at + 1 < len(words) and words[at] == "it" else ""
 
 
 def _has_its(words: Sequence[str], last: int) -> bool:
@@ -214,7 +226,7 @@ def _inside(words: Sequence[str], last: int) -> bool:
     return False
 
 
-def _is_personal(words: Sequence[str], name: Name) -> bool:
+def is_personal(words: Sequence[str], name: Name) -> bool:
     """Whether a pronoun behind a name in its sentence is a person's."""
     behind = words[name.last : name.last + _HEAD * 5]
     if behind[:1] == [","] and behind[1:2] in (["who"], ["whose"]):

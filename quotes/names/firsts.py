@@ -101,12 +101,14 @@ def with_usual_words(
     found: names in order. sources: token ranges that name sources, where such words are hardly more.
     """
     at = {token: name for name in found for token in range(name.first, name.last)}
-    known = {words[name.first] for name in found if name.kind == "person" and name.last - name.first > 1}
+    persons = [name for name in found if name.kind == "person"]
+    known = {words[name.first] for name in persons if name.last - name.first > 1}
+    lone = {words[name.first] for name in persons if name.last - name.first == 1}
     whole = {}
     for first, last in sources:
-        first += last - first > 2 and is_occupation(plain(words[first]))  # Resident | Monday Obi
+        first = _behind_occupation(words, first, last)
         own = at.get(first + 1, Name(first + 1, first + 2, "other"))
-        if last - first < 2 or first in at or not _is_whole(words, first, own):
+        if last - first < 2 or first in at or not _is_whole(words, first, own, lone):
             continue
         alone = own.last - own.first == 1 and words[own.first] in known
         if not alone or (flags(words[own.first]).surname and not is_title(words[first])):
@@ -114,15 +116,34 @@ def with_usual_words(
     return sorted([*(one for one in found if one not in whole), *whole.values()])
 
 
-def _is_whole(words: Sequence[str], first: int, surname: Name) -> bool:
-    """Whether a usual word is the first name before what is a surname, in a list or to the model."""
+def _behind_occupation(words: Sequence[str], first: int, last: int) -> int:
+    """Where a name begins behind what its bearer does: Resident | Monday Obi; shop owner | May Roe."""
+    ends = (
+        at + 1
+        for at in range(min(first + _ROLE, last - 2) - 1, first - 1, -1)
+        if is_occupation(plain(words[at])) and (at == first or not is_title(words[at + 1]))
+    )
+    return next(ends, first)
+
+
+_ROLE = 3
+"""Words of a role before a name that are looked at."""
+
+
+def _is_whole(words: Sequence[str], first: int, surname: Name, alone: Collection[str]) -> bool:
+    """Whether a usual word is the first name before what is a surname, in a list or to the model.
+
+    alone: surnames by which persons are called in the text.
+    """
     if not _may_be_first(words, first) or surname.first != first + 1:
         return False
     if surname.kind != "other":
         return surname.kind == "person"
     word = words[surname.first]
     ends = surname.last == len(words) or not words[surname.last][:1].isupper()
-    return ends and word.istitle() and word.isalpha() and flags(word).surname > 1
+    listed = flags(word)
+    borne = word in alone or listed.surname > 1 or listed.surname > 0 == listed.noun
+    return ends and word.istitle() and word.isalpha() and borne
 
 
 _WHEN = frozenset("by early each every in last late next of on since this until".split())

@@ -40,6 +40,7 @@ from quotes.names.recognition import Name, NameKind, cased
 from quotes.names.saints import saints
 from quotes.names.title_case import in_title_case
 from quotes.names.turn_letters import behind_letter, behind_stuck, is_more, turn_letters
+from quotes.names.usual_words import usual_words
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -103,7 +104,7 @@ def names(
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
     near = [one for one in sources if reading.ends[one[1] - 1] - reading.starts[one[0]] <= _WIDEST]
     whole = [Name(*source, "person") for source in near if _is_whole(words, found, firsts, *source)]
-    whole += divisions(words, reading.pos, found, sources)
+    whole += [*divisions(words, reading.pos, found, sources), *usual_words(words, opens, found, sources)]
     found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = with_usual_words(words, found, sources)
     found = in_title_case(words, cased(reading).tolist(), found)

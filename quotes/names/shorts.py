@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from quotes.names.beside import apposed_noun
 from quotes.names.bodies import LEGAL, SMALL
-from quotes.names.gazetteer import OFTEN, flags
+from quotes.names.brands import is_personal
+from quotes.names.gazetteer import OFTEN, SELDOM, flags, is_given
 from quotes.names.honorifics import plain
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
+from quotes.words.tokens import A_OR_THE
 
-__all__ = ["initials", "is_clipped", "letters", "shortened"]
+__all__ = ["initials", "is_clipped", "letters", "patron", "shortened"]
 
 _LEFT = 2
 """Words before a name that an acronym may leave out: U.S. Department of | Housing and Urban Development."""
@@ -112,6 +115,9 @@ def shortened(
     bodies = sorted(text for text in whole if kinds[text] == "organization") if doubted else []
     known = {short for body in bodies for short in letters(body) if len(short) > 1}
     parts = {part for body in bodies for part in (body[0], body[-1])}
+    patrons = {part for text in whole if doubted for part in patron(text)}
+    if patrons:
+        patrons -= {text[0] for name, text in zip(found, texts, strict=True) if _is_somebody(words, name)}
     ends = {body[-1] for body in bodies if body[-1].capitalize() in lexicon("organizations")["ending"]}
     by_start: dict[str, list[tuple[str, ...]]] = {}
     for body in bodies:
@@ -121,9 +127,42 @@ def shortened(
         for written, word in doubted
         if _is_short(written, word.replace(".", ""), known, by_start)
         or (word in parts and flags(word).case != OFTEN)
-        or word in ends
+        or word in ends | patrons
     }
 
+
+_NAMED_AFTER = frozenset(
+    (
+        "academy clinic college foundation gallery hospice hospital institute library museum polytechnic "
+        "school seminary theater theatre university trust"
+    ).split()
+)
+"""What is called after somebody and for short by the surname: Tomas | Villareal | University."""
+
+
+def patron(body: Sequence[str]) -> Sequence[str]:
+    """The surname of whom a school or hospital is called after, by which it is called for short; () for none.
+
+    body: its name as it is compared: mary | okafor | college of nursing; not: harvard medical school.
+    """
+    at = next((at for at, word in enumerate(body) if at > 1 and word in _NAMED_AFTER), 0)
+    if not at or (at + 1 < len(body) and body[at + 1] not in SMALL):
+        return ()
+    surname = body[at - 1]
+    usual = flags(surname).case >= SELDOM and not flags(surname).surname
+    return () if usual or surname in SMALL or not is_given(body[0]) else (surname,)
+
+
+def _is_somebody(words: Sequence[str], name: Name) -> bool:
+    """Whether what stands behind a surname tells of a person: | Lund |, its founder; | Lund | said he."""
+    behind = words[name.last : name.last + 2]
+    apposed = name.last - name.first == 1 and behind[:1] == [","] and behind[-1] in _ARTICLES
+    return is_personal(words, name) or (
+        apposed and apposed_noun(words, name.last + 2) in lexicon("roles")["roles"]
+    )
+
+
+_ARTICLES = A_OR_THE | {"its"}
 
 _BEGIN = 2
 """Letters of a body's first word that a word of beginnings begins with."""

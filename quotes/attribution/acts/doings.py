@@ -102,10 +102,14 @@ def _is_named(reading: Reading, draft: Draft) -> bool:
 
     A group | called | Halo Families sued the town; a firm called Halo, which is small. Not: called Roe so.
     """
-    if not draft.cue or not draft.source:
+    if not draft.cue or (not draft.source and reading.lower[draft.cue[1] - 1] != "by"):
         return False
     first, last = draft.cue
     word, own = reading.lower[first], lexicon("words_as_words")["naming"]
+    if reading.lower[max(last - 2, 0) : last] == ["known", "by"]:
+        return not any(reading.inside(*part) for part in draft.content)  # known by | its initials
+    if not draft.source:
+        return False
     if draft.source[0] == last:
         return word in own and reading.words[first - 1] == ","
     named = draft.source[1] == first and (word == "called" or word in own)

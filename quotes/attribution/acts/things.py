@@ -1,7 +1,8 @@
 """Things: what stands before a verb for speech or will and says nothing, and what only sounds like speech.
 
 | Gerda |, a storm, promised to be the last; | The Isabel Pinto | refused to answer her helm; | gold |
-promised a week of gains; charts | told | a similar story; he | asked | the keeper no questions.
+promised a week of gains; charts | told | a similar story; he | asked | the keeper no questions; coal |
+added | a little; the dairy | ordered | a float; the film | tells of | a cook.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from quotes.attribution.acts.acts import base, bases, has_verb
+from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.names.gazetteer import flags, is_borne, is_given
 from quotes.names.honorifics import plain, titles
@@ -96,10 +98,16 @@ def _is_deed(reading: Reading, draft: Draft, storms: set[str]) -> bool:
     behind = draft.content[0][0] >= draft.cue[1]
     if behind and _is_only_called(reading, draft.content[0], does):
         return True
+    if behind and "add" in does and _is_gain(reading, draft.content[0]):
+        return True
+    if {"tell", "of"} <= does and _is_tale(reading, draft.source):
+        return True
     clause = any(has_verb(reading, part) for part in draft.content)
     if clause:
         return False
     if does & _WILLS and _is_thing(reading, draft.source):
+        return True
+    if behind and _is_purchase(reading, draft.source, draft.content[0], does):
         return True
     if _is_met_with(reading, draft.source, draft.cue):
         return True
@@ -124,6 +132,74 @@ def _is_only_called(reading: Reading, content: Range, does: set[str]) -> bool:
         return not POS[reading.pos[at + 1]].startswith(("V", "MD"))
     told = at + 1 < content[1] and (reading.lower[at + 1] in _ABOUT or POS[reading.pos[at + 1]] == "TO")
     return not told and ("ask" in does or reading.lower[first] in _A)
+
+
+def _is_gain(reading: Reading, content: Range) -> bool:
+    """Whether prices add what they gain: added | a little |; added | 40 cents to $71 |."""
+    words = reading.lower[content[0] : content[0] + _FEW]
+    if words[:2] in (["a", "little"], ["a", "bit"]):
+        end = 2
+    else:
+        end = next((at + 1 for at, word in enumerate(words) if word in _UNITS), 0)
+        counted = any(POS[reading.pos[content[0] + at]] == "CD" for at in range(end))
+        if not counted and words[:1] != ["$"]:
+            return False
+        end = end or 2  # $ | 9
+    behind = reading.lower[content[0] + end : content[0] + end + 1]
+    return not behind or behind[0] in _BEHIND_GAIN
+
+
+_UNITS = frozenset("% cent cents euros pence percent point points".split())
+_BEHIND_GAIN = frozenset(". , ; – — after and as at by for from in on per since to while".split())
+
+
+def _is_tale(reading: Reading, source: Range) -> bool:
+    """Whether a work tells a tale: | "The Clerk" | tells of a man; | the film | tells of one."""
+    last = source[1] - 1
+    number = reading.quote[last]
+    marked = number >= 0 and is_title(reading, number, None)
+    works = lexicon("words_as_words")["works"]
+    return marked or reading.lower[last] in works
+
+
+def _is_purchase(reading: Reading, source: Range, content: Range, does: set[str]) -> bool:
+    """Whether a firm orders what it buys: the dairy | ordered | a smaller float |; not: an inquiry."""
+    first, last = content
+    if "order" not in does or any(POS[reading.pos[at]] == "TO" for at in range(first, last)):
+        return False
+    head = next((at for at in range(first + 1, last) if _ends(reading, at, last)), last) - 1
+    noun = base(reading.lower[head])
+    if POS[reading.pos[head]] not in _COMMON or noun in _speaking() or noun in _ORDERED:
+        return False
+    return not noun.endswith(_ACTS) and _is_business(reading, source)
+
+
+_ACTS = ("al", "ance", "down", "ing", "ion", "ment", "out", "ry", "ure")
+_ORDERED = frozenset(
+    (
+        "arrest attack audit autopsy ban change check curfew cut end freeze halt hold probe raid recall "
+        "release retreat return review search stay stop strike study sweep test trial"
+    ).split()
+)
+"""Deeds that are ordered to be done."""
+
+
+def _is_business(reading: Reading, source: Range) -> bool:
+    """Whether a source is what makes or sells something, by a noun: the | dairy |; the | airline |."""
+    first, last = source
+    head = next((at for at in range(first + 1, last) if _ends(reading, at, last)), last) - 1
+    noun = reading.lower[head]
+    trade = noun in lexicon("organizations")["trades"] or noun in _BUSINESSES or noun.endswith("maker")
+    return trade or _is_thing(reading, source) or flags(noun).noun == _SITE
+
+
+_SITE = 3
+_BUSINESSES = frozenset(
+    (
+        "airline bakery band brand brewery carmaker chain choir clinic club company factory farm firm garage "
+        "hotel orchestra restaurant retailer school shipyard shop store studio supermarket"
+    ).split()
+)
 
 
 def _is_answer_in_deed(reading: Reading, content: Range, does: set[str]) -> bool:

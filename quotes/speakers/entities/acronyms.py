@@ -1,12 +1,13 @@
 """Acronyms: letters that an article says beside a body's name to be short for it, whatever letters it has.
 
 The Miners' Congress (MCA); the Institute for River Transport, known by its Portuguese initials | INTF |; the
-Office of Control, or | OCC | by its French acronym; the Society of Mining (| SNMPE |, for its initials).
+Office of Control, or | OCC | by its French acronym; the Society of Mining (| SNMPE |, for its initials);
+the Workers' Federation ... The federation, known by its Spanish initials | FNTF |.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.recognition import Name
@@ -49,16 +50,32 @@ _DATELINE = [[mark] for mark in BEHIND_DATELINE]
 def _called(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:
     """The letters that a body is told to be called by behind its name, each with that name."""
     full: Name | None = None
+    by_noun: dict[str, Name] = {}
     for name in sorted(found):
         if name.last - name.first > 1:
             full = name if name.kind == "organization" else None
-        elif name.kind == "other" or full is None:
+            if full:
+                by_noun |= dict.fromkeys(map(str.lower, words[name.first : name.last]), name)
+        elif name.kind == "other" or not is_acronym(words[name.first]):
             continue  # its | French | acronym
-        elif is_acronym(words[name.first]) and _is_called(words, full, name):
+        elif full and _is_called(words, full.last, name):
             yield name.first, full
             full = None
+        elif by_noun and (at := _noun_before(words, name, by_noun)):
+            yield name.first, by_noun[words[at].lower()]
 
 
+def _noun_before(words: Sequence[str], short: Name, by_noun: Container[str]) -> int:
+    """Where the noun is by which a body is told its letters: the | federation |, known as."""
+    least = max(short.first - _REACH, 1)
+    for at in range(short.first - 2, least - 1, -1):
+        if words[at] in by_noun and words[at - 1].lower() in _THE:
+            return at if _is_called(words, at + 1, short) else 0
+    return 0
+
+
+_SITED = ("at", "in")
+_THE = frozenset(("its", "the", "this", "whose"))
 _REACH = 10
 """Tokens between a body's name and what it is called for short."""
 
@@ -70,9 +87,11 @@ _CALLING = frozenset("abbreviated called goes known shortened".split())
 _OPENS = frozenset(("(", "—", "–", ","))
 
 
-def _is_called(words: Sequence[str], full: Name, short: Name) -> bool:
-    """Whether the words between a name and letters, or those behind them, tell that they are its own."""
-    between = words[full.last : short.first]
+def _is_called(words: Sequence[str], last: int, short: Name) -> bool:
+    """Whether the words between a name and letters, or behind them, tell that they are its own."""
+    between = words[last : short.first]
+    if between[:1] and between[0] in _SITED and "," in between:
+        between = between[between.index(",") :]  # the Institute | in Ostby |, known by its initials
     if not 0 < len(between) <= _REACH or between[0] not in _OPENS or "." in between or ";" in between:
         return False
     if not _CALLING.isdisjoint(between) or not _LETTERS.isdisjoint(between):
@@ -83,6 +102,7 @@ def _is_called(words: Sequence[str], full: Name, short: Name) -> bool:
         beside
         and (
             not _LETTERS.isdisjoint(behind)
+            or behind[:2] == ["for", "short"]
             or (between[0] == "(" and behind[:1] == ["in"])  # (OC in French)
             or (between[-1] != between[0] == "," and behind[:1] == [","])  # , or OCC,
         )

@@ -9,7 +9,7 @@ from quotes.names.bodies import SMALL
 from quotes.names.gazetteer import flags
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
-from quotes.names.shorts import initials, is_clipped, letters
+from quotes.names.shorts import initials, is_clipped, letters, patron
 from quotes.resources import lexicon
 from quotes.speakers.entities.acronyms import acronyms, is_acronym
 from quotes.speakers.entities.entity import Entity
@@ -180,7 +180,7 @@ def _short_forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     sizes = range(1, len(full))
     ends = [full[:size] for size in sizes] + [full[-size:] for size in sizes if len(full[-size]) > 2]
     yield from (part for part in ends if len(part) > 1 or not len(part[0]) == len(large) > 1)
-    yield from ((short,) for short in letters(full))
+    yield from ((short,) for short in (*letters(full), *patron(full)))
     yield from ((initials(full[:2]), *full[2:size]) for size in range(3, len(full)))  # LA | Unified
     if len(full) > 3 and full[-2] == "of":  # the ACLU | of Texas
         yield (initials([word for word in full[:-2] if word not in SMALL]), *full[-2:])
