@@ -8,6 +8,7 @@ from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.kin import is_of_kin
 from quotes.speakers.mentions.mentions import Mention, mention_of
+from quotes.speakers.scene.bereaved import left_behind
 from quotes.speakers.scene.scene import Scene
 
 __all__ = ["authors_own", "is_authors", "of_family"]
@@ -23,8 +24,8 @@ _LAST = 12
 
 
 def of_family(scene: Scene, mention: Mention) -> Entity | None:
-    """Who alone is meant of a family: his ex-wife; the father, where the son spoke last."""
-    return _spouse(scene, mention) or _parent(scene, mention)
+    """Who alone is meant of a family: his ex-wife; the father, where the son spoke last; the widow."""
+    return _spouse(scene, mention) or _parent(scene, mention) or left_behind(scene, mention)
 
 
 def _parent(scene: Scene, mention: Mention) -> Entity | None:
