@@ -40,7 +40,7 @@ def given(reading: Reading, draft: Draft) -> Draft:
 
 
 def _is_behind_place(reading: Reading, cue: tuple[int, int], last: int) -> bool:
-    """Whether nobody is told to say it behind where a report is from: | OSTBY | — It has been claimed that."""
+    """Whether nobody says it behind where a report is from: | OSTBY | — It has been claimed that."""
     words = reading.words[last : last + 2]
     if len(words) < 2 or words[0] not in BEHIND_DATELINE or words[1].lower() != "it":
         return False
