@@ -48,7 +48,7 @@ from quotes.speakers.scene.again import (
 from quotes.speakers.scene.apart import is_apart
 from quotes.speakers.scene.bereaved import is_whose_death
 from quotes.speakers.scene.dead import is_dead
-from quotes.speakers.scene.families import authors_own
+from quotes.speakers.scene.families import authors_own, of_family
 from quotes.speakers.scene.fitting import is_unfit
 from quotes.speakers.scene.scene import Scene
 
@@ -227,6 +227,8 @@ def _brought_in(scene: Scene, mention: Mention, content: Content) -> Entity | No
     somebody = somebody or told_of_above(scene, mention, content)
     if somebody is None:
         return None
+    if (known := of_family(scene, somebody)) is not None:
+        return known
     turns = (turn for turn in scene.turns[: -SOME - 1 : -1] if turn.entity.kind == "unnamed")
     spoke = (
         turn.entity

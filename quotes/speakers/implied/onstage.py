@@ -127,7 +127,9 @@ def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention |
     if mention.male is not None and _is_other_sex(scene, range(subject.last, at), mention.male):
         return None
     gestures = _gestures(scene, subject)
-    if _is_named(scene, subject.first if gestures else begin, at):
+    begin = subject.first if gestures else begin
+    owned = subject.noun in lexicon("roles")["kin"] and not _is_named(scene, begin, subject.first)
+    if _is_named(scene, subject.last if owned else begin, at):  # Roe's | husband | laughs
         return None
     if any(scene.by_role(word, at) for word in role_words([subject.noun])):
         return None  # the mayor may be Ana Roe
