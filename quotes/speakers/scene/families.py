@@ -88,9 +88,9 @@ def _owner(scene: Scene, mention: Mention, male: bool) -> Entity | None:
     for name, entity in scene.named_before(mention.first, _LAST):
         if last and name.first < last.at:
             break
-        if entity.kind == "person" and not scene.reported[name.first]:
-            if scene.gender(entity) in (None, male):
-                return entity
+        there = entity.kind == "person" and not scene.reported[name.first]
+        if there and scene.gender(entity) in (None, male):
+            return entity
     return last.entity if last and scene.gender(last.entity) in (None, male) else None
 
 
