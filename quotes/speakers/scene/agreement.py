@@ -42,11 +42,12 @@ def is_another(scene: Scene, mention: Mention, content: Content) -> bool:
 
     Whom the sentence before tells of is then spoken of, and who spoke before goes on.
     """
-    first = content.tokens.start
-    begins = scene.page.lower[first : min(first + _BEGINNING, content.tokens.stop)]
-    if mention.male is None or ("he" if mention.male else "she") not in begins or not scene.turns:
+    if mention.male is None or not scene.turns:
         return False
-    return scene.gender(scene.turns[-1].entity) in (None, mention.male)
+    page, he, last = scene.page, "he" if mention.male else "she", scene.turns[-1].entity
+    opening = content.tokens[:_BEGINNING]
+    begins = any(page.lower[at] == he and page.quote[at] >= 0 for at in opening)
+    return begins and last.kind == "person" and scene.gender(last) in (None, mention.male)
 
 
 def _has_namesake(scene: Scene, entity: Entity, male: bool) -> bool:
