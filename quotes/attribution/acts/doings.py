@@ -5,11 +5,10 @@ A thing that is done ("called off the blockade"), seen or taken, the title of a 
 
 from __future__ import annotations
 
-from quotes.attribution.acts.acts import bases, has_verb, is_document, is_of_thing
+from quotes.attribution.acts.acts import HEARD, HEARING, bases, has_verb, is_document, is_of_thing
 from quotes.attribution.acts.mains import is_hearing
 from quotes.attribution.acts.unnamed import asks_to_be_unnamed
 from quotes.attribution.acts.works import is_title
-from quotes.attribution.clauses.lines import HEARD, HEARING
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
