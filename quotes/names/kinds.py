@@ -117,6 +117,8 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
             if kinds.get(text) == "person" and (text[0] == "st" or not is_given(text[0]))
         }
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
+    polite = {text for name, text in zip(found, texts, strict=True) if _is_polite(words, name)}
+    kinds |= {text: "person" for text in kinds if text[-1:] in polite and _may_be_called(text, kinds[text])}
     own_kinds = (_by_words(words, name, kinds[text]) for name, text in zip(found, texts, strict=True))
     of_kind = [
         name if name.kind == kind else name._replace(kind=kind)
@@ -234,6 +236,22 @@ def _ends_in_person(text: tuple[str, ...], kinds: Mapping[tuple[str, ...], NameK
     if not 2 < len(text) <= MOST_WORDS or SMALL.intersection(text):
         return False
     return any(kinds.get(text[at:]) == "person" for at in range(1, len(text) - 1))
+
+
+def _is_polite(words: Sequence[str], name: Name) -> bool:
+    """Whether one word is called as a man or a woman is: Mr. | Bao."""
+    before = plain(words[name.first - 1]) if name.first else ""
+    return name.last - name.first == 1 and before in lexicon("roles")["courtesy"]
+
+
+def _may_be_called(text: tuple[str, ...], kind: NameKind) -> bool:
+    """Whether somebody may be called by some words that were taken for a body or a thing: Tran Quoc Bao."""
+    return (
+        1 < len(text) <= MOST_WORDS
+        and kind in ("organization", "other")
+        and text[-1] not in lexicon("organizations")["ending"]
+        and all(map(is_borne, text))
+    )
 
 
 def _is_listed(word: str) -> bool:

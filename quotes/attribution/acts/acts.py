@@ -15,6 +15,8 @@ from quotes.words.wordforms import wordforms
 
 __all__ = [
     "BE",
+    "HEARD",
+    "HEARING",
     "act",
     "asks",
     "base",
@@ -30,6 +32,8 @@ __all__ = [
     "reports",
 ]
 
+HEARD = ("heard", "hears", "told")
+HEARING = frozenset("court courts hearing inquest inquiry judge jurors jury panel trial tribunal".split())
 BE = frozenset("am are be been being is was were 's 're ’s ’re".split())
 """The forms of the verb that makes a passive."""
 

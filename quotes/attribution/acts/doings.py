@@ -5,7 +5,7 @@ A thing that is done ("called off the blockade"), seen or taken, the title of a 
 
 from __future__ import annotations
 
-from quotes.attribution.acts.acts import bases, has_verb, is_document, is_of_thing
+from quotes.attribution.acts.acts import HEARD, HEARING, bases, has_verb, is_document, is_of_thing
 from quotes.attribution.acts.mains import is_hearing
 from quotes.attribution.acts.terms import is_called
 from quotes.attribution.acts.unnamed import asks_to_be_unnamed
@@ -34,6 +34,7 @@ def is_none(reading: Reading, draft: Draft) -> bool:
     """Whether a draft is no attribution: a title, what is heard, shown, taken, called so, called off."""
     return (
         _is_heard(reading, draft)
+        or _is_heard_in_court(reading, draft)
         or _is_only_title(reading, draft)
         or is_of_thing(reading, draft)
         or _is_called_off(reading, draft)
@@ -206,6 +207,28 @@ def _is_heard(reading: Reading, draft: Draft) -> bool:
     if draft.rule != "model" or draft.cue is None or not is_hearing(reading, draft.cue[0]):
         return False
     return "by" not in reading.lower[draft.cue[0] : draft.cue[1] + 1]
+
+
+def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
+    """Whether a deed is what a court heard, nothing said: He | refused | a rope, an inquest heard."""
+    if draft.rule != "model" or not draft.cue or classes(reading.lower[draft.cue[1] - 1]) & _WITH_WORDS:
+        return False
+    at, sentence = draft.cue[1], reading.sentence[draft.cue[0]]
+    within = range(at + 1, min(at + _CLAUSE, len(reading.words) - 1))
+    return any(
+        reading.lower[verb] in HEARD
+        and reading.lower[verb - 1] in (HEARING | _HELPING)
+        and reading.sentence[verb] == sentence
+        and "," in reading.words[max(at, verb - _HEARER) : verb]
+        and not HEARING.isdisjoint(reading.lower[max(at, verb - _HEARER) : verb])
+        for verb in within
+    )
+
+
+_WITH_WORDS = frozenset(("holding", "judging", "saying"))
+_HELPING = frozenset("been had has have was were".split())
+_CLAUSE, _HEARER = 40, 5
+"""Tokens of a clause up to what a court does with it, and of that: , an inquest has | heard."""
 
 
 def _is_only_title(reading: Reading, draft: Draft) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.attribution.acts.acts import base
+from quotes.attribution.acts.acts import HEARD, HEARING, base
 from quotes.attribution.drafts import Range
 from quotes.models.columns import changes
 from quotes.resources import lexicon
@@ -51,8 +51,6 @@ _SPEECH = (
 )  # fmt: skip
 _SAYS = np.isin(np.arange(256), [*map(ord, "SUD")])
 _BEHIND = frozenset((".", ";", "in", "on", "to", "within"))
-HEARD = ("heard", "hears", "told")
-HEARING = frozenset("court courts hearing inquest inquiry judge jurors jury panel trial tribunal".split())
 _OF_DOCUMENTS = frozenset(("indicate", "reveal", "show", "suggest"))
 _SIDES = frozenset("complainants defendants litigants plaintiffs".split())
 _CALLING = frozenset(("asking", "calling", "telling"))

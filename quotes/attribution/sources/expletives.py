@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.attribution.acts.acts import BE, bases
 from quotes.attribution.drafts import Draft
+from quotes.names.borders import BEHIND_DATELINE
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
@@ -29,11 +30,22 @@ def given(reading: Reading, draft: Draft) -> Draft:
     if not draft.source or not draft.cue or not draft.content:
         return draft
     first, last = draft.source
+    if _is_behind_place(reading, draft.cue, last):
+        return draft._replace(source=None)
     if reading.lower[last - 1] not in _IT or draft.cue[0] < last or last - first > 2:
         return draft
     if last - first == 2 and reading.lower[first] != "suffice":
         return draft
     return draft._replace(source=None) if _is_expletive(reading, draft, last) else draft
+
+
+def _is_behind_place(reading: Reading, cue: tuple[int, int], last: int) -> bool:
+    """Whether nobody says it behind where a report is from: | OSTBY | — It has been claimed that."""
+    words = reading.words[last : last + 2]
+    if len(words) < 2 or words[0] not in BEHIND_DATELINE or words[1].lower() != "it":
+        return False
+    be = not BE.isdisjoint(reading.lower[last + 1 : cue[1] - 1])
+    return be and last < cue[0] <= last + 2 and reading.pos[cue[1] - 1] in _PARTICIPLES
 
 
 def _is_expletive(reading: Reading, draft: Draft, first: int) -> bool:

@@ -46,8 +46,9 @@ from quotes.speakers.scene.again import (
     whose_body,
 )
 from quotes.speakers.scene.apart import is_apart
+from quotes.speakers.scene.bereaved import is_whose_death
 from quotes.speakers.scene.dead import is_dead
-from quotes.speakers.scene.families import authors_own
+from quotes.speakers.scene.families import authors_own, of_family
 from quotes.speakers.scene.fitting import is_unfit
 from quotes.speakers.scene.scene import Scene
 
@@ -157,6 +158,7 @@ def _recall(
             and not is_no_successor(scene, mention, entity)
             and not is_anybody(mention, entity)
             and not is_told_of(scene, mention, entity)
+            and not is_whose_death(scene, mention, entity)
             and entity not in others
             and entity not in met
             and not is_against(scene, mention, entity)
@@ -225,6 +227,8 @@ def _brought_in(scene: Scene, mention: Mention, content: Content) -> Entity | No
     somebody = somebody or told_of_above(scene, mention, content)
     if somebody is None:
         return None
+    if (known := of_family(scene, somebody)) is not None:
+        return known
     turns = (turn for turn in scene.turns[: -SOME - 1 : -1] if turn.entity.kind == "unnamed")
     spoke = (
         turn.entity

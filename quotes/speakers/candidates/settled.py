@@ -20,6 +20,7 @@ from quotes.speakers.mentions.grammar import main_clause
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene import businesses
 from quotes.speakers.scene.again import adds, is_again, is_bare, just_heard
+from quotes.speakers.scene.agreement import is_another
 from quotes.speakers.scene.apart import is_apart
 from quotes.speakers.scene.called import called
 from quotes.speakers.scene.dead import is_dead
@@ -53,7 +54,6 @@ _NEAR = 32
 _WHOLE = 2  # of a content that is in quotation marks as a whole
 
 _SELF = ("himself", "herself")
-
 _APPOSED = 6
 """Tokens behind a name in which the noun stands that says what it is."""
 
@@ -382,7 +382,7 @@ def _just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | 
     plain = mention.kind in ("he", "nothing", "I") and mention.noun != "reply"
     calling = mention.kind == "person" and mention.determiner == 1 and callings(mention.noun)
     last = scene.turns[-1] if scene.turns else None
-    if last is None or not (plain or calling):
+    if last is None or not (plain or calling) or is_another(scene, mention, content):
         return None
     if (
         content.quoted != _WHOLE

@@ -20,6 +20,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import FEMALE, MALE, MANY, Entity, add, around, first_named, gender_of
 from quotes.speakers.entities.kin import is_of_kin, of_two, tells_age
+from quotes.speakers.entities.middles import are_apart, middle
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.entities.titled import by_title
 
@@ -110,7 +111,7 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         if not given or " ".join(map(_key, called.words)) in by_surname:
             short.append(called)
             continue
-        whole = given[0], surname, _suffix(called.words)
+        whole = given[0], surname, _suffix(called.words), middle(called.words)
         bearers = (by_surname.get(surname) or _misspelt(surname, by_surname))[:MANY]
         entity = next((e for e in bearers if _same_person(e, called, given)), None)
         entity = entity or in_full.get(whole) or _longer(by_given.get(given[0], ()), called)
@@ -247,7 +248,7 @@ def _full(
 def _same_person(entity: Entity, called: _Called, given: tuple[str, ...]) -> bool:
     """Whether a name with the surname of an entity is the same person's."""
     suffix, own = _suffix(entity.words), _suffix(called.words)
-    if suffix != own and not (suffix in _NUMBERS and not own):
+    if (suffix != own and not (suffix in _NUMBERS and not own)) or are_apart(entity.words, called.words):
         return False
     if any(same_given(one, given[0]) for one in parsed(entity.words)[0]):
         return True

@@ -16,7 +16,8 @@ def by_title(candidates: Sequence[Entity], title: str) -> Sequence[Entity]:
     roles = lexicon("roles")
     if title in roles["male"] or title in roles["female"]:
         male = title in roles["male"]
-        candidates = [one for one in candidates if gender_of(one) in (None, male)] or candidates
+        agreeing = [one for one in candidates if gender_of(one) == male]
+        candidates = agreeing or [one for one in candidates if gender_of(one) is None] or candidates
     titled = [one for one in candidates if title in one.titles]
     if titled:
         return titled

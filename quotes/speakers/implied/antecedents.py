@@ -186,7 +186,9 @@ def _is_alone(scene: Scene, subject: Mention, stop: int, male: bool | None) -> b
         return False
     first = bisect_left(page.sentence, page.sentence[subject.first], 0, subject.first)
     named = scene.entities.within(first, stop)  # for Ana Roe, | a trader |
-    if any(one.kind == "person" and scene.is_there(name) for name, one in named):
+    owned = subject.noun in lexicon("roles")["kin"]  # | Roe's | husband waits
+    people = [name for name, one in named if one.kind == "person" and scene.is_there(name)]
+    if any(not (owned and subject.first <= name.first < subject.last) for name in people):
         return False
     end = bisect_left(page.sentence, page.sentence[subject.first] + 1, subject.first)
     objects = (at for at in range(subject.last, min(end, stop)) if POS[page.pos[at]] == "PRP")

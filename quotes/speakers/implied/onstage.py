@@ -17,6 +17,7 @@ from quotes.speakers.implied.met import somebody_reached
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.grammar import main_clause
 from quotes.speakers.mentions.mentions import Mention, mention_of
+from quotes.speakers.scene.agreement import is_another
 from quotes.speakers.scene.dead import is_dead
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import POS
@@ -126,7 +127,9 @@ def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention |
     if mention.male is not None and _is_other_sex(scene, range(subject.last, at), mention.male):
         return None
     gestures = _gestures(scene, subject)
-    if _is_named(scene, subject.first if gestures else begin, at):
+    begin = subject.first if gestures else begin
+    owned = subject.noun in lexicon("roles")["kin"] and not _is_named(scene, begin, subject.first)
+    if _is_named(scene, subject.last if owned else begin, at):  # Roe's | husband | laughs
         return None
     if any(scene.by_role(word, at) for word in role_words([subject.noun])):
         return None  # the mayor may be Ana Roe
@@ -158,6 +161,8 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
     name, entity = named[0]
     if entity.kind != "person" or entity is last or not _opens(scene, name) or is_dead(page, entity):
         return None
+    if is_another(scene, mention, content):
+        return last  # Reed sings. / “I hear that | she | sings,” she said
     if he:
         return entity if scene.gender(entity) in (None, mention.male) else None
     spoken_of = (content.he or content.she) and scene.gender(entity) in (None, content.he > 0)

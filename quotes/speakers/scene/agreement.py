@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity, first_named
+from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 
-__all__ = ["AGAINST", "gender_agrees"]
+__all__ = ["AGAINST", "gender_agrees", "is_another"]
 
 AGAINST = (6, 7, 13, 15)
 """Values that speak against somebody."""
+
+_BEGINNING = 6
+"""Tokens with which a content begins."""
 
 
 def gender_agrees(scene: Scene, entity: Entity, male: bool) -> int:
@@ -30,6 +35,19 @@ def gender_agrees(scene: Scene, entity: Entity, male: bool) -> int:
     if votes > 0 and not entity.titled:  # Roe's wife Ana Roe: the pronouns behind her name may be his
         return 6 if _has_namesake(scene, entity, male) else 12
     return 7 if entity.titled else 13 if votes < 0 else 6
+
+
+def is_another(scene: Scene, mention: Mention, content: Content) -> bool:
+    """Whether "she" begins to speak of another woman, as who spoke last may be: "I hear | she | left."
+
+    Whom the sentence before tells of is then spoken of, and who spoke before goes on.
+    """
+    if mention.male is None or not scene.turns:
+        return False
+    page, he, last = scene.page, "he" if mention.male else "she", scene.turns[-1].entity
+    opening = content.tokens[:_BEGINNING]
+    begins = any(page.lower[at] == he and page.quote[at] >= 0 for at in opening)
+    return begins and last.kind == "person" and scene.gender(last) in (None, mention.male)
 
 
 def _has_namesake(scene: Scene, entity: Entity, male: bool) -> bool:

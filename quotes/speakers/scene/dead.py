@@ -64,13 +64,14 @@ def _dies(page: Page, first: int, end: int) -> bool:
     """Whether a subject's verb, right behind it or its apposition, tells of its death."""
     if page.word(first) == ",":
         comma = (at + 1 for at in range(first + 1, min(first + _NEAR, end)) if page.words[at] == ",")
-        first = next(comma, first)
+        first = next(comma, first + 1)
     verb = page.lower[first : min(first + _NEAR, end)]
-    if verb[:1] == ["died"] or verb[:2] == ["has", "died"] or verb[:2] == ["had", "died"]:
+    if (verb and verb[0] in _DIES) or verb[:2] == ["has", "died"] or verb[:2] == ["had", "died"]:
         return True
     if verb[:1] != ["was"] and verb[:2] not in (["has", "been"], ["had", "been"]):
         return False
     return (len(verb) > 1 and verb[1] in _KILLED) or not _DEAD.isdisjoint(verb)
 
 
+_DIES = frozenset(("died", "drowned", "perished"))
 _KILLED = frozenset("assassinated executed killed murdered slain".split())

@@ -8,6 +8,8 @@ from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.kin import is_of_kin
 from quotes.speakers.mentions.mentions import Mention, mention_of
+from quotes.speakers.scene.bereaved import left_behind
+from quotes.speakers.scene.couples import owner_in, partner
 from quotes.speakers.scene.scene import Scene
 
 __all__ = ["authors_own", "is_authors", "of_family"]
@@ -15,6 +17,8 @@ __all__ = ["authors_own", "is_authors", "of_family"]
 _SPOUSES = frozenset("ex-husband ex-wife husband partner spouse wife".split())
 _CHILDREN = frozenset(("daughter", "son"))
 _PARENTS = frozenset("dad father mom mother mum".split())
+_HIS_WIFE = 2
+"""Tokens of "his wife"."""
 _OWN = 3
 """Tokens from "my" to whose it is: my | late | mother."""
 _REACH = 1000  # tokens
@@ -23,8 +27,8 @@ _LAST = 12
 
 
 def of_family(scene: Scene, mention: Mention) -> Entity | None:
-    """Who alone is meant of a family: his ex-wife; the father, where the son spoke last."""
-    return _spouse(scene, mention) or _parent(scene, mention)
+    """Who alone is meant of a family: his ex-wife; the father, where the son spoke last; the widow."""
+    return _spouse(scene, mention) or _parent(scene, mention) or left_behind(scene, mention)
 
 
 def _parent(scene: Scene, mention: Mention) -> Entity | None:
@@ -61,13 +65,14 @@ def _namesakes(scene: Scene, one: Entity, mention: Mention) -> list[Entity]:
 def _spouse(scene: Scene, mention: Mention) -> Entity | None:
     """The only other person of the surname of whose husband or wife speaks: Jan Roe left. | His ex-wife |."""
     page, his = scene.page, scene.page.lower[mention.first]
-    if mention.kind != "person" or his not in ("his", "her") or mention.last - mention.first != 2:
+    if mention.kind != "person" or page.lower[mention.head] not in _SPOUSES:
         return None
-    if page.lower[mention.head] not in _SPOUSES:
+    own = his in ("his", "her") and mention.last - mention.first == _HIS_WIFE
+    owner = _owner(scene, mention, his == "his") if own else owner_in(scene, mention)
+    if owner is None:
         return None
-    owner = _owner(scene, mention, his == "his")
-    if owner is None or len(owner.words) < 2:
-        return None
+    if (known := partner(scene, mention, owner)) is not None or len(owner.words) < 2 or not own:
+        return known
     kin = _namesakes(scene, owner, mention)
     if len(kin) != 1:
         return None
@@ -83,8 +88,9 @@ def _owner(scene: Scene, mention: Mention, male: bool) -> Entity | None:
     for name, entity in scene.named_before(mention.first, _LAST):
         if last and name.first < last.at:
             break
-        if entity.kind == "person" and not scene.reported[name.first]:
-            return entity if scene.gender(entity) in (None, male) else None
+        there = entity.kind == "person" and not scene.reported[name.first]
+        if there and scene.gender(entity) in (None, male):
+            return entity
     return last.entity if last and scene.gender(last.entity) in (None, male) else None
 
 

@@ -29,7 +29,7 @@ _TWO = 2
 
 def other_of_two(scene: Scene, mention: Mention) -> Entity | None:
     """The one of two persons named before whom a noun can mean, as the other is told to be something else."""
-    opposite = _OPPOSITE.get(mention.noun, "")
+    opposite = _OPPOSITE.get(mention.noun, "") or _in_office(mention.noun)
     told = age(mention.noun) or (mention.by_role and nation(scene.page.lower[mention.head]))
     if mention.determiner != 1 or not (told or (opposite and mention.alone)):
         return None
@@ -47,6 +47,14 @@ def other_of_two(scene: Scene, mention: Mention) -> Entity | None:
     else:
         others = [one for one in named if not _is_told(scene, one, (opposite,))]
     return others[0] if len(others) == 1 else None
+
+
+def _in_office(noun: str) -> str:
+    """Of a noun for who was elected the one for who still holds the office: of president-elect, president."""
+    return noun.removesuffix(_ELECT) if noun.endswith(_ELECT) else ""
+
+
+_ELECT = "-elect"
 
 
 def _is_told(scene: Scene, entity: Entity, words: Collection[str]) -> bool:
