@@ -14,7 +14,9 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.document import Stance
 from quotes.resources import lexicon
 from quotes.text.analysis import OUTSIDE, Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES, POS
+from quotes.words.calendar import CALENDAR
+from quotes.words.speech import classes
 from quotes.words.wordforms import wordforms
 
 __all__ = ["possible_lemmas", "stance"]
@@ -24,14 +26,17 @@ _SUBJECT = 3  # tokens before its subject that are looked at
 _AFTER = 15  # tokens between a cue and its content
 _BEGINNING = 8  # tokens of a content that may name whom the speaker addresses
 _CLASSES: tuple[Stance, ...] = ("declines", "denies", "doubts", "asks", "orders", "concedes")
-_PHRASES: tuple[Stance, ...] = ("denies", "orders")
+_PHRASES: tuple[Stance, ...] = ("denies", "orders", "asks")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m"])
 _BORDERS = frozenset([",", ";", ":", ".", "?", "!", "(", ")", "and", "but", "as", "that", "who", "which"])
 _ASKING = frozenset(["whether", "if", "what", "why", "how", "who", "when", "where", "which", "about"])
 _WILLING = frozenset(["would", "will", "wo", "'ll", "’ll"])
 _OBSERVED = frozenset(["heard", "seen", "read", "found", "like"])
 _VERB, _PARTICIPLE, _MODAL = (POS.index(tag) for tag in ("VB", "VBG", "MD"))
-_DIRECTING = frozenset(["to", "against"])
+_DIRECTING = frozenset(["to", "against", "about", "on", "over"])
+_ABOUT = frozenset(["about", "on", "over"])
+_PLACING = frozenset(["at", "from", "in", "near", "on", "of"])
+_FALSELY = 12  # tokens behind a verb, or before the end of what it judges, that may call that false
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),
@@ -242,10 +247,14 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
     if 1 not in named[cue[0] : cue[1]] and 1 not in ordered[cue[0] : cue[1]]:
         return len(verb) - 1, None
     groups, after = lexicon("stances"), _following(draft, cue[1])
-    behind = [reading.lower[token] for token in after[:3]]
+    behind = [reading.lower[token] for token in after[:5]]
     for at in range(cue[0] - tokens.start, len(verb)):
         lemmas = possible_lemmas(verb[at])
-        following = [*verb[at + 1 :], *behind]
+        following = _without_days([*verb[at + 1 :], *behind])
+        if lemmas & groups["asks where a question follows"] and _is_pressed(following):
+            return at, "asks"
+        if lemmas & groups["denies where false"] and _is_called_false(reading, draft, tokens[at]):
+            return at, "denies"
         tells = lemmas & groups["orders where someone is to act"]
         is_rumour = verb[at] == "said" and bool(_BE & {*verb[:at]})  # he is said to have left
         if tells and not is_rumour and _is_directed(reading, [*tokens[at + 1 :], *after], certain=False):
@@ -258,6 +267,36 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
             if lemmas & groups[name] or (name == "doubts" and verb[at] == "unclear"):
                 return at, _refined(reading, name, lemmas, following, [*tokens[at + 1 :], *after])
     return len(verb) - 1, None
+
+
+def _without_days(words: Sequence[str]) -> list[str]:
+    """Words without the day of something: insisted | on Sunday | that nobody slept; called | on Monday | for it."""
+    kept: list[str] = []
+    for word in words:
+        if word in CALENDAR:
+            del kept[len(kept) - (kept[-1:] in (["on"], ["in"])) :]
+        else:
+            kept.append(word)
+    return kept
+
+
+def _is_pressed(following: Sequence[str]) -> bool:
+    """Whether somebody is asked for an answer: pressed | her on whether; challenged | them over why."""
+    return any(
+        first in _ABOUT and second in _ASKING for first, second in pairwise(following[:_BEGINNING])
+    )
+
+
+def _is_called_false(reading: Reading, draft: Draft, verb: int) -> bool:
+    """Whether what somebody calls false is what others say: branded | false a report that; called it | "a lie"."""
+    first, last = verb + 1, max(end for _, end in draft.content)
+    stop = reading.stop(reading.around(verb)[1])
+    words = reading.lower[first : min(stop, max(last, first))]
+    said = next((at for at, word in enumerate(words[:_FALSELY]) if "nouns" in classes(word)), None)
+    if said is None or first + said - verb > _FALSELY or "that" not in words[said:said + _FALSELY]:
+        return False
+    false = lexicon("stances")["false"]
+    return not (false.isdisjoint(words[:said]) and false.isdisjoint(words[-_BEGINNING // 2 :]))
 
 
 def _refined(
@@ -283,7 +322,9 @@ def _is_directed(reading: Reading, tokens: Sequence[int], certain: bool) -> bool
         word, pos = reading.lower[token], reading.pos[tokens[at + 1]]
         if (word == "to" and pos == _VERB) or (word == "against" and pos == _PARTICIPLE):
             return True
-        addressed = word in ("not", "the", "all") or reading.pos[token] in _ADDRESSED
+        addressed = word in ("not", "the", "all", "by") or reading.pos[token] in _ADDRESSED
+        # residents of Ostby: where those live who are told, not what they are told of
+        addressed = addressed or (at > 0 and word in _PLACING and pos in NAMES)
         if word in _ASKING or not (certain or addressed) or at >= _BEGINNING:
             return False
     return False
@@ -317,7 +358,8 @@ def _may_order(word: str) -> bool:
 def _naming() -> tuple[frozenset[str], frozenset[str]]:
     """The lemmas that name a stance, and the words that do or that begin a phrase that does."""
     groups = lexicon("stances")
-    lemmas = frozenset().union(*(groups[name] for name in _CLASSES))
+    alone = (*_CLASSES, "asks where a question follows", "denies where false")
+    lemmas = frozenset().union(*(groups[name] for name in alone))
     phrases = frozenset().union(*(groups[f"{name} phrases"] for name in _PHRASES))
     return lemmas, frozenset(phrase.partition(" ")[0] for phrase in phrases) | {"unclear"}
 
