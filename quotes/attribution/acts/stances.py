@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from quotes.attribution.acts.denials import is_called_false, is_denial
+from quotes.attribution.acts.orders import ASKING, REACH, is_bidden, is_directed
 from quotes.attribution.drafts import Draft, Range
 from quotes.document import Stance
 from quotes.resources import lexicon
 from quotes.text.analysis import OUTSIDE, Reading
-from quotes.text.tags import NAMES, POS
+from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
-from quotes.words.speech import classes
 from quotes.words.wordforms import wordforms
 
 __all__ = ["possible_lemmas", "stance"]
@@ -24,19 +25,15 @@ __all__ = ["possible_lemmas", "stance"]
 _BEFORE = 8  # tokens before a cue in which its auxiliaries are looked for
 _SUBJECT = 3  # tokens before its subject that are looked at
 _AFTER = 15  # tokens between a cue and its content
-_BEGINNING = 8  # tokens of a content that may name whom the speaker addresses
 _CLASSES: tuple[Stance, ...] = ("declines", "denies", "doubts", "asks", "orders", "concedes")
 _PHRASES: tuple[Stance, ...] = ("denies", "orders", "asks")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m"])
 _BORDERS = frozenset([",", ";", ":", ".", "?", "!", "(", ")", "and", "but", "as", "that", "who", "which"])
-_ASKING = frozenset(["whether", "if", "what", "why", "how", "who", "when", "where", "which", "about"])
 _WILLING = frozenset(["would", "will", "wo", "'ll", "’ll"])
+_MODAL = POS.index("MD")
 _OBSERVED = frozenset(["heard", "seen", "read", "found", "like"])
-_VERB, _PARTICIPLE, _MODAL = (POS.index(tag) for tag in ("VB", "VBG", "MD"))
 _DIRECTING = frozenset(["to", "against", "about", "on", "over"])
 _ABOUT = frozenset(["about", "on", "over"])
-_PLACING = frozenset(["at", "from", "in", "near", "on", "of"])
-_FALSELY = 12  # tokens behind a verb, or before the end of what it judges, that may call that false
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),
@@ -45,7 +42,6 @@ _ENDINGS = (
     ("ed", ("", "e")),
     ("ing", ("", "e")),
 )
-_ADDRESSED = frozenset(POS.index(tag) for tag in ("PRP", "NNP", "NNPS", "NNS", "CC"))
 
 
 def stance(reading: Reading, draft: Draft) -> Stance:
@@ -73,7 +69,7 @@ def _is_turned(reading: Reading, draft: Draft, cue: Range) -> bool:
         return True
     if 1 in reading.flags("names stance", _names)[first:last]:
         return True
-    directs = not _DIRECTING.isdisjoint(reading.lower[first : last + _AFTER + _BEGINNING])
+    directs = not _DIRECTING.isdisjoint(reading.lower[first : last + _AFTER + REACH])
     return directs and 1 in reading.flags("may order", _may_order)[first:last]
 
 
@@ -87,6 +83,8 @@ def _turns(word: str) -> bool:
 def _plain(reading: Reading, draft: Draft) -> Stance:
     """``asks`` where the content is nothing but questions; of a labelled turn, where half of it is."""
     words = reading.words
+    if is_denial(reading, draft):
+        return "denies"
     asking = [part for part in draft.content if _may_ask(reading, *part)]  # few: a mark is found fast
     questions = sum(words[first:last].count("?") for first, last in asking)
     if not questions:
@@ -108,7 +106,7 @@ def _is_no_comment(reading: Reading, draft: Draft) -> bool:
     if not draft.content or draft.cue is None:
         return False
     first, last = draft.content[0]
-    last = min(last, first + _BEGINNING)
+    last = min(last, first + REACH)
     if _COMMENT.isdisjoint(reading.lower[first:last]):
         return False
     at = next(at for at in range(first, last) if reading.lower[at] in _COMMENT)
@@ -185,6 +183,8 @@ class _Report:
             return True
         if _negations(words):
             return not self._is_undone_negation
+        if self.subject[-1:] == ["nor"]:  # neither confirmed nor | denied
+            return True
         first, *others = self.subject or ("",)
         if first in lexicon("stances")["not somebody"] and not (others and others[0][:1].isdigit()):
             return True
@@ -235,7 +235,7 @@ def _following(draft: Draft, last: int) -> list[int]:
     first, end = behind[0]
     return [
         token
-        for token in (*range(last, first), *range(first, min(end, first + _BEGINNING)))
+        for token in (*range(last, first), *range(first, min(end, first + REACH)))
         if not (draft.source and draft.source[0] <= token < draft.source[1])
     ]
 
@@ -253,11 +253,19 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
         following = _without_days([*verb[at + 1 :], *behind])
         if lemmas & groups["asks where a question follows"] and _is_pressed(following):
             return at, "asks"
-        if lemmas & groups["denies where false"] and _is_called_false(reading, draft, tokens[at]):
+        if lemmas & groups["denies where false"] and is_called_false(reading, draft, tokens[at]):
             return at, "denies"
         tells = lemmas & groups["orders where someone is to act"]
         is_rumour = verb[at] == "said" and bool(_BE & {*verb[:at]})  # he is said to have left
-        if tells and not is_rumour and _is_directed(reading, [*tokens[at + 1 :], *after], certain=False):
+        behind_verb = [*tokens[at + 1 :], *after]
+        if (
+            tells
+            and not is_rumour
+            and (
+                is_directed(reading, behind_verb, certain=False)
+                or is_bidden(reading, draft, cue, behind_verb)
+            )
+        ):
             return at, "orders"
         spelled = [" ".join([verb[at], *following[:size]]) for size in (1, 2, 3, 4)]
         for name in _PHRASES:
@@ -270,7 +278,7 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
 
 
 def _without_days(words: Sequence[str]) -> list[str]:
-    """Words without the day of something: insisted | on Sunday | that nobody slept; called | on Monday | for it."""
+    """Words without the day of something: insisted | on Sunday | that nobody slept."""
     kept: list[str] = []
     for word in words:
         if word in CALENDAR:
@@ -282,21 +290,7 @@ def _without_days(words: Sequence[str]) -> list[str]:
 
 def _is_pressed(following: Sequence[str]) -> bool:
     """Whether somebody is asked for an answer: pressed | her on whether; challenged | them over why."""
-    return any(
-        first in _ABOUT and second in _ASKING for first, second in pairwise(following[:_BEGINNING])
-    )
-
-
-def _is_called_false(reading: Reading, draft: Draft, verb: int) -> bool:
-    """Whether what somebody calls false is what others say: branded | false a report that; called it | "a lie"."""
-    first, last = verb + 1, max(end for _, end in draft.content)
-    stop = reading.stop(reading.around(verb)[1])
-    words = reading.lower[first : min(stop, max(last, first))]
-    said = next((at for at, word in enumerate(words[:_FALSELY]) if "nouns" in classes(word)), None)
-    if said is None or first + said - verb > _FALSELY or "that" not in words[said:said + _FALSELY]:
-        return False
-    false = lexicon("stances")["false"]
-    return not (false.isdisjoint(words[:said]) and false.isdisjoint(words[-_BEGINNING // 2 :]))
+    return any(first in _ABOUT and second in ASKING for first, second in pairwise(following[:REACH]))
 
 
 def _refined(
@@ -304,30 +298,13 @@ def _refined(
 ) -> Stance | None:
     """The stance of a word that has one, by what follows it."""
     if named == "asks" and "ask" in lemmas:
-        asked = following[:1] in (["for"], ["that"]) or _is_directed(reading, tokens, certain=True)
+        asked = following[:1] in (["for"], ["that"]) or is_directed(reading, tokens, certain=True)
         return "orders" if asked else "asks"
     if named == "orders" and following[:2] == ["to", "know"]:
         return "asks"
     if lemmas & {"accept", "grant"}:
         return named if following[:1] == ["that"] else None
     return named
-
-
-def _is_directed(reading: Reading, tokens: Sequence[int], certain: bool) -> bool:
-    """Whether what follows tells somebody to do something: "(jurors) (not) to ask", "against asking".
-
-    certain: the word before can have no other object, whatever words name it.
-    """
-    for at, token in enumerate(tokens[:-1]):
-        word, pos = reading.lower[token], reading.pos[tokens[at + 1]]
-        if (word == "to" and pos == _VERB) or (word == "against" and pos == _PARTICIPLE):
-            return True
-        addressed = word in ("not", "the", "all", "by") or reading.pos[token] in _ADDRESSED
-        # residents of Ostby: where those live who are told, not what they are told of
-        addressed = addressed or (at > 0 and word in _PLACING and pos in NAMES)
-        if word in _ASKING or not (certain or addressed) or at >= _BEGINNING:
-            return False
-    return False
 
 
 def _is_to_come(words: Sequence[str]) -> bool:

@@ -145,7 +145,7 @@ def _closes_apposition(page: Page, cue: range) -> bool:
 
 
 def _judges(page: Page, first: int) -> bool:
-    """Whether behind "as" and a word for it stands what somebody judges: dismissed as | "a lie" reports that."""
+    """Whether what somebody judges stands behind "as" and a word for it: as | "a lie" | reports that."""
     for at in range(first + 1, min(first + _JUDGED, len(page.words))):
         word, before = page.lower[at], page.pos[at - 1]
         if word in ("by", "and") or page.words[at] in _ENDING:
