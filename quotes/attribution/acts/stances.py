@@ -31,6 +31,7 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re",
 _BORDERS = frozenset([",", ";", ":", ".", "?", "!", "(", ")", "and", "but", "as", "that", "who", "which"])
 _WILLING = frozenset(["would", "will", "wo", "'ll", "’ll"])
 _MODAL = POS.index("MD")
+_MINDED = frozenset(["know", "see", "understand"])
 _OBSERVED = frozenset(["heard", "seen", "read", "found", "like"])
 _DIRECTING = frozenset(["to", "against", "about", "on", "over"])
 _ABOUT = frozenset(["about", "on", "over"])
@@ -257,6 +258,8 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
             return at, "denies"
         tells = lemmas & groups["orders where someone is to act"]
         is_rumour = verb[at] == "said" and bool(_BE & {*verb[:at]})  # he is said to have left
+        # she wants to leave; she wants people to know that ...
+        is_wish = "want" in lemmas and (following[:1] == ["to"] or not _MINDED.isdisjoint(following))
         behind_verb = [*tokens[at + 1 :], *after]
         if (
             tells
