@@ -263,7 +263,7 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
         behind_verb = [*tokens[at + 1 :], *after]
         if (
             tells
-            and not is_rumour
+            and not (is_rumour or is_wish)
             and (
                 is_directed(reading, behind_verb, certain=False)
                 or is_bidden(reading, draft, cue, behind_verb)
