@@ -31,10 +31,18 @@ __all__ = ["tidy"]
 _UNSEEN = ("template", "textarea", "select", "option", "dialog", "object", "svg")
 _HIDING = regex.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
+_HEARD = regex.compile(
+    r"(?i)(?:^|\s)(?:sr-only|(?:is-|u-|a11y-)?visually-?hidden|screen-?reader(?:-only|-text)?|visuallyhidden"
+    r"|(?:usa|govuk|off)-?(?:sr-only|screen|visually-hidden)|offscreen|assistive-text|hidden-visually|element-invisible)(?:$|\s)"
+)
+"""What the class of words says that only a screen reader reads out: (opens in a new tab)."""
+
+_LONGEST_HEARD = 60
+
 _BOX = regex.compile(
     r"(?i)(?:^|[\s_-])(?:newsletters?|sign-?up|related|recirc\w*|recommend(?:ed|ations?)|promo(?:box|s)?|also-?(?:like|read)"
     r"|read-?(?:more|next)|most-?read|trending|cookies?|consent|advert\w*|ad-?(?:slot|box|unit)|donat(?:e|ion)s?"
-    r"|share-?(?:bar|tools|buttons?)|social-?share|click-?to-?tweet|tweet-?(?:box|this)|outbrain|taboola|comments?|disqus\w*)(?:$|[\s_-])"
+    r"|share-?(?:bar|tools|buttons?)|social-?share|click-?to-?tweet|tweet-?(?:box|this)|outbrain|taboola|comments?|disqus\w*|(?:audio|podcast|article|media|speech|tts)-?(?:player|embed|widget)|listen(?:-(?:to|bar|box|button|player|widget)[\w-]*)?|text-to-speech|read-?aloud)(?:$|[\s_-])"
 )
 """What the class or id of a box beside the article says."""
 
@@ -93,6 +101,7 @@ def tidy(tree: Element) -> None:
     drop(element for element in elements(tree) if _is_hidden(element) and size[element] < small)
     write_posts(tree, size)
     drop(element for element in elements(tree) if _is_box(element) and size.get(element, 0) < small)
+    drop(element for element in elements(tree, "span", "small", "i", "em", "b") if _is_heard(element, size))
     drop(element for element in elements(tree, "sup", "a") if _is_reference(element))
     drop(
         element
@@ -123,6 +132,11 @@ def _is_linked(element: Element, size: dict[Element, int]) -> bool:
 
 def _is_hidden(element: Element) -> bool:
     return element.get("hidden") is not None or bool(_HIDING.search(element.get("style", "")))
+
+
+def _is_heard(element: Element, size: dict[Element, int]) -> bool:
+    """Whether words within a line are only for those who hear the page."""
+    return size.get(element, 0) < _LONGEST_HEARD and _HEARD.search(element.get("class", "")) is not None
 
 
 def _is_box(element: Element) -> bool:
