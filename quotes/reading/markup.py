@@ -39,10 +39,18 @@ _HEARD = regex.compile(
 
 _LONGEST_HEARD = 60
 
+_PLAYER = regex.compile(
+    r"(?i)(?:^|[\s_-])(?:(?:audio|podcast|article|media|speech|tts)-?(?:player|embed|widget)"
+    r"|listen(?:-(?:to|bar|box|button|player|widget)[\w-]*)?|text-to-speech|read-?aloud)(?:$|[\s_-])"
+)
+"""What the class or id of a player says that reads the article out."""
+
+_LONGEST_PLAYER = 400
+
 _BOX = regex.compile(
     r"(?i)(?:^|[\s_-])(?:newsletters?|sign-?up|related|recirc\w*|recommend(?:ed|ations?)|promo(?:box|s)?|also-?(?:like|read)"
     r"|read-?(?:more|next)|most-?read|trending|cookies?|consent|advert\w*|ad-?(?:slot|box|unit)|donat(?:e|ion)s?"
-    r"|share-?(?:bar|tools|buttons?)|social-?share|click-?to-?tweet|tweet-?(?:box|this)|outbrain|taboola|comments?|disqus\w*|(?:audio|podcast|article|media|speech|tts)-?(?:player|embed|widget)|listen(?:-(?:to|bar|box|button|player|widget)[\w-]*)?|text-to-speech|read-?aloud)(?:$|[\s_-])"
+    r"|share-?(?:bar|tools|buttons?)|social-?share|click-?to-?tweet|tweet-?(?:box|this)|outbrain|taboola|comments?|disqus\w*)(?:$|[\s_-])"
 )
 """What the class or id of a box beside the article says."""
 
@@ -101,6 +109,8 @@ def tidy(tree: Element) -> None:
     drop(element for element in elements(tree) if _is_hidden(element) and size[element] < small)
     write_posts(tree, size)
     drop(element for element in elements(tree) if _is_box(element) and size.get(element, 0) < small)
+    short = min(_LONGEST_PLAYER, 0.5 * size[tree])
+    drop(element for element in elements(tree) if size.get(element, 0) < short and _is_player(element))
     drop(element for element in elements(tree, "span", "small", "i", "em", "b") if _is_heard(element, size))
     drop(element for element in elements(tree, "sup", "a") if _is_reference(element))
     drop(
@@ -137,6 +147,11 @@ def _is_hidden(element: Element) -> bool:
 def _is_heard(element: Element, size: dict[Element, int]) -> bool:
     """Whether words within a line are only for those who hear the page."""
     return size.get(element, 0) < _LONGEST_HEARD and _HEARD.search(element.get("class", "")) is not None
+
+
+def _is_player(element: Element) -> bool:
+    """Whether an element is the player of a page that is read out, with the words beside its buttons."""
+    return element.tag in ("aside", "div", "figure", "section") and _PLAYER.search(names(element)) is not None
 
 
 def _is_box(element: Element) -> bool:
