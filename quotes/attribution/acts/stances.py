@@ -33,7 +33,7 @@ _WILLING = frozenset(["would", "will", "wo", "'ll", "’ll"])
 _MODAL = POS.index("MD")
 _MINDED = frozenset(["know", "see", "understand"])
 _OBSERVED = frozenset(["heard", "seen", "read", "found", "like"])
-_DIRECTING = frozenset(["to", "against", "about", "on", "over"])
+_DIRECTING = frozenset(["to", "against"])
 _ABOUT = frozenset(["about", "on", "over"])
 _ENDINGS = (
     ("ies", ("y",)),
