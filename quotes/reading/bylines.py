@@ -6,6 +6,7 @@ import datetime
 
 import regex
 
+from quotes.resources import lexicon
 from quotes.text.layout import DATE
 from quotes.text.patterns import later
 
@@ -178,7 +179,15 @@ def authors(line: str, inverted: bool = False, marked: bool = True) -> list[str]
             continue
         names.append(_cased(name))
     people = [name for name in names if name.lower() not in _AGENCIES]
+    if people and " " in people[0]:
+        people = [name for name in people if f", {name}".lower() not in line.lower() or not _is_town(name)]
     return list(dict.fromkeys(people or names))
+
+
+def _is_town(name: str) -> bool:
+    """Whether a part of a line of authors is where they wrote it, or for whom: Ann Roe, Nsukka."""
+    places = lexicon("places")
+    return " " not in name or any(name in places[section] for section in ("cities", "countries", "states"))
 
 
 def is_post(name: str) -> bool:

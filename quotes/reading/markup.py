@@ -31,6 +31,22 @@ __all__ = ["tidy"]
 _UNSEEN = ("template", "textarea", "select", "option", "dialog", "object", "svg")
 _HIDING = regex.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
+_HEARD = regex.compile(
+    r"(?i)(?:^|\s)(?:sr-only|(?:is-|u-|a11y-)?visually-?hidden|screen-?reader(?:-only|-text)?|visuallyhidden"
+    r"|(?:usa|govuk|off)-?(?:sr-only|screen|visually-hidden)|offscreen|assistive-text|hidden-visually|element-invisible)(?:$|\s)"
+)
+"""What the class of words says that only a screen reader reads out: (opens in a new tab)."""
+
+_LONGEST_HEARD = 60
+
+_PLAYER = regex.compile(
+    r"(?i)(?:^|[\s_-])(?:(?:audio|podcast|article|media|speech|tts)-?(?:player|embed|widget)"
+    r"|listen(?:-(?:to|bar|box|button|player|widget)[\w-]*)?|text-to-speech|read-?aloud)(?:$|[\s_-])"
+)
+"""What the class or id of a player says that reads the article out."""
+
+_LONGEST_PLAYER = 400
+
 _BOX = regex.compile(
     r"(?i)(?:^|[\s_-])(?:newsletters?|sign-?up|related|recirc\w*|recommend(?:ed|ations?)|promo(?:box|s)?|also-?(?:like|read)"
     r"|read-?(?:more|next)|most-?read|trending|cookies?|consent|advert\w*|ad-?(?:slot|box|unit)|donat(?:e|ion)s?"
@@ -93,6 +109,9 @@ def tidy(tree: Element) -> None:
     drop(element for element in elements(tree) if _is_hidden(element) and size[element] < small)
     write_posts(tree, size)
     drop(element for element in elements(tree) if _is_box(element) and size.get(element, 0) < small)
+    short = min(_LONGEST_PLAYER, 0.5 * size[tree])
+    drop(element for element in elements(tree) if size.get(element, 0) < short and _is_player(element))
+    drop(element for element in elements(tree, "span", "small", "i", "em", "b") if _is_heard(element, size))
     drop(element for element in elements(tree, "sup", "a") if _is_reference(element))
     drop(
         element
@@ -123,6 +142,16 @@ def _is_linked(element: Element, size: dict[Element, int]) -> bool:
 
 def _is_hidden(element: Element) -> bool:
     return element.get("hidden") is not None or bool(_HIDING.search(element.get("style", "")))
+
+
+def _is_heard(element: Element, size: dict[Element, int]) -> bool:
+    """Whether words within a line are only for those who hear the page."""
+    return size.get(element, 0) < _LONGEST_HEARD and _HEARD.search(element.get("class", "")) is not None
+
+
+def _is_player(element: Element) -> bool:
+    """Whether an element is the player of a page that is read out, with the words beside its buttons."""
+    return element.tag in ("aside", "div", "figure", "section") and _PLAYER.search(names(element)) is not None
 
 
 def _is_box(element: Element) -> bool:

@@ -55,6 +55,11 @@ _TOLD = regex.compile(
 )
 """What stands before the questions of an interview."""
 
+_SPOKE = regex.compile(
+    r"\b(?:interview\w*|(?:speaks|spoke|talked|sat down) (?:to|with)|told (?:the|us|our|me))\b"
+)
+_YOU = regex.compile(r"(?i)\byou(?:r|rs|['’]\w+)?\b")
+
 _DELIVERED = regex.compile(r"(?i)(?:delivered|read|sent|seen|today|yesterday|edited|me|you)\b.*")
 _BESIDE = " ,|·•-–—[]():"
 """What stands between a name and a time."""
@@ -327,7 +332,10 @@ def _label(asked: Sequence[Element], said: Sequence[Sequence[Element]], least: i
     told = sum(map(first_person, own))
     if not answers or any(_LABELLED.match(text) for text in (*map(line_of, asked), *own)):
         return
-    least = least or (1 if _TOLD.search(_before(asked[0])) else (len(answers) + 1) // 2)
+    before = _before(asked[0])
+    least = least or (1 if _TOLD.search(before) else (len(answers) + 1) // 2)
+    if _SPOKE.search(before) and any(_YOU.search(line_of(one)) for one in asked):
+        least = 0  # few words, and perhaps no "I" among them: What is lost? | Gloves.
     if told < least or first_person(" ".join(map(line_of, asked))):
         return
     for one in asked:

@@ -14,7 +14,7 @@ from functools import cache
 
 import regex
 
-from graphs.checks.judging.numbers import one_form
+from graphs.checks.judging.numbers import is_rank, one_form, ranks
 from graphs.checks.judging.speakers import titles
 from graphs.checks.matching.words import fold
 from quotes.resources import lexicon
@@ -111,7 +111,8 @@ def risks(report: Sequence[str], source: Sequence[str]) -> list[str]:
 
 def _numbers(words: Sequence[str]) -> list[str]:
     """The numbers in their order: 3-2 is not 2-3."""
-    return [word for word in one_form([fold(word) for word in words]) if _NUMBER.search(word)]
+    folded = [*ranks([fold(word) for word in words])]
+    return [word for word in one_form(folded) if _NUMBER.search(word)]
 
 
 def left_out(words: Sequence[str]) -> list[str]:
@@ -122,7 +123,7 @@ def left_out(words: Sequence[str]) -> list[str]:
 
 
 def _functions(words: Iterable[str]) -> Counter[tuple[str, str]]:
-    folded = without_contractions([fold(word) for word in words])
+    folded = [*ranks(without_contractions([fold(word) for word in words]))]
     counted: Counter[tuple[str, str]] = Counter()
     at = 0
     while at < len(folded):
@@ -134,6 +135,10 @@ def _functions(words: Iterable[str]) -> Counter[tuple[str, str]]:
                 at += size
                 break
         else:
+            if is_rank(folded[at]):
+                counted["ordinal", folded[at]] += 1
+                at += 1
+                continue
             for part in one_form([folded[at]]):
                 if _NUMBER.search(part):
                     counted["number", part] += 1

@@ -13,7 +13,7 @@ import regex
 
 from quotes.resources import lexicon
 
-__all__ = ["is_number", "is_part", "one_form"]
+__all__ = ["is_number", "is_part", "is_rank", "one_form", "ranks"]
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _FIGURE = regex.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
@@ -31,20 +31,22 @@ _MAGNITUDES = {
 _ATTACHED = regex.compile(r"(\d[\d,.]*)([a-z]{1,3})")
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees", "rs": "rupees"}
 _PARTS_OF_ONE = frozenset(("half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"))
-_ORDINALS = {
-    "1": "first",
-    "2": "second",
-    "3": "third",
-    "4": "fourth",
-    "5": "fifth",
-    "6": "sixth",
-    "7": "seventh",
-}
 
 
 @cache
 def _small() -> dict[str, int]:
     return {word: int(value) for word, value in _pairs("number")}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {word: int(value) for word, value in _pairs("ordinal")}
+
+
+@cache
+def _written() -> dict[str, str]:
+    """The words of ordinals by their figures: 3 -> third."""
+    return {str(value): word for word, value in _ordinals().items()}
 
 
 @cache
@@ -135,6 +137,8 @@ def _parts(words: Sequence[str]) -> list[str]:
 def _cut(word: str, before: str) -> list[str]:
     """A word in its parts, where it holds a number and more; ``before``: the one in front of it."""
     pieces = word.split("-")
+    if len(pieces) == 2 and _small().get(pieces[0], 0) >= 20 and pieces[1] in _ordinals():
+        return [*ranks(pieces)]
     if len(pieces) > 1 and all(p in _small() or p in _MAGNITUDES or p in _PARTS_OF_ONE for p in pieces):
         return pieces
     if match := _TIME.fullmatch(word) or _CLOCK.fullmatch(word):
@@ -156,7 +160,37 @@ def _ordinal(word: str, before: str) -> list[str]:
     match = _ORDINAL.fullmatch(word)
     if not match:
         return [word]
-    return [match[1]] if before in lexicon("meaning")["date"] else [_ORDINALS.get(match[1], word)]
+    return [match[1]] if before in lexicon("meaning")["date"] else [_written().get(match[1], word)]
+
+
+def ranks(words: Sequence[str]) -> Iterator[str]:
+    """Folded words with their ordinals in one form, also that of a fraction: 3rd and thirds -> third, 21st.
+
+    Those of two words are one: twenty first -> 21st.
+    """
+    tens = 0
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        unit = _ordinals().get(word, 0)
+        if tens and unit:
+            yield f"{tens + unit}{_ENDINGS.get(unit, 'th')}"
+        elif not (_small().get(word, 0) >= 20 and 0 < _ordinals().get(following, 0) < 10):
+            yield _bare(*_ordinal(word, ""))
+        tens = _small().get(word, 0) if 0 < _ordinals().get(following, 0) < 10 else 0
+        tens = tens if tens >= 20 else 0
+
+
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def _bare(word: str) -> str:
+    """A fraction in the singular: thirds -> third; a second is also a time, and has many."""
+    bare = word.removesuffix("s")
+    return bare if _ordinals().get(bare, 0) > 2 or bare == "quarter" else word
+
+
+def is_rank(word: str) -> bool:
+    """Whether a word is an ordinal or a fraction in the form of ``ranks``."""
+    return word in _ordinals() or word == "quarter" or bool(_ORDINAL.fullmatch(word))
 
 
 def _is_one(parts: Sequence[str], at: int) -> bool:

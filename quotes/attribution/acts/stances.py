@@ -10,11 +10,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from quotes.attribution.acts.denials import is_called_false, is_denial
+from quotes.attribution.acts.orders import ASKING, REACH, is_bidden, is_directed
 from quotes.attribution.drafts import Draft, Range
 from quotes.document import Stance
 from quotes.resources import lexicon
 from quotes.text.analysis import OUTSIDE, Reading
 from quotes.text.tags import POS
+from quotes.words.calendar import CALENDAR
 from quotes.words.wordforms import wordforms
 
 __all__ = ["possible_lemmas", "stance"]
@@ -22,16 +25,16 @@ __all__ = ["possible_lemmas", "stance"]
 _BEFORE = 8  # tokens before a cue in which its auxiliaries are looked for
 _SUBJECT = 3  # tokens before its subject that are looked at
 _AFTER = 15  # tokens between a cue and its content
-_BEGINNING = 8  # tokens of a content that may name whom the speaker addresses
 _CLASSES: tuple[Stance, ...] = ("declines", "denies", "doubts", "asks", "orders", "concedes")
-_PHRASES: tuple[Stance, ...] = ("denies", "orders")
+_PHRASES: tuple[Stance, ...] = ("denies", "orders", "asks")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m"])
 _BORDERS = frozenset([",", ";", ":", ".", "?", "!", "(", ")", "and", "but", "as", "that", "who", "which"])
-_ASKING = frozenset(["whether", "if", "what", "why", "how", "who", "when", "where", "which", "about"])
 _WILLING = frozenset(["would", "will", "wo", "'ll", "’ll"])
+_MODAL = POS.index("MD")
+_MINDED = frozenset(["know", "see", "understand"])
 _OBSERVED = frozenset(["heard", "seen", "read", "found", "like"])
-_VERB, _PARTICIPLE, _MODAL = (POS.index(tag) for tag in ("VB", "VBG", "MD"))
 _DIRECTING = frozenset(["to", "against"])
+_ABOUT = frozenset(["about", "on", "over"])
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),
@@ -40,7 +43,6 @@ _ENDINGS = (
     ("ed", ("", "e")),
     ("ing", ("", "e")),
 )
-_ADDRESSED = frozenset(POS.index(tag) for tag in ("PRP", "NNP", "NNPS", "NNS", "CC"))
 
 
 def stance(reading: Reading, draft: Draft) -> Stance:
@@ -68,7 +70,7 @@ def _is_turned(reading: Reading, draft: Draft, cue: Range) -> bool:
         return True
     if 1 in reading.flags("names stance", _names)[first:last]:
         return True
-    directs = not _DIRECTING.isdisjoint(reading.lower[first : last + _AFTER + _BEGINNING])
+    directs = not _DIRECTING.isdisjoint(reading.lower[first : last + _AFTER + REACH])
     return directs and 1 in reading.flags("may order", _may_order)[first:last]
 
 
@@ -82,6 +84,8 @@ def _turns(word: str) -> bool:
 def _plain(reading: Reading, draft: Draft) -> Stance:
     """``asks`` where the content is nothing but questions; of a labelled turn, where half of it is."""
     words = reading.words
+    if is_denial(reading, draft):
+        return "denies"
     asking = [part for part in draft.content if _may_ask(reading, *part)]  # few: a mark is found fast
     questions = sum(words[first:last].count("?") for first, last in asking)
     if not questions:
@@ -103,7 +107,7 @@ def _is_no_comment(reading: Reading, draft: Draft) -> bool:
     if not draft.content or draft.cue is None:
         return False
     first, last = draft.content[0]
-    last = min(last, first + _BEGINNING)
+    last = min(last, first + REACH)
     if _COMMENT.isdisjoint(reading.lower[first:last]):
         return False
     at = next(at for at in range(first, last) if reading.lower[at] in _COMMENT)
@@ -180,6 +184,8 @@ class _Report:
             return True
         if _negations(words):
             return not self._is_undone_negation
+        if self.subject[-1:] == ["nor"]:  # neither confirmed nor | denied
+            return True
         first, *others = self.subject or ("",)
         if first in lexicon("stances")["not somebody"] and not (others and others[0][:1].isdigit()):
             return True
@@ -230,7 +236,7 @@ def _following(draft: Draft, last: int) -> list[int]:
     first, end = behind[0]
     return [
         token
-        for token in (*range(last, first), *range(first, min(end, first + _BEGINNING)))
+        for token in (*range(last, first), *range(first, min(end, first + REACH)))
         if not (draft.source and draft.source[0] <= token < draft.source[1])
     ]
 
@@ -242,13 +248,27 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
     if 1 not in named[cue[0] : cue[1]] and 1 not in ordered[cue[0] : cue[1]]:
         return len(verb) - 1, None
     groups, after = lexicon("stances"), _following(draft, cue[1])
-    behind = [reading.lower[token] for token in after[:3]]
+    behind = [reading.lower[token] for token in after[:5]]
     for at in range(cue[0] - tokens.start, len(verb)):
         lemmas = possible_lemmas(verb[at])
-        following = [*verb[at + 1 :], *behind]
+        following = _without_days([*verb[at + 1 :], *behind])
+        if lemmas & groups["asks where a question follows"] and _is_pressed(following):
+            return at, "asks"
+        if lemmas & groups["denies where false"] and is_called_false(reading, draft, tokens[at]):
+            return at, "denies"
         tells = lemmas & groups["orders where someone is to act"]
         is_rumour = verb[at] == "said" and bool(_BE & {*verb[:at]})  # he is said to have left
-        if tells and not is_rumour and _is_directed(reading, [*tokens[at + 1 :], *after], certain=False):
+        # she wants to leave; she wants people to know that ...
+        is_wish = "want" in lemmas and (following[:1] == ["to"] or not _MINDED.isdisjoint(following))
+        behind_verb = [*tokens[at + 1 :], *after]
+        if (
+            tells
+            and not (is_rumour or is_wish)
+            and (
+                is_directed(reading, behind_verb, certain=False)
+                or is_bidden(reading, draft, cue, behind_verb)
+            )
+        ):
             return at, "orders"
         spelled = [" ".join([verb[at], *following[:size]]) for size in (1, 2, 3, 4)]
         for name in _PHRASES:
@@ -260,33 +280,34 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
     return len(verb) - 1, None
 
 
+def _without_days(words: Sequence[str]) -> list[str]:
+    """Words without the day of something: insisted | on Sunday | that nobody slept."""
+    kept: list[str] = []
+    for word in words:
+        if word in CALENDAR:
+            del kept[len(kept) - (kept[-1:] in (["on"], ["in"])) :]
+        else:
+            kept.append(word)
+    return kept
+
+
+def _is_pressed(following: Sequence[str]) -> bool:
+    """Whether somebody is asked for an answer: pressed | her on whether; challenged | them over why."""
+    return any(first in _ABOUT and second in ASKING for first, second in pairwise(following[:REACH]))
+
+
 def _refined(
     reading: Reading, named: Stance, lemmas: frozenset[str], following: Sequence[str], tokens: Sequence[int]
 ) -> Stance | None:
     """The stance of a word that has one, by what follows it."""
     if named == "asks" and "ask" in lemmas:
-        asked = following[:1] in (["for"], ["that"]) or _is_directed(reading, tokens, certain=True)
+        asked = following[:1] in (["for"], ["that"]) or is_directed(reading, tokens, certain=True)
         return "orders" if asked else "asks"
     if named == "orders" and following[:2] == ["to", "know"]:
         return "asks"
     if lemmas & {"accept", "grant"}:
         return named if following[:1] == ["that"] else None
     return named
-
-
-def _is_directed(reading: Reading, tokens: Sequence[int], certain: bool) -> bool:
-    """Whether what follows tells somebody to do something: "(jurors) (not) to ask", "against asking".
-
-    certain: the word before can have no other object, whatever words name it.
-    """
-    for at, token in enumerate(tokens[:-1]):
-        word, pos = reading.lower[token], reading.pos[tokens[at + 1]]
-        if (word == "to" and pos == _VERB) or (word == "against" and pos == _PARTICIPLE):
-            return True
-        addressed = word in ("not", "the", "all") or reading.pos[token] in _ADDRESSED
-        if word in _ASKING or not (certain or addressed) or at >= _BEGINNING:
-            return False
-    return False
 
 
 def _is_to_come(words: Sequence[str]) -> bool:
@@ -317,7 +338,8 @@ def _may_order(word: str) -> bool:
 def _naming() -> tuple[frozenset[str], frozenset[str]]:
     """The lemmas that name a stance, and the words that do or that begin a phrase that does."""
     groups = lexicon("stances")
-    lemmas = frozenset().union(*(groups[name] for name in _CLASSES))
+    alone = (*_CLASSES, "asks where a question follows", "denies where false")
+    lemmas = frozenset().union(*(groups[name] for name in alone))
     phrases = frozenset().union(*(groups[f"{name} phrases"] for name in _PHRASES))
     return lemmas, frozenset(phrase.partition(" ")[0] for phrase in phrases) | {"unclear"}
 

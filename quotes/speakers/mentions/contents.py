@@ -138,10 +138,29 @@ def _is_called(page: Page, cue: range) -> bool:
 def _closes_apposition(page: Page, cue: range) -> bool:
     """Whether the comma before a verb closes an apposition: the minister, Ana Roe |, hailed | "a joke"."""
     comma = cue.start - 1
-    if page.words[comma] != "," or page.lower[cue.stop - 1] == "as":
+    if page.words[comma] != "," or (page.lower[cue.stop - 1] == "as" and not _judges(page, cue.stop)):
         return False
     first = next((at for at in range(comma - 1, max(0, comma - _APPOSED), -1) if page.words[at] == ","), None)
     return first is not None and page.sentence[first] == page.sentence[comma]
+
+
+def _judges(page: Page, first: int) -> bool:
+    """Whether what somebody judges stands behind "as" and a word for it: as | "a lie" | reports that."""
+    for at in range(first + 1, min(first + _JUDGED, len(page.words))):
+        word, before = page.lower[at], page.pos[at - 1]
+        if word in ("by", "and") or page.words[at] in _ENDING:
+            return False
+        named = before in _NAMED or page.words[at - 1] in _CLOSING
+        if named and page.quote[at] < 0 and (page.pos[at] in _OPENING or "nouns" in classes(word)):
+            return True
+    return False
+
+
+_JUDGED = 8
+_ENDING = frozenset((",", ".", ";", ":", "?", "!", "–", "—"))
+_CLOSING = frozenset(("''", '"', "”", "’", "'"))
+_NAMED = NOUNS | {POS.index("JJ"), POS.index("VBN")}
+_OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$", "WP"))
 
 
 def _is_what_somebody_calls(page: Page, cue: range) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from graphs.checks.checking import Check, check
 from graphs.checks.items import Item
+from graphs.checks.judging.meaning import risks
 from graphs.checks.judging.policies import Policy
 from graphs.checks.matching.sources import Sources
 from graphs.checks.outcome.wording import about, explained, link
@@ -21,6 +22,12 @@ def _check(quote: str, url: str | None = None) -> Check:
     known = replace(document.document, title="Coin Toss", outlet="Herald", published="2024-10-03", url=url)
     sources = Sources([replace(document, document=known)])
     return check(Item(1, "Ann Lee", quote), sources, Policy.load())
+
+
+def test_another_ordinal_is_another_number() -> None:
+    assert risks(["fourth"], ["third"]) and risks(["twenty-first"], ["twenty-second"])
+    assert risks(["doubled"], ["tripled"]) and risks(["evening"], ["morning"])
+    assert not risks(["3rd"], ["third"]) and not risks(["twenty-first"], ["21st"])
 
 
 @pytest.mark.parametrize(

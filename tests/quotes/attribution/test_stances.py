@@ -25,6 +25,12 @@ DENIALS = {
     "Marta Kovel doubts that the bridge will ever open again.": "doubts",
     "Marta Kovel is not convinced that the bridge will open again.": "doubts",
     "Marta Kovel does not believe that the bridge will open again.": "doubts",
+    "Marta Kovel branded as false a report that the bridge had been sold.": "denies",
+    "Marta Kovel called reports that the bridge had been sold nonsense.": "denies",
+    "Marta Kovel called the report that the bridge was safe a great help.": "asserts",
+    "Marta Kovel said there was no truth in reports that the bridge had been sold.": "denies",
+    "Marta Kovel neither confirmed nor denied that the bridge had been sold.": "unsaid",
+    "Marta Kovel insisted on Monday that no bolt had been stolen.": "asserts",
 }
 
 OTHERS = {
@@ -41,6 +47,13 @@ OTHERS = {
     "Marta Kovel called for an inquiry into the bridge.": "orders",
     "Marta Kovel urged the council to close the bridge.": "orders",
     "Marta Kovel called the bridge a disgrace to the town.": "asserts",
+    "Marta Kovel told a driver to leave the bridge.": "orders",
+    "Marta Kovel told residents of the valley to stay away from the bridge.": "orders",
+    "Marta Kovel told reporters of plans to close the bridge.": "asserts",
+    "Marta Kovel told the paper the mayor's plan to close the bridge would fail.": "asserts",
+    "Marta Kovel wants drivers to stay away from the bridge.": "orders",
+    "Marta Kovel wanted to know whether the bridge had been sold.": "asks",
+    "Marta Kovel pressed the mayor on whether the bridge had been sold.": "asks",
     "Marta Kovel admitted that the bridge had cost too much.": "concedes",
     "Marta Kovel conceded that the bridge was late.": "concedes",
     "Marta Kovel did not say when the bridge would open.": "unsaid",

@@ -229,6 +229,9 @@ def test_structured_data_come_first() -> None:
         ("By Arts and Garden Desk", "Arts and Garden Desk"),
         ("By <a rel='author'>Ann Roe</a> <a>Get alerts</a>", "Ann Roe"),
         ("By Ann Roe Follow", "Ann Roe"),
+        ("From Ann Roe, Nsukka", "Ann Roe"),
+        ("By Ann Roe and Al Lee, New Delhi", "Ann Roe; Al Lee"),
+        ("By Ann Roe and Suharto", "Ann Roe; Suharto"),
     ],
 )
 def test_the_line_of_authors(line: str, author: str) -> None:
@@ -359,3 +362,10 @@ def test_texts_that_lose_their_spans_are_one() -> None:
 @pytest.mark.parametrize("mark", ["\x01", "\x0c", "\x00", "\uffff"])
 def test_control_characters_in_pages_are_blanks(mark: str) -> None:
     assert of_fragment(f"<p>The weir{mark}<span>is</span> shut.</p>") == "The weir is shut."
+
+
+def test_words_for_those_who_hear_the_page_are_left_out() -> None:
+    link = "<a>weir<span class='sr-only'>(opens in a new tab)</span></a>"
+    player = "<div class='audio-player'><p>“It sounds human,” says Greg Toll.</p></div>"
+    text = read(f"{FIRST}{player}<p>{SAID}</p><p>The {link} was shut again in the evening.</p>")[0]
+    assert "The weir was shut" in text and "human" not in text

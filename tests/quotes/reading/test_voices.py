@@ -102,3 +102,17 @@ def test_the_byline_is_the_author_beside_the_outlet() -> None:
     head = "<meta name='author' content='The Lantern'><meta property='og:site_name' content='The Lantern'>"
     assert read(f"<p class='byline'>By Ann Roe</p>{FIRST}<p>{SAID}</p>", head)[1].author == "Ann Roe"
     assert read(f"{FIRST}<p>{SAID}</p>", head)[1].author == "The Lantern"
+
+
+def test_short_answers_to_questions_in_italics() -> None:
+    told = "<p>Ann Roe keeps the weir. She spoke to Wagon about eels.</p>"
+    page = "".join(
+        f"<p><em>{asked}</em></p><p>{said}</p>"
+        for asked, said in (
+            ("What gets lost?", "Boots, and after them hats."),
+            ("And the oddest?", "A tuba full of eels."),
+            ("Do you lose things?", "Only arguments."),
+        )
+    )
+    assert "A: A tuba full of eels." in lines(f"{told}{page}")
+    assert "A: A tuba full of eels." not in lines(f"<p>The weir and its eels.</p>{page}")
