@@ -73,7 +73,7 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
 
 
 def _is_calling(words: Sequence[str], before: str, name: Name) -> bool:
-    """Whether a noun before a name is what somebody does: the wholesaler | Jan Trueman; the brewer Ana Roe, she."""
+    """Whether a noun before a name is what somebody does: wholesaler | Jan Trueman; brewer Ana Roe, she."""
     human = before in CALLINGS or _goes_on(words[name.last : name.last + _REACH])[0]
     return human and is_given(words[name.first])
 

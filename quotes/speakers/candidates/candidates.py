@@ -46,7 +46,6 @@ from quotes.speakers.scene.again import (
     whose_body,
 )
 from quotes.speakers.scene.apart import is_apart
-from quotes.speakers.scene.dead import is_dead
 from quotes.speakers.scene.families import authors_own
 from quotes.speakers.scene.fitting import is_unfit
 from quotes.speakers.scene.scene import Scene
@@ -290,9 +289,9 @@ def _is_gone(scene: Scene, mention: Mention, entity: Entity) -> bool:
     last = scene.turns[-1].entity if scene.turns else None
     if last is None or last.kind != "person" or last is entity or _was_quoted(scene, entity):
         return False
-    page, behind = scene.page, scene.page.lower[mention.last : mention.last + _SAID]
-    if scene.gender(last) not in (None, mention.male) or not is_dead(page, entity):
+    if scene.gender(last) not in (None, mention.male) or not scene.is_dead(entity):
         return False
+    behind = scene.page.lower[mention.last : mention.last + _SAID]
     return "once" not in behind and not any(word.isdecimal() and len(word) == _YEAR for word in behind)
 
 
