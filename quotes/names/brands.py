@@ -107,11 +107,13 @@ def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[t
     """What tells of a body around a name, and what it counts."""
     first, last = name.first, name.last
     before, behind = words[first - 1] if first else "", words[last] if last < len(words) else ""
-    if _is_saint(words, name):
+    if last - first > 1 and _is_saint(words, name):
         yield "saint", _STRONG
     if before in _PEERS and _is_peer(words, name):
         yield "peer", _LEAST
-    noun = (_is_trade(before) and _noun_before(words, name)) or (behind == "," and _noun_behind(words, name))
+    noun = (before and _is_trade(before) and _noun_before(words, name)) or (
+        behind == "," and _noun_behind(words, name)
+    )
     if noun:
         yield "noun", _WEAK if last - first > 1 and is_given(words[first]) else _STRONG
     if before in ("in", "of") and first > 1 and words[first - 2].lower() in _OF_FIRMS:

@@ -88,7 +88,9 @@ _ISSUES = frozenset("Daily Evening Morning Sunday Weekly".split())
 def _storms(reading: Reading) -> Iterator[str]:
     """What the storms of a text are called: Storm | Gerda |."""
     words = reading.words
-    for at in reading.places("storms", STORMS.__contains__):
+    if STORMS.isdisjoint(reading.lower):
+        return
+    for at in (at for at, word in enumerate(reading.lower) if word in STORMS):
         if at + 1 < len(words) and words[at][:1].isupper() and words[at + 1][:1].isupper():
             yield words[at + 1]
 

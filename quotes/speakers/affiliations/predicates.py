@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Literal
 
+from quotes.document import Status
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, LONGEST, Parts, complements, phrase_end
 from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role
@@ -138,7 +140,13 @@ def _apposed(text: Page, at: int) -> Iterator[tuple[Parts, int, int]]:
             yield parts, first, parts.end
 
 
-_OPENERS = {"once": "former", "formerly": "former", "previously": "former", "now": "", "originally": "former"}
+_OPENERS: dict[str, Status | Literal[""]] = {
+    "once": "former",
+    "formerly": "former",
+    "previously": "former",
+    "now": "",
+    "originally": "former",
+}
 """Words before what somebody is or was, with its status: | Once | a nurse, she ..."""
 
 _BY_TRADE = frozenset(("by", "since", "for", "from", "turned", "with", "who", "until"))
