@@ -58,7 +58,7 @@ class _Packed(NamedTuple):
     def unpack(self, values: NDArray[np.integer], weights: Weights) -> None:
         """Put the rows of some values into their places."""
         known = self.known.take(values)
-        if known.all():
+        if b"\0" not in known.tobytes():  # faster than known.all()
             return
         new = values[~known]
         first, length = self.starts[new], self.starts[new + 1] - self.starts[new]

@@ -45,9 +45,7 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         return "organization"
     if before.endswith("-based") and name.last - name.first == 1 and not is_given(words[name.first]):
         return "organization"
-    human = before in CALLINGS or _goes_on(words[name.last : name.last + _REACH])[0]
-    calling = human and is_given(words[name.first])  # the wholesaler | Jan Trueman; the brewer Ana Roe, she
-    if (before in nouns and not calling) or (
+    if (before in nouns and not _is_calling(words, before, name)) or (
         before in ("The", "the") and _is_acronym(words[name.first : name.last])
     ):
         return "organization"
@@ -72,6 +70,12 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         if head in lexicon("roles")["roles"]:
             return "person"
     return None
+
+
+def _is_calling(words: Sequence[str], before: str, name: Name) -> bool:
+    """Whether a noun before a name is what somebody does: wholesaler | Jan Trueman; brewer Ana Roe, she."""
+    human = before in CALLINGS or _goes_on(words[name.last : name.last + _REACH])[0]
+    return human and is_given(words[name.first])
 
 
 _LARGEST = frozenset(("biggest", "largest"))

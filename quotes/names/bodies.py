@@ -115,9 +115,12 @@ def spelled_out(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
 
     Of letters that the model takes for a body or somebody, and words that it takes for no person or place.
     """
-    letters = {words[name.first] for name in found if name.kind != "place" and name.last - name.first == 1}
+    alone = (words[name.first] for name in found if name.kind != "place" and name.last - name.first == 1)
+    letters = {word for word in alone if len(word) > 2 and word.isupper()}
+    if not letters:
+        return
     others = {(name.first, name.last) for name in found if name.kind in ("person", "place")}
-    for at in (at for at, word in enumerate(words) if word in letters and len(word) > 2 and word.isupper()):
+    for at in (at for at, word in enumerate(words) if word in letters):
         last = at - 1 if words[at - 1] == "(" else at - 2 if tuple(words[at - 2 : at]) == (",", "or") else 0
         first = _first_of(words, words[at], last)
         if first is not None and (first, last) not in others:

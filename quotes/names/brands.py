@@ -75,16 +75,26 @@ def brands(
             persons.add(text)
         if len(text) > 1 and name.kind == "person":
             surnames.update((text[0], text[-1]))
-        own = signs.setdefault(text, {})
-        own.update(_signs(words, opens, name))
-        if is_addressed(words, name) or is_aged(words, name) or is_personal(words, name):
-            human.add(text)
-    return {text for text in persons - human if _weight(signs[text]) >= _LEAST}
+        signs.setdefault(text, {}).update(_signs(words, opens, name))
+    likely = {text for text in persons - human if _weight(signs[text]) >= _LEAST}
+    if likely:
+        near = (name for name, text in zip(found, texts, strict=True) if text in likely)
+        likely -= {
+            tuple(map(plain, words[name.first : name.last])) for name in near if _is_human(words, name)
+        }
+    return likely
 
 
 def _weight(signs: Mapping[str, int]) -> int:
     """What signs count together; that it | rained |, as it | knew |, tells nothing unless a noun does."""
     return sum(signs.values()) - (signs.get("does", 0) if "it" in signs or "noun" not in signs else 0)
+
+
+def _is_human(words: Sequence[str], name: Name) -> bool:
+    """Whether what stands around a name tells of somebody."""
+    if name.kind not in ("person", "other") and not (name.kind == "place" and _is_saint(words, name)):
+        return False
+    return is_addressed(words, name) or is_aged(words, name) or is_personal(words, name)
 
 
 _VESSELS = frozenset(
@@ -105,16 +115,19 @@ def vessels(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text])
 def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[tuple[str, int]]:
     """What tells of a body around a name, and what it counts."""
     first, last = name.first, name.last
-    if _is_saint(words, name):
+    before, behind = words[first - 1] if first else "", words[last] if last < len(words) else ""
+    if last - first > 1 and _is_saint(words, name):
         yield "saint", _STRONG
-    if _is_peer(words, name):
+    if before in _PEERS and _is_peer(words, name):
         yield "peer", _LEAST
-    noun = _noun_before(words, name) or _noun_behind(words, name)
+    noun = (before and _is_trade(before) and _noun_before(words, name)) or (
+        behind == "," and _noun_behind(words, name)
+    )
     if noun:
         yield "noun", _WEAK if last - first > 1 and is_given(words[first]) else _STRONG
-    if first > 1 and words[first - 1] in ("in", "of") and words[first - 2].lower() in _OF_FIRMS:
+    if before in ("in", "of") and first > 1 and words[first - 2].lower() in _OF_FIRMS:
         yield "of", _STRONG
-    if does := _says_it(words, last):
+    if behind in _SAYING and (does := _says_it(words, last)):
         acts = does in _ACTS or does in _WILLS
         yield ("it" if acts else "does"), _STRONG if does in _WILLS else _WEAK
     if not noun and not _is_subject(words, opens, first):
@@ -135,7 +148,8 @@ def _is_subject(words: Sequence[str], opens: Sequence[int], first: int) -> bool:
 
 def next_sentence(opens: Sequence[int], at: int) -> int:
     """Where the sentence behind that of a token begins; 0 for none nearby."""
-    return next((one for one in range(at, min(at + _SENTENCE, len(opens))) if opens[one]), 0)
+    near = opens[at : at + _SENTENCE]
+    return at + near.index(True) if True in near else 0
 
 
 def goes_back(words: Sequence[str], first: int) -> bool:
@@ -168,18 +182,16 @@ _NO_TRADES = frozenset("filmmaker homemaker lawmaker peacemaker playmaker policy
 
 
 def _noun_before(words: Sequence[str], name: Name) -> bool:
-    """Whether an article and a trade stand before a name: The toy maker | Lin Huamei |."""
+    """Whether an article stands before a trade and a name: The toy maker | Lin Huamei |."""
     first = name.first
-    if not first or not _is_trade(words[first - 1]):
-        return False
     before = words[max(first - 1 - _HEAD, 0) : first - 1]
     return any(word.lower() in A_OR_THE for word in before)
 
 
 def _noun_behind(words: Sequence[str], name: Name) -> bool:
-    """Whether a trade stands between commas behind a name: | Noa |, a maker of telephones."""
+    """Whether a trade stands behind a name and its comma: | Noa |, a maker of telephones."""
     last = name.last
-    if last + 2 >= len(words) or words[last] != "," or words[last + 1].lower() not in A_OR_THE:
+    if last + 2 >= len(words) or words[last + 1].lower() not in A_OR_THE:
         return False
     noun = apposed_noun(words, last + 2)
     if noun in _MOST:  # the largest of the aid | groups
@@ -189,17 +201,16 @@ def _noun_behind(words: Sequence[str], name: Name) -> bool:
 
 
 def _is_peer(words: Sequence[str], name: Name) -> bool:
-    """Whether a name is that of a body's like: its Italian rival | Vetreria Adda |."""
+    """Whether a name behind a noun for it is that of a body's like: its Italian rival | Vetreria Adda |."""
     first = name.first
-    if first < 2 or words[first - 1] not in _PEERS or is_given(words[first]):
-        return False
-    return "its" in words[max(first - 1 - _HEAD, 0) : first - 1]
+    return not is_given(words[first]) and "its" in words[max(first - 1 - _HEAD, 0) : first - 1]
 
 
 def _says_it(words: Sequence[str], last: int) -> str:
-    """The verb of a thing that says so itself: said on Tuesday that it | had | advertised; "" for none."""
-    if last >= len(words) or words[last] not in _SAYING:
-        return ""
+    """The verb of a thing that says so itself: said on Tuesday that it | had | advertised; "" for none.
+
+    last: where the word for saying stands.
+    """
     at = last + 1
     while at < len(words) and at - last < len(_THAT) and words[at].lower() in _THAT:
         at += 1

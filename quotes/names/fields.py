@@ -37,7 +37,9 @@ def with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name])
         for name in found
     ]
     return [
-        Name(name.first - 2, name.last, name.kind) if _is_of_three(words, ends, name) else name
+        Name(name.first - 2, name.last, name.kind)
+        if name.kind == "organization" and _is_of_three(words, ends, name)
+        else name
         for name in found
     ]
 
@@ -49,8 +51,7 @@ def _is_of_three(words: Sequence[str], ends: Collection[int], name: Name) -> boo
     """
     first = name.first
     return (
-        name.kind == "organization"
-        and first > 2
+        first > 2
         and name.last - first > 3
         and words[first + 1] in ("and", "&")
         and words[first - 1] == ","

@@ -249,11 +249,13 @@ def _is_no_name(words: Sequence[str], name: Name) -> bool:
 
 def _tells_where(word: str) -> bool:
     """Whether a word with a hyphen ends in small letters: Cork-based, the end of Penn | Hills-based."""
-    return word.rpartition("-")[2].islower() and "-" in word
+    return "-" in word and word.rpartition("-")[2].islower()
 
 
 def _is_adjective(word: str) -> bool:
     """Whether a word with a hyphen tells what somebody does to what follows it: U.S.-led, Saudi-backed."""
+    if "-" not in word:
+        return False
     name, _, doing = word.rpartition("-")
     participle = doing.islower() and doing.endswith("ed") and len(doing) > _SHORT
     return name[:1].isupper() and name.lower() not in _ARTICLES and (participle or doing in _DOING)

@@ -48,7 +48,8 @@ _PLACES = (
 
 _FOREIGN = later(r"(?<=\p{L})[^\x00-\x7f\p{Ll}\p{M}‘’“”–—](?=\p{Ll})")
 
-_TABLE = str.maketrans("〝〞〟＂ʺˮ❝❞❛❜＇「」『』‶", '“””""”“”‘’\'“”‘’“')
+_RARE = "〝〞〟＂ʺˮ❝❞❛❜＇「」『』‶"
+_TABLE = str.maketrans(_RARE, '“””""”“”‘’\'“”‘’“')
 _PRIMES = (
     (later(r"(?<![\w″])″(?=[\p{L}…‘’'′])|(?<=[\p{L}.,!?…’])″(?!\w)"), '"'),
     (later(r"(?<=\p{L})′(?!\d)|(?<=[.,!?…])′(?!\w)"), "’"),
@@ -98,7 +99,8 @@ def reread_marks(text: str) -> str:
     if any(map(text.__contains__, _PRIMED)):
         for pattern, mark in _PRIMES:
             text = pattern.sub(mark, text)
-    text = text.translate(_TABLE)
+    if any(map(text.__contains__, _RARE)):
+        text = text.translate(_TABLE)
     for one in _MISREAD:
         if one.marks[0] in text and one.marks[1] in text and _SURE[one].search(text):
             text = _put_right(text, one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -183,7 +183,7 @@ def analyse(text: str) -> Reading:
     cut = sentences(text, found)
     quoted = quoted_spans(text, found)
     tokens = tokenize(without_emphasis(text))
-    tokens = as_commonly_worded(with_whole_words(text, tokens, _belongs(tokens, found)))
+    tokens = as_commonly_worded(with_whole_words(text, tokens, partial(_belongs, tokens, found)))
     read = [paragraph for paragraph in found if paragraph.is_read]
     if len(read) < len(found):
         tokens = tokens.only(_belongs(tokens, read) >= 0)

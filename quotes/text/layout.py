@@ -298,7 +298,7 @@ def _role(paragraph: str) -> Role:
 
 def _is_picture(paragraph: str) -> bool:
     """Whether a paragraph ends with the credit of a picture; most hold not even a part of one."""
-    return any(part in paragraph for part in _IN_PICTURE) and bool(_PICTURE.search(paragraph))
+    return any(map(paragraph.__contains__, _IN_PICTURE)) and bool(_PICTURE.search(paragraph))
 
 
 def _is_byline(paragraph: str) -> bool:

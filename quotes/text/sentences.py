@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotes.document import Span
 from quotes.text.layout import Paragraph, paragraphs
-from quotes.text.typesetting import stuck_sentences
+from quotes.text.typesetting import has_stuck_sentences, stuck_sentences
 
 __all__ = ["sentences"]
 
@@ -29,14 +29,15 @@ def sentences(text: str, found: Sequence[Paragraph] | None = None) -> list[Span]
 
     cut = tokenizer().span_tokenize
     spans: list[Span] = []
+    stuck = has_stuck_sentences(text)
     for paragraph in paragraphs(text) if found is None else found:
         if not paragraph.is_read:
             continue
         start = paragraph.start
         *ended, last = cut(text[start : paragraph.end], realign_boundaries=False)
         for first, end in (*ended, (last[0], paragraph.end - start)):
-            begins = [start + first, *stuck_sentences(text, start + first, start + end), start + end]
-            for begin, stop in pairwise(begins):
+            inner = stuck_sentences(text, start + first, start + end) if stuck else ()
+            for begin, stop in pairwise([start + first, *inner, start + end]):
                 spans += _pieces(text, begin, stop)
     return spans
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import regex
@@ -10,7 +10,7 @@ import regex
 from quotes.resources import lexicon
 from quotes.words.tokens import Ints, Tokens
 
-__all__ = ["stuck_sentences", "with_whole_words", "without_emphasis"]
+__all__ = ["has_stuck_sentences", "stuck_sentences", "with_whole_words", "without_emphasis"]
 
 _EMPHASIS = regex.compile(
     r"(?<![\w*_\\])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])[^*_\n]{1,400}?(?<=[^\s*_])(?P=mark)(?![\w*_])"
@@ -39,6 +39,11 @@ def _blanked(found: regex.Match[str]) -> str:
     return f"{blank}{whole[len(blank) : -len(blank)]}{blank}"
 
 
+def has_stuck_sentences(text: str) -> bool:
+    """Whether anything in a text looks like a sentence that no space parts from the one before."""
+    return _STUCK.search(text) is not None
+
+
 def stuck_sentences(text: str, start: int, end: int) -> Iterator[int]:
     """Where sentences begin between two places that no space parts from the one before."""
     for found in _STUCK.finditer(text, start, end):
@@ -55,18 +60,21 @@ def stuck_sentences(text: str, start: int, end: int) -> Iterator[int]:
 
 
 _LONGEST_WORD = 30
+_CUT = regex.compile(r"(?<=\p{L})[-‐‑\u00ad][ \t]*\r?\n[ \t]*(?=\p{L})")
 
 
 def _abbreviated() -> frozenset[str]:
     return frozenset().union(*lexicon("abbreviations").values())
 
 
-def with_whole_words(text: str, tokens: Tokens, paragraph: Ints) -> Tokens:
-    """The tokens, words that a line's end cuts as one: | Isbis- | ter |; paragraph: their numbers."""
-    words: list[str] | None = None
+def with_whole_words(text: str, tokens: Tokens, paragraphs: Callable[[], Ints]) -> Tokens:
+    """The tokens, words that a line's end cuts as one: | Isbis- | ter |; paragraphs: tells their numbers."""
+    cuts = list(_CUT.finditer(text))
+    if not cuts:
+        return tokens
+    words, paragraph = tokens.words(), paragraphs()
     joined: dict[int, str] = {}
-    for found in regex.finditer(r"(?<=\p{L})[-‐‑\u00ad][ \t]*\r?\n[ \t]*(?=\p{L})", text):
-        words = words or tokens.words()
+    for found in cuts:
         hyphen, _ = tokens.at(found.start(), found.start() + 1)
         if not 0 < hyphen < len(words) - 1 or words[hyphen] not in _HYPHENS:
             continue

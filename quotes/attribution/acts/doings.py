@@ -75,8 +75,10 @@ _SELF = frozenset("herself himself itself myself ourselves themselves yourself".
 
 def _is_only_self(reading: Reading, draft: Draft) -> bool:
     """Whether what somebody did was done to themselves alone: never explained | himself."""
-    words = [word for part in draft.content for word in reading.lower[slice(*part)] if word[0].isalnum()]
-    return len(words) == 1 and words[0] in _SELF
+    parts = [reading.lower[slice(*part)] for part in draft.content]
+    if all(map(_SELF.isdisjoint, parts)):
+        return False
+    return sum(word[0].isalnum() for part in parts for word in part) == 1
 
 
 def is_deed(reading: Reading, draft: Draft) -> bool:

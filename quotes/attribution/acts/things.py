@@ -37,6 +37,7 @@ _ANSWERS = frozenset(("answer", "reply", "respond"))
 _HOW = frozenset("by in it once them thrice through twice with within".split())
 """What is behind an answer in deeds: replied | twice; answered | it by a neck; answered | with two goals."""
 
+_SEEING = frozenset(("saw", "seen"))
 _STORIES = frozenset(("nothing", "story", "tale"))
 _A = frozenset(("a", "an", "another", "much", "the", "its", "their"))
 _FEW = 5
@@ -52,9 +53,25 @@ def spoken(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return [
         draft
         for draft in drafts
-        if not _is_bare(reading, draft)
+        if not (_may_be(reading, draft, bool(storms)) and _is_bare(reading, draft))
         or not (_is_deed(reading, draft, storms) or _is_own_news(reading, draft))
     ]
+
+
+def _may_be(reading: Reading, draft: Draft, storms: bool) -> bool:
+    """Whether a cue is one of those that only may sound like speech; of storms, all are."""
+    if not draft.cue:
+        return False
+    words = reading.lower[slice(*draft.cue)]
+    if storms or "can" in words or not _SEEING.isdisjoint(words):
+        return True
+    return not _unsure().isdisjoint(map(base, words))
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    """Verbs for what things do, too."""
+    return _WILLS | _ANSWERS | lexicon("acts")["intention"] | {"ask", "tell"}
 
 
 def _is_own_news(reading: Reading, draft: Draft) -> bool:
@@ -73,7 +90,9 @@ _ISSUES = frozenset("Daily Evening Morning Sunday Weekly".split())
 def _storms(reading: Reading) -> Iterator[str]:
     """What the storms of a text are called: Storm | Gerda |."""
     words = reading.words
-    for at in reading.places("storms", STORMS.__contains__):
+    if STORMS.isdisjoint(reading.lower):
+        return
+    for at in (at for at, word in enumerate(reading.lower) if word in STORMS):
         if at + 1 < len(words) and words[at][:1].isupper() and words[at + 1][:1].isupper():
             yield words[at + 1]
 
@@ -215,7 +234,7 @@ def _is_met_with(reading: Reading, source: Range, cue: Range) -> bool:
     """Whether a place or thing saw what came over it: | Claddagh | saw waves of six metres."""
     first, last = source
     words = reading.lower[slice(*cue)]
-    if words[-1] not in ("saw", "seen") or "been" in words:
+    if words[-1] not in _SEEING or "been" in words:
         return False
     alone = last - first == 1 and reading.words[first][:1].isupper() and not is_borne(reading.words[first])
     return (alone and POS[reading.pos[first]] in _NAMES) or _is_thing(reading, source)

@@ -40,6 +40,9 @@ _BRACKETED = later(
     rf"(?<=[.!?\"”’]) (?:\({LINE_NAME}(?P<role>, [^()\n]{{1,80}})?\)\.?"
     rf"|[-–—]{{1,2}} ?{LINE_NAME}(?P<role>, [^()\n\"“”–—.!?]{{1,80}})?)\Z"
 )
+_SIGNS = (" (", " -", " –", " —")
+"""What each such line has before the name."""
+
 _YEAR = later(r", (?:1[5-9]|20)\d\d\Z")
 _LEAST = 3  # tokens of a quotation with a signature
 _LEAST_SIGNED = 2  # quotations with a line below that holds more than a name and a role
@@ -175,9 +178,11 @@ def _bracketed(reading: Reading) -> Iterator[Draft]:
     for at, paragraph in enumerate(reading.paragraphs):
         if not paragraph.is_read:
             continue
-        found = _BRACKETED.search(
-            reading.text, max(paragraph.start, paragraph.end - _LONGEST_SIGN), paragraph.end
-        )
+        begin = max(paragraph.start, paragraph.end - _LONGEST_SIGN)
+        tail = reading.text[begin : paragraph.end]
+        if not any(map(tail.__contains__, _SIGNS)):
+            continue
+        found = _BRACKETED.search(reading.text, begin, paragraph.end)
         if not found:
             continue
         first, _ = _tokens(reading, paragraph)

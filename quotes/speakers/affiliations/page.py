@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from quotes.document import Span
 from quotes.resources import lexicon
@@ -30,7 +30,8 @@ STOPS = frozenset(',.;:!?()"“”–—-') | {
 }
 
 
-class Page(NamedTuple):
+@dataclass(slots=True, eq=False, repr=False)  # what is read as often costs more of a named tuple
+class Page:
     """The article token by token; made once for all its persons.
 
     The columns are those of its reading.

@@ -47,7 +47,6 @@ from quotes.speakers.scene.again import (
 )
 from quotes.speakers.scene.apart import is_apart
 from quotes.speakers.scene.bereaved import is_whose_death
-from quotes.speakers.scene.dead import is_dead
 from quotes.speakers.scene.families import authors_own, of_family
 from quotes.speakers.scene.fitting import is_unfit
 from quotes.speakers.scene.scene import Scene
@@ -147,11 +146,14 @@ def _recall(
     """Enter who was named or spoke before, unless something tells against them, and who is named after."""
     he, met = mention.kind == "he", met_before(scene, mention)
     others = not_meant(scene, mention, content)
+    nations = {*filter(None, map(nation, mention.asked))}
     for entity in remembered(scene, mention, mention.first):
         if (
             entity not in found
             and entity not in beside
-            and not _is_of_nation(scene, mention, entity)
+            and entity not in others
+            and entity not in met
+            and not (nations and _is_of_another_nation(scene, nations, entity))
             and not is_unfit(scene.page, mention, content, entity)
             and not is_of_another_calling(scene, mention, entity)
             and not is_apart(scene, mention, entity)
@@ -159,8 +161,6 @@ def _recall(
             and not is_anybody(mention, entity)
             and not is_told_of(scene, mention, entity)
             and not is_whose_death(scene, mention, entity)
-            and entity not in others
-            and entity not in met
             and not is_against(scene, mention, entity)
             and not (he and (_is_long_ago(scene, mention, entity) or _is_gone(scene, mention, entity)))
         ):
@@ -294,9 +294,9 @@ def _is_gone(scene: Scene, mention: Mention, entity: Entity) -> bool:
     last = scene.turns[-1].entity if scene.turns else None
     if last is None or last.kind != "person" or last is entity or _was_quoted(scene, entity):
         return False
-    page, behind = scene.page, scene.page.lower[mention.last : mention.last + _SAID]
-    if scene.gender(last) not in (None, mention.male) or not is_dead(page, entity):
+    if scene.gender(last) not in (None, mention.male) or not scene.is_dead(entity):
         return False
+    behind = scene.page.lower[mention.last : mention.last + _SAID]
     return "once" not in behind and not any(word.isdecimal() and len(word) == _YEAR for word in behind)
 
 
@@ -309,9 +309,9 @@ _SAID, _YEAR = 8, 4
 """Tokens behind "he" in which it is told when he said it, and letters of a year."""
 
 
-def _is_of_nation(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether a person is of another nation than a mention says, or is no more than its word: the Finn."""
-    if entity.kind != "person" or not (asked := {*filter(None, map(nation, mention.asked))}):
+def _is_of_another_nation(scene: Scene, asked: set[str], entity: Entity) -> bool:
+    """Whether a person is of no nation that a mention asks for, or is no more than its word: the Finn."""
+    if entity.kind != "person":
         return False
     at = entity.mentions[0].first if entity.mentions else 0
     word = (

@@ -87,6 +87,8 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 def _by_titles(entity: Entity) -> bool | None:
     """Whether a person is called a man by all titles before the name; None where they do not tell."""
+    if not entity.titles:
+        return None
     roles = lexicon("roles")
     man = not roles["male"].isdisjoint(entity.titles)
     woman = not roles["female"].isdisjoint(entity.titles)
@@ -103,7 +105,11 @@ def is_no_successor(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 def is_anybody(mention: Mention, entity: Entity) -> bool:
     """Whether who spoke is nobody in particular, whom "he" does not go back to: someone may say so."""
-    return mention.kind in ("he", "I", "person") and " ".join(entity.words).lower() in _ANYBODY
+    return (
+        mention.kind in ("he", "I", "person")
+        and len(entity.words) == 1
+        and entity.words[0].lower() in _ANYBODY
+    )
 
 
 _ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())

@@ -23,7 +23,6 @@ from quotes.speakers.scene.again import adds, is_again, is_bare, just_heard
 from quotes.speakers.scene.agreement import is_another
 from quotes.speakers.scene.apart import is_apart
 from quotes.speakers.scene.called import called
-from quotes.speakers.scene.dead import is_dead
 from quotes.speakers.scene.families import of_family
 from quotes.speakers.scene.initialled import initialled
 from quotes.speakers.scene.interviews import interviewed
@@ -368,7 +367,7 @@ def _goes_on(scene: Scene, mention: Mention) -> Entity | None:
         if away == 0 or (away == 1 and not any(others)):
             return last.entity
     bearers = [one for one in scene.by_name(word, mention.first) if not one.unclear]
-    living = [one for one in bearers if not is_dead(page, one)]
+    living = [one for one in bearers if not scene.is_dead(one)]
     return living[0] if len(living) == 1 < len(bearers) else None
 
 

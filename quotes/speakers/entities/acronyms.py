@@ -41,7 +41,7 @@ def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[
 
 def is_acronym(word: str) -> bool:
     """Whether a word has two capital letters: INTF, SaskPulse."""
-    return sum(letter.isupper() for letter in word) > 1
+    return sum(map(str.isupper, word)) > 1
 
 
 _DATELINE = [[mark] for mark in BEHIND_DATELINE]

@@ -175,7 +175,9 @@ def _meant(
     words: Sequence[str], candidates: Sequence[Entity], called: _Called, starts: Collection[int]
 ) -> Entity | None:
     """Which of those who bear a short name it is; starts: where names begin."""
-    if len(candidates) > 1 and tells_age(words, called.name):
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates and tells_age(words, called.name):
         return of_two(words, candidates, called.name)
     return _nearest(words, candidates, called, _he_or_she(words, called.name, starts))
 
@@ -354,8 +356,6 @@ def _nearest(
 
     male: what the pronoun behind it says of who is meant.
     """
-    if len(candidates) == 1:
-        return candidates[0]
     title, at = called.title, called.name.first
     candidates = by_title(candidates, title) if title else candidates
 

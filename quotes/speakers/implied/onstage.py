@@ -18,7 +18,6 @@ from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.grammar import main_clause
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.agreement import is_another
-from quotes.speakers.scene.dead import is_dead
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.speech import classes, gestures
@@ -149,7 +148,7 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
 
     Reed said it was late. / Then | Ana Roe | sat down. It had begun to rain. / “It is always late.”
     """
-    page, begin = scene.page, _above(scene, content)
+    begin = _above(scene, content)
     he = mention.kind == "he" and mention.male is not None and mention.first <= content.tokens.stop + 1
     if begin is None or not (he or (mention.kind == "nothing" and not mention.noun)) or not scene.turns:
         return None
@@ -159,7 +158,7 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
     if not named or len({one for _, one in named}) != 1 or spoken:
         return None
     name, entity = named[0]
-    if entity.kind != "person" or entity is last or not _opens(scene, name) or is_dead(page, entity):
+    if entity.kind != "person" or entity is last or not _opens(scene, name) or scene.is_dead(entity):
         return None
     if is_another(scene, mention, content):
         return last  # Reed sings. / “I hear that | she | sings,” she said

@@ -39,7 +39,7 @@ _TELLING = _SEEKS | _CHALLENGES | _SPOUSES | {"married"}
 
 def deeds(page: Page, name: Name) -> Iterator[str]:
     """What the clause behind a naming of a person tells that they are, as nouns."""
-    if _is_wed(page, name):
+    if not _WEDS.isdisjoint(page.lower[max(0, name.first - _TITLED) : name.last + 1]) and _is_wed(page, name):
         yield from ("bride", "groom")
     if _TELLING.isdisjoint(page.lower[name.last : name.last + _REACH]):
         return
@@ -58,7 +58,7 @@ def deeds(page: Page, name: Name) -> Iterator[str]:
 
 def _is_wed(page: Page, name: Name) -> bool:
     """Whether it is told of whom somebody marries: Roe | married | the nurse Ana Poe; | to wed | Roe."""
-    if page.word(name.last).lower() in _WEDS:
+    if page.word(name.last) in _WEDS:
         return any(one.kind == "person" for _, one in page.found.within(name.last, name.last + _NEAR))
     return not _WEDS.isdisjoint(page.lower[max(0, name.first - _TITLED) : name.first])
 

@@ -47,8 +47,10 @@ _TOP = 600
 def labelled(scene: Scene, mention: Mention) -> Entity | None:
     """Whom the article told to chair, host or judge, or who is in the stand, where a label says so."""
     page, last = scene.page, mention.last
+    if page.word(last) != ":":
+        return None
     words = page.lower[mention.first : last]
-    if page.word(last) != ":" or not words or len(words) > 2 or words[:-1] not in ([], ["the"]):
+    if not words or len(words) > 2 or words[:-1] not in ([], ["the"]):
         return None
     opens = mention.first == 0 or page.paragraph[mention.first - 1] != page.paragraph[last]
     if not opens:

@@ -20,6 +20,7 @@ from quotes.speakers.entities.entities import Entities
 from quotes.speakers.entities.entity import Entity, around, first_named, gender_of
 from quotes.speakers.entities.nouns import age, nation
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.scene.dead import is_dead
 from quotes.speakers.scene.told import Told, tell
 from quotes.text.analysis import Reading
 
@@ -83,6 +84,7 @@ class Scene:
     _told: dict[Entity, Told] = field(default_factory=dict)
     _stated: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
+    _dead: dict[Entity, bool] = field(default_factory=dict)
     heard: dict[Entity, bool] = field(default_factory=dict)
     called: dict[Entity, str] = field(default_factory=dict)
     supposed: dict[Entity, list[Affiliation]] = field(default_factory=dict)
@@ -163,6 +165,12 @@ class Scene:
             self.called |= {turn.entity: by} if by else {}
         self.last[turn.entity] = len(self.turns)
         self.turns.append(turn)
+
+    def is_dead(self, entity: Entity) -> bool:
+        """Whether somebody is told to have died."""
+        if entity not in self._dead:
+            self._dead[entity] = is_dead(self.page, entity)
+        return self._dead[entity]
 
     def statements(self, entity: Entity) -> list[Affiliation]:
         """What the article states about a person, read once, as far as asked for."""
