@@ -12,15 +12,15 @@ import regex
 from lxml import etree, html
 
 from quotes.document import Article
-from quotes.reading.bylines import authors, day
 from quotes.reading.charsets import page_decoded
 from quotes.reading.documents import BROKEN, xml_of
 from quotes.reading.mending import mended
 from quotes.reading.options import ReadingOptions
-from quotes.reading.pages import of_tree
 from quotes.reading.plain import of_text
 from quotes.reading.salvage import mended_zip
 from quotes.reading.source import LARGEST, ReadingError, Source, cut_off, too_long
+from quotes.reading.web.bylines import authors, day
+from quotes.reading.web.pages import of_tree
 
 __all__ = ["pieces"]
 

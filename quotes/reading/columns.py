@@ -8,14 +8,14 @@ from typing import Any
 import regex
 
 from quotes.document import Article
-from quotes.reading.bylines import authors
 from quotes.reading.days import Days
 from quotes.reading.kinds import is_markup
 from quotes.reading.mending import mended_text
 from quotes.reading.options import ReadingOptions
-from quotes.reading.pages import of_fragment
 from quotes.reading.plain import of_text
 from quotes.reading.source import PassedOverError, ReadingError, Source
+from quotes.reading.web.bylines import authors
+from quotes.reading.web.pages import of_fragment
 
 __all__ = ["FIELDS", "article_of", "cell_of", "columns_of", "no_text"]
 

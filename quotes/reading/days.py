@@ -8,8 +8,8 @@ from functools import cached_property
 
 import regex
 
-from quotes.reading.bylines import day
 from quotes.reading.source import PassedOverError, Source
+from quotes.reading.web.bylines import day
 
 __all__ = ["Days", "stated_day"]
 

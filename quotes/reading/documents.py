@@ -17,15 +17,15 @@ import regex
 from lxml import etree
 
 from quotes.document import Article
-from quotes.reading.bylines import authors, day
 from quotes.reading.exports import of_export
 from quotes.reading.kinds import is_export
 from quotes.reading.mending import mended_text
 from quotes.reading.options import ReadingOptions
-from quotes.reading.pages import of_whole
 from quotes.reading.plain import finished, of_text
 from quotes.reading.salvage import mended_zip
 from quotes.reading.source import LARGEST, ReadingError, Source, cut_off, extra
+from quotes.reading.web.bylines import authors, day
+from quotes.reading.web.pages import of_whole
 
 __all__ = ["BROKEN", "pieces", "xml_of"]
 

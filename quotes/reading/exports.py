@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 import regex
 
 from quotes.document import Article
-from quotes.reading.bylines import authors, day
 from quotes.reading.charsets import decoded
 from quotes.reading.mending import mended_text
 from quotes.reading.options import ReadingOptions
 from quotes.reading.plain import of_text
 from quotes.reading.source import LARGEST, ReadingError, Source
+from quotes.reading.web.bylines import authors, day
 
 __all__ = ["of_export", "pieces"]
 

@@ -8,12 +8,12 @@ from typing import Any
 import regex
 
 from quotes.document import Article
-from quotes.reading.bylines import authors
 from quotes.reading.days import Days
 from quotes.reading.options import ReadingOptions
-from quotes.reading.pages import of_fragment
 from quotes.reading.plain import of_text
 from quotes.reading.source import PassedOverError, ReadingError, Source
+from quotes.reading.web.bylines import authors
+from quotes.reading.web.pages import of_fragment
 
 __all__ = ["pieces"]
 

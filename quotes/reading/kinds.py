@@ -215,7 +215,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("mailbox", "mailboxes", (".mbox",), _is_mailbox, many=True),
     Kind("mail", "mail", (".eml", ".mht", ".mhtml"), _is_mail, many=True),
     Kind("feed", "feeds", (".rss", ".atom", ".xml", ".rdf"), _FEED.match, many=True),
-    Kind("HTML", "pages", (".html", ".htm", ".xhtml", ".shtml"), _is_html, is_whole=_is_whole_page),
+    Kind("HTML", "web.pages", (".html", ".htm", ".xhtml", ".shtml"), _is_html, is_whole=_is_whole_page),
     Kind("JSON", "objects", (".json", ".jsonl", ".ndjson"), _JSON.match, many=True),
     Kind("subtitles", "subtitles", (".vtt", ".srt"), _SUBTITLES.match),
     Kind("exported text", "exports", (), is_export, many=True),

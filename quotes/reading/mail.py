@@ -25,9 +25,9 @@ from quotes.reading.days import stated_day
 from quotes.reading.kinds import is_read, passed_over
 from quotes.reading.mending import mended, mended_text
 from quotes.reading.options import ReadingOptions
-from quotes.reading.pages import of_fragment, of_page
 from quotes.reading.plain import finished, of_text
 from quotes.reading.source import ReadingError, Source, cut_off
+from quotes.reading.web.pages import of_fragment, of_page
 
 __all__ = ["of_message", "pieces"]
 

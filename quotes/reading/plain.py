@@ -88,7 +88,7 @@ def _empty(source: Source) -> ReadingError:
 
 
 def _note_byline(line: str, known: dict[str, str | None]) -> None:
-    from quotes.reading.bylines import authors, day  # its patterns take longer than to read an article
+    from quotes.reading.web.bylines import authors, day  # its patterns take longer than to read an article
 
     if date := _DATE.search(line):
         known["published"] = known["published"] or day(date[0])

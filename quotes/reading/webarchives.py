@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from quotes.document import Article
-from quotes.reading.bylines import day
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import LARGEST, ReadingError, Source, extra
+from quotes.reading.web.bylines import day
 
 __all__ = ["pieces"]
 

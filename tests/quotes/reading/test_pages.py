@@ -10,8 +10,8 @@ from lxml import html
 
 from quotes.document import Document
 from quotes.reading.files import parse
-from quotes.reading.markup import tidy
-from quotes.reading.pages import of_fragment
+from quotes.reading.web.markup import tidy
+from quotes.reading.web.pages import of_fragment
 
 FIRST = "<p>The weir at Oxbow was shut on Monday after a week of rain.</p>"
 SAID = "“I have kept this weir for thirty years and never saw the like,” said Una Platt, its keeper."

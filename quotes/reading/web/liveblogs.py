@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import regex
 from lxml import etree, html
 
-from quotes.reading.elements import Element, called, drop, elements, line_of
+from quotes.reading.web.elements import Element, called, drop, elements, line_of
 
 __all__ = ["gather"]
 

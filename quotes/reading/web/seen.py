@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 from lxml import html
 
-from quotes.reading.bylines import authors, day, is_change, is_day, published
+from quotes.reading.web.bylines import authors, day, is_change, is_day, published
 
 __all__ = ["seen_authors", "seen_date", "seen_outlet"]
 

@@ -15,15 +15,15 @@ from typing import Any
 from lxml import html
 
 from quotes.document import Article
-from quotes.reading.blocks import lines
-from quotes.reading.bylines import authors, credited
 from quotes.reading.charsets import page_decoded
-from quotes.reading.markup import tidy
 from quotes.reading.mending import mended
-from quotes.reading.metadata import Stated, stated
 from quotes.reading.options import ReadingOptions
 from quotes.reading.plain import LONGEST, of_text
 from quotes.reading.source import ReadingError, Source, too_long
+from quotes.reading.web.blocks import lines
+from quotes.reading.web.bylines import authors, credited
+from quotes.reading.web.markup import tidy
+from quotes.reading.web.metadata import Stated, stated
 
 __all__ = ["article", "of_fragment", "of_page", "of_tree", "of_whole"]
 

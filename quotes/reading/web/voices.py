@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from lxml import html
 
-from quotes.reading.elements import (
+from quotes.reading.web.elements import (
     LONGEST_LABEL,
     QUOTED,
     Element,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import regex
 from lxml import etree
 
-from quotes.reading.elements import (
+from quotes.reading.web.elements import (
     LONGEST_LABEL,
     Element,
     called,
@@ -21,10 +21,10 @@ from quotes.reading.elements import (
     sizes,
     text_of,
 )
-from quotes.reading.liveblogs import gather
-from quotes.reading.posts import write_posts
-from quotes.reading.quotations import drop_pulled, join_names, write_blocks, write_marks
-from quotes.reading.voices import write_voices
+from quotes.reading.web.liveblogs import gather
+from quotes.reading.web.posts import write_posts
+from quotes.reading.web.quotations import drop_pulled, join_names, write_blocks, write_marks
+from quotes.reading.web.voices import write_voices
 
 __all__ = ["tidy"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from quotes.reading.elements import (
+from quotes.reading.web.elements import (
     LONGEST_LABEL,
     QUOTED,
     Element,

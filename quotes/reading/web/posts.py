@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from quotes.reading.elements import (
+from quotes.reading.web.elements import (
     Element,
     called,
     closed,

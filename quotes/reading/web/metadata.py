@@ -15,8 +15,8 @@ from typing import Any
 import regex
 from lxml import html
 
-from quotes.reading.bylines import authors, day, is_post
-from quotes.reading.seen import seen_authors, seen_date, seen_outlet
+from quotes.reading.web.bylines import authors, day, is_post
+from quotes.reading.web.seen import seen_authors, seen_date, seen_outlet
 
 __all__ = ["Stated", "stated"]
 

@@ -1,0 +1,1 @@
+"""The web: pages as HTML, what is said in them and by whom, and what they state of themselves."""
