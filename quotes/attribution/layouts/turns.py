@@ -63,7 +63,10 @@ def found(reading: Reading) -> list[Draft]:
     taken = _transcript(labels) or _conversation(reading, labels) or _users(labels) or _bare(reading)
     if taken:
         drafts = zip(taken, _whole(reading, taken), strict=True)  # QUESTION: Is it open? is nobody's by name
-        return [draft for (_, one), draft in drafts if one.name.rstrip(_DIGITS) not in _UNNAMED]
+        return [
+            draft._replace(source=None) if one.name.rstrip(_DIGITS) in _UNNAMED else draft
+            for (_, one), draft in drafts
+        ]
     return _under_names(reading) or _in_quotes(reading) or questioned(reading)
 
 
