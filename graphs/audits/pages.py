@@ -13,8 +13,8 @@ from graphs.audits.sources import TYPES, Source
 from graphs.audits.wording import answered, counted, facts, looks, position, shares, who
 from graphs.links import linked, linked_words
 from graphs.rendering import UNSURE, environment, page, style_of
-from graphs.words import shorten
-from quotes.formats.content import content, percent
+from graphs.words import portion, shorten
+from quotes.formats.content import content
 
 __all__ = ["write_html", "write_markdown"]
 
@@ -115,7 +115,7 @@ def _shared(audit: Audit, by: Sequence[str]) -> dict[str, Any]:
         "position": position,
         "shares": shares,
         "who": who,
-        "percent": percent,
+        "portion": portion,
     }
 
 
