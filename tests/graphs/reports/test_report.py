@@ -374,6 +374,25 @@ class TestInChromium:
     def shown(page: Page, heading: str) -> list[str]:
         return page.locator(f"[aria-labelledby={heading}] tbody tr:visible th").all_inner_texts()
 
+    @staticmethod
+    def numbers(page: Page) -> list[str]:
+        """Of articles, speakers and quotes: in the contents and in the headings."""
+        return page.locator(".contents [data-shown], h2 > [data-shown]").all_inner_texts()
+
+    def test_a_line_begins_with_no_dot_where_outlet_and_day_are_missing(
+        self, open_page: Callable[[Path], Page], tmp_path: Path
+    ) -> None:
+        unknown = [
+            replace(one, document=replace(one.document, outlet=None, published=None)) for one in sample()
+        ]
+        write_report(unknown, tmp_path / "r.html")
+        opened = open_page(tmp_path / "r.html")
+        opened.set_viewport_size({"width": 390, "height": 800})
+        dots = "td => getComputedStyle(td, '::after').content"
+        for cell in opened.locator("[aria-labelledby=articles] td:nth-child(-n+3)").all():
+            assert cell.inner_text() == "" and cell.evaluate(dots) == "none"
+        assert not opened.locator(".source").first.inner_text().startswith("·")
+
     def test_the_reason_on_hover(self, opened: Page) -> None:
         opened.hover("[data-q=a1-q1]")
         assert "Ana Brûlé" in opened.inner_text("#why")
@@ -408,10 +427,23 @@ class TestInChromium:
         assert self.shown(of_many, "articles") == ["3 Title of courier-1"]
         assert self.shown(of_many, "speakers") == ["Karl Ek"]
         assert of_many.locator("article:visible blockquote:visible").count() == 1
+        assert self.numbers(of_many) == ["1"] * 6
+        row = "[aria-labelledby=%s] tbody tr:visible td:visible"
+        assert of_many.locator(row % "articles").all_inner_texts() == ["Courier", "2020-01-01", "1"]
+        assert of_many.locator(row % "speakers").all_inner_texts()[-3:] == [
+            "1",
+            "1",
+            "3 Title of courier-1 (1)",
+        ]
+        assert not of_many.locator(".story .counts:visible").count()
         of_many.fill("[name=words]", "nothing like it")
-        assert status.inner_text().startswith("None of")
+        assert status.inner_text().startswith("Nothing matches: none of")
+        assert self.numbers(of_many) == ["0"] * 6 and of_many.locator("table:visible").count() == 0
+        assert of_many.locator("text='Nothing matches.'").first.is_visible()
         of_many.click("text=Show all")
         assert status.inner_text() == whole and len(self.shown(of_many, "articles")) == 4
+        assert len(of_many.locator("[aria-labelledby=articles] thead th:visible").all_inner_texts()) == 6
+        assert not of_many.locator("text='Nothing matches.'").first.is_visible()
         of_many.click("text=Filters")
         of_many.fill("[name=speaker]", "ada")
         assert self.shown(of_many, "speakers") == ["Ada Byron"]
