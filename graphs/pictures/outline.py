@@ -65,14 +65,16 @@ def tying_claims(graph: nx.MultiDiGraph[str]) -> list[str]:
 def quotes_of(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
     """The number of quotes of each node: said by it, standing in it, or saying it."""
     counts = dict.fromkeys(graph, 0)
-    for speaker, claim, values in graph.edges(data=True):
+    quotes: set[Quoted] = set()
+    for start, end, values in graph.edges(data=True):
         if values.get("relation") in UTTERANCES:
-            counts[speaker] += 1
-            counts[claim] += 1
+            counts[start] += 1
+            quotes.add((end, values["document"], values.get("quote")))
         elif values.get("relation") == "reported_in":
-            counts[claim] = max(counts[claim], 1)
-    for _, document, values in graph.edges(data=True):
-        if values.get("relation") == "reported_in":
+            quotes.add((start, end, values.get("quote")))
+    for claim, document, _ in quotes:
+        counts[claim] += 1
+        if document in counts:  # a part of a graph may be without it
             counts[document] += 1
     return counts
 
