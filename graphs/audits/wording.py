@@ -74,5 +74,8 @@ def facts(audit: Audit) -> Iterator[tuple[str, str]]:
     told = sum(story.not_told for story in audit.stories)
     if told:
         yield "statements of which nobody can say whose, counted for no source", f"{told:,}"
+    declined = sum(story.declined for story in audit.stories)
+    if declined:
+        yield "what somebody would not tell: no statement here, a quote in a report", f"{declined:,}"
     if total.sources:
         yield "words a source, on average", f"{total.words / total.sources:.0f}"

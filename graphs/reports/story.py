@@ -71,7 +71,7 @@ class Voice:
     @property
     def sourcing(self) -> str:
         """How openly the article names it."""
-        return "described" if self.words else sourcing(self.speaker)
+        return sourcing(self.speaker)
 
 
 @dataclass(frozen=True, slots=True)

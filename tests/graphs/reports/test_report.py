@@ -14,15 +14,18 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
-from graphs import build
+from graphs import audit, build
+from graphs.audits.wording import facts
 from graphs.building.measures import most_quoted, sources_by_outlet
 from graphs.commands import main
 from graphs.pictures.outline import quotes_of
 from graphs.rendering import ACCENTS, ACCENTS_DARK, markdown, script_json, style_of
-from graphs.reports.counts import sourcing
+from graphs.reports.counts import counts, sourcing
+from graphs.reports.index import index, who_is_who
 from graphs.reports.marking import marked
 from graphs.reports.reasons import reasons
 from graphs.reports.report import FORMATS, report, write_report
+from graphs.reports.story import stories
 from quotes.attribution.clauses import clause_rules
 from quotes.attribution.quotations import follow_ons, rules
 from quotes.document import Article, AttributedDocument, Quote, Span, Speaker, Step
@@ -337,6 +340,27 @@ def test_colours_have_the_contrast_that_text_needs(colours: tuple[str, ...], gro
     for colour in colours:
         low, high = sorted((luminance(colour), luminance(ground)))
         assert (high + 0.05) / (low + 0.05) >= 4.5, colour
+
+
+def test_report_audit_and_graph_count_the_same() -> None:
+    first, *others = sample()
+    words = Span(1, 8)  # a described source that nobody could be told to be
+    quotes = [replace(one, mention=None if one.speaker else words) for one in first.quotes]
+    declined = replace(quotes[0], stance="declines", text="who pays for it all", id="q99")
+    silent = replace(first, document=replace(first.document, id="silent", sha256="0"), quotes=())
+    documents = [replace(first, quotes=(*quotes, declined)), *others, silent]
+    nodes = who_is_who(documents)
+    counted = counts(documents, "statement", nodes)
+    found = audit(documents)
+    everywhere = sources_by_outlet(build(documents))[0]
+    not_told = sum(story.not_told for story in found.stories)
+    told = found.total.statements
+    assert counted.sourcing["unattributed"] == not_told == everywhere["no source"] == 1
+    assert counted.quotes == told + not_told + 1 == everywhere["quotes"]
+    assert ("what somebody would not tell: no statement here, a quote in a report", "1") in facts(found)
+    assert everywhere["documents"] == len(documents) == len(found.stories)
+    tiles = counted.sources["named"] + counted.unnamed + counted.groups + counted.sources["document"]
+    assert tiles == len(index(list(stories(documents, "statement")), nodes).entries) == len(found.voices)
 
 
 def test_small_helpers() -> None:
