@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import unicodedata
 
 import regex
 
-__all__ = ["comparable", "digest", "even", "placed", "printable", "shorten", "slug", "unaccented"]
+__all__ = ["comparable", "digest", "even", "placed", "portion", "printable", "shorten", "slug", "unaccented"]
 
 # "don't", "1,000" and "U.S" are one word each; a hyphen parts two words, as a space does.
 _WORD = regex.compile(r"\w+(?:['.,]\w+)*+")
@@ -73,6 +74,17 @@ def slug(text: str) -> str:
 def digest(text: str) -> str:
     """Sixteen hexadecimal characters that stand for the text."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def portion(share: float) -> str:
+    """A part of a whole, 0 to 1, rounded; what is there is not "0 %", nor is most of it "100 %".
+
+    How sure an attribution is, is another thing: ``quotes.formats.content.percent`` never rounds it up.
+    """
+    rounded = math.floor(round(share * 100, 6) + 0.5)
+    if not rounded and share > 0:
+        return "<1 %"
+    return ">99 %" if rounded == 100 and share < 1 else f"{rounded} %"
 
 
 def shorten(text: str, width: int = 80) -> str:

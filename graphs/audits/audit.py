@@ -32,7 +32,8 @@ class Story:
     """One story and its sources.
 
     name: its own among all. spoken_of: who is spoken of, accused or asked.
-    not_told: statements of which nobody can say whose.
+    not_told: statements of which nobody can say whose. declined: what somebody would not tell, which is no
+    statement here and a quote in a report.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Story:
     sources: tuple[Source, ...]
     spoken_of: tuple[Reply, ...]
     not_told: int
+    declined: int
 
     @property
     def title(self) -> str:
@@ -329,7 +331,8 @@ def audit(
         ids = {speaker.id for speaker in document.speakers}
         others = replies(document, rows)
         told = sum(is_heard(quote) and quote.speaker not in ids for quote in document.quotes)
-        stories.append(Story(name, document, rows, others, told))
+        declined = sum(quote.stance == "declines" for quote in document.quotes)
+        stories.append(Story(name, document, rows, others, told, declined))
     voices = tuple(_voices(stories))
     names = {voice.node: {source.name for _, source in voice.rows} for voice in voices}
     return Audit(tuple(stories), voices, roster, roster.match(names))

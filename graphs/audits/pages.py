@@ -11,10 +11,10 @@ from graphs.audits.audit import Audit, Share, Story
 from graphs.audits.sectors import SECTORS
 from graphs.audits.sources import TYPES, Source
 from graphs.audits.wording import answered, counted, facts, looks, position, shares, who
+from graphs.labels import printed
 from graphs.links import linked, linked_words
 from graphs.rendering import UNSURE, environment, page, style_of
-from graphs.words import shorten
-from quotes.formats.content import content, percent
+from graphs.words import portion, shorten
 
 __all__ = ["write_html", "write_markdown"]
 
@@ -115,7 +115,7 @@ def _shared(audit: Audit, by: Sequence[str]) -> dict[str, Any]:
         "position": position,
         "shares": shares,
         "who": who,
-        "percent": percent,
+        "portion": portion,
     }
 
 
@@ -138,7 +138,7 @@ def _said(id: str, story: Story, rows: Sequence[Row], longest: int) -> Iterator[
     """The statements of a story in the order of the text."""
     found = [(min(quote.spans), row, quote) for row in rows for quote in row.source.quotes]
     for _, row, quote in sorted(found, key=lambda one: one[0]):
-        words, said = content(quote, story.document.text), quote.text.split()
+        words, said = printed(quote, story.document.text), quote.text.split()
         yield Said(
             f"{id}-{quote.id}",
             row,

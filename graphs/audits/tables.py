@@ -12,7 +12,7 @@ from rich.text import Text
 
 from graphs.audits.audit import Audit, Share, Story
 from graphs.audits.wording import answered, counted, facts, position, shares, who
-from quotes.formats.content import percent
+from graphs.words import portion
 from quotes.formats.inert import visible
 
 __all__ = ["print_tables"]
@@ -116,7 +116,7 @@ def _shares(what: str, found: Sequence[Share]) -> Iterator[Table]:
     if found and what != "type":
         types = _table("", what, *(f"#{_TYPES.get(name, name)}" for name in found[0].types))
         for one in found:
-            _add(types, one.value, *(percent(one.share(count)) for count in one.types.values()))
+            _add(types, one.value, *(portion(one.share(count)) for count in one.types.values()))
         yield types
 
 

@@ -9,7 +9,7 @@ from graphs.audits.replies import Reply
 from graphs.audits.sectors import UNCLASSED
 from graphs.audits.sources import Source
 from graphs.audits.titles import with_body
-from quotes.formats.content import percent
+from graphs.words import portion
 
 __all__ = ["answered", "counted", "facts", "looks", "position", "shares", "who"]
 
@@ -49,7 +49,7 @@ def shares(counts: dict[str, int], total: int) -> Iterator[tuple[str, int, str]]
     """What there is of each, the most first, what is unclassed last: name, number, share."""
     for name, count in sorted(counts.items(), key=lambda item: (item[0] == UNCLASSED, -item[1])):
         if count:
-            yield name, count, percent(count / total)
+            yield name, count, portion(count / total)
 
 
 def looks(audit: Audit) -> dict[str, tuple[Story, ...]]:
@@ -67,12 +67,15 @@ def facts(audit: Audit) -> Iterator[tuple[str, str]]:
     """The figures of many stories that people ask for, each with what it is."""
     total: Share = audit.total
     stories = len(audit.stories)
-    yield "statements by the ten most quoted with a name", percent(audit.top_share)
+    yield "statements by the ten most quoted with a name", portion(audit.top_share)
     yield "Gini coefficient of the named, 0 even to 1 one has all", f"{audit.gini:.2f}"
     for words, found in looks(audit).items():
-        yield f"stories {words}", f"{len(found):,} ({percent(len(found) / stories)})" if stories else "0"
+        yield f"stories {words}", f"{len(found):,} ({portion(len(found) / stories)})" if stories else "0"
     told = sum(story.not_told for story in audit.stories)
     if told:
         yield "statements of which nobody can say whose, counted for no source", f"{told:,}"
+    declined = sum(story.declined for story in audit.stories)
+    if declined:
+        yield "what somebody would not tell: no statement here, a quote in a report", f"{declined:,}"
     if total.sources:
         yield "words a source, on average", f"{total.words / total.sources:.0f}"

@@ -126,6 +126,7 @@ def _claim_node(claim: Claim, documents: Mapping[str, AttributedDocument]) -> No
     return claim_node(
         claim.id,
         first.quote.text,
+        first.label,
         claim.quoted,
         first.document,
         quotes=len(claim.sayings),

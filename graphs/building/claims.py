@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graphs.building.relations import UTTERED
+from graphs.labels import joined
 from graphs.shown import Acts, is_shown
 from graphs.words import comparable, digest
 from quotes.document import AttributedDocument, Quote, QuoteKind
@@ -36,6 +37,11 @@ class Saying:
     def claim(self) -> str:
         """The graph's node of what it claims."""
         return claim_id(self.quote.text, self.quote.kind, self.speaker, self.document)
+
+    @property
+    def label(self) -> str:
+        """Its words as graphs label them."""
+        return joined(self.quote.text, self.quote.spans, self.text)
 
 
 @dataclass(frozen=True, slots=True)

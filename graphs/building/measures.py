@@ -54,7 +54,10 @@ def most_quoted(graph: nx.MultiDiGraph[str]) -> list[Row]:
 
 
 def sources_by_outlet(graph: nx.MultiDiGraph[str]) -> list[Row]:
-    """For each outlet how many quotes are of named, of unnamed and of no told sources; ``all`` first."""
+    """For each outlet how many quotes are of named, of unnamed and of no told sources; ``all`` first.
+
+    documents: also those without quotes.
+    """
     return _sources(graph, "outlet", lambda values: _outlet(graph, values) or "(unknown)")
 
 
@@ -69,21 +72,24 @@ def _sources(graph: nx.MultiDiGraph[str], name: str, group: Callable[[Row], str]
         for source, _, values in _uttered(graph)
     }
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    documents: dict[str, set[str]] = defaultdict(set)
+    documents: Counter[str] = Counter()
     for _, _, values in _edges(graph, "reported_in"):
         sort = speaker_of.get((values["document"], values["quote"]), "no source")
         for place in ("all", group(values)):
             counts[place][sort] += 1
-            documents[place].add(values["document"])
+    for node, values in graph.nodes(data=True):
+        if values["kind"] == "document":
+            for place in ("all", group({**values, "document": node})):
+                documents[place] += 1
     rows = []
-    for place in sorted(counts, key=lambda place: (place != "all", place)):
+    for place in sorted(documents if counts else (), key=lambda place: (place != "all", place)):
         count = counts[place]
         attributed = count.total() - count["no source"]
         named = count["person"] + count["organization"]
         rows.append(
             {
                 name: place,
-                "documents": len(documents[place]),
+                "documents": documents[place],
                 "quotes": count.total(),
                 "named": named,
                 "groups": count["group"],

@@ -66,6 +66,7 @@ def document_node(name: str, document: AttributedDocument) -> Node:
 def claim_node(
     id: str,
     text: str,
+    label: str,
     quoted: bool,
     first_document: str,
     *,
@@ -77,7 +78,7 @@ def claim_node(
     """A claim, by its first saying; how many quotes, documents and outlets report it, and when."""
     return id, values(
         kind="claim",
-        label=shorten(text),
+        label=shorten(label),
         text=text,
         quoted=quoted,
         first_document=f"document:{first_document}",

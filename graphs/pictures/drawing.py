@@ -280,7 +280,7 @@ def _crossed(box: Box, lines: Sequence[Box]) -> int:
 def _name(axes: Axes, values: dict[str, Any], quotes: int) -> Text:
     """The name in full, on ground of its own that no line shows through."""
     kind = values["kind"]
-    whole = values.get("title") if kind == "document" else values.get("text") if kind == "claim" else None
+    whole = values.get("title") if kind == "document" else values.get("words") if kind == "claim" else None
     words = shorten(visible(whole or values["label"]), _LONGEST)
     speaks = kind == "speaker"
     return axes.text(

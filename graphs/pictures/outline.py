@@ -6,23 +6,29 @@ a tie of its speaker to that document; only claims that tie more are nodes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
+from typing import Any
 
 import networkx as nx
 
 from graphs.building.measures import bridges, most_mentioned
 from graphs.building.relations import UTTERANCES
+from graphs.labels import joined
+from quotes.document import Span
 
 __all__ = [
     "KINDS",
     "firm_ties",
     "most_quoted",
+    "named",
     "of_kind",
     "outline",
     "quotes_of",
     "tying_claims",
     "what_matters",
+    "words_of",
 ]
 
 _RANK = (
@@ -34,6 +40,10 @@ _FIRST = 250  # nodes that a large graph opens with
 _PAIRS = 20  # pairs of whom one speaks of the other, and speakers that join groups, among them
 
 KINDS = ("speaker", "affiliation", "document", "claim")
+
+
+Quoted = tuple[str, str, str | None]
+"""A quote by its claim, its document and its own id."""
 
 
 def of_kind(graph: nx.Graph[str], kind: str) -> list[str]:
@@ -55,29 +65,62 @@ def tying_claims(graph: nx.MultiDiGraph[str]) -> list[str]:
 def quotes_of(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
     """The number of quotes of each node: said by it, standing in it, or saying it."""
     counts = dict.fromkeys(graph, 0)
-    for speaker, claim, values in graph.edges(data=True):
+    quotes: set[Quoted] = set()
+    for start, end, values in graph.edges(data=True):
         if values.get("relation") in UTTERANCES:
-            counts[speaker] += 1
-            counts[claim] += 1
+            counts[start] += 1
+            quotes.add((end, values["document"], values.get("quote")))
         elif values.get("relation") == "reported_in":
-            counts[claim] = max(counts[claim], 1)
-    for _, document, values in graph.edges(data=True):
-        if values.get("relation") == "reported_in":
+            quotes.add((start, end, values.get("quote")))
+    for claim, document, _ in quotes:
+        counts[claim] += 1
+        if document in counts:  # a part of a graph may be without it
             counts[document] += 1
     return counts
+
+
+def words_of(graph: nx.MultiDiGraph[str]) -> dict[Quoted, str]:
+    """The words of each quote as a label."""
+    exact, found = {}, {}
+    for claim, document, values in graph.edges(data=True):
+        if values.get("relation") == "reported_in":
+            exact[claim, document, values.get("quote")] = values.get("exact")
+            found[claim, document, values.get("quote")] = _label(graph.nodes[claim]["text"], values, values)
+    for _, claim, values in graph.edges(data=True):
+        if values.get("relation") in UTTERANCES and values.get("text"):
+            key = claim, values["document"], values.get("quote")
+            found[key] = _label(values["text"], values, {"exact": exact.get(key)})
+    return found
+
+
+def named(graph: nx.MultiDiGraph[str]) -> dict[str, str]:
+    """What each claim is called: the words of its first quote as a label."""
+    found: dict[str, tuple[float, str]] = {}
+    for claim, _, values in graph.edges(data=True):
+        if values.get("relation") == "reported_in":
+            order = values.get("order", 0)
+            if order < found.get(claim, (math.inf, ""))[0]:
+                found[claim] = order, _label(graph.nodes[claim]["text"], values, values)
+    return {claim: words for claim, (_, words) in found.items()}
+
+
+def _label(text: str, place: Mapping[str, Any], printed: Mapping[str, Any]) -> str:
+    spans = [Span(*map(int, one.split("-"))) for one in place.get("spans", "").split()]
+    return joined(text, spans, printed.get("exact"), place.get("start", 0))
 
 
 def outline(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """A simple graph of the speakers, affiliations, documents and tying claims.
 
-    Edges have ``relation`` (of several between two nodes the first of the graph's table, and
-    ``quoted_in`` from a speaker to a document) and ``weight``, the number of edges behind them.
+    Claims have ``words``, what they are called. Edges have ``relation`` (of several between two nodes
+    the first of the graph's table, and ``quoted_in`` from a speaker to a document) and ``weight``, the
+    number of edges behind them.
     """
-    ties = set(tying_claims(graph))
+    ties, words = set(tying_claims(graph)), named(graph)
     drawn: nx.Graph[str] = nx.Graph()
     for node, values in graph.nodes(data=True):
         if values["kind"] != "claim" or node in ties:
-            drawn.add_node(node, **values)
+            drawn.add_node(node, **values, **({"words": words[node]} if node in words else {}))
     for start, end, values in graph.edges(data=True):
         relation = values.get("relation", "")
         if relation in UTTERANCES and end not in ties:

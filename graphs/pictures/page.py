@@ -10,7 +10,16 @@ from typing import Any
 import networkx as nx
 
 from graphs.building.relations import UTTERANCES
-from graphs.pictures.outline import KINDS, firm_ties, of_kind, outline, quotes_of, what_matters
+from graphs.pictures.outline import (
+    KINDS,
+    firm_ties,
+    named,
+    of_kind,
+    outline,
+    quotes_of,
+    what_matters,
+    words_of,
+)
 from graphs.pictures.placing import place
 from graphs.rendering import page, script_json
 from quotes.formats.files import whole
@@ -61,9 +70,12 @@ def _data(graph: nx.MultiDiGraph[str]) -> dict[str, Any]:
     nodes = [node for kind in KINDS for node in of_kind(shown, kind)]
     rank = {node: number for number, node in enumerate(what_matters(shown, counts), 1)}
     index = {node: number for number, node in enumerate(nodes)}
+    words = named(shown)
     return {
         "nodes": [
-            _node(shown, node, counts[node], places[node]) | ({"rank": rank[node]} if node in rank else {})
+            _node(shown, node, counts[node], places[node])
+            | ({"rank": rank[node]} if node in rank else {})
+            | ({"text": _clean(words[node])} if node in words else {})
             for node in nodes
         ],
         "quotes": _quotes(shown, index),
@@ -129,11 +141,13 @@ def _quotes(graph: nx.MultiDiGraph[str], index: dict[str, int]) -> list[dict[str
     """Each quote once: from its speaker, or from ``reported_in`` where nobody is known to have said it."""
     found = []
     told = set()
+    words = words_of(graph)
     for start, end, values in graph.edges(data=True):
         if values.get("relation") in UTTERANCES and values.get("document") in index:
-            told.add((end, values["document"], values.get("quote")))
+            key = end, values["document"], values.get("quote")
+            told.add(key)
             ends = {"s": index[start], "c": index[end], "d": index[values["document"]]}
-            found.append(_quote(values) | ends)
+            found.append(_quote(values) | ends | ({"text": _clean(words[key])} if key in words else {}))
     for start, end, values in graph.edges(data=True):
         if values.get("relation") == "reported_in" and (start, end, values.get("quote")) not in told:
             found.append(_quote(values) | {"s": -1, "c": index[start], "d": index[end]})

@@ -10,7 +10,6 @@ from typing import Literal, get_args
 from graphs.building.relations import UTTERED
 from graphs.shown import Acts, shown
 from quotes.document import AttributedDocument, QuoteKind, Speaker
-from quotes.formats.content import described
 from quotes.resources import lexicon
 
 __all__ = ["SOURCING", "Counts", "Sourcing", "counts", "sourcing"]
@@ -78,7 +77,6 @@ def counts(
     kinds: Counter[str] = Counter()
     ties: Counter[str] = Counter()
     quoted: dict[object, Speaker] = {}
-    others: set[tuple[int, str]] = set()
     for number, document in enumerate(documents, 1):
         by_id = {speaker.id: speaker for speaker in document.speakers}
         for quote in shown(document, acts).quotes:
@@ -86,15 +84,11 @@ def counts(
                 continue
             kinds[quote.kind] += 1
             speaker = by_id.get(quote.speaker or "")
-            words = "" if speaker else described(quote, document.text)
-            ties["described" if words else sourcing(speaker)] += 1
+            ties[sourcing(speaker)] += 1
             if speaker:
                 place = (number, speaker.id)
                 quoted.setdefault(nodes[place] if nodes else place, speaker)
-            elif words:
-                others.add((number, words))
     sources = Counter(map(sourcing, quoted.values()))
-    sources["described"] += len(others)
     return Counts(
         quotes=kinds.total(),
         kinds={kind: kinds[kind] for kind in get_args(QuoteKind)},

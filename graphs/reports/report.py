@@ -16,6 +16,7 @@ from graphs.reports.index import index, who_is_who
 from graphs.reports.story import Story, stories
 from graphs.shown import Acts, shown
 from graphs.steps import steps
+from graphs.words import portion
 from quotes.document import AttributedDocument
 from quotes.formats import write
 from quotes.formats.content import percent
@@ -123,6 +124,7 @@ def _known(documents: Sequence[AttributedDocument], acts: Acts) -> dict[str, Any
         "href": _anchor,
         "sourcing": SOURCING,
         "percent": percent,
+        "portion": portion,
     }
 
 

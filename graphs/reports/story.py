@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graphs.building.relations import UTTERED
+from graphs.labels import printed
 from graphs.links import linked
 from graphs.rendering import UNSURE, style_of
 from graphs.reports.counts import Counts, counts, sourcing
@@ -14,7 +15,7 @@ from graphs.reports.marking import MarkedParagraph, marked
 from graphs.reports.reasons import Reason, reasons
 from graphs.shown import Acts, shown
 from quotes.document import AttributedDocument, Quote, Speaker
-from quotes.formats.content import content, cue, described
+from quotes.formats.content import cue, described
 
 __all__ = ["Line", "Story", "Voice", "stories"]
 
@@ -70,7 +71,7 @@ class Voice:
     @property
     def sourcing(self) -> str:
         """How openly the article names it."""
-        return "described" if self.words else sourcing(self.speaker)
+        return sourcing(self.speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _lines(
     lines = [
         Line(
             quote,
-            content(quote, text),
+            printed(quote, text),
             f"{letter}{number}",
             starts.get(quote.id),
             cue(quote, text),

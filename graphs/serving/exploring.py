@@ -10,10 +10,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from graphs.archive import Archive, ArchiveError, Event, Filters, Hit, MissingError
+from graphs.labels import printed
 from graphs.serving.site import Site, address, filters_of, number_of, selection
 from graphs.serving.versions import versions
 from quotes.document import AttributedDocument
-from quotes.formats.content import content, described
+from quotes.formats.content import described
 
 __all__ = ["audit", "claim", "count", "graph", "search", "speaker", "speakers", "timeline"]
 
@@ -104,7 +105,7 @@ def worded(archive: Archive, quoted: Iterable[Quoted]) -> tuple[Quoted, ...]:
         documents[one.document] = document
         quote = next(other for other in document.quotes if other.id == one.quote)
         speaker = one.speaker or described(quote, document.text) or None
-        found.append(replace(one, text=content(quote, document.text), speaker=speaker))
+        found.append(replace(one, text=printed(quote, document.text), speaker=speaker))
     return tuple(found)
 
 

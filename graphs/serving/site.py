@@ -18,6 +18,7 @@ from graphs.links import linked
 from graphs.rendering import page
 from graphs.serving.guards import secret_of
 from graphs.serving.work import Works
+from graphs.words import portion
 from quotes.formats.content import percent
 
 __all__ = ["PLACES", "Site", "address", "filters_of", "get", "number_of", "selection", "to"]
@@ -55,6 +56,7 @@ class Site:
             **values,
             address=address,
             percent=percent,
+            portion=portion,
             linked=linked,
             places=PLACES,
             here=request.url.path,

@@ -32,7 +32,7 @@ _FIRST = ("published", "document", "number")
 SAYING = pa.struct(
     [
         *((name, pa.string()) for name in ("claim", "published", "document", "quote", "outlet", "speaker")),
-        *((name, pa.string()) for name in ("kind", "text", "spans")),
+        *((name, pa.string()) for name in ("kind", "text", "label", "spans")),
         ("pieces", pa.list_(pa.string())),
         ("number", pa.int64()),
         ("said", pa.bool_()),
@@ -54,7 +54,7 @@ _CANDIDATES = pa.schema([("rank", pa.int64()), ("others", pa.list_(pa.int64()))]
 
 def claims(sayings: DataFrame) -> DataFrame:
     """The claims of some sayings, each with its first saying; ``rank`` orders them by that."""
-    first = sql.struct("document", "quote", "kind", "text", "spans", "pieces")
+    first = sql.struct("document", "quote", "kind", "text", "label", "spans", "pieces")
     day = sql.nullif("published", sql.lit(UNDATED))
     found = sayings.groupBy("claim").agg(
         sql.min(sql.struct(*_FIRST)).alias("place"),

@@ -165,6 +165,7 @@ def _claim(row: dict[str, Any]) -> Rows:
         claim_node(
             row["claim"],
             row["text"],
+            row["label"],
             row["kind"] != "indirect",
             row["document"],
             quotes=row["quotes"],

@@ -98,6 +98,7 @@ def _saying(saying: Saying, document: AttributedDocument) -> dict[str, Any]:
         "speaker": saying.speaker,
         "kind": quote.kind,
         "text": quote.text,
+        "label": saying.label,
         "spans": " ".join(f"{span.start}-{span.end}" for span in quote.spans),
         "pieces": pieces_of(quote.text, quote.quoted, document.text) if quote.kind == "mixed" else None,
         "said": quote.is_said,

@@ -5,14 +5,22 @@
 //   checkboxes: data-NAME is one that is checked
 //   range: data-NAME (0 to 1) is at least so many per cent; select: data-NAME is it; text: data-NAME holds it
 // data-in names the groups that an item is in ("a1 s7"). An element with data-of is shown while its group has an item,
-// and the text of one with data-n is the number of its group's items that are shown, but for those with data-uncounted.
+// and the text of one with data-n is the number of its group's items that are shown, but for those with data-uncounted;
+// with data-across the number of the first groups that these are in. While anything is filtered, data-shown is how many of what
+// it selects, in the section around it or the page, are shown, data-whole hides what tells of all, data-filtered shows; where
+// nothing fits data-none shows and data-some hides.
 (() => {
   const form = document.getElementById("filter");
   const items = [...document.querySelectorAll("[data-in]")];
   if (!form || !items.length) return;
   const status = form.querySelector("[role=status]");
   const noun = status.dataset.noun;
-  const counts = [...document.querySelectorAll("[data-n]")].map((element) => [element, element.textContent]);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const written = (selector) => all(selector).map((element) => [element, element.textContent]);
+  const counts = written("[data-n]");
+  const across = written("[data-across]");
+  const headings = written("[data-shown]");
+  const total = items.filter((item) => !("uncounted" in item.dataset)).length.toLocaleString("en");
   const words = new Map();
 
   const of = (item, name) => { const near = item.closest(`[data-${name}]`); return near ? near.dataset[name] : ""; };
@@ -58,19 +66,32 @@
   function filter() {
     const wanted = tests();
     const number = new Map();  // of each group's items that are shown and count
+    const places = new Map();  // the first groups of these
     let shown = 0;
     for (const item of items) {
       item.hidden = !wanted.every((test) => test(item));
       if (item.hidden) continue;
       const one = "uncounted" in item.dataset ? 0 : 1;
       shown += one;
-      for (const group of item.dataset.in.split(" ")) number.set(group, (number.get(group) || 0) + one);
+      const groups = item.dataset.in.split(" ");
+      for (const group of groups) {
+        number.set(group, (number.get(group) || 0) + one);
+        if (!places.has(group)) places.set(group, new Set());
+        if (one) places.get(group).add(groups[0]);
+      }
     }
-    for (const [element, whole] of counts) element.textContent = wanted.length ? (number.get(element.dataset.n) || 0).toLocaleString("en") : whole;
-    for (const element of document.querySelectorAll("[data-of]")) element.hidden = wanted.length > 0 && !number.has(element.dataset.of);
-    const all = items.filter((item) => !("uncounted" in item.dataset)).length.toLocaleString("en");
-    status.textContent = !wanted.length ? `${all} ${noun}` : shown ? `${shown.toLocaleString("en")} of ${all} ${noun} shown`
-      : `None of ${all} ${noun} fits`;
+    const tell = (some, count) => some.forEach(([element, whole]) => { element.textContent = wanted.length ? count(element).toLocaleString("en") : whole; });
+    for (const element of all("[data-of]")) element.hidden = wanted.length > 0 && !number.has(element.dataset.of);
+    for (const element of all("[data-whole]")) element.hidden = wanted.length > 0;
+    for (const element of all("[data-filtered]")) element.hidden = !wanted.length;
+    const isNone = items.every((item) => item.hidden);
+    for (const element of all("[data-none]")) element.hidden = !isNone;
+    for (const element of all("[data-some]")) element.hidden = isNone;
+    tell(counts, (element) => number.get(element.dataset.n) || 0);
+    tell(across, (element) => (places.get(element.dataset.across) || new Set()).size);
+    tell(headings, (element) => [...(element.closest("section") || document).querySelectorAll(element.dataset.shown)].filter((one) => !one.hidden).length);
+    status.textContent = !wanted.length ? `${total} ${noun}` : shown ? `${shown.toLocaleString("en")} of ${total} ${noun} shown`
+      : `Nothing matches: none of ${total} ${noun}`;
     form.querySelector("[type=reset]").hidden = !wanted.length;
   }
 

@@ -145,8 +145,9 @@
     $("list").replaceChildren(...found.slice(0, listed).map((node) => {
       const button = element("button", { type: "button" },
         element("span", { className: `mark ${node.kind}`, title: WORDS[node.kind] }), isolated(node.name));
-      button.append(element("span", { className: "n", textContent: node.n || "", title: many(node.n, "quote") }));
-      button.setAttribute("aria-label", `${node.name}, ${WORDS[node.kind]}${node.n ? `, ${many(node.n, "quote")}` : ""}`);
+      const n = node.said.filter((quote) => quote.shown).length;
+      button.append(element("span", { className: "n", textContent: n || "", title: many(n, "quote") }));
+      button.setAttribute("aria-label", `${node.name}, ${WORDS[node.kind]}${n ? `, ${many(n, "quote")}` : ""}`);
       button.dataset.node = node.id;
       if (node === selected) button.setAttribute("aria-current", "true");
       button.onclick = () => select(node, true);

@@ -11,7 +11,7 @@
     const isNumber = head.classList.contains("n");
     const before = head.getAttribute("aria-sort");
     const isDown = before ? before === "ascending" : isNumber;
-    const number = (text) => Number(text.replace(/[^\d.-]/g, "")) || 0;
+    const number = (text) => (Number(text.replace(/[^\d.-]/g, "")) || 0) + ({ "<": -0.5, ">": 0.5 }[text[0]] ?? 0);  // <1 %, >99 %
     const compare = isNumber ? (a, b) => number(a) - number(b)
       : (a, b) => (a === "") - (b === "") || a.localeCompare(b, "en", { numeric: true });
     const body = table.tBodies[0];

@@ -140,6 +140,18 @@ class TestInChromium:
         assert opened.inner_text("#details h2.name") == "Karl Ek"
         assert opened.evaluate("document.activeElement.id") == "details"
 
+    def test_on_paper_the_picture_keeps_its_shape(self, opened: Page) -> None:
+        fit = "getComputedStyle(document.getElementById('graph')).objectFit"
+        opened.emulate_media(media="print")
+        assert opened.evaluate(fit) == "contain"
+
+    def test_the_list_counts_the_quotes_that_pass_the_filters(self, opened: Page) -> None:
+        opened.uncheck("[name=quote][value=direct]")
+        for button in opened.locator("#list button:has(.document, .speaker)").all():
+            counted = button.locator(".n").inner_text()
+            button.click()
+            assert opened.locator("#details .quotes > li").count() == int(counted or 0)
+
     def test_an_address_opens_a_node(self, opened: Page, tmp_path: Path) -> None:
         opened.goto((tmp_path / "g.html").as_uri() + "#speaker:karl-ek")
         opened.reload()
@@ -184,3 +196,9 @@ def test_five_thousand_nodes_open(open_page: Callable[[Path], Page], tmp_path: P
     page.check("#everything")
     page.fill("#search", "pier 77 ")
     assert page.locator("#list button").count() >= 1
+
+
+def test_a_node_counts_the_quotes_that_its_panel_lists() -> None:
+    held = data(build(sample()))
+    for at, node in enumerate(held["nodes"]):
+        assert node["n"] == sum(at in (quote["s"], quote["c"], quote["d"]) for quote in held["quotes"])

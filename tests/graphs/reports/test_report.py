@@ -14,15 +14,18 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
-from graphs import build
+from graphs import audit, build
+from graphs.audits.wording import facts
 from graphs.building.measures import most_quoted, sources_by_outlet
 from graphs.commands import main
 from graphs.pictures.outline import quotes_of
 from graphs.rendering import ACCENTS, ACCENTS_DARK, markdown, script_json, style_of
-from graphs.reports.counts import sourcing
+from graphs.reports.counts import counts, sourcing
+from graphs.reports.index import index, who_is_who
 from graphs.reports.marking import marked
 from graphs.reports.reasons import reasons
 from graphs.reports.report import FORMATS, report, write_report
+from graphs.reports.story import stories
 from quotes.attribution.clauses import clause_rules
 from quotes.attribution.quotations import follow_ons, rules
 from quotes.document import Article, AttributedDocument, Quote, Span, Speaker, Step
@@ -339,6 +342,27 @@ def test_colours_have_the_contrast_that_text_needs(colours: tuple[str, ...], gro
         assert (high + 0.05) / (low + 0.05) >= 4.5, colour
 
 
+def test_report_audit_and_graph_count_the_same() -> None:
+    first, *others = sample()
+    words = Span(1, 8)  # a described source that nobody could be told to be
+    quotes = [replace(one, mention=None if one.speaker else words) for one in first.quotes]
+    declined = replace(quotes[0], stance="declines", text="who pays for it all", id="q99")
+    silent = replace(first, document=replace(first.document, id="silent", sha256="0"), quotes=())
+    documents = [replace(first, quotes=(*quotes, declined)), *others, silent]
+    nodes = who_is_who(documents)
+    counted = counts(documents, "statement", nodes)
+    found = audit(documents)
+    everywhere = sources_by_outlet(build(documents))[0]
+    not_told = sum(story.not_told for story in found.stories)
+    told = found.total.statements
+    assert counted.sourcing["unattributed"] == not_told == everywhere["no source"] == 1
+    assert counted.quotes == told + not_told + 1 == everywhere["quotes"]
+    assert ("what somebody would not tell: no statement here, a quote in a report", "1") in facts(found)
+    assert everywhere["documents"] == len(documents) == len(found.stories)
+    tiles = counted.sources["named"] + counted.unnamed + counted.groups + counted.sources["document"]
+    assert tiles == len(index(list(stories(documents, "statement")), nodes).entries) == len(found.voices)
+
+
 def test_small_helpers() -> None:
     assert percent(0.999) == "99 %" and percent(1.0) == "100 %" and percent(0.58) == "58 %"
     assert json.loads(script_json({"a": "</script>\u2028&"})) == {"a": "</script>\u2028&"}
@@ -374,6 +398,25 @@ class TestInChromium:
     def shown(page: Page, heading: str) -> list[str]:
         return page.locator(f"[aria-labelledby={heading}] tbody tr:visible th").all_inner_texts()
 
+    @staticmethod
+    def numbers(page: Page) -> list[str]:
+        """Of articles, speakers and quotes: in the contents and in the headings."""
+        return page.locator(".contents [data-shown], h2 > [data-shown]").all_inner_texts()
+
+    def test_a_line_begins_with_no_dot_where_outlet_and_day_are_missing(
+        self, open_page: Callable[[Path], Page], tmp_path: Path
+    ) -> None:
+        unknown = [
+            replace(one, document=replace(one.document, outlet=None, published=None)) for one in sample()
+        ]
+        write_report(unknown, tmp_path / "r.html")
+        opened = open_page(tmp_path / "r.html")
+        opened.set_viewport_size({"width": 390, "height": 800})
+        dots = "td => getComputedStyle(td, '::after').content"
+        for cell in opened.locator("[aria-labelledby=articles] td:nth-child(-n+3)").all():
+            assert cell.inner_text() == "" and cell.evaluate(dots) == "none"
+        assert not opened.locator(".source").first.inner_text().startswith("·")
+
     def test_the_reason_on_hover(self, opened: Page) -> None:
         opened.hover("[data-q=a1-q1]")
         assert "Ana Brûlé" in opened.inner_text("#why")
@@ -408,10 +451,23 @@ class TestInChromium:
         assert self.shown(of_many, "articles") == ["3 Title of courier-1"]
         assert self.shown(of_many, "speakers") == ["Karl Ek"]
         assert of_many.locator("article:visible blockquote:visible").count() == 1
+        assert self.numbers(of_many) == ["1"] * 6
+        row = "[aria-labelledby=%s] tbody tr:visible td:visible"
+        assert of_many.locator(row % "articles").all_inner_texts() == ["Courier", "2020-01-01", "1"]
+        assert of_many.locator(row % "speakers").all_inner_texts()[-3:] == [
+            "1",
+            "1",
+            "3 Title of courier-1 (1)",
+        ]
+        assert not of_many.locator(".story .counts:visible").count()
         of_many.fill("[name=words]", "nothing like it")
-        assert status.inner_text().startswith("None of")
+        assert status.inner_text().startswith("Nothing matches: none of")
+        assert self.numbers(of_many) == ["0"] * 6 and of_many.locator("table:visible").count() == 0
+        assert of_many.locator("text='Nothing matches.'").first.is_visible()
         of_many.click("text=Show all")
         assert status.inner_text() == whole and len(self.shown(of_many, "articles")) == 4
+        assert len(of_many.locator("[aria-labelledby=articles] thead th:visible").all_inner_texts()) == 6
+        assert not of_many.locator("text='Nothing matches.'").first.is_visible()
         of_many.click("text=Filters")
         of_many.fill("[name=speaker]", "ada")
         assert self.shown(of_many, "speakers") == ["Ada Byron"]
