@@ -19,7 +19,7 @@ from graphs.commands.common import (
 from graphs.commands.outputs import output_option
 from graphs.shown import Acts
 from graphs.steps import steps
-from quotes.formats.content import percent
+from graphs.words import portion
 from quotes.formats.files import whole_in
 from quotes.formats.inert import cell, visible
 from quotes.options import Options
@@ -204,7 +204,7 @@ def _print_tables(graph: Any) -> None:
 def _shown(name: str, value: object) -> str:
     """A cell: a share in per cent, of a long list its beginning, nothing that steers the terminal."""
     if name.endswith("share"):
-        return percent(float(str(value)))
+        return portion(float(str(value)))
     names = str(value).split(", ")
     if name == "then" and len(names) > _NAMES_SHOWN:
         return visible(", ".join(names[:_NAMES_SHOWN]) + f" ... and {len(names) - _NAMES_SHOWN:,} more")

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from graphs.commands.common import warn
-from graphs.words import shorten
+from graphs.words import portion, shorten
 from quotes.document import QuoteKind, Stance
-from quotes.formats.content import percent
 from quotes.formats.inert import cell, visible
 
 if TYPE_CHECKING:
@@ -164,7 +163,7 @@ def _shown(name: str, value: object) -> str:
     if value is None:
         return ""
     if name.endswith("share") and isinstance(value, float):
-        return percent(value)
+        return portion(value)
     if isinstance(value, int):
         return f"{value:,}"
     return visible(shorten(str(value), _LONGEST))
