@@ -35,10 +35,10 @@ _NAMING = frozenset("called dubbed known named used".split())
 _OPENING = frozenset("if where whereas while although though".split())
 """Words that open a sentence which sets what two say against each other."""
 
-_LEADING = frozenset("as of that to".split())
-"""Words between what tells whose a fragment is and the fragment; a remark on “a wall” may quote another."""
+_LEADING = frozenset("about as of on that to".split())
+"""Words between what tells whose a fragment is and the fragment."""
 
-_BY, _LEADING_BY = ("by", "from"), frozenset("about for of that to".split())
+_BY, _LEADING_BY = ("by", "from"), _LEADING - {"as", "on"} | {"for"}
 _CALLED = _JUDGED | frozenset("saw sees terms".split())
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 _PUTTING = frozenset("put puts saw sees summarised summarized summed sums termed".split())
