@@ -41,7 +41,8 @@ def is_title(reading: Reading, number: int, cue: Range | None, row: int = _ROW) 
     """
     quote = reading.quoted[number]
     content = reading.text[quote.start : quote.end]
-    before = reading.text[max(0, quote.start - _BEFORE) : quote.start].split()
+    line = reading.text[max(0, quote.start - _BEFORE) : quote.start].rpartition("\n")[2]
+    before = line.split()
     word = before[-1].lower().strip(",") if before else ""
     groups = lexicon("words_as_words")
     if word in groups["naming"]:

@@ -27,13 +27,13 @@ DENIALS = {
     "Marta Kovel does not believe that the bridge will open again.": "doubts",
     "Marta Kovel branded as false a report that the bridge had been sold.": "denies",
     "Marta Kovel called reports that the bridge had been sold nonsense.": "denies",
-    "Marta Kovel called the report that the bridge was safe a great help.": "asserts",
     "Marta Kovel said there was no truth in reports that the bridge had been sold.": "denies",
-    "Marta Kovel neither confirmed nor denied that the bridge had been sold.": "unsaid",
-    "Marta Kovel insisted on Monday that no bolt had been stolen.": "asserts",
 }
 
 OTHERS = {
+    "Marta Kovel called the report that the bridge was safe a great help.": "asserts",
+    "Marta Kovel neither confirmed nor denied that the bridge had been sold.": "unsaid",
+    "Marta Kovel insisted on Monday that no bolt had been stolen.": "asserts",
     '"Who paid for the bridge?" Marta Kovel asked.': "asks",
     '"Is it open?" Marta Kovel said.': "asks",
     '"It is closed," Marta Kovel said. "Who would cross it?"': "asserts",
