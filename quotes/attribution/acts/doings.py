@@ -164,7 +164,7 @@ def _is_greeting(reading: Reading, draft: Draft) -> bool:
         return reading.lower[first] in _LEAVE
     ends = (at for at in range(first + 1, last) if reading.lower[at] in _BEHIND_NOTHING)
     end = next(ends, last)
-    if reading.lower[first + 1] == "of" or any(reading.inside(*part) for part in draft.content):
+    if reading.lower[first + 1 : first + 2] == ["of"] or any(reading.inside(*part) for part in draft.content):
         return False
     return not any(reading.pos[at] in _VERBS or reading.lower[at] == "ever" for at in range(first + 1, end))
 
