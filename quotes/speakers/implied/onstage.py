@@ -17,7 +17,7 @@ from quotes.speakers.implied.met import somebody_reached
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.grammar import main_clause
 from quotes.speakers.mentions.mentions import Mention, mention_of
-from quotes.speakers.scene.agreement import is_another
+from quotes.speakers.scene.agreement import speaks_of_another
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.speech import classes, gestures
@@ -160,7 +160,7 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
     name, entity = named[0]
     if entity.kind != "person" or entity is last or not _opens(scene, name) or scene.is_dead(entity):
         return None
-    if is_another(scene, mention, content):
+    if speaks_of_another(scene, mention, content):
         return last  # Reed sings. / “I hear that | she | sings,” she said
     if he:
         return entity if scene.gender(entity) in (None, mention.male) else None
