@@ -24,8 +24,6 @@ __all__ = ["goes_on", "heard_again", "just_told_of"]
 _FEW = 7
 """Names that are looked back over in one sentence."""
 
-_WHOLE = 2  # of a content that is in quotation marks as a whole
-
 _SELF = ("himself", "herself")
 
 
@@ -124,7 +122,7 @@ def just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | N
     if last is None or not (plain or calling) or speaks_of_another(scene, mention, content):
         return None
     if (
-        content.quoted != _WHOLE
+        not content.whole
         or at < 2
         or not (content.opens or _is_second(page, at) or calling or mention.kind == "he")
         or page.sentence[mention.first] > page.sentence[content.tokens.stop - 1] + 1
@@ -149,8 +147,7 @@ def just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | N
         return None
     if calling and (not _is_of_calling(scene, mention, entity) or is_apart(scene, mention, entity)):
         return None
-    gender = scene.gender(entity)
-    if mention.male is not None and gender is not None and gender != mention.male:
+    if not scene.may_be(entity, mention.male):
         return None
     goes_on = page.pos[name.last] in FINITE or page.words[name.last] == ","
     return entity if goes_on else None
