@@ -19,7 +19,7 @@ from quotes.words.calendar import DAYS
 from quotes.words.tokens import A_OR_THE
 from quotes.words.wordforms import wordforms
 
-__all__ = ["brands", "goes_back", "is_personal", "next_sentence", "vessels"]
+__all__ = ["PERSONAL", "brands", "goes_back", "is_personal", "next_sentence", "vessels"]
 
 _Text = tuple[str, ...]
 
@@ -37,7 +37,8 @@ _THAT = DAYS | {"today", "that", "on", "in", "a", "statement"}
 _ACTS = frozenset("had has is was will would".split())
 _WILLS = frozenset("aims expects hopes intends plans wants".split())
 """What only somebody or a body does: said it | plans |; not: said it | had | rained."""
-_PERSONAL = frozenset("he she him her his hers himself herself".split())
+PERSONAL = frozenset("he she him her his hers himself herself".split())
+"""Pronouns for nobody but persons."""
 _ENDS = frozenset(". ; : ! ? \" “ ” ''".split())
 _SAINT = frozenset(("saint", "santa", "st", "ste"))
 _MOST = frozenset("biggest first largest last latest oldest one richest second smallest third two".split())
@@ -229,7 +230,7 @@ def _has_its(words: Sequence[str], last: int) -> bool:
     for word in words[last : last + _FIRST]:
         if word in _ENDS or word == ",":
             return False
-        if word in _PERSONAL or word in ("it", "its"):
+        if word in PERSONAL or word in ("it", "its"):
             return word == "its"
     return False
 
@@ -252,6 +253,6 @@ def is_personal(words: Sequence[str], name: Name) -> bool:
     for word in behind:
         if word in _ENDS:
             return False
-        if word.lower() in _PERSONAL:
+        if word.lower() in PERSONAL:
             return True
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.scene.dead import LATE
 from quotes.speakers.scene.scene import Scene
 from quotes.words.tokens import POSSESSIVE_S
 
@@ -13,7 +14,7 @@ __all__ = ["is_whose_death", "left_behind"]
 _LEFT = {"widow": "wife", "widower": "husband"}
 """Nouns for whom a husband or wife leaves behind, and what these were before."""
 
-_GONE = frozenset("dead deceased drowned fallen killed late murdered slain victim".split())
+_GONE = LATE | {"dead", "drowned", "fallen", "killed", "victim"}
 """Words that tell of somebody, whose relative speaks, that they died: the | dead | man's brother."""
 
 _BACK = 40
