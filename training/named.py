@@ -125,7 +125,6 @@ def ieer() -> list[Marked]:
     return documents
 
 
-_TIGHT_AFTER = frozenset("( [ $ # “ ‘ ``".split())
 _TIGHT_BEFORE = frozenset(") ] , . ; : ! ? % ” ’ 's ’s n't ''".split())
 
 

@@ -116,12 +116,12 @@ def _is_firm(words: Sequence[str], opens: Sequence[int], name: Name) -> bool:
     at = first - 1 - (first > 1 and words[first - 1] == ",")
     if at < 0 or _trade(words, opens, at) not in trades or is_given(words[first]) or opens[first]:
         return False
-    own = [flags(word) for word in words[first : name.last]]
     human, does = _goes_on(words[name.last : name.last + _REACH])
     if human or does:
         return does
     if size == 1:
-        return not (own[0].surname or own[0].given)
+        return not is_borne(words[first])
+    own = map(flags, words[first : name.last])
     return any(one.case >= SELDOM and one.surname < _USUAL for one in own)
 
 

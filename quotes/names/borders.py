@@ -126,12 +126,11 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     """A person's name without titles before and clitics behind, with its particles and suffix.
 
     opens: whether each token is the first of its sentence, where every noun has a capital. Of a body only
-    its trade is left off: Toymaker | Merry Bear.
+    its trade is left off.
     """
     first, last = name.first, name.last
     if name.kind != "person":
-        trade = name.kind == "organization" and last - first > 1 and words[first].endswith(_MAKER)
-        return Name(first + 1, last, name.kind) if trade and opens[first] else name
+        return name._replace(first=first + 1) if _is_of_maker(words, opens, name) else name
     if last - first > 1 and opens[first] and words[first] in _GREETINGS:
         first += 1
     begins = opens[first] or words[first - 1] in BEHIND_DATELINE  # OSLO | — | Bride Ana Ott
@@ -165,6 +164,12 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     while first > 0 and _is_initial(words[first]) and _is_initial(words[first - 1]):
         first -= 1  # | D. | M. R. Roe
     return name if (first, last) == (name.first, name.last) else Name(first, last, name.kind)
+
+
+def _is_of_maker(words: Sequence[str], opens: Sequence[bool], name: Name) -> bool:
+    """Whether a body's name begins with its trade, which opens a sentence: Toymaker | Merry Bear."""
+    several = name.kind == "organization" and name.last - name.first > 1
+    return several and opens[name.first] and words[name.first].endswith(_MAKER)
 
 
 def _is_compound(word: str) -> bool:
@@ -211,19 +216,7 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             if before.kind == "person" == name.kind:
                 whole[-1] = Name(before.first, max(before.last, name.last), "person")
             continue
-        if (
-            before
-            and before.kind == "person" == name.kind
-            and before.last == name.first
-            and (
-                words[name.first].lower() in _OF_SURNAMES
-                or _is_initial(words[name.first - 1])
-                or words[name.first - 1] in ("Saint", "Santa")
-            )
-        ):
-            whole[-1] = Name(before.first, name.last, "person")
-            continue
-        if before and before.kind == "person" == name.kind and _is_between(words, before, name.first):
+        if before and before.kind == "person" == name.kind and _goes_on(words, before, name):
             whole[-1] = Name(before.first, name.last, "person")
             continue
         if before and before.last == name.first and is_local(words, before, name):
@@ -231,16 +224,25 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
             continue
         if name.kind == "organization" or (name.kind == "place" and name.last - name.first > 1):
             name = whole_body(words, name, persons)
-        if name.kind == "person" and name.first and words[name.first - 1] in UNITED:
-            name = Name(name.first - 1, name.last, "organization")
-            if before and before.last > name.first:
-                whole.pop()
-        if is_partner(words, name):  # Walker & | Finch
-            if before and before.last == name.first - 1:
-                whole.pop()
-            name = Name(name.first - 2, name.last, "organization")
-        whole.append(name)
+        wider = _with_body_before(words, name)
+        if before and wider is not name and before.last > wider.first:
+            whole.pop()
+        whole.append(wider)
     return whole
+
+
+def _goes_on(words: Sequence[str], before: Name, name: Name) -> bool:
+    """Whether a person's name is the rest of the one before: Ragu | de Roe, William D. | Burns."""
+    last = words[name.first - 1]
+    cut = words[name.first].lower() in _OF_SURNAMES or _is_initial(last) or last in ("Saint", "Santa")
+    return (cut and before.last == name.first) or _is_between(words, before, name.first)
+
+
+def _with_body_before(words: Sequence[str], name: Name) -> Name:
+    """A name with what stands before it and makes it a body's: United | Roe, Walker & | Finch."""
+    if name.kind == "person" and name.first and words[name.first - 1] in UNITED:
+        name = Name(name.first - 1, name.last, "organization")
+    return Name(name.first - 2, name.last, "organization") if is_partner(words, name) else name
 
 
 def _is_between(words: Sequence[str], name: Name, other: int) -> bool:

@@ -19,7 +19,7 @@ from quotes.words.calendar import DAYS
 from quotes.words.tokens import A_OR_THE
 from quotes.words.wordforms import wordforms
 
-__all__ = ["brands", "goes_back", "is_personal", "next_sentence", "vessels"]
+__all__ = ["PERSONAL", "brands", "goes_back", "is_personal", "next_sentence", "vessels"]
 
 _Text = tuple[str, ...]
 
@@ -27,7 +27,7 @@ _STRONG, _WEAK = 3, 2
 """What a sign counts that hardly goes with a person, and one that may be of another in the text."""
 
 _LEAST = _STRONG + _WEAK
-"""From where on a name is a body's: no sign is enough alone."""
+"""From where on a name is a body's: no sign but that of a peer is enough alone."""
 
 _SENTENCE = 60
 """Tokens from a name to the next sentence."""
@@ -37,8 +37,8 @@ _THAT = DAYS | {"today", "that", "on", "in", "a", "statement"}
 _ACTS = frozenset("had has is was will would".split())
 _WILLS = frozenset("aims expects hopes intends plans wants".split())
 """What only somebody or a body does: said it | plans |; not: said it | had | rained."""
-_PERSONAL = frozenset("he she him her his hers himself herself".split())
-_ITS = frozenset(("it", "its"))
+PERSONAL = frozenset("he she him her his hers himself herself".split())
+"""Pronouns for nobody but persons."""
 _ENDS = frozenset(". ; : ! ? \" “ ” ''".split())
 _SAINT = frozenset(("saint", "santa", "st", "ste"))
 _MOST = frozenset("biggest first largest last latest oldest one richest second smallest third two".split())
@@ -54,6 +54,15 @@ _OF_FIRMS = frozenset("customers shareholders shares stock users".split())
 _HEAD = 3
 """Words between an article and the noun before a name: the | Italian luxury shoemaker |."""
 
+_SEVERAL = 6
+"""Words from "the largest" to whom it is of."""
+
+_FIRST, _CLAUSE = 12, 30
+"""Tokens behind a name in which "its" stands, or the company says something in the same sentence."""
+
+_PRONOUN = 15
+"""Tokens behind a name in which a pronoun goes back to it."""
+
 
 def brands(
     words: Sequence[str], opens: Sequence[int], found: Sequence[Name], texts: Sequence[_Text]
@@ -67,7 +76,7 @@ def brands(
     surnames: set[str] = set()
     persons: set[_Text] = set()
     for name, text in zip(found, texts, strict=True):
-        if name.kind not in ("person", "other") and not (name.kind == "place" and _is_saint(words, name)):
+        if not _may_be_brand(words, name):
             continue
         if text not in signs and len(text) == 1 and text[0] in surnames:
             human.add(text)
@@ -77,12 +86,13 @@ def brands(
             surnames.update((text[0], text[-1]))
         signs.setdefault(text, {}).update(_signs(words, opens, name))
     likely = {text for text in persons - human if _weight(signs[text]) >= _LEAST}
-    if likely:
-        near = (name for name, text in zip(found, texts, strict=True) if text in likely)
-        likely -= {
-            tuple(map(plain, words[name.first : name.last])) for name in near if _is_human(words, name)
-        }
-    return likely
+    told = zip(found, texts, strict=True) if likely else ()
+    return likely - {text for name, text in told if text in likely and _is_human(words, name)}
+
+
+def _may_be_brand(words: Sequence[str], name: Name) -> bool:
+    """Whether a name was taken for a person's or nobody's, or for a place's that begins with Saint."""
+    return name.kind in ("person", "other") or (name.kind == "place" and _is_saint(words, name))
 
 
 def _weight(signs: Mapping[str, int]) -> int:
@@ -92,7 +102,7 @@ def _weight(signs: Mapping[str, int]) -> int:
 
 def _is_human(words: Sequence[str], name: Name) -> bool:
     """Whether what stands around a name tells of somebody."""
-    if name.kind not in ("person", "other") and not (name.kind == "place" and _is_saint(words, name)):
+    if not _may_be_brand(words, name):
         return False
     return is_addressed(words, name) or is_aged(words, name) or is_personal(words, name)
 
@@ -195,7 +205,7 @@ def _noun_behind(words: Sequence[str], name: Name) -> bool:
         return False
     noun = apposed_noun(words, last + 2)
     if noun in _MOST:  # the largest of the aid | groups
-        behind = next((at for at in range(last + 2, last + 2 + _HEAD * 2) if words[at : at + 1] == ["of"]), 0)
+        behind = next((at for at in range(last + 2, last + 2 + _SEVERAL) if words[at : at + 1] == ["of"]), 0)
         noun = wordforms().base(apposed_noun(words, behind + 1)) if behind else noun
     return _is_trade(noun) or noun in lexicon("organizations")["nouns"]
 
@@ -211,25 +221,23 @@ def _says_it(words: Sequence[str], last: int) -> str:
 
     last: where the word for saying stands.
     """
-    at = last + 1
-    while at < len(words) and at - last < len(_THAT) and words[at].lower() in _THAT:
-        at += 1
+    at = next((at for at in range(last + 1, len(words)) if words[at].lower() not in _THAT), len(words))
     return words[at + 1] if at + 1 < len(words) and words[at] == "it" else ""
 
 
 def _has_its(words: Sequence[str], last: int) -> bool:
     """Whether the first pronoun behind a subject is "its": has begun talks to sell | its | works."""
-    for word in words[last : last + _HEAD * 4]:
+    for word in words[last : last + _FIRST]:
         if word in _ENDS or word == ",":
             return False
-        if word in _PERSONAL or word in _ITS:
+        if word in PERSONAL or word in ("it", "its"):
             return word == "its"
     return False
 
 
 def _inside(words: Sequence[str], last: int) -> bool:
     """Whether what follows in the sentence calls the name a firm: has gone under, | the company said |."""
-    for at in range(last, min(last + _SENTENCE // 2, len(words) - 2)):
+    for at in range(last, min(last + _CLAUSE, len(words) - 2)):
         if words[at] in (".", ";"):
             return False
         if words[at] == "," and words[at + 1] == "the" and words[at + 2] in _called():
@@ -239,12 +247,12 @@ def _inside(words: Sequence[str], last: int) -> bool:
 
 def is_personal(words: Sequence[str], name: Name) -> bool:
     """Whether a pronoun behind a name in its sentence is a person's."""
-    behind = words[name.last : name.last + _HEAD * 5]
+    behind = words[name.last : name.last + _PRONOUN]
     if behind[:1] == [","] and behind[1:2] in (["who"], ["whose"]):
         return True
     for word in behind:
         if word in _ENDS:
             return False
-        if word.lower() in _PERSONAL:
+        if word.lower() in PERSONAL:
             return True
     return False

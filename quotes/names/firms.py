@@ -32,8 +32,8 @@ _NOUNS = frozenset(
 _SINGULAR = frozenset("does has is plans says was".split())
 """Verbs of one: Roe and Poe | is | to close."""
 
-_KEEPS = frozenset("makes operates owns runs sells".split())
-"""What firms do that are told of behind "which"."""
+_KEEPS = _SINGULAR | frozenset("makes operates owns runs sells".split())
+"""What firms do, or are, that are told of behind "which"."""
 
 _SAYING = frozenset("announced confirmed denied said says told warned".split())
 _SEVERAL = frozenset("both they them their we".split())
@@ -133,7 +133,7 @@ def _is_told(words: Sequence[str], at: int) -> bool:
     if at + 3 >= len(words) or words[at + 2] != ",":
         return False
     if words[at + 3] == "which":  # not: which | are
-        return words[at + 4 : at + 5] != [] and words[at + 4] in _SINGULAR | _KEEPS
+        return not _KEEPS.isdisjoint(words[at + 4 : at + 5])
     if words[at + 3] not in ("a", "an", "the", "his", "her"):
         return False
     for word in words[at + 3 : at + 3 + _NEAR]:

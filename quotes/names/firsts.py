@@ -142,7 +142,7 @@ def _is_whole(words: Sequence[str], first: int, surname: Name, alone: Collection
     word = words[surname.first]
     ends = surname.last == len(words) or not words[surname.last][:1].isupper()
     listed = flags(word)
-    borne = word in alone or listed.surname > 1 or listed.surname > 0 == listed.noun
+    borne = word in alone or listed.surname > 1 or (listed.surname > 0 and not listed.noun)
     return ends and word.istitle() and word.isalpha() and borne
 
 

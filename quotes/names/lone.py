@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from quotes.names.brands import PERSONAL
 from quotes.names.gazetteer import OFTEN, flags, folded
 from quotes.names.honorifics import plain, title_before
 from quotes.names.recognition import Name, NameKind
@@ -20,7 +21,7 @@ __all__ = ["has_initial", "lone"]
 
 _TOWN = 2
 _USUAL = 2
-_HUMAN = frozenset("he she his her hers him himself herself who whose".split())
+_HUMAN = PERSONAL | {"who", "whose"}
 _REACH = 12
 """Words behind a name in which a pronoun tells of a person."""
 _WHERE = frozenset("in at near from across around outside".split())

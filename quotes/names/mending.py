@@ -30,7 +30,7 @@ from quotes.names.borders import (
 from quotes.names.fields import with_and
 from quotes.names.firms import divisions, firms
 from quotes.names.firsts import borne, with_borne, with_left_out, with_lone_letter, with_usual_words
-from quotes.names.gazetteer import SELDOM, flags, is_given
+from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
 from quotes.names.offices import parted, titled_inside
@@ -149,7 +149,6 @@ def _is_body_of(words: Sequence[str], name: Name) -> bool:
     return word in lexicon("organizations")["outlet words"] or word.lower() in lexicon("sources")["bodies"]
 
 
-_TWO_WORDS = 2
 _WIDEST = 100
 """Characters of a whole name at most: what thousands of spaces part is none."""
 
@@ -167,8 +166,8 @@ def _is_whole(
         return False
     inside = found[bisect_left(firsts, first) : bisect_left(firsts, last)]
     persons = all(name.kind == "person" and name.last <= last for name in inside)
-    least = _TWO_WORDS - (last - first > _TWO_WORDS or words[last : last + 1] == [":"])  # | SAMIR | FAHMY |
-    return persons and len(inside) >= least and inside[0].first == first
+    parts = 2 if last - first == 2 and words[last : last + 1] != [":"] else 1  # | SAMIR | FAHMY |
+    return persons and len(inside) >= parts and inside[0].first == first
 
 
 def _of_sources(
@@ -316,15 +315,13 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
 
 def _are_some(word: str) -> bool:
     """Whether a word is for several who do something, and nobody's name: Meteorologists, not Sellers."""
-    listed = flags(word)
     several = word[-1] == "s" and is_occupation(plain(word)[:-1])
-    return several and not (listed.given or listed.surname)
+    return several and not is_borne(word)
 
 
 def _is_usual(word: str) -> bool:
     """Whether a word is hardly ever a name: news seldom writes it with a capital, and nobody bears it."""
-    listed = flags(word)
-    return listed.case >= SELDOM and not (listed.given or listed.surname)
+    return flags(word).case >= SELDOM and not is_borne(word)
 
 
 def _named_again(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> list[Name]:

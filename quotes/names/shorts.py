@@ -115,7 +115,7 @@ def shortened(
     bodies = sorted(text for text in whole if kinds[text] == "organization") if doubted else []
     known = {short for body in bodies for short in letters(body) if len(short) > 1}
     parts = {part for body in bodies for part in (body[0], body[-1])}
-    patrons = {part for text in whole if doubted for part in patron(text)}
+    patrons = {part for text in whole for part in patron(text)} if doubted else set()
     if patrons:
         patrons -= {text[0] for name, text in zip(found, texts, strict=True) if _is_somebody(words, name)}
     ends = {body[-1] for body in bodies if body[-1].capitalize() in lexicon("organizations")["ending"]}

@@ -174,17 +174,12 @@ def _own(page: Page, person: Entity, values: Iterable[Value]) -> Iterator[Value]
 
 
 def _is_circumstance(page: Page, first: int, last: int) -> bool:
-    """Whether a body is only met in what opens a sentence: at a fair held by | the Bank |, Ana Roe said."""
-    while (
-        first > 1
-        and page.sentence[first - 1] == page.sentence[last - 1]
-        and page.lower[first - 1] not in _MEETING
-    ):
-        if page.pos[first - 1] not in _DETERMINING:
-            return False
-        first -= 1
-    opens = last < len(page.words) and page.words[last] == "," and last + 1 in page.found.at
-    return opens and page.lower[first - 1] in _MEETING
+    """Whether a body is only met before a comma and a name: at a fair held by | the Bank |, Ana Roe said."""
+    if page.word(last) != "," or last + 1 not in page.found.at:
+        return False
+    before = bisect_left(page.sentence, page.sentence[first], 0, first)
+    at = next((at for at in range(first - 1, before - 1, -1) if page.pos[at] not in _DETERMINING), -1)
+    return at >= 0 and page.lower[at] in _MEETING
 
 
 _MEETING = frozenset(("against", "by", "to", "with"))

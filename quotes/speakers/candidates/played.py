@@ -18,12 +18,10 @@ _IN = frozenset("as at before during in".split())
 _BEHIND = 10
 """Tokens behind who says it in which the part of a play is named."""
 
-_WHOLE = 2  # of a content that is in quotation marks as a whole
-
 
 def is_played(page: Page, mention: Mention, content: Content) -> bool:
     """Whether a quotation is of a play: who speaks in the present is in an act or a scene of one."""
-    if mention.kind not in ("he", "name", "person") or content.quoted != _WHOLE:
+    if mention.kind not in ("he", "name", "person") or not content.whole:
         return False
     first, sentence = content.tokens.stop, page.sentence[mention.first]
     last = min(max(mention.last, first) + _BEHIND, len(page.words))

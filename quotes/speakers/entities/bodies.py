@@ -27,7 +27,7 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     by_start: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
     brackets = dict(acronyms(words, found))
     keyed = {name: _key(words, name) for name in found}
-    told = _told_before(words, brackets, keyed)
+    told = _told_before(words, brackets)
     somewhere = {
         key for name, (key, _) in keyed.items() if name.first and words[name.first - 1].lower() in _LOCATING
     }
@@ -97,11 +97,7 @@ def _is_title(words: Sequence[str], name: Name) -> bool:
     return words[name.last][:1].isupper() and (word in lexicon("roles")["roles"] or word in titles())
 
 
-def _told_before(
-    words: Sequence[str],
-    brackets: Mapping[int, Name],
-    keyed: Mapping[Name, tuple[tuple[str, ...], tuple[str, ...]]],
-) -> dict[tuple[str, ...], Name]:
+def _told_before(words: Sequence[str], brackets: Mapping[int, Name]) -> dict[tuple[str, ...], Name]:
     """The bodies by the acronyms that their names bring in, for where these stand before them.
 
     PRI sues. / The Institutional Revolutionary Party (PRI) said ...

@@ -21,7 +21,7 @@ def are_apart(one: Sequence[str], other: Sequence[str]) -> bool:
         return False
     if (folded(one[0]), folded(one[2])) != (folded(other[0]), folded(other[2])):
         return False
-    first, second = (folded(name[1]).removesuffix(".") for name in (one, other))
+    first, second = middle(one), middle(other)
     if len(first) == 1 or len(second) == 1:
         return first[:1] != second[:1]
     return first[:1] != second[:1] and is_given(first) and is_given(second)

@@ -61,7 +61,7 @@ def _opens_next(scene: Scene, mention: Mention, content: Content, here: int) -> 
     if here == 0 or mention.kind != "they" or page.paragraph[here] - page.paragraph[here - 1] != 1:
         return False
     before = bisect_left(page.sentence, page.sentence[here - 1], 0, here)
-    alone = mention.first - here <= 1 or (content.quoted == _WHOLE and here in content.tokens)
+    alone = mention.first - here <= 1 or (content.whole and here in content.tokens)
     return alone and not scene.reported[before]
 
 
@@ -152,9 +152,6 @@ def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int,
         return None
     return None
 
-
-_WHOLE = 2
-"""Of a content that is in quotation marks as a whole."""
 
 _SENTENCES = 3
 """Sentences back in a paragraph to where somebody is introduced."""

@@ -14,9 +14,6 @@ from quotes.text.tags import POS
 
 __all__ = ["implied"]
 
-_WHOLE = 2
-"""Of a content that is in quotation marks as a whole."""
-
 _ASKED = ASKED | PRESSED
 _WHAT = frozenset("about how if on over what when where whether which who why".split())
 """What stands behind who is asked, and not who shall do something: asked Roe | to | wait."""
@@ -42,7 +39,7 @@ def _asked_before(scene: Scene, content: Content) -> Mention | None:
     Or put it to | her | that she slept. Not where what is quoted asks, too.
     """
     page, at = scene.page, content.tokens.start
-    if content.quoted != _WHOLE or content.asks or at == 0 or page.quote[at - 1] >= 0:
+    if not content.whole or content.asks or at == 0 or page.quote[at - 1] >= 0:
         return None
     if (
         page.sentence[at - 1] == page.sentence[at]

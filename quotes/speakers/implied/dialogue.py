@@ -21,8 +21,6 @@ _TURN = 25
 _ASIDE = 3
 """Paragraphs in which something is done between two turns, of which the second asks."""
 
-_WHOLE = 2  # of a content that is in quotation marks as a whole
-
 _ASKING = frozenset(("ask", "asked", "asking", "asks", "demanded", "wondered"))
 
 _YOU = frozenset(("you", "your", "yours"))
@@ -42,7 +40,7 @@ def in_turn(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         away = _begun(scene, content) - _begun(scene, before.content) - 1
         asked = last.content.asks and not content.asks and away <= _ASIDE
         told = 0 <= away <= 1 and _asks_whether(scene, before)
-        if told or _is_turn(scene, before.content, 0 if asked else away):
+        if told or _is_turn(before.content, 0 if asked else away):
             return before.entity
     if scene.author and is_authors(last.entity):  # "Now press," my mother said. / | "Press what?"
         return scene.author
@@ -63,20 +61,20 @@ def who_asked_you(scene: Scene, mention: Mention, content: Content) -> Entity | 
 
 def _last(scene: Scene, mention: Mention, content: Content) -> Turn | None:
     """The turn in the paragraph before a short quotation alone in its own, of which nobody is told."""
-    if mention.kind != "nothing" or mention.noun or not scene.talk or not _is_turn(scene, content, 0):
+    if mention.kind != "nothing" or mention.noun or not scene.talk or not _is_turn(content, 0):
         return None
     last = scene.talk[-1]
     away = _begun(scene, content) - _begun(scene, last.content)
-    return last if _is_turn(scene, last.content, away) else None
+    return last if _is_turn(last.content, away) else None
 
 
 def _begun(scene: Scene, content: Content) -> int:
     return scene.page.paragraph[content.tokens.start]
 
 
-def _is_turn(scene: Scene, content: Content, away: int) -> bool:
+def _is_turn(content: Content, away: int) -> bool:
     """Whether a content is a short quotation that opens its paragraph; away: paragraphs back, one at most."""
-    return content.opens and content.quoted == _WHOLE and len(content.tokens) <= _TURN and 0 <= away <= 1
+    return content.opens and content.whole and len(content.tokens) <= _TURN and 0 <= away <= 1
 
 
 def _asks_whether(scene: Scene, turn: Turn) -> bool:

@@ -38,7 +38,7 @@ def somebody_met(scene: Scene, mention: Mention, content: Content) -> Mention | 
         return None
     start = min(mention.first, content.tokens.start)
     here = bisect_left(page.sentence, page.sentence[start], 0, start)
-    if here == 0 or not _begins(scene, mention, content, here):
+    if here == 0 or not _begins(mention, content, here):
         return None
     first = bisect_left(page.sentence, page.sentence[here - 1], 0, here)
     if page.paragraph[first] != page.paragraph[here] or here - first > _LONGEST:
@@ -71,7 +71,7 @@ _AUTHOR = frozenset(("i", "we"))
 _GOING_ON = frozenset(("he", "she"))
 
 
-def _begins(scene: Scene, mention: Mention, content: Content, here: int) -> bool:
+def _begins(mention: Mention, content: Content, here: int) -> bool:
     """Whether "he" is the first word of a sentence, or stands behind a quotation that opens it."""
     return mention.first == here or (here in content.tokens and content.tokens.stop + 1 >= mention.first)
 

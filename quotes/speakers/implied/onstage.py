@@ -17,16 +17,13 @@ from quotes.speakers.implied.met import somebody_reached
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.grammar import main_clause
 from quotes.speakers.mentions.mentions import Mention, mention_of
-from quotes.speakers.scene.agreement import is_another
+from quotes.speakers.scene.agreement import speaks_of_another
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.speech import classes, gestures
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
 __all__ = ["goes_on_about", "named_above", "named_below", "told_of_above", "told_of_before"]
-
-_WHOLE = 2
-"""Of a content that is in quotation marks as a whole."""
 
 _SENTENCES = 3
 """Sentences back in a paragraph to the one that tells of who speaks."""
@@ -65,7 +62,7 @@ def told_of_before(scene: Scene, content: Content) -> Mention | None:
     whom the sentence before that tells of: | The baker | shrugged. It rained. “It was late.”
     """
     page, at = scene.page, content.tokens.start
-    if content.quoted != _WHOLE or at == 0 or page.sentence[at - 1] == page.sentence[at]:
+    if not content.whole or at == 0 or page.sentence[at - 1] == page.sentence[at]:
         return None
     begin = bisect_left(page.paragraph, page.paragraph[at], 0, at)
     found = _subject_above(scene, begin, at)
@@ -82,7 +79,7 @@ def goes_on_about(scene: Scene, content: Content) -> Mention | None:
     answers, in the next paragraph too: Does | she | miss it? “Every day.”
     """
     page, at = scene.page, content.tokens.start
-    if content.quoted != _WHOLE or at == 0 or page.sentence[at - 1] == page.sentence[at]:
+    if not content.whole or at == 0 or page.sentence[at - 1] == page.sentence[at]:
         return None
     asked = page.words[at - 1] == "?" and page.quote[at - 1] < 0
     if page.paragraph[at] - page.paragraph[at - 1] > asked:
@@ -160,7 +157,7 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
     name, entity = named[0]
     if entity.kind != "person" or entity is last or not _opens(scene, name) or scene.is_dead(entity):
         return None
-    if is_another(scene, mention, content):
+    if speaks_of_another(scene, mention, content):
         return last  # Reed sings. / “I hear that | she | sings,” she said
     if he:
         return entity if scene.gender(entity) in (None, mention.male) else None
@@ -180,7 +177,7 @@ def named_below(scene: Scene, mention: Mention, content: Content) -> Entity | No
     The ferryman / | “You stop counting.” / | Ana Roe | has crossed the lake ten thousand times.
     """
     page, at, stop = scene.page, content.tokens.start, content.tokens.stop
-    if mention.kind != "nothing" or mention.noun or not content.opens or content.quoted != _WHOLE:
+    if mention.kind != "nothing" or mention.noun or not content.opens or not content.whole:
         return None
     if at == 0 or stop >= len(page.words) or page.paragraph[stop] == page.paragraph[stop - 1]:
         return None
@@ -216,7 +213,7 @@ _ENDS = frozenset('.?!:;,…”"')
 def _above(scene: Scene, content: Content) -> int | None:
     """Where the paragraph begins before a quotation that opens one, None where that is too long or none."""
     page, at = scene.page, content.tokens.start
-    if not content.opens or content.quoted != _WHOLE or at == 0:
+    if not content.opens or not content.whole or at == 0:
         return None
     if page.paragraph[at] - page.paragraph[at - 1] != 1 or page.paragraph[at - 1] in scene.captions:
         return None

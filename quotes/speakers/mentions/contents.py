@@ -41,7 +41,13 @@ class Content(NamedTuple):
     suffered: bool
     untold: bool = False
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is in quotation marks as a whole."""
+        return self.quoted == _WHOLE
 
+
+_WHOLE = 2
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _GERUND = POS.index("VBG")
 _ADVERB = POS.index("RB")

@@ -124,11 +124,8 @@ def nothing_at(at: int, noun: str = "") -> Mention:
     return Mention("nothing", at, at, at, at, at, noun)
 
 
-def mention_of(page: Page, first: int, last: int, behind: int = 2) -> Mention:
-    """What the tokens ``first`` to ``last`` (exclusive) of a source say.
-
-    behind: relative pronouns that may be gone back from to the noun phrase before them.
-    """
+def mention_of(page: Page, first: int, last: int) -> Mention:
+    """What the tokens ``first`` to ``last`` (exclusive) of a source say."""
     first, last = trimmed(page, first, last)
     lower = page.lower
     if last - first > 2 and lower[last - 1] in ("he", "she"):

@@ -8,7 +8,7 @@ from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 
-__all__ = ["AGAINST", "gender_agrees", "is_another"]
+__all__ = ["AGAINST", "gender_agrees", "speaks_of_another"]
 
 AGAINST = (6, 7, 13, 15)
 """Values that speak against somebody."""
@@ -37,7 +37,7 @@ def gender_agrees(scene: Scene, entity: Entity, male: bool) -> int:
     return 7 if entity.titled else 13 if votes < 0 else 6
 
 
-def is_another(scene: Scene, mention: Mention, content: Content) -> bool:
+def speaks_of_another(scene: Scene, mention: Mention, content: Content) -> bool:
     """Whether "she" begins to speak of another woman, as who spoke last may be: "I hear | she | left."
 
     Whom the sentence before tells of is then spoken of, and who spoke before goes on.

@@ -48,7 +48,7 @@ def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
     if years := age(mention.noun):
         return _is_of_other_age(scene, entity, years)
     if mention.by_role and (country := nation(scene.page.lower[mention.head])):
-        return country not in (scene.called.get(entity, country), *scene.told(entity).nations)
+        return _is_of_other_nation(scene, entity, country)
     if mention.last != mention.head + 1 or not scene.page.words[mention.head].islower():
         return False
     between = scene.page.words[mention.first + 1 : mention.head]
@@ -59,14 +59,20 @@ def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 def _is_of_other_age(scene: Scene, entity: Entity, years: str) -> bool:
     """Whether somebody was called by another age, or is told to be of it: the 22-year-old, of Ana Roe, 71."""
-    page, called = scene.page, scene.called.get(entity, "")
+    page, called = scene.page, scene.called.get(entity, ())
     behind = (page.word(name.last + 1) for name in entity.mentions[:_FEW] if page.word(name.last) == ",")
-    told = {word for word in (called, *behind) if word.isdecimal()}
+    told = {word for word in (*called, *behind) if word.isdecimal()}
     return bool(told) and years not in told
 
 
 _FEW = 3
 """Names behind which an age may stand."""
+
+
+def _is_of_other_nation(scene: Scene, entity: Entity, country: str) -> bool:
+    """Whether somebody was called by another nation, and is not told to be of this one."""
+    nations = {word for word in scene.called.get(entity, ()) if not word.isdecimal()}
+    return bool(nations) and country not in nations and country not in scene.told(entity).nations
 
 
 def _is_of_other_noun(mention: Mention, entity: Entity) -> bool:

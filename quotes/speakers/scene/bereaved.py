@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.mentions.mentions import Mention
-from quotes.speakers.scene.dead import is_dead
+from quotes.speakers.scene.dead import LATE
 from quotes.speakers.scene.scene import Scene
 from quotes.words.tokens import POSSESSIVE_S
 
@@ -14,7 +14,7 @@ __all__ = ["is_whose_death", "left_behind"]
 _LEFT = {"widow": "wife", "widower": "husband"}
 """Nouns for whom a husband or wife leaves behind, and what these were before."""
 
-_GONE = frozenset("dead deceased drowned fallen killed late murdered slain victim".split())
+_GONE = LATE | {"dead", "drowned", "fallen", "killed", "victim"}
 """Words that tell of somebody, whose relative speaks, that they died: the | dead | man's brother."""
 
 _BACK = 40
@@ -34,7 +34,7 @@ def left_behind(scene: Scene, mention: Mention) -> Entity | None:
 
 def is_whose_death(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody died whose relative speaks, and so does not speak: | the dead man's | father."""
-    return _is_of_dead(scene, mention) and entity.kind == "person" and is_dead(scene.page, entity)
+    return _is_of_dead(scene, mention) and entity.kind == "person" and scene.is_dead(entity)
 
 
 def _is_of_dead(scene: Scene, mention: Mention) -> bool:
@@ -71,8 +71,7 @@ def _relative(scene: Scene, mention: Mention) -> Entity | None:
 
 def _fits(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody lives, and may be a man or a woman as the noun says."""
-    agrees = None in (mention.male, scene.gender(entity)) or scene.gender(entity) == mention.male
-    return agrees and not is_dead(scene.page, entity)
+    return scene.may_be(entity, mention.male) and not scene.is_dead(entity)
 
 
 def _people(scene: Scene, mention: Mention) -> list[Entity]:
@@ -98,4 +97,4 @@ def _is_later(entity: Entity, people: list[Entity]) -> bool:
 
 
 def _is_of_dead_one(scene: Scene, entity: Entity, people: list[Entity]) -> bool:
-    return any(is_dead(scene.page, one) for one in _namesakes(entity, people))
+    return any(scene.is_dead(one) for one in _namesakes(entity, people))

@@ -44,12 +44,8 @@ def partner(scene: Scene, mention: Mention, owner: Entity) -> Entity | None:
     if not beside and "bride" in scene.told(owner).heads:
         before = {one for _, one in scene.named_before(mention.first, _REACH) if one.kind == "person"}
         beside = {one for one in before - {owner} if "bride" in scene.told(one).heads}
-    found = [one for one in beside if None in (scene.gender(one), mention.male) or _fits(scene, mention, one)]
+    found = [one for one in beside if scene.may_be(one, mention.male)]
     return found[0] if len(found) == 1 else None
-
-
-def _fits(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    return scene.gender(entity) == mention.male
 
 
 def _beside(page: Page, name: Name) -> list[Entity]:

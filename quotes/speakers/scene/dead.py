@@ -9,9 +9,10 @@ from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 
-__all__ = ["is_dead"]
+__all__ = ["LATE", "is_dead"]
 
-_LATE = frozenset("deceased late murdered slain".split())
+LATE = frozenset("deceased late murdered slain".split())
+"""Words before a name or a noun for somebody who has died."""
 _DEAD = frozenset("buried dead died".split())
 _OWN = frozenset("body death funeral killer killing murder".split())
 _HE = frozenset(("he", "she"))
@@ -29,7 +30,7 @@ def is_dead(page: Page, entity: Entity) -> bool:
 
 def _is_told_dead(page: Page, name: Name) -> bool:
     """Whether what stands around a name tells so, or a sentence behind it that goes on with "he" or "she"."""
-    if name.first and page.lower[name.first - 1] in _LATE:
+    if name.first and page.lower[name.first - 1] in LATE:
         return True
     if page.word(name.last) in ("'s", "\u2019s") and page.word(name.last + 1) in _OWN:
         return True

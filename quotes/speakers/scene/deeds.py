@@ -31,7 +31,7 @@ _ANOTHER = frozenset(
 _CHALLENGES = frozenset(
     "challenge challenges challenging dethrone dethroning oust ousting unseat unseating".split()
 )
-_WHOM = frozenset(("her", "him", "the", "them"))
+_WHOM = frozenset(("her", "him", "them"))
 _SPOUSES = frozenset(("husband", "wife"))
 _DIED = frozenset("buried died drowned killed lost mourned mourning".split())
 _TELLING = _SEEKS | _CHALLENGES | _SPOUSES | {"married"}
@@ -50,7 +50,7 @@ def deeds(page: Page, name: Name) -> Iterator[str]:
             yield "incumbent"
         elif word in _CHALLENGES and _is_somebody(page, name.last + at + 1):
             yield "challenger"
-        elif (word == "married" and "to" in behind[:1] and _was(clause[:at])) or (
+        elif (word == "married" and behind[:1] == ["to"] and _was(clause[:at])) or (
             word in _SPOUSES and not _DIED.isdisjoint(clause)
         ):
             yield from ("widow", "widower")
@@ -89,7 +89,7 @@ def _is_again(behind: Sequence[str]) -> bool:
 def _is_somebody(page: Page, at: int) -> bool:
     """Whether it is somebody who is challenged: him, the mayor, Ana Roe; no law and no ruling."""
     held = page.found.at.get(at)
-    return (held is not None and held[1].kind == "person") or page.word(at) in ("her", "him", "them")
+    return (held is not None and held[1].kind == "person") or page.word(at) in _WHOM
 
 
 def _was(before: Sequence[str]) -> bool:

@@ -78,8 +78,7 @@ def _spouse(scene: Scene, mention: Mention) -> Entity | None:
         return None
     told = scene.told(kin[0])
     other = (told.heads | told.near) & lexicon("roles")["kin"] - _SPOUSES
-    fits = mention.male is None or scene.gender(kin[0]) in (None, mention.male)
-    return kin[0] if fits and not other else None
+    return kin[0] if scene.may_be(kin[0], mention.male) and not other else None
 
 
 def _owner(scene: Scene, mention: Mention, male: bool) -> Entity | None:

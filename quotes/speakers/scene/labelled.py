@@ -36,6 +36,7 @@ _PARTS = {
 """What the article tells of whom a label means, by the label."""
 
 _TAKES_STAND = frozenset("affirmed recalled stand sworn testified testifying witness".split())
+_IN_COURT = frozenset(("stand", "sworn", "witness"))
 _CALLS = frozenset(("call", "called", "calls"))
 _NEAR = 12
 """Tokens between the word that tells a part and the name."""
@@ -61,7 +62,7 @@ def labelled(scene: Scene, mention: Mention) -> Entity | None:
     labels = (turn.at for turn in scene.turns if turn.place and page.word(turn.place.last) == ":")
     above = min(mention.first, _TOP, next(labels, _TOP))
     tells = (at for at in range(above) if page.lower[at] in told and page.word(at + 1) != ":")
-    named = (one for at in (tells if told else ()) if (one := _nearest(scene, at)))
+    named = (one for at in tells if (one := _nearest(scene, at)))
     return next(named, None) or _only(scene, words[-1], mention.first)
 
 
@@ -84,7 +85,7 @@ def in_stand(scene: Scene, at: int) -> Entity | None:
 def _sworn(scene: Scene) -> Iterator[tuple[int, Entity]]:
     """Where persons take the stand: IVY TRENT, | sworn |; I | call | Constable Ivy Trent."""
     page = scene.page
-    if "sworn" not in page.lower and "stand" not in page.lower and "witness" not in page.lower:
+    if _IN_COURT.isdisjoint(page.lower):
         return
     for at, word in enumerate(page.lower):
         if word in _CALLS or (word in _TAKES_STAND and not scene.reported[at]):

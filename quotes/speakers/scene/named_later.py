@@ -82,7 +82,7 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     near = scene.page.paragraph[name.first] - scene.page.paragraph[stop - 1] <= 1
     if not near or len(entity.words) < 2 or first_named(entity) != name.first:
         return None
-    if mention.male is not None and scene.gender(entity) not in (None, mention.male):
+    if not scene.may_be(entity, mention.male):
         return None
     if scene.page.lower[name.first - 1].removesuffix(".") == mention.noun:
         return None if _is_of_other(scene, mention, name) else entity

@@ -5,8 +5,6 @@ Roe, who seeks another term, met Poe: | the challenger | is Poe. The Finn spoke:
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import age, nation
 from quotes.speakers.mentions.mentions import Mention
@@ -45,7 +43,7 @@ def other_of_two(scene: Scene, mention: Mention) -> Entity | None:
     elif any(mention.noun in scene.told(one).heads for one in named):
         return None
     else:
-        others = [one for one in named if not _is_told(scene, one, (opposite,))]
+        others = [one for one in named if opposite not in scene.told(one).heads | scene.told(one).near]
     return others[0] if len(others) == 1 else None
 
 
@@ -55,8 +53,3 @@ def _in_office(noun: str) -> str:
 
 
 _ELECT = "-elect"
-
-
-def _is_told(scene: Scene, entity: Entity, words: Collection[str]) -> bool:
-    told = scene.told(entity)
-    return not (told.heads | told.near).isdisjoint(words)

@@ -61,7 +61,7 @@ class Scene:
     of distance. reported: whether each token is of a content, where names are spoken of.
     turns: who spoke, in order; talk: the author too; last: the number of each one's last turn.
     descriptions: sources without a name by their words. heard: who was called he (true) or she.
-    called: the age or the country by which somebody was called: the 81-year-old, the Finn.
+    called: the ages and countries by which somebody was called: the 81-year-old, the Finn.
     author: who wrote the article; relatives: where that one tells of his own; unnamed:
     where paragraphs begin that name nobody and tell of him (true) or her.
     captions: the paragraphs that tell of a picture, not of what goes on around them.
@@ -86,7 +86,7 @@ class Scene:
     _genders: dict[Entity, bool | None] = field(default_factory=dict)
     _dead: dict[Entity, bool] = field(default_factory=dict)
     heard: dict[Entity, bool] = field(default_factory=dict)
-    called: dict[Entity, str] = field(default_factory=dict)
+    called: dict[Entity, set[str]] = field(default_factory=dict)
     supposed: dict[Entity, list[Affiliation]] = field(default_factory=dict)
     relatives: list[tuple[int, int]] | None = None
     unnamed: dict[bool, list[int]] = field(default_factory=dict)
@@ -161,8 +161,8 @@ class Scene:
         self.talk.append(turn)
         if turn.place and turn.entity.kind == "person":
             word = self.page.lower[turn.place.last - 1]
-            by = age(word) or nation(word)
-            self.called |= {turn.entity: by} if by else {}
+            if by := age(word) or nation(word):
+                self.called.setdefault(turn.entity, set()).add(by)
         self.last[turn.entity] = len(self.turns)
         self.turns.append(turn)
 
@@ -223,6 +223,10 @@ class Scene:
         if entity not in self._genders:
             self._genders[entity] = self._gender(entity)
         return self._genders[entity]
+
+    def may_be(self, entity: Entity, male: bool | None) -> bool:
+        """Whether nothing tells that a person is no man, or no woman, where ``male`` asks for one."""
+        return None in (male, self.gender(entity)) or self.gender(entity) == male
 
     def _gender(self, entity: Entity) -> bool | None:
         known = gender_of(entity)
