@@ -71,7 +71,13 @@ def _may_be(reading: Reading, draft: Draft, storms: bool) -> bool:
 @cache
 def _unsure() -> frozenset[str]:
     """Verbs for what things do, too."""
-    return _WILLS | _ANSWERS | lexicon("acts")["intention"] | {"ask", "tell"}
+    return _moving() | {"add", "ask", "order", "tell"}
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """Verbs for what somebody wills or answers."""
+    return _WILLS | _ANSWERS | lexicon("acts")["intention"]
 
 
 def _is_own_news(reading: Reading, draft: Draft) -> bool:
@@ -111,7 +117,7 @@ def _is_deed(reading: Reading, draft: Draft, storms: set[str]) -> bool:
     assert draft.cue and draft.source
     does = bases(reading, draft.cue)
     if draft.source[0] < draft.cue[0] and does.isdisjoint(_UTTERING):
-        moved = not does.isdisjoint(_WILLS | _ANSWERS | lexicon("acts")["intention"])
+        moved = not does.isdisjoint(_moving())
         if _is_storm(reading, draft.source, storms) or (moved and _is_vessel(reading, draft.source)):
             return True
     behind = draft.content[0][0] >= draft.cue[1]
