@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from quotes.attribution.drafts import Draft, Range
-from quotes.names.gazetteer import SELDOM, flags, is_only_town
+from quotes.names.gazetteer import PERSON, SELDOM, flags, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
@@ -144,7 +144,7 @@ def _is_usual(word: str) -> bool:
     known = flags(word)
     is_name = known.given > 1 or known.surname > 1
     is_source = word in somebody() or word in lexicon("sources")["bodies"]
-    return known.case >= SELDOM and known.noun != 1 and not is_name and not is_source
+    return known.case >= SELDOM and known.noun != PERSON and not is_name and not is_source
 
 
 @cache

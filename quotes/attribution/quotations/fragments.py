@@ -13,7 +13,7 @@ from quotes.attribution.acts.acts import BE
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.sources.views import is_view
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import COMMON, FINITE, NOUNS, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE, POSSESSIVE
 from quotes.words.wordforms import wordforms
@@ -21,7 +21,6 @@ from quotes.words.wordforms import wordforms
 __all__ = ["found", "trimmed"]
 
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
-_COMMON = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _OWN = POS.index("PRP$")
 _JUDGING = frozenset(("judging", "calling"))
 _JUDGED = frozenset(
@@ -119,7 +118,7 @@ def _of_noun(reading: Reading, quote: Range, ends: Mapping[int, Range]) -> Draft
     for noun in range(quote[0] - 2, least, -1):
         if reading.quote[noun] >= 0 or reading.pos[noun] in FINITE or reading.words[noun] == ",":
             return None
-        if reading.pos[noun] not in _COMMON or not is_view(reading.lower[noun]):
+        if reading.pos[noun] not in COMMON or not is_view(reading.lower[noun]):
             continue
         whose = noun - 1 - (reading.words[noun - 2] in POSSESSIVE)
         if reading.words[whose] not in POSSESSIVE:
@@ -141,7 +140,7 @@ def _by_whom(reading: Reading, quote: Range) -> Draft | None:
     for by in range(last - 1, least, -1):
         if reading.quote[by] >= 0 or reading.pos[by] in FINITE:
             return None
-        if reading.lower[by] in _BY and reading.pos[by - 1] in _COMMON and is_view(reading.lower[by - 1]):
+        if reading.lower[by] in _BY and reading.pos[by - 1] in COMMON and is_view(reading.lower[by - 1]):
             source = by + 1, last - (reading.words[last - 1] == ",")
             told = any(reading.pos[at] in NOUNS for at in range(*source))
             return _draft(quote, source, (by - 1, by + 1)) if told else None
@@ -225,6 +224,6 @@ def _behind_noun(reading: Reading, first: int, quote: int) -> int | None:
     """Where the words of a noun begin that is the source's own: his description of it as | “a joke”."""
     if reading.pos[first] != _OWN or reading.lower[quote - 1] not in _LEADING:
         return None
-    noun = next((at for at in range(first + 1, quote) if reading.pos[at] in _COMMON), quote)
+    noun = next((at for at in range(first + 1, quote) if reading.pos[at] in COMMON), quote)
     verbs = any(reading.pos[at] in FINITE for at in range(first, quote))
     return quote if noun < quote and is_view(reading.lower[noun]) and not verbs else None
