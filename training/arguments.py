@@ -80,7 +80,7 @@ def _sample(article: Training, cues: Cues) -> Sample | None:
     if not candidates:
         return None
     viewed = window(reading, candidates)
-    fixed = static(reading, cues)
+    fixed = static(cues)
     all_columns = {
         name: viewed.layout.spread(column[viewed.token])
         for name, column in {**cues.columns, **fixed}.items()

@@ -116,7 +116,7 @@ def _proposed(text: _Text, labelled: Sequence[Draft], told: Sequence[Draft]) -> 
     drafts = [*borders.parted(reading, told)]
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
     drafts = rivals.without_done(reading, drafts)
-    named = [*labelled, *fragments.found(reading, text.phrases)]
+    named = [*labelled, *fragments.found(reading, text.starts, text.ends)]
     named += [*relayed.found(reading, text.phrases), *verdicts.found(reading, text.phrases)]
     return rivals.without_overlap([*named, *drafts], len(reading.tokens))
 

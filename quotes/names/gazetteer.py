@@ -11,12 +11,17 @@ from quotes.resources import path
 
 __all__ = [
     "OFTEN",
+    "PERSON",
+    "PLACE",
     "SELDOM",
     "START",
+    "THING",
     "Flags",
     "entries",
     "flags",
     "folded",
+    "is_borne",
+    "is_for_person",
     "is_given",
     "is_mans",
     "is_only_town",
@@ -52,6 +57,9 @@ def folded(word: str) -> str:
 
 _LETTERS = str.maketrans(dict(zip("łøđðıßæœþ", "l o d d i ss ae oe th".split(), strict=True)))
 
+
+PERSON, PLACE, THING = 1, 3, 4
+"""What ``Flags.noun`` tells of a noun; 4 is for no person, body or place."""
 
 OFTEN = 1
 """The case of words that news has often, and always with a capital: Trump."""
@@ -94,6 +102,11 @@ def is_borne(word: str) -> bool:
     """Whether somebody may be called by a word: a first name or a surname."""
     listed = flags(word)
     return bool(listed.given or listed.surname)
+
+
+def is_for_person(noun: str) -> bool:
+    """Whether a noun in lower case, of one or many, is a person's role."""
+    return PERSON in (flags(noun).noun, flags(noun.removesuffix("s")).noun)
 
 
 @lru_cache(maxsize=50_000)

@@ -48,7 +48,7 @@ from quotes.words.calendar import DAYS, MONTHS
 from quotes.words.tokens import Tokens
 from quotes.words.users import is_user
 
-__all__ = ["names"]
+__all__ = ["STORMS", "names"]
 
 _LONGEST = 30
 """Words of any name: a longer run of capitals is none."""
@@ -66,7 +66,9 @@ _CALENDAR = (
         ("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun").split()
     )
 )
-_STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
+STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
+"""Nouns before what a storm is called."""
+
 _QUOTATION = frozenset('"“”‘')
 _PROPER = (POS.index("NNP"), POS.index("NNPS"))
 
@@ -304,7 +306,7 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
     return (
         len(plain(word)) == 1
         or word[1] == "-"
-        or (name.first > 0 and words[name.first - 1].lower() in _STORMS)
+        or (name.first > 0 and words[name.first - 1].lower() in STORMS)
         or word in no_persons()
         or plain(word) in _CALENDAR
         or word.lower() in lexicon("sources")["groups"]

@@ -12,7 +12,7 @@ from quotes.models.tables import Layout, Model
 from quotes.resources import lexicon, path
 from quotes.words.tokens import Ints, Tokens
 
-__all__ = ["FINITE", "NAMES", "NOUNS", "POS", "tag", "tagger"]
+__all__ = ["COMMON", "FINITE", "NAMES", "NOUNS", "POS", "tag", "tagger"]
 
 POS = (
     "none", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "RBR", "RP", "IN", "TO", "DT", "PDT",
@@ -24,9 +24,10 @@ FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBP", "VBZ"))
 """The tags of finite verbs."""
 
 NAMES = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
-NOUNS = NAMES | {POS.index("NN"), POS.index("NNS")}
+COMMON = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
+NOUNS = NAMES | COMMON
 
-_NOUNS = np.array([tag in ("NN", "NNS") for tag in POS])
+_NOUNS = np.array([number in COMMON for number in range(len(POS))])
 _FORMS = {"third person": POS.index("VBZ"), "past": POS.index("VBD")}
 _MARKS = np.array([tag in (".", ",", ":", "``", "''", "(", ")", "$") for tag in POS])
 

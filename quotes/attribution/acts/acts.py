@@ -9,7 +9,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.speech import classes, phrases
 from quotes.words.wordforms import wordforms
 
@@ -25,6 +25,7 @@ __all__ = [
     "has_verb",
     "is_document",
     "is_finding",
+    "is_nothing",
     "is_of_thing",
     "is_put",
     "is_speech",
@@ -208,6 +209,19 @@ def _is_clause(reading: Reading, part: Range) -> bool:
 def has_verb(reading: Reading, part: Range) -> bool:
     """Whether some words have a finite verb."""
     return reading.verbs(*part) > 0
+
+
+def is_nothing(reading: Reading, at: int, last: int) -> bool:
+    """Whether a "nothing" is all that is said up to ``last``; not what does something: | nothing | fell."""
+    end = next((behind for behind in range(at + 1, last) if reading.lower[behind] in _BEHIND_NOTHING), last)
+    return not any(
+        reading.pos[behind] in _VERBS or reading.lower[behind] == "ever" for behind in range(at + 1, end)
+    )
+
+
+_VERBS = FINITE | {POS.index("VBN")}
+_BEHIND_NOTHING = frozenset("and as before until when while ,".split())
+"""What goes on behind the nothing that is said."""
 
 
 def reports(reading: Reading, token: int) -> bool:

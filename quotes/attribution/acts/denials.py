@@ -43,7 +43,7 @@ def is_called_false(reading: Reading, draft: Draft, verb: int) -> bool:
     stop = reading.stop(reading.around(verb)[1])
     words = reading.lower[first : min(stop, max(last, first))]
     said = next((at for at, word in enumerate(words[:_FALSELY]) if "nouns" in classes(word)), None)
-    if said is None or first + said - verb > _FALSELY or "that" not in words[said : said + _FALSELY]:
+    if said is None or "that" not in words[said : said + _FALSELY]:
         return False
     false = lexicon("stances")["false"]
     return not (false.isdisjoint(words[:said]) and false.isdisjoint(words[-_BEHIND:]))

@@ -5,7 +5,7 @@ A thing that is done ("called off the blockade"), seen or taken, the title of a 
 
 from __future__ import annotations
 
-from quotes.attribution.acts.acts import HEARD, HEARING, bases, has_verb, is_document, is_of_thing
+from quotes.attribution.acts.acts import HEARD, HEARING, bases, has_verb, is_document, is_nothing, is_of_thing
 from quotes.attribution.acts.mains import is_hearing
 from quotes.attribution.acts.terms import is_called
 from quotes.attribution.acts.unnamed import asks_to_be_unnamed
@@ -13,7 +13,7 @@ from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
 
@@ -162,16 +162,10 @@ def _is_greeting(reading: Reading, draft: Draft) -> bool:
         return False
     if reading.lower[first] != "nothing":
         return reading.lower[first] in _LEAVE
-    ends = (at for at in range(first + 1, last) if reading.lower[at] in _BEHIND_NOTHING)
-    end = next(ends, last)
     if reading.lower[first + 1 : first + 2] == ["of"] or any(reading.inside(*part) for part in draft.content):
         return False
-    return not any(reading.pos[at] in _VERBS or reading.lower[at] == "ever" for at in range(first + 1, end))
+    return is_nothing(reading, first, last)
 
-
-_VERBS = FINITE | {POS.index("VBN")}
-_BEHIND_NOTHING = frozenset("and as before until when while ,".split())
-"""What goes on behind the nothing that is said; a verb is what "nothing" does: | nothing | fell."""
 
 _LEAVE = frozenset(("farewell", "goodbye", "goodnight", "hello"))
 _TALKING = frozenset(("speak", "talk"))
@@ -219,7 +213,7 @@ def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
     within = range(at + 1, min(at + _CLAUSE, len(reading.words) - 1))
     return any(
         reading.lower[verb] in HEARD
-        and reading.lower[verb - 1] in (HEARING | _HELPING)
+        and reading.lower[verb - 1] in _BEFORE_HEARD
         and reading.sentence[verb] == sentence
         and "," in reading.words[max(at, verb - _HEARER) : verb]
         and not HEARING.isdisjoint(reading.lower[max(at, verb - _HEARER) : verb])
@@ -228,7 +222,7 @@ def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
 
 
 _WITH_WORDS = frozenset(("holding", "judging", "saying"))
-_HELPING = frozenset("been had has have was were".split())
+_BEFORE_HEARD = HEARING | frozenset("been had has have was were".split())
 _CLAUSE, _HEARER = 40, 5
 """Tokens of a clause up to what a court does with it, and of that: , an inquest has | heard."""
 
@@ -245,8 +239,6 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
     number = reading.quote[first]
     if number < 0 and reading.inside(first, last):
         return _is_written(reading, draft) or _is_of_title(reading, draft)
-    if number >= 0 and reading.lower[first - 2 : first] == ["known", "as"]:
-        return True  # is known as “the balcony of the valley”
     if number >= 0 and is_called(reading, reading.quoted[number]):
         return True
     return (

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotes.attribution.drafts import Draft, Range
-from quotes.names.gazetteer import flags
+from quotes.names.gazetteer import is_for_person
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import NAMES, POS
+from quotes.text.tags import FINITE, NAMES, POS
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["ASKING", "REACH", "is_bidden", "is_directed"]
+__all__ = ["ASKING", "REACH", "is_directed", "is_order"]
 
 REACH = 8
 """Tokens of a content that may name whom the speaker addresses."""
@@ -25,9 +25,12 @@ _PLACING = frozenset(["at", "from", "in", "near", "on", "of"])
 _ADDRESSED = frozenset(POS.index(tag) for tag in ("PRP", "NNP", "NNPS", "NNS", "CC"))
 _TOLD_OF = frozenset(["about", "that", ",", ";", ":"])
 _ANYBODY = frozenset("anybody anyone everybody everyone her him me them those us you".split())
-_FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBP", "VBZ"))
 _LOOSE = frozenset(POS.index(tag) for tag in ("JJ", "VBG", "VBN"))  # workers | likely | to strike
-_PERSON = 1  # see ``gazetteer.Flags``
+
+
+def is_order(reading: Reading, draft: Draft, cue: Range, tokens: Sequence[int]) -> bool:
+    """Whether what is behind a word that may tell something else, too, is what somebody is to do."""
+    return is_directed(reading, tokens, certain=False) or _is_bidden(reading, draft, cue, tokens)
 
 
 def is_directed(reading: Reading, tokens: Sequence[int], certain: bool) -> bool:
@@ -47,7 +50,7 @@ def is_directed(reading: Reading, tokens: Sequence[int], certain: bool) -> bool:
     return False
 
 
-def is_bidden(reading: Reading, draft: Draft, cue: Range, tokens: Sequence[int]) -> bool:
+def _is_bidden(reading: Reading, draft: Draft, cue: Range, tokens: Sequence[int]) -> bool:
     """Whether what is said is what people are to do: told a boy | to leave; told | drivers in town to stop.
 
     Not: told the paper | the mayor's plan to build would fail; told them | of plans to build.
@@ -62,7 +65,7 @@ def is_bidden(reading: Reading, draft: Draft, cue: Range, tokens: Sequence[int])
             )
         owns = reading.words[following] in POSSESSIVE
         somebody = somebody or (token >= start and not owns and _is_somebody(word))
-        if word in ASKING or word in _TOLD_OF or pos in _FINITE or (word == "of" and not somebody):
+        if word in ASKING or word in _TOLD_OF or pos in FINITE or (word == "of" and not somebody):
             return False
     return False
 
@@ -71,4 +74,4 @@ def _is_somebody(word: str) -> bool:
     """Whether a word is one for people who can do something."""
     sources = lexicon("sources")
     known = word in _ANYBODY or word in sources["groups"] or word in sources["bodies"]
-    return known or _PERSON in (flags(word).noun, flags(word.removesuffix("s")).noun)
+    return known or is_for_person(word)

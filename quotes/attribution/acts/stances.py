@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from quotes.attribution.acts.denials import is_called_false, is_denial
-from quotes.attribution.acts.orders import ASKING, REACH, is_bidden, is_directed
+from quotes.attribution.acts.orders import ASKING, REACH, is_directed, is_order
 from quotes.attribution.drafts import Draft, Range
 from quotes.document import Stance
 from quotes.resources import lexicon
@@ -256,19 +256,9 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
             return at, "asks"
         if lemmas & groups["denies where false"] and is_called_false(reading, draft, tokens[at]):
             return at, "denies"
-        tells = lemmas & groups["orders where someone is to act"]
-        is_rumour = verb[at] == "said" and bool(_BE & {*verb[:at]})  # he is said to have left
-        # she wants to leave; she wants people to know that ...
-        is_wish = "want" in lemmas and (following[:1] == ["to"] or not _MINDED.isdisjoint(following))
         behind_verb = [*tokens[at + 1 :], *after]
-        if (
-            tells
-            and not (is_rumour or is_wish)
-            and (
-                is_directed(reading, behind_verb, certain=False)
-                or is_bidden(reading, draft, cue, behind_verb)
-            )
-        ):
+        tells = lemmas & groups["orders where someone is to act"] and not _is_no_order(verb, at, following)
+        if tells and is_order(reading, draft, cue, behind_verb):
             return at, "orders"
         spelled = [" ".join([verb[at], *following[:size]]) for size in (1, 2, 3, 4)]
         for name in _PHRASES:
@@ -276,8 +266,19 @@ def _named(reading: Reading, draft: Draft, tokens: range, cue: Range) -> tuple[i
                 return at, name
         for name in _CLASSES:
             if lemmas & groups[name] or (name == "doubts" and verb[at] == "unclear"):
-                return at, _refined(reading, name, lemmas, following, [*tokens[at + 1 :], *after])
+                return at, _refined(reading, name, lemmas, following, behind_verb)
     return len(verb) - 1, None
+
+
+def _is_no_order(verb: Sequence[str], at: int, following: Sequence[str]) -> bool:
+    """Whether a word of a verb is no order: he is | said | to have left; she | wants | to leave.
+
+    Nor: she | wants | people to know that.
+    """
+    if verb[at] == "said":
+        return not _BE.isdisjoint(verb[:at])
+    wants = "want" in possible_lemmas(verb[at])
+    return wants and (following[:1] == ["to"] or not _MINDED.isdisjoint(following))
 
 
 def _without_days(words: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.drafts import Range
-from quotes.names.gazetteer import flags, is_given
+from quotes.names.gazetteer import is_for_person, is_given
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.marks import QuotedSpan
@@ -42,7 +42,6 @@ _AS = frozenset(("as", "including", "like"))
 _JUDGING = frozenset(("JJ", "JJR", "JJS", "RB", "VBG", "VBN"))
 _NAMING = frozenset("code-name codename dub entitle mark name nickname title".split())
 _CALLING = _NAMING | {"call", "label"}
-_PERSON = 1  # see ``gazetteer.Flags``
 _OWN = frozenset(("PRP$", "POS"))
 _DETERMINER = frozenset(("DT", "PRP$", "POS"))
 
@@ -98,8 +97,13 @@ def _is_known(term: _Term) -> bool:
 
 
 def is_called(reading: Reading, quote: QuotedSpan) -> bool:
-    """Whether it is only told how a thing is called: a bar, dubbed | “The Office” | by regulars, shut."""
-    return _is_called(_Term(reading, *reading.at(quote.start, quote.end)))
+    """Whether it is only told how a thing is called: a bar, dubbed | “The Office” | by regulars, shut.
+
+    Or: known as | “the balcony of the valley”.
+    """
+    term = _Term(reading, *reading.at(quote.start, quote.end))
+    known = term.word(term.first - 2) == "known" and term.word(term.first - 1) == "as"
+    return known or _is_called(term)
 
 
 def _is_called(term: _Term) -> bool:
@@ -110,9 +114,7 @@ def _is_called(term: _Term) -> bool:
 
 def _is_thing(term: _Term, at: int) -> bool:
     """Whether a word is a noun, and none for somebody who may call a thing something: an act | dubbed."""
-    word = term.word(at)
-    person = _PERSON in (flags(word).noun, flags(word.removesuffix("s")).noun)
-    return term.tag(at) in ("NN", "NNS") and not person
+    return term.tag(at) in ("NN", "NNS") and not is_for_person(term.word(at))
 
 
 def _is_defined(term: _Term) -> bool:

@@ -7,29 +7,23 @@ added | a little; the dairy | ordered | a float; the film | tells of | a cook.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
-from quotes.attribution.acts.acts import base, bases, has_verb
+from quotes.attribution.acts.acts import base, bases, has_verb, is_nothing
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
-from quotes.names.gazetteer import flags, is_borne, is_given
+from quotes.names.gazetteer import PLACE, THING, flags, is_borne, is_given
 from quotes.names.honorifics import plain, titles
+from quotes.names.mending import STORMS
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import COMMON, NAMES, POS
 
 __all__ = ["spoken"]
 
-STORMS = frozenset(("cyclone", "hurricane", "storm", "typhoon"))
-"""Nouns before what a storm is called."""
-
 _UTTERING = frozenset(("add", "announce", "say", "tweet", "write"))
-_NAMES = frozenset(("NNP", "NNPS"))
-_COMMON = frozenset(("NN", "NNS"))
-_THING = 4
-"""The sort of noun (see ``gazetteer.Flags``) that is for no person, body or place."""
-
 _WILLS = frozenset("demand hint promise refuse signal threaten vow want".split())
 """What things are said to do as if they had a will: gold | promised | gains."""
 
@@ -49,13 +43,14 @@ _ABOUT = frozenset(": about as how if of on that what when where whether which w
 
 def spoken(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts but those in which a thing does what only sounds like speech."""
-    storms = set(_storms(reading))
-    return [
-        draft
-        for draft in drafts
-        if not (_may_be(reading, draft, bool(storms)) and _is_bare(reading, draft))
-        or not (_is_deed(reading, draft, storms) or _is_own_news(reading, draft))
-    ]
+    storms = _storms(reading)
+    return [draft for draft in drafts if not _only_sounds_so(reading, draft, storms)]
+
+
+def _only_sounds_so(reading: Reading, draft: Draft, storms: set[str]) -> bool:
+    if not _may_be(reading, draft, bool(storms)) or not _is_bare(reading, draft):
+        return False
+    return _is_deed(reading, draft, storms) or _is_own_news(reading, draft)
 
 
 def _may_be(reading: Reading, draft: Draft, storms: bool) -> bool:
@@ -71,7 +66,13 @@ def _may_be(reading: Reading, draft: Draft, storms: bool) -> bool:
 @cache
 def _unsure() -> frozenset[str]:
     """Verbs for what things do, too."""
-    return _WILLS | _ANSWERS | lexicon("acts")["intention"] | {"ask", "tell"}
+    return _moving() | {"add", "ask", "order", "tell"}
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """Verbs for what somebody wills or answers."""
+    return _WILLS | _ANSWERS | lexicon("acts")["intention"]
 
 
 def _is_own_news(reading: Reading, draft: Draft) -> bool:
@@ -87,14 +88,15 @@ _ISSUES = frozenset("Daily Evening Morning Sunday Weekly".split())
 """What outlets' names begin with."""
 
 
-def _storms(reading: Reading) -> Iterator[str]:
+def _storms(reading: Reading) -> set[str]:
     """What the storms of a text are called: Storm | Gerda |."""
-    words = reading.words
     if STORMS.isdisjoint(reading.lower):
-        return
-    for at in (at for at, word in enumerate(reading.lower) if word in STORMS):
-        if at + 1 < len(words) and words[at][:1].isupper() and words[at + 1][:1].isupper():
-            yield words[at + 1]
+        return set()
+    return {
+        name
+        for word, name in pairwise(reading.words)
+        if word.lower() in STORMS and word[0].isupper() and name[0].isupper()
+    }
 
 
 def _is_bare(reading: Reading, draft: Draft) -> bool:
@@ -109,28 +111,23 @@ def _is_bare(reading: Reading, draft: Draft) -> bool:
 
 def _is_deed(reading: Reading, draft: Draft, storms: set[str]) -> bool:
     assert draft.cue and draft.source
-    does = bases(reading, draft.cue)
-    if draft.source[0] < draft.cue[0] and does.isdisjoint(_UTTERING):
-        moved = not does.isdisjoint(_WILLS | _ANSWERS | lexicon("acts")["intention"])
-        if _is_storm(reading, draft.source, storms) or (moved and _is_vessel(reading, draft.source)):
+    does, source, content = bases(reading, draft.cue), draft.source, draft.content[0]
+    if source[0] < draft.cue[0] and does.isdisjoint(_UTTERING):
+        moved = not does.isdisjoint(_moving())
+        if _is_storm(reading, source, storms) or (moved and _is_vessel(reading, source)):
             return True
-    behind = draft.content[0][0] >= draft.cue[1]
-    if behind and _is_only_called(reading, draft.content[0], does):
+    behind = content[0] >= draft.cue[1]
+    if behind and (_is_only_called(reading, content, does) or _is_gain(reading, content, does)):
         return True
-    if behind and "add" in does and _is_gain(reading, draft.content[0]):
+    if {"tell", "of"} <= does and _is_tale(reading, source):
         return True
-    if {"tell", "of"} <= does and _is_tale(reading, draft.source):
-        return True
-    clause = any(has_verb(reading, part) for part in draft.content)
-    if clause:
+    if any(has_verb(reading, part) for part in draft.content):
         return False
-    if does & _WILLS and _is_thing(reading, draft.source):
+    if (does & _WILLS and _is_thing(reading, source)) or _is_met_with(reading, source, draft.cue):
         return True
-    if behind and _is_purchase(reading, draft.source, draft.content[0], does):
-        return True
-    if _is_met_with(reading, draft.source, draft.cue):
-        return True
-    return behind and _is_answer_in_deed(reading, draft.content[0], does)
+    return behind and (
+        _is_purchase(reading, source, content, does) or _is_answer_in_deed(reading, content, does)
+    )
 
 
 def _is_only_called(reading: Reading, content: Range, does: set[str]) -> bool:
@@ -143,18 +140,20 @@ def _is_only_called(reading: Reading, content: Range, does: set[str]) -> bool:
     at = next(
         (at for at in range(first, last) if reading.lower[at] in nouns or reading.words[at] == ","), last
     )
-    if at == last or reading.words[at] == "," or at + 1 >= len(reading.words):
+    if at == last or reading.words[at] == ",":
         return False
     if has_verb(reading, (first, at)):
         return False  # told the court she had | seen nothing
     if reading.lower[at] == "nothing":
-        return not POS[reading.pos[at + 1]].startswith(("V", "MD"))
+        return is_nothing(reading, at, content[1])
     told = at + 1 < content[1] and (reading.lower[at + 1] in _ABOUT or POS[reading.pos[at + 1]] == "TO")
     return not told and ("ask" in does or reading.lower[first] in _A)
 
 
-def _is_gain(reading: Reading, content: Range) -> bool:
+def _is_gain(reading: Reading, content: Range, does: set[str]) -> bool:
     """Whether prices add what they gain: added | a little |; added | 40 cents to $71 |."""
+    if "add" not in does:
+        return False
     words = reading.lower[content[0] : content[0] + _FEW]
     if words[:2] in (["a", "little"], ["a", "bit"]):
         end = 2
@@ -177,8 +176,7 @@ def _is_tale(reading: Reading, source: Range) -> bool:
     last = source[1] - 1
     number = reading.quote[last]
     marked = number >= 0 and is_title(reading, number, None)
-    works = lexicon("words_as_words")["works"]
-    return marked or reading.lower[last] in works
+    return marked or reading.lower[last] in lexicon("words_as_words")["works"]
 
 
 def _is_purchase(reading: Reading, source: Range, content: Range, does: set[str]) -> bool:
@@ -186,9 +184,9 @@ def _is_purchase(reading: Reading, source: Range, content: Range, does: set[str]
     first, last = content
     if "order" not in does or any(POS[reading.pos[at]] == "TO" for at in range(first, last)):
         return False
-    head = next((at for at in range(first + 1, last) if _ends(reading, at, last)), last) - 1
+    head = _head(reading, content)
     noun = base(reading.lower[head])
-    if POS[reading.pos[head]] not in _COMMON or noun in _speaking() or noun in _ORDERED:
+    if reading.pos[head] not in COMMON or noun in _speaking() or noun in _ORDERED:
         return False
     return not noun.endswith(_ACTS) and _is_business(reading, source)
 
@@ -205,18 +203,15 @@ _ORDERED = frozenset(
 
 def _is_business(reading: Reading, source: Range) -> bool:
     """Whether a source is what makes or sells something, by a noun: the | dairy |; the | airline |."""
-    first, last = source
-    head = next((at for at in range(first + 1, last) if _ends(reading, at, last)), last) - 1
-    noun = reading.lower[head]
+    noun = reading.lower[_head(reading, source)]
     trade = noun in lexicon("organizations")["trades"] or noun in _BUSINESSES or noun.endswith("maker")
-    return trade or _is_thing(reading, source) or flags(noun).noun == _SITE
+    return trade or _is_thing(reading, source) or flags(noun).noun == PLACE
 
 
-_SITE = 3
 _BUSINESSES = frozenset(
     (
-        "airline bakery band brand brewery carmaker chain choir clinic club company factory farm firm garage "
-        "hotel orchestra restaurant retailer school shipyard shop store studio supermarket"
+        "airline bakery band brand brewery chain choir clinic club company factory farm firm garage "
+        "hotel orchestra restaurant school shipyard shop store studio supermarket"
     ).split()
 )
 
@@ -237,7 +232,7 @@ def _is_met_with(reading: Reading, source: Range, cue: Range) -> bool:
     if words[-1] not in _SEEING or "been" in words:
         return False
     alone = last - first == 1 and reading.words[first][:1].isupper() and not is_borne(reading.words[first])
-    return (alone and POS[reading.pos[first]] in _NAMES) or _is_thing(reading, source)
+    return (alone and reading.pos[first] in NAMES) or _is_thing(reading, source)
 
 
 def _is_storm(reading: Reading, source: Range, storms: set[str]) -> bool:
@@ -257,7 +252,7 @@ def _is_vessel(reading: Reading, source: Range) -> bool:
     if last - first < _SHIP or reading.lower[first] != "the" or not is_given(words[first + 1]):
         return False
     end = first + 1
-    while end < last and words[end][:1].isupper() and POS[reading.pos[end]] in _NAMES:
+    while end < last and words[end][:1].isupper() and reading.pos[end] in NAMES:
         end += 1
     if end - first < _SHIP or (end < last and words[end] != ","):
         return False
@@ -265,10 +260,8 @@ def _is_vessel(reading: Reading, source: Range) -> bool:
         plain(word) in titles() or plain(word) in lexicon("roles")["roles"] for word in words[first + 1 : end]
     ):
         return False  # The | Prime | Minister
-    listed = lexicon("organizations")
-    return words[end - 1] not in listed["ending"] | listed["outlet words"] and not words[end - 1].endswith(
-        "s"
-    )
+    name, listed = words[end - 1], lexicon("organizations")
+    return not (name in listed["ending"] or name in listed["outlet words"] or name.endswith("s"))
 
 
 _SHIP = 3
@@ -276,16 +269,20 @@ _SHIP = 3
 
 def _is_thing(reading: Reading, source: Range) -> bool:
     """Whether the head of a source is a common noun for a thing."""
-    first, last = source
-    head = next((at for at in range(first, last) if _ends(reading, at + 1, last)), last - 1)
-    if POS[reading.pos[head]] not in _COMMON or (reading.words[head][:1].isupper() and head > first):
+    head = _head(reading, source)
+    if reading.pos[head] not in COMMON or (reading.words[head][:1].isupper() and head > source[0]):
         return False
     noun = base(reading.lower[head])
-    return flags(noun).noun == _THING and noun not in _speaking() and reading.lower[head] not in _speaking()
+    return flags(noun).noun == THING and noun not in _speaking() and reading.lower[head] not in _speaking()
 
 
-def _ends(reading: Reading, at: int, last: int) -> bool:
-    return at == last or POS[reading.pos[at]] in ("IN", ",", "WDT", "VBN", "VBG", "TO")
+def _head(reading: Reading, part: Range) -> int:
+    """The last token of a noun phrase before what tells of it: the | dairy | in Ostby."""
+    first, last = part
+    return next((at for at in range(first + 1, last) if POS[reading.pos[at]] in _BEHIND_HEAD), last) - 1
+
+
+_BEHIND_HEAD = frozenset(("IN", ",", "WDT", "VBN", "VBG", "TO"))
 
 
 @cache

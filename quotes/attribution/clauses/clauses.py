@@ -33,10 +33,8 @@ _SURE = 0.97  # of who is quoted within what another judges
 _SURE_OF = frozenset(("heard-from-that", "noun-by-source-that", "what-called"))
 _LIKELY = 0.6  # the probability of a rule's draft: what the models are surer of is better
 
-
 _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _NEEDS = frozenset(rule.needs for rule in RULES)
-"""A line without a letter of speech."""
 
 _PREPOSITION = POS.index("IN")
 _NOUN, _PLURAL = POS.index("NN"), POS.index("NNS")

@@ -9,11 +9,10 @@ from __future__ import annotations
 from quotes.attribution.acts.acts import bases
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import NAMES, POS
+from quotes.text.tags import COMMON, NAMES, POS
 
 __all__ = ["is_no_report", "leads_to_quotation"]
 
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP"))
 _PARTICIPLE, _PREPOSITION = POS.index("VBN"), POS.index("IN")
 _OWN = frozenset(("i", "we", "which"))
@@ -62,7 +61,7 @@ def _is_thing(reading: Reading, source: Range) -> bool:
     if tags[-1] not in NAMES or _PREPOSITION in tags:
         return False
     begin = next(at for at in range(last - 1, first - 1, -1) if reading.pos[at] not in NAMES) + 1
-    return begin < last and reading.pos[begin - 1] in _NOUNS
+    return begin < last and reading.pos[begin - 1] in COMMON
 
 
 def _is_passive(reading: Reading, cue: Range) -> bool:

@@ -177,7 +177,7 @@ def _middle(reading: Reading) -> NDArray[np.bool_]:
     return np.asarray((reading.columns.state == INSIDE) & (before > _AT_MARK) & (after > _AT_MARK))
 
 
-def static(reading: Reading, cues: Cues) -> dict[str, Ints]:
+def static(cues: Cues) -> dict[str, Ints]:
     """The columns that do not depend on the point of view, by token."""
     found = {name: cues.columns[name] for name in (*_FORMS, *STATIC[:-2])}
     found["label"] = cues.labels + 1
@@ -306,7 +306,7 @@ def find(
     if not candidates:
         return []
     classifier = model()
-    fixed = static(reading, cues)
+    fixed = static(cues)
     read = {"type": reading.tokens.type, **{name: fixed[name] for name in STATIC}}
     alone = classifier.scores(
         {name: layout.spread(column) for name, column in read.items()},

@@ -66,21 +66,14 @@ def _carried_over(reading: Reading) -> Iterator[Draft]:
             continue
         behind = paragraphs[at + 1 : at + 1 + _TURNED]
         goes_on = next((one for one in behind if one.role == "body"), None)
-        part = reading.at(paragraphs[at - 1].start, paragraphs[at - 1].end)
-        if not goes_on or not text[goes_on.start].islower() or reading.lower[part[1] - 1] != "that":
+        opening = reading.at(paragraphs[at - 1].start, paragraphs[at - 1].end)
+        if not goes_on or not text[goes_on.start].islower() or reading.lower[opening[1] - 1] != "that":
             continue
-        announcing = _announcing(reading, part)
-        if announcing:
+        if announcing := _announcing(reading, opening):
             source, cue = announcing
             first = reading.at(goes_on.start, goes_on.end)[0]
-            yield Draft(
-                ((first, reading.stop(reading.around(first)[1])),),
-                source,
-                cue,
-                cue[0],
-                1.0,
-                "block-quotation",
-            )
+            part = first, reading.stop(reading.around(first)[1])
+            yield Draft((part,), source, cue, cue[0], 1.0, "block-quotation")
 
 
 def _replied(reading: Reading) -> Iterator[Draft]:
@@ -100,7 +93,7 @@ def _replied(reading: Reading) -> Iterator[Draft]:
 
 
 def _announcing(reading: Reading, part: Range) -> tuple[Range, Range] | None:
-    """Source and cue of a paragraph that ends with them and a colon."""
+    """Source and cue of a paragraph that ends with them and a colon, or "that"."""
     first, last = part
     for verb in range(last - 2, max(first, last - 2 - _REACH), -1):
         if reading.words[verb] in _CLOSERS:

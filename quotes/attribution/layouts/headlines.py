@@ -29,6 +29,9 @@ _LIKELY = 0.8  # a headline's colon may mean something else; what the models are
 _LONGEST, _LONGEST_SOURCE = 300, 60  # characters of a headline, and of who speaks behind a comma or colon
 _MOST = 2  # words of who speaks behind a quotation and a colon
 _SAYS = r"\b(?:sa(?:ys?|id|ying)|tells?|told|add(?:s|ed)|ask(?:s|ed)|writes?|wrote|argue[sd]|warn(?:s|ed))\b"
+_SAID = r"\b(?:added|said|says) (?:[\w,]+ )"
+"""What stands before who speaks, but not before who is spoken to; then up to four words."""
+
 _HEARING = frozenset(("heard", "hears", "told"))
 _REPORTING = frozenset(("saying", "showing"))
 _OF = frozenset(("how", "of", "to", "why"))
@@ -81,11 +84,7 @@ def _is_person(name: str, text: str, start: int) -> bool:
     words = name.split()
     if not words or not words[-1].istitle() or len(words) > _MOST + 1:
         return False
-    if name in lexicon("organizations")["outlets"]:
-        return False
-    last = regex.escape(words[-1])
-    says = rf"\b{last},? (?:\w+ )?{_SAYS}|\b(?:added|said|says) (?:[\w,]+ ){{0,4}}{last}\b"
-    return regex.search(says, text, pos=start) is not None
+    return name not in lexicon("organizations")["outlets"] and _speaks(name, text, start, _SAID)
 
 
 def _labelled(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
@@ -168,9 +167,9 @@ def _is_source(name: str) -> bool:
     return any(last in nouns[group] for group in _SOURCES) or last in lexicon("roles")["roles"]
 
 
-def _speaks(name: str, text: str, start: int) -> bool:
-    """Whether somebody of that surname says something from ``start`` on."""
-    last = regex.escape(name.split()[-1])
-    last = f"(?:{last}|{last.title()})"  # ROE: HARBOUR STAYS
-    says = rf"\b{last},? (?:\w+ )?{_SAYS}|{_SAYS} (?:\w+ ){{0,4}}{last}\b"
+def _speaks(name: str, text: str, start: int, before: str = rf"{_SAYS} (?:\w+ )") -> bool:
+    """Whether somebody of that surname says something from ``start`` on; before: what stands before it."""
+    surname = regex.escape(name.split()[-1])
+    last = f"(?:{surname}|{surname.title()})"  # ROE: HARBOUR STAYS
+    says = rf"\b{last},? (?:\w+ )?{_SAYS}|{before}{{0,4}}{last}\b"
     return regex.search(says, text, pos=start) is not None

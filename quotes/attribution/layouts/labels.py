@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from quotes.attribution.drafts import Draft, Range
-from quotes.names.gazetteer import SELDOM, flags, is_only_town
+from quotes.names.gazetteer import PERSON, SELDOM, flags, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
@@ -42,11 +42,10 @@ _BULLET = r"(?:>>\s*|[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
 STAMP = r"(?:[\[(]\d{1,2}(?::\d\d){1,2}[\])]|\d{1,2}(?::\d\d){1,2})"
 """When something is said in a recording: [00:14:07], (1:02), 00:41."""
 
-_RECORDED = r"[\[(]?\d{1,2}:\d\d:\d\d[\])]?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[APap]\.?[Mm]\.?)?"
 _SENT = rf"\[?(?:\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}},? )?{_CLOCK}\]?(?: ?[–—-])? (?=\p{{Lu}})"
 _LABEL = later(
-    rf"(?:{_RECORDED} +(?:[-–—] +)?|(?P<sent>{_SENT}))?"
+    rf"(?:(?P<sent>{_SENT})|{STAMP} +(?:[-–—] +)?)?"
     rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?"
     rf"(?:(?P<sent>,? [(\[]?{_CLOCK}[)\]]?(?=:))| {STAMP}| \([^():\n]{{1,60}}\))?"
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
@@ -144,7 +143,7 @@ def _is_usual(word: str) -> bool:
     known = flags(word)
     is_name = known.given > 1 or known.surname > 1
     is_source = word in somebody() or word in lexicon("sources")["bodies"]
-    return known.case >= SELDOM and known.noun != 1 and not is_name and not is_source
+    return known.case >= SELDOM and known.noun != PERSON and not is_name and not is_source
 
 
 @cache

@@ -33,7 +33,7 @@ _OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PLACES = frozenset(POS.index(tag) for tag in ("IN", "RP", "TO"))
 _INSIDE = _BESIDE | _PLACES
 _PLACING = frozenset(POS.index(tag) for tag in ("VBD", "VBG"))
-_ADVERB, _PARTICLE = POS.index("RB"), POS.index("RP")
+_ADVERB = POS.index("RB")
 _LONGEST = 16
 """Tokens of the words for a thing and where it is."""
 

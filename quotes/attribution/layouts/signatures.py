@@ -62,13 +62,8 @@ _CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">")
 
 def found(reading: Reading) -> list[Draft]:
     """Quotations with a name below, above or behind them."""
-    return [
-        *_signed(reading),
-        *_posted(reading),
-        *_headed(reading),
-        *_beside(reading),
-        *_bracketed(reading),
-    ]
+    ways = (_signed, _posted, _headed, _beside, _bracketed)
+    return [draft for way in ways for draft in way(reading)]
 
 
 def _signed(reading: Reading) -> Iterator[Draft]:
@@ -128,7 +123,7 @@ def _headed(reading: Reading) -> Iterator[Draft]:
     else:
         longer = {at: _sign(reading, *_sentence(reading, pair[1])) for at, pair in enumerate(under) if pair}
         below = {at: line for at, own in longer.items() if (line := below.get(at) or own)}
-    taken = below if below and _is_below(reading, pairs, below, above) else above
+    taken = below if below and _is_below(pairs, below, above) else above
     for at, line in taken.items():
         words = pairs[at][taken is above]
         yield Draft((_tokens(reading, words),), line, None, None, 1.0, "name-line-quote")
@@ -200,10 +195,7 @@ def _bracketed(reading: Reading) -> Iterator[Draft]:
 
 
 def _is_below(
-    reading: Reading,
-    pairs: Sequence[tuple[Paragraph, Paragraph]],
-    below: Mapping[int, Range],
-    above: Mapping[int, Range],
+    pairs: Sequence[tuple[Paragraph, Paragraph]], below: Mapping[int, Range], above: Mapping[int, Range]
 ) -> bool:
     """Whether the lines below quotations name who says them, rather than those above."""
     if not above:

@@ -86,18 +86,16 @@ def _interview(reading: Reading) -> list[Draft]:
         if not paragraph.is_read or reading.text[paragraph.start] not in "QA":
             continue
         turn = _TURN.match(reading.text, paragraph.start, paragraph.end)
-        if not turn and paragraph.start in stuck:
-            asked += reading.text[paragraph.start] == "Q"
-            if reading.text[paragraph.start] == "A":
-                answered += 1
-                turns.append(answer(reading, [paragraph]))
-        if not turn:
+        if not turn and paragraph.start not in stuck:
             continue
-        asked += turn["question"] is not None
-        answered += turn["question"] is None
-        if turn["who"] or examines or not turn["question"]:
+        question = turn["question"] is not None if turn else reading.text[paragraph.start] == "Q"
+        asked, answered = asked + question, answered + (not question)
+        if not turn:
+            turns += [] if question else [answer(reading, [paragraph])]
+            continue
+        if turn["who"] or examines or not question:
             content = reading.at(turn.end(), paragraph.end)
-            who = reading.at(*turn.span("who")) if turn["who"] else examines if turn["question"] else None
+            who = reading.at(*turn.span("who")) if turn["who"] else examines if question else None
             cue = reading.at(turn.start("cue") if who else paragraph.start, turn.end("cue"))
             turns.append(Draft((content,), who, cue, None, 1.0, "interview-answer"))
     return turns if min(asked, answered) >= (1 if court else _LEAST) else []

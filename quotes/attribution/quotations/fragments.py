@@ -6,14 +6,14 @@ Was dismissed by | Ana Roe | as “a joke”; Roe recalled | the mayor |'s promi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from quotes.attribution.acts.acts import BE
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.sources.views import is_view
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import COMMON, FINITE, NOUNS, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE, POSSESSIVE
 from quotes.words.wordforms import wordforms
@@ -21,7 +21,6 @@ from quotes.words.wordforms import wordforms
 __all__ = ["found", "trimmed"]
 
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
-_COMMON = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _OWN = POS.index("PRP$")
 _JUDGING = frozenset(("judging", "calling"))
 _JUDGED = frozenset(
@@ -51,24 +50,22 @@ _NEAR = 12
 """The same, for the noun of a promise."""
 
 
-def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
-    """The fragments of which a clause tells whose they are; ``phrases`` are the noun phrases."""
+def found(reading: Reading, starts: Mapping[int, Range], ends: Mapping[int, Range]) -> Iterator[Draft]:
+    """The fragments of which a clause tells whose they are; the noun phrases by where they start and end."""
     quotes = [
         reading.at(quote.start, quote.end) for quote in reading.quoted if quote.depth == 0 and quote.closed
     ]
-    if not quotes:
-        return
-    starts = {first: (first, last) for first, last in phrases}
-    ends = {last: (first, last) for first, last in phrases}
     for quote in quotes:
         if 0 < quote[0] < quote[1]:
-            one = _judged(reading, quote) or _how(reading, quote, starts) or _of_noun(reading, quote, ends)
-            if one := one or _by_whom(reading, quote):
+            one = _judged(reading, quote) or _how(reading, quote, starts)
+            if one := one or _of_noun(reading, quote, ends) or _by_whom(reading, quote):
                 yield one
     for left, right in pairwise(quotes):
-        if left[0] > 0 and reading.sentence[left[0]] == reading.sentence[right[0]]:
-            yield from _set_against(reading, left, right, ends)
-        if left[0] > 0 and (one := _broken_off(reading, left, right, starts)):
+        if left[0] == 0:
+            continue
+        if reading.sentence[left[0]] == reading.sentence[right[0]]:
+            yield from _set_against(reading, left, right)
+        if one := _broken_off(reading, left, right, starts):
             yield one
 
 
@@ -83,18 +80,20 @@ def _judged(reading: Reading, quote: Range) -> Draft | None:
             return None
         if reading.lower[by] == "by" and reading.pos[by - 1] in _PARTICIPLES:
             source = by + 1, first - 1 - (reading.words[first - 2] == ",")
-            told = any(reading.pos[at] in NOUNS for at in range(*source))
-            return (
-                _draft((first, quote[1]), source, (by - 1, by + 1))
-                if told and _judges(reading, by - 1)
-                else None
-            )
+            word = reading.lower[by - 1]
+            judges = word not in _NAMING and _is_of(word, _JUDGED, _JUDGING)
+            told = judges and _has_noun(reading, source)
+            return _draft((first, quote[1]), source, (by - 1, by + 1)) if told else None
     return None
 
 
-def _judges(reading: Reading, verb: int) -> bool:
-    word = reading.lower[verb]
-    return word not in _NAMING and (word in _JUDGED or not _JUDGING.isdisjoint(classes(word)))
+def _is_of(word: str, listed: frozenset[str], groups: frozenset[str]) -> bool:
+    """Whether a word is one of some, or of some groups of words for speech."""
+    return word in listed or not groups.isdisjoint(classes(word))
+
+
+def _has_noun(reading: Reading, part: Range) -> bool:
+    return any(reading.pos[at] in NOUNS for at in range(*part))
 
 
 def _how(reading: Reading, quote: Range, starts: Mapping[int, Range]) -> Draft | None:
@@ -106,8 +105,7 @@ def _how(reading: Reading, quote: Range, starts: Mapping[int, Range]) -> Draft |
     verb = phrase[1] if phrase else how
     if not phrase or verb >= len(reading.words) or reading.pos[verb] not in FINITE:
         return None
-    word = reading.lower[verb]
-    said = word in _PUTTING or not classes(word).isdisjoint(("judging", "saying", "calling"))
+    said = _is_of(reading.lower[verb], _PUTTING, _JUDGING | {"saying"})
     return _draft(quote, phrase, (verb, verb + 1)) if said else None
 
 
@@ -119,7 +117,7 @@ def _of_noun(reading: Reading, quote: Range, ends: Mapping[int, Range]) -> Draft
     for noun in range(quote[0] - 2, least, -1):
         if reading.quote[noun] >= 0 or reading.pos[noun] in FINITE or reading.words[noun] == ",":
             return None
-        if reading.pos[noun] not in _COMMON or not is_view(reading.lower[noun]):
+        if reading.pos[noun] not in COMMON or not is_view(reading.lower[noun]):
             continue
         whose = noun - 1 - (reading.words[noun - 2] in POSSESSIVE)
         if reading.words[whose] not in POSSESSIVE:
@@ -141,10 +139,9 @@ def _by_whom(reading: Reading, quote: Range) -> Draft | None:
     for by in range(last - 1, least, -1):
         if reading.quote[by] >= 0 or reading.pos[by] in FINITE:
             return None
-        if reading.lower[by] in _BY and reading.pos[by - 1] in _COMMON and is_view(reading.lower[by - 1]):
+        if reading.lower[by] in _BY and reading.pos[by - 1] in COMMON and is_view(reading.lower[by - 1]):
             source = by + 1, last - (reading.words[last - 1] == ",")
-            told = any(reading.pos[at] in NOUNS for at in range(*source))
-            return _draft(quote, source, (by - 1, by + 1)) if told else None
+            return _draft(quote, source, (by - 1, by + 1)) if _has_noun(reading, source) else None
     return None
 
 
@@ -162,7 +159,7 @@ def _broken_off(reading: Reading, left: Range, right: Range, starts: Mapping[int
     return Draft((left, right), phrase, (first, first + 1), None, 1.0, "fragment")
 
 
-def _set_against(reading: Reading, left: Range, right: Range, ends: Mapping[int, Range]) -> Iterator[Draft]:
+def _set_against(reading: Reading, left: Range, right: Range) -> Iterator[Draft]:
     """What two say, one against the other: where | Roe | sees “a leak”, | Poe | sees “a flood”."""
     first = reading.around(left[0])[0]
     if reading.lower[first] not in _OPENING or "," not in (
@@ -217,14 +214,13 @@ def _behind_called(reading: Reading, first: int, quote: int) -> int | None:
     verb = begin - 1 - (reading.lower[begin - 1] == "as")
     if verb - 2 < first or reading.lower[verb - 1] not in _PRONOUNS or reading.lower[verb - 2] != "what":
         return None
-    word = reading.lower[verb]
-    return begin if word in _CALLED or not _JUDGING.isdisjoint(classes(word)) else None
+    return begin if _is_of(reading.lower[verb], _CALLED, _JUDGING) else None
 
 
 def _behind_noun(reading: Reading, first: int, quote: int) -> int | None:
     """Where the words of a noun begin that is the source's own: his description of it as | “a joke”."""
     if reading.pos[first] != _OWN or reading.lower[quote - 1] not in _LEADING:
         return None
-    noun = next((at for at in range(first + 1, quote) if reading.pos[at] in _COMMON), quote)
+    noun = next((at for at in range(first + 1, quote) if reading.pos[at] in COMMON), quote)
     verbs = any(reading.pos[at] in FINITE for at in range(first, quote))
     return quote if noun < quote and is_view(reading.lower[noun]) and not verbs else None

@@ -13,10 +13,10 @@ import regex
 
 from quotes.attribution.acts.acts import base, has_verb
 from quotes.attribution.drafts import Draft, Range
-from quotes.names.gazetteer import flags, is_given, is_only_town
+from quotes.names.gazetteer import PERSON, flags, is_for_person, is_given, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import NAMES, POS
+from quotes.text.tags import COMMON, NAMES, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
@@ -81,9 +81,7 @@ _ADJUNCT = POS.index("IN")
 _PRONOUN = POS.index("PRP")
 _NOMINAL = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ"))
 _OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
-_CLAIMED = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _REACH = 120  # characters around a word in which a pattern with it is looked for
-_PERSON = 1  # what the gazetteer says of a noun for somebody
 _LEAST = 2  # tokens of a content
 _HEARERS = 6  # tokens behind "as telling" that say to whom
 _APPOSED = 25  # tokens of an apposition between a subject and its verb
@@ -277,7 +275,7 @@ def _denied(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
 
 def _is_claimed(reading: Reading, noun: int) -> bool:
     """Whether a clause may be what a noun stands for: the claim | that; Rumours | that."""
-    return reading.pos[noun] in _CLAIMED or base(reading.lower[noun]) in lexicon("speech")["nouns"]
+    return reading.pos[noun] in COMMON or base(reading.lower[noun]) in lexicon("speech")["nouns"]
 
 
 def _is_dismissed(reading: Reading, told: Range, opens: bool, starts: Mapping[int, Range]) -> bool:
@@ -291,8 +289,7 @@ def _is_dismissed(reading: Reading, told: Range, opens: bool, starts: Mapping[in
     subject = starts.get(first)
     if subject and subject[1] <= last:
         head = reading.lower[subject[1] - 1]
-        person = _PERSON in (flags(head).noun, flags(head.removesuffix("s")).noun)
-        if person or all(reading.pos[at] in NAMES for at in range(*subject)):
+        if is_for_person(head) or all(reading.pos[at] in NAMES for at in range(*subject)):
             return True
     return reading.lower[first] != "that" and has_verb(reading, told)
 
@@ -349,7 +346,7 @@ def _is_viewer(reading: Reading, source: Range, doubted: bool) -> bool:
     """Whether words stand for one who may have a view: a name, a role, one's kin. doubted: For | Geneva |."""
     roles = lexicon("roles")
     first, noun = (reading.lower[at].removesuffix(".") for at in (source[0], source[1] - 1))
-    person = flags(noun).noun == _PERSON or not {noun, first}.isdisjoint(roles["roles"] | roles["kin"])
+    person = flags(noun).noun == PERSON or not {noun, first}.isdisjoint(roles["roles"] | roles["kin"])
     if person or first in roles["titles"]:
         return True
     named = all(reading.pos[at] in NAMES for at in range(*source))

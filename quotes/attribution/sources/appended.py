@@ -8,13 +8,12 @@ from __future__ import annotations
 from quotes.attribution.acts.acts import has_verb
 from quotes.attribution.drafts import Draft
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import COMMON, POS
 
 __all__ = ["whole"]
 
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _ADJECTIVE = POS.index("JJ")
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _PREPOSITION = POS.index("IN")
 _LONGEST = 15
 """Tokens of a subject before its comma."""
@@ -40,4 +39,4 @@ def _is_said_of(reading: Reading, first: int) -> bool:
     """Whether a participle begins what is said of somebody; not: last week, | injured workers | said."""
     tag = reading.pos[first]
     participle = tag in _PARTICIPLES or (tag == _ADJECTIVE and reading.lower[first].endswith("ed"))
-    return participle and reading.pos[first + 1] not in _NOUNS
+    return participle and reading.pos[first + 1] not in COMMON

@@ -11,13 +11,12 @@ from collections.abc import Mapping
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.attribution.sources.views import is_view
 from quotes.text.analysis import Reading
-from quotes.text.tags import NAMES, POS
+from quotes.text.tags import COMMON, NAMES, POS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["given"]
 
 _OWN = POS.index("PRP$")
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
 _TELLING = frozenset(POS.index(tag) for tag in ("CD", "JJ", "JJS", "NNP"))
 _OF = ("by", "from", "of")
 _BETWEEN = 3
@@ -100,4 +99,4 @@ def _introduces(reading: Reading, draft: Draft, at: int) -> bool:
 
 
 def _is_view(reading: Reading, noun: int) -> bool:
-    return reading.pos[noun] in _NOUNS and is_view(reading.lower[noun])
+    return reading.pos[noun] in COMMON and is_view(reading.lower[noun])

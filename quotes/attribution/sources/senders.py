@@ -13,11 +13,11 @@ __all__ = ["given"]
 _FROM = frozenset(("by", "from"))
 _THINGS = frozenset(
     (
-        "and another comment comments heard in just line message more news next now one question reaction "
-        "reply response text that these this tweet view word words"
+        "and another comment comments heard in just line more news next now one question reaction reply that "
+        "these this view word words"
     ).split()
 )
-"""What stands before "from" where somebody's words follow."""
+"""What stands before "from" where somebody's words follow, beside documents."""
 
 _OPENING = 9
 """Tokens of a sentence up to who sent something."""

@@ -51,7 +51,7 @@ def seen(reading: Reading, last: Reading) -> dict[str, Ints]:
     first = len(reading.tokens) - len(last.tokens)
     own = tuple(cue for cue in found.cues if cue.first >= first)
     assert own
-    fixed = arguments.static(reading, found)
+    fixed = arguments.static(found)
     return arguments.columns(reading, found, fixed, own, arguments.window(reading, own))
 
 

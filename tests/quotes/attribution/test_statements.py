@@ -11,6 +11,7 @@ SAID = [
     "The charity highlighted that farmers in the north had no seed.",
     "The firm reported that it lost 3 million euros.",
     "Marta Kovel told the court she had seen nothing.",
+    "Marta Kovel told reporters that nothing of it was true.",
     "The Student Network called on the university to publish the minutes.",
     "The law says drivers must carry a lamp.",
     "Researchers found that moss can sleep for years.",
@@ -28,6 +29,8 @@ DONE = [
     "President Maria Lopez discussed trade with her Chilean counterpart.",
     "Marta Kovel recalled her ambassador from Ostby.",
     "The festival, dubbed Sea Days, opens in June.",
+    "Marta Kovel told the court nothing.",
+    "The numbers told a different story",
     "Prime Minister Ivo Beck met the president to discuss the border.",
 ]
 
