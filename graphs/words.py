@@ -8,7 +8,18 @@ import unicodedata
 
 import regex
 
-__all__ = ["comparable", "digest", "even", "placed", "portion", "printable", "shorten", "slug", "unaccented"]
+__all__ = [
+    "alike",
+    "comparable",
+    "digest",
+    "even",
+    "placed",
+    "portion",
+    "printable",
+    "shorten",
+    "slug",
+    "unaccented",
+]
 
 # "don't", "1,000" and "U.S" are one word each; a hyphen parts two words, as a space does.
 _WORD = regex.compile(r"\w+(?:['.,]\w+)*+")
@@ -50,6 +61,11 @@ def comparable(text: str) -> tuple[str, ...]:
     ``“We’ll win,”`` and ``"We'll WIN"`` both give ``("we'll", "win")``.
     """
     return tuple(_WORD.findall(even(text)))
+
+
+def alike(text: str) -> tuple[str, ...]:
+    """The words of ``comparable`` without accents: names that give the same are spelled alike."""
+    return comparable(unaccented(text))
 
 
 def placed(text: str) -> list[tuple[str, int, int]]:

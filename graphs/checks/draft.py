@@ -55,15 +55,14 @@ def leave_out(draft: Draft, sources: Sources) -> str:
             f"{known[same[0]].path or known[same[0]].id}: is the draft itself, and the only source;"
             " name others to check it against"
         )
-    if len(same) + len(nearly) == len(known):
-        nearly, alone = [], nearly
-    else:
-        alone = []
-    sources.leave_out([*same, *nearly])
-    if left := [known[number] for number in [*same, *nearly]]:
-        what = "the same text as the draft, or nearly" if nearly else "the draft itself"
-        return f"{_named(left)}: {what}, and left out of the sources"
-    return f"{_named([known[n] for n in alone])}: nearly the same text as the draft" if alone else ""
+    are_all = len(same) + len(nearly) == len(known)
+    left = same if are_all else [*same, *nearly]
+    sources.leave_out(left)
+    names = _named([known[number] for number in left or nearly])
+    if not left:
+        return f"{names}: nearly the same text as the draft" if nearly else ""
+    what = "the draft itself" if left == same else "the same text as the draft, or nearly"
+    return f"{names}: {what}, and left out of the sources"
 
 
 def _same(draft: Draft, known: Sequence[Document]) -> list[int]:
@@ -92,7 +91,9 @@ def _nearly(draft: Draft, sources: Sources) -> list[int]:
     return [
         number
         for number in sources.index.holding(words, _COPIES)
-        if LCSseq.normalized_similarity(own, sources.index.words(number)[0].tolist()) >= _NEARLY
+        if LCSseq.normalized_similarity(
+            own, sources.index.words(number)[0].tolist(), score_cutoff=_NEARLY
+        )
     ]
 
 
