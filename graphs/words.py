@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import unicodedata
+from collections.abc import Sequence
 
 import regex
 
@@ -13,6 +14,7 @@ __all__ = [
     "comparable",
     "digest",
     "even",
+    "first_of",
     "placed",
     "portion",
     "printable",
@@ -101,6 +103,12 @@ def portion(share: float) -> str:
     if not rounded and share > 0:
         return "<1 %"
     return ">99 %" if rounded == 100 and share < 1 else f"{rounded} %"
+
+
+def first_of(names: Sequence[str], most: int = 3) -> str:
+    """The first of some names, and how many more there are: a, b, c and 2 more."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def shorten(text: str, width: int = 80) -> str:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from graphs.checks.matching.sources import Sources
 from graphs.checks.matching.words import Words
+from graphs.words import first_of
 from quotes.document import Document
 from quotes.reading.files import parse
 from quotes.reading.source import ReadingError
@@ -20,7 +21,6 @@ __all__ = ["Draft", "leave_out"]
 _NEARLY = 0.9
 """Share of the longer text's words that the other has, in this order, where one is a copy of the other."""
 _COPIES = 20
-_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,9 @@ def _nearly(draft: Draft, sources: Sources) -> list[int]:
     return [
         number
         for number in sources.index.holding(words, _COPIES)
-        if LCSseq.normalized_similarity(
-            own, sources.index.words(number)[0].tolist(), score_cutoff=_NEARLY
-        )
+        if LCSseq.normalized_similarity(own, sources.index.words(number)[0].tolist(), score_cutoff=_NEARLY)
     ]
 
 
 def _named(documents: Sequence[Document]) -> str:
-    names = [one.path or one.id for one in documents]
-    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-    return ", ".join(dict.fromkeys(names[:_NAMED])) + more
+    return first_of([*dict.fromkeys(one.path or one.id for one in documents)])

@@ -34,7 +34,7 @@ def test_another_ordinal_is_another_number() -> None:
     ("old", "new", "lines"),
     [
         ("5 or 6", "15 or 16", ["5 or 6 points → 15 or 16 points", "this may change the number"]),
-        ("third", "fourth", ["third → fourth", "this may change which in order"]),
+        ("third", "fourth", ["third → fourth", "this may change which one"]),
         ("not close", "close", ["left out: not", "this may change whether it is so"]),
         ("the gate", "the big gate", ["added: big"]),
         (", and", " and", []),
