@@ -5,10 +5,23 @@ from __future__ import annotations
 import hashlib
 import math
 import unicodedata
+from collections.abc import Sequence
 
 import regex
 
-__all__ = ["comparable", "digest", "even", "placed", "portion", "printable", "shorten", "slug", "unaccented"]
+__all__ = [
+    "alike",
+    "comparable",
+    "digest",
+    "even",
+    "first_of",
+    "placed",
+    "portion",
+    "printable",
+    "shorten",
+    "slug",
+    "unaccented",
+]
 
 # "don't", "1,000" and "U.S" are one word each; a hyphen parts two words, as a space does.
 _WORD = regex.compile(r"\w+(?:['.,]\w+)*+")
@@ -52,6 +65,11 @@ def comparable(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(even(text)))
 
 
+def alike(text: str) -> tuple[str, ...]:
+    """The words of ``comparable`` without accents: names that give the same are spelled alike."""
+    return comparable(unaccented(text))
+
+
 def placed(text: str) -> list[tuple[str, int, int]]:
     """The words of ``comparable``, each with where it begins and ends in the text, in code points."""
     places: list[tuple[int, int]] = []  # of each character of the even text
@@ -85,6 +103,12 @@ def portion(share: float) -> str:
     if not rounded and share > 0:
         return "<1 %"
     return ">99 %" if rounded == 100 and share < 1 else f"{rounded} %"
+
+
+def first_of(names: Sequence[str], most: int = 3) -> str:
+    """The first of some names, and how many more there are: a, b, c and 2 more."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def shorten(text: str, width: int = 80) -> str:

@@ -25,7 +25,7 @@ from graphs.archive.filters import Filters, Where
 from graphs.archive.schema import MissingError, told
 from graphs.identities.judgements import Judgement
 from graphs.steps import steps
-from graphs.words import comparable, unaccented
+from graphs.words import alike
 from quotes.document import Article, AttributedDocument, Document
 
 __all__ = ["Questions"]
@@ -136,9 +136,8 @@ class Questions:
         if not filters.outlet:
             return filters
         outlets = self._outlets()
-        asked = comparable(unaccented(filters.outlet))
-        alike = [one for one in outlets if comparable(unaccented(one)) == asked]
-        return filters if filters.outlet in outlets or not alike else replace(filters, outlet=min(alike))
+        spelled = [one for one in outlets if alike(one) == alike(filters.outlet)]
+        return filters if filters.outlet in outlets or not spelled else replace(filters, outlet=min(spelled))
 
     def search(self, text: str = "", *, limit: int = 20, offset: int = 0, **filters: Any) -> searching.Page:
         """Quotes by their words and by filters (see Filters), those of the newest articles first."""

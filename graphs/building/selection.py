@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from graphs.building.relations import UTTERANCES
-from graphs.words import comparable
+from graphs.words import alike, comparable
 
 __all__ = ["Selection", "between", "check_outlets", "contents", "ego", "find", "listed", "select"]
 
@@ -21,8 +21,8 @@ _NAMES_LISTED = 8
 class Selection:
     """Which quotes to keep; what is not given keeps all.
 
-    speakers, affiliations, documents: nodes. outlets: names, case aside. since, until: ISO 8601
-    dates, 2024-03 or 2024, both included; an undated quote lies in no period. kinds: of quotes.
+    speakers, affiliations, documents: nodes. outlets: names, case and accents aside. since, until:
+    ISO 8601 dates, 2024-03 or 2024, both included; an undated quote lies in no period. kinds: of quotes.
     min_confidence: 0 to 1.
     """
 
@@ -57,12 +57,12 @@ def select(graph: nx.MultiDiGraph[str], selection: Selection) -> nx.MultiDiGraph
     attributed = {
         (v["document"], v["quote"]) for *_, v in graph.edges(data=True) if v["relation"] in UTTERANCES
     }
-    outlets = selection.outlets and {*map(comparable, selection.outlets)}
+    outlets = None if selection.outlets is None else {*map(alike, selection.outlets)}
     quotes = {
         (values["document"], values["quote"])
         for *_, values in graph.edges(data=True)
         if values["relation"] == "reported_in"
-        and (not outlets or comparable(graph.nodes[values["document"]].get("outlet") or "") in outlets)
+        and (outlets is None or alike(graph.nodes[values["document"]].get("outlet") or "") in outlets)
         and _reported(values, selection)
     }
     quotes = {
@@ -131,9 +131,9 @@ def find(graph: nx.MultiDiGraph[str], name: str, kind: str) -> frozenset[str]:
 def check_outlets(graph: nx.MultiDiGraph[str], names: Iterable[str]) -> None:
     """Raises ValueError, which lists those there are, for a name that is no article's outlet."""
     known = {values["outlet"] for _, values in graph.nodes(data=True) if values.get("outlet")}
-    spelled = set(map(comparable, known))
+    spelled = set(map(alike, known))
     for name in names:
-        if comparable(name) not in spelled:
+        if alike(name) not in spelled:
             raise ValueError(f"no article's outlet is {name!r}; {listed(name, known)}")
 
 

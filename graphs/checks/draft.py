@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from graphs.checks.matching.sources import Sources
 from graphs.checks.matching.words import Words
+from graphs.words import first_of
 from quotes.document import Document
 from quotes.reading.files import parse
 from quotes.reading.source import ReadingError
@@ -20,7 +21,6 @@ __all__ = ["Draft", "leave_out"]
 _NEARLY = 0.9
 """Share of the longer text's words that the other has, in this order, where one is a copy of the other."""
 _COPIES = 20
-_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,14 @@ def leave_out(draft: Draft, sources: Sources) -> str:
             f"{known[same[0]].path or known[same[0]].id}: is the draft itself, and the only source;"
             " name others to check it against"
         )
-    if len(same) + len(nearly) == len(known):
-        nearly, alone = [], nearly
-    else:
-        alone = []
-    sources.leave_out([*same, *nearly])
-    if left := [known[number] for number in [*same, *nearly]]:
-        what = "the same text as the draft, or nearly" if nearly else "the draft itself"
-        return f"{_named(left)}: {what}, and left out of the sources"
-    return f"{_named([known[n] for n in alone])}: nearly the same text as the draft" if alone else ""
+    are_all = len(same) + len(nearly) == len(known)
+    left = same if are_all else [*same, *nearly]
+    sources.leave_out(left)
+    names = _named([known[number] for number in left or nearly])
+    if not left:
+        return f"{names}: nearly the same text as the draft" if nearly else ""
+    what = "the draft itself" if left == same else "the same text as the draft, or nearly"
+    return f"{names}: {what}, and left out of the sources"
 
 
 def _same(draft: Draft, known: Sequence[Document]) -> list[int]:
@@ -92,11 +91,9 @@ def _nearly(draft: Draft, sources: Sources) -> list[int]:
     return [
         number
         for number in sources.index.holding(words, _COPIES)
-        if LCSseq.normalized_similarity(own, sources.index.words(number)[0].tolist()) >= _NEARLY
+        if LCSseq.normalized_similarity(own, sources.index.words(number)[0].tolist(), score_cutoff=_NEARLY)
     ]
 
 
 def _named(documents: Sequence[Document]) -> str:
-    names = [one.path or one.id for one in documents]
-    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-    return ", ".join(dict.fromkeys(names[:_NAMED])) + more
+    return first_of([*dict.fromkeys(one.path or one.id for one in documents)])

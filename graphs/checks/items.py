@@ -168,6 +168,9 @@ def _items(
             wrong.append(Row(line, "has no quote"))
     if not items and not wrong:
         raise ReportError(f"{name}: has no rows; give one row a quote, with the columns speaker and quote")
+    for field, called in names.items():
+        if called is not _COLUMNS[field] and items and not any(getattr(item, field) for item in items):
+            raise ReportError(f"{name}: has no column {called[0]}, or nothing in it; check its name")
     return items, wrong
 
 

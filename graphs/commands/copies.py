@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graphs.words import first_of
 from quotes.document import Article, AttributedDocument
 
 __all__ = ["Copies"]
-
-_NAMED = 3
 
 
 class Copies:
@@ -35,5 +34,4 @@ class Copies:
         """One line where there are any: they are counted as articles of their own."""
         if number := len(self._told):
             what = "article is a copy of another" if number == 1 else "articles are copies of others"
-            more = f" and {number - _NAMED:,} more" if number > _NAMED else ""
-            yield f"{number:,} {what}: {', '.join(self._told[:_NAMED])}{more}; each counts by itself"
+            yield f"{number:,} {what}: {first_of(self._told)}; each counts by itself"

@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 import regex
 
 from quotes.resources import lexicon
+from quotes.words.calendar import MONTHS
 
 __all__ = ["is_number", "is_part", "is_rank", "one_form", "ranks"]
 
-_MONTHS = "january february march april may june july august september october november december".split()
 _FIGURE = regex.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _TIME = regex.compile(r"(\d{1,2})(?:[:.](\d\d))?([ap])\.?m\.?")
 _CLOCK = regex.compile(r"(\d{1,2}):(\d\d)")
 _DECADE = regex.compile(r"(?<= \d{4}) ?'?s ")
-_DAY = regex.compile(r"\b(\L<months>) (\d{1,2})\b(?!,)", months=_MONTHS)
+_DAY = regex.compile(r"\b(\L<months>) (\d{1,2})\b(?!,)", months=MONTHS)
 _ORDINAL = regex.compile(r"(\d+)(?:st|nd|rd|th)")
 _FRACTION = regex.compile(r"(\d*)(\d)\u2044(\d)")
 """A figure with a fraction, as Unicode's compatible form has it: 2\u00bd is 21\u20442 there."""
@@ -76,52 +77,68 @@ def is_part(word: str) -> bool:
 def one_form(words: Sequence[str]) -> list[str]:
     """Folded words with their numbers in one form."""
     out: list[str] = []
-    currency = ""
-    total = current = Decimal(0)
-    spelled = None  # the last number word of a run, None outside of one
-
-    def flush() -> None:
-        nonlocal total, current, spelled, currency
-        if spelled is not None:
-            out.append(format((total + current).normalize(), "f"))
-            if currency:
-                out.append(currency)
-        total, current, spelled, currency = Decimal(0), Decimal(0), None, ""
-
+    number = _Number()
     parts = _parts(words)
-    for at, word in enumerate(parts):
-        following = parts[at + 1 : at + 2]
-        if word in _MAGNITUDES and (spelled is not None or len(word) > 2):
-            size = _MAGNITUDES[word]
-            if word == "hundred" or size == 12:
-                current = (current if spelled is not None else 1) * Decimal(size)
-            else:
-                total, current = total + (current if spelled is not None else 1) * Decimal(size), Decimal(0)
-            spelled = word
-        elif _FIGURE.fullmatch(word):
-            if spelled is not None:
-                flush()
-            current, spelled = Decimal(word.replace(",", "")), word
-        elif word in _small():
-            value = _small()[word]
-            joins = spelled in _MAGNITUDES or (
-                spelled is not None and value < 10 <= _small().get(spelled, 0) and current % 10 == 0
-            )
-            if spelled is not None and not joins:
-                flush()
-            current, spelled = current + value, word
-        elif (
-            word in ("a", "an") and following and following[0] in _MAGNITUDES and len(following[0]) > 2
-        ) or (word == "and" and spelled == "hundred" and following and following[0] in _small()):
-            continue
+    for word, following in pairwise([*parts, ""]):
+        if not number.takes(word):
+            if _links(number.last, word, following):
+                continue
+            out += number.words()
+            number = _Number()
+        if number.takes(word):
+            number.add(word)
+        elif word in _CURRENCIES and is_number(following):
+            number = _Number(_CURRENCIES[word])
         else:
-            flush()
-            if word in _CURRENCIES and following and is_number(following[0]):
-                currency = _CURRENCIES[word]
+            out.append(_units().get(word, word))
+    return out + number.words()
+
+
+class _Number:
+    """A number that is read word by word. last: the one read last; empty before the first."""
+
+    def __init__(self, currency: str = "") -> None:
+        self.last = ""
+        self._currency = currency
+        self._whole = self._part = Decimal(0)
+
+    def takes(self, word: str) -> bool:
+        """Whether a word begins it or goes on with it."""
+        if word in _MAGNITUDES:
+            return bool(self.last) or len(word) > 2
+        if not self.last:
+            return is_number(word)
+        if word not in _small():
+            return False
+        is_unit_of_tens = _small()[word] < 10 <= _small().get(self.last, 0) and self._part % 10 == 0
+        return self.last in _MAGNITUDES or is_unit_of_tens
+
+    def add(self, word: str) -> None:
+        """Go on with a word that it takes."""
+        if word in _MAGNITUDES:
+            part = (self._part if self.last else 1) * Decimal(_MAGNITUDES[word])
+            if word in ("hundred", "dozen"):
+                self._part = part
             else:
-                out.append(_units().get(word, word))
-    flush()
-    return out
+                self._whole, self._part = self._whole + part, Decimal(0)
+        elif word in _small():
+            self._part += _small()[word]
+        else:
+            self._part = Decimal(word.replace(",", ""))
+        self.last = word
+
+    def words(self) -> list[str]:
+        """The number in figures, and its currency; nothing where no word was read."""
+        if not self.last:
+            return []
+        return [format((self._whole + self._part).normalize(), "f"), *filter(None, [self._currency])]
+
+
+def _links(last: str, word: str, following: str) -> bool:
+    """Whether a word only joins those of a number: a million, a hundred and five."""
+    if word in ("a", "an"):
+        return following in _MAGNITUDES and len(following) > 2
+    return word == "and" and last == "hundred" and following in _small()
 
 
 def _parts(words: Sequence[str]) -> list[str]:
@@ -145,9 +162,8 @@ def _cut(word: str, before: str) -> list[str]:
         hour, minutes, *half = match.groups()
         return [hour if minutes in (None, "00") else f"{hour}.{minutes}", *(f"{part}m" for part in half)]
     if match := _ATTACHED.fullmatch(word):
-        return (
-            [*match.groups()] if match[2] in _MAGNITUDES or match[2] in _units() else _ordinal(word, before)
-        )
+        is_unit = match[2] in _MAGNITUDES or match[2] in _units()
+        return [*match.groups()] if is_unit else [_ordinal(word, before)]
     if match := _FRACTION.fullmatch(word):
         return [str(Decimal(match[1] or 0) + Decimal(match[2]) / Decimal(max(1, int(match[3]))))]
     if word.endswith(".5") and word[:-2] in _small():  # two and a half
@@ -155,12 +171,12 @@ def _cut(word: str, before: str) -> list[str]:
     return [word]
 
 
-def _ordinal(word: str, before: str) -> list[str]:
+def _ordinal(word: str, before: str = "") -> str:
     """1st as first, and the day of a month without its ending: July 4th."""
     match = _ORDINAL.fullmatch(word)
     if not match:
-        return [word]
-    return [match[1]] if before in lexicon("meaning")["date"] else [_written().get(match[1], word)]
+        return word
+    return match[1] if before in lexicon("meaning")["date"] else _written().get(match[1], word)
 
 
 def ranks(words: Sequence[str]) -> Iterator[str]:
@@ -169,14 +185,19 @@ def ranks(words: Sequence[str]) -> Iterator[str]:
     Those of two words are one: twenty first -> 21st.
     """
     tens = 0
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        unit = _ordinals().get(word, 0)
-        if tens and unit:
+    for word, following in pairwise([*words, ""]):
+        if tens:
+            unit = _ordinals()[word]
             yield f"{tens + unit}{_ENDINGS.get(unit, 'th')}"
-        elif not (_small().get(word, 0) >= 20 and 0 < _ordinals().get(following, 0) < 10):
-            yield _bare(*_ordinal(word, ""))
-        tens = _small().get(word, 0) if 0 < _ordinals().get(following, 0) < 10 else 0
-        tens = tens if tens >= 20 else 0
+        tens, before = _tens(word, following), tens
+        if not tens and not before:
+            yield _bare(_ordinal(word))
+
+
+def _tens(word: str, following: str) -> int:
+    """The tens of an ordinal of two words: 20 of twenty first."""
+    tens = _small().get(word, 0)
+    return tens if tens >= 20 and 0 < _ordinals().get(following, 0) < 10 else 0
 
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}

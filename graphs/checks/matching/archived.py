@@ -37,7 +37,6 @@ class ArchiveSources(Sources):
         self._archive, self._listed = archive, archive.listed()
         self.index = _index(archive, self._listed)
         self._sources: dict[int, Source] = {}
-        self._left_out = frozenset()
 
     def _attributed(self, number: int) -> AttributedDocument:
         return self._archive.document(self._listed[number].id)

@@ -19,11 +19,12 @@ class Sources:
     Raises ValueError for an article without its text.
     """
 
+    _left_out: frozenset[int] = frozenset()
+
     def __init__(self, documents: Iterable[AttributedDocument]) -> None:
         self._held: list[AttributedDocument] = []
         self.index = Index.of(self._texts(documents))
         self._sources: dict[int, Source] = {}
-        self._left_out: frozenset[int] = frozenset()
 
     def leave_out(self, numbers: Iterable[int]) -> None:
         """Nothing is found any more in these articles."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from graphs.checks.checking import Check
 from graphs.checks.judging.policies import COSMETIC
 from graphs.checks.matching.places import Extract
+from graphs.labels import label
 from quotes.document import Span
 
 __all__ = ["Marked", "claim_marked", "cut", "extract_marked"]
@@ -22,7 +23,7 @@ _PLACEHOLDER = "‸"
 
 def claim_marked(check: Check) -> list[Marked]:
     """The report's quote, its changed words marked, and the places where words are missing."""
-    text = check.item.quote
+    text = label(check.item.quote)
     marks = [
         (change.at, "missing" if change.at.start == change.at.end else _kind(change.kind))
         for change in check.changes

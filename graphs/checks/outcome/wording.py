@@ -21,6 +21,7 @@ _RISKS = {
     "unit": "how many of what",
     "date": "when",
     "number": "the number",
+    "ordinal": "which one",
     "opposite": "into its opposite",
     "name": "who or what",
     "order": "who does what to whom",

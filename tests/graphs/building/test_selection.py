@@ -41,6 +41,8 @@ ALL = {
         ),
         (Selection(documents=frozenset({"document:courier-2"})), {("courier-2", "q1")}),
         (Selection(outlets=frozenset({"Courier"})), {quote for quote in ALL if "courier" in quote[0]}),
+        (Selection(outlets=frozenset({"couriér"})), {quote for quote in ALL if "courier" in quote[0]}),
+        (Selection(outlets=frozenset()), set()),
         (Selection(since="2020-01-02"), {quote for quote in ALL if quote[0] == "herald-1"}),
         (Selection(until="2020-01-01"), {quote for quote in ALL if quote[0] == "courier-1"}),
         (Selection(kinds=frozenset({"indirect"})), {("herald-1", "q2")}),

@@ -14,7 +14,7 @@ from graphs.checks.matching.sources import Sources
 from graphs.checks.outcome.wording import about, explained, link
 from tests.graphs.sample import said
 
-SOURCE = "She was up 5 or 6 points in June, and we will not close the gate to them."
+SOURCE = "She was up 5 or 6 points in June, the third month, and we will not close the gate to them."
 
 
 def _check(quote: str, url: str | None = None) -> Check:
@@ -34,6 +34,7 @@ def test_another_ordinal_is_another_number() -> None:
     ("old", "new", "lines"),
     [
         ("5 or 6", "15 or 16", ["5 or 6 points → 15 or 16 points", "this may change the number"]),
+        ("third", "fourth", ["third → fourth", "this may change which one"]),
         ("not close", "close", ["left out: not", "this may change whether it is so"]),
         ("the gate", "the big gate", ["added: big"]),
         (", and", " and", []),

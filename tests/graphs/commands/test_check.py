@@ -158,3 +158,16 @@ def test_columns_of_other_names(report: Path) -> None:
     )
     assert named.exit_code == 0, named.output
     assert json.loads(named.stdout)["items"][0]["speaker"] == "Luqman Muhammad"
+
+
+def test_a_column_that_is_not_there(report: Path) -> None:
+    result = _run(report, "--against", SOURCE, "--speaker-column", "Sprecher")
+    assert result.exit_code == 2 and "has no column sprecher, or nothing in it" in result.stderr
+
+
+def test_the_articles_comma_is_not_shown(report: Path) -> None:
+    report.write_text(f'speaker,quote\nLuqman Muhammad,"{HIT},"\n', encoding="utf-8")
+    shown = _run(report, "--against", SOURCE, "--format", "html").stdout
+    assert "forced them to disperse," not in shown and "forced them to disperse" in shown
+    found = _run(report, "--against", SOURCE, "--format", "json").stdout
+    assert json.loads(found)["items"][0]["quote"] == f"{HIT},"

@@ -323,7 +323,7 @@ def test_columns_that_are_named(tmp_path: Path) -> None:
 
 def test_copies_are_told(article: Path) -> None:
     for name in ("a.txt", "b.txt", "c.csv"):
-        text = ARTICLE if name.endswith("txt") else f'text\n"{ARTICLE.replace(chr(34), chr(34) * 2)}"\n' * 1
+        text = ARTICLE if name.endswith("txt") else f'text\n"{ARTICLE.replace(chr(34), chr(34) * 2)}"\n'
         (article.parent / name).write_text(text, encoding="utf-8")
     result = run("quotes", article.parent, "--format", "csv")
     assert "2 articles are copies of others" in result.stderr and "bridge.txt of " in result.stderr

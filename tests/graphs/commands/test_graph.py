@@ -173,7 +173,7 @@ def test_months_years_and_outlets_however_they_are_written(tmp_path: Path) -> No
         (["--since", "2024-04"], 2),
         (["--until", "2024-03"], 1),
         (["--until", "2024"], 2),
-        (["--outlet", "the hérald", "--kind", "Direct"], 3),
+        (["--outlet", "the herald", "--kind", "Direct"], 3),
     ):
         result = run("graph", tmp_path / "media.csv", *filters, "-o", path)
         assert result.exit_code == 0, result.output

@@ -416,6 +416,9 @@ class TestInChromium:
         for cell in opened.locator("[aria-labelledby=articles] td:nth-child(-n+3)").all():
             assert cell.inner_text() == "" and cell.evaluate(dots) == "none"
         assert not opened.locator(".source").first.inner_text().startswith("·")
+        opened.fill("#filter input[type=search]", "a")  # leaves the number of quotes as the last
+        last = opened.locator("[aria-labelledby=articles] tr:visible td:visible.n").first
+        assert last.inner_text().isdigit() and last.evaluate(dots) == "none"
 
     def test_the_reason_on_hover(self, opened: Page) -> None:
         opened.hover("[data-q=a1-q1]")
