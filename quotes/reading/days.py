@@ -96,8 +96,9 @@ def _day(year: str, month: str, day: str) -> str | None:
         found = datetime.date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
-    tomorrow = datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(1)
-    return None if len(year) == 2 and found > tomorrow else found.isoformat()
+    if len(year) == 2 and found > datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(1):
+        return None
+    return found.isoformat()
 
 
 def _worded(text: str) -> str | None:

@@ -8,6 +8,7 @@ apart from their letters, a whole text quoted as mails quote (``>``). A text wit
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 
 import regex
@@ -17,17 +18,17 @@ from quotes.text.patterns import later
 
 __all__ = ["mended", "mended_text", "visible"]
 
-_MOJIBAKE = regex.compile("[ÂÃÄÅâåïðÐÑ‚√¬ƒ≈Γ├┬вГВăĂĎđî][^\x00-\x7f]")
+_MOJIBAKE = re.compile("[ÂÃÄÅâåïðÐÑ‚√¬ƒ≈Γ├┬вГВăĂĎđî][^\x00-\x7f]")
 """Two characters, the first of which is a first byte of UTF-8 in another encoding."""
 
 _LOST = regex.compile("â€(?=[\\s,.;:!?<]|\\Z)")
 """A closing mark whose last byte no character stands for."""
 
 _BROKEN_MARK = regex.compile("â€[œ™˜“”\x98-\x9d]|â\x80[\x98-\x9d]|‚Ä[úùôòîì]|√¢‚Ç¨|ï»¿|ΓÇ[£¥Ö]")
-_CONTROL = regex.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What no text of a parsed page can be set to."""
 
-_WINDOWS = {number: bytes([number]).decode("cp1252") for number in range(0x91, 0x98)}
+_WINDOWS = re.compile("[\x91-\x97]")
 """Marks of windows-1252 that were taken for control characters."""
 
 _APOSTROPHE = regex.compile(r"(?<=\b[ODLNdl])[`´‘](?=\p{Lu}\p{Ll})")
@@ -48,7 +49,7 @@ _REFERENCE = later(
     flags=regex.I,
 )
 _ESCAPE = later(r"\\u(?:20[0-9a-f]{2}|00[0-9a-f]{2}|01[0-7][0-9a-f])", flags=regex.I)
-_UNSEEN = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CITED = regex.compile(r"(?m)^[ \t]*>[ \t]?")
 _CITED_SHARE = 0.9
 
@@ -96,7 +97,11 @@ def _lettered(text: str) -> str:
     """The text with letters for ligatures, and marks that stand for others as what they are meant to be."""
     text = _REPLACED.sub(r"“\g<said>”", text)
     text = _LIGATURE.sub(lambda letters: unicodedata.normalize("NFKC", letters[0]), text)
-    return _APOSTROPHE.sub("’", text.translate(_WINDOWS))
+    return _APOSTROPHE.sub("’", _WINDOWS.sub(_of_windows, text))
+
+
+def _of_windows(mark: re.Match[str]) -> str:
+    return mark[0].encode("latin-1").decode("cp1252")
 
 
 def _composed(text: str) -> str:

@@ -65,10 +65,15 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
 
 
 def _cells(source: Source, options: ReadingOptions) -> Iterator[str]:
-    """What the objects state as their days."""
+    """What the objects state as their days, as far as they have the columns that are named."""
     for _, value in _objects(source) if source.again else ():
-        if not isinstance(value, ReadingError):
-            yield cell_of(value.get(columns_of(value, options, source.name).get("published", "")))
+        if isinstance(value, ReadingError):
+            continue
+        try:
+            columns = columns_of(value, options, source.name)
+        except ReadingError:  # which ends the reading when it comes there
+            return
+        yield cell_of(value.get(columns.get("published", "")))
 
 
 def _objects(source: Source) -> Iterator[tuple[int, Mapping[str, Any] | ReadingError]]:

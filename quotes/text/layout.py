@@ -241,10 +241,9 @@ def _is_filled(text: str, block: list[tuple[int, int]]) -> bool:
     full = goes_on = 0
     for (start, end), (next_start, next_end) in pairwise(block):
         word = text[next_start:next_end].split(maxsplit=1)[0]
-        full += end - start + 1 + len(word) > width or text[end - 1] == "-"
-        goes_on += (word[0].islower() or text[end - 1] == "-") and not _UNWRAPPED_END.search(
-            text, max(start, end - 3), end
-        )
+        cut = text[end - 1] == "-"
+        full += end - start + 1 + len(word) > width or cut
+        goes_on += (word[0].islower() or cut) and not _UNWRAPPED_END.search(text, max(start, end - 3), end)
     return (full == breaks and 3 * goes_on >= breaks) or (breaks > 2 and 4 * goes_on >= 3 * breaks)
 
 

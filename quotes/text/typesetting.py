@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import numpy as np
 import regex
@@ -21,6 +22,8 @@ _STUCK = regex.compile(
 """A full stop right before a sentence: the crane fell.The mayor said, by noon.\"We tied it,\" he said."""
 
 _NO_SENTENCE = frozenset("co com io net org uk".split())
+_LONGEST_WORD = 30
+_CUT = regex.compile(r"(?<=\p{L})[-‐‑\u00ad][ \t]*\r?\n[ \t]*(?=\p{L})")
 _HYPHENS = ("-", "‐", "‑", "\u00ad")
 _KEEPING = frozenset("anti co ex half mid non one pro self semi so two vice well".split())
 """What keeps its hyphen before a word in small letters: self-employed."""
@@ -47,7 +50,7 @@ def has_stuck_sentences(text: str) -> bool:
 def stuck_sentences(text: str, start: int, end: int) -> Iterator[int]:
     """Where sentences begin between two places that no space parts from the one before."""
     for found in _STUCK.finditer(text, start, end):
-        word = text[max(start, found.start() - _LONGEST_WORD) : found.start()].split()[-1].lower()
+        word = text[max(0, found.start() - _LONGEST_WORD) : found.start()].split()[-1].lower()
         behind = regex.match(r"\p{L}+", text, pos=found.end())
         if f"{word}." in _abbreviated() or word in _abbreviated():
             continue
@@ -59,10 +62,7 @@ def stuck_sentences(text: str, start: int, end: int) -> Iterator[int]:
         yield at
 
 
-_LONGEST_WORD = 30
-_CUT = regex.compile(r"(?<=\p{L})[-‐‑\u00ad][ \t]*\r?\n[ \t]*(?=\p{L})")
-
-
+@cache
 def _abbreviated() -> frozenset[str]:
     return frozenset().union(*lexicon("abbreviations").values())
 
@@ -73,18 +73,19 @@ def with_whole_words(text: str, tokens: Tokens, paragraphs: Callable[[], Ints]) 
     if not cuts:
         return tokens
     words, paragraph = tokens.words(), paragraphs()
-    joined: dict[int, str] = {}
+    joined: list[int] = []
     for found in cuts:
         hyphen, _ = tokens.at(found.start(), found.start() + 1)
         if not 0 < hyphen < len(words) - 1 or words[hyphen] not in _HYPHENS:
             continue
         if paragraph[hyphen - 1] == paragraph[hyphen + 1] and tokens.end[hyphen - 1] == found.start():
-            joined[hyphen] = _whole(words[hyphen - 1], words[hyphen + 1])
+            joined.append(hyphen)
     if not joined:
         return tokens
     type, end, kept = tokens.type.copy(), tokens.end.copy(), np.ones(len(tokens), np.bool_)
-    for hyphen, word in sorted(joined.items(), reverse=True):
-        type[hyphen - 1], end[hyphen - 1] = tokens.vocabulary.type(word), end[hyphen + 1]
+    for hyphen in reversed(joined):  # a word may be cut more than once
+        words[hyphen - 1] = _whole(words[hyphen - 1], words[hyphen + 1])
+        type[hyphen - 1], end[hyphen - 1] = tokens.vocabulary.type(words[hyphen - 1]), end[hyphen + 1]
         kept[hyphen : hyphen + 2] = False
     return Tokens(tokens.vocabulary, type[kept], tokens.start[kept], end[kept])
 

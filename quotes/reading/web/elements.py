@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -12,13 +12,17 @@ from lxml import etree, html
 __all__ = [
     "LONGEST_LABEL",
     "QUOTED",
+    "RUNNING",
     "Element",
     "called",
     "closed",
     "drop",
     "elements",
     "first_person",
+    "innermost",
     "is_closed",
+    "is_quotation",
+    "is_within",
     "line_of",
     "lines_of",
     "marked",
@@ -39,7 +43,7 @@ QUOTED = regex.compile(r"\s*[\"“„«‘'‟”]")
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 _QUOTATION = regex.compile(r"[“\"„][^“”\"]*+[”\"]")
 _FIRST_PERSON = regex.compile(r"\bI\b|\b[Mm](?:e|y|ine|yself)\b")
-_RUNNING = frozenset(
+RUNNING = frozenset(
     "a abbr b bdi big cite code em font i mark q s small span strong sub sup time u wbr".split()
 )
 """What stands within a line."""
@@ -78,6 +82,17 @@ def outermost(found: Iterable[Element]) -> list[Element]:
     ]
 
 
+def innermost(found: Sequence[Element]) -> list[Element]:
+    """The elements in which none of the others stands."""
+    outer = {up for one in found for up in one.iterancestors()}
+    return [one for one in found if one not in outer]
+
+
+def is_within(element: Element, *tags: str) -> bool:
+    """Whether an element stands in one with one of these tags."""
+    return next(element.iterancestors(*tags), None) is not None
+
+
 def text_of(element: Element) -> str:
     """The text in an element, with a line end for each <br>."""
     if element.find(".//br") is None:
@@ -101,7 +116,7 @@ def lines_of(element: Element, parted: Iterable[Element] = ()) -> list[str]:
     pieces: list[str] = []
     for event, part in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
         begins = event == "start"
-        is_within = part.tag in _RUNNING and part not in apart
+        is_within = part.tag in RUNNING and part not in apart
         if event in ("start", "end") and not is_within:
             pieces.append("\0")  # no page holds one: line ends of its source are blanks
         if begins or part is not element:
@@ -153,7 +168,12 @@ def replace(element: Element, *paragraphs: str) -> None:
 def marked(text: str) -> str:
     """A text in quotation marks, if it is not already."""
     text = text.strip()
-    return text if QUOTED.match(text) and is_closed(text) else f"“{text}”"
+    return text if is_quotation(text) else f"“{text}”"
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a text stands in quotation marks."""
+    return QUOTED.match(text) is not None and is_closed(text)
 
 
 def is_closed(text: str) -> bool:

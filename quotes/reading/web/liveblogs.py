@@ -87,7 +87,7 @@ def _join(body: Element, blocks: Sequence[Element]) -> None:
 
 
 def _flatten(block: Element) -> None:
-    """Leave paragraphs and headings of a block, without its time, its reporter its pictures, and links."""
+    """Leave paragraphs and headings of a block, without time, reporter, pictures and links."""
     drop(
         part
         for part in elements(block)

@@ -12,10 +12,12 @@ from lxml import etree
 
 from quotes.reading.web.elements import (
     LONGEST_LABEL,
+    RUNNING,
     Element,
     called,
     drop,
     elements,
+    is_within,
     line_of,
     names,
     sizes,
@@ -73,27 +75,6 @@ _LABEL = 24
 """Characters before it at most: Also Read |"""
 
 _SENTENCE = regex.compile(r"[\"“”].*[.?!]\s*[\"”’']?\s*$|\p{Ll}{3,}.*\p{Ll}[.?!][\"”’']?\s*$", flags=regex.S)
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "br",
-        "cite",
-        "em",
-        "i",
-        "mark",
-        "q",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "wbr",
-    }
-)
 _FEW = 0.2
 """A page whose paragraphs hold less of its words marks them as something else."""
 
@@ -156,22 +137,23 @@ def _is_player(element: Element) -> bool:
 
 def _is_box(element: Element) -> bool:
     if element.tag == "footer":
-        return next(element.iterancestors("blockquote"), None) is None
+        return not is_within(element, "blockquote")
     if element.tag in ("html", "body", "main", "article", "head", "h1"):
         return False
     own = names(element)
     return len(own) > 1 and bool(
         _BOX.search(own)
-        or (called(element, _CAPTION) and next(element.iterancestors("blockquote"), None) is None)
+        or (called(element, _CAPTION) and not is_within(element, "blockquote"))
         or _NOTES.search(own)
     )
 
 
 def _is_reference(element: Element) -> bool:
     """Whether an element is the number of a note."""
+    if element.tag != "sup" and not element.get("href", "").startswith("#"):
+        return False
     text = text_of(element)
-    linked = (element.get("href") or "").startswith("#") and "[" in text
-    return (element.tag == "sup" or linked) and _REFERENCE.fullmatch(text) is not None
+    return (element.tag == "sup" or "[" in text) and _REFERENCE.fullmatch(text) is not None
 
 
 def _write_paragraphs(tree: Element) -> None:
@@ -192,5 +174,5 @@ def _write_paragraphs(tree: Element) -> None:
     body = next(tree.iter("body"), tree)
     if sum(size[element] for element in tree.iter("p")) < _FEW * size.get(body, 0):
         for element in elements(body, "div", "section", "td"):
-            if size[element] and all(part.tag in _INLINE for part in element):
+            if size[element] and all(part.tag in RUNNING or part.tag == "br" for part in element):
                 element.tag = "p"

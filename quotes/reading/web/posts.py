@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import regex
 
 from quotes.reading.web.elements import (
@@ -9,6 +11,8 @@ from quotes.reading.web.elements import (
     called,
     closed,
     elements,
+    innermost,
+    is_within,
     line_of,
     lines_of,
     marked,
@@ -35,6 +39,7 @@ _POST = regex.compile(
 _TAG = regex.compile(
     rf"amp-{_NETWORKS}|{_NETWORKS}-(?:embed|post|tweet)|(?:social|embedded)-(?:embed|post|tweet)"
 )
+_NO_POST = frozenset("html body main article a p span script iframe ul li nav".split())
 _HOST = regex.compile(
     r"https?://(?:[\w-]+\.)*(?:twitter\.com|x\.com|facebook\.com|instagram\.com|tiktok\.com|bsky\.app|threads\.(?:net|com)|t\.me"
     r"|linkedin\.com|truthsocial\.com|vk\.com)/|^at://"
@@ -82,6 +87,7 @@ _NOISE = regex.compile(
 _LINK = regex.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
 _SYMBOLS = regex.compile(r"[\p{So}\p{Sk}\p{Cs}\ufe0f\u200d]+")
 _HONOURS = regex.compile(r" (MP|MEP|MSP|MS|TD|MLA|MPP|MD|PhD|CBE|OBE|KC|QC)$")
+_HANDLE = regex.compile(r"(?:Posted by |Post by )?\(?(@[\w.@-]{2,60})\)?")
 _LETTERS = regex.compile(r"[\W\d_]+")
 _PAIR = regex.compile(r"(?=(?<!\p{L})(\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+)(?!\p{L}))")
 _LONGEST = 3_000
@@ -95,28 +101,14 @@ def write_posts(tree: Element, sizes: dict[Element, int]) -> None:
         for element in elements(tree)
         if len(element) and sizes.get(element, 0) <= _LONGEST and _is_post(element)
     ]
-    outer = {up for element in found for up in element.iterancestors()}
-    inner = [element for element in found if element not in outer]
+    inner = innermost(found)
     owners = _owners(tree) if inner else {}
     for element in inner:
         _write(element, owners)
 
 
 def _is_post(element: Element) -> bool:
-    if element.tag in (
-        "html",
-        "body",
-        "main",
-        "article",
-        "a",
-        "p",
-        "span",
-        "script",
-        "iframe",
-        "ul",
-        "li",
-        "nav",
-    ):
+    if element.tag in _NO_POST:
         return False
     if _TAG.fullmatch(element.tag):
         return True
@@ -128,7 +120,7 @@ def _is_post(element: Element) -> bool:
 def _owners(tree: Element) -> dict[str, str]:
     """The names of two words in a page, by their letters, which handles are made of."""
     text = " ".join(" ".join(tree.itertext()).split())
-    return {_letters("".join(name[1].split())): name[1] for name in _PAIR.finditer(text)}
+    return {_letters(name[1]): name[1] for name in _PAIR.finditer(text)}
 
 
 def _letters(text: str) -> str:
@@ -138,20 +130,14 @@ def _letters(text: str) -> str:
 def _write(element: Element, owners: dict[str, str]) -> None:
     """An embedded post as a quotation with its signature."""
     poster, parts = _poster(element)
-    lines = [line for p in element.iter("p") for line in lines_of(p)] + lines_of(element, parts)
+    paragraphs = [lines_of(p) for p in element.iter("p")]
+    lines = [*itertools.chain.from_iterable(paragraphs), *lines_of(element, parts)]
     tail = next((found for line in lines if (found := _SIGNED.match(line))), None)
-    said = _said([lines_of(p) for p in element.iter("p")], poster)
+    said = _said(paragraphs, poster)
     if not said:
-        own = [
-            part for part in elements(element, "div", "span", "a") if called(part, _TEXT) and line_of(part)
-        ]
-        said = _said(
-            [
-                [line]
-                for line in lines_of(max(own, key=lambda part: len(line_of(part)), default=element), parts)
-            ],
-            poster,
-        )
+        own = [part for part in elements(element, "div", "span", "a") if called(part, _TEXT)]
+        body = max(own, key=lambda part: len(line_of(part)), default=element)
+        said = _said([[line] for line in lines_of(body if line_of(body) else element, parts)], poster)
     if not said:
         return
     name = _BEHIND.sub("", tail["name"] or "") if tail else ""
@@ -187,9 +173,7 @@ def _handle(post: Element) -> str:
     """The handle of who wrote a post, outside its words."""
     for part in elements(post, "a", "span", "div", "cite", "small", "footer"):
         text = " ".join((part.text or "").split())
-        if (found := regex.fullmatch(r"(?:Posted by |Post by )?\(?(@[\w.@-]{2,60})\)?", text)) and not any(
-            up.tag == "p" for up in part.iterancestors()
-        ):
+        if (found := _HANDLE.fullmatch(text)) and not is_within(part, "p"):
             return str(found[1])
     return ""
 
@@ -203,11 +187,7 @@ def _poster(post: Element) -> tuple[str, list[Element]]:
         )
         if part.tag in ("cite", "header", "figcaption", "footer") or called(part, _NAMED)
     ]
-    bold = [
-        part
-        for part in elements(post, "strong", "b", "h3", "h4")
-        if not any(up.tag == "p" for up in part.iterancestors())
-    ]
+    bold = [part for part in elements(post, "strong", "b", "h3", "h4") if not is_within(part, "p")]
     for part in (*sorted(parts, key=lambda one: not called(one, _NAMED)), *bold):
         for line in lines_of(part, elements(part, "span", "strong", "b", "a", "small", "time")):
             if (

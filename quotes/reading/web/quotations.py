@@ -5,6 +5,8 @@ A block quotation is written in marks, its signature below; a pull quote that re
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from quotes.reading.web.elements import (
@@ -14,7 +16,8 @@ from quotes.reading.web.elements import (
     called,
     drop,
     elements,
-    is_closed,
+    is_quotation,
+    is_within,
     line_of,
     lines_of,
     names,
@@ -48,9 +51,7 @@ _ATTRIBUTES = (
     "author",
     "speaker",
 )
-_DASHED = regex.compile(
-    r"^\s*[-–—―]{1,2}\s*(?P<name>[^(@\n]{2,60}?)\s*(?:\(\s*@?[\w.-]*\s*\).*)?$", flags=regex.S
-)
+_DASHED = regex.compile(r"^\s*[-–—―]{1,2}\s*[^(@\n]{2,60}?\s*(?:\(\s*@?[\w.-]*\s*\).*)?$", flags=regex.S)
 _NAME = regex.compile(
     r"(?:[-–—―]{1,2} ?)?(?:\p{Lu}\p{L}{0,4}\. )?\p{Lu}[\p{L}\p{M}.'’-]*"
     r"(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|da|de|del|den|der|di|do|dos|du|el|la|le|ten|van|von|y|zu)){1,5}"
@@ -66,6 +67,7 @@ _LONGEST_PULLED = 1000
 _MOST_PULLED = 300
 """Pull quotes that are looked for in the text: more is no page."""
 
+_BLOCKS = frozenset(("div", "section", "aside", "figure", "li", "article"))
 _LEAF = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6", "span", "li", "figcaption"))
 _HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
@@ -88,9 +90,10 @@ def drop_pulled(tree: Element, sizes: dict[Element, int]) -> None:
         for p in tree.iter("p", "li", "div")
         if id(p) not in inside and (p.tag != "div" or not len(p))
     )
+    words = f" {words} "
     for element in pulled:
         parts = [" ".join(own) for text in _LEFT_OUT.split(_unsigned(element)) if (own := _folded(text))]
-        if len(" ".join(parts).split()) >= _LEAST_SAID and all(f" {part} " in f" {words} " for part in parts):
+        if len(" ".join(parts).split()) >= _LEAST_SAID and all(f" {part} " in words for part in parts):
             drop([element])
 
 
@@ -129,7 +132,7 @@ def _folded(text: str) -> list[str]:
 
 def write_marks(tree: Element) -> None:
     """The marks that a browser puts around <q>."""
-    quoted = [(element, next(element.iterancestors("q"), None) is not None) for element in tree.iter("q")]
+    quoted = [(element, is_within(element, "q")) for element in tree.iter("q")]
     for element, nested in quoted:
         _write_marks(element, *(("‘", "’") if nested else ("“", "”")))
 
@@ -157,15 +160,13 @@ def write_blocks(tree: Element, sizes: dict[Element, int]) -> None:
 
 def _is_card(element: Element) -> bool:
     """Whether a block is a quotation, and its signature, by what they are called."""
-    if element.tag not in ("div", "section", "aside", "figure", "li", "article") and not _is_custom(element):
-        return False
-    if not (_is_custom(element) or called(element, _CARD)):
+    custom = _is_custom(element)
+    if not custom and not (element.tag in _BLOCKS and called(element, _CARD)):
         return False
     if sum(1 for _ in element.iter("blockquote")) > 1:
         return False
     signed = _signatures(element)
-    inside = [one for one in signed if next(one.iterancestors("blockquote"), None) is not None]
-    if _is_custom(element) or len(signed) > len(inside):
+    if custom or not all(is_within(one, "blockquote") for one in signed):
         return True
     return not signed and bool(_with_signature([line_of(p) for p in element.iter("p")])[1])
 
@@ -223,23 +224,24 @@ def _signed(part: Element) -> list[str]:
 def _parted(part: Element) -> list[str]:
     """A paragraph as one text, and the signature in its last lines."""
     lines = [" ".join(line.split()) for line in text_of(part).strip().split("\n")]
-    if len(lines) > 1:
-        for at in (len(lines) - 1, len(lines) - 2):
-            if at > 0 and (
-                _DASHED.match(lines[at]) or (_STOPPED.search(lines[at - 1]) and _names(lines[at]))
-            ):
-                return [" ".join(lines[:at]), *lines[at:]]
-    return [" ".join(lines)]
+    at = next(_signing(lines), len(lines))
+    return [" ".join(lines[:at]), *lines[at:]]
 
 
 def _with_signature(said: list[str]) -> tuple[list[str], str]:
     """The paragraphs, and the signature in the last one or two of them."""
-    for at in (len(said) - 1, len(said) - 2):
-        if at > 0 and (_DASHED.match(said[at]) or (_STOPPED.search(said[at - 1]) and _names(said[at]))):
-            last = [text.strip("-–—―, ") for text in said[at:]]
-            if all(len(text) < LONGEST_LABEL and not _STOPPED.search(text) for text in last):
-                return said[:at], ", ".join(last)
+    for at in _signing(said):
+        last = [text.strip("-–—―, ") for text in said[at:]]
+        if all(len(text) < LONGEST_LABEL and not _STOPPED.search(text) for text in last):
+            return said[:at], ", ".join(last)
     return said, ""
+
+
+def _signing(lines: list[str]) -> Iterator[int]:
+    """At which of the last two lines a signature may begin: behind a dash, or with a name."""
+    for at in (len(lines) - 1, len(lines) - 2):
+        if at > 0 and (_DASHED.match(lines[at]) or (_STOPPED.search(lines[at - 1]) and _names(lines[at]))):
+            yield at
 
 
 def _names(line: str) -> bool:
@@ -250,14 +252,12 @@ def _names(line: str) -> bool:
 def join_names(tree: Element) -> None:
     """A name in a line of its own and the role in the next as one line beside a quotation."""
     leaves = [(element, lines) for element in elements(tree, *_LEAF) if (lines := _lines_of_leaf(element))]
-    quoted = [
-        len(lines) == 1 and QUOTED.match(lines[0]) is not None and is_closed(lines[0]) for _, lines in leaves
-    ]
-    quoted.append(False)
+    quoted = [len(lines) == 1 and is_quotation(lines[0]) for _, lines in leaves]
+    quoted.append(False)  # behind the last, and before the first
     for at, (element, lines) in enumerate(leaves):
         if (
             1 < len(lines) <= 3
-            and _is_quotation(lines[0])
+            and is_quotation(lines[0])
             and _is_head(element, lines[1])
             and _names(lines[1])
         ):
@@ -265,10 +265,10 @@ def join_names(tree: Element) -> None:
             continue
         if not (_is_bold(element, lines[0]) and _NAME.fullmatch(lines[0])):
             continue
-        before = at > 0 and quoted[at - 1]
+        before = quoted[at - 1]
         if len(lines) == 2 and (before or quoted[at + 1]) and _is_role(lines[1]):
             _set(element, f"{lines[0]}, {lines[1]}")
-        elif len(lines) == 1 and at + 1 < len(leaves) and (before or quoted[at + 2 : at + 3] == [True]):
+        elif len(lines) == 1 and at + 1 < len(leaves) and (before or quoted[at + 2]):
             role, below = leaves[at + 1]
             if (
                 len(below) == 1
@@ -278,10 +278,6 @@ def join_names(tree: Element) -> None:
             ):
                 _set(element, f"{lines[0]}, {below[0]}")
                 drop([role])
-
-
-def _is_quotation(line: str) -> bool:
-    return QUOTED.match(line) is not None and is_closed(line)
 
 
 def _lines_of_leaf(element: Element) -> list[str]:

@@ -9,18 +9,18 @@ import regex
 from lxml import html
 
 from quotes.reading.web.bylines import authors, day, is_change, is_day, published
+from quotes.reading.web.elements import elements, names
 
 __all__ = ["seen_authors", "seen_date", "seen_outlet"]
 
-_BYLINE = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:by-?line(?:s|-?name)?|author(?:s|-?name)?|credits?|writer)(?:$|[\s_-])"
-)
-_SURELY = regex.compile(r"(?i)(?:^|[\s_-])(?:by-?line(?:s|-?name)?|author(?:s|-?name)?|writer)(?:$|[\s_-])")
+_WRITER = r"by-?line(?:s|-?name)?|author(?:s|-?name)?|writer"
+_SURELY = regex.compile(rf"(?i)(?:^|[\s_-])(?:{_WRITER})(?:$|[\s_-])")
+_BYLINE = regex.compile(rf"(?i)(?:^|[\s_-])(?:{_WRITER}|credits?)(?:$|[\s_-])")
 _DATED = regex.compile(
     r"(?i)(?:^|[\s_-])(?:date|dateline|published|pub-?date|time-?stamp|posted-on|entry-date)(?:$|[\s_-])"
 )
 _CHANGED = regex.compile(r"(?i)(?:^|[\s_-])(?:updated|modified|last-?modified|date-?modified)(?:$|[\s_-])")
-_PUBLISHER = r"(?i)(?:^|[:\s])(?:publisher|sourceOrganization|provider)(?:$|\s)"
+_PUBLISHER = regex.compile(r"(?i)(?:^|[:\s])(?:publisher|sourceOrganization|provider)(?:$|\s)")
 _BESIDE = regex.compile(
     r"(?i)(?:^|[\s_-])(?:comments?|related|recommend\w*|promo|sidebar|widget|bio)(?:$|[\s_-])"
 )
@@ -55,7 +55,7 @@ def seen_authors(tree: html.HtmlElement, credits: bool = True) -> Iterator[list[
 def seen_outlet(tree: html.HtmlElement) -> str | None:
     """The publisher that the page marks in its own text (microdata)."""
     for element in itertools.islice(tree.iter(), _MOST):
-        if isinstance(element.tag, str) and regex.search(_PUBLISHER, _property(element)):
+        if isinstance(element.tag, str) and _PUBLISHER.search(_property(element)):
             named = _stated(element) or _short(element)
             if 1 < len(named) < _LONGEST_NAME and not named.startswith(("http", "#")):
                 return named
@@ -65,11 +65,7 @@ def seen_outlet(tree: html.HtmlElement) -> str | None:
 def _stated(element: html.HtmlElement) -> str:
     """The name that an element states for machines."""
     named = next(
-        (
-            one
-            for one in element.iter()
-            if isinstance(one.tag, str) and _property(one) in ("name", "legalName")
-        ),
+        (one for one in elements(element) if _property(one) in ("name", "legalName")),
         None,
     )
     if named is None:
@@ -103,13 +99,12 @@ def _near_heading(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
     start = h1.getparent() if h1 is not None and h1.getparent() is not None else tree
     while h1 is not None and len(start) < 3 and start.getparent() is not None and start.tag != "body":
         start = start.getparent()
-    for element in itertools.islice((one for one in start.iter() if isinstance(one.tag, str)), _FAR):
+    for element in itertools.islice(elements(start), _FAR):
         if element.tag in ("script", "style", "title", "head", "footer", "figure", "aside", "figcaption"):
             continue
         ancestors = itertools.islice(element.iterancestors(), 6)
         if element.tag != "h1" and not any(
-            _BESIDE.search(f"{up.get('class', '')} {up.get('id', '')}")
-            or up.tag in ("aside", "figure", "footer", "nav")
+            _BESIDE.search(names(up)) or up.tag in ("aside", "figure", "footer", "nav")
             for up in (element, *ancestors)
         ):
             yield element

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 
 import regex
 from lxml import html
@@ -17,9 +18,11 @@ from quotes.reading.web.elements import (
     QUOTED,
     Element,
     called,
+    drop,
     elements,
     first_person,
-    is_closed,
+    innermost,
+    is_quotation,
     line_of,
     lines_of,
     marked,
@@ -83,10 +86,12 @@ def _write_terms(element: Element) -> None:
     """A list of names and what each said, or of questions and answers; other lists of terms as paragraphs."""
     lines: list[str] = []
     label = ""
-    asked = _is_interview(map(line_of, element.iter("dt")), map(line_of, element.iter("dd")))
-    for part in element.iter("dt", "dd"):
-        text = line_of(part)
-        if part.tag == "dt":
+    parts = [(part.tag, line_of(part)) for part in element.iter("dt", "dd")]
+    terms, told = (" ".join(text for tag, text in parts if tag == own) for own in ("dt", "dd"))
+    # answers of an interview speak of who gives them; those to what anybody may ask don't
+    asked = not first_person(terms) and first_person(told)
+    for tag, text in parts:
+        if tag == "dt":
             if label:
                 lines.append(label)
             label = text
@@ -112,17 +117,12 @@ def _write_terms(element: Element) -> None:
         replace(element, *lines)
 
 
-def _is_interview(asked: Iterator[str], said: Iterator[str]) -> bool:
-    """Whether answers speak of who gives them; those to what anybody may ask don't."""
-    return not first_person(" ".join(asked)) and first_person(" ".join(said))
-
-
 def _timed(label: str) -> str:
     """A label with its time of day in brackets: Ana Roe (16:42)."""
     found = _CLOCK.search(label)
     if not found or "(" in label:
         return label
-    name = (label[: found.start()] + label[found.end() :]).strip(" ,|·•-–—[]()")
+    name = (label[: found.start()] + label[found.end() :]).strip(_BESIDE)
     return f"{name} ({found[0]})" if name else label
 
 
@@ -135,12 +135,11 @@ def _write_table(element: Element) -> None:
         [line_of(cell) for cell in row.iter("td", "th")]
         for row in itertools.islice(element.iter("tr"), _MOST_ROWS)
     ]
-    head = next((list(row) for row in rows[:1] if not any(map(QUOTED.match, row))), [])
+    head = rows[0] if rows and not any(map(QUOTED.match, rows[0])) else []
     column = _said_column(rows, head)
     if column is None:
         return
-    said = [row for row in rows if row is not rows[0] or row != head]
-    said = [row for row in said if len(row) > column and row[column]]
+    said = [row for row in rows[bool(head) :] if len(row) > column and row[column]]
     if not said or any(len(cell) >= LONGEST_LABEL for row in said for cell in row[:column]):
         return
     who = next((at for at, cell in enumerate(head) if at != column and _WHO.search(cell)), None)
@@ -149,9 +148,7 @@ def _write_table(element: Element) -> None:
 
 def _said_column(rows: Sequence[Sequence[str]], head: Sequence[str]) -> int | None:
     """The column of a table that holds what was said."""
-    quoted = Counter(
-        at for row in rows for at, cell in enumerate(row) if at and QUOTED.match(cell) and is_closed(cell)
-    )
+    quoted = Counter(at for row in rows for at, cell in enumerate(row) if at and is_quotation(cell))
     column, count = max(quoted.items(), key=lambda one: one[1], default=(0, 0))
     if count and 2 * count >= len(rows) - bool(head):
         return column
@@ -164,10 +161,11 @@ def _said_column(rows: Sequence[Sequence[str]], head: Sequence[str]) -> int | No
 
 def _row(row: Sequence[str], column: int, who: int | None) -> Iterator[str]:
     """The paragraphs of a row: Ana Roe, mayor: “I stay.”"""
-    before = [cell for cell in row[:column] if cell and not _is_day(cell)]
-    if who is not None and who < len(row) and row[who] and who > column:
+    left = list(filter(None, row[:column]))
+    days = [cell for cell in left if _is_day(cell)]
+    before = [cell for cell in left if cell not in days]
+    if who is not None and column < who < len(row) and row[who]:
         before = [row[who]]
-    days = [cell for cell in row[:column] if cell and _is_day(cell)]
     label = ", ".join(before) + (f" ({', '.join(days)})" if days and before else "")
     yield f"{label}: {marked(row[column])}" if label else marked(row[column])
     yield from (cell for at, cell in enumerate(row) if at > column and at != who and cell)
@@ -185,10 +183,11 @@ def _write_messages(tree: Element) -> None:
         for element in elements(tree, "div", "li", "p", "section", "article", "blockquote")
         if (called(element, _MESSAGE) and (len(element) or element.get("data-sender"))) or _is_signed(element)
     ]
-    outer = {up for element in found for up in element.iterancestors()}
-    inner = [element for element in found if element not in outer]
-    sent = [(element, *_message(element)) for element in inner]
-    if sum(bool(sender) for _, sender, _, _ in sent) < 1 or len(sent) < _LEAST:
+    inner = innermost(found)
+    if len(inner) < _LEAST:
+        return
+    sent = [(element, *_message(deepcopy(element))) for element in inner]
+    if not any(sender for _, sender, _, _ in sent):
         return
     last, side = "", None
     for element, sender, time, said in sent:
@@ -196,9 +195,11 @@ def _write_messages(tree: Element) -> None:
         if not sender and own == side:
             sender = last
         last, side = sender, own
-        if said and sender:
+        if not said:
+            drop([element])
+        elif sender:
             replace(element, f"{sender}{f' ({time})' if time else ''}: {marked(said)}")
-        elif said:
+        else:
             replace(element, marked(said))
 
 
@@ -206,12 +207,12 @@ def _is_signed(element: Element) -> bool:
     """Whether a paragraph is a message below a line with its sender and its time."""
     if element.tag != "p" or element.find("br") is None:
         return False
-    first = next(iter(lines_of(element)), "")
-    return _CLOCK.search(first) is not None and _may_send(_CLOCK.sub("", first).strip(_BESIDE))
+    time, rest = _clocked(next(iter(lines_of(element)), ""))
+    return bool(time) and _may_send(rest)
 
 
 def _message(element: Element) -> tuple[str, str, str]:
-    """Sender, time and words of a message."""
+    """Sender, time and words of a message; its own element is emptied of the first two."""
     parts = outermost(
         part
         for part in elements(element)
@@ -225,21 +226,26 @@ def _message(element: Element) -> tuple[str, str, str]:
     sender, time = element.get("data-sender") or element.get("data-author") or "", ""
     for part in parts:
         line = line_of(part)
-        found = _CLOCK.search(line)
-        rest = _CLOCK.sub("", line).strip(_BESIDE)
+        clock, rest = _clocked(line)
         if not sender and _may_send(rest) and part.tag != "time":
-            sender, time = rest, time or (found[0] if found else "")
-        elif found and len(line) < 40:
-            time = time or found[0]
+            sender, time = rest, time or clock
+        elif clock and len(line) < 40:
+            time = time or clock
         elif not called(part, _TIME):
             continue
         part.text = ""
         for inner in list(part):
             part.remove(inner)
     lines = lines_of(element)
-    if lines and (clock := _CLOCK.fullmatch(lines[0].strip(_BESIDE))):
-        time, lines = time or clock[0], lines[1:]
+    if lines and (alone := _CLOCK.fullmatch(lines[0].strip(_BESIDE))):
+        time, lines = time or alone[0], lines[1:]
     return sender, time, " ".join(lines).strip(" :")
+
+
+def _clocked(line: str) -> tuple[str, str]:
+    """The time of day in a line, and what stands beside it."""
+    found = _CLOCK.search(line)
+    return found[0] if found else "", _CLOCK.sub("", line).strip(_BESIDE)
 
 
 def _may_send(rest: str) -> bool:
@@ -250,11 +256,10 @@ def _may_send(rest: str) -> bool:
 
 def _write_turns(tree: Element) -> None:
     """Questions and answers that only their classes, headings or folds tell apart."""
-    asked = [one for one in elements(tree) if called(one, _QUESTION) and _is_turn(one)]
-    said = [one for one in elements(tree) if called(one, _ANSWER) and _is_turn(one)]
-    called_so = {*asked, *said}
-    both = set(outermost(one for one in elements(tree) if one in called_so))
-    asked, said = [one for one in asked if one in both], [one for one in said if one in both]
+    turns = outermost(
+        one for one in elements(tree) if (called(one, _QUESTION) or called(one, _ANSWER)) and _is_turn(one)
+    )
+    asked, said = ([one for one in turns if called(one, kind)] for kind in (_QUESTION, _ANSWER))
     if min(len(asked), len(said)) >= _LEAST:
         _label(asked, [[one] for one in said], least=1)
         return

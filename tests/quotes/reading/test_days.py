@@ -12,6 +12,7 @@ import pytest
 from quotes.document import Article
 from quotes.reading.days import stated_day
 from quotes.reading.inputs import articles
+from quotes.reading.options import ReadingOptions
 from quotes.reading.source import PassedOverError
 
 TEXT = "The bridge will open in June, said Tomas Berg, the mayor of Ostby, on Monday."
@@ -119,3 +120,15 @@ def test_a_feed_and_a_mail(tmp_path: Path) -> None:
     mail = tmp_path / "note.eml"
     mail.write_text(f"From: Ana Roe <ana@post.example>\nSubject: Note\nDate: 25/12/2024\n\n{TEXT}\n")
     assert read(mail)[0] == ["2024-12-25"]
+
+
+def test_an_object_without_the_named_column_takes_none_of_those_before(tmp_path: Path) -> None:
+    file = tmp_path / "media.jsonl"
+    rows = [{"text": TEXT, "on": "25/12/2024"}, {"text": TEXT, "on": "02/03/2024"}, {"text": TEXT}]
+    file.write_text("\n".join(map(json.dumps, rows)))
+    *read, last = articles([str(file)], ReadingOptions(columns={"published": "on"}))
+    assert [one.document.published for one in read if isinstance(one, Article)] == [
+        "2024-12-25",
+        "2024-03-02",
+    ]
+    assert "has no column 'on'" in str(last)

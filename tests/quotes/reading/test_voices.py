@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.reading.web.pages import of_fragment
 from tests.quotes.reading.test_pages import FIRST, LAST, SAID, lines, read
 
 POST = "The gates are shut. Stay away tonight."
@@ -76,6 +77,11 @@ def test_messages_and_tables() -> None:
     assert f"Una Platt (16:42): “{TOLD}”" in text
     table = "".join(row.format(*pair) for pair in pairs)
     assert f"Una Platt: “{TOLD}”\nWrong.\n" in read(f"{FIRST}<table>{table}</table>{LAST}")[0]
+
+
+def test_one_message_is_no_conversation() -> None:
+    message = "<div class='message'><b>Una Platt</b> kept the weir for thirty years.</div>"
+    assert of_fragment(f"{message}<p>{SAID}</p>") == f"Una Platt kept the weir for thirty years.\n{SAID}"
 
 
 def test_all_blocks_of_a_live_page() -> None:

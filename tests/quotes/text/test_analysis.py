@@ -35,3 +35,10 @@ def test_words_are_found_by_what_is_told_of_their_types() -> None:
     again = len(asked)
     assert analyse("A thrumming harp.").places("thrumming", is_loud) == [1]
     assert "thrumming" not in asked[again:]
+
+
+def test_a_word_that_lines_cut_more_than_once_is_one() -> None:
+    reading = analyse("The in-\nter-\nnational body closed, the self-\nemployed said.")
+    assert reading.words[:2] == ["The", "international"]
+    assert reading.text[reading.starts[1] : reading.ends[1]] == "in-\nter-\nnational"
+    assert "self-employed" in reading.words
