@@ -8,15 +8,16 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
-from graphs.checks.written import Said, denial, listed, of_article, table
+from graphs.checks.written import Said, denial, listed, of_article, table, unquoted
+from graphs.words import first_of
 from quotes.document import Article, AttributedDocument, Stance
 from quotes.reading.files import parse
 from quotes.reading.rows import delimiter_of, text_of_table
 from quotes.reading.source import ReadingError
 
-__all__ = ["Item", "ReportError", "Row", "items_of", "read_report"]
+__all__ = ["Item", "Report", "ReportError", "Row", "items_of", "read_report"]
 
 Attribute = Callable[[Article], AttributedDocument]
 
@@ -61,6 +62,28 @@ class Row:
     reason: str
 
 
+class Report(NamedTuple):
+    """What a report has to check.
+
+    wrong: the rows of it that could not be read. unquoted: the lines of an article where it tells what
+    somebody said without quotation marks, which no source can bear out word by word.
+    """
+
+    items: list[Item]
+    wrong: list[Row]
+    unquoted: tuple[int, ...] = ()
+
+    @property
+    def not_checked(self) -> str:
+        """What to tell of the statements without quotation marks, or nothing where there are none."""
+        if not self.unquoted:
+            return ""
+        lines = [str(line) for line in dict.fromkeys(self.unquoted)]
+        many = len(self.unquoted) > 1
+        what = f"{len(self.unquoted):,} statement{'s' * many} without quotation marks"
+        return f"{what} {'are' if many else 'is'} not checked: line{'s' * (len(lines) > 1)} {first_of(lines)}"
+
+
 class ReportError(ValueError):
     """A report that cannot be read at all; the message is one line that says what to do."""
 
@@ -69,8 +92,8 @@ def read_report(
     path: str | Path,
     attribute: Attribute,
     columns: Mapping[str, str] = {},
-) -> tuple[list[Item], list[Row]]:
-    """The items of the report in a file, and the rows that could not be read.
+) -> Report:
+    """What the report in a file has to check.
 
     columns: of speaker, quote, document and date, where they are not called as usual.
 
@@ -98,24 +121,25 @@ def read_report(
         rows = _json(text, str(path))
     else:
         rows = _lines(text)
-    return _items(rows, str(path), names)
+    return Report(*_items(rows, str(path), names))
 
 
-def _written(data: bytes, file: Path, attribute: Attribute, names: Columns) -> tuple[list[Item], list[Row]]:
+def _written(data: bytes, file: Path, attribute: Attribute, names: Columns) -> Report:
     """The items of a list in text or Markdown, of a table in it, or of an article."""
     if file.suffix.lower() in (".md", ".markdown", ".txt", ""):
         text = data.decode("utf-8-sig", "replace")
         rows = table(text)
         if len(rows) > 1 and {_column(cell) for cell in rows[0][1]} & {*names["quote"]}:
-            return _items(_rows(rows), str(file), names)
+            return Report(*_items(_rows(rows), str(file), names))
         if found := listed(text):
             said, unread = found
             wrong = [Row(line, 'is no quote with its speaker: write NAME: "QUOTE"') for line in unread]
-            return _numbered(said), wrong
+            return Report(_numbered(said), wrong)
     try:
-        return items_of(attribute(parse(data, file.stem, str(file)))), []
+        article = attribute(parse(data, file.stem, str(file)))
     except ReadingError as error:
         raise ReportError(str(error)) from None
+    return Report(items_of(article), [], unquoted(article))
 
 
 def items_of(article: AttributedDocument) -> list[Item]:

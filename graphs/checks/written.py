@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from quotes.document import AttributedDocument, Stance
+from quotes.document import AttributedDocument, Quote, Stance
 from quotes.text.layout import paragraphs
 from quotes.text.marks import quoted_spans
 
-__all__ = ["Said", "denial", "listed", "of_article", "table"]
+__all__ = ["Said", "denial", "listed", "of_article", "table", "unquoted"]
 
 _MARKER = regex.compile(r"\s*(?:[-*+•◦‣]|\d{1,3}[.)])\s+(?=\S)")
 _BLOCK = regex.compile(r"\s*>\s?")
@@ -165,7 +165,7 @@ def of_article(article: AttributedDocument) -> list[Said]:
         speaker = article.speaker(quote.speaker)
         name = speaker.name if speaker else ""
         texts = [quote.text] if quote.kind == "direct" else [span.of(text) for span in quote.quoted]
-        if not quote.quoted and name and quote.stance == "denies" and len(quote.text.split()) >= _LEAST:
+        if name and _is_denial(quote):
             texts = [quote.text]
         at = quote.spans[0].start
         found += [(at, Said(_line(text, at), name, words, quote.stance)) for words in texts]
@@ -176,6 +176,20 @@ def of_article(article: AttributedDocument) -> list[Said]:
         if mark.depth == 0 and not is_taken and len(words.split()) >= _LEAST:
             found.append((mark.start, Said(_line(text, mark.start), "", words)))
     return [said for _, said in sorted(found, key=lambda item: item[0])]
+
+
+def unquoted(article: AttributedDocument) -> tuple[int, ...]:
+    """The lines where an article has somebody say something without quotation marks, but for denials."""
+    return tuple(
+        _line(article.text or "", quote.spans[0].start)
+        for quote in article.quotes
+        if not quote.quoted and quote.speaker and quote.act == "statement" and not _is_denial(quote)
+    )
+
+
+def _is_denial(quote: Quote) -> bool:
+    """Whether a quote without quotation marks is checked: as what somebody denies."""
+    return not quote.quoted and quote.stance == "denies" and len(quote.text.split()) >= _LEAST
 
 
 def _line(text: str, at: int) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphs.checks.checking import Check
-    from graphs.checks.items import Item, Row
+    from graphs.checks.items import Report, Row
     from graphs.checks.judging.policies import Policy
     from graphs.checks.matching.sources import Sources
 
@@ -129,16 +129,18 @@ def command(
     report, more = _parted(paths, context.meta.get(_BEFORE, 0), quote)
     named = {"quote": quote_column, "speaker": speaker_column}
     columns = {field: name for field, name in named.items() if name}
-    items, wrong = _items(report, _Said(speaker, quote), columns, options)
-    for row in wrong:
+    found = _report(report, _Said(speaker, quote), columns, options)
+    for row in found.wrong:
         warn(f"{report}: line {row.line} {row.reason}")
+    if found.not_checked:
+        warn(f"{report}: {found.not_checked}")
     sources = _sources([*against, *more], options)
     if report:
         _leave_out(report, sources)
-    checks = check_items(items, sources, policy)
+    checks = check_items(found.items, sources, policy)
     if path or not quiet:
-        _write(checks, wrong, policy, form, path, report)
-    if wrong or not all(check.passes for check in checks):
+        _write(checks, found.wrong, policy, form, path, report)
+    if found.wrong or not all(check.passes for check in checks):
         context.exit(_SOME_FAIL)
 
 
@@ -182,16 +184,14 @@ def _sources(inputs: Sequence[str], options: Options) -> Sources:
     return Sources(documents(inputs, options, whole=True))
 
 
-def _items(
-    report: str, said: _Said, columns: dict[str, str], options: Options
-) -> tuple[list[Item], list[Row]]:
-    from graphs.checks.items import Item, read_report
+def _report(report: str, said: _Said, columns: dict[str, str], options: Options) -> Report:
+    from graphs.checks.items import Item, Report, read_report
     from quotes.pipeline import attribute
 
     if said.quote is not None:
         if not said.quote.strip():
             raise click.UsageError("--quote is empty: give the words to check")
-        return [Item(1, said.speaker, said.quote)], []
+        return Report([Item(1, said.speaker, said.quote)], [])
     if not report:
         raise click.UsageError("nothing to check: name a REPORT, or give --speaker and --quote")
     return read_report(report, lambda article: attribute(article, options), columns)

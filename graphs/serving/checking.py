@@ -113,7 +113,7 @@ def _compare(
         file = Path(folder) / (Path(name).name if Path(name).suffix else "draft.md")
         file.write_bytes(data)
         try:
-            items, wrong = read_report(file, attribute)
+            report = read_report(file, attribute)
         except ValueError as error:
             raise ValueError(str(error).replace(str(file), name)) from None
     with site.archive() as archive:
@@ -122,11 +122,13 @@ def _compare(
             raise ValueError("; ".join(unread[:3]) or "there are no sources to check it against")
         if told := leave_out(Draft.of(data, file.name), index):
             unread.append(told)
-        checks = check_items(items, index, policy)
-    if not checks and not wrong:
+        checks = check_items(report.items, index, policy)
+    if report.not_checked:
+        unread.append(report.not_checked)
+    if not checks and not report.wrong:
         raise ValueError(f"{name}: no quote was found in it; write a line each: NAME: “QUOTE”")
     id = secrets.token_urlsafe(9)
-    site.checks[id] = Outcome(name, checks, wrong, policy, len(index), unread)
+    site.checks[id] = Outcome(name, checks, report.wrong, policy, len(index), unread)
     for old in list(site.checks)[:-_KEPT]:
         del site.checks[old]
     return address("/outcome", id=id)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from graphs.checks.items import Item, ReportError, Row, read_report
+from graphs.checks.items import Report, ReportError, read_report
 from graphs.checks.judging.policies import PRESETS, Policy, PolicyError
 from quotes.document import Article, AttributedDocument
+from quotes.pipeline import attribute
 from tests.graphs.sample import sample
 
 QUOTE, DATE = 'We stay, "for good".', "2020-05-01"
@@ -19,7 +20,7 @@ def _sample(article: Article) -> AttributedDocument:
     return sample()
 
 
-def _read(folder: Path, name: str, content: str) -> tuple[list[Item], list[Row]]:
+def _read(folder: Path, name: str, content: str) -> Report:
     file = folder / name
     file.write_text(content, encoding="utf-8")
     return read_report(file, _sample)
@@ -37,25 +38,25 @@ def _read(folder: Path, name: str, content: str) -> tuple[list[Item], list[Row]]
     ],
 )  # fmt: skip
 def test_columns_by_their_usual_names(tmp_path: Path, name: str, content: str) -> None:
-    (item,), wrong = _read(tmp_path, name, content)
+    (item,), wrong, _ = _read(tmp_path, name, content)
     assert wrong == []
     assert (item.speaker, item.quote, item.document, item.date) == ("Ann Lee", QUOTE, "one", DATE)
 
 
 def test_rows_that_cannot_be_read_do_not_stop_the_rest(tmp_path: Path) -> None:
-    items, wrong = _read(tmp_path, "r.csv", 'speaker,quote\nA,"one\ntwo"\nB\nC,\n\nD,four\n')
+    items, wrong, _ = _read(tmp_path, "r.csv", 'speaker,quote\nA,"one\ntwo"\nB\nC,\n\nD,four\n')
     assert [(item.n, item.speaker, item.quote, item.line) for item in items] == [
         (1, "A", "one\ntwo", 2),
         (4, "D", "four", 7),
     ]
     assert [row.line for row in wrong] == [4, 5]
-    items, wrong = _read(tmp_path, "r.jsonl", '{"quote": "one"}\n{"quote": \n[1]\n{"quote": "four"}\n')
+    items, wrong, _ = _read(tmp_path, "r.jsonl", '{"quote": "one"}\n{"quote": \n[1]\n{"quote": "four"}\n')
     assert [(item.n, item.line) for item in items] == [(1, 1), (4, 4)]
     assert [row.line for row in wrong] == [2, 3]
 
 
 def test_the_quotes_of_an_article_are_its_items(tmp_path: Path) -> None:
-    items, wrong = _read(tmp_path, "draft.md", "The text does not matter here.")
+    items, wrong, _ = _read(tmp_path, "draft.md", "The text does not matter here.")
     assert wrong == []
     assert [item.speaker for item in items] == [
         "Faruq Ahmed",
@@ -65,6 +66,21 @@ def test_the_quotes_of_an_article_are_its_items(tmp_path: Path) -> None:
         "Khairuallah Abdullah",
     ]
     assert items[1].quote == '"imminent"'
+
+
+def test_what_an_article_tells_without_quotation_marks_is_not_checked_and_told(tmp_path: Path) -> None:
+    file = tmp_path / "draft.md"
+    file.write_text(
+        "Ana Roe said the price had not been set.\n\n“We stay,” she said. Roe denied that they had been"
+        " bribed by the firm.\n\nBen Ito said the boats were late. Ito said nobody was told.\n"
+    )
+    report = read_report(file, attribute)
+    assert [item.stance for item in report.items] == ["asserts", "denies"]
+    assert report.not_checked == "3 statements without quotation marks are not checked: lines 1, 5"
+    assert report._replace(unquoted=(7,)).not_checked == (
+        "1 statement without quotation marks is not checked: line 7"
+    )
+    assert report._replace(unquoted=()).not_checked == ""
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 import quotes
 from graphs.checks.checking import Check, check
-from graphs.checks.items import Item, Row, read_report
+from graphs.checks.items import Item, Report, read_report
 from graphs.checks.judging.policies import NOT_SAID, Policy
 from graphs.checks.matching.sources import Sources
 from quotes.document import Stance
@@ -82,14 +82,14 @@ WRITTEN = """# Council
 """
 
 
-def _read(folder: Path, text: str) -> tuple[list[Item], list[Row]]:
+def _read(folder: Path, text: str) -> Report:
     file = folder / "report.md"
     file.write_text(text, encoding="utf-8")
     return read_report(file, quotes.attribute)
 
 
 def test_a_list_as_people_write_it(tmp_path: Path) -> None:
-    items, wrong = _read(tmp_path, WRITTEN)
+    items, wrong, _ = _read(tmp_path, WRITTEN)
     assert [(item.speaker, item.quote.strip('".,'), item.stance) for item in items] == [
         ("Ana Roe", "We will stay", "asserts"),
         ("Ben Ito", "The harbour is full", "asserts"),
@@ -104,7 +104,7 @@ def test_a_list_as_people_write_it(tmp_path: Path) -> None:
 
 def test_a_table_in_markdown(tmp_path: Path) -> None:
     table = '| Speaker | Quote |\n|---|---|\n| **Ana Roe** | "We will stay." |\n| Ben Ito | one | two |\n'
-    items, wrong = _read(tmp_path, table)
+    items, wrong, _ = _read(tmp_path, table)
     assert [(item.speaker, item.quote, item.line) for item in items] == [("Ana Roe", '"We will stay."', 3)]
     assert [row.line for row in wrong] == [4]
 
@@ -115,7 +115,7 @@ def test_a_draft_with_a_quote_of_nobody(tmp_path: Path) -> None:
         'The town was quiet that day. A sign at the gate read "no boats are sold here any more" in red.\n\n'
         "Roe denied that the harbour had been sold to a friend.\n"
     )
-    items, wrong = _read(tmp_path, text)
+    items, wrong, _ = _read(tmp_path, text)
     assert wrong == []
     assert [item.stance for item in items] == ["asserts", "asserts", "denies"]
     assert (items[0].speaker, items[2].speaker) == ("Ana Roe", "Ana Roe")
