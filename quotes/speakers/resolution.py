@@ -48,6 +48,7 @@ from quotes.speakers.scene.again import is_bare, is_headlined
 from quotes.speakers.scene.descriptions import by_role
 from quotes.speakers.scene.scene import Scene, Turn
 from quotes.speakers.scene.self_named import before_name
+from quotes.speakers.scene.styled import styled
 from quotes.text.analysis import Reading
 
 __all__ = ["Question", "Resolver", "resolve"]
@@ -270,7 +271,7 @@ class Resolver:
         if mentioned:
             cue = (self._cues[number] or mentioned)[0]
             subject = _of_relative(scene.page, mentioned, cue) or mentioned
-            mention = by_role(scene, _asked(scene.page, *subject))
+            mention = by_role(scene, styled(scene, _asked(scene.page, *subject)))
             told = somebody_known(scene, mention, content) or somebody_met(scene, mention, content)
             mention = told or mention
             if attribution.rule == "next-paragraph" and is_narrator(scene, mention):
