@@ -217,7 +217,7 @@ _GLUED = regex.compile(r"(?P<title>\p{Lu}\p{L}{1,3})\.(?=\p{Lu}(?:\p{Ll}|[.'’]
 
 
 def _glued(word: str) -> int:
-    """How many letters of a word are a title's that sticks to the name behind it: Dr.|Franklin; 0 for none."""
+    """How many letters of a word are a title's that sticks to a name: Dr.|Franklin; 0 for none."""
     found = _GLUED.match(word) if "." in word else None
     return found.end() if found and found["title"].lower() in lexicon("abbreviations")["titles"] else 0
 

@@ -249,7 +249,7 @@ _TOGETHER = frozenset("circle coalition crowd gathering generation group meeting
 
 
 def is_surname(page: Page, at: int) -> bool:
-    """Whether what looks like a pronoun is a surname that somebody bears: | You | Si-kun, on Tuesday You said.
+    """Whether what looks like a pronoun is a surname that somebody bears: | You | Si-kun, at noon You said.
 
     "He" that opens a sentence is a pronoun.
     """

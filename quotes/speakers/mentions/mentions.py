@@ -130,9 +130,15 @@ def mention_of(page: Page, first: int, last: int) -> Mention:
     lower = page.lower
     if last - first > 2 and lower[last - 1] in ("he", "she"):
         return _pronoun(page, last - 1)
-    if lower[first] in PRONOUNS and not heads.is_surname(page, first) and (
-        last - first == 1
-        or (page.pos[first] in _SUBJECTS and not (lower[first] in OWNERS and page.pos[first + 1] in NOUNS))
+    if (
+        lower[first] in PRONOUNS
+        and not heads.is_surname(page, first)
+        and (
+            last - first == 1
+            or (
+                page.pos[first] in _SUBJECTS and not (lower[first] in OWNERS and page.pos[first + 1] in NOUNS)
+            )
+        )
     ):
         return _pronoun(page, first)
     if last - first == 1 and lower[first].removesuffix(".") in lexicon("roles")["titles"]:
