@@ -18,6 +18,7 @@ from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.affiliations.statements import described, distinct, is_general
 from quotes.speakers.affiliations.whose import with_bodies
+from quotes.speakers.both import two_bodies
 from quotes.speakers.candidates.candidates import Candidate, candidates
 from quotes.speakers.candidates.own import description_key, own_words
 from quotes.speakers.entities.entities import entities
@@ -127,6 +128,7 @@ def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
 def _with_others(scene: Scene, mention: Span, answer: Answer) -> Answer:
     """The answer with who else says it; two who are only described are the last who were named together."""
     two = pair(scene, mention) if answer.entity.kind == "group" and not answer.entity.mentions else []
+    two = two or two_bodies(scene, mention)
     if two:
         return answer._replace(entity=two[0][0], others=two[1:])
     others = together(scene.page, mention, answer.entity)

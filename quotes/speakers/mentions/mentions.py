@@ -389,11 +389,16 @@ def without_apposition(words: Sequence[str]) -> list[str]:
     An aide, | who ...; a person familiar with the talks | who asked not to be named.
     """
     for at in range(1, len(words) - 1):
-        if words[at] == "," and words[at + 1].lower() in _APPOSING:
+        if words[at] == "," and (words[at + 1].lower() in _APPOSING or _is_doing(words[at + 1 :])):
             return list(words[:at])
         if words[at] == "who" and _keeps_back(words[at:]):
             return list(words[:at])
     return list(words)
+
+
+def _is_doing(words: Sequence[str]) -> bool:
+    """Whether words behind a comma tell what somebody does: the decree, | carrying two names; not tired."""
+    return words[0].islower() and words[0].endswith("ing") and words[1:2] not in ([], [","], ["and"], ["or"])
 
 
 def _keeps_back(words: Sequence[str]) -> bool:
