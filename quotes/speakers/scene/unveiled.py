@@ -41,8 +41,8 @@ def unveiled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     if any(_fits(scene, one, mention) for _, one in scene.named_before(mention.first, _FEW)):
         return None
     stop = max(content.tokens.stop, mention.last)
-    if (told := _told_below(scene, mention, stop)) is not None:
-        return told
+    if (below := _told_below(scene, mention, stop)) is not None:
+        return below
     found = {
         one: name.first
         for name, one in islice(scene.named_after(stop), _FEW)
