@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from quotes.names.borders import is_occupation
 from quotes.names.gazetteer import flags, is_given
-from quotes.names.honorifics import is_title, plain
+from quotes.names.honorifics import are_initials, is_title, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.tags import FINITE
@@ -66,9 +66,24 @@ def with_left_out(words: Sequence[str], pos: Sequence[int], found: Sequence[Name
     """
     ends = {name.last for name in found}
     return [
-        Name(name.first - 1, name.last, "person") if _lacks_first(words, pos, name, ends) else name
+        Name(name.first - 1, name.last, "person")
+        if _lacks_first(words, pos, name, ends) or _lacks_short(words, name, ends)
+        else name
         for name in found
     ]
+
+
+_SHORT = frozenset(("Md", "Md.", "Mohd", "Mohd.", "Muhd", "Muhd.", "Mst", "Mst.", "Most."))
+"""How Mohammed and Mosammat are written short before another first name."""
+
+
+def _lacks_short(words: Sequence[str], name: Name, ends: Collection[int]) -> bool:
+    """Whether a first name that is written short is missing: | Md | Mahbub Hossain; not Laurel, | Md."""
+    at = name.first - 1
+    if name.kind != "person" or at < 0 or name.first in ends:
+        return False
+    alone = name.last - name.first == 1
+    return (words[at] in _SHORT and words[at - 1 : at] != [","]) or (alone and are_initials(words, at))
 
 
 def _lacks_first(words: Sequence[str], pos: Sequence[int], name: Name, ends: Collection[int]) -> bool:

@@ -12,6 +12,7 @@ __all__ = [
     "SUFFIXES",
     "after_inner_title",
     "after_titles",
+    "are_initials",
     "is_only_title",
     "is_title",
     "plain",
@@ -113,9 +114,25 @@ def _size(words: Sequence[str], at: int, last: int) -> int:
         if text in _IN_CAPITALS and not words[at].isupper():
             continue
         behind = words[at + size : last]
+        if len(behind) == 1 and are_initials(words, at):
+            continue
         if text in titles() and (text not in lexicon("roles")["names too"] or _is_address(text, behind)):
             return size
     return 0
+
+
+_DEPUTIES = frozenset("acting assistant deputy former vice".split())
+
+
+def are_initials(words: Sequence[str], at: int) -> bool:
+    """Whether two letters that may be short for an office are a name's, as an office before them is told.
+
+    So in chief minister | MK Stalin, not in Labour | MP Roe.
+    """
+    if at == 0 or len(words[at]) != 2 or not words[at].isupper() or not is_title(words[at]):
+        return False
+    before = plain(words[at - 1])
+    return before in lexicon("roles")["roles"] and before not in _DEPUTIES
 
 
 def _is_address(title: str, behind: Sequence[str]) -> bool:

@@ -80,6 +80,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
             if is_family_first(words[name.first : name.last]):
                 surnames.add(text[0])
     borne = {(surname,) for surname in surnames}
+    firsts = {text[:1] for name, text in zip(found, texts, strict=True) if name.kind == "person" and text[1:]}
     for text in _somewhere(words, found, texts) - borne:
         votes[text]["place"] = votes[text].get("place", 0) + _TOLD
     for read, weight in ((in_brackets, _TOLD), (homes, 2 * _TOLD)):  # "who" behind a home is not of it
@@ -87,7 +88,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
             if text not in borne:
                 votes[text][kind] = votes[text].get(kind, 0) + weight
     coined = {text for name, text in zip(found, texts, strict=True) if _is_coined(words, name)}
-    for text in coined - borne:
+    for text in coined - borne - firsts:  # not KhunyingPatama, who is KhunyingPatama Ott in full
         votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
     for text in told_bodies(words, found, texts):
         votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD

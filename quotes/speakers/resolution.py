@@ -18,6 +18,7 @@ from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.affiliations.statements import described, distinct, is_general
 from quotes.speakers.affiliations.whose import with_bodies
+from quotes.speakers.both import two_bodies
 from quotes.speakers.candidates.candidates import Candidate, candidates
 from quotes.speakers.candidates.own import description_key, own_words
 from quotes.speakers.entities.entities import entities
@@ -48,6 +49,7 @@ from quotes.speakers.scene.again import is_bare, is_headlined
 from quotes.speakers.scene.descriptions import by_role
 from quotes.speakers.scene.scene import Scene, Turn
 from quotes.speakers.scene.self_named import before_name
+from quotes.speakers.scene.styled import styled
 from quotes.text.analysis import Reading
 
 __all__ = ["Question", "Resolver", "resolve"]
@@ -126,6 +128,7 @@ def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
 def _with_others(scene: Scene, mention: Span, answer: Answer) -> Answer:
     """The answer with who else says it; two who are only described are the last who were named together."""
     two = pair(scene, mention) if answer.entity.kind == "group" and not answer.entity.mentions else []
+    two = two or two_bodies(scene, mention)
     if two:
         return answer._replace(entity=two[0][0], others=two[1:])
     others = together(scene.page, mention, answer.entity)
@@ -270,7 +273,7 @@ class Resolver:
         if mentioned:
             cue = (self._cues[number] or mentioned)[0]
             subject = _of_relative(scene.page, mentioned, cue) or mentioned
-            mention = by_role(scene, _asked(scene.page, *subject))
+            mention = by_role(scene, styled(scene, _asked(scene.page, *subject)))
             told = somebody_known(scene, mention, content) or somebody_met(scene, mention, content)
             mention = told or mention
             if attribution.rule == "next-paragraph" and is_narrator(scene, mention):

@@ -45,6 +45,9 @@ _TOKEN = regex.compile(
 )
 _CLITIC = regex.compile(r"(?i)(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 
+_ACCENT = regex.compile(r"(?<=\p{L})[´`](?=\p{L})")
+"""An accent typed for an apostrophe: O´Brien, the court`s."""
+
 # Longer runs without white space are data, not words: they are not worth remembering.
 _LONGEST_CHUNK = 100
 _PIECE = 10_000  # characters of such a run that are read at once
@@ -164,7 +167,7 @@ def tokenize(text: str) -> Tokens:
         _current = Vocabulary()
     vocabulary = _current
     known, analyse = vocabulary._chunks, vocabulary.chunk
-    words = text.split()
+    words = (_ACCENT.sub("’", text) if "´" in text or "`" in text else text).split()
     try:
         chunks = list(map(known.__getitem__, words))
     except KeyError:
@@ -194,6 +197,9 @@ def _split(chunk: str) -> list[tuple[int, int]]:
     abbreviations = _abbreviations()
     for match in _TOKEN.finditer(chunk):
         start, end = match.span()
+        if glued := _glued(chunk[start:end]):
+            found.append((start, start + glued))
+            start += glued
         if chunk[start:end] == "." and found and found[-1][1] == start:
             word = chunk[found[-1][0] : start].lower()
             if word in abbreviations or (len(word) == 1 and word.isalpha() and chunk[start - 1].isupper()):
@@ -205,6 +211,15 @@ def _split(chunk: str) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+_GLUED = regex.compile(r"(?P<title>\p{Lu}\p{L}{1,3})\.(?=\p{Lu}(?:\p{Ll}|[.'’]\p{Lu}))")
+
+
+def _glued(word: str) -> int:
+    """How many letters of a word are a title's that sticks to a name: Dr.|Franklin; 0 for none."""
+    found = _GLUED.match(word) if "." in word else None
+    return found.end() if found and found["title"].lower() in lexicon("abbreviations")["titles"] else 0
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.attribution.acts.acts import BE
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, Page
+from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.candidates.addressed import addressed
 from quotes.speakers.disclosed.sources import keeps_back
 from quotes.speakers.entities.entity import Entity
@@ -244,6 +244,8 @@ def _actor(scene: Scene, mention: Mention) -> Entity | None:
 
 def _is_object(page: Page, noun: int) -> bool:
     """Whether to whom a noun stands for something is done: paid | a clerk |, spoke to | a clerk |."""
+    if page.word(noun + 1) and page.pos[noun + 1] in NOUNS:
+        return False  # won the | governor | election
     verb = page.lower[noun - _BARE]
     finite = page.pos[noun - _BARE] in FINITE and verb not in _BECOMES
     return page.lower[noun - 1] in A_OR_THE and (verb in _TO or finite)

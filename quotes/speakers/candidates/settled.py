@@ -23,6 +23,7 @@ from quotes.speakers.scene import businesses
 from quotes.speakers.scene.again import adds, just_heard
 from quotes.speakers.scene.called import called
 from quotes.speakers.scene.families import of_family
+from quotes.speakers.scene.holders import holder
 from quotes.speakers.scene.initialled import initialled
 from quotes.speakers.scene.interviews import interviewed
 from quotes.speakers.scene.labelled import in_stand, labelled
@@ -61,6 +62,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or joined(scene, mention, content)
         or of_letters(scene, mention)
         or in_office(scene, mention)
+        or holder(scene, mention)
         or goes_on(scene, mention)
         or named_later(scene, mention)
         or named_next(scene, mention, content)

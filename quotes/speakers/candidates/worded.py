@@ -10,10 +10,11 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.nouns import PRESS
+from quotes.speakers.entities.nouns import PRESS, nation
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.scene.fitting import is_named_by_own
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
@@ -118,8 +119,10 @@ def of_two(scene: Scene, mention: Mention) -> Entity | None:
 
 def press(scene: Scene, mention: Mention) -> Entity | None:
     """The newspaper or station named last, where "the paper" says no more: the daily La Nueva."""
-    if mention.noun not in PRESS or mention.determiner != 1 or mention.last - mention.first > 2:
+    if mention.noun not in PRESS or mention.determiner != 1:
         return None
+    if mention.last - mention.first > 2:
+        return _paper_of(scene, mention)
     return next(
         (
             entity
@@ -128,6 +131,16 @@ def press(scene: Scene, mention: Mention) -> Entity | None:
         ),
         None,
     )
+
+
+def _paper_of(scene: Scene, mention: Mention) -> Entity | None:
+    """The body that was named as a source in the paragraph before, for "the Chilean newspaper"."""
+    page, last = scene.page, scene.turns[-1] if scene.turns else None
+    if last is None or last.entity.kind != "organization" or is_named_by_own(last.entity):
+        return None
+    if mention.last - mention.first != 3 or not nation(page.lower[mention.first + 1]):
+        return None
+    return last.entity if page.paragraph[mention.first] - page.paragraph[last.at] <= 1 else None
 
 
 def _is_press(scene: Scene, name: Name) -> bool:

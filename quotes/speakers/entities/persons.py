@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import regex
@@ -19,15 +17,12 @@ from quotes.names.kinds import is_family_first
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import FEMALE, MALE, MANY, Entity, add, around, first_named, gender_of
-from quotes.speakers.entities.kin import is_of_kin, of_two, tells_age
+from quotes.speakers.entities.kin import of_two, tells_age
 from quotes.speakers.entities.middles import are_apart, middle
+from quotes.speakers.entities.namesakes import BEHIND, he_or_she, nearest
 from quotes.speakers.entities.role_words import role_words
-from quotes.speakers.entities.titled import by_title
 
 __all__ = ["parsed", "persons", "same_given"]
-
-_FIRST = attrgetter("first")
-_WEIGHT = itemgetter(0, 1)
 
 
 class _Called(NamedTuple):
@@ -179,7 +174,7 @@ def _meant(
         return candidates[0]
     if candidates and tells_age(words, called.name):
         return of_two(words, candidates, called.name)
-    return _nearest(words, candidates, called, _he_or_she(words, called.name, starts))
+    return nearest(words, candidates, called.name, called.title, he_or_she(words, called.name, starts))
 
 
 def _are_by_given_name(
@@ -318,66 +313,11 @@ def _misspelt(word: str, by_surname: Mapping[str, list[Entity]]) -> list[Entity]
     return by_surname[near[0]] if len(near) == 1 else []
 
 
-_APART = 0.1
-"""How much more one of two bearers of a surname must be named, or how much later, to be the one meant."""
-
-
-_OF_KIN = 0.2
-"""What counts against who is only told of as another's relative: her daughter, Ana | Roe."""
-
-
-_BEHIND = 15
-"""Tokens behind a surname in which "he" or "she" goes back to who bears it."""
-
-_AGREES = 0.75
-"""How much more one bearer must be named than who agrees with the pronoun behind the surname."""
-
-
-_STOPS = frozenset(". ? ! ; \" “ ” '' ``".split())
-
-
-def _he_or_she(words: Sequence[str], name: Name, starts: Collection[int]) -> bool | None:
-    """Whether the pronoun behind a name in its sentence is a man's: Roe | changed his mind."""
-    for at in range(name.last, min(name.last + _BEHIND, len(words))):
-        word = words[at].lower()
-        if at in starts or word in _STOPS:
-            return None
-        if word in ("he", "she"):  # Roe said | he | was the best: maybe another
-            return None
-        if word in MALE or word in FEMALE:
-            return word in MALE
-    return None
-
-
-def _nearest(
-    words: Sequence[str], candidates: Sequence[Entity], called: _Called, male: bool | None
-) -> Entity | None:
-    """Which bearer of a surname is meant: by title, then by who is named most and last; None for nobody.
-
-    male: what the pronoun behind it says of who is meant.
-    """
-    title, at = called.title, called.name.first
-    candidates = by_title(candidates, title) if title else candidates
-
-    def weight(entity: Entity) -> float:
-        before = bisect_left(entity.mentions, at, key=_FIRST)
-        recent = 1.0 / (1 + (at - entity.mentions[before - 1].first) / 60) if before else -0.5
-        agrees = male is not None and gender_of(entity) == male
-        related = not title and is_of_kin(words, entity)
-        return recent + 0.25 * min(len(entity.mentions), 8) + _AGREES * agrees - _OF_KIN * related
-
-    ranked = sorted(
-        ((weight(entity), -entity.mentions[0].first, entity) for entity in candidates), key=_WEIGHT
-    )
-    clear = len(ranked) == 1 or ranked[-1][0] - ranked[-2][0] >= _APART
-    return ranked[-1][2] if clear else None
-
-
 def _pronouns_say(words: Sequence[str], entity: Entity, starts: Collection[int], male: bool) -> bool:
     """Whether pronouns behind the names of somebody say man or woman, against a rare first name: Raila."""
     votes = 0
     for name in entity.mentions[:_FEW]:
-        for at in range(name.last, min(name.last + _BEHIND, len(words))):
+        for at in range(name.last, min(name.last + BEHIND, len(words))):
             if at in starts:
                 break
             votes += (words[at].lower() in MALE) - (words[at].lower() in FEMALE)

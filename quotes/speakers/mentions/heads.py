@@ -20,6 +20,7 @@ __all__ = [
     "begun",
     "is_body_of",
     "is_somebody",
+    "is_surname",
     "joined_body",
     "lettered",
     "noun",
@@ -245,6 +246,18 @@ _COUNTED = frozenset(
 
 _TOGETHER = frozenset("circle coalition crowd gathering generation group meeting panel team".split())
 """Nouns for several people, where it is told behind "of" who they are: a group of senators."""
+
+
+def is_surname(page: Page, at: int) -> bool:
+    """Whether what looks like a pronoun is a surname that somebody bears: | You | Si-kun, at noon You said.
+
+    "He" that opens a sentence is a pronoun.
+    """
+    held = page.found.at.get(at)
+    if held is None or held[0].first != at or held[1].kind != "person" or len(held[1].words) == 1:
+        return False
+    opens = at == 0 or page.sentence[at - 1] != page.sentence[at]
+    return page.quote[at] < 0 and page.words[at][:1].isupper() and (page.words[at] == "You" or not opens)
 
 
 def noun(page: Page, first: int, end: int, core: int) -> int:

@@ -130,9 +130,15 @@ def mention_of(page: Page, first: int, last: int) -> Mention:
     lower = page.lower
     if last - first > 2 and lower[last - 1] in ("he", "she"):
         return _pronoun(page, last - 1)
-    if lower[first] in PRONOUNS and (
-        last - first == 1
-        or (page.pos[first] in _SUBJECTS and not (lower[first] in OWNERS and page.pos[first + 1] in NOUNS))
+    if (
+        lower[first] in PRONOUNS
+        and not heads.is_surname(page, first)
+        and (
+            last - first == 1
+            or (
+                page.pos[first] in _SUBJECTS and not (lower[first] in OWNERS and page.pos[first + 1] in NOUNS)
+            )
+        )
     ):
         return _pronoun(page, first)
     if last - first == 1 and lower[first].removesuffix(".") in lexicon("roles")["titles"]:
@@ -383,11 +389,16 @@ def without_apposition(words: Sequence[str]) -> list[str]:
     An aide, | who ...; a person familiar with the talks | who asked not to be named.
     """
     for at in range(1, len(words) - 1):
-        if words[at] == "," and words[at + 1].lower() in _APPOSING:
+        if words[at] == "," and (words[at + 1].lower() in _APPOSING or _is_doing(words[at + 1 :])):
             return list(words[:at])
         if words[at] == "who" and _keeps_back(words[at:]):
             return list(words[:at])
     return list(words)
+
+
+def _is_doing(words: Sequence[str]) -> bool:
+    """Whether words behind a comma tell what somebody does: the decree, | carrying two names; not tired."""
+    return words[0].islower() and words[0].endswith("ing") and words[1:2] not in ([], [","], ["and"], ["or"])
 
 
 def _keeps_back(words: Sequence[str]) -> bool:

@@ -106,12 +106,24 @@ def adds(scene: Scene, mention: Mention) -> Entity | None:
     page, sorts = scene.page, _ADDING.get(mention.kind)
     if sorts is None or not scene.turns or page.word(mention.last) not in ("added", "adds"):
         return None
-    last = scene.turns[-1]
+    last = _outermost(scene)
     if page.paragraph[mention.first] - page.paragraph[last.at] > 1 or last.entity.kind not in sorts:
         return None
     if mention.kind == "he" and scene.gender(last.entity) not in (None, mention.male):
         return None
     return None if mention.kind == "he" and _is_other_told_of(scene, last, mention) else last.entity
+
+
+def _outermost(scene: Scene) -> Turn:
+    """Who spoke last in a main clause: the centre | said that it had asked the ministry, which denied it."""
+    turns, sentence = scene.turns, scene.page.sentence
+    least = max(0, len(turns) - _TURNS)
+    for at in range(len(turns) - 1, least, -1):
+        turn, before = turns[at], turns[at - 1]
+        goes_on = turn.entity is before.entity and sentence[turn.at] == sentence[before.at]
+        if not (goes_on or turn.at in before.content.tokens):
+            return turn
+    return turns[least]
 
 
 def _is_other_told_of(scene: Scene, last: Turn, mention: Mention) -> bool:

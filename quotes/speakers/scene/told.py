@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -122,6 +122,8 @@ def _before(page: Page, name: Name) -> list[str]:
     while at > stop and (page.lower[at].removesuffix(".") in titles() or _is_rank(page, at)):
         at -= 1
     apposed = at > stop and page.words[at] == ","
+    if apposed and _is_aside(page, at):
+        return found
     at = at - 1 if apposed else name.first - 1
     described = False
     while at > stop and page.sentence[at] == sentence and not page.stops(at):
@@ -137,6 +139,22 @@ def _before(page: Page, name: Name) -> list[str]:
             break
         at -= 1
     return found[::-1]
+
+
+def _is_aside(page: Page, comma: int) -> bool:
+    """Whether a phrase of place opens a sentence before a name: Regarding North Korea, | Roe was calm."""
+    held = page.found.at.get(comma - 1)
+    if held is None or held[1].kind == "person":
+        return False
+    least = max(0, comma - _ASIDE)
+    first = bisect_left(page.sentence, page.sentence[comma], least, comma)
+    whole = first > least or least == 0
+    return whole and (page.pos[first] in PREPOSITIONS or page.pos[first] == _PARTICIPLE)
+
+
+_PARTICIPLE = POS.index("VBG")
+_ASIDE = 30
+"""Tokens of what stands before a sentence's subject."""
 
 
 def _behind(page: Page, name: Name) -> list[str]:

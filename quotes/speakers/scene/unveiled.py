@@ -10,11 +10,13 @@ from itertools import islice
 
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.entities.entity import Entity, first_named
+from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import DETERMINERS, Mention
 from quotes.speakers.scene.called import may_be_called
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import POS
+from quotes.words.tokens import A_OR_THE
 
 __all__ = ["unveiled"]
 
@@ -39,6 +41,8 @@ def unveiled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     if any(_fits(scene, one, mention) for _, one in scene.named_before(mention.first, _FEW)):
         return None
     stop = max(content.tokens.stop, mention.last)
+    if (below := _told_below(scene, mention, stop)) is not None:
+        return below
     found = {
         one: name.first
         for name, one in islice(scene.named_after(stop), _FEW)
@@ -51,6 +55,45 @@ def unveiled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     entity, first = found.popitem()
     told = mention.noun in scene.told(entity).near
     return entity if told or _opens(page, first, first + len(entity.words)) else None
+
+
+def _told_below(scene: Scene, mention: Mention, stop: int) -> Entity | None:
+    """The only body first named further below that is told to be all that a mention says: a rights group."""
+    words = mention.asked - {mention.noun}
+    if not words:
+        return None
+    page = scene.page
+    last = page.paragraph[stop - 1] + _FURTHER
+    named = islice(scene.named_after(stop), _MORE)
+    found = {
+        one
+        for name, one in named
+        if one.kind == "organization"
+        and first_named(one) == name.first
+        and page.paragraph[name.first] <= last
+        and mention.asked <= role_words(_apposed(page, name.last))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _apposed(page: Page, last: int) -> list[str]:
+    """The words of an apposition behind a name and its letters: Open Roads (OR), | a road safety group |."""
+    at = last + 3 * (page.word(last) == "(" and page.word(last + 2) == ")")
+    if page.word(at) != "," or page.word(at + 1) not in A_OR_THE:
+        return []
+    end = at + 2
+    while end < min(at + _LONGEST, len(page.words)) and page.words[end] not in _ENDS:
+        end += 1
+    return page.words[at + 2 : end]
+
+
+_FURTHER, _MORE = 6, 30
+"""Paragraphs and names behind a description in which a body is told to be that in the same words."""
+
+_LONGEST = 14
+"""Tokens of an apposition."""
+
+_ENDS = frozenset((",", ".", ";", "that", "which", "who"))
 
 
 def _fits(scene: Scene, entity: Entity, mention: Mention) -> bool:
