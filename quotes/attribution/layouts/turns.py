@@ -20,8 +20,11 @@ from quotes.attribution.layouts.labels import (
     is_no_speaker,
     is_section,
     label,
+    somebody,
 )
 from quotes.attribution.layouts.questions import SAID, YOU, I, answer, asks, has, is_note, questioned
+from quotes.names.honorifics import titles
+from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.patterns import later
@@ -136,6 +139,7 @@ def _conversation(reading: Reading, labels: Sequence[tuple[int, Label]]) -> list
     if len(labels) < _LEAST_TURNS or len(count) < _LEAST or max(count.values()) < _LEAST or not asking:
         return []
     above = reading.text[: labels[0][1].paragraph.start]
+    again = [at for at, one in labels if count[one.key] >= _LEAST]
     return [
         (at, one)
         for at, one in labels
@@ -143,7 +147,19 @@ def _conversation(reading: Reading, labels: Sequence[tuple[int, Label]]) -> list
         or {at, at - 1} & asking
         or reading.text[one.end - 2] == ")"
         or _names(above, one)
+        or (again[0] < at < again[-1] and _throws_in(reading, one))
     ]
+
+
+_HEARD = frozenset(("bench", "voice", "voices"))
+"""Who is heard without being seen, beside people and bodies."""
+
+
+def _throws_in(reading: Reading, one: Label) -> bool:
+    """Whether who speaks once among the turns of others is somebody: The Speaker, Hon. Members, Mr Roe."""
+    words = one.name.casefold().split()
+    called = words[-1] in somebody() or words[-1] in lexicon("sources")["bodies"] or words[-1] in _HEARD
+    return called or (words[0].rstrip(".") in titles() and is_named(reading, one.source))
 
 
 def _names(above: str, one: Label) -> bool:
