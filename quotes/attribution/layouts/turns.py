@@ -16,15 +16,14 @@ from quotes.attribution.layouts.labels import (
     STAMP,
     Label,
     bare_label,
+    is_heard,
     is_named,
     is_no_speaker,
     is_section,
     label,
-    somebody,
 )
 from quotes.attribution.layouts.questions import SAID, YOU, I, answer, asks, has, is_note, questioned
 from quotes.names.honorifics import titles
-from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.patterns import later
@@ -151,15 +150,10 @@ def _conversation(reading: Reading, labels: Sequence[tuple[int, Label]]) -> list
     ]
 
 
-_HEARD = frozenset(("bench", "voice", "voices"))
-"""Who is heard without being seen, beside people and bodies."""
-
-
 def _throws_in(reading: Reading, one: Label) -> bool:
     """Whether who speaks once among the turns of others is somebody: The Speaker, Hon. Members, Mr Roe."""
-    words = one.name.casefold().split()
-    called = words[-1] in somebody() or words[-1] in lexicon("sources")["bodies"] or words[-1] in _HEARD
-    return called or (words[0].rstrip(".") in titles() and is_named(reading, one.source))
+    title = one.name.split()[0].casefold().rstrip(".")
+    return is_heard(one.name) or (title in titles() and is_named(reading, one.source))
 
 
 def _names(above: str, one: Label) -> bool:

@@ -96,7 +96,8 @@ def _participle(reading: Reading, by: int) -> int | None:
     least = max(reading.around(by)[0], by - (_FAR if reading.lower[by - 1] == "and" else _ADVERBIAL))
     for verb in range(by - 1, least - 1, -1):
         if reading.pos[verb] in _PARTICIPLES and reading.quote[verb] < 0:
-            return verb if verb == by - 1 or not BE.isdisjoint(reading.lower[max(verb - 3, 0) : verb]) else None
+            passive = verb == by - 1 or not BE.isdisjoint(reading.lower[max(verb - 3, 0) : verb])
+            return verb if passive else None
     return None
 
 
