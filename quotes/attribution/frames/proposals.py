@@ -26,8 +26,8 @@ from quotes.attribution.frames.epithets import is_epithet, owned, untitled
 from quotes.attribution.layouts.answers import ASKED
 from quotes.attribution.layouts.labels import is_no_speaker, is_section
 from quotes.attribution.sources.participles import governing
-from quotes.attribution.sources.views import is_view
 from quotes.attribution.sources.relatives import alone, is_of_paper
+from quotes.attribution.sources.views import is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import FINITE, POS

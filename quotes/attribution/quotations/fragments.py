@@ -92,7 +92,7 @@ def _judged(reading: Reading, quote: Range) -> Draft | None:
 
 
 def _participle(reading: Reading, by: int) -> int | None:
-    """The participle before "by": praised | a day earlier | by Roe; dismissed by Poe as “a joke” | and by Roe."""
+    """The participle before "by": praised | a day earlier | by; called “a joke” by Poe | and by."""
     least = max(reading.around(by)[0], by - (_FAR if reading.lower[by - 1] == "and" else _ADVERBIAL))
     for verb in range(by - 1, least - 1, -1):
         if reading.pos[verb] in _PARTICIPLES and reading.quote[verb] < 0:

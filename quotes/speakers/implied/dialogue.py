@@ -69,7 +69,7 @@ def _last(scene: Scene, mention: Mention, content: Content) -> Turn | None:
 
 
 def _opened(scene: Scene, before: Turn, last: Turn, away: int) -> bool:
-    """Whether a question began a talk behind what was done: He held up a bill. | "Is it yours?" | he asked."""
+    """Whether a question began a talk behind a deed: He held up a bill. | "Is it yours?" | he asked."""
     asks = before.content.asks and not last.content.asks and last.content.opens
     short = before.content.whole and len(before.content.tokens) <= _TURN
     behind = scene.page.lower[before.content.tokens.stop : last.content.tokens.start]
