@@ -18,7 +18,7 @@ from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE, POSSESSIVE
 from quotes.words.wordforms import wordforms
 
-__all__ = ["found", "trimmed"]
+__all__ = ["found", "is_judging", "trimmed"]
 
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _OWN = POS.index("PRP$")
@@ -99,6 +99,11 @@ def _participle(reading: Reading, by: int) -> int | None:
             passive = verb == by - 1 or not BE.isdisjoint(reading.lower[max(verb - 3, 0) : verb])
             return verb if passive else None
     return None
+
+
+def is_judging(word: str) -> bool:
+    """Whether a word judges, by what somebody calls something: called, dismissed, labelled."""
+    return _is_of(word, _JUDGED, _JUDGING)
 
 
 def _is_of(word: str, listed: frozenset[str], groups: frozenset[str]) -> bool:
