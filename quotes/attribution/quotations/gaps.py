@@ -1,7 +1,7 @@
 """Gaps: what one of two quoted judgements leaves out, as the other has it.
 
-Called “a joke” by | the mayor | and “a crime” by | the bishop |; described the house as “a barn” | and | its park as
-“a bog”; what the mayor calls “a tidy-up” and | the tenants | “a clearance”.
+Called “a joke” by | the mayor | and “a crime” by | the bishop |; described the house as “a barn”
+and | its park as “a bog” |; what the mayor calls “a tidy-up” and | the tenants | “a clearance”.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ def found(reading: Reading, starts: Mapping[int, Range]) -> Iterator[Draft]:
             cue = None
             continue
         end = source[1] + (reading.words[source[1] : source[1] + 1] == [","])
-        own, head = (cue, cue[0]) if told else ((last, last + 1), None)
-        yield Draft(((first, last),), source, own, head, 1.0, "fragment")
+        yield Draft(
+            ((first, last),), source, cue if told else None, cue[0] if told else None, 1.0, "fragment"
+        )
 
 
 def _participle(reading: Reading, begin: int) -> Range | None:
@@ -60,7 +61,7 @@ def _joins(reading: Reading, at: int) -> bool:
 
 
 def parted(reading: Reading, draft: Draft) -> list[Draft]:
-    """The draft as two where its verb judges two things, or two judge: “a barn” | and | its park as “a bog”."""
+    """The draft as two where its verb judges two things, or two judge: “a barn” | and its park as “a bog”."""
     cue = draft.cue
     if not cue or len(draft.content) != 1 or not any(_judges(reading, at) for at in range(*cue)):
         return [draft]
@@ -81,7 +82,7 @@ def parted(reading: Reading, draft: Draft) -> list[Draft]:
 
 
 def _second(reading: Reading, first: int, last: int) -> Range | None:
-    """Where "and" joins a second thing with a quotation of its own that ends the content, and where that begins."""
+    """Where "and" joins a second thing with a quotation that ends the content, and where that begins."""
     if not (inside := [at for at in range(first, last) if reading.quote[at] >= 0]) or inside[-1] != last - 1:
         return None
     joint = next((at for at in range(inside[0], last) if reading.quote[at] < 0), last)
