@@ -66,30 +66,29 @@ def parted(reading: Reading, draft: Draft) -> list[Draft]:
     if not cue or len(draft.content) != 1 or not any(_judges(reading, at) for at in range(*cue)):
         return [draft]
     first, last = draft.content[0]
-    at = _second(reading, first, last)
-    if at is None:
+    begin = first + (reading.lower[first] in ("as", *A_OR_THE))
+    gap = reading.quote[begin] >= 0  # calls “a tidy-up” and | the tenants |
+    second = _second(reading, first, last, gap)
+    if second is None:
         return [draft]
-    joint, quote = at
+    joint, quote, end = second
     own = draft._replace(content=((first, joint),))
-    if (
-        reading.quote[first] >= 0
-        or reading.lower[first] in ("as", *A_OR_THE)
-        and reading.quote[first + 1] >= 0
-    ):
-        who = joint + 1, quote - (reading.lower[quote - 1] == "as")  # calls “a tidy-up” and | the tenants |
-        return [own, draft._replace(content=((quote, last),), source=who)]
-    return [own, draft._replace(content=((joint + 1, last),))]
+    if gap:
+        who = joint + 1, quote - (reading.lower[quote - 1] == "as")
+        return [own, draft._replace(content=((quote, end),), source=who)]
+    return [own, draft._replace(content=((joint + 1, end),))]
 
 
-def _second(reading: Reading, first: int, last: int) -> Range | None:
-    """Where "and" joins a second thing with a quotation that ends the content, and where that begins."""
-    if not (inside := [at for at in range(first, last) if reading.quote[at] >= 0]) or inside[-1] != last - 1:
-        return None
-    joint = next((at for at in range(inside[0], last) if reading.quote[at] < 0), last)
+def _second(reading: Reading, first: int, last: int, gap: bool) -> tuple[int, int, int] | None:
+    """Where "and" joins a second thing, and where its quotation begins and ends: at the end, or before a verb."""
+    opened = next((at for at in range(first, last) if reading.quote[at] >= 0), last)
+    joint = next((at for at in range(opened, last) if reading.quote[at] < 0), last)
     if joint >= last or reading.lower[joint] not in _JOINING:
         return None
     quote = next((at for at in range(joint, last) if reading.quote[at] >= 0), last)
+    end = next((at for at in range(quote, last) if reading.quote[at] < 0), last)
+    if quote == last or (end < last and not (gap and reading.pos[end] in FINITE)):
+        return None
     bare = all(reading.pos[at] not in FINITE for at in range(joint, quote))
-    whole = all(reading.quote[at] >= 0 for at in range(quote, last))
     thing = quote - (reading.lower[quote - 1] == "as") - (reading.lower[quote - 1] in A_OR_THE)
-    return (joint, quote) if bare and whole and joint + 1 < thing <= joint + 1 + _OBJECT else None
+    return (joint, quote, end) if bare and joint + 1 < thing <= joint + 1 + _OBJECT else None
