@@ -80,7 +80,7 @@ def parted(reading: Reading, draft: Draft) -> list[Draft]:
 
 
 def _second(reading: Reading, first: int, last: int, gap: bool) -> tuple[int, int, int] | None:
-    """Where "and" joins a second thing, and where its quotation begins and ends: at the end, before a verb."""
+    """Where "and" joins a second thing, where its quotation begins and ends: last, or before a verb."""
     opened = next((at for at in range(first, last) if reading.quote[at] >= 0), last)
     joint = next((at for at in range(opened, last) if reading.quote[at] < 0), last)
     if joint >= last or reading.lower[joint] not in _JOINING:
