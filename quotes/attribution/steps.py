@@ -23,7 +23,7 @@ from quotes.attribution.frames import arguments, epithets, proposals
 from quotes.attribution.frames import cues as cue_model
 from quotes.attribution.judged import judged
 from quotes.attribution.layouts import answers, blocks, echoes, headlines, lettering, signatures, turns
-from quotes.attribution.quotations import adjuncts, follow_ons, fragments, nested, relayed, verdicts
+from quotes.attribution.quotations import adjuncts, follow_ons, fragments, gaps, nested, relayed, verdicts
 from quotes.attribution.quotations.claims import by_rules
 from quotes.attribution.sources import (
     agents,
@@ -116,7 +116,7 @@ def _proposed(text: _Text, labelled: Sequence[Draft], told: Sequence[Draft]) -> 
     drafts = [*borders.parted(reading, told)]
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
     drafts = rivals.without_done(reading, drafts)
-    named = [*labelled, *fragments.found(reading, text.starts, text.ends)]
+    named = [*labelled, *fragments.found(reading, text.starts, text.ends), *gaps.found(reading, text.starts)]
     named += [*relayed.found(reading, text.phrases), *verdicts.found(reading, text.phrases)]
     return rivals.without_overlap([*named, *drafts], len(reading.tokens))
 
@@ -164,7 +164,7 @@ def _parted(text: _Text, drafts: list[Draft]) -> list[Draft]:
     drafts = lettering.given(reading, drafts, text.quotes)
     drafts = [borders.behind_dateline(reading, draft) for draft in drafts]
     drafts = [borders.behind_told(reading, draft, text.starts) for draft in drafts]
-    drafts = [fragments.trimmed(reading, draft) for draft in drafts]
+    drafts = [part for one in drafts for part in gaps.parted(reading, fragments.trimmed(reading, one))]
     drafts = rivals.once([part for one in drafts if one.content for part in borders.announced(reading, one)])
     return [adjuncts.without(reading, draft) for draft in nested.parted(reading, drafts, text.phrases)]
 

@@ -54,6 +54,9 @@ _NO_SENTENCE = later(
 _GOES_ON = later(r"[\w'’-]++ \p{Ll}")
 """A word and one in lower case behind it: of the two only the first may have the capital of a sentence."""
 
+_BRACKETED = regex.compile(r"\((?:\p{Ll}{1,8}|R(?:et)?d?)$")
+"""A word that brackets hold with its full stop is an abbreviation: Judge (ret.) Roe, (incl.), (Retd.)."""
+
 _QUOTATION = frozenset("\"'”’»›")
 
 
@@ -104,6 +107,8 @@ class NewsTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         before = text[max(begin, start - _WORD_BEFORE) : start]
         if stop == ".":
             if start - begin < _WORD_BEFORE and _NO_SENTENCE.fullmatch(before.strip()):
+                return ""
+            if match["close"][:1] == ")" and _BRACKETED.search(before):
                 return ""
             word = "".join(before.rsplit(None, 1)[-1:]).rsplit("/", 1)[-1]  # P/ | Brig. Gen. Ana Roe
             if _is_many(following) and _GOES_ON.match(text, match.start("next")):

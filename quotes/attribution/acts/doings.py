@@ -13,7 +13,7 @@ from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
 
@@ -51,11 +51,16 @@ _READING = frozenset(("issue", "publish", "quote", "read", "release"))
 
 
 def _is_read_out(reading: Reading, draft: Draft) -> bool:
-    """Whether it is only told whose words somebody reads out: read a statement by | the victim, Ana Roe |."""
-    if not draft.cue or not draft.content or bases(reading, draft.cue).isdisjoint(_READING):
+    """Whether it is only told whose words somebody reads out: read a statement by | the victim, Ana Roe |.
+
+    Also read | the messages | to the court, without whose they are; not read | that the bridge would close.
+    """
+    if not draft.cue or not draft.content or (verbs := bases(reading, draft.cue)).isdisjoint(_READING):
         return False
     if any(reading.inside(*part) for part in draft.content):
         return False
+    if "read" in verbs and _is_text(reading, draft.content[0]):
+        return True
     first, last = draft.content[0]
     first = min(first + (reading.lower[first] in A_OR_THE), last - 1)
     nouns = ((draft.cue[1] - 2, draft.cue[1] - 1), (first, first + 1))
@@ -65,6 +70,16 @@ def _is_read_out(reading: Reading, draft: Draft) -> bool:
         for noun, of in nouns
         if noun > draft.cue[0]
     )
+
+
+def _is_text(reading: Reading, part: Range) -> bool:
+    """Whether some words are what can be read, and no clause: | the widow's last words | to the jury."""
+    nouns = [at for at in range(*part) if reading.pos[at] in NOUNS]
+    documents = lexicon("sources")["documents"] | _WORDS
+    return not has_verb(reading, part) and any(reading.lower[at] in documents for at in nouns)
+
+
+_WORDS = frozenset(("word", "words", "line", "lines", "name", "names", "poem", "verse"))
 
 
 _OF_WHOM = (["by"], ["from"])

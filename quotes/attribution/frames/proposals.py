@@ -26,10 +26,12 @@ from quotes.attribution.frames.epithets import is_epithet, owned, untitled
 from quotes.attribution.layouts.answers import ASKED
 from quotes.attribution.layouts.labels import is_no_speaker, is_section
 from quotes.attribution.sources.participles import governing
+from quotes.attribution.sources.relatives import alone, is_of_paper
 from quotes.attribution.sources.views import is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import FINITE, POS
+from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
 
 __all__ = ["proposed"]
@@ -291,20 +293,28 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
     What is behind the cue has no verb, so it is nothing that could be said.
     """
     cue = draft.cue
-    if not cue or cue[0] == 0 or reading.words[cue[0] - 1] != "," or not reports(reading, cue[0]):
+    if not cue or cue[0] == 0 or reading.words[cue[0] - 1] != "," or not _may_invert(reading, cue):
         return draft
     first, last = reading.around(cue[0])
     clause = draft.source or (behind_report(reading, first, cue[0] - 1), cue[0] - 1)
-    behind = (cue[1], reading.stop(last))
+    behind = alone(reading, (cue[1], reading.stop(last)))
     if not clause[1] <= cue[0] <= clause[1] + 1 or behind[0] >= behind[1]:
         return draft
-    if any(part[0] != behind[0] for part in draft.content) or not (draft.source or draft.content):
+    if any(part[0] not in (clause[0], behind[0]) for part in draft.content) or not (
+        draft.source or draft.content
+    ):
         return draft
     clause = (clause[0], clause[1] - (reading.words[clause[1] - 1] == ","))
     said = has_verb(reading, clause) or is_elliptic(reading, clause)
     if not said or has_verb(reading, behind) or _is_related(reading, clause):
         return draft
     return draft._replace(content=(clause,), source=behind, rule="clause-cue-source")
+
+
+def _may_invert(reading: Reading, cue: Range) -> bool:
+    """Whether a verb only reports, or a document does so behind it: | suggests | a paper posted online."""
+    tells = not {"saying", "showing"}.isdisjoint(classes(reading.lower[cue[0]]))
+    return reports(reading, cue[0]) or (tells and is_of_paper(reading, cue[1]))
 
 
 def _is_related(reading: Reading, clause: Range) -> bool:

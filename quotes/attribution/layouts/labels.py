@@ -23,6 +23,7 @@ __all__ = [
     "Label",
     "bare_label",
     "first_person",
+    "is_heard",
     "is_named",
     "is_no_speaker",
     "is_quoted",
@@ -42,11 +43,14 @@ _BULLET = r"(?:>>\s*|[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
 STAMP = r"(?:[\[(]\d{1,2}(?::\d\d){1,2}[\])]|\d{1,2}(?::\d\d){1,2})"
 """When something is said in a recording: [00:14:07], (1:02), 00:41."""
 
+_SOME = r"(?P<name>(?:An?|Many|Several|Some|The)(?: \p{Ll}[\p{Ll}.]*){1,3}?)(?: (?:from|in) [^:,.\n]{1,30})?"
+"""Who is heard without a name: Some hon. members; A voice from the gallery."""
+
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[APap]\.?[Mm]\.?)?"
 _SENT = rf"\[?(?:\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}},? )?{_CLOCK}\]?(?: ?[–—-])? (?=\p{{Lu}})"
 _LABEL = later(
     rf"(?:(?P<sent>{_SENT})|{STAMP} +(?:[-–—] +)?)?"
-    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER}))(?:\*\*)?"
+    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER})|{_SOME})(?:\*\*)?"
     rf"(?:(?P<sent>,? [(\[]?{_CLOCK}[)\]]?(?=:))| {STAMP}| \([^():\n]{{1,60}}\))?"
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )
@@ -104,6 +108,7 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
         not found
         or found["name"].casefold() in lexicon("labels")["topics"]
         or _DOTTED.search(text, start, found.start("cue"))
+        or (" " in found["name"] and found["name"].split()[1].islower() and not is_heard(found["name"]))
     ):
         return None
     source, cue = reading.at(*found.span("name")), reading.at(*found.span("cue"))
@@ -151,6 +156,16 @@ def somebody() -> frozenset[str]:
     """Nouns for people, one or many, without a name."""
     sources = lexicon("sources")
     return lexicon("roles")["roles"] | sources["groups"] | sources["persons"]
+
+
+_HEARD = frozenset(("bench", "voice", "voices"))
+"""Who is heard without being seen, beside people and bodies."""
+
+
+def is_heard(name: str) -> bool:
+    """Whether a label is of people, a body or voices without a name: The Speaker, Some hon. members."""
+    last = name.split()[-1].casefold()
+    return last in _HEARD or last in somebody() or last in lexicon("sources")["bodies"]
 
 
 @cache

@@ -16,12 +16,14 @@ from quotes.attribution.layouts.labels import (
     STAMP,
     Label,
     bare_label,
+    is_heard,
     is_named,
     is_no_speaker,
     is_section,
     label,
 )
 from quotes.attribution.layouts.questions import SAID, YOU, I, answer, asks, has, is_note, questioned
+from quotes.names.honorifics import titles
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.patterns import later
@@ -136,6 +138,7 @@ def _conversation(reading: Reading, labels: Sequence[tuple[int, Label]]) -> list
     if len(labels) < _LEAST_TURNS or len(count) < _LEAST or max(count.values()) < _LEAST or not asking:
         return []
     above = reading.text[: labels[0][1].paragraph.start]
+    again = [at for at, one in labels if count[one.key] >= _LEAST]
     return [
         (at, one)
         for at, one in labels
@@ -143,7 +146,14 @@ def _conversation(reading: Reading, labels: Sequence[tuple[int, Label]]) -> list
         or {at, at - 1} & asking
         or reading.text[one.end - 2] == ")"
         or _names(above, one)
+        or (again[0] < at < again[-1] and _throws_in(reading, one))
     ]
+
+
+def _throws_in(reading: Reading, one: Label) -> bool:
+    """Whether who speaks once among the turns of others is somebody: The Speaker, Hon. Members, Mr Roe."""
+    title = one.name.split()[0].casefold().rstrip(".")
+    return is_heard(one.name) or (title in titles() and is_named(reading, one.source))
 
 
 def _names(above: str, one: Label) -> bool:

@@ -18,7 +18,7 @@ from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE, POSSESSIVE
 from quotes.words.wordforms import wordforms
 
-__all__ = ["found", "trimmed"]
+__all__ = ["found", "is_judging", "trimmed"]
 
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _OWN = POS.index("PRP$")
@@ -42,6 +42,9 @@ _CALLED = _JUDGED | frozenset("saw sees terms".split())
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 _PUTTING = frozenset("put puts saw sees summarised summarized summed sums termed".split())
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
+_ADVERBIAL = 8
+"""Tokens that tell when and where between a participle and "by"."""
+
 _FAR = 25
 """Tokens before a fragment in which it is told whose it is."""
 
@@ -78,13 +81,29 @@ def _judged(reading: Reading, quote: Range) -> Draft | None:
     for by in range(first - 2, least, -1):
         if reading.quote[by] >= 0 or reading.pos[by] in FINITE:
             return None
-        if reading.lower[by] == "by" and reading.pos[by - 1] in _PARTICIPLES:
+        if reading.lower[by] == "by" and (verb := _participle(reading, by)) is not None:
             source = by + 1, first - 1 - (reading.words[first - 2] == ",")
-            word = reading.lower[by - 1]
+            word = reading.lower[verb]
             judges = word not in _NAMING and _is_of(word, _JUDGED, _JUDGING)
             told = judges and _has_noun(reading, source)
-            return _draft((first, quote[1]), source, (by - 1, by + 1)) if told else None
+            cue = verb, by + 1 if verb == by - 1 else verb + 1
+            return _draft((first, quote[1]), source, cue) if told else None
     return None
+
+
+def _participle(reading: Reading, by: int) -> int | None:
+    """The participle before "by": praised | a day earlier | by; called “a joke” by Poe | and by."""
+    least = max(reading.around(by)[0], by - (_FAR if reading.lower[by - 1] == "and" else _ADVERBIAL))
+    for verb in range(by - 1, least - 1, -1):
+        if reading.pos[verb] in _PARTICIPLES and reading.quote[verb] < 0:
+            passive = verb == by - 1 or not BE.isdisjoint(reading.lower[max(verb - 3, 0) : verb])
+            return verb if passive else None
+    return None
+
+
+def is_judging(word: str) -> bool:
+    """Whether a word judges, by what somebody calls something: called, dismissed, labelled."""
+    return _is_of(word, _JUDGED, _JUDGING)
 
 
 def _is_of(word: str, listed: frozenset[str], groups: frozenset[str]) -> bool:

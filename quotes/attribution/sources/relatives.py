@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quotes.attribution.drafts import Draft, Range
+from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import COMMON, POS
 
-__all__ = ["given"]
+__all__ = ["alone", "given", "is_of_paper"]
 
 
 def given(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft:
@@ -31,6 +32,33 @@ def given(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft:
     behind = phrase[0] > 0 and reading.pos[phrase[0] - 1] == _PREPOSITION  # the head of | the firm |, which
     return draft if behind else draft._replace(source=phrase)
 
+
+def alone(reading: Reading, part: Range) -> Range:
+    """A document up to where more is told of it: | a preprint | posted on Monday that nobody has read."""
+    first, last = part
+    noun = _paper(reading, first)
+    if noun is None or noun >= last - 1:
+        return part
+    told = reading.lower[noun + 1] in _RELATED or reading.pos[noun + 1] in _PARTICIPLES
+    return (first, noun + 1) if told else part
+
+
+def is_of_paper(reading: Reading, first: int) -> bool:
+    """Whether the noun phrase that begins at a token is of a document: a paper, the new survey."""
+    return _paper(reading, first) is not None
+
+
+def _paper(reading: Reading, first: int) -> int | None:
+    """The last noun of a phrase that begins at a token, where it is for a document."""
+    near = range(first, min(first + _NEAR, len(reading.words) - 1))
+    noun = next((at for at in near if reading.pos[at] in COMMON), None)
+    while noun is not None and noun + 1 < len(reading.words) and reading.pos[noun + 1] in COMMON:
+        noun += 1
+    return noun if noun is not None and reading.lower[noun] in lexicon("sources")["documents"] else None
+
+
+_RELATED = frozenset(("that", "which"))
+_PARTICIPLES = frozenset((POS.index("VBN"), POS.index("VBD")))
 
 _PREPOSITION = POS.index("IN")
 

@@ -16,6 +16,7 @@ from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
+from quotes.speakers.scene.labelled import in_turns
 from quotes.speakers.scene.scene import Scene
 from quotes.words.tokens import A_OR_THE
 
@@ -64,7 +65,7 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
     asks = who_asked_you(scene, mention, content)
     others = _whose(scene, mention), _hearer(scene, mention, content), _actor(scene, mention)
     told = *addressed(scene, mention, content), who_reached(scene, mention), _from_whom(scene, mention)
-    return (*others, asker, speaker, spoke, asks, *told)
+    return (*others, asker, speaker, spoke, asks, *told, *in_turns(scene, mention))
 
 
 def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:

@@ -40,7 +40,7 @@ def in_turn(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         away = _begun(scene, content) - _begun(scene, before.content) - 1
         asked = last.content.asks and not content.asks and away <= _ASIDE
         told = 0 <= away <= 1 and _asks_whether(scene, before)
-        if told or _is_turn(before.content, 0 if asked else away):
+        if told or _is_turn(before.content, 0 if asked else away) or _opened(scene, before, last, away):
             return before.entity
     if scene.author and is_authors(last.entity):  # "Now press," my mother said. / | "Press what?"
         return scene.author
@@ -66,6 +66,14 @@ def _last(scene: Scene, mention: Mention, content: Content) -> Turn | None:
     last = scene.talk[-1]
     away = _begun(scene, content) - _begun(scene, last.content)
     return last if _is_turn(last.content, away) else None
+
+
+def _opened(scene: Scene, before: Turn, last: Turn, away: int) -> bool:
+    """Whether a question began a talk behind a deed: He held up a bill. | "Is it yours?" | he asked."""
+    asks = before.content.asks and not last.content.asks and last.content.opens
+    short = before.content.whole and len(before.content.tokens) <= _TURN
+    behind = scene.page.lower[before.content.tokens.stop : last.content.tokens.start]
+    return asks and short and away == 1 and not _ASKING.isdisjoint(behind)
 
 
 def _begun(scene: Scene, content: Content) -> int:

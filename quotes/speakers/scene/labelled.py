@@ -10,7 +10,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 
-__all__ = ["in_stand", "labelled"]
+__all__ = ["in_stand", "in_turns", "labelled"]
 
 _ASKING = frozenset(
     (
@@ -41,6 +41,9 @@ _CALLS = frozenset(("call", "called", "calls"))
 _NEAR = 12
 """Tokens between the word that tells a part and the name."""
 
+_LAST = 12
+"""Turns of a talk that are looked back over."""
+
 _TOP = 600
 """Tokens at the beginning of an article in which it is told who takes part."""
 
@@ -64,6 +67,22 @@ def labelled(scene: Scene, mention: Mention) -> Entity | None:
     tells = (at for at in range(above) if page.lower[at] in told and page.word(at + 1) != ":")
     named = (one for at in tells if (one := _nearest(scene, at)))
     return next(named, None) or _only(scene, words[-1], mention.first)
+
+
+def in_turns(scene: Scene, mention: Mention) -> list[Entity]:
+    """Who spoke last with their names for labels, none of whom a label means that has none: The Speaker."""
+    page = scene.page
+    if mention.kind != "person" or page.word(mention.last) != ":":
+        return []
+    return [
+        turn.entity
+        for turn in scene.turns[-_LAST:]
+        if turn.place
+        and page.word(turn.place.last) == ":"
+        and turn.entity.kind == "person"
+        and turn.entity.words
+        and page.words[turn.place.last - 1] == turn.entity.words[-1]
+    ]
 
 
 def _only(scene: Scene, noun: str, at: int) -> Entity | None:
