@@ -39,6 +39,7 @@ def is_none(reading: Reading, draft: Draft) -> bool:
         or is_of_thing(reading, draft)
         or _is_called_off(reading, draft)
         or _is_named(reading, draft)
+        or _is_byname(reading, draft)
         or _is_talk(reading, draft)
         or _is_greeting(reading, draft)
         or asks_to_be_unnamed(reading, draft)
@@ -117,6 +118,20 @@ def _is_named(reading: Reading, draft: Draft) -> bool:
         return word in own and reading.words[first - 1] == ","
     named = draft.source[1] == first and (word == "called" or word in own)
     return named and _is_name_of(reading, draft.source[0], first)
+
+
+_GOING_BY = frozenset(("call", "dub", "nickname"))
+
+
+def _is_byname(reading: Reading, draft: Draft) -> bool:
+    """Whether it is only told how somebody is called: Roe, | whom | fans call | the Cat |; known as the Cat."""
+    if not draft.cue or not draft.content or any(reading.inside(*part) for part in draft.content):
+        return False
+    first, last = draft.cue
+    if "known" in reading.lower[first:last]:
+        return "as" in reading.lower[last - 1 : draft.content[-1][1]]
+    whom = draft.source is not None and reading.lower[draft.source[0] - 1] == "whom"
+    return whom and not _GOING_BY.isdisjoint(bases(reading, draft.cue))
 
 
 def _is_name_of(reading: Reading, source: int, cue: int) -> bool:

@@ -82,6 +82,7 @@ def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
         heads.update(deeds(page, name))
         near.update(_goes_on(page, name))
         heads.update(role_words(_predicate(page, entity, name)))
+        heads.update(role_words(_byname(page, name)))
         heads.update(word.lower() for word in _called(before) if word.isupper())
     every, calling = role_words(told.split()), 0
     for word in {*heads, *near, *told.lower().split()}:
@@ -109,6 +110,31 @@ def _called_by(page: Page, name: Name) -> Iterator[str]:
             noun = page.lower[token]
         if noun in bodies:
             yield noun
+
+
+_CALLED_SO = frozenset("call called calls dub dubbed nicknamed".split())
+_OPENS_CALLED = frozenset("called dubbed known nicknamed who whom".split())
+_FAR = 8
+"""Tokens behind a name in which it is said how its bearer is called."""
+
+
+def _byname(page: Page, name: Name) -> list[str]:
+    """The nouns by which somebody goes: Roe, whom the fans call | the Professor |; known to all as the Cat."""
+    at = name.last + (page.word(name.last) == ",")
+    if page.word(at) not in _OPENS_CALLED:
+        return []
+    last = min(at + _FAR, len(page.words) - 2)
+    verbs = _CALLED_SO if page.word(at) != "known" else ("as",)
+    verb = next((one for one in range(at, last) if page.lower[one] in verbs), last)
+    first = verb + 1 + (page.quote[min(verb + 1, last)] >= 0 and not page.words[verb + 1][0].isalnum())
+    if verb == last or page.word(first) != "the":
+        return []
+    nouns = []
+    for token in range(first + 1, min(first + 4, len(page.words))):
+        if page.pos[token] not in _DESCRIBING or not page.words[token][:1].isupper():
+            break
+        nouns.append(page.lower[token])
+    return nouns[-1:]
 
 
 def _before(page: Page, name: Name) -> list[str]:
