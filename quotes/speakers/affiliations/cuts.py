@@ -40,8 +40,17 @@ def _opens(text: Page, at: int) -> bool:
     return (
         (at == 0 or text.sentence[at - 1] != text.sentence[at])
         and text.words[at + 1].islower()
-        and flags(text.words[at]).case >= SELDOM
+        and (flags(text.words[at]).case >= SELDOM or _is_grown(text, at))
     )
+
+
+_GROWERS = frozenset("breeder farmer grower harvester herder picker planter vendor".split())
+"""What somebody is who grows or sells what stands before it."""
+
+
+def _is_grown(text: Page, at: int) -> bool:
+    """Whether a word that is no known body's is what somebody grows: Pomelo | grower Tran Van Hoa."""
+    return text.lower[at + 1] in _GROWERS and not (text.is_listed(at, at + 1) or is_only_town(text.words[at]))
 
 
 def _is_place(word: str) -> bool:
@@ -208,6 +217,8 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
     text, (first, last, _) = row.text, name
     after = last + (text.lower[last] in POSSESSIVE)
     demonyms, parties = lexicon("places")["demonyms"], lexicon("organizations")["parties"]
+    if last == first + 1 == row.head and _opens(text, first) and _is_grown(text, first):
+        return first, False
     if entity.kind == "organization" and (text.words[first] not in parties or last > first + 1):
         row.organizations.append((first, last))
         return after, True
