@@ -16,6 +16,7 @@ from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation, singular
 from quotes.speakers.entities.role_words import head_of, role_words
+from quotes.speakers.scene.bynamed import byname
 from quotes.speakers.scene.deeds import deeds
 from quotes.speakers.scene.parties import party
 from quotes.text.tags import POS
@@ -52,7 +53,7 @@ class Told(NamedTuple):
 
     heads: the last of each title and role, past: of those that one held once. every: of all that is stated.
     near: words in the apposition or the title around a name. callings: what heads and near say of one's
-    calling, see ``nouns``. nations: the countries among all of them.
+    calling, see ``nouns``. nations: the countries among all of them. bynames: what one is called.
     """
 
     heads: frozenset[str]
@@ -61,6 +62,7 @@ class Told(NamedTuple):
     callings: int = 0
     nations: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
+    bynames: frozenset[str] = frozenset()
 
 
 def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
@@ -75,6 +77,7 @@ def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
     heads = role_words(map(head_of, roles))
     heads |= role_words([word for role in roles for word in _called(role.split())])
     near: set[str] = set()
+    bynames: set[str] = set()
     for name in entity.mentions[:_MOST]:
         before = _before(page, name)
         near |= role_words([*before, *_behind(page, name)]) - _OF
@@ -82,15 +85,16 @@ def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
         heads.update(deeds(page, name))
         near.update(_goes_on(page, name))
         heads.update(role_words(_predicate(page, entity, name)))
-        heads.update(role_words(_byname(page, name)))
+        bynames |= role_words(byname(page, name))
         heads.update(word.lower() for word in _called(before) if word.isupper())
+    heads |= bynames
     every, calling = role_words(told.split()), 0
     for word in {*heads, *near, *told.lower().split()}:
         calling |= callings(word)
     nations = frozenset(word for word in every | near if nation(word) == word)
     held = [head_of(one.role) for one in statements if one.status == "former"]
     past = frozenset(role_words(held))
-    return Told(frozenset(heads), frozenset(every), frozenset(near), calling, nations, past)
+    return Told(frozenset(heads), frozenset(every), frozenset(near), calling, nations, past, frozenset(bynames))
 
 
 def _called_by(page: Page, name: Name) -> Iterator[str]:
@@ -110,31 +114,6 @@ def _called_by(page: Page, name: Name) -> Iterator[str]:
             noun = page.lower[token]
         if noun in bodies:
             yield noun
-
-
-_CALLED_SO = frozenset("call called calls dub dubbed nicknamed".split())
-_OPENS_CALLED = frozenset("called dubbed known nicknamed who whom".split())
-_FAR = 8
-"""Tokens behind a name in which it is said how its bearer is called."""
-
-
-def _byname(page: Page, name: Name) -> list[str]:
-    """The nouns by which somebody goes: Roe, whom the fans call | the Professor |; known to all as the Cat."""
-    at = name.last + (page.word(name.last) == ",")
-    if page.word(at) not in _OPENS_CALLED:
-        return []
-    last = min(at + _FAR, len(page.words) - 2)
-    verbs = _CALLED_SO if page.word(at) != "known" else ("as",)
-    verb = next((one for one in range(at, last) if page.lower[one] in verbs), last)
-    first = verb + 1 + (page.quote[min(verb + 1, last)] >= 0 and not page.words[verb + 1][0].isalnum())
-    if verb == last or page.word(first) != "the":
-        return []
-    nouns = []
-    for token in range(first + 1, min(first + 4, len(page.words))):
-        if page.pos[token] not in _DESCRIBING or not page.words[token][:1].isupper():
-            break
-        nouns.append(page.lower[token])
-    return nouns[-1:]
 
 
 def _before(page: Page, name: Name) -> list[str]:
