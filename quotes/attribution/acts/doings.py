@@ -135,7 +135,9 @@ def _is_performed(reading: Reading, draft: Draft) -> bool:
     return first == draft.cue[1] and reading.lower[first] in _PERFORMED and not quoted
 
 
-_PASSING_ON = frozenset("author leak obtain post publish review see send share sign verify view write".split())
+_PASSING_ON = frozenset(
+    "author leak obtain post publish review see send share sign verify view write".split()
+)
 
 
 def _is_passed_on(reading: Reading, draft: Draft) -> bool:
@@ -146,7 +148,12 @@ def _is_passed_on(reading: Reading, draft: Draft) -> bool:
         return False
     first, last = draft.content[0]
     told = any(reading.inside(*part) or has_verb(reading, part) for part in draft.content)
-    if told or len(draft.content) > 1 or last > draft.cue[0] or reading.lower[draft.source[1] : draft.source[1] + 1] == ["as"]:
+    if (
+        told
+        or len(draft.content) > 1
+        or last > draft.cue[0]
+        or reading.lower[draft.source[1] : draft.source[1] + 1] == ["as"]
+    ):
         return False
     documents = lexicon("sources")["documents"]
     return any(reading.lower[at] in documents or reading.lower[at] == "which" for at in range(first, last))
@@ -156,7 +163,7 @@ _GOING_BY = frozenset(("call", "dub", "nickname"))
 
 
 def _is_byname(reading: Reading, draft: Draft) -> bool:
-    """Whether it is only told how somebody is called: Roe, | whom | fans call | the Cat |; known as the Cat."""
+    """Whether it is only told how one is called: Roe, | whom | fans call | the Cat |; known as the Cat."""
     if not draft.cue or not draft.content or any(reading.inside(*part) for part in draft.content):
         return False
     first, last = draft.cue

@@ -28,7 +28,12 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
     """The draft with whose words they are as its source; the noun phrases by where they start and end."""
     if not draft.cue or not draft.content:
         return draft
-    own = _own(reading, draft) or _received(reading, draft) or _of(reading, draft, starts) or _held(reading, draft, ends)
+    own = (
+        _own(reading, draft)
+        or _received(reading, draft)
+        or _of(reading, draft, starts)
+        or _held(reading, draft, ends)
+    )
     return own or _of_noun(reading, draft) or draft
 
 

@@ -19,7 +19,8 @@ from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
 
 __all__ = [
-    "called_they", "goes_by", "in_office", "joined", "named_behind", "of_letters", "of_so_many", "of_two", "press",
+    "called_they", "goes_by", "in_office", "joined", "named_behind", "of_letters", "of_so_many", "of_two",
+    "press",
 ]  # fmt: skip
 
 _BACK = 62

@@ -14,7 +14,7 @@ _FAR = 8
 
 
 def byname(page: Page, name: Name) -> list[str]:
-    """The nouns by which somebody goes: Roe, whom the fans call | the Professor |; known to all as the Cat."""
+    """The nouns by which somebody goes: Roe, whom the fans call | the Professor |; known as the Cat."""
     at = name.last + (page.word(name.last) == ",")
     if page.word(at) not in _OPENS_CALLED:
         return []

@@ -94,7 +94,9 @@ def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
     nations = frozenset(word for word in every | near if nation(word) == word)
     held = [head_of(one.role) for one in statements if one.status == "former"]
     past = frozenset(role_words(held))
-    return Told(frozenset(heads), frozenset(every), frozenset(near), calling, nations, past, frozenset(bynames))
+    return Told(
+        frozenset(heads), frozenset(every), frozenset(near), calling, nations, past, frozenset(bynames)
+    )
 
 
 def _called_by(page: Page, name: Name) -> Iterator[str]:
