@@ -19,7 +19,7 @@ from quotes.text.analysis import Reading, analyse
 __all__ = ["attribute", "attribute_all", "batches", "kind_of"]
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
-_MARK = regex.compile(r"[\"“”„‟«»‹›`]|''")
+_MARK = regex.compile(r"[\"“”„‟«»‹›]|``?|''")
 _TOGETHER = 20_000  # tokens of a batch: more are no faster, and memory grows with them
 _ENCLOSING = "\"“”„‟«»‹›‘’'` "
 

@@ -51,6 +51,9 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         return "organization"
     if _is_apposed(words, name) and words[name.first - 2] in nouns and not is_given(words[name.first]):
         return "organization"
+    called, opened = _called(words, opens, name)
+    if called in nouns and (opened or not is_given(words[name.first])):
+        return "organization"
     held = is_held(words, name)
     if name.last + 1 >= len(words) or words[name.last] != ",":
         return "person" if name.last < len(words) and words[name.last] == "who" and not held else None
@@ -195,6 +198,31 @@ def _is_apposed(words: Sequence[str], name: Name) -> bool:
         if words[at] in _STOPS:
             break
     return False
+
+
+_RELATIVE = frozenset("behind that which whose".split())
+_CLAUSE = 12
+"""Words of a clause between what a name is called and the comma before it."""
+
+
+def _called(words: Sequence[str], opens: Sequence[int], name: Name) -> tuple[str, bool]:
+    """What is called so between commas, and whether it opens its sentence: The | firm |, Silver Heron,.
+
+    A clause may stand between: the | firm | whose ship it is, Silver Heron,.
+    """
+    first = name.first
+    if first < _CALLED or name.last >= len(words) or not words[first - 1] == words[name.last] == ",":
+        return "", False
+    if words[first - 3].lower() == "the" and opens[first - 3]:
+        return words[first - 2], True
+    for at in range(first - 2, max(1, first - _CLAUSE), -1):
+        if words[at] in _MARKS or words[at] == ",":
+            break
+        if words[at] in _RELATIVE:
+            article = next((one for one in (at - 2, at - 3) if one >= 0 and words[one].lower() == "the"), -1)
+            whose = article > 0 and words[article - 1] in ("of", "for", "at")
+            return ("", False) if article < 0 or whose else (words[at - 1], bool(opens[article]))
+    return "", False
 
 
 def _is_acronym(name: Sequence[str]) -> bool:

@@ -39,6 +39,9 @@ def is_none(reading: Reading, draft: Draft) -> bool:
         or is_of_thing(reading, draft)
         or _is_called_off(reading, draft)
         or _is_named(reading, draft)
+        or _is_byname(reading, draft)
+        or _is_performed(reading, draft)
+        or _is_passed_on(reading, draft)
         or _is_talk(reading, draft)
         or _is_greeting(reading, draft)
         or asks_to_be_unnamed(reading, draft)
@@ -132,6 +135,57 @@ def _is_named(reading: Reading, draft: Draft) -> bool:
         return word in own and reading.words[first - 1] == ","
     named = draft.source[1] == first and (word == "called" or word in own)
     return named and _is_name_of(reading, draft.source[0], first)
+
+
+_SINGS = frozenset(("sang", "sings"))
+_PERFORMED = frozenset("her him it them".split())
+
+
+def _is_performed(reading: Reading, draft: Draft) -> bool:
+    """Whether somebody sings a part, and says nothing: Roe | sings | her with a voice like brass."""
+    if not draft.cue or not draft.content or _SINGS.isdisjoint(reading.lower[slice(*draft.cue)]):
+        return False
+    first = draft.content[0][0]
+    quoted = any(reading.inside(*part) for part in draft.content)
+    return first == draft.cue[1] and reading.lower[first] in _PERFORMED and not quoted
+
+
+_PASSING_ON = frozenset(
+    "author leak obtain post publish review see send share sign verify view write".split()
+)
+
+
+def _is_passed_on(reading: Reading, draft: Draft) -> bool:
+    """Whether it is only told who has or wrote a document: the mail, | seen by | the Star; not: seen as."""
+    if not draft.cue or not draft.source or not draft.content or draft.source[0] < draft.cue[1]:
+        return False
+    if reading.lower[draft.source[0] - 1] != "by" or bases(reading, draft.cue).isdisjoint(_PASSING_ON):
+        return False
+    first, last = draft.content[0]
+    told = any(reading.inside(*part) or has_verb(reading, part) for part in draft.content)
+    if (
+        told
+        or len(draft.content) > 1
+        or last > draft.cue[0]
+        or reading.lower[draft.source[1] : draft.source[1] + 1] == ["as"]
+    ):
+        return False
+    documents = lexicon("sources")["documents"]
+    return any(reading.lower[at] in documents or reading.lower[at] == "which" for at in range(first, last))
+
+
+_GOING_BY = frozenset(("call", "dub", "nickname"))
+
+
+def _is_byname(reading: Reading, draft: Draft) -> bool:
+    """Whether it is only told how one is called: Roe, | whom | fans call | the Cat |; known as the Cat."""
+    if not draft.cue or not draft.content or any(reading.inside(*part) for part in draft.content):
+        return False
+    first, last = draft.cue
+    if "known" in reading.lower[first:last]:
+        return "as" in reading.lower[last - 1 : draft.content[-1][1]]
+    whom = draft.source is not None and reading.lower[draft.source[0] - 1] == "whom"
+    return whom and not _GOING_BY.isdisjoint(bases(reading, draft.cue))
 
 
 def _is_name_of(reading: Reading, source: int, cue: int) -> bool:

@@ -218,6 +218,8 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
     if first != draft.cue[1] or not told or told[1] + _LEAST > last:
         return draft
     begin = told[1]
+    if addresses and (that := _that_behind(reading, begin, last, starts)):
+        return draft._replace(content=((that + 1, last), *rest), addressee=told)
     if reading.pos[begin] not in _BEGINS or reading.quote[begin] >= 0:
         return draft
     subject = starts.get(begin)
@@ -227,6 +229,20 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
         return draft
     addressee = told if addresses else draft.addressee
     return draft._replace(content=((begin, last), *rest), addressee=addressee)
+
+
+def _that_behind(reading: Reading, at: int, last: int, starts: Mapping[int, Range]) -> int:
+    """Where "that" stands behind where somebody was told: told his staff | in a chat group | that; else 0."""
+    for _ in range(_WHERE):
+        phrase = starts.get(at + 1) if reading.pos[at] == _PREPOSITION else None
+        if phrase is None or phrase[1] + _LEAST > last:
+            break
+        at = phrase[1]
+    return at if reading.lower[at] == "that" and reading.quote[at] < 0 and at + _LEAST < last else 0
+
+
+_WHERE = 3
+"""Phrases that tell where and when somebody was told."""
 
 
 def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:

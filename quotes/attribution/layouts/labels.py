@@ -59,6 +59,8 @@ _BARE = later(
     rf"|{LINE_NAME}(?P<role>, [^:;–—\"“”\n]{{1,60}}?| \([^()\n]{{1,60}}\))? ?(?P<cue>[—–-])(?= ))\s+(?=\S)"
 )
 _LONGEST = 160  # characters of a label
+_TOP = 3000  # characters at the top, where those who talk are named in full
+_FEW_INITIALS = (2, 3)  # letters, at least and at most
 _LEAST = 3  # tokens of a quotation that stands for itself
 _NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
 _AGO = later(r"\b(?:\d+|an?) (?:minute|hour|day|week)s? ago\b")
@@ -71,6 +73,7 @@ class Label(NamedTuple):
 
     source, cue and content in tokens; name: the words of the source; role: whether some words behind a comma
     say who that is; posted: whether they say when it was posted. end: the character behind the colon.
+    initials: whether the name is the initials of somebody named near the top.
     """
 
     paragraph: Paragraph
@@ -81,6 +84,7 @@ class Label(NamedTuple):
     role: bool
     posted: bool = False
     end: int = 0
+    initials: bool = False
 
     @property
     def key(self) -> str:
@@ -104,12 +108,13 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
     if colon < 0 or not paragraph.is_read:
         return None
     found = _LABEL.match(text, start, paragraph.end)
-    if (
-        not found
-        or found["name"].casefold() in lexicon("labels")["topics"]
-        or _DOTTED.search(text, start, found.start("cue"))
-        or (" " in found["name"] and found["name"].split()[1].islower() and not is_heard(found["name"]))
-    ):
+    if not found or _DOTTED.search(text, start, found.start("cue")):
+        return None
+    name = found["name"]
+    initials = _are_initials(text[: min(start, _TOP)], name)
+    if not initials and name.casefold() in lexicon("labels")["topics"]:
+        return None
+    if " " in name and name.split()[1].islower() and not is_heard(name):
         return None
     source, cue = reading.at(*found.span("name")), reading.at(*found.span("cue"))
     role = reading.at(*found.span("role")) if found["role"] else None
@@ -117,7 +122,16 @@ def label(reading: Reading, paragraph: Paragraph) -> Label | None:
     if content[0] == content[1] or (role and not is_role(reading, role)):
         return None
     posted = bool((role and _AGO.search(found["role"])) or found["sent"])
-    return Label(paragraph, source, cue, content, found["name"], role is not None, posted, found.end("cue"))
+    told, end = role is not None, found.end("cue")
+    return Label(paragraph, source, cue, content, found["name"], told, posted, end, initials)
+
+
+def _are_initials(above: str, name: str) -> bool:
+    """Whether a label is the initials of somebody named above: TO, of Tadeo Olmos, is no address."""
+    if not (_FEW_INITIALS[0] <= len(name) <= _FEW_INITIALS[1] and name.isalpha() and name.isupper()):
+        return False
+    full = r"[\p{L}.'’-]*[ -](?:\p{L}+[ -])?".join(name)
+    return regex.search(rf"\b{full}\p{{Ll}}", above) is not None
 
 
 def bare_label(reading: Reading, paragraph: Paragraph) -> Label | None:

@@ -114,12 +114,12 @@ def _stuck(reading: Reading) -> set[int]:
 def _transcript(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
     """Labels in capitals ("WALLACE: ...") of which one comes again or asks, or none is a place."""
     taken = [(at, one) for at, one in labels if one.in_capitals and len(one.name) > 1]
-    live = [(at, one) for at, one in taken if not is_no_speaker(one.name)]
+    live = [(at, one) for at, one in taken if one.initials or not is_no_speaker(one.name)]
     count = Counter(one.key for _, one in live)
     again = max(count.values(), default=0) >= _LEAST
     if len(live) < _LEAST or not (again or len(live) == len(taken)):
         return []
-    sections = sum(count[one.key] == 1 and is_section(one.name) for _, one in live)
+    sections = sum(count[one.key] == 1 and not one.initials and is_section(one.name) for _, one in live)
     return [] if 2 * sections >= len(live) else live
 
 

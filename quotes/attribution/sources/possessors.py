@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from quotes.attribution.acts.acts import reports
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.attribution.sources.views import is_view
 from quotes.text.analysis import Reading
-from quotes.text.tags import COMMON, NAMES, POS
+from quotes.text.tags import COMMON, FINITE, NAMES, POS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["given"]
@@ -27,7 +28,12 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
     """The draft with whose words they are as its source; the noun phrases by where they start and end."""
     if not draft.cue or not draft.content:
         return draft
-    own = _own(reading, draft) or _of(reading, draft, starts) or _held(reading, draft, ends)
+    own = (
+        _own(reading, draft)
+        or _received(reading, draft)
+        or _of(reading, draft, starts)
+        or _held(reading, draft, ends)
+    )
     return own or _of_noun(reading, draft) or draft
 
 
@@ -40,6 +46,30 @@ def _own(reading: Reading, draft: Draft) -> Draft | None:
     if reading.pos[first] != _OWN or last - first < 2 or not told or not _is_view(reading, draft.cue[0]):
         return None
     return draft._replace(source=(first, first + 1))
+
+
+_LINES = frozenset("joke line lines question words".split())
+_PARTED = 4
+"""Tokens before the noun for what is said that opens a sentence: | her very last | words."""
+
+
+def _received(reading: Reading, draft: Draft) -> Draft | None:
+    """The draft of what is told how it was received: | His | last line got a groan from both sides: “No.”"""
+    assert draft.cue
+    colon = draft.cue[1] - 1
+    if reading.words[colon] != ":" or draft.content[0][0] != colon + 1 or reading.quote[colon + 1] < 0:
+        return None
+    begin = reading.around(colon)[0]
+    near = range(begin + 1, min(begin + _PARTED + 1, colon - 1))
+    noun = next((at for at in near if _is_view(reading, at) or reading.lower[at] in _LINES), colon)
+    if noun == colon or reading.pos[noun + 1] not in FINITE:
+        return None
+    whose = next((at for at in range(begin + 1, noun) if reading.words[at] in POSSESSIVE), 0)
+    source = (begin, begin + 1) if reading.pos[begin] == _OWN else (begin, whose) if whose else None
+    others = range(noun + 1, colon)
+    if source is None or any(_is_view(reading, at) or reports(reading, at) for at in others):
+        return None  # his line drew a retort from Roe
+    return _by(draft, source, (noun, colon + 1))
 
 
 def _of(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft | None:

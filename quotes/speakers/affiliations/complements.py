@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.document import Status
-from quotes.names.gazetteer import SELDOM, flags
+from quotes.names.gazetteer import SELDOM, flags, is_borne
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import Page
@@ -13,7 +14,10 @@ from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import A_OR_THE
 
-__all__ = ["ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "phrase_end"]
+__all__ = [
+    "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "may_be_called",
+    "phrase_end",
+]  # fmt: skip
 
 LONGEST = 14
 """Tokens of a noun phrase that may say something of a person."""
@@ -88,6 +92,8 @@ def complements(text: Page, at: int, limit: int, parts: Parts) -> Parts:
             and not (person and person[1].kind == "person" and join == "of")
         ):
             parts.organizations.append((first, last))
+        elif join == "in" and text.lower[last - 1] in _OCCASIONS:
+            break
         elif join in ("of", "for", "to", "on", "in") and parts.role and parts.role[1] == at:
             parts.role = (parts.role[0], last)
         else:
@@ -116,6 +122,11 @@ def _behind_brackets(text: Page, at: int, limit: int, parts: Parts) -> int:
         behind = held[0].last + 1
     return behind if behind <= limit else at
 
+
+_OCCASIONS = frozenset(
+    "bid effort interview letter message move post response speech statement step tweet video".split()
+)
+"""What somebody does or says something in, behind who that is: the minister, | in a move to calm them."""
 
 _OPENING = frozenset(("“", "‘", '"', "'"))
 _CLOSING = frozenset(("”", "’", '"', "'"))
@@ -161,11 +172,19 @@ def _is_portfolio(text: Page, at: int, first: int, last: int, parts: Parts) -> b
         parts.role is not None
         and parts.role[1] == at
         and text.lower[at] in ("of", "for")
-        and text.lower[at - 1] in HOLDERS
+        and (text.lower[at - 1] in HOLDERS or _is_held_at(text, at, last))
         and not text.is_place(first, last)
         and not is_body(text, first, last)
-        and not any(_is_somebody(text, token) for token in range(first, last))
+        and not _are_people(text, first, last)
     )
+
+
+def _is_held_at(text: Page, at: int, last: int) -> bool:
+    """Whether an office is told with its field and, behind it, its body: director for Sports | at Bari."""
+    body = last + 1 + (text.word(last + 1) in ARTICLES)
+    where = text.word(last) == "at" and body < len(text.words) and text.words[body][:1].isupper()
+    plain = text.lower[last - 1] not in lexicon("sources")["bodies"]
+    return where and plain and text.lower[at - 1] in _OF_FIELDS
 
 
 def _is_field(text: Page, first: int, last: int) -> bool:
@@ -213,13 +232,19 @@ def _is_title(text: Page, at: int, first: int, last: int, parts: Parts) -> bool:
     )
 
 
-def _is_somebody(text: Page, token: int) -> bool:
-    """Whether a token is of a person's name or a role that is held, not a field of work: youth."""
-    held = text.found.at.get(token)
-    roles = lexicon("roles")
-    return (held is not None and held[1].kind == "person") or (
-        text.lower[token] in roles["roles"] or text.lower[token] in roles["titles"]
-    )
+def _are_people(text: Page, first: int, last: int) -> bool:
+    """Whether some words name a person or end in a role that is held, and are no field: Student Affairs."""
+    for token in range(first, last):
+        held = text.found.at.get(token)
+        if held is not None and held[1].kind == "person" and may_be_called(held[1].words):
+            return True
+    word, roles = text.lower[last - 1], lexicon("roles")
+    return word != "justice" and (word in roles["roles"] or word in roles["titles"])
+
+
+def may_be_called(words: Sequence[str]) -> bool:
+    """Whether anybody has a name with one of some words; nobody is called Constitutional Affairs."""
+    return any(map(is_borne, words))
 
 
 def _portfolios(text: Page, last: int, limit: int) -> int:
@@ -230,7 +255,7 @@ def _portfolios(text: Page, last: int, limit: int) -> int:
         first = at + 1 + (text.lower[at] == "," and ends)
         first += first < limit and text.lower[first] in ARTICLES
         end = phrase_end(text, first, limit)
-        if end == first or any(_is_somebody(text, token) for token in range(first, end)):
+        if end == first or _are_people(text, first, end):
             break
         at = end
         if ends or "and" in text.lower[first:end]:

@@ -40,8 +40,17 @@ def _opens(text: Page, at: int) -> bool:
     return (
         (at == 0 or text.sentence[at - 1] != text.sentence[at])
         and text.words[at + 1].islower()
-        and flags(text.words[at]).case >= SELDOM
+        and (flags(text.words[at]).case >= SELDOM or _is_grown(text, at))
     )
+
+
+_GROWERS = frozenset("breeder farmer grower harvester herder picker planter vendor".split())
+"""What somebody is who grows or sells what stands before it."""
+
+
+def _is_grown(text: Page, at: int) -> bool:
+    """Whether a word that is no known body's is what somebody grows: Pomelo | grower Tran Van Hoa."""
+    return text.lower[at + 1] in _GROWERS and not (text.is_listed(at, at + 1) or is_only_town(text.words[at]))
 
 
 def _is_place(word: str) -> bool:
@@ -208,6 +217,8 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
     text, (first, last, _) = row.text, name
     after = last + (text.lower[last] in POSSESSIVE)
     demonyms, parties = lexicon("places")["demonyms"], lexicon("organizations")["parties"]
+    if last == first + 1 == row.head and _opens(text, first) and _is_grown(text, first):
+        return first, False
     if entity.kind == "organization" and (text.words[first] not in parties or last > first + 1):
         row.organizations.append((first, last))
         return after, True
@@ -215,6 +226,8 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
     if entity.kind == "place" and _is_firm(row, first, last):
         row.organizations.append((first, last))
         return after, True
+    if last == row.head and called in _countries() and text.lower[last] in _STUDENTS:
+        return first, False
     if text.words[first] in demonyms or called in demonyms or text.is_place(first, last):
         row.places.append((first, last))
         return after, True
@@ -225,6 +238,17 @@ def _behind_name(row: _Row, name: Name, entity: Entity) -> tuple[int, bool]:
         row.organizations.append((first, after + 1))
         return after + 1 + (text.lower[after + 1] in POSSESSIVE), True
     return first, False
+
+
+_STUDENTS = frozenset("analyst commentator expert hand historian observer scholar specialist watcher".split())
+"""Who knows a country, and may be of another: a | China | specialist."""
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The names of countries, none of which is said of who comes from there: not French, nor US."""
+    places = lexicon("places")
+    return places["countries"].difference(places["demonyms"]) | {"Africa", "Asia", "Europe"}
 
 
 def _is_firm(row: _Row, first: int, last: int) -> bool:
@@ -249,6 +273,8 @@ def _behind_words(row: _Row, at: int) -> int:
     if mark := _behind_holder(text, at, row.head):
         row.organizations.append((at, mark))
         return mark + 1
+    if at + 1 == row.head and text.words[at] in _countries() and text.lower[at + 1] in _STUDENTS:
+        return at
     if _is_place(text.words[at]) or (_is_town(text.words[at]) and not _is_capital(text, at + 1)):
         row.places.append((at, at + 1))
         return at + 1 + (text.lower[at + 1] in POSSESSIVE)

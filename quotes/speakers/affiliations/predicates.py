@@ -11,6 +11,7 @@ from quotes.speakers.affiliations.complements import ARTICLES, LONGEST, Parts, c
 from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
+from quotes.speakers.affiliations.styled import own_style
 from quotes.speakers.entities.entities import gender_of
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
@@ -246,7 +247,7 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         (token for token in range(at + 1, min(at + _AS_FAR, limit)) if text.lower[token] == "as"), 0
     )
     stays = word in _BEING_AS and not _names_another(text, at + 1, as_role)
-    as_role = as_role if stays or word in _SUCCEEDING else 0
+    as_role = as_role if stays or word in _SUCCEEDING else own_style(text, at) or 0
     made = text.lower[at + 1] in _MADE
     if as_role or word in ("is", "was", "'s", "became", "been"):
         start = as_role or at + made

@@ -9,6 +9,7 @@ from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, L
 from quotes.speakers.affiliations.nouns import before_courtesy, behind_number, is_plural, is_role
 from quotes.speakers.affiliations.page import NOUNS, STOPS, Page
 from quotes.speakers.affiliations.phrases import phrase, share_body
+from quotes.speakers.affiliations.portfolios import office_before
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS
 from quotes.words.tokens import POSSESSIVE
@@ -108,6 +109,10 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     if first > 1 and text.lower[first - 1] in _CALLED:
         first -= 1
     first = _before_acronym(text, before_courtesy(text, first))
+    office = office_before(text, first, words_before)
+    if office and (parts := phrase(text, office, first)) and parts.end == first:
+        yield parts, office, first
+        return
     start = words_before(text, first)
     if (
         start == first

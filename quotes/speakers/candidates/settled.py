@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.speakers.candidates.ongoing import goes_on, heard_again, just_told_of
 from quotes.speakers.candidates.worded import (
     called_they,
+    goes_by,
     in_office,
     joined,
     named_behind,
@@ -63,6 +64,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or of_letters(scene, mention)
         or in_office(scene, mention)
         or holder(scene, mention)
+        or goes_by(scene, mention)
         or goes_on(scene, mention)
         or named_later(scene, mention)
         or named_next(scene, mention, content)

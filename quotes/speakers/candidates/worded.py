@@ -20,7 +20,8 @@ from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
 
 __all__ = [
-    "called_they", "in_office", "joined", "named_behind", "of_letters", "of_so_many", "of_two", "press",
+    "called_they", "goes_by", "in_office", "joined", "named_behind", "of_letters", "of_so_many", "of_two",
+    "press",
 ]  # fmt: skip
 
 _BACK = 62
@@ -191,6 +192,17 @@ _LEFT = frozenset("departed quit resigned retired stepped walked".split())
 _PUT = frozenset("appointed appointing elected hired hiring installed named naming picked promoted".split())
 _TITLED = 6
 """Tokens between a verb and whom it puts into an office: named | General Ana | Roe."""
+
+
+def goes_by(scene: Scene, mention: Mention) -> Entity | None:
+    """Who is told to go by a noun with a capital: | the Professor |, as the fans call the coach Ana Roe."""
+    page = scene.page
+    bare = mention.determiner == 1 and mention.last - mention.first == 2
+    if mention.kind != "person" or not bare or not page.words[mention.head][:1].isupper():
+        return None
+    before = (one for _, one in scene.named_before(mention.first, _BACK) if one.kind == "person")
+    found = [one for one in dict.fromkeys(before) if mention.noun in scene.told(one).bynames]
+    return found[0] if len(found) == 1 else None
 
 
 def in_office(scene: Scene, mention: Mention) -> Entity | None:

@@ -16,6 +16,7 @@ from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation, singular
 from quotes.speakers.entities.role_words import head_of, role_words
+from quotes.speakers.scene.bynamed import byname
 from quotes.speakers.scene.deeds import deeds
 from quotes.speakers.scene.parties import party
 from quotes.text.tags import POS
@@ -52,7 +53,7 @@ class Told(NamedTuple):
 
     heads: the last of each title and role, past: of those that one held once. every: of all that is stated.
     near: words in the apposition or the title around a name. callings: what heads and near say of one's
-    calling, see ``nouns``. nations: the countries among all of them.
+    calling, see ``nouns``. nations: the countries among all of them. bynames: what one is called.
     """
 
     heads: frozenset[str]
@@ -61,6 +62,7 @@ class Told(NamedTuple):
     callings: int = 0
     nations: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
+    bynames: frozenset[str] = frozenset()
 
 
 def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
@@ -75,6 +77,7 @@ def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
     heads = role_words(map(head_of, roles))
     heads |= role_words([word for role in roles for word in _called(role.split())])
     near: set[str] = set()
+    bynames: set[str] = set()
     for name in entity.mentions[:_MOST]:
         before = _before(page, name)
         near |= role_words([*before, *_behind(page, name)]) - _OF
@@ -82,14 +85,18 @@ def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
         heads.update(deeds(page, name))
         near.update(_goes_on(page, name))
         heads.update(role_words(_predicate(page, entity, name)))
+        bynames |= role_words(byname(page, name))
         heads.update(word.lower() for word in _called(before) if word.isupper())
+    heads |= bynames
     every, calling = role_words(told.split()), 0
     for word in {*heads, *near, *told.lower().split()}:
         calling |= callings(word)
     nations = frozenset(word for word in every | near if nation(word) == word)
     held = [head_of(one.role) for one in statements if one.status == "former"]
     past = frozenset(role_words(held))
-    return Told(frozenset(heads), frozenset(every), frozenset(near), calling, nations, past)
+    return Told(
+        frozenset(heads), frozenset(every), frozenset(near), calling, nations, past, frozenset(bynames)
+    )
 
 
 def _called_by(page: Page, name: Name) -> Iterator[str]:

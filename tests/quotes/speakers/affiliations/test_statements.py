@@ -36,6 +36,16 @@ CASES = {
         [("press secretary", "White House", "")],
     ),
     "whose attorney": ("The plea came from Maria Lopez, the man's attorney.", [("man's attorney", "", "")]),
+    "portfolio before a name": (
+        "The minister of foreign affairs Maria Lopez spoke.",
+        [("minister of foreign affairs", "", "")],
+    ),
+    "field of an office": (
+        "Maria Lopez, vice-president for Student Affairs at Bari University, spoke.",
+        [("vice-president for Student Affairs", "Bari University", "")],
+    ),
+    "expert on a country": ("The China specialist Maria Lopez spoke.", [("China specialist", "", "")]),
+    "made by oneself": ("Maria Lopez proclaimed herself president.", [("president", "", "")]),
     "made by others": ("The board hired Maria Lopez as manager.", [("manager", "", "")]),
     "made by a body": ("Acme Corp has hired Maria Lopez as manager.", [("manager", "Acme Corp", "")]),
     "made behind an apposition": (
