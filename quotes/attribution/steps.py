@@ -138,6 +138,7 @@ def _goes_on(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what goes on from them or answers, without what only tells when and how."""
     reading = text.reading
     drafts = [extents.without_narrative(reading, draft) for draft in drafts]
+    drafts = [clause_before.in_sentence(reading, draft) for draft in drafts]
     drafts = [clause_before.without_circumstance(reading, draft) for draft in drafts]
     drafts = clause_before.whole(reading, drafts)
     drafts = follow_ons.applied(reading, text.quotations, drafts)

@@ -155,7 +155,12 @@ def _joins(page: Page, number: int) -> bool:
     before = page.found.ordered[number][0].first - 1
     opening = before >= 0 and page.pos[before] in PREPOSITIONS  # In Orr, | Roe and Poe
     joint = page.lower[first] in _AND or (page.words[first] == "," and not opening)
-    return joint and all(page.lower[at] in _AND or page.pos[at] in _BESIDE for at in range(first + 1, last))
+    return joint and all(
+        page.lower[at] in _AND
+        or page.pos[at] in _BESIDE
+        or (page.words[at] == "," and page.lower[at + 1] in _AND)  # Roe, the keeper |, and | Poe
+        for at in range(first + 1, last)
+    )
 
 
 def _with(page: Page, at: int) -> int:

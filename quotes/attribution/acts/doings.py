@@ -308,7 +308,7 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
     number = reading.quote[first]
     if number < 0 and reading.inside(first, last):
         return _is_written(reading, draft) or _is_of_title(reading, draft)
-    if number >= 0 and is_called(reading, reading.quoted[number]):
+    if number >= 0 and (is_called(reading, reading.quoted[number]) or _is_made(reading, draft)):
         return True
     return (
         number >= 0
@@ -318,6 +318,11 @@ def _is_only_title(reading: Reading, draft: Draft) -> bool:
 
 
 _WRITING = frozenset("author compose pen publish record sing write".split())
+_MAKING = frozenset(
+    "choreograph compose direct exhibit film paint perform premiere record release sculpt sing".split()
+)
+"""Verbs of what is done with a work, where no noun says that it is one: recorded | “Rise Again” |."""
+
 _NEAR = 8
 """Tokens between such a verb and the title of what is written: wrote | the children's book |."""
 
@@ -334,6 +339,15 @@ def _is_written(reading: Reading, draft: Draft) -> bool:
     told = end < last and reading.lower[end] in ("that", ":", ",")
     works = lexicon("words_as_words")["works"]
     return not told and reading.lower[title - 1] in works and is_title(reading, number, draft.cue)
+
+
+def _is_made(reading: Reading, draft: Draft) -> bool:
+    """Whether a work is sung or shown, without a word for what it is: recorded | “Rise Again” in a barn."""
+    assert draft.cue
+    number = reading.quote[draft.content[0][0]]
+    if number < 0 or draft.cue[1] != draft.content[0][0] or bases(reading, draft.cue).isdisjoint(_MAKING):
+        return False
+    return is_title(reading, number, draft.cue)
 
 
 def _is_of_title(reading: Reading, draft: Draft) -> bool:

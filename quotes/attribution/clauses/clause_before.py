@@ -5,6 +5,7 @@ Where the models miss the clause, take whom it was told or when for what was sai
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from quotes.attribution.acts.acts import behind_report, has_verb
@@ -15,7 +16,7 @@ from quotes.text.analysis import OPENING, Reading
 from quotes.text.tags import POS
 from quotes.words.speech import classes
 
-__all__ = ["missed", "whole", "with_subject", "without_circumstance"]
+__all__ = ["in_sentence", "missed", "whole", "with_subject", "without_circumstance"]
 
 _SETTING = frozenset(POS.index(tag) for tag in ("IN", "WRB"))
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
@@ -104,6 +105,22 @@ def _is_setting(reading: Reading, first: int, end: int) -> bool:
         return reading.pos[first] == _ING and bool(classes(reading.lower[first]))
     opens = first == end and reading.pos[first] in _SETTING and reading.lower[first] not in _SAID_AGAIN
     return opens or reading.pos[first - 1] in _SETTING
+
+
+def in_sentence(reading: Reading, draft: Draft) -> Draft:
+    """The draft of a model without the sentence before, where "he said" only ends the next, without marks.
+
+    Roe brought bread. | It had been paid for |, he said.
+    """
+    if draft.rule != "model" or not draft.cue or not draft.source or len(draft.content) != 1:
+        return draft
+    first, last = draft.content[0]
+    own = reading.sentence[last - 1]
+    ends = 0 <= min(draft.cue[0], draft.source[0]) - last < _NEAR and reading.sentence[draft.cue[0]] == own
+    if not ends or reading.sentence[first] == own or reading.inside(first, last):
+        return draft
+    begin = bisect_left(reading.sentence, own, first, last)
+    return draft._replace(content=((begin, last),)) if has_verb(reading, (begin, last)) else draft
 
 
 def whole(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:

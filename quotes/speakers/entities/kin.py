@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.names.honorifics import is_title, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity, first_named
 
-__all__ = ["is_of_kin", "of_two", "tells_age"]
+__all__ = ["fitting", "is_of_kin", "of_two", "tells_age"]
 
 _BESIDE = 4
 """Tokens beside a name in which it is told whose relative somebody is."""
@@ -17,16 +18,14 @@ _MOST = 8
 """Names of one person that are looked at."""
 
 _AGES = {"younger": -1, "elder": 1, "older": 1}
+_SUFFIXES = {"jnr": -1, "jr": -1, "snr": 1, "sr": 1}
 _YOUNGER = frozenset("child daughter granddaughter grandson nephew niece son stepdaughter stepson".split())
 _OLDER = frozenset("aunt dad father grandfather grandmother mom mother mum uncle".split())
 
 
 def is_of_kin(words: Sequence[str], entity: Entity) -> bool:
     """Whether somebody is first named as another's relative: Her daughter, | Ana Roe."""
-    first = first_named(entity)
-    before = [word.lower() for word in words[max(first - _BESIDE, 0) : first] if word != ","]
-    at = next((at for at, word in enumerate(before) if word in ("his", "her", "their")), None)
-    return at is not None and not lexicon("roles")["kin"].isdisjoint(before[at + 1 :])
+    return not lexicon("roles")["kin"].isdisjoint(_kin_before(words, entity))
 
 
 def of_two(words: Sequence[str], bearers: Sequence[Entity], name: Name) -> Entity | None:
@@ -38,12 +37,44 @@ def of_two(words: Sequence[str], bearers: Sequence[Entity], name: Name) -> Entit
     one, other = years if None not in years else [_generation(words, bearer) for bearer in bearers]
     if one is None or other is None or one == other:
         return None
-    return bearers[(one > other) != (_AGES[words[name.first - 1].lower()] > 0)]
+    return bearers[(one > other) != (_AGES[_before(words, name)] > 0)]
 
 
 def tells_age(words: Sequence[str], name: Name) -> bool:
-    """Whether a name is told from another by who is older: the elder | Roe."""
-    return name.first > 0 and words[name.first - 1].lower() in _AGES
+    """Whether a name is told from another by who is older: the elder | Roe; the younger | Ms. Roe."""
+    return _before(words, name) in _AGES
+
+
+def _before(words: Sequence[str], name: Name) -> str:
+    """The word before a name and its title."""
+    at = name.first - 1
+    at -= at > 0 and words[at].lower() not in _AGES and is_title(words[at])
+    return words[at].lower() if at >= 0 else ""
+
+
+def fitting(
+    words: Sequence[str], bearers: Sequence[Entity], called: Sequence[str], title: str | None
+) -> list[Entity]:
+    """Those of several with one surname whom its suffix or title does not rule out.
+
+    Roe Sr. is not Tom Roe Jr.; Mr. Roe is not who was named as "his wife, Ana Roe".
+    """
+    fit = [*bearers]
+    if len(called) > 1 and plain(called[-1]) in _SUFFIXES:
+        fit = [one for one in bearers if plain(one.words[-1]) == plain(called[-1])]
+    roles = lexicon("roles")
+    if title and (title in roles["male"]) != (title in roles["female"]):
+        against = roles["kin"] & roles["female" if title in roles["male"] else "male"]
+        fit = [one for one in bearers if against.isdisjoint(_kin_before(words, one))]
+    return fit or [*bearers]
+
+
+def _kin_before(words: Sequence[str], entity: Entity) -> list[str]:
+    """The words between "his" or "her" and where somebody is first named: and his | wife |, Ana Roe."""
+    first = first_named(entity)
+    before = [word.lower() for word in words[max(first - _BESIDE, 0) : first] if word != ","]
+    at = next((at for at, word in enumerate(before) if word in ("his", "her", "their")), len(before))
+    return before[at + 1 :]
 
 
 def _ages(words: Sequence[str], entity: Entity) -> Iterator[int]:
@@ -56,6 +87,8 @@ def _ages(words: Sequence[str], entity: Entity) -> Iterator[int]:
 
 def _generation(words: Sequence[str], entity: Entity) -> int:
     """-1 for who is told of as a child or the younger, 1 for the older, 0 where nothing tells."""
+    if told := _SUFFIXES.get(plain(entity.words[-1])):
+        return told
     for name in entity.mentions[:_MOST]:
         apposed = words[name.last : name.last + 1] == [","]
         behind = words[name.last + 1 : name.last + 1 + _BESIDE] if apposed else []

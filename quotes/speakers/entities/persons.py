@@ -17,7 +17,7 @@ from quotes.names.kinds import is_family_first
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import FEMALE, MALE, MANY, Entity, add, around, first_named, gender_of
-from quotes.speakers.entities.kin import of_two, tells_age
+from quotes.speakers.entities.kin import fitting, of_two, tells_age
 from quotes.speakers.entities.middles import are_apart, middle
 from quotes.speakers.entities.namesakes import BEHIND, he_or_she, nearest
 from quotes.speakers.entities.role_words import role_words
@@ -170,6 +170,7 @@ def _meant(
     words: Sequence[str], candidates: Sequence[Entity], called: _Called, starts: Collection[int]
 ) -> Entity | None:
     """Which of those who bear a short name it is; starts: where names begin."""
+    candidates = fitting(words, candidates, called.words, called.title)
     if len(candidates) == 1:
         return candidates[0]
     if candidates and tells_age(words, called.name):

@@ -13,6 +13,7 @@ from quotes.speakers.affiliations.page import FINITE, NOUNS
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.implied.antecedents import subject_of
+from quotes.speakers.implied.brought_on import is_brought_on
 from quotes.speakers.implied.met import somebody_reached
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.grammar import main_clause
@@ -155,7 +156,8 @@ def named_above(scene: Scene, mention: Mention, content: Content) -> Entity | No
     if not named or len({one for _, one in named}) != 1 or spoken:
         return None
     name, entity = named[0]
-    if entity.kind != "person" or entity is last or not _opens(scene, name) or scene.is_dead(entity):
+    begins = _opens(scene, name) or is_brought_on(scene.page, name)
+    if entity.kind != "person" or entity is last or not begins or scene.is_dead(entity):
         return None
     if speaks_of_another(scene, mention, content):
         return last  # Reed sings. / “I hear that | she | sings,” she said

@@ -64,7 +64,9 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
     opening = lower[first : min(tokens.stop, first + 4)] if words else ()
     outer = (len(attribution.quoted) > 0) + _is_whole(attribution)
     before = _before(page, cue) if cue and cue.start else ""
-    active = bool(cue) and (page.pos[cue.stop - 1] == _GERUND or _is_for_saying(page, cue, first))
+    active = bool(cue) and (
+        page.pos[cue.stop - 1] == _GERUND or _is_for_saying(page, cue, first) or _has_said(page, cue)
+    )
     called = not active and _is_called(page, cue)
     passive = not active and (before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop]))
     passive = passive and not _is_view(page, cue)
@@ -124,6 +126,13 @@ def _is_for_saying(page: Page, cue: range, first: int) -> bool:
     if first != cue.stop or page.lower[verb - 1] != "for" or page.pos[verb] != _GERUND:
         return False
     return not classes(page.lower[verb]).isdisjoint(("calling", "discussing", "judging", "saying"))
+
+
+def _has_said(page: Page, cue: range) -> bool:
+    """Whether hearsay is of what somebody said: Roe | is alleged to have told | the court."""
+    said = cue.stop - 1
+    before = page.lower[cue.start + 1 : said]
+    return "have" in before and "been" not in before and page.pos[said] in _PARTICIPLES
 
 
 def _is_called(page: Page, cue: range) -> bool:
@@ -212,17 +221,31 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     lower, pos = page.lower, page.pos
     participles = [at for at in cue if pos[at] in _PARTICIPLES]
     if participles and lower[participles[-1]] in _HEARSAY and _ends_at(page, cue, participles[-1]):
-        described = lower[cue.stop : cue.stop + 2] == ["to", "be"]  # Roe was said to be “furious”
+        described = lower[cue.stop : cue.stop + 2] == ["to", "be"] or _is_deed_told(page, cue.stop)
         return (described or not attribution.quoted) and lower[cue.start] not in _LETTING
     if participles[-1:] == [cue.stop - 1] and not attribution.mention and not attribution.quoted:
         return True  # it is feared that ten died: by whom is not told
     that = lower[cue.stop : cue.stop + 1] == ["that"]  # they were assured | that it would hold
     told = any(
         ((that and lower[at] == "assured") or lower[at] not in _MINDED)
-        and not classes(lower[at]).isdisjoint(_DONE_TO)
+        and (lower[at] in _TRIED or not classes(lower[at]).isdisjoint(_DONE_TO))
         for at in participles
     )
     return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
+
+
+def _is_deed_told(page: Page, first: int) -> bool:
+    """Whether hearsay is of what somebody did, not said: Roe is alleged | to have “sold | the roof”."""
+    if page.lower[first : first + 2] != ["to", "have"]:
+        return False
+    verb = first + 2
+    while verb < len(page.pos) and (page.pos[verb] == _ADVERB or not page.words[verb][:1].isalpha()):
+        verb += 1
+    return classes(page.word(verb)).isdisjoint(("calling", "discussing", "judging", "saying", "telling"))
+
+
+_TRIED = frozenset("charged convicted indicted prosecuted".split())
+"""Participles of what a court says that somebody did: is charged with | “causing alarm” |."""
 
 
 def _ends_at(page: Page, cue: range, participle: int) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["is_whose_death", "left_behind"]
 _LEFT = {"widow": "wife", "widower": "husband"}
 """Nouns for whom a husband or wife leaves behind, and what these were before."""
 
+_HIS = frozenset(("her", "his"))
+
 _GONE = LATE | {"dead", "drowned", "fallen", "killed", "victim"}
 """Words that tell of somebody, whose relative speaks, that they died: the | dead | man's brother."""
 
@@ -24,11 +26,17 @@ _IN_LAW = "-in-law"
 
 
 def left_behind(scene: Scene, mention: Mention) -> Entity | None:
-    """The only one of a dead person's family whom "the widow" or "the victim's brother" can mean."""
-    if mention.kind != "person" or scene.page.lower[mention.first] != "the":
+    """The only one of a dead person's family whom "the widow" or "the victim's brother" can mean.
+
+    Or "his widow", where a wife was told of: He leaves a wife, | Ana Roe |.
+    """
+    opening = scene.page.lower[mention.first]
+    if mention.kind != "person" or (opening != "the" and opening not in _HIS):
         return None
     if mention.noun in _LEFT:
         return _widow(scene, mention) if mention.last - mention.first == 2 else None
+    if opening != "the":
+        return None
     return _relative(scene, mention) if _is_of_dead(scene, mention) else None
 
 
