@@ -39,7 +39,7 @@ def is_no_report(reading: Reading, content: Range, source: Range, cue: Range) ->
 
 
 def _is_only_told_of(reading: Reading, content: Range) -> bool:
-    """Whether words only tell what was done to a thing, the subject of the verb: The memo, | dated 3 June |, says.
+    """Whether words only tell what was done to the subject of the verb: The memo, | dated 3 June |, says.
 
     The first verb stands behind the first comma, and may be a participle; no other one follows.
     """
