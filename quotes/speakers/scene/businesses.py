@@ -71,7 +71,7 @@ def _named(scene: Scene, mention: Mention, content: Content, tokens: range) -> l
 
 
 def _subject(page: Page, named: Sequence[tuple[Name, Entity]], first: int) -> Entity | None:
-    """The body that opens a sentence, also behind a dateline, as its subject; others are told of beside it."""
+    """The body that opens a sentence, or stands behind its dateline, as subject; others are beside it."""
     if not named or page.sentence[named[0][0].first] != page.sentence[first]:
         return None
     (name, subject), *others = named
