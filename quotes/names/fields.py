@@ -15,7 +15,7 @@ def with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name])
 
     At the start of a sentence every word has a capital: there it belongs to them if it does elsewhere.
     """
-    found = _with_adjective(words, found)
+    found = _with_islands(words, _with_adjective(words, found))
     ends = {name.last for name in found}
     before = {
         name: words[name.first - 2]
@@ -41,6 +41,31 @@ def with_and(words: Sequence[str], opens: Sequence[bool], found: Sequence[Name])
         if name.kind == "organization" and _is_of_three(words, ends, name)
         else name
         for name in found
+    ]
+
+
+_LANDS = frozenset(
+    "Cays Grenadines Highlands Hills Islands Isles Keys Lakes Lowlands Marches Mountains Plains".split()
+)
+"""What a country or diocese has beside its first half: Saint Vincent and the | Grenadines."""
+
+
+def _with_islands(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+    """The names, places and what is of one with their second half: the Bank of Orrin | and the Keys."""
+    longer = {
+        name
+        for name in found
+        if name.kind in ("organization", "place")
+        and tuple(words[name.last : name.last + 2]) == ("and", "the")
+        and words[name.last + 2 : name.last + 3]
+        and words[name.last + 2] in _LANDS
+        and (name.kind == "place" or "of" in words[name.first : name.last])
+    }
+    covered = {name.last + 2 for name in longer}
+    return [
+        Name(name.first, name.last + 3, name.kind) if name in longer else name
+        for name in found
+        if name in longer or name.first not in covered
     ]
 
 

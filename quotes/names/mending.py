@@ -30,6 +30,7 @@ from quotes.names.borders import (
 from quotes.names.fields import with_and
 from quotes.names.firms import divisions, firms
 from quotes.names.firsts import borne, with_borne, with_left_out, with_lone_letter, with_usual_words
+from quotes.names.foreign import foreign
 from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
@@ -98,8 +99,9 @@ def names(
     found = [trimmed(words, opens, name) for name in addressed]
     found = [with_borne(words, name, firsts_borne) for name in found] if firsts_borne else found
     found = with_left_out(words, reading.pos, found)
-    found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading), *saints(reading)]
     sources = list(sources)
+    found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading), *saints(reading)]
+    found += foreign(reading)
     found = sorted(people(words, found, sources))
     sources = [behind_stuck(letters, source) for source in sources] if letters else sources
     firsts = [name.first for name in found]

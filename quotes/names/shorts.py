@@ -128,7 +128,26 @@ def shortened(
         if _is_short(written, word.replace(".", ""), known, by_start)
         or (word in parts and flags(word).case != OFTEN)
         or word in ends | patrons
-    }
+    } | {text for text in _in_brackets(words, found, texts, kinds) if text[0] not in borne}
+
+
+def _in_brackets(
+    words: Sequence[str],
+    found: Sequence[Name],
+    texts: Sequence[tuple[str, ...]],
+    kinds: Mapping[tuple[str, ...], NameKind],
+) -> Iterator[tuple[str, ...]]:
+    """The names of one word in brackets behind a body of whose letters they are: Rail Office (| Railo |)."""
+    ends = {name.last: text for name, text in zip(found, texts, strict=True)}
+    for name, text in zip(found, texts, strict=True):
+        full = ends.get(name.first - 1, ())
+        if len(text) > 1 or len(full) < _LEAST or words[name.first - 1] != "(":
+            continue
+        closed = words[name.last : name.last + 1] == [")"] and len(text[0]) >= _LEAST
+        if closed and kinds[full] == "organization" and kinds[text] in ("person", "other"):
+            rest = iter("".join(full))
+            if all(letter in rest for letter in text[0]):
+                yield text
 
 
 _NAMED_AFTER = frozenset(

@@ -15,6 +15,8 @@ __all__ = ["is_no_report", "leads_to_quotation"]
 
 _FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP"))
 _PARTICIPLE, _PREPOSITION = POS.index("VBN"), POS.index("IN")
+_PAST = POS.index("VBD")
+_VERBS = _FINITE | {POS.index("MD")}
 _OWN = frozenset(("i", "we", "which"))
 """What is nobody's but the author's, or goes back to a thing."""
 
@@ -29,9 +31,23 @@ def is_no_report(reading: Reading, content: Range, source: Range, cue: Range) ->
         return True  # the fervor of his fans, | which |, advisers believe, would help
     if reading.pos[cue[1] - 1] in NAMES and reading.words[cue[1] - 1][:1].isupper():
         return True  # the engineer of the United | States
+    if cue[0] < first and _is_only_told_of(reading, content):
+        return True
     if cue[0] < first:
         return _goes_on(reading, last) and "say" not in bases(reading, cue)
     return reading.lower[first] in _A and (_is_thing(reading, source) or _is_passive(reading, cue))
+
+
+def _is_only_told_of(reading: Reading, content: Range) -> bool:
+    """Whether words only tell what was done to the subject of the verb: The memo, | dated 3 June |, says.
+
+    The first verb stands behind the first comma, and may be a participle; no other one follows.
+    """
+    first, last = content
+    comma = next((at for at in range(first + 1, last - 1) if reading.words[at] == ","), last - 1)
+    if reading.pos[comma + 1 : comma + 2] not in ([_PARTICIPLE], [_PAST]) or comma + 1 >= last:
+        return False
+    return all(reading.pos[at] not in _VERBS for at in (*range(first, comma), *range(comma + 2, last)))
 
 
 def leads_to_quotation(reading: Reading, content: Range, end: int) -> bool:

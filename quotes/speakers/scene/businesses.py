@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import FINITE, PREPOSITIONS, Page
 from quotes.speakers.entities.entity import Entity
@@ -70,12 +71,13 @@ def _named(scene: Scene, mention: Mention, content: Content, tokens: range) -> l
 
 
 def _subject(page: Page, named: Sequence[tuple[Name, Entity]], first: int) -> Entity | None:
-    """The body that opens a sentence as its subject, where all others are told of beside it."""
+    """The body that opens a sentence, or stands behind its dateline, as subject; others are beside it."""
     if not named or page.sentence[named[0][0].first] != page.sentence[first]:
         return None
     (name, subject), *others = named
     kind, leads = grammar(page, name)
-    if not leads or kind not in SUBJECTS:
+    behind_dateline = name.first > 0 and page.words[name.first - 1] in BEHIND_DATELINE
+    if not (leads or behind_dateline) or kind not in SUBJECTS:
         return None
     verb = _verb(page, name)
     rivals = (one for one, entity in others if entity is not subject and not _is_beside(page, one, verb))
