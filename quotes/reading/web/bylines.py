@@ -10,7 +10,7 @@ from quotes.resources import lexicon
 from quotes.text.layout import DATE
 from quotes.text.patterns import later
 
-__all__ = ["authors", "credited", "day", "is_change", "is_day", "is_post", "published"]
+__all__ = ["LED", "authors", "credited", "day", "is_change", "is_day", "is_post", "published"]
 
 _DATE = regex.compile(DATE, flags=regex.I)
 _DAY_ALONE = regex.compile(
@@ -28,15 +28,25 @@ _SLASHED = regex.compile(r"\s*(\d{4})/(\d\d?)/(\d\d?)(?:\D|$)")
 _SECONDS = regex.compile(r"\s*(1\d{9})(?:\d{3})?(?:\.\d+)?\s*")
 """Since 1970, of the years from 2001 on."""
 
-_LED = regex.compile(
-    r"(?i)^\s*(?:(?:written|reported|reporting|story|posted)\s+by\b|by\b|words\s*:|text\s*:|words\s+by\b|from\b)\s*:?\s*"
+_MADE = (
+    r"(?:words?|texts?|story|stories|article|report(?:s|ed|ing)?|written|interview(?:ed)?|research(?:ed)?"
+    r"|(?:as )?told|compiled|posted|published|submitted|contributed|filed|analysis|commentary|opinion|essay"
+    r"|review(?:ed)?|(?:exclusive|feature|dispatch|column))"
 )
+_SHOWN = r"(?:photo(?:s|graph(?:s|y))?|pictures?|images?|illustrations?|video|graphics?)"
+LED = (
+    rf"(?:{_MADE}(?:\s*(?:,|and|&|\+)\s*(?:{_MADE}|{_SHOWN})){{0,2}}\s+by\b|{_MADE}(?:\s*(?:,|and|&|\+)\s*{_SHOWN})?\s*:"
+    rf"|{_SHOWN}\s*(?:,|and|&|\+)\s*(?:words?|texts?|story|report)\s*(?:by\b|:)|by\b|(?:author|writer|reporter|correspondent|journalist)s?\s*:)"
+)
+"""What stands before the names of those who wrote: Words and pictures by."""
+
+_LED = regex.compile(rf"(?i)^\s*(?:{LED}|from\b)\s*:?\s*(?:by\b\s*)?")
 _OTHERS = regex.compile(
     r"(?i)[\s,;|(]*\b(?:photo(?:s|graph(?:s|y))?|pictures?|images?|illustrations?|video|graphics?|edit(?:ed|ing))\b\s*(?:by\b|:).*$"
 )
 _CONTACT = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:^|\s)@\w+")
 _TRAILING = regex.compile(
-    r"(?i)\s+(?:for|in|at|of)\s+(?:the\s+)?\p{Lu}.*$|\s*[|·•/].*$|\s+[–—-]\s.*$|\s*\((?!\s*$)[^)]*\)|\s+(?:updated|published|posted)\b.*$"
+    r"(?i)(?:^(?-i:(?=[a-z]))|\s+)(?:for|in|at|of|from|near|reporting from)\s+(?:the\s+)?\p{Lu}.*$|\s*[|·•/].*$|\s+[–—-]\s.*$|\s*\((?!\s*$)[^)]*\)|\s+(?:updated|published|posted)\b.*$"
 )
 _PARTED = regex.compile(
     r"\s*;\s*|\s*,\s*(?:and|AND|&)\s+|\s+(?:and|AND|&|with|WITH)\s+|\s*,\s*+(?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)"
@@ -159,7 +169,7 @@ def authors(line: str, inverted: bool = False, marked: bool = True) -> list[str]
     line = " ".join(_CONTACT.sub(" ", line[:2000]).split())
     if line.startswith("(") and line.endswith(")"):  # of "ann@post.example (Ann Roe)", or a note at the end
         line = line[1:-1]
-    line = _LED.sub("", _OTHERS.sub("", line))
+    line = _OTHERS.sub("", _LED.sub("", line))
     if date := _DATE.search(line):
         line = line[: date.start()]
     if inverted and regex.fullmatch(r"\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.?)*", line):

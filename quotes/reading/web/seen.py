@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 from lxml import html
 
-from quotes.reading.web.bylines import authors, day, is_change, is_day, published
+from quotes.reading.web.bylines import LED, authors, day, is_change, is_day, published
 from quotes.reading.web.elements import elements, names
 
 __all__ = ["seen_authors", "seen_date", "seen_outlet"]
@@ -24,7 +24,7 @@ _PUBLISHER = regex.compile(r"(?i)(?:^|[:\s])(?:publisher|sourceOrganization|prov
 _BESIDE = regex.compile(
     r"(?i)(?:^|[\s_-])(?:comments?|related|recommend\w*|promo|sidebar|widget|bio)(?:$|[\s_-])"
 )
-_LED = regex.compile(r"(?i)(?:words|text|by)\b")
+_LED = regex.compile(rf"(?i){LED}")
 _LONGEST_BYLINE = 300
 _LONGEST_NAME = 80
 _LINES = frozenset(
