@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from quotes.reading.web.elements import Element, drop, elements, line_of, names
+from quotes.reading.web.elements import Element, drop, elements, line_of
 from quotes.resources import lexicon
 
 __all__ = ["drop_beside"]
@@ -78,7 +78,11 @@ def _box(heading: Element) -> Element | None:
     inner = heading
     for _ in range(_LONGEST_WAY):
         outer = inner.getparent()
-        if outer is None or outer.tag not in _BOXES or inner.getprevious() is not None and _has_words(inner):
+        if (
+            outer is None
+            or outer.tag not in _BOXES
+            or (inner.getprevious() is not None and _has_words(inner))
+        ):
             return None
         if (outer.text or "").strip():
             return None

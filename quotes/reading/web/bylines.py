@@ -46,7 +46,8 @@ _OTHERS = regex.compile(
 )
 _CONTACT = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:^|\s)@\w+")
 _TRAILING = regex.compile(
-    r"(?i)(?:^(?-i:(?=[a-z]))|\s+)(?:for|in|at|of|from|near|reporting from)\s+(?:the\s+)?\p{Lu}.*$|\s*[|·•/].*$|\s+[–—-]\s.*$|\s*\((?!\s*$)[^)]*\)|\s+(?:updated|published|posted)\b.*$"
+    r"(?i)(?:^(?-i:(?=[a-z]))|\s+)(?:for|in|at|of|from|near|reporting from)\s+(?:the\s+)?\p{Lu}.*$"
+    r"|\s*[|·•/].*$|\s+[–—-]\s.*$|\s*\((?!\s*$)[^)]*\)|\s+(?:updated|published|posted)\b.*$"
 )
 _PARTED = regex.compile(
     r"\s*;\s*|\s*,\s*(?:and|AND|&)\s+|\s+(?:and|AND|&|with|WITH)\s+|\s*,\s*+(?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)"
