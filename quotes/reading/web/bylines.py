@@ -10,15 +10,29 @@ from quotes.resources import lexicon
 from quotes.text.layout import DATE
 from quotes.text.patterns import later
 
-__all__ = ["LED", "authors", "credited", "day", "is_change", "is_day", "is_post", "published"]
+__all__ = ["LED", "authors", "credited", "day", "is_change", "is_day", "is_post", "last_day", "published"]
 
-_DATE = regex.compile(DATE, flags=regex.I)
+_MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}{0,6}+)"
+_ANY_DATE = (
+    rf"{DATE}|(?<!\d)(?P<day>\d{{1,2}})(?:-{_MONTH}-|/{_MONTH}/|(?:st|nd|rd|th)? of {_MONTH},? )(?P<year>\d{{4}})"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?, {_MONTH},? (?P<year>\d{{4}})"
+    r"|(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
+    r"|(?<![\d/-])(?P<day>1[3-9]|2\d|3[01])(?P<_>[/-])(?P<month>\d{1,2})(?P=_)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|(?<![\d/-])(?P<month>\d{1,2})(?P<_>[/-])(?P<day>1[3-9]|2\d|3[01])(?P=_)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?P<year>(?:19|20)\d\d)(?P<_>[./])(?P<month>\d{1,2})(?P=_)(?P<day>\d{1,2})(?![\d.]\d)"
+)
+"""Also 3-Jun-2023; 3rd of June 2023; 03.06.2023; 28/06/2023 and 06/28/2023, which only one order can mean."""
+
+_DATE = regex.compile(_ANY_DATE, flags=regex.I)
 _DAY_ALONE = regex.compile(
-    rf"(?:\p{{L}}{{3,9}}day,?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{{Ll}}*\.?,?)?\s*(?:{DATE})[\s,|·•@–-]*(?:at\s)?(?:\d{{1,2}}[:.]?\d\d(?!\d).{{0,24}}|\d{{1,2}}\s?[ap]\.?m\..{{0,20}})?",
+    rf"(?:\p{{L}}{{3,9}}day,?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{{Ll}}*\.?,?)?\s*(?:{_ANY_DATE})[\s,|·•@–-]*(?:at\s)?(?:\d{{1,2}}[:.]?\d\d(?!\d).{{0,24}}|\d{{1,2}}\s?[ap]\.?m\..{{0,20}})?",
     flags=regex.I,
 )
 """A line that tells a day, and perhaps the time, and nothing else."""
 
+_BEHIND_DAY = regex.compile(
+    r"[\s,|·•@–-]*(?:(?:at\s)?\d{1,2}(?:[:.]\d\d.{0,24}|\s?[ap]\.?m.{0,20}))?", flags=regex.I
+)
 _CHANGED = regex.compile(r"(?i)\b(?:updated?|modified|edited|revised|corrected|changed|refreshed)\b")
 _ISSUED = regex.compile(r"(?i)\b(?:published|posted|created|issued|released|publication|first)\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -123,6 +137,14 @@ def day(text: str | None) -> str | None:
 def is_day(line: str) -> bool:
     """Whether a line tells a day, and perhaps the time, and nothing else."""
     return len(line) < _LONGEST_NAME and _DAY_ALONE.fullmatch(line.strip()) is not None
+
+
+def last_day(line: str) -> str | None:
+    """The day with which a line of authors ends: By Ann Roe / The Post / 05:12 AM June 3, 2023."""
+    found = next(_DATE.finditer(line), None)
+    if not found or len(line) > _LONGEST_LINE or not _BEHIND_DAY.fullmatch(line[found.end() :]):
+        return None
+    return day(found[0])
 
 
 def is_change(text: str) -> bool:
