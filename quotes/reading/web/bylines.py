@@ -14,7 +14,8 @@ __all__ = ["LED", "authors", "credited", "day", "is_change", "is_day", "is_post"
 
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}{0,6}+)"
 _ANY_DATE = (
-    rf"{DATE}|(?<!\d)(?P<day>\d{{1,2}})(?:-{_MONTH}-|/{_MONTH}/|(?:st|nd|rd|th)? of {_MONTH},? )(?P<year>\d{{4}})"
+    rf"{DATE}|(?<!\d)(?P<day>\d{{1,2}})(?:-{_MONTH}-|/{_MONTH}/|(?:st|nd|rd|th)? of {_MONTH},? )"
+    r"(?P<year>\d{4})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?, {_MONTH},? (?P<year>\d{{4}})"
     r"|(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
     r"|(?<![\d/-])(?P<day>1[3-9]|2\d|3[01])(?P<_>[/-])(?P<month>\d{1,2})(?P=_)(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -30,9 +31,7 @@ _DAY_ALONE = regex.compile(
 )
 """A line that tells a day, and perhaps the time, and nothing else."""
 
-_BEHIND_DAY = regex.compile(
-    r"[\s,|·•@–-]*(?:(?:at\s)?\d{1,2}(?:[:.]\d\d.{0,24}|\s?[ap]\.?m.{0,20}))?", flags=regex.I
-)
+_BEHIND_DAY = regex.compile(r"(?i)[\s,|·•@–-]*(?:(?:at\s)?\d{1,2}(?:[:.]\d\d.{0,24}|\s?[ap]\.?m.{0,20}))?")
 _CHANGED = regex.compile(r"(?i)\b(?:updated?|modified|edited|revised|corrected|changed|refreshed)\b")
 _ISSUED = regex.compile(r"(?i)\b(?:published|posted|created|issued|released|publication|first)\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
