@@ -38,17 +38,22 @@ words: chosen on the dev sets, so that of the quotes called misattributed 99 % a
 
 
 def is_sure(source: Source, quote: Quote) -> bool:
-    """Whether it is no guess who said it: a person settled it, or the name stands beside the words."""
+    """Whether it is no guess who said it: a person settled it, or the name stands beside the words.
+
+    Or who asks not to be named, so that it is none of those who are.
+    """
     if quote.confidence == 1.0:
         return True
     speaker = source.speakers.get(quote.speaker or "")
     if not (speaker and quote.mention) or (quote.confidence < _SURE and quote.rule not in LABELLED):
         return False
+    if speaker.kind == "unnamed":
+        return speaker.anonymity is not None
     *given, name = speaker.name.split()
     if speaker.kind == "person" and not given:
         return False  # nobody bears the surname in full: it may be misspelt, or somebody else's
     beside = quote.mention.of(source.text).casefold()
-    return speaker.kind != "unnamed" and name[:1].isupper() and name.casefold() in beside
+    return name[:1].isupper() and name.casefold() in beside
 
 
 _POINTS, _DIGIT = regex.compile(r"[-.']"), regex.compile(r"\p{N}")

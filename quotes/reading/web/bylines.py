@@ -10,15 +10,28 @@ from quotes.resources import lexicon
 from quotes.text.layout import DATE
 from quotes.text.patterns import later
 
-__all__ = ["authors", "credited", "day", "is_change", "is_day", "is_post", "published"]
+__all__ = ["LED", "authors", "credited", "day", "is_change", "is_day", "is_post", "last_day", "published"]
 
-_DATE = regex.compile(DATE, flags=regex.I)
+_MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}{0,6}+)"
+_ANY_DATE = (
+    rf"{DATE}|(?<!\d)(?P<day>\d{{1,2}})(?:-{_MONTH}-|/{_MONTH}/|(?:st|nd|rd|th)? of {_MONTH},? )"
+    r"(?P<year>\d{4})"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?, {_MONTH},? (?P<year>\d{{4}})"
+    r"|(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
+    r"|(?<![\d/-])(?P<day>1[3-9]|2\d|3[01])(?P<_>[/-])(?P<month>\d{1,2})(?P=_)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|(?<![\d/-])(?P<month>\d{1,2})(?P<_>[/-])(?P<day>1[3-9]|2\d|3[01])(?P=_)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?P<year>(?:19|20)\d\d)(?P<_>[./])(?P<month>\d{1,2})(?P=_)(?P<day>\d{1,2})(?![\d.]\d)"
+)
+"""Also 3-Jun-2023; 3rd of June 2023; 03.06.2023; 28/06/2023 and 06/28/2023, which only one order can mean."""
+
+_DATE = regex.compile(_ANY_DATE, flags=regex.I)
 _DAY_ALONE = regex.compile(
-    rf"(?:\p{{L}}{{3,9}}day,?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{{Ll}}*\.?,?)?\s*(?:{DATE})[\s,|·•@–-]*(?:at\s)?(?:\d{{1,2}}[:.]?\d\d(?!\d).{{0,24}}|\d{{1,2}}\s?[ap]\.?m\..{{0,20}})?",
+    rf"(?:\p{{L}}{{3,9}}day,?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{{Ll}}*\.?,?)?\s*(?:{_ANY_DATE})[\s,|·•@–-]*(?:at\s)?(?:\d{{1,2}}[:.]?\d\d(?!\d).{{0,24}}|\d{{1,2}}\s?[ap]\.?m\..{{0,20}})?",
     flags=regex.I,
 )
 """A line that tells a day, and perhaps the time, and nothing else."""
 
+_BEHIND_DAY = regex.compile(r"(?i)[\s,|·•@–-]*(?:(?:at\s)?\d{1,2}(?:[:.]\d\d.{0,24}|\s?[ap]\.?m.{0,20}))?")
 _CHANGED = regex.compile(r"(?i)\b(?:updated?|modified|edited|revised|corrected|changed|refreshed)\b")
 _ISSUED = regex.compile(r"(?i)\b(?:published|posted|created|issued|released|publication|first)\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -28,15 +41,26 @@ _SLASHED = regex.compile(r"\s*(\d{4})/(\d\d?)/(\d\d?)(?:\D|$)")
 _SECONDS = regex.compile(r"\s*(1\d{9})(?:\d{3})?(?:\.\d+)?\s*")
 """Since 1970, of the years from 2001 on."""
 
-_LED = regex.compile(
-    r"(?i)^\s*(?:(?:written|reported|reporting|story|posted)\s+by\b|by\b|words\s*:|text\s*:|words\s+by\b|from\b)\s*:?\s*"
+_MADE = (
+    r"(?:words?|texts?|story|stories|article|report(?:s|ed|ing)?|written|interview(?:ed)?|research(?:ed)?"
+    r"|(?:as )?told|compiled|posted|published|submitted|contributed|filed|analysis|commentary|opinion|essay"
+    r"|review(?:ed)?|(?:exclusive|feature|dispatch|column))"
 )
+_SHOWN = r"(?:photo(?:s|graph(?:s|y))?|pictures?|images?|illustrations?|video|graphics?)"
+LED = (
+    rf"(?:{_MADE}(?:\s*(?:,|and|&|\+)\s*(?:{_MADE}|{_SHOWN})){{0,2}}\s+by\b|{_MADE}(?:\s*(?:,|and|&|\+)\s*{_SHOWN})?\s*:"
+    rf"|{_SHOWN}\s*(?:,|and|&|\+)\s*(?:words?|texts?|story|report)\s*(?:by\b|:)|by\b|(?:author|writer|reporter|correspondent|journalist)s?\s*:)"
+)
+"""What stands before the names of those who wrote: Words and pictures by."""
+
+_LED = regex.compile(rf"(?i)^\s*(?:{LED}|from\b)\s*:?\s*(?:by\b\s*)?")
 _OTHERS = regex.compile(
     r"(?i)[\s,;|(]*\b(?:photo(?:s|graph(?:s|y))?|pictures?|images?|illustrations?|video|graphics?|edit(?:ed|ing))\b\s*(?:by\b|:).*$"
 )
 _CONTACT = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:^|\s)@\w+")
 _TRAILING = regex.compile(
-    r"(?i)\s+(?:for|in|at|of)\s+(?:the\s+)?\p{Lu}.*$|\s*[|·•/].*$|\s+[–—-]\s.*$|\s*\((?!\s*$)[^)]*\)|\s+(?:updated|published|posted)\b.*$"
+    r"(?i)(?:^(?-i:(?=[a-z]))|\s+)(?:for|in|at|of|from|near|reporting from)\s+(?:the\s+)?\p{Lu}.*$"
+    r"|\s*[|·•/].*$|\s+[–—-]\s.*$|\s*\((?!\s*$)[^)]*\)|\s+(?:updated|published|posted)\b.*$"
 )
 _PARTED = regex.compile(
     r"\s*;\s*|\s*,\s*(?:and|AND|&)\s+|\s+(?:and|AND|&|with|WITH)\s+|\s*,\s*+(?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)"
@@ -114,6 +138,14 @@ def is_day(line: str) -> bool:
     return len(line) < _LONGEST_NAME and _DAY_ALONE.fullmatch(line.strip()) is not None
 
 
+def last_day(line: str) -> str | None:
+    """The day with which a line of authors ends: By Ann Roe / The Post / 05:12 AM June 3, 2023."""
+    found = next(_DATE.finditer(line), None)
+    if not found or len(line) > _LONGEST_LINE or not _BEHIND_DAY.fullmatch(line[found.end() :]):
+        return None
+    return day(found[0])
+
+
 def is_change(text: str) -> bool:
     """Whether what is said last before a day is that something was changed then."""
     changed = max((found.start() for found in _CHANGED.finditer(text)), default=-1)
@@ -159,7 +191,7 @@ def authors(line: str, inverted: bool = False, marked: bool = True) -> list[str]
     line = " ".join(_CONTACT.sub(" ", line[:2000]).split())
     if line.startswith("(") and line.endswith(")"):  # of "ann@post.example (Ann Roe)", or a note at the end
         line = line[1:-1]
-    line = _LED.sub("", _OTHERS.sub("", line))
+    line = _OTHERS.sub("", _LED.sub("", line))
     if date := _DATE.search(line):
         line = line[: date.start()]
     if inverted and regex.fullmatch(r"\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.?)*", line):

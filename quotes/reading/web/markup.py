@@ -10,6 +10,7 @@ from __future__ import annotations
 import regex
 from lxml import etree
 
+from quotes.reading.web.beside import drop_beside
 from quotes.reading.web.elements import (
     LONGEST_LABEL,
     RUNNING,
@@ -51,7 +52,8 @@ _LONGEST_PLAYER = 400
 
 _BOX = regex.compile(
     r"(?i)(?:^|[\s_-])(?:newsletters?|sign-?up|related|recirc\w*|recommend(?:ed|ations?)|promo(?:box|s)?|also-?(?:like|read)"
-    r"|read-?(?:more|next)|most-?read|trending|cookies?|consent|advert\w*|ad-?(?:slot|box|unit)|donat(?:e|ion)s?"
+    r"|(?:about-?(?:the-?)?)?author-?(?:bio\w*|box|card|info\w*|description|details|profile)|about-?(?:the-?)?(?:author|us)"
+    r"|trust-?(?:box|bar|project|indicators?)|read-?(?:more|next)|most-?read|trending|cookies?|consent|advert\w*|ad-?(?:slot|box|unit)|donat(?:e|ion)s?"
     r"|share-?(?:bar|tools|buttons?)|social-?share|click-?to-?tweet|tweet-?(?:box|this)|outbrain|taboola|comments?|disqus\w*)(?:$|[\s_-])"
 )
 """What the class or id of a box beside the article says."""
@@ -88,6 +90,7 @@ def tidy(tree: Element) -> None:
         drop(without_script)
     small = _SMALL * size[tree]
     drop(element for element in elements(tree) if _is_hidden(element) and size[element] < small)
+    drop_beside(tree, size, small)
     write_posts(tree, size)
     drop(element for element in elements(tree) if _is_box(element) and size.get(element, 0) < small)
     short = min(_LONGEST_PLAYER, 0.5 * size[tree])

@@ -54,8 +54,17 @@ _DATES = tuple(
 )
 _OUTLETS = tuple("og:site_name dc.publisher application-name citation_journal_title publisher".split())
 _ADDRESS = regex.compile(r"https?://[^\s/?#]+(?:[/?#]\S{0,2000})?$")
-_SEPARATED = regex.compile(r"\s+[|·•»—–-]\s+|\s*\|\s*|(?<=\w):\s+")
-_ENDS = regex.compile(r"\s+(?:[|·•»—–-]|::|//)\s+|\s*\|\s*")
+_BETWEEN = r"\s+(?:[|¦·•∙»«›‹→←~*/\\—–-]|::|//|>|<)\s+|\s*[|¦]\s*"
+_ENDS = regex.compile(_BETWEEN)
+_SEPARATED = regex.compile(rf"{_BETWEEN}|(?<=\w):\s+")
+"""What stands between a title, the section and the outlet."""
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "div", "span", "p")
+_CALLED_TITLE = regex.compile(
+    r"(?i)(?:^|[\s_-])(?:(?:entry|article|post|story|news|page)-?(?:title|headline|heading)|headline)(?:$|\s)"
+)
+"""What the class of an article's title says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +213,21 @@ def _named(value: Any, by_id: Mapping[str, _Node]) -> Iterator[tuple[str, bool]]
 
 
 def _heading(tree: html.HtmlElement, page_title: str | None) -> str | None:
-    """The one heading of the page that is no link, of several the one with which the page's title begins."""
+    """The one heading of the page that is no link, of several the one with which the page's title begins.
+
+    Where none is of the first rank: what is called the article's title.
+    """
     found = {text: None for h1 in tree.iter("h1") if (text := _joined(h1)) and h1.find("a") is None}
+    if not found:
+        named = (one for one in tree.iter(*_HEADINGS) if _CALLED_TITLE.search(_called(one)))
+        found = {text: None for one in itertools.islice(named, 100) if (text := _joined(one))}
     if len(found) > 1:
         found = {text: None for text in found if page_title and page_title.startswith(text)}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _called(element: html.HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('itemprop') or ''}"
 
 
 def _joined(element: html.HtmlElement | None) -> str | None:
@@ -228,13 +247,26 @@ def _title(
     """
     headline, other = _string(main.get("headline")), _string(main.get("alternativeHeadline"))
     candidates = [_first(metas, _TITLES), headline, heading, page_title]
-    cleaned = [_without_outlet(html_text(title), outlet) for title in candidates if title]
+    cleaned = [
+        _in_parts(_without_outlet(html_text(title), outlet), (heading, headline))
+        for title in candidates
+        if title
+    ]
     if not cleaned:
         return None
     beside = other is not None and _same(cleaned[0], other)
     if heading and headline and _same(heading, headline) and (beside or not _alike(cleaned[0], heading)):
         return _without_outlet(heading, outlet)
     return cleaned[0]
+
+
+def _in_parts(title: str, headings: tuple[str | None, ...]) -> str:
+    """The part of a title that is the heading: not "Court frees captain | Africa | News"."""
+    first, *others = _ENDS.split(title)
+    for part in (first, *others) if others else ():
+        if any(heading and _same(part, heading) for heading in headings):
+            return part.strip()
+    return title
 
 
 def _alike(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 from lxml import html
 
-from quotes.reading.web.bylines import authors, day, is_change, is_day, published
+from quotes.reading.web.bylines import LED, authors, day, is_change, is_day, last_day, published
 from quotes.reading.web.elements import elements, names
 
 __all__ = ["seen_authors", "seen_date", "seen_outlet"]
@@ -24,12 +24,13 @@ _PUBLISHER = regex.compile(r"(?i)(?:^|[:\s])(?:publisher|sourceOrganization|prov
 _BESIDE = regex.compile(
     r"(?i)(?:^|[\s_-])(?:comments?|related|recommend\w*|promo|sidebar|widget|bio)(?:$|[\s_-])"
 )
-_LED = regex.compile(r"(?i)(?:words|text|by)\b")
+_LED = regex.compile(rf"(?i){LED}")
 _LONGEST_BYLINE = 300
 _LONGEST_NAME = 80
 _LINES = frozenset(
     ("p", "div", "span", "summary", "details", "li", "small", "header", "section", "dd", "td", "h6")
 )
+_LED_IN = _LINES | {"address", "center", "em", "font", "h3", "h4", "h5", "i", "strong", "td"}
 _SENTENCE = 100
 """Characters of a paragraph of the story; dates in lines of their own behind one are part of that."""
 
@@ -47,7 +48,7 @@ def seen_authors(tree: html.HtmlElement, credits: bool = True) -> Iterator[list[
         marked = _is_author(element) or (_BYLINE if credits else _SURELY).search(element.get("class") or "")
         own = [one for one in element.iter("a", "span") if one is not element and _is_author(one)]
         line = ", ".join(map(_short, own)) or _short(element) or (_stated(element) if marked else "")
-        shown = element.tag in ("p", "div", "span") and _LED.match(line) and not line.endswith((".", ","))
+        shown = element.tag in _LED_IN and _LED.match(line) and not line.endswith((".", ","))
         if found := authors(line, marked=bool(marked)) if marked or shown else []:
             yield found
 
@@ -137,7 +138,10 @@ def _own_day(element: html.HtmlElement, line: str, is_head: bool) -> str | None:
             return found
     if element.tag not in _LINES:
         return None
-    return published(line) or (day(line) if is_head and is_day(line) else None)
+    if found := published(line) or (day(line) if is_head and is_day(line) else None):
+        return found
+    is_byline = is_head and _LED.match(line) and not line.endswith(".") and not is_change(line)
+    return last_day(line) if is_byline else None
 
 
 def _is_change_before(time: html.HtmlElement) -> bool:

@@ -369,3 +369,37 @@ def test_words_for_those_who_hear_the_page_are_left_out() -> None:
     player = "<div class='audio-player'><p>“It sounds human,” says Greg Toll.</p></div>"
     text = read(f"{FIRST}{player}<p>{SAID}</p><p>The {link} was shut again in the evening.</p>")[0]
     assert "The weir was shut" in text and "human" not in text
+
+
+@pytest.mark.parametrize(
+    ("body", "gone"),
+    [
+        ("<div><h4>Our standards</h4><p>“Get it right,” says Lotte Brun.</p></div>", "Get it right"),
+        ("<h4>About the author</h4><p>“I was sick,” says Elvie Sison.</p>", "I was sick"),
+        ("<p>We want <del>ten</del> <ins>twelve</ins>.</p>", "ten"),
+    ],
+)
+def test_what_only_a_heading_or_a_stroke_tells_to_be_no_text(body: str, gone: str) -> None:
+    story = "".join(f"<p>On day {day} the gates of the weir at Oxbow were open.</p>" for day in range(9))
+    text = read(f"{FIRST}<p>{SAID}</p>{story}{body}")[0]
+    assert f"{gone} " not in text and "Una Platt" in text
+
+
+def test_a_heading_within_a_story_takes_nothing_away() -> None:
+    text = read(f"{FIRST}<h3>Read more</h3><p>{SAID}</p><p>We all want more of it, they say.</p>")[0]
+    assert "Una Platt" in text
+
+
+@pytest.mark.parametrize(
+    ("shown", "author", "day"),
+    [
+        ("<p>Text by Ann Roe<br>Photographs by Bo Lind</p>", "Ann Roe", None),
+        ("<div class=byline>By Ann Roe, Energy Correspondent, in Gdyniec</div>", "Ann Roe", None),
+        ("<small>By <a>Ann Roe</a> | 2 years ago</small>", "Ann Roe", None),
+        ("<div>By: Ann Roe - The Post / 05:12 AM June 03, 2023</div>", "Ann Roe", "2023-06-03"),
+        ("<div class=date>03.06.2023 - 14:20 | Last update: 04.06.2023</div>", None, "2023-06-03"),
+    ],
+)
+def test_lines_with_author_and_day(shown: str, author: str | None, day: str | None) -> None:
+    document = read(f"{shown}{FIRST}<p>{SAID}</p>")[1]
+    assert (document.author, document.published) == (author, day)
