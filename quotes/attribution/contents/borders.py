@@ -43,6 +43,11 @@ _BEGINS = frozenset(POS.index(tag) for tag in ("DT", "PRP", "PRP$", "EX", "NNP",
 _PRONOUNS = frozenset("he she it they we i there you".split())
 _JOINS = frozenset(("although", "and", "but", "though", "whereas", "while", ";"))
 _WHETHER = frozenset(("how", "if", "what", "when", "whether", "who", "why"))
+_PUT = _WHETHER - {"who"}
+_NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
+_HEARER_ENDS = frozenset((*map(POS.index, _NOMINAL), POS.index(",")))
+_HEARER = _HEARER_ENDS | frozenset(map(POS.index, ("DT", "PRP$", "JJ", "POS", "CC", "IN")))
+_LONGEST_HEARER = 20  # tokens of those to whom a question is put
 _ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
 _LONGEST_PHRASE = 5  # tokens of a cue and "that"
 _MOST = 50  # reports of a sentence of which one may be added to
@@ -204,11 +209,16 @@ def _dateline_end(text: str, start: int) -> int | None:
 
 
 def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
-    """The draft whose clause begins behind whom it was told: "told | the chamber | the yard was late"."""
+    """The draft whose clause begins behind whom it was told: "told | the chamber | the yard was late".
+
+    A question, behind all of whom it is put to: asked | Ana Roe and the mayor, Ivo Poe, | why it failed.
+    """
     if not draft.cue or not draft.content:
         return draft
     (first, last), *rest = draft.content
     addresses = bases(reading, draft.cue) & lexicon("acts")["addressing"]
+    if first == draft.cue[1] and (asked := _asked(reading, draft.cue, last)):
+        return draft._replace(content=((asked, last), *rest), addressee=(first, asked))
     is_told = (
         addresses or reading.pos[draft.cue[1] - 1] == _PREPOSITION
     )  # in a letter to | the board | it ...
@@ -227,6 +237,19 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
         return draft
     addressee = told if addresses else draft.addressee
     return draft._replace(content=((begin, last), *rest), addressee=addressee)
+
+
+def _asked(reading: Reading, cue: Range, last: int) -> int | None:
+    """Where a question begins behind whom it is put to; none behind another verb or "about"."""
+    first = cue[1]
+    if "ask" not in bases(reading, cue) or reading.lower[first] in _WHETHER:
+        return None
+    for at in range(first, min(first + _LONGEST_HEARER, last - _LEAST)):
+        if reading.lower[at] in _PUT and at > first and reading.pos[at - 1] in _HEARER_ENDS:
+            return at
+        if reading.pos[at] not in _HEARER or reading.quote[at] >= 0 or reading.lower[at] == "about":
+            return None
+    return None
 
 
 def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:

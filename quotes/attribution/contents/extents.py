@@ -298,12 +298,30 @@ def without_narrative(reading: Reading, draft: Draft) -> Draft:
 
 
 def behind_another(reading: Reading, draft: Draft) -> Draft:
-    """The draft of a quotation without the report before it: | A clerk said it rained. | "Mud," he said."""
-    if not draft.cue or not draft.content or reading.quote[draft.content[0][0]] >= 0:
+    """The draft of a quotation without the report before it: | A clerk said it rained. | "Mud," he said.
+
+    And that of a clause without the quotation before it: | "It rained." | The mill shut, he added.
+    """
+    if not draft.cue or not draft.content:
         return draft
+    if reading.quote[draft.content[0][0]] >= 0:
+        return _behind_quotation(reading, draft)
     own = _without_opening(reading, draft)
     opening = range(draft.content[0][0], own.content[0][0])
     return own if any(reports(reading, at) for at in opening) else draft
+
+
+def _behind_quotation(reading: Reading, draft: Draft) -> Draft:
+    """The draft of a sentence before its cue without whole quotations in the sentences before that."""
+    assert draft.cue
+    first, last = draft.content[-1]
+    own = max(first, reading.around(last - 1)[0])
+    clause = 0 <= draft.cue[0] - last <= _NEAR and own > draft.content[0][0] and not reading.inside(own, last)
+    if not clause or not has_verb(reading, (own, last)):
+        return draft
+    if reading.sentence[draft.cue[0]] != reading.sentence[own] or reading.state[own - 1] != CLOSING:
+        return draft
+    return draft._replace(content=((own, last),))
 
 
 def _is_closed(reading: Reading, part: Range) -> bool:
