@@ -47,6 +47,12 @@ _OBJECT = frozenset(("CD", "DT", "JJ", "NN", "NNS", "PRP", "PRP$", "RB"))
 _URGING = frozenset(("advise", "implore", "remind", "tell", "urge"))
 """Verbs that say something to somebody who is to do something: urged residents to boil water."""
 
+_BIDDING = frozenset(("ask", "beg", "instruct", "order", "request"))
+"""Verbs that do so unless somebody is only told to have been asked: ordered | the staff to leave."""
+
+_VOICING = frozenset(("condemn", "express", "praise", "voice"))
+"""Verbs of which somebody who does so says it: expressed | shock at the toll."""
+
 _SPOKEN = frozenset(("saying", "judging", "telling"))
 """Verbs that a spokeswoman says whatever is behind them with: confirmed the deadline."""
 
@@ -103,6 +109,9 @@ def _is_asked(view: _View) -> bool:
     if said & lexicon("acts")["uttering"]:
         _, tag, voice, _ = view.cue
         if tag not in ("VBN", "VBD") or voice != "passive":
+            return False
+    if draft.source and view.cue[2] != "passive" and view.content[1] == "behind":
+        if lemmas & _VOICING or (lemmas & _BIDDING and view.content[0] == "thing to"):
             return False
     if draft.content and (_is_judged(view) or _is_doing(reading, draft) or is_put(reading, draft)):
         return False
