@@ -23,7 +23,7 @@ from quotes.attribution.frames import arguments, epithets, proposals
 from quotes.attribution.frames import cues as cue_model
 from quotes.attribution.judged import judged
 from quotes.attribution.layouts import answers, blocks, echoes, headlines, lettering, signatures, turns
-from quotes.attribution.quotations import adjuncts, follow_ons, fragments, nested, relayed, verdicts
+from quotes.attribution.quotations import adjuncts, as_said, follow_ons, fragments, nested, relayed, verdicts
 from quotes.attribution.quotations.claims import by_rules
 from quotes.attribution.sources import (
     agents,
@@ -117,7 +117,11 @@ def _proposed(text: _Text, labelled: Sequence[Draft], told: Sequence[Draft]) -> 
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
     drafts = rivals.without_done(reading, drafts)
     named = [*labelled, *fragments.found(reading, text.starts, text.ends)]
-    named += [*relayed.found(reading, text.phrases), *verdicts.found(reading, text.phrases)]
+    named += [
+        *as_said.found(reading),
+        *relayed.found(reading, text.phrases),
+        *verdicts.found(reading, text.phrases),
+    ]
     return rivals.without_overlap([*named, *drafts], len(reading.tokens))
 
 
