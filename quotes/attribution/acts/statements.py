@@ -110,9 +110,9 @@ def _is_asked(view: _View) -> bool:
         _, tag, voice, _ = view.cue
         if tag not in ("VBN", "VBD") or voice != "passive":
             return False
-    if draft.source and view.cue[2] != "passive" and view.content[1] == "behind":
-        if lemmas & _VOICING or (lemmas & _BIDDING and view.content[0] == "thing to"):
-            return False
+    spoken = lemmas & _VOICING or (lemmas & _BIDDING and view.content[0] == "thing to")
+    if spoken and draft.source and view.cue[2] != "passive" and view.content[1] == "behind":
+        return False
     if draft.content and (_is_judged(view) or _is_doing(reading, draft) or is_put(reading, draft)):
         return False
     if asks(reading, draft) or _is_reported(view):

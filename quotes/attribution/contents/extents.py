@@ -28,6 +28,7 @@ _PARTICIPLE = POS.index("VBG")
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
 _APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
 _ADDING = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "JJR", "NNP", "NNPS", "RB", "VBN"))
+_LISTED = frozenset(POS.index(tag) for tag in ("NN", "NNS", "VBG"))
 _OF_CLAUSE, _OF_THING = frozenset(("holding", "saying")), frozenset(("judging", "saying", "showing"))
 _APPOSING = frozenset(POS.index(tag) for tag in ("CD", "DT", "WDT", "WP"))
 _SUBORDINATING = frozenset(
@@ -227,7 +228,8 @@ def _finish(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
 def _enlarged(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
     """The draft of a thing with what a list or an apposition adds to it, or with its verb behind one.
 
-    blamed rain, | high wages and a strike |; two men, | one of them whistling |; reckons the buyer, | a hotel
+    decried theft, | looting and arson |; blamed rain, | high wages and a strike |;
+    two men, | one of them whistling |; reckons the buyer, | a hotel
     group, got a bargain |.
     """
     if not draft.content or not draft.cue or draft.rule != "model":
@@ -239,7 +241,16 @@ def _enlarged(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft
     if has_verb(reading, (first, end)) or reading.inside(first, stop) or stop - end > _REACH:
         return draft
     groups = {group for word in reading.lower[slice(*draft.cue)] for group in classes(word)}
-    adds = reading.pos[end + 1] in _ADDING and not has_verb(reading, (end, stop)) and groups & _OF_THING
+    lists = (
+        reading.pos[end + 1] in _LISTED
+        and reading.lower[end + 2] in (",", "and")
+        and "and" in reading.lower[end + 2 : stop]
+    )
+    adds = (
+        (lists or reading.pos[end + 1] in _ADDING)
+        and not has_verb(reading, (end, stop))
+        and groups & _OF_THING
+    )
     if adds or (groups & _OF_CLAUSE and _has_verb_behind(reading, end, stop)):
         return draft._replace(content=(*draft.content[:-1], (first, stop)))
     return draft

@@ -27,7 +27,7 @@ _LEAST, _LONGEST = 3, 150
 
 
 def found(reading: Reading) -> Iterator[Draft]:
-    """| Trams will run |, as | Roe | mentioned | in a speech. Not: it was quiet, as Roe said that it might."""
+    """| Trams will run |, as | Roe | mentioned | in a speech. Not: it rained, as Roe said that it might."""
     at = reading.text.find(", as ")
     while at >= 0:
         match = _AS.match(reading.text, at)
@@ -42,7 +42,7 @@ def _draft(reading: Reading, source: Range, cue: Range, comma: int) -> Iterator[
     if cue[1] - cue[0] != 1 or "saying" not in classes(reading.lower[cue[0]]):
         return
     content = first, comma
-    if not _LEAST <= comma - first or last - first > _LONGEST or reading.inside(*content):
+    if comma - first < _LEAST or last - first > _LONGEST or reading.inside(*content):
         return
     if "that" in reading.lower[first:last] or reading.lower[source[0]] in _WRITER or _tells(reading, content):
         return
