@@ -23,7 +23,16 @@ from quotes.attribution.frames import arguments, epithets, proposals
 from quotes.attribution.frames import cues as cue_model
 from quotes.attribution.judged import judged
 from quotes.attribution.layouts import answers, blocks, echoes, headlines, lettering, signatures, turns
-from quotes.attribution.quotations import adjuncts, follow_ons, fragments, gaps, nested, relayed, verdicts
+from quotes.attribution.quotations import (
+    adjuncts,
+    as_said,
+    follow_ons,
+    fragments,
+    gaps,
+    nested,
+    relayed,
+    verdicts,
+)
 from quotes.attribution.quotations.claims import by_rules
 from quotes.attribution.sources import (
     agents,
@@ -116,8 +125,14 @@ def _proposed(text: _Text, labelled: Sequence[Draft], told: Sequence[Draft]) -> 
     drafts = [*borders.parted(reading, told)]
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))
     drafts = rivals.without_done(reading, drafts)
-    named = [*labelled, *fragments.found(reading, text.starts, text.ends), *gaps.found(reading, text.starts)]
-    named += [*relayed.found(reading, text.phrases), *verdicts.found(reading, text.phrases)]
+    named = [
+        *labelled,
+        *fragments.found(reading, text.starts, text.ends),
+        *gaps.found(reading, text.starts),
+        *as_said.found(reading),
+        *relayed.found(reading, text.phrases),
+        *verdicts.found(reading, text.phrases),
+    ]
     return rivals.without_overlap([*named, *drafts], len(reading.tokens))
 
 

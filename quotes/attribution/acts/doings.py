@@ -122,7 +122,10 @@ def _is_named(reading: Reading, draft: Draft) -> bool:
     """Whether a draft tells only what something is called: the festival, | dubbed | Sea Days, opens.
 
     A group | called | Halo Families sued the town; a firm called Halo, which is small. Not: called Roe so.
+    The singer, | widely known in | the north as Bibo; is best remembered for | her films.
     """
+    if draft.cue and _is_known(reading, draft.cue):
+        return True
     if not draft.cue or (not draft.source and reading.lower[draft.cue[1] - 1] != "by"):
         return False
     first, last = draft.cue
@@ -196,6 +199,17 @@ def _is_name_of(reading: Reading, source: int, cue: int) -> bool:
         return False
     return POS[reading.pos[end]] in _FINITE or (reading.words[end] == "," and reading.lower[source] in _A)
 
+
+def _is_known(reading: Reading, cue: Range) -> bool:
+    """Whether a cue ends with how, where or for what somebody is known, not with what is known of them."""
+    known, behind = reading.lower[max(cue[1] - 2, 0)], reading.lower[cue[1] - 1]
+    if behind in _KNOWN:
+        known, behind = behind, (reading.lower[cue[1] : cue[1] + 1] or [""])[0]
+    return known in _KNOWN and behind in _AS
+
+
+_KNOWN = frozenset(("known", "remembered"))
+_AS = frozenset(("among", "as", "for", "in"))
 
 _LONGEST_NAME = 8
 """Tokens of a name behind what something is called by."""

@@ -17,7 +17,7 @@ from quotes.attribution.layouts.labels import is_no_speaker
 from quotes.attribution.quotations import voices
 from quotes.attribution.quotations.follow_ons import is_sentence
 from quotes.resources import lexicon
-from quotes.text.analysis import OPENING, Reading
+from quotes.text.analysis import CLOSING, OPENING, Reading
 from quotes.text.tags import FINITE, POS
 from quotes.words.speech import classes, phrases
 
@@ -43,6 +43,13 @@ _BEGINS = frozenset(POS.index(tag) for tag in ("DT", "PRP", "PRP$", "EX", "NNP",
 _PRONOUNS = frozenset("he she it they we i there you".split())
 _JOINS = frozenset(("although", "and", "but", "though", "whereas", "while", ";"))
 _WHETHER = frozenset(("how", "if", "what", "when", "whether", "who", "why"))
+_PUT = _WHETHER - {"who"}
+_NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
+_HEARER_ENDS = frozenset((*map(POS.index, _NOMINAL), POS.index(",")))
+_HEARER = _HEARER_ENDS | frozenset(map(POS.index, ("DT", "PRP$", "JJ", "POS", "CC", "IN")))
+_WHERE = 3
+"""Phrases that tell where and when somebody was told."""
+_LONGEST_HEARER = 20  # tokens of those to whom a question is put
 _ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
 _LONGEST_PHRASE = 5  # tokens of a cue and "that"
 _MOST = 50  # reports of a sentence of which one may be added to
@@ -204,11 +211,16 @@ def _dateline_end(text: str, start: int) -> int | None:
 
 
 def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
-    """The draft whose clause begins behind whom it was told: "told | the chamber | the yard was late"."""
+    """The draft whose clause begins behind whom it was told: "told | the chamber | the yard was late".
+
+    A question, behind all of whom it is put to: asked | Ana Roe and the mayor, Ivo Poe, | why it failed.
+    """
     if not draft.cue or not draft.content:
         return draft
     (first, last), *rest = draft.content
     addresses = bases(reading, draft.cue) & lexicon("acts")["addressing"]
+    if first == draft.cue[1] and (asked := _asked(reading, draft.cue, last)):
+        return draft._replace(content=((asked, last), *rest), addressee=(first, asked))
     is_told = (
         addresses or reading.pos[draft.cue[1] - 1] == _PREPOSITION
     )  # in a letter to | the board | it ...
@@ -241,8 +253,17 @@ def _that_behind(reading: Reading, at: int, last: int, starts: Mapping[int, Rang
     return at if reading.lower[at] == "that" and reading.quote[at] < 0 and at + _LEAST < last else 0
 
 
-_WHERE = 3
-"""Phrases that tell where and when somebody was told."""
+def _asked(reading: Reading, cue: Range, last: int) -> int | None:
+    """Where a question begins behind whom it is put to; none behind another verb or "about"."""
+    first = cue[1]
+    if "ask" not in bases(reading, cue) or reading.lower[first] in _WHETHER:
+        return None
+    for at in range(first, min(first + _LONGEST_HEARER, last - _LEAST)):
+        if reading.lower[at] in _PUT and at > first and reading.pos[at - 1] in _HEARER_ENDS:
+            return at
+        if reading.pos[at] not in _HEARER or reading.quote[at] >= 0 or reading.lower[at] == "about":
+            return None
+    return None
 
 
 def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
@@ -270,12 +291,32 @@ def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
         if end < len(draft.content):
             yield part
     draft = part
+    if rest := _specified(reading, draft):
+        yield rest
+        draft = draft._replace(content=(*draft.content[:-1], (first, (rest.cue or rest.content[0])[0])))
+        last = draft.content[-1][1]
     quote = _quotation(reading, first, last)
     if quote is None or act(reading, draft) == "statement":
         yield draft
         return
     yield draft._replace(content=(*draft.content[:-1], (first, quote - 1)))
     yield draft._replace(content=((quote, last),), rule="same-paragraph")
+
+
+def _specified(reading: Reading, draft: Draft) -> Draft | None:
+    """What a participle adds behind a quotation: said “the wire lies” | specifying | that “all is well” |."""
+    first, last = draft.content[-1]
+    if reading.quote[first] < 0 and not reading.inside(first, last):
+        return None
+    for at in range(first + 1, min(first + _REACH, last - _LEAST)):
+        adds = reading.pos[at] == _PARTICIPLE and reading.quote[at] < 0 and reading.state[at - 1] == CLOSING
+        if adds and reading.lower[at + 1] == "that" and classes(reading.lower[at]) & _SPECIFYING:
+            cue = at, at + 1
+            return draft._replace(content=((at + 1, last),), cue=cue, head=at, rule="source-cue-and-cue")
+    return None
+
+
+_SPECIFYING = frozenset(("holding", "saying", "showing"))
 
 
 def _quotation(reading: Reading, first: int, last: int) -> int | None:

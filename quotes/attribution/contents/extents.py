@@ -28,6 +28,7 @@ _PARTICIPLE = POS.index("VBG")
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
 _APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
 _ADDING = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "JJR", "NNP", "NNPS", "RB", "VBN"))
+_LISTED = frozenset(POS.index(tag) for tag in ("NN", "NNS", "VBG"))
 _OF_CLAUSE, _OF_THING = frozenset(("holding", "saying")), frozenset(("judging", "saying", "showing"))
 _APPOSING = frozenset(POS.index(tag) for tag in ("CD", "DT", "WDT", "WP"))
 _SUBORDINATING = frozenset(
@@ -227,7 +228,8 @@ def _finish(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
 def _enlarged(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft:
     """The draft of a thing with what a list or an apposition adds to it, or with its verb behind one.
 
-    blamed rain, | high wages and a strike |; two men, | one of them whistling |; reckons the buyer, | a hotel
+    decried theft, | looting and arson |; blamed rain, | high wages and a strike |;
+    two men, | one of them whistling |; reckons the buyer, | a hotel
     group, got a bargain |.
     """
     if not draft.content or not draft.cue or draft.rule != "model":
@@ -239,7 +241,16 @@ def _enlarged(reading: Reading, draft: Draft, taken: NDArray[np.bool_]) -> Draft
     if has_verb(reading, (first, end)) or reading.inside(first, stop) or stop - end > _REACH:
         return draft
     groups = {group for word in reading.lower[slice(*draft.cue)] for group in classes(word)}
-    adds = reading.pos[end + 1] in _ADDING and not has_verb(reading, (end, stop)) and groups & _OF_THING
+    lists = (
+        reading.pos[end + 1] in _LISTED
+        and reading.lower[end + 2] in (",", "and")
+        and "and" in reading.lower[end + 2 : stop]
+    )
+    adds = (
+        (lists or reading.pos[end + 1] in _ADDING)
+        and not has_verb(reading, (end, stop))
+        and groups & _OF_THING
+    )
     if adds or (groups & _OF_CLAUSE and _has_verb_behind(reading, end, stop)):
         return draft._replace(content=(*draft.content[:-1], (first, stop)))
     return draft
@@ -298,12 +309,30 @@ def without_narrative(reading: Reading, draft: Draft) -> Draft:
 
 
 def behind_another(reading: Reading, draft: Draft) -> Draft:
-    """The draft of a quotation without the report before it: | A clerk said it rained. | "Mud," he said."""
-    if not draft.cue or not draft.content or reading.quote[draft.content[0][0]] >= 0:
+    """The draft of a quotation without the report before it: | A clerk said it rained. | "Mud," he said.
+
+    And that of a clause without the quotation before it: | "It rained." | The mill shut, he added.
+    """
+    if not draft.cue or not draft.content:
         return draft
+    if reading.quote[draft.content[0][0]] >= 0:
+        return _behind_quotation(reading, draft)
     own = _without_opening(reading, draft)
     opening = range(draft.content[0][0], own.content[0][0])
     return own if any(reports(reading, at) for at in opening) else draft
+
+
+def _behind_quotation(reading: Reading, draft: Draft) -> Draft:
+    """The draft of a sentence before its cue without whole quotations in the sentences before that."""
+    assert draft.cue
+    first, last = draft.content[-1]
+    own = max(first, reading.around(last - 1)[0])
+    clause = 0 <= draft.cue[0] - last <= _NEAR and own > draft.content[0][0] and not reading.inside(own, last)
+    if not clause or not has_verb(reading, (own, last)):
+        return draft
+    if reading.sentence[draft.cue[0]] != reading.sentence[own] or reading.state[own - 1] != CLOSING:
+        return draft
+    return draft._replace(content=((own, last),))
 
 
 def _is_closed(reading: Reading, part: Range) -> bool:

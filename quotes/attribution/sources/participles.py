@@ -36,6 +36,8 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
     if draft.source is None and _opens(reading, draft.cue[0]):
         return _opening(reading, draft, starts)
     participle = draft.cue[1] - 1
+    if reading.pos[draft.cue[0]] == _PARTICIPLE:  # while | voicing his concern over |
+        participle = draft.cue[0]
     if participle == 0 or reading.pos[participle] != _PARTICIPLE:
         return draft
     behind = reading.lower[participle - 1] in _BEHIND
