@@ -48,10 +48,7 @@ _URGING = frozenset(("advise", "implore", "remind", "tell", "urge"))
 """Verbs that say something to somebody who is to do something: urged residents to boil water."""
 
 _BIDDING = frozenset(("ask", "beg", "instruct", "order", "request"))
-"""Verbs that do so unless somebody is only told to have been asked: ordered | the staff to leave."""
-
-_VOICING = frozenset(("condemn", "express", "praise", "voice"))
-"""Verbs of which somebody who does so says it: expressed | shock at the toll."""
+"""Verbs that bid somebody do something: ordered | the staff to leave; not where they were ordered to."""
 
 _SPOKEN = frozenset(("saying", "judging", "telling"))
 """Verbs that a spokeswoman says whatever is behind them with: confirmed the deadline."""
@@ -110,8 +107,8 @@ def _is_asked(view: _View) -> bool:
         _, tag, voice, _ = view.cue
         if tag not in ("VBN", "VBD") or voice != "passive":
             return False
-    spoken = lemmas & _VOICING or (lemmas & _BIDDING and view.content[0] == "thing to")
-    if spoken and draft.source and view.cue[2] != "passive" and view.content[1] == "behind":
+    bidden = lemmas & _BIDDING and view.content[0] == "thing to"
+    if bidden and draft.source and view.cue[2] != "passive" and view.content[1] == "behind":
         return False
     if draft.content and (_is_judged(view) or _is_doing(reading, draft) or is_put(reading, draft)):
         return False

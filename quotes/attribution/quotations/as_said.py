@@ -48,7 +48,10 @@ def _draft(reading: Reading, source: Range, cue: Range, comma: int) -> Iterator[
         return
     if has_verb(reading, source) or not has_verb(reading, content):
         return
-    cue = cue[0], cue[1] + (reading.lower[cue[1] : cue[1] + 1] == ["by"])
+    passive = reading.lower[cue[1]] == "by"
+    if not passive and reading.pos[cue[0]] not in FINITE:
+        return
+    cue = cue[0], cue[1] + passive
     yield Draft((content,), source, cue, cue[0], 1.0, "by-account")
 
 
