@@ -1,8 +1,8 @@
 """Small cases of kinds that news has: ``python -m benchmarks.cases [--failing]``.
 
 Each is a short article with who said what in it, by kind (``../shared/cases`` has the kinds and the scorer).
-Those of ``written`` are by writers who had seen neither the code nor what it does, the ``second`` lot
-when the faults that the ``first`` showed had been mended. Prints how many are right.
+Those of ``written`` are by writers who had seen neither the code nor what it does, each lot when the faults
+that the one before showed had been mended. Prints how many are right.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from training.corpus import SHARED
 __all__ = ["FILES", "LOTS", "Right", "main", "measure"]
 
 _WRITTEN = Path(__file__).with_name("written")
-LOTS = {"known": SHARED / "cases", "first": _WRITTEN / "first", "second": _WRITTEN / "second"}
+LOTS = {"known": SHARED / "cases", **{lot: _WRITTEN / lot for lot in ("first", "second", "third")}}
 FILES = ("who", "forms", "bodies", "check", "pages")
 
 
