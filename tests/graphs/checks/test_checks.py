@@ -369,6 +369,19 @@ def test_an_article_that_hardly_shares_words_is_compared_only_where_no_other_has
     assert "mice" in compared
 
 
+def test_words_of_a_headline_are_no_part_of_the_quotation_below_it() -> None:
+    text = (
+        "Radio mast may hum again\n\n“The mast must come down before the storks return,” said Ida Roe.\n\n"
+        "The firm left in 2009.\n"
+    )
+    source = quotes.attribute(Article.of(text, "mast"))
+    found = _check("Ida Roe", "The mast may come down before the storks return.", source)
+    assert (found.verdict, [(one.report, one.source) for one in found.changes]) == (
+        "altered",
+        [("may", "must")],
+    )
+
+
 def test_the_named_document_comes_first() -> None:
     again = said(
         '"The dues stay as they are," said Ann Lee.', ('"The dues stay as they are,"', "Ann Lee"), id="two"
