@@ -274,8 +274,8 @@ CASES = {
         [("retired general", "", ""), ("former supreme allied commander", "NATO forces", "")],
     ),
     "one of those who do it": (
-        "Maria Lopez, one of the contributors to the festival, spoke.",
-        [("one of the contributors to the festival", "", "")],
+        "Maria Lopez, one of the contributors to the debate, spoke.",
+        [("one of the contributors to the debate", "", "")],
     ),
     "party in brackets": ("Maria Lopez (Greens): “Open the windows.”", [("", "Greens", "")]),
     "party and ward": ("Councilwoman Maria Lopez, D-Ward 5, spoke.", [("Councilwoman", "D", "Ward 5")]),
