@@ -36,6 +36,10 @@ _REPORTING = frozenset(("holding", "saying", "telling"))
 _PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
 _PREPOSITION = POS.index("IN")
+_TO = POS.index("TO")
+_THINGS = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
+"""What begins a thing that is told somebody: expressed to | the envoy | his concern."""
+
 _PARTICIPLE = POS.index("VBG")
 _ADVERB, _NOUN, _PLURAL = (POS.index(tag) for tag in ("RB", "NN", "NNS"))
 _HIS = frozenset(POS.index(tag) for tag in ("PRP", "PRP$"))
@@ -253,8 +257,9 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
     addresses = bases(reading, draft.cue) & lexicon("acts")["addressing"]
     if first == draft.cue[1] and (asked := _asked(reading, draft.cue, last)):
         return draft._replace(content=((asked, last), *rest), addressee=(first, asked))
-    is_told = (
-        addresses or reading.pos[draft.cue[1] - 1] == _PREPOSITION
+    is_told = addresses or reading.pos[draft.cue[1] - 1] in (
+        _PREPOSITION,
+        _TO,
     )  # in a letter to | the board | it ...
     if not is_told:
         return draft
@@ -262,6 +267,9 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
     if first != draft.cue[1] or not told or told[1] + _LEAST > last:
         return draft
     begin = told[1]
+    if reading.pos[draft.cue[1] - 1] == _TO:
+        own = reading.pos[begin] in _THINGS and not reading.verbs(begin, last)
+        return draft._replace(content=((begin, last), *rest), addressee=told) if own else draft
     if addresses and (that := _that_behind(reading, begin, last, starts)):
         return draft._replace(content=((that + 1, last), *rest), addressee=told)
     if reading.pos[begin] not in _BEGINS or reading.quote[begin] >= 0:

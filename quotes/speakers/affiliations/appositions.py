@@ -110,7 +110,7 @@ def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts
 
 
 def _listed_before(text: Page, begin: int) -> Iterator[tuple[Parts, int, int]]:
-    """What opens a sentence and a list that ends before a name: Nurse, painter, | grower and poet, Ana Roe."""
+    """What opens a sentence and a list that ends before a name: Nurse, | baker and poet, Ana Roe."""
     found, opens = [], bisect_left(text.sentence, text.sentence[begin], max(begin - _REACH, 0), begin)
     while begin > opens:
         comma = begin - 1
