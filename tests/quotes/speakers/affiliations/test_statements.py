@@ -530,12 +530,12 @@ def test_description_of_somebody_unnamed(text: str, values: tuple[str, str, str]
         ("Maria Lopez, 44, stallholder, spoke.", [("stallholder", "", "")]),
         (
             "Retired nurse, author and keen baker, Maria Lopez spoke.",
-            [("author", "", ""), ("keen baker", "", ""), ("Retired nurse", "", "")],
+            [("Retired nurse", "", ""), ("author", "", ""), ("keen baker", "", "")],
         ),
         ("Farmers, millers and poets, Maria Lopez said, were tired.", []),
         (
             "Port Authority Chairman Rear Admiral Maria Lopez spoke.",
-            [("Rear Admiral", "", ""), ("Chairman", "Port Authority", "")],
+            [("Chairman", "Port Authority", ""), ("Rear Admiral", "", "")],
         ),
         ("Inspector General Maria Lopez spoke.", [("Inspector General", "", "")]),
         ("It began, Salvadoran Maria Lopez said.", [("", "", "Salvadoran")]),
