@@ -17,7 +17,7 @@ from quotes.attribution import rivals
 from quotes.attribution.acts.acts import bases
 from quotes.attribution.clauses import clause_before, clauses
 from quotes.attribution.clauses.clause_rules import BEFORE, RELATIVE
-from quotes.attribution.contents import addenda, asides, backgrounds, borders, extents
+from quotes.attribution.contents import addenda, asides, backgrounds, borders, extents, subordinate
 from quotes.attribution.drafts import Draft, Range, holds_one, meet
 from quotes.attribution.frames import arguments, epithets, proposals
 from quotes.attribution.frames import cues as cue_model
@@ -153,6 +153,7 @@ def _goes_on(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what goes on from them or answers, without what only tells when and how."""
     reading = text.reading
     drafts = [extents.without_narrative(reading, draft) for draft in drafts]
+    drafts = [subordinate.without_main(reading, draft) for draft in drafts]
     drafts = [clause_before.in_sentence(reading, draft) for draft in drafts]
     drafts = [clause_before.without_circumstance(reading, draft) for draft in drafts]
     drafts = clause_before.whole(reading, drafts)

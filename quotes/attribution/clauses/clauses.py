@@ -125,7 +125,8 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     elif rule.name.startswith("split-"):
         rest = (tokens("rest")[0], stop)
         content = (tokens("content"), rest)
-        decides = _goes_on(reading, content[0], rest, rule.name == "split-source-cue")
+        related = reading.lower[source[0]] in _RELATIVES  # Ostby, | which | reported rain, shut its schools
+        decides = not related and _goes_on(reading, content[0], rest, rule.name == "split-source-cue")
     elif rule.name == "documents-show-clause":
         start = tokens("content")[0]
         content = ((start, _clause_end(reading, start + 2, stop)),)

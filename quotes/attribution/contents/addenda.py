@@ -53,13 +53,33 @@ def _without_name(reading: Reading, draft: Draft) -> Draft:
 
 def _before_name(reading: Reading, part: Range) -> Range:
     first, last = part
-    if "what" not in reading.lower[first : min(last, first + _LONGEST)]:
+    if _ADDED.isdisjoint(reading.lower[first : min(last, first + _LONGEST)]):
         return part
-    for at in range(first, min(last, first + _LONGEST) - 2):
-        opens = reading.lower[at : at + 2] == ["in", "what"] and reading.quote[at] < 0
-        if opens and at and reading.words[at - 1] == ",":
+    for at in range(first, min(last, first + _LONGEST) - 1):
+        opens = reading.lower[at : at + 2] == ["in", "what"] or _is_silence(reading, at)
+        if opens and reading.quote[at] < 0 and at and reading.words[at - 1] == ",":
             return first, max(at - 1, first)
     return part
+
+
+def _is_silence(reading: Reading, at: int) -> bool:
+    """Whether the writer tells what was not said: | without specifying | when; | without giving details |."""
+    if reading.lower[at] != "without":
+        return False
+    verb, *behind = reading.lower[at + 1 : at + _LONGEST_SILENCE]
+    if verb in _SPECIFYING:
+        return True
+    return verb in _GIVING and not _DETAILS.isdisjoint(behind)
+
+
+_ADDED = frozenset(("what", "without"))
+_SPECIFYING = frozenset(("elaborating", "specifying"))
+_GIVING = frozenset("citing disclosing giving offering providing saying".split())
+_DETAILS = frozenset(
+    "breakdown date details evidence explanation figures how names proof reason when where who why".split()
+)
+_LONGEST_SILENCE = 6
+"""Tokens that tell what was not said."""
 
 
 def _teller(reading: Reading, draft: Draft) -> tuple[int, Range, Range] | None:

@@ -36,6 +36,10 @@ _REPORTING = frozenset(("holding", "saying", "telling"))
 _PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
 _PREPOSITION = POS.index("IN")
+_TO = POS.index("TO")
+_THINGS = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
+"""What begins a thing that is told somebody: expressed to | the envoy | his concern."""
+
 _PARTICIPLE = POS.index("VBG")
 _ADVERB, _NOUN, _PLURAL = (POS.index(tag) for tag in ("RB", "NN", "NNS"))
 _HIS = frozenset(POS.index(tag) for tag in ("PRP", "PRP$"))
@@ -44,12 +48,18 @@ _PRONOUNS = frozenset("he she it they we i there you".split())
 _JOINS = frozenset(("although", "and", "but", "though", "whereas", "while", ";"))
 _WHETHER = frozenset(("how", "if", "what", "when", "whether", "who", "why"))
 _PUT = _WHETHER - {"who"}
+_RELATIVES = frozenset(("that", "which", "who"))
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
 _HEARER_ENDS = frozenset((*map(POS.index, _NOMINAL), POS.index(",")))
 _HEARER = _HEARER_ENDS | frozenset(map(POS.index, ("DT", "PRP$", "JJ", "POS", "CC", "IN")))
 _WHERE = 3
 """Phrases that tell where and when somebody was told."""
 _LONGEST_HEARER = 20  # tokens of those to whom a question is put
+_SAME = frozenset(("he", "she"))
+_BARE = frozenset(("asking", "calling", "judging", "saying", "telling"))
+"""Groups of verbs that may have a thing for what is said: rejected | the claim."""
+
+_OBJECTS = frozenset(map(POS.index, ("JJ", "NN")))
 _ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
 _LONGEST_PHRASE = 5  # tokens of a cue and "that"
 _MOST = 50  # reports of a sentence of which one may be added to
@@ -72,7 +82,8 @@ def parted(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         end = joint - (reading.words[joint - 1] == ",")
         yield draft._replace(content=(*draft.content[:-1], (first, end)))
         if cue and cue[0] not in cues:
-            yield Draft(((cue[1], last),), draft.source, cue, cue[0], _LIKELY, "source-cue-and-cue")
+            rule = "source-cue-and-cue" if reading.verbs(cue[1], last) else "model"
+            yield Draft(((cue[1], last),), draft.source, cue, cue[0], _LIKELY, rule)
 
 
 def _second(
@@ -102,13 +113,38 @@ def _second(
         if word not in ("and", "but"):
             continue
         verb = at + 1
+        if reading.lower[verb] in _SAME:
+            if tenses is _PAST and (own := _own_deed(reading, (first, at), verb + 1, last)):
+                return at, own
+            continue
         verb += reading.pos[verb] == _ADVERB
         if verb >= last or not (reading.pos[verb] in tenses or (tenses is _PRESENT and _asks(reading, verb))):
             continue
         reports_more = cues.get(verb, last) + _LEAST <= last
         if end := _cue_end(reading, verb, last) or (reports_more and verb + 1):
             return at, (verb, end)
+        if _is_second_deed(reading, (first, at), verb, last):
+            return at, (verb, verb + 1) if classes(reading.lower[verb]) & _BARE else None
     return None
+
+
+def _own_deed(reading: Reading, clause: Range, verb: int, last: int) -> Range | None:
+    """The cue by which "he" asks in the past, behind a clause of another tense: it rains and he | asked |."""
+    verb += reading.pos[verb] == _ADVERB
+    if verb + _LEAST >= last or reading.pos[verb] not in _PAST or not classes(reading.lower[verb]) & _BARE:
+        return None
+    told = next((at for at in range(*clause) if reading.pos[at] in FINITE), None)
+    return (verb, verb + 1) if told is not None and reading.pos[told] not in _PAST else None
+
+
+def _is_second_deed(reading: Reading, thing: Range, verb: int, last: int) -> bool:
+    """Whether a thing ends where its source does something else to another: praised it | and met | Roe."""
+    if reading.verbs(*thing) or reading.inside(*thing) or reading.pos[verb] not in FINITE:
+        return False
+    if not _RELATIVES.isdisjoint(reading.lower[slice(*thing)]):
+        return False  # the firm that bought | and closed the mill
+    ends = reading.pos[thing[1] - (reading.words[thing[1] - 1] == ",") - 1] in _HEARER_ENDS
+    return ends and verb + 1 < last and reading.pos[verb + 1] in _BEGINS | _OBJECTS
 
 
 def _asks(reading: Reading, verb: int) -> bool:
@@ -221,8 +257,9 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
     addresses = bases(reading, draft.cue) & lexicon("acts")["addressing"]
     if first == draft.cue[1] and (asked := _asked(reading, draft.cue, last)):
         return draft._replace(content=((asked, last), *rest), addressee=(first, asked))
-    is_told = (
-        addresses or reading.pos[draft.cue[1] - 1] == _PREPOSITION
+    is_told = addresses or reading.pos[draft.cue[1] - 1] in (
+        _PREPOSITION,
+        _TO,
     )  # in a letter to | the board | it ...
     if not is_told:
         return draft
@@ -230,6 +267,9 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
     if first != draft.cue[1] or not told or told[1] + _LEAST > last:
         return draft
     begin = told[1]
+    if reading.pos[draft.cue[1] - 1] == _TO:
+        own = reading.pos[begin] in _THINGS and not reading.verbs(begin, last)
+        return draft._replace(content=((begin, last), *rest), addressee=told) if own else draft
     if addresses and (that := _that_behind(reading, begin, last, starts)):
         return draft._replace(content=((that + 1, last), *rest), addressee=told)
     if reading.pos[begin] not in _BEGINS or reading.quote[begin] >= 0:

@@ -104,7 +104,22 @@ def apposition_before(text: Page, first: int, last: int) -> Iterator[tuple[Parts
         if found and found[-1][0].end == comma:
             if text.lower[found[0][1] - 1] not in _HAVING:  # how much he had | drunk, Roe said
                 yield from ((parts, begin, parts.end) for parts, begin in found)
+                if len(found) > 1:
+                    yield from _listed_before(text, found[0][1])
             return
+
+
+def _listed_before(text: Page, begin: int) -> Iterator[tuple[Parts, int, int]]:
+    """What opens a sentence and a list that ends before a name: Nurse, | baker and poet, Ana Roe."""
+    found, opens = [], bisect_left(text.sentence, text.sentence[begin], max(begin - _REACH, 0), begin)
+    while begin > opens:
+        comma = begin - 1
+        begin = next((at + 1 for at in range(comma - 1, opens, -1) if text.words[at] == ","), opens)
+        parts = phrase(text, begin, comma) if text.words[comma] == "," else None
+        if parts is None or parts.end != comma or any(at in text.found.at for at in range(begin, comma)):
+            return
+        found.append((parts, begin, comma))
+    yield from found
 
 
 def _before_clause(text: Page, at: int) -> list[tuple[Parts, int]] | None:

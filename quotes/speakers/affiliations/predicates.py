@@ -31,7 +31,7 @@ __all__ = [
 _LEADING = frozenset(
     (
         "leads heads chairs runs directs led headed chaired founded owns manages oversees represents joined "
-        "edits joins coaches commands captains"
+        "edits joins coaches commands captains belongs"
     ).split()
 )
 _HEADING = frozenset("heads headed chairs chaired".split())
@@ -265,7 +265,8 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
                 parts.status = "former"
             yield parts, first, parts.end
     elif word in _LEADING:
-        first = at + 1 + (text.lower[at + 1] in ARTICLES)
+        first = at + 1 + (text.lower[at : at + 2] == ["belongs", "to"])
+        first += text.word(first) in ARTICLES
         if first >= limit:
             return
         last = phrase_end(text, first, limit)

@@ -116,7 +116,7 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     start = words_before(text, first)
     if (
         start == first
-        or is_plural(text, first - 1)
+        or (is_plural(text, first - 1) and not _is_field(text, start, first))
         or (_is_title_of_many(text, first) and _are_more(text, first))
     ):
         yield from _shared(text, first)
@@ -127,6 +127,12 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     if text.lower[first - 1] in POSSESSIVE:
         yield from _possessor(text, first - 1)
         return
+    if " ".join(text.words[start:first]) in lexicon("places")["demonyms"]:
+        yield Parts(places=[(start, first)]), start, first  # the director, Salvadoran | Ana Roe
+        return
+    if start < (rank := _rank(text, first)) < first:
+        yield Parts(role=(rank, first)), rank, first
+        first = rank
     titled = first
     titles = lexicon("roles")["titles"]
     while titled > start and text.lower[titled - 1].removesuffix(".") in titles:
@@ -157,6 +163,28 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
             break
         start = words_before(text, back)
     yield from _together(text, start, _before_address(text, start, first))
+
+
+def _is_field(text: Page, start: int, first: int) -> bool:
+    """Whether words in the plural end an office with capitals: High Commissioner for | Refugees | Ana Roe."""
+    if start < 2 or text.lower[start - 1] not in JOINS or not is_role(text, start - 2):
+        return False
+    return text.words[start - 2][:1].isupper() and text.words[first - 1][:1].isupper()
+
+
+def _rank(text: Page, first: int) -> int:
+    """Where a rank begins that stands between an office and a name: Chairman | Rear Admiral | Tom Poe."""
+    ranks = lexicon("roles")["titles: military and police"]
+    for at in range(max(first - _LONGEST_RANK, 1), first):
+        rank = " ".join(text.lower[at:first]).removesuffix(".")
+        if rank in ranks and text.words[at][:1].isupper():
+            return at if text.lower[at - 1] in _HELD and rank != "general" else first
+    return first
+
+
+_LONGEST_RANK = 3
+_HELD = frozenset("ceo chairman chairperson chairwoman director governor mayor minister president".split())
+"""Offices beside which a rank is another title: not Attorney General, Chief Inspector."""
 
 
 def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:

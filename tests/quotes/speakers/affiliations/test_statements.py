@@ -528,6 +528,23 @@ def test_description_of_somebody_unnamed(text: str, values: tuple[str, str, str]
         ("Maria Lopez spoke. A former Leeds detective, she left.", [("detective", "", "Leeds")]),
         ("Maria Lopez spoke. A former detective, she said, had left.", []),
         ("Maria Lopez, 44, stallholder, spoke.", [("stallholder", "", "")]),
+        (
+            "Retired nurse, author and keen baker, Maria Lopez spoke.",
+            [("Retired nurse", "", ""), ("author", "", ""), ("keen baker", "", "")],
+        ),
+        ("Farmers, millers and poets, Maria Lopez said, were tired.", []),
+        (
+            "Port Authority Chairman Rear Admiral Maria Lopez spoke.",
+            [("Chairman", "Port Authority", ""), ("Rear Admiral", "", "")],
+        ),
+        ("Inspector General Maria Lopez spoke.", [("Inspector General", "", "")]),
+        ("It began, Salvadoran Maria Lopez said.", [("", "", "Salvadoran")]),
+        (
+            "UN High Commissioner for Refugees Maria Lopez spoke.",
+            [("High Commissioner for Refugees", "UN", "")],
+        ),
+        ("Maria Lopez belongs to the Free Church.", [("", "Free Church", "")]),
+        ("Maria Lopez belongs to nobody.", []),
     ],
 )
 def test_forms_of_news(text: str, values: list[tuple[str, str, str]]) -> None:

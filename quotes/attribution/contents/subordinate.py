@@ -1,0 +1,114 @@
+"""Subordinate clauses: what is said in one that opens or parts a sentence ends where its main clause begins.
+
+While some argue that | the dam is needed |, the problem is money; Ostby, which reported | nine cases |, shut
+its schools; officials, citing | the cold |, are closing roads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.attribution.acts.mains import SUBORDINATING
+from quotes.attribution.drafts import Draft, Range
+from quotes.text.analysis import Reading
+from quotes.text.tags import FINITE, POS
+
+__all__ = ["without_main"]
+
+_OPENING = SUBORDINATING | {"as", "even", "whereas"}
+_RELATIVES = frozenset(("which", "who"))
+_NO_SUBJECTS = _OPENING | _RELATIVES | {"and", "but", "or", "that", "whose"}
+_PARTICIPLE = POS.index("VBG")
+_SUBJECTS = frozenset(
+    POS.index(tag) for tag in ("CD", "DT", "EX", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$")
+)
+_NEAR = 3  # tokens before a source or cue, and between a cue and what is said
+_REACH = 100  # tokens of a content that are looked at
+
+
+def without_main(reading: Reading, draft: Draft) -> Draft:
+    """The draft without the main clause of its sentence, before and behind its own."""
+    if not draft.cue or not draft.source or not draft.content:
+        return draft
+    cue = draft.cue
+    near = range(cue[1], cue[1] + _NEAR + 1)
+    own = next((at for at, (first, _) in enumerate(draft.content) if first in near), None)
+    if own is None or reading.words[draft.content[own][0] - 1] == "," or reading.inside(*cue):
+        return draft
+    first, last = draft.content[own]
+    before, behind = draft.content[:own], draft.content[own + 1 :]
+    if _opens_sentence(reading, cue, min(draft.source[0], cue[0])):
+        end = last if behind else _main_begins(reading, first, last)
+        whole = reading.inside(end, last) > 0
+        return draft if whole else draft._replace(content=(*before, (first, end), *behind))
+    inserted = _inserted(reading, cue)
+    if inserted is None:
+        return draft
+    end = _main_goes_on(reading, first, last)
+    goes_on = behind and reading.words[behind[0][0] - 1] == "," and reading.pos[behind[0][0]] in FINITE
+    if (end == last and not goes_on) or reading.inside(end, max(last, draft.content[-1][1])):
+        return draft  # hoping for votes, he | called | it “a mess”
+    whose = reading.lower[inserted] in _RELATIVES and inserted < cue[0] - 1  # which | police say | is old
+    return draft._replace(content=(*(before if whose else ()), (first, end)))
+
+
+def _opens_sentence(reading: Reading, cue: Range, begin: int) -> bool:
+    """Whether a source and its verb stand in a clause that opens a sentence: | As | Roe said that ..."""
+    first, _ = reading.around(cue[0])
+    if reading.lower[first] not in _OPENING:
+        return False
+    if reading.pos[cue[0]] == _PARTICIPLE:  # After | reporting | losses, the firm ...
+        return cue[0] - first <= _NEAR - 1
+    return first < begin <= first + _NEAR - 1 and reading.pos[cue[1] - 1] in FINITE
+
+
+def _inserted(reading: Reading, cue: Range) -> int | None:
+    """Where a clause of a cue begins that parts a sentence: Ostby, | which | reported; he, | citing | ..."""
+    if reading.pos[cue[0]] == _PARTICIPLE:
+        return cue[0] if cue[0] and reading.words[cue[0] - 1] == "," else None
+    for at in range(cue[0], max(cue[0] - _NEAR, 0), -1):
+        if reading.lower[at] in _RELATIVES:
+            return at if reading.words[at - 1] == "," else None
+    return None
+
+
+def _main_begins(reading: Reading, first: int, last: int) -> int:
+    """The comma in what is said behind which a subject has a verb: it rains |, the mayor | left."""
+    clause = _is_clause(reading, first, last)
+    opened = first + (reading.lower[first] == "that")
+    hangs = reading.lower[opened] in _OPENING or reading.lower[opened] == "if"
+    for at in _commas(reading, first, last):
+        if hangs:  # that if it rains, | the game ends
+            hangs = False
+            continue
+        end = next(_commas(reading, at, last), last)
+        begins = reading.pos[at + 1] in _SUBJECTS and reading.lower[at + 1] not in _NO_SUBJECTS
+        if begins and reading.verbs(at + 2, end) and (not clause or reading.verbs(first, at)):
+            return at
+    return last
+
+
+def _main_goes_on(reading: Reading, first: int, last: int) -> int:
+    """The comma in what is said behind which the sentence's own verb stands: nine cases |, shut | schools."""
+    clause = _is_clause(reading, first, last)
+    related = False
+    for at in _commas(reading, first, last):
+        if reading.pos[at + 1] in FINITE:
+            if not related and (not clause or reading.verbs(first, at)):
+                return at
+            related = False
+        related = related or reading.lower[at + 1] in _RELATIVES
+    return last
+
+
+def _is_clause(reading: Reading, first: int, last: int) -> bool:
+    """Whether a clause is said, with a verb before its first comma or behind "that"."""
+    end = next(_commas(reading, first, last), last)
+    return reading.lower[first] == "that" or reading.verbs(first, end) > 0
+
+
+def _commas(reading: Reading, first: int, last: int) -> Iterator[int]:
+    """The commas behind a token, outside of quotations."""
+    for at in range(first + 1, min(last - 2, first + _REACH)):
+        if reading.words[at] == "," and reading.quote[at] < 0:
+            yield at
