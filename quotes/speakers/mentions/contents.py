@@ -10,6 +10,7 @@ from quotes.attribution.contents.extents import TIMES
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.entities.entity import FEMALE, MALE
+from quotes.speakers.mentions.joined_passives import is_joined, is_judged_as
 from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
@@ -69,7 +70,7 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
     )
     called = not active and _is_called(page, cue)
     passive = not active and (before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop]))
-    passive = passive and not _is_view(page, cue)
+    passive = (passive and not _is_view(page, cue)) or (not active and is_joined(page, cue))
     return Content(
         tokens=tokens,
         quoted=outer,
@@ -228,7 +229,7 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     that = lower[cue.stop : cue.stop + 1] == ["that"]  # they were assured | that it would hold
     told = any(
         ((that and lower[at] == "assured") or lower[at] not in _MINDED)
-        and (lower[at] in _TRIED or not classes(lower[at]).isdisjoint(_DONE_TO))
+        and (lower[at] in _TRIED or is_judged_as(page, at) or not classes(lower[at]).isdisjoint(_DONE_TO))
         for at in participles
     )
     return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
