@@ -6,6 +6,7 @@ Roe's | verdict | is that ...; her | answer | was ...; the | message | from Roe 
 from __future__ import annotations
 
 from quotes.attribution.acts.acts import base
+from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.drafts import Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -32,7 +33,7 @@ _DOUBTS = frozenset(("doubt", "objection", "suspicion"))
 
 def is_voiced(noun: str, verb: str) -> bool:
     """Whether words tell that something was said and not by whom: | concerns | were | raised | that."""
-    return base(verb) in _VOICING and (is_view(noun) or base(noun) in _DOUBTS)
+    return not possible_lemmas(verb).isdisjoint(_VOICING) and (is_view(noun) or base(noun) in _DOUBTS)
 
 
 def held(reading: Reading, phrase: Range, behind: Range | None) -> tuple[Range, Range] | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from quotes.attribution.attributions import Attribution
 from quotes.attribution.clauses.lines import HEARING
 from quotes.attribution.contents.extents import TIMES
+from quotes.attribution.layouts import lettering
 from quotes.attribution.sources.views import is_voiced
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, Page
@@ -236,6 +237,8 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
         return (described or not attribution.quoted) and lower[cue.start] not in _LETTING
     if participles[-1:] == [cue.stop - 1] and not attribution.mention and not attribution.quoted:
         return True  # it is feared that ten died: by whom is not told
+    if attribution.rule == lettering.RULE and not attribution.mention:
+        return True
     that = lower[cue.stop : cue.stop + 1] == ["that"]  # they were assured | that it would hold
     told = any(
         ((that and lower[at] == "assured") or lower[at] not in _MINDED)
