@@ -22,7 +22,7 @@ _LONGEST = 25
 
 
 def written(reading: Reading, first: int, last: int) -> Range | None:
-    """The verb behind a quotation that tells how it came on a thing, and not by whom; None where none does."""
+    """The verb behind a quotation that tells how it came on a thing, not by whom; None for none."""
     if first < 1 or reading.lower[first - 1] not in _WORDS:
         return None
     stop = reading.stop(reading.around(last - 1)[1])

@@ -1,4 +1,4 @@
-"""Dashes: who speaks where a dash stands between a quotation and its verb: “It is late” – said | Ana Roe |."""
+"""Dashes: who speaks where a dash stands before its verb: “It is late” – said | Ana Roe |."""
 
 from __future__ import annotations
 

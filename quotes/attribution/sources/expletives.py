@@ -42,7 +42,7 @@ def given(reading: Reading, draft: Draft) -> Draft:
 
 
 def _without_it(reading: Reading, draft: Draft) -> Draft:
-    """The draft without what stands for the clause, or names it, before a passive: | It | was claimed that."""
+    """The draft without what stands for the clause before a passive: | It | was claimed that."""
     if not draft.cue or len(draft.content) < 2 or draft.source:
         return draft
     (first, last), behind = draft.content[0], draft.content[1][0]

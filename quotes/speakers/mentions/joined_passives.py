@@ -1,4 +1,4 @@
-"""Joined passives: a participle that shares the "be" of one before it: was hailed as "a gem" and | mocked as |."""
+"""Joined passives: a participle without a "be" of its own: was hailed as "a gem" and | mocked as |."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from quotes.attribution.acts.acts import BE
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.text.tags import POS
 from quotes.words.speech import classes
-
 
 __all__ = ["is_joined", "is_judged_as"]
 
@@ -40,7 +39,7 @@ _OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$", "WP"))
 
 
 def _has_object(page: Page, at: int) -> bool:
-    """Whether somebody is told to judge something: dismissed | the claim |; condemned | as "a lie" the claim."""
+    """Whether somebody is told to judge: dismissed | the claim |; condemned | as "a lie" the claim."""
     at += page.word(at) == "as"
     if at >= len(page.words) or page.quote[at] < 0:
         return page.word(at - 1) != "as"
