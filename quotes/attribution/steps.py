@@ -38,6 +38,7 @@ from quotes.attribution.sources import (
     agents,
     appended,
     asked_when,
+    dashes,
     doers,
     expletives,
     minded,
@@ -120,7 +121,7 @@ def _drafts(reading: Reading, labelled: Sequence[Draft]) -> list[Draft]:
 def _proposed(text: _Text, labelled: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
     """What models propose, beside what labels and words for relayed speech tell more surely."""
     reading = text.reading
-    told = [extents.behind_another(reading, draft) for draft in told]
+    told = [dashes.without(reading, extents.behind_another(reading, draft), text.starts) for draft in told]
     told = [draft for draft in told if not backgrounds.is_background(reading, draft)]
     drafts = [*borders.parted(reading, told)]
     drafts = rivals.without_shown(reading, relayed.first_hand(reading, drafts))

@@ -20,6 +20,7 @@ __all__ = [
     "before_letters",
     "is_headline",
     "is_occupation",
+    "is_said_of",
     "joined",
     "tells_who_speaks",
     "trimmed",
@@ -94,7 +95,7 @@ def is_occupation(word: str) -> bool:
     return listed.given < 2 and (listed.noun == 1 or word in lexicon("roles")["roles"])
 
 
-def _is_said_of(word: str, behind: str, whole: bool) -> bool:
+def is_said_of(word: str, behind: str, whole: bool) -> bool:
     """Whether a word is what somebody is whose name follows, at the start of a sentence: Bride | Ana Ott.
 
     whole: whether three words or more follow, a name without this one.
@@ -107,9 +108,9 @@ def _is_said_of(word: str, behind: str, whole: bool) -> bool:
     if not (listed.given or listed.surname) and word.endswith(_DOERS):
         learned = word.endswith(_LEARNED) and len(word) >= _LONG
         return learned or gazetteer.is_given(behind)
-    if word not in lexicon("persons")["persons"] or listed.given > 2:
+    if listed.given > 2 or not (word in lexicon("persons")["persons"] or word in lexicon("roles")["roles"]):
         return False
-    if listed.given == 2:  # Twin | Ana Ott, but Christian Bale
+    if listed.given == 2:  # Pilot | Ana Ott, but Christian Bale
         return listed.noun == 1 and listed.surname < 2 and gazetteer.is_given(behind)
     return whole or gazetteer.is_given(behind)
 
@@ -131,10 +132,11 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     first, last = name.first, name.last
     if name.kind != "person":
         return name._replace(first=first + 1) if _is_of_maker(words, opens, name) else name
-    if last - first > 1 and opens[first] and words[first] in _GREETINGS:
+    greets = opens[first] and words[first] in _GREETINGS
+    if last - first > 1 and (greets or _is_state(words, first)):
         first += 1
     begins = opens[first] or words[first - 1] in BEHIND_DATELINE  # OSLO | — | Bride Ana Ott
-    if last - first > 2 and begins and _is_said_of(plain(words[first]), words[first + 1], last - first > 3):
+    if last - first > 2 and begins and is_said_of(plain(words[first]), words[first + 1], last - first > 3):
         first += 1
     if last - first > 2 and (words[first] in ("Daw", "U") or (last - first > 3 and words[first] == "Sardar")):
         first += 1
@@ -164,6 +166,12 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     while first > 0 and _is_initial(words[first]) and _is_initial(words[first - 1]):
         first -= 1  # | D. | M. R. Roe
     return name if (first, last) == (name.first, name.last) else Name(first, last, name.kind)
+
+
+def _is_state(words: Sequence[str], at: int) -> bool:
+    """Whether a short form of a state ends the sentence before a name: in Laurel, | Md. | Tom Roe said."""
+    short = words[at][-1] == "." and words[at] in lexicon("places")["abbreviations"]
+    return short and at > 1 and words[at - 1] == "," and words[at - 2][:1].isupper()
 
 
 def _is_of_maker(words: Sequence[str], opens: Sequence[bool], name: Name) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from quotes.names.borders import is_occupation
+from quotes.names.borders import is_occupation, is_said_of
 from quotes.names.gazetteer import flags, is_given
 from quotes.names.honorifics import are_initials, is_title, plain
 from quotes.names.recognition import Name
@@ -153,7 +153,9 @@ def _is_whole(words: Sequence[str], first: int, surname: Name, alone: Collection
     if not _may_be_first(words, first) or surname.first != first + 1:
         return False
     if surname.kind != "other":
-        return surname.kind == "person"
+        more = surname.last - surname.first
+        said = more > 1 and is_said_of(plain(words[first]), words[surname.first], more > 2)  # Pilot | Ana Ott
+        return surname.kind == "person" and not said
     word = words[surname.first]
     ends = surname.last == len(words) or not words[surname.last][:1].isupper()
     listed = flags(word)

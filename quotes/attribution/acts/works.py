@@ -6,6 +6,7 @@ import regex
 
 from quotes.attribution.acts.marked_otherwise import is_marked_otherwise
 from quotes.attribution.acts.terms import is_term
+from quotes.attribution.acts.written import written
 from quotes.attribution.drafts import Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -46,7 +47,8 @@ def is_title(reading: Reading, number: int, cue: Range | None, row: int = _ROW) 
     word = before[-1].lower().strip(",") if before else ""
     groups = lexicon("words_as_words")
     if word in groups["naming"]:
-        return not (len(before) > 1 and _is_said(word, before))
+        on_wall = written(reading, *reading.at(quote.start, quote.end)) is not None
+        return not (on_wall or (len(before) > 1 and _is_said(word, before)))
     if word in groups["works"] and not content.lstrip(_MARKS)[:1].islower():
         return True
     if is_term(reading, quote) or is_marked_otherwise(reading, number):

@@ -126,6 +126,12 @@ RULES = (
         needs="k",
     ),
     ClauseRule(
+        "voiced-that",
+        r"(?P<source>N)(?P<cue>[hm]?r?b{1,2}r?[xstu])(?P<rest>(?:r|[iA]?[NP]|[iA]x){1,3}),?(?P<content>k)",
+        "Concerns were raised at Monday's meeting that nobody would pay.",
+        needs="k",
+    ),
+    ClauseRule(
         "put-to-that",
         rf"{_WHO}r?(?P<cue>h?pPi)(?:N|xx)(?P<content>k)",
         "Counsel put it to the tribunal that nobody had met.",

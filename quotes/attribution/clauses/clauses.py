@@ -21,7 +21,7 @@ from quotes.attribution.clauses.no_reports import is_no_report, leads_to_quotati
 from quotes.attribution.contents.extents import TIMES, is_elliptic
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.quotations.relayed import passes_on
-from quotes.attribution.sources.views import held
+from quotes.attribution.sources.views import held, is_voiced
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import NAMES, POS
@@ -147,7 +147,9 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     else:
         start = tokens("content")[0]
         content = ((start, _clause_end(reading, start + 2, stop)),)
-        decides = _may_follow(reading, rule, start, cue[1] - 1)
+        decides = _may_follow(reading, rule, start, source[1], cue[1] - 1)
+    if rule.name == "voiced-that" and reading.lower[cue[1]] == "by":
+        source = (cue[1] + 1, content[0][0])
     heard = reading.lower[cue[1] - 1] in HEARD and reading.lower[source[1] - 1] in HEARING
     decides = decides and not (heard and reading.lower[cue[1] : cue[1] + 1] == ["from"])
     likely = 1.0 if heard else _SURE if rule.name in _SURE_OF else _LIKELY
@@ -201,7 +203,7 @@ _JUDGED = {"put-at": _is_number, "what-called": _is_named, "source-denies": _is_
 """Rules whose content is the phrase that their pattern has, and what decides of it."""
 
 
-def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> bool:
+def _may_follow(reading: Reading, rule: ClauseRule, start: int, source: int, cue: int) -> bool:
     """Whether what is said may begin with a word: one that asks, or what was done (denies | having slept)."""
     if rule.name == "source-asked":  # not: said when | asked why
         told = _PARTICIPLES.intersection(reading.pos[start + 1 : start + 2])
@@ -210,6 +212,9 @@ def _may_follow(reading: Reading, rule: ClauseRule, start: int, cue: int) -> boo
         return reading.pos[cue] == _ING and "saying" in classes(reading.lower[cue])
     if rule.name == "heard-from-that":
         return reading.lower[cue] == "from" and bool(_verbs(reading, (cue - 2, cue)) & _HEARING)
+    if rule.name == "voiced-that":
+        by = {"by", "from"}.intersection(reading.lower[cue + 2 : start])
+        return not by and is_voiced(reading.lower[source - 1], reading.lower[cue])
     if rule.name == "noun-by-source-that":
         return "nouns" in classes(reading.lower[cue]) and reading.lower[cue + 1] in ("by", "from")
     if rule.name == "source-cue-doing":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.attribution.acts.acts import base
+from quotes.attribution.acts.written import written
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -55,9 +56,10 @@ def given(reading: Reading, drafts: Sequence[Draft], quotations: Sequence[Range]
 def _parted(reading: Reading, draft: Draft, lettered: Sequence[Draft]) -> Iterator[Draft]:
     """A draft without the words on things that its source does not say, and these."""
     for own in lettered:
-        assert own.source and own.cue
-        thing = (own.source[0], own.cue[1])
-        tells = draft.content[0][0] <= own.source[0] and draft.content[0][0] < own.content[0][0]
+        assert own.cue
+        begin = own.source[0] if own.source else own.content[0][0] - 1
+        thing = (begin, own.cue[1])
+        tells = draft.content[0][0] <= begin and draft.content[0][0] < own.content[0][0]
         if (draft.source and meet(draft.source, thing)) or (tells and _reports(reading, draft, thing)):
             continue
         rest = tuple(part for part in draft.content if not meet(part, own.content[0]))
@@ -77,6 +79,8 @@ def _reports(reading: Reading, draft: Draft, thing: Range) -> bool:
 
 def _lettered(reading: Reading, quote: Range) -> Draft | None:
     """The words on a thing, told right before them; without a head where the thing is no subject."""
+    if (cue := written(reading, *quote)) is not None:
+        return Draft((quote,), None, cue, cue[0], 1.0, RULE)
     verb = quote[0] - 1
     verb -= verb > 0 and reading.words[verb] in _MARKS
     if verb < 1 or reading.quote[verb] >= 0 or reading.sentence[verb] != reading.sentence[quote[0]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotes.attribution.acts.acts import BE, bases
 from quotes.attribution.drafts import Draft
+from quotes.attribution.sources.views import is_voiced
 from quotes.names.borders import BEHIND_DATELINE
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -27,6 +28,7 @@ _LONGEST = 8
 
 def given(reading: Reading, draft: Draft) -> Draft:
     """The draft without its source where that is an "it" that nobody says anything by."""
+    draft = _without_it(reading, draft)
     if not draft.source or not draft.cue or not draft.content:
         return draft
     first, last = draft.source
@@ -37,6 +39,19 @@ def given(reading: Reading, draft: Draft) -> Draft:
     if last - first == 2 and reading.lower[first] != "suffice":
         return draft
     return draft._replace(source=None) if _is_expletive(reading, draft, last) else draft
+
+
+def _without_it(reading: Reading, draft: Draft) -> Draft:
+    """The draft without what stands for the clause before a passive: | It | was claimed that."""
+    if not draft.cue or len(draft.content) < 2 or draft.source:
+        return draft
+    (first, last), behind = draft.content[0], draft.content[1][0]
+    if last != draft.cue[0] or reading.lower[behind] != "that" or behind < draft.cue[1]:
+        return draft
+    cue = reading.lower[slice(*draft.cue)]
+    voiced = not BE.isdisjoint(cue) and any(is_voiced(reading.lower[last - 1], word) for word in cue)
+    it = reading.lower[first:last] == ["it"]
+    return draft._replace(content=draft.content[1:]) if it or (voiced and last - first <= 2) else draft
 
 
 def _is_behind_place(reading: Reading, cue: tuple[int, int], last: int) -> bool:

@@ -5,6 +5,8 @@ Roe's | verdict | is that ...; her | answer | was ...; the | message | from Roe 
 
 from __future__ import annotations
 
+from quotes.attribution.acts.acts import base
+from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.drafts import Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -12,7 +14,7 @@ from quotes.text.tags import POS
 from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["held", "is_view"]
+__all__ = ["held", "is_view", "is_voiced"]
 
 _OWN = POS.index("PRP$")
 _BY = ("by", "from")
@@ -21,6 +23,17 @@ _BY = ("by", "from")
 def is_view(word: str) -> bool:
     """Whether a noun in lower case is one for what somebody says or thinks."""
     return word in lexicon("speech")["views"] or "nouns" in classes(word)
+
+
+_VOICING = frozenset("air express issue lodge make pose raise register sound state submit voice".split())
+
+
+_DOUBTS = frozenset(("doubt", "objection", "suspicion"))
+
+
+def is_voiced(noun: str, verb: str) -> bool:
+    """Whether words tell that something was said and not by whom: | concerns | were | raised | that."""
+    return not possible_lemmas(verb).isdisjoint(_VOICING) and (is_view(noun) or base(noun) in _DOUBTS)
 
 
 def held(reading: Reading, phrase: Range, behind: Range | None) -> tuple[Range, Range] | None:

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from quotes.attribution.attributions import Attribution
 from quotes.attribution.clauses.lines import HEARING
 from quotes.attribution.contents.extents import TIMES
+from quotes.attribution.layouts import lettering
+from quotes.attribution.sources.views import is_voiced
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.entities.entity import FEMALE, MALE
+from quotes.speakers.mentions.joined_passives import is_joined, is_judged_as
 from quotes.text.tags import POS
 from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE
+from quotes.words.tokens import A_OR_THE, POSSESSIVE
 
 __all__ = ["Content", "content_of"]
 
@@ -69,7 +72,7 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
     )
     called = not active and _is_called(page, cue)
     passive = not active and (before in _BE or not _BE.isdisjoint(lower[cue.start : cue.stop]))
-    passive = passive and not _is_view(page, cue)
+    passive = (passive and not _is_view(page, cue)) or (not active and is_joined(page, cue))
     return Content(
         tokens=tokens,
         quoted=outer,
@@ -214,21 +217,32 @@ _BEHIND = frozenset(("for", "of", "that", "to"))
 _HEAR = frozenset(("hear", "heard", "hearing", "hears"))
 
 
+_VOICED = 3
+"""Words of what was said, if no word tells by whom: | some serious concerns | were raised."""
+
+
 def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     """Whether a cue in the passive tells of what was said to or of its mention, and not by whom."""
     if attribution.mention and attribution.cue and attribution.mention.start > attribution.cue.start:
         return False
     lower, pos = page.lower, page.pos
     participles = [at for at in cue if pos[at] in _PARTICIPLES]
+    if participles and attribution.mention and "by" not in lower[cue.start : cue.stop + 1]:
+        words = attribution.mention.of(page.article).lower().split()
+        owned = any(word.endswith(tuple(POSSESSIVE)) for word in words)
+        if not owned and len(words) <= _VOICED and is_voiced(words[-1], lower[participles[-1]]):
+            return True  # concerns | were raised at the meeting | that it would close
     if participles and lower[participles[-1]] in _HEARSAY and _ends_at(page, cue, participles[-1]):
         described = lower[cue.stop : cue.stop + 2] == ["to", "be"] or _is_deed_told(page, cue.stop)
         return (described or not attribution.quoted) and lower[cue.start] not in _LETTING
     if participles[-1:] == [cue.stop - 1] and not attribution.mention and not attribution.quoted:
         return True  # it is feared that ten died: by whom is not told
+    if attribution.rule == lettering.RULE and not attribution.mention:
+        return True
     that = lower[cue.stop : cue.stop + 1] == ["that"]  # they were assured | that it would hold
     told = any(
         ((that and lower[at] == "assured") or lower[at] not in _MINDED)
-        and (lower[at] in _TRIED or not classes(lower[at]).isdisjoint(_DONE_TO))
+        and (lower[at] in _TRIED or is_judged_as(page, at) or not classes(lower[at]).isdisjoint(_DONE_TO))
         for at in participles
     )
     return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
