@@ -30,7 +30,7 @@ def with_tails(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[in
 
 
 def _is_tail(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:
-    """Whether a quotation that ends a paragraph goes on with who said it: "...," | Roe said; "...?" | he asked."""
+    """Whether a line says whose the quotation is that ends the paragraph above: "...," | Roe said."""
     ending = text[max(above[0], above[1] - 2) : above[1]]
     if ending[-1] not in _CLOSING and not (ending[-1] == "," and ending[0] in _CLOSING):
         return False

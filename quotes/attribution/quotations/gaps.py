@@ -27,22 +27,24 @@ _OBJECT = 6
 def found(reading: Reading, starts: Mapping[int, Range]) -> Iterator[Draft]:
     """The judgements behind a participle that stand before who makes them; ``starts`` are noun phrases."""
     cue: Range | None = None
-    row: tuple[int, Range | None] | None = None  # where what one calls something begins, with its participle
+    row: list[Range] = []  # the quotations of what one calls something
+    own: Range | None = None  # their participle
     end = -1
     for first, last, begin in _fragments(reading):
         if told := _participle(reading, begin):
-            cue, row = told, (first, told)
-        elif not row or not _in_row(reading, end, begin):
-            row = (first, None) if cue and end == begin - 1 and _joins(reading, end) else None
+            cue, own, row = told, told, [(first, last)]
+        elif row and _in_row(reading, end, begin):
+            row.append((first, last))
+        else:
+            own, row = None, [(first, last)] if cue and end == begin - 1 and _joins(reading, end) else []
         if not row:
             cue = None
             continue
         source, end = _by(reading, last, starts), last
         if source:
             end = _behind(reading, source[1], starts)
-            own = row[1]
-            yield Draft(((row[0], last),), source, own, own[0] if own else None, 1.0, "fragment")
-            row = None
+            yield Draft(tuple(row), source, own, own[0] if own else None, 1.0, "fragment")
+            row = []
 
 
 def _fragments(reading: Reading) -> Iterator[tuple[int, int, int]]:

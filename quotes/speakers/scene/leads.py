@@ -32,7 +32,7 @@ def named_below_lead(scene: Scene, mention: Mention, content: Content) -> Entity
     pair = next((one for one in islice(scene.named_after(stop), _FEW) if one[1].kind == "person"), None)
     if pair is None or pair[0].last - pair[0].first < 2 or not _is_quoted_below(scene.page, pair[0], stop):
         return None
-    name, entity = pair
+    entity = pair[1]
     before = {one for _, one in scene.named_before(mention.first, _FEW) if one.kind == "person"}
     if before - {entity} or not scene.may_be(entity, mention.male):
         return None
