@@ -30,8 +30,8 @@ __all__ = [
 
 _LEADING = frozenset(
     (
-        "leads heads chairs runs run directs led headed chaired founded owns manages oversees represents joined "
-        "edits joins coaches commands captains"
+        "leads heads chairs runs run directs led headed chaired founded owns manages oversees represents "
+        "joined edits joins coaches commands captains"
     ).split()
 )
 _HEADING = frozenset("heads headed chairs chaired".split())
