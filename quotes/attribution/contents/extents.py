@@ -139,7 +139,7 @@ def _without_rest(reading: Reading, draft: Draft) -> Draft:
 
 
 _SIGNED = ("fragment", "name-line-quote", "quote-dash-name")
-"""Rules of signatures, which tell behind a comma on what occasion, and of judgements: — Ana Roe, | on it |."""
+"""Rules of signatures and judgements, which tell behind a comma on what occasion: — Ana Roe, | on it |."""
 
 
 def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft]:

@@ -87,18 +87,6 @@ def _judges(reading: Reading, verb: int) -> bool:
 
 
 def _in_row(reading: Reading, end: int, begin: int) -> bool:
-    """Whether a quotation is one more of what somebody says: as “a” | and, more mildly, as | “b” by Roe."""
-    between = range(end, begin)
-    joined = any(reading.lower[at] in _ROW for at in between) or reading.words[end - 2] == ","
-    return (
-        len(between) <= _OBJECT
-        and joined
-        and reading.sentence[end - 1] == reading.sentence[begin]
-        and not any(reading.pos[at] in FINITE or reading.lower[at] == "by" for at in between)
-    )
-
-
-def _in_row(reading: Reading, end: int, begin: int) -> bool:
     """Whether a quotation is one more of what one judges: as “a” | and, more mildly, as | “b” by Roe."""
     between = range(end, begin)
     if len(between) > _OBJECT or end < 1 or reading.sentence[end - 1] != reading.sentence[begin]:
