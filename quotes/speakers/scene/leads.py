@@ -21,12 +21,17 @@ __all__ = ["named_below_lead"]
 _FEW = 4
 """Names that are looked through before a description, and behind it."""
 
+_NEW = 2
+"""The determiner of somebody who was not met before: a."""
+
+_ONE = frozenset(("another", "one"))
 _SAYS_MORE = frozenset((",", "(", "–", "—"))
 
 
 def named_below_lead(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """Who is quoted with the bare name right below a lead that has words from whom it describes."""
-    if mention.kind != "person" or not mention.describes or mention.noun in lexicon("roles")["for others"]:
+    known = mention.kind == "person" and mention.describes and mention.determiner != _NEW
+    if not known or mention.noun in lexicon("roles")["for others"] or scene.page.lower[mention.first] in _ONE:
         return None
     stop = max(content.tokens.stop, mention.last)
     pair = next((one for one in islice(scene.named_after(stop), _FEW) if one[1].kind == "person"), None)
@@ -49,10 +54,10 @@ def _is_quoted_below(page: Page, name: Name, stop: int) -> bool:
     if last >= len(page.words) or page.quote[first] >= 0 or page.words[last] in _SAYS_MORE:
         return False
     below = page.paragraph[stop - 1] + 1
-    if page.paragraph[first] != below:
-        return False
     behind = page.pos[first - 1] in FINITE  # said | Ana Roe |
     closed = first - 1 - behind
+    if page.paragraph[first] != below or page.paragraph[closed] != below:
+        return False
     opened = closed
     while opened and page.paragraph[opened - 1] == below and page.quote[opened - 1] == page.quote[closed]:
         opened -= 1
