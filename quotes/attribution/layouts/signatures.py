@@ -203,7 +203,9 @@ def _in_brackets(reading: Reading, found: regex.Match[str]) -> Range | None:
     """Whom words in brackets name: | Ana Roe |, 34, nurse; | a nurse | from Hull."""
     if found["name"] is None:
         first, last = reading.at(*found.span("who"))
-        return _sign(reading, first, _head_end(reading, first, last))
+        end = _head_end(reading, first, last)
+        person = any(reading.lower[end - 1] in lexicon(a)[a] for a in ("persons", "roles"))
+        return (first, end) if person else _sign(reading, first, end)
     name = reading.at(*found.span("name"))
     return name if name[1] - name[0] > 1 and is_named(reading, name) else None
 
