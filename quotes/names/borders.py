@@ -85,8 +85,15 @@ _CLOSING = frozenset("\"”)'’")
 @cache
 def _not_first() -> frozenset[str]:
     """Words of parties and peoples that are no first name: Republican | Donald Trump, but Christian Bale."""
-    listed = lexicon("organizations")["parties"] | lexicon("places")["demonyms"]
+    places = lexicon("places")
+    listed = lexicon("organizations")["parties"] | places["demonyms"] | places["natives"]
     return frozenset(word for word in listed if not gazetteer.is_given(word))
+
+
+def _is_native(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a first name is whence one is, before another one: Finn | Aki Salo, but Finn Salo."""
+    native = last - first > 2 and words[first] in lexicon("places")["natives"]
+    return native and gazetteer.is_given(words[first + 1])
 
 
 def is_occupation(word: str) -> bool:
@@ -143,6 +150,7 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     first = after_titles(words, after_inner_title(words, first, last), last)
     while last - first > 1 and (words[first] in _not_first() or _is_compound(words[first])):
         first += 1
+    first += _is_native(words, first, last)
     while last - first > 1 and words[last - 1] in _WEEKDAYS:
         last -= 1
     while first > 0 and words[first - 1] in _OF_SURNAMES:

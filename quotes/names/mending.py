@@ -31,9 +31,10 @@ from quotes.names.fields import with_and
 from quotes.names.firms import divisions, firms
 from quotes.names.firsts import borne, with_borne, with_left_out, with_lone_letter, with_usual_words
 from quotes.names.foreign import foreign
-from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
+from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
+from quotes.names.no_names import are_some, is_usual
 from quotes.names.offices import parted, titled_inside
 from quotes.names.people import people
 from quotes.names.posts import without_posts
@@ -312,20 +313,9 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
         or word in no_persons()
         or plain(word) in _CALENDAR
         or word.lower() in lexicon("sources")["groups"]
-        or _is_usual(word)
-        or _are_some(word)
+        or is_usual(words, name.first)
+        or are_some(word)
     )
-
-
-def _are_some(word: str) -> bool:
-    """Whether a word is for several who do something, and nobody's name: Meteorologists, not Sellers."""
-    several = word[-1] == "s" and is_occupation(plain(word)[:-1])
-    return several and not is_borne(word)
-
-
-def _is_usual(word: str) -> bool:
-    """Whether a word is hardly ever a name: news seldom writes it with a capital, and nobody bears it."""
-    return flags(word).case >= SELDOM and not is_borne(word)
 
 
 def _named_again(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> list[Name]:

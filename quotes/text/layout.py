@@ -17,6 +17,7 @@ import regex
 
 from quotes.text.credits import is_credit
 from quotes.text.patterns import later
+from quotes.text.tails import with_tails
 
 __all__ = ["DATE", "Paragraph", "Role", "paragraphs"]
 
@@ -159,9 +160,9 @@ def paragraphs(text: str) -> Sequence[Paragraph]:
     """The paragraphs of a text in order, without overlap; outside them are white space and quoting marks (>).
 
     A line is a paragraph, except where lines were broken by hand: there blank lines and
-    indented lines separate.
+    indented lines separate, and where a line tells who said the quotation above it.
     """
-    return tuple(_with_roles(text, list(_joined(text, list(_lines(text))))))
+    return tuple(_with_roles(text, list(with_tails(text, _joined(text, list(_lines(text)))))))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

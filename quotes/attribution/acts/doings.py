@@ -205,10 +205,13 @@ def _is_known(reading: Reading, cue: Range) -> bool:
     known, behind = reading.lower[max(cue[1] - 2, 0)], reading.lower[cue[1] - 1]
     if behind in _KNOWN:
         known, behind = behind, (reading.lower[cue[1] : cue[1] + 1] or [""])[0]
-    return known in _KNOWN and behind in _AS
+    noted = known in _NOTED and behind == "for" and not _WHOSE.isdisjoint(reading.lower[cue[1] : cue[1] + 1])
+    return noted or (known in _KNOWN and behind in _AS)
 
 
 _KNOWN = frozenset(("known", "remembered"))
+_NOTED = frozenset(("celebrated", "famed", "noted"))
+_WHOSE = frozenset(("her", "his", "its", "their"))
 _AS = frozenset(("among", "as", "for", "in"))
 
 _LONGEST_NAME = 8

@@ -27,6 +27,12 @@ _UTTERING = frozenset(("add", "announce", "say", "tweet", "write"))
 _WILLS = frozenset("demand hint promise refuse signal threaten vow want".split())
 """What things are said to do as if they had a will: gold | promised | gains."""
 
+_SOUNDING = frozenset("announce declare herald proclaim warn".split())
+_SIGNALS = frozenset(
+    "alarm bell buzzer cannon clock cockerel drum gong gun horn klaxon rooster siren trumpet whistle".split()
+)
+"""What announces with its sound that something begins or ends."""
+
 _ANSWERS = frozenset(("answer", "reply", "respond"))
 _HOW = frozenset("by in it once them thrice through twice with within".split())
 """What is behind an answer in deeds: replied | twice; answered | it by a neck; answered | with two goals."""
@@ -66,7 +72,7 @@ def _may_be(reading: Reading, draft: Draft, storms: bool) -> bool:
 @cache
 def _unsure() -> frozenset[str]:
     """Verbs for what things do, too."""
-    return _moving() | {"add", "ask", "order", "tell"}
+    return _moving() | _SOUNDING | {"add", "ask", "order", "tell"}
 
 
 @cache
@@ -123,6 +129,8 @@ def _is_deed(reading: Reading, draft: Draft, storms: set[str]) -> bool:
         return True
     if any(has_verb(reading, part) for part in draft.content):
         return False
+    if does & _SOUNDING and source[0] < draft.cue[0] and _is_signal(reading, source):
+        return True  # a bell | announced | the end
     if (does & _WILLS and _is_thing(reading, source)) or _is_met_with(reading, source, draft.cue):
         return True
     return behind and (
@@ -272,8 +280,20 @@ def _is_thing(reading: Reading, source: Range) -> bool:
     head = _head(reading, source)
     if reading.pos[head] not in COMMON or (reading.words[head][:1].isupper() and head > source[0]):
         return False
-    noun = base(reading.lower[head])
-    return flags(noun).noun == THING and noun not in _speaking() and reading.lower[head] not in _speaking()
+    nouns = {base(reading.lower[head]), _one(reading.lower[head])}
+    return any(flags(noun).noun == THING for noun in nouns) and _speaking().isdisjoint(
+        {reading.lower[head], *nouns}
+    )
+
+
+def _one(noun: str) -> str:
+    """A noun without the ending of a plural: clouds, skies."""
+    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
+def _is_signal(reading: Reading, source: Range) -> bool:
+    """Whether the head of a source is what sounds, and nobody: a | bell | rang in."""
+    return _one(reading.lower[_head(reading, source)]) in _SIGNALS
 
 
 def _head(reading: Reading, part: Range) -> int:

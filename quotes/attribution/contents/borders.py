@@ -31,6 +31,7 @@ _DATELINE = regex.compile(
     r"(?P<wire> ?\([^()\n]{1,30}\))?(?: ?(?P<colon>:)| ?[-–—]{1,2})\s++(?=\S)"
 )
 _CLOCK = regex.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[-–—:]|BST|GMT|ET|IST))?\s++(?=\S)")
+_TOWN = 8  # tokens of a dateline before those of it that a content may begin with
 _LIKELY = 0.6
 _REPORTING = frozenset(("holding", "saying", "telling"))
 _PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
@@ -219,11 +220,13 @@ def behind_dateline(reading: Reading, draft: Draft) -> Draft:
     if not parts:
         return draft
     first = min(part[0] for part in parts)
-    if first and reading.paragraph[first - 1] == reading.paragraph[first]:
+    top = first
+    while top and first - top < _TOWN and reading.paragraph[top - 1] == reading.paragraph[first]:
+        top -= 1  # LIMA ( | Andes Wire) — Copper ... |
+    if top and reading.paragraph[top - 1] == reading.paragraph[first]:
         return draft
-    start = reading.starts[first]
-    begin = _dateline_end(reading.text, start)
-    if begin is None:
+    begin = _dateline_end(reading.text, reading.starts[top])
+    if begin is None or begin <= reading.starts[first]:
         return draft
     behind = reading.at(begin, begin + 1)[0]
     content = tuple((max(part[0], behind), part[1]) for part in draft.content if part[1] > behind)

@@ -138,8 +138,8 @@ def _without_rest(reading: Reading, draft: Draft) -> Draft:
     return draft
 
 
-_SIGNED = ("name-line-quote", "quote-dash-name")
-"""Rules of signatures, which tell behind a comma on what occasion: — Ana Roe, | on why she left |."""
+_SIGNED = ("fragment", "name-line-quote", "quote-dash-name")
+"""Rules of signatures and judgements, which tell behind a comma on what occasion: — Ana Roe, | on it |."""
 
 
 def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft]:

@@ -17,6 +17,7 @@ from quotes.text.tags import NAMES, POS
 from quotes.words.users import USER
 
 __all__ = [
+    "BULLET",
     "FIRST_PERSON",
     "LINE_NAME",
     "STAMP",
@@ -39,7 +40,7 @@ LINE_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|{_SMALL})){{0,6}}+)"
 FIRST_PERSON = later(
     r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]e|[Mm]y|[Mm]ine|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]urs?|[Uu]s)\b"
 )
-_BULLET = r"(?:>>\s*|[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
+BULLET = r"(?:>>\s*|[•·▪◦‣●○∙–—*-]\s+|\d{1,2}[.)]\s+)?"
 STAMP = r"(?:[\[(]\d{1,2}(?::\d\d){1,2}[\])]|\d{1,2}(?::\d\d){1,2})"
 """When something is said in a recording: [00:14:07], (1:02), 00:41."""
 
@@ -50,7 +51,7 @@ _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[APap]\.?[Mm]\.?)?"
 _SENT = rf"\[?(?:\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}},? )?{_CLOCK}\]?(?: ?[–—-])? (?=\p{{Lu}})"
 _LABEL = later(
     rf"(?:(?P<sent>{_SENT})|{STAMP} +(?:[-–—] +)?)?"
-    rf"{_BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER})|{_SOME})(?:\*\*)?"
+    rf"{BULLET}[\"“*]{{0,3}}(?:{LINE_NAME}|(?P<name>{USER})|{_SOME})(?:\*\*)?"
     rf"(?:(?P<sent>,? [(\[]?{_CLOCK}[)\]]?(?=:))| {STAMP}| \([^():\n]{{1,60}}\))?"
     r"(?P<role>, ?[^:!?;\"“”\n]{1,80}?)?(?: \([^():\n]{1,60}\))?(?:\*\*)?(?P<cue>:)(?:\*\*)?\s+(?=\S)"
 )

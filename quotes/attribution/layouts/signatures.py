@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+import regex
+
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.layouts.labels import (
+    BULLET,
     LINE_NAME,
     first_person,
     is_named,
@@ -37,10 +40,12 @@ _INITIALS = later(
     r"(?:by e-?mail|via e-?mail|(?:of |in )?\p{Lu}[^:;!?.\"“”\n]{1,40})"
 )
 _BRACKETED = later(
-    rf"(?<=[.!?\"”’]) (?:\({LINE_NAME}(?P<role>, [^()\n]{{1,80}})?\)\.?"
-    rf"|[-–—]{{1,2}} ?{LINE_NAME}(?P<role>, [^()\n\"“”–—.!?]{{1,80}})?)\Z"
+    rf"(?<=[.!?\"”’»]) (?:\((?P<who>{LINE_NAME}(?P<role>, [^()\n]{{1,80}})?|[Aa]n? [^()\n]{{1,80}})\)\.?"
+    rf"|\[(?P<who>{LINE_NAME}(?P<role>, [^\[\]\n]{{1,80}})?)\]\.?"
+    rf"|[-–—]{{1,2}} ?(?P<who>{LINE_NAME}(?P<role>, [^()\n\"“”–—.!?]{{1,80}})?))\Z"
 )
-_SIGNS = (" (", " -", " –", " —")
+_BULLETED = later(rf"{BULLET}(?=[\"“”„‟'‘’‚«»‹›`])")
+_SIGNS = (" (", " [", " -", " –", " —")
 """What each such line has before the name."""
 
 _YEAR = later(r", (?:1[5-9]|20)\d\d\Z")
@@ -167,7 +172,7 @@ def _beside(reading: Reading) -> Iterator[Draft]:
 def _bracketed(reading: Reading) -> Iterator[Draft]:
     """Words with who says them in brackets or by a dash behind, in a list: "We stay." (Ana Roe, 34, nurse).
 
-    Without quotation marks there must be more in paragraphs one below the other, and no year: of works.
+    Without quotation marks there must be more in paragraphs one below the other; a year is one of works.
     """
     quoted, bare = [], []
     for at, paragraph in enumerate(reading.paragraphs):
@@ -178,20 +183,31 @@ def _bracketed(reading: Reading) -> Iterator[Draft]:
         if not any(map(tail.__contains__, _SIGNS)):
             continue
         found = _BRACKETED.search(reading.text, begin, paragraph.end)
-        if not found:
+        if not found or (found["role"] and _YEAR.search(found["role"])):
             continue
-        first, _ = _tokens(reading, paragraph)
-        line, end = reading.at(*found.span("name")), reading.at(found.start(), found.end())[0]
-        if line[1] - line[0] < 2 or not is_named(reading, line) or end == first:
+        first, _ = _listed(reading, paragraph)
+        line, end = _in_brackets(reading, found), reading.at(found.start(), found.end())[0]
+        if not line or end == first:
             continue
         draft = Draft(((first, end),), line, None, None, 1.0, "name-line-quote")
         if is_quoted(reading, (first, end)):
             quoted.append(draft)
-        elif found["role"] and not _YEAR.search(found["role"]) and not reading.inside(first, end):
+        elif found["role"] and not reading.inside(first, end):
             bare.append((at, draft))
     yield from quoted if len(quoted) >= _LEAST_SIGNED else ()
     if len(bare) > _LEAST_SIGNED and bare[-1][0] - bare[0][0] == len(bare) - 1:
         yield from (draft for _, draft in bare)
+
+
+def _in_brackets(reading: Reading, found: regex.Match[str]) -> Range | None:
+    """Whom words in brackets name: | Ana Roe |, 34, nurse; | a nurse | from Hull."""
+    if found["name"] is None:
+        first, last = reading.at(*found.span("who"))
+        end = _head_end(reading, first, last)
+        person = any(reading.lower[end - 1] in lexicon(a)[a] for a in ("persons", "roles"))
+        return (first, end) if person else _sign(reading, first, end)
+    name = reading.at(*found.span("name"))
+    return name if name[1] - name[0] > 1 and is_named(reading, name) else None
 
 
 def _is_below(
@@ -283,6 +299,12 @@ def _opens(reading: Reading, paragraph: Paragraph) -> bool:
 
 def _tokens(reading: Reading, paragraph: Paragraph) -> Range:
     return reading.at(paragraph.start, paragraph.end)
+
+
+def _listed(reading: Reading, paragraph: Paragraph) -> Range:
+    """The tokens of a paragraph without the number or sign of a list before a quotation: 1. "We stay."."""
+    found = _BULLETED.match(reading.text, paragraph.start, paragraph.end)
+    return reading.at(found.end() if found else paragraph.start, paragraph.end)
 
 
 def _is_line(paragraph: Paragraph) -> bool:

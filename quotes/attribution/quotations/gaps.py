@@ -1,7 +1,7 @@
 """Gaps: what one of two quoted judgements leaves out, as the other has it.
 
-Called “a joke” by | the mayor | and “a crime” by | the bishop |; described the house as “a barn”
-and | its park as “a bog” |; what the mayor calls “a tidy-up” and | the tenants | “a clearance”.
+Called “a joke” and “a waste” by | the mayor | and “a crime” by | the bishop |; described the house as
+“a barn” and | its park as “a bog” |; what the mayor calls “a tidy-up” and | the tenants | “a clearance”.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ __all__ = ["found", "parted"]
 
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _JOINING = frozenset(("and", "but", "while"))
+_DASHES = (["-"], ["--"], ["–"], ["—"])
+_ROW = frozenset((",", "and", "or"))
 _OBJECT = 6
 """Tokens of what is judged, or of who judges, beside a quotation."""
 
@@ -25,28 +27,56 @@ _OBJECT = 6
 def found(reading: Reading, starts: Mapping[int, Range]) -> Iterator[Draft]:
     """The judgements behind a participle that stand before who makes them; ``starts`` are noun phrases."""
     cue: Range | None = None
+    row: list[Range] = []  # the quotations of what one calls something
+    own: Range | None = None  # their participle
     end = -1
+    for first, last, begin in _fragments(reading):
+        if told := _participle(reading, begin):
+            cue, own, row = told, told, [(first, last)]
+        elif row and _in_row(reading, end, begin):
+            row.append((first, last))
+        else:
+            own, row = None, [(first, last)] if cue and end == begin - 1 and _joins(reading, end) else []
+        if not row:
+            cue = None
+            continue
+        source, end = _by(reading, last, starts), last
+        if source:
+            end = _behind(reading, source[1], starts)
+            yield Draft(tuple(row), source, own, own[0] if own else None, 1.0, "fragment")
+            row = []
+
+
+def _fragments(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """The quotations that are no sentences, and where "as" and an article before each begin."""
     for quote in reading.quoted:
         if quote.depth or not quote.closed:
             continue
         first, last = reading.at(quote.start, quote.end)
         begin = first - (first > 0 and reading.lower[first - 1] in A_OR_THE)
         begin -= begin > 0 and reading.lower[begin - 1] == "as"
-        told = _participle(reading, begin)
-        cue = told or (cue if end == begin - 1 and _joins(reading, end) else None)
-        source = starts.get(last + 1) if cue and reading.lower[last : last + 1] == ["by"] else None
-        if not cue or not source or not reading.words[first + 1][:1].islower():
-            cue = None
-            continue
-        end = source[1] + (reading.words[source[1] : source[1] + 1] == [","])
-        yield Draft(
-            ((first, last),), source, cue if told else None, cue[0] if told else None, 1.0, "fragment"
-        )
+        yield first, last, begin if reading.words[first + 1][:1].islower() else -1
+
+
+def _by(reading: Reading, last: int, starts: Mapping[int, Range]) -> Range | None:
+    """Who judges, behind a quotation: “a joke” | by the mayor |; “a joke” – by the mayor."""
+    by = last + (reading.words[last : last + 1] in _DASHES)
+    return starts.get(by + 1) if reading.lower[by : by + 1] == ["by"] else None
+
+
+def _behind(reading: Reading, end: int, starts: Mapping[int, Range]) -> int:
+    """Where a source ends, with its apposition and comma: the mayor, | Ana Roe, |."""
+    if reading.words[end : end + 1] != [","]:
+        return end
+    added = starts.get(end + 1)
+    closed = added is not None and reading.words[added[1] : added[1] + 1] == [","]
+    return added[1] + 1 if added and closed else end + 1
 
 
 def _participle(reading: Reading, begin: int) -> Range | None:
-    """The participle right before a token that judges: was | called | “a joke”."""
+    """The participle before a token that judges: was | called | “a joke”; described on Monday as “a joke”."""
     verb = begin - 1
+    verb -= 2 * (verb > 2 and reading.lower[verb - 1] == "on" and reading.words[verb][:1].isupper())
     if verb < 0 or reading.pos[verb] not in _PARTICIPLES or not _judges(reading, verb):
         return None
     return verb, verb + 1
@@ -54,6 +84,15 @@ def _participle(reading: Reading, begin: int) -> Range | None:
 
 def _judges(reading: Reading, verb: int) -> bool:
     return is_judging(reading.lower[verb])
+
+
+def _in_row(reading: Reading, end: int, begin: int) -> bool:
+    """Whether a quotation is one more of what one judges: as “a” | and, more mildly, as | “b” by Roe."""
+    between = range(end, begin)
+    if len(between) > _OBJECT or end < 1 or reading.sentence[end - 1] != reading.sentence[begin]:
+        return False
+    joined = any(reading.lower[at] in _ROW for at in between) or reading.words[end - 2] == ","
+    return joined and all(reading.pos[at] not in FINITE and reading.lower[at] != "by" for at in between)
 
 
 def _joins(reading: Reading, at: int) -> bool:

@@ -1,5 +1,6 @@
 """What a page has beside its article and calls no name: menus in the cells of a layout, words that a
-correction struck out, boxes about the writer or the paper that only their heading tells."""
+correction struck out, boxes about the writer or the paper that only their heading tells, offers with a
+reader's praise above a button: "I start my day with the Post," says a subscriber. Subscribe now."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 
 import regex
 
-from quotes.reading.web.elements import Element, drop, elements, line_of
+from quotes.reading.web.elements import LONGEST_LABEL, Element, drop, elements, line_of
 from quotes.resources import lexicon
 
 __all__ = ["drop_beside"]
@@ -18,6 +19,20 @@ _STRUCK_NAME = regex.compile(
     r"(?i)(?:^|\s)(?:line-through|strike(?:through|-through)?|struck|deleted)(?:$|\s)"
 )
 
+_ASKS = regex.compile(
+    r"(?i)(?:yes, )?(?:(?:please )?(?:subscribe|sign up|donate|register|join|upgrade)"
+    r"(?: (?:now|today|here|us|free|for|from|to|as|the|our|and|with|online|at|in|by)\b.{0,40})?"
+    r"|(?:become|be) (?:a|our) (?:member|subscriber|supporter|friend|patron)\b.{0,30}"
+    r"|(?:start|begin|claim|get|try) (?:your|my|a|our|the) .{0,20}"
+    r"(?:trial|subscription|membership|offer|month|newsletter)\b.{0,20}"
+    r"|(?:see|view|choose|compare) (?:our |your |all |my )?(?:subscription|offers?|plans?|options)\b.{0,20}"
+    r"|support (?:us|our (?:work|journalism)|independent journalism)\b.{0,20}"
+    r"|give (?:now|today)|(?:buy|shop|order|book) now|order yours|book tickets|learn more)[ .!»›>→]*"
+)
+"""What a button says that sells the paper, or something else, to its reader."""
+_LONGEST_OFFER = 600
+_HOLDERS = frozenset(("aside", "center", "div", "fieldset", "form", "li", "p", "section", "span", "ul"))
+
 _LEAST_LINKS = 3
 _LINKED = 0.6
 """Share of a menu's words that are links."""
@@ -25,7 +40,7 @@ _LINKED = 0.6
 _HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _TITLES = ("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "header", "summary", "legend")
 _LONGEST_HEADING = 40
-_BOXES = frozenset(("aside", "div", "section", "nav", "td", "ul", "table", "fieldset", "details"))
+_BOXES = frozenset(("aside", "div", "section", "nav", "td", "ul", "table", "fieldset", "details", "form"))
 _LONGEST_WAY = 3
 """Elements between a heading and the box that it heads."""
 
@@ -34,9 +49,29 @@ def drop_beside(tree: Element, sizes: dict[Element, int], small: float) -> None:
     """Take away what is beside the article; small: characters that a box has less than."""
     drop(one for one in elements(tree, *_CHANGED) if _is_struck(one) and sizes.get(one, 0) < small)
     drop(one for one in elements(tree, "td", "th") if sizes.get(one, 0) < small and _is_menu(one, sizes))
+    for link in list(elements(tree, "a", "button")):
+        if (offer := _offer(link, sizes)) is not None and sizes.get(offer, 0) < small:
+            drop([offer])
     for heading in list(elements(tree, *_TITLES)):
         if 0 < sizes.get(heading, 0) <= 2 * _LONGEST_HEADING and (line := _heading(heading)):
             _drop_headed(heading, line, sizes, small)
+
+
+def _offer(link: Element, sizes: dict[Element, int]) -> Element | None:
+    """The box in which a link or button, alone on its line, asks the reader to subscribe, join or give."""
+    line = line_of(link) if sizes.get(link, 0) <= LONGEST_LABEL else ""
+    if not _ASKS.fullmatch(line):
+        return None
+    box = link
+    while (box := box.getparent()) is not None and box.tag in _HOLDERS:
+        if sizes.get(box, 0) > _LONGEST_OFFER:
+            return None
+        words = line_of(box)
+        if box.tag == "p" and words != line:
+            return None  # in a sentence
+        if box.tag != "p" and words != line:
+            return box if box.tag in _BOXES else None
+    return None
 
 
 def _is_struck(element: Element) -> bool:

@@ -143,6 +143,27 @@ _HOLDER = 4
 """Tokens of a body in small letters."""
 
 
+def _behind_small(text: Page, first: int, head: int) -> int:
+    """Where a body in small letters ends before its officer: labour ministry | official; else ``first``.
+
+    At the start of a sentence, too, where its first word has a capital: Coast guard | lieutenant.
+    """
+    last = first
+    while last < head and text.pos[last] in NOUNS and text.lower[last] not in _RANKS | _HIGH:
+        held = text.found.at.get(last)
+        if (last > first and text.words[last][:1].isupper()) or (held and held[0].last - held[0].first > 1):
+            return first
+        last += 1
+        word = text.lower[last - 1]
+        if last - first > 1 and (word in _SERVICES or word in lexicon("sources")["bodies"]):
+            return last
+    return first
+
+
+_SERVICES = frozenset(("brigade", "corps", "guard", "navy"))
+"""Bodies, if a word before says of what: coast guard, fire brigade, marine corps."""
+
+
 def _helps(text: Page, first: int, end: int) -> bool:
     """Whether a role behind somebody's name is to help or to speak for them: Lopez | spokesman."""
     near, rest = text.lower[end - 1], text.lower[first + (text.lower[first] in POSSESSIVE) : end]
@@ -169,6 +190,9 @@ def cut(text: Page, first: int, end: int, parts: Parts) -> None:
     head, titled = _head(text, first, end)
     row = _Row(text, head, end, titled, parts.organizations, parts.places)
     at, goes_on = _behind_rank(text, first, head), True
+    if at < (behind := _behind_small(text, at, head)):
+        row.organizations.append((at, behind))
+        at = behind
     while goes_on and at < head:
         at, goes_on = _behind_one(row, at)
     status(text, at, head, parts)

@@ -30,17 +30,17 @@ __all__ = [
 
 _LEADING = frozenset(
     (
-        "leads heads chairs runs directs led headed chaired founded owns manages oversees represents joined "
-        "edits joins coaches commands captains belongs"
+        "leads heads chairs runs run directs led headed chaired founded owns manages oversees represents "
+        "joined edits joins coaches commands captains belongs"
     ).split()
 )
 _HEADING = frozenset("heads headed chairs chaired".split())
 """Verbs whose object is a body whatever its noun."""
 _OFFICES = frozenset(("chairs", "heads"))
 """Verbs that are told by the noun for who does so: the chair, the head."""
-_TELLING = frozenset("directs edits manages oversees owns runs".split())
+_TELLING = frozenset("directs edits manages oversees owns run runs".split())
 """Verbs that tell with what follows what somebody is: runs a shelter; "leads" says no more than the body."""
-_KEEPING = frozenset("manages oversees owns runs".split())
+_KEEPING = frozenset("manages oversees owns run runs".split())
 """Verbs whose object is a body or a business where they are told of somebody right behind the name."""
 _LIVING = frozenset("lives resides hails comes came grew".split())
 _WORKING = frozenset(
@@ -270,6 +270,7 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         if first >= limit:
             return
         last = phrase_end(text, first, limit)
+        last = next((token for token in range(first, last) if text.lower[token] == "since"), last)
         if text.pos[first] == _NUMBER or text.lower[first] in _ANYTHING or _is_somebody(text, first, last):
             return
         if last > first and (

@@ -24,6 +24,7 @@ from quotes.speakers.affiliations.appositions import (
     in_brackets,
 )
 from quotes.speakers.affiliations.complements import JOINS, Parts
+from quotes.speakers.affiliations.moves import moved
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import Key, key, party
 from quotes.speakers.affiliations.phrases import phrase
@@ -234,8 +235,8 @@ def _of_one(role: str) -> str:
 
 def _name(text: Page, first: int, last: int) -> tuple[int, int]:
     """The name of an organization without adjectives before it and what happened when behind it."""
-    capital = next((token for token in range(first, last) if text.words[token][:1].isupper()), None)
-    if capital is None or any(text.lower[token] in JOINS for token in range(first, capital)):
+    capital = next((token for token in range(first, last) if text.words[token][:1].isupper()), first)
+    if any(text.lower[token] in JOINS for token in range(first, capital)):
         return first, last
     behind = (token for token in range(capital + 1, last) if text.lower[token] in _BEHIND_NAME)
     return capital, next(behind, last)
@@ -256,6 +257,7 @@ PATTERNS = (
     Pattern("row", "Maria Lopez and Joe Roe, owners of the mill,", "owner of the mill | |", beside_row),
     Pattern("first-name", "A clerk who gave her first name, Maria,", "clerk | |", by_first_name),
     Pattern("predicate", "Maria Lopez leads the Farmers Union", "| Farmers Union |", predicate),
+    Pattern("move", "Maria Lopez, who left Acme for Unity Bank,", "| Unity Bank |", moved),
     Pattern("pronoun", "Maria Lopez said so. She is a nurse.", "nurse | |", by_pronoun),
     Pattern("origin", "Maria Lopez from the Farmers Union", "| Farmers Union |", origin),
 )

@@ -28,6 +28,7 @@ from quotes.speakers.scene.holders import holder
 from quotes.speakers.scene.initialled import initialled
 from quotes.speakers.scene.interviews import interviewed
 from quotes.speakers.scene.labelled import in_stand, labelled
+from quotes.speakers.scene.leads import named_below_lead
 from quotes.speakers.scene.named_later import named_later, named_next
 from quotes.speakers.scene.opposed import other_of_two
 from quotes.speakers.scene.profiles import told_of
@@ -68,6 +69,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or goes_on(scene, mention)
         or named_later(scene, mention)
         or named_next(scene, mention, content)
+        or named_below_lead(scene, mention, content)
         or unveiled(scene, mention, content)
         or told_of(scene, mention, content)
         or just_told_of(scene, mention, content)
