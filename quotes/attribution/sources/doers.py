@@ -73,7 +73,10 @@ def _busy(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range 
     if not listed or end >= first or reading.pos[end] != _PARTICIPLE or reading.lower[end] in _NO_DOING:
         return None
     between = range(end, verb)
-    if reading.inside(start, verb) or any(reading.pos[at] in FINITE for at in between):
+    done = (at for at in between if reading.pos[at] in FINITE)  # Poe |, retired clerk | and
+    if reading.inside(start, verb) or not all(
+        reading.words[at - 1] == "," and reading.pos[at + 1] in NOUNS for at in done
+    ):
         return None
     return None if any(reading.lower[at] in _CLAUSES | _RELATIVES for at in between) else (start, end)
 
