@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from quotes.names import gazetteer
 from quotes.names.bodies import UNITED, is_local, is_partner, whole_body
-from quotes.names.honorifics import SUFFIXES, after_inner_title, after_titles, plain
+from quotes.names.honorifics import SUFFIXES, after_inner_title, after_titles, is_numeral, plain, titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 
@@ -77,6 +78,9 @@ _LEARNED, _LONG = "ist", 7
 
 _WITHIN = frozenset("ben bin bint binti da das do dos ibn ould".split())
 """Particles within a name behind which the model may begin another: Idriss | ben | Youssef."""
+
+_INITIALS = re.compile(r"A[BFHKMSTZ]M")
+"""Initials without full stops of names of Bengal, as of Abul Bashar Mohammad."""
 
 _OPENING = frozenset("\"“('‘")
 _CLOSING = frozenset("\"”)'’")
@@ -171,8 +175,11 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
         last += last < len(words) and words[last][:2] in ("d'", "d’") and words[last][2:3].isupper()
     while last < len(words) and words[last][0].isupper() and plain(words[last]) in SUFFIXES:
         last += 1
+    last += is_numeral(words, first, last)
     while first > 0 and _is_initial(words[first]) and _is_initial(words[first - 1]):
         first -= 1  # | D. | M. R. Roe
+    while first > 0 and _is_borne_before(words, first, last):
+        first -= 1
     return name if (first, last) == (name.first, name.last) else Name(first, last, name.kind)
 
 
@@ -180,6 +187,20 @@ def _is_state(words: Sequence[str], at: int) -> bool:
     """Whether a short form of a state ends the sentence before a name: in Laurel, | Md. | Tom Roe said."""
     short = words[at][-1] == "." and words[at] in lexicon("places")["abbreviations"]
     return short and at > 1 and words[at - 1] == "," and words[at - 2][:1].isupper()
+
+
+def _is_borne_before(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a word before a name that the model left off is a part of it: ABM | Ana Roe; Amir | Khan Roe.
+
+    The Amir Ana Roe and Amir Sheikh Ana Roe are called by what they are.
+    """
+    before = words[first - 1]
+    if last - first == 1:
+        return False
+    if before == "Amir":
+        is_ruler = first > 1 and plain(words[first - 2]) == "the"
+        return not is_ruler and plain(words[first]) not in titles()
+    return bool(_INITIALS.fullmatch(before))
 
 
 def _is_of_maker(words: Sequence[str], opens: Sequence[bool], name: Name) -> bool:

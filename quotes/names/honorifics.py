@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -13,6 +14,7 @@ __all__ = [
     "after_inner_title",
     "after_titles",
     "are_initials",
+    "is_numeral",
     "is_only_title",
     "is_title",
     "plain",
@@ -23,6 +25,9 @@ __all__ = [
 
 SUFFIXES = frozenset("jr jnr sr snr ii iii iv vi esq phd ph.d m.d".split())
 """What stands behind a name and is no surname."""
+
+_RULERS = frozenset("czar emperor empress king kings pope queen queens tsar".split())
+_OF_RULERS = re.compile(r"[IVX]{1,5}")
 
 
 @lru_cache(maxsize=20_000)
@@ -141,6 +146,13 @@ def _is_address(title: str, behind: Sequence[str]) -> bool:
         return False
     is_initial = len(behind[0]) == 2 and behind[0][1] == "."
     return is_initial or (title == "shri" and len(behind) > 1 and gazetteer.is_given(behind[0]))
+
+
+def is_numeral(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a numeral tells which ruler a name of one word is: King Abdullah | I |, Pope Leo | XIV |."""
+    if last >= len(words) or not _OF_RULERS.fullmatch(words[last]):
+        return False
+    return last - first == 1 and first > 0 and plain(words[first - 1]) in _RULERS
 
 
 def title_before(words: Sequence[str], first: int) -> str:

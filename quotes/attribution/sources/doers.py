@@ -30,6 +30,7 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
     if not draft.cue or not draft.source or draft.source[1] > draft.cue[0]:
         return draft
     source = _second(reading, draft, starts) or _apposed(reading, draft, ends)
+    source = source or _busy(reading, draft, starts)
     if source is None or any(meet(source, part) for part in draft.content):
         return draft
     return draft._replace(source=source)
@@ -52,6 +53,36 @@ def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Rang
         return None
     begin = max(reading.around(verb)[0], verb - _FAR)
     return _subject(reading, begin, by, starts)
+
+
+def _busy(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range | None:
+    """The subject that opens a sentence, of which a participle tells what it does, up to its first verb.
+
+    | The team | probing the death of Ana Roe and her son Tim Poe | has stated |: not Poe has.
+    """
+    assert draft.source and draft.cue
+    first, last = draft.source
+    verb, start = draft.cue[0], reading.around(first)[0]
+    opens = starts.get(start)
+    if opens is None or verb - last > 1 or reading.pos[verb] not in FINITE or draft.content[0][0] < verb:
+        return None
+    end = opens[1]
+    if reading.words[end] == "(" and reading.words[end + 2 : end + 3] == [")"]:
+        end += 3
+    listed = reading.words[first - 1] != "," or "and" in reading.lower[first:last]
+    if not listed or end >= first or reading.pos[end] != _PARTICIPLE or reading.lower[end] in _NO_DOING:
+        return None
+    between = range(end, verb)
+    done = (at for at in between if reading.pos[at] in FINITE)  # Poe |, retired clerk | and
+    if reading.inside(start, verb) or not all(
+        reading.words[at - 1] == "," and reading.pos[at + 1] in NOUNS for at in done
+    ):
+        return None
+    return None if any(reading.lower[at] in _CLAUSES | _RELATIVES for at in between) else (start, end)
+
+
+_NO_DOING = frozenset("concerning excluding following including involving regarding".split())
+"""Participles by which nobody does anything: officials | including | Ana Roe."""
 
 
 def _joined(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:

@@ -100,7 +100,8 @@ def _behind(reading: Reading, draft: Draft) -> Draft:
     """
     assert draft.source
     first, last = draft.source
-    if not draft.cue or draft.cue[0] != last or "," not in reading.words[first + 1 : last - 1]:
+    told = draft.cue and (draft.cue[0] == last or (draft.cue[0] > last and reading.pos[last] in FINITE))
+    if not told or "," not in reading.words[first + 1 : last - 1]:
         return draft
     commas = [at for at in range(first + 1, last - 1) if reading.words[at] == ","]
     opens = first > reading.around(first)[0] and (
@@ -385,6 +386,7 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     opens = (
         begin == start or reading.lower[begin - 1] in _CLAUSES or reading.words[begin - 1] in BEHIND_DATELINE
     )
+    opens = opens or (reading.words[begin - 1] == "," and not reading.verbs(start, begin))  # in May, | a firm
     if not opens or not any(reading.pos[token] in NOUNS for token in range(begin, end)):
         return draft
     if any(begin < stop and where < last for where, stop in draft.content):

@@ -10,6 +10,7 @@ from operator import attrgetter
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS
+from quotes.speakers.candidates.attributive import is_only_of_rule
 from quotes.speakers.candidates.excluded import (
     is_against,
     is_anybody,
@@ -159,6 +160,7 @@ def _recall(
             and not is_apart(scene, mention, entity)
             and not is_no_successor(scene, mention, entity)
             and not is_anybody(mention, entity)
+            and not is_only_of_rule(scene.page, mention, entity)
             and not is_told_of(scene, mention, entity)
             and not is_whose_death(scene, mention, entity)
             and not is_against(scene, mention, entity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.speakers.candidates.attributive import whose_words
 from quotes.speakers.candidates.ongoing import goes_on, heard_again, just_told_of
 from quotes.speakers.candidates.worded import (
     called_they,
@@ -45,7 +46,8 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     if mention.kind == "name":
         return _named(scene, mention, content)
     return (
-        of_so_many(scene, mention)
+        whose_words(scene, mention)
+        or of_so_many(scene, mention)
         or initialled(scene, mention)
         or labelled(scene, mention)
         or self_named(scene, mention)

@@ -152,6 +152,8 @@ def _is_told_apart(page: Page, mention: Mention, entity: Entity) -> bool:
         words = {*page.lower[mention.first : mention.last]}
         return not (entity.mentions or mention.by_role) and words.isdisjoint(map(str.lower, entity.words))
     if mention.kind == "document":
+        if entity.kind == "organization" and entity.words[-1].lower() == mention.noun + "s":
+            return True  # the announcement, which is no group called Public Announcements
         of_body = entity.kind in ("organization", "other") and not is_document(entity)
         return of_body and is_bare(mention) and stands_alone(mention.noun) and mention.noun not in PRESS
     return mention.kind == "thing" and mention.determiner == _NAMED_OWNER and not mention.human
