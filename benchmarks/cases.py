@@ -19,7 +19,7 @@ from training.corpus import SHARED
 __all__ = ["FILES", "LOTS", "Right", "main", "measure"]
 
 _WRITTEN = Path(__file__).with_name("written")
-LOTS = {"known": SHARED / "cases", **{lot: _WRITTEN / lot for lot in ("first", "second", "third")}}
+LOTS = {"known": SHARED / "cases", **{lot: _WRITTEN / lot for lot in ("first", "second", "third", "fourth")}}
 FILES = ("who", "forms", "bodies", "check", "pages")
 
 
