@@ -2,7 +2,8 @@
 
 | Gerda |, a storm, promised to be the last; | The Isabel Pinto | refused to answer her helm; | gold |
 promised a week of gains; charts | told | a similar story; he | asked | the keeper no questions; coal |
-added | a little; the dairy | ordered | a float; the film | tells of | a cook.
+added | a little; the dairy | ordered | a float; the film | tells of | a cook; the last flight | suggested |
+how many believed it; the lion | seems | to laugh.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 from quotes.attribution.acts.acts import base, bases, has_verb, is_nothing
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.judged import judged
 from quotes.names.gazetteer import PLACE, THING, flags, is_borne, is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.mending import STORMS
@@ -48,9 +50,34 @@ def spoken(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _only_sounds_so(reading: Reading, draft: Draft, storms: set[str]) -> bool:
-    if not _may_be(reading, draft, bool(storms)) or not _is_bare(reading, draft):
+    if not _is_bare(reading, draft):
+        return False
+    if _is_sign(reading, draft) or _is_next_clause(reading, draft):
+        return True
+    if not _may_be(reading, draft, bool(storms)):
         return False
     return _is_deed(reading, draft, storms) or _is_own_news(reading, draft)
+
+
+def _is_sign(reading: Reading, draft: Draft) -> bool:
+    """Whether no words are told but what a thing or animal looks like or does: the lion | seems | to laugh."""
+    assert draft.cue and draft.source
+    first, last = draft.source
+    if first >= draft.cue[0] or not _is_thing(reading, (first, last)):
+        return False
+    return draft.rule == "model" and judged(reading, draft) != "statement"
+
+
+def _is_next_clause(reading: Reading, draft: Draft) -> bool:
+    """Whether only another clause follows: Oslo had shown interest | and Lima moved a step | towards it."""
+    assert draft.cue
+    content = draft.content[0]
+    if draft.rule != "model" or content[0] < draft.cue[1] or reading.lower[content[0]] not in _AND:
+        return False
+    return judged(reading, draft) != "statement"
+
+
+_AND = frozenset(("and", "but"))
 
 
 def _may_be(reading: Reading, draft: Draft, storms: bool) -> bool:
@@ -121,6 +148,10 @@ def _is_deed(reading: Reading, draft: Draft, storms: set[str]) -> bool:
         return True
     if {"tell", "of"} <= does and _is_tale(reading, source):
         return True
+    if "tell" in does and behind and _is_plot(reading, source, content):
+        return True
+    if does & _WILLS and behind and _is_measure(reading, content):
+        return True
     if any(has_verb(reading, part) for part in draft.content):
         return False
     if (does & _WILLS and _is_thing(reading, source)) or _is_met_with(reading, source, draft.cue):
@@ -177,6 +208,28 @@ def _is_tale(reading: Reading, source: Range) -> bool:
     number = reading.quote[last]
     marked = number >= 0 and is_title(reading, number, None)
     return marked or reading.lower[last] in lexicon("words_as_words")["works"]
+
+
+def _is_plot(reading: Reading, source: Range, content: Range) -> bool:
+    """Whether a work's plot is told: | The Weaver's Son | tells | the story of | a boy; a film does so, too."""
+    first, last = content
+    if reading.lower[first : first + 3] not in (["the", "story", "of"], ["the", "tale", "of"]):
+        return False
+    titled = reading.lower[source[0]] in _A and all(
+        word[0].isupper() or not word[0].isalpha() for word in reading.words[slice(*source)]
+    )
+    return titled or _is_tale(reading, source)
+
+
+def _is_measure(reading: Reading, content: Range) -> bool:
+    """Whether what is promised is only so much: had promised | little | in the spring."""
+    first, last = content
+    behind = reading.lower[first + 1 : min(last, first + 2)]
+    return reading.lower[first] in _MEASURES and (not behind or behind[0] in _WHEN)
+
+
+_MEASURES = frozenset("less little more much nothing".split())
+_WHEN = frozenset(", . ; after all at before but for in on since this until when".split())
 
 
 def _is_purchase(reading: Reading, source: Range, content: Range, does: set[str]) -> bool:
@@ -273,7 +326,8 @@ def _is_thing(reading: Reading, source: Range) -> bool:
     if reading.pos[head] not in COMMON or (reading.words[head][:1].isupper() and head > source[0]):
         return False
     noun = base(reading.lower[head])
-    return flags(noun).noun == THING and noun not in _speaking() and reading.lower[head] not in _speaking()
+    thing = flags(noun).noun == THING or noun in lexicon("animals")["animals"]
+    return thing and noun not in _speaking() and reading.lower[head] not in _speaking()
 
 
 def _head(reading: Reading, part: Range) -> int:
