@@ -63,9 +63,16 @@ def _is_sign(reading: Reading, draft: Draft) -> bool:
     """Whether no words are told but what a thing or animal looks like or does: the lion | seems | to laugh."""
     assert draft.cue and draft.source
     first, last = draft.source
-    if first >= draft.cue[0] or not _is_thing(reading, (first, last)):
+    words = reading.lower[first:last]
+    if first >= draft.cue[0] or draft.rule != "model" or not _is_thing(reading, (first, last)):
         return False
-    return draft.rule == "model" and judged(reading, draft) != "statement"
+    if "," in words or not _MAY_BE_SOME.isdisjoint(words):
+        return False  # the shipping line, | Ostby Fleet |; a number | of | counties
+    return judged(reading, draft) != "statement"
+
+
+_MAY_BE_SOME = frozenset("brass camp circle line model of".split())
+"""Nouns for people that as often are things, and what stands behind a number of them."""
 
 
 def _is_next_clause(reading: Reading, draft: Draft) -> bool:
