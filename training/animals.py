@@ -31,7 +31,9 @@ def animals() -> list[str]:
     """The nouns, sorted."""
     others, counted = _others(), _counted()
     return sorted(
-        noun for noun in _nouns() - others if flags(noun).case >= _SMALL or (noun in counted and len(noun) > 3)
+        noun
+        for noun in _nouns() - others
+        if flags(noun).case >= _SMALL or (noun in counted and len(noun) > 3)
     )
 
 

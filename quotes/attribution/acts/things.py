@@ -60,7 +60,7 @@ def _only_sounds_so(reading: Reading, draft: Draft, storms: set[str]) -> bool:
 
 
 def _is_sign(reading: Reading, draft: Draft) -> bool:
-    """Whether no words are told but what a thing or animal looks like or does: the lion | seems | to laugh."""
+    """Whether no words are told but what a thing or animal seems to do: the lion | seems | to laugh."""
     assert draft.cue and draft.source
     first, last = draft.source
     words = reading.lower[first:last]
@@ -218,8 +218,8 @@ def _is_tale(reading: Reading, source: Range) -> bool:
 
 
 def _is_plot(reading: Reading, source: Range, content: Range) -> bool:
-    """Whether a work's plot is told: | The Weaver's Son | tells | the story of | a boy; a film does so, too."""
-    first, last = content
+    """Whether a work's plot is told: | The Weaver's Son | tells | the story of | a boy; a film's."""
+    first = content[0]
     if reading.lower[first : first + 3] not in (["the", "story", "of"], ["the", "tale", "of"]):
         return False
     titled = reading.lower[source[0]] in _A and all(
