@@ -20,8 +20,8 @@ _SENSES = 2
 _SMALL = 2  # how often a word has a capital in articles, from here on seldom
 _PEOPLE = frozenset("female hominid human humans male mankind mutant primary young".split())
 _HEAD = """\
-# Nouns for animals, in lower case: what WordNet 3.0 has as one in its first two senses and no other lexicon as
-# somebody's. Made by `python -m training.animals`. WordNet 3.0 Copyright 2006 by Princeton University.
+# Nouns for animals, in lower case: what WordNet 3.0 has as one in its first two senses and no other lexicon
+# as somebody's. Made by `python -m training.animals`. WordNet 3.0 Copyright 2006 by Princeton University.
 # All rights reserved; used by its licence: wordnet.princeton.edu/license-and-commercial-use
 [animals]
 """

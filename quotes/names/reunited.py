@@ -1,4 +1,4 @@
-"""Names in parts, which the article has as one elsewhere: Bertram | Adeyemi Kuo |, then Bertram Adeyemi Kuo."""
+"""Names in parts that are one elsewhere: Bertram | Adeyemi Kuo |, then Bertram Adeyemi Kuo."""
 
 from __future__ import annotations
 
