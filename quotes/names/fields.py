@@ -165,7 +165,8 @@ _MOST_FIELDS = 5
 def with_list(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
     """The names, offices with all that they are for: Department of Tides, | Great Coves, and Energy."""
     longer = {name: _list_end(words, name.last) for name in found if _is_for(words, name)}
-    persons = {name.first for name in found if name.kind == "person"} if any(longer.values()) else set()
+    several = (name for name in found if name.kind == "person" and name.last - name.first > 1)
+    persons = {name.first for name in several} if any(longer.values()) else set()
     longer = {  # not: the Council on Trade, | Ana Roe | and Ivo Poe
         name: end for name, end in longer.items() if end and persons.isdisjoint(range(name.last, end))
     }

@@ -8,14 +8,14 @@ how many believed it; the lion | seems | to laugh.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
 from quotes.attribution.acts.acts import base, bases, has_verb, is_nothing
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.judged import judged
+from quotes.document import Act
 from quotes.names.gazetteer import PLACE, THING, flags, is_borne, is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.mending import STORMS
@@ -24,6 +24,8 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import COMMON, NAMES, POS
 
 __all__ = ["spoken"]
+
+_Judged = Callable[[Reading, Draft], Act]
 
 _UTTERING = frozenset(("add", "announce", "say", "tweet", "write"))
 _WILLS = frozenset("demand hint promise refuse signal threaten vow want".split())
@@ -43,16 +45,17 @@ _QUESTIONS = frozenset(("question", "questions"))
 _ABOUT = frozenset(": about as how if of on that what when where whether which why".split())
 
 
-def spoken(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts but those in which a thing does what only sounds like speech."""
+def spoken(reading: Reading, drafts: Sequence[Draft], judged: _Judged) -> list[Draft]:
+    """The drafts but those in which a thing does what only sounds like speech. judged: what each cue does."""
     storms = _storms(reading)
-    return [draft for draft in drafts if not _only_sounds_so(reading, draft, storms)]
+    return [draft for draft in drafts if not _only_sounds_so(reading, draft, storms, judged)]
 
 
-def _only_sounds_so(reading: Reading, draft: Draft, storms: set[str]) -> bool:
+def _only_sounds_so(reading: Reading, draft: Draft, storms: set[str], judged: _Judged) -> bool:
     if not _is_bare(reading, draft):
         return False
-    if _is_sign(reading, draft) or _is_next_clause(reading, draft):
+    no_words = _is_sign(reading, draft) or _is_next_clause(reading, draft)
+    if no_words and judged(reading, draft) != "statement":
         return True
     if not _may_be(reading, draft, bool(storms)):
         return False
@@ -68,7 +71,7 @@ def _is_sign(reading: Reading, draft: Draft) -> bool:
         return False
     if "," in words or not _MAY_BE_SOME.isdisjoint(words):
         return False  # the shipping line, | Ostby Fleet |; a number | of | counties
-    return judged(reading, draft) != "statement"
+    return True
 
 
 _MAY_BE_SOME = frozenset("brass camp circle line model of".split())
@@ -79,9 +82,7 @@ def _is_next_clause(reading: Reading, draft: Draft) -> bool:
     """Whether only another clause follows: Oslo had shown interest | and Lima moved a step | towards it."""
     assert draft.cue
     content = draft.content[0]
-    if draft.rule != "model" or content[0] < draft.cue[1] or reading.lower[content[0]] not in _AND:
-        return False
-    return judged(reading, draft) != "statement"
+    return draft.rule == "model" and content[0] >= draft.cue[1] and reading.lower[content[0]] in _AND
 
 
 _AND = frozenset(("and", "but"))
