@@ -69,9 +69,8 @@ def _is_sign(reading: Reading, draft: Draft) -> bool:
     words = reading.lower[first:last]
     if first >= draft.cue[0] or draft.rule != "model" or not _is_thing(reading, (first, last)):
         return False
-    if "," in words or not _MAY_BE_SOME.isdisjoint(words):
-        return False  # the shipping line, | Ostby Fleet |; a number | of | counties
-    return True
+    # not: the shipping line, | Ostby Fleet |; a number | of | counties
+    return "," not in words and _MAY_BE_SOME.isdisjoint(words)
 
 
 _MAY_BE_SOME = frozenset("brass camp circle line model of".split())
