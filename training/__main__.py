@@ -16,6 +16,7 @@ STEPS = (
     "sentences",
     "tags",
     "doings",
+    "animals",
     "cues",
     "arguments",
     "statements",

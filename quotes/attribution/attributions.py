@@ -56,7 +56,11 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
     The readings must share a vocabulary.
     """
     return [
-        tuple(attributed(reading, [draft for draft in spoken(reading, own) if not _is_none(reading, draft)]))
+        tuple(
+            attributed(
+                reading, [draft for draft in spoken(reading, own, judged) if not _is_none(reading, draft)]
+            )
+        )
         for reading, own in zip(readings, drafts(readings), strict=True)
     ]
 

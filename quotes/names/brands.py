@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from quotes.names.beside import apposed_noun, is_addressed, is_aged
 from quotes.names.borders import BEHIND_DATELINE
@@ -130,6 +131,8 @@ def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[t
         yield "saint", _STRONG
     if before in _PEERS and _is_peer(words, name):
         yield "peer", _LEAST
+    if (before in _ONLY_BODIES and _noun_before(words, name)) or (behind == "," and _is_told(words, name)):
+        yield "told", _LEAST
     noun = (before and _is_trade(before) and _noun_before(words, name)) or (
         behind == "," and _noun_behind(words, name)
     )
@@ -189,6 +192,27 @@ def _is_trade(word: str) -> bool:
 
 
 _NO_TRADES = frozenset("filmmaker homemaker lawmaker peacemaker playmaker policymaker troublemaker".split())
+
+
+_MADE = frozenset("built led made run set".split())
+"""What somebody has done with a body, behind its noun: a charity | set | up by two tuners."""
+
+_ONLY_BODIES = frozenset("agency charity company consultancy firm nonprofit startup".split())
+"""Nouns before a name that are no person's: the law | firm | Roe Ode Bly."""
+
+
+def _is_told(words: Sequence[str], name: Name) -> bool:
+    """Whether one word is told to name a body, no person and no trade: | Amparo |, a charity set up by two.
+
+    Not who works for one, as in a list: Ana of | Amparo, a charity |, and Ivo.
+    """
+    article, first = words[name.last + 1 : name.last + 2], name.last + 2
+    near = words[first : first + _HEAD + 1]
+    noun = next((one for one, behind in pairwise(near) if behind.endswith("ed") or behind in _MADE), "")
+    noun = noun or apposed_noun(words, first)
+    if article not in (["a"], ["an"]) or name.last - name.first > 1:
+        return False
+    return noun in _ONLY_BODIES or (noun in lexicon("organizations")["nouns"] and not _is_trade(noun))
 
 
 def _noun_before(words: Sequence[str], name: Name) -> bool:

@@ -20,7 +20,7 @@ from quotes.names.founders import with_firms
 from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.homes import homes, in_brackets
 from quotes.names.honorifics import plain
-from quotes.names.lone import lone
+from quotes.names.lone import lone, seats
 from quotes.names.recognition import Name, NameKind
 from quotes.names.shorts import shortened
 from quotes.resources import lexicon
@@ -96,6 +96,7 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
+    kinds |= {text: "organization" for text in seats(words, found, texts) if kinds[text] == "person"}
     addressed = {text for name, text in zip(found, texts, strict=True) if is_addressed(words, name)}
     kinds |= dict.fromkeys(shortened(words, found, texts, kinds) - addressed, "organization")
     kinds |= dict.fromkeys(brands(words, opens, found, texts), "organization")

@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from quotes.names.brands import PERSONAL
-from quotes.names.gazetteer import OFTEN, flags, folded
+from quotes.names.brands import PERSONAL, is_personal
+from quotes.names.gazetteer import OFTEN, PLACE, THING, flags, folded
 from quotes.names.honorifics import plain, title_before
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
 
-__all__ = ["has_initial", "lone"]
+__all__ = ["has_initial", "lone", "seats"]
 
 _TOWN = 2
 _USUAL = 2
@@ -57,6 +57,18 @@ def lone(
         if len(text) == 1 and not _is_known(text[0], whole, known):
             alone.setdefault(text, []).append(name)
     return {text: kind for text, names in alone.items() if (kind := _kind(words, names))}
+
+
+def seats(
+    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
+) -> set[tuple[str, ...]]:
+    """The names of one usual word for a building, always behind "the": the | Castle | said."""
+    one = {text: True for text in texts if len(text) == 1 and flags(text[0]).noun in (PLACE, THING)}
+    for name, text in zip(found, texts, strict=True):
+        if text in one:
+            behind = words[name.first - 1].lower() == "the" if name.first else False
+            one[text] = one[text] and behind and not is_personal(words, name)
+    return {text for text, always in one.items() if always}
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ from quotes.names.borders import (
     tells_who_speaks,
     trimmed,
 )
-from quotes.names.fields import with_and
+from quotes.names.fields import with_and, with_list
 from quotes.names.firms import divisions, firms
 from quotes.names.firsts import borne, with_borne, with_left_out, with_lone_letter, with_usual_words
 from quotes.names.foreign import foreign
@@ -39,6 +39,7 @@ from quotes.names.offices import parted, titled_inside
 from quotes.names.people import people
 from quotes.names.posts import without_posts
 from quotes.names.recognition import Name, NameKind, cased
+from quotes.names.reunited import reunited
 from quotes.names.saints import saints
 from quotes.names.title_case import in_title_case
 from quotes.names.turn_letters import behind_letter, behind_stuck, is_more, turn_letters
@@ -115,7 +116,7 @@ def names(
     found = in_title_case(words, cased(reading).tolist(), found)
     found = [name for name in without_posts(words, found) if not is_opening(words, opens, name)]
     found = [name for name in found if not _is_no_name(words, name)]
-    found = _with_list(words, found)
+    found = reunited(words, with_list(words, found))
     return with_and(words, opens, _named_again(reading.tokens, words, consistent(words, opens, found)))
 
 
@@ -359,51 +360,3 @@ def _forms(words: Sequence[str], name: Name) -> Iterator[tuple[tuple[str, ...], 
         behind = whole[whole.index("of") + 1 :] if "of" in whole else ()
         if len(behind) > 2 and behind[0][:1].isupper():
             yield behind, "organization"
-
-
-_OF_OFFICES = frozenset(
-    "Administration Agency Bureau Committee Department Directorate Division Ministry Office".split()
-)
-_MOST_FIELDS = 5
-
-
-def _with_list(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
-    """The names, offices with all that they are for: Department of Tides, | Great Coves, and Energy."""
-    longer = {name: _list_end(words, name.last) for name in found if _is_for(words, name)}
-    longer = {name: end for name, end in longer.items() if end}
-    if not longer:
-        return list(found)
-    covered = {token for name, end in longer.items() for token in range(name.last, end)}
-    return [
-        Name(name.first, longer.get(name) or name.last, name.kind)
-        for name in found
-        if name.first not in covered
-    ]
-
-
-def _is_for(words: Sequence[str], name: Name) -> bool:
-    """Whether a name is an office's for something: Bureau of Alcohol; Committee on Health."""
-    if name.kind != "organization":
-        return False
-    own = words[name.first : name.last]
-    small = next((at for at, word in enumerate(own) if word in ("of", "on", "for")), 0)
-    return small > 0 and own[small - 1] in _OF_OFFICES
-
-
-def _list_end(words: Sequence[str], at: int) -> int:
-    """Where a list of what an office is for ends that goes on behind a comma; 0 where none does."""
-    for _ in range(_MOST_FIELDS):
-        if at + 1 >= len(words) or words[at] not in (",", "and", "&"):
-            return 0
-        last = words[at] != ","
-        at += 1
-        if not last and words[at] in ("and", "&"):
-            last, at = True, at + 1
-        first = at
-        while at < len(words) and at - first < MOST_WORDS and words[at][:1].isupper():
-            at += 1
-        if at == first:
-            return 0
-        if last:
-            return at
-    return 0

@@ -1,11 +1,13 @@
-"""Bodies that are called by a usual word, which only what stands behind it tells to be a name.
+"""Bodies that are called by usual words, which only what stands behind it tells to be a name.
 
-| Forward |, which holds nine seats, ... Forward said a man could; | Enough |, a charity, said it had.
+| Forward |, which holds nine seats, ... Forward said a man could; | Enough |, a charity, said it had;
+| City Transit |, which runs the line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from quotes.names.beside import is_body
 from quotes.names.recognition import Name
@@ -17,25 +19,65 @@ __all__ = ["usual_words"]
 def usual_words(
     words: Sequence[str], opens: Sequence[int], found: Iterable[Name], sources: Iterable[tuple[int, int]]
 ) -> Iterator[Name]:
-    """The names of one word that open sentences as sources and are told to be bodies, wherever they stand.
+    """The names of usual words that open sentences as sources and are told to be bodies, wherever they stand.
 
     sources: token ranges that name sources.
     """
-    speaking = {words[first] for first, last in sources if opens[first] and _is_alone(words, first, last)}
-    speaking = {word for word in speaking if _may_be_called(word)}
+    speaking = {
+        tuple(words[first:end])
+        for first, last in sources
+        if opens[first] and (end := _end(words, first, last)) and _may_be_called(words[first:end])
+    }
     if not speaking:
         return
-    places = [at for at, word in enumerate(words) if word in speaking]
-    told = {words[at] for at in places if _is_told(words, at)}
+    firsts: dict[str, list[tuple[str, ...]]] = {}
+    for name in speaking:
+        firsts.setdefault(name[0], []).append(name)
+    places = [
+        (at, at + len(name))
+        for at, word in enumerate(words)
+        if word in firsts
+        for name in sorted(firsts[word])[:_SAME]
+        if tuple(words[at : at + len(name)]) == name
+    ]
+    told = {tuple(words[first:last]) for first, last in places if _is_told(words, first, last)}
     taken = {at for name in found for at in range(name.first, name.last)}
-    yield from (Name(at, at + 1, "organization") for at in places if words[at] in told and at not in taken)
+    for first, last in places:
+        if tuple(words[first:last]) in told and taken.isdisjoint(range(first, last)):
+            yield Name(first, last, "organization")
 
 
-def _is_alone(words: Sequence[str], first: int, last: int) -> bool:
-    return last - first == 1 or words[first + 1] == ","
+_MOST = 3
+"""Words of such a name."""
+
+_SAME = 9
+"""Names with one first word that are looked for."""
 
 
-def _may_be_called(word: str) -> bool:
+def _end(words: Sequence[str], first: int, last: int) -> int:
+    """Where the words with capitals end that are a source, or stand before its comma; 0 for no name."""
+    end = first
+    while end < last and words[end][:1].isupper():
+        end += 1
+    return end if end - first <= _MOST and (end == last or words[end] == ",") else 0
+
+
+def _may_be_called(name: Sequence[str]) -> bool:
+    """Whether some words may be a body's name: | Enough |; | City Transit |; not Police, Others, Research."""
+    if len(name) == 1:
+        return _may_be_name(name[0])
+    return all(word.istitle() and word.isalpha() for word in name) and name[-1].lower() not in _speaking()
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Nouns for who or what speaks."""
+    sources = lexicon("sources")
+    groups = ("bodies", "documents", "groups", "persons", "vague")
+    return frozenset().union(*(sources[group] for group in groups)) | lexicon("roles")["roles"]
+
+
+def _may_be_name(word: str) -> bool:
     """Whether a word may be a body's name, none for who or what speaks: not Police, Others, Research."""
     lower = word.lower()
     sources = lexicon("sources")
@@ -47,6 +89,6 @@ _SHORTEST = 3
 """Letters: a shorter word is a pronoun or opens a clause."""
 
 
-def _is_told(words: Sequence[str], at: int) -> bool:
-    """Whether what stands behind a word tells that it is a body's name."""
-    return tuple(words[at + 1 : at + 3]) == (",", "which") or is_body(words, at, at + 1)
+def _is_told(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether what stands behind some words tells that they are a body's name."""
+    return tuple(words[last : last + 2]) == (",", "which") or is_body(words, first, last)

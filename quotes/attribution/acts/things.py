@@ -2,18 +2,20 @@
 
 | Gerda |, a storm, promised to be the last; | The Isabel Pinto | refused to answer her helm; | gold |
 promised a week of gains; charts | told | a similar story; he | asked | the keeper no questions; coal |
-added | a little; the dairy | ordered | a float; the film | tells of | a cook.
+added | a little; the dairy | ordered | a float; the film | tells of | a cook; the last flight | suggested |
+how many believed it; the lion | seems | to laugh.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
 from quotes.attribution.acts.acts import base, bases, has_verb, is_nothing
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
+from quotes.document import Act
 from quotes.names.gazetteer import PLACE, THING, flags, is_borne, is_given
 from quotes.names.honorifics import plain, titles
 from quotes.names.mending import STORMS
@@ -22,6 +24,8 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import COMMON, NAMES, POS
 
 __all__ = ["spoken"]
+
+_Judged = Callable[[Reading, Draft], Act]
 
 _UTTERING = frozenset(("add", "announce", "say", "tweet", "write"))
 _WILLS = frozenset("demand hint promise refuse signal threaten vow want".split())
@@ -47,16 +51,46 @@ _QUESTIONS = frozenset(("question", "questions"))
 _ABOUT = frozenset(": about as how if of on that what when where whether which why".split())
 
 
-def spoken(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts but those in which a thing does what only sounds like speech."""
+def spoken(reading: Reading, drafts: Sequence[Draft], judged: _Judged) -> list[Draft]:
+    """The drafts but those in which a thing does what only sounds like speech. judged: what each cue does."""
     storms = _storms(reading)
-    return [draft for draft in drafts if not _only_sounds_so(reading, draft, storms)]
+    return [draft for draft in drafts if not _only_sounds_so(reading, draft, storms, judged)]
 
 
-def _only_sounds_so(reading: Reading, draft: Draft, storms: set[str]) -> bool:
-    if not _may_be(reading, draft, bool(storms)) or not _is_bare(reading, draft):
+def _only_sounds_so(reading: Reading, draft: Draft, storms: set[str], judged: _Judged) -> bool:
+    if not _is_bare(reading, draft):
+        return False
+    no_words = _is_sign(reading, draft) or _is_next_clause(reading, draft)
+    if no_words and judged(reading, draft) != "statement":
+        return True
+    if not _may_be(reading, draft, bool(storms)):
         return False
     return _is_deed(reading, draft, storms) or _is_own_news(reading, draft)
+
+
+def _is_sign(reading: Reading, draft: Draft) -> bool:
+    """Whether no words are told but what a thing or animal seems to do: the lion | seems | to laugh."""
+    assert draft.cue and draft.source
+    first, last = draft.source
+    words = reading.lower[first:last]
+    if first >= draft.cue[0] or draft.rule != "model" or not _is_thing(reading, (first, last)):
+        return False
+    # not: the shipping line, | Ostby Fleet |; a number | of | counties
+    return "," not in words and _MAY_BE_SOME.isdisjoint(words)
+
+
+_MAY_BE_SOME = frozenset("brass camp circle line model of".split())
+"""Nouns for people that as often are things, and what stands behind a number of them."""
+
+
+def _is_next_clause(reading: Reading, draft: Draft) -> bool:
+    """Whether only another clause follows: Oslo had shown interest | and Lima moved a step | towards it."""
+    assert draft.cue
+    content = draft.content[0]
+    return draft.rule == "model" and content[0] >= draft.cue[1] and reading.lower[content[0]] in _AND
+
+
+_AND = frozenset(("and", "but"))
 
 
 def _may_be(reading: Reading, draft: Draft, storms: bool) -> bool:
@@ -127,6 +161,10 @@ def _is_deed(reading: Reading, draft: Draft, storms: set[str]) -> bool:
         return True
     if {"tell", "of"} <= does and _is_tale(reading, source):
         return True
+    if "tell" in does and behind and _is_plot(reading, source, content):
+        return True
+    if does & _WILLS and behind and _is_measure(reading, content):
+        return True
     if any(has_verb(reading, part) for part in draft.content):
         return False
     if does & _SOUNDING and source[0] < draft.cue[0] and _is_signal(reading, source):
@@ -185,6 +223,28 @@ def _is_tale(reading: Reading, source: Range) -> bool:
     number = reading.quote[last]
     marked = number >= 0 and is_title(reading, number, None)
     return marked or reading.lower[last] in lexicon("words_as_words")["works"]
+
+
+def _is_plot(reading: Reading, source: Range, content: Range) -> bool:
+    """Whether a work's plot is told: | The Weaver's Son | tells | the story of | a boy; a film's."""
+    first = content[0]
+    if reading.lower[first : first + 3] not in (["the", "story", "of"], ["the", "tale", "of"]):
+        return False
+    titled = reading.lower[source[0]] in _A and all(
+        word[0].isupper() or not word[0].isalpha() for word in reading.words[slice(*source)]
+    )
+    return titled or _is_tale(reading, source)
+
+
+def _is_measure(reading: Reading, content: Range) -> bool:
+    """Whether what is promised is only so much: had promised | little | in the spring."""
+    first, last = content
+    behind = reading.lower[first + 1 : min(last, first + 2)]
+    return reading.lower[first] in _MEASURES and (not behind or behind[0] in _WHEN)
+
+
+_MEASURES = frozenset("less little more much nothing".split())
+_WHEN = frozenset(", . ; after all at before but for in on since this until when".split())
 
 
 def _is_purchase(reading: Reading, source: Range, content: Range, does: set[str]) -> bool:
@@ -281,9 +341,9 @@ def _is_thing(reading: Reading, source: Range) -> bool:
     if reading.pos[head] not in COMMON or (reading.words[head][:1].isupper() and head > source[0]):
         return False
     nouns = {base(reading.lower[head]), _one(reading.lower[head])}
-    return any(flags(noun).noun == THING for noun in nouns) and _speaking().isdisjoint(
-        {reading.lower[head], *nouns}
-    )
+    animals = lexicon("animals")["animals"]
+    thing = any(flags(noun).noun == THING or noun in animals for noun in nouns)
+    return thing and _speaking().isdisjoint({reading.lower[head], *nouns})
 
 
 def _one(noun: str) -> str:
