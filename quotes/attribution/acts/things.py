@@ -79,7 +79,7 @@ def _is_sign(reading: Reading, draft: Draft) -> bool:
     return "," not in words and _MAY_BE_SOME.isdisjoint(words)
 
 
-_MAY_BE_SOME = frozenset("brass camp circle line model of".split())
+_MAY_BE_SOME = frozenset("brass camp circle figure legend line model of opposition voice".split())
 """Nouns for people that as often are things, and what stands behind a number of them."""
 
 
