@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
+import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import quotes
 from benchmarks.hostile.texts import TEXTS
+from quotes.document import Article
 
 
 @pytest.mark.parametrize("kind", TEXTS)
@@ -71,6 +76,21 @@ _WORDS = (
 @example("Nobody slept , according to her family , Holm".split(" "))
 @example("Roe died at 90 . Nobody will say why".split(" "))
 @example("WORST \n “ Nobody slept there. ” \n Roe ,".split(" "))
+@example("“All is well,” he apologised. A spokeswoman for the band later blamed a".split(" "))
+@example("“All is well,” said His Excellency the".split(" "))
+@example("The problem is money. As the union insisted that".split(" "))
 def test_no_arrangement_of_the_words_of_news_breaks_it(words: list[str]) -> None:
     document = quotes.attribute(" ".join(words))
     assert all(span.end <= len(document.text or "") for quote in document.quotes for span in quote.spans)
+
+
+_CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from([case["text"] for case in _CASES]), st.integers(0, 400))
+def test_a_text_that_is_cut_off_anywhere_is_read_to_its_end(text: str, words: int) -> None:
+    begins = [match.start() for match in regex.finditer(r"\w+|[^\w\s]", text)]
+    cut = text[: begins[words % len(begins)]]
+    document = quotes.attribute(Article.of(cut))
+    assert all(span.end <= len(cut) for quote in document.quotes for span in quote.spans)

@@ -76,7 +76,7 @@ def _main_begins(reading: Reading, first: int, last: int) -> int:
     """The comma in what is said behind which a subject has a verb: it rains |, the mayor | left."""
     clause = _is_clause(reading, first, last)
     opened = first + (reading.lower[first] == "that")
-    hangs = reading.lower[opened] in _OPENING or reading.lower[opened] == "if"
+    hangs = opened < last and (reading.lower[opened] in _OPENING or reading.lower[opened] == "if")
     for at in _commas(reading, first, last):
         if hangs:  # that if it rains, | the game ends
             hangs = False

@@ -106,7 +106,7 @@ def parted(reading: Reading, draft: Draft) -> list[Draft]:
         return [draft]
     first, last = draft.content[0]
     begin = first + (reading.lower[first] in ("as", *A_OR_THE))
-    gap = reading.quote[begin] >= 0  # calls “a tidy-up” and | the tenants |
+    gap = begin < last and reading.quote[begin] >= 0  # calls “a tidy-up” and | the tenants |
     second = _second(reading, first, last, gap)
     if second is None:
         return [draft]

@@ -161,7 +161,9 @@ def _of_role(scene: Scene, mention: Mention, noun: str) -> Mention:
 def _is_past(scene: Scene, mention: Mention) -> bool:
     """Whether a description says that somebody is no longer what its noun says: the ex-mayor."""
     words = scene.page.lower[mention.first : mention.head + 1]
-    return words[-1].startswith("ex-") or not lexicon("roles")["former"].isdisjoint(words)
+    return any(word.startswith("ex-") for word in words[-1:]) or not lexicon("roles")["former"].isdisjoint(
+        words
+    )
 
 
 def _is_party(entity: Entity) -> bool:
