@@ -88,9 +88,10 @@ _CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from([case["text"] for case in _CASES]), st.integers(0, 400))
-def test_a_text_that_is_cut_off_anywhere_is_read_to_its_end(text: str, words: int) -> None:
+@given(st.sampled_from([case["text"] for case in _CASES]), st.integers(0, 400), st.integers(0, 400))
+def test_a_text_that_is_cut_off_anywhere_is_read_to_its_end(text: str, one: int, two: int) -> None:
     begins = [match.start() for match in regex.finditer(r"\w+|[^\w\s]", text)]
-    cut = text[: begins[words % len(begins)]]
+    first, last = sorted((one % len(begins), two % len(begins)))
+    cut = text[begins[first] : begins[last]]
     document = quotes.attribute(Article.of(cut))
     assert all(span.end <= len(cut) for quote in document.quotes for span in quote.spans)

@@ -293,12 +293,12 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
     What is behind the cue has no verb, so it is nothing that could be said.
     """
     cue = draft.cue
-    if not cue or cue[0] == 0 or reading.words[cue[0] - 1] != "," or not _may_invert(reading, cue):
+    if not cue or cue[0] < 2 or reading.words[cue[0] - 1] != "," or not _may_invert(reading, cue):
         return draft
     first, last = reading.around(cue[0])
     clause = draft.source or (behind_report(reading, first, cue[0] - 1), cue[0] - 1)
     behind = alone(reading, (cue[1], reading.stop(last)))
-    if not clause[1] <= cue[0] <= clause[1] + 1 or behind[0] >= behind[1]:
+    if not clause[0] < clause[1] <= cue[0] <= clause[1] + 1 or behind[0] >= behind[1]:
         return draft
     if any(part[0] not in (clause[0], behind[0]) for part in draft.content) or not (
         draft.source or draft.content

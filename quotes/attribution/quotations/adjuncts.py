@@ -61,7 +61,8 @@ def _joins(between: list[str]) -> bool:
 
 def _goes_on(reading: Reading, behind: int) -> bool:
     """Whether a sentence goes on behind who spoke: The "old" boats, said Roe, | are | "cheap."."""
-    return reading.words[behind : behind + 1] == [","] and reading.pos[behind + 1] in FINITE
+    opens = reading.words[behind : behind + 1] == [","] and behind + 1 < len(reading.words)
+    return opens and reading.pos[behind + 1] in FINITE
 
 
 def _reports(reading: Reading, at: int) -> bool:
