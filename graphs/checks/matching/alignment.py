@@ -25,7 +25,7 @@ __all__ = ["Alignment", "Edit", "Piece", "align"]
 _SKIP = 0.15
 """Cost of a word left out or put in without a mark, in words gained."""
 _LEAVE = 1.0
-"""Cost of going on in another passage near by: from a headline into the quotation below it."""
+"""Cost of going on in a quotation of another paragraph: from a headline into the words below it."""
 _JUMP = 2.5
 """Cost of going on at another place: so a piece of two words is never worth it."""
 _MARKED = 0.2
@@ -180,7 +180,13 @@ def _step(claim: Claim, one: Block, two: Block) -> tuple[float, bool]:
         return _MARKED, False
     if bracketed and skipped <= _LONGEST_BRACKETED:
         return _MARKED, False
-    cost = _SKIP * max(skipped, two.claim - one.claim - one.length) + _LEAVE * (passage != other)
+    cost = _SKIP * max(skipped, two.claim - one.claim - one.length)
+    if (
+        passage == NARRATION != other
+        and cost < _JUMP
+        and "\n" in source.text[source.end[last] : source.start[first]]
+    ):
+        cost += _LEAVE
     return (cost, False) if cost < _JUMP else (_JUMP, True)
 
 
