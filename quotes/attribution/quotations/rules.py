@@ -43,7 +43,7 @@ _APPOSITION = r"(?:,[^.:QKC]{1,12},|-[^.:QKC]{1,12}-|\([^()QK]{1,6}\))?"
 RULES = (
     Rule(
         "quote-cue-source",
-        r"(?P<quote>[QK]),?-?(?P<cue>C)[xu]?(?P<source>[NP])",
+        r"(?P<quote>[QK]),?(?P<cue>C)[xu]?(?P<source>[NP])",
         '"We will not leave," said Maria Lopez, a farmer.',
     ),
     Rule(
