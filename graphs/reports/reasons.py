@@ -58,6 +58,7 @@ _RULES = {
     "recorded-saying": "the source is seen or heard saying it in a recording",
     "nested": "the source's own words in what another tells",
     "documents-find-thing": "what a study, report or audit finds",
+    "voiced-that": "what concerns, fears or objections were voiced",
     "heard-from-that": "what somebody heard, by whom it is from",
     "relative-source-cue": "what somebody says of a thing, between it and what is said",
     "noun-by-source-that": "a noun for what is said, by the source",
