@@ -96,9 +96,9 @@
   }
 
   let timer = 0;
-  const soon = () => { clearTimeout(timer); timer = setTimeout(filter, items.length > 2000 ? 200 : 0); };
-  form.addEventListener("input", soon);
-  form.addEventListener("reset", () => setTimeout(filter));
+  const soon = () => { clearTimeout(timer); timer = setTimeout(filter, 200); };
+  form.addEventListener("input", items.length > 2000 ? soon : filter);
+  form.querySelector("[type=reset]").addEventListener("click", (event) => { event.preventDefault(); form.reset(); filter(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   filter();
