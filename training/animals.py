@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import regex
 
+from quotes.attribution.acts.things import speaking
 from quotes.names.gazetteer import flags
-from quotes.resources import lexicon, path
+from quotes.resources import path
 from training.wordnet import lines
 
 __all__ = ["animals"]
@@ -29,7 +30,7 @@ _HEAD = """\
 
 def animals() -> list[str]:
     """The nouns, sorted."""
-    others, counted = _others(), _counted()
+    others, counted = speaking() | _PEOPLE, _counted()
     return sorted(
         noun
         for noun in _nouns() - others
@@ -53,14 +54,6 @@ def _nouns() -> frozenset[str]:
         if _WORD.fullmatch(noun) and any(kinds[offset] == _ANIMAL for offset in first):
             found.add(noun)
     return frozenset(found)
-
-
-def _others() -> frozenset[str]:
-    """Nouns for somebody, for bodies and for documents."""
-    sources, found = lexicon("sources"), frozenset[str]()
-    for group in (*sources.values(), lexicon("persons")["persons"], lexicon("roles")["roles"]):
-        found |= group
-    return found | lexicon("organizations")["nouns"] | _PEOPLE
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from quotes.models.tables import Layout, Model
 from quotes.resources import lexicon, path
 from quotes.words.tokens import Ints, Tokens
 
-__all__ = ["COMMON", "FINITE", "NAMES", "NOUNS", "POS", "tag", "tagger"]
+__all__ = ["COMMON", "FINITE", "NAMES", "NOUNS", "PAST", "POS", "tag", "tagger"]
 
 POS = (
     "none", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "RBR", "RP", "IN", "TO", "DT", "PDT",
@@ -22,6 +22,9 @@ POS = (
 
 FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBP", "VBZ"))
 """The tags of finite verbs."""
+
+PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
+"""The tags of the past and its participle, which are often taken for each other."""
 
 NAMES = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
 COMMON = frozenset(POS.index(tag) for tag in ("NN", "NNS"))

@@ -23,7 +23,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import COMMON, NAMES, POS
 
-__all__ = ["spoken"]
+__all__ = ["speaking", "spoken"]
 
 _Judged = Callable[[Reading, Draft], Act]
 
@@ -254,7 +254,7 @@ def _is_purchase(reading: Reading, source: Range, content: Range, does: set[str]
         return False
     head = _head(reading, content)
     noun = base(reading.lower[head])
-    if reading.pos[head] not in COMMON or noun in _speaking() or noun in _ORDERED:
+    if reading.pos[head] not in COMMON or noun in speaking() or noun in _ORDERED:
         return False
     return not noun.endswith(_ACTS) and _is_business(reading, source)
 
@@ -343,7 +343,7 @@ def _is_thing(reading: Reading, source: Range) -> bool:
     nouns = {base(reading.lower[head]), _one(reading.lower[head])}
     animals = lexicon("animals")["animals"]
     thing = any(flags(noun).noun == THING or noun in animals for noun in nouns)
-    return thing and _speaking().isdisjoint({reading.lower[head], *nouns})
+    return thing and speaking().isdisjoint({reading.lower[head], *nouns})
 
 
 def _one(noun: str) -> str:
@@ -366,7 +366,7 @@ _BEHIND_HEAD = frozenset(("IN", ",", "WDT", "VBN", "VBG", "TO"))
 
 
 @cache
-def _speaking() -> frozenset[str]:
+def speaking() -> frozenset[str]:
     """Nouns for who or what may say something."""
     sources = lexicon("sources")
     found = frozenset().union(

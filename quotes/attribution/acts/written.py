@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import PAST
 
 __all__ = ["written"]
 
@@ -15,7 +15,6 @@ _WRITING = frozenset(
 """Participles of how words come on a wall or a car."""
 
 _BEFORE = frozenset("are been had has have is was were".split())
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _FEW = 3
 _LONGEST = 25
 """Tokens behind the verb in which it is looked for who wrote it."""
@@ -29,7 +28,7 @@ def written(reading: Reading, first: int, last: int) -> Range | None:
     verb = last
     while verb < min(stop, last + _FEW) and reading.lower[verb] in _BEFORE:
         verb += 1
-    if verb >= stop or reading.lower[verb] not in _WRITING or reading.pos[verb] not in _PARTICIPLES:
+    if verb >= stop or reading.lower[verb] not in _WRITING or reading.pos[verb] not in PAST:
         return None
     by = "by" in reading.lower[verb + 1 : min(stop, verb + _LONGEST)]
     return None if by else (last, verb + 1)

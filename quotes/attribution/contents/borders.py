@@ -18,7 +18,7 @@ from quotes.attribution.quotations import voices
 from quotes.attribution.quotations.follow_ons import is_sentence
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, OPENING, Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, PAST, POS
 from quotes.words.speech import classes, phrases
 
 __all__ = ["announced", "behind_dateline", "behind_told", "of_main_clause", "parted"]
@@ -34,7 +34,6 @@ _CLOCK = regex.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[-–—:]|BS
 _TOWN = 8  # tokens of a dateline before those of it that a content may begin with
 _LIKELY = 0.6
 _REPORTING = frozenset(("holding", "saying", "telling"))
-_PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
 _PREPOSITION = POS.index("IN")
 _TO = POS.index("TO")
@@ -60,7 +59,7 @@ _SAME = frozenset(("he", "she"))
 _BARE = frozenset(("asking", "calling", "judging", "saying", "telling"))
 """Groups of verbs that may have a thing for what is said: rejected | the claim."""
 
-_OBJECTS = frozenset(map(POS.index, ("JJ", "NN")))
+_OBJECTS = _BEGINS | frozenset(map(POS.index, ("JJ", "NN")))
 _ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
 _LONGEST_PHRASE = 5  # tokens of a cue and "that"
 _MOST = 50  # reports of a sentence of which one may be added to
@@ -99,7 +98,7 @@ def _second(
         return None
     first, last = draft.content[-1]
     tense = reading.pos[draft.head]
-    tenses = _PAST if tense in _PAST else _PRESENT if tense in _PRESENT else None
+    tenses = PAST if tense in PAST else _PRESENT if tense in _PRESENT else None
     if tenses is None or not draft.source[1] <= draft.cue[1] <= first:
         return None
     begin, end = first + _LEAST, min(last, first + _REACH) - _LEAST
@@ -115,7 +114,7 @@ def _second(
             continue
         verb = at + 1
         if reading.lower[verb] in _SAME:
-            if tenses is _PAST and (own := _own_deed(reading, (first, at), verb + 1, last)):
+            if tenses is PAST and (own := _own_deed(reading, (first, at), verb + 1, last)):
                 return at, own
             continue
         verb += reading.pos[verb] == _ADVERB
@@ -132,10 +131,10 @@ def _second(
 def _own_deed(reading: Reading, clause: Range, verb: int, last: int) -> Range | None:
     """The cue by which "he" asks in the past, behind a clause of another tense: it rains and he | asked |."""
     verb += reading.pos[verb] == _ADVERB
-    if verb + _LEAST >= last or reading.pos[verb] not in _PAST or not classes(reading.lower[verb]) & _BARE:
+    if verb + _LEAST >= last or reading.pos[verb] not in PAST or not classes(reading.lower[verb]) & _BARE:
         return None
     told = next((at for at in range(*clause) if reading.pos[at] in FINITE), None)
-    return (verb, verb + 1) if told is not None and reading.pos[told] not in _PAST else None
+    return (verb, verb + 1) if told is not None and reading.pos[told] not in PAST else None
 
 
 def _is_second_deed(reading: Reading, thing: Range, verb: int, last: int) -> bool:
@@ -145,7 +144,7 @@ def _is_second_deed(reading: Reading, thing: Range, verb: int, last: int) -> boo
     if not _RELATIVES.isdisjoint(reading.lower[slice(*thing)]):
         return False  # the firm that bought | and closed the mill
     ends = reading.pos[thing[1] - (reading.words[thing[1] - 1] == ",") - 1] in _HEARER_ENDS
-    return ends and verb + 1 < last and reading.pos[verb + 1] in _BEGINS | _OBJECTS
+    return ends and verb + 1 < last and reading.pos[verb + 1] in _OBJECTS
 
 
 def _asks(reading: Reading, verb: int) -> bool:

@@ -13,14 +13,13 @@ from quotes.attribution.acts.acts import BE
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.sources.views import is_view
 from quotes.text.analysis import Reading
-from quotes.text.tags import COMMON, FINITE, NOUNS, POS
+from quotes.text.tags import COMMON, FINITE, NOUNS, PAST, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE, POSSESSIVE
 from quotes.words.wordforms import wordforms
 
 __all__ = ["found", "is_judging", "trimmed"]
 
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _OWN = POS.index("PRP$")
 _JUDGING = frozenset(("judging", "calling"))
 _JUDGED = frozenset(
@@ -95,7 +94,7 @@ def _participle(reading: Reading, by: int) -> int | None:
     """The participle before "by": praised | a day earlier | by; called “a joke” by Poe | and by."""
     least = max(reading.around(by)[0], by - (_FAR if reading.lower[by - 1] == "and" else _ADVERBIAL))
     for verb in range(by - 1, least - 1, -1):
-        if reading.pos[verb] in _PARTICIPLES and reading.quote[verb] < 0:
+        if reading.pos[verb] in PAST and reading.quote[verb] < 0:
             passive = verb == by - 1 or not BE.isdisjoint(reading.lower[max(verb - 3, 0) : verb])
             return verb if passive else None
     return None

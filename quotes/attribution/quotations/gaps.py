@@ -11,12 +11,11 @@ from collections.abc import Iterator, Mapping
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.quotations.fragments import is_judging
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, PAST
 from quotes.words.tokens import A_OR_THE
 
 __all__ = ["found", "parted"]
 
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _JOINING = frozenset(("and", "but", "while"))
 _DASHES = (["-"], ["--"], ["–"], ["—"])
 _ROW = frozenset((",", "and", "or"))
@@ -77,13 +76,9 @@ def _participle(reading: Reading, begin: int) -> Range | None:
     """The participle before a token that judges: was | called | “a joke”; described on Monday as “a joke”."""
     verb = begin - 1
     verb -= 2 * (verb > 2 and reading.lower[verb - 1] == "on" and reading.words[verb][:1].isupper())
-    if verb < 0 or reading.pos[verb] not in _PARTICIPLES or not _judges(reading, verb):
+    if verb < 0 or reading.pos[verb] not in PAST or not is_judging(reading.lower[verb]):
         return None
     return verb, verb + 1
-
-
-def _judges(reading: Reading, verb: int) -> bool:
-    return is_judging(reading.lower[verb])
 
 
 def _in_row(reading: Reading, end: int, begin: int) -> bool:
@@ -102,7 +97,7 @@ def _joins(reading: Reading, at: int) -> bool:
 def parted(reading: Reading, draft: Draft) -> list[Draft]:
     """The draft as two where its verb judges two things, or two judge: “a barn” | and its park as “a bog”."""
     cue = draft.cue
-    if not cue or len(draft.content) != 1 or not any(_judges(reading, at) for at in range(*cue)):
+    if not cue or len(draft.content) != 1 or not any(map(is_judging, reading.lower[slice(*cue)])):
         return [draft]
     first, last = draft.content[0]
     begin = first + (reading.lower[first] in ("as", *A_OR_THE))

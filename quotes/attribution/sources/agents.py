@@ -11,12 +11,11 @@ from quotes.attribution.acts.acts import BE, bases
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import PAST, POS
 from quotes.words.speech import classes
 
 __all__ = ["given"]
 
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBN", "VBD"))
 _GERUND = POS.index("VBG")
 _SOME = frozenset("critics many most others several some".split())
 _NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS", "PRP", "PRP$", "DT"))
@@ -38,7 +37,7 @@ def _by_whom(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dr
     if "by" not in reading.lower[first : last + _FAR]:
         return None
     is_passive = any(
-        reading.pos[token] in _PARTICIPLES
+        reading.pos[token] in PAST
         and not BE.isdisjoint(reading.lower[max(token - 3, draft.cue[0] - 3, 0) : token])
         for token in range(first, last)
     )
@@ -72,7 +71,7 @@ def _is_without_be(reading: Reading, draft: Draft) -> bool:
     """Whether somebody is judged by another: the board, | criticised | by the mayor for its silence."""
     assert draft.cue
     verb = draft.cue[1] - 1
-    judged = reading.pos[verb] in _PARTICIPLES and "judging" in classes(reading.lower[verb])
+    judged = reading.pos[verb] in PAST and "judging" in classes(reading.lower[verb])
     before = draft.source is not None and draft.source[1] <= draft.cue[0]
     return judged and before and reading.lower[verb + 1 : verb + 2] == ["by"]
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from quotes.attribution.acts.acts import has_verb
 from quotes.attribution.drafts import Draft
 from quotes.text.analysis import Reading
-from quotes.text.tags import COMMON, POS
+from quotes.text.tags import COMMON, PAST, POS
 
 __all__ = ["whole"]
 
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _ADJECTIVE = POS.index("JJ")
 _PREPOSITION = POS.index("IN")
 _LONGEST = 15
@@ -38,5 +37,5 @@ def whole(reading: Reading, draft: Draft) -> Draft:
 def _is_said_of(reading: Reading, first: int) -> bool:
     """Whether a participle begins what is said of somebody; not: last week, | injured workers | said."""
     tag = reading.pos[first]
-    participle = tag in _PARTICIPLES or (tag == _ADJECTIVE and reading.lower[first].endswith("ed"))
+    participle = tag in PAST or (tag == _ADJECTIVE and reading.lower[first].endswith("ed"))
     return participle and reading.pos[first + 1] not in COMMON

@@ -12,7 +12,7 @@ from quotes.attribution.sources.views import is_voiced
 from quotes.names.borders import BEHIND_DATELINE
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import PAST, POS
 
 __all__ = ["given"]
 
@@ -20,7 +20,6 @@ _IT = ("it", "itself")
 _SEEMING = frozenset(("appear", "seem"))
 _BEARING = frozenset(("bear", "deserve"))
 _ASIDE = (("goes", "without", "saying"), ("go", "without", "saying"))
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBN", "VBD"))
 _GERUND = POS.index("VBG")
 _LONGEST = 8
 """Tokens from "it" to the clause that it stands for."""
@@ -60,7 +59,7 @@ def _is_behind_place(reading: Reading, cue: tuple[int, int], last: int) -> bool:
     if len(words) < 2 or words[0] not in BEHIND_DATELINE or words[1].lower() != "it":
         return False
     be = not BE.isdisjoint(reading.lower[last + 1 : cue[1] - 1])
-    return be and last < cue[0] <= last + 2 and reading.pos[cue[1] - 1] in _PARTICIPLES
+    return be and last < cue[0] <= last + 2 and reading.pos[cue[1] - 1] in PAST
 
 
 def _is_expletive(reading: Reading, draft: Draft, first: int) -> bool:
@@ -90,4 +89,4 @@ def _is_passive(reading: Reading, first: int, end: int) -> bool:
     """Whether something is to be noted by whoever reads it: it should be | noted | that; not: it was told."""
     told = bases(reading, (end - 1, end)) & lexicon("acts")["addressing"]
     be = not BE.isdisjoint(reading.lower[first : end - 1])
-    return be and reading.pos[end - 1] in _PARTICIPLES and not told
+    return be and reading.pos[end - 1] in PAST and not told

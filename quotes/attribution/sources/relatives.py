@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import COMMON, POS
+from quotes.text.tags import COMMON, PAST, POS
 
 __all__ = ["alone", "given", "is_of_paper"]
 
@@ -39,7 +39,7 @@ def alone(reading: Reading, part: Range) -> Range:
     noun = _paper(reading, first)
     if noun is None or noun >= last - 1:
         return part
-    told = reading.lower[noun + 1] in _RELATED or reading.pos[noun + 1] in _PARTICIPLES
+    told = reading.lower[noun + 1] in _RELATED or reading.pos[noun + 1] in PAST
     return (first, noun + 1) if told else part
 
 
@@ -58,7 +58,6 @@ def _paper(reading: Reading, first: int) -> int | None:
 
 
 _RELATED = frozenset(("that", "which"))
-_PARTICIPLES = frozenset((POS.index("VBN"), POS.index("VBD")))
 
 _PREPOSITION = POS.index("IN")
 

@@ -26,8 +26,6 @@ def is_view(word: str) -> bool:
 
 
 _VOICING = frozenset("air express issue lodge make pose raise register sound state submit voice".split())
-
-
 _DOUBTS = frozenset(("doubt", "objection", "suspicion"))
 
 

@@ -13,7 +13,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.entities.entity import FEMALE, MALE
 from quotes.speakers.mentions.joined_passives import is_joined, is_judged_as
-from quotes.text.tags import POS
+from quotes.text.tags import PAST, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE, POSSESSIVE
 
@@ -51,7 +51,6 @@ class Content(NamedTuple):
 
 
 _WHOLE = 2
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _GERUND = POS.index("VBG")
 _ADVERB = POS.index("RB")
 _BE = frozenset("is are was were be been being".split())
@@ -135,7 +134,7 @@ def _has_said(page: Page, cue: range) -> bool:
     """Whether hearsay is of what somebody said: Roe | is alleged to have told | the court."""
     said = cue.stop - 1
     before = page.lower[cue.start + 1 : said]
-    return "have" in before and "been" not in before and page.pos[said] in _PARTICIPLES
+    return "have" in before and "been" not in before and page.pos[said] in PAST
 
 
 def _is_called(page: Page, cue: range) -> bool:
@@ -144,7 +143,7 @@ def _is_called(page: Page, cue: range) -> bool:
         return False
     if page.lower[cue.stop - 1] != "as" and not _is_called_at_once(page, cue):
         return False
-    verb = next((at for at in cue if page.pos[at] in _PARTICIPLES), cue.stop)
+    verb = next((at for at in cue if page.pos[at] in PAST), cue.stop)
     if not classes(page.word(verb)).isdisjoint(("saying", "telling")):
         return False  # Roe, 25, | said as | she left
     if _closes_apposition(page, cue):
@@ -226,7 +225,7 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     if attribution.mention and attribution.cue and attribution.mention.start > attribution.cue.start:
         return False
     lower, pos = page.lower, page.pos
-    participles = [at for at in cue if pos[at] in _PARTICIPLES]
+    participles = [at for at in cue if pos[at] in PAST]
     if participles and attribution.mention and "by" not in lower[cue.start : cue.stop + 1]:
         words = attribution.mention.of(page.article).lower().split()
         owned = any(word.endswith(tuple(POSSESSIVE)) for word in words)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from quotes.attribution.acts.acts import BE
 from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.text.tags import POS
+from quotes.text.tags import PAST, POS
 from quotes.words.speech import classes
 
 __all__ = ["is_joined", "is_judged_as"]
 
 _JOINS = frozenset(("and", "but", "or", ","))
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
 _DONE_TO = frozenset(("calling", "judging", "telling"))
-_BETWEEN = (
-    NOUNS | _PARTICIPLES | frozenset(POS.index(tag) for tag in ("CC", "CD", "DT", "IN", "JJ", "RB", "PRP$"))
-)
+_BETWEEN = NOUNS | PAST | frozenset(POS.index(tag) for tag in ("CC", "CD", "DT", "IN", "JJ", "RB", "PRP$"))
 _FAR = 80
 """Tokens from a participle back to the "be" that it shares."""
 
@@ -22,7 +19,7 @@ _FAR = 80
 def is_joined(page: Page, cue: range) -> bool:
     """Whether a cue is such a participle without an object: and | dismissed as | "a lawnmower"."""
     verb = next((at for at in cue if page.pos[at] != _ADVERB), None)
-    if verb is None or page.pos[verb] not in _PARTICIPLES:
+    if verb is None or page.pos[verb] not in PAST:
         return False
     if not is_judged_as(page, verb) and classes(page.lower[verb]).isdisjoint(_DONE_TO):
         return False
@@ -63,7 +60,7 @@ def _is_behind_be(page: Page, joint: int) -> bool:
             continue
         if page.lower[at] in BE:
             return done
-        done = done or page.pos[at] in _PARTICIPLES
+        done = done or page.pos[at] in PAST
         if page.pos[at] not in _BETWEEN and page.lower[at] not in _JOINS:
             return False
     return False

@@ -13,7 +13,7 @@ from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings, is_person
 from quotes.speakers.mentions.contents import Content
-from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.mentions.mentions import DETERMINERS, Mention
 from quotes.speakers.scene.scene import Scene
 
 __all__ = ["named_below_lead"]
@@ -21,8 +21,8 @@ __all__ = ["named_below_lead"]
 _FEW = 4
 """Names that are looked through before a description, and behind it."""
 
-_NEW = 2
-"""The determiner of somebody who was not met before: a."""
+_NEW = DETERMINERS.index("a")
+"""The determiner of somebody who was not met before."""
 
 _ONE = frozenset(("another", "one"))
 _SAYS_MORE = frozenset((",", "(", "–", "—"))
