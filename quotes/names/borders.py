@@ -103,7 +103,7 @@ def _is_native(words: Sequence[str], first: int, last: int) -> bool:
 def is_occupation(word: str) -> bool:
     """Whether a word is what somebody does rather than a usual first name: gardener."""
     listed = gazetteer.flags(word)
-    return listed.given < 2 and (listed.noun == 1 or word in lexicon("roles")["roles"])
+    return listed.given < 2 and (listed.noun == gazetteer.PERSON or word in lexicon("roles")["roles"])
 
 
 def is_said_of(word: str, behind: str, whole: bool) -> bool:
@@ -122,7 +122,7 @@ def is_said_of(word: str, behind: str, whole: bool) -> bool:
     if listed.given > 2 or not (word in lexicon("persons")["persons"] or word in lexicon("roles")["roles"]):
         return False
     if listed.given == 2:  # Pilot | Ana Ott, but Christian Bale
-        return listed.noun == 1 and listed.surname < 2 and gazetteer.is_given(behind)
+        return listed.noun == gazetteer.PERSON and listed.surname < 2 and gazetteer.is_given(behind)
     return whole or gazetteer.is_given(behind)
 
 

@@ -39,6 +39,7 @@ def is_none(reading: Reading, draft: Draft) -> bool:
         or is_of_thing(reading, draft)
         or _is_called_off(reading, draft)
         or _is_named(reading, draft)
+        or _is_known(reading, draft)
         or _is_byname(reading, draft)
         or _is_performed(reading, draft)
         or _is_passed_on(reading, draft)
@@ -122,10 +123,7 @@ def _is_named(reading: Reading, draft: Draft) -> bool:
     """Whether a draft tells only what something is called: the festival, | dubbed | Sea Days, opens.
 
     A group | called | Halo Families sued the town; a firm called Halo, which is small. Not: called Roe so.
-    The singer, | widely known in | the north as Bibo; is best remembered for | her films.
     """
-    if draft.cue and _is_known(reading, draft.cue):
-        return True
     if not draft.cue or (not draft.source and reading.lower[draft.cue[1] - 1] != "by"):
         return False
     first, last = draft.cue
@@ -181,12 +179,9 @@ _GOING_BY = frozenset(("call", "dub", "nickname"))
 
 
 def _is_byname(reading: Reading, draft: Draft) -> bool:
-    """Whether it is only told how one is called: Roe, | whom | fans call | the Cat |; known as the Cat."""
+    """Whether it is only told how one is called: Roe, | whom | fans call | the Cat |."""
     if not draft.cue or not draft.content or any(reading.inside(*part) for part in draft.content):
         return False
-    first, last = draft.cue
-    if "known" in reading.lower[first:last]:
-        return "as" in reading.lower[last - 1 : draft.content[-1][1]]
     whom = draft.source is not None and reading.lower[draft.source[0] - 1] == "whom"
     return whom and not _GOING_BY.isdisjoint(bases(reading, draft.cue))
 
@@ -200,13 +195,23 @@ def _is_name_of(reading: Reading, source: int, cue: int) -> bool:
     return POS[reading.pos[end]] in _FINITE or (reading.words[end] == "," and reading.lower[source] in _A)
 
 
-def _is_known(reading: Reading, cue: Range) -> bool:
-    """Whether a cue ends with how, where or for what somebody is known, not with what is known of them."""
-    known, behind = reading.lower[max(cue[1] - 2, 0)], reading.lower[cue[1] - 1]
+def _is_known(reading: Reading, draft: Draft) -> bool:
+    """Whether it is told how, where or for what somebody is known, not what is known of them.
+
+    The singer, | widely known in | the north as Bibo; is best remembered for | her films; known | to all as.
+    """
+    if not draft.cue:
+        return False
+    first, last = draft.cue
+    known, behind = reading.lower[max(last - 2, 0)], reading.lower[last - 1]
     if behind in _KNOWN:
-        known, behind = behind, (reading.lower[cue[1] : cue[1] + 1] or [""])[0]
-    noted = known in _NOTED and behind == "for" and not _WHOSE.isdisjoint(reading.lower[cue[1] : cue[1] + 1])
-    return noted or (known in _KNOWN and behind in _AS)
+        known, behind = behind, (reading.lower[last : last + 1] or [""])[0]
+    noted = known in _NOTED and behind == "for" and not _WHOSE.isdisjoint(reading.lower[last : last + 1])
+    if noted or (known in _KNOWN and behind in _AS):
+        return True
+    if "known" not in reading.lower[first:last] or any(reading.inside(*part) for part in draft.content):
+        return False
+    return bool(draft.content) and "as" in reading.lower[last - 1 : draft.content[-1][1]]
 
 
 _KNOWN = frozenset(("known", "remembered"))

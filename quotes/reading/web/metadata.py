@@ -59,7 +59,6 @@ _ENDS = regex.compile(_BETWEEN)
 _SEPARATED = regex.compile(rf"{_BETWEEN}|(?<=\w):\s+")
 """What stands between a title, the section and the outlet."""
 
-
 _HEADINGS = ("h1", "h2", "h3", "h4", "div", "span", "p")
 _CALLED_TITLE = regex.compile(
     r"(?i)(?:^|[\s_-])(?:(?:entry|article|post|story|news|page)-?(?:title|headline|heading)|headline)(?:$|\s)"
