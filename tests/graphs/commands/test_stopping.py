@@ -40,7 +40,9 @@ def test_many_articles(number: signal.Signals, code: int, table: Path) -> None:
     assert time.monotonic() - begun < 5
     assert process.returncode == code
     (line,) = told.split("\n")[:-1]
-    assert f"{kept}: stopped; {_size(kept)} new articles of this run kept" in line.replace(",", "")
+    size = _size(kept)
+    articles = "article" if size == 1 else "articles"
+    assert f"{kept}: stopped; {size} new {articles} of this run kept" in line.replace(",", "")
     assert "the same command goes on" in line
 
 
