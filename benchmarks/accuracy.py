@@ -71,6 +71,7 @@ TRAIN = {
 OWN: dict[str, Callable[[], Iterable[MarkedArticle]]] = {
     **{f"{name}-train": partial(articles, folder) for name, folder in WRITTEN.items()},
     **{f"{name}-train": partial(real.articles, name) for name in real.SETS},
+    real.MEASURED: partial(real.articles, real.MEASURED),
     "fresh": partial(articles, Path(__file__).resolve().parents[1] / "tests" / "articles"),
 }
 SETS = DEV | TRAIN | {name: MarkedSet("styles.py", "", "") for name in OWN}

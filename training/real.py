@@ -3,7 +3,8 @@
 ``real.json`` holds by name what ``training.marked`` has inline: speakers, with offsets for names and for
 values of affiliations, and quotes. The text is that of a piece of ``../shared/corpora/abc`` (which is not
 divided into articles: the name has the offsets of its characters), of an article of ``worldwide`` without
-gold, or of PolNeAR's training part: there the quotes are its annotators', and we say who speaks.
+gold, or of PolNeAR's training part: there the quotes are its annotators', and we say who speaks. Those of
+``outlets`` are articles of worldwide, too, that no model learns from: they tell what to expect of other news.
 """
 
 from __future__ import annotations
@@ -16,12 +17,16 @@ from typing import Any
 from training.corpus import SHARED
 from training.marked import MarkedArticle
 
-__all__ = ["SETS", "TAGGED", "articles"]
+__all__ = ["MEASURED", "SETS", "TAGGED", "articles"]
 
 TAGGED = ("abc", "worldwide")
 """Sets whose quotes we marked."""
 
 SETS = (*TAGGED, "polnear")
+"""Sets that models learn from."""
+
+MEASURED = "outlets"
+"""A set that measures alone."""
 
 _FILE = Path(__file__).with_name("real.json")
 
@@ -52,7 +57,7 @@ def _polnear(id: str) -> str:
     return (SHARED / "corpora" / "polnear" / "train" / f"{id}.txt").read_bytes().decode("utf-8")
 
 
-_TEXTS = {"abc": _abc, "worldwide": _worldwide, "polnear": _polnear}
+_TEXTS = {"abc": _abc, "worldwide": _worldwide, "polnear": _polnear, MEASURED: _worldwide}
 
 
 def _speaker(told: dict[str, Any], text: str) -> dict[str, Any]:

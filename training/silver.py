@@ -88,7 +88,7 @@ def _texts() -> dict[str, str]:
     marked = {
         file.stem for name in ("world-train", "world-dev") for file in (SHARED / "gold" / name).glob("*.txt")
     }
-    marked |= {own.id for name in real.TAGGED for own in real.articles(name)}
+    marked |= {own.id for name in (*real.TAGGED, real.MEASURED) for own in real.articles(name)}
     files = sorted((_CORPORA / "worldwide" / "texts").glob("*.txt"))
     found = {file.stem: file.read_text(encoding="utf-8") for file in files if file.stem not in marked}
     found |= {own.name: own.text for own in ieer()}
