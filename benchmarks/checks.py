@@ -20,7 +20,7 @@ from pathlib import Path
 
 import regex
 
-from benchmarks import accusations
+from benchmarks import accusations, short
 from benchmarks.gold import polnear_dev
 from benchmarks.planting import Planted, planted
 from graphs import archive
@@ -160,6 +160,14 @@ def main() -> int:
             f"| {name} | {outcome.items.total()} | {outcome.share:.1f} | {outcome.accusations:.1f} "
             f"| {right} of {given} |"
         )
+    print("\nShort quotations, two to five words:\n")
+    print("| made | items | altered | not-found | other verdicts |")
+    print("|---|---:|---:|---:|---:|")
+    counts = short.measure(polnear_dev())
+    for way in short.WAYS:
+        items = sum(count for (made, _), count in counts.items() if made == way)
+        altered, unfound = counts[way, "altered"], counts[way, "not-found"]
+        print(f"| {way} | {items} | {altered} | {unfound} | {items - altered - unfound} |")
     if options.wrong:
         for way, check in (pair for outcome in outcomes.values() for pair in outcome.wrong):
             print(f"\n{way} -> {check.verdict} {check.flags} {check.notes}")

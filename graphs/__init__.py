@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from graphs import archive as archive
     from graphs.audits.audit import audit
     from graphs.building.builder import GraphBuilder, build
+    from graphs.building.networks import network
     from graphs.building.selection import Selection, between, ego, find, select
     from graphs.exports import read, write
     from graphs.identities.judgements import Judgement, read_judgements, write_judgements
@@ -24,6 +25,7 @@ __all__ = [
     "build",
     "ego",
     "find",
+    "network",
     "read",
     "read_judgements",
     "select",
@@ -42,6 +44,7 @@ _HOMES = {
     "build": "building.builder",
     "ego": "building.selection",
     "find": "building.selection",
+    "network": "building.networks",
     "read": "exports",
     "read_judgements": "identities.judgements",
     "select": "building.selection",

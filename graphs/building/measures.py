@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from itertools import combinations
 from typing import Any
 
 import networkx as nx
 
+from graphs.building.networks import projection
 from graphs.building.relations import UTTERANCES
 from graphs.words import comparable
 
@@ -16,7 +16,6 @@ __all__ = [
     "TABLES",
     "bridges",
     "co_quoted",
-    "crowded",
     "floor",
     "most_mentioned",
     "most_quoted",
@@ -29,7 +28,6 @@ Row = dict[str, Any]
 _SEED = 1
 _PIVOTS = 200  # speakers from whom ways are counted in a large graph, instead of from all
 _TIES = 10_000_000  # that are walked in counting ways: a graph of very many has fewer pivots
-_COMPANY = 100  # speakers of one document that are paired: a thousand would make half a million pairs
 
 
 def most_quoted(graph: nx.MultiDiGraph[str]) -> list[Row]:
@@ -134,32 +132,18 @@ def floor(graph: nx.MultiDiGraph[str]) -> list[Row]:
 
 
 def co_quoted(graph: nx.MultiDiGraph[str]) -> list[Row]:
-    """Pairs of named speakers by the number of documents that quote both; see ``crowded``."""
-    company = _company(graph)
+    """Pairs of named speakers by the number of documents that quote both; see ``networks.crowded``."""
     rows = [
         {
             "speaker": graph.nodes[left]["label"],
             "beside": graph.nodes[right]["label"],
-            "documents": values["documents"],
+            "documents": values["weight"],
             "node": left,
             "beside node": right,
         }
-        for left, right, values in company.edges(data=True)
+        for left, right, values in projection(graph, "stories").edges(data=True)
     ]
     return sorted(rows, key=lambda row: (-row["documents"], row["node"], row["beside node"]))
-
-
-def crowded(graph: nx.MultiDiGraph[str]) -> list[tuple[str, int, int]]:
-    """Documents that quote so many named speakers that only their most quoted are paired.
-
-    Their ids, with how many speakers are paired and how many there are.
-    """
-    quoted = _quoted(graph)
-    return [
-        (graph.nodes[document]["document_id"], _COMPANY, len(quoted[document]))
-        for document in sorted(quoted)
-        if len(quoted[document]) > _COMPANY
-    ]
 
 
 def most_mentioned(graph: nx.MultiDiGraph[str]) -> list[Row]:
@@ -211,14 +195,14 @@ def bridges(graph: nx.MultiDiGraph[str]) -> list[Row]:
     Speakers are near where documents quote both or one speaks of the other. Groups are
     Louvain's communities, betweenness is Brandes's, from a sample where speakers are many.
     """
-    near = _company(graph)
+    near = projection(graph, "stories")
     for source, target, _ in _edges(graph, "mentions"):
         if source in near and target in near and not near.has_edge(source, target):
-            near.add_edge(source, target, documents=1)
+            near.add_edge(source, target, weight=1)
     near.remove_nodes_from(list(nx.isolates(near)))
     if not near:
         return []
-    groups = nx.community.louvain_communities(near, weight="documents", seed=_SEED)
+    groups = nx.community.louvain_communities(near, weight="weight", seed=_SEED)
     group_of = {
         speaker: number
         for number, group in enumerate(sorted(groups, key=lambda group: (-len(group), min(group))), 1)
@@ -270,26 +254,3 @@ def _outlet(graph: nx.MultiDiGraph[str], values: Row) -> str:
 
 def _share(part: int, whole: int) -> float:
     return round(part / whole, 3) if whole else 0.0
-
-
-def _company(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
-    """Named speakers, joined where documents quote both, with the number of these documents."""
-    quoted = _quoted(graph)
-    company: nx.Graph[str] = nx.Graph()
-    company.add_nodes_from(sorted(set().union(*quoted.values())))
-    for document in sorted(quoted):
-        found = quoted[document]
-        speakers = sorted(found, key=lambda speaker: (-found[speaker], speaker))[:_COMPANY]
-        for left, right in combinations(sorted(speakers), 2):
-            documents = company.get_edge_data(left, right, {"documents": 0})["documents"]
-            company.add_edge(left, right, documents=documents + 1)
-    return company
-
-
-def _quoted(graph: nx.MultiDiGraph[str]) -> dict[str, Counter[str]]:
-    """For each document its named speakers, with the number of their quotes there."""
-    quoted: dict[str, Counter[str]] = defaultdict(Counter)
-    for source, _, values in _uttered(graph):
-        if graph.nodes[source]["speaker_kind"] in ("person", "organization"):
-            quoted[values["document"]][source] += 1
-    return quoted

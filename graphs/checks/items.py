@@ -65,20 +65,20 @@ class Row:
 class Report(NamedTuple):
     """What a report has to check.
 
-    wrong: the rows of it that could not be read. unquoted: the lines of an article where it tells what
-    somebody said without quotation marks, which no source can bear out word by word.
+    wrong: the rows of it that could not be read. unquoted: what an article tells that somebody said without
+    quotation marks, which no source can bear out word by word.
     """
 
     items: list[Item]
     wrong: list[Row]
-    unquoted: tuple[int, ...] = ()
+    unquoted: tuple[Said, ...] = ()
 
     @property
     def not_checked(self) -> str:
         """What to tell of the statements without quotation marks, or nothing where there are none."""
         if not self.unquoted:
             return ""
-        lines = [str(line) for line in dict.fromkeys(self.unquoted)]
+        lines = [str(line) for line in dict.fromkeys(said.line for said in self.unquoted)]
         many = len(self.unquoted) > 1
         what = f"{len(self.unquoted):,} statement{'s' * many} without quotation marks"
         return f"{what} {'are' if many else 'is'} not checked: line{'s' * (len(lines) > 1)} {first_of(lines)}"

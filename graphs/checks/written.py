@@ -178,12 +178,16 @@ def of_article(article: AttributedDocument) -> list[Said]:
     return [said for _, said in sorted(found, key=lambda item: item[0])]
 
 
-def unquoted(article: AttributedDocument) -> tuple[int, ...]:
-    """The lines where an article has somebody say something without quotation marks, but for denials."""
+def unquoted(article: AttributedDocument) -> tuple[Said, ...]:
+    """What an article has somebody say without quotation marks, but for denials."""
+    text = article.text or ""
     return tuple(
-        _line(article.text or "", quote.spans[0].start)
+        Said(_line(text, quote.spans[0].start), speaker.name, quote.text, quote.stance)
         for quote in article.quotes
-        if not quote.quoted and quote.speaker and quote.act == "statement" and not _is_denial(quote)
+        if (speaker := article.speaker(quote.speaker))
+        and not quote.quoted
+        and quote.act == "statement"
+        and not _is_denial(quote)
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphs.checks.checking import Check
-    from graphs.checks.items import Report, Row
+    from graphs.checks.items import Report
     from graphs.checks.judging.policies import Policy
     from graphs.checks.matching.sources import Sources
 
@@ -139,7 +139,7 @@ def command(
         _leave_out(report, sources)
     checks = check_items(found.items, sources, policy)
     if path or not quiet:
-        _write(checks, found.wrong, policy, form, path, report)
+        _write(checks, found, policy, form, path, report)
     if found.wrong or not all(check.passes for check in checks):
         context.exit(_SOME_FAIL)
 
@@ -198,7 +198,7 @@ def _report(report: str, said: _Said, columns: dict[str, str], options: Options)
 
 
 def _write(
-    checks: Sequence[Check], wrong: Sequence[Row], policy: Policy, form: str, path: Path | None, report: str
+    checks: Sequence[Check], found: Report, policy: Policy, form: str, path: Path | None, report: str
 ) -> None:
     if form == "table" and path is None and sys.stdout.isatty():
         paged([_table(checks, terminal=True)])
@@ -210,9 +210,9 @@ def _write(
         title = f"Check of {Path(report).name}" if report else "Check of a quote"
         text = {
             "table": lambda: _table(checks, terminal=False),
-            "json": lambda: results.write_json(checks, wrong),
-            "csv": lambda: results.write_csv(checks),
-            "html": lambda: write_html(checks, wrong, policy, title),
+            "json": lambda: results.write_json(checks, found),
+            "csv": lambda: results.write_csv(checks, found),
+            "html": lambda: write_html(checks, found, policy, title),
             "claimreview": lambda: results.write_claimreview(checks),
         }[form]()
         file.write(text.encode("utf-8", "replace"))

@@ -25,6 +25,7 @@ from quotes.formats.inert import cell, visible
 from quotes.options import Options
 
 if TYPE_CHECKING:
+    from graphs.building.networks import Shared
     from quotes.overrides import Override
 
 __all__ = ["command"]
@@ -44,6 +45,7 @@ def _files(path: Path) -> tuple[Path, ...]:
     epilog="""\b
 Examples:
   quotetrail graph articles/ -o speakers.gexf
+  quotetrail graph articles/ --network stories -o network.gexf
   quotetrail graph articles/ --stats
   quotetrail graph articles/ --speaker "Ada Byron" --since 2016-09-01 -o byron.html
   quotetrail graph articles/ --identities who.csv --tables tables/"""
@@ -59,6 +61,12 @@ Examples:
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
     help="Write these tables as CSV files, whole.",
+)
+@click.option(
+    "--network",
+    "shared",
+    type=click.Choice(["stories", "claims", "organizations"], case_sensitive=False),
+    help="Write who shares these with whom, and how many, instead of the whole graph.",
 )
 @identities_option
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Only what NAME said.")
@@ -79,6 +87,7 @@ def command(
     path: Path | None,
     stats: bool,
     folder: Path | None,
+    shared: Shared | None,
     identities: Path | None,
     options: Options,
     overrides: tuple[Override, ...],
@@ -89,18 +98,22 @@ def command(
 
     It is written to FILE, printed as tables (--stats), or both. FILE's ending says in which
     format: gexf, graphml, json, cyjs, csv, neo4j.csv, dot, jsonld, ftm.json, html, png or svg.
+
+    With --network FILE is the network of speakers alone: gexf, graphml, csv (for Gephi) or json.
     """
     import graphs
     from graphs.archive import Filters
     from graphs.building.selection import contents
-    from graphs.exports import ending, files
+    from graphs.exports import OF_NETWORKS, WRITERS, ending, files
 
+    if shared and path is None:
+        raise click.UsageError("--network needs a file to write: name it with -o (speakers.gexf, say)")
     if path is None and not stats and folder is None:
         raise click.UsageError(
             "nothing to do: name a file with -o (speakers.html, say), or ask for --stats or --tables"
         )
     if path is not None:
-        ending(path)
+        ending(path, OF_NETWORKS if shared else WRITERS)
     Filters(since=wanted["since"] or "", until=wanted["until"] or "")  # what is no date is told at once
     found = documents(inputs, options, overrides, progress=True)
     graph = graphs.build(found, graph_options(acts, inputs, identities))
@@ -110,9 +123,9 @@ def command(
         if not graph:
             raise click.ClickException(f"no quote passes these filters; there are {contents(whole)}")
     if path is not None:
-        graphs.write(graph, path)
+        graphs.write(graphs.network(graph, shared) if shared else graph, path)
         say_written(*files(path))
-    if folder is not None or stats:
+    if folder is not None or stats or shared == "stories":
         _warn_of_crowds(graph)
     if folder is not None:
         _write_tables(graph, folder)
@@ -152,7 +165,7 @@ def _selection(
 
 
 def _warn_of_crowds(graph: Any) -> None:
-    from graphs.building.measures import crowded
+    from graphs.building.networks import crowded
 
     crowds = crowded(graph)
     for document, paired, speakers in crowds[:_CROWDS_NAMED]:

@@ -15,11 +15,14 @@ ending       format                                             back
 .html        a page to look through
 .png, .svg   a drawing
 ============ ================================================== ====
+
+A network of speakers (``graphs.network``) is written as GEXF, GraphML, node-link JSON or CSV for Gephi, its
+weights where these programs look for them, and read with ``networkx.read_gexf`` and its like.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -30,7 +33,7 @@ from graphs.steps import telling
 from graphs.words import printable
 from quotes.formats.files import whole
 
-__all__ = ["READERS", "WRITERS", "ending", "files", "read", "write"]
+__all__ = ["OF_NETWORKS", "READERS", "WRITERS", "ending", "files", "read", "write"]
 
 # Loaded when used: a drawing needs matplotlib, a page its templates.
 WRITERS = {
@@ -52,14 +55,17 @@ READERS = {
     ".graphml": "graphs.exports.graphml:read_graphml",
     ".json": "graphs.exports.node_link:read_node_link",
 }
+OF_NETWORKS = (".gexf", ".graphml", ".json", ".csv")
+"""What a network of speakers can be written as."""
+
 # Writers keep these for themselves and would overwrite an attribute of that name silently.
 _RESERVED = frozenset({"id", "name", "parents", "pid", "slices", "spells", "type", "value", "viz", "weight"})
 _RESERVED_ON_NODES = _RESERVED | {"start", "end"}
-_RESERVED_ON_EDGES = _RESERVED | {"key", "source", "target", "label"}
+_RESERVED_ON_EDGES = _RESERVED - {"weight"} | {"key", "source", "target", "label"}
 
 
-def write(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
-    """Write the graph in the format of the path's ending.
+def write(graph: nx.MultiDiGraph[str] | nx.MultiGraph[str], path: str | Path) -> None:
+    """Write the graph, or a network of speakers, in the format of the path's ending.
 
     The file, or the pair of them, appears when it is whole.
 
@@ -67,7 +73,7 @@ def write(graph: nx.MultiDiGraph[str], path: str | Path) -> None:
     would lose, change or refuse.
     """
     path = Path(path)
-    writer = _function(WRITERS[ending(path, WRITERS)])
+    writer = _function(WRITERS[ending(path, WRITERS if graph.is_directed() else OF_NETWORKS)])
     _check(graph)
     with whole(path) as part, telling(f"Writing {path.name}"):
         writer(graph, part)
@@ -87,12 +93,13 @@ def files(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(f"{path.stem}.{part}.csv") for part in ("nodes", "edges"))
 
 
-def ending(path: Path, table: Mapping[str, str] = WRITERS) -> str:
-    """The ending of a path that a table knows, the longest that fits. Raises ValueError where none does."""
-    found = [known for known in table if path.name.lower().endswith(known)]
-    if not found:
-        raise ValueError(f"{path}: the ending says no format; a graph can be {', '.join(sorted(table))}")
-    return max(found, key=len)
+def ending(path: Path, table: Collection[str] = WRITERS) -> str:
+    """The ending of a path, the longest that is one. Raises ValueError where ``table`` does not know it."""
+    found = max((known for known in WRITERS if path.name.lower().endswith(known)), key=len, default="")
+    if found not in table:
+        what = "graph" if table is not OF_NETWORKS else "network of speakers"
+        raise ValueError(f"{path}: the ending says no format; a {what} can be {', '.join(sorted(table))}")
+    return found
 
 
 def _function(home: str) -> Callable[..., Any]:
@@ -101,7 +108,7 @@ def _function(home: str) -> Callable[..., Any]:
     return found
 
 
-def _check(graph: nx.MultiDiGraph[str]) -> None:
+def _check(graph: nx.MultiGraph[str]) -> None:
     for node, values in graph.nodes(data=True):
         _check_values(f"node {node!r}", {"": node, **values}, _RESERVED_ON_NODES)
     for source, target, values in graph.edges(data=True):

@@ -34,10 +34,14 @@ _COLOURS = {
 }
 # In GEXF an edge's start and end are times.
 _OFFSETS = {"start": "start_offset", "end": "end_offset"}
+_OF_EDGES = {**_OFFSETS, "weight": ""}
 
 
-def write_gexf(graph: nx.MultiDiGraph[str], path: Path) -> None:
-    """Write the graph for Gephi; the ``start`` and ``end`` of edges are named ``..._offset``."""
+def write_gexf(graph: nx.MultiGraph[str], path: Path) -> None:
+    """Write the graph for Gephi; the ``start`` and ``end`` of edges are named ``..._offset``.
+
+    What edges of a network weigh is their weight in Gephi.
+    """
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(_lines(graph))
 
@@ -57,11 +61,12 @@ def read_gexf(path: Path) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def _lines(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
+def _lines(graph: nx.MultiGraph[str]) -> Iterator[str]:
     node_attributes = _Attributes("node", (values for _, values in graph.nodes(data=True)), {"label": ""})
-    edge_attributes = _Attributes("edge", (values for *_, values in graph.edges(data=True)), _OFFSETS)
+    edge_attributes = _Attributes("edge", (values for *_, values in graph.edges(data=True)), _OF_EDGES)
     yield _HEAD
-    yield '<graph defaultedgetype="directed" mode="dynamic" timeformat="date">\n'
+    sort = "directed" if graph.is_directed() else "undirected"
+    yield f'<graph defaultedgetype="{sort}" mode="dynamic" timeformat="date">\n'
     yield from node_attributes.declared()
     yield from edge_attributes.declared()
     yield "<nodes>\n"
@@ -74,7 +79,8 @@ def _lines(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
         graph.edges(keys=True, data=True), kinds(graph), strict=True
     ):
         yield f"<edge id={quoteattr(key)} source={quoteattr(source)} target={quoteattr(target)}"
-        yield f" kind={quoteattr(kind)} label={quoteattr(values['relation'])}>"
+        yield f" kind={quoteattr(kind)} label={quoteattr(values['relation'])}"
+        yield f' weight="{values["weight"]}">' if "weight" in values else ">"
         yield from edge_attributes.stated(values)
         yield _spells(values) + "</edge>\n"
     yield "</edges>\n</graph>\n</gexf>\n"

@@ -9,7 +9,7 @@ import networkx as nx
 __all__ = ["read_graphml", "write_graphml"]
 
 
-def write_graphml(graph: nx.MultiDiGraph[str], path: Path) -> None:
+def write_graphml(graph: nx.MultiGraph[str], path: Path) -> None:
     """Write through networkx; an edge's key is its id."""
     nx.write_graphml(graph, path)
 

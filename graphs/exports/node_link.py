@@ -10,7 +10,7 @@ import networkx as nx
 __all__ = ["read_node_link", "write_node_link"]
 
 
-def write_node_link(graph: nx.MultiDiGraph[str], path: Path) -> None:
+def write_node_link(graph: nx.MultiGraph[str], path: Path) -> None:
     """Write nodes with their ``id``, edges with ``source``, ``target`` and ``key``, and all attributes."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         json.dump(nx.node_link_data(graph, edges="edges"), file, ensure_ascii=False, indent=1)

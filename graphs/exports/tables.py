@@ -34,15 +34,16 @@ NEO4J_EDGE = (":START_ID", ":END_ID", ":TYPE", "edge")
 NEO4J_TYPES = {str: "string", int: "long", float: "double", bool: "boolean"}
 
 
-def write_gephi_tables(graph: nx.MultiDiGraph[str], path: Path) -> None:
+def write_gephi_tables(graph: nx.MultiGraph[str], path: Path) -> None:
     """Write the pair with the columns by which Gephi's import knows nodes and edges."""
+    sort = "Directed" if graph.is_directed() else "Undirected"
     nodes = [({"Id": node, "Label": values["label"]}, values) for node, values in graph.nodes(data=True)]
     edges = [
         (
             {
                 "Source": source,
                 "Target": target,
-                "Type": "Directed",
+                "Type": sort,
                 "Id": key,
                 "Label": values["relation"],
                 "Kind": kind,

@@ -19,7 +19,7 @@ from graphs.archive.archive import Archive
 from graphs.archive.items import Item
 from graphs.checks.checking import Check, check_items, summary
 from graphs.checks.draft import Draft, leave_out
-from graphs.checks.items import Row, read_report
+from graphs.checks.items import Report, read_report
 from graphs.checks.judging.policies import Policy
 from graphs.checks.matching.archived import ArchiveSources
 from graphs.checks.matching.sources import Sources
@@ -47,7 +47,7 @@ class Outcome:
 
     title: str
     checks: Sequence[Check]
-    wrong: Sequence[Row]
+    report: Report
     policy: Policy
     sources: int
     unread: Sequence[str]
@@ -123,12 +123,10 @@ def _compare(
         if told := leave_out(Draft.of(data, file.name), index):
             unread.append(told)
         checks = check_items(report.items, index, policy)
-    if report.not_checked:
-        unread.append(report.not_checked)
     if not checks and not report.wrong:
         raise ValueError(f"{name}: no quote was found in it; write a line each: NAME: “QUOTE”")
     id = secrets.token_urlsafe(9)
-    site.checks[id] = Outcome(name, checks, report.wrong, policy, len(index), unread)
+    site.checks[id] = Outcome(name, checks, report, policy, len(index), unread)
     for old in list(site.checks)[:-_KEPT]:
         del site.checks[old]
     return address("/outcome", id=id)
@@ -206,11 +204,11 @@ def _settle(site: Site, item: Item, is_settled: bool) -> None:
 
 
 _EXPORTS: dict[str, tuple[str, Callable[[Outcome], str]]] = {
-    "csv": ("text/csv", lambda found: results.write_csv(found.checks)),
-    "json": ("application/json", lambda found: results.write_json(found.checks, found.wrong)),
+    "csv": ("text/csv", lambda found: results.write_csv(found.checks, found.report)),
+    "json": ("application/json", lambda found: results.write_json(found.checks, found.report)),
     "html": (
         "text/html",
-        lambda found: write_html(found.checks, found.wrong, found.policy, f"Check of {found.title}"),
+        lambda found: write_html(found.checks, found.report, found.policy, f"Check of {found.title}"),
     ),
 }
 

@@ -15,7 +15,7 @@ from quotes.reading.charsets import decoded
 from quotes.reading.mending import mended_text
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import SAMPLE, ReadingError, Source, too_long
-from quotes.text.layout import DATE, paragraphs
+from quotes.text.layout import DATE, POST, paragraphs
 from quotes.text.patterns import later
 
 __all__ = ["LONGEST", "article", "finished", "head", "of_text"]
@@ -32,6 +32,7 @@ _BY = regex.compile(
     flags=regex.S,
 )
 _DATE = regex.compile(DATE)
+_POST = regex.compile(POST)
 _END = regex.compile(r"[.?!…][\"”’')\]]*+$")
 _OUTLET = regex.compile(r"(?:,\s*|\s[|–—]\s)(?P<outlet>\p{Lu}[^,|]{2,60})\Z")
 
@@ -77,7 +78,10 @@ def head(text: str) -> dict[str, str | None]:
             continue
         line = " ".join(text[paragraph.start : paragraph.end].split())
         if paragraph.role == "title":
-            known["title"] = line
+            if _is_name(line, text[paragraph.end : SAMPLE]):
+                _note_byline(f"By {line}", known)
+            else:
+                known["title"] = line
         else:
             _note_byline(line, known)
     return known
@@ -87,6 +91,16 @@ def _empty(source: Source) -> ReadingError:
     return ReadingError(f"{source.name}: is empty; give a file with the text of an article")
 
 
+def _is_name(line: str, below: str) -> bool:
+    """Whether a first line is who wrote it, without "By": a name of no usual words that is not told below."""
+    from quotes.words.wordforms import wordforms
+
+    words = line.casefold().split()
+    if len(words) not in (2, 3) or line not in (line.upper(), line.title()) or not "".join(words).isalpha():
+        return False
+    return not any(word in wordforms().values["word"] or word in below.casefold() for word in words)
+
+
 def _note_byline(line: str, known: dict[str, str | None]) -> None:
     from quotes.reading.web.bylines import authors, day  # its patterns take longer than to read an article
 
@@ -94,7 +108,7 @@ def _note_byline(line: str, known: dict[str, str | None]) -> None:
         known["published"] = known["published"] or day(date[0])
         line = line[: date.start()].rstrip(" ,|/·•–—-")
     if by := _BY.fullmatch(line.removesuffix(" on").rstrip(" .")):
-        author = by["author"]
+        author = _POST.sub("", by["author"])
         if outlet := _OUTLET.search(author):
             known["outlet"] = outlet["outlet"].strip()
             author = author[: outlet.start()]

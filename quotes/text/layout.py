@@ -19,7 +19,7 @@ from quotes.text.credits import is_credit
 from quotes.text.patterns import later
 from quotes.text.tails import with_tails
 
-__all__ = ["DATE", "Paragraph", "Role", "paragraphs"]
+__all__ = ["DATE", "POST", "Paragraph", "Role", "paragraphs"]
 
 Role = Literal["title", "byline", "heading", "caption", "notice", "body"]
 
@@ -29,6 +29,10 @@ _LONGEST_NOTICE = 300
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 80
 _FEWEST_IN_TITLE, _SURELY_TITLE = 4, 7  # words
+_MOST_IN_SENTENCE = 12
+"""Words of a headline that ends as a sentence does: a longer one is the text's first sentence."""
+_TITLE_CASE = 0.6
+"""Share of a headline's words that begin with a capital, from which on they do so because it is one."""
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
 """Words that are in lower case in the names of sections, too."""
 _HEAD = 8
@@ -61,10 +65,17 @@ _NAMES = rf"{_NAME}(?:(?: and | & |, | with | ){_NAME}){{0,15}}+"
 _TIME = r"(?:[ ,|·•–—-]+(?:at )?\d{1,2}[:.]\d\d.{0,20})?"
 _SECTION = r"\p{Lu}[\p{L} ]{1,30} \| "  # of a paper, in which the article stands
 _POSITION = r"(?:, \p{Ll}[\p{Ll} -]{2,40}(?:columnist|correspondent|editor|reporter|writer)(?:\. Updated)?)?"
+POST = (
+    r", (?:\p{L}[\p{L}’'-]*+ ){0,3}(?i:analyst|author|chair|chairman|chairwoman|dean|director|economist"
+    r"|editor|fellow|founder|governor|head|lecturer|manager|minister|president|professor|researcher|secretary"
+    r"|teacher|writer)"
+    r"(?=\.?$|,| (?:and|at|for|in|of|on|with) )[^\n]{0,150}"
+)
+"""What somebody is who writes: ", Professor of Law at the University of Oslo"."""
 _PUBLISHED = r"(?:Published|Updated|Posted|Last updated|Date)"
 _BYLINE = regex.compile(
     rf"(?:(?:{_SECTION}(?=[Bb]y ))?(?:By|BY|by|Written by|Reported by|Story by|Words by|Words:)\s*:?\s+"
-    rf"{_NAMES}{_POSITION}(?:[ ,|/·•–—-]*+(?:on )?{DATE}{_TIME})?"
+    rf"(?:{_NAME}(?: {_NAME}){{1,4}}{POST}|{_NAMES}{_POSITION})(?:[ ,|/·•–—-]*+(?:on )?{DATE}{_TIME})?"
     rf"|(?:{_PUBLISHED}(?: on| at)?:?\s+)?(?:\p{{Lu}}[a-z]+day,? )?{DATE}{_TIME}"
     rf"|{_PUBLISHED}:? .{{0,60}}\d.{{0,40}})\.?"
 )
@@ -136,6 +147,13 @@ _IN_PICTURE = tuple(
     "Photo PHOTO Image IMAGE AFP REUTERS Reuters EPA Shutterstock Credit CREDIT Picture PICTURE Pic".split()
 )
 """Words of which it has one."""
+
+_SENTENCE = re.compile(r"[.?!…][\"'”’»)]*$")
+_WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_FROM = regex.compile(
+    r"\p{Lu}[\p{Lu} .'’-]{2,30}(?:, \p{Lu}[\p{L} .]{2,30})?\s?(?:\([^()]{1,30}\)\s?)?(?:-{1,2}|[–—:])\s"
+)
+"""The dateline of a first sentence: TEHRAN —, LEON, GUANAJUATO.-"""
 
 _SENTENCE_END = tuple(".?!…\"'”’»:;,")
 _SPEECH = re.compile('["“”]|: ')
@@ -263,9 +281,11 @@ def _with_roles(text: str, spans: list[tuple[int, int]]) -> list[Paragraph]:
                 roles[i] = "notice"
         roles[title] = "title"
     else:
-        first = next((i for i in read if roles[i] != "byline"), len(spans))
+        first = next((i for i in read if roles[i] not in ("byline", "caption")), len(spans))
         if _is_headline(text, spans[first : first + 4]):
-            roles[first] = "title"
+            # Below a byline what may be a sentence is rather the text.
+            is_text = "byline" in roles[:first] and text[slice(*spans[first])].endswith(".")
+            roles[first] = roles[first] if is_text else "title"
     return [Paragraph(start, end, role) for (start, end), role in zip(spans, roles, strict=True)]
 
 
@@ -310,8 +330,22 @@ def _is_headline(text: str, spans: list[tuple[int, int]]) -> bool:
     if len(spans) < 3 or not _short(spans[0]):
         return False
     (start, end), *below = spans
+    line = text[start:end]
+    if _is_first_sentence(line) or not (" " in line or line.isalpha()):  # nor is an address a headline
+        return False
     longest = max(end - start for start, end in below)
     return text[end - 1] != "." or (text[start] not in '"“' and 2 * (end - start) <= longest)
+
+
+def _is_first_sentence(line: str) -> bool:
+    """Whether a line is what a text without a headline begins with: a dateline, a sentence of many words."""
+    _, *rest = line.split()
+    if sum(word[0].isupper() for word in rest) > _TITLE_CASE * len(rest):
+        return False
+    is_long = len(rest) >= _MOST_IN_SENTENCE
+    if _SENTENCE.search(line):
+        return is_long or _WEEKDAY.search(line) is not None
+    return is_long and _FROM.match(line) is not None
 
 
 def _short(span: tuple[int, int]) -> bool:

@@ -10,7 +10,8 @@ import pytest
 from benchmarks.hostile.documents import DOCUMENTS
 from benchmarks.hostile.reports import REPORTS, checked
 from graphs import build
-from graphs.building.measures import TABLES, crowded
+from graphs.building.measures import TABLES
+from graphs.building.networks import crowded
 from graphs.checks.checking import check_items
 from graphs.checks.items import Item
 from graphs.checks.judging.policies import Policy

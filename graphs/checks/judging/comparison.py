@@ -29,6 +29,9 @@ _WHOLE, _LEAST_TELLING = 0.9, 2
 _OTHER_NUMBER = 0.5
 """What a number is worth that stands where the source has another."""
 
+_LONG = 6
+"""Letters from which on a word that is mistyped tells as much as two words."""
+
 _JOINED = 0.75
 """The same for a claim put together from several places."""
 
@@ -311,11 +314,13 @@ class Comparison:
         """Whether enough of the claim is found to speak of its words at all."""
         alignment = self.alignment
         found = [weight for weight in self._similar if weight]
+        mistyped = self._mistyped
+        tells = self._telling + len(found) + sum(1 + (len(word) >= _LONG) for word in mistyped)
         share = alignment.coverage + alignment.moved
-        if share < _WHOLE and self._telling + len(found) < _LEAST_TELLING:
+        if share < _WHOLE and tells < _LEAST_TELLING:
             return False
         whole = sum(map(meaning.weight, alignment.claim.words.folded)) or 1.0
-        share += sum(found) / whole
+        share += (sum(found) + len(mistyped)) / whole
         return share >= (_JOINED if len(alignment.pieces) > 1 else _NEAR)
 
     @property
@@ -328,15 +333,34 @@ class Comparison:
     def _similar(self) -> list[float]:
         """What changed words are worth that the source has in another spelling, cut, or as other numbers."""
         found = []
+        for edit, one, two in self._changed_words:
+            if meaning.same_spelling(one, two) or self._is_cut(edit):
+                found.append(1.0)
+            elif is_number(one) and is_number(two):
+                found.append(one_form([one]) == one_form([two]) or _OTHER_NUMBER)
+        return [float(value) for value in found]
+
+    @property
+    def _mistyped(self) -> list[str]:
+        """The source's words that the report has with a letter changed, where the claimed speaker says the
+        others: so few words are not given to anybody else.
+        """
+        if self.shares["same"] <= 0.5:
+            return []
+        return [
+            two
+            for edit, one, two in self._changed_words
+            if meaning.is_mistyped(one, two) and not (meaning.same_spelling(one, two) or self._is_cut(edit))
+        ]
+
+    @property
+    def _changed_words(self) -> Iterator[tuple[Edit, str, str]]:
+        """The report's words that stand for as many of the source, each with the one it stands for."""
         for edit in self._edits:
             here = self.alignment.claim.words.folded[edit.start : edit.end]
             if edit.kind == "change" and len(here) == len(edit.words):
-                for one, two in zip(here, (edit.source.folded[word] for word in edit.words), strict=True):
-                    if meaning.same_spelling(one, two) or self._is_cut(edit):
-                        found.append(1.0)
-                    elif is_number(one) and is_number(two):
-                        found.append(one_form([one]) == one_form([two]) or _OTHER_NUMBER)
-        return [float(value) for value in found]
+                for one, word in zip(here, edit.words, strict=True):
+                    yield edit, one, edit.source.folded[word]
 
 
 def _is_bracketed(source: Source, words: Sequence[int]) -> bool:

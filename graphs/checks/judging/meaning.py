@@ -13,13 +13,23 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import regex
+from rapidfuzz.distance import OSA
 
 from graphs.checks.judging.numbers import is_rank, one_form, ranks
 from graphs.checks.judging.speakers import titles
 from graphs.checks.matching.words import fold
 from quotes.resources import lexicon
 
-__all__ = ["is_filler", "left_out", "risks", "same_spelling", "swapped", "weight", "without_contractions"]
+__all__ = [
+    "is_filler",
+    "is_mistyped",
+    "left_out",
+    "risks",
+    "same_spelling",
+    "swapped",
+    "weight",
+    "without_contractions",
+]
 
 _NUMBER = regex.compile(r"\p{N}[\p{N},.]*\p{N}|\p{N}")
 _GROUPS = ("negation", "modal", "condition", "quantifier", "comparison", "unit", "date")
@@ -35,6 +45,8 @@ _CONTRACTED = {
 _BASES = {"ca": "can", "wo": "will", "sha": "shall"}
 _UNITS = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds", "dollar": "dollars"}
 _FUNCTION_WEIGHT = 0.25
+_MISTYPED = 4
+"""Letters from which on a word that differs in one may be the same, mistyped."""
 
 
 @cache
@@ -90,6 +102,16 @@ def same_spelling(one: str, two: str) -> bool:
                     return True
                 at = one.find(letters, at + 1)
     return False
+
+
+def is_mistyped(one: str, two: str) -> bool:
+    """Whether two folded words are one but for a letter: left out, added, replaced, or moved by one.
+
+    A first letter is hardly ever mistyped, and makes another word: "war" and "car".
+    """
+    if one[:1] != two[:1] or min(len(one), len(two)) < _MISTYPED or not (one + two).isalpha():
+        return False
+    return OSA.distance(one, two, score_cutoff=1) == 1
 
 
 def risks(report: Sequence[str], source: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphs.checks.checking import Check, summary
-from graphs.checks.items import Row
+from graphs.checks.items import Report
 from graphs.checks.judging.policies import Policy
 from graphs.checks.outcome.marked import claim_marked, extract_marked
 from graphs.checks.outcome.wording import about, explained, link
@@ -14,15 +14,18 @@ from graphs.rendering import page
 __all__ = ["write_html"]
 
 
-def write_html(checks: Sequence[Check], wrong: Sequence[Row], policy: Policy, title: str) -> str:
-    """A page that needs nothing else: claim and source side by side, to be filtered by verdict."""
+def write_html(checks: Sequence[Check], report: Report, policy: Policy, title: str) -> str:
+    """A page that needs nothing else: claim and source side by side, to be filtered by verdict.
+
+    It tells what of the report is not checked, and what could not be read.
+    """
     passed = sum(check.passes for check in checks)
     return page(
         "check",
         "filter",
         title=title,
         checks=checks,
-        wrong=wrong,
+        report=report,
         policy=policy,
         summary=summary(checks),
         passing={"passes": passed, "does not pass": len(checks) - passed},

@@ -9,15 +9,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from graphs.checks.checking import Check, summary
-from graphs.checks.items import Row
+from graphs.checks.items import Report
+from graphs.checks.written import Said
 from quotes.formats.inert import cell
 
 __all__ = ["check_data", "write_claimreview", "write_csv", "write_json"]
 
 _COLUMNS = (
-    *("n", "speaker", "quote", "verdict", "passes", "flags", "findings", "notes"),
+    *("n", "line", "speaker", "quote", "verdict", "passes", "flags", "findings", "notes"),
     *("document", "source_speaker", "start", "end", "source_text", "changes", "normalization"),
 )
+
+
+_NOT_CHECKED = "not-checked"
+"""What a table has instead of a verdict, of what is told without quotation marks."""
 
 
 def check_data(check: Check) -> dict[str, Any]:
@@ -64,18 +69,26 @@ def check_data(check: Check) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def write_json(checks: Sequence[Check], wrong: Sequence[Row]) -> str:
-    """All items in the report's order, how many got each verdict, and the rows that could not be read."""
+def write_json(checks: Sequence[Check], report: Report) -> str:
+    """All items in the report's order, how many got each verdict, what was not checked, and the rows that
+    could not be read."""
     value = {
         "items": [check_data(check) for check in checks],
         "summary": summary(checks),
-        "unreadable": [{"line": row.line, "reason": row.reason} for row in wrong],
+        "not_checked": [
+            {"line": said.line, "speaker": said.name, "quote": said.quote, "stance": said.stance}
+            for said in report.unquoted
+        ],
+        "unreadable": [{"line": row.line, "reason": row.reason} for row in report.wrong],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_csv(checks: Sequence[Check]) -> str:
-    """One row an item; several flags, notes or changes in one cell are divided by ``; ``."""
+def write_csv(checks: Sequence[Check], report: Report) -> str:
+    """One row an item, then one for each statement that is not checked, without a number.
+
+    Several flags, notes or changes in one cell are divided by ``; ``.
+    """
     lines = io.StringIO()
     writer = csv.DictWriter(lines, _COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -84,6 +97,7 @@ def write_csv(checks: Sequence[Check]) -> str:
         writer.writerow(
             {
                 "n": check.item.n,
+                "line": check.item.line or "",
                 "speaker": cell(check.item.speaker),
                 "quote": cell(check.item.quote),
                 "verdict": check.verdict,
@@ -105,7 +119,20 @@ def write_csv(checks: Sequence[Check]) -> str:
                 "normalization": "; ".join(check.normalization),
             }
         )
+    writer.writerows(map(_row, report.unquoted))
     return lines.getvalue()
+
+
+def _row(said: Said) -> dict[str, object]:
+    """What a table has of a statement that is not checked."""
+    notes = ["without quotation marks", *([said.stance] if said.stance != "asserts" else [])]
+    return {
+        "line": said.line,
+        "speaker": cell(said.name),
+        "quote": cell(said.quote),
+        "verdict": _NOT_CHECKED,
+        "notes": "; ".join(notes),
+    }
 
 
 def write_claimreview(checks: Sequence[Check]) -> str:

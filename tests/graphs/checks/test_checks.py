@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,26 @@ def test_the_most_severe_verdict_wins_and_the_others_stay(
     speaker: str, quote: str, findings: tuple[str, ...]
 ) -> None:
     assert tuple(name for name in _check(speaker, quote).findings if name != "cosmetic") == findings
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [
+        ("It is a disatser", "altered"),
+        ("a compete shambles", "altered"),
+        ("We will stray", "not-found"),
+        ("It is a dismaster", "altered"),
+        ("It is a distiller", "not-found"),
+        ("a complete bramble", "not-found"),
+        ("It is a master", "not-found"),
+    ],
+)
+def test_a_letter_changed_in_a_few_words(quote: str, verdict: str) -> None:
+    text = "“It is a disaster,” Ann Lee said. “We will stay,” she said of “a complete shambles”. Bo Ek left."
+    quoted = ("“It is a disaster,”", "“We will stay,”", "“a complete shambles”")
+    document = said(text, *((words, "Ann Lee") for words in quoted))
+    assert _check("Ann Lee", quote, document).verdict == verdict
+    assert _check("Bo Ek", quote, document).verdict == "not-found"
 
 
 @pytest.mark.parametrize(
@@ -441,6 +462,20 @@ def test_planted_changes() -> None:
         assert min(scores.counts[verdict, verdict] / made, scores.counts[verdict, verdict] / given) >= 0.95, (
             verdict
         )
+
+
+@pytest.mark.corpora
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora are not here (../shared)")
+def test_short_quotations() -> None:
+    from benchmarks.gold import polnear_dev
+    from benchmarks.short import WAYS, measure
+
+    counts = measure(polnear_dev())
+    mistyped, elsewhere = (
+        Counter({verdict: count for (made, verdict), count in counts.items() if made == way}) for way in WAYS
+    )
+    assert mistyped["altered"] >= 0.8 * mistyped.total() > 0
+    assert elsewhere["not-found"] == elsewhere.total() > 100
 
 
 @pytest.mark.corpora

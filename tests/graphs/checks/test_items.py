@@ -77,8 +77,14 @@ def test_what_an_article_tells_without_quotation_marks_is_not_checked_and_told(t
     report = read_report(file, attribute)
     assert [item.stance for item in report.items] == ["asserts", "denies"]
     assert report.not_checked == "3 statements without quotation marks are not checked: lines 1, 5"
-    assert report._replace(unquoted=(7,)).not_checked == (
-        "1 statement without quotation marks is not checked: line 7"
+    assert [(said.line, said.name) for said in report.unquoted] == [
+        (1, "Ana Roe"),
+        (5, "Ben Ito"),
+        (5, "Ben Ito"),
+    ]
+    assert report.unquoted[0].quote == "the price had not been set"
+    assert report._replace(unquoted=report.unquoted[:1]).not_checked == (
+        "1 statement without quotation marks is not checked: line 1"
     )
     assert report._replace(unquoted=()).not_checked == ""
 

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from rich.console import Console
 
 from graphs.checks.checking import Check, check_items
-from graphs.checks.items import Item, Row
+from graphs.checks.items import Item, Report, Row
 from graphs.checks.judging.policies import VERDICTS, Policy
 from graphs.checks.judging.verdicts import RULES
 from graphs.checks.matching.sources import Sources
@@ -18,7 +18,10 @@ from graphs.checks.outcome import results
 from graphs.checks.outcome.marked import claim_marked, extract_marked
 from graphs.checks.outcome.pages import write_html
 from graphs.checks.outcome.tables import print_table
+from graphs.checks.written import Said
 from tests.graphs.sample import sample
+
+TOLD = (Said(7, "Ana <i>Roe", "the price had not been set"), Said(9, "=Ben Ito", "+who paid", "asks"))
 
 
 def _checks(*items: tuple[str, str]) -> list[Check]:
@@ -27,10 +30,14 @@ def _checks(*items: tuple[str, str]) -> list[Check]:
 
 
 def test_json_keeps_the_contract() -> None:
-    value = json.loads(results.write_json(_checks(), [Row(3, "has no quote")]))
+    value = json.loads(results.write_json(_checks(), Report([], [Row(3, "has no quote")], TOLD)))
     assert [item["verdict"] for item in value["items"]] == [rule.verdict for rule in RULES]
     assert value["summary"] == dict.fromkeys(sorted(VERDICTS), 1)
     assert value["unreadable"] == [{"line": 3, "reason": "has no quote"}]
+    assert value["not_checked"] == [
+        {"line": 7, "speaker": "Ana <i>Roe", "quote": "the price had not been set", "stance": "asserts"},
+        {"line": 9, "speaker": "=Ben Ito", "quote": "+who paid", "stance": "asks"},
+    ]
     altered = value["items"][5]
     assert altered["flags"] == ["meaning-risk"]
     assert [(change["report"], change["source"]) for change in altered["changes"]] == [("three", "two")]
@@ -43,9 +50,16 @@ def test_json_keeps_the_contract() -> None:
 
 def test_csv_has_a_row_an_item_and_no_formulas() -> None:
     rows = list(
-        csv.DictReader(io.StringIO(results.write_csv(_checks(("=HYPERLINK(1)", "@never said\nthis")))))
+        csv.DictReader(
+            io.StringIO(
+                results.write_csv(_checks(("=HYPERLINK(1)", "@never said\nthis")), Report([], [], TOLD))
+            )
+        )
     )
-    assert [row["verdict"] for row in rows] == ["not-found"]
+    assert [row["verdict"] for row in rows] == ["not-found", "not-checked", "not-checked"]
+    assert [(row["n"], row["line"], row["passes"]) for row in rows[1:]] == [("", "7", ""), ("", "9", "")]
+    assert (rows[2]["speaker"], rows[2]["quote"]) == ("'=Ben Ito", "'+who paid")
+    assert [row["notes"] for row in rows[1:]] == ["without quotation marks", "without quotation marks; asks"]
     assert rows[0]["speaker"] == "'=HYPERLINK(1)"
     assert rows[0]["quote"] == "'@never said\nthis"
 
@@ -93,13 +107,23 @@ def test_page_escapes_and_loads_nothing() -> None:
     checks = _checks(
         ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>'), *(rule.example for rule in RULES)
     )
-    text = write_html(checks, [Row(2, "<b>")], Policy.load(), "Check of <i>")
+    text = write_html(checks, Report([], [Row(2, "<b>")]), Policy.load(), "Check of <i>")
     page = _Page()
     page.feed(text)
     assert sum(tag == "article" for tag, _ in page.tags) == len(checks)
     assert {tag for tag, _ in page.tags} & {"img", "link", "iframe", "b", "i"} == set()
     assert sum(tag == "script" for tag, _ in page.tags) == 1
     assert all("src" not in attributes and "href" not in attributes for _, attributes in page.tags)
+
+
+def test_page_lists_what_is_not_checked() -> None:
+    text = write_html(_checks(), Report([], [], TOLD), Policy.load(), "Check")
+    assert (
+        '<a href="#not-checked">2 statements without quotation marks are not checked: lines 7, 9</a>' in text
+    )
+    told = text[text.index('id="not-checked"') :]
+    assert "line 7: <b><bdi>Ana &lt;i&gt;Roe</bdi></b>: the price had not been set" in told
+    assert "line 9: <b><bdi>=Ben Ito</bdi></b> asks: +who paid" in told
 
 
 def test_table_shows_verdicts_and_a_summary() -> None:

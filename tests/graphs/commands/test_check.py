@@ -68,7 +68,13 @@ def test_json_to_a_file(report: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("form", "start"),
-    [("csv", "n,speaker"), ("html", "<!doctype html>"), ("claimreview", "{"), ("json", "{"), ("table", "┏")],
+    [
+        ("csv", "n,line,speaker"),
+        ("html", "<!doctype html>"),
+        ("claimreview", "{"),
+        ("json", "{"),
+        ("table", "┏"),
+    ],
 )
 def test_every_format(report: Path, form: str, start: str) -> None:
     assert _run(report, "--against", SOURCE, "--format", form).stdout.startswith(start)

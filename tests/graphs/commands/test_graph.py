@@ -178,3 +178,18 @@ def test_months_years_and_outlets_however_they_are_written(tmp_path: Path) -> No
         result = run("graph", tmp_path / "media.csv", *filters, "-o", path)
         assert result.exit_code == 0, result.output
         assert len([node for node in graphs.read(path) if node.startswith("document:")]) == articles
+
+
+def test_a_network_of_speakers(folder: Path) -> None:
+    result = run("graph", folder, "--network", "stories", "-o", folder.parent / "network.gexf")
+    assert result.exit_code == 0, result.output
+    network = nx.read_gexf(folder.parent / "network.gexf", version="1.3")
+    label = {node: values["label"] for node, values in network.nodes(data=True)}
+    pairs = sorted(sorted((label[one], label[two])) for one, two in network.edges())
+    assert pairs == [["Anna Lind", "Tomas Berg"], ["Karl Ek", "Tomas Berg"]]
+
+
+def test_a_network_needs_a_file_that_can_hold_it(folder: Path) -> None:
+    assert "--network needs a file" in run("graph", folder, "--network", "claims").stderr
+    result = run("graph", folder, "--network", "claims", "-o", folder.parent / "network.html")
+    assert (result.exit_code, "a network of speakers can be" in result.stderr) == (2, True)

@@ -74,7 +74,7 @@ def test_quotes_by_the_ending(article: Path, name: str, start: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("c.html", "<!doctype html>"), ("c.csv", "n,speaker"), ("c.json", "{"), ("c.jsonld", "{")],
+    [("c.html", "<!doctype html>"), ("c.csv", "n,line,speaker"), ("c.json", "{"), ("c.jsonld", "{")],
 )
 def test_check_by_the_ending(article: Path, name: str, start: str) -> None:
     file = article.parent / name

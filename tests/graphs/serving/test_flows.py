@@ -136,6 +136,16 @@ def test_a_draft_is_checked_settled_and_exported(client: TestClient) -> None:
     assert client.get(f"/export?id={id}&as=xls").status_code == 404
 
 
+def test_what_of_a_draft_is_not_checked_is_listed(client: TestClient) -> None:
+    answer = checked(
+        client, "“The moon is made of cheese,” Anna Lind said. Tomas Berg said the boats were late.\n"
+    )
+    told = answer.text.partition('id="not-checked"')[2]
+    assert "line 1: <b><bdi>Tomas Berg</bdi></b>: the boats were late" in told
+    export = client.get(f"/export?id={answer.url.params['id']}&as=json").json()
+    assert [row["quote"] for row in export["not_checked"]] == ["the boats were late"]
+
+
 def test_settled_items_outlast_the_page(client: TestClient, news: Path) -> None:
     draft = 'Anna Lind: "The moon is made of cheese"\n'
     address = str(checked(client, draft).url)

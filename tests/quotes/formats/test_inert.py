@@ -10,10 +10,11 @@ import pytest
 
 import graphs
 from graphs.checks.checking import check_items
-from graphs.checks.items import Item
+from graphs.checks.items import Item, Report
 from graphs.checks.judging.policies import Policy
 from graphs.checks.matching.sources import Sources
 from graphs.checks.outcome.results import write_csv
+from graphs.checks.written import Said
 from graphs.commands.common import output
 from graphs.identities.judgements import Judgement, read_judgements, write_judgements
 from graphs.reports.report import report
@@ -93,7 +94,9 @@ def test_brat_is_inert_and_its_offsets_hold(document: AttributedDocument, tmp_pa
 
 def test_checks_are_inert(document: AttributedDocument) -> None:
     items = [Item(n, "=Ann\x1b Roe", f"{words} we go on with it") for n, words in enumerate(WORDS, 1)]
-    text = write_csv(check_items(items, Sources([document]), Policy.load("newsroom")))
+    told = tuple(Said(1, item.speaker, item.quote) for item in items)
+    checks = check_items(items, Sources([document]), Policy.load("newsroom"))
+    text = write_csv(checks, Report(items, [], told))
     assert not NOT_SHOWN.search(text)
     assert not any(map(LIVE.match, cells(text)))
 

@@ -97,6 +97,40 @@ HEADS = [
 ]
 
 
+BODY = (
+    "The bridge has been shut since May, the mayor of the town said when asked about it on Monday evening,"
+    " and it will stay so for as long as nobody pays for what has to be mended.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "title", "author"),
+    [
+        ("The bridge that was built by the county stays shut, its mayor said late.", None, None),
+        ("The mayor resigned on Monday.", None, None),
+        ("HOLM, Norland — The town has no bridge and nobody knows when it will have one again", None, None),
+        ("By Ann Roe\n\nThe council met to vote.", None, "Ann Roe"),
+        ("By Ann Roe, Chief Economist and Head of Research at the Bank of Holm (BoH).", None, "Ann Roe"),
+        ("ANNIKA ZWELOKULE", None, "Annika Zwelokule"),
+        ("BREAKING NEWS", "BREAKING NEWS", None),
+        ("www.news.example/the-bridge-stays-shut", None, None),
+        ("Photo: Ann Roe", None, None),
+        ("Bridge to stay shut.", "Bridge to stay shut.", None),
+        ("Will the Bridge Be Open Again Before the Summer Ends and the Ships Come?", "=", None),
+        ("By the Bridge", "By the Bridge", None),
+        ("Holm: mayor on why the bridge that nobody wanted is to stay shut for a year", "=", None),
+    ],
+)
+def test_a_title_is_no_sentence_and_no_byline(first: str, title: str | None, author: str | None) -> None:
+    document = parse(f"{first}\n\n{BODY * 3}".encode(), "x").document
+    assert (document.title, document.author) == (first if title == "=" else title, author)
+
+
+def test_who_a_text_is_about_has_not_written_it() -> None:
+    text = f"Annika Zwelokule\n\nZwelokule opened the bridge. {BODY * 3}"
+    assert parse(text.encode(), "x").document.title == "Annika Zwelokule"
+
+
 @pytest.mark.parametrize(
     ("line", "author", "published", "outlet"), [case[1:] for case in HEADS], ids=[case[0] for case in HEADS]
 )
