@@ -30,7 +30,7 @@ def heard_below(
 ) -> list[Answer | None]:
     """The answers, where those whom only the headline describes are who the article then hears.
 
-    Nobody where none of these fits: "Tenants" of a headline are no source of their own.
+    Nobody where none of these fits, unless it quotes them: "Tenants" of a headline are no source of their own.
     """
     page = scene.page
     end = _headline(scene)
@@ -44,15 +44,15 @@ def heard_below(
             for one in answer.entities:
                 heard.setdefault(one, set()).add(told_as)
     found: list[Answer | None] = []
-    for answer in answers:
+    for said, answer in zip(attributions, answers, strict=True):
         one = answer.entity if answer else None
         noun = _noun(one, end) if one and one not in heard else ""
         if answer is None or not noun:
             found.append(answer)
             continue
         heir = next(_heirs(scene, answer.entity, noun, heard), None)
-        below = page.paragraph[_first(answer.entity)] > page.paragraph[0]
-        found.append(answer._replace(entity=heir) if heir else answer if below else None)
+        kept = said.quoted or page.paragraph[_first(answer.entity)] > page.paragraph[0]
+        found.append(answer._replace(entity=heir) if heir else answer if kept else None)
     return found
 
 
