@@ -146,7 +146,8 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     at = verb
     while at > least and reading.pos[at - 1] in _BEFORE_VERB and reading.lower[at - 1] in _HELPERS:
         at -= 1
-    phrase = _before_and(reading, at, least, ends) if reading.lower[at - 1] == "and" else ends.get(at)
+    before = _before_and if reading.lower[at - 1] == "and" else _before_aside
+    phrase = before(reading, at, least, ends)
     if phrase is None or phrase[0] < least:
         return None
     roles = lexicon("roles")
@@ -160,6 +161,19 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     before = phrase[0] - 1
     opens = before < least or reading.lower[before] in _CLAUSES or reading.words[before] in _OPENING
     return phrase if opens else None
+
+
+def _before_aside(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:
+    """The phrase right before a verb, or before what tells of it: | Ana Roe |, 39, of Ostby, | told."""
+    if reading.words[verb - 1] != ",":
+        return ends.get(verb)
+    for end in range(verb - 2, least, -1):
+        if reading.pos[end] in FINITE:
+            return None
+        phrase = ends.get(end) if reading.words[end] == "," else None
+        if phrase is not None and phrase[0] == least:
+            return phrase
+    return None
 
 
 def _before_and(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:
