@@ -22,6 +22,9 @@ _LONGEST = 30
 _LINES = 6
 """Lines of a headline with what stands below it."""
 
+_LABELLED = "label-quote"
+"""The rule of whom a headline quotes behind a colon."""
+
 _ENDS = frozenset('.!?"”’')
 
 
@@ -30,7 +33,8 @@ def heard_below(
 ) -> list[Answer | None]:
     """The answers, where those whom only the headline describes are who the article then hears.
 
-    Nobody where none of these fits, unless it quotes them: "Tenants" of a headline are no source of their own.
+    Nobody where none of these fits: "Tenants" of a headline are no source of their own, unless they are
+    quoted: Parents: “No roof, no school.”
     """
     page = scene.page
     end = _headline(scene)
@@ -51,7 +55,7 @@ def heard_below(
             found.append(answer)
             continue
         heir = next(_heirs(scene, answer.entity, noun, heard), None)
-        kept = said.quoted or page.paragraph[_first(answer.entity)] > page.paragraph[0]
+        kept = said.rule == _LABELLED or page.paragraph[_first(answer.entity)] > page.paragraph[0]
         found.append(answer._replace(entity=heir) if heir else answer if kept else None)
     return found
 

@@ -154,6 +154,7 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     somebody = (
         reading.lower[phrase[0]] in _SOME and reading.lower[phrase[1] - 1] in roles["roles"] | roles["titles"]
     )
+    somebody = somebody or (phrase[1] - phrase[0] == 1 and reading.lower[phrase[0]] in _groups())
     if not somebody and reading.pos[phrase[1] - 1] not in NAMES:
         return None
     if reading.pos[verb] not in _VERBS:
@@ -161,6 +162,11 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     before = phrase[0] - 1
     opens = before < least or reading.lower[before] in _CLAUSES or reading.words[before] in _OPENING
     return phrase if opens else None
+
+
+def _groups() -> frozenset[str]:
+    """Words for several people who say something together: a plan that | critics | called “a joke.”"""
+    return lexicon("sources")["groups"]
 
 
 def _before_aside(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:

@@ -1,4 +1,4 @@
-"""Bynames: other names of a person that an article ties to the full one: known as Spud; born Ana Poe; AMLO."""
+"""Bynames: other names of a person that an article ties to the full one: known as Spud; born Ana Poe; ANR."""
 
 from __future__ import annotations
 

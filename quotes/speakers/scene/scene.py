@@ -64,7 +64,8 @@ class Scene:
     called: the ages and countries by which somebody was called: the 81-year-old, the Finn.
     author: who wrote the article; relatives: where that one tells of his own; unnamed:
     where paragraphs begin that name nobody and tell of him (true) or her.
-    captions: the paragraphs that tell of a picture, not of what goes on around them; title: the headline's, or -1.
+    captions: the paragraphs that tell of a picture, not of what goes on around them; title: the
+    headline's, or -1.
     stand: who takes the witness stand, and where.
     supposed: what descriptions say of persons who are likely meant.
     places, traits: what has been read off a naming, by its first token, and off somebody, see ``features``.
