@@ -85,7 +85,7 @@ def _is_vote(word: str, content: str) -> bool:
 
 
 def _is_bearer(reading: Reading, quote: QuotedSpan) -> bool:
-    """Whether what bears a name is called by it: a game called | “tag” |; not: that a judge called | “silly” |."""
+    """Whether what bears a name is called by it: a game called | “tag” |; not: a judge called | “silly” |."""
     called = _CALLED.search(reading.text, max(0, quote.start - _BEFORE), quote.start)
     if called is None:
         return False
