@@ -45,8 +45,8 @@ def heard_below(
     for said, answer in zip(attributions, answers, strict=True):
         if answer and (said.mention or said.spans[0]).start >= behind:
             told_as = said.mention.of(page.article).rpartition(" ")[2] if said.mention else ""
-            for one in answer.entities:
-                heard.setdefault(one, set()).add(told_as)
+            for entity in answer.entities:
+                heard.setdefault(entity, set()).add(told_as)
     found: list[Answer | None] = []
     for said, answer in zip(attributions, answers, strict=True):
         one = answer.entity if answer else None

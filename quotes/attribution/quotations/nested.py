@@ -146,8 +146,8 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     at = verb
     while at > least and reading.pos[at - 1] in _BEFORE_VERB and reading.lower[at - 1] in _HELPERS:
         at -= 1
-    before = _before_and if reading.lower[at - 1] == "and" else _before_aside
-    phrase = before(reading, at, least, ends)
+    found = _before_and if reading.lower[at - 1] == "and" else _before_aside
+    phrase = found(reading, at, least, ends)
     if phrase is None or phrase[0] < least:
         return None
     roles = lexicon("roles")

@@ -59,7 +59,8 @@ def test_a_block_with_its_marks_keeps_them() -> None:
 
 
 def caption(text: str) -> str:
-    return f"<li><figure><img src='x.jpg'><figcaption>{text} <small>Photo: Ed Moss</small></figcaption></figure></li>"
+    told = f"<figcaption>{text} <small>Photo: Ed Moss</small></figcaption>"
+    return f"<li><figure><img src='x.jpg'>{told}</figure></li>"
 
 
 def test_captions_are_the_article_of_a_gallery_and_of_no_other_page() -> None:
