@@ -34,7 +34,7 @@ _LESS_IS_BETTER = ("false", "given quotes that match none")
 
 @dataclass(frozen=True, slots=True)
 class MarkedSet:
-    """Articles with gold: the scorer's script and task, the folders of gold and articles in ``../shared``."""
+    """Articles with gold: the scorer's script and task, the folders of both, as seen from ``../shared``."""
 
     scorer: str
     gold: str
@@ -54,6 +54,8 @@ class MarkedSet:
         return found.hexdigest()
 
 
+_KINDS = str(Path(__file__).with_name("written") / "pages")  # of our own, each of another kind of publisher
+
 DEV = {
     "polnear-dev": MarkedSet("score.py polnear", "corpora/polnear/dev", "corpora/polnear/dev"),
     "polnear-dev-who": MarkedSet("score.py who", "gold/polnear-dev", "corpora/polnear/dev"),
@@ -66,6 +68,7 @@ TRAIN = {
     "polnear-train-who": MarkedSet("score.py who", "gold/polnear-train", "corpora/polnear/train"),
     "world-train": MarkedSet("pages.py", "gold/world-train", "gold/world-train"),
     "pages-train": MarkedSet("pages.py", "gold/pages-train", "gold/pages-train", ".html"),
+    "kinds-train": MarkedSet("pages.py", _KINDS, _KINDS, ".html"),
 }
 # Articles that we marked ourselves, which are laid out for the scorer when they are measured.
 OWN: dict[str, Callable[[], Iterable[MarkedArticle]]] = {

@@ -25,6 +25,7 @@ _RULES = {
     "quote-as-source-cue": "a quotation, then “as”, the source and the cue",
     "quote-as-source-verb": "a quotation, then “as”, the source and a verb",
     "quote-per": "a quotation, then “per” and the source",
+    "name-dash-quote": "the source, then a dash and a quotation",
     "quote-dash-name": "a quotation, then a dash and the source",
     "clause-cue-source": "a clause and a comma, then the cue and the source",
     "clause-source-cue": "a clause and a comma, then the source and the cue",

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from quotes.attribution.attributions import Attribution
 from quotes.attribution.layouts import echoes
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import document_kinds, is_person, singular
 from quotes.speakers.entities.role_words import role_words
@@ -23,6 +22,9 @@ _LONGEST = 30
 _LINES = 6
 """Lines of a headline with what stands below it."""
 
+_LABELLED = "label-quote"
+"""The rule of whom a headline quotes behind a colon."""
+
 _ENDS = frozenset('.!?"”’')
 
 
@@ -31,27 +33,30 @@ def heard_below(
 ) -> list[Answer | None]:
     """The answers, where those whom only the headline describes are who the article then hears.
 
-    Nobody where none of these fits: "Tenants" of a headline are no source of their own.
+    Nobody where none of these fits: "Tenants" of a headline are no source of their own, unless they are
+    quoted: Parents: “No roof, no school.”
     """
     page = scene.page
-    end = _headline(page)
+    end = _headline(scene)
     if not end:
         return list(answers)
     behind = page.start[end]
-    heard: dict[Entity, None] = {}
+    heard: dict[Entity, set[str]] = {}
     for said, answer in zip(attributions, answers, strict=True):
         if answer and (said.mention or said.spans[0]).start >= behind:
-            heard.update(dict.fromkeys(answer.entities))
+            told_as = said.mention.of(page.article).rpartition(" ")[2] if said.mention else ""
+            for entity in answer.entities:
+                heard.setdefault(entity, set()).add(told_as)
     found: list[Answer | None] = []
-    for answer in answers:
+    for said, answer in zip(attributions, answers, strict=True):
         one = answer.entity if answer else None
         noun = _noun(one, end) if one and one not in heard else ""
         if answer is None or not noun:
             found.append(answer)
             continue
         heir = next(_heirs(scene, answer.entity, noun, heard), None)
-        below = page.paragraph[_first(answer.entity)] > page.paragraph[0]
-        found.append(answer._replace(entity=heir) if heir else answer if below else None)
+        kept = said.rule == _LABELLED or page.paragraph[_first(answer.entity)] > page.paragraph[0]
+        found.append(answer._replace(entity=heir) if heir else answer if kept else None)
     return found
 
 
@@ -71,14 +76,15 @@ def repeated(
     return found
 
 
-def _headline(page: Page) -> int:
+def _headline(scene: Scene) -> int:
     """Where the headline of an article ends with its standfirst and its points, 0 where it has none."""
-    end = 0
+    page, end = scene.page, 0
     for _ in range(_LINES):
         first = end
         ends = range(first + 1, min(len(page.words), first + _LONGEST))
         end = next((at for at in ends if page.paragraph[at] != page.paragraph[first]), first)
-        if end == first or page.words[end - 1] in _ENDS:
+        stops = page.words[end - 1] in _ENDS and page.paragraph[first] != scene.title
+        if end == first or stops:
             return first
     return end
 
@@ -103,8 +109,8 @@ def _is_many(word: str) -> bool:
     return word in lexicon("sources")["groups"] or (word.endswith("s") and is_person(singular(word)))
 
 
-def _heirs(scene: Scene, one: Entity, told_as: str, heard: dict[Entity, None]) -> Iterator[Entity]:
-    """Those who are heard whom a noun in the headline fits."""
+def _heirs(scene: Scene, one: Entity, told_as: str, heard: dict[Entity, set[str]]) -> Iterator[Entity]:
+    """Those who are heard whom a noun in the headline fits; heard: with the last words that tell of them."""
     noun = next(iter(role_words([told_as])), told_as)
     for entity in heard:
         told = scene.told(entity)
@@ -118,7 +124,7 @@ def _heirs(scene: Scene, one: Entity, told_as: str, heard: dict[Entity, None]) -
                 entity.kind == "organization" and noun in map(singular, map(str.lower, entity.words))
             )
         else:
-            named = noun in told.heads | told.every | told.near
+            named = noun in told.heads | told.every | told.near | heard[entity]
             firm = entity.kind == "organization" and (named or stands_for(told_as, entity))
             one_by_one = one.kind in ("person", "unnamed") and entity.kind in ("person", "unnamed")
             fits = firm or (one_by_one and named)

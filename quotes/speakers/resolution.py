@@ -297,6 +297,8 @@ class Resolver:
         addressee = self._addressees[question.number]
         asked = next((one for _, one in scene.entities.within(*addressee)), None) if addressee else None
         place = Name(mention.first, mention.end, "other") if mention.last > mention.first else None
+        if entity.kind == "unnamed" and scene.page.paragraph[mention.first] == scene.title:
+            return  # whom the headline only describes the article then names
         turn = Turn(entity, mention.first, place, question.content, asked)
         if entity is scene.author and mention.kind == "I":
             scene.talk.append(turn)

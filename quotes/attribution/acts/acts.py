@@ -11,6 +11,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
 from quotes.words.speech import classes, phrases
+from quotes.words.tokens import A_OR_THE
 from quotes.words.wordforms import wordforms
 
 __all__ = [
@@ -150,11 +151,16 @@ _AMOUNT = 5
 def is_of_thing(reading: Reading, draft: Draft) -> bool:
     """Whether it is told that somebody shows, sees or takes a thing: investors showed | little interest |.
 
-    What a document shows is said, what a picture shows is seen; the flood claimed | 31 lives |.
+    What a document shows is said, what a picture shows is seen; the flood claimed | 31 lives |, a tenant
+    could claim | "four months' rent" |; the bill defines | "household" | as.
     """
     if not draft.cue or not draft.source or not draft.content:
         return False
     does = bases(reading, draft.cue) & _DOES
+    if not _DEFINING.isdisjoint(reading.lower[slice(*draft.cue)]):
+        return _is_term_first(reading, draft.content[0][0])
+    if "claim" in does and not _MAY.isdisjoint(reading.lower[draft.cue[0] - 1 : draft.cue[1]]):
+        return not any(has_verb(reading, part) for part in draft.content)
     if "claim" in does:
         first, last = draft.content[-1]
         taken = next(
@@ -170,7 +176,15 @@ def is_of_thing(reading: Reading, draft: Draft) -> bool:
     return not any(reading.inside(*part) or has_verb(reading, part) for part in draft.content)
 
 
+def _is_term_first(reading: Reading, first: int) -> bool:
+    """Whether what is defined stands in marks: a | “small farm”."""
+    opened = first + (reading.lower[first] in A_OR_THE)
+    return opened < len(reading.tokens) and reading.quote[opened] >= 0
+
+
+_DEFINING = frozenset("define defined defines redefine redefined redefines".split())
 _DOES = frozenset(("claim", "reveal", "show", "witness"))
+_MAY = frozenset(("can", "could", "may", "might"))
 _PICTURES = frozenset(
     "footage image images photo photograph photographs photos picture pictures scan scans x-rays".split()
 )

@@ -8,6 +8,7 @@ from quotes.attribution.acts.marked_otherwise import is_marked_otherwise
 from quotes.attribution.acts.terms import is_term
 from quotes.attribution.acts.written import written
 from quotes.attribution.drafts import Range
+from quotes.names.gazetteer import is_for_person
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.marks import QuotedSpan
@@ -27,7 +28,7 @@ _BESIDE = 4  # tokens between a quotation and its cue
 _MOST_WORDS = 8  # of a title
 _BEING = ("is", "was", "were")
 _VOTING = frozenset(("vote", "voted", "votes", "voting"))
-_CALLED = regex.compile(r"(?<!\bwhat )\b[Aa]n? (?:\p{L}+ ){1,2}called (?:an? |the )?$")
+_CALLED = regex.compile(r"(?<!\bwhat )\b[Aa]n? (?:\p{L}+ )?(?P<noun>\p{L}+) called (?:an? |the )?$")
 _OBJECT = 6  # tokens of what is called something
 _READING = frozenset("proclaiming read reading reads said saying says".split())
 _FEW = 3  # words of one of a row that commas join
@@ -53,7 +54,7 @@ def is_title(reading: Reading, number: int, cue: Range | None, row: int = _ROW) 
         return True
     if is_term(reading, quote) or is_marked_otherwise(reading, number):
         return True
-    if _is_vote(word, content) or _CALLED.search(reading.text, max(0, quote.start - _BEFORE), quote.start):
+    if _is_vote(word, content) or _is_bearer(reading, quote):
         return True
     if word in groups["judging"]:
         return word in _BEING and before[-2:-1] != [] and before[-2] in groups["works"] and is_opened(content)
@@ -81,6 +82,14 @@ def is_opened(content: str) -> bool:
 def _is_vote(word: str, content: str) -> bool:
     """Whether a word in quotation marks is how somebody votes, not what they say: voted “no.”"""
     return word in _VOTING and content.strip(_MARKS).isalpha()
+
+
+def _is_bearer(reading: Reading, quote: QuotedSpan) -> bool:
+    """Whether what bears a name is called by it: a game called | “tag” |; not: a judge called | “silly” |."""
+    called = _CALLED.search(reading.text, max(0, quote.start - _BEFORE), quote.start)
+    if called is None:
+        return False
+    return is_opened(reading.text[quote.start : quote.end]) or not is_for_person(called["noun"].lower())
 
 
 def _is_said(word: str, before: list[str]) -> bool:

@@ -44,9 +44,9 @@ def _begin(reading: Reading, part: Range, rest: Range) -> int:
     first, last = part
     goes_on = reading.pos[rest[0]] in FINITE
     to_be = reading.lower[last - 1] in _BE
+    if (parted := next((at for at in range(last - 2, first, -1) if reading.words[at] == ";"), first)) > first:
+        return parted + 1
     for at in range(last - 2, max(first, last - _LONGEST), -1):
-        if reading.words[at] == ";":
-            return at + 1
         joins = reading.lower[at] in JOINING and reading.pos[at + 1] in _BEGINS
         if not joins or not (goes_on or to_be) or reading.verbs(at + 1, last - to_be):
             continue

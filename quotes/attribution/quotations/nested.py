@@ -146,13 +146,15 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     at = verb
     while at > least and reading.pos[at - 1] in _BEFORE_VERB and reading.lower[at - 1] in _HELPERS:
         at -= 1
-    phrase = _before_and(reading, at, least, ends) if reading.lower[at - 1] == "and" else ends.get(at)
+    found = _before_and if reading.lower[at - 1] == "and" else _before_aside
+    phrase = found(reading, at, least, ends)
     if phrase is None or phrase[0] < least:
         return None
     roles = lexicon("roles")
     somebody = (
         reading.lower[phrase[0]] in _SOME and reading.lower[phrase[1] - 1] in roles["roles"] | roles["titles"]
     )
+    somebody = somebody or (phrase[1] - phrase[0] == 1 and reading.lower[phrase[0]] in _groups())
     if not somebody and reading.pos[phrase[1] - 1] not in NAMES:
         return None
     if reading.pos[verb] not in _VERBS:
@@ -160,6 +162,24 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     before = phrase[0] - 1
     opens = before < least or reading.lower[before] in _CLAUSES or reading.words[before] in _OPENING
     return phrase if opens else None
+
+
+def _groups() -> frozenset[str]:
+    """Words for several people who say something together: a plan that | critics | called “a joke.”"""
+    return lexicon("sources")["groups"]
+
+
+def _before_aside(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:
+    """The phrase right before a verb, or before what tells of it: | Ana Roe |, 39, of Ostby, | told."""
+    if reading.words[verb - 1] != ",":
+        return ends.get(verb)
+    for end in range(verb - 2, least, -1):
+        if reading.pos[end] in FINITE:
+            return None
+        phrase = ends.get(end) if reading.words[end] == "," else None
+        if phrase is not None and phrase[0] == least:
+            return phrase
+    return None
 
 
 def _before_and(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:

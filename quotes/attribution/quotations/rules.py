@@ -108,6 +108,11 @@ RULES = (
         'The police on X: "Do not drive to the beach to look at the waves."',
     ),
     Rule(
+        "name-dash-quote",
+        r"^(?P<source>N)(?P<cue>-)(?P<quote>[QK])$",
+        'Maria Lopez -- "We will not leave."',
+    ),
+    Rule(
         "quote-dash-name",
         r"(?:^(?P<quote>[QK]).*[QK]|(?P<quote>[QK]))(?P<cue>-)(?P<source>N)[^CQK]{0,10}$",
         '"We will not leave." -- Maria Lopez',

@@ -13,7 +13,7 @@ __all__ = ["gather"]
 
 _TIME = regex.compile(r"(?i)(?:^|[\s_-])(?:time|time-?stamp|date|published|posted)(?:$|[\s_-])")
 _BLOCK = regex.compile(r"(?i)(?:^|[\s_-])(?:live(?:blog)?|update|entry|key-?event)(?:$|[\s_-])")
-_REPORTER = regex.compile(r"(?i)(?:^|[\s_-])(?:author|by-?line|reporter)(?:$|[\s_-])")
+_REPORTER = regex.compile(r"(?i)(?:^|[\s_-])(?:author|by-?line|contributors?|reporter)(?:$|[\s_-])")
 _LINE = 60
 """Characters of the line with the time of a block, or its reporter."""
 

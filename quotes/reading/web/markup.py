@@ -15,7 +15,6 @@ from quotes.reading.web.elements import (
     LONGEST_LABEL,
     RUNNING,
     Element,
-    called,
     drop,
     elements,
     is_within,
@@ -24,6 +23,7 @@ from quotes.reading.web.elements import (
     sizes,
     text_of,
 )
+from quotes.reading.web.galleries import is_caption, write_captions
 from quotes.reading.web.liveblogs import gather
 from quotes.reading.web.posts import write_posts
 from quotes.reading.web.quotations import drop_pulled, join_names, write_blocks, write_marks
@@ -58,9 +58,6 @@ _BOX = regex.compile(
 )
 """What the class or id of a box beside the article says."""
 
-_CAPTION = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:wp-caption(?:-text)?|(?:image|photo|media|img|picture)?-?caption(?:-text)?|photo-?credit)(?:$|[\s_-])"
-)
 _ADVERT = regex.compile(
     r"(?i)\W*(?:advertisement|(?:article|story) continues below(?: (?:this )?ad(?:vertisement)?)?)\W*"
 )
@@ -91,6 +88,7 @@ def tidy(tree: Element) -> None:
     small = _SMALL * size[tree]
     drop(element for element in elements(tree) if _is_hidden(element) and size[element] < small)
     drop_beside(tree, size, small)
+    write_captions(tree, size)
     write_posts(tree, size)
     drop(element for element in elements(tree) if _is_box(element) and size.get(element, 0) < small)
     short = min(_LONGEST_PLAYER, 0.5 * size[tree])
@@ -144,11 +142,7 @@ def _is_box(element: Element) -> bool:
     if element.tag in ("html", "body", "main", "article", "head", "h1"):
         return False
     own = names(element)
-    return len(own) > 1 and bool(
-        _BOX.search(own)
-        or (called(element, _CAPTION) and not is_within(element, "blockquote"))
-        or _NOTES.search(own)
-    )
+    return len(own) > 1 and bool(_BOX.search(own) or is_caption(element) or _NOTES.search(own))
 
 
 def _is_reference(element: Element) -> bool:

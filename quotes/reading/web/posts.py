@@ -79,7 +79,7 @@ _NETWORK = regex.compile(
     r"(?i)\s+on (?:X|Twitter|Facebook|Instagram|TikTok|Bluesky|Mastodon|Threads|Telegram)\W*$"
 )
 _NOISE = regex.compile(
-    rf"(?i)\W*|(?:view|see|read|watch|open|follow|reply|like|share|join)\b.{{0,60}}(?<![.?!])|♬.*|[\d.,]+[km]?\s+\p{{L}}+(?:\W.*)?|@[\w.@-]+|\W*{DATE}.*"
+    rf"(?i)\W*|(?:view|see|read|watch|open|follow|reply|like|share|join)\b.{{0,60}}(?<![.?!])|♬.*|[\d.,]+[km]?\s+\p{{L}}+(?:\W.{{0,60}}(?<![.?!]))?|@[\w.@-]+|\W*{DATE}.*"
     r"|.{0,20}\d{1,2}[:.]\d\d(?:\s?[ap]m)?\W.{0,40}(?<![.?!])"
 )
 """What is beside the words of a post."""

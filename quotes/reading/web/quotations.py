@@ -5,7 +5,7 @@ A block quotation is written in marks, its signature below; a pull quote that re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -61,6 +61,10 @@ _NAME = regex.compile(
 
 _STOPPED = regex.compile(r"[.?!…][\"”’']?$")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
+_MARK = regex.compile(r"[\"“”„«»]")
+_INNER = regex.compile(r"[“\"]([^“”\"]*)[”\"]")
+"""Words that somebody who is quoted quotes."""
+
 _LEFT_OUT = regex.compile(r"\[?(?:\.\s?\.\s?\.|…)\]?")
 _LEAST_SAID = 4
 _LONGEST_PULLED = 1000
@@ -199,12 +203,21 @@ def _write_block(element: Element) -> None:
     said = [text for text in said if text]
     if not said or sum(map(len, said)) < 20:
         return
-    if any(QUOTED.search(text) or "”" in text for text in said):
+    if _is_marked(said):
         paragraphs = said
     else:
-        paragraphs = [f"“{text}" for text in said]
+        paragraphs = ["“" + _INNER.sub(r"‘\1’", text) for text in said]
         paragraphs[-1] += "”"
     replace(element, *paragraphs, *([f"— {signed}"] if signed else []))
+
+
+def _is_marked(said: Sequence[str]) -> bool:
+    """Whether a quotation has its marks, or is a report with one: not where it quotes a few words."""
+    if any(QUOTED.match(text) for text in said):
+        return True
+    within = sum(len(found[0]) for text in said for found in _INNER.finditer(text))
+    loose = any(_MARK.search(_INNER.sub("", text)) for text in said)
+    return loose or 2 * within > sum(map(len, said))
 
 
 def _signed(part: Element) -> list[str]:

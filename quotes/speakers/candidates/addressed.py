@@ -18,6 +18,7 @@ _LOOKED = 60
 """Tokens of a quotation in which it speaks to somebody."""
 
 _OPENING = frozenset(("“", "‘", '"', "'", "``", ".", "?", "!", "«", "„"))
+_DOUBLE, _SINGLE = frozenset(("“", '"', "„", "«")), frozenset(("‘", "'"))
 _CLOSING = frozenset((",", ".", "?", "!", "”", "’", '"', "'", "»"))
 _GREETING = frozenset("but dear hello hey hi look no oh sir so thanks well yes you".split())
 """Words before whom somebody speaks to: | well |, Mona."""
@@ -29,8 +30,14 @@ def addressed(scene: Scene, mention: Mention, content: Content) -> Iterator[Enti
         return
     page, tokens = scene.page, content.tokens
     for name, entity in scene.entities.within(tokens.start, min(tokens.stop, tokens.start + _LOOKED)):
-        if entity.kind == "person" and page.quote[name.first] >= 0 and _is_spoken_to(page, name):
+        within = page.quote[name.first] >= 0 and not _is_within(page, tokens.start, name.first - 1)
+        if entity.kind == "person" and within and _is_spoken_to(page, name):
             yield entity
+
+
+def _is_within(page: Page, first: int, mark: int) -> bool:
+    """Whether a mark opens what is quoted within a quotation: “He told me, | ‘Mona, you are late.’” |"""
+    return page.words[first] in _DOUBLE and page.words[mark] in _SINGLE
 
 
 def _is_spoken_to(page: Page, name: Name) -> bool:

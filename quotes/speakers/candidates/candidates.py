@@ -14,6 +14,7 @@ from quotes.speakers.candidates.attributive import is_only_of_rule
 from quotes.speakers.candidates.excluded import (
     is_against,
     is_anybody,
+    is_in_own_words,
     is_kept_back,
     is_no_successor,
     is_nobody,
@@ -164,6 +165,7 @@ def _recall(
             and not is_told_of(scene, mention, entity)
             and not is_whose_death(scene, mention, entity)
             and not is_against(scene, mention, entity)
+            and not is_in_own_words(scene, mention, content, entity)
             and not (he and (_is_long_ago(scene, mention, entity) or _is_gone(scene, mention, entity)))
         ):
             found[entity] = _placed(scene, entity, mention.first, content)

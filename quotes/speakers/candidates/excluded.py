@@ -23,6 +23,7 @@ from quotes.words.tokens import A_OR_THE
 __all__ = [
     "is_against",
     "is_anybody",
+    "is_in_own_words",
     "is_kept_back",
     "is_no_successor",
     "is_nobody",
@@ -84,6 +85,14 @@ def is_against(scene: Scene, mention: Mention, entity: Entity) -> bool:
         roles, noun = lexicon("roles"), mention.noun
         sure = noun in roles["male" if mention.male else "female"] and noun not in roles["for others"]
     return gender is not None and gender != mention.male and sure
+
+
+def is_in_own_words(scene: Scene, mention: Mention, content: Content, entity: Entity) -> bool:
+    """Whether "she" would name herself, by a man's name: "Torstein is late," | she | said."""
+    if mention.kind != "he" or mention.male is None or not content.quoted or entity.kind != "person":
+        return False
+    inside = scene.entities.within(content.tokens.start, content.tokens.stop)
+    return scene.gender(entity) == (not mention.male) and any(one is entity for _, one in inside)
 
 
 def _by_titles(entity: Entity) -> bool | None:

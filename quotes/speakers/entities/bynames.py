@@ -1,11 +1,11 @@
-"""Bynames: other names of a person that an article ties to the full one: known as Spud; AMLO, by initials."""
+"""Bynames: other names of a person that an article ties to the full one: known as Spud; born Ana Poe; ANR."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from quotes.names.recognition import Name
-from quotes.speakers.entities.entity import Entity, add
+from quotes.speakers.entities.entity import Entity, add, first_named
 
 __all__ = ["with_bynames"]
 
@@ -24,6 +24,10 @@ _QUOTATION = frozenset("\"“”'‘’")
 _LONGEST = 3
 """Words of a byname."""
 
+_BIRTH = frozenset(("born", "née", "nee"))
+_PAIR = 2
+"""Words of a name that is told in full, and tokens before it: was born."""
+
 _FEWEST, _MOST = 3, 5
 """Letters of initials that stand for a person, and are no first name's."""
 
@@ -32,6 +36,7 @@ def with_bynames(words: Sequence[str], lower: Sequence[str], every: list[Entity]
     """The entities, those that are only another name of a person made one with that person."""
     persons = [entity for entity in every if entity.kind == "person"]
     told = dict(_told(words, lower, persons))
+    told |= _born(words, lower, persons)
     told |= {(letters,): one for letters, one in _by_initials(every, persons)}
     if not told:
         return every
@@ -71,6 +76,29 @@ def _told(
                 last += 1
             if last > at:
                 yield tuple(words[at:last]), entity
+
+
+def _born(
+    words: Sequence[str], lower: Sequence[str], persons: Sequence[Entity]
+) -> dict[tuple[str, ...], Entity]:
+    """The names that somebody is told to have been born with, and whose they are: Ana Roe | was born Ana Poe.
+
+    Whom the sentence is about: who is named right before, or the only one before with the first name, "she".
+    """
+    found: dict[tuple[str, ...], Entity] = {}
+    for entity in persons:
+        name = entity.mentions[0] if entity.mentions else None
+        at = name.first - 1 if name else 0
+        if name is None or at < _PAIR or len(entity.words) < _PAIR or lower[at] not in _BIRTH:
+            continue
+        subject = at - (lower[at - 1] in ("was", ",", "("))
+        own = [one for one in persons if one is not entity and len(one.words) > 1 and first_named(one) < at]
+        own = [one for one in own if one.words[0] == entity.words[0]] or [
+            one for one in own if any(other.last == subject for other in one.mentions)
+        ]
+        if len(own) == 1:
+            found[entity.words] = own[0]
+    return found
 
 
 def _by_initials(every: Sequence[Entity], persons: Sequence[Entity]) -> Iterator[tuple[str, Entity]]:

@@ -99,7 +99,7 @@ def _is_brought_in(scene: Scene, mention: Mention, told: Sequence[Name]) -> bool
     return first > mention.first and not _HIS.isdisjoint(scene.page.lower[max(0, first - _APPOSED) : first])
 
 
-_HIS = frozenset(("her", "his", "their", "we"))
+_HIS = frozenset(("her", "his", "my", "our", "their", "we"))
 _APPOSED = 4
 """Tokens before a name in which it is told whose somebody is: his | younger son, | Iker."""
 

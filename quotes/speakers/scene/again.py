@@ -14,7 +14,7 @@ from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.documents import is_document, stands_alone
 from quotes.speakers.mentions.mentions import EMPTY, OWNED, Mention
 from quotes.speakers.scene.scene import Scene, Turn
-from quotes.words.tokens import POSSESSIVE
+from quotes.words.tokens import A_OR_THE, POSSESSIVE
 
 __all__ = [
     "adds", "is_again", "is_another", "is_bare", "is_headlined", "is_met", "is_told_again", "just_heard",
@@ -92,10 +92,12 @@ def just_heard(scene: Scene, mention: Mention) -> Entity | None:
         or page.paragraph[last.at] != page.paragraph[mention.first]
     ):
         return None
-    against = lexicon("roles")["female" if mention.male else "male"]
-    if not against.isdisjoint(map(str.lower, last.entity.words)):
+    roles, own = lexicon("roles"), [*map(str.lower, last.entity.words)]
+    if not roles["female" if mention.male else "male"].isdisjoint(own):
         return None
     begin = bisect_left(page.paragraph, page.paragraph[mention.first], 0, mention.first)
+    if own[0] in A_OR_THE and not roles["male" if mention.male else "female"].isdisjoint(own):
+        begin = last.at  # a woman asked: | she | is nobody who was named before
     named = scene.entities.within(begin, mention.first)
     others = (name for name, one in named if one.kind == "person" and scene.is_there(name))
     return last.entity if next(others, None) is None else None

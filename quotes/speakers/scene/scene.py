@@ -64,7 +64,8 @@ class Scene:
     called: the ages and countries by which somebody was called: the 81-year-old, the Finn.
     author: who wrote the article; relatives: where that one tells of his own; unnamed:
     where paragraphs begin that name nobody and tell of him (true) or her.
-    captions: the paragraphs that tell of a picture, not of what goes on around them.
+    captions: the paragraphs that tell of a picture, not of what goes on around them; title: the
+    headline's, or -1.
     stand: who takes the witness stand, and where.
     supposed: what descriptions say of persons who are likely meant.
     places, traits: what has been read off a naming, by its first token, and off somebody, see ``features``.
@@ -91,6 +92,7 @@ class Scene:
     relatives: list[tuple[int, int]] | None = None
     unnamed: dict[bool, list[int]] = field(default_factory=dict)
     captions: frozenset[int] = frozenset()
+    title: int = -1
     interviewed: list[Entity | None] | None = None
     stand: list[tuple[int, Entity]] | None = None
     _plural: frozenset[Entity] | None = None
@@ -105,8 +107,10 @@ class Scene:
         """The scene of an article before anybody spoke."""
         begun = reading.opens & (reading.columns.quote < 0)
         captions = frozenset(at for at, one in enumerate(reading.paragraphs) if one.role == "caption")
+        title = next((at for at, one in enumerate(reading.paragraphs) if one.role == "title"), -1)
         passed = np.cumsum(begun).tolist()
-        scene = Scene(Page.of(reading, entities), entities, passed, reported, captions=captions)
+        page = Page.of(reading, entities)
+        scene = Scene(page, entities, passed, reported, captions=captions, title=title)
         scene.author = scene.writer(author) if author else scene.alone()
         return scene
 

@@ -48,6 +48,31 @@ def test_a_figure_may_hold_a_quotation() -> None:
     assert "“We were never asked by them.”\n— Una Platt\n" in text
 
 
+def test_a_block_quotation_that_quotes_a_few_words_is_one() -> None:
+    block = '<blockquote>They call it "only a detour". It\'s 31 miles, and they know it.</blockquote>'
+    assert "“They call it ‘only a detour’. It's 31 miles, and they know it.”" in lines(FIRST + block + LAST)
+
+
+def test_a_block_with_its_marks_keeps_them() -> None:
+    block = "<blockquote><p>“We were never asked,” Una Platt wrote to the council.</p></blockquote>"
+    assert "“We were never asked,” Una Platt wrote to the council." in lines(FIRST + block + LAST)
+
+
+def caption(text: str) -> str:
+    told = f"<figcaption>{text} <small>Photo: Ed Moss</small></figcaption>"
+    return f"<li><figure><img src='x.jpg'>{told}</figure></li>"
+
+
+def test_captions_are_the_article_of_a_gallery_and_of_no_other_page() -> None:
+    told = [f"Gate {at} of the weir, shut in May. “It still leaks,” says Una Platt." for at in range(1, 5)]
+    pictures = f"<ul>{''.join(map(caption, told))}</ul>"
+    assert lines(FIRST + pictures + LAST)[2:-1] == told
+    longer = "".join(
+        f"<p>In year {at} the keeper counted the boats, the fish and the gates again.</p>" for at in range(9)
+    )
+    assert not set(told) & set(lines(FIRST + pictures + longer + LAST))
+
+
 POST = (
     '<blockquote class="twitter-tweet"><p>The gates are shut.<br>Stay away. https://t.co/x</p>'
     '— Una Platt MP (@platt) <a href="/s/1">3 May</a></blockquote>'
@@ -57,6 +82,13 @@ POST = (
 def test_an_embedded_post_is_signed() -> None:
     text, _ = read(f"{FIRST}{POST}{LAST}")
     assert "“The gates are shut. Stay away.”\n— Una Platt, MP, @platt\n" in text
+
+
+def test_a_post_may_begin_with_a_number() -> None:
+    said = "3 gates are shut since noon. Nobody should walk on the weir before we have looked at it."
+    post = POST.replace("The gates are shut.<br>Stay away.", said)
+    text, _ = read(f"{FIRST}{post}{LAST}")
+    assert f"“{said}”\n— Una Platt, MP, @platt\n" in text
 
 
 def test_a_post_that_is_announced_needs_no_signature() -> None:
