@@ -110,6 +110,13 @@ class Reading:
         return _listed(self.columns.state)
 
     @cached_property
+    def capitals(self) -> list[int]:
+        """The tokens with a capital letter: few, so that names are looked for among them."""
+        return np.flatnonzero(
+            self.tokens.vocabulary.table("capital letters", _have_capitals)[self.tokens.type]
+        ).tolist()
+
+    @cached_property
     def opens(self) -> NDArray[np.bool_]:
         """True for the tokens that begin a sentence."""
         return changes(self.columns.sentence)
@@ -210,6 +217,10 @@ def analyse(text: str) -> Reading:
             (np.minimum(paragraph, 2) + 3 * (paragraph == paragraph[-1:])).astype(np.int32),
         ),
     )
+
+
+def _have_capitals(words: Sequence[str]) -> NDArray[np.bool_]:
+    return np.array([any(map(str.isupper, word)) for word in words], np.bool_)
 
 
 def _listed(column: NDArray[np.integer]) -> list[int]:

@@ -244,4 +244,4 @@ def base(word: str) -> str:
 
 def bases(reading: Reading, part: Range) -> set[str]:
     """The lemmas of some tokens."""
-    return {base(word) for word in reading.lower[slice(*part)]}
+    return set(map(base, reading.lower[slice(*part)]))

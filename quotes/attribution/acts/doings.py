@@ -302,8 +302,10 @@ def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
         return False
     at, sentence = draft.cue[1], reading.sentence[draft.cue[0]]
     within = range(at + 1, min(at + _CLAUSE, len(reading.words) - 1))
+    if _HEARD.isdisjoint(reading.lower[within.start : within.stop]):
+        return False
     return any(
-        reading.lower[verb] in HEARD
+        reading.lower[verb] in _HEARD
         and reading.lower[verb - 1] in _BEFORE_HEARD
         and reading.sentence[verb] == sentence
         and "," in reading.words[max(at, verb - _HEARER) : verb]
@@ -312,6 +314,7 @@ def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
     )
 
 
+_HEARD = frozenset(HEARD)
 _WITH_WORDS = frozenset(("holding", "judging", "saying"))
 _BEFORE_HEARD = HEARING | frozenset("been had has have was were".split())
 _CLAUSE, _HEARER = 40, 5
