@@ -165,12 +165,12 @@ def is_local(words: Sequence[str], place: Name, body: Name) -> bool:
 
 def is_opening(words: Sequence[str], opens: Sequence[bool], name: Name) -> bool:
     """Whether what was taken for a body is a noun that opens before another: Court | records."""
-    first, sources = name.first, lexicon("sources")
-    return (
-        opens[first]
-        and name.last - first == 1 < len(words) - first
-        and words[first].lower() in sources["bodies"]
-        and (words[first + 1] in sources["documents"] or words[first + 1].startswith("spokes"))
+    first = name.first
+    if not opens[first] or not name.last - first == 1 < len(words) - first:
+        return False
+    sources = lexicon("sources")
+    return words[first].lower() in sources["bodies"] and (
+        words[first + 1] in sources["documents"] or words[first + 1].startswith("spokes")
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -112,9 +112,8 @@ class Reading:
     @cached_property
     def capitals(self) -> list[int]:
         """The tokens with a capital letter: few, so that names are looked for among them."""
-        return np.flatnonzero(
-            self.tokens.vocabulary.table("capital letters", _have_capitals)[self.tokens.type]
-        ).tolist()
+        large = self.tokens.vocabulary.table("capital letters", _have_capitals)[self.tokens.type]
+        return _listed(np.flatnonzero(large))
 
     @cached_property
     def opens(self) -> NDArray[np.bool_]:
@@ -159,6 +158,11 @@ class Reading:
     def inside(self, first: int, last: int) -> int:
         """How many of some tokens stand in quotation marks."""
         return self._inside[last] - self._inside[first]
+
+    def any_inside(self, parts: Iterable[tuple[int, int]]) -> bool:
+        """Whether any of some ranges of tokens has a part in quotation marks."""
+        before = self._inside
+        return True in [before[last] != before[first] for first, last in parts]
 
     def at(self, start: int, end: int) -> tuple[int, int]:
         """The tokens (first, one past the last) that overlap characters start to end."""
