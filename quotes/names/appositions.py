@@ -68,14 +68,14 @@ def _between(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
     nouns, bodies = lexicon("organizations")["nouns"], lexicon("sources")["bodies"]
     words, others = reading.words, {name.first for name in found if name.kind != "place"}
     for comma in filter(None, reading.places("commas", ",".__eq__)):
+        before = words[max(comma - _AROUND, 0) : comma]
+        at = next((at for at, word in enumerate(before) if word in nouns or word in bodies), None)
+        if at is None or (at + 1 < len(before) and before[at + 1] not in _ABOUT):
+            continue
         first = last = comma + 1
         while last < len(words) and last - first < MOST_WORDS and _may_be_of_body(words[last]):
             last += 1
         if last - first < 2 or last == len(words) or words[last] != "," or first in others:
-            continue
-        before = words[max(comma - _AROUND, 0) : comma]
-        at = next((at for at, word in enumerate(before) if word in nouns or word in bodies), None)
-        if at is None or (at + 1 < len(before) and before[at + 1] not in _ABOUT):
             continue
         is_before_person = plain(words[first]) in titles() or words[first] in no_persons()
         if words[first][:1].isupper() and words[last - 1][:1].isupper() and not is_before_person:

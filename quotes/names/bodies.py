@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.text.analysis import Reading
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import POSSESSIVE_S
 
@@ -110,17 +111,18 @@ _OF = frozenset(
 """Words that end the names of bodies before a place, which is part of them; firms are only in a place."""
 
 
-def spelled_out(words: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
+def spelled_out(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:
     """Bodies that the article spells out before their letters: Capital Area Regional Transit, or CART,.
 
     Of letters that the model takes for a body or somebody, and words that it takes for no person or place.
     """
+    words = reading.words
     alone = (words[name.first] for name in found if name.kind != "place" and name.last - name.first == 1)
     letters = {word for word in alone if len(word) > 2 and word.isupper()}
     if not letters:
         return
     others = {(name.first, name.last) for name in found if name.kind in ("person", "place")}
-    for at in (at for at, word in enumerate(words) if word in letters):
+    for at in (at for at in reading.capitals if words[at] in letters):
         last = at - 1 if words[at - 1] == "(" else at - 2 if tuple(words[at - 2 : at]) == (",", "or") else 0
         first = _first_of(words, words[at], last)
         if first is not None and (first, last) not in others:
@@ -163,12 +165,12 @@ def is_local(words: Sequence[str], place: Name, body: Name) -> bool:
 
 def is_opening(words: Sequence[str], opens: Sequence[bool], name: Name) -> bool:
     """Whether what was taken for a body is a noun that opens before another: Court | records."""
-    first, sources = name.first, lexicon("sources")
-    return (
-        opens[first]
-        and name.last - first == 1 < len(words) - first
-        and words[first].lower() in sources["bodies"]
-        and (words[first + 1] in sources["documents"] or words[first + 1].startswith("spokes"))
+    first = name.first
+    if not opens[first] or not name.last - first == 1 < len(words) - first:
+        return False
+    sources = lexicon("sources")
+    return words[first].lower() in sources["bodies"] and (
+        words[first + 1] in sources["documents"] or words[first + 1].startswith("spokes")
     )
 
 

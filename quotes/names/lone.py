@@ -6,7 +6,7 @@ is a province, a firm, a party or a law, where no list of names has it and nothi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -71,10 +71,10 @@ def seats(
     return {text for text, always in one.items() if always}
 
 
-def _parts(word: str) -> Iterator[str]:
+def _parts(word: str) -> list[str]:
     """A word of a name and what it is made of with hyphens, without accents."""
-    yield folded(word)
-    yield from folded(word).split("-")
+    whole = folded(word)
+    return [whole, *whole.split("-")]
 
 
 def _is_known(word: str, whole: Collection[str], by_letter: Mapping[str, Sequence[str]]) -> bool:

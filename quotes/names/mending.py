@@ -11,9 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
 
-import numpy as np
-from numpy.typing import NDArray
-
 from quotes.names.appositions import apposed
 from quotes.names.bodies import LEGAL, SMALL, is_opening, spelled_out
 from quotes.names.borders import (
@@ -48,7 +45,6 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.calendar import DAYS, MONTHS
-from quotes.words.tokens import Tokens
 from quotes.words.users import is_user
 
 __all__ = ["STORMS", "names"]
@@ -91,7 +87,7 @@ def names(
     that name sources, where every run of capitalised words is taken for a name.
     """
     opens = reading.opens.tolist()
-    letters = turn_letters(words, opens)
+    letters = turn_letters(reading, opens)
     if letters:
         marked = [behind_letter(letters, name) for name in marked if is_more(name, letters)]
     marked = with_lone_letter(words, list(marked))
@@ -102,7 +98,12 @@ def names(
     found = [with_borne(words, name, firsts_borne) for name in found] if firsts_borne else found
     found = with_left_out(words, reading.pos, found)
     sources = list(sources)
-    found += [*apposed(reading, opens, found), *spelled_out(words, found), *firms(reading), *saints(reading)]
+    found += [
+        *apposed(reading, opens, found),
+        *spelled_out(reading, found),
+        *firms(reading),
+        *saints(reading),
+    ]
     found += foreign(reading)
     found = sorted(people(words, found, sources))
     sources = [behind_stuck(letters, source) for source in sources] if letters else sources
@@ -110,14 +111,14 @@ def names(
     sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
     near = [one for one in sources if reading.ends[one[1] - 1] - reading.starts[one[0]] <= _WIDEST]
     whole = [Name(*source, "person") for source in near if _is_whole(words, found, firsts, *source)]
-    whole += [*divisions(words, reading.pos, found, sources), *usual_words(words, opens, found, sources)]
+    whole += [*divisions(words, reading.pos, found, sources), *usual_words(reading, opens, found, sources)]
     found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = with_usual_words(words, found, sources)
     found = in_title_case(words, cased(reading).tolist(), found)
     found = [name for name in without_posts(words, found) if not is_opening(words, opens, name)]
     found = [name for name in found if not _is_no_name(words, name)]
     found = reunited(words, with_list(words, found))
-    return with_and(words, opens, _named_again(reading.tokens, words, consistent(words, opens, found)))
+    return with_and(words, opens, _named_again(words, reading.capitals, consistent(words, opens, found)))
 
 
 def _behind_verb(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
@@ -319,14 +320,14 @@ def _is_thing(words: Sequence[str], name: Name) -> bool:
     )
 
 
-def _named_again(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) -> list[Name]:
+def _named_again(words: Sequence[str], capitals: Sequence[int], found: Sequence[Name]) -> list[Name]:
     """The names, and those that the model left out of persons by surname and bodies by name or acronym."""
     forms: dict[str, list[tuple[tuple[str, ...], NameKind]]] = {}
     for form, kind in dict.fromkeys(form for name in found for form in _forms(words, name)):
         forms.setdefault(form[0], []).append((form, kind))
     taken = {token for name in found for token in range(name.first, name.last)}
     more = []
-    for at in np.flatnonzero(tokens.vocabulary.table("large", _large)[tokens.type]).tolist():
+    for at in capitals:
         for form, kind in forms.get(words[at], ())[:_MOST_FORMS]:
             own = range(at, at + len(form))
             if tuple(words[at : at + len(form)]) == form and taken.isdisjoint(own):
@@ -338,11 +339,6 @@ def _named_again(tokens: Tokens, words: Sequence[str], found: Sequence[Name]) ->
 
 _MOST_FORMS = 20
 """Forms that begin with one word."""
-
-
-def _large(words: Sequence[str]) -> NDArray[np.bool_]:
-    """Whether each word has a capital letter."""
-    return np.array([any(map(str.isupper, word)) for word in words], np.bool_)
 
 
 def _forms(words: Sequence[str], name: Name) -> Iterator[tuple[tuple[str, ...], NameKind]]:

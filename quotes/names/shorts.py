@@ -140,8 +140,10 @@ def _in_brackets(
     """The names of one word in brackets behind a body of whose letters they are: Rail Office (| Railo |)."""
     ends = {name.last: text for name, text in zip(found, texts, strict=True)}
     for name, text in zip(found, texts, strict=True):
+        if len(text) > 1 or words[name.first - 1] != "(":
+            continue
         full = ends.get(name.first - 1, ())
-        if len(text) > 1 or len(full) < _LEAST or words[name.first - 1] != "(":
+        if len(full) < _LEAST:
             continue
         closed = words[name.last : name.last + 1] == [")"] and len(text[0]) >= _LEAST
         if closed and kinds[full] == "organization" and kinds[text] in ("person", "other"):

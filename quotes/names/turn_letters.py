@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from quotes.names.recognition import Name
+from quotes.text.analysis import Reading
 from quotes.words.stuck import FEWEST, STUCK
 
 __all__ = ["behind_letter", "behind_stuck", "is_more", "turn_letters"]
 
 
-def turn_letters(words: Sequence[str], opens: Sequence[bool]) -> frozenset[int]:
+def turn_letters(reading: Reading, opens: Sequence[bool]) -> frozenset[int]:
     """The tokens with a letter of a line that asks or answers: Q., or the word that it sticks to."""
-    lines = [at for at, opened in enumerate(opens) if opened and words[at][0] in "QA"]
+    words = reading.words
+    lines = [at for at in reading.capitals if opens[at] and words[at][0] in "QA"]
     apart = [at for at in lines if words[at] in ("Q.", "A.")]
     stuck = [at for at in lines if STUCK.match(words[at])]
     asked, questions = (sum(words[at][0] == "Q" for at in found) for found in (apart, stuck))

@@ -12,17 +12,19 @@ from functools import cache
 from quotes.names.beside import is_body
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.text.analysis import Reading
 
 __all__ = ["usual_words"]
 
 
 def usual_words(
-    words: Sequence[str], opens: Sequence[int], found: Iterable[Name], sources: Iterable[tuple[int, int]]
+    reading: Reading, opens: Sequence[int], found: Iterable[Name], sources: Iterable[tuple[int, int]]
 ) -> Iterator[Name]:
     """The names of usual words that open sentences as sources and are told to be bodies, wherever they stand.
 
     sources: token ranges that name sources.
     """
+    words = reading.words
     speaking = {
         tuple(words[first:end])
         for first, last in sources
@@ -35,9 +37,9 @@ def usual_words(
         firsts.setdefault(name[0], []).append(name)
     places = [
         (at, at + len(name))
-        for at, word in enumerate(words)
-        if word in firsts
-        for name in sorted(firsts[word])[:_SAME]
+        for at in reading.capitals
+        if words[at] in firsts
+        for name in sorted(firsts[words[at]])[:_SAME]
         if tuple(words[at : at + len(name)]) == name
     ]
     told = {tuple(words[first:last]) for first, last in places if _is_told(words, first, last)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -110,6 +110,12 @@ class Reading:
         return _listed(self.columns.state)
 
     @cached_property
+    def capitals(self) -> list[int]:
+        """The tokens with a capital letter: few, so that names are looked for among them."""
+        large = self.tokens.vocabulary.table("capital letters", _have_capitals)[self.tokens.type]
+        return _listed(np.flatnonzero(large))
+
+    @cached_property
     def opens(self) -> NDArray[np.bool_]:
         """True for the tokens that begin a sentence."""
         return changes(self.columns.sentence)
@@ -152,6 +158,11 @@ class Reading:
     def inside(self, first: int, last: int) -> int:
         """How many of some tokens stand in quotation marks."""
         return self._inside[last] - self._inside[first]
+
+    def any_inside(self, parts: Iterable[tuple[int, int]]) -> bool:
+        """Whether any of some ranges of tokens has a part in quotation marks."""
+        before = self._inside
+        return True in [before[last] != before[first] for first, last in parts]
 
     def at(self, start: int, end: int) -> tuple[int, int]:
         """The tokens (first, one past the last) that overlap characters start to end."""
@@ -210,6 +221,10 @@ def analyse(text: str) -> Reading:
             (np.minimum(paragraph, 2) + 3 * (paragraph == paragraph[-1:])).astype(np.int32),
         ),
     )
+
+
+def _have_capitals(words: Sequence[str]) -> NDArray[np.bool_]:
+    return np.array([any(map(str.isupper, word)) for word in words], np.bool_)
 
 
 def _listed(column: NDArray[np.integer]) -> list[int]:

@@ -94,9 +94,10 @@ def with_verbs(tokens: Tokens, pos: Ints, quote: Ints, sentence: Ints) -> Ints:
     runs = np.flatnonzero(changes(quote))
     _mend_at_marks(text, runs[quote[runs] >= 0])
     quoted = quote[runs[:-1]] >= 0
+    may_report = ((words.like > 0) & _MISTAKEN[pos]).tobytes()  # few do: the rest is not looked at
     for opens in runs[:-1][quoted].tolist():
-        _mend_before(text, opens)
-    may_report = ((words.like > 0) & _MISTAKEN[pos]).tobytes()
+        if 1 in may_report[max(0, opens - 1 - _BETWEEN) : opens]:
+            _mend_before(text, opens)
     for opens, ends in zip(runs[:-1][quoted].tolist(), runs[1:][quoted].tolist(), strict=True):
         if 1 in may_report[ends : ends + 1 + _REACH]:
             _mend_behind(text, opens, ends)

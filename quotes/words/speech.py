@@ -22,7 +22,10 @@ _IRREGULAR = {
 
 def classes(word: str) -> frozenset[str]:
     """The groups of the lexicon ``speech`` that an inflected word in lower case may belong to."""
-    return _forms().get(word, frozenset())
+    return _forms().get(word, _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @cache

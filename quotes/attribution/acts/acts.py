@@ -54,11 +54,7 @@ def act(reading: Reading, draft: Draft) -> Act:
     is_view = draft.rule == "by-account" and cue[-1] in lexicon("speech")["views"]
     if told and (is_view or asks(reading, draft)):
         return "statement"  # in her view, ...; he wanted to know | why ...
-    if (
-        told == "belief"
-        and "judging" in classes(cue[0])
-        and any(reading.inside(*part) for part in draft.content)
-    ):
+    if told == "belief" and "judging" in classes(cue[0]) and reading.any_inside(draft.content):
         return "statement"  # dismissed worries about crime as “a panic”
     return told or ("statement" if is_speech(reading, draft) else "belief")
 
@@ -258,4 +254,4 @@ def base(word: str) -> str:
 
 def bases(reading: Reading, part: Range) -> set[str]:
     """The lemmas of some tokens."""
-    return {base(word) for word in reading.lower[slice(*part)]}
+    return set(map(base, reading.lower[slice(*part)]))

@@ -61,7 +61,7 @@ def _is_read_out(reading: Reading, draft: Draft) -> bool:
     """
     if not draft.cue or not draft.content or (verbs := bases(reading, draft.cue)).isdisjoint(_READING):
         return False
-    if any(reading.inside(*part) for part in draft.content):
+    if reading.any_inside(draft.content):
         return False
     if "read" in verbs and _is_text(reading, draft.content[0]):
         return True
@@ -116,7 +116,7 @@ def _is_called_off(reading: Reading, draft: Draft) -> bool:
         return False
     last = draft.cue[1] - 1
     called = reading.lower[last] in _CALLED and "call" in bases(reading, (last - 1, last))
-    return called and not any(reading.inside(*part) for part in draft.content)
+    return called and not reading.any_inside(draft.content)
 
 
 def _is_named(reading: Reading, draft: Draft) -> bool:
@@ -129,7 +129,7 @@ def _is_named(reading: Reading, draft: Draft) -> bool:
     first, last = draft.cue
     word, own = reading.lower[first], lexicon("words_as_words")["naming"]
     if reading.lower[max(last - 2, 0) : last] == ["known", "by"]:
-        return not any(reading.inside(*part) for part in draft.content)  # known by | its initials
+        return not reading.any_inside(draft.content)  # known by | its initials
     if not draft.source:
         return False
     if draft.source[0] == last:
@@ -147,7 +147,7 @@ def _is_performed(reading: Reading, draft: Draft) -> bool:
     if not draft.cue or not draft.content or _SINGS.isdisjoint(reading.lower[slice(*draft.cue)]):
         return False
     first = draft.content[0][0]
-    quoted = any(reading.inside(*part) for part in draft.content)
+    quoted = reading.any_inside(draft.content)
     return first == draft.cue[1] and reading.lower[first] in _PERFORMED and not quoted
 
 
@@ -180,10 +180,11 @@ _GOING_BY = frozenset(("call", "dub", "nickname"))
 
 def _is_byname(reading: Reading, draft: Draft) -> bool:
     """Whether it is only told how one is called: Roe, | whom | fans call | the Cat |."""
-    if not draft.cue or not draft.content or any(reading.inside(*part) for part in draft.content):
+    if not draft.cue or not draft.content or not draft.source:
         return False
-    whom = draft.source is not None and reading.lower[draft.source[0] - 1] == "whom"
-    return whom and not _GOING_BY.isdisjoint(bases(reading, draft.cue))
+    if reading.lower[draft.source[0] - 1] != "whom" or reading.any_inside(draft.content):
+        return False
+    return not _GOING_BY.isdisjoint(bases(reading, draft.cue))
 
 
 def _is_name_of(reading: Reading, source: int, cue: int) -> bool:
@@ -209,7 +210,7 @@ def _is_known(reading: Reading, draft: Draft) -> bool:
     noted = known in _NOTED and behind == "for" and not _WHOSE.isdisjoint(reading.lower[last : last + 1])
     if noted or (known in _KNOWN and behind in _AS):
         return True
-    if "known" not in reading.lower[first:last] or any(reading.inside(*part) for part in draft.content):
+    if "known" not in reading.lower[first:last] or reading.any_inside(draft.content):
         return False
     return bool(draft.content) and "as" in reading.lower[last - 1 : draft.content[-1][1]]
 
@@ -253,7 +254,7 @@ def _is_greeting(reading: Reading, draft: Draft) -> bool:
         return False
     if reading.lower[first] != "nothing":
         return reading.lower[first] in _LEAVE
-    if reading.lower[first + 1 : first + 2] == ["of"] or any(reading.inside(*part) for part in draft.content):
+    if reading.lower[first + 1 : first + 2] == ["of"] or reading.any_inside(draft.content):
         return False
     return is_nothing(reading, first, last)
 
@@ -276,7 +277,7 @@ def _is_doing(reading: Reading, draft: Draft) -> bool:
     """Whether all verbs of a cue tell what somebody does, and nothing is quoted: struck | the man twice."""
     assert draft.cue
     doing = lexicon("doing")["doing"]
-    if any(reading.inside(*part) for part in draft.content):
+    if reading.any_inside(draft.content):
         return False
     verbs: set[str] = set()
     for at in range(*draft.cue):
@@ -302,8 +303,10 @@ def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
         return False
     at, sentence = draft.cue[1], reading.sentence[draft.cue[0]]
     within = range(at + 1, min(at + _CLAUSE, len(reading.words) - 1))
+    if _HEARD.isdisjoint(reading.lower[within.start : within.stop]):
+        return False
     return any(
-        reading.lower[verb] in HEARD
+        reading.lower[verb] in _HEARD
         and reading.lower[verb - 1] in _BEFORE_HEARD
         and reading.sentence[verb] == sentence
         and "," in reading.words[max(at, verb - _HEARER) : verb]
@@ -312,6 +315,7 @@ def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
     )
 
 
+_HEARD = frozenset(HEARD)
 _WITH_WORDS = frozenset(("holding", "judging", "saying"))
 _BEFORE_HEARD = HEARING | frozenset("been had has have was were".split())
 _CLAUSE, _HEARER = 40, 5

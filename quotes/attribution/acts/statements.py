@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from itertools import repeat
 from math import exp
 
 from quotes.attribution.acts.acts import BE, asks, base, bases, is_document, is_finding, is_put, phrase_of
@@ -79,8 +80,7 @@ def is_statement(reading: Reading, draft: Draft) -> bool:
     view = _View(reading, draft)
     if not _is_asked(view):
         return True
-    known = _weights()
-    score = sum(known.get(feature, 0.0) for feature in _features(view))
+    score = sum(map(_weights().get, _features(view), repeat(0.0)))
     return 1 / (1 + exp(-score)) >= LEAST
 
 
@@ -98,7 +98,7 @@ def _is_asked(view: _View) -> bool:
     reading, draft = view.reading, view.draft
     if draft.cue is None or draft.probability == 1.0 or draft.rule in _CERTAIN:
         return False
-    spokes = draft.source and any("spokes" in word for word in reading.lower[slice(*draft.source)])
+    spokes = draft.source and "spokes" in " ".join(reading.lower[slice(*draft.source)])
     if not spokes and _quoted(reading, draft) == 3:
         return False
     lemmas = bases(reading, draft.cue)
@@ -302,10 +302,10 @@ def _has_object(tags: Sequence[str], verb: int) -> bool:
 
 def _quoted(reading: Reading, draft: Draft) -> int:
     """How much of the content stands in quotation marks: 0 nothing, 1 a few words, 2 some, 3 all."""
+    if not reading.any_inside(draft.content):
+        return 0
     size = sum([last - first for first, last in draft.content])
     inside = sum([reading.inside(first, last) for first, last in draft.content])
-    if not inside:
-        return 0
     return 3 if inside >= 0.9 * size else 2 if inside > 5 else 1
 
 

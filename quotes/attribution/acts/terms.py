@@ -55,11 +55,11 @@ class _Term(NamedTuple):
 
     def word(self, token: int) -> str:
         """A token of the same sentence or paragraph in lower case, or ""."""
-        return self.reading.lower[token] if 0 <= token < len(self.reading.tokens) else ""
+        return self.reading.lower[token] if 0 <= token < len(self.reading.lower) else ""
 
     def tag(self, token: int) -> str:
         """The tag of a token, or ""."""
-        return POS[self.reading.pos[token]] if 0 <= token < len(self.reading.tokens) else ""
+        return POS[self.reading.pos[token]] if 0 <= token < len(self.reading.lower) else ""
 
 
 def is_term(reading: Reading, quote: QuotedSpan) -> bool:

@@ -143,10 +143,7 @@ def _is_bare(reading: Reading, draft: Draft) -> bool:
     """Whether nothing of what a draft reports stands in quotation marks, and its verb only might report."""
     if not draft.cue or not draft.source or not draft.content:
         return False
-    return (
-        not any(reading.inside(*part) for part in draft.content)
-        and ":" not in reading.words[slice(*draft.cue)]
-    )
+    return not reading.any_inside(draft.content) and ":" not in reading.words[slice(*draft.cue)]
 
 
 def _is_deed(reading: Reading, draft: Draft, storms: set[str]) -> bool:

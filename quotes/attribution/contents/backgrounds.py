@@ -27,6 +27,5 @@ def is_background(reading: Reading, draft: Draft) -> bool:
     begin = min(draft.source[0], draft.cue[0])
     if not begin or draft.content[-1][1] > begin or reading.lower[begin - 1] not in _OPENS:
         return False
-    return reading.sentence[draft.content[0][0]] == reading.sentence[begin] and not any(
-        reading.inside(*part) for part in draft.content
-    )
+    same = reading.sentence[draft.content[0][0]] == reading.sentence[begin]
+    return same and not reading.any_inside(draft.content)

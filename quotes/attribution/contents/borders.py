@@ -253,11 +253,11 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
 
     A question, behind all of whom it is put to: asked | Ana Roe and the mayor, Ivo Poe, | why it failed.
     """
-    if not draft.cue or not draft.content:
+    if not draft.cue or not draft.content or draft.content[0][0] != draft.cue[1]:
         return draft
     (first, last), *rest = draft.content
     addresses = bases(reading, draft.cue) & lexicon("acts")["addressing"]
-    if first == draft.cue[1] and (asked := _asked(reading, draft.cue, last)):
+    if asked := _asked(reading, draft.cue, last):
         return draft._replace(content=((asked, last), *rest), addressee=(first, asked))
     is_told = addresses or reading.pos[draft.cue[1] - 1] in (
         _PREPOSITION,
@@ -266,7 +266,7 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
     if not is_told:
         return draft
     told = starts.get(first)
-    if first != draft.cue[1] or not told or told[1] + _LEAST > last:
+    if not told or told[1] + _LEAST > last:
         return draft
     begin = told[1]
     if reading.pos[draft.cue[1] - 1] == _TO:

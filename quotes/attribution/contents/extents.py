@@ -156,18 +156,16 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
     found = []
     for draft in drafts:
         parts = [part for part in (draft.cue, draft.source) if part]
-        end = max((last for _, last in parts), default=0)
-        behind = bool(draft.content and parts) and all(draft.content[-1][1] <= first for first, _ in parts)
-        near = (
-            behind
-            and draft.rule not in _SIGNED
-            and min(first for first, _ in parts) - draft.content[-1][1] <= 2
-            and state[end - 1] == OUTSIDE
-        )
+        begin = min(parts, default=(0, 0))[0]
+        end = max([last for _, last in parts], default=0)
         rest = end + 1
         if (
-            near
+            parts
+            and draft.content
             and comma(end)
+            and draft.content[-1][1] <= begin <= draft.content[-1][1] + 2
+            and draft.rule not in _SIGNED
+            and state[end - 1] == OUTSIDE
             and rest < size
             and (reading.pos[rest] in _JOINING or not has_verb(reading, draft.content[-1]))
             and sentence[rest] == sentence[end]

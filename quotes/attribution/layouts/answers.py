@@ -53,7 +53,7 @@ def _question_and_answer(reading: Reading, ranges: Mapping[int, Range], draft: D
 
 def _answer(reading: Reading, ranges: Mapping[int, Range], draft: Draft) -> int | None:
     """The first token of a quotation of a draft that answers what stands before it in the draft."""
-    if not any(reading.inside(*part) for part in draft.content):
+    if not reading.any_inside(draft.content):
         return None
     quotes = [q for part in draft.content for q in reading.quote[slice(*part)]]
     own = [quote for quote in dict.fromkeys(quotes) if quote in ranges]

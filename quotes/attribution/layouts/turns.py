@@ -38,6 +38,9 @@ _TURN = regex.compile(
 )
 _NAME_LINE = regex.compile(rf"(?:{STAMP} )?(?:\[{LINE_NAME}\]|{LINE_NAME})(?:,? {STAMP})?")
 _COURT = later(r"(?m)^(?:THE (?:COURT|WITNESS):|(?:[A-Z-]+ )*BY M(?:R|RS|S)\b)")
+_IN_COURT = ("THE COURT:", "THE WITNESS:", "BY M")
+"""What each such line has."""
+
 _EXAMINES = regex.compile(r"(?:[A-Z-]+ )*BY (?P<name>M(?:R|RS|S)\b.{2,40}):?")
 """Who asks from then on: CROSS-EXAMINATION BY MR. ROE:"""
 
@@ -79,13 +82,13 @@ def _interview(reading: Reading) -> list[Draft]:
     """
     asked = answered = 0
     turns = []
-    court = _COURT.search(reading.text) is not None
+    court = any(map(reading.text.__contains__, _IN_COURT)) and _COURT.search(reading.text) is not None
     examines = None
     stuck = _stuck(reading)
     for paragraph in reading.paragraphs:
         if court and (by := _EXAMINES.fullmatch(reading.text, paragraph.start, paragraph.end)):
             examines = reading.at(*by.span("name"))
-        if not paragraph.is_read or reading.text[paragraph.start] not in "QA":
+        if reading.text[paragraph.start] not in "QA" or not paragraph.is_read:
             continue
         turn = _TURN.match(reading.text, paragraph.start, paragraph.end)
         if not turn and paragraph.start not in stuck:
@@ -105,8 +108,8 @@ def _interview(reading: Reading) -> list[Draft]:
 
 def _stuck(reading: Reading) -> set[int]:
     """Where paragraphs begin whose first word the letter of a question or an answer sticks to."""
-    matches = (STUCK.match(reading.text, one.start, one.end) for one in reading.paragraphs if one.is_read)
-    found = [match for match in matches if match]
+    lines = (one for one in reading.paragraphs if reading.text[one.start] in "QA" and one.is_read)
+    found = [match for one in lines if (match := STUCK.match(reading.text, one.start, one.end))]
     questions = sum(match["question"] is not None for match in found)
     return {match.start() for match in found} if questions >= FEWEST else set()
 
@@ -240,7 +243,7 @@ def _whole(reading: Reading, taken: Sequence[tuple[int, Label]]) -> list[Draft]:
     for number, ((at, _), (following, _)) in enumerate(pairwise(taken)):
         own = [*takewhile(partial(_goes_on, reading), reading.paragraphs[at + 1 : following])]
         more = tuple(reading.at(paragraph.start, paragraph.end) for paragraph in own)
-        bare = not any(reading.inside(*part) for part in more)
+        bare = not reading.any_inside(more)
         if 0 < len(own) <= _LONGEST_GAP and bare and all(paragraph.role == "body" for paragraph in own):
             drafts[number] = drafts[number]._replace(content=(*drafts[number].content, *more))
     return drafts

@@ -114,7 +114,7 @@ class _Scene:
     def is_quoted(self, at: int) -> bool:
         """Whether a part of a draft's content stands in quotation marks, or it has none yet."""
         own = self.contents[at]
-        return not own or any(self.reading.inside(first, last) for first, last in own)
+        return not own or self.reading.any_inside(own)
 
     def asks(self, at: int) -> bool:
         """Whether a draft tells in its own words what was asked, so that a quotation behind it answers."""

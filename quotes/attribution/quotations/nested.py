@@ -43,7 +43,7 @@ def parted(reading: Reading, drafts: Sequence[Draft], phrases: Sequence[Range]) 
     """
     ends = {end: (start, end) for start, end in phrases}
     for draft in drafts:
-        quoted = draft.cue and draft.source and any(reading.inside(*part) for part in draft.content)
+        quoted = draft.cue and draft.source and reading.any_inside(draft.content)
         inner = [*_within(reading, draft, ends)] if quoted else []
         if not inner or draft.content not in [one.content for one in inner]:
             yield draft

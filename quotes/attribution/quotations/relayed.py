@@ -124,7 +124,7 @@ def first_hand(reading: Reading, drafts: Sequence[Draft], others: Sequence[Draft
         if not draft.cue or not draft.source or draft.probability < _LIKELY:
             continue
         cue = draft.cue[0]
-        if asked[cue] and reading.quote[cue] < 0 and any(reading.inside(*part) for part in draft.content):
+        if asked[cue] and reading.quote[cue] < 0 and reading.any_inside(draft.content):
             quoted[cue] = 1
         parts = (draft.cue, *draft.content)
         if any(1 in asked[first:last] for first, last in parts) and _says(reading, draft):
@@ -146,7 +146,7 @@ def _says(reading: Reading, draft: Draft) -> bool:
     if not draft.cue or not draft.source or draft.source[0] > draft.cue[0]:
         return False
     groups = set().union(*(classes(word) for word in reading.lower[slice(*draft.cue)]))
-    judges = "judging" in groups and any(reading.inside(*part) for part in draft.content)
+    judges = "judging" in groups and reading.any_inside(draft.content)
     return not passes_on(reading, draft.cue) and ("saying" in groups or judges)
 
 

@@ -141,10 +141,11 @@ _BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
 
 
 class Sketch(NamedTuple):
-    """The letters of a paragraph's parts, and for each the tokens that it stands for."""
+    """The letters of a paragraph's parts, and where the tokens begin and end that each stands for."""
 
     letters: str
-    parts: Sequence[Range]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 class Match(NamedTuple):
@@ -191,22 +192,26 @@ def sketch(
     for start, end in quotes:
         ended = end - start > 2 and reading.words[end - 2] in _ENDS
         parts[start] = ("K" if ended else "Q", end)
-    line, ranges = [], []
+    line: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     at, following = first, 0
     for start in sorted(parts):
         if start < at:
             continue
         line.append(letters[at:start])
-        ranges += [(token, token + 1) for token in range(at, start)]
+        starts += range(at, start + 1)
+        ends += range(at + 1, start + 1)
         letter, end = parts[start]
         while following < len(quotes) and quotes[following][0] <= start:
             following += 1
         at = max(start + 1, min(end, quotes[following][0] if following < len(quotes) else last))
         line.append(letter)
-        ranges.append((start, end))
+        ends.append(end)
     line.append(letters[at:last])
-    ranges += [(token, token + 1) for token in range(at, last)]
-    return Sketch("".join(line), ranges)
+    starts += range(at, last)
+    ends += range(at + 1, last + 1)
+    return Sketch("".join(line), starts, ends)
 
 
 def matches(found: Sketch) -> Iterator[Match]:
@@ -217,9 +222,8 @@ def matches(found: Sketch) -> Iterator[Match]:
         if cue_letter not in found.letters:
             continue
         for match in pattern.finditer(found.letters, overlapped=True):
-            parts = found.parts
             quote, source, cue = (
-                (parts[match.start(name)][0], parts[match.end(name) - 1][1])
+                (found.starts[match.start(name)], found.ends[match.end(name) - 1])
                 for name in ("quote", "source", "cue")
             )
             yield Match(rule, quote, source, cue)

@@ -17,7 +17,10 @@ _DOING = ("ologist", "ician", "woman", "grapher", "smith", "owner", "maker", "ke
 def is_role(text: Page, token: int) -> bool:
     """Whether a noun says what a person does or is."""
     roles = lexicon("roles")
-    word = text.lower[token].removesuffix(".").removesuffix("-elect").removesuffix("-designate")
+    word = text.lower[token].removesuffix(".")
+    hyphens = "-" in word
+    if hyphens:
+        word = word.removesuffix("-elect").removesuffix("-designate")
     if word in roles["courtesy"]:
         return False
     if word in roles["roles"] or word in roles["titles"] or word in roles["kin"]:
@@ -26,10 +29,10 @@ def is_role(text: Page, token: int) -> bool:
         before = (token - size for size in (2, 3) if token >= size)
         if any(" ".join(text.lower[first : token + 1]) in roles["titles"] for first in before):
             return True
-    tail = word.rpartition("-")[2]
+    tail = word.rpartition("-")[2] if hyphens else word
     if tail != word and tail in roles["roles"]:
         return True
-    if "-of-" in word and word.partition("-of-")[0] in roles["kin"]:
+    if hyphens and "-of-" in word and word.partition("-of-")[0] in roles["kin"]:
         return True  # mother-of-three
     if word.endswith("s") and (word[:-1] in roles["roles"] or word[:-1] in roles["titles"]):
         return True
@@ -93,8 +96,9 @@ def _last_of_courtesies() -> frozenset[str]:
 
 def before_courtesy(text: Page, first: int) -> int:
     """Where the forms of address begin that stand before a name: the mayor | Tan Sri Maria Lopez."""
-    courtesy, last = lexicon("roles")["courtesy"], _last_of_courtesies()
+    last = _last_of_courtesies()
     while first and text.lower[first - 1].removesuffix(".") in last:
+        courtesy = lexicon("roles")["courtesy"]
         words = [word.removesuffix(".") for word in text.lower[max(first - 3, 0) : first]]
         size = next((n for n in range(len(words), 0, -1) if " ".join(words[-n:]) in courtesy), 0)
         if not size:

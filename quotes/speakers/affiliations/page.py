@@ -66,7 +66,10 @@ class Page:
 
     def word(self, token: int) -> str:
         """The token in lower case, nothing behind the last."""
-        return self.lower[token] if token < len(self.lower) else ""
+        try:
+            return self.lower[token]
+        except IndexError:  # seldom: to ask for the length each time costs more
+            return ""
 
     def stops(self, token: int) -> bool:
         """Whether a token ends every noun phrase."""

@@ -45,8 +45,10 @@ def respectively(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int
 
     The word may stand behind what is said, too: Roe and Poe, | the mayor | and the head, respectively.
     """
-    start, end = _row_start(text, first), row_end(text, last)
     limit = sentence_end(text, last - 1)
+    if _IN_TURN not in text.lower[last:limit]:
+        return
+    start, end = _row_start(text, first), row_end(text, last)
     if (start == first and end == last) or _IN_TURN not in text.lower[end:limit]:
         return
     while end < limit and text.lower[end] in _BEFORE_TURN:

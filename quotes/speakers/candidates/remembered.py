@@ -65,6 +65,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
 """The kinds of sources that each kind of mention may go back to."""
 
 
+_BODIES = frozenset(("organization", "place", "other"))
+"""The kinds of what is named and nobody."""
+
+
 def remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
     """Who was named or spoke before: the last ones, those whom the description fits, the most prominent."""
     kinds = _KINDS[mention.kind]
@@ -84,7 +88,8 @@ def remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
         if "person" in kinds:
             nations = sorted(filter(nation, mention.asked))
             fitting += [one for word in nations for one in scene.by_role(word, at)]
-        fitting += [one for one in scene.by_noun(own, at) if one.kind in kinds]
+        if not _BODIES.isdisjoint(kinds):
+            fitting += [one for one in scene.by_noun(own, at) if one.kind in kinds]
         fitting.sort(key=lambda one: (-len(mention.asked & scene.told(one).every), -len(one.mentions)))
         yield from fitting[:FEW]
         described = [

@@ -139,9 +139,11 @@ def _has_said(page: Page, cue: range) -> bool:
 
 def _is_called(page: Page, cue: range) -> bool:
     """Whether a cue is a participle behind whom it is said of: Roe, | long described as | "a joke"."""
-    if not cue or cue.start < 2 or _is_what_somebody_calls(page, cue):
+    if not cue or cue.start < 2:
         return False
     if page.lower[cue.stop - 1] != "as" and not _is_called_at_once(page, cue):
+        return False
+    if _is_what_somebody_calls(page, cue):
         return False
     verb = next((at for at in cue if page.pos[at] in PAST), cue.stop)
     if not classes(page.word(verb)).isdisjoint(("saying", "telling")):

@@ -137,12 +137,13 @@ class _View:
             for one in found
             if one.entity
         }
-        people = [entity for entity in self.roles if entity.kind == "person"] if mention.describes else []
+        self.describes = mention.describes
+        people = [entity for entity in self.roles if entity.kind == "person"] if self.describes else []
         self.nations = {entity: self.described.nation(entity) for entity in people}
         if 2 in self.nations.values():  # the Brazilian leader is not the Chilean one
             self.roles |= {entity: ANOTHER_ROLE for entity, nation in self.nations.items() if nation == 3}
         self.best_role = max([role for role in self.roles.values() if role < 10], default=0)
-        asked = self.roles.items() if mention.describes else ()
+        asked = self.roles.items() if self.describes else ()
         self.fitness = {one: self.described.fitness(one, role) for one, role in asked}
         self.fits = [*self.fitness.values()]
         self.callings = {entity: self.described.calling(entity) for entity in people}
@@ -152,7 +153,7 @@ class _View:
             for entity in self.roles
             if entity.kind in ("person", "unnamed")
         }
-        self.opening = 1 + min(scene.page.paragraph[self.at], 4) * 12 + mention.describes
+        self.opening = 1 + min(scene.page.paragraph[self.at], 4) * 12 + self.describes
         self._rank(found)
         self._look_back()
         self.fresh = {
@@ -250,7 +251,7 @@ class _View:
         if content.self:
             row["I"] = 1 + content.self * 8 + sort
         if one.origin == "own":
-            row["calling"] = 10 + self.kindred if mention.describes and self.best_role < 2 else 0
+            row["calling"] = 10 + self.kindred if self.describes and self.best_role < 2 else 0
             row["own words"] = 1 + mention.determiner * 12 + self._head() + 96 * self.described.holds_name
             row["before anybody"] = 3 + self.anybody
         elif one.origin == "after":
@@ -266,7 +267,7 @@ class _View:
             row["words beside the noun"] = self.described.epithet(one.origin, entity, role, lead)
         if not one.inside:
             row["noun and fit"] = self.described.fit(one.origin, role, self.best_role)
-            if person and mention.describes:
+            if person and self.describes:
                 if self.best_role < 2:
                     row["calling"] = self.callings[entity] + 5 * (mention.determiner in (1, 4, 5))
                 row["nation"] = self.nations[entity]

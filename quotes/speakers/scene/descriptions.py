@@ -140,11 +140,12 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
         if mention.determiner != 1 or name.last - name.first > 1 or all(one is entity for one in others):
             return mention
     elif word.lower() not in lexicon("roles")["standing"] and not is_of_people(scene, mention, entity):
-        bearers = scene.by_role(noun, mention.first)
-        if 1 < len(word) <= _SHORT and word.isupper():
-            bearers = [one for one in bearers if noun in scene.told(one).heads]
-        elif entity.kind != "other":
+        short = 1 < len(word) <= _SHORT and word.isupper()
+        if not short and entity.kind != "other":
             return mention
+        bearers = scene.by_role(noun, mention.first)
+        if short:
+            bearers = [one for one in bearers if noun in scene.told(one).heads]
         if not bearers:
             return mention
     return _of_role(scene, mention, noun)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +29,7 @@ __all__ = ["Scene", "Turn"]
 _REACH = 1000
 """Tokens that anything reaches back: it keeps the cost of a text without full stops linear."""
 
+_ENTITY = itemgetter(1)
 _SAYS = attrgetter("role", "organization", "place", "status")
 
 _TOP = 6
@@ -293,7 +294,7 @@ class Scene:
 
     def _in_order(self) -> Iterable[Entity]:
         """All who are named, in the order of their first names."""
-        return dict.fromkeys(entity for _, entity in self.entities.ordered)
+        return dict.fromkeys(map(_ENTITY, self.entities.ordered))
 
     def prominent(self) -> list[Entity]:
         """The persons who are named most, the first of equals before."""

@@ -69,25 +69,30 @@ def tell(page: Page, entity: Entity, statements: Sequence[Affiliation]) -> Told:
     """What an article tells of somebody; statements: what it states of a person."""
     if entity.kind != "person":
         words, named = frozenset(role_words(entity.words)), entity.mentions[:_MOST]
-        called = (noun for name in named if entity.kind == "organization" for noun in _called_by(page, name))
-        return Told(frozenset(map(singular, words)), words, frozenset(role_words(called)))
+        nouns = (noun for name in named if entity.kind == "organization" for noun in _called_by(page, name))
+        return Told(frozenset(map(singular, words)), words, frozenset(role_words(nouns)))
     stated = [(one.role, one.organization, one.place) for one in statements]
     told = " ".join([*entity.titles, *(text for one in stated for text in one)])
     roles = [*entity.titles, *(role for role, _, _ in stated if role and not is_told_by_verb(role))]
     heads = role_words(map(head_of, roles))
     heads |= role_words([word for role in roles for word in _called(role.split())])
-    near: set[str] = set()
-    bynames: set[str] = set()
+    beside: list[str] = []
+    goes_on: list[str] = []
+    predicates: list[str] = []
+    called: list[str] = []
     for name in entity.mentions[:_MOST]:
         before = _before(page, name)
-        near |= role_words([*before, *_behind(page, name)]) - _OF
+        beside += before
+        beside += _behind(page, name)
         heads.update(party(page, name))
         heads.update(deeds(page, name))
-        near.update(_goes_on(page, name))
-        heads.update(role_words(_predicate(page, entity, name)))
-        bynames |= role_words(byname(page, name))
+        goes_on += _goes_on(page, name)
+        predicates += _predicate(page, entity, name)
+        called += byname(page, name)
         heads.update(word.lower() for word in _called(before) if word.isupper())
-    heads |= bynames
+    near, bynames = role_words(beside) - _OF, role_words(called)
+    near.update(goes_on)
+    heads |= role_words(predicates) | bynames
     every, calling = role_words(told.split()), 0
     for word in {*heads, *near, *told.lower().split()}:
         calling |= callings(word)
