@@ -274,14 +274,18 @@ def joined(readings: Sequence[Reading]) -> Reading:
         ],
         Columns(
             column("pos"),
-            column("paragraph", _before([len(reading.paragraphs) for reading in readings])),
-            column("sentence", _before([len(reading.sentences) for reading in readings])),
+            column("paragraph", _before([len(reading.paragraphs) + _FAR for reading in readings])),
+            column("sentence", _before([len(reading.sentences) + _FAR for reading in readings])),
             np.where(column("quote") < 0, -1, column("quote", by_quote)),
             column("state"),
             np.repeat(np.arange(len(readings), dtype=np.int32), size),
             column("place"),
         ),
     )
+
+
+_FAR = 8
+"""Paragraphs and sentences that seem to stand between two articles: none of one is the next of another's."""
 
 
 def _before(sizes: Sequence[int]) -> Ints:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import quotes
-from quotes.document import AttributedDocument, Quote
+from quotes.document import Article, AttributedDocument, Quote
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("cases.toml").read_text(encoding="utf-8")
@@ -69,3 +69,9 @@ def test_case(case: dict[str, Any]) -> None:
         assert first and first.cue and first.cue.of(case["text"]) == case["cue"]
     if "act" in case:
         assert first and first.act == case["act"]
+
+
+def test_a_text_reads_the_same_alone_and_among_others() -> None:
+    texts = [case["text"] for case in CASES]
+    among = list(quotes.attribute_all(map(Article.of, texts)))
+    assert [text for text, read in zip(texts, among, strict=True) if quotes.attribute(text) != read] == []

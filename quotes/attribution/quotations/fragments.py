@@ -58,14 +58,15 @@ def found(reading: Reading, starts: Mapping[int, Range], ends: Mapping[int, Rang
         reading.at(quote.start, quote.end) for quote in reading.quoted if quote.depth == 0 and quote.closed
     ]
     for quote in quotes:
-        if 0 < quote[0] < quote[1]:
-            one = _judged(reading, quote) or _how(reading, quote, starts)
-            if one := one or _of_noun(reading, quote, ends) or _by_whom(reading, quote):
-                yield one
-    for left, right in pairwise(quotes):
-        if left[0] == 0:
+        if quote[0] == quote[1]:
             continue
-        if reading.sentence[left[0]] == reading.sentence[right[0]]:
+        one = _how(reading, quote, starts)
+        if quote[0] > 0:  # what opens a text has nothing before it
+            one = one or _judged(reading, quote) or _of_noun(reading, quote, ends) or _by_whom(reading, quote)
+        if one:
+            yield one
+    for left, right in pairwise(quotes):
+        if left[0] > 0 and reading.sentence[left[0]] == reading.sentence[right[0]]:
             yield from _set_against(reading, left, right)
         if one := _broken_off(reading, left, right, starts):
             yield one
