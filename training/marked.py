@@ -25,7 +25,17 @@ import regex
 
 from training.corpus import GoldAttribution
 
-__all__ = ["ARTICLES", "SETS", "TO_THE_WORD", "MarkedArticle", "articles", "read", "write_gold"]
+__all__ = [
+    "ARTICLES",
+    "LEARNED",
+    "MEASURED",
+    "SETS",
+    "TO_THE_WORD",
+    "MarkedArticle",
+    "articles",
+    "read",
+    "write_gold",
+]
 
 ARTICLES = Path(__file__).with_name("articles")
 
@@ -36,6 +46,11 @@ SETS = {"own": ARTICLES} | {
 """Many kinds of news; a form each; a voice each; national desks; outlets of the world; pages; US towns;
 forms of magazines; dailies of twelve countries and three more; a style of reporting each.
 """
+
+MEASURED = "reports"
+"""A set that no model learns from."""
+
+LEARNED = tuple(name for name in SETS if name != MEASURED)
 
 TO_THE_WORD = frozenset(("own", "forms", "voices"))
 """Sets whose sources and contents are marked to the word; the later ones draw borders otherwise."""

@@ -14,11 +14,11 @@ from quotes.document import Article, Span
 from training import real
 from training.briefs import briefs
 from training.corpus import SHARED, scorer
-from training.marked import SETS, articles
+from training.marked import LEARNED, SETS, articles
 
 __all__ = ["BRIEFS", "DEV", "TRAIN", "Marked", "Said", "marked_articles"]
 
-TRAIN = ("polnear-train", "world-train", "pages-train", *SETS, *real.SETS)
+TRAIN = ("polnear-train", "world-train", "pages-train", *LEARNED, *real.SETS)
 BRIEFS = "briefs"
 DEV = ("polnear-dev", "abc-dev", "world-dev", "pages-dev", "styles-dev")
 _TEXTS = {

@@ -25,6 +25,7 @@ from quotes.attribution.attributions import Attribution, attributed
 from quotes.attribution.steps import drafts
 from quotes.resources import path
 from quotes.text.analysis import analyse
+from training.marked import MEASURED
 from training.marks import TRAIN, Marked, marked_articles
 
 __all__ = ["Example", "examples", "main"]
@@ -33,13 +34,10 @@ _PENALTY = 6.0
 _LEAST = 3
 """Attributions that a feature stands in, from which it has a weight."""
 
-_UNSEEN = "reports"
-"""The set that nothing is learned from, to measure on."""
-
-_LEARNED = tuple(name for name in TRAIN if name not in ("polnear", _UNSEEN))
+_LEARNED = tuple(name for name in TRAIN if name != "polnear")
 """Sets that are learned from: PolNeAR's annotators mark beliefs and plans too."""
 
-_EVERY = frozenset((*_LEARNED, _UNSEEN)) - {"polnear-train"}
+_EVERY = frozenset((*_LEARNED, MEASURED)) - {"polnear-train"}
 """Sets in which every statement is marked."""
 
 _FREELY = "marked freely"
@@ -131,11 +129,11 @@ def _print_measures(found: Sequence[Example], table: _Table) -> None:
 
 def _print_unseen(weights: Mapping[str, float]) -> None:
     """What the weights that ship make of the articles that they were not learned from."""
-    found = [one for marked in marked_articles(_UNSEEN) for one in examples(marked)]
+    found = [one for marked in marked_articles(MEASURED) for one in examples(marked)]
     scores = np.array([sum(weights.get(name, 0.0) for name in one.features) for one in found])
     said, kept = np.array([one.said for one in found]), 1 / (1 + np.exp(-scores)) >= LEAST
     print(
-        f"\n{_UNSEEN}, from {LEAST} on: {kept[said].mean():.0%} of {said.sum()} statements kept, "
+        f"\n{MEASURED}, from {LEAST} on: {kept[said].mean():.0%} of {said.sum()} statements kept, "
         f"{(~kept)[~said].mean():.0%} of {(~said).sum()} others left out"
     )
 
