@@ -1,4 +1,4 @@
-"""Learn every model that is shipped: ``python -m training``. Takes about two hours on two cores.
+"""Learn every model: ``python -m training``.
 
 Each step reads ``../shared`` and writes below ``data``; the same input gives the
 same files.

@@ -19,24 +19,17 @@ from quotes.resources import path
 from quotes.text.analysis import Reading
 from quotes.words.tokens import Ints
 from training.corpus import GoldAttribution
-from training.crf import Run, Sample, Spec, train_all
+from training.crf import Sample, Spec
 from training.cues import Shares, Training, half, read_all, read_marked
+from training.gradient import Run, train_all
 
 __all__ = ["candidate", "labelled", "view"]
 
 _COPIED = ("distance-pos", "label", "state", "pos", "pattern-side", "quotation", "sentences")
 
-# Runs of the stochastic gradient each end a little off, in a direction of their own: their mean errs less.
-# Half of them see no silver, and half of these PolNeAR alone, whose contents are marked to the word by hand.
-_OF_ALL = (
-    Run(30, c2=1.0, rate=0.0008, seeds=(1,)),
-    Run(30, c2=1.0, rate=0.0016, seeds=(2,)),
-    Run(30, c2=1.0, rate=0.0012, seeds=(3,)),
-    Run(30, c2=0.5, rate=0.0012, seeds=(4,)),
-)
-_OF_MARKED = _OF_ALL[:2]
-_OF_POLNEAR = (Run(30, c2=1.0, rate=0.0012, seeds=(3,)), Run(45, c2=0.5, rate=0.0012, seeds=(4,)))
-_RUNS = len(_OF_ALL) + len(_OF_MARKED) + len(_OF_POLNEAR)
+_RUN = Run(passes=14, penalty=8, rate=0.1, caution=100)
+_SHARES = {"all": 0.5, "marked": 0.25, "polnear": 0.25}
+"""Of the models of all articles, of the marked ones, and of PolNeAR alone, which is marked to the word."""
 
 
 def view(article: Training, share: Ints, model: Model) -> Cues:
@@ -104,14 +97,14 @@ def _mark(labels: Ints, role: str) -> None:
 
 
 def main(scratch: Path) -> None:
-    """Train on the articles of ``training.cues``; ``scratch`` keeps each run, to try other shares."""
+    """Train on the articles of ``training.cues``; ``scratch`` keeps each model, to try other shares."""
     every = _samples(read_all(), scratch, "")
     marked = _samples(read_marked(), scratch, "marked-")
     alone = [sample for sample in marked if not sample.other]
-    sets = ((every, _OF_ALL), (marked, _OF_MARKED), (alone, _OF_POLNEAR))
-    jobs = [(samples, run) for samples, runs in sets for run in runs]
-    for number, model in enumerate(train_all(Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED), jobs)):
-        model.save(scratch / f"arguments-{number}.tables")
+    spec = Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED)
+    models = train_all(spec, [(samples, _RUN) for samples in (every, marked, alone)])
+    for name, model in zip(_SHARES, models, strict=True):
+        model.save(scratch / f"arguments-{name}.tables")
     blend(scratch)
 
 
@@ -127,9 +120,9 @@ def _samples(corpus: dict[str, Training], scratch: Path, halves: str) -> list[Sa
 
 
 def blend(scratch: Path) -> None:
-    """Ship the mean of the runs in ``scratch``."""
-    models = [Model.load(scratch / f"arguments-{number}.tables") for number in range(_RUNS)]
-    Model.blend(models, _RUNS * [1 / _RUNS]).save(path("models/arguments.tables"))
+    """Ship the weighted sum of the models in ``scratch``."""
+    models = [Model.load(scratch / f"arguments-{name}.tables") for name in _SHARES]
+    Model.blend(models, [*_SHARES.values()]).save(path("models/arguments.tables"))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
 """Learn the cue model: ``python -m training.cues``.
 
 From PolNeAR's training articles, the project's own, what ``training.confirmed`` has of world-train and
-``training.silver`` of other news: the sum of a model of all and models of halves, which errs less than any
-of them. Each article is also labelled by a model that was trained on the other half of the corpus, for the
-model of arguments to learn from.
+``training.silver`` of other news. Each article is also labelled by a model that was trained on the other
+half of the corpus, for the model of arguments to learn from.
 """
 
 from __future__ import annotations
@@ -17,25 +16,24 @@ from pathlib import Path
 import numpy as np
 
 from quotes.attribution.frames.cues import BEGIN, LABELS, NO_LEMMA, OFFSETS, SIZES, columns, sequences, uses
-from quotes.models.tables import Model
 from quotes.resources import path
 from quotes.text.analysis import Reading, analyse
 from quotes.words.tokens import Ints
 from quotes.words.wordforms import wordforms
 from training import confirmed, real, silver
 from training.corpus import GoldAttribution, articles, attributions
-from training.crf import UNKNOWN, Run, Sample, Spec, train_all
-from training.marked import SETS, TO_THE_WORD, MarkedArticle
+from training.crf import UNKNOWN, Sample, Spec
+from training.gradient import Run, train_all
+from training.marked import LEARNED, SETS, TO_THE_WORD, MarkedArticle
 from training.marked import articles as marked_articles
 
 __all__ = ["Shares", "Training", "half", "read_all", "read_marked"]
 
 _BINS = (0.003, 0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7)
-_RUN = Run(30, c2=1.0, rate=0.0016)
-_PARTS = ("all", "0", "1", "2", "3")
+_RUN = Run(passes=14, penalty=8, rate=0.1, caution=100)
+_PARTS = ("all", "0", "1")
 _TIMES = 2  # own articles are few, and of many kinds
 _COPIED = ("lemma", "pos", "state", "share", "mark-near", "cue-near", "in-article")
-_SHARE, _SHARE_OF_HALF = 0.38, 0.19  # of the model of all and of each half's; chosen on dev
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,8 @@ def read_all() -> dict[str, Training]:
 
 def _marked() -> Iterator[tuple[MarkedArticle, bool]]:
     """The articles that we marked, and whether their attributions are marked to the word."""
-    for name, folder in SETS.items():
-        for own in marked_articles(folder):
+    for name in LEARNED:
+        for own in marked_articles(SETS[name]):
             yield own, name in TO_THE_WORD
     for name in real.TAGGED:
         for own in real.articles(name):
@@ -146,9 +144,9 @@ def _add(counts: np.ndarray, more: Counter[int], sign: int) -> None:
         counts[number] += sign * count
 
 
-def half(names: Iterable[str], split: int = 0) -> dict[str, int]:
-    """Which half of the corpus each article is in, cut in one of two ways (0 or 1)."""
-    return {name: (at >> split) % 2 for at, name in enumerate(sorted(names))}
+def half(names: Iterable[str]) -> dict[str, int]:
+    """Which half of the corpus each article is in."""
+    return {name: at % 2 for at, name in enumerate(sorted(names))}
 
 
 def _sample(article: Training, share: Ints) -> Sample:
@@ -159,9 +157,9 @@ def _sample(article: Training, share: Ints) -> Sample:
 
 
 def main(scratch: Path) -> None:
-    """Train a model of all articles and four of halves; ``scratch`` keeps each, to try other shares.
+    """Ship a model of all articles; ``scratch`` keeps those of halves, for the arguments to be learned from.
 
-    Models of the two halves of the marked articles are kept too, for the arguments to be learned from those.
+    These are of all articles, and of the marked ones alone.
     """
     corpus = read_all()
     shares = Shares(corpus)
@@ -173,8 +171,7 @@ def main(scratch: Path) -> None:
     spec = Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED)
     models = train_all(spec, [(samples, _RUN) for samples in learned.values()])
     for name, model in zip(learned, models, strict=True):
-        model.save(scratch / f"cues-{name}.tables")
-    blend(scratch)
+        model.save(path("models/cues.tables") if name == "all" else scratch / f"cues-{name}.tables")
 
 
 def _samples(corpus: dict[str, Training], shares: Shares, parts: Iterable[str]) -> dict[str, list[Sample]]:
@@ -182,16 +179,10 @@ def _samples(corpus: dict[str, Training], shares: Shares, parts: Iterable[str]) 
     own = {name: _sample(article, shares.buckets(name)) for name, article in corpus.items()}
     found = {}
     for part in parts:
-        left_out = half(corpus, int(part) // 2) if part != "all" else {}
-        kept = (name for name in own if not left_out or left_out[name] != int(part) % 2)
+        left_out = half(corpus) if part != "all" else {}
+        kept = (name for name in own if not left_out or left_out[name] != int(part))
         found[part] = [own[name] for name in kept for _ in range(corpus[name].times)]
     return found
-
-
-def blend(scratch: Path) -> None:
-    """Ship the sum of the models in ``scratch``."""
-    models = [Model.load(scratch / f"cues-{name}.tables") for name in _PARTS]
-    Model.blend(models, [_SHARE] + 4 * [_SHARE_OF_HALF]).save(path("models/cues.tables"))
 
 
 if __name__ == "__main__":

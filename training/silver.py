@@ -27,7 +27,7 @@ from quotes.text.analysis import Reading, analyse
 from training import real
 from training.corpus import SHARED, GoldAttribution, Spans
 from training.kept import Kept, attributions, write
-from training.marked import SETS, TO_THE_WORD, MarkedArticle, articles
+from training.marked import LEARNED, SETS, TO_THE_WORD, MarkedArticle, articles
 from training.named import ieer
 
 __all__ = ["borders", "loosely_marked", "read"]
@@ -50,7 +50,7 @@ def read() -> Iterator[Kept]:
 
 def loosely_marked() -> Iterator[MarkedArticle]:
     """The articles of ours whose attributions are not marked to the word."""
-    for name in sorted(SETS.keys() - TO_THE_WORD):
+    for name in sorted(set(LEARNED) - TO_THE_WORD):
         yield from articles(SETS[name])
     for name in real.TAGGED:
         yield from real.articles(name)

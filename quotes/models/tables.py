@@ -20,7 +20,7 @@ from quotes.models.banks import Bank, Floats, Shape, Weights, read, written
 from quotes.words.tokens import Ints, Vocabulary
 from quotes.words.wordforms import COLUMNS, wordforms
 
-__all__ = ["PAD", "Bank", "Floats", "Layout", "Model", "highest"]
+__all__ = ["PAD", "Bank", "Floats", "Layout", "Model", "abreast", "highest"]
 
 PAD = 4  # empty places between two sequences, so that no neighbour is outside the arrays
 
@@ -219,7 +219,7 @@ def _scores(banks: Sequence[Bank], columns: Mapping[str, Ints], count: int) -> W
 _WASTE = 1 << 12
 
 
-def _abreast(layout: Layout) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], list[int]]]:
+def abreast(layout: Layout) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], list[int]]]:
     """Sequences side by side, longest first, in blocks: the place of each step of each sequence.
 
     Also of each step back from its end, and how many sequences still run at each step. A block ends
@@ -248,7 +248,7 @@ def _viterbi(scores: Floats, transitions: Floats, layout: Layout) -> Ints:
     """
     labels = np.zeros(layout.size, np.int32)
     into = np.ascontiguousarray(transitions.T)  # to x from
-    for places, _, running in _abreast(layout):
+    for places, _, running in abreast(layout):
         best = np.ascontiguousarray(scores.take(places, axis=0).transpose(0, 2, 1))
         count = best.shape[2]
         through = np.empty((len(into), len(into), count), np.float32)
@@ -289,7 +289,7 @@ def _marginals(scores: Floats, transitions: Floats, layout: Layout) -> Floats:
         weights[half, half] = np.exp(onward)
         halves[half, half] = 1.0
     forward, backward = np.zeros_like(local), np.zeros_like(local)
-    for places, back, running in _abreast(layout):
+    for places, back, running in abreast(layout):
         own = np.concatenate((local.take(places, axis=0), local.take(back, axis=0)), axis=2)
         come = np.ones_like(own)
         state = own[0]
