@@ -81,10 +81,17 @@ def drafts(readings: Sequence[Reading]) -> list[list[Draft]]:
     for first, last in pairwise(firsts):
         own = []
         while at < len(every) and every[at].content[0][0] < last:
-            own.append(every[at].moved(-first))
+            if _is_within(every[at], first, last):
+                own.append(every[at].moved(-first))
             at += 1
         found.append(own)
     return found
+
+
+def _is_within(draft: Draft, first: int, last: int) -> bool:
+    """Whether all parts of a draft stand in one article: what two of them give together nobody said."""
+    parts = [*draft.content, *filter(None, (draft.source, draft.cue, draft.addressee))]
+    return all(first <= part[0] and part[1] <= last for part in parts)
 
 
 class _Text:
@@ -221,6 +228,8 @@ def _addressed(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> 
     phrase = phrases.get(draft.cue[1]) if draft.cue else None
     if not draft.cue or not phrase or not bases(reading, draft.cue) & lexicon("acts")["addressing"]:
         return draft
+    if reading.sentence[phrase[0]] != reading.sentence[draft.cue[0]]:
+        return draft  # what ends with "told" tells nobody of the article below it
     first, last = draft.content[0]
     if first == phrase[0] and phrase[1] < last and reading.words[phrase[1]] == "that":
         draft = draft._replace(content=((phrase[1], last), *draft.content[1:]))

@@ -83,8 +83,7 @@ def _headline(scene: Scene) -> int:
         first = end
         ends = range(first + 1, min(len(page.words), first + _LONGEST))
         end = next((at for at in ends if page.paragraph[at] != page.paragraph[first]), first)
-        stops = page.words[end - 1] in _ENDS and page.paragraph[first] != scene.title
-        if end == first or stops:
+        if end == first or (page.words[end - 1] in _ENDS and page.paragraph[first] != scene.title):
             return first
     return end
 

@@ -25,8 +25,10 @@ __all__ = [
     "behind_report",
     "has_verb",
     "is_document",
+    "is_finding",
     "is_nothing",
     "is_of_thing",
+    "is_put",
     "is_speech",
     "phrase_of",
     "reports",
@@ -117,7 +119,7 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
         return True
     if any(has_verb(reading, part) or _is_clause(reading, part) for part in draft.content):
         return True
-    if _is_put(reading, draft):
+    if is_put(reading, draft):
         return True
     quoted = {quote for part in draft.content for quote in reading.quote[slice(*part)] if quote >= 0}
     if any(not is_title(reading, quote, draft.cue) for quote in quoted):
@@ -126,10 +128,10 @@ def is_speech(reading: Reading, draft: Draft) -> bool:
     said = any(own - {"holding"} for own in groups)
     to = POS[reading.pos[draft.content[0][0]]] == "TO"
     claims = to and "claim" in bases(reading, draft.cue)  # claims | to have slept |
-    return said and (claims or _is_finding(reading, draft) or not any("showing" in own for own in groups))
+    return said and (claims or is_finding(reading, draft) or not any("showing" in own for own in groups))
 
 
-def _is_put(reading: Reading, draft: Draft) -> bool:
+def is_put(reading: Reading, draft: Draft) -> bool:
     """Whether a number is put at so many: puts | the number of layoffs at 210."""
     if not draft.cue or not draft.content or base(reading.lower[draft.cue[1] - 1]) != "put":
         return False
@@ -186,7 +188,7 @@ _FEW = 6  # tokens that tell what is taken
 _TAKEN = frozenset("crown life lives medal prize title trophy victim victims wicket wickets".split())
 
 
-def _is_finding(reading: Reading, draft: Draft) -> bool:
+def is_finding(reading: Reading, draft: Draft) -> bool:
     """Whether a thing is what a study finds: the audit | found | no rise. Not: tests | show | promise."""
     if not draft.source or not is_document(reading, *draft.source, "documents: study"):
         return False

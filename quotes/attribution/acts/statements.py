@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from itertools import repeat
 from math import exp
 
-from quotes.attribution.acts.acts import BE, base
+from quotes.attribution.acts.acts import BE, asks, base, bases, is_document, is_finding, is_put, phrase_of
 from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon, path
@@ -45,6 +45,15 @@ _OPENING = frozenset(("IN", "WRB"))
 _ASKING = frozenset(("WP", "WRB", "WDT"))
 _SUBJECTS = frozenset("i he she it we they there".split())
 _OBJECT = frozenset(("CD", "DT", "JJ", "NN", "NNS", "PRP", "PRP$", "RB"))
+_URGING = frozenset(("advise", "implore", "remind", "tell", "urge"))
+"""Verbs that say something to somebody who is to do something: urged residents to boil water."""
+
+_BIDDING = frozenset(("ask", "beg", "instruct", "order", "request"))
+"""Verbs that bid somebody do something: ordered | the staff to leave; not where they were ordered to."""
+
+_SPOKEN = frozenset(("saying", "judging", "telling"))
+"""Verbs that a spokeswoman says whatever is behind them with: confirmed the deadline."""
+
 _LOOKED = 40
 """Tokens of a content that are looked at for its verb."""
 
@@ -76,7 +85,7 @@ def is_statement(reading: Reading, draft: Draft) -> bool:
 
 
 def is_asked(reading: Reading, draft: Draft) -> bool:
-    """Whether it may not have been said: not certain, nor all in quotation marks, nor uttered."""
+    """Whether it may not have been said: not certain, nor all in quotation marks, nor behind "say"."""
     return _is_asked(_View(reading, draft))
 
 
@@ -89,18 +98,89 @@ def _is_asked(view: _View) -> bool:
     reading, draft = view.reading, view.draft
     if draft.cue is None or draft.probability == 1.0 or draft.rule in _CERTAIN:
         return False
-    return _quoted(reading, draft) < 3 and not _is_uttered(view)
-
-
-def _is_uttered(view: _View) -> bool:
-    """Whether a verb says whatever is behind it: she | denied | theft; not: it | was said | to rain."""
-    assert view.draft.cue
-    _, tag, voice, _ = view.cue
-    if voice == "passive" and tag in ("VBD", "VBN"):
+    spokes = draft.source and "spokes" in " ".join(reading.lower[slice(*draft.source)])
+    if not spokes and _quoted(reading, draft) == 3:
         return False
-    first, last = view.draft.cue
-    said = {own for word in view.reading.lower[first:last] for own in possible_lemmas(word)}
-    return not said.isdisjoint(lexicon("acts")["uttering"])
+    lemmas = bases(reading, draft.cue)
+    said = {own for word in _words(reading, draft.cue) for own in possible_lemmas(word)}
+    if said & lexicon("acts")["uttering"]:
+        _, tag, voice, _ = view.cue
+        if tag not in ("VBN", "VBD") or voice != "passive":
+            return False
+    bidden = lemmas & _BIDDING and view.content[0] == "thing to"
+    if bidden and draft.source and view.cue[2] != "passive" and view.content[1] == "behind":
+        return False
+    if draft.content and (_is_judged(view) or _is_doing(reading, draft) or is_put(reading, draft)):
+        return False
+    if asks(reading, draft) or _is_reported(view):
+        return False
+    to = "to" not in _words(reading, draft.cue) and view.content[0] in ("thing to", "to")
+    if to and (lemmas & _URGING or ("claim" in lemmas and view.content[0] == "to")):
+        return False
+    if spokes:
+        return draft.rule == "model" and classes(reading.lower[draft.cue[1] - 1]).isdisjoint(_SPOKEN)
+    return not _is_shown(view)
+
+
+def _is_reported(view: _View) -> bool:
+    """Whether a verb or phrase for it reports a clause: argued | that ...; rents, | they claim |, rose.
+
+    Or it is a clause that was heard: A wall swayed, the jury | heard |.
+    """
+    reading, draft = view.reading, view.draft
+    if not draft.source or not draft.content or not draft.cue:
+        return False
+    lemma, tag, voice, groups = view.cue
+    form, place = view.content
+    if form == "that" and place == "behind" and phrase_of(_words(reading, draft.cue)):
+        return reading.lower[draft.source[0]] != "it"
+    before = form in _CLAUSES and place == "before" and draft.source[1] <= draft.cue[0]
+    spoken = not _SPOKEN.isdisjoint(groups) or (before and lemma == "hear")
+    if tag not in _FINITE or voice not in ("active", "have") or not spoken:
+        return False
+    split = form == "clause" and len(draft.content) > 1 and "saying" in groups
+    return split or before or (form == "that" and place == "behind")
+
+
+def _words(reading: Reading, cue: Range) -> tuple[str, ...]:
+    return tuple(reading.lower[slice(*cue)])
+
+
+def _is_judged(view: _View) -> bool:
+    """Whether a thing is called what stands in quotation marks: dismissed fears | as “a panic.”"""
+    reading, draft = view.reading, view.draft
+    first, last = draft.content[-1]
+    quoted = reading.inside(first, last)
+    quote = next(at for at in range(first, last) if reading.quote[at] >= 0) if quoted else first
+    return quote > 0 and reading.lower[quote - 1] == "as" and "judging" in view.cue[3]
+
+
+def _is_doing(reading: Reading, draft: Draft) -> bool:
+    """Whether it is advised or owned up to that something is done: suggested | renting a hall."""
+    assert draft.cue
+    last = draft.cue[1] - 1
+    ing = POS[reading.pos[draft.content[0][0]]] == "VBG" and draft.content[0][0] == draft.cue[1]
+    return ing and base(reading.lower[last]) in _OF_DOING
+
+
+_OF_DOING = frozenset("admit deny propose recall recommend suggest".split())
+
+
+def _is_shown(view: _View) -> bool:
+    """Whether a document says a clause or tells of a thing, or a study finds one: records | show | that."""
+    reading, draft = view.reading, view.draft
+    if not draft.source or not draft.content or not is_document(reading, *draft.source):
+        return False
+    *_, groups = view.cue
+    told = view.content[0] in _TOLD or reading.lower[draft.content[0][0] - 1] == "that"
+    if "telling" in groups or (told and not _SAYING.isdisjoint(groups)):
+        return True
+    return "showing" in groups and is_finding(reading, draft)
+
+
+_TOLD = ("clause", "that", "thing that")
+_CLAUSES = ("clause", "relative", "wh")
+_SAYING = frozenset(("saying", "showing", "holding"))
 
 
 @cache
