@@ -150,10 +150,9 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     phrase = found(reading, at, least, ends)
     if phrase is None or phrase[0] < least:
         return None
-    roles = lexicon("roles")
-    somebody = (
-        reading.lower[phrase[0]] in _SOME and reading.lower[phrase[1] - 1] in roles["roles"] | roles["titles"]
-    )
+    roles, noun = lexicon("roles"), reading.lower[phrase[1] - 1]
+    one = noun in roles["roles"] or noun in roles["titles"] or f"{noun}s" in _groups()
+    somebody = one and reading.lower[phrase[0]] in _SOME
     somebody = somebody or (phrase[1] - phrase[0] == 1 and reading.lower[phrase[0]] in _groups())
     if not somebody and reading.pos[phrase[1] - 1] not in NAMES:
         return None
