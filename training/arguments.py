@@ -27,8 +27,7 @@ __all__ = ["candidate", "labelled", "view"]
 
 _COPIED = ("distance-pos", "label", "state", "pos", "pattern-side", "quotation", "sentences")
 
-_RUN = Run(passes=14, penalty=8, rate=0.1, caution=100)
-_SHARES = {"all": 0.5, "marked": 0.25, "polnear": 0.25}
+_SHARES = (0.5, 0.25, 0.25)
 """Of the models of all articles, of the marked ones, and of PolNeAR alone, which is marked to the word."""
 
 
@@ -97,15 +96,13 @@ def _mark(labels: Ints, role: str) -> None:
 
 
 def main(scratch: Path) -> None:
-    """Train on the articles of ``training.cues``; ``scratch`` keeps each model, to try other shares."""
+    """Ship the weighted sum of three models; ``scratch`` has those of ``training.cues`` for the halves."""
     every = _samples(read_all(), scratch, "")
     marked = _samples(read_marked(), scratch, "marked-")
     alone = [sample for sample in marked if not sample.other]
     spec = Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED)
-    models = train_all(spec, [(samples, _RUN) for samples in (every, marked, alone)])
-    for name, model in zip(_SHARES, models, strict=True):
-        model.save(scratch / f"arguments-{name}.tables")
-    blend(scratch)
+    models = train_all(spec, [(samples, Run()) for samples in (every, marked, alone)])
+    Model.blend([*models], _SHARES).save(path("models/arguments.tables"))
 
 
 def _samples(corpus: dict[str, Training], scratch: Path, halves: str) -> list[Sample]:
@@ -117,12 +114,6 @@ def _samples(corpus: dict[str, Training], scratch: Path, halves: str) -> list[Sa
         sample = _sample(article, view(article, shares.buckets(name), models[part[name]]))
         kept += article.times * [sample] if sample else []
     return kept
-
-
-def blend(scratch: Path) -> None:
-    """Ship the weighted sum of the models in ``scratch``."""
-    models = [Model.load(scratch / f"arguments-{name}.tables") for name in _SHARES]
-    Model.blend(models, [*_SHARES.values()]).save(path("models/arguments.tables"))
 
 
 if __name__ == "__main__":

@@ -1,15 +1,14 @@
 """Train a linear-chain CRF with CRFsuite and convert it to the tables of ``quotes.models.tables``.
 
-CRFsuite starts from zero weights; its stochastic gradient shuffles with the C library's
-random numbers, which each run seeds, so that the same run gives the same model.
+CRFsuite starts from zero weights; its perceptron shuffles with the C library's random numbers, which each
+run seeds, so that the same run gives the same model.
 """
 
 from __future__ import annotations
 
 import ctypes
-import multiprocessing
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +20,7 @@ from numpy.typing import NDArray
 from quotes.models.tables import Bank, Layout, Model
 from quotes.words.tokens import Ints
 
-__all__ = ["UNKNOWN", "Run", "Sample", "Spec", "attributes", "train", "train_all"]
+__all__ = ["UNKNOWN", "Run", "Sample", "Spec", "attributes", "train"]
 
 UNKNOWN = -1
 """The label of a token that nobody marked."""
@@ -48,16 +47,14 @@ class Spec:
 class Run:
     """How a model is learned: iterations, and the L1 and L2 penalties c1 and c2.
 
-    c2: without it the passive-aggressive algorithm learns, an averaged perceptron that knows no penalties.
-    rate: of the stochastic gradient, which knows no c1; without it L-BFGS learns. CRFsuite would
-    choose the rate itself, by trying a few sequences at random: it takes one twice the best.
+    c2: with it L-BFGS learns; without it the passive-aggressive algorithm, an averaged perceptron that knows
+    no penalties.
     seeds: of the orders in which the sequences are gone through; the model is the mean of what each gives.
     """
 
     iterations: int
     c2: float | None
     c1: float = 0.0
-    rate: float | None = None
     seeds: tuple[int, ...] = (1,)
 
 
@@ -82,13 +79,10 @@ def train(
     trainer = pycrfsuite.Trainer(verbose=verbose)
     for sample in samples:
         _append(trainer, spec, sample)
-    trainer.select("pa" if run.c2 is None else "l2sgd" if run.rate else "lbfgs")
+    trainer.select("pa" if run.c2 is None else "lbfgs")
     trainer.set_params({"max_iterations": run.iterations, "feature.possible_transitions": spec.chain})
     if run.c2 is not None:
-        trainer.set_params({"c2": run.c2})
-        trainer.set_params(
-            {"calibration.eta": run.rate, "calibration.max_trials": 1} if run.rate else {"c1": run.c1}
-        )
+        trainer.set_params({"c1": run.c1, "c2": run.c2})
     learned = []
     with tempfile.TemporaryDirectory() as folder:
         for seed in run.seeds:
@@ -100,20 +94,6 @@ def train(
             found = tagger.info()
             learned.append(_model(spec, found.state_features, found.transitions))
     return Model.blend(learned, [1 / len(learned)] * len(learned))
-
-
-_jobs: list[tuple[Spec, Sequence[Sample], Run]] = []  # of ``train_all``: forked processes see them
-
-
-def train_all(spec: Spec, jobs: Sequence[tuple[Sequence[Sample], Run]]) -> Iterator[Model]:
-    """The model of each job in turn: processes learn, as many at once as there are processors."""
-    _jobs[:] = [(spec, samples, run) for samples, run in jobs]
-    with multiprocessing.get_context("fork").Pool() as pool:
-        yield from pool.imap(_learned, range(len(_jobs)))
-
-
-def _learned(job: int) -> Model:
-    return train(*_jobs[job])
 
 
 def _append(trainer: pycrfsuite.Trainer, spec: Spec, sample: Sample) -> None:

@@ -30,7 +30,6 @@ from training.marked import articles as marked_articles
 __all__ = ["Shares", "Training", "half", "read_all", "read_marked"]
 
 _BINS = (0.003, 0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7)
-_RUN = Run(passes=14, penalty=8, rate=0.1, caution=100)
 _PARTS = ("all", "0", "1")
 _TIMES = 2  # own articles are few, and of many kinds
 _COPIED = ("lemma", "pos", "state", "share", "mark-near", "cue-near", "in-article")
@@ -169,7 +168,7 @@ def main(scratch: Path) -> None:
     learned = _samples(corpus, shares, _PARTS)
     learned |= {f"marked-{part}": own for part, own in _samples(marked, Shares(marked), ("0", "1")).items()}
     spec = Spec(SIZES(), OFFSETS, LABELS, copied=_COPIED)
-    models = train_all(spec, [(samples, _RUN) for samples in learned.values()])
+    models = train_all(spec, [(samples, Run()) for samples in learned.values()])
     for name, model in zip(learned, models, strict=True):
         model.save(path("models/cues.tables") if name == "all" else scratch / f"cues-{name}.tables")
 

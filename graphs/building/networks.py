@@ -7,19 +7,18 @@ speakers.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
-from typing import Any, Literal, get_args
+from collections.abc import Iterator
+from typing import Any, Literal
 
 import networkx as nx
 
 from graphs.building.relations import UTTERANCES
 
-__all__ = ["SHARED", "Shared", "crowded", "network", "projection"]
+__all__ = ["Shared", "crowded", "network", "projection"]
 
 Shared = Literal["stories", "claims", "organizations"]
 """What ties two speakers: articles that quote both, claims that both make, bodies that both belong to."""
 
-SHARED: tuple[Shared, ...] = get_args(Shared)
 _NAMED = ("person", "organization")
 _COMPANY = 100  # speakers of one document that are paired: a thousand would make half a million pairs
 
@@ -44,7 +43,7 @@ def projection(graph: nx.MultiDiGraph[str], shared: Shared) -> nx.Graph[str]:
     found: nx.Graph[str] = nx.Graph()
     found.add_nodes_from(speakers)
     both = found.copy()
-    both.add_edges_from(_TIES[shared](graph, found.adj))
+    both.add_edges_from(tie for tie in _TIES[shared](graph) if tie[0] in found)
     if len(both) > len(speakers):  # of no ties networkx makes no projection
         edges = nx.bipartite.weighted_projected_graph(both, speakers).edges(data=True)
         # In their order: the projection's is that of sets.
@@ -65,20 +64,20 @@ def crowded(graph: nx.MultiDiGraph[str]) -> list[tuple[str, int, int]]:
     ]
 
 
-def _stories(graph: nx.MultiDiGraph[str], speakers: Container[str]) -> Iterator[tuple[str, str]]:
+def _stories(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, str]]:
     for document, found in _quoted(graph).items():
         for speaker in sorted(found, key=lambda speaker: (-found[speaker], speaker))[:_COMPANY]:
             yield speaker, document
 
 
-def _claims(graph: nx.MultiDiGraph[str], speakers: Container[str]) -> Iterator[tuple[str, str]]:
+def _claims(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, str]]:
     return ((source, target) for source, target, values in _uttered(graph) if values["relation"] == "said")
 
 
-def _organizations(graph: nx.MultiDiGraph[str], speakers: Container[str]) -> Iterator[tuple[str, str]]:
+def _organizations(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, str]]:
     for source, target, values in graph.edges(data=True):
-        is_tie = values["relation"] == "affiliated_with" and source in speakers
-        if is_tie and graph.nodes[target]["affiliation_kind"] == "organization":
+        tied = values["relation"] == "affiliated_with"
+        if tied and graph.nodes[target]["affiliation_kind"] == "organization":
             yield source, target
 
 

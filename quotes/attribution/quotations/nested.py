@@ -151,21 +151,17 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     if phrase is None or phrase[0] < least:
         return None
     roles, noun = lexicon("roles"), reading.lower[phrase[1] - 1]
-    one = noun in roles["roles"] or noun in roles["titles"] or f"{noun}s" in _groups()
+    groups = lexicon("sources")["groups"]  # a plan that | critics | called “a joke”, or | a critic |
+    one = noun in roles["roles"] or noun in roles["titles"] or f"{noun}s" in groups
     somebody = one and reading.lower[phrase[0]] in _SOME
-    somebody = somebody or (phrase[1] - phrase[0] == 1 and reading.lower[phrase[0]] in _groups())
-    if not somebody and reading.pos[phrase[1] - 1] not in NAMES:
+    many = phrase[1] - phrase[0] == 1 and noun in groups
+    if not (somebody or many) and reading.pos[phrase[1] - 1] not in NAMES:
         return None
     if reading.pos[verb] not in _VERBS:
         return None
     before = phrase[0] - 1
     opens = before < least or reading.lower[before] in _CLAUSES or reading.words[before] in _OPENING
     return phrase if opens else None
-
-
-def _groups() -> frozenset[str]:
-    """Words for several people who say something together: a plan that | critics | called “a joke.”"""
-    return lexicon("sources")["groups"]
 
 
 def _before_aside(reading: Reading, verb: int, least: int, ends: Mapping[int, Range]) -> Range | None:

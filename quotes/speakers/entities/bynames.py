@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.names.recognition import Name
-from quotes.speakers.entities.entity import Entity, add, first_named
+from quotes.speakers.entities.entity import Entity, add, around, first_named
 
 __all__ = ["with_bynames"]
 
@@ -85,17 +85,20 @@ def _born(
 
     Whom the sentence is about: who is named right before, or the only one before with the first name, "she".
     """
+    whole = [entity for entity in persons if len(entity.words) >= _PAIR]
+    behind = ((entity, first_named(entity) - 1) for entity in whole)
+    born = [(entity, at) for entity, at in behind if at >= _PAIR and lower[at] in _BIRTH]
+    if not born:
+        return {}
+    by_first: dict[str, list[Entity]] = {}
+    for entity in sorted(whole, key=first_named):
+        by_first.setdefault(entity.words[0], []).append(entity)
+    by_end = {name.last: entity for entity in whole for name in entity.mentions}
     found: dict[tuple[str, ...], Entity] = {}
-    for entity in persons:
-        name = entity.mentions[0] if entity.mentions else None
-        at = name.first - 1 if name else 0
-        if name is None or at < _PAIR or len(entity.words) < _PAIR or lower[at] not in _BIRTH:
-            continue
-        subject = at - (lower[at - 1] in ("was", ",", "("))
-        own = [one for one in persons if one is not entity and len(one.words) > 1 and first_named(one) < at]
-        own = [one for one in own if one.words[0] == entity.words[0]] or [
-            one for one in own if any(other.last == subject for other in one.mentions)
-        ]
+    for entity, at in born:
+        own = [one for one in around(by_first[entity.words[0]], at) if first_named(one) < at]
+        if not own and (subject := by_end.get(at - (lower[at - 1] in ("was", ",", "(")))):
+            own = [subject]
         if len(own) == 1:
             found[entity.words] = own[0]
     return found
