@@ -97,8 +97,9 @@ def ending(path: Path, table: Collection[str] = WRITERS) -> str:
     """The ending of a path, the longest that is one. Raises ValueError where ``table`` does not know it."""
     found = max((known for known in WRITERS if path.name.lower().endswith(known)), key=len, default="")
     if found not in table:
+        why = "" if found else "the ending says no format; "
         what = "graph" if table is not OF_NETWORKS else "network of speakers"
-        raise ValueError(f"{path}: the ending says no format; a {what} can be {', '.join(sorted(table))}")
+        raise ValueError(f"{path}: {why}a {what} can be {', '.join(sorted(table))}")
     return found
 
 
