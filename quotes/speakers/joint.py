@@ -29,14 +29,16 @@ _WITH = {("along", "with"): 2, ("together", "with"): 2, ("as", "well", "as"): 3}
 _MAY_JOIN = frozenset(words[0] for words in _WITH)
 
 _THEY = frozenset(("both", "they"))
-_TWO = frozenset(("duo", "pair", "two"))
+_TWO = frozenset(("couple", "duo", "pair", "two"))
+_OPENING = frozenset(("both", "the", "these"))
 _BOTH = frozenset(("and", "both"))
+_KNOWN = _OPENING | _TWO | frozenset((",",))
+_ALL = frozenset(("all", "both", "three", "two"))
 _HE = frozenset(("he", "she"))
 _NO_PART = frozenset((",", ";", ":", "(", ")", '"', "“", "”", "who", "which", "that", "or", "but")) | _AND
 _KINDS = ("person", "organization")
 _BESIDE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "PRP$"))
 _SINGULAR = POS.index("VBZ")
-_OPENING = frozenset(("both", "the", "these"))
 _FEW = 4
 """Tokens of a mention of two."""
 
@@ -45,6 +47,15 @@ _LONGEST = 30
 
 _MOST = 8
 """Names that are looked at for those who are named together."""
+
+_MANY = 60
+"""Names that are looked at for those whom a noun named together."""
+
+_SINCE = 1_000
+"""Tokens that are looked through for others who were brought in."""
+
+_BEHIND = 6
+"""Tokens from a comma behind a row of names to the noun that says what they are."""
 
 _FAR = 6
 """Tokens between two names that "and" or a comma joins."""
@@ -77,24 +88,91 @@ def together(page: Page, mention: Span, entity: Entity) -> list[tuple[Entity, Sp
 
 
 def pair(scene: Scene, mention: Span) -> list[tuple[Entity, Span]]:
-    """The two who were last named together, for whom a mention stands: the | two | senators, both women."""
+    """Those who were last named together, for whom a mention stands: the | two | senators, both women.
+
+    Or who were named together by its noun: researchers Roe and Poe found it, the | researchers | say.
+    """
     page = scene.page
     first, last = bisect_right(page.end, mention.start), bisect_left(page.start, mention.end)
-    opening = page.lower[first] == "both" or _TWO.issuperset(page.lower[first + 1 : first + 2])
-    if last - first > _FEW or not opening or page.lower[first] not in _OPENING:
+    last = next((at for at in range(first, last) if page.words[at] == ","), last)  # the brothers |, who
+    if not 1 < last - first <= _FEW or page.lower[first] not in _OPENING:
         return []
     noun = page.lower[last - 1]
+    if noun in _TWO or page.lower[first] == "both" or page.lower[first + 1] in _TWO:
+        return _last_two(scene, first, noun)
+    if last - first > 2 or singular(noun) == noun:
+        return []
+    capital = page.words[last - 1][:1].isupper()
+    return (
+        _family(page, first)
+        if capital
+        else _named_by(scene, first, noun)
+        if is_person(singular(noun))
+        else []
+    )
+
+
+def _family(page: Page, the: int) -> list[tuple[Entity, Span]]:
+    """Those who were named before with the surname that stands in the plural: the | Khans."""
+    surname = page.words[the + 1][:-1]
+    named = {
+        one: page.span(name.first, name.last)
+        for name, one in _names_before(page, the, _MANY)
+        if one.kind == "person" and len(one.words) > 1 and one.words[-1] == surname
+    }
+    return [*named.items()] if len(named) == 2 else []
+
+
+def _last_two(scene: Scene, first: int, noun: str) -> list[tuple[Entity, Span]]:
+    """The two who were last named together before a mention, if they are what its noun says."""
+    page = scene.page
     if noun not in _TWO and not is_person(singular(noun)):
         return []
-    before = bisect_left(page.found.firsts, first)
-    for name, entity in reversed(page.found.ordered[max(before - _MOST, 0) : before]):
+    for name, entity in reversed(_names_before(page, first, _MOST)):
         row = _row(page, name) if entity.kind == "person" else []
         if page.sentence[first] - page.sentence[name.first] > _BACK or len(row) > 2:
             return []
         if len(row) == 2 and row[0][1] is not row[1][1]:
             are = noun in _TWO or any(_is_called(scene, one, singular(noun)) for _, one in row)
+            are = are and not _are_others(page, row[-1][0].last, first, noun)
             return [(one, page.span(own.first, own.last)) for own, one in row] if are else []
     return []
+
+
+def _named_by(scene: Scene, first: int, noun: str) -> list[tuple[Entity, Span]]:
+    """Those whom a plural noun last named together, where nobody else is called so since."""
+    page = scene.page
+    for name, entity in reversed(_names_before(page, first, _MANY)):
+        if entity.kind != "person":
+            continue
+        row = _row(page, name)
+        if len({one for _, one in row}) > 1 and _introduces(page, row[0][0].first, row[-1][0].last, noun):
+            others = _are_others(page, row[-1][0].last, first, noun)
+            return [] if others else [(one, page.span(own.first, own.last)) for own, one in row]
+        if entity.mentions[0] is name and _is_called(scene, entity, singular(noun)):
+            return []
+    return []
+
+
+def _introduces(page: Page, first: int, last: int, noun: str) -> bool:
+    """Whether a plural noun stands beside a row of names: senators | Roe |, the lawyers, | Roe |.
+
+    Or in apposition behind it: | Roe and Poe |, both lawyers.
+    """
+    before, behind = page.lower[max(first - 2, 0) : first], page.lower[last : last + _BEHIND]
+    appose = behind[:1] == [","] and (behind[1:2] == [noun] or not _ALL.isdisjoint(behind[1:2]))
+    return noun in before[-1:] or before == [noun, ","] or (appose and noun in behind)
+
+
+def _are_others(page: Page, begin: int, end: int, noun: str) -> bool:
+    """Whether a noun brings in others in between: a | couple | at the next table; two more | officers |."""
+    between = range(max(begin, end - _SINCE, 1), end)
+    return any(page.lower[at] == noun and page.lower[at - 1] not in _KNOWN for at in between)
+
+
+def _names_before(page: Page, first: int, most: int) -> list[tuple[Name, Entity]]:
+    before = bisect_left(page.found.firsts, first)
+    return page.found.ordered[max(before - most, 0) : before]
 
 
 def _is_called(scene: Scene, entity: Entity, noun: str) -> bool:
@@ -159,6 +237,7 @@ def _joins(page: Page, number: int) -> bool:
         page.lower[at] in _AND
         or page.pos[at] in _BESIDE
         or (page.words[at] == "," and page.lower[at + 1] in _AND)  # Roe, the keeper |, and | Poe
+        or (page.words[at] == "," and at == last - 1 and page.lower[first] in _AND)  # Roe and her son |,| Poe
         for at in range(first + 1, last)
     )
 

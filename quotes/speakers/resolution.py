@@ -127,11 +127,13 @@ def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
 
 def _with_others(scene: Scene, mention: Span, answer: Answer) -> Answer:
     """The answer with who else says it; two who are only described are the last who were named together."""
-    two = pair(scene, mention) if answer.entity.kind == "group" and not answer.entity.mentions else []
-    two = two or two_bodies(scene, mention)
+    entity, page = answer.entity, scene.page
+    own = entity.span if not entity.mentions else None
+    called = page.span(*own) if own else mention  # they, who were "the lawyers" before
+    two = pair(scene, called) or two_bodies(scene, mention)
     if two:
         return answer._replace(entity=two[0][0], others=two[1:])
-    others = together(scene.page, mention, answer.entity)
+    others = together(page, mention, entity)
     return answer._replace(others=others) if others else answer
 
 

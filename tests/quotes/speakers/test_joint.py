@@ -65,6 +65,34 @@ def test_those_who_were_named_together(who: str) -> None:
     assert {one.mention.of(text) for one in said if one.mention} == {who}
 
 
+NAMED_TOGETHER = {
+    "by its noun": ("French researchers Ana Roe and Professor Tim Poe found it. The researchers", True),
+    "in apposition": ("Two lawyers, Ana Roe and Tim Poe, left early. The lawyers, from Orr,", True),
+    "behind the names": ("Ana Roe and Tim Poe, both lawyers, left early. The lawyers", True),
+    "as a couple": ("Ana Roe and her husband, Tim Poe, left early. The couple", True),
+    "as two": ("Economists Ana Roe and Tim Poe left early. The two", True),
+    "long before": (
+        "Senators Ana Roe and Tim Poe left. It rained. It snowed. It hailed. It blew. The senators",
+        True,
+    ),
+    "with more": ("Several senators, among them Ana Roe and Tim Poe, left early. The senators", False),
+    "with one more since": ("Senators Ana Roe and Tim Poe left. Senator Bo Hale came. The senators", False),
+    "others": ("Ana Roe and Tim Poe argued. A couple at the next table heard it. The couple", False),
+}
+
+
+@pytest.mark.parametrize(("text", "are"), NAMED_TOGETHER.values(), ids=NAMED_TOGETHER.keys())
+def test_those_whom_a_noun_named_together(text: str, are: bool) -> None:
+    document = quotes.attribute(f"{text} said that it would fail.")
+    said = [one.speaker for one in document.quotes if "would fail" in one.text]
+    assert (said == ["ana-roe", "tim-poe"]) == are
+
+
+def test_a_family_by_its_surname() -> None:
+    document = quotes.attribute("Ana Roe and Tim Roe left the hall early. The Roes said they were hurt.")
+    assert [one.speaker for one in document.quotes if "hurt" in one.text] == ["ana-roe", "tim-roe"]
+
+
 def test_each_has_its_own_words_in_the_mention() -> None:
     text = "Ana Roe and Tim Poe said it would rain."
     _, other = quotes.attribute(text).quotes
