@@ -24,6 +24,7 @@ from quotes.names.borders import (
     tells_who_speaks,
     trimmed,
 )
+from quotes.names.callings import without_callings
 from quotes.names.fields import with_and, with_list
 from quotes.names.firms import divisions, firms
 from quotes.names.firsts import borne, with_borne, with_left_out, with_lone_letter, with_usual_words
@@ -115,7 +116,8 @@ def names(
     found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = with_usual_words(words, found, sources)
     found = in_title_case(words, cased(reading).tolist(), found)
-    found = [name for name in without_posts(words, found) if not is_opening(words, opens, name)]
+    found = without_callings(words, without_posts(words, found))
+    found = [name for name in found if not is_opening(words, opens, name)]
     found = [name for name in found if not _is_no_name(words, name)]
     found = reunited(words, with_list(words, found))
     return with_and(words, opens, _named_again(words, reading.capitals, consistent(words, opens, found)))

@@ -115,9 +115,10 @@ def _by_initials(every: Sequence[Entity], persons: Sequence[Entity]) -> Iterator
         return
     bodies = {_initials(one.words) for one in every if one.kind != "person" and len(one.words) > 1}
     bearers: dict[str, list[Entity]] = {}
-    for one in persons:
-        if len(one.words) > 1:
-            bearers.setdefault(_initials(one.words), []).append(one)
+    for one in (one for one in persons if len(one.words) > 1):
+        with_small = "".join(word[0] for word in one.words).upper()  # Mohammed | bin | Salman
+        for short in {_initials(one.words), with_small}:
+            bearers.setdefault(short, []).append(one)
     for word in sorted(letters - bodies):
         if len(bearers.get(word, ())) == 1:
             yield word, bearers[word][0]
