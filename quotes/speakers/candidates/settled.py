@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.speakers.candidates.attributive import whose_words
 from quotes.speakers.candidates.ongoing import goes_on, heard_again, just_told_of
 from quotes.speakers.candidates.worded import (
+    at_end,
     called_they,
     goes_by,
     in_office,
@@ -48,6 +49,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     return (
         whose_words(scene, mention)
         or of_so_many(scene, mention)
+        or at_end(scene, mention)
         or initialled(scene, mention)
         or labelled(scene, mention)
         or self_named(scene, mention)

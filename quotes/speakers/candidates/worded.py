@@ -10,7 +10,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.nouns import PRESS, nation
+from quotes.speakers.entities.nouns import PRESS, is_person, nation
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention
@@ -20,8 +20,8 @@ from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
 
 __all__ = [
-    "called_they", "goes_by", "in_office", "joined", "named_behind", "of_letters", "of_so_many", "of_two",
-    "press",
+    "at_end", "called_they", "goes_by", "in_office", "joined", "named_behind", "of_letters", "of_so_many",
+    "of_two", "press",
 ]  # fmt: skip
 
 _BACK = 62
@@ -38,6 +38,26 @@ def of_so_many(scene: Scene, mention: Mention) -> Entity | None:
         if at > mention.first and page.pos[at] == _NUMBER and page.lower[at - 1] == "of":
             return one if one.kind == "person" else None
     return None
+
+
+def at_end(scene: Scene, mention: Mention) -> Entity | None:
+    """Who is named in full at the end of the words that describe them: director of nursing | Ana Roe |.
+
+    Or behind a comma: a spokesman, hired from Orr, | Ana Roe |. Not whose mother or spokesman it is.
+    """
+    page, last = scene.page, mention.last
+    held = page.found.at.get(last - 1)
+    if not mention.describes or held is None or held[1].kind != "person":
+        return None
+    name, one = held
+    if name.last - name.first < 2 or not mention.head < name.first - 1:
+        return None
+    before = page.words[name.first - 1]
+    if before == ")" or (before == "," and mention.human):
+        return one
+    of = page.lower[mention.head + 1 : name.first]
+    field = before[:1].isupper() and of[:1] == ["of"] and not any(map(is_person, of))
+    return one if mention.human and field else None
 
 
 _NUMBER = POS.index("CD")
