@@ -353,6 +353,12 @@ def test_elements_too_deep_to_be_read_are_told(tmp_path: Path) -> None:
     assert isinstance(found, Article)
 
 
+def test_words_in_elements_of_their_own_without_end_are_told(tmp_path: Path) -> None:
+    page = f"<html><body><article>{NESTED}<p>{'<span>a </span>' * 100_001}</p></article></body></html>"
+    (fault,) = read(tmp_path, "a.html", page.encode())
+    assert "longer than any article (100,001 elements within lines)" in str(fault)
+
+
 def test_half_a_character_in_a_row_is_no_fault_of_the_others(tmp_path: Path) -> None:
     rows = [{"title": "\ud800", "text": f"<p>\ud800 {NESTED}"}, {"title": "T", "text": NESTED}]
     one, other = read(tmp_path, "a.json", json.dumps(rows).encode())
