@@ -232,7 +232,8 @@ def _listed(column: NDArray[np.integer]) -> list[int]:
     return listed
 
 
-_APART = "\n\n"
+_APART = "\n\n\0\n\n"
+"""Between two articles: a character that is no blank keeps what looks over line breaks out of the next."""
 
 
 def joined(readings: Sequence[Reading]) -> Reading:

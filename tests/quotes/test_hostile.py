@@ -107,6 +107,7 @@ def test_a_text_that_is_cut_off_anywhere_is_read_to_its_end(text: str, one: int,
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(_TEXTS, st.integers(0, 400)), min_size=2, max_size=8))
 @example([("The town was cold, per At", 400), ("Nobody slept.", 400)])
+@example([("he not feel“”\n“M y a t e t n o", 400), ("The declaration was", 400)])
 def test_a_text_reads_the_same_alone_and_among_others(cuts: list[tuple[str, int]]) -> None:
     texts = [Article.of(text[:end], id=str(at)) for at, (text, end) in enumerate(cuts)]
     assert list(quotes.attribute_all(texts)) == [quotes.attribute(text) for text in texts]
