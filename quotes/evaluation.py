@@ -198,7 +198,7 @@ def read_brat(path: Path) -> list[GoldQuote]:
     """
     spans: dict[str, tuple[Span, ...]] = {}
     quotes = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         parts = line.split("\t")
         try:
             if _SPAN.fullmatch(parts[0]) and len(parts) > 1:

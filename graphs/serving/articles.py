@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 import regex
@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graphs.archive import ArchiveError, MissingError, What
+from graphs.attributing import attributed
 from graphs.reports.story import stories
 from graphs.serving.guards import change
 from graphs.serving.site import Site, address, number_of, to
@@ -20,12 +21,12 @@ from graphs.serving.work import StoppedError
 from graphs.steps import heard, steps
 from graphs.words import shorten
 from quotes.document import Article, AttributedDocument, Quote, Span
-from quotes.reading.files import article as read_article
+from quotes.options import Options
 from quotes.reading.inputs import named
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import ReadingError, Source
 
-__all__ = ["add", "added", "articles_of", "correct", "files_of", "show", "start"]
+__all__ = ["add", "added", "correct", "documents_of", "files_of", "show", "start"]
 
 _PASTED = "pasted"
 _WHATS: tuple[What, ...] = ("speaker", "nobody", "borders", "no quote")
@@ -83,16 +84,19 @@ async def _linked(form: FormData, site: Site) -> list[Source]:
         raise HTTPException(400, str(error)) from None
 
 
-def articles_of(sources: list[Source], unread: list[str]) -> Iterator[Article]:
-    """The articles that sources hold; what cannot be read is told in ``unread``."""
+def documents_of(
+    sources: list[Source], unread: list[str], known: Callable[[Article], bool] | None = None
+) -> Iterator[AttributedDocument | Article]:
+    """Who said what in the articles that sources hold; those that are ``known`` come as they are.
+
+    What is wrong with one is told in ``unread``, and the others go on.
+    """
     options = ReadingOptions()
     for piece in named(sources, options):
-        try:
-            found = read_article(piece, options) if isinstance(piece, Source) else piece
-        except ReadingError as error:
-            found = error
-        if isinstance(found, ReadingError):
-            unread.append(str(found))
+        one = str(piece) if isinstance(piece, ReadingError) else piece
+        (found,) = attributed([one], Options(), options, known)
+        if isinstance(found, str):
+            unread.append(found)
         else:
             yield found
 
@@ -101,10 +105,10 @@ def _add(site: Site, sources: list[Source]) -> str:
     unread: list[str] = []
     names: list[str] = []
 
-    def told() -> Iterator[Article]:
-        for article in steps("Attributing", articles_of(sources, unread)):
-            yield article
-            names.append(archive.name_of(article) or "")
+    def told() -> Iterator[AttributedDocument | Article]:
+        for document in steps("Attributing", documents_of(sources, unread, archive.knows)):
+            yield document
+            names.append(archive.name_of(document) or "")
 
     with site.archive() as archive:
         try:

@@ -27,16 +27,18 @@ from graphs.checks.outcome import results
 from graphs.checks.outcome.marked import claim_marked, extract_marked
 from graphs.checks.outcome.pages import write_html
 from graphs.checks.outcome.wording import about, explained, link
-from graphs.serving.articles import articles_of, files_of
+from graphs.serving.articles import documents_of, files_of
 from graphs.serving.guards import change
 from graphs.serving.site import Site, address, filters_of, number_of, selection, to
 from graphs.steps import steps
 from graphs.words import printable
+from quotes.document import AttributedDocument
 from quotes.reading.source import Source
 
 __all__ = ["compare", "export", "form", "outcome", "settle"]
 
 _SOURCES = 5_000  # articles of one check
+_LONGEST = 60  # letters of a file's name: of any script, as many as folders take
 _KEPT = 50  # checks, while the page runs
 _POLICIES = ("newsroom", "strict", "lenient")
 
@@ -110,7 +112,7 @@ def _compare(
 
     unread: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / (Path(name).name if Path(name).suffix else "draft.md")
+        file = Path(folder) / (Path(name).name[-_LONGEST:] if Path(name).suffix else "draft.md")
         file.write_bytes(data)
         try:
             report = read_report(file, attribute)
@@ -134,10 +136,9 @@ def _compare(
 
 def _sources(given: list[Source], archive: Archive, filters: Filters | None, unread: list[str]) -> Sources:
     """What was given to check against, the whole archive, or the articles of a search of it."""
-    from quotes.pipeline import attribute
-
     if filters is None:
-        return Sources(steps("Attributing", map(attribute, articles_of(given, unread))))
+        documents = steps("Attributing", documents_of(given, unread))
+        return Sources(one for one in documents if isinstance(one, AttributedDocument))
     if filters == Filters():
         return ArchiveSources(archive)
     total = archive.size(filters)

@@ -42,7 +42,7 @@ def read_json(path: Path) -> Iterator[AttributedDocument]:
         values = json.loads(text)
         numbered = [("", value) for value in (values if isinstance(values, list) else [values])]
     except ValueError:
-        lines = enumerate(text.splitlines(), 1)
+        lines = enumerate(text.split("\n"), 1)  # no other break: a title may hold U+2028
         numbered = [(f", line {number}", line) for number, line in lines if line.strip()]
     for place, value in numbered:
         try:

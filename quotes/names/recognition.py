@@ -109,7 +109,7 @@ SPELLED = ("token", "start", "end", "tail", "shape", "listed", "noun", "group", 
 
 
 def _hashed(text: str, size: int) -> int:
-    return 1 + zlib.crc32(text.encode()) % (size - 1) if text else 0
+    return 1 + zlib.crc32(text.encode("utf-8", "surrogatepass")) % (size - 1) if text else 0
 
 
 def spelled(words: Sequence[str]) -> NDArray[np.generic]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 import regex
-from lxml import etree, html
+from lxml import etree
 
 from quotes.document import Article
 from quotes.reading.charsets import page_decoded
@@ -21,6 +21,7 @@ from quotes.reading.salvage import mended_zip
 from quotes.reading.source import LARGEST, ReadingError, Source, cut_off, too_long
 from quotes.reading.web.bylines import authors, day
 from quotes.reading.web.pages import of_tree
+from quotes.reading.web.trees import parsed
 
 __all__ = ["pieces"]
 
@@ -71,7 +72,7 @@ def _article(
     if (size := parts.getinfo(name).file_size) > LARGEST:
         raise too_long(label, f"{size:,} bytes")
     page = _PROLOGUE.sub("", mended(page_decoded(parts.read(name), label)))
-    tree = html.document_fromstring(page)
+    tree = parsed(page, label)
     heading = next(
         (text for tag in ("h1", "h2", "h3") for one in tree.iter(tag) if (text := _line(one))), None
     )

@@ -74,7 +74,7 @@ def article_of(
     """
     values = {field: cell_of(row.get(column)) for field, column in columns.items()}
     text = values.pop("text", "")
-    text = of_fragment(text) if is_markup(text) else mended_text(text)
+    text = of_fragment(text, f"{source.name}, line {place}") if is_markup(text) else mended_text(text)
     own = values.pop("id", "")[:_LONGEST_ID]
     author = "; ".join(authors(values.get("author", ""), inverted=True)) or values.get("author")
     published = days.of(values.get("published"))

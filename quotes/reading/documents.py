@@ -115,7 +115,7 @@ def _of_docx(source: Source, data: bytes, parts: zipfile.ZipFile) -> _Read:
         r'<ol>(?:<li id="(?:[^"]*-)?(?:foot|end)note-[^"]*">.*?</li>)+</ol>', "", markup, flags=regex.S
     )
     known = _properties(parts, "docProps/core.xml") if "docProps/core.xml" in parts.namelist() else {}
-    return of_whole(markup), known
+    return of_whole(markup, source.name), known
 
 
 def _of_odt(source: Source, parts: zipfile.ZipFile) -> _Read:

@@ -53,7 +53,7 @@ def _stated(entry: Any) -> str | None:
 
 def _article(source: Source, number: int, entry: Any, outlet: str | None, published: str | None) -> Article:
     texts = [part.get("value", "") for part in entry.get("content", ())] + [entry.get("summary", "")]
-    text = of_fragment(max(texts, key=len)) if any(texts) else ""
+    text = of_fragment(max(texts, key=len), source.name) if any(texts) else ""
     names = [name for person in entry.get("authors", ()) for name in authors(person.get("name") or "")]
     author = "; ".join(dict.fromkeys(names)) or entry.get("author")
     own = entry.get("source", {}).get("title")

@@ -70,7 +70,7 @@ _HTML = re.compile(
 
 def is_markup(text: str) -> bool:
     """Whether a text is a page or a piece of one."""
-    return text.lstrip()[:1] == "<" and _HTML.match(text[:500].encode()) is not None
+    return text.lstrip()[:1] == "<" and _HTML.match(text[:500].encode("utf-8", "replace")) is not None
 
 
 def _is_html(head: bytes) -> object:

@@ -150,7 +150,7 @@ def _body(message: EmailMessage, source: Source) -> str:
         return mended_text(plain.replace("\r\n", "\n"))
     for part in parts:
         if part.get_content_type() == "text/html" and (markup := _text(part, source)).strip():
-            return of_fragment(markup)
+            return of_fragment(markup, source.name)
     return mended_text(plain.replace("\r\n", "\n"))
 
 

@@ -232,19 +232,19 @@ def _listed(column: NDArray[np.integer]) -> list[int]:
     return listed
 
 
-_APART = "\n\n"
+_APART = "\n\n\0\n\n"
+"""Between two articles: a character that is no blank keeps what looks over line breaks out of the next."""
 
 
 def joined(readings: Sequence[Reading]) -> Reading:
     """Several articles as one text, one below the other; their tokens must share a vocabulary.
 
     For what works on tokens: paragraphs and sentences are left out. Labelling many short
-    articles one by one takes twice the time.
+    articles one by one takes twice the time. Each has the same around it, the only one too, so that it
+    is read alone as among others.
     """
-    if len(readings) == 1:
-        return readings[0]
     size = [len(reading.tokens) for reading in readings]
-    by_text = _before([len(reading.text) + len(_APART) for reading in readings])
+    by_text = len(_APART) + _before([len(reading.text) + len(_APART) for reading in readings])
     by_quote = _before([len(reading.quoted) for reading in readings])
 
     def column(name: str, by: Ints | None = None) -> Ints:
@@ -252,7 +252,7 @@ def joined(readings: Sequence[Reading]) -> Reading:
         return values if by is None else values + np.repeat(by, size)
 
     return Reading(
-        _APART.join(reading.text for reading in readings),
+        _APART.join(("", *(reading.text for reading in readings), "")),
         (),
         (),
         Tokens(

@@ -75,8 +75,9 @@ class Vocabulary:
         with self._lock:
             found = self._types.get(word)
             if found is None:
-                found = self._types[word] = len(self.words)
-                self.words.append(word)
+                found = len(self.words)
+                self.words.append(word)  # first: an interruption leaves no number without its word
+                self._types[word] = found
             return found
 
     def chunk(self, chunk: str) -> bytes:

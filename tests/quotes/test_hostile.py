@@ -84,14 +84,30 @@ def test_no_arrangement_of_the_words_of_news_breaks_it(words: list[str]) -> None
     assert all(span.end <= len(document.text or "") for quote in document.quotes for span in quote.spans)
 
 
+def test_half_a_character_is_read_and_leaves_no_trace() -> None:
+    text = "Ana Roe, of \ud800Elton, said it was late."
+    assert [quote.text for quote in quotes.attribute(text).quotes] == ["it was late"]
+    assert [quote.text for quote in quotes.attribute("Ben Poe said it was wet.").quotes] == ["it was wet"]
+
+
 _CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
+_TEXTS = st.sampled_from([case["text"] for case in _CASES])
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from([case["text"] for case in _CASES]), st.integers(0, 400), st.integers(0, 400))
+@given(_TEXTS, st.integers(0, 400), st.integers(0, 400))
 def test_a_text_that_is_cut_off_anywhere_is_read_to_its_end(text: str, one: int, two: int) -> None:
     begins = [match.start() for match in regex.finditer(r"\w+|[^\w\s]", text)]
     first, last = sorted((one % len(begins), two % len(begins)))
     cut = text[begins[first] : begins[last]]
     document = quotes.attribute(Article.of(cut))
     assert all(span.end <= len(cut) for quote in document.quotes for span in quote.spans)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(_TEXTS, st.integers(0, 400)), min_size=2, max_size=8))
+@example([("The town was cold, per At", 400), ("Nobody slept.", 400)])
+@example([("he not feel“”\n“M y a t e t n o", 400), ("The declaration was", 400)])
+def test_a_text_reads_the_same_alone_and_among_others(cuts: list[tuple[str, int]]) -> None:
+    texts = [Article.of(text[:end], id=str(at)) for at, (text, end) in enumerate(cuts)]
+    assert list(quotes.attribute_all(texts)) == [quotes.attribute(text) for text in texts]

@@ -24,6 +24,7 @@ from quotes.reading.web.blocks import lines
 from quotes.reading.web.bylines import authors, credited
 from quotes.reading.web.markup import tidy
 from quotes.reading.web.metadata import Stated, stated
+from quotes.reading.web.trees import parsed
 
 __all__ = ["article", "of_fragment", "of_page", "of_tree", "of_whole"]
 
@@ -49,10 +50,9 @@ def article(source: Source, options: ReadingOptions) -> Article:
 def of_page(source: Source, page: str, number: object = None, **known: str | None) -> Article:
     """The article of a page that is decoded. Raises ReadingError where it has none."""
     import trafilatura
+    from trafilatura.utils import repair_faulty_html
 
-    tree = trafilatura.load_html(page)
-    if tree is None:
-        raise _no_article(source)
+    tree = parsed(repair_faulty_html(page, page[:50].lower()), source.name)
     if (paragraphs := sum(1 for _ in tree.iter("p"))) > _MOST_PARAGRAPHS:
         raise too_long(source.name, f"{paragraphs:,} paragraphs")
     own = stated(tree)
@@ -79,14 +79,17 @@ def of_page(source: Source, page: str, number: object = None, **known: str | Non
     return source.article(text, number, **{**other.fields(own.url or found.url), **known})
 
 
-def of_fragment(markup: str) -> str:
-    """The text of HTML that holds an article and nothing beside it, as in feeds and mails."""
-    return "\n".join(_once(of_tree(_parsed(markup))))
+def of_fragment(markup: str, name: str) -> str:
+    """The text of HTML that holds an article and nothing beside it, as in feeds and mails.
+
+    Raises ReadingError, which calls it by ``name``, where it is nested too deep.
+    """
+    return "\n".join(_once(of_tree(_parsed(markup, name))))
 
 
-def of_whole(markup: str) -> str:
+def of_whole(markup: str, name: str) -> str:
     """The same with what stands in it twice."""
-    return "\n".join(of_tree(_parsed(markup)))
+    return "\n".join(of_tree(_parsed(markup, name)))
 
 
 def of_tree(tree: html.HtmlElement) -> list[str]:
@@ -95,8 +98,8 @@ def of_tree(tree: html.HtmlElement) -> list[str]:
     return list(lines(tree))
 
 
-def _parsed(markup: str) -> html.HtmlElement:
-    return html.fromstring(f"<div>{mended(markup)}</div>")
+def _parsed(markup: str, name: str) -> html.HtmlElement:
+    return parsed(f"<div>{mended(markup)}</div>", name)
 
 
 @cache

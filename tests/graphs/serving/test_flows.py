@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from graphs.serving.application import application
 from graphs.serving.site import Site
 from graphs.serving.work import StoppedError, Work, Works
 from graphs.steps import steps
+from quotes import pipeline
+from quotes.document import Article, AttributedDocument
+from quotes.options import Options
 from tests.graphs.documents import document, speaker
 from tests.graphs.serving.conftest import HOST
 from tests.graphs.serving.texts import DOUBTFUL
@@ -59,6 +63,27 @@ def test_files_are_read_and_what_is_not_is_told(client: TestClient) -> None:
     answer = ended(client, client.post("/read", data={"secret": secret(client)}, files=files))
     assert "1 article read" in answer.text
     assert "Not read: b.txt" in answer.text
+
+
+def test_a_fault_in_one_article_does_not_end_the_others(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = pipeline.attribute_all
+
+    def attribute_all(articles: Iterable[Article], options: Options) -> Iterator[AttributedDocument]:
+        articles = list(articles)
+        assert not any("Poe" in article.text for article in articles)
+        return whole(articles, options)
+
+    monkeypatch.setattr(pipeline, "attribute_all", attribute_all)
+    texts = (TEXT.replace("Ida Holm", "Ben Poe"), TEXT)
+    files = [("files", (f"{at}.txt", text.encode())) for at, text in enumerate(texts)]
+    answer = ended(client, client.post("/read", data={"secret": secret(client)}, files=files))
+    assert "1 article read" in answer.text
+    assert "Not read: 0: could not be attributed" in answer.text
+    fields = {"secret": secret(client), "draft": TEXT, "sources": "files"}
+    answer = ended(client, client.post("/check", data=fields, files=[*files, ("files", ("2.txt", b"No."))]))
+    assert "0: could not be attributed" in answer.text
 
 
 def test_nothing_to_read_is_told(client: TestClient) -> None:
@@ -169,6 +194,12 @@ def test_a_draft_against_a_file(client: TestClient) -> None:
     assert "altered" in answer.text
     answer = ended(client, client.post("/check", data={**fields, "text": "a filter is no source"}))
     assert "Choose the files" in answer.text
+
+
+def test_a_draft_whose_file_has_a_long_name(client: TestClient) -> None:
+    files = {"report": (f"{'報' * 300}.md", b'Ida Holm: "The pier is shut."')}
+    data = {"secret": secret(client), "sources": "archive"}
+    assert "The pier is shut" in ended(client, client.post("/check", data=data, files=files)).text
 
 
 def test_a_draft_does_not_bear_out_itself(client: TestClient) -> None:

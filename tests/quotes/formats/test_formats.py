@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from graphs.commands import main
 from quotes.document import AttributedDocument, Span
 from quotes.evaluation import GoldQuote, read_brat, read_gold, read_label_studio
-from quotes.formats import FORMATS, brat, label_studio, write
+from quotes.formats import FORMATS, brat, label_studio, read_json, write
 from quotes.formats.spreadsheet import COLUMNS
 from quotes.pipeline import attribute
 from quotes.reading.files import read
@@ -246,6 +246,15 @@ def test_label_studio_that_cannot_be_read(tmp_path: Path, text: str, words: str)
     file.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=words):
         list(read_label_studio(file))
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json"])
+@pytest.mark.parametrize("odd", ["\u2028", "\u2029", "\x85", "\x0b", "\x1c", "\r\n"])
+def test_odd_line_breaks_in_a_title_come_back(tmp_path: Path, form: str, odd: str) -> None:
+    document = handmade("a")
+    document = replace(document, document=replace(document.document, title=f"One{odd}two"))
+    (tmp_path / "a").write_text(written(form, document, document), encoding="utf-8")
+    assert [one.document.title for one in read_json(tmp_path / "a")] == [f"One{odd}two"] * 2
 
 
 @pytest.mark.parametrize("form", ["labelstudio", "brat", "jsonl"])

@@ -329,3 +329,39 @@ def test_a_file_in_an_archive_that_is_spoiled(tmp_path: Path) -> None:
         error, article = read(tmp_path, "zip", whole[:place] + b"\xff" * 9 + whole[place + 9 :])
         assert "a.txt: is broken or cut off" in str(error)
         assert isinstance(article, Article)
+
+
+NESTED = "<p>“We stay,” said Anna Roe, the mayor of Lund, who was there.</p>"
+
+
+@pytest.mark.parametrize("tag", ["div", "font", "b", "blockquote", "ul><li"])
+def test_what_stands_behind_elements_that_are_never_closed_is_read(tmp_path: Path, tag: str) -> None:
+    page = f"<html><body><article>{NESTED}{f'<{tag}>' * 400}<p>Ben Poe left.</p></article></body></html>"
+    (found,) = read(tmp_path, "a.html", page.encode())
+    assert isinstance(found, Article)
+    assert "“We stay,” said Anna Roe" in found.text
+    assert "Ben Poe left." in found.text
+
+
+def test_elements_too_deep_to_be_read_are_told(tmp_path: Path) -> None:
+    deep = f"<html><body><article>{NESTED}{'<div>' * 3000}<p>Ben Poe left.</p></article></body></html>"
+    (fault,) = read(tmp_path, "a.html", deep.encode())
+    assert "a.html: nests its elements over 2,048 deep" in str(fault)
+    rows = [{"title": "T", "text": deep}, {"title": "T", "text": NESTED}]
+    fault, found = read(tmp_path, "a.json", json.dumps(rows).encode())
+    assert "over 2,048 deep" in str(fault)
+    assert isinstance(found, Article)
+
+
+def test_words_in_elements_of_their_own_without_end_are_told(tmp_path: Path) -> None:
+    page = f"<html><body><article>{NESTED}<p>{'<span>a </span>' * 100_001}</p></article></body></html>"
+    (fault,) = read(tmp_path, "a.html", page.encode())
+    assert "longer than any article (100,001 elements within lines)" in str(fault)
+
+
+def test_half_a_character_in_a_row_is_no_fault_of_the_others(tmp_path: Path) -> None:
+    rows = [{"title": "\ud800", "text": f"<p>\ud800 {NESTED}"}, {"title": "T", "text": NESTED}]
+    one, other = read(tmp_path, "a.json", json.dumps(rows).encode())
+    assert isinstance(one, Article)
+    assert "said Anna Roe" in one.text
+    assert isinstance(other, Article)

@@ -81,7 +81,7 @@ def test_messages_and_tables() -> None:
 
 def test_one_message_is_no_conversation() -> None:
     message = "<div class='message'><b>Una Platt</b> kept the weir for thirty years.</div>"
-    assert of_fragment(f"{message}<p>{SAID}</p>") == f"Una Platt kept the weir for thirty years.\n{SAID}"
+    assert of_fragment(f"{message}<p>{SAID}</p>", "x") == f"Una Platt kept the weir for thirty years.\n{SAID}"
 
 
 def test_all_blocks_of_a_live_page() -> None:

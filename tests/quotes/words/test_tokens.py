@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.words.tokens import tokenize
+from quotes.words.tokens import Vocabulary, tokenize
 
 CASES = {
     "clitics are split off": ("It didn't help Smith's wife.", "It did n't help Smith 's wife ."),
@@ -49,3 +49,21 @@ def test_at_finds_the_tokens_that_overlap() -> None:
     assert tokens.at(4, 7) == (1, 2)
     assert tokens.at(2, 5) == (0, 2)
     assert tokens.at(3, 4) == (1, 1)
+
+
+class _Interrupted(list[str]):
+    """Words whose first is not taken: a signal came."""
+
+    def append(self, word: str) -> None:
+        if word == "one":
+            raise KeyboardInterrupt
+        super().append(word)
+
+
+def test_an_interruption_gives_no_word_the_number_of_another() -> None:
+    vocabulary = Vocabulary(_Interrupted([""]))
+    with pytest.raises(KeyboardInterrupt):
+        vocabulary.type("one")
+    with pytest.raises(KeyboardInterrupt):  # not known by a number that the next word gets
+        vocabulary.type("one")
+    assert vocabulary.words[vocabulary.type("two")] == "two"
