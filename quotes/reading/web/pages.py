@@ -24,7 +24,7 @@ from quotes.reading.web.blocks import lines
 from quotes.reading.web.bylines import authors, credited
 from quotes.reading.web.markup import tidy
 from quotes.reading.web.metadata import Stated, stated
-from quotes.reading.web.trees import parsed
+from quotes.reading.web.trees import parsed, too_deep
 
 __all__ = ["article", "of_fragment", "of_page", "of_tree", "of_whole"]
 
@@ -57,13 +57,16 @@ def of_page(source: Source, page: str, number: object = None, **known: str | Non
         raise too_long(source.name, f"{paragraphs:,} paragraphs")
     own = stated(tree)
     tidy(tree)
-    found: Any = trafilatura.bare_extraction(
-        tree,
-        include_comments=False,
-        with_metadata=True,
-        config=_settings(),
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    try:
+        found: Any = trafilatura.bare_extraction(
+            tree,
+            include_comments=False,
+            with_metadata=True,
+            config=_settings(),
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except RecursionError:  # in lists within lists
+        raise too_deep(source.name) from None
     text = "\n".join(_once(list(lines(found.body)))) if found is not None else ""
     if not text.strip():
         raise _no_article(source)

@@ -7,10 +7,7 @@ from lxml import html
 from quotes.reading.source import ReadingError, too_long
 from quotes.reading.web.elements import Element
 
-__all__ = ["parsed"]
-
-_DEEPEST = 2048
-"""Elements in each other that libxml2 reads; what comes behind deeper ones is lost to it."""
+__all__ = ["parsed", "too_deep"]
 
 _MOST_WRAPPERS = 100_000
 """What stands within lines: to join the texts of one paragraph takes time by the square of their number."""
@@ -21,14 +18,22 @@ def parsed(markup: str, name: str) -> Element:
 
     Raises ReadingError where elements stand too deep in each other to be read, are too many, or none.
     """
-    # Elsewhere lxml leaves off at 256, and says nothing: pages reach that that close no <font>.
+    # libxml2 reads 2,048 elements in each other so, elsewhere 256, which pages reach that close no <font>,
+    # and says of what it leaves out only that in its log.
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree: Element = html.fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except ValueError:
         raise ReadingError(f"{name}: is an HTML page without an element; check it") from None
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise ReadingError(f"{name}: nests its elements over {_DEEPEST:,} deep; save the text of the article")
+        raise too_deep(name)
     if (wrappers := sum(1 for _ in tree.iter("span", "font", "wbr"))) > _MOST_WRAPPERS:
         raise too_long(name, f"{wrappers:,} elements within lines")
     return tree
+
+
+def too_deep(name: str) -> ReadingError:
+    """What is said of a page whose elements stand too deep in each other."""
+    return ReadingError(
+        f"{name}: nests its elements too deep ({_DEEPEST:,} are read); save the article's text"
+    )

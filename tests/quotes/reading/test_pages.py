@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 
@@ -10,6 +11,7 @@ from lxml import html
 
 from quotes.document import Document
 from quotes.reading.files import parse
+from quotes.reading.source import ReadingError
 from quotes.reading.web.markup import tidy
 from quotes.reading.web.pages import of_fragment
 
@@ -378,9 +380,17 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
             f"<html><body><article>{FIRST}{piece * (size // len(piece))}<p>{SAID}</p></article></body></html>"
         )
         started = time.process_time()
-        parse(page.encode(), "x", "x.html")
+        with contextlib.suppress(ReadingError):  # nested too deep
+            parse(page.encode(), "x", "x.html")
         taken.append(time.process_time() - started)
     assert taken[1] < 12 * taken[0] + 0.5
+
+
+@pytest.mark.parametrize("piece", ["<ul><li>", "<div>" * 4])
+def test_what_is_nested_too_deep_is_told(piece: str) -> None:
+    page = f"<html><body><article>{FIRST}{piece * 950}<p>{SAID}</p></article></body></html>"
+    with pytest.raises(ReadingError, match="too deep"):
+        parse(page.encode(), "x", "x.html")
 
 
 def test_texts_that_lose_their_spans_are_one() -> None:
