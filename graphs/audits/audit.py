@@ -200,6 +200,14 @@ class Audit:
         values = [name for name in TYPES if name in rows] if what == "type" else sorted(stories, key=_last)
         return tuple(_share(value, rows[value], len(stories[value])) for value in values)
 
+    def counted(self, what: str) -> int:
+        """How many rows ``by`` counts, once each: those of which its values have a share."""
+        return sum(
+            what in _STORY or any(self._of_source(what, source))
+            for story in self.stories
+            for source in story.sources
+        )
+
     def _of_source(self, what: str, source: Source) -> Iterator[str]:
         """Under which value of a column a source counts, if under one."""
         row = self.known.get(source.node)

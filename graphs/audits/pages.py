@@ -10,7 +10,7 @@ from typing import Any
 from graphs.audits.audit import Audit, Share, Story
 from graphs.audits.sectors import SECTORS
 from graphs.audits.sources import TYPES, Source
-from graphs.audits.wording import answered, counted, facts, looks, position, shares, who
+from graphs.audits.wording import answered, counted, facts, looks, most, position, shares, told_apart, who
 from graphs.labels import printed
 from graphs.links import linked, linked_words
 from graphs.rendering import UNSURE, environment, page, style_of
@@ -109,6 +109,8 @@ def _shared(audit: Audit, by: Sequence[str]) -> dict[str, Any]:
         "audit": audit,
         "total": audit.total,
         "by": {what: audit.by(what) for what in by},
+        "most": most,
+        "told_apart": told_apart,
         "answered": answered,
         "counted": counted,
         "facts": list(facts(audit)),
