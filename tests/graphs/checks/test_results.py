@@ -49,13 +49,9 @@ def test_json_keeps_the_contract() -> None:
 
 
 def test_csv_has_a_row_an_item_and_no_formulas() -> None:
-    rows = list(
-        csv.DictReader(
-            io.StringIO(
-                results.write_csv(_checks(("=HYPERLINK(1)", "@never said\nthis")), Report([], [], TOLD))
-            )
-        )
-    )
+    text = results.write_csv(_checks(("=HYPERLINK(1)", "@never said\nthis")), Report([], [], TOLD))
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert [row["verdict"] for row in rows] == ["not-found", "not-checked", "not-checked"]
     assert [(row["n"], row["line"], row["passes"]) for row in rows[1:]] == [("", "7", ""), ("", "9", "")]
     assert (rows[2]["speaker"], rows[2]["quote"]) == ("'=Ben Ito", "'+who paid")
@@ -131,3 +127,5 @@ def test_table_shows_verdicts_and_a_summary() -> None:
     print_table(_checks(), Console(file=lines, width=140))
     assert all(verdict in lines.getvalue() for verdict in VERDICTS)
     assert "4 of 11 pass" in lines.getvalue()
+    assert lines.getvalue().count("│ passes") == 4
+    assert lines.getvalue().count("│ does not pass") == 7

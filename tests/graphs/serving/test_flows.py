@@ -124,7 +124,7 @@ def test_a_draft_is_checked_settled_and_exported(client: TestClient) -> None:
         'Anna Lind: "The ferry will be back before the summer comes, and it will run every day"\n'
     )
     answer = checked(client, draft)
-    assert "1 of 2 items pass" in answer.text
+    assert "1 of 2 pass" in answer.text
     assert "misattributed" in answer.text
     id = answer.url.params["id"]
     page = told(client, "/settle", id=id, n="2", **{"is": "settled"})
