@@ -107,9 +107,9 @@ def _print_many(audit: Audit, console: Console) -> None:
     table = _table(f"Most quoted{more}", "source", "who it is", "sector", "#stories", "#said", "#words",
                    name=_name(console))  # fmt: skip
     for voice in audit.voices[:_VOICES]:
-        counts = (voice.stories, voice.statements, voice.words)
+        numbers = (voice.stories, voice.statements, voice.words)
         table.add_row(_named(voice), *(Text(visible(str(cell))) for cell in
-                                       (who(voice.source), voice.sector, *counts)))  # fmt: skip
+                                       (who(voice.source), voice.sector, *numbers)))  # fmt: skip
     console.print(table)
 
 

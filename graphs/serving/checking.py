@@ -208,7 +208,9 @@ _EXPORTS: dict[str, tuple[str, Callable[[Outcome], str]]] = {
     "json": ("application/json", lambda found: results.write_json(found.checks, found.report)),
     "html": (
         "text/html",
-        lambda found: write_html(found.checks, found.report, found.policy, f"Check of {found.title}"),
+        lambda found: write_html(
+            found.checks, found.report, found.policy, f"Check of {found.title}", found.sources
+        ),
     ),
 }
 

@@ -14,16 +14,18 @@ from graphs.rendering import page
 __all__ = ["write_html"]
 
 
-def write_html(checks: Sequence[Check], report: Report, policy: Policy, title: str) -> str:
+def write_html(checks: Sequence[Check], report: Report, policy: Policy, title: str, sources: int) -> str:
     """A page that needs nothing else: claim and source side by side, to be filtered by verdict.
 
-    It tells what of the report is not checked, and what could not be read.
+    It tells what of the report is not checked, and what could not be read. sources: how many articles it was
+    checked against.
     """
     passing = sum(check.passes for check in checks)
     return page(
         "check",
         "filter",
         title=title,
+        sources=sources,
         checks=checks,
         report=report,
         policy=policy,

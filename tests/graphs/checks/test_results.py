@@ -103,7 +103,7 @@ def test_page_escapes_and_loads_nothing() -> None:
     checks = _checks(
         ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>'), *(rule.example for rule in RULES)
     )
-    text = write_html(checks, Report([], [Row(2, "<b>")]), Policy.load(), "Check of <i>")
+    text = write_html(checks, Report([], [Row(2, "<b>")]), Policy.load(), "Check of <i>", 1)
     page = _Page()
     page.feed(text)
     assert sum(tag == "article" for tag, _ in page.tags) == len(checks)
@@ -113,7 +113,8 @@ def test_page_escapes_and_loads_nothing() -> None:
 
 
 def test_page_lists_what_is_not_checked() -> None:
-    text = write_html(_checks(), Report([], [], TOLD), Policy.load(), "Check")
+    text = write_html(_checks(), Report([], [], TOLD), Policy.load(), "Check", 2)
+    assert "Against 2 articles" in text
     assert (
         '<a href="#not-checked">2 statements without quotation marks are not checked: lines 7, 9</a>' in text
     )
