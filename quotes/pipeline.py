@@ -37,7 +37,13 @@ def attribute_all(
     articles: Iterable[str | Article],
     options: Options = Options(),  # noqa: B008
 ) -> Iterator[AttributedDocument]:
-    """The same of each of many articles, in order, in half the time: some are read ahead."""
+    """The same of each of many articles, in order, in half the time: some are read ahead.
+
+    articles: texts, or what ``read_all`` gives of a folder. Raises TypeError for one text alone, whose
+    letters would be an article each.
+    """
+    if isinstance(articles, str):
+        raise TypeError("one text is no list of articles: use attribute(text), or read_all(path) for files")
     for batch in batches(
         article if isinstance(article, Article) else Article.of(article) for article in articles
     ):

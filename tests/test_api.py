@@ -31,6 +31,11 @@ def test_sentences_are_spans_of_the_text() -> None:
     ]
 
 
+def test_one_text_is_no_list_of_articles() -> None:
+    with pytest.raises(TypeError, match="read_all"):
+        next(quotes.attribute_all("articles/"))
+
+
 @pytest.mark.parametrize("package", API, ids=lambda package: package.__name__)
 def test_unknown_names_are_refused(package: object) -> None:
     with pytest.raises(AttributeError, match="has no attribute 'speak'"):

@@ -112,7 +112,8 @@ class Questions:
             yield document.with_quotes(quote for quote in document.quotes if quote.id in kept)
 
     def unknown(self, filters: Filters) -> str:
-        """Which outlet or speaker of the filters there is none of, with those that come close; or nothing."""
+        """Which outlet or speaker of the filters there is none of, with those that come close, or how many
+        articles no span of time holds; or nothing."""
         from graphs.building.selection import listed
 
         with told(self.path):
@@ -125,7 +126,12 @@ class Questions:
                     rows = self.connection.execute("SELECT DISTINCT name FROM identities WHERE name <> ''")
                     names = [name for (name,) in rows]
                     return f"no speaker is called {filters.speaker!r}; {listed(filters.speaker, names)}"
-        return ""
+            undated = self._undated() if filters.since or filters.until else 0
+            return f"{undated:,} of its articles tell no date, so no span of time has them" if undated else ""
+
+    def _undated(self) -> int:
+        rows = "SELECT count(*) FROM documents WHERE replaced_by IS NULL AND published IS NULL"
+        return int(self.connection.execute(rows).fetchone()[0])
 
     def _outlets(self) -> list[str]:
         rows = self.connection.execute("SELECT DISTINCT outlet FROM documents WHERE outlet IS NOT NULL")

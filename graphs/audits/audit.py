@@ -19,12 +19,13 @@ from graphs.shown import shown
 from graphs.steps import steps
 from quotes.document import AttributedDocument
 
-__all__ = ["BY", "Audit", "Share", "Story", "Voice", "audit"]
+__all__ = ["BY", "UNKNOWN", "Audit", "Share", "Story", "Voice", "audit"]
 
 _FEW = 10
 """So many of the most quoted make "the same few"."""
 
-_UNKNOWN = "unknown"
+UNKNOWN = "unknown"
+"""The month, outlet, author or section of a story that tells none, and the pronoun of whom it tells none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,14 @@ class Audit:
         values = [name for name in TYPES if name in rows] if what == "type" else sorted(stories, key=_last)
         return tuple(_share(value, rows[value], len(stories[value])) for value in values)
 
+    def counted(self, what: str) -> int:
+        """How many rows ``by`` counts, once each: those of which its values have a share."""
+        return sum(
+            what in _STORY or any(self._of_source(what, source))
+            for story in self.stories
+            for source in story.sources
+        )
+
     def _of_source(self, what: str, source: Source) -> Iterator[str]:
         """Under which value of a column a source counts, if under one."""
         row = self.known.get(source.node)
@@ -207,7 +216,7 @@ class Audit:
             yield source.type
         elif what == "pronoun" and what not in self.roster.columns:
             if source.type == "named person":
-                yield source.told_as or _UNKNOWN
+                yield source.told_as or UNKNOWN
         elif row is not None:
             yield row[what] or BLANK
         elif source.type == "named person":
@@ -283,17 +292,17 @@ def _of_story(what: str, story: Story) -> tuple[str, ...]:
     """The values under which all sources of a story count."""
     known = story.document.document
     if what == "month":
-        return ((known.published or _UNKNOWN)[:7],)
+        return ((known.published or UNKNOWN)[:7],)
     if what == "outlet":
-        return (known.outlet or _UNKNOWN,)
+        return (known.outlet or UNKNOWN,)
     if what == "section":
-        return (section(known) or _UNKNOWN,)
-    return tuple(dict.fromkeys((known.author or _UNKNOWN).split("; "))) if what == "author" else ()
+        return (section(known) or UNKNOWN,)
+    return tuple(dict.fromkeys((known.author or UNKNOWN).split("; "))) if what == "author" else ()
 
 
 def _last(value: str) -> tuple[bool, str]:
     """Sorts what is not known last."""
-    return value in (_UNKNOWN, BLANK, ABSENT), value
+    return value in (UNKNOWN, BLANK, ABSENT), value
 
 
 def _share(value: str, rows: Sequence[tuple[Story, Source]], stories: int) -> Share:

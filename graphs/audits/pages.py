@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphs.audits.audit import Audit, Share, Story
+from graphs.audits.audit import UNKNOWN, Audit, Share, Story
 from graphs.audits.sectors import SECTORS
 from graphs.audits.sources import TYPES, Source
-from graphs.audits.wording import answered, counted, facts, looks, position, shares, who
+from graphs.audits.wording import answered, counted, facts, looks, most, position, shares, told_apart, who
 from graphs.labels import printed
 from graphs.links import linked, linked_words
 from graphs.rendering import UNSURE, environment, page, style_of
@@ -85,6 +85,7 @@ def write_html(audit: Audit, by: Sequence[str] = (), back: str = "") -> str:
         "sheets": sheets,
         "voices": [(voices[voice.node], voice) for voice in audit.voices],
         "charts": charts,
+        "undated": sum(month.stories for month in months if month.value == UNKNOWN),
         "scale": max((chart.top for chart in charts), default=1),
         "types": {name: count for name, count in audit.total.types.items() if count},
         "sectors": {name: count for name, count in audit.total.sectors.items() if count},
@@ -109,6 +110,8 @@ def _shared(audit: Audit, by: Sequence[str]) -> dict[str, Any]:
         "audit": audit,
         "total": audit.total,
         "by": {what: audit.by(what) for what in by},
+        "most": most,
+        "told_apart": told_apart,
         "answered": answered,
         "counted": counted,
         "facts": list(facts(audit)),
@@ -162,7 +165,7 @@ class Chart:
 
 def _charts(months: Sequence[Share]) -> Iterator[Chart]:
     """The charts of all sectors that any month has, where there is more than one month."""
-    known = [month for month in months if month.value != "unknown"]
+    known = [month for month in months if month.value != UNKNOWN]
     for name in SECTORS if len(known) > 1 else ():
         found = tuple((month.value, month.share(month.sectors[name])) for month in known)
         if top := max(share for _, share in found):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graphs.audits.audit import Audit, Share, Story, Voice
@@ -140,9 +140,9 @@ def write_csv(audit: Audit, by: Sequence[str] = ()) -> str:
     file.write("\ufeff")
     rows = csv.writer(file)
     if by:
-        rows.writerow(("by", "value", "stories", "sources", "statements", "words",
+        rows.writerow(("by", "value", "stories", "sources", "share", "statements", "words",
                        *TYPES, *audit.total.sectors))  # fmt: skip
-        rows.writerows(map(cell, row) for what in by for row in _shares(what, audit.by(what)))
+        rows.writerows(map(cell, row) for what in by for row in _shares(audit, what))
     else:
         own = audit.roster.columns
         rows.writerow((*COLUMNS, *own))
@@ -153,9 +153,11 @@ def write_csv(audit: Audit, by: Sequence[str] = ()) -> str:
     return file.getvalue()
 
 
-def _shares(what: str, shares: Iterable[Share]) -> Iterator[tuple[object, ...]]:
-    for one in shares:
-        yield (what, one.value, one.stories, one.sources, one.statements, one.words,
+def _shares(audit: Audit, what: str) -> Iterator[tuple[object, ...]]:
+    total = audit.counted(what) or 1
+    for one in audit.by(what):
+        share = round(one.sources / total, 4)
+        yield (what, one.value, one.stories, one.sources, share, one.statements, one.words,
                *one.types.values(), *one.sectors.values())  # fmt: skip
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from graphs.audits.audit import Audit, Share, Story
 from graphs.audits.replies import Reply
 from graphs.audits.sectors import UNCLASSED
-from graphs.audits.sources import Source
+from graphs.audits.sources import TYPES, Source
 from graphs.audits.titles import with_body
 from graphs.words import portion
 
-__all__ = ["answered", "counted", "facts", "looks", "position", "shares", "who"]
+__all__ = ["answered", "counted", "facts", "looks", "most", "position", "shares", "told_apart", "who"]
 
 
 def counted(number: int, word: str) -> str:
@@ -50,6 +51,17 @@ def shares(counts: dict[str, int], total: int) -> Iterator[tuple[str, int, str]]
     for name, count in sorted(counts.items(), key=lambda item: (item[0] == UNCLASSED, -item[1])):
         if count:
             yield name, count, portion(count / total)
+
+
+def most(share: Share) -> str:
+    """The three largest sectors of some rows."""
+    return ", ".join(f"{name} {part}" for name, _, part in islice(shares(share.sectors, share.sources), 3))
+
+
+def told_apart(found: Sequence[Share]) -> tuple[str, ...]:
+    """The types in which some values differ: those that any of them has, none where all rows are of one."""
+    types = tuple(name for name in TYPES if any(one.types[name] for one in found))
+    return types if len(types) > 1 else ()
 
 
 def looks(audit: Audit) -> dict[str, tuple[Story, ...]]:

@@ -139,7 +139,7 @@ def command(
         _leave_out(report, sources)
     checks = check_items(found.items, sources, policy)
     if path or not quiet:
-        _write(checks, found, policy, form, path, report)
+        _write(checks, found, policy, form, path, report, sources)
     if found.wrong or not all(check.passes for check in checks):
         context.exit(_SOME_FAIL)
 
@@ -198,7 +198,13 @@ def _report(report: str, said: _Said, columns: dict[str, str], options: Options)
 
 
 def _write(
-    checks: Sequence[Check], found: Report, policy: Policy, form: str, path: Path | None, report: str
+    checks: Sequence[Check],
+    found: Report,
+    policy: Policy,
+    form: str,
+    path: Path | None,
+    report: str,
+    sources: Sources,
 ) -> None:
     if form == "table" and path is None and sys.stdout.isatty():
         paged([_table(checks, terminal=True)])
@@ -212,7 +218,7 @@ def _write(
             "table": lambda: _table(checks, terminal=False),
             "json": lambda: results.write_json(checks, found),
             "csv": lambda: results.write_csv(checks, found),
-            "html": lambda: write_html(checks, found, policy, title),
+            "html": lambda: write_html(checks, found, policy, title, len(sources)),
             "claimreview": lambda: results.write_claimreview(checks),
         }[form]()
         file.write(text.encode("utf-8", "replace"))

@@ -44,7 +44,8 @@ Examples:
   quotetrail sources articles/ --by month,outlet
   quotetrail sources articles/ -o sources.csv
   quotetrail sources articles/ --unmatched people.csv      then add your own columns, fill them in, and
-  quotetrail sources articles/ --roster people.csv --by month,community -o audit.csv"""
+  quotetrail sources articles/ --roster people.csv -o sources.csv      with your columns in each row
+  quotetrail sources articles/ --roster people.csv --by month,community -o counts.csv"""
 )
 @output_option("Write to FILE instead of standard output; it ends in .html, .csv, .json, .md or .txt.")
 @format_option(_FORMATS, "What to write.")
@@ -95,7 +96,7 @@ def command(
 
     form = format_of(path, form, _FORMATS)
     roster = read_roster(people) if people else Roster()
-    by = _by(wanted, roster)
+    by = _by(wanted, roster, form)
     found = documents(inputs, options, overrides)
     audit = graphs.audit(found, graph_options(acts, inputs, identities), roster)
     if unmatched:
@@ -107,16 +108,22 @@ def command(
             file.write(_text(audit, form, by).encode("utf-8", "replace"))
 
 
-def _by(wanted: str, roster: Roster) -> tuple[str, ...]:
-    """What to count by, of a list with commas; without one by all columns of the roster."""
+def _by(wanted: str, roster: Roster, form: str) -> tuple[str, ...]:
+    """What to count by, of a list with commas, in whatever case.
+
+    Without one by all columns of the roster; but CSV has either counts or the sources themselves, and who
+    asks for no counts wants these.
+    """
     from graphs.audits.audit import BY
 
     known = (*BY, *roster.columns)
-    chosen = tuple(dict.fromkeys(word.strip() for word in wanted.split(",") if word.strip()))
-    for word in chosen:
-        if word not in known:
+    names = {name.casefold(): name for name in reversed(known)} | {name: name for name in known}
+    words = [word.strip() for word in wanted.split(",") if word.strip()]
+    for word in words:
+        if word not in names and word.casefold() not in names:
             raise click.UsageError(f"--by {word}: is none of {', '.join(known)}; join several with a comma")
-    return chosen or roster.columns
+    chosen = tuple(dict.fromkeys(names.get(word) or names[word.casefold()] for word in words))
+    return chosen or (() if form == "csv" else roster.columns)
 
 
 def _write_unmatched(audit: Audit, path: Path) -> None:

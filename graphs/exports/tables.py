@@ -87,7 +87,10 @@ def _write(
     types: Mapping[type, str],
 ) -> None:
     rows = list(rows)
-    columns = {name: type(value) for _, values in rows for name, value in values.items()}
+    heads = {
+        name.lower() for name in first
+    }  # a name twice, in whatever case, is one column too many for readers
+    columns = {name: type(value) for _, values in rows for name, value in values.items() if name not in heads}
     with path.with_name(f"{path.stem}.{part}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header(first, columns, types))

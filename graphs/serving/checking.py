@@ -26,7 +26,7 @@ from graphs.checks.matching.sources import Sources
 from graphs.checks.outcome import results
 from graphs.checks.outcome.marked import claim_marked, extract_marked
 from graphs.checks.outcome.pages import write_html
-from graphs.checks.outcome.wording import about, explained, link
+from graphs.checks.outcome.wording import about, explained, link, passed
 from graphs.serving.articles import documents_of, files_of
 from graphs.serving.guards import change
 from graphs.serving.site import Site, address, filters_of, number_of, selection, to
@@ -172,7 +172,7 @@ def outcome(request: Request, site: Site) -> Response:
         outcome=found,
         settled=settled,
         summary=summary(found.checks),
-        passed=sum(one.passes for one in found.checks),
+        passed=passed(found.checks),
         claim_marked=claim_marked,
         extract_marked=extract_marked,
         explained=explained,
@@ -209,7 +209,9 @@ _EXPORTS: dict[str, tuple[str, Callable[[Outcome], str]]] = {
     "json": ("application/json", lambda found: results.write_json(found.checks, found.report)),
     "html": (
         "text/html",
-        lambda found: write_html(found.checks, found.report, found.policy, f"Check of {found.title}"),
+        lambda found: write_html(
+            found.checks, found.report, found.policy, f"Check of {found.title}", found.sources
+        ),
     ),
 }
 

@@ -158,7 +158,8 @@ def _compare_punctuation(report: str, source: str, found: Surface) -> None:
 
 
 def _compare_ends(claim: Claim, piece: Piece, found: Surface) -> None:
-    """Final punctuation; the comma that the article sets before its closing mark is no part of the quote."""
+    """Final punctuation; the comma that the article sets before its closing mark is no part of the quote,
+    nor is the stop of a sentence that is the article's own."""
     i, word = piece.pairs[-1]
     if i != len(claim) - 1 or len(claim) in claim.ellipses:
         return
@@ -166,7 +167,8 @@ def _compare_ends(claim: Claim, piece: Piece, found: Surface) -> None:
     tail = piece.source.text[piece.source.end[word] :]
     match = _FINAL.match(tail)
     final = _MARKS.split(match.group() if match else "", maxsplit=1)[0].strip()
-    if report == final or (report == "" and final in (",", "-", "–", "—")):
+    own = (",", "-", "–", "—") if piece.source.quoted[word] >= 0 else (",", "-", "–", "—", ".")
+    if report == final or (report == "" and final in own):
         return
     one, two, used = _even(report, final)
     if one == two:

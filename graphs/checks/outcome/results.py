@@ -87,9 +87,11 @@ def write_json(checks: Sequence[Check], report: Report) -> str:
 def write_csv(checks: Sequence[Check], report: Report) -> str:
     """One row an item, then one for each statement that is not checked, without a number.
 
-    Several flags, notes or changes in one cell are divided by ``; ``.
+    Several flags, notes or changes in one cell are divided by ``; ``. It begins with a byte order mark,
+    without which Excel takes it for another encoding.
     """
     lines = io.StringIO()
+    lines.write("\ufeff")
     writer = csv.DictWriter(lines, _COLUMNS, lineterminator="\n")
     writer.writeheader()
     for check in checks:

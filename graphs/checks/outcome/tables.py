@@ -10,7 +10,7 @@ from rich.text import Text
 
 from graphs.checks.checking import Check, summary
 from graphs.checks.outcome.marked import Marked, claim_marked, extract_marked
-from graphs.checks.outcome.wording import about, explained
+from graphs.checks.outcome.wording import about, explained, passed
 from quotes.formats.inert import visible
 
 __all__ = ["print_table"]
@@ -37,9 +37,8 @@ def print_table(checks: Sequence[Check], console: Console) -> None:
     for check in checks:
         table.add_row(_number(check), _verdict(check), _claim(check), _source(check))
     console.print(table)
-    passed = sum(check.passes for check in checks)
     counts = ", ".join(f"{count} {verdict}" for verdict, count in summary(checks).items())
-    console.print(Text(f"{passed} of {len(checks)} pass: {counts}"))
+    console.print(Text(f"{passed(checks)}: {counts}"))
 
 
 def _number(check: Check) -> str:
@@ -50,6 +49,7 @@ def _number(check: Check) -> str:
 
 def _verdict(check: Check) -> Text:
     text = Text(check.verdict, style="bold green" if check.passes else "bold red")
+    text.append("\npasses" if check.passes else "\ndoes not pass", style="dim not bold")
     for flag in check.flags:
         text.append(f"\n{flag}", style="red not bold")
     return text

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from graphs.checks.checking import Check
 from graphs.checks.judging.comparison import Change
 from graphs.checks.matching.places import Extract
 from graphs.links import linked_words
+from quotes.document import Span
+from quotes.resources import lexicon
 
-__all__ = ["about", "explained", "link"]
+__all__ = ["about", "explained", "link", "passed"]
 
 _RISKS = {
     "negation": "whether it is so",
@@ -29,6 +31,14 @@ _RISKS = {
 }
 _NEAR = 6  # characters between changes that are told as one: 5 or 6
 _LONGEST = 12  # words of a change that are told
+
+
+def passed(checks: Sequence[Check]) -> str:
+    """How many items pass, and how many of these only by their words: who says them is to be read."""
+    passing = [check for check in checks if check.passes]
+    unsure = sum("attribution-unsure" in check.flags for check in passing)
+    told = f", {unsure} of them by the words alone: read who says {'it' if unsure == 1 else 'them'}"
+    return f"{len(passing)} of {len(checks)} pass" + (told if unsure else "")
 
 
 def explained(check: Check) -> list[str]:
@@ -65,10 +75,19 @@ def _became(check: Check, changes: list[Change]) -> str:
         return f"added: {_short(report)}"
     if not report.strip():
         return f"left out: {_short(source)}"
-    behind = check.item.quote[changes[-1].at.end :].split()
-    if report[-1:].isdigit() and behind and behind[0].isalpha():
-        report, source = f"{report} {behind[0]}", f"{source} {behind[0]}"
-    return f"{_short(source)} → {_short(report)}"
+    before, behind = _beside(check, changes, source)
+    return f"{before}{_short(f'{source}{behind}')} → {before}{_short(f'{report}{behind}')}"
+
+
+def _beside(check: Check, changes: list[Change], source: str) -> tuple[str, str]:
+    """What stands before and behind a number that changed, of how many or how much it is: $, or points."""
+    quote, at = check.item.quote, Span(changes[0].at.start, changes[-1].at.end)
+    sign = quote[max(at.start - 1, 0) : at.start]
+    texts = [extract.text for extract in check.found.extracts] if check.found else []
+    before = sign if sign in tuple("$€£¥") and any(f"{sign}{source}" in text for text in texts) else ""
+    word = next(iter(quote[at.end :].split()), "")
+    is_unit = word.isalpha() and word.casefold() not in lexicon("meaning")["function words"]
+    return before, f" {word}" if quote[at.end - 1 : at.end].isdigit() and is_unit else ""
 
 
 def _source(check: Check, changes: list[Change]) -> str:

@@ -93,10 +93,12 @@ def asked(path: Path) -> Iterator[Archive]:
 
 
 def absent(kept: Archive, filters: Mapping[str, Any]) -> str:
-    """Why nothing was found, where no outlet or speaker is called as the filters say; else nothing."""
+    """Why nothing was found, where no outlet or speaker is called as the filters say or articles tell no
+    date; else nothing."""
     from graphs.archive import Filters
 
-    return kept.unknown(Filters(outlet=filters["outlet"], speaker=filters["speaker"]))
+    names = ("outlet", "speaker", "since", "until")
+    return kept.unknown(Filters(**{name: filters[name] for name in names}))
 
 
 def filters_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -136,6 +138,15 @@ _RATIO = {"text": 4, "place": 2, "speaker": 1}
 """How the width that is left is shared by what may be long."""
 
 
+_HEADS = {
+    "documents": "articles",
+    "named share": "of named",
+    "unnamed share": "of unnamed",
+    "no source": "not told whose",
+}
+"""Columns of shares and counts as people call them; CSV and JSON keep their names."""
+
+
 def print_table(columns: Sequence[str], rows: Sequence[dict[str, Any]], title: str = "") -> None:
     """The rows as a table for the terminal, long words folded."""
     from rich.box import SIMPLE_HEAD
@@ -148,7 +159,7 @@ def print_table(columns: Sequence[str], rows: Sequence[dict[str, Any]], title: s
         number = bool(rows) and all(isinstance(row[name], int | float) for row in rows)
         short = number or name in _SHORT
         table.add_column(
-            name,
+            _HEADS.get(name, name),
             justify="right" if number else "left",
             overflow="fold",
             no_wrap=short,

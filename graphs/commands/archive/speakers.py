@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,11 @@ Examples:
 @limit_option(50, "speakers")
 @form_option
 def command(path: Path, by: Any, text: str, limit: int, form: str, **filters: Any) -> None:
-    """Who is quoted most; or, by outlet or month, the share of named and unnamed sources."""
+    """Who is quoted most; or, by outlet or month, the share of named and unnamed sources.
+
+    Articles that quote nobody are not counted. An article in a plain file seldom tells its outlet and day:
+    a table of articles has columns for them (outlet, date), whatever they are called (docs/reading.md).
+    """
     from graphs.archive.rankings import SOURCES, SPEAKERS
 
     columns: tuple[str, ...]
@@ -61,5 +66,16 @@ def command(path: Path, by: Any, text: str, limit: int, form: str, **filters: An
         print_csv(columns, rows)
     elif rows:
         print_table(shown, rows)
+        _warn_untold(by, rows)
     else:
         warn(f"no quote passes these filters{why and f': {why}'}")
+
+
+_UNTOLD = {"outlet": ("(unknown)", "outlet"), "month": ("(undated)", "date")}
+
+
+def _warn_untold(by: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Where nothing can be compared, what would tell it."""
+    untold, column = _UNTOLD.get(by, ("", ""))
+    if by in _UNTOLD and {row[by] for row in rows} == {"all", untold}:
+        warn(f"no article tells its {column}; a table of articles may, in a column {column}: docs/reading.md")

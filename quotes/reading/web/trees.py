@@ -34,6 +34,4 @@ def parsed(markup: str, name: str) -> Element:
 
 def too_deep(name: str) -> ReadingError:
     """What is said of a page whose elements stand too deep in each other."""
-    return ReadingError(
-        f"{name}: nests its elements too deep ({_DEEPEST:,} are read); save the article's text"
-    )
+    return ReadingError(f"{name}: nests its elements too deep; save the text of the article")

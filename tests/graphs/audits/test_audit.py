@@ -209,8 +209,26 @@ def test_tables_fit_a_terminal_of_80_columns() -> None:
     console = Console(width=80, record=True, file=io.StringIO())
     print_tables(graphs.audit([quotes.attribute(STORY)]), console, ["outlet"])
     printed = console.export_text()
-    assert all(head in printed for head in ("organization", "anonymous", "most of them"))
+    assert all(head in printed for head in ("document", "anonymous", "most of them"))
     assert all(len(line) <= 80 for line in printed.splitlines())
+
+
+def test_a_narrow_terminal_cuts_no_number() -> None:
+    people = [
+        speaker("Ada Wolfeschlegelsteinhausen", ("counterdemonstrator", "Homeowners’ Association", "Lund"))
+    ]
+    words = "a word " * 2345
+    many = graphs.audit([document(name, people, [(people[0].id, words)]) for name in "ab"])
+    console = Console(width=80, record=True, file=io.StringIO())
+    print_tables(many, console)
+    assert f"{many.total.words}" in console.export_text()
+
+
+def test_a_value_has_its_share_of_what_is_counted() -> None:
+    rows = csv.DictReader(io.StringIO(write_csv(three(), ["outlet"]).removeprefix("\ufeff")))
+    found = [float(row["share"]) for row in rows]
+    assert len(found) > 1
+    assert sum(found) == pytest.approx(1, abs=0.001)
 
 
 def test_csv_for_spreadsheets() -> None:

@@ -91,10 +91,26 @@ def test_many_stories_are_sorted_and_filtered(tmp_path: Path, open_page: Callabl
     assert page.locator("section:has(> #voices) tbody tr:visible").count() == 1
 
 
+def test_what_a_link_leads_to_is_not_behind_the_filter(
+    tmp_path: Path, open_page: Callable[[Path], Page]
+) -> None:
+    people = [speaker(f"Ada Byron{'abcdefghijklmnopqrstuvwxyz'[n]}") for n in range(26)]
+    said = [(one.id, f"{one.name} said this.") for one in people]
+    page = open_page(written(tmp_path, *(document(name, people, said) for name in "ab")))
+    page.locator("summary", has_text="a").last.click()
+    page.locator("details.story[open] tbody th a").nth(20).click()
+    assert page.evaluate(
+        "document.querySelector('tr:target').getBoundingClientRect().top"
+        " >= document.querySelector('.filter').getBoundingClientRect().bottom"
+    )
+
+
 def test_months_are_small_charts_of_one_scale(tmp_path: Path) -> None:
     mayor = speaker("Ada Byron", ("mayor", "", "Lund"))
     made = [document(f"d{n}", [mayor], [("ada-byron", "No.")], f"2024-0{n}-01") for n in (1, 2)]
+    made += [document("d3", [mayor], [("ada-byron", "No.")], None)]
     text = written(tmp_path, *made).read_text(encoding="utf-8")
+    assert "1 story without a date is not in them" in text
     assert "politicians: 2024-01 100 %, 2024-02 100 %" in text
 
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 import graphs
 from graphs.audits.audit import Audit
+from graphs.audits.pages import write_html
 from graphs.audits.results import to_dict
 from graphs.audits.roster import Roster, read_roster
 from graphs.commands import main
@@ -88,7 +89,38 @@ def test_from_unmatched_to_filled_in(tmp_path: Path) -> None:
         main, ["sources", str(tmp_path / "story.txt"), "--roster", str(people), "-o", str(table)]
     )
     assert again.exit_code == 0
-    assert "region,Skåne,1,3" in table.read_text(encoding="utf-8-sig")
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        assert {row["name"]: row["region"] for row in csv.DictReader(file)} == dict.fromkeys(
+            ("Ada Byron", "Karl Ek", "Eva Lind"), "Skåne"
+        )
+    counts = CliRunner().invoke(
+        main,
+        [
+            "sources",
+            str(tmp_path / "story.txt"),
+            "--roster",
+            str(people),
+            "--by",
+            "REGION",
+            "--format",
+            "csv",
+        ],
+    )
+    assert "region,Skåne,1,3,1.0" in counts.output
+
+
+def test_a_page_tells_the_share_of_each_value_and_who_is_what(tmp_path: Path) -> None:
+    known = roster(tmp_path, "name,community\nAda Byron,Lund\nKarl Ek,Malmö\n")
+    people = [speaker("Ada K. Byron"), speaker("Karl Ek")]
+    stories = [
+        document("a", people, [(one.id, f"{one.name} said this.") for one in people]),
+        document("b", people[:1], [(people[0].id, "Once more.")]),
+    ]
+    page = write_html(graphs.audit(stories, roster=known), ["community"])
+    table, voices = page.partition('id="by-1"')[2].split('id="voices"')
+    assert "67 %" in table
+    assert "named person" not in table.partition("</table>")[0]
+    assert "<bdi>Malmö</bdi>" in voices
 
 
 def test_pronouns_as_the_article_tells_them() -> None:

@@ -49,13 +49,9 @@ def test_json_keeps_the_contract() -> None:
 
 
 def test_csv_has_a_row_an_item_and_no_formulas() -> None:
-    rows = list(
-        csv.DictReader(
-            io.StringIO(
-                results.write_csv(_checks(("=HYPERLINK(1)", "@never said\nthis")), Report([], [], TOLD))
-            )
-        )
-    )
+    text = results.write_csv(_checks(("=HYPERLINK(1)", "@never said\nthis")), Report([], [], TOLD))
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert [row["verdict"] for row in rows] == ["not-found", "not-checked", "not-checked"]
     assert [(row["n"], row["line"], row["passes"]) for row in rows[1:]] == [("", "7", ""), ("", "9", "")]
     assert (rows[2]["speaker"], rows[2]["quote"]) == ("'=Ben Ito", "'+who paid")
@@ -107,7 +103,7 @@ def test_page_escapes_and_loads_nothing() -> None:
     checks = _checks(
         ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>'), *(rule.example for rule in RULES)
     )
-    text = write_html(checks, Report([], [Row(2, "<b>")]), Policy.load(), "Check of <i>")
+    text = write_html(checks, Report([], [Row(2, "<b>")]), Policy.load(), "Check of <i>", 1)
     page = _Page()
     page.feed(text)
     assert sum(tag == "article" for tag, _ in page.tags) == len(checks)
@@ -117,7 +113,8 @@ def test_page_escapes_and_loads_nothing() -> None:
 
 
 def test_page_lists_what_is_not_checked() -> None:
-    text = write_html(_checks(), Report([], [], TOLD), Policy.load(), "Check")
+    text = write_html(_checks(), Report([], [], TOLD), Policy.load(), "Check", 2)
+    assert "Against 2 articles" in text
     assert (
         '<a href="#not-checked">2 statements without quotation marks are not checked: lines 7, 9</a>' in text
     )
@@ -131,3 +128,5 @@ def test_table_shows_verdicts_and_a_summary() -> None:
     print_table(_checks(), Console(file=lines, width=140))
     assert all(verdict in lines.getvalue() for verdict in VERDICTS)
     assert "4 of 11 pass" in lines.getvalue()
+    assert lines.getvalue().count("│ passes") == 4
+    assert lines.getvalue().count("│ does not pass") == 7

@@ -11,6 +11,7 @@ from graphs.checks.checking import Check, check
 from graphs.checks.items import Item, Report, read_report
 from graphs.checks.judging.policies import NOT_SAID, Policy
 from graphs.checks.matching.sources import Sources
+from graphs.checks.outcome.wording import passed
 from quotes.document import Stance
 from tests.quotes.attribution.test_stances import DENIALS
 
@@ -32,7 +33,9 @@ def test_what_is_not_said_does_not_pass(sentence: str, stance: str) -> None:
 
 def test_a_denial_is_checked_as_a_denial() -> None:
     quote = "the old bridge had been sold to a friend"
-    assert not NOT_SAID & {*_check("Marta Kovel", quote, f"Marta Kovel denied that {quote}.", "denies").flags}
+    denied = _check("Marta Kovel", quote, f"Marta Kovel denied that {quote}.", "denies")
+    assert not NOT_SAID & {*denied.flags}
+    assert denied.verdict == "verbatim"
     assert "meaning-risk" in _check("Marta Kovel", quote, f"Marta Kovel said that {quote}.", "denies").flags
 
 
@@ -58,6 +61,8 @@ def test_a_guess_names_both_whom_the_words_may_be_of() -> None:
     found = [_check(name, "The bridge was never ours to sell.", GUESS) for name in names]
     (unsure,) = [one for one in found if "attribution-unsure" in one.flags]
     assert all(name in " ".join(unsure.notes) for name in names)
+    assert "1 of them by the words alone" in passed(found)
+    assert "words alone" not in passed([one for one in found if one is not unsure])
 
 
 def test_a_name_beside_the_words_is_no_guess() -> None:

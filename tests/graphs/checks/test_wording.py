@@ -14,7 +14,7 @@ from graphs.checks.matching.sources import Sources
 from graphs.checks.outcome.wording import about, explained, link
 from tests.graphs.sample import said
 
-SOURCE = "She was up 5 or 6 points in June, the third month, and we will not close the gate to them."
+SOURCE = "She was up 5 or 6 points in June, the third month, and we will not close the gate: $900 and more."
 
 
 def _check(quote: str, url: str | None = None) -> Check:
@@ -34,6 +34,7 @@ def test_another_ordinal_is_another_number() -> None:
     ("old", "new", "lines"),
     [
         ("5 or 6", "15 or 16", ["5 or 6 points → 15 or 16 points", "this may change the number"]),
+        ("$900", "$800", ["$900 → $800", "this may change the number"]),
         ("third", "fourth", ["third → fourth", "this may change which one"]),
         ("not close", "close", ["left out: not", "this may change whether it is so"]),
         ("the gate", "the big gate", ["added: big"]),
@@ -49,7 +50,7 @@ def test_where_it_was_found() -> None:
     assert found
     (extract,) = found.extracts
     assert about(extract) == "Coin Toss, Herald, 2024-10-03"
-    assert link(extract) == "https://example.org/toss#:~:text=She%20was%20up,gate%20to%20them"
+    assert link(extract) == "https://example.org/toss#:~:text=She%20was%20up,%24900%20and%20more"
 
 
 @pytest.mark.parametrize("url", [None, "javascript:alert(1)", "file:///etc/passwd", "http://[x"])

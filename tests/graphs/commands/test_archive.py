@@ -139,6 +139,17 @@ def test_the_timeline(folder: Path) -> None:
     assert [row["of"] for row in rows] == ["", "Tomas Berg, first"]
 
 
+def test_what_no_article_tells_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with archive.open(path) as news:
+        news.add(Article.of(FIRST))
+    assert "1 of its articles tell no date" in run("search", str(path), "ferry", "--since", "2021").stderr
+    assert "in a column outlet" in run("speakers", str(path), "--by", "outlet").stderr
+    by_month = run("speakers", str(path), "--by", "month")
+    assert "in a column date" in by_month.stderr
+    assert "not told" in by_month.stdout
+
+
 def test_who_is_quoted_most_and_how_openly(folder: Path) -> None:
     path = str(folder / "news.db")
     assert "Tomas Berg" in run("speakers", path).stdout
@@ -147,6 +158,7 @@ def test_who_is_quoted_most_and_how_openly(folder: Path) -> None:
     rows = list(csv.DictReader(run("speakers", path, "--by", "month", "--format", "csv").stdout.splitlines()))
     assert [(row["month"], row["quotes"]) for row in rows] == [("all", "4"), ("2021-03", "4")]
     assert "no quote passes" in run("speakers", path, "--outlet", "none").stderr
+    assert "in a column" not in run("speakers", path, "--by", "month").stderr
 
 
 def test_corrections_and_judgements_are_kept_and_listed(folder: Path) -> None:

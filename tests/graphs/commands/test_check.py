@@ -69,7 +69,7 @@ def test_json_to_a_file(report: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("form", "start"),
     [
-        ("csv", "n,line,speaker"),
+        ("csv", "\ufeffn,line,speaker"),
         ("html", "<!doctype html>"),
         ("claimreview", "{"),
         ("json", "{"),

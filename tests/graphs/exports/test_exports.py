@@ -149,6 +149,8 @@ def test_csv_for_gephi(graph: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     edges = rows(tmp_path / "graph.edges.csv")
     assert set(nodes) == set(graph) and len(edges) == graph.number_of_edges()
     assert all(nodes[node]["Label"] == cell(graph.nodes[node]["label"]) for node in graph)
+    for row in (*nodes.values(), *edges):  # readers that disregard case refuse a column that comes twice
+        assert len({name.lower() for name in row}) == len(row)
     for row in edges:
         values = graph.edges[row["Source"], row["Target"], row["Id"]]
         assert row["Type"] == "Directed" and row["Label"] == values["relation"]

@@ -149,7 +149,7 @@ def test_a_draft_is_checked_settled_and_exported(client: TestClient) -> None:
         'Anna Lind: "The ferry will be back before the summer comes, and it will run every day"\n'
     )
     answer = checked(client, draft)
-    assert "1 of 2 items pass" in answer.text
+    assert "1 of 2 pass" in answer.text
     assert "misattributed" in answer.text
     id = answer.url.params["id"]
     page = told(client, "/settle", id=id, n="2", **{"is": "settled"})
@@ -207,7 +207,7 @@ def test_a_draft_does_not_bear_out_itself(client: TestClient) -> None:
     files = [("files", ("a.txt", TEXT.encode())), ("files", ("b.txt", b"The harbour was quiet on Monday.\n"))]
     answer = ended(client, client.post("/check", data=fields, files=files))
     assert "a: the draft itself, and left out of the sources" in answer.text
-    assert "against 1 article" in answer.text and "not-found" in answer.text
+    assert "Against 1 article" in answer.text and "not-found" in answer.text
 
 
 def test_a_check_goes_against_the_search_it_comes_from(client: TestClient) -> None:
@@ -218,7 +218,7 @@ def test_a_check_goes_against_the_search_it_comes_from(client: TestClient) -> No
     draft = 'Tomas Berg: "The ferry will be back before the summer comes, and it will run every day"'
     fields = {"secret": secret(client), "draft": draft, "sources": "archive", **given}
     answer = ended(client, client.post("/check", data=fields))
-    assert "against 1 article" in answer.text and "not-found" in answer.text
+    assert "Against 1 article" in answer.text and "not-found" in answer.text
 
 
 @pytest.mark.parametrize(
