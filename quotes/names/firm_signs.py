@@ -5,7 +5,6 @@ Auralis | shares; Anselma's | chief executive; an anime | studio | Kyoto Animati
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
@@ -40,48 +39,12 @@ def companies(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text
     texts: the names as they are compared.
     """
     named = {name.first for name in found if name.kind == "person" and name.last - name.first > 1}
-    called = sorted(_called_company(words))
     return {
         text
         for name, text in zip(found, texts, strict=True)
         if name.kind == "person"
-        and (
-            (len(text) == 1 and _is_company(words, name))
-            or _has_person(words, name, named)
-            or (called and _is_called_company(words, name, called))
-        )
+        and ((len(text) == 1 and _is_company(words, name)) or _has_person(words, name, named))
     }
-
-
-_CLAUSE = 27
-"""Tokens behind a name up to who says what its sentence tells."""
-
-_TAIL = (",", "the")
-"""What stands before the company, that says something."""
-
-_COMPANY = ("company", "firm")
-
-
-def _called_company(words: Sequence[str]) -> Iterator[int]:
-    """Where in a text "the company" says something behind a comma."""
-    for noun in _COMPANY:
-        at = -1
-        for _ in range(words.count(noun)):
-            at = words.index(noun, at + 1)
-            if tuple(words[max(at - 2, 0) : at]) == _TAIL and not _SAYING.isdisjoint(words[at + 1 : at + 2]):
-                yield at - len(_TAIL)
-
-
-def _is_called_company(words: Sequence[str], name: Name, called: Sequence[int]) -> bool:
-    """Whether a clause tells what somebody will do with "its" things, as "the company" says behind it.
-
-    Bertolli Cranes | will move its yard, the company said. called: where it says so.
-    """
-    last, next_one = name.last, bisect_left(called, name.last)
-    at = called[next_one] if next_one < len(called) else last
-    if not last < at < last + _CLAUSE:
-        return False
-    return "." not in words[last : at + len(_TAIL) + 2] and "its" in words[last:at]
 
 
 def _has_person(words: Sequence[str], name: Name, named: Collection[int]) -> bool:

@@ -9,7 +9,6 @@ from quotes.words.speech import classes
 __all__ = ["with_tails"]
 
 _CLOSING = "\"”»’'“"
-_ASKED = "?!"
 _SPEECH = frozenset(("asking", "manner", "saying", "telling"))
 _REACH = 14
 """Words of a line among which its verb stands: Mayor Ana Roe, who heads the council, | said."""

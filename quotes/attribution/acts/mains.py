@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import NOUNS, POS
+from quotes.text.tags import POS
 from quotes.words.speech import classes
 
 __all__ = ["JOINING", "SUBORDINATING", "is_hearing", "is_told"]
@@ -35,11 +35,10 @@ _CLAUSAL = frozenset(("although", "because", "if", "though", "while"))
 
 _WHETHER = frozenset(("if", "whether", "why"))
 _SUBJECTS = frozenset(POS.index(tag) for tag in ("DT", "JJ", "NN", "NNP", "NNS", "PRP", "PRP$"))
-_PAST, _PARTICIPLE, _BASE = POS.index("VBD"), POS.index("VBN"), POS.index("VB")
+_PAST, _BASE = POS.index("VBD"), POS.index("VB")
 _PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
 _ING, _HOW, _DETERMINER = POS.index("VBG"), POS.index("WRB"), POS.index("DT")
 _PREPOSITION = POS.index("IN")
-_OBJECTS = frozenset(POS.index(tag) for tag in ("CD", "DT", "PRP$", "NNS"))
 _LONGEST_REPLY = 6  # tokens of an answer without a verb: Not yet, she replied
 _LONGEST_SENTENCE = 150  # tokens
 
@@ -129,12 +128,4 @@ def _is_main(reading: Reading, piece: Range, opens: int) -> bool:
     begin = first + (alone and tag in _PARTICIPLES and word not in _FINITE)
     others = sum(reading.pos[token] in _RELATIVE for token in range(begin, last))
     others += sum(reading.pos[token] == _HOW for token in range(first + 1, last))  # a talk on | how | ...
-    return reading.verbs(begin, last) > others or any(
-        _is_past(reading, at) for at in range(begin + 1, last - 1)
-    )
-
-
-def _is_past(reading: Reading, at: int) -> bool:
-    """Whether a participle is a past tense, with a subject and an object: pupils | missed | 18 days."""
-    tags = reading.pos
-    return bool(tags[at] == _PARTICIPLE and tags[at - 1] in NOUNS and tags[at + 1] in _OBJECTS)
+    return reading.verbs(begin, last) > others

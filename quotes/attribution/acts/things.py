@@ -160,8 +160,6 @@ def _is_deed(reading: Reading, draft: Draft, storms: set[str]) -> bool:
         return True
     if "tell" in does and behind and _is_plot(reading, source, content):
         return True
-    if does & _WILLS and behind and _is_measure(reading, content):
-        return True
     if any(has_verb(reading, part) for part in draft.content):
         return False
     if does & _SOUNDING and source[0] < draft.cue[0] and _is_signal(reading, source):
@@ -231,17 +229,6 @@ def _is_plot(reading: Reading, source: Range, content: Range) -> bool:
         word[0].isupper() or not word[0].isalpha() for word in reading.words[slice(*source)]
     )
     return titled or _is_tale(reading, source)
-
-
-def _is_measure(reading: Reading, content: Range) -> bool:
-    """Whether what is promised is only so much: had promised | little | in the spring."""
-    first, last = content
-    behind = reading.lower[first + 1 : min(last, first + 2)]
-    return reading.lower[first] in _MEASURES and (not behind or behind[0] in _WHEN)
-
-
-_MEASURES = frozenset("less little more much nothing".split())
-_WHEN = frozenset(", . ; after all at before but for in on since this until when".split())
 
 
 def _is_purchase(reading: Reading, source: Range, content: Range, does: set[str]) -> bool:

@@ -114,7 +114,6 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         ends = rule.name == "clause-cue-source" and not _is_said_by(reading, cue, source)
         ends = ends or leads_to_quotation(reading, content[0], cue[1])
         told = short or is_told(reading, content[0], stop, ends)
-        told = told or _is_shown(reading, rule, content[0], source)
         told = told and _may_tell(reading, cue, tokens("told"))
         told = told and not is_no_report(reading, content[0], source, cue)
         decides = told and not _has_object(reading, tokens("rest"))
@@ -256,13 +255,6 @@ def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> 
     first = rest[0]
     word = reading.lower[first]
     return may_be_whole and reading.pos[first] != _ING and (word not in _ASIDE or word in _CONDITIONS)
-
-
-def _is_shown(reading: Reading, rule: ClauseRule, part: Range, source: Range) -> bool:
-    """Whether documents show what stands before them, with what is added: down from 90, | data show."""
-    if rule.name != "clause-documents-show" or not _is_telling(reading, source):
-        return False
-    return has_verb(reading, part) and not reading.inside(*part)
 
 
 def _with_other_role(reading: Reading, match: re.Match[str], parts: Sequence[Range], source: Range) -> Range:

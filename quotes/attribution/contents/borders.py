@@ -17,7 +17,7 @@ from quotes.attribution.layouts.labels import is_no_speaker
 from quotes.attribution.quotations import voices
 from quotes.attribution.quotations.follow_ons import is_sentence
 from quotes.resources import lexicon
-from quotes.text.analysis import CLOSING, OPENING, Reading
+from quotes.text.analysis import OPENING, Reading
 from quotes.text.tags import FINITE, PAST, POS
 from quotes.words.speech import classes, phrases
 
@@ -333,32 +333,12 @@ def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
         if end < len(draft.content):
             yield part
     draft = part
-    if rest := _specified(reading, draft):
-        yield rest
-        draft = draft._replace(content=(*draft.content[:-1], (first, (rest.cue or rest.content[0])[0])))
-        last = draft.content[-1][1]
     quote = _quotation(reading, first, last)
     if quote is None or act(reading, draft) == "statement":
         yield draft
         return
     yield draft._replace(content=(*draft.content[:-1], (first, quote - 1)))
     yield draft._replace(content=((quote, last),), rule="same-paragraph")
-
-
-def _specified(reading: Reading, draft: Draft) -> Draft | None:
-    """What a participle adds behind a quotation: said “the wire lies” | specifying | that “all is well” |."""
-    first, last = draft.content[-1]
-    if reading.quote[first] < 0 and not reading.inside(first, last):
-        return None
-    for at in range(first + 1, min(first + _REACH, last - _LEAST)):
-        adds = reading.pos[at] == _PARTICIPLE and reading.quote[at] < 0 and reading.state[at - 1] == CLOSING
-        if adds and reading.lower[at + 1] == "that" and classes(reading.lower[at]) & _SPECIFYING:
-            cue = at, at + 1
-            return draft._replace(content=((at + 1, last),), cue=cue, head=at, rule="source-cue-and-cue")
-    return None
-
-
-_SPECIFYING = frozenset(("holding", "saying", "showing"))
 
 
 def _quotation(reading: Reading, first: int, last: int) -> int | None:

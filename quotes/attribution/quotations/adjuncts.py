@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import POS
 from quotes.words.speech import classes
 
 __all__ = ["without"]
@@ -28,8 +28,7 @@ def without(reading: Reading, draft: Draft) -> Draft:
     said = [last for _, last in draft.content if last <= before]
     if not said or reading.state[said[-1] - 1] != CLOSING:
         return draft
-    inverted = draft.source[0] >= draft.cue[1]  # "...," | said | Roe
-    goes_on = not inverted or _goes_on(reading, draft.source[1])
+    goes_on = draft.source[0] < draft.cue[1]  # not: "...," | said | Roe
     kept = tuple(part for part in draft.content if not _is_adjunct(reading, part, behind, goes_on))
     return draft if kept == draft.content else draft._replace(content=kept)
 
@@ -57,12 +56,6 @@ def _is_adjunct(reading: Reading, part: Range, behind: int, goes_on: bool) -> bo
 def _joins(between: list[str]) -> bool:
     """Whether a quotation goes on behind "and": said Roe, and | "sand" |."""
     return between[-1] in _JOINING and (len(between) == 1 or between[-2] == ",")
-
-
-def _goes_on(reading: Reading, behind: int) -> bool:
-    """Whether a sentence goes on behind who spoke: The "old" boats, said Roe, | are | "cheap."."""
-    opens = reading.words[behind : behind + 1] == [","] and behind + 1 < len(reading.words)
-    return opens and reading.pos[behind + 1] in FINITE
 
 
 def _reports(reading: Reading, at: int) -> bool:

@@ -86,8 +86,6 @@ class _Claims:
                 self._confirm(at, match, match.source)
             elif draft.source and draft.rule == "model" and meet(draft.source, match.source):
                 self._confirm(at, match, draft.source)
-            elif draft.rule == "model" and self._is_aside(draft, match):
-                self._confirm(at, match, match.source)
             elif draft.rule == "model" and self._is_nearer(draft, match):
                 self.drafts[at] = draft._replace(
                     rule=match.rule.name, content=(match.quote,), source=match.source, cue=match.cue
@@ -155,13 +153,6 @@ class _Claims:
                 or self._sentence[first - 1] != self._sentence[first]
             )
         )
-
-    def _is_aside(self, draft: Draft, match: rules.Match) -> bool:
-        """Whether a draft's source is only an aside: "...," one cook, | a mother of two, | said."""
-        if not draft.source or not draft.cue or not meet(draft.cue, match.cue):
-            return False
-        between = match.source[1] <= draft.source[0] and draft.source[1] <= match.cue[0]
-        return between and self._is_beside(match)
 
     def _is_nearer(self, draft: Draft, match: rules.Match) -> bool:
         """Whether a match is a clause behind a draft's, right before the quotation and its colon.

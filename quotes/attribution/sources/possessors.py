@@ -18,7 +18,6 @@ from quotes.words.tokens import POSSESSIVE
 __all__ = ["given"]
 
 _OWN = POS.index("PRP$")
-_TELLING = frozenset(POS.index(tag) for tag in ("CD", "JJ", "JJS", "NNP"))
 _OF = ("by", "from", "of")
 _BETWEEN = 3
 """Tokens between whose a noun is and the noun: her | first public | claim."""
@@ -28,24 +27,8 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
     """The draft with whose words they are as its source; the noun phrases by where they start and end."""
     if not draft.cue or not draft.content:
         return draft
-    own = (
-        _own(reading, draft)
-        or _received(reading, draft)
-        or _of(reading, draft, starts)
-        or _held(reading, draft, ends)
-    )
+    own = _received(reading, draft) or _of(reading, draft, starts) or _held(reading, draft, ends)
     return own or _of_noun(reading, draft) or draft
-
-
-def _own(reading: Reading, draft: Draft) -> Draft | None:
-    """The draft whose source is only a possessive: | her | March comment that."""
-    if not draft.source or not draft.cue or draft.source[1] != draft.cue[0]:
-        return None
-    first, last = draft.source
-    told = all(reading.pos[at] in _TELLING for at in range(first + 1, last))
-    if reading.pos[first] != _OWN or last - first < 2 or not told or not _is_view(reading, draft.cue[0]):
-        return None
-    return draft._replace(source=(first, first + 1))
 
 
 _LINES = frozenset("joke line lines question words".split())

@@ -110,7 +110,6 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
         bearers = (by_surname.get(surname) or _misspelt(surname, by_surname))[:MANY]
         entity = next((e for e in bearers if _same_person(e, called, given)), None)
         entity = entity or in_full.get(whole) or _longer(by_given.get(given[0], ()), called)
-        entity = entity or _married(by_given.get(given[0], ()), called, surname)
         if entity is None:
             entity = in_full[whole] = Entity("person", called.words)
             every.append(entity)
@@ -267,18 +266,6 @@ def _longer(candidates: Sequence[Entity], called: _Called) -> Entity | None:
     own = tuple(map(plain, called.words))
     fitting = [entity for entity in candidates[:MANY] if len(own) > 1 and _holds(entity, own)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _married(candidates: Sequence[Entity], called: _Called, surname: str) -> Entity | None:
-    """The person with another surname behind a hyphen: she was born | Ana Roe |, and is Ana Roe-Paz."""
-    fitting = [
-        entity
-        for entity in candidates[:MANY]
-        if "-" in entity.words[-1]
-        and surname in _key(entity.words[-1]).split("-")
-        and parsed(entity.words)[0][:1] == parsed(called.words)[0][:1]
-    ]
-    return fitting[0] if len(fitting) == 1 and len(called.words) > 1 else None
 
 
 def _holds(entity: Entity, own: tuple[str, ...]) -> bool:
