@@ -109,7 +109,8 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
 def first_hand(reading: Reading, drafts: Sequence[Draft], others: Sequence[Draft] = ()) -> list[Draft]:
     """The drafts without those of who passes on what another, of them or ``others``, is quoted with or says.
 
-    Cole called it “a joke,” | according to two guests |. It is over, Cole | said |, | the Post reports |.
+    Cole called it “a joke,” | according to two guests |. It is over, Cole | said |, | the Post reports |. The
+    port is shut, said Cole, | according to the Post |.
     """
     asked = bytearray(len(reading.tokens))  # the words that may be another's
     for draft in drafts:
@@ -119,7 +120,7 @@ def first_hand(reading: Reading, drafts: Sequence[Draft], others: Sequence[Draft
                     asked[first:last] = b"\1" * (last - first)
     if 1 not in asked:
         return list(drafts)
-    quoted, said = bytearray(len(asked)), bytearray(len(asked))
+    quoted, said, ended = bytearray(len(asked)), bytearray(len(asked)), bytearray(len(asked))
     for draft in (*drafts, *others):
         if not draft.cue or not draft.source or draft.probability < _LIKELY:
             continue
@@ -130,15 +131,26 @@ def first_hand(reading: Reading, drafts: Sequence[Draft], others: Sequence[Draft
         if any(1 in asked[first:last] for first, last in parts) and _says(reading, draft):
             for first, last in parts:
                 said[first:last] = b"\1" * (last - first)
+        if _is_behind(draft) and "saying" in classes(reading.lower[draft.cue[1] - 1]):
+            ended[max(draft.cue[1], draft.source[1]) - 1] = not passes_on(reading, draft.cue)
 
     def is_second(draft: Draft) -> bool:
         """Whether what a draft has before its cue is another's."""
         if draft.cue is None or not passes_on(reading, draft.cue):
             return False
+        before = [part for part in draft.content if part[1] <= draft.cue[0]]
+        if any(1 in ended[last - 2 : last] for _, last in before):
+            return True  # the port is shut, Cole | said |, according to the Post
         inner = quoted if reading.words[draft.cue[0]] == "according" else said
-        return any(1 in inner[first:last] for first, last in draft.content if last <= draft.cue[0])
+        return any(1 in inner[first:last] for first, last in before)
 
     return [draft for draft in drafts if not is_second(draft)]
+
+
+def _is_behind(draft: Draft) -> bool:
+    """Whether source and cue stand behind what is said."""
+    assert draft.cue and draft.source
+    return bool(draft.content) and draft.content[-1][1] <= min(draft.cue[0], draft.source[0])
 
 
 def _says(reading: Reading, draft: Draft) -> bool:
