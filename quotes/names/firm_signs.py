@@ -83,7 +83,7 @@ def _is_practice(words: Sequence[str], name: Name) -> bool:
 
 
 _PRACTICES = frozenset(
-    "accountants agents architects auditors brokers consultants lawyers pollsters solicitors surveyors".split()
+    "accountants agents architects auditors brokers consultants lawyers pollsters solicitors".split()
 )
 """Nouns for those who work together under one name."""
 

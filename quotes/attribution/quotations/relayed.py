@@ -242,7 +242,7 @@ def _as_saying(reading: Reading, cue: int, behind: int) -> Range | None:
 
 
 def _clause_before(reading: Reading, source: Range) -> Range | None:
-    """The clause before whom it is of, and a comma: The port is shut |, Roe was quoted as saying by the Post."""
+    """The clause before whom it is of, and a comma: The port is shut |, Roe was quoted as saying."""
     clause = reading.around(source[0])[0], source[0] - 1
     told = clause[0] + _LEAST <= clause[1] and reading.words[clause[1]] == ","
     return clause if told and has_verb(reading, clause) else None
