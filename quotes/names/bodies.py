@@ -33,6 +33,8 @@ def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Na
     Secretary of | State's Office. persons: where names of persons begin, which no body is of.
     """
     first, last, size = name.first, name.last, len(words)
+    if last - first > 2 and words[last - 1] in SMALL and words[last - 2].islower():
+        return Name(first, last - 2, "place")  # the | Eastern Cape | department of health
     if first > 1 and (words[first - 2], words[first - 1], words[first]) == ("Secretary", "of", "State"):
         first -= 2
     elif first > 1 and words[first] == "Office" and words[first - 1] in POSSESSIVE_S:

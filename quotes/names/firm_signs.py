@@ -43,8 +43,46 @@ def companies(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text
         text
         for name, text in zip(found, texts, strict=True)
         if name.kind == "person"
-        and ((len(text) == 1 and _is_company(words, name)) or _has_person(words, name, named))
+        and (
+            (len(text) == 1 and _is_company(words, name))
+            or _has_person(words, name, named)
+            or _is_paper(words, name)
+            or _is_practice(words, name)
+        )
     }
+
+
+def _is_paper(words: Sequence[str], name: Name) -> bool:
+    """Whether an article stands before a name that ends as newspapers' do: the | Ostby Advertiser |."""
+    last = words[name.last - 1]
+    outlet = last in _PAPERS or last in lexicon("organizations")["outlet words"]
+    return outlet and name.first > 0 and words[name.first - 1] in ("The", "the")
+
+
+_PAPERS = frozenset("Advertiser Advocate Argus Despatch Echo Gleaner Leader Ledger Mercury Nation".split())
+"""Words that end the names of newspapers, and may be somebody's without an article: Lee | Mercury."""
+
+
+def _is_practice(words: Sequence[str], name: Name) -> bool:
+    """Whether a noun for several of a trade stands before or in one name: its solicitors, | Roe Poe |, said.
+
+    Not: solicitors | Ana Roe |; solicitors | Roe and | Poe.
+    """
+    first = name.first
+    if words[first].lower() in _PRACTICES:
+        first += 1
+    else:
+        before = first - 1 - (first > 1 and words[first - 1] == ",")
+        if first == 0 or words[before].lower() not in _PRACTICES:
+            return False
+    listed = words[name.last : name.last + 1] == ["and"] or words[name.last + 1 : name.last + 2] == ["and"]
+    return name.last - first > 1 and not listed and not is_given(words[first])
+
+
+_PRACTICES = frozenset(
+    "accountants agents architects auditors brokers consultants lawyers pollsters solicitors".split()
+)
+"""Nouns for those who work together under one name."""
 
 
 def _has_person(words: Sequence[str], name: Name, named: Collection[int]) -> bool:

@@ -284,7 +284,7 @@ def _is_abbreviated(words: Sequence[str], name: Name) -> bool:
     )
 
 
-_FORMS = frozenset(("FAQ", "NGO", "PDF", "PSA"))
+_FORMS = frozenset(("FAQ", "FIR", "MOU", "MoU", "NGO", "PDF", "PSA"))
 """Letters that are short for kinds of documents and bodies."""
 
 _PARTIES_TOO = frozenset(("DPP", "MCA"))

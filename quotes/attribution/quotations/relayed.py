@@ -109,7 +109,8 @@ def found(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
 def first_hand(reading: Reading, drafts: Sequence[Draft], others: Sequence[Draft] = ()) -> list[Draft]:
     """The drafts without those of who passes on what another, of them or ``others``, is quoted with or says.
 
-    Cole called it “a joke,” | according to two guests |. It is over, Cole | said |, | the Post reports |.
+    Cole called it “a joke,” | according to two guests |. It is over, Cole | said |, | the Post reports |. The
+    port is shut, said Cole, | according to the Post |.
     """
     asked = bytearray(len(reading.tokens))  # the words that may be another's
     for draft in drafts:
@@ -119,7 +120,7 @@ def first_hand(reading: Reading, drafts: Sequence[Draft], others: Sequence[Draft
                     asked[first:last] = b"\1" * (last - first)
     if 1 not in asked:
         return list(drafts)
-    quoted, said = bytearray(len(asked)), bytearray(len(asked))
+    quoted, said, ended = (bytearray(len(asked)) for _ in range(3))
     for draft in (*drafts, *others):
         if not draft.cue or not draft.source or draft.probability < _LIKELY:
             continue
@@ -130,13 +131,19 @@ def first_hand(reading: Reading, drafts: Sequence[Draft], others: Sequence[Draft
         if any(1 in asked[first:last] for first, last in parts) and _says(reading, draft):
             for first, last in parts:
                 said[first:last] = b"\1" * (last - first)
+        behind = draft.content and draft.content[-1][1] <= min(cue, draft.source[0])
+        if behind and "saying" in classes(reading.lower[draft.cue[1] - 1]):
+            ended[max(draft.cue[1], draft.source[1]) - 1] = not passes_on(reading, draft.cue)
 
     def is_second(draft: Draft) -> bool:
         """Whether what a draft has before its cue is another's."""
         if draft.cue is None or not passes_on(reading, draft.cue):
             return False
+        before = [part for part in draft.content if part[1] <= draft.cue[0]]
+        if any(1 in ended[last - 2 : last] for _, last in before):
+            return True  # the port is shut, Cole | said |, according to the Post
         inner = quoted if reading.words[draft.cue[0]] == "according" else said
-        return any(1 in inner[first:last] for first, last in draft.content if last <= draft.cue[0])
+        return any(1 in inner[first:last] for first, last in before)
 
     return [draft for draft in drafts if not is_second(draft)]
 
@@ -191,7 +198,9 @@ def _quoted(reading: Reading, phrases: Sequence[Range]) -> Iterator[Draft]:
         ends = ends or {end: (start, end) for start, end in phrases}
         cue = reading.at(*match.span())
         source = _subject(reading, cue[0], ends)
-        content = _as_saying(reading, cue[0], cue[1]) if source and cue[0] < cue[1] else None
+        content = None
+        if source and cue[0] < cue[1]:
+            content = _as_saying(reading, cue[0], cue[1]) or _clause_before(reading, source)
         if content:
             yield Draft((content,), source, cue, cue[0], 1.0, "quoted-as-saying")
     for match in _near(_CITED, reading.text, *_AS_SAYING):
@@ -230,6 +239,13 @@ def _as_saying(reading: Reading, cue: int, behind: int) -> Range | None:
             return behind, stop
     before = next((token for token in range(cue - 1, first - 1, -1) if reading.quote[token] >= 0), None)
     return None if before is None else _quotation(reading, before)
+
+
+def _clause_before(reading: Reading, source: Range) -> Range | None:
+    """The clause before whom it is of, and a comma: The port is shut |, Roe was quoted as saying."""
+    clause = reading.around(source[0])[0], source[0] - 1
+    told = clause[0] + _LEAST <= clause[1] and reading.words[clause[1]] == ","
+    return clause if told and has_verb(reading, clause) else None
 
 
 def _quotation(reading: Reading, token: int) -> Range:

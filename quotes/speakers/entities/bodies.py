@@ -58,7 +58,9 @@ def bodies(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
                     entity
                 )
         elif key not in known and len(key) > 2:  # a board's, by the name of the authority alone
-            by_short.setdefault((initials(key),), []).append(entity)
+            again = known.get(_turned(key)) is entity
+            for short in _short_forms(key) if again else ((initials(key),),):
+                by_short.setdefault(short, []).append(entity)
         if name.kind == "organization" and entity.kind == "place" and len(key) < _FIRM < len(entity.words):
             entity.kind = name.kind  # LCHD: the District is no place
         known[key] = entity
@@ -78,11 +80,14 @@ def _key(words: Sequence[str], name: Name) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def _turned(key: tuple[str, ...]) -> tuple[str, ...]:
-    """A body's name with its country or field behind it: the Government of Sweden, the Ministry of Health."""
+    """A body's name with its country or field behind it: the Government of Sweden, the Ministry of Health.
+
+    Football Federation | of Chile |, of the | Chilean | Football Federation.
+    """
     if len(key) > 1 and key[-1] in _OF_FIELDS:
         return (key[-1], "of", *key[:-1])
-    country = nation(key[0]) if len(key) == 2 else ""
-    return (key[1], "of", country) if country and country != key[0] else key
+    country = nation(key[0]) if len(key) > 1 else ""
+    return (*key[1:], "of", country) if country and country != key[0] else key
 
 
 _OF_FIELDS = ("department", "ministry")

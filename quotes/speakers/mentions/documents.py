@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from quotes.document import Affiliation, Span
@@ -34,6 +35,9 @@ _NAMED = frozenset(
     ).split()
 )
 """Nouns that end the name of a document, and hardly ever that of a body."""
+
+_SURVEYING = frozenset("antarctic archaeological geodetic geological ordnance topographical".split())
+"""What a survey is of that is a body: the British | Geological | Survey, the | Archaeological | Survey of."""
 
 _ISSUING = frozenset(("by", "from", "of"))
 WRITING = frozenset(("by", "from"))
@@ -93,9 +97,14 @@ class Issued(NamedTuple):
 
 def is_document(entity: Entity) -> bool:
     """Whether a name is a document's: the Harbours Act, the Family Survey 2015, the Red Book of Frogs."""
-    words = [word.lower() for word in entity.words]
-    while len(words) > 1 and words[-1][:1].isdigit():
-        words.pop()
+    written = list(entity.words)
+    while len(written) > 1 and written[-1][:1].isdigit():
+        written.pop()
+    if written[-1].islower() and not entity.mentions:
+        return False  # the noun at its head has told: the council in its annual | report
+    words = [word.lower() for word in written]
+    if any(behind == "survey" and word in _SURVEYING for word, behind in pairwise(words)):
+        return False
     of = next((at for at, word in enumerate(words) if word in ("of", "on")), len(words))
     named = words[-1] in _NAMED or (of < len(words) and words[of - 1] in _NAMED)
     return len(entity.words) > 1 and named

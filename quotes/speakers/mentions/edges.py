@@ -96,6 +96,7 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
             last = bracket  # Ana Roe | (安娜)
     if last - first > 1 and page.lower[last - 1] in _SELF:
         last -= 1
+    last = _before_report(page, first, last)
     if last - first > 3 and page.lower[last - 2] in _WHICH and page.lower[last - 1] in _PERIODS:
         last -= 2  # a study | last year | found
     if last - first > 3 and page.lower[last - 2] == "on" and page.lower[last - 1] in DAYS:
@@ -109,6 +110,14 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
     if page.lower[first : first + 2] == ["one", "of"] and page.lower[first + 2 : first + 4] in _OF_THEM:
         first += 4 if last - first > 5 else 0  # One of them, | a retired clerk |
     return _behind_place(page, first, last), last
+
+
+def _before_report(page: Page, first: int, last: int) -> int:
+    """Where the words for whom a report is by end before it: the council | in its latest report |."""
+    if page.lower[last - 1] not in lexicon("sources")["documents"]:
+        return last
+    within = range(first + 1, last - 2)
+    return next((at for at in within if page.lower[at] == "in" and page.lower[at + 1] in OWNERS), last)
 
 
 _OF_THEM = (["them", ","], ["these", ","], ["those", ","])
@@ -135,8 +144,8 @@ def phrase_end(page: Page, first: int, last: int) -> int:
         if held and held[0].first < token:
             continue
         tag = POS[page.pos[token]]
-        if token < behind:
-            continue
+        if token < behind or (token == last - 1 and is_person(page.lower[token])):
+            continue  # a Norvik City | scout |, which is taken for a verb
         if page.lower[token] in _WHICH and page.word(token + 1) in _PERIODS and page.pos[token - 1] in NOUNS:
             return token  # a report | last year | by the court
         if tag == "VBG" and page.words[token - 1] in POSSESSIVE and page.word(token + 1).isalpha():
@@ -153,9 +162,14 @@ def phrase_end(page: Page, first: int, last: int) -> int:
             return token  # a survey | the city commissioned; figures | her campaign released
         if page.lower[token] == "based" and page.pos[min(token + 1, last - 1)] in NOUNS:
             continue  # London | based | Ana Roe
-        if (tag == "VBN" or page.lower[token] in _PARTICIPLES) and page.pos[token - 1] in NOUNS:
+        if (tag == "VBN" or page.lower[token] in _PARTICIPLES) and _is_noun(page, token - 1):
             return token
     return last
+
+
+def _is_noun(page: Page, token: int) -> bool:
+    """Whether a token is a noun, be it taken for a verb: | research | published."""
+    return page.pos[token] in NOUNS or page.lower[token] in lexicon("sources")["documents"]
 
 
 def _is_issued(page: Page, first: int, token: int) -> bool:

@@ -55,6 +55,22 @@ def test_bodies_are_named_whole(text: str, name: str) -> None:
     assert speakers(text) == [(name, "organization")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Thornley Argus said it began in a bearing.", "Thornley Argus"),
+        ("Its solicitors, Farrelly Bohm, said it was late.", "Farrelly Bohm"),
+        ("The contractor, Sun Valley Roofing, said it was late.", "Sun Valley Roofing"),
+    ],
+)
+def test_what_stands_before_a_name_tells_that_it_is_a_body(text: str, name: str) -> None:
+    assert speakers(text) == [(name, "organization")]
+
+
+def test_a_solicitor_by_name_is_no_body() -> None:
+    assert speakers("The solicitor, Ana Roe, said it was late.") == [("Ana Roe", "person")]
+
+
 def test_letters_for_a_kind_of_document_are_no_body() -> None:
     text = "According to a university FAQ, the increase would raise $23 million."
     assert speakers(text) == [("a university FAQ", "document")]
