@@ -186,8 +186,10 @@ def _of_sources(
     taken = {token for name in found for token in range(name.first, name.last)}
     for first, last in sources:
         at = first
-        if last - first == 1 and first not in taken and is_user(words[first]):
-            yield Name(first, last, "person")
+        alone = last - first == 1 or (last - first == 2 and words[first].lower() in _USERS)
+        if alone and last - 1 not in taken and is_user(words[last - 1]):
+            yield Name(last - 1, last, "person")
+            continue
         while at < last:
             end = at
             while end < last and pos[end] in _PROPER and end not in taken and words[end][:1].isupper():
@@ -195,6 +197,10 @@ def _of_sources(
             if end > at:
                 yield from _left_out(words, at, end)
             at = max(end, at + 1)
+
+
+_USERS = frozenset("fan follower reader user viewer".split())
+"""What somebody on a page is called before their handle: User | @ana_roe."""
 
 
 def _left_out(words: Sequence[str], first: int, last: int) -> Iterator[Name]:

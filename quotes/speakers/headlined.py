@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+
+import regex
 
 from quotes.attribution.attributions import Attribution
 from quotes.attribution.layouts import echoes
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import document_kinds, is_person, singular
 from quotes.speakers.entities.role_words import role_words
@@ -14,13 +18,16 @@ from quotes.speakers.roll import Answer
 from quotes.speakers.scene.fitting import stands_for
 from quotes.speakers.scene.scene import Scene
 
-__all__ = ["heard_below", "repeated"]
+__all__ = ["UNTOLD", "heard_below", "is_own_story", "of_the_first", "repeated"]
 
 _LONGEST = 30
 """Tokens of a headline."""
 
 _LINES = 6
 """Lines of a headline with what stands below it."""
+
+UNTOLD = "implied-speaker"
+"""The rule of a quotation without words for who says it."""
 
 _LABELLED = "label-quote"
 """The rule of whom a headline quotes behind a colon."""
@@ -63,17 +70,57 @@ def heard_below(
 def repeated(
     scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Answer | None]
 ) -> list[Answer | None]:
-    """The answers, where a quotation that a headline opens with is of whom the article has its words from."""
+    """The answers, where a quotation that a headline opens with is of whom the article has its words from.
+
+    So is one behind a label that names nobody: Founder's sister: ‘I hope she never sleeps’.
+    """
     text, found = scene.page.article, list(answers)
-    for number, said in enumerate(attributions):
-        if said.rule == echoes.RULE:
+    behind = scene.page.start[end] if (end := _headline(scene)) else 0
+    for number, (said, answer) in enumerate(zip(attributions, answers, strict=True)):
+        labelled = said.rule == _LABELLED and said.spans[0].start < behind
+        if said.rule == echoes.RULE or (labelled and not (answer and answer.mention == "name")):
             others = range(number + 1, len(attributions))
             at = echoes.echoed(
                 said.spans[0].of(text),
                 [" ".join(span.of(text) for span in attributions[one].spans) for one in others],
             )
-            found[number] = None if at is None else answers[others[at]]
+            found[number] = (answer if labelled else None) if at is None else answers[others[at]]
     return found
+
+
+def of_the_first(
+    scene: Scene, attributions: Sequence[Attribution], answers: Sequence[Answer | None]
+) -> list[Answer | None]:
+    """The answers, where "I" of a headline that is all quotation is who first says "I" in the article.
+
+    ‘My boss stole my lunch – and I am the villain’. | A cook | asks for advice. ‘I made soup,’ she says.
+    """
+    found = list(answers)
+    for number, said in enumerate(attributions):
+        if is_own_story(scene, said):
+            below = range(number + 1, len(attributions))
+            quoted = (one for one in below if attributions[one].quoted)
+            heard = (answers[one] for one in quoted if _is_own(scene.page, attributions[one]))
+            found[number] = next(heard, None)
+    return found
+
+
+def is_own_story(scene: Scene, said: Attribution) -> bool:
+    """Whether a quotation is all of a headline, and somebody tells in it of themselves."""
+    page = scene.page
+    return said.rule == UNTOLD and page.paragraph[_token(page, said)] == scene.title and _is_own(page, said)
+
+
+def _is_own(page: Page, said: Attribution) -> bool:
+    return _first_person(" ".join(span.of(page.article) for span in said.spans)) is not None
+
+
+_first_person = regex.compile(r"\b(?:I|I[’']m|[Mm]e|[Mm]y)\b").search
+
+
+def _token(page: Page, said: Attribution) -> int:
+    """The first token of what is said."""
+    return bisect_left(page.start, said.spans[0].start)
 
 
 def _headline(scene: Scene) -> int:

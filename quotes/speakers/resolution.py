@@ -24,7 +24,7 @@ from quotes.speakers.candidates.own import description_key, own_words
 from quotes.speakers.entities.entities import entities
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
-from quotes.speakers.headlined import heard_below, repeated
+from quotes.speakers.headlined import UNTOLD, heard_below, is_own_story, of_the_first, repeated
 from quotes.speakers.implied.antecedents import antecedent, somebody_known
 from quotes.speakers.implied.asked import implied
 from quotes.speakers.implied.messages import writer
@@ -119,6 +119,7 @@ def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
         answers.append(answer)
     answers = heard_below(resolver.scene, resolver.attributions, answers)
     answers = repeated(resolver.scene, resolver.attributions, answers)
+    answers = of_the_first(resolver.scene, resolver.attributions, answers)
     return resolver.scene, [
         _with_others(resolver.scene, said.mention, answer) if answer and said.mention else answer
         for said, answer in zip(resolver.attributions, answers, strict=True)
@@ -266,10 +267,12 @@ class Resolver:
         self.scene = Scene.of(reading, named, _reported(reading, attributions), author)
 
     def question(self, number: int) -> Question | None:
-        """Who said the quote of a number; None where its content has no word, or is told again below."""
+        """Who said the quote of a number; None where its content has no word, or the text below tells it."""
         place, mentioned = self._contents[number], self._mentions[number]
         scene, attribution = self.scene, self.attributions[number]
         if place is None or attribution.rule == echoes.RULE:
+            return None
+        if is_own_story(scene, attribution):
             return None
         content = content_of(scene.page, attribution, range(*place), range(*(self._cues[number] or (0, 0))))
         if mentioned:
@@ -283,7 +286,7 @@ class Resolver:
         else:
             interviewed = "interview" if attribution.rule == "interview-answer" else ""
             mention = nothing_at(place[0], interviewed)
-            if attribution.rule == "implied-speaker":
+            if attribution.rule == UNTOLD:
                 mention = implied(scene, content) or mention
         hearer = range(*(self._addressees[number] or (0, 0)))
         found = candidates(scene, mention, content, hearer)

@@ -18,6 +18,7 @@ RULE = "headline-echo"
 
 _LINE = regex.compile(r"(?P<number>(?:\d{1,2}|[IVX]{1,4})[.)] )?(?=[“\"‘'«])")
 _WORD = regex.compile(r"\w+")
+_STUCK = regex.compile(r"[.!?…]\s|\s[-–—]+\s")
 _LEAST = 3  # words of a quotation that comes again
 _MOST = 20  # headlines with quotations in a text
 _LONGEST = 250  # characters of a headline
@@ -41,11 +42,11 @@ def echoed(quotation: str, others: Sequence[str]) -> int | None:
 
 
 def _echoed(quotation: str, others: Iterable[str]) -> int | None:
-    """The same of texts that are only words."""
-    own = _words(quotation)
-    if own.count(" ") <= _LEAST:
+    """The same of texts that are only words; a headline sticks sentences together: ‘I ran – and I hid’."""
+    if _words(quotation).count(" ") <= _LEAST:
         return None
-    return next((number for number, other in enumerate(others) if own in other), None)
+    parts = [*filter(str.strip, map(_words, _STUCK.split(quotation)))]
+    return next((at for at, other in enumerate(others) if all(part in other for part in parts)), None)
 
 
 def _words(text: str) -> str:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS
+from quotes.speakers.candidates.absent import is_no_victim, is_to_come, wrote_in
 from quotes.speakers.candidates.attributive import is_only_of_rule
 from quotes.speakers.candidates.excluded import (
     is_against,
@@ -160,12 +161,15 @@ def _recall(
             and not is_of_another_calling(scene, mention, entity)
             and not is_apart(scene, mention, entity)
             and not is_no_successor(scene, mention, entity)
+            and not is_no_victim(scene, mention, entity)
             and not is_anybody(mention, entity)
             and not is_only_of_rule(scene.page, mention, entity)
             and not is_told_of(scene, mention, entity)
             and not is_whose_death(scene, mention, entity)
             and not is_against(scene, mention, entity)
             and not is_in_own_words(scene, mention, content, entity)
+            and not is_to_come(scene, mention, entity)
+            and not wrote_in(scene.page, mention, entity)
             and not (he and (_is_long_ago(scene, mention, entity) or _is_gone(scene, mention, entity)))
         ):
             found[entity] = _placed(scene, entity, mention.first, content)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quotes.attribution.acts.acts import BE
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.candidates.absent import asked_about
 from quotes.speakers.candidates.addressed import addressed
 from quotes.speakers.disclosed.sources import keeps_back
 from quotes.speakers.entities.entity import Entity
@@ -66,6 +69,7 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
     asks = who_asked_you(scene, mention, content)
     others = _whose(scene, mention), _hearer(scene, mention, content), _actor(scene, mention)
     told = *addressed(scene, mention, content), who_reached(scene, mention), _from_whom(scene, mention)
+    told = *told, *asked_about(scene, mention)
     return (*others, asker, speaker, spoke, asks, *told, *in_turns(scene, mention))
 
 
@@ -236,7 +240,17 @@ def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     if not content.passive or not at or page.lower[at - 1] != "by":
         return None
     before = next(iter(scene.named_before(at, 1)), None)
-    return before[1] if before and page.sentence[before[0].first] == page.sentence[at] else None
+    if before and page.sentence[before[0].first] == page.sentence[at]:
+        return before[1]
+    first = bisect_left(page.sentence, page.sentence[at], 0, at)
+    he = next((word for word in page.lower[first:at] if word in _PRONOUNS), None)
+    if he is None:
+        return None  # She was told by | the head teacher
+    people = (one for _, one in scene.named_before(first, _FEW) if one.kind == "person")
+    return next((one for one in people if scene.may_be(one, he == "he")), None)
+
+
+_PRONOUNS = frozenset(("he", "she"))
 
 
 def _actor(scene: Scene, mention: Mention) -> Entity | None:
@@ -318,8 +332,9 @@ def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
     Who told him | to | leave may go on himself.
     """
     page, at = scene.page, mention.first
-    if mention.kind != "he" or mention.male is None:
-        return None
+    replies = mention.kind == "person" and page.lower[at - 2 : at] == ["to", "which"]
+    if not replies and (mention.kind != "he" or mention.male is None):
+        return None  # Poe asked Roe why, | to which | the actress replied
     him, here = "him" if mention.male else "her", page.sentence[at]
     for verb in range(at - 2, max(0, at - 2 * _ASIDE), -1):
         if page.sentence[verb] < here - _EARLIER:

@@ -76,10 +76,12 @@ _FAR = 300
 _NEW_ONE = frozenset(("a", "an", "another", "one"))
 
 _CALLED = {
-    "insider": frozenset(("friend", "source")),
+    "friend": frozenset(("insider", "pal", "source")),
+    "insider": frozenset(("friend", "pal", "source")),
     "official": frozenset("adviser aide chief commander diplomat officer source".split()),
     "officer": frozenset("chief constable detective source".split()),
-    "source": frozenset("aide friend insider official person".split()),
+    "pal": frozenset(("friend", "insider", "source")),
+    "source": frozenset("aide friend insider official pal person".split()),
 }
 """Nouns that go on about somebody without a name, and by what these were brought in."""
 

@@ -12,6 +12,7 @@ from quotes.speakers.candidates.worded import (
     of_letters,
     of_so_many,
     of_two,
+    parent,
     press,
 )
 from quotes.speakers.entities.entity import Entity
@@ -51,6 +52,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or labelled(scene, mention)
         or self_named(scene, mention)
         or of_two(scene, mention)
+        or parent(scene, mention)
         or of_family(scene, mention)
         or witness(scene, mention)
         or reader(scene, mention)

@@ -18,7 +18,7 @@ from quotes.words.tokens import A_OR_THE
 
 __all__ = [
     "at_end", "called_they", "goes_by", "in_office", "named_behind", "of_letters", "of_so_many", "of_two",
-    "press",
+    "parent", "press",
 ]  # fmt: skip
 
 _BACK = 62
@@ -55,6 +55,19 @@ def at_end(scene: Scene, mention: Mention) -> Entity | None:
     of = page.lower[mention.head + 1 : name.first]
     field = before[:1].isupper() and of[:1] == ["of"] and not any(map(is_person, of))
     return one if mention.human and field else None
+
+
+def parent(scene: Scene, mention: Mention) -> Entity | None:
+    """Whom alone of her sex the sentence before names: Tom Roe left Ana Poe. | The mother-of-two |."""
+    page, at = scene.page, mention.first
+    if "-of-" not in mention.noun or mention.determiner != 1 or mention.male is None:
+        return None
+    first = bisect_left(page.sentence, page.sentence[at] - 1, 0, at)
+    if any(scene.reported[first:at]):
+        return None  # "You blush," said Roe. "It is hot," | the mother-of-two | said
+    near = (one for _, one in scene.entities.within(first, at) if one.kind == "person")
+    found = [one for one in dict.fromkeys(near) if scene.gender(one) == mention.male]
+    return found[0] if len(found) == 1 else None
 
 
 _NUMBER = POS.index("CD")

@@ -26,6 +26,7 @@ __all__ = [
     "noun",
     "of_office",
     "titled",
+    "told_in_apposition",
 ]
 
 _BRACKETS = frozenset("()")
@@ -171,6 +172,23 @@ def is_body_of(page: Page, first: int, last: int) -> bool:
     held = page.found.at.get(last - 1)
     return held is not None and held[1].kind == "organization" and page.pos[first - 1] in PREPOSITIONS
 
+
+def told_in_apposition(page: Page, last: int) -> tuple[int, int] | None:
+    """Who is named before an apposition that ends with a name: | Ana Roe |, head of Norvik Homes, who."""
+    least = max(1, last - _FAR)
+    comma = next((at for at in range(last - 1, least, -1) if page.words[at] == ","), 0)
+    held = page.found.at.get(comma - 1)
+    if not held or held[1].kind != "person" or page.sentence[comma] != page.sentence[last - 1]:
+        return None
+    told = range(comma + 1, last)
+    noun = next((at - 1 for at in told if page.pos[at] in PREPOSITIONS), comma)
+    if not is_person(page.lower[noun]) or any(page.pos[at] in FINITE for at in told):
+        return None
+    return held[0].first, held[0].last
+
+
+_FAR = 25
+"""Tokens of an apposition."""
 
 SOURCES = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "people", "folk")
 """Endings of nouns for somebody who can say something."""

@@ -189,6 +189,9 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
         at = earlier
     nearest = None
     last = at - (at > 0 and page.words[at - 1] == ",")
+    named = heads.told_in_apposition(page, last) if last < at else None
+    if named is not None:
+        return named
     while last > max(0, at - _BACK) and page.sentence[last - 1] == page.sentence[at]:
         first = last
         while (
@@ -285,7 +288,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
         kind, speaker = "person" if person else "thing", "unnamed"
         human = person or noun.endswith(heads.SOURCES) or capital or noun == "one"
     asked = role_words(page.words[first : head + 1]) - EMPTY
-    told = {word.removesuffix(".") for word in page.lower[first : head + 1]}
+    told = {word.removesuffix(".").partition("-of-")[0] for word in page.lower[first : head + 1]}
     man, woman = bool(told & roles["male"]), bool(told & roles["female"])
     male = man if man != woman else None
     determiner = _determiner(page, first, head)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.nouns import document_kinds, is_person, singular
+from quotes.speakers.entities.nouns import callings, document_kinds, is_person, singular
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.documents import is_document, stands_alone
 from quotes.speakers.mentions.mentions import EMPTY, OWNED, Mention
@@ -104,13 +104,15 @@ def just_heard(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def adds(scene: Scene, mention: Mention) -> Entity | None:
-    """Who spoke last, in the paragraph or the one before, where "he" or "it" adds to that: "No," he added."""
+    """Who spoke last, here or a paragraph before, where "he", "the fan" or "it" adds: "No," he added."""
     page, sorts = scene.page, _ADDING.get(mention.kind)
-    if sorts is None or not scene.turns or page.word(mention.last) not in ("added", "adds"):
+    if sorts is None or not scene.turns or not _goes_on(page, mention.last):
         return None
     last = _outermost(scene)
     if page.paragraph[mention.first] - page.paragraph[last.at] > 1 or last.entity.kind not in sorts:
         return None
+    if mention.kind in ("person", "thing"):
+        return last.entity if _may_be_called(scene, mention, last) else None
     if mention.kind == "he" and scene.gender(last.entity) not in (None, mention.male):
         return None
     return None if mention.kind == "he" and _is_other_told_of(scene, last, mention) else last.entity
@@ -139,8 +141,32 @@ def _is_other_told_of(scene: Scene, last: Turn, mention: Mention) -> bool:
     )
 
 
-_ADDING = {"he": ("person",), "it": ("organization", "document", "place")}
-"""The kinds of sources that "he" and "it" go back to."""
+def _goes_on(page: Page, verb: int) -> bool:
+    """Whether a verb tells that somebody says more: added, went on."""
+    word = page.word(verb)
+    return word in ("added", "adds") or (word in ("went", "goes") and page.word(verb + 1) == "on")
+
+
+def _may_be_called(scene: Scene, mention: Mention, last: Turn) -> bool:
+    """Whether who spoke last may be "the fan": nobody is told to be one, nor is anybody else there."""
+    if mention.determiner != 1 or scene.entities.at.get(mention.head):
+        return False
+    if (
+        _is_other_told_of(scene, last, mention)
+        or callings(mention.noun)
+        or scene.by_role(mention.noun, mention.first)
+    ):
+        return False
+    return scene.gender(last.entity) in (None, mention.male) or mention.male is None
+
+
+_ADDING = {
+    "he": ("person",),
+    "person": ("person",),
+    "thing": ("person",),
+    "it": ("organization", "document", "place"),
+}
+"""The kinds of sources that "he", "the fan" and "it" go back to."""
 
 
 def _whose_statement(scene: Scene, mention: Mention) -> Entity | None:

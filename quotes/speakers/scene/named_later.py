@@ -182,7 +182,7 @@ def _behind_opening(page: Page, first: int, name: int) -> int:
 def _is_told(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody is told to be what a noun says."""
     told = scene.told(entity)
-    heads = {word.removeprefix("ex-") for word in told.heads | told.near}
+    heads = {word.removeprefix("ex-").partition("-of-")[0] for word in told.heads | told.near}
     return not heads.isdisjoint(role_words([mention.noun])) or not heads.isdisjoint(called_so(mention.noun))
 
 

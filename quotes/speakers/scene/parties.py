@@ -23,16 +23,20 @@ _DONE = frozenset(
 )
 """Participles of what is done to a defendant."""
 
+_STATED = 10
+"""Tokens before a name in which it is told that somebody made a statement: in a victim impact statement."""
+
 _BE = frozenset("are be been being is was were".split())
 _HAVE = ("had", "has", "have")
 _OF = ("of", "with")
 _NEAR = 4
 
-_PLEADS = frozenset("denied denies deny denying pleaded pleads pled".split())
+_PLEADS = frozenset("admits admitted denied denies deny denying pleaded pleads pled".split())
 _CHARGES = frozenset(
     (
-        "arson assault charge charges corruption count counts fraud guilty kidnapping manslaughter murder "
-        "negligence rape robbery theft trafficking wrongdoing"
+        "arson assault assaulting burglary causing charge charges corruption count counts fraud guilty "
+        "harassment kidnapping manslaughter murder negligence rape robbery stalking theft trafficking "
+        "wrongdoing"
     ).split()
 )
 """What a defendant denies or pleads."""
@@ -51,6 +55,10 @@ _SIDES = {
 def party(page: Page, name: Name) -> Iterator[str]:
     """What a naming of a person tells of their part in a trial, as nouns and words beside nouns."""
     before = name.first - 1
+    if page.lower[max(0, before - _STATED) : before + 1].count("impact"):
+        first = page.lower.index("impact", max(0, before - _STATED))
+        if page.lower[first - 1 : first + 2] == ["victim", "impact", "statement"]:
+            yield "victim"
     if before > 0 and page.words[before] == "," and page.lower[before - 1] in _COURTS:
         yield from _SIDES[page.lower[before - 1]]
     elif before >= 0 and page.lower[before] in _SUES:
