@@ -81,7 +81,7 @@ _JOINT_AT = {word: at for at, word in enumerate(_JOINTS, 2)}
 """Words and marks that tie phrases to each other."""
 
 _FINITE = np.array([at in FINITE for at in range(len(POS))])
-_SELF = 11
+_SELF, _PRONOUN = 11, 12
 _STEPS = np.array([1, 2, 3, 4, 6, 9, 14, 22])
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from quotes.speakers.candidates.attributive import whose_words
 from quotes.speakers.candidates.ongoing import goes_on, heard_again, just_told_of
 from quotes.speakers.candidates.worded import (
     at_end,
     called_they,
     goes_by,
     in_office,
+    joined,
     named_behind,
     of_letters,
     of_so_many,
@@ -46,7 +48,8 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     if mention.kind == "name":
         return _named(scene, mention, content)
     return (
-        of_so_many(scene, mention)
+        whose_words(scene, mention)
+        or of_so_many(scene, mention)
         or at_end(scene, mention)
         or initialled(scene, mention)
         or labelled(scene, mention)
@@ -64,6 +67,7 @@ def settled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or press(scene, mention)
         or called_they(scene, mention)
         or heard_again(scene, mention)
+        or joined(scene, mention, content)
         or of_letters(scene, mention)
         or in_office(scene, mention)
         or holder(scene, mention)
@@ -94,6 +98,7 @@ def _named(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         or witness(scene, mention)
         or reader(scene, mention)
         or press(scene, mention)
+        or joined(scene, mention, content)
         or of_letters(scene, mention)
         or goes_on(scene, mention)
     )

@@ -8,17 +8,20 @@ from operator import itemgetter
 from quotes.attribution.quotations.named_behind import NAMED_BEHIND
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.nouns import PRESS, is_person
+from quotes.speakers.entities.nouns import PRESS, is_person, nation
+from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.scene.fitting import is_named_by_own
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import POS
 from quotes.words.tokens import A_OR_THE
 
 __all__ = [
-    "at_end", "called_they", "goes_by", "in_office", "named_behind", "of_letters", "of_so_many", "of_two",
-    "parent", "press",
+    "at_end", "called_they", "goes_by", "in_office", "joined", "named_behind", "of_letters", "of_so_many",
+    "of_two", "parent", "press",
 ]  # fmt: skip
 
 _BACK = 62
@@ -103,9 +106,11 @@ def of_letters(scene: Scene, mention: Mention) -> Entity | None:
     """The only person whose rank or office letters are, or who was last told to hold it: the | DCP."""
     if not mention.by_role or not scene.page.words[mention.head].isupper():
         return None
-    if mention.last - mention.first > 2:
-        return None  # the new | DPO |, the Ford | OC
     told = scene.entities.posts.get(scene.page.words[mention.head], [])
+    if mention.last - mention.first > 2:  # the new | DPO |, the Ford | OC
+        told = [one for one in told if _tells_of(scene, mention, one[1])]
+        if not told:
+            return None
     if len(told) > 1:
         before = bisect_left(told, mention.first, key=itemgetter(0))
         return told[max(before - 1, 0)][1]
@@ -113,6 +118,13 @@ def of_letters(scene: Scene, mention: Mention) -> Entity | None:
     every = dict.fromkeys([*held, *scene.by_role(mention.noun, mention.first)])
     bearers = [one for one in every if one in held or mention.noun in scene.told(one).heads]
     return bearers[0] if len(bearers) == 1 else None
+
+
+def _tells_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether what stands before the letters is told of somebody."""
+    told, page = scene.told(entity), scene.page
+    between = role_words(page.words[mention.first + (mention.determiner > 0) : mention.head])
+    return between <= told.every | told.near
 
 
 _OF_TWO = ("former", "latter")
@@ -141,8 +153,10 @@ def of_two(scene: Scene, mention: Mention) -> Entity | None:
 
 def press(scene: Scene, mention: Mention) -> Entity | None:
     """The newspaper or station named last, where "the paper" says no more: the daily La Nueva."""
-    if mention.noun not in PRESS or mention.determiner != 1 or mention.last - mention.first > 2:
+    if mention.noun not in PRESS or mention.determiner != 1:
         return None
+    if mention.last - mention.first > 2:
+        return _paper_of(scene, mention)
     return next(
         (
             entity
@@ -151,6 +165,16 @@ def press(scene: Scene, mention: Mention) -> Entity | None:
         ),
         None,
     )
+
+
+def _paper_of(scene: Scene, mention: Mention) -> Entity | None:
+    """The body that was named as a source in the paragraph before, for "the Chilean newspaper"."""
+    page, last = scene.page, scene.turns[-1] if scene.turns else None
+    if last is None or last.entity.kind != "organization" or is_named_by_own(last.entity):
+        return None
+    if mention.last - mention.first != 3 or not nation(page.lower[mention.first + 1]):
+        return None
+    return last.entity if page.paragraph[mention.first] - page.paragraph[last.at] <= 1 else None
 
 
 def _is_press(scene: Scene, name: Name) -> bool:
@@ -178,6 +202,18 @@ def called_they(scene: Scene, mention: Mention) -> Entity | None:
         return None
     named = scene.named_before(mention.first, _BACK)
     return next((entity for _, entity in named if entity in scene.plural), None)
+
+
+def joined(scene: Scene, mention: Mention, content: Content) -> Entity | None:
+    """Whom another joins who only seems to speak: Roe was joined by | Ana Poe and | joked."""
+    page, by = scene.page, mention.first - 1
+    if mention.last - mention.first < 2 or content.passive or page.lower[mention.last - 1] != "and":
+        return None
+    if by < 1 or page.lower[by] != "by" or page.pos[mention.last] not in FINITE:
+        return None
+    before = next(iter(scene.named_before(by, 1)), None)
+    near = before is not None and page.sentence[before[0].first] == page.sentence[by]
+    return before[1] if before and near else None
 
 
 _FORMER = frozenset("former outgoing ousted sacked".split())

@@ -226,7 +226,7 @@ def _party(page: Page, text: str, start: int, end: int) -> str | None:
     for match in _CLAUSE.finditer(text, 0, end):
         place = start + match.start()
         joins = match[0].strip().lower() == "and" and not _has_verb(page, start + opening, place)
-        if match.end() < end - 1 and not joins:
+        if match.end() < end - 1 and not joins and not _inside_name(page, place):
             opening = match.end()
     subject = text[opening:end]
     bare = _LEADING.sub("", subject)
@@ -236,7 +236,9 @@ def _party(page: Page, text: str, start: int, end: int) -> str | None:
         return named
     relative = _RELATIVE.search(bare)
     stop = at + (relative.start() if relative else len(bare))
-    return _name(page, at, stop) if stop - at > 1 else None
+    if stop - at < 2:
+        return _before(page, start)
+    return _name(page, at, stop)
 
 
 def _apposed(page: Page, start: int, subject: str) -> str | None:
@@ -254,6 +256,25 @@ def _has_verb(page: Page, start: int, end: int) -> bool:
     """Whether a clause stands there rather than a name: Ana Roe | and Jon Ek."""
     first, last = bisect_right(page.end, start), bisect_left(page.start, end)
     return any(page.pos[token] in FINITE for token in range(first, last))
+
+
+def _inside_name(page: Page, place: int) -> bool:
+    """Whether a conjunction stands in a name: the Department of Fish and Wildlife."""
+    token = bisect_right(page.start, place) - 1
+    held = page.found.at.get(token)
+    return held is not None and held[0].first < token
+
+
+def _before(page: Page, start: int) -> str | None:
+    """The last person or body that is named before a place."""
+    token = bisect_left(page.start, start)
+    for index in range(bisect_left(page.found.firsts, token) - 1, -1, -1):
+        name, entity = page.found.ordered[index]
+        if token - name.first > _REACH:
+            break
+        if entity.kind in ("person", "organization"):
+            return entity.name
+    return None
 
 
 _HE = {"he": True, "she": False}

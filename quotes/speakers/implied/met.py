@@ -14,7 +14,7 @@ from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import POS
 
-__all__ = ["somebody_met"]
+__all__ = ["somebody_met", "somebody_reached"]
 
 _LONGEST = 40
 """Tokens of a sentence that tells of somebody who was met."""
@@ -50,6 +50,25 @@ def somebody_met(scene: Scene, mention: Mention, content: Content) -> Mention | 
     if any(one.kind == "person" for _, one in scene.entities.within(first, start)):
         return None
     return _only_person(page, first, here, mention.male)
+
+
+def somebody_reached(scene: Scene, begin: int, at: int, male: bool | None) -> Mention | None:
+    """Whom the author says to have met in a paragraph, who speaks in the next: I reached | the foreman |.
+
+    The sentences behind that one go on about "he", or there are none.
+    """
+    page, here = scene.page, at
+    while here > begin:
+        stop, here = here, max(begin, bisect_left(page.sentence, page.sentence[here - 1], 0, here))
+        if page.lower[here] in _AUTHOR and male is not None and stop - here <= _LONGEST:
+            return None if any(scene.reported[here:stop]) else _only_person(page, here, stop, male)
+        if page.lower[here] not in _GOING_ON:
+            return None
+    return None
+
+
+_AUTHOR = frozenset(("i", "we"))
+_GOING_ON = frozenset(("he", "she"))
 
 
 def _begins(mention: Mention, content: Content, here: int) -> bool:

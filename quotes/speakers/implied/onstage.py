@@ -14,6 +14,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.implied.antecedents import subject_of
 from quotes.speakers.implied.brought_on import is_brought_on
+from quotes.speakers.implied.met import somebody_reached
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.grammar import main_clause
 from quotes.speakers.mentions.mentions import Mention, mention_of
@@ -112,6 +113,9 @@ def told_of_above(scene: Scene, mention: Mention, content: Content) -> Mention |
     begin = _above(scene, content)
     if begin is None:
         return None
+    met = None if _is_named(scene, begin, at) else somebody_reached(scene, begin, at, mention.male)
+    if met is not None:
+        return met
     subject = _subject_above(scene, begin, at)
     if subject is None or (mention.kind == "nothing" and not _fits(subject, content)):
         return None

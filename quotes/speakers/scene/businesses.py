@@ -45,7 +45,7 @@ def told_of(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         if page.paragraph[mention.first] - page.paragraph[first] > 1:
             return None
         named = _named(scene, mention, content, range(first, start))
-        subject = _subject(page, named, first)
+        subject = _subject(page, named, first) or _introduced(page, named)
         if subject is not None:
             return subject if _is_called(scene, mention, subject) else None
     return None
@@ -82,6 +82,14 @@ def _subject(page: Page, named: Sequence[tuple[Name, Entity]], first: int) -> En
     verb = _verb(page, name)
     rivals = (one for one, entity in others if entity is not subject and not _is_beside(page, one, verb))
     return None if any(rivals) else subject
+
+
+def _introduced(page: Page, named: Sequence[tuple[Name, Entity]]) -> Entity | None:
+    """The only body of a sentence, where what it does is told before its name: the oil giant | Brask |."""
+    if len({entity for _, entity in named}) != 1:
+        return None
+    name, entity = named[0]
+    return entity if name.first and page.lower[name.first - 1] in _CALLED else None
 
 
 def _verb(page: Page, name: Name) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quotes.names.kinds import known_bodies
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.mentions import DETERMINERS, Mention
-from quotes.speakers.scene.fitting import FIRMS, is_named_by_own
+from quotes.speakers.scene.fitting import FIRMS, is_named_by_own, stands_for
 from quotes.speakers.scene.scene import Scene
 
 __all__ = ["called", "may_be_called"]
@@ -29,6 +31,8 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
     bare = mention.determiner == _THE and mention.last == mention.head + 1
     if mention.kind not in ("body", "thing") or not bare:
         return None
+    if (spoken_for := _spoken_for(scene, mention)) is not None:
+        return spoken_for
     words = _words_of_names(" ".join(page.lower[mention.first + 1 : mention.core]), noun)
     if words is None:
         return None
@@ -52,6 +56,24 @@ def may_be_called(scene: Scene, entity: Entity, mention: Mention) -> bool:
     if words and not words.isdisjoint(_telling(entity, noun)):
         return True
     return noun in _BUSINESSES and _is_business(entity)
+
+
+_ANY = _GROUPS | _BUSINESSES | {"agency"}
+"""Nouns for bodies that are called by others."""
+
+
+def _spoken_for(scene: Scene, mention: Mention) -> Entity | None:
+    """The body whose spokesman spoke right before in the paragraph: said the DMV's Roe. | The agency."""
+    page, last = scene.page, scene.turns[-1] if scene.turns else None
+    if mention.noun not in _ANY or last is None or page.paragraph[last.at] != page.paragraph[mention.first]:
+        return None
+    behind = bisect_left(page.sentence, page.sentence[last.at] + 1, last.at, mention.first)
+    if not any(word.startswith("spokes") for word in page.lower[last.at : behind]):
+        return None
+    bodies = {one for _, one in scene.entities.within(last.at, behind) if one.kind == "organization"}
+    body = bodies.pop() if len(bodies) == 1 else None
+    fits = body is not None and (mention.noun not in _BUSINESSES or stands_for(mention.noun, body))
+    return body if fits else None
 
 
 _BY_ANY_WORD = _GROUPS | {"tank", "union"}

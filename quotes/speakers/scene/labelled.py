@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
@@ -65,7 +66,7 @@ def labelled(scene: Scene, mention: Mention) -> Entity | None:
     above = min(mention.first, _TOP, next(labels, _TOP))
     tells = (at for at in range(above) if page.lower[at] in told and page.word(at + 1) != ":")
     named = (one for at in tells if (one := _nearest(scene, at)))
-    return next(named, None)
+    return next(named, None) or _only(scene, words[-1], mention.first)
 
 
 def in_turns(scene: Scene, mention: Mention) -> list[Entity]:
@@ -82,6 +83,14 @@ def in_turns(scene: Scene, mention: Mention) -> list[Entity]:
         and turn.entity.words
         and page.words[turn.place.last - 1] == turn.entity.words[-1]
     ]
+
+
+def _only(scene: Scene, noun: str, at: int) -> Entity | None:
+    """The only person who is told to be what a label says: | Minister |: ..., of the minister, Ana Roe."""
+    if noun not in lexicon("roles")["roles"] and noun not in lexicon("roles")["titles"]:
+        return None
+    told = [one for one in scene.by_role(noun, at) if noun in scene.told(one).heads]
+    return told[0] if len(told) == 1 else None
 
 
 def in_stand(scene: Scene, at: int) -> Entity | None:
