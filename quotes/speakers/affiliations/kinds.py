@@ -13,7 +13,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["kinds"]
+__all__ = ["PLACES", "kinds"]
 
 _WITHIN = NOUNS | {POS.index(tag) for tag in ("JJ", "JJS", "VBN", "VBG")}
 _LONGEST = 6
@@ -25,17 +25,18 @@ _HEARING = frozenset("asked tell tells telling told".split())
 """Verbs behind which a body hears what a clause says: told the court | Acme had failed."""
 _ANY = frozenset("body company firm group organisation organization".split())
 """Nouns that tell nothing of a body where they stand alone."""
-_OF_PLACES = frozenset(
+PLACES = frozenset(
     "borough city country county district emirate kingdom municipality nation province shire state town "
     "township".split()
 )
+"""Nouns for places that act as bodies do."""
 
 
 @cache
 def _nouns() -> frozenset[str]:
     """Nouns that say what a body is."""
     listed = lexicon("organizations")
-    return frozenset((listed["nouns"] | listed["trades"] | lexicon("sources")["bodies"]) - _OF_PLACES)
+    return frozenset((listed["nouns"] | listed["trades"] | lexicon("sources")["bodies"]) - PLACES)
 
 
 def kinds(page: Page, body: Entity) -> list[Affiliation]:
