@@ -13,6 +13,7 @@ from quotes.attribution.quotations.follow_ons import APART
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name, marked
 from quotes.resources import lexicon
+from quotes.speakers.affiliations.kinds import kinds
 from quotes.speakers.affiliations.learned import Asked, learned
 from quotes.speakers.affiliations.page import FINITE, Page
 from quotes.speakers.affiliations.predicates import is_told_by_verb
@@ -164,6 +165,8 @@ def _stated(
             if entity.span and entity.kind in ("unnamed", "group"):
                 told = [own for own in described(one.page, *entity.span, known=True) if _tells(own)]
                 stated[entity] = tuple(with_bodies(one.page, told))
+            elif entity.kind == "organization":
+                stated[entity] = tuple(kinds(one.page, entity))
         yield stated
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from quotes.document import Affiliation
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.kinds import PLACES
+from quotes.speakers.affiliations.page import NOUNS, Page
 from quotes.speakers.entities.entity import Entity
+from quotes.text.tags import POS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["with_bodies"]
@@ -18,6 +20,8 @@ _SENTENCES = 2
 """Sentences back in which the body is named."""
 _STORY = 4
 """Sentences back in which the firm is named whose office is told without it."""
+_PAGE = 24
+"""Sentences back in which the school is named whose office it is."""
 _MOST = 12
 """Names back that are looked at."""
 _OFFICERS = frozenset(
@@ -31,6 +35,13 @@ _OFFICERS = frozenset(
     ).split()
 )
 """Offices that firms, unions, schools and the like have."""
+_OF_SCHOOLS = dict.fromkeys(
+    ("head teacher", "headmaster", "headmistress", "headteacher", "principal"),
+    frozenset("academy college elementary high primary school secondary".split()),
+) | dict.fromkeys(
+    ("provost", "rector", "vice-chancellor"), frozenset("college institute polytechnic university".split())
+)
+"""Offices that schools alone have, with the nouns in the names of these."""
 _DETERMINED = frozenset("a an another her his my our the their whose".split())
 _OF_PLACES = frozenset(
     "city county department district government ministry parliament school state town".split()
@@ -61,9 +72,15 @@ def _with_body(page: Page, one: Affiliation) -> Affiliation:
         elif page.lower[first] == one.organization.lower() and _is_holder(page.lower[first]):
             body = _called(page, first, one.organization.lower())  # Council | leader Ana Roe
     elif "its" in page.lower[max(first - 1, 0) : first + 1]:
-        body = None if possessed or _is_of_work(one.role) else next(_holders(page, first), None)
+        if not (possessed or _is_of_work(one.role)):
+            body = next(_holders(page, first), None)
+            one = one if body else replace(one, organization=_without_name(page, first))
     elif not one.place and (noun := _of_body(one.role)):
         body = _called(page, first, noun)
+    elif not one.place and (nouns := _OF_SCHOOLS.get(one.role.lower())):
+        body = next(
+            (own for own in _before(page, first, _PAGE) if nouns & {*map(str.lower, own.words)}), None
+        )
     elif not one.place and _is_bare(page, one, first, last):
         body = next((entity for entity in _before(page, first, _STORY) if not _governs(entity)), None)
     return replace(one, organization=_name(page, body)) if body else one
@@ -74,9 +91,44 @@ def _holders(page: Page, first: int) -> Iterator[Entity]:
     return (entity for entity in _before(page, first) if not _governs(entity))
 
 
+def _without_name(page: Page, first: int) -> str:
+    """The body whose "its" may be where none is named: The finance committee met. Its | chairman."""
+    for noun in range(first - 1, max(first - _REACH, -1), -1):
+        if page.sentence[first] - page.sentence[noun] > 1:
+            break
+        if page.quote[noun] < 0 and _is_body(page, noun):
+            start = noun
+            while start > max(noun - _LONGEST, 0) and _is_before(page, start - 1):
+                start -= 1
+            new = start > 0 and page.lower[start - 1] in ("a", "an")
+            return "" if new else page.text(start, noun + 1)
+    return ""
+
+
+def _is_body(page: Page, noun: int) -> bool:
+    """Whether a noun tells a body, and not only whose or which something is: the | school's bus."""
+    behind = page.word(noun + 1)
+    alone = behind not in POSSESSIVE and page.pos[noun + 1] not in NOUNS
+    is_body = _is_holder(page.lower[noun]) and page.lower[noun] not in PLACES
+    return alone and page.pos[noun] in NOUNS and is_body
+
+
+def _is_before(page: Page, token: int) -> bool:
+    """Whether a token goes on with what stands before a noun, in its sentence."""
+    return page.pos[token] in _WITHIN and page.sentence[token] == page.sentence[token + 1]
+
+
+_REACH = 60
+"""Tokens back in which a body without a name is told."""
+_LONGEST = 6
+"""Tokens of such a body."""
+_WITHIN = NOUNS | {POS.index("JJ"), POS.index("POS")}
+"""What stands before a noun: the county ambulance | service; the school's | association."""
+
+
 def _is_of_work(role: str) -> bool:
-    """Whether a role is held in a study or a book: its | lead author."""
-    return role.lower().rpartition(" ")[2] in ("author", "co-author", "editor", "writer")
+    """Whether a role is held in a study or a book, or by another: its | lead author; its | counterpart."""
+    return role.lower().rpartition(" ")[2] in ("author", "co-author", "counterpart", "editor", "writer")
 
 
 def _of_body(role: str) -> str:

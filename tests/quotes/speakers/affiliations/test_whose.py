@@ -52,6 +52,25 @@ def test_an_office_of_firms_is_of_the_one_named_before(text: str, organizations:
     assert [one.organization for one in speaker(text, "Osei Blankson").affiliations] == organizations
 
 
+@pytest.mark.parametrize(
+    "text, organization",
+    [
+        ("The finance committee met. Its chairman, Osei Blankson, said so.", "finance committee"),
+        ("The school’s association wrote. Its chair, Osei Blankson, said so.", "school’s association"),
+        ("A walnut bureau made £340. Its owner, Osei Blankson, said so.", ""),
+        ("A law took effect in July. Its sponsor, Osei Blankson, said so.", ""),
+    ],
+)
+def test_a_body_without_a_name(text: str, organization: str) -> None:
+    assert [one.organization for one in speaker(text, "Osei Blankson").affiliations] == [organization]
+
+
+def test_an_office_that_schools_alone_have() -> None:
+    text = "Students at Hartsfield High walked out. It rained. They sang. Nobody cared. It was June. "
+    text += "Principal Osei Blankson said so."
+    assert [one.organization for one in speaker(text, "Osei Blankson").affiliations] == ["Hartsfield High"]
+
+
 def test_a_spokesperson_of_its_speaks_for_the_body() -> None:
     text = GROWERS + 'Its spokeswoman, Pia Lund, said: "We counted."'
     document = quotes.attribute(text)
