@@ -101,7 +101,7 @@ def _without_name(page: Page, first: int) -> str:
             while start > max(noun - _LONGEST, 0) and _is_before(page, start - 1):
                 start -= 1
             new = start > 0 and page.lower[start - 1] in ("a", "an")
-            return "" if new else page.text(start, noun + 1)
+            return "" if new or start == noun else page.text(start, noun + 1)  # not: the | department |
     return ""
 
 
