@@ -67,7 +67,17 @@ def find(readings: Sequence[Reading]) -> list[tuple[Attribution, ...]]:
 
 def _is_none(reading: Reading, draft: Draft) -> bool:
     deed = is_deed(reading, draft) and judged(reading, draft) != "statement"
-    return deed or is_none(reading, draft)
+    return deed or is_none(reading, draft) or not _has_words(reading, draft)
+
+
+def _has_words(reading: Reading, draft: Draft) -> bool:
+    """Whether anything but marks is said: not “”."""
+    return any(
+        map(
+            str.isalnum,
+            (letter for part in draft.content for letter in _span(reading, part).of(reading.text)),
+        )
+    )
 
 
 def attributed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attribution]:

@@ -111,3 +111,8 @@ def test_a_text_that_is_cut_off_anywhere_is_read_to_its_end(text: str, one: int,
 def test_a_text_reads_the_same_alone_and_among_others(cuts: list[tuple[str, int]]) -> None:
     texts = [Article.of(text[:end], id=str(at)) for at, (text, end) in enumerate(cuts)]
     assert list(quotes.attribute_all(texts)) == [quotes.attribute(text) for text in texts]
+
+
+@pytest.mark.parametrize("text", ["He not feel“”", "Roe said “”, and left.", "Roe said “?!” and left."])
+def test_marks_without_words_are_nothing_said(text: str) -> None:
+    assert not quotes.attribute(text).quotes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import regex
 from lxml import html
 
 from quotes.reading.source import ReadingError, too_long
@@ -13,11 +14,20 @@ _MOST_WRAPPERS = 100_000
 """What stands within lines: to join the texts of one paragraph takes time by the square of their number."""
 
 
+_MOST_ATTRIBUTES = 10_000
+"""Attributes of one element: to read them takes libxml2 time by the square of their number."""
+
+_QUOTED = regex.compile("\"[^\"]*\"|'[^']*'")
+_BETWEEN = regex.compile(r"[\s/]+")
+
+
 def parsed(markup: str, name: str) -> Element:
     """The tree of a page or a piece of one; ``name`` is what messages call it.
 
     Raises ReadingError where elements stand too deep in each other to be read, are too many, or none.
     """
+    if _has_endless_tag(markup):
+        raise too_long(name, f"an element with over {_MOST_ATTRIBUTES:,} attributes")
     # libxml2 reads 2,048 elements in each other so, elsewhere 256, which pages reach that close no <font>,
     # and says of what it leaves out only that in its log.
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -30,6 +40,13 @@ def parsed(markup: str, name: str) -> Element:
     if (wrappers := sum(1 for _ in tree.iter("span", "font", "wbr"))) > _MOST_WRAPPERS:
         raise too_long(name, f"{wrappers:,} elements within lines")
     return tree
+
+
+def _has_endless_tag(markup: str) -> bool:
+    """Whether an element has more attributes than can be read in time."""
+    long = (part for part in markup.split("<") if len(part) > 2 * _MOST_ATTRIBUTES)
+    tags = (_QUOTED.sub("", part).partition(">")[0] for part in long)
+    return any(len(_BETWEEN.split(tag)) > _MOST_ATTRIBUTES for tag in tags)
 
 
 def too_deep(name: str) -> ReadingError:

@@ -386,6 +386,14 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
     assert taken[1] < 12 * taken[0] + 0.5
 
 
+@pytest.mark.parametrize("tag", ["<p %s>", '<p title=">" %s>', "<p/%s>"])
+def test_an_element_with_endless_attributes_is_told(tag: str) -> None:
+    attributes = "/".join(f"a{number}" for number in range(30_000))
+    page = f"<html><body><article>{FIRST}{tag % attributes}{SAID}</p></article></body></html>"
+    with pytest.raises(ReadingError, match="attributes"):
+        parse(page.encode(), "x", "x.html")
+
+
 @pytest.mark.parametrize("piece", ["<ul><li>", "<div>" * 4])
 def test_what_is_nested_too_deep_is_told(piece: str) -> None:
     page = f"<html><body><article>{FIRST}{piece * 950}<p>{SAID}</p></article></body></html>"
