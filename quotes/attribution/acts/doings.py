@@ -47,9 +47,26 @@ def is_none(reading: Reading, draft: Draft) -> bool:
         or _is_greeting(reading, draft)
         or asks_to_be_unnamed(reading, draft)
         or _is_only_self(reading, draft)
+        or _is_attributive(reading, draft)
         or _is_read_out(reading, draft)
     )
 
+
+def _is_attributive(reading: Reading, draft: Draft) -> bool:
+    """Whether a verb only tells which noun is meant, or goes on: the | said | letter; that | said |, it rains."""
+    source, cue = draft.source, draft.cue
+    if not source or not cue or source[1] != cue[0] or (source[1] - source[0], cue[1] - cue[0]) != (1, 1):
+        return False
+    word, behind = reading.lower[source[0]], cue[1]
+    if behind == len(reading.words):
+        return False
+    if word in ("that", "this"):
+        return reading.lower[cue[0]] == "said" and reading.words[behind] == ","
+    return word in _WHOSE and reading.pos[cue[0]] in _PAST and reading.pos[behind] in NOUNS
+
+
+_WHOSE = frozenset("her his its my our the their your".split())
+_PAST = frozenset((POS.index("VBD"), POS.index("VBN")))
 
 _READING = frozenset(("issue", "publish", "quote", "read", "release"))
 
