@@ -53,7 +53,7 @@ def is_none(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_attributive(reading: Reading, draft: Draft) -> bool:
-    """Whether a verb only tells which noun is meant, or goes on: the | said | letter; that | said |, it rains."""
+    """Whether a verb only tells which noun is meant, or goes on: the | said | letter. That | said |, ..."""
     source, cue = draft.source, draft.cue
     if not source or not cue or source[1] != cue[0] or (source[1] - source[0], cue[1] - cue[0]) != (1, 1):
         return False
@@ -61,7 +61,8 @@ def _is_attributive(reading: Reading, draft: Draft) -> bool:
     if behind == len(reading.words):
         return False
     if word in ("that", "this"):
-        return reading.lower[cue[0]] == "said" and reading.words[behind] == ","
+        opens = bool(reading.opens[source[0]]) or reading.words[source[0] - 1] == ","
+        return opens and reading.lower[cue[0]] == "said" and reading.words[behind] == ","
     return word in _WHOSE and reading.pos[cue[0]] in _PAST and reading.pos[behind] in NOUNS
 
 
