@@ -80,7 +80,7 @@ def test_check_by_the_ending(article: Path, name: str, start: str) -> None:
     file = article.parent / name
     result = run("check", article, "--against", told(article), "-o", file)
     assert (result.exit_code, result.stderr) == (0, f"quotetrail: wrote {file}\n")
-    assert file.read_text(encoding="utf-8").startswith(start)
+    assert file.read_text(encoding="utf-8-sig").startswith(start)
 
 
 def test_quiet_is_no_reason_not_to_write_what_is_named(article: Path) -> None:
