@@ -87,9 +87,7 @@ def _write(
     types: Mapping[type, str],
 ) -> None:
     rows = list(rows)
-    heads = {
-        name.lower() for name in first
-    }  # a name twice, in whatever case, is one column too many for readers
+    heads = {name.lower() for name in first}  # Label and label are one column for those who read the table
     columns = {name: type(value) for _, values in rows for name, value in values.items() if name not in heads}
     with path.with_name(f"{path.stem}.{part}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

@@ -72,12 +72,8 @@ def _is_none(reading: Reading, draft: Draft) -> bool:
 
 def _has_words(reading: Reading, draft: Draft) -> bool:
     """Whether anything but marks is said: not “”."""
-    return any(
-        map(
-            str.isalnum,
-            (letter for part in draft.content for letter in _span(reading, part).of(reading.text)),
-        )
-    )
+    told = (_span(reading, part).of(reading.text) for part in draft.content)
+    return any(letter.isalnum() for words in told for letter in words)
 
 
 def attributed(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Attribution]:

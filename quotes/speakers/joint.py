@@ -102,14 +102,9 @@ def pair(scene: Scene, mention: Span) -> list[tuple[Entity, Span]]:
         return _last_two(scene, first, noun)
     if last - first > 2 or singular(noun) == noun:
         return []
-    capital = page.words[last - 1][:1].isupper()
-    return (
-        _family(page, first)
-        if capital
-        else _named_by(scene, first, noun)
-        if is_person(singular(noun))
-        else []
-    )
+    if page.words[last - 1][:1].isupper():
+        return _family(page, first)
+    return _named_by(scene, first, noun) if is_person(singular(noun)) else []
 
 
 def _family(page: Page, the: int) -> list[tuple[Entity, Span]]:

@@ -116,3 +116,15 @@ def test_a_text_reads_the_same_alone_and_among_others(cuts: list[tuple[str, int]
 @pytest.mark.parametrize("text", ["He not feel“”", "Roe said “”, and left.", "Roe said “?!” and left."])
 def test_marks_without_words_are_nothing_said(text: str) -> None:
     assert not quotes.attribute(text).quotes
+
+
+def test_a_turn_that_is_cut_off_behind_for() -> None:
+    lines = (
+        "Rhodri: I fell asleep on the quad. That was the business plan.",
+        "What did the bank say?",
+        "Anwen: Our man was brilliant.",
+        "Is she right?",
+        "Rhodri: For",
+    )
+    said = [quote.text for quote in quotes.attribute("\n\n".join(lines)).quotes]
+    assert "Our man was brilliant." in said

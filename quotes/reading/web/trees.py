@@ -13,7 +13,6 @@ __all__ = ["parsed", "too_deep"]
 _MOST_WRAPPERS = 100_000
 """What stands within lines: to join the texts of one paragraph takes time by the square of their number."""
 
-
 _MOST_ATTRIBUTES = 10_000
 """Attributes of one element: to read them takes libxml2 time by the square of their number."""
 
@@ -27,7 +26,9 @@ def parsed(markup: str, name: str) -> Element:
     Raises ReadingError where elements stand too deep in each other to be read, are too many, or none.
     """
     if _has_endless_tag(markup):
-        raise too_long(name, f"an element with over {_MOST_ATTRIBUTES:,} attributes")
+        raise ReadingError(
+            f"{name}: has an element with over {_MOST_ATTRIBUTES:,} attributes; save the text of the article"
+        )
     # libxml2 reads 2,048 elements in each other so, elsewhere 256, which pages reach that close no <font>,
     # and says of what it leaves out only that in its log.
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)

@@ -125,7 +125,8 @@ def _is_view(page: Page, cue: range) -> bool:
 def _is_for_saying(page: Page, cue: range, first: int) -> bool:
     """Whether a passive tells what for, and that is what was said: was fined | for | calling it so."""
     verb = first + (page.lower[first] == "for")
-    if first != cue.stop or page.lower[verb - 1] != "for" or page.pos[verb] != _GERUND:
+    cut_off = verb == len(page.pos)
+    if first != cue.stop or cut_off or page.lower[verb - 1] != "for" or page.pos[verb] != _GERUND:
         return False
     return not classes(page.lower[verb]).isdisjoint(("calling", "discussing", "judging", "saying"))
 
