@@ -30,7 +30,7 @@ def table(tmp_path: Path) -> Path:
 def test_many_articles(number: signal.Signals, code: int, table: Path) -> None:
     kept = table.with_name("news.db")
     command = [sys.executable, "-m", "graphs", "archive", "add", str(kept), str(table)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=_heed)
     until = time.monotonic() + 120
     while not (kept.exists() and _size(kept)) and time.monotonic() < until:
         time.sleep(0.1)
@@ -44,6 +44,11 @@ def test_many_articles(number: signal.Signals, code: int, table: Path) -> None:
     articles = "article" if size == 1 else "articles"
     assert f"{kept}: stopped; {size} new {articles} of this run kept" in line.replace(",", "")
     assert "the same command goes on" in line
+
+
+def _heed() -> None:
+    """What a shell starts in the background, these tests too, has interruptions ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _size(kept: Path) -> int:
