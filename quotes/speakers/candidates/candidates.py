@@ -15,9 +15,9 @@ from quotes.speakers.candidates.attributive import is_only_of_rule
 from quotes.speakers.candidates.excluded import (
     is_against,
     is_anybody,
+    is_in_no_such_post,
     is_in_own_words,
     is_kept_back,
-    is_no_successor,
     is_nobody,
     is_of_another_calling,
     not_meant,
@@ -160,7 +160,7 @@ def _recall(
             and not is_unfit(scene.page, mention, content, entity)
             and not is_of_another_calling(scene, mention, entity)
             and not is_apart(scene, mention, entity)
-            and not is_no_successor(scene, mention, entity)
+            and not is_in_no_such_post(scene, mention, entity)
             and not is_no_victim(scene, mention, entity)
             and not is_anybody(mention, entity)
             and not is_only_of_rule(scene.page, mention, entity)

@@ -26,9 +26,9 @@ from quotes.words.tokens import A_OR_THE
 __all__ = [
     "is_against",
     "is_anybody",
+    "is_in_no_such_post",
     "is_in_own_words",
     "is_kept_back",
-    "is_no_successor",
     "is_nobody",
     "is_of_another_calling",
     "not_meant",
@@ -109,12 +109,23 @@ def _by_titles(entity: Entity) -> bool | None:
     return man if man != woman else None
 
 
-def is_no_successor(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether somebody of whom no post is told is no successor in one, nor anybody's: | her spokesman |."""
-    noun = mention.noun
-    if noun not in _IN_POST and not (noun in _SERVING and scene.page.lower[mention.first] in _HIS):
+def is_in_no_such_post(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody of whom no post is told is no successor in one, nor anybody's aide.
+
+    Nor is anybody's lawyer, of whom only another post is told.
+    """
+    if entity.kind != "person":
         return False
-    return entity.kind == "person" and not scene.told(entity).heads
+    serves = mention.noun in lexicon("roles")["serving"] and _is_anothers(scene.page, mention)
+    if serves and mention.noun not in _IN_MANY_POSTS:
+        return Description(scene, mention, False).role(entity) in _NOT_TOLD
+    return (serves or mention.noun in _IN_POST) and not scene.told(entity).heads
+
+
+def _is_anothers(page: Page, mention: Mention) -> bool:
+    """Whether words tell whose somebody is: | her | spokesman, Ana Roe's, the spokesman | of Ana Roe |."""
+    behind = page.lower[mention.head + 1 : mention.last]
+    return mention.determiner in _OWNED or (mention.determiner == _THE and behind[:1] in _OF_WHOM)
 
 
 def is_anybody(mention: Mention, entity: Entity) -> bool:
@@ -128,9 +139,16 @@ def is_anybody(mention: Mention, entity: Entity) -> bool:
 
 _ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
 _IN_POST = frozenset(("forerunner", "predecessor", "successor"))
-_SERVING = frozenset(
-    "aide assistant attorney deputy lawyer solicitor spokesman spokesperson spokeswoman".split()
-)
+_IN_MANY_POSTS = frozenset("agent aide assistant deputy staffer".split())
+"""What somebody may be whom the article tells to hold a post of another name."""
+
+_OWNED = (4, 5)
+"""The determiners of whose somebody is: his, Ana Roe's."""
+
+_THE = 1
+_OF_WHOM = (["of"], ["for"], ["to"])
+_NOT_TOLD = (1, ANOTHER_ROLE)
+"""The roles that a description has where nobody is told to have one, or only another."""
 
 
 def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> bool:

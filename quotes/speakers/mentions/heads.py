@@ -180,9 +180,9 @@ def told_in_apposition(page: Page, last: int) -> tuple[int, int] | None:
     held = page.found.at.get(comma - 1)
     if not held or held[1].kind != "person" or page.sentence[comma] != page.sentence[last - 1]:
         return None
-    told = range(comma + 1, last)
-    noun = next((at - 1 for at in told if page.pos[at] in PREPOSITIONS), comma)
-    if not is_person(page.lower[noun]) or any(page.pos[at] in FINITE for at in told):
+    noun = next((at - 1 for at in range(comma + 1, last) if page.pos[at] in PREPOSITIONS), comma)
+    behind = range(noun + 1, last)  # before it a verb is none: a distinguished | professor
+    if not is_person(page.lower[noun]) or any(page.pos[at] in FINITE for at in behind):
         return None
     return held[0].first, held[0].last
 

@@ -189,7 +189,9 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
         at = earlier
     nearest = None
     last = at - (at > 0 and page.words[at - 1] == ",")
-    named = heads.told_in_apposition(page, last) if last < at else None
+    name = page.found.at.get(last - 1)
+    closed = last < at or (name is not None and name[1].kind != "person")
+    named = heads.told_in_apposition(page, last) if closed else None
     if named is not None:
         return named
     while last > max(0, at - _BACK) and page.sentence[last - 1] == page.sentence[at]:
