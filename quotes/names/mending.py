@@ -32,7 +32,7 @@ from quotes.names.foreign import foreign
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.honorifics import after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
-from quotes.names.no_names import are_some, is_usual
+from quotes.names.no_names import are_counted, are_some, is_usual
 from quotes.names.offices import parted, titled_inside
 from quotes.names.people import people
 from quotes.names.posts import without_posts
@@ -309,13 +309,16 @@ def _is_office(word: str) -> bool:
 
 
 def _is_thing(words: Sequence[str], name: Name) -> bool:
-    """Whether one word that was taken for a person's name is none: a people, a month, a letter, a storm."""
+    """Whether what was taken for a person's name is none: a people, many Texans, a month, a storm."""
     word = words[name.first]
+    if are_counted(words, *name[:2]):
+        return True
     if name.last - name.first > 1:
         last = words[name.last - 1]
         party = last in lexicon("organizations")["parties"] and name.last - name.first == 2
         letters = last[-1] == "s" and last[:-1].isupper() and len(last) > 2  # Opposition MPs
-        return letters or (party and not is_given(word))
+        several = name.last - name.first == 2 and flags(word).case >= SELDOM and are_some(last)
+        return letters or several or (party and not is_given(word))
     return (
         len(plain(word)) == 1
         or word[1] == "-"

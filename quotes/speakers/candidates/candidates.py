@@ -136,6 +136,7 @@ def _named(
     beside = {entity for _, entity in scene.entities.within(told.start, told.stop)}
     for name, entity, inside in named_in(scene, mention):
         anothers = somebody and entity.kind == "person" and _is_anothers(scene, mention, name)
+        anothers = anothers or _are_some_of(mention, name, entity)
         if anothers or (inside == _BEFORE and name.first in content.tokens):
             beside.add(entity)
         elif entity not in found:
@@ -349,6 +350,12 @@ def _is_anothers(scene: Scene, mention: Mention, name: Name) -> bool:
     office = page.pos[before] in NOUNS and not (_is_somebody(word) or word in lexicon("roles")["titles"])
     placed = next(iter(scene.entities.within(behind, name.first)), None)
     return not office and placed is None
+
+
+def _are_some_of(mention: Mention, name: Name, entity: Entity) -> bool:
+    """Whether a name is for a body of whom only some are meant: several | Senate Republicans |."""
+    some = mention.kind == "many" and mention.first < name.first
+    return some and name.last == mention.head + 1 and entity.kind == "organization"
 
 
 def _placed(scene: Scene, entity: Entity, at: int, content: Content) -> Candidate:

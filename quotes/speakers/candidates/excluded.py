@@ -57,7 +57,7 @@ def is_nobody(page: Page, mention: Mention) -> bool:
     if mention.last == first:
         return False
     if word == "no" and mention.last > first + 1:
-        return page.words[first + 1].islower()
+        return page.words[first + 1].islower() or mention.kind == "many"
     return word in _NOBODY or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
 
 

@@ -21,8 +21,10 @@ def own_words(scene: Scene, mention: Mention) -> Entity | None:
         mention = mention_of(scene.page, first, last)
         if mention.kind == "who":
             return None
-    if mention.kind in ("he", "it", "they", "I", "nothing") or scene.entities.at.get(mention.head):
+    if mention.kind in ("he", "it", "they", "I", "nothing"):
         return None
+    if mention.kind != "many" and scene.entities.at.get(mention.head):
+        return None  # but several | Senate Republicans |
     if mention.kind == "name":
         first = _name_start(scene, mention)
         last = mention.core

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quotes.document import SpeakerKind
 from quotes.names.borders import before_letters
 from quotes.names.gazetteer import SELDOM, flags
+from quotes.names.no_names import COUNTS, are_some
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import NOUNS, Page
@@ -165,7 +166,7 @@ def mention_of(page: Page, first: int, last: int) -> Mention:
     apposed = None if named and named[1].kind == "person" else heads.apposed(page, first, last, end, core)
     if apposed:
         return _of_name(page, apposed, first, last, apposed.last, apposed.last)
-    if named and named[0].first >= first:
+    if named and named[0].first >= first and not _are_counted(page, first, core - 1):
         return _of_name(page, named[0], first, last, end, core)
     return _described(page, first, last, end, core)
 
@@ -266,6 +267,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     paper, firm = two in sources["documents"], two in sources["bodies"]
     counted = word.isdecimal() and page.lower[first] in ("all", "another")  # all 22
     plural = counted or page.pos[head] in _PLURAL
+    plural = plural or _are_counted(page, first, head) or are_some(page.words[head])
     plural = plural or word in sources["groups"] or singular(word) in sources["documents"]
     noun = (singular(word) if plural else word).removeprefix("ex-")
     capital = page.words[head][:1].isupper() and word not in _DETERMINER  # no name: Another
@@ -296,6 +298,20 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     determiner = _determiner(page, first, head)
     return Mention(
         kind, first, last, end, core, head, noun, frozenset(asked), male, determiner, human, speaker
+    )
+
+
+def _are_counted(page: Page, first: int, head: int) -> bool:
+    """Whether a noun phrase is for several of many: two Latinos, some Senate Republicans; not two of Acme."""
+    word = page.words[head]
+    held = page.found.at.get(head)
+    person = held is not None and held[1].kind == "person"
+    return (
+        page.lower[first] in COUNTS
+        and first < head
+        and word[-1] == "s"
+        and not person
+        and word != word.upper()
     )
 
 
