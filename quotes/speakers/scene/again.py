@@ -261,13 +261,24 @@ def is_another(scene: Scene, mention: Mention, entity: Entity) -> bool:
 def is_again(mention: Mention, entity: Entity) -> bool:
     """Whether the noun of a mention may stand for a source without a name that was met before."""
     new = mention.determiner in _INTRODUCING and not is_headlined(entity)
-    if new or (mention.kind == "many") != (entity.kind == "group"):
+    if new or (mention.kind == "many") != (entity.kind == "group") or _are_others(mention, entity):
         return False
     if mention.kind == "document" and mention.determiner == _BARE and _is_other(mention, entity):
         return False
     one_of_them = mention.kind == "document" and _is_collection(entity) and not _is_any(mention.noun)
     return not one_of_them and _are_kin(mention.noun, entity.noun) and not _are_two(mention, entity)
 
+
+def _are_others(mention: Mention, entity: Entity) -> bool:
+    """Whether many are told apart as others: | officials involved then |, some voters who are now sorry."""
+    if mention.kind != "many" or mention.determiner not in (_BARE, _SOME):
+        return False
+    same = entity.span is not None and entity.span[0] == mention.first
+    return mention.last > mention.head + 1 and not same
+
+
+_SOME = 6
+"""The determiner of some of many."""
 
 _BARE = 0
 """No determiner: property records."""
