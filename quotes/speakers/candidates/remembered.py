@@ -99,10 +99,9 @@ def remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
         ]
         yield from described[:FEW]
     if "person" in kinds and mention.human:
-        heard = any(one.kind == "person" for one in names)  # "he" is hardly somebody who is only named later
-        yield from (
-            one for one in scene.prominent() if not (heard and mention.kind == "he") or first_named(one) < at
-        )
+        heard = any(one.kind == "person" for one in names)
+        later = mention.kind != "I" and not (heard and mention.kind == "he")
+        yield from (one for one in scene.prominent() if later or first_named(one) < at)
 
 
 def ahead(scene: Scene, mention: Mention, content: Content) -> list[Entity]:
