@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from quotes.speakers.entities.entity import Entity, first_named
-from quotes.speakers.entities.kin import is_of_kin
+from quotes.speakers.entities.kin import fitting, is_of_kin
 from quotes.speakers.entities.nouns import nation
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
@@ -45,6 +45,9 @@ def namesakes(scene: Scene, mention: Mention, found: Collection[Entity]) -> list
     bearers = [one for one in others if words <= {word.lower() for word in one.words}]
     if held and len(words) == 1 and len(held[1].words) > 1 and held[1].words[-1].lower() in words:
         bearers = [one for one in bearers if one.words[-1].lower() in words]  # Ryan Thomas, not Thomas Keane
+    if held and mention.last - mention.first == 1 and not scene.is_dead(held[1]):
+        fit = fitting(scene.page.words, [held[1], *bearers], scene.page.words[first:last], None)
+        bearers = [one for one in bearers if one in fit]
     return bearers[:FEW]
 
 

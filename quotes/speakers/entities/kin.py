@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.names.honorifics import is_title, plain
+from quotes.names.kinds import is_family_first
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity, first_named
+from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["fitting", "is_of_kin", "of_two", "tells_age"]
 
@@ -17,6 +19,7 @@ _BESIDE = 4
 _MOST = 8
 """Names of one person that are looked at."""
 
+_WHOSE = frozenset(("her", "his", "their", *POSSESSIVE_S))
 _AGES = {"younger": -1, "elder": 1, "older": 1}
 _SUFFIXES = {"jnr": -1, "jr": -1, "snr": 1, "sr": 1}
 _YOUNGER = frozenset("child daughter granddaughter grandson nephew niece son stepdaughter stepson".split())
@@ -25,7 +28,11 @@ _OLDER = frozenset("aunt dad father grandfather grandmother mom mother mum uncle
 
 def is_of_kin(words: Sequence[str], entity: Entity) -> bool:
     """Whether somebody is first named as another's relative: Her daughter, | Ana Roe."""
-    return not lexicon("roles")["kin"].isdisjoint(_kin_before(words, entity))
+    return _is_kin_at(words, first_named(entity))
+
+
+def _is_kin_at(words: Sequence[str], first: int) -> bool:
+    return not lexicon("roles")["kin"].isdisjoint(_kin_before(words, first))
 
 
 def of_two(words: Sequence[str], bearers: Sequence[Entity], name: Name) -> Entity | None:
@@ -57,7 +64,8 @@ def fitting(
 ) -> list[Entity]:
     """Those of several with one surname whom its suffix or title does not rule out.
 
-    Roe Sr. is not Tom Roe Jr.; Mr. Roe is not who was named as "his wife, Ana Roe".
+    Roe Sr. is not Tom Roe Jr.; Mr. Roe is not who was named as "his wife, Ana Roe", nor is Roe, who is
+    called by the surname before: relatives go by their first names.
     """
     fit = [*bearers]
     if len(called) > 1 and plain(called[-1]) in _SUFFIXES:
@@ -65,15 +73,27 @@ def fitting(
     roles = lexicon("roles")
     if title and (title in roles["male"]) != (title in roles["female"]):
         against = roles["kin"] & roles["female" if title in roles["male"] else "male"]
-        fit = [one for one in bearers if against.isdisjoint(_kin_before(words, one))]
+        fit = [one for one in bearers if against.isdisjoint(_kin_before(words, first_named(one)))]
+    elif len(called) == 1 and not title:
+        fit = [one for one in fit if not _is_beside(words, one, bearers)]
     return fit or [*bearers]
 
 
-def _kin_before(words: Sequence[str], entity: Entity) -> list[str]:
-    """The words between "his" or "her" and where somebody is first named: and his | wife |, Ana Roe."""
+def _is_beside(words: Sequence[str], entity: Entity, bearers: Sequence[Entity]) -> bool:
+    """Whether somebody is a relative of who bears the surname and was named before: her husband, Tom Roe.
+
+    Where surnames come first, as in Korea, relatives are called by them too.
+    """
     first = first_named(entity)
+    if is_family_first(entity.words) or not any(first_named(one) < first for one in bearers):
+        return False
+    return any(_is_kin_at(words, name.first) for name in entity.mentions[:_MOST])
+
+
+def _kin_before(words: Sequence[str], first: int) -> list[str]:
+    """The words between "his" or "her" and where somebody is named: and his | wife |, Ana Roe."""
     before = [word.lower() for word in words[max(first - _BESIDE, 0) : first] if word != ","]
-    at = next((at for at, word in enumerate(before) if word in ("his", "her", "their")), len(before))
+    at = next((at for at, word in enumerate(before) if word in _WHOSE), len(before))
     return before[at + 1 :]
 
 

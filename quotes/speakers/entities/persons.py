@@ -169,11 +169,11 @@ def _meant(
     words: Sequence[str], candidates: Sequence[Entity], called: _Called, starts: Collection[int]
 ) -> Entity | None:
     """Which of those who bear a short name it is; starts: where names begin."""
+    if len(candidates) > 1 and tells_age(words, called.name):
+        return of_two(words, candidates, called.name)
     candidates = fitting(words, candidates, called.words, called.title)
     if len(candidates) == 1:
         return candidates[0]
-    if candidates and tells_age(words, called.name):
-        return of_two(words, candidates, called.name)
     return nearest(words, candidates, called.name, called.title, he_or_she(words, called.name, starts))
 
 
