@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from quotes.text.tags import FINITE
 from quotes.models.tables import Layout, Model
 from quotes.names.recognition import marked
 from quotes.resources import path
 from quotes.speakers.affiliations.anchors import Anchor
-from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.affiliations.pages import Pages
 from quotes.speakers.affiliations.windows import LABELS, OF_WORDS, OFFSETS, SIZES, Windows
 from quotes.speakers.entities.entities import Entities, Entity, entities

@@ -44,7 +44,7 @@ from quotes.names.turn_letters import behind_letter, behind_stuck, is_more, turn
 from quotes.names.usual_words import usual_words
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES
 from quotes.words.calendar import DAYS, MONTHS
 from quotes.words.users import is_user
 
@@ -70,7 +70,6 @@ STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
 """Nouns before what a storm is called."""
 
 _QUOTATION = frozenset('"“”‘')
-_PROPER = (POS.index("NNP"), POS.index("NNPS"))
 
 
 @cache
@@ -192,7 +191,7 @@ def _of_sources(
             continue
         while at < last:
             end = at
-            while end < last and pos[end] in _PROPER and end not in taken and words[end][:1].isupper():
+            while end < last and pos[end] in NAMES and end not in taken and words[end][:1].isupper():
                 end += 1
             if end > at:
                 yield from _left_out(words, at, end)

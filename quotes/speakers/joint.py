@@ -13,12 +13,12 @@ from quotes.document import Span
 from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["pair", "together"]
@@ -37,7 +37,7 @@ _ALL = frozenset(("all", "both", "three", "two"))
 _HE = frozenset(("he", "she"))
 _NO_PART = frozenset((",", ";", ":", "(", ")", '"', "“", "”", "who", "which", "that", "or", "but")) | _AND
 _KINDS = ("person", "organization")
-_BESIDE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "PRP$"))
+_BESIDE = NOUNS | tagged("DT", "JJ", "PRP$")
 _SINGULAR = POS.index("VBZ")
 _FEW = 4
 """Tokens of a mention of two."""

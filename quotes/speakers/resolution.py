@@ -15,7 +15,7 @@ from quotes.names.recognition import Name, marked
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.kinds import kinds
 from quotes.speakers.affiliations.learned import Asked, learned
-from quotes.speakers.affiliations.page import FINITE, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.affiliations.statements import described, distinct, is_general
 from quotes.speakers.affiliations.whose import with_bodies
@@ -52,6 +52,7 @@ from quotes.speakers.scene.scene import Scene, Turn
 from quotes.speakers.scene.self_named import before_name
 from quotes.speakers.scene.styled import styled
 from quotes.text.analysis import Reading
+from quotes.text.tags import FINITE
 
 __all__ = ["Question", "Resolver", "resolve"]
 

@@ -12,7 +12,21 @@ from quotes.models.tables import Layout, Model
 from quotes.resources import lexicon, path
 from quotes.words.tokens import Ints, Tokens
 
-__all__ = ["COMMON", "FINITE", "NAMES", "NOUNS", "PAST", "POS", "tag", "tagger"]
+__all__ = [
+    "COMMON",
+    "DETERMINERS",
+    "FINITE",
+    "NAMES",
+    "NOMINAL",
+    "NOUNS",
+    "PAST",
+    "PLURALS",
+    "POS",
+    "PREPOSITIONS",
+    "tag",
+    "tagged",
+    "tagger",
+]
 
 POS = (
     "none", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "RBR", "RP", "IN", "TO", "DT", "PDT",
@@ -20,15 +34,29 @@ POS = (
     "WP$", "EX", "UH", ".", ",", ":", "``", "''", "(", ")", "$", "other",
 )  # fmt: skip
 
-FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBP", "VBZ"))
+
+def tagged(*tags: str) -> frozenset[int]:
+    """The numbers of some tags."""
+    return frozenset(map(POS.index, tags))
+
+
+FINITE = tagged("MD", "VBD", "VBP", "VBZ")
 """The tags of finite verbs."""
 
-PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
+PAST = tagged("VBD", "VBN")
 """The tags of the past and its participle, which are often taken for each other."""
 
-NAMES = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
-COMMON = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
+NAMES = tagged("NNP", "NNPS")
+COMMON = tagged("NN", "NNS")
 NOUNS = NAMES | COMMON
+NOMINAL = NOUNS | tagged("JJ")
+"""The tags of what a noun phrase holds behind its determiner."""
+
+PLURALS = tagged("NNS", "NNPS")
+DETERMINERS = tagged("DT", "PRP$")
+"""The tags that open a noun phrase: the council, her lawyer."""
+
+PREPOSITIONS = tagged("IN", "TO")
 
 _NOUNS = np.array([number in COMMON for number in range(len(POS))])
 _FORMS = {"third person": POS.index("VBZ"), "past": POS.index("VBD")}

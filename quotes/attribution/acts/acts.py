@@ -9,7 +9,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, POS, tagged
 from quotes.words.speech import classes, phrases
 from quotes.words.tokens import A_OR_THE
 from quotes.words.wordforms import wordforms
@@ -229,7 +229,7 @@ def is_nothing(reading: Reading, at: int, last: int) -> bool:
     )
 
 
-_VERBS = FINITE | {POS.index("VBN")}
+_VERBS = FINITE | tagged("VBN")
 _BEHIND_NOTHING = frozenset("and as before until when while ,".split())
 """What goes on behind the nothing that is said."""
 

@@ -13,7 +13,7 @@ from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import NOUNS, POS
+from quotes.text.tags import NOUNS, PAST, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
 
@@ -63,11 +63,10 @@ def _is_attributive(reading: Reading, draft: Draft) -> bool:
     if word in ("that", "this"):
         opens = bool(reading.opens[source[0]]) or reading.words[source[0] - 1] == ","
         return opens and reading.lower[cue[0]] == "said" and reading.words[behind] == ","
-    return word in _WHOSE and reading.pos[cue[0]] in _PAST and reading.pos[behind] in NOUNS
+    return word in _WHOSE and reading.pos[cue[0]] in PAST and reading.pos[behind] in NOUNS
 
 
 _WHOSE = frozenset("her his its my our the their your".split())
-_PAST = frozenset((POS.index("VBD"), POS.index("VBN")))
 
 _READING = frozenset(("issue", "publish", "quote", "read", "release"))
 

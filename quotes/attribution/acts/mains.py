@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import POS, tagged
 from quotes.words.speech import classes
 
 __all__ = ["JOINING", "SUBORDINATING", "is_hearing", "is_told"]
@@ -19,7 +19,7 @@ SUBORDINATING = frozenset("after although as because before if once since though
 """Words that open a clause which is none of its own."""
 
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose"))
-_RELATIVE = frozenset(POS.index(tag) for tag in ("WDT", "WP", "WP$"))
+_RELATIVE = tagged("WDT", "WP", "WP$")
 JOINING = frozenset(("and", "but", "or", "so", "yet"))
 """Words that join a clause to what is before it."""
 
@@ -34,9 +34,9 @@ _CLAUSAL = frozenset(("although", "because", "if", "though", "while"))
 """Words that open clauses with verbs of their own."""
 
 _WHETHER = frozenset(("if", "whether", "why"))
-_SUBJECTS = frozenset(POS.index(tag) for tag in ("DT", "JJ", "NN", "NNP", "NNS", "PRP", "PRP$"))
+_SUBJECTS = tagged("DT", "JJ", "NN", "NNP", "NNS", "PRP", "PRP$")
 _PAST, _BASE = POS.index("VBD"), POS.index("VB")
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
+_PARTICIPLES = tagged("VBD", "VBG", "VBN")
 _ING, _HOW, _DETERMINER = POS.index("VBG"), POS.index("WRB"), POS.index("DT")
 _PREPOSITION = POS.index("IN")
 _LONGEST_REPLY = 6  # tokens of an answer without a verb: Not yet, she replied

@@ -24,7 +24,7 @@ from quotes.attribution.quotations.relayed import passes_on
 from quotes.attribution.sources.views import held, is_voiced
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import NAMES, POS
+from quotes.text.tags import NAMES, POS, tagged
 from quotes.words.speech import classes
 
 __all__ = ["found"]
@@ -38,7 +38,7 @@ _NEEDS = frozenset(rule.needs for rule in RULES)
 
 _PREPOSITION = POS.index("IN")
 _NOUN, _PLURAL = POS.index("NN"), POS.index("NNS")
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBG", "VBN"))
+_PARTICIPLES = tagged("VBG", "VBN")
 _NUMBER, _ING, _BASE = POS.index("CD"), POS.index("VBG"), POS.index("VB")
 _NOBODY = TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
 _ASKING = frozenset("how if what when where whether which who whom whose why".split())

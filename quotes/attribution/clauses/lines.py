@@ -19,7 +19,7 @@ from quotes.attribution.drafts import Range
 from quotes.models.columns import changes
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import POS, tagged
 from quotes.words.speech import classes, phrases
 
 __all__ = ["BY_TAG", "FINITE", "HEARD", "HEARING", "line"]
@@ -30,14 +30,14 @@ _TAGS = {
 }  # fmt: skip
 BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
 FINITE = np.array([tag in ("VBD", "VBZ", "VBP") for tag in POS])
-_SINGULAR = frozenset(POS.index(tag) for tag in ("NN", "NNP"))
+_SINGULAR = tagged("NN", "NNP")
 _LONGEST_CLAIM = 60  # tokens of a sentence that are looked at for its verbs
 _OTHER = np.array([tag in ("VBN", "VB") for tag in POS])
 _THAT = POS.index("IN")
 _PLURAL, _ING, _DETERMINER = POS.index("NNS"), POS.index("VBG"), POS.index("DT")
-_OPENS_CLAUSE = frozenset(POS.index(tag) for tag in "CD DT EX JJR NNP NNPS PRP PRP$".split())
+_OPENS_CLAUSE = tagged("CD", "DT", "EX", "JJR", "NNP", "NNPS", "PRP", "PRP$")
 _COUNTS = np.array([tag in ("CD", "DT") for tag in POS])
-_ADJECTIVES = frozenset(POS.index(tag) for tag in ("JJ", "VBN"))
+_ADJECTIVES = tagged("JJ", "VBN")
 _WORDS = {
     **dict.fromkeys(("have", "has", "had", "'ve", "’ve"), "h"),
     **dict.fromkeys(("is", "are", "was", "were", "be", "been", "being", "'re", "’re"), "b"),

@@ -9,14 +9,13 @@ from __future__ import annotations
 from quotes.attribution.acts.acts import bases
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import COMMON, NAMES, POS
+from quotes.text.tags import COMMON, FINITE, NAMES, POS, tagged
 
 __all__ = ["is_no_report", "leads_to_quotation"]
 
-_FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP"))
+_FINITE = tagged("VBD", "VBZ", "VBP")
 _PARTICIPLE, _PREPOSITION = POS.index("VBN"), POS.index("IN")
 _PAST = POS.index("VBD")
-_VERBS = _FINITE | {POS.index("MD")}
 _OWN = frozenset(("i", "we", "which"))
 """What is nobody's but the author's, or goes back to a thing."""
 
@@ -47,7 +46,7 @@ def _is_only_told_of(reading: Reading, content: Range) -> bool:
     comma = next((at for at in range(first + 1, last - 1) if reading.words[at] == ","), last - 1)
     if reading.pos[comma + 1 : comma + 2] not in ([_PARTICIPLE], [_PAST]) or comma + 1 >= last:
         return False
-    return all(reading.pos[at] not in _VERBS for at in (*range(first, comma), *range(comma + 2, last)))
+    return all(reading.pos[at] not in FINITE for at in (*range(first, comma), *range(comma + 2, last)))
 
 
 def leads_to_quotation(reading: Reading, content: Range, end: int) -> bool:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from quotes.attribution.acts.acts import base
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NAMES, POS
+from quotes.text.tags import FINITE, NAMES, POS, tagged
 from quotes.words.speech import classes
 
 __all__ = ["parted"]
 
 _PREPOSITION, _ADVERB = POS.index("IN"), POS.index("RB")
-_BEGINS = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "NNP", "NNPS", "NNS", "PRP", "PRP$"))
+_BEGINS = tagged("CD", "DT", "JJ", "NNP", "NNPS", "NNS", "PRP", "PRP$")
 _TELLING = frozenset(("saying", "telling"))
 _LIKELY = 0.6
 _LONGEST_TAIL, _LONGEST_SUBJECT = 20, 8

@@ -9,14 +9,14 @@ from __future__ import annotations
 from quotes.attribution.acts.mains import JOINING, is_told
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, POS, tagged
 
 __all__ = ["own"]
 
 _PREPOSITION = POS.index("IN")
 _RELATIVES = frozenset(("which", "whom", "whose"))
 _BE = frozenset(("are", "is", "was", "were"))
-_BEGINS = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "NNP", "NNPS", "NNS", "PRP$"))
+_BEGINS = tagged("CD", "DT", "JJ", "NNP", "NNPS", "NNS", "PRP$")
 _LONGEST = 12
 """Tokens of a subject that a clause begins with."""
 

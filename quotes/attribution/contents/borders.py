@@ -18,7 +18,7 @@ from quotes.attribution.quotations import voices
 from quotes.attribution.quotations.follow_ons import is_sentence
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import FINITE, PAST, POS
+from quotes.text.tags import DETERMINERS, FINITE, PAST, POS, tagged
 from quotes.words.speech import classes, phrases
 
 __all__ = ["announced", "behind_dateline", "behind_told", "of_main_clause", "parted"]
@@ -34,16 +34,15 @@ _CLOCK = regex.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[-–—:]|BS
 _TOWN = 8  # tokens of a dateline before those of it that a content may begin with
 _LIKELY = 0.6
 _REPORTING = frozenset(("holding", "saying", "telling"))
-_PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
+_PRESENT = tagged("VBZ", "VBP")
 _PREPOSITION = POS.index("IN")
 _TO = POS.index("TO")
-_THINGS = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 """What begins a thing that is told somebody: expressed to | the envoy | his concern."""
 
 _PARTICIPLE = POS.index("VBG")
 _ADVERB, _NOUN, _PLURAL = (POS.index(tag) for tag in ("RB", "NN", "NNS"))
-_HIS = frozenset(POS.index(tag) for tag in ("PRP", "PRP$"))
-_BEGINS = frozenset(POS.index(tag) for tag in ("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "CD"))
+_HIS = tagged("PRP", "PRP$")
+_BEGINS = tagged("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "CD")
 _PRONOUNS = frozenset("he she it they we i there you".split())
 _JOINS = frozenset(("although", "and", "but", "though", "whereas", "while", ";"))
 _WHETHER = frozenset(("how", "if", "what", "when", "whether", "who", "why"))
@@ -51,7 +50,7 @@ _PUT = _WHETHER - {"who"}
 _RELATIVES = frozenset(("that", "which", "who"))
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
 _HEARER_ENDS = frozenset((*map(POS.index, _NOMINAL), POS.index(",")))
-_HEARER = _HEARER_ENDS | frozenset(map(POS.index, ("DT", "PRP$", "JJ", "POS", "CC", "IN")))
+_HEARER = _HEARER_ENDS | tagged("DT", "PRP$", "JJ", "POS", "CC", "IN")
 _WHERE = 3
 """Phrases that tell where and when somebody was told."""
 _LONGEST_HEARER = 20  # tokens of those to whom a question is put
@@ -59,7 +58,7 @@ _SAME = frozenset(("he", "she"))
 _BARE = frozenset(("asking", "calling", "judging", "saying", "telling"))
 """Groups of verbs that may have a thing for what is said: rejected | the claim."""
 
-_OBJECTS = _BEGINS | frozenset(map(POS.index, ("JJ", "NN")))
+_OBJECTS = _BEGINS | tagged("JJ", "NN")
 _ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
 _LONGEST_PHRASE = 5  # tokens of a cue and "that"
 _MOST = 50  # reports of a sentence of which one may be added to
@@ -270,7 +269,7 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
         return draft
     begin = told[1]
     if reading.pos[draft.cue[1] - 1] == _TO:
-        own = reading.pos[begin] in _THINGS and not reading.verbs(begin, last)
+        own = reading.pos[begin] in DETERMINERS and not reading.verbs(begin, last)
         return draft._replace(content=((begin, last), *rest), addressee=told) if own else draft
     if addresses and (that := _that_behind(reading, begin, last, starts)):
         return draft._replace(content=((that + 1, last), *rest), addressee=told)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from quotes.attribution.acts.acts import act, asks, has_verb, reports
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, OUTSIDE, Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.calendar import DAYS
 from quotes.words.speech import classes
 
@@ -26,11 +26,11 @@ _SUBJECTS = frozenset("he i it she there they we".split())
 _PREPOSITION, _TO = POS.index("IN"), POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
-_APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
-_ADDING = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "JJR", "NNP", "NNPS", "RB", "VBN"))
-_LISTED = frozenset(POS.index(tag) for tag in ("NN", "NNS", "VBG"))
+_APART = tagged("VBG", "VBD", "VBZ", "VBP")
+_ADDING = tagged("CD", "DT", "JJ", "JJR", "NNP", "NNPS", "RB", "VBN")
+_LISTED = tagged("NN", "NNS", "VBG")
 _OF_CLAUSE, _OF_THING = frozenset(("holding", "saying")), frozenset(("judging", "saying", "showing"))
-_APPOSING = frozenset(POS.index(tag) for tag in ("CD", "DT", "WDT", "WP"))
+_APPOSING = tagged("CD", "DT", "WDT", "WP")
 _SUBORDINATING = frozenset(
     "although as because despite even if once since though unless until when while".split()
 )
@@ -38,7 +38,6 @@ _RELATIVES = frozenset("which who whose".split())
 _BEHIND = frozenset(["model", "source-cue-that", "source-told-that", "source-cue-clause"])
 _CLOSED = frozenset((",", "?", "!"))
 TIMES = DAYS | frozenset("today yesterday tonight week month year morning afternoon evening night".split())
-_JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
 
 def is_elliptic(reading: Reading, part: Range) -> bool:
@@ -167,7 +166,7 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
             and draft.rule not in _SIGNED
             and state[end - 1] == OUTSIDE
             and rest < size
-            and (reading.pos[rest] in _JOINING or not has_verb(reading, draft.content[-1]))
+            and (reading.pos[rest] in PREPOSITIONS or not has_verb(reading, draft.content[-1]))
             and sentence[rest] == sentence[end]
         ):
             stop = rest

@@ -30,7 +30,7 @@ from quotes.attribution.sources.relatives import alone, is_of_paper
 from quotes.attribution.sources.views import is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import DETERMINERS, FINITE, PAST, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
 
@@ -49,10 +49,8 @@ _JOINING = frozenset(("and", "but"))
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
 _ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
 _ASKED = frozenset(("about", "if", "whether", "which", *_ASKING))
-_OWN = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
-_PAST = frozenset((POS.index("VBD"), POS.index("VBN")))
 
 
 def proposed(
@@ -105,7 +103,7 @@ def _is_suffered(reading: Reading, draft: Draft) -> bool:
         return False
     verb = draft.cue[0]
     behind = verb + 1
-    if reading.pos[verb] not in _PAST or behind >= len(reading.words) or reading.quote[verb] >= 0:
+    if reading.pos[verb] not in PAST or behind >= len(reading.words) or reading.quote[verb] >= 0:
         return False
     first, last = reading.around(verb)
     headline = reading.stop(last) == last and draft.source[0] == first
@@ -118,7 +116,7 @@ def _is_done_by(reading: Reading, cue: Range, by: int) -> bool:
     if cue[1] != by or by + 1 == len(reading.words) or reading.lower[by] != "by" or reading.quote[by] >= 0:
         return False
     passive = not BE.isdisjoint(reading.lower[max(cue[0] - 1, 0) : by])
-    return not passive and reading.pos[by - 1] in _PAST and reading.pos[by + 1] != _PARTICIPLE
+    return not passive and reading.pos[by - 1] in PAST and reading.pos[by + 1] != _PARTICIPLE
 
 
 _SUFFERED = frozenset("accuse advise blame encourage instruct invite order persuade remind tell urge".split())
@@ -272,7 +270,9 @@ def _represented(reading: Reading, draft: Draft, starts: Mapping[int, Range]) ->
     phrase = starts.get(first)
     behind = starts.get(phrase[1]) if phrase else None
     if phrase and behind and phrase[1] < last:
-        of_clause = behind[1] == last and reading.lower[first] in A_OR_THE and reading.pos[behind[0]] in _OWN
+        of_clause = (
+            behind[1] == last and reading.lower[first] in A_OR_THE and reading.pos[behind[0]] in DETERMINERS
+        )
         if of_clause or reading.pos[first - 1] == _PREPOSITION:
             return draft._replace(source=(phrase[1], last))
     while first < last and reading.words[first] == ",":

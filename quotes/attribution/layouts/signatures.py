@@ -21,7 +21,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import DATE, Paragraph
 from quotes.text.patterns import later
-from quotes.text.tags import FINITE, NAMES, POS
+from quotes.text.tags import DETERMINERS, FINITE, NAMES, tagged
 from quotes.words.tokens import POSSESSIVE_S
 from quotes.words.users import is_user
 
@@ -54,8 +54,7 @@ _LEAST_SIGNED = 2  # quotations with a line below that holds more than a name an
 _LEAST_BLOCK = 6  # tokens of one without quotation marks
 _LONGEST_SIGN = 160  # characters of what stands in brackets behind words
 _LONGEST_LINE = 110  # characters of a line with a name
-_DETERMINERS = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
-_ENDING = FINITE | {POS.index(tag) for tag in ("IN", "TO", "VB", "VBG", "WDT", "WP", "WRB")}
+_ENDING = FINITE | tagged("IN", "TO", "VB", "VBG", "WDT", "WP", "WRB")
 _OF = frozenset(("at", "by", "from", "in", "of", "on", "outside"))
 _OPENING = frozenset(
     "after as because before how if since that what when where which while who whose why".split()
@@ -257,7 +256,7 @@ def _sign(reading: Reading, first: int, last: int) -> Range | None:
     if _has_name(reading, end + 1, second) and reading.words[end] == ",":
         return end + 1, second
     speaks = reading.lower[end - 1] in somebody() or reading.lower[end - 1] in lexicon("sources")["documents"]
-    if not speaks or not (dashed or int(reading.pos[first]) in _DETERMINERS):
+    if not speaks or not (dashed or int(reading.pos[first]) in DETERMINERS):
         return None
     of = end < last and reading.lower[end] in _OF and _has_name(reading, end + 1, second)
     return first, second if of else end

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import FINITE, NAMES, POS
+from quotes.text.tags import FINITE, NAMES, tagged
 from quotes.words.speech import classes
 
 __all__ = ["RULE", "parted"]
@@ -18,8 +18,8 @@ __all__ = ["RULE", "parted"]
 RULE = "nested"
 """The name of the rule by which such a quotation is a quote of its own."""
 
-_VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBN", "VBP", "VBZ"))
-_BEFORE_VERB = frozenset(POS.index(tag) for tag in ("MD", "RB", "VBD", "VBP", "VBZ"))
+_VERBS = tagged("VB", "VBD", "VBN", "VBP", "VBZ")
+_BEFORE_VERB = tagged("MD", "RB", "VBD", "VBP", "VBZ")
 _HELPERS = frozenset("also did do does had has have later never not once since then to would".split())
 _CLAUSES = frozenset(
     "after although as because before how if since that though until what when whether while why".split()

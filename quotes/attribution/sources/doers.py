@@ -10,12 +10,11 @@ from collections.abc import Mapping
 
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS
 from quotes.words.speech import classes
 
 __all__ = ["given"]
 
-_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _DETERMINER, _ADVERB, _PARTICIPLE = POS.index("DT"), POS.index("RB"), POS.index("VBG")
 _RELATIVES = frozenset("that which who whom whose".split())
 _CLAUSES = frozenset("as because but if since though when while".split())
@@ -48,7 +47,7 @@ def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Rang
         return None
     by = first - 1
     if reading.words[by] == "," and reading.pos[by - 1] in NOUNS:  # by the envoy, | Tim Poe |, and told
-        by = next((at for at in range(by - 1, max(by - 6, 0), -1) if reading.pos[at] in _PREPOSITIONS), by)
+        by = next((at for at in range(by - 1, max(by - 6, 0), -1) if reading.pos[at] in PREPOSITIONS), by)
     if reading.lower[by] != "by":
         return None
     begin = max(reading.around(verb)[0], verb - _FAR)

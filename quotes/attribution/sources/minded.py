@@ -10,12 +10,12 @@ from quotes.attribution.acts.acts import BE, bases, has_verb
 from quotes.attribution.drafts import Draft
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import POS, tagged
 from quotes.words.speech import classes
 
 __all__ = ["given"]
 
-_MINDS = frozenset(POS.index(tag) for tag in ("JJ", "VBN", "VBD"))
+_MINDS = tagged("JJ", "VBN", "VBD")
 _NOBODY = frozenset("it that there this what which".split())
 _TO = POS.index("TO")
 _HEARD = frozenset(("asking", "calling", "judging", "saying", "telling"))

@@ -8,15 +8,13 @@ from __future__ import annotations
 from quotes.attribution.drafts import Draft, meet
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import tagged
 from quotes.words.calendar import CALENDAR
 
 __all__ = ["whole"]
 
-_MEMBERS = frozenset(
-    POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$", "POS", ",")
-)
-_OPENING = frozenset(POS.index(tag) for tag in ("NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$"))
+_MEMBERS = tagged("NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$", "POS", ",")
+_OPENING = tagged("NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$")
 _JOINING = frozenset(("and", "or"))
 _LONGEST = 25
 """Tokens of a row before those whom the models have."""

@@ -11,23 +11,20 @@ from quotes.attribution.sources.views import held
 from quotes.names.borders import BEHIND_DATELINE, tells_who_speaks
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import FINITE, NOMINAL, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.calendar import CALENDAR, DAYS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
 
 __all__ = ["whole"]
 
-_INSIDE = frozenset(
-    POS.index(tag) for tag in "NN NNS NNP NNPS DT JJ JJR JJS IN TO VBN CD POS CC PRP$ RP".split()
-)
-_OPENING = NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
-_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
-_PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "NNP"))
-_VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_INSIDE = NOMINAL | PREPOSITIONS | tagged("DT", "JJR", "JJS", "VBN", "CD", "POS", "CC", "PRP$", "RP")
+_OPENING = NOUNS | tagged("DT", "JJ", "CD", "PRP$")
+_PRONOUNS = tagged("PRP", "NNP")
+_VERBS = tagged("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _BASE = POS.index("VB")
 _PAST, _ING = POS.index("VBD"), POS.index("VBG")
-_PARTICLES = _PREPOSITIONS | {POS.index("RP")}
+_PARTICLES = PREPOSITIONS | tagged("RP")
 _ADVERB = POS.index("RB")
 _CLAUSES = frozenset(
     (
@@ -105,7 +102,7 @@ def _behind(reading: Reading, draft: Draft) -> Draft:
         return draft
     commas = [at for at in range(first + 1, last - 1) if reading.words[at] == ","]
     opens = first > reading.around(first)[0] and (
-        reading.pos[first - 1] in _PREPOSITIONS or reading.pos[first - 1] == _ING
+        reading.pos[first - 1] in PREPOSITIONS or reading.pos[first - 1] == _ING
     )
     if len(commas) > _APPOSED or not opens:
         return draft
@@ -135,7 +132,7 @@ def _worded(reading: Reading, draft: Draft) -> Draft:
     while (
         begin - 1 > cue[0]
         and _goes_on(reading, begin - 1, noun)
-        and reading.pos[begin - 1] not in _PREPOSITIONS
+        and reading.pos[begin - 1] not in PREPOSITIONS
     ):
         begin -= 1
     while reading.pos[begin] not in _OPENING:
@@ -297,7 +294,7 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
     begin = first - 1
     while begin > 0 and first - begin < _LONGEST and _goes_on(reading, begin - 1, first):
         begin -= 1
-    if reading.pos[begin] in _PREPOSITIONS and begin > 0 and reading.words[begin - 1] == ",":
+    if reading.pos[begin] in PREPOSITIONS and begin > 0 and reading.words[begin - 1] == ",":
         return _resumed(reading, draft, begin - 1)
     dated = _behind_date(reading, begin, first)
     begin = dated or begin
@@ -319,7 +316,7 @@ def _behind_date(reading: Reading, begin: int, stop: int) -> int:
     """Where a subject begins right behind a date that opens its sentence, else 0: In June 2024 | a woman."""
     at = begin + 1
     opens = begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
-    if not opens or reading.pos[begin] not in _PREPOSITIONS:
+    if not opens or reading.pos[begin] not in PREPOSITIONS:
         return 0
     while at < stop and (reading.lower[at] in CALENDAR or reading.words[at].isdigit()):
         at += 1
@@ -403,7 +400,7 @@ def _relates(reading: Reading, at: int) -> bool:
 def _opens_phrase(reading: Reading, at: int) -> bool:
     """Whether a token is a preposition between two nouns, not one that opens a clause."""
     return (
-        reading.pos[at] in _PREPOSITIONS
+        reading.pos[at] in PREPOSITIONS
         and reading.lower[at] not in _CLAUSES
         and reading.sentence[at] == reading.sentence[at + 1]
         and reading.quote[at] < 0

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from quotes.models.columns import sums
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import JOINS
-from quotes.speakers.affiliations.page import FINITE, NOUNS, STOPS
+from quotes.speakers.affiliations.page import STOPS
 from quotes.speakers.affiliations.pages import PERSON, Pages
 from quotes.speakers.entities.entities import Entities, Entity, gender_of
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, POS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["LINKS", "Anchor", "anchors"]

@@ -22,7 +22,7 @@ from quotes.speakers.affiliations.windows import OF_WORDS, Windows
 from quotes.speakers.entities.entities import Entity
 from quotes.speakers.entities.nouns import is_person, singular
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import POS, tagged
 from quotes.words.tokens import POSSESSIVE, Ints, Vocabulary
 
 __all__ = ["Asked", "learned"]
@@ -43,7 +43,7 @@ _TOGETHER = 5
 _RELATIVE = 10
 """Tokens behind "whose" in which a relative of somebody is told of."""
 _STOPS = frozenset((",", ".", ";", ":"))
-_DETERMINING = frozenset(POS.index(tag) for tag in ("DT", "JJ", "NN", "NNP", "PRP$"))
+_DETERMINING = tagged("DT", "JJ", "NN", "NNP", "PRP$")
 _ACTING = POS.index("VBZ")
 _EDGES = frozenset(("the", "a", "an", ",", "(", ")", "'s", "’s", "-", "–", "—", '"', "“", "”"))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.text.tags import POS
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import NAMES, NOUNS, POS
 
 __all__ = ["before_courtesy", "behind_number", "is_body", "is_plural", "is_role"]
 
@@ -66,11 +66,10 @@ def is_plural(text: Page, token: int) -> bool:
     if text.pos[token] == _NNS:
         return True
     doers = _doers()
-    return text.pos[token] in _PROPER and word.endswith("s") and word[:-1] in doers and word not in doers
+    return text.pos[token] in NAMES and word.endswith("s") and word[:-1] in doers and word not in doers
 
 
 _NNS = POS.index("NNS")
-_PROPER = (POS.index("NNP"), POS.index("NNPS"))
 
 
 @cache

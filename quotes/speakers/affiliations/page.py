@@ -9,25 +9,11 @@ from quotes.document import Span
 from quotes.resources import lexicon
 from quotes.speakers.entities.entities import Entities
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import FINITE
 
-__all__ = ["FINITE", "NOUNS", "PREPOSITIONS", "STOPS", "Page"]
+__all__ = ["STOPS", "Page"]
 
-PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
-STOPS = frozenset(',.;:!?()"“”–—-') | {
-    "''",
-    "--",
-    "who",
-    "which",
-    "that",
-    "whose",
-    "whom",
-    "when",
-    "where",
-    "while",
-    "but",
-    "as",
-}
+STOPS = frozenset(',.;:!?()"“”–—-') | set("'' -- who which that whose whom when where while but as".split())
 
 
 @dataclass(slots=True, eq=False, repr=False)  # what is read as often costs more of a named tuple

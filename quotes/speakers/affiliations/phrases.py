@@ -16,8 +16,8 @@ from quotes.speakers.affiliations.complements import (
 )  # fmt: skip
 from quotes.speakers.affiliations.cuts import body_at, cut, status
 from quotes.speakers.affiliations.nouns import is_plural, is_role
-from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.text.tags import POS
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import NOMINAL, NOUNS, PAST, POS, tagged
 
 __all__ = ["phrase", "phrases", "share_body"]
 
@@ -32,7 +32,6 @@ _PLAIN = POS.index("VB")
 _PAST = POS.index("VBD")
 _LIST = 10
 """Tokens of a list that goes on behind its first comma."""
-_LISTED = NOUNS | {POS.index("JJ")}
 _THEN = frozenset("after before during since until when while".split())
 """Words that tell when somebody was something."""
 _NEW = ARTICLES - {"one", "another"}
@@ -40,7 +39,7 @@ _NEW = ARTICLES - {"one", "another"}
 _BECOMING = frozenset("be become becoming being".split())
 
 _NEWLY = frozenset("newly recently".split())
-_MADE = frozenset(POS.index(tag) for tag in ("VBN", "VBD", "JJ"))
+_MADE = PAST | tagged("JJ")
 
 _NOW = frozenset("now then currently also current incumbent corresponding own respective".split())
 """Words before a role that add nothing to it."""
@@ -172,7 +171,7 @@ def _lists(text: Page, first: int, comma: int, limit: int) -> bool:
             return joined and text.lower[token - 1] != "and" and not is_plural(text, token)
         if word in ("and", "&"):
             joined = True
-        elif word != "," and not (text.pos[token] in _LISTED and token not in text.found.at):
+        elif word != "," and not (text.pos[token] in NOMINAL and token not in text.found.at):
             return False
     return False
 

@@ -9,11 +9,11 @@ from quotes.document import Status
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, LONGEST, Parts, complements, phrase_end
 from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.affiliations.styled import own_style
 from quotes.speakers.entities.entities import gender_of
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOMINAL, POS
 from quotes.words.calendar import CALENDAR
 from quotes.words.tokens import POSSESSIVE
 
@@ -81,7 +81,6 @@ _UNMAKING = frozenset("dismissed fired ousted removed replaced sacked succeeded"
 """Verbs whose object was what "as" says: replaced | Tom Reed | as manager."""
 _AT = ("for", "at", "with")
 _NUMBER = POS.index("CD")
-_SAYING_WHO = NOUNS | {POS.index("JJ")}
 """What a role without an article begins with: was | press secretary."""
 
 
@@ -256,7 +255,7 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
         ):
             start += 1
         start += 1
-        if start < limit and not (text.lower[start] in ARTICLES or as_role or text.pos[start] in _SAYING_WHO):
+        if start < limit and not (text.lower[start] in ARTICLES or as_role or text.pos[start] in NOMINAL):
             return
         for parts, first in phrases(text, start, limit):
             if not (as_role or made or _is_office(text, parts)):
@@ -386,7 +385,7 @@ def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, 
     elif first < limit:
         last = phrase_end(text, first, limit)
         name = next((token for token in range(first, last) if text.words[token][:1].isupper()), last)
-        if name < last and all(text.pos[token] in _SAYING_WHO for token in range(first, name)):
+        if name < last and all(text.pos[token] in NOMINAL for token in range(first, name)):
             yield Parts(organizations=[(name, last)]), first, last
         elif last == first + 1 and text.lower[at + 1] == "the" and is_body(text, first, last):
             yield Parts(organizations=[(first, last)]), first, last

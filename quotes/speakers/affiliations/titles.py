@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts
 from quotes.speakers.affiliations.nouns import before_courtesy, behind_number, is_plural, is_role
-from quotes.speakers.affiliations.page import NOUNS, STOPS, Page
+from quotes.speakers.affiliations.page import STOPS, Page
 from quotes.speakers.affiliations.phrases import phrase, share_body
 from quotes.speakers.affiliations.portfolios import office_before
-from quotes.text.tags import POS
+from quotes.text.tags import NOMINAL, NOUNS, POS, tagged
 from quotes.words.calendar import DAYS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["behind_letters", "letters", "title", "words_before"]
 
-_BEFORE_NAME = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other"))
+_BEFORE_NAME = NOUNS | tagged("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other")
 _PARTICIPLES = frozenset(
     (
         "acting sitting leading managing founding visiting outgoing incoming supervising reigning "
@@ -299,7 +299,6 @@ def _together(text: Page, start: int, first: int) -> Iterator[tuple[Parts, int, 
 
 _OWNER = 4
 """Words of a body in small letters whose somebody is: the coastguard union's | Ana Roe."""
-_IN_OWNER = NOUNS | {POS.index("JJ")}
 
 _BEFORE_OWNER = ARTICLES | frozenset("and as but for if of when while".split())
 """Words that open a sentence or a phrase before the body whose somebody is: As | Dairy Council's Ana Roe."""
@@ -320,7 +319,7 @@ def _possessor(text: Page, mark: int) -> Iterator[tuple[Parts, int, int]]:
     while first < mark and text.lower[first] in _BEFORE_OWNER:
         first += 1
     if first == mark and text.lower[mark - 1] in lexicon("sources")["bodies"]:
-        while first > 1 and mark - first < _OWNER and text.pos[first - 1] in _IN_OWNER:
+        while first > 1 and mark - first < _OWNER and text.pos[first - 1] in NOMINAL:
             first -= 1
         if first < mark and text.lower[first - 1] == "the":
             yield Parts(organizations=[(first, mark)]), first - 1, mark + 1

@@ -9,9 +9,9 @@ from dataclasses import replace
 from quotes.document import Affiliation
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.kinds import PLACES
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["with_bodies"]
@@ -122,7 +122,7 @@ _REACH = 60
 """Tokens back in which a body without a name is told."""
 _LONGEST = 6
 """Tokens of such a body."""
-_WITHIN = NOUNS | {POS.index("JJ"), POS.index("POS")}
+_WITHIN = NOUNS | tagged("JJ", "POS")
 """What stands before a noun: the county ambulance | service; the school's | association."""
 
 

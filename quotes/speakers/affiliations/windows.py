@@ -17,11 +17,10 @@ from numpy.typing import NDArray
 from quotes.models.columns import crossed, sums
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.anchors import LINKS, Anchor, anchors
-from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.affiliations.pages import PERSON, Pages
 from quotes.speakers.entities.entities import Entity
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.tokens import Ints
 from quotes.words.wordforms import wordforms
 

@@ -9,7 +9,6 @@ from operator import attrgetter
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS
 from quotes.speakers.candidates.absent import is_no_victim, is_to_come, wrote_in
 from quotes.speakers.candidates.attributive import is_only_of_rule
 from quotes.speakers.candidates.excluded import (
@@ -53,6 +52,7 @@ from quotes.speakers.scene.bereaved import is_whose_death
 from quotes.speakers.scene.families import authors_own, of_family
 from quotes.speakers.scene.fitting import is_unfit
 from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import FINITE, NOUNS
 
 __all__ = ["ORIGINS", "Candidate", "candidates"]
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from quotes.attribution.acts.acts import BE
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.candidates.absent import asked_about
 from quotes.speakers.candidates.addressed import addressed
 from quotes.speakers.disclosed.sources import keeps_back
@@ -21,6 +21,7 @@ from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.scene.labelled import in_turns
 from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import FINITE, NOUNS
 from quotes.words.tokens import A_OR_THE
 
 __all__ = [

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.documents import WRITING, issues, stands_alone
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["INSIDE", "met_before", "named_in"]
@@ -31,10 +31,10 @@ _DASHES = frozenset((",", "-", "—", "–", "--", "("))
 _TOWARDS = frozenset("with to against alongside about after before like unlike".split())
 """Words behind which somebody else than the subject is named: in talks | with Ana Roe, she."""
 _NOT_TOWARDS = frozenset("according thanks due".split())
-_PASSIVE = frozenset(POS.index(tag) for tag in ("VBD", "VBN", "RP"))
+_PASSIVE = tagged("VBD", "VBN", "RP")
 """Tags before the one by whom something was done, who is no subject: a speech read | out by Ana Roe, she."""
 
-_OF_NAMES = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "DT", "CD", "POS", "PRP$", ","))
+_OF_NAMES = NOUNS | tagged("JJ", "DT", "CD", "POS", "PRP$", ",")
 _GERUND = POS.index("VBG")
 _LONGEST_TITLE = 12
 """Tokens before a name that may be titles and other names beside it."""

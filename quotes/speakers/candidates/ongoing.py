@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import called_so, callings, is_person
 from quotes.speakers.entities.role_words import role_words
@@ -16,7 +16,7 @@ from quotes.speakers.scene.again import is_again, is_bare
 from quotes.speakers.scene.agreement import speaks_of_another
 from quotes.speakers.scene.apart import is_apart
 from quotes.speakers.scene.scene import Scene, Turn
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, tagged
 from quotes.words.tokens import A_OR_THE
 
 __all__ = ["goes_on", "heard_again", "just_told_of"]
@@ -107,7 +107,7 @@ def goes_on(scene: Scene, mention: Mention) -> Entity | None:
     return living[0] if len(living) == 1 < len(bearers) else None
 
 
-_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ"))
+_BEFORE = NOUNS | tagged("DT", "JJ")
 """Tags before a name that say what somebody is: The old skipper | Ana | Roe."""
 
 

@@ -8,7 +8,6 @@ from operator import itemgetter
 from quotes.attribution.quotations.named_behind import NAMED_BEHIND
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import PRESS, is_person, nation
 from quotes.speakers.entities.role_words import role_words
@@ -16,7 +15,7 @@ from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.fitting import is_named_by_own
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 from quotes.words.tokens import A_OR_THE
 
 __all__ = [

@@ -13,9 +13,10 @@ from functools import cache
 import regex
 
 from quotes.document import Disclosure, Way
-from quotes.speakers.affiliations.page import FINITE, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entities import gender_of
 from quotes.text.patterns import later
+from quotes.text.tags import FINITE
 
 __all__ = ["disclosures"]
 

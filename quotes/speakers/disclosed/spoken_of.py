@@ -13,8 +13,9 @@ from functools import cache
 from quotes.document import Span, SpokenOf
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
+from quotes.text.tags import FINITE, NOUNS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["spoken_of"]

@@ -16,7 +16,7 @@ from quotes.speakers.entities.bynames import with_bynames
 from quotes.speakers.entities.entity import FEMALE, MALE, Entity, gender_of
 from quotes.speakers.entities.persons import persons
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import POS, tagged
 
 __all__ = ["Entities", "Entity", "entities", "gender_of"]
 
@@ -75,7 +75,7 @@ _GENDERED = MALE | FEMALE
 _SELF = ("himself", "herself")
 _POSSESSIVE = ("his", "her")
 _OWN = POS.index("PRP$")
-_GOVERNING = frozenset(POS.index(tag) for tag in ("IN", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_GOVERNING = tagged("IN", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _NEW_CLAUSE = frozenset(
     "after although and as because but if or that when where which while who whom whose".split()
 )

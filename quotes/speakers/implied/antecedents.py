@@ -9,13 +9,13 @@ from bisect import bisect_left
 
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.nouns import is_person
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOMINAL, NOUNS, POS, PREPOSITIONS
 from quotes.words.calendar import CALENDAR
 
 __all__ = ["antecedent", "somebody_known", "somebody_new", "subject_of"]
@@ -25,7 +25,6 @@ _ENDS = frozenset((",", "who"))
 _ISSUED = frozenset("announcement communique copy release report statement study survey".split())
 _READS = frozenset(("read", "reads"))
 _A = frozenset(("a", "an"))
-_BESIDE = NOUNS | {POS.index("JJ")}
 _LONGEST = 25
 """Tokens of a subject before its verb."""
 
@@ -78,7 +77,7 @@ def _written(scene: Scene, first: int, last: int, at: int) -> Mention | None:
         named = page.pos[noun] in NOUNS and page.pos[noun + 1] not in NOUNS
         if word in sources["documents"] and not issued and named:
             start = noun - 1
-            while start > first and page.lower[start] not in ARTICLES and page.pos[start] in _BESIDE:
+            while start > first and page.lower[start] not in ARTICLES and page.pos[start] in NOMINAL:
                 start -= 1
             within = page.pos[start - 1] in PREPOSITIONS and page.lower[start - 1] != "with"
             within = within and page.word(at + 1) not in _READS
@@ -170,7 +169,7 @@ def _goes_on(page: Page, token: int) -> bool:
     if page.lower[token] in _GOING_ON:
         return True
     near = page.lower[token] == "her" and page.pos[token - 1] in PREPOSITIONS
-    return near and page.pos[token + 1] not in _BESIDE
+    return near and page.pos[token + 1] not in NOMINAL
 
 
 _GOING_ON = frozenset(("he", "him", "she"))  # The chef is an actor. We reached | him |. It pays, he said.

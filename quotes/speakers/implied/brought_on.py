@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import NOUNS, PREPOSITIONS, Page
-from quotes.text.tags import POS
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import NOUNS, PREPOSITIONS, tagged
 
 __all__ = ["is_brought_on"]
 
@@ -30,7 +30,7 @@ _IS = frozenset(
 _TURNING = frozenset("also another enter here meet nearby next one then there".split())
 """Words, beside prepositions, that open a sentence which brings somebody on: | then | there is Ana Roe."""
 
-_BESIDE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "JJS", "PRP$", "POS", "CD"))
+_BESIDE = NOUNS | tagged("DT", "JJ", "JJS", "PRP$", "POS", "CD")
 """Tags of what stands before a name and says what somebody is: the island's only teacher, | Ana Roe."""
 
 _LONGEST = 8

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import PREPOSITIONS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["introduced"]

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.nouns import is_person
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, tagged
 
 __all__ = ["somebody_met", "somebody_reached"]
 
@@ -23,7 +23,7 @@ _PHRASE = 6
 """Tokens of a noun phrase up to its noun."""
 
 _DETERMINERS = frozenset(("a", "an", "another", "my", "our", "the"))
-_IN_PHRASE = NOUNS | frozenset(POS.index(tag) for tag in ("CD", "JJ", "JJR", "JJS", "VBN"))
+_IN_PHRASE = NOUNS | tagged("CD", "JJ", "JJR", "JJS", "VBN")
 _SAME = {True: frozenset(("he", "him", "his")), False: frozenset(("she", "her"))}
 """Pronouns of another man, or another woman, who may be meant as well."""
 

@@ -9,7 +9,6 @@ from bisect import bisect_left
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.implied.antecedents import subject_of
@@ -20,7 +19,7 @@ from quotes.speakers.mentions.grammar import main_clause
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.agreement import speaks_of_another
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, POS, tagged
 from quotes.words.speech import classes, gestures
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
@@ -44,7 +43,7 @@ _SAYING = ("saying", "holding")
 _DIED = frozenset(("died", "dies"))
 _BE = frozenset(("is", "was"))
 _PARTICIPLE = POS.index("VBN")
-_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("CC", "DT", "JJ", "PRP$", "RB"))
+_BEFORE = NOUNS | tagged("CC", "DT", "JJ", "PRP$", "RB")
 """Tags before a name that say what somebody is, or how the story goes on: Then the old skipper | Ana Roe."""
 
 _SORTS = ("person", "organization")
@@ -52,7 +51,7 @@ _SORTS = ("person", "organization")
 
 _APPOSED = 15
 """Tokens of an apposition behind a name."""
-_ADVERBS = frozenset(POS.index(tag) for tag in ("RB", "MD"))
+_ADVERBS = tagged("RB", "MD")
 _HELP = frozenset(("did", "does", "do", "n't", "n’t"))
 
 

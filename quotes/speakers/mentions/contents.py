@@ -10,10 +10,10 @@ from quotes.attribution.contents.extents import TIMES
 from quotes.attribution.layouts import lettering
 from quotes.attribution.sources.views import is_voiced
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import FEMALE, MALE
 from quotes.speakers.mentions.joined_passives import is_joined, is_judged_as
-from quotes.text.tags import PAST, POS
+from quotes.text.tags import NOUNS, PAST, POS, tagged
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE, POSSESSIVE
 
@@ -179,8 +179,8 @@ def _judges(page: Page, first: int) -> bool:
 _JUDGED = 8
 _ENDING = frozenset((",", ".", ";", ":", "?", "!", "–", "—"))
 _CLOSING = frozenset(("''", '"', "”", "’", "'"))
-_NAMED = NOUNS | {POS.index("JJ"), POS.index("VBN")}
-_OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$", "WP"))
+_NAMED = NOUNS | tagged("JJ", "VBN")
+_OPENING = tagged("DT", "PRP$", "WP")
 
 
 def _is_what_somebody_calls(page: Page, cue: range) -> bool:
@@ -207,7 +207,7 @@ _UTTERED = frozenset("boos calls chants cheers chorus choruses cries jeers screa
 _ONCE = frozenset("chant cheer chorus cry jeer roar shout".split())
 """The same for one of a crowd's: | a chant of | "Out!"."""
 
-_POSSESSORS = frozenset(POS.index(tag) for tag in ("POS", "PRP$"))
+_POSSESSORS = tagged("POS", "PRP$")
 _MINDED = frozenset(("assured", "convinced", "persuaded"))  # what one is, not what one is told
 _HEARSAY = frozenset(
     "alleged believed reported reputed rumored rumoured said supposed suspected thought understood".split()

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import document_kinds
 from quotes.speakers.mentions.mentions import mention_of, without_apposition
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS, POS, tagged
 
 __all__ = [
     "PASSING_ON",
@@ -51,8 +51,8 @@ PASSING_ON = frozenset(
 _BACK = 25
 """Tokens that a relative pronoun goes back at most to a document."""
 
-_PART = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN"))
-_ENDS = NOUNS | {POS.index("CD")}
+_PART = NOUNS | tagged("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
+_ENDS = NOUNS | tagged("CD")
 _MADE, _ARTICLE = POS.index("VBN"), POS.index("DT")
 _TOLD_OF = frozenset("about by for from in of on".split())
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from quotes.names.honorifics import titles
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.nouns import is_person
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS, POS
 from quotes.words.calendar import DAYS
 from quotes.words.tokens import POSSESSIVE
 

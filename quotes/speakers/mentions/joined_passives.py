@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from quotes.attribution.acts.acts import BE
-from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.text.tags import PAST, POS
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import NOUNS, PAST, POS, tagged
 from quotes.words.speech import classes
 
 __all__ = ["is_joined", "is_judged_as"]
 
 _JOINS = frozenset(("and", "but", "or", ","))
 _DONE_TO = frozenset(("calling", "judging", "telling"))
-_BETWEEN = NOUNS | PAST | frozenset(POS.index(tag) for tag in ("CC", "CD", "DT", "IN", "JJ", "RB", "PRP$"))
+_BETWEEN = NOUNS | PAST | tagged("CC", "CD", "DT", "IN", "JJ", "RB", "PRP$")
 _FAR = 80
 """Tokens from a participle back to the "be" that it shares."""
 
@@ -32,7 +32,7 @@ def is_joined(page: Page, cue: range) -> bool:
 
 
 _ADVERB = POS.index("RB")
-_OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$", "WP"))
+_OPENING = tagged("DT", "PRP$", "WP")
 
 
 def _has_object(page: Page, at: int) -> bool:

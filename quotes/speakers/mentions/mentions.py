@@ -11,13 +11,13 @@ from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.no_names import COUNTS, are_some
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import FEMALE, MALE
 from quotes.speakers.entities.nouns import is_person, nouns, singular
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions import heads
 from quotes.speakers.mentions.edges import OWNERS, phrase_end, trimmed
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS, PLURALS, POS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
@@ -62,13 +62,10 @@ _DETERMINER = {
     **dict.fromkeys(("one",), 7),
 }
 
-_IN_PHRASE = NOUNS | frozenset(
-    POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
-)
-_SUBJECTS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
+_IN_PHRASE = NOUNS | tagged("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
+_SUBJECTS = tagged("PRP", "WP")
 _COUNT = POS.index("CD")
 _PARTICIPLE = POS.index("VBN")
-_PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 _NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
 """Kinds of mention that are no description."""
 
@@ -207,7 +204,7 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
         elif page.lower[at] != "who" or heads.is_somebody(page, first, last):
             held = page.found.at.get(first)
             body = nearest if nearest and heads.is_body_of(page, *nearest) else None
-            if body and page.pos[last - 1] not in _PLURAL:
+            if body and page.pos[last - 1] not in PLURALS:
                 return body  # the head of Norvik Bank, who
             return (min(first, held[0].first) if held else first), body[1] if body else last
         else:
@@ -266,7 +263,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     two = f"{page.lower[head - 1]} {word}" if head > first else ""
     paper, firm = two in sources["documents"], two in sources["bodies"]
     counted = word.isdecimal() and page.lower[first] in ("all", "another")  # all 22
-    plural = counted or page.pos[head] in _PLURAL
+    plural = counted or page.pos[head] in PLURALS
     plural = plural or _are_counted(page, first, head) or are_some(page.words[head])
     plural = plural or word in sources["groups"] or singular(word) in sources["documents"]
     noun = (singular(word) if plural else word).removeprefix("ex-")
@@ -380,7 +377,7 @@ def _share(page: Page, first: int, last: int, end: int) -> Mention | None:
         behind = (at + 4 if page.lower[at + 1] == "out" else at + 3) if of_ten else at + 1
         if not of_ten and page.word(at + 1) not in _PERCENT:
             continue
-        heads = [token for token in range(behind, last) if page.pos[token] in _PLURAL]
+        heads = [token for token in range(behind, last) if page.pos[token] in PLURALS]
         head = heads[0] if heads else at + 1
         noun = singular(page.lower[head]) if heads else "percent"
         return Mention("many", first, last, max(end, behind), last, head, noun, determiner=6, speaker="group")

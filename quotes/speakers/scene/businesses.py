@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import FINITE, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import DETERMINERS, Mention
 from quotes.speakers.scene.fitting import FIRMS, is_unfit
 from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import FINITE, PREPOSITIONS
 
 __all__ = ["told_of"]
 

@@ -9,12 +9,13 @@ from itertools import islice
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings, is_person
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import DETERMINERS, Mention
 from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import FINITE
 
 __all__ = ["named_below_lead"]
 

@@ -9,14 +9,14 @@ from operator import or_
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.nouns import age, called_so, callings, is_person, nation
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, POS, tagged
 
 __all__ = ["named_later", "named_next"]
 
@@ -53,7 +53,7 @@ _OPENING = ("IN", "VBG", "VBN")
 _GOES_ON = frozenset((",", "(", "of", "from", "who", "–", "—"))
 """What follows a name that says more of who bears it."""
 
-_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "CD"))
+_BEFORE = NOUNS | tagged("DT", "JJ", "CD")
 """Tags before a name that say what somebody is: PhD student | Ana | Roe."""
 
 _A = frozenset(("a", "an"))

@@ -11,7 +11,7 @@ from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation, singular
@@ -19,7 +19,7 @@ from quotes.speakers.entities.role_words import head_of, role_words
 from quotes.speakers.scene.bynamed import byname
 from quotes.speakers.scene.deeds import deeds
 from quotes.speakers.scene.parties import party
-from quotes.text.tags import POS
+from quotes.text.tags import DETERMINERS, FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.tokens import A_OR_THE, POSSESSIVE
 
 __all__ = ["Told", "tell"]
@@ -36,11 +36,11 @@ _BEFORE, _AFTER = 7, 12
 _LONG = 5
 """Words of a role, or letters of a rank, that are too many to be shortened or short."""
 
-_DESCRIBING = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "CD"))
-_GOING_ON = FINITE | PREPOSITIONS | {POS.index(",")}
+_DESCRIBING = NOUNS | tagged("JJ", "CD")
+_GOING_ON = FINITE | PREPOSITIONS | tagged(",")
 _ENDS = frozenset('".;“”')
 _COPULAS = frozenset(("is", "was"))
-_PREDICATES = _DESCRIBING | {POS.index("DT"), POS.index("PRP$")}
+_PREDICATES = _DESCRIBING | DETERMINERS
 """What a predicate begins with that tells who somebody is: was | a | mayor, not was told by the mayor."""
 
 _PRONOUNS = ("he", "she")

@@ -8,14 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import islice
 
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import DETERMINERS, Mention
 from quotes.speakers.scene.called import may_be_called
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, tagged
 from quotes.words.tokens import A_OR_THE
 
 __all__ = ["unveiled"]
@@ -30,7 +30,7 @@ _NEAR = 2
 """Paragraphs behind a description in which the body is named."""
 
 _SAYS_MORE = frozenset((",", "("))
-_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ"))
+_BEFORE = NOUNS | tagged("DT", "JJ")
 
 
 def unveiled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
