@@ -326,5 +326,5 @@ def _goes_on(text: Page, at: int) -> bool:
         and text.lower[at + 1] not in ARTICLES
         and text.lower[at + 1] not in ("now", "then")
         and not is_role(text, at + 1)
-        and not ((held := text.found.at.get(at + 1)) and held[1].kind == "person")
+        and text.kind(at + 1) != "person"
     )

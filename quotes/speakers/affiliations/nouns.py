@@ -52,8 +52,7 @@ def _ends_of_long_titles() -> frozenset[str]:
 def is_body(text: Page, first: int, last: int) -> bool:
     """Whether tokens name an organization, by a name or by a noun such as department."""
     for token in range(first, last):
-        held = text.found.at.get(token)
-        if held and held[1].kind == "organization":
+        if text.kind(token) == "organization":
             return True
     return any(text.lower[token] in lexicon("sources")["bodies"] for token in range(first, last))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,6 +57,16 @@ class Page:
             return self.lower[token]
         except IndexError:  # seldom: to ask for the length each time costs more
             return ""
+
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens (first, one past the last) that overlap characters start to end."""
+        first = bisect_right(self.end, start)
+        return first, max(first, bisect_left(self.start, end))
+
+    def kind(self, token: int) -> str:
+        """The kind of whom a name that a token is part of names, nothing outside of names."""
+        held = self.found.at.get(token)
+        return held[1].kind if held else ""
 
     def stops(self, token: int) -> bool:
         """Whether a token ends every noun phrase."""

@@ -150,8 +150,7 @@ def _office_before(text: Page, start: int, first: int, end: int, parts: Parts) -
 def _is_within(text: Page, token: int, first: int, limit: int) -> bool:
     """Whether a word that was taken for a verb is none: allied | commander; Reno | farmer Ana Roe."""
     if token == limit - 1:
-        held = text.found.at.get(limit)
-        return is_role(text, token) and held is not None and held[1].kind == "person"
+        return is_role(text, token) and text.kind(limit) == "person"
     return (
         first < token < limit - 1
         and text.pos[token] == _PAST

@@ -221,8 +221,7 @@ def _are_more(text: Page, first: int) -> bool:
     at = behind = _behind_brackets(text, at)
     while behind < len(text.words) and text.lower[behind] in _ROWS:
         behind += 1
-    held = text.found.at.get(behind)
-    return behind > at and held is not None and held[1].kind == "person"
+    return behind > at and text.kind(behind) == "person"
 
 
 def _is_title_of_many(text: Page, end: int) -> bool:
@@ -324,8 +323,7 @@ def _possessor(text: Page, mark: int) -> Iterator[tuple[Parts, int, int]]:
         if first < mark and text.lower[first - 1] == "the":
             yield Parts(organizations=[(first, mark)]), first - 1, mark + 1
         return
-    held = text.found.at.get(mark - 1)
-    if first == mark or (held and held[1].kind == "person"):
+    if first == mark or text.kind(mark - 1) == "person":
         return
     if mark - first == 1 and text.is_place(first, mark):
         yield Parts(places=[(first, mark)]), first, mark

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -55,7 +54,7 @@ def with_bodies(page: Page, stated: Iterable[Affiliation]) -> list[Affiliation]:
 
 
 def _with_body(page: Page, one: Affiliation) -> Affiliation:
-    first, last = bisect_right(page.end, one.start), bisect_left(page.start, one.end)
+    first, last = page.at(one.start, one.end)
     if first == last or not (one.role or _is_holder(one.organization)):
         return one
     body = None
@@ -180,8 +179,7 @@ def _governs(entity: Entity) -> bool:
 
 def _is_behind_person(page: Page, first: int) -> bool:
     """Whether a person is the last who is named before a token, for whom a spokesman may speak."""
-    index = bisect_left(page.found.firsts, first)
-    return index > 0 and page.found.ordered[index - 1][1].kind == "person"
+    return any(entity.kind == "person" for _, entity in page.found.before(first, 1))
 
 
 def _is_holder(organization: str) -> bool:
@@ -200,8 +198,8 @@ def _behind(page: Page, first: int, last: int) -> Entity | None:
 
 def _before(page: Page, first: int, sentences: int = _SENTENCES) -> Iterator[Entity]:
     """The bodies that are named not long before a token, the nearest first; of what was said, the last."""
-    index, quoted = bisect_left(page.found.firsts, first), []
-    for name, entity in reversed(page.found.ordered[max(index - _MOST, 0) : index]):
+    quoted = []
+    for name, entity in page.found.before(first, _MOST):
         if page.sentence[first] - page.sentence[name.first] > sentences:
             break
         if entity.kind == "organization":

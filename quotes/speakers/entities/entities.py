@@ -59,6 +59,11 @@ class Entities:
                 insort(held, (name.first, self.at[name.first][1]), key=itemgetter(0))
         return told
 
+    def before(self, token: int, most: int) -> list[tuple[Name, Entity]]:
+        """The last names that begin before a token, the nearest first."""
+        last = bisect_left(self.firsts, token)
+        return self.ordered[max(last - most, 0) : last][::-1]
+
     def within(self, first: int, last: int) -> list[tuple[Name, Entity]]:
         """The names that begin in tokens ``first`` to ``last`` (exclusive)."""
         begin = bisect_left(self.firsts, first)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -118,7 +117,7 @@ def stands_alone(noun: str) -> bool:
 def issuer(page: Page, mentions: Sequence[Span]) -> Issued | None:
     """What the first of the words for a document that tell who issued it say."""
     for mention in mentions:
-        first, last = bisect_right(page.end, mention.start), bisect_left(page.start, mention.end)
+        first, last = page.at(mention.start, mention.end)
         if first >= last:
             continue
         found = mention_of(page, first, last)

@@ -168,8 +168,7 @@ def is_somebody(page: Page, first: int, last: int) -> bool:
 
 def is_body_of(page: Page, first: int, last: int) -> bool:
     """Whether a phrase names the body that others are of: critics of | Norvik Bank |, who."""
-    held = page.found.at.get(last - 1)
-    return held is not None and held[1].kind == "organization" and page.pos[first - 1] in PREPOSITIONS
+    return page.kind(last - 1) == "organization" and page.pos[first - 1] in PREPOSITIONS
 
 
 def told_in_apposition(page: Page, last: int) -> tuple[int, int] | None:

@@ -215,7 +215,7 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
 
 def _core(page: Page, first: int, end: int) -> int:
     """Where a noun phrase ends before its first "of" or "for" that is in no name, or letters: Ana | MP."""
-    if end - first > 2 and (_DETERMINER.get(page.lower[first], 0) == 0 or _is_of_person(page, end - 2)):
+    if end - first > 2 and (_DETERMINER.get(page.lower[first], 0) == 0 or page.kind(end - 2) == "person"):
         first, end = before_letters(page.words, first, end)
     for token in range(first + 1, end):
         if page.lower[token] in ("of", "for") or (
@@ -225,11 +225,6 @@ def _core(page: Page, first: int, end: int) -> int:
             if not held or held[0].first == token:
                 return token
     return end
-
-
-def _is_of_person(page: Page, token: int) -> bool:
-    held = page.found.at.get(token)
-    return held is not None and held[1].kind == "person"
 
 
 def _of_name(page: Page, name: Name, first: int, last: int, end: int, core: int) -> Mention:

@@ -51,8 +51,7 @@ def _is_bodys(scene: Scene, mention: Mention) -> bool:
 
 def _is_apposed(scene: Scene, mention: Mention) -> bool:
     """Whether somebody is named right before, behind a comma: Ana Roe, | the Hull mayor |."""
-    held = scene.entities.at.get(mention.first - 2)
-    return held is not None and held[1].kind == "person" and scene.page.words[mention.first - 1] == ","
+    return scene.page.kind(mention.first - 2) == "person" and scene.page.words[mention.first - 1] == ","
 
 
 def _holds(scene: Scene, entity: Entity, every: set[str]) -> bool:

@@ -139,8 +139,7 @@ def _before(page: Page, name: Name) -> list[str]:
     at = at - 1 if apposed else name.first - 1
     described = False
     while at > stop and page.sentence[at] == sentence and not page.stops(at):
-        held = page.found.at.get(at)
-        if (held and held[1].kind == "person") or page.pos[at] in FINITE:
+        if page.kind(at) == "person" or page.pos[at] in FINITE:
             break
         if page.pos[at] in _DESCRIBING:
             described = described or page.lower[at] == page.words[at]
@@ -180,8 +179,7 @@ def _behind(page: Page, name: Name) -> list[str]:
             return found
         stop = min(size, at + _AFTER)
         while at < stop and page.sentence[at] == sentence and page.pos[at] not in FINITE:
-            held = page.found.at.get(at)
-            if page.words[at] in _ENDS or (held and held[1].kind == "person"):
+            if page.words[at] in _ENDS or page.kind(at) == "person":
                 break
             if page.words[at] in ("and", "but") and page.words[at - 1] == ",":
                 break
