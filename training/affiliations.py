@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quotes.text.tags import FINITE
 from quotes.models.tables import Layout, Model
 from quotes.names.recognition import marked
 from quotes.resources import path
@@ -21,6 +20,7 @@ from quotes.speakers.affiliations.pages import Pages
 from quotes.speakers.affiliations.windows import LABELS, OF_WORDS, OFFSETS, SIZES, Windows
 from quotes.speakers.entities.entities import Entities, Entity, entities
 from quotes.text.analysis import Reading, analyse
+from quotes.text.tags import FINITE
 from quotes.words.tokens import Ints, tokenize
 from quotes.words.wordforms import wordforms
 from training.corpus import scorer

@@ -33,15 +33,9 @@ from quotes.speakers.implied.met import somebody_met
 from quotes.speakers.implied.narrators import is_narrator
 from quotes.speakers.joint import pair, together
 from quotes.speakers.mentions.contents import Content, content_of
+from quotes.speakers.mentions.determiners import DEFINITE, THE
 from quotes.speakers.mentions.documents import document_before
-from quotes.speakers.mentions.mentions import (
-    DETERMINERS,
-    OWNED,
-    Mention,
-    before_relative,
-    mention_of,
-    nothing_at,
-)
+from quotes.speakers.mentions.mentions import Mention, before_relative, mention_of, nothing_at
 from quotes.speakers.ranking.features import Row, columns
 from quotes.speakers.ranking.ranking import probabilities
 from quotes.speakers.ranking.reasons import reason
@@ -329,14 +323,10 @@ class Resolver:
             scene.state(entity, described(scene.page, mention.first, end))
 
 
-_DEFINITE = (DETERMINERS.index("none"), DETERMINERS.index("the"), OWNED)
-"""Determiners of who was told of before: the, the union's."""
-
-
 def _is_definite(scene: Scene, mention: Mention) -> bool:
     """Whether a mention is of somebody told of before, and names nobody."""
     inside = scene.entities.within(mention.first, mention.last)
-    return mention.determiner in _DEFINITE and all(entity.kind != "person" for _, entity in inside)
+    return mention.determiner in DEFINITE and all(entity.kind != "person" for _, entity in inside)
 
 
 def _is_described(scene: Scene, entity: Entity, mention: Mention) -> bool:
@@ -361,7 +351,11 @@ def _asked(page: Page, first: int, last: int) -> Mention:
     """
     document = document_before(page, first)
     mention = mention_of(page, *(document or (first, last)))
-    if mention.noun in _REPLIES and mention.determiner == 1 and page.word(mention.end) not in ("by", "from"):
+    if (
+        mention.noun in _REPLIES
+        and mention.determiner == THE
+        and page.word(mention.end) not in ("by", "from")
+    ):
         return nothing_at(first, "reply")  # "No," came | the reply
     if (person := writer(page, mention)) is not None:
         return person

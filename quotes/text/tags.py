@@ -14,7 +14,7 @@ from quotes.words.tokens import Ints, Tokens
 
 __all__ = [
     "COMMON",
-    "DETERMINERS",
+    "DETERMINING",
     "FINITE",
     "NAMES",
     "NOMINAL",
@@ -53,7 +53,7 @@ NOMINAL = NOUNS | tagged("JJ")
 """The tags of what a noun phrase holds behind its determiner."""
 
 PLURALS = tagged("NNS", "NNPS")
-DETERMINERS = tagged("DT", "PRP$")
+DETERMINING = tagged("DT", "PRP$")
 """The tags that open a noun phrase: the council, her lawyer."""
 
 PREPOSITIONS = tagged("IN", "TO")

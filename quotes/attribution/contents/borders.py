@@ -18,7 +18,7 @@ from quotes.attribution.quotations import voices
 from quotes.attribution.quotations.follow_ons import is_sentence
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import DETERMINERS, FINITE, PAST, POS, tagged
+from quotes.text.tags import DETERMINING, FINITE, PAST, POS, tagged
 from quotes.words.speech import classes, phrases
 
 __all__ = ["announced", "behind_dateline", "behind_told", "of_main_clause", "parted"]
@@ -269,7 +269,7 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
         return draft
     begin = told[1]
     if reading.pos[draft.cue[1] - 1] == _TO:
-        own = reading.pos[begin] in DETERMINERS and not reading.verbs(begin, last)
+        own = reading.pos[begin] in DETERMINING and not reading.verbs(begin, last)
         return draft._replace(content=((begin, last), *rest), addressee=told) if own else draft
     if addresses and (that := _that_behind(reading, begin, last, starts)):
         return draft._replace(content=((that + 1, last), *rest), addressee=told)

@@ -30,7 +30,7 @@ from quotes.attribution.sources.relatives import alone, is_of_paper
 from quotes.attribution.sources.views import is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
-from quotes.text.tags import DETERMINERS, FINITE, PAST, POS
+from quotes.text.tags import DETERMINING, FINITE, PAST, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import A_OR_THE
 
@@ -271,7 +271,7 @@ def _represented(reading: Reading, draft: Draft, starts: Mapping[int, Range]) ->
     behind = starts.get(phrase[1]) if phrase else None
     if phrase and behind and phrase[1] < last:
         of_clause = (
-            behind[1] == last and reading.lower[first] in A_OR_THE and reading.pos[behind[0]] in DETERMINERS
+            behind[1] == last and reading.lower[first] in A_OR_THE and reading.pos[behind[0]] in DETERMINING
         )
         if of_clause or reading.pos[first - 1] == _PREPOSITION:
             return draft._replace(source=(phrase[1], last))

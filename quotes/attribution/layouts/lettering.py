@@ -13,7 +13,7 @@ from quotes.attribution.acts.written import written
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import DETERMINERS, FINITE, NOUNS, POS, tagged
+from quotes.text.tags import DETERMINING, FINITE, NOUNS, POS, tagged
 from quotes.words.speech import classes
 
 __all__ = ["RULE", "given"]
@@ -120,7 +120,7 @@ def _thing(reading: Reading, end: int) -> Range | None:
     if noun is None:
         return None
     first = noun
-    while first > begin and reading.pos[first - 1] in _BESIDE and reading.pos[first] not in DETERMINERS:
+    while first > begin and reading.pos[first - 1] in _BESIDE and reading.pos[first] not in DETERMINING:
         first -= 1
     return first, end
 

@@ -21,7 +21,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import DATE, Paragraph
 from quotes.text.patterns import later
-from quotes.text.tags import DETERMINERS, FINITE, NAMES, tagged
+from quotes.text.tags import DETERMINING, FINITE, NAMES, tagged
 from quotes.words.tokens import POSSESSIVE_S
 from quotes.words.users import is_user
 
@@ -256,7 +256,7 @@ def _sign(reading: Reading, first: int, last: int) -> Range | None:
     if _has_name(reading, end + 1, second) and reading.words[end] == ",":
         return end + 1, second
     speaks = reading.lower[end - 1] in somebody() or reading.lower[end - 1] in lexicon("sources")["documents"]
-    if not speaks or not (dashed or int(reading.pos[first]) in DETERMINERS):
+    if not speaks or not (dashed or int(reading.pos[first]) in DETERMINING):
         return None
     of = end < last and reading.lower[end] in _OF and _has_name(reading, end + 1, second)
     return first, second if of else end

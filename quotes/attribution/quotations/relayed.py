@@ -16,7 +16,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.names.gazetteer import PERSON, flags, is_for_person, is_given, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import COMMON, DETERMINERS, NAMES, NOMINAL, POS
+from quotes.text.tags import COMMON, DETERMINING, NAMES, NOMINAL, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
@@ -337,7 +337,7 @@ def _by_account(reading: Reading) -> Iterator[Draft]:
 
 def _is_told(reading: Reading, source: Range) -> bool:
     """Whether what stands behind "per" is a source: the bank, state data; not person, or hour."""
-    opens = reading.pos[source[0]] in DETERMINERS or reading.words[source[0]][:1].isupper()
+    opens = reading.pos[source[0]] in DETERMINING or reading.words[source[0]][:1].isupper()
     return opens or reading.lower[source[1] - 1] in lexicon("sources")["documents"]
 
 

@@ -16,6 +16,7 @@ from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.implied.dialogue import who_asked_you
 from quotes.speakers.implied.reporters import who_reached
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import A
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
@@ -40,9 +41,6 @@ _FEW = 7
 
 _ASIDE = 30
 """Tokens before a mention in which it is told who asked."""
-
-_A = 2
-"""The determiner of somebody new, as a rule: a sailor."""
 
 _HIS = frozenset(("her", "his", "their"))
 
@@ -301,7 +299,7 @@ _BECOMES = BE | frozenset("became become becomes remained remains".split())
 
 def _in_main_clause(scene: Scene, mention: Mention) -> Entity | None:
     """Who spoke before in the sentence of somebody new: Roe said it rains, though | a sailor | said no."""
-    if mention.determiner != _A or mention.kind != "person" or not scene.turns:
+    if mention.determiner != A or mention.kind != "person" or not scene.turns:
         return None
     turn, sentence = scene.turns[-1], scene.page.sentence
     return turn.entity if sentence[turn.at] == sentence[mention.first] and turn.at < mention.first else None

@@ -9,6 +9,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.mentions.determiners import NEW, NUMBER
 from quotes.speakers.mentions.documents import WRITING, issues, stands_alone
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
@@ -45,7 +46,7 @@ _BY_NAME = ["by", "the", "name", "of"]
 _DONE_BY = frozenset(("alongside", "by", "under", "with"))
 _ACCORDING = ["according", "to"]
 
-_SOMEBODY = (2, 3, 6, 7)
+_SOMEBODY = (*NEW, NUMBER)
 """Determiners of somebody who is not named: a, another, some, one."""
 
 

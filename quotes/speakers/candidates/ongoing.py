@@ -10,6 +10,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import called_so, callings, is_person
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import THE
 from quotes.speakers.mentions.grammar import main_clause
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.again import is_again, is_bare
@@ -119,7 +120,7 @@ def just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | N
     """
     page, at = scene.page, content.tokens.start
     plain = mention.kind in ("he", "nothing", "I") and mention.noun != "reply"
-    calling = mention.kind == "person" and mention.determiner == 1 and callings(mention.noun)
+    calling = mention.kind == "person" and mention.determiner == THE and callings(mention.noun)
     last = scene.turns[-1] if scene.turns else None
     if last is None or not (plain or calling) or speaks_of_another(scene, mention, content):
         return None

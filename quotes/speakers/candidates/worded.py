@@ -12,6 +12,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import PRESS, is_person, nation
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import THE
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.fitting import is_named_by_own
 from quotes.speakers.scene.scene import Scene
@@ -62,7 +63,7 @@ def at_end(scene: Scene, mention: Mention) -> Entity | None:
 def parent(scene: Scene, mention: Mention) -> Entity | None:
     """Whom alone of her sex the sentence before names: Tom Roe left Ana Poe. | The mother-of-two |."""
     page, at = scene.page, mention.first
-    if "-of-" not in mention.noun or mention.determiner != 1 or mention.male is None:
+    if "-of-" not in mention.noun or mention.determiner != THE or mention.male is None:
         return None
     first = bisect_left(page.sentence, page.sentence[at] - 1, 0, at)
     if any(scene.reported[first:at]):
@@ -152,7 +153,7 @@ def of_two(scene: Scene, mention: Mention) -> Entity | None:
 
 def press(scene: Scene, mention: Mention) -> Entity | None:
     """The newspaper or station named last, where "the paper" says no more: the daily La Nueva."""
-    if mention.noun not in PRESS or mention.determiner != 1:
+    if mention.noun not in PRESS or mention.determiner != THE:
         return None
     if mention.last - mention.first > 2:
         return _paper_of(scene, mention)
@@ -229,7 +230,7 @@ _TITLED = 6
 def goes_by(scene: Scene, mention: Mention) -> Entity | None:
     """Who is told to go by a noun with a capital: | the Professor |, as the fans call the coach Ana Roe."""
     page = scene.page
-    bare = mention.determiner == 1 and mention.last - mention.first == 2
+    bare = mention.determiner == THE and mention.last - mention.first == 2
     if mention.kind != "person" or not bare or not page.words[mention.head][:1].isupper():
         return None
     before = (one for _, one in scene.named_before(mention.first, _BACK) if one.kind == "person")
@@ -240,7 +241,7 @@ def goes_by(scene: Scene, mention: Mention) -> Entity | None:
 def in_office(scene: Scene, mention: Mention) -> Entity | None:
     """Who is told to have left, for "the former coach", or to have been appointed, for "the new coach"."""
     page, word = scene.page, scene.page.word(mention.first + 1)
-    if mention.kind != "person" or mention.determiner != 1 or mention.last - mention.first != 3:
+    if mention.kind != "person" or mention.determiner != THE or mention.last - mention.first != 3:
         return None
     if word not in _FORMER and word not in _NEW:
         return None

@@ -13,6 +13,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.nouns import is_person
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import KNOWN, NEW
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOMINAL, NOUNS, POS, PREPOSITIONS
@@ -90,7 +91,7 @@ def somebody_new(scene: Scene, mention: Mention, content: Content) -> Mention | 
 
     An old man shook his head. “They won't come,” | he | said.
     """
-    return _somebody(scene, mention, content, _NEW)
+    return _somebody(scene, mention, content, NEW)
 
 
 def somebody_known(scene: Scene, mention: Mention, content: Content) -> Mention | None:
@@ -100,7 +101,7 @@ def somebody_known(scene: Scene, mention: Mention, content: Content) -> Mention 
     since, nor of the author's own, nor where it is told what was before, his predecessor | had | quit, nor
     behind another in the paragraph: | Roe | was hit. The robber fled. "I fell," he said.
     """
-    subject = _somebody(scene, mention, content, _KNOWN)
+    subject = _somebody(scene, mention, content, KNOWN)
     if subject is None or (scene.turns and scene.turns[-1].at >= subject.first):
         return None
     page = scene.page
@@ -154,12 +155,6 @@ def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int,
 
 _SENTENCES = 3
 """Sentences back in a paragraph to where somebody is introduced."""
-
-_NEW = (2, 3, 7)
-"""Determiners of somebody who was not met before: a, another, one."""
-
-_KNOWN = (1, 4, 5)
-"""Those of somebody who was, or is told by another: the, his, the mayor's."""
 
 _OWN = frozenset(("my", "our"))
 

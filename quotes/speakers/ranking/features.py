@@ -16,6 +16,7 @@ from quotes.names.recognition import Name
 from quotes.speakers.candidates.candidates import ORIGINS, Candidate
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import KNOWN
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar, opening
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.agreement import AGAINST, gender_agrees
@@ -269,7 +270,7 @@ class _View:
             row["noun and fit"] = self.described.fit(one.origin, role, self.best_role)
             if person and self.describes:
                 if self.best_role < 2:
-                    row["calling"] = self.callings[entity] + 5 * (mention.determiner in (1, 4, 5))
+                    row["calling"] = self.callings[entity] + 5 * (mention.determiner in KNOWN)
                 row["nation"] = self.nations[entity]
                 row["named later"] = self.described.later(entity)
             if person and one.origin == "named":

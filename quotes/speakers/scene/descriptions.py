@@ -8,6 +8,7 @@ from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import PRESS, age, called_so, callings, is_for, nation
 from quotes.speakers.entities.role_words import role_words
+from quotes.speakers.mentions.determiners import HIS, KNOWN, NONE, THE
 from quotes.speakers.mentions.mentions import EMPTY, Mention
 from quotes.speakers.scene.again import is_again
 from quotes.speakers.scene.fitting import FIRMS
@@ -57,9 +58,6 @@ _NO_BUSINESS = frozenset(
     ).split()
 )
 """Words in what a body is called that is no company."""
-
-_KNOWN = (1, 4, 5)
-"""Determiners of somebody who was met before: the, his, Ana Roe's."""
 
 _LOWER = frozenset(("assistant", "associate", "deputy", "shadow", "vice"))
 """Words that make a role another one."""
@@ -126,7 +124,7 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
     noun = next(iter(role_words([word])), "")
     if held is None and word.isupper() and word in scene.entities.posts and mention.kind != "nothing":
         return _of_role(scene, mention, noun)
-    if mention.kind != "name" or mention.determiner not in _KNOWN:
+    if mention.kind != "name" or mention.determiner not in KNOWN:
         return mention
     if held is None:
         bearers = scene.by_role(noun, mention.first) if 1 < len(word) <= _SHORT and word.isupper() else []
@@ -137,7 +135,7 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
         return mention  # the Office of the Prosecutor
     if entity.kind == "person" and len(entity.words) > 1:  # the Amir, where there is an Amir Khan too
         others = [one for one in scene.by_role(noun, mention.first) if noun in scene.told(one).heads]
-        if mention.determiner != 1 or name.last - name.first > 1 or all(one is entity for one in others):
+        if mention.determiner != THE or name.last - name.first > 1 or all(one is entity for one in others):
             return mention
     elif word.lower() not in lexicon("roles")["standing"] and not is_of_people(scene, mention, entity):
         short = 1 < len(word) <= _SHORT and word.isupper()
@@ -292,9 +290,9 @@ class Description:
         if entity.kind == "place":
             return False
         if noun == "party":
-            return self.mention.determiner == 1 and _is_party(entity)
+            return self.mention.determiner == THE and _is_party(entity)
         if noun in _KNOWN_BODIES:  # no name says what another body than this is
-            return self.mention.determiner == 1 and told.isdisjoint(lexicon("sources")["bodies"])
+            return self.mention.determiner == THE and told.isdisjoint(lexicon("sources")["bodies"])
         return noun in _ANY_BODY and (noun not in _BUSINESS or told.isdisjoint(_NO_BUSINESS))
 
     def _is_called(self, told: frozenset[str]) -> bool:
@@ -377,8 +375,8 @@ class Description:
         away = page.paragraph[first] - page.paragraph[self.mention.first]
         if not how:
             bare = away < 2 and len(entity.words) > 1 and not told.every
-            return _BARE + (self.mention.determiner in _KNOWN) if bare else 0
-        return 1 + how + 4 * (away < 2) + 8 * (self.mention.determiner in _KNOWN)
+            return _BARE + (self.mention.determiner in KNOWN) if bare else 0
+        return 1 + how + 4 * (away < 2) + 8 * (self.mention.determiner in KNOWN)
 
     def fit(self, origin: str, role: int, best: int) -> int:
         """What sort of noun the mention has, by which determiner, and how a candidate fits it.
@@ -444,4 +442,4 @@ class Description:
             return 1
         rest, told = self.rest, role_words(entity.words)
         shared = 0 if not rest else 1 if not rest & told else 3 if rest <= told else 2
-        return 2 + 4 * (role == 5) + shared + 8 * (self.mention.determiner in (0, 1, 4))
+        return 2 + 4 * (role == 5) + shared + 8 * (self.mention.determiner in (NONE, THE, HIS))

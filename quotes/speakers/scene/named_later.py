@@ -14,13 +14,14 @@ from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.nouns import age, called_so, callings, is_person, nation
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import THE, A
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS, POS, tagged
 
 __all__ = ["named_later", "named_next"]
 
-_NEW_OR_MET = (1, 2)
+_NEW_OR_MET = (THE, A)
 """Determiners of somebody who may be named later: a man, the 38-year-old."""
 
 _AGED = 200
@@ -43,9 +44,6 @@ def named_later(scene: Scene, mention: Mention) -> Entity | None:
     entity = found.pop() if len(found) == 1 else None
     return entity if entity and first_named(entity) > at else None
 
-
-_NEW = 2
-"""The determiner of somebody who was not met before: a."""
 
 _OPENING = ("IN", "VBG", "VBN")
 """Tags of words that open what stands before the subject of a sentence."""
@@ -71,7 +69,7 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     At the top of an article also without the noun, where the next sentence opens with the name: A former
     nurse says it never rained. | Ana Roe | worked there until 2012.
     """
-    new = mention.determiner == _NEW or _is_of_any(scene.page, mention)
+    new = mention.determiner == A or _is_of_any(scene.page, mention)
     if mention.kind != "person" or not new or mention.noun in _hidden():
         return None
     stop = max(content.tokens.stop, mention.last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings, nation
+from quotes.speakers.mentions.determiners import THE
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 
@@ -41,7 +42,7 @@ def _is_one(scene: Scene, mention: Mention, entity: Entity) -> bool:
     page, country = scene.page, nation(scene.page.lower[mention.head])
     behind = page.lower[mention.last : mention.last + _NEAR]
     goes_on = mention.last > mention.head + 1 and page.word(mention.head + 1) not in (",", "who")
-    if mention.determiner != 1 or goes_on or behind[:1] in _ARE or not _THEY.isdisjoint(behind):
+    if mention.determiner != THE or goes_on or behind[:1] in _ARE or not _THEY.isdisjoint(behind):
         return False
     if any(one is not entity for one in scene.by_noun(country, mention.first)):
         return False

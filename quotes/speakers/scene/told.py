@@ -19,7 +19,7 @@ from quotes.speakers.entities.role_words import head_of, role_words
 from quotes.speakers.scene.bynamed import byname
 from quotes.speakers.scene.deeds import deeds
 from quotes.speakers.scene.parties import party
-from quotes.text.tags import DETERMINERS, FINITE, NOUNS, POS, PREPOSITIONS, tagged
+from quotes.text.tags import DETERMINING, FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.tokens import A_OR_THE, POSSESSIVE
 
 __all__ = ["Told", "tell"]
@@ -40,7 +40,7 @@ _DESCRIBING = NOUNS | tagged("JJ", "CD")
 _GOING_ON = FINITE | PREPOSITIONS | tagged(",")
 _ENDS = frozenset('".;“”')
 _COPULAS = frozenset(("is", "was"))
-_PREDICATES = _DESCRIBING | DETERMINERS
+_PREDICATES = _DESCRIBING | DETERMINING
 """What a predicate begins with that tells who somebody is: was | a | mayor, not was told by the mayor."""
 
 _PRONOUNS = ("he", "she")

@@ -12,7 +12,8 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
-from quotes.speakers.mentions.mentions import DETERMINERS, Mention
+from quotes.speakers.mentions.determiners import HIS, A
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.called import may_be_called
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS, tagged
@@ -20,7 +21,7 @@ from quotes.words.tokens import A_OR_THE
 
 __all__ = ["unveiled"]
 
-_NEW = (DETERMINERS.index("a"), DETERMINERS.index("his"))
+_NEW = (A, HIS)
 """Determiners of a body that was not met before: a mining company, their union."""
 
 _FEW = 7
