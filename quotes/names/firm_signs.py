@@ -14,7 +14,8 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.words.calendar import DAYS
-from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
+from quotes.words.function_words import A_OR_THE, IS_OR_WAS
+from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["companies", "told_bodies"]
 
@@ -27,8 +28,6 @@ _OF_FIRMS = frozenset(
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
 _SAYING = frozenset("announced said says".split())
 _DAYS = DAYS | {"today"}
-_WAS = frozenset(("is", "was"))
-"""What stands around the names of firms."""
 
 _Text = tuple[str, ...]
 
@@ -112,7 +111,7 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
     behind = behind[behind[0] == "that" :]
     if behind[0] == "it" and behind[1] in PLANS:
         return True
-    doing = behind[0] == "it" and behind[1] in _WAS and behind[2:3] and behind[2].endswith("ing")
+    doing = behind[0] == "it" and behind[1] in IS_OR_WAS and behind[2:3] and behind[2].endswith("ing")
     return (doing or behind[0] == "its") and not flags(words[name.first]).surname  # not: it is | early |
 
 

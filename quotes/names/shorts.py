@@ -11,7 +11,7 @@ from quotes.names.gazetteer import OFTEN, SELDOM, flags, is_given
 from quotes.names.honorifics import plain
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_THE
 
 __all__ = ["initials", "is_clipped", "letters", "patron", "shortened"]
 

@@ -19,6 +19,7 @@ from quotes.speakers.entities.nouns import is_person, singular
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
+from quotes.words.function_words import HE_OR_SHE
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["pair", "together"]
@@ -34,7 +35,6 @@ _OPENING = frozenset(("both", "the", "these"))
 _BOTH = frozenset(("and", "both"))
 _KNOWN = _OPENING | _TWO | frozenset((",",))
 _ALL = frozenset(("all", "both", "three", "two"))
-_HE = frozenset(("he", "she"))
 _NO_PART = frozenset((",", ";", ":", "(", ")", '"', "“", "”", "who", "which", "that", "or", "but")) | _AND
 _KINDS = ("person", "organization")
 _BESIDE = NOUNS | tagged("DT", "JJ", "PRP$")
@@ -82,7 +82,8 @@ def together(page: Page, mention: Span, entity: Entity) -> list[tuple[Entity, Sp
         return []
     named = list(_named(page, first, last))
     held = {one: page.span(name.first, name.last) for name, one in named}
-    if len(held) + (page.lower[first] in _HE) < 2 or (entity not in held and page.lower[first] not in _HE):
+    he = page.lower[first] in HE_OR_SHE
+    if len(held) + he < 2 or not (entity in held or he):
         return []
     return [(one, span) for one, span in held.items() if one is not entity and not one.unclear]
 
@@ -239,7 +240,7 @@ def _with(page: Page, at: int) -> int:
 
 def _named(page: Page, at: int, last: int) -> Iterator[tuple[Name, Entity]]:
     """The names that "and" and commas join at the head of a noun phrase, in order."""
-    if page.lower[at] in _HE and page.word(at + 1) in _AND:
+    if page.lower[at] in HE_OR_SHE and page.word(at + 1) in _AND:
         at += 2
     while at < last:
         at += page.lower[at] in _BOTH

@@ -19,16 +19,13 @@ from numpy.typing import NDArray
 
 from quotes.resources import lexicon
 
-__all__ = ["A_OR_THE", "POSSESSIVE", "POSSESSIVE_S", "Ints", "Tokens", "Vocabulary", "tokenize"]
+__all__ = ["POSSESSIVE", "POSSESSIVE_S", "Ints", "Tokens", "Vocabulary", "tokenize"]
 
 Ints = NDArray[np.int32]
 
 POSSESSIVE_S = frozenset(("'s", "’s"))
 POSSESSIVE = POSSESSIVE_S | {"'", "’"}
 """The tokens of a possessive: the council | 's, the councils | '."""
-
-A_OR_THE = frozenset(("a", "an", "the"))
-"""The articles."""
 
 _TOKEN = regex.compile(
     r"""

@@ -10,8 +10,8 @@ from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS, tagged
+from quotes.words.function_words import A_OR_THE, ASKING
 from quotes.words.speech import classes, phrases
-from quotes.words.tokens import A_OR_THE
 from quotes.words.wordforms import wordforms
 
 __all__ = [
@@ -93,7 +93,7 @@ def asks(reading: Reading, draft: Draft) -> bool:
     """
     if not draft.cue or not draft.source or not draft.content or draft.source[1] > draft.cue[0]:
         return False
-    if reading.lower[draft.content[0][0]] not in _ASKING or draft.content[0][0] < draft.cue[1]:
+    if reading.lower[draft.content[0][0]] not in ASKING or draft.content[0][0] < draft.cue[1]:
         return False
     before = reading.lower[draft.cue[0] - 1]
     apposed = before == "," and "," in reading.words[draft.source[0] : draft.source[1] - 1]
@@ -106,7 +106,6 @@ def asks(reading: Reading, draft: Draft) -> bool:
     return lemmas.isdisjoint(("be", *BE)) and bool(lemmas & _QUESTIONS or {"want", "know"} <= lemmas)
 
 
-_ASKING = frozenset("how if what when where whether which who whom whose why".split())
 _ASKED_BEHIND = frozenset((",", "if", "once", "when"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _QUESTIONS = frozenset("ask enquire inquire query question wonder".split())

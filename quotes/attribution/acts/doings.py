@@ -14,8 +14,8 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import NOUNS, PAST, POS
+from quotes.words.function_words import A_OR_ANOTHER, A_OR_THE
 from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE
 
 __all__ = ["is_deed", "is_none"]
 
@@ -210,7 +210,9 @@ def _is_name_of(reading: Reading, source: int, cue: int) -> bool:
     end = next((at for at in range(cue + 1, stop) if not reading.words[at][:1].isupper()), stop)
     if end == cue + 1 or end == stop:
         return False
-    return POS[reading.pos[end]] in _FINITE or (reading.words[end] == "," and reading.lower[source] in _A)
+    return POS[reading.pos[end]] in _FINITE or (
+        reading.words[end] == "," and reading.lower[source] in A_OR_ANOTHER
+    )
 
 
 def _is_known(reading: Reading, draft: Draft) -> bool:
@@ -241,7 +243,6 @@ _LONGEST_NAME = 8
 """Tokens of a name behind what something is called by."""
 
 _FINITE = frozenset(("MD", "VBD", "VBZ"))
-_A = frozenset(("a", "an", "another", "one"))
 
 
 def _is_talk(reading: Reading, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS, tagged
+from quotes.words.function_words import RELATIVES
 from quotes.words.speech import classes
 
 __all__ = ["JOINING", "SUBORDINATING", "is_hearing", "is_told"]
@@ -18,7 +19,6 @@ __all__ = ["JOINING", "SUBORDINATING", "is_hearing", "is_told"]
 SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
 """Words that open a clause which is none of its own."""
 
-_RELATIVES = frozenset(("that", "which", "who", "whom", "whose"))
 _RELATIVE = tagged("WDT", "WP", "WP$")
 JOINING = frozenset(("and", "but", "or", "so", "yet"))
 """Words that join a clause to what is before it."""
@@ -96,7 +96,7 @@ def _behind_opening(reading: Reading, pieces: Sequence[Range]) -> Sequence[Range
     for number, (first, last) in enumerate(pieces[1:], 1):
         if not open_:
             return pieces[number:]
-        related = reading.lower[first] in _RELATIVES or reading.pos[first] in _RELATIVE
+        related = reading.lower[first] in RELATIVES or reading.pos[first] in _RELATIVE
         open_ = related or not reading.verbs(first, last)
     return [] if len(pieces) > 1 else pieces
 
@@ -115,7 +115,7 @@ def _is_main(reading: Reading, piece: Range, opens: int) -> bool:
     """
     first, last = piece
     word, tag = reading.lower[first], reading.pos[first]
-    related = tag in _RELATIVE or (word in _RELATIVES and tag != _DETERMINER)  # not: | That row | is over
+    related = tag in _RELATIVE or (word in RELATIVES and tag != _DETERMINER)  # not: | That row | is over
     if related or word in SUBORDINATING or _is_question(reading, piece) or is_hearing(reading, first):
         return False
     if tag == _ING and classes(word):  # | Noting that prices fell |, Roe said

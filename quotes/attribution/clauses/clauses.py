@@ -25,6 +25,7 @@ from quotes.attribution.sources.views import held, is_voiced
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import NAMES, POS, tagged
+from quotes.words.function_words import ASKING
 from quotes.words.speech import classes
 
 __all__ = ["found"]
@@ -41,7 +42,6 @@ _NOUN, _PLURAL = POS.index("NN"), POS.index("NNS")
 _PARTICIPLES = tagged("VBG", "VBN")
 _NUMBER, _ING, _BASE = POS.index("CD"), POS.index("VBG"), POS.index("VB")
 _NOBODY = TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
-_ASKING = frozenset("how if what when where whether which who whom whose why".split())
 _ASIDE = SUBORDINATING | {"who", "which", "whose", "where"}
 _RELATIVES = frozenset(("that", "what", "which", "who", "whom"))
 _CONDITIONS = frozenset(("if", "unless"))
@@ -206,7 +206,7 @@ def _may_follow(reading: Reading, rule: ClauseRule, start: int, source: int, cue
     """Whether what is said may begin with a word: one that asks, or what was done (denies | having slept)."""
     if rule.name == "source-asked":  # not: said when | asked why
         told = _PARTICIPLES.intersection(reading.pos[start + 1 : start + 2])
-        return reading.lower[start] in _ASKING and not told and not _is_setting(reading, start)
+        return reading.lower[start] in ASKING and not told and not _is_setting(reading, start)
     if rule.name == "source-doing-that":
         return reading.pos[cue] == _ING and "saying" in classes(reading.lower[cue])
     if rule.name == "heard-from-that":

@@ -10,6 +10,7 @@ from quotes.attribution.acts.acts import bases
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import OPENING, Reading
 from quotes.text.tags import COMMON, FINITE, NAMES, POS, tagged
+from quotes.words.function_words import A_OR_AN
 
 __all__ = ["is_no_report", "leads_to_quotation"]
 
@@ -20,7 +21,6 @@ _OWN = frozenset(("i", "we", "which"))
 """What is nobody's but the author's, or goes back to a thing."""
 
 _RELATIVES = frozenset(("that", "which", "who", "whose"))
-_A = frozenset(("a", "an"))
 
 
 def is_no_report(reading: Reading, content: Range, source: Range, cue: Range) -> bool:
@@ -34,7 +34,7 @@ def is_no_report(reading: Reading, content: Range, source: Range, cue: Range) ->
         return True
     if cue[0] < first:
         return _goes_on(reading, last) and "say" not in bases(reading, cue)
-    return reading.lower[first] in _A and (_is_thing(reading, source) or _is_passive(reading, cue))
+    return reading.lower[first] in A_OR_AN and (_is_thing(reading, source) or _is_passive(reading, cue))
 
 
 def _is_only_told_of(reading: Reading, content: Range) -> bool:

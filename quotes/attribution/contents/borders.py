@@ -19,6 +19,7 @@ from quotes.attribution.quotations.follow_ons import is_sentence
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
 from quotes.text.tags import DETERMINING, FINITE, PAST, POS, tagged
+from quotes.words.function_words import HE_OR_SHE
 from quotes.words.speech import classes, phrases
 
 __all__ = ["announced", "behind_dateline", "behind_told", "of_main_clause", "parted"]
@@ -54,7 +55,6 @@ _HEARER = _HEARER_ENDS | tagged("DT", "PRP$", "JJ", "POS", "CC", "IN")
 _WHERE = 3
 """Phrases that tell where and when somebody was told."""
 _LONGEST_HEARER = 20  # tokens of those to whom a question is put
-_SAME = frozenset(("he", "she"))
 _BARE = frozenset(("asking", "calling", "judging", "saying", "telling"))
 """Groups of verbs that may have a thing for what is said: rejected | the claim."""
 
@@ -112,7 +112,7 @@ def _second(
         if word not in ("and", "but"):
             continue
         verb = at + 1
-        if reading.lower[verb] in _SAME:
+        if reading.lower[verb] in HE_OR_SHE:
             if tenses is PAST and (own := _own_deed(reading, (first, at), verb + 1, last)):
                 return at, own
             continue

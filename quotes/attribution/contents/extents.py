@@ -12,6 +12,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, OUTSIDE, Reading
 from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.calendar import DAYS
+from quotes.words.function_words import SUBJECTS
 from quotes.words.speech import classes
 
 __all__ = ["TIMES", "behind_another", "finished", "is_elliptic", "with_clauses", "without_narrative"]
@@ -22,7 +23,6 @@ _REACH = 100  # tokens of a clause that goes on, before or behind who said it, w
 _FEW_WORDS = 8
 _SAYING = frozenset(("saying", "telling"))
 _CIRCUMSTANCE = 15  # tokens that tell when and where something was said
-_SUBJECTS = frozenset("he i it she there they we".split())
 _PREPOSITION, _TO = POS.index("IN"), POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
@@ -96,7 +96,7 @@ def _behind_circumstance(reading: Reading, first: int, last: int) -> int:
     if reading.pos[first] != _PREPOSITION or reading.lower[first] in _SUBORDINATING | {"that"}:
         return first
     subjects = range(first + 2, min(last - 1, first + _CIRCUMSTANCE))
-    told = (at for at in subjects if reading.lower[at] in _SUBJECTS and reading.pos[at + 1] in FINITE)
+    told = (at for at in subjects if reading.lower[at] in SUBJECTS and reading.pos[at + 1] in FINITE)
     return next(told, first)
 
 

@@ -31,8 +31,8 @@ from quotes.attribution.sources.views import is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import DETERMINING, FINITE, PAST, POS
+from quotes.words.function_words import A_OR_THE
 from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE
 
 __all__ = ["proposed"]
 

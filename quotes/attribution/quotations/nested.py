@@ -11,6 +11,7 @@ from quotes.attribution.drafts import Draft, Range, meet
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
 from quotes.text.tags import FINITE, NAMES, tagged
+from quotes.words.function_words import A_OR_ANOTHER
 from quotes.words.speech import classes
 
 __all__ = ["RULE", "parted"]
@@ -27,7 +28,6 @@ _CLAUSES = frozenset(
 _TOLD = frozenset("her him me police reporters them us".split())
 """Whom a quotation is told to: Roe had told | him | “...”."""
 
-_SOME = frozenset(("a", "an", "another", "one"))
 _OPENING = frozenset(',“"')
 _ANNOUNCING = frozenset(",:")
 _UTTERING = frozenset(("saying", "manner"))
@@ -153,7 +153,7 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     roles, noun = lexicon("roles"), reading.lower[phrase[1] - 1]
     groups = lexicon("sources")["groups"]  # a plan that | critics | called “a joke”, or | a critic |
     one = noun in roles["roles"] or noun in roles["titles"] or f"{noun}s" in groups
-    somebody = one and reading.lower[phrase[0]] in _SOME
+    somebody = one and reading.lower[phrase[0]] in A_OR_ANOTHER
     many = phrase[1] - phrase[0] == 1 and noun in groups
     if not (somebody or many) and reading.pos[phrase[1] - 1] not in NAMES:
         return None

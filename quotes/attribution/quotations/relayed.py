@@ -17,6 +17,7 @@ from quotes.names.gazetteer import PERSON, flags, is_for_person, is_given, is_on
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import COMMON, DETERMINING, NAMES, NOMINAL, POS
+from quotes.words.function_words import ARE
 from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
@@ -76,7 +77,6 @@ _DENIED = (
     r"(?(by)|(?: (?:on|in|at|during) [\p{L}\d ]{2,25}?| \p{Ll}+)? by) (?=\S)"
 )
 """Denied by Ana Roe; denied on Tuesday by Ana Roe."""
-_BEING = frozenset("are is was were".split())
 _ADJUNCT = POS.index("IN")
 _PRONOUN = POS.index("PRP")
 _REACH = 120  # characters around a word in which a pattern with it is looked for
@@ -352,7 +352,7 @@ def _to_whom(reading: Reading) -> Iterator[Draft]:
         if reading.quote[cue[0]] >= 0 or not _is_viewer(reading, source, reading.lower[cue[0]] == "for"):
             continue
         quote = next((at for at in range(*content) if reading.quote[at] >= 0), content[0])
-        if not _BEING.isdisjoint(reading.lower[content[0] : quote]) and reading.inside(*content) > 1:
+        if not ARE.isdisjoint(reading.lower[content[0] : quote]) and reading.inside(*content) > 1:
             yield Draft((content,), source, cue, cue[0], 1.0, "by-account")
 
 

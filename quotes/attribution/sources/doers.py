@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS
+from quotes.words.function_words import RELATIVES
 from quotes.words.speech import classes
 
 __all__ = ["given"]
 
 _DETERMINER, _ADVERB, _PARTICIPLE = POS.index("DT"), POS.index("RB"), POS.index("VBG")
-_RELATIVES = frozenset("that which who whom whose".split())
 _CLAUSES = frozenset("as because but if since though when while".split())
 _FAR = 40
 """Tokens between a subject and its second verb."""
@@ -77,7 +77,7 @@ def _busy(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range 
         reading.words[at - 1] == "," and reading.pos[at + 1] in NOUNS for at in done
     ):
         return None
-    return None if any(reading.lower[at] in _CLAUSES | _RELATIVES for at in between) else (start, end)
+    return None if any(reading.lower[at] in _CLAUSES | RELATIVES for at in between) else (start, end)
 
 
 _NO_DOING = frozenset("concerning excluding following including involving regarding".split())
@@ -108,7 +108,7 @@ def _joined(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draf
 def _subject(reading: Reading, begin: int, stop: int, starts: Mapping[int, Range]) -> Range | None:
     """The last noun phrase that opens a clause and is followed by its verb, with what is between commas."""
     for at in range(stop - 1, begin - 1, -1):
-        if reading.quote[at] >= 0 or reading.lower[at] in _RELATIVES:
+        if reading.quote[at] >= 0 or reading.lower[at] in RELATIVES:
             return None
         opens = at == begin or reading.words[at - 1] == "," or reading.lower[at - 1] in _CLAUSES
         if opens and at in starts and (end := _end(reading, starts[at][1], stop)):

@@ -13,8 +13,8 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, NOMINAL, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.calendar import CALENDAR, DAYS
+from quotes.words.function_words import A_OR_AN, A_OR_THE
 from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE
 
 __all__ = ["whole"]
 
@@ -39,7 +39,6 @@ _TAKEN_FOR_NOUNS = frozenset(("confirm", "indicate", "show", "suggest"))
 
 _BEING = frozenset("am are be been came comes goes is ran runs was were went".split())
 _FROM = frozenset(("by", "from"))
-_NEW = frozenset(("a", "an"))
 _WHOM = frozenset(("who", "whom"))
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _RELATIVES = ("who", "which", "whose")
@@ -250,7 +249,7 @@ def _whose(reading: Reading, draft: Draft) -> Draft:
     if reading.lower[noun - 1] not in lexicon("speech")["views"]:
         return draft
     written = reading.lower[noun - 1] in lexicon("sources")["documents"]
-    if noun < last and written and reading.lower[first] in _NEW:
+    if noun < last and written and reading.lower[first] in A_OR_AN:
         return draft  # an assessment by | the Fisk Institute |, which is a document
     beside = draft.cue[0] >= last or draft.cue[1] == first
     if noun == last and not (beside and reading.lower[draft.cue[0]] in _BEING):

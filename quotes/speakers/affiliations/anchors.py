@@ -17,6 +17,7 @@ from quotes.speakers.affiliations.pages import PERSON, Pages
 from quotes.speakers.entities.entities import Entities, Entity, gender_of
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.words.function_words import HE_OR_SHE
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["LINKS", "Anchor", "anchors"]
@@ -34,7 +35,6 @@ _OPENING = 4
 """Tokens from a sentence's start in which that stands which the sentence speaks of."""
 _LONGEST = 9
 """Tokens of a description up to its noun."""
-_SUBJECTS = frozenset(["he", "she"])
 _NOUN = np.array([at in NOUNS for at in range(len(POS))])
 _PLURAL = np.array([tag in ("NNS", "NNPS") for tag in POS])
 _FINITE = np.array([at in FINITE for at in range(len(POS))])
@@ -86,7 +86,7 @@ def _pronouns(pages: Pages) -> NDArray[np.intp]:
 
 
 def _subjects(words: Sequence[str]) -> NDArray[np.generic]:
-    return np.array([word.lower() in _SUBJECTS for word in words], np.bool_)
+    return np.array([word.lower() in HE_OR_SHE for word in words], np.bool_)
 
 
 def _meant(

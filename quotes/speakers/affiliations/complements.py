@@ -12,7 +12,7 @@ from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import Page
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_THE
 
 __all__ = [
     "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "may_be_called",

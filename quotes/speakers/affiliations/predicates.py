@@ -15,6 +15,7 @@ from quotes.speakers.affiliations.styled import own_style
 from quotes.speakers.entities.entities import gender_of
 from quotes.text.tags import FINITE, NOMINAL, POS
 from quotes.words.calendar import CALENDAR
+from quotes.words.function_words import HE_OR_SHE, IS_OR_WAS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
@@ -66,7 +67,6 @@ _EMPLOYING = frozenset("appointed elected hired named".split())
 """Those whose subject is the body where somebody becomes it: | Acme | hired Tom Reed as manager."""
 _HAVE = frozenset(("had", "has", "have"))
 _BEFORE_VERB = frozenset("also been currently had has have now once previously still will".split())
-_HELPING = frozenset("is was".split())
 _BEFORE_A = frozenset("also as now".split())
 _BEFORE_AS = _BEFORE_A | {"in"}
 """Words before a role behind its verb: was sworn in as | governor."""
@@ -122,14 +122,14 @@ def _behind_age(text: Page, last: int) -> int:
 
 def by_pronoun(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What sentences say that begin with "he" or "she" behind a name: Maria Lopez said. | She is a nurse."""
-    if text.word(last) in POSSESSIVE or _PRONOUNS.isdisjoint(text.lower[last : last + _FAR]):
+    if text.word(last) in POSSESSIVE or HE_OR_SHE.isdisjoint(text.lower[last : last + _FAR]):
         return
     man = gender_of(text.found.at[first][1])
     stop = min(last + _FAR, len(text.words))
     others = (name.first for name, one in text.found.within(last, stop) if one.kind == "person")
     for at in range(last, next(others, stop)):
         if (
-            text.lower[at] not in _PRONOUNS
+            text.lower[at] not in HE_OR_SHE
             or text.quote[at] >= 0
             or man not in (None, text.lower[at] == "he")
         ):
@@ -170,7 +170,6 @@ _BY_TRADE = frozenset(("by", "since", "for", "from", "turned", "with", "who", "u
 
 _FAR = 80
 """Tokens from a name to a pronoun that goes back to it."""
-_PRONOUNS = frozenset(("he", "she"))
 
 
 def _made(text: Page, first: int, start: int) -> Iterator[tuple[Parts, int, int]]:
@@ -228,7 +227,7 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     """What a verb says of a person: leads Peshmerga forces, is a farmer, works for the city."""
     while at < limit and text.lower[at] in _BEFORE_VERB:
         at += 1
-    if at + 2 < limit and text.lower[at] in _HELPING and text.lower[at + 1] in _BEING_AS:
+    if at + 2 < limit and text.lower[at] in IS_OR_WAS and text.lower[at + 1] in _BEING_AS:
         at += 1
     if at < limit and text.lower[at] in _MADE and text.lower[at - 1] == "been":
         at -= 1

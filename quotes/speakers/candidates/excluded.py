@@ -23,7 +23,7 @@ from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.scene.labelled import in_turns
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_THE, HE_OR_SHE
 
 __all__ = [
     "is_against",
@@ -260,14 +260,11 @@ def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     if before and page.sentence[before[0].first] == page.sentence[at]:
         return before[1]
     first = bisect_left(page.sentence, page.sentence[at], 0, at)
-    he = next((word for word in page.lower[first:at] if word in _PRONOUNS), None)
+    he = next((word for word in page.lower[first:at] if word in HE_OR_SHE), None)
     if he is None:
         return None  # She was told by | the head teacher
     people = (one for _, one in scene.named_before(first, _FEW) if one.kind == "person")
     return next((one for one in people if scene.may_be(one, he == "he")), None)
-
-
-_PRONOUNS = frozenset(("he", "she"))
 
 
 def _actor(scene: Scene, mention: Mention) -> Entity | None:

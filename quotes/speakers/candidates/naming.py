@@ -14,6 +14,7 @@ from quotes.speakers.mentions.documents import WRITING, issues, stands_alone
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
+from quotes.words.function_words import RELATIVES
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["INSIDE", "met_before", "named_in"]
@@ -25,7 +26,6 @@ INSIDE = (
 )  # fmt: skip
 """Where in or beside the words of a mention a name stands."""
 
-_RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 _BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
 _DASHES = frozenset((",", "-", "—", "–", "--", "("))
 
@@ -147,7 +147,7 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
         kind = "behind a relative" if _is_related(scene, mention.end, name.first) else "named behind it"
     elif after in POSSESSIVE and name.last < mention.last + 1:
         kind = "possessor"
-    elif before in _RELATIVES:
+    elif before in RELATIVES:
         kind = (
             "ends the mention"
             if name.last == mention.last and before in ("that", "which")

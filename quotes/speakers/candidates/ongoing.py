@@ -18,14 +18,12 @@ from quotes.speakers.scene.agreement import speaks_of_another
 from quotes.speakers.scene.apart import is_apart
 from quotes.speakers.scene.scene import Scene, Turn
 from quotes.text.tags import FINITE, NOUNS, tagged
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_ANOTHER, A_OR_THE, SELF
 
 __all__ = ["goes_on", "heard_again", "just_told_of"]
 
 _FEW = 7
 """Names that are looked back over in one sentence."""
-
-_SELF = ("himself", "herself")
 
 
 def heard_again(scene: Scene, mention: Mention) -> Entity | None:
@@ -33,7 +31,7 @@ def heard_again(scene: Scene, mention: Mention) -> Entity | None:
     if mention.kind != "person" or not is_bare(mention) or not scene.turns:
         return None
     page, last = scene.page, scene.turns[-1]
-    if page.word(mention.last) in _SELF or "another" in map(str.lower, last.entity.words):
+    if page.word(mention.last) in SELF or "another" in map(str.lower, last.entity.words):
         return None
     near = page.paragraph[mention.first] - page.paragraph[last.content.tokens.stop - 1] <= 1
     if not near or last.entity.kind != "unnamed":
@@ -48,7 +46,7 @@ def _goes_by(scene: Scene, mention: Mention, last: Turn) -> bool:
 
     Nobody else may have been named since, nor be told to be that.
     """
-    if last.entity.words[0].lower() not in _NEW_ONE:
+    if last.entity.words[0].lower() not in A_OR_ANOTHER:
         return False
     noun = last.entity.noun
     by_sex = mention.noun in _ANYBODY and _is_new_here(scene, mention, last)
@@ -74,7 +72,6 @@ _ANYBODY = ("man", "person", "woman")
 _FAR = 300
 """Tokens before "the woman" in which another one may be told of."""
 
-_NEW_ONE = frozenset(("a", "an", "another", "one"))
 
 _CALLED = {
     "friend": frozenset(("insider", "pal", "source")),

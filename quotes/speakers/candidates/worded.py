@@ -17,7 +17,7 @@ from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.fitting import is_named_by_own
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, POS
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_THE
 
 __all__ = [
     "at_end", "called_they", "goes_by", "in_office", "joined", "named_behind", "of_letters", "of_so_many",

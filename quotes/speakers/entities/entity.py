@@ -14,12 +14,10 @@ from quotes.names.gazetteer import is_given, is_mans
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 
-__all__ = ["FEMALE", "MALE", "MANY", "Entity", "add", "around", "first_named", "gender_of", "written"]
+__all__ = ["MANY", "Entity", "add", "around", "first_named", "gender_of", "written"]
 
 _FIRST = attrgetter("first")
 
-MALE = frozenset(("he", "him", "his", "himself"))
-FEMALE = frozenset(("she", "her", "hers", "herself"))
 
 MANY = 50
 """Bearers of a name or of a role that are compared one by one."""

@@ -8,9 +8,10 @@ from operator import attrgetter, itemgetter
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.entities.entity import FEMALE, MALE, Entity, gender_of
+from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.speakers.entities.kin import is_of_kin
 from quotes.speakers.entities.titled import by_title
+from quotes.words.function_words import FEMALE, MALE
 from quotes.words.speech import classes
 
 __all__ = ["BEHIND", "he_or_she", "nearest"]

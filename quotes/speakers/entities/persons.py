@@ -16,11 +16,12 @@ from quotes.names.honorifics import is_title, plain, title_before
 from quotes.names.kinds import is_family_first
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.entities.entity import FEMALE, MALE, MANY, Entity, add, around, first_named, gender_of
+from quotes.speakers.entities.entity import MANY, Entity, add, around, first_named, gender_of
 from quotes.speakers.entities.kin import fitting, of_two, tells_age
 from quotes.speakers.entities.middles import are_apart, middle
 from quotes.speakers.entities.namesakes import BEHIND, he_or_she, nearest
 from quotes.speakers.entities.role_words import role_words
+from quotes.words.function_words import FEMALE, MALE
 
 __all__ = ["parsed", "persons", "same_given"]
 

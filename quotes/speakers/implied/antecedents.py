@@ -18,6 +18,7 @@ from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOMINAL, NOUNS, POS, PREPOSITIONS
 from quotes.words.calendar import CALENDAR
+from quotes.words.function_words import A_OR_AN, MY_OR_OUR
 
 __all__ = ["antecedent", "somebody_known", "somebody_new", "subject_of"]
 
@@ -25,7 +26,6 @@ _KINDS = {"it": ("body", "document"), "they": ("many",)}
 _ENDS = frozenset((",", "who"))
 _ISSUED = frozenset("announcement communique copy release report statement study survey".split())
 _READS = frozenset(("read", "reads"))
-_A = frozenset(("a", "an"))
 _LONGEST = 25
 """Tokens of a subject before its verb."""
 
@@ -82,7 +82,7 @@ def _written(scene: Scene, first: int, last: int, at: int) -> Mention | None:
                 start -= 1
             within = page.pos[start - 1] in PREPOSITIONS and page.lower[start - 1] != "with"
             within = within and page.word(at + 1) not in _READS
-            return mention_of(page, start, noun + 1) if page.lower[start] in _A and not within else None
+            return mention_of(page, start, noun + 1) if page.lower[start] in A_OR_AN and not within else None
     return None
 
 
@@ -105,7 +105,7 @@ def somebody_known(scene: Scene, mention: Mention, content: Content) -> Mention 
     if subject is None or (scene.turns and scene.turns[-1].at >= subject.first):
         return None
     page = scene.page
-    if page.lower[subject.first] in _OWN or page.word(subject.last) == "had":
+    if page.lower[subject.first] in MY_OR_OUR or page.word(subject.last) == "had":
         return None
     if _is_held(scene, subject):
         return subject._replace(male=mention.male)
@@ -156,8 +156,6 @@ def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int,
 _SENTENCES = 3
 """Sentences back in a paragraph to where somebody is introduced."""
 
-_OWN = frozenset(("my", "our"))
-
 
 def _goes_on(page: Page, token: int) -> bool:
     """Whether a token stands for somebody told of before: behind | her |, no owner's."""
@@ -188,7 +186,7 @@ def _is_alone(scene: Scene, subject: Mention, stop: int, male: bool | None) -> b
 
 def _opens_subject(page: Page, at: int) -> bool:
     """Whether a subject begins behind a time, or somebody new behind a place: at the door | a man | sat."""
-    new = page.lower[at] in _A and page.pos[at - 1] in NOUNS
+    new = page.lower[at] in A_OR_AN and page.pos[at - 1] in NOUNS
     return new or page.lower[at - 1] in CALENDAR
 
 

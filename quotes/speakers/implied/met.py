@@ -13,6 +13,7 @@ from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS, tagged
+from quotes.words.function_words import HE_OR_SHE, I_OR_WE
 
 __all__ = ["somebody_met", "somebody_reached"]
 
@@ -60,15 +61,11 @@ def somebody_reached(scene: Scene, begin: int, at: int, male: bool | None) -> Me
     page, here = scene.page, at
     while here > begin:
         stop, here = here, max(begin, bisect_left(page.sentence, page.sentence[here - 1], 0, here))
-        if page.lower[here] in _AUTHOR and male is not None and stop - here <= _LONGEST:
+        if page.lower[here] in I_OR_WE and male is not None and stop - here <= _LONGEST:
             return None if any(scene.reported[here:stop]) else _only_person(page, here, stop, male)
-        if page.lower[here] not in _GOING_ON:
+        if page.lower[here] not in HE_OR_SHE:
             return None
     return None
-
-
-_AUTHOR = frozenset(("i", "we"))
-_GOING_ON = frozenset(("he", "she"))
 
 
 def _begins(mention: Mention, content: Content, here: int) -> bool:

@@ -20,6 +20,7 @@ from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.agreement import speaks_of_another
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS, POS, tagged
+from quotes.words.function_words import HE_OR_SHE, IS_OR_WAS
 from quotes.words.speech import classes, gestures
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
@@ -37,11 +38,9 @@ _AUXILIARY = 4
 _HELPERS = 4
 """Words between a subject and its verb: did | not even | look up."""
 
-_HE = frozenset(("he", "she"))
-_PRONOUNS = _HE | {"it", "there", "this", "that"}
+_PRONOUNS = HE_OR_SHE | {"it", "there", "this", "that"}
 _SAYING = ("saying", "holding")
 _DIED = frozenset(("died", "dies"))
-_BE = frozenset(("is", "was"))
 _PARTICIPLE = POS.index("VBN")
 _BEFORE = NOUNS | tagged("CC", "DT", "JJ", "PRP$", "RB")
 """Tags before a name that say what somebody is, or how the story goes on: Then the old skipper | Ana Roe."""
@@ -86,7 +85,7 @@ def goes_on_about(scene: Scene, content: Content) -> Mention | None:
         return None
     first = bisect_left(page.sentence, page.sentence[at - 1], 0, at)
     opening = range(first, min(first + (_AUXILIARY if asked else 1), at))
-    he = next((token for token in opening if page.lower[token] in _HE), None)
+    he = next((token for token in opening if page.lower[token] in HE_OR_SHE), None)
     if he is None or any(scene.reported[first:at]) or _is_named(scene, first, at):
         return None
     found = mention_of(page, he, he + 1)
@@ -96,7 +95,7 @@ def goes_on_about(scene: Scene, content: Content) -> Mention | None:
 def _does(scene: Scene, verb: int) -> bool:
     """Whether a verb tells what somebody does, not what is done to them, nor that they died."""
     page = scene.page
-    passive = page.lower[verb] in _BE and page.pos[verb + 1] == _PARTICIPLE
+    passive = page.lower[verb] in IS_OR_WAS and page.pos[verb + 1] == _PARTICIPLE
     return not passive and page.pos[verb] in FINITE and page.lower[verb] not in _DIED
 
 
@@ -232,7 +231,7 @@ def _opens(scene: Scene, name: Name) -> bool:
     if page.word(end) == ",":
         behind = range(end + 1, min(end + _APPOSED, len(page.words) - 1))
         end = 1 + next((at for at in behind if page.words[at] == ","), end)
-    passive = page.word(end) in _BE and page.pos[end + 1 : end + 2] == [_PARTICIPLE]
+    passive = page.word(end) in IS_OR_WAS and page.pos[end + 1 : end + 2] == [_PARTICIPLE]
     return begins and not FINITE.isdisjoint(page.pos[end : end + 1]) and not passive
 
 

@@ -11,11 +11,11 @@ from quotes.attribution.layouts import lettering
 from quotes.attribution.sources.views import is_voiced
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.entities.entity import FEMALE, MALE
 from quotes.speakers.mentions.joined_passives import is_joined, is_judged_as
 from quotes.text.tags import NOUNS, PAST, POS, tagged
+from quotes.words.function_words import A_OR_THE, FEMALE, MALE
 from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE, POSSESSIVE
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["Content", "content_of"]
 

@@ -12,6 +12,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
 from quotes.text.tags import FINITE, NOUNS, PLURALS, PREPOSITIONS
 from quotes.words.calendar import DAYS
+from quotes.words.function_words import A_OR_ANOTHER
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
@@ -303,14 +304,10 @@ def _last(page: Page, first: int, last: int) -> int:
     while len(nouns) > 1 and page.lower[nouns[-1]] in DAYS:
         nouns.pop()
     word = page.lower[last - 1]
-    one = page.lower[first] in _ONE and page.pos[last - 2] not in PLURALS  # the | owners senior
+    one = page.lower[first] in A_OR_ANOTHER and page.pos[last - 2] not in PLURALS  # the | owners senior
     if word in _listed() or (last - first > 1 and is_person(word) and (one or _is_whose(page, last - 2))):
         return last - 1
     return nouns[-1] if nouns else last - 1
-
-
-_ONE = frozenset(("a", "an", "another", "one"))
-"""Determiners of one person, behind which a phrase ends with a noun: another tribal | elder."""
 
 
 def _is_whose(page: Page, at: int) -> bool:

@@ -12,13 +12,13 @@ from quotes.names.no_names import COUNTS, are_some
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.entities.entity import FEMALE, MALE
 from quotes.speakers.entities.nouns import is_person, nouns, singular
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions import heads
 from quotes.speakers.mentions.determiners import ANOTHER, NUMBER, THE, determiner, is_determiner
-from quotes.speakers.mentions.edges import OWNERS, phrase_end, trimmed
+from quotes.speakers.mentions.edges import phrase_end, trimmed
 from quotes.text.tags import NOUNS, PLURALS, POS, tagged
+from quotes.words.function_words import FEMALE, MALE, OWNERS
 
 __all__ = [
     "EMPTY",

@@ -15,7 +15,8 @@ from quotes.speakers.mentions.determiners import A, ANOTHER, NONE, NUMBER, OWNED
 from quotes.speakers.mentions.documents import is_document, stands_alone
 from quotes.speakers.mentions.mentions import EMPTY, Mention
 from quotes.speakers.scene.scene import Scene, Turn
-from quotes.words.tokens import A_OR_THE, POSSESSIVE
+from quotes.words.function_words import A_OR_THE
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
     "adds", "is_again", "is_another", "is_bare", "is_headlined", "is_met", "is_told_again", "just_heard",

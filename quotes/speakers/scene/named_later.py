@@ -18,6 +18,7 @@ from quotes.speakers.mentions.determiners import THE, A
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS, POS, tagged
+from quotes.words.function_words import A_OR_AN
 
 __all__ = ["named_later", "named_next"]
 
@@ -54,7 +55,6 @@ _GOES_ON = frozenset((",", "(", "of", "from", "who", "–", "—"))
 _BEFORE = NOUNS | tagged("DT", "JJ", "CD")
 """Tags before a name that say what somebody is: PhD student | Ana | Roe."""
 
-_A = frozenset(("a", "an"))
 
 _FEW = 7
 """Names that are looked through before and behind a description."""
@@ -93,7 +93,7 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
 
 def _is_of_any(page: Page, mention: Mention) -> bool:
     """Whether somebody who leads or belongs to what was not met before is new: the editor of | a paper."""
-    return page.word(mention.core) == "of" and page.word(mention.core + 1) in _A
+    return page.word(mention.core) == "of" and page.word(mention.core + 1) in A_OR_AN
 
 
 def _is_brought_in(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:
@@ -199,7 +199,7 @@ def _tells_of_another(scene: Scene, mention: Mention, stop: int) -> bool:
     """Whether a sentence tells of somebody else who was not met before: a nurse says | a doctor | erred."""
     page = scene.page
     first = bisect_left(page.sentence, page.sentence[mention.first], max(0, stop - _LONGEST), stop)
-    others = (at for at in range(first, stop) if page.lower[at] in _A and at != mention.first)
+    others = (at for at in range(first, stop) if page.lower[at] in A_OR_AN and at != mention.first)
     return any(is_person(page.word(_noun(scene, at + 1))) for at in others)
 
 

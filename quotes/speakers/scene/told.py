@@ -20,7 +20,8 @@ from quotes.speakers.scene.bynamed import byname
 from quotes.speakers.scene.deeds import deeds
 from quotes.speakers.scene.parties import party
 from quotes.text.tags import DETERMINING, FINITE, NOUNS, POS, PREPOSITIONS, tagged
-from quotes.words.tokens import A_OR_THE, POSSESSIVE
+from quotes.words.function_words import A_OR_THE, IS_OR_WAS
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["Told", "tell"]
 
@@ -39,7 +40,6 @@ _LONG = 5
 _DESCRIBING = NOUNS | tagged("JJ", "CD")
 _GOING_ON = FINITE | PREPOSITIONS | tagged(",")
 _ENDS = frozenset('".;“”')
-_COPULAS = frozenset(("is", "was"))
 _PREDICATES = _DESCRIBING | DETERMINING
 """What a predicate begins with that tells who somebody is: was | a | mayor, not was told by the mayor."""
 
@@ -175,7 +175,7 @@ def _behind(page: Page, name: Name) -> list[str]:
     at = name.last
     if at < size and page.words[at] in _OPENS and page.sentence[at] == sentence:
         at += 1
-        if page.words[at - 1] in _COPULAS and (at == size or page.pos[at] not in _PREDICATES):
+        if page.words[at - 1] in IS_OR_WAS and (at == size or page.pos[at] not in _PREDICATES):
             return found
         stop = min(size, at + _AFTER)
         while at < stop and page.sentence[at] == sentence and page.pos[at] not in FINITE:
@@ -217,7 +217,7 @@ def _predicate(page: Page, entity: Entity, name: Name) -> Iterator[str]:
     at = max(bisect_right(page.sentence, page.sentence[name.first], name.last, limit), name.last)
     if at + 3 >= len(page.words) or page.quote[at] >= 0 or page.lower[at] not in _PRONOUNS:
         return
-    if page.lower[at + 1] not in _COPULAS or page.lower[at + 2] not in A_OR_THE:
+    if page.lower[at + 1] not in IS_OR_WAS or page.lower[at + 2] not in A_OR_THE:
         return
     others = (one for _, one in page.found.within(name.last, at) if one.kind == "person")
     if gender_of(entity) == (page.lower[at] == "she") or any(one is not entity for one in others):

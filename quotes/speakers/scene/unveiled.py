@@ -17,7 +17,7 @@ from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.called import may_be_called
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS, tagged
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_THE
 
 __all__ = ["unveiled"]
 
