@@ -16,6 +16,7 @@ __all__ = [
     "COMMON",
     "DETERMINING",
     "FINITE",
+    "IN_PHRASE",
     "NAMES",
     "NOMINAL",
     "NOUNS",
@@ -51,6 +52,9 @@ COMMON = tagged("NN", "NNS")
 NOUNS = NAMES | COMMON
 NOMINAL = NOUNS | tagged("JJ")
 """The tags of what a noun phrase holds behind its determiner."""
+
+IN_PHRASE = NOMINAL | tagged("DT", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
+"""The tags of a noun phrase's words."""
 
 PLURALS = tagged("NNS", "NNPS")
 DETERMINING = tagged("DT", "PRP$")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 __all__ = [
-    "ARE", "ASKING", "A_OR_AN", "A_OR_ANOTHER", "A_OR_THE", "FEMALE", "HE_OR_SHE", "HIS_OR_HER", "IS_OR_WAS",
-    "I_OR_WE", "MALE", "MY_OR_OUR", "OWNERS", "PERSONAL", "RELATIVES", "SELF", "SUBJECTS",
+    "APPOSING", "ARE", "ASKING", "A_OR_AN", "A_OR_ANOTHER", "A_OR_THE", "FEMALE", "HE_OR_SHE",
+    "HIS_OR_HER", "IN_ROWS", "IS_OR_WAS", "I_OR_WE", "MALE", "MY_OR_OUR", "OWNERS", "PERSONAL",
+    "RELATIVES", "SELF", "SUBJECTS",
 ]  # fmt: skip
 
 A_OR_THE = frozenset(("a", "an", "the"))
 """The articles."""
+
+APPOSING = A_OR_THE | {"its"}
+"""What opens an apposition to a body: Acme, | its | parent."""
 
 A_OR_AN = frozenset(("a", "an"))
 A_OR_ANOTHER = frozenset(("a", "an", "another", "one"))
@@ -29,6 +33,9 @@ OWNERS = frozenset("her his its my our their".split())
 
 SUBJECTS = frozenset("he i it she there they we".split())
 """Pronouns that open a clause."""
+
+IN_ROWS = frozenset(("and", "&", ","))
+"""What joins the members of a row."""
 
 RELATIVES = frozenset("that which who whom whose".split())
 """Words that open a clause about the noun before them."""

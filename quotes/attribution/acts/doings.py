@@ -15,7 +15,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import NOUNS, PAST, POS
 from quotes.words.function_words import A_OR_ANOTHER, A_OR_THE
-from quotes.words.speech import classes
+from quotes.words.speech import belongs, classes
 
 __all__ = ["is_deed", "is_none"]
 
@@ -210,9 +210,8 @@ def _is_name_of(reading: Reading, source: int, cue: int) -> bool:
     end = next((at for at in range(cue + 1, stop) if not reading.words[at][:1].isupper()), stop)
     if end == cue + 1 or end == stop:
         return False
-    return POS[reading.pos[end]] in _FINITE or (
-        reading.words[end] == "," and reading.lower[source] in A_OR_ANOTHER
-    )
+    apposed = reading.words[end] == "," and reading.lower[source] in A_OR_ANOTHER
+    return apposed or POS[reading.pos[end]] in _FINITE
 
 
 def _is_known(reading: Reading, draft: Draft) -> bool:
@@ -317,7 +316,7 @@ def _is_heard(reading: Reading, draft: Draft) -> bool:
 
 def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
     """Whether a deed is what a court heard, nothing said: He | refused | a rope, an inquest heard."""
-    if draft.rule != "model" or not draft.cue or classes(reading.lower[draft.cue[1] - 1]) & _WITH_WORDS:
+    if draft.rule != "model" or not draft.cue or belongs(reading.lower[draft.cue[1] - 1], *_WITH_WORDS):
         return False
     at, sentence = draft.cue[1], reading.sentence[draft.cue[0]]
     within = range(at + 1, min(at + _CLAUSE, len(reading.words) - 1))
@@ -334,7 +333,7 @@ def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
 
 
 _HEARD = frozenset(HEARD)
-_WITH_WORDS = frozenset(("holding", "judging", "saying"))
+_WITH_WORDS = ("holding", "judging", "saying")
 _BEFORE_HEARD = HEARING | frozenset("been had has have was were".split())
 _CLAUSE, _HEARER = 40, 5
 """Tokens of a clause up to what a court does with it, and of that: , an inquest has | heard."""

@@ -12,7 +12,7 @@ from quotes.attribution.drafts import Range
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS, tagged
 from quotes.words.function_words import RELATIVES
-from quotes.words.speech import classes
+from quotes.words.speech import classes, is_questioned
 
 __all__ = ["JOINING", "SUBORDINATING", "is_hearing", "is_told"]
 
@@ -24,7 +24,6 @@ JOINING = frozenset(("and", "but", "or", "so", "yet"))
 """Words that join a clause to what is before it."""
 
 _FINITE = frozenset(("did", "had", "was", "were"))
-_QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _HEARING = frozenset("advised assured informed notified reminded told warned".split())
 _WHAT = (["about"], ["by"], ["of"], ["that"])
 _REPLYING = frozenset(
@@ -66,7 +65,7 @@ def is_told(reading: Reading, part: Range, stop: int, ends: bool = False) -> boo
 def is_hearing(reading: Reading, at: int) -> bool:
     """Whether a sentence opens with what its subject hears: | Told | that it was shut, Roe said she knew."""
     opens = at == 0 or reading.sentence[at - 1] != reading.sentence[at]
-    asked = reading.lower[at] in _QUESTIONED and reading.lower[at + 1 : at + 2] == ["on"]
+    asked = is_questioned(reading.lower[at]) and reading.lower[at + 1 : at + 2] == ["on"]
     return opens and (asked or (reading.lower[at] in _HEARING and reading.lower[at + 1 : at + 2] in _WHAT))
 
 
@@ -89,7 +88,7 @@ def _behind_opening(reading: Reading, pieces: Sequence[Range]) -> Sequence[Range
     the heat and the dust drive people out, | ...
     """
     first, last = pieces[0]
-    asks = reading.lower[first] in _QUESTIONED and reading.lower[first + 1] in _WHETHER
+    asks = is_questioned(reading.lower[first]) and reading.lower[first + 1] in _WHETHER
     if not asks and (reading.lower[first] not in _CLAUSAL or reading.pos[first + 1] not in _SUBJECTS):
         return pieces
     open_ = not reading.verbs(*pieces[0])
@@ -104,7 +103,7 @@ def _behind_opening(reading: Reading, pieces: Sequence[Range]) -> Sequence[Range
 def _is_question(reading: Reading, piece: Range) -> bool:
     """Whether a piece tells what who answers was asked: and | when asked who paid |, he said no."""
     first = piece[0] + (reading.lower[piece[0]] in ("if", "when"))
-    return first < piece[1] and reading.lower[first] in _QUESTIONED
+    return first < piece[1] and is_questioned(reading.lower[first])
 
 
 def _is_main(reading: Reading, piece: Range, opens: int) -> bool:

@@ -20,7 +20,7 @@ from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
 from quotes.words.function_words import SUBJECTS
-from quotes.words.speech import classes
+from quotes.words.speech import belongs, classes
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["LEAST", "features", "is_asked", "is_statement"]
@@ -118,7 +118,8 @@ def _is_asked(view: _View) -> bool:
     if to and (lemmas & _URGING or ("claim" in lemmas and view.content[0] == "to")):
         return False
     if spokes:
-        return draft.rule == "model" and classes(reading.lower[draft.cue[1] - 1]).isdisjoint(_SPOKEN)
+        says = belongs(reading.lower[draft.cue[1] - 1], "judging", "saying", "telling")
+        return draft.rule == "model" and not says
     return not _is_shown(view)
 
 

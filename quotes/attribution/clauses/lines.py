@@ -20,7 +20,7 @@ from quotes.models.columns import changes
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS, tagged
-from quotes.words.speech import classes, phrases
+from quotes.words.speech import belongs, classes, phrases
 
 __all__ = ["BY_TAG", "FINITE", "HEARD", "HEARING", "line"]
 
@@ -53,7 +53,6 @@ _SAYS = np.isin(np.arange(256), [*map(ord, "SUD")])
 _BEHIND = frozenset((".", ";", "in", "on", "to", "within"))
 _OF_DOCUMENTS = frozenset(("indicate", "reveal", "show", "suggest"))
 _SIDES = frozenset("complainants defendants litigants plaintiffs".split())
-_CALLING = frozenset(("asking", "calling", "telling"))
 _STANDING = frozenset("all both few many most neither none several some these this those".split())
 _POINT = ("point", "points", "pointed")
 _LONGEST_PHRASE = 6  # tokens
@@ -85,7 +84,7 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     letters[first[told]] = speech[first[told]] | 0x20  # Amadi has | told | friends he wants to go
     doing = (letters[first - 1] == ord("b")) & (last - first > 1) & (pos[first] == _ING)
     for at in np.flatnonzero(doing).tolist():  # officials are | telling | residents to leave
-        doing[at] = not classes(reading.lower[first[at]]).isdisjoint(_CALLING)
+        doing[at] = belongs(reading.lower[first[at]], "asking", "calling", "telling")
     letters[first[doing]] = ord("x")
     first = first + rare + told + doing
     plural = pos[np.maximum(first - 2, 0)] == _PLURAL

@@ -20,7 +20,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
 from quotes.text.tags import DETERMINING, FINITE, PAST, POS, tagged
 from quotes.words.function_words import HE_OR_SHE
-from quotes.words.speech import classes, phrases
+from quotes.words.speech import belongs, classes, phrases
 
 __all__ = ["announced", "behind_dateline", "behind_told", "of_main_clause", "parted"]
 
@@ -55,7 +55,7 @@ _HEARER = _HEARER_ENDS | tagged("DT", "PRP$", "JJ", "POS", "CC", "IN")
 _WHERE = 3
 """Phrases that tell where and when somebody was told."""
 _LONGEST_HEARER = 20  # tokens of those to whom a question is put
-_BARE = frozenset(("asking", "calling", "judging", "saying", "telling"))
+_BARE = ("asking", "calling", "judging", "saying", "telling")
 """Groups of verbs that may have a thing for what is said: rejected | the claim."""
 
 _OBJECTS = _BEGINS | tagged("JJ", "NN")
@@ -123,14 +123,14 @@ def _second(
         if end := _cue_end(reading, verb, last) or (reports_more and verb + 1):
             return at, (verb, end)
         if _is_second_deed(reading, (first, at), verb, last):
-            return at, (verb, verb + 1) if classes(reading.lower[verb]) & _BARE else None
+            return at, (verb, verb + 1) if belongs(reading.lower[verb], *_BARE) else None
     return None
 
 
 def _own_deed(reading: Reading, clause: Range, verb: int, last: int) -> Range | None:
     """The cue by which "he" asks in the past, behind a clause of another tense: it rains and he | asked |."""
     verb += reading.pos[verb] == _ADVERB
-    if verb + _LEAST >= last or reading.pos[verb] not in PAST or not classes(reading.lower[verb]) & _BARE:
+    if verb + _LEAST >= last or reading.pos[verb] not in PAST or not belongs(reading.lower[verb], *_BARE):
         return None
     told = next((at for at in range(*clause) if reading.pos[at] in FINITE), None)
     return (verb, verb + 1) if told is not None and reading.pos[told] not in PAST else None

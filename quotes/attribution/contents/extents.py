@@ -13,7 +13,7 @@ from quotes.text.analysis import CLOSING, OUTSIDE, Reading
 from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.calendar import DAYS
 from quotes.words.function_words import SUBJECTS
-from quotes.words.speech import classes
+from quotes.words.speech import belongs, classes
 
 __all__ = ["TIMES", "behind_another", "finished", "is_elliptic", "with_clauses", "without_narrative"]
 
@@ -21,7 +21,6 @@ _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause 
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens of a clause that goes on, before or behind who said it, which are looked at
 _FEW_WORDS = 8
-_SAYING = frozenset(("saying", "telling"))
 _CIRCUMSTANCE = 15  # tokens that tell when and where something was said
 _PREPOSITION, _TO = POS.index("IN"), POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
@@ -87,7 +86,7 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_told(reading: Reading, cue: Range, last: int) -> bool:
     """Whether what stands behind a cue may be a clause that is said, not what interest was shown | in."""
     begin = cue[1]
-    says = not _SAYING.isdisjoint(classes(reading.lower[begin - 1]))
+    says = belongs(reading.lower[begin - 1], "saying", "telling")
     return _has_clause(reading, (begin, last)) and (says or reading.pos[begin] != _PREPOSITION)
 
 

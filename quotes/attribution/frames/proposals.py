@@ -32,7 +32,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
 from quotes.text.tags import DETERMINING, FINITE, PAST, POS
 from quotes.words.function_words import A_OR_THE
-from quotes.words.speech import classes
+from quotes.words.speech import belongs
 
 __all__ = ["proposed"]
 
@@ -313,7 +313,7 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
 
 def _may_invert(reading: Reading, cue: Range) -> bool:
     """Whether a verb only reports, or a document does so behind it: | suggests | a paper posted online."""
-    tells = not {"saying", "showing"}.isdisjoint(classes(reading.lower[cue[0]]))
+    tells = belongs(reading.lower[cue[0]], "saying", "showing")
     return reports(reading, cue[0]) or (tells and is_of_paper(reading, cue[1]))
 
 

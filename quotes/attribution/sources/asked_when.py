@@ -10,13 +10,12 @@ from collections.abc import Mapping, Sequence, Set
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
 from quotes.words.function_words import I_OR_WE
-from quotes.words.speech import classes
+from quotes.words.speech import belongs
 
 __all__ = ["given"]
 
 _WHEN = frozenset(("after", "once", "when"))
 _ME = frozenset(("me", "us"))
-_SPEAKS = frozenset(("saying", "telling"))
 _CLAUSE = 25
 """Tokens of the clause that tells what was asked."""
 
@@ -41,7 +40,7 @@ def _of_answer(reading: Reading, draft: Draft, phrases: Mapping[int, Range], cue
     if phrase is None or comma - first > _CLAUSE or phrase[1] + 1 >= end:
         return draft
     verb = phrase[1]
-    if _SPEAKS.isdisjoint(classes(reading.lower[verb])) or reading.inside(comma, verb):
+    if not belongs(reading.lower[verb], "saying", "telling") or reading.inside(comma, verb):
         return draft
     if verb in cues:
         return draft._replace(content=((begin, comma),) if begin < comma else ())

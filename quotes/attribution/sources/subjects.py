@@ -14,7 +14,7 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, NOMINAL, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.calendar import CALENDAR, DAYS
 from quotes.words.function_words import A_OR_AN, A_OR_THE
-from quotes.words.speech import classes
+from quotes.words.speech import belongs
 
 __all__ = ["whole"]
 
@@ -143,10 +143,7 @@ def _worded(reading: Reading, draft: Draft) -> Draft:
 
 def _says(reading: Reading, verb: int) -> bool:
     """Whether a verb is one of what a document says: calls, describes, warns."""
-    return not _WORDING.isdisjoint(classes(reading.lower[verb]))
-
-
-_WORDING = frozenset(("judging", "saying"))
+    return belongs(reading.lower[verb], "judging", "saying")
 
 
 def _nearest(reading: Reading, draft: Draft) -> Draft:

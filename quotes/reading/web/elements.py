@@ -10,6 +10,7 @@ import regex
 from lxml import etree, html
 
 __all__ = [
+    "HEADINGS",
     "LONGEST_LABEL",
     "QUOTED",
     "RUNNING",
@@ -35,6 +36,9 @@ __all__ = [
 ]
 
 Element: TypeAlias = html.HtmlElement
+
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+"""The tags of headings within a page."""
 
 LONGEST_LABEL = 100
 """Characters of what names somebody."""

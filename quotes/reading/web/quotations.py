@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from quotes.reading.web.elements import (
+    HEADINGS,
     LONGEST_LABEL,
     QUOTED,
     Element,
@@ -73,7 +74,6 @@ _MOST_PULLED = 300
 
 _BLOCKS = frozenset(("div", "section", "aside", "figure", "li", "article"))
 _LEAF = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6", "span", "li", "figcaption"))
-_HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def drop_pulled(tree: Element, sizes: dict[Element, int]) -> None:
@@ -312,7 +312,7 @@ def _is_bold(element: Element, line: str) -> bool:
 
 def _is_head(element: Element, line: str) -> bool:
     """Whether a line is a heading, or all in bold letters."""
-    return element.tag in _HEADS or any(
+    return element.tag in HEADINGS or any(
         line_of(part).rstrip(",") == line for part in elements(element, "strong", "b")
     )
 

@@ -15,7 +15,7 @@ from quotes.speakers.affiliations.styled import own_style
 from quotes.speakers.entities.entities import gender_of
 from quotes.text.tags import FINITE, NOMINAL, POS
 from quotes.words.calendar import CALENDAR
-from quotes.words.function_words import HE_OR_SHE, IS_OR_WAS
+from quotes.words.function_words import HE_OR_SHE, IN_ROWS, IS_OR_WAS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
@@ -206,7 +206,7 @@ def row_end(text: Page, last: int) -> int:
     """Where the names end that go on a row: Roe | , Reed and Lopez."""
     at, end = last, last
     for _ in range(_ROW):
-        while text.word(at) in (",", "and", "&"):
+        while text.word(at) in IN_ROWS:
             at += 1
         held = text.found.at.get(at)
         if at == end or held is None or held[1].kind != "person":

@@ -12,6 +12,7 @@ from quotes.speakers.affiliations.phrases import phrase, share_body
 from quotes.speakers.affiliations.portfolios import office_before
 from quotes.text.tags import NOMINAL, NOUNS, POS, tagged
 from quotes.words.calendar import DAYS
+from quotes.words.function_words import IN_ROWS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["behind_letters", "letters", "title", "words_before"]
@@ -192,7 +193,7 @@ def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
     name = first
     for _ in range(_ROW):
         before = first - 1
-        while before > 0 and text.lower[before] in _ROWS:
+        while before > 0 and text.lower[before] in IN_ROWS:
             before -= 1
         before = _before_brackets(text, before)
         held = text.found.at.get(before)
@@ -219,7 +220,7 @@ def _are_more(text: Page, first: int) -> bool:
     """Whether another person is named right behind one: analysts, Joe Roe | and Maria Lopez."""
     at = text.found.at[first][0].last if first in text.found.at else first
     at = behind = _behind_brackets(text, at)
-    while behind < len(text.words) and text.lower[behind] in _ROWS:
+    while behind < len(text.words) and text.lower[behind] in IN_ROWS:
         behind += 1
     return behind > at and text.kind(behind) == "person"
 
@@ -255,7 +256,6 @@ _PROFESSORS = frozenset("adjunct assistant associate clinical emeritus honorary 
 """Words that make a professor another one."""
 _PLURAL = POS.index("NNS")
 _ROW = 6
-_ROWS = frozenset((",", "and", "&"))
 _EXAMPLES = frozenset((",", "-", "–", "—", "like", "such", "as", "including"))
 _ADDRESS = frozenset("dame dr haji lady lord prof professor sheikh sir".split())
 

@@ -24,6 +24,7 @@ from quotes.speakers.scene.labelled import in_turns
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS
 from quotes.words.function_words import A_OR_THE, HE_OR_SHE
+from quotes.words.speech import is_questioned
 
 __all__ = [
     "is_against",
@@ -371,9 +372,6 @@ def _subject(scene: Scene, verb: int) -> Entity | None:
     return subject[1] if subject and near else None
 
 
-_QUESTIONED = frozenset("asked pressed questioned quizzed".split())
-
-
 def _is_questioned(scene: Scene, mention: Mention, verb: int) -> bool:
     """Whether a man, or a woman, as "he" or "she" is, is named who is asked, or is urged but does not.
 
@@ -383,7 +381,7 @@ def _is_questioned(scene: Scene, mention: Mention, verb: int) -> bool:
     held = page.found.at.get(verb + 1)
     if page.quote[verb] >= 0 or held is None or held[1].kind != "person":
         return False
-    if page.lower[verb] not in _QUESTIONED and not _is_answered(page, verb, mention.noun):
+    if not is_questioned(page.lower[verb]) and not _is_answered(page, verb, mention.noun):
         return False
     return scene.gender(held[1]) in (None, mention.male)
 

@@ -21,7 +21,7 @@ from quotes.speakers.entities.kin import fitting, of_two, tells_age
 from quotes.speakers.entities.middles import are_apart, middle
 from quotes.speakers.entities.namesakes import BEHIND, he_or_she, nearest
 from quotes.speakers.entities.role_words import role_words
-from quotes.words.function_words import FEMALE, MALE
+from quotes.words.function_words import FEMALE, IN_ROWS, MALE
 
 __all__ = ["parsed", "persons", "same_given"]
 
@@ -216,9 +216,6 @@ def _addressed(words: Sequence[str], full: tuple[str, ...], name: Name, surnames
 _SIBLINGS = frozenset("brothers sisters siblings twins cousins couple spouses parents".split())
 
 
-_OF_LIST = frozenset(("and", "&", ","))
-
-
 def _full(
     words: Sequence[str], name: Name, starts: Mapping[int, Name], borne: Collection[str]
 ) -> tuple[str, ...]:
@@ -234,7 +231,7 @@ def _full(
         and is_given(words[name.last + 1])
         and (
             words[name.first - 1].lower() in _SIBLINGS
-            or (is_given(own[0]) and own[0] not in borne and words[name.first - 1] not in _OF_LIST)
+            or (is_given(own[0]) and own[0] not in borne and words[name.first - 1] not in IN_ROWS)
         )
     ):
         other = starts.get(name.last + 1)

@@ -21,7 +21,7 @@ from quotes.speakers.scene.agreement import speaks_of_another
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS, POS, tagged
 from quotes.words.function_words import HE_OR_SHE, IS_OR_WAS
-from quotes.words.speech import classes, gestures
+from quotes.words.speech import belongs, gestures
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
 __all__ = ["goes_on_about", "named_above", "named_below", "told_of_above", "told_of_before"]
@@ -39,7 +39,6 @@ _HELPERS = 4
 """Words between a subject and its verb: did | not even | look up."""
 
 _PRONOUNS = HE_OR_SHE | {"it", "there", "this", "that"}
-_SAYING = ("saying", "holding")
 _DIED = frozenset(("died", "dies"))
 _PARTICIPLE = POS.index("VBN")
 _BEFORE = NOUNS | tagged("CC", "DT", "JJ", "PRP$", "RB")
@@ -296,7 +295,7 @@ def _gestures(scene: Scene, subject: Mention) -> bool:
         at += 1
     if at + 1 >= len(page.words):
         return False
-    differs = page.words[at + 1] == "." and not classes(page.lower[at]).isdisjoint(_SAYING)
+    differs = page.words[at + 1] == "." and belongs(page.lower[at], "saying", "holding")
     return differs or page.lower[at] in gestures()
 
 

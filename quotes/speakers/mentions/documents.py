@@ -13,7 +13,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import document_kinds
 from quotes.speakers.mentions.mentions import mention_of, without_apposition
-from quotes.text.tags import NOUNS, POS, tagged
+from quotes.text.tags import IN_PHRASE, NOUNS, POS, tagged
 
 __all__ = [
     "PASSING_ON",
@@ -50,7 +50,6 @@ PASSING_ON = frozenset(
 _BACK = 25
 """Tokens that a relative pronoun goes back at most to a document."""
 
-_PART = NOUNS | tagged("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
 _ENDS = NOUNS | tagged("CD")
 _MADE, _ARTICLE = POS.index("VBN"), POS.index("DT")
 _TOLD_OF = frozenset("about by for from in of on".split())
@@ -66,7 +65,7 @@ def document_before(page: Page, at: int) -> tuple[int, int] | None:
         first = end
         while (
             first > 0
-            and page.pos[first - 1] in _PART
+            and page.pos[first - 1] in IN_PHRASE
             and page.sentence[first - 1] == page.sentence[at]
             and page.pos[first] != _ARTICLE
         ):
@@ -159,6 +158,6 @@ def issues(page: Page, first: int, last: int, head: int) -> bool:
 
 def _beside(page: Page, at: int, head: int) -> int:
     """The token before the nouns and adjectives that end with a token."""
-    while at > head and (page.pos[at] in _PART or page.lower[at].endswith("-based")):
+    while at > head and (page.pos[at] in IN_PHRASE or page.lower[at].endswith("-based")):
         at -= 1
     return at

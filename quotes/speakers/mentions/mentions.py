@@ -17,7 +17,7 @@ from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions import heads
 from quotes.speakers.mentions.determiners import ANOTHER, NUMBER, THE, determiner, is_determiner
 from quotes.speakers.mentions.edges import phrase_end, trimmed
-from quotes.text.tags import NOUNS, PLURALS, POS, tagged
+from quotes.text.tags import IN_PHRASE, NOUNS, PLURALS, POS, tagged
 from quotes.words.function_words import FEMALE, MALE, OWNERS
 
 __all__ = [
@@ -46,7 +46,6 @@ _PRONOUN = {
 PRONOUNS = frozenset(_PRONOUN)
 """Words that stand for somebody whom other words name."""
 
-_IN_PHRASE = NOUNS | tagged("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
 _SUBJECTS = tagged("PRP", "WP")
 _COUNT = POS.index("CD")
 _PARTICIPLE = POS.index("VBN")
@@ -178,7 +177,7 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
     while last > max(0, at - _BACK) and page.sentence[last - 1] == page.sentence[at]:
         first = last
         while (
-            first > 0 and page.pos[first - 1] in _IN_PHRASE and page.sentence[first - 1] == page.sentence[at]
+            first > 0 and page.pos[first - 1] in IN_PHRASE and page.sentence[first - 1] == page.sentence[at]
         ):
             first -= 1
         if first == last or page.pos[last - 1] not in NOUNS:
