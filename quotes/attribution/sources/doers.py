@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quotes.attribution.drafts import Draft, Range, meet
+from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS
 from quotes.words.function_words import RELATIVES
@@ -30,7 +30,7 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
         return draft
     source = _second(reading, draft, starts) or _apposed(reading, draft, ends)
     source = source or _busy(reading, draft, starts)
-    if source is None or any(meet(source, part) for part in draft.content):
+    if source is None or draft.says(source):
         return draft
     return draft._replace(source=source)
 

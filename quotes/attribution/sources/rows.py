@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from quotes.attribution.drafts import Draft, meet
+from quotes.attribution.drafts import Draft
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import tagged
@@ -29,7 +29,7 @@ def whole(reading: Reading, draft: Draft) -> Draft:
     row = (begin, first)
     if not 1 < first - begin <= _LONGEST or _JOINING.isdisjoint(reading.lower[first:last]):
         return draft
-    if not _is_row(reading, *row) or any(meet(row, part) for part in draft.content):
+    if not _is_row(reading, *row) or draft.says(row):
         return draft
     return draft._replace(source=(begin, last))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quotes.document import Span
@@ -62,6 +62,13 @@ class Page:
         """The tokens (first, one past the last) that overlap characters start to end."""
         first = bisect_right(self.end, start)
         return first, max(first, bisect_left(self.start, end))
+
+    def begin(self, end: int, tags: Container[int], least: int = 0) -> int:
+        """Where the words with some tags right before a token begin, in its sentence, from ``least`` on."""
+        first, own = end, self.sentence[end]
+        while first > least and self.sentence[first - 1] == own and self.pos[first - 1] in tags:
+            first -= 1
+        return first
 
     def kind(self, token: int) -> str:
         """The kind of whom a name that a token is part of names, nothing outside of names."""

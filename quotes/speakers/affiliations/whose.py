@@ -96,9 +96,7 @@ def _without_name(page: Page, first: int) -> str:
         if page.sentence[first] - page.sentence[noun] > 1:
             break
         if page.quote[noun] < 0 and _is_body(page, noun):
-            start = noun
-            while start > max(noun - _LONGEST, 0) and _is_before(page, start - 1):
-                start -= 1
+            start = page.begin(noun, _WITHIN, max(noun - _LONGEST, 0))
             new = start > 0 and page.lower[start - 1] in ("a", "an")
             return "" if new or start == noun else page.text(start, noun + 1)  # not: the | department |
     return ""
@@ -110,11 +108,6 @@ def _is_body(page: Page, noun: int) -> bool:
     alone = behind not in POSSESSIVE and page.pos[noun + 1] not in NOUNS
     is_body = _is_holder(page.lower[noun]) and page.lower[noun] not in PLACES
     return alone and page.pos[noun] in NOUNS and is_body
-
-
-def _is_before(page: Page, token: int) -> bool:
-    """Whether a token goes on with what stands before a noun, in its sentence."""
-    return page.pos[token] in _WITHIN and page.sentence[token] == page.sentence[token + 1]
 
 
 _REACH = 60

@@ -138,10 +138,7 @@ def just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | N
     if len({entity for _, entity in named}) != 1:
         return None
     name, entity = named[-1]
-    begin = name.first
-    while begin > main and page.sentence[begin - 1] == sentence and page.pos[begin - 1] in _BEFORE:
-        begin -= 1
-    begin = _before_comma(page, begin, main)
+    begin = _before_comma(page, page.begin(name.first, _BEFORE, main), main)
     opens = begin in (0, main) or page.sentence[begin - 1] != sentence
     if not opens or begin < since or entity is last.entity or scene.reported[begin]:
         return None

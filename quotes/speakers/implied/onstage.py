@@ -222,9 +222,8 @@ def _above(scene: Scene, content: Content) -> int | None:
 
 def _opens(scene: Scene, name: Name) -> bool:
     """Whether a name, with what stands before it, is the subject of its sentence and does something there."""
-    page, first, own = scene.page, name.first, scene.page.sentence[name.first]
-    while first > 0 and page.sentence[first - 1] == own and page.pos[first - 1] in _BEFORE:
-        first -= 1
+    page, own = scene.page, scene.page.sentence[name.first]
+    first = page.begin(name.first, _BEFORE)
     begins = first == 0 or page.sentence[first - 1] != own or first == main_clause(page, name.last)
     end = name.last
     if page.word(end) == ",":
