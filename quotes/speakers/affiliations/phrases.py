@@ -75,18 +75,10 @@ def _is_bare(parts: Parts) -> bool:
     return not (parts.organizations or parts.places) and parts.role is not None and parts.role[1] == parts.end
 
 
-_OFFICES = frozenset(
-    (
-        "anchor ceo cfo chair chairman chairperson chairwoman chief co-chair co-founder commissioner coo "
-        "correspondent director editor executive founder leader manager officer owner president publisher "
-        "secretary spokesman spokesperson spokeswoman treasurer"
-    ).split()
-)
-"""Offices of which somebody may hold two of one body."""
-
-
 def _is_office(text: Page, parts: Parts) -> bool:
-    return parts.role is not None and text.lower[parts.role[1] - 1].rpartition("vice-")[2] in _OFFICES
+    """Whether a role is one of which somebody may hold two of one body: chairman and founder."""
+    head = text.lower[parts.role[1] - 1].rpartition("vice-")[2] if parts.role else ""
+    return head in lexicon("roles")["two of one body"]
 
 
 def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | None:

@@ -23,17 +23,6 @@ _PAGE = 24
 """Sentences back in which the school is named whose office it is."""
 _MOST = 12
 """Names back that are looked at."""
-_OFFICERS = frozenset(
-    (
-        "ceo chairman chairperson chairwoman chief-economist chief-executive chief-executive-officer "
-        "chief-financial-officer chief-operating-officer communications-director deputy-director director "
-        "executive-director executive-officer general-manager general-secretary legal-director manager "
-        "managing-director marketing-manager medical-director national-president operations-manager "
-        "policy-director program-director project-manager research-director secretary-general spokesman "
-        "spokesperson spokeswoman state-president"
-    ).split()
-)
-"""Offices that firms, unions, schools and the like have."""
 _OF_SCHOOLS = dict.fromkeys(
     ("head teacher", "headmaster", "headmistress", "headteacher", "principal"),
     frozenset("academy college elementary high primary school secondary".split()),
@@ -126,11 +115,11 @@ def _is_of_work(role: str) -> bool:
 def _of_body(role: str) -> str:
     """The noun for a body before an office: company | spokeswoman; else nothing."""
     noun, _, office = role.lower().partition(" ")
-    is_officer = office.replace(" ", "-") in _OFFICERS | _MORE_OFFICERS
+    roles = lexicon("roles")
+    is_officer = office.replace("-", " ") in roles["officers"] | roles["leaders"]
     return noun if is_officer and noun in lexicon("sources")["bodies"] else ""
 
 
-_MORE_OFFICERS = frozenset("chair coach founder leader president treasurer".split())
 _ANY_BODY = frozenset("business charity company firm group nonprofit organisation organization".split())
 """Nouns for a body that its name seldom has in it."""
 
@@ -157,7 +146,7 @@ def _is_bare(page: Page, one: Affiliation, first: int, last: int) -> bool:
     held = page.found.at.get(last)
     before = page.lower[first - 1] if first else ""
     return (
-        one.role.lower().replace(" ", "-") in _OFFICERS
+        one.role.lower().replace("-", " ") in lexicon("roles")["officers"]
         and held is not None
         and held[1].kind == "person"
         and before not in _DETERMINED

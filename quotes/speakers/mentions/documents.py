@@ -26,14 +26,6 @@ __all__ = [
     "stands_alone",
 ]
 
-_NAMED = frozenset(
-    (
-        "act agreement amendment analysis bill book census charter code constitution convention database "
-        "declaration dashboard encyclopedia framework handbook index law manifesto ordinance outlook poll "
-        "protocol report statute study survey treaty yearbook"
-    ).split()
-)
-"""Nouns that end the name of a document, and hardly ever that of a body."""
 
 _SURVEYING = frozenset("antarctic archaeological geodetic geological ordnance topographical".split())
 """What a survey is of that is a body: the British | Geological | Survey, the | Archaeological | Survey of."""
@@ -104,7 +96,8 @@ def is_document(entity: Entity) -> bool:
     if any(behind == "survey" and word in _SURVEYING for word, behind in pairwise(words)):
         return False
     of = next((at for at, word in enumerate(words) if word in ("of", "on")), len(words))
-    named = words[-1] in _NAMED or (of < len(words) and words[of - 1] in _NAMED)
+    nouns = lexicon("sources")["named"]
+    named = words[-1] in nouns or (of < len(words) and words[of - 1] in nouns)
     return len(entity.words) > 1 and named
 
 

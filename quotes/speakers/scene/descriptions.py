@@ -50,14 +50,6 @@ _KNOWN_BODIES = FIRMS.difference(_BUSINESS) | frozenset(
     ).split()
 )
 """Nouns for bodies of which "the" says that the reader knows which, as hardly "the court" or "the union"."""
-_NO_BUSINESS = frozenset(
-    (
-        "agency assembly authority borough bureau cabinet charity church city commission committee council "
-        "county court department embassy government jury legislature ministry parliament party police school "
-        "senate union university"
-    ).split()
-)
-"""Words in what a body is called that is no company."""
 
 _LOWER = frozenset(("assistant", "associate", "deputy", "shadow", "vice"))
 """Words that make a role another one."""
@@ -293,7 +285,8 @@ class Description:
             return self.mention.determiner == THE and _is_party(entity)
         if noun in _KNOWN_BODIES:  # no name says what another body than this is
             return self.mention.determiner == THE and told.isdisjoint(lexicon("sources")["bodies"])
-        return noun in _ANY_BODY and (noun not in _BUSINESS or told.isdisjoint(_NO_BUSINESS))
+        apart = told.isdisjoint(lexicon("sources")["no business"])
+        return noun in _ANY_BODY and (noun not in _BUSINESS or apart)
 
     def _is_called(self, told: frozenset[str]) -> bool:
         """Whether the noun is another one for what is told: lawmaker for senator, keeper for goalkeeper."""
