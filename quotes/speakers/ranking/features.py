@@ -1,6 +1,5 @@
 """Features: what speaks for and against a candidate, as one small integer a column.
 
-0 means that a column says nothing. ``COLUMNS`` names the columns with the number of their values;
 ``columns`` gives them for all candidates of one quote.
 """
 
@@ -19,64 +18,16 @@ from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.determiners import KNOWN
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar, opening
 from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.ranking.columns import EMPTY, Row
 from quotes.speakers.scene.agreement import AGAINST, gender_agrees
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.scene.scene import Scene
 
-__all__ = ["COLUMNS", "SOMEBODY", "SUBJECT", "Row", "columns"]
+__all__ = ["SOMEBODY", "SUBJECT", "columns"]
 
 _SORTS = ("person", "organization", "place", "other", "unnamed", "group", "document")
 _SORT = {sort: at for at, sort in enumerate(_SORTS, 1)}
 _ORIGIN = {origin: at for at, origin in enumerate(ORIGINS)}
-
-COLUMNS = {
-    "origin and kind": 48,
-    "place in the mention": 51,
-    "sentences away": 20,
-    "paragraphs away": 16,
-    "grammar of the last naming": 32,
-    "grammar and distance": 40,
-    "rank by recency": 16,
-    "subject of the sentence before": 4,
-    "spoken of": 8,
-    "named in its own content": 16,
-    "turn": 20,
-    "goes on": 25,
-    "mentions": 16,
-    "gender": 16,
-    "number": 8,
-    "role": 13,
-    "role and rank": 16,
-    "words of the role": 19,
-    "name": 16,
-    "form of the name": 16,
-    "first of the article": 4,
-    "I": 28,
-    "he or she": 28,
-    "asked": 4,
-    "own words": 193,
-    "determiner": 48,
-    "described before": 20,
-    "nobody": 40,
-    "certainty of the cue": 16,
-    "after": 80,
-    "before anybody": 8,
-    "noun and fit": 481,
-    "opening": 61,
-    "new": 40,
-    "introduced": 13,
-    "answers": 19,
-    "calling": 12,
-    "nation": 5,
-    "named later": 20,
-    "calling of the noun": 155,
-    "words beside the noun": 254,
-}
-
-Row = dict[str, int]
-"""The values of a candidate, by the names of the columns and in their order."""
-
-_EMPTY = dict.fromkeys(COLUMNS, 0)
 
 SUBJECT = tuple(1 + grammar * 3 + leads for grammar in SUBJECTS for leads in range(3))
 """Values of "grammar of the last naming" that say that it is the subject."""
@@ -204,7 +155,7 @@ class _View:
         """The values of nobody."""
         content, mention, rule = self.content, self.mention, self.attribution.rule
         kind = 0 if mention.kind == "nothing" else 1 if mention.kind in ("it", "who") else 2
-        row = _EMPTY.copy()
+        row = EMPTY.copy()
         row["origin and kind"] = 1
         row["nobody"] = 1 + content.quoted + 3 * content.passive + 6 * kind + 18 * (rule != "model")
         row["certainty of the cue"] = 1 + self.certainty
@@ -220,7 +171,7 @@ class _View:
         mention, content, kind = self.mention, self.content, entity.kind
         person, human = kind == "person", kind == "person" or kind == "unnamed"
         origin, sort, role = _ORIGIN[one.origin], _SORT[kind], self.roles[entity]
-        row = _EMPTY.copy()
+        row = EMPTY.copy()
         row["origin and kind"] = origin * 8 + sort
         if one.inside:
             row["place in the mention"] = one.inside * 3 + (2 if person else kind == "organization")
