@@ -15,7 +15,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import NOUNS, PAST, POS
-from quotes.words.function_words import A_OR_THE
+from quotes.words.function_words import A_OR_THE, OWNERS
 from quotes.words.speech import belongs, classes
 
 __all__ = ["is_deed", "is_none"]
@@ -62,7 +62,7 @@ def _is_attributive(reading: Reading, draft: Draft) -> bool:
     return word in _WHOSE and reading.pos[cue[0]] in PAST and reading.pos[behind] in NOUNS
 
 
-_WHOSE = frozenset(("her", "his", "its", "their"))
+_WHOSE = OWNERS | {"the", "your"}
 
 _READING = frozenset(("issue", "publish", "quote", "read", "release"))
 
