@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from quotes.document import Affiliation
 from quotes.speakers.affiliations.kinds import kinds
 from quotes.speakers.affiliations.learned import Asked, learned
-from quotes.speakers.affiliations.predicates import is_told_by_verb
 from quotes.speakers.affiliations.statements import described, distinct
 from quotes.speakers.affiliations.whose import with_bodies
+from quotes.speakers.affiliations.work import is_told_by_verb
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import singular
 from quotes.speakers.roll import Answer

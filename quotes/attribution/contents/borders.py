@@ -38,7 +38,6 @@ _REPORTING = frozenset(("holding", "saying", "telling"))
 _PRESENT = tagged("VBZ", "VBP")
 _PREPOSITION = POS.index("IN")
 _TO = POS.index("TO")
-"""What begins a thing that is told somebody: expressed to | the envoy | his concern."""
 
 _PARTICIPLE = POS.index("VBG")
 _ADVERB, _NOUN, _PLURAL = (POS.index(tag) for tag in ("RB", "NN", "NNS"))

@@ -28,9 +28,10 @@ from quotes.speakers.affiliations.moves import moved
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import Key, key, party
 from quotes.speakers.affiliations.phrases import phrase
-from quotes.speakers.affiliations.predicates import by_pronoun, is_told_by_verb, origin, predicate
+from quotes.speakers.affiliations.predicates import by_pronoun, origin, predicate
 from quotes.speakers.affiliations.rows import beside_row, respectively
 from quotes.speakers.affiliations.titles import letters, title
+from quotes.speakers.affiliations.work import is_told_by_verb
 from quotes.speakers.entities.entities import Entity
 from quotes.speakers.entities.nouns import singular
 from quotes.speakers.entities.role_words import role_words

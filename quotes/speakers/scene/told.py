@@ -12,7 +12,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.affiliations.predicates import is_told_by_verb
+from quotes.speakers.affiliations.work import is_told_by_verb
 from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation, singular
 from quotes.speakers.entities.role_words import head_of, role_words
