@@ -134,26 +134,36 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     if start < (rank := _rank(text, first)) < first:
         yield Parts(role=(rank, first)), rank, first
         first = rank
+    titled = _titled(text, start, first)
+    if titled < first:
+        yield Parts(role=(titled, first)), titled, first
+        first = titled
+    start = _office_start(text, start, first)
+    yield from _together(text, start, _before_address(text, start, first))
+
+
+def _titled(text: Page, start: int, first: int) -> int:
+    """Where titles begin between a role and a name: the owner, | Sir | Ana Roe; else where the name does."""
     titled = first
     titles = lexicon("roles")["titles"]
     while titled > start and text.lower[titled - 1].removesuffix(".") in titles:
         titled -= 1
         if text.words[titled][-1] == "." and not text.words[titled - 1].endswith("."):
             break
-    if start < titled < first and text.lower[titled - 1] in _PROFESSORS:
-        titled -= 1
-    abbreviated = (first > start and text.words[first - 1][-1] == ".") or text.lower[first - 1] in (
-        "dr",
-        "professor",
-    )
-    if (
-        start < titled < first
-        and (is_role(text, titled - 1) or text.lower[titled - 1] in lexicon("roles")["relations"])
-        and text.words[titled][0].isupper()
-        and (text.words[titled - 1].islower() or abbreviated)
-    ):
-        yield Parts(role=(titled, first)), titled, first
-        first = titled
+    if not start < titled < first:
+        return first
+    titled -= text.lower[titled - 1] in _PROFESSORS
+    if titled == start:
+        return first
+    before = titled - 1
+    role = is_role(text, before) or text.lower[before] in lexicon("roles")["relations"]
+    abbreviated = text.words[first - 1][-1] == "." or text.lower[first - 1] in ("dr", "professor")
+    apart = text.words[titled][0].isupper() and (text.words[before].islower() or abbreviated)
+    return titled if role and apart else first
+
+
+def _office_start(text: Page, start: int, first: int) -> int:
+    """Where an office begins that is told with what it is of: | minister of the | interior Ana Roe."""
     while start > 1 and text.lower[start - 1] in _OFFICE:
         back = start - 1 if text.lower[start - 1] != "the" else start - 2
         if back < 1 or text.lower[back] not in JOINS or not is_role(text, back - 1):
@@ -163,7 +173,7 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
         if text.lower[back - 1] in lexicon("roles")["for others"] and _are_titles(text, first - 1, first):
             break
         start = words_before(text, back)
-    yield from _together(text, start, _before_address(text, start, first))
+    return start
 
 
 def _is_field(text: Page, start: int, first: int) -> bool:

@@ -262,20 +262,8 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     told = {word.removesuffix(".").partition("-of-")[0] for word in page.lower[first : head + 1]}
     man, woman = bool(told & roles["male"]), bool(told & roles["female"])
     male = man if man != woman else None
-    return Mention(
-        kind,
-        first,
-        last,
-        end,
-        core,
-        head,
-        noun,
-        frozenset(asked),
-        male,
-        determiner(page, first, head),
-        human,
-        speaker,
-    )
+    by = determiner(page, first, head)
+    return Mention(kind, first, last, end, core, head, noun, frozenset(asked), male, by, human, speaker)
 
 
 def _are_counted(page: Page, first: int, head: int) -> bool:
