@@ -21,7 +21,7 @@ from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.scene.labelled import in_turns
-from quotes.speakers.scene.scene import Scene
+from quotes.speakers.scene.scene import FEW, Scene
 from quotes.text.tags import FINITE, NOUNS
 from quotes.words.function_words import A_OR_THE, HE_OR_SHE
 from quotes.words.speech import is_questioned
@@ -37,8 +37,6 @@ __all__ = [
     "not_meant",
 ]
 
-_FEW = 7
-"""Names that are looked back over for whose somebody is."""
 
 _ASIDE = 30
 """Tokens before a mention in which it is told who asked."""
@@ -210,11 +208,11 @@ _STEM = 4
 
 def _is_told_here(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody is the only person named so far, or a sentence has a word that begins like a noun."""
-    before = {one for _, one in scene.named_before(mention.first, _FEW) if one.kind == "person"}
+    before = {one for _, one in scene.named_before(mention.first, FEW) if one.kind == "person"}
     if before <= {entity}:
         return True
     page, stem = scene.page, mention.noun[:_STEM]
-    for name in entity.mentions[:_FEW]:
+    for name in entity.mentions[:FEW]:
         here = range(max(0, name.first - _ASIDE), min(name.last + _ASIDE, len(page.words)))
         same = (at for at in here if page.sentence[at] == page.sentence[name.first])
         if any(page.lower[at].startswith(stem) for at in same):
@@ -237,7 +235,7 @@ def _whose(scene: Scene, mention: Mention) -> Entity | None:
         return None
     spoke = scene.turns[-1] if scene.turns else None
     noun = role_words([mention.noun])
-    for name, entity in scene.named_before(mention.first, _FEW):
+    for name, entity in scene.named_before(mention.first, FEW):
         if spoke and name.first < spoke.at:
             break
         if entity.kind == "person" and _may_be(scene, entity, his):
@@ -257,14 +255,14 @@ def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     page, at = scene.page, mention.first
     if not content.passive or not at or page.lower[at - 1] != "by":
         return None
-    before = next(iter(scene.named_before(at, 1)), None)
+    before = scene.named_last(at)
     if before and page.sentence[before[0].first] == page.sentence[at]:
         return before[1]
     first = bisect_left(page.sentence, page.sentence[at], 0, at)
     he = next((word for word in page.lower[first:at] if word in HE_OR_SHE), None)
     if he is None:
         return None  # She was told by | the head teacher
-    people = (one for _, one in scene.named_before(first, _FEW) if one.kind == "person")
+    people = (one for _, one in scene.named_before(first, FEW) if one.kind == "person")
     return next((one for one in people if scene.may_be(one, he == "he")), None)
 
 
@@ -275,7 +273,7 @@ def _actor(scene: Scene, mention: Mention) -> Entity | None:
         return None
     for met in range(noun - _BARE, max(noun - 2 * _ASIDE, _BARE), -1):
         if page.lower[met] == page.lower[noun] and page.quote[met] < 0 and _is_object(page, met):
-            held = next(iter(scene.named_before(met, 1)), None)
+            held = scene.named_last(met)
             if held and held[1].kind == "person" and page.sentence[held[0].first] == page.sentence[met]:
                 return held[1] if grammar(page, held[0])[0] in SUBJECTS else None
     return None
@@ -312,7 +310,7 @@ def _from_whom(scene: Scene, mention: Mention) -> Entity | None:
         if page.sentence[whom] != page.sentence[at]:
             return None
         if page.lower[whom] == "whom":
-            held = next(iter(scene.named_before(whom, 1)), None)
+            held = scene.named_last(whom)
             return held[1] if held and whom - held[0].last <= _BARE else None
     return None
 
@@ -364,10 +362,10 @@ def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
 
 def _subject(scene: Scene, verb: int) -> Entity | None:
     """Who spoke with the words right before a verb, a reporter | asked; else who is named before it."""
-    for turn in scene.turns[-_FEW:]:
+    for turn in scene.turns[-FEW:]:
         if turn.place is not None and turn.place.last == verb:
             return turn.entity
-    subject = next(iter(scene.named_before(verb, 1)), None)
+    subject = scene.named_last(verb)
     near = subject is not None and scene.page.sentence[subject[0].first] == scene.page.sentence[verb]
     return subject[1] if subject and near else None
 

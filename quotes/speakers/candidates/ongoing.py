@@ -16,14 +16,11 @@ from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.again import is_again, is_bare
 from quotes.speakers.scene.agreement import speaks_of_another
 from quotes.speakers.scene.apart import is_apart
-from quotes.speakers.scene.scene import Scene, Turn
+from quotes.speakers.scene.scene import FEW, Scene, Turn
 from quotes.text.tags import FINITE, NOUNS, tagged
 from quotes.words.function_words import A_OR_ANOTHER, A_OR_THE, SELF
 
 __all__ = ["goes_on", "heard_again", "just_told_of"]
-
-_FEW = 7
-"""Names that are looked back over in one sentence."""
 
 
 def heard_again(scene: Scene, mention: Mention) -> Entity | None:
@@ -132,7 +129,7 @@ def just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | N
     main = main_clause(page, at)
     named = [
         (name, entity)
-        for name, entity in scene.named_before(at, _FEW)
+        for name, entity in scene.named_before(at, FEW)
         if page.sentence[name.first] == sentence and entity.kind == "person" and name.first >= main
     ]
     if len({entity for _, entity in named}) != 1:

@@ -24,9 +24,6 @@ __all__ = [
     "of_two", "parent", "press",
 ]  # fmt: skip
 
-_BACK = 62
-"""Names that are looked back over at most."""
-
 
 def of_so_many(scene: Scene, mention: Mention) -> Entity | None:
     """Who is named behind the number of their children: Mother of | three | Ana Roe."""
@@ -139,7 +136,7 @@ def of_two(scene: Scene, mention: Mention) -> Entity | None:
         return None
     sentence, here = scene.page.sentence, -1
     named: list[Entity] = []
-    for name, entity in scene.named_before(mention.first, _BACK):
+    for name, entity in scene.named_before(mention.first):
         if sentence[name.first] != here:
             if len(named) > 1:
                 break
@@ -160,7 +157,7 @@ def press(scene: Scene, mention: Mention) -> Entity | None:
     return next(
         (
             entity
-            for name, entity in scene.named_before(mention.first, _BACK)
+            for name, entity in scene.named_before(mention.first)
             if entity.kind != "person" and _is_press(scene, name)
         ),
         None,
@@ -200,7 +197,7 @@ def called_they(scene: Scene, mention: Mention) -> Entity | None:
     """Who wants to be called "they", of one who is told to: Robin Roe, who is non-binary."""
     if mention.kind != "they" or not scene.plural:
         return None
-    named = scene.named_before(mention.first, _BACK)
+    named = scene.named_before(mention.first)
     return next((entity for _, entity in named if entity in scene.plural), None)
 
 
@@ -211,7 +208,7 @@ def joined(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         return None
     if by < 1 or page.lower[by] != "by" or page.pos[mention.last] not in FINITE:
         return None
-    before = next(iter(scene.named_before(by, 1)), None)
+    before = scene.named_last(by)
     near = before is not None and page.sentence[before[0].first] == page.sentence[by]
     return before[1] if before and near else None
 
@@ -233,7 +230,7 @@ def goes_by(scene: Scene, mention: Mention) -> Entity | None:
     bare = mention.determiner == THE and mention.last - mention.first == 2
     if mention.kind != "person" or not bare or not page.words[mention.head][:1].isupper():
         return None
-    before = (one for _, one in scene.named_before(mention.first, _BACK) if one.kind == "person")
+    before = (one for _, one in scene.named_before(mention.first) if one.kind == "person")
     found = [one for one in dict.fromkeys(before) if mention.noun in scene.told(one).bynames]
     return found[0] if len(found) == 1 else None
 
@@ -247,7 +244,7 @@ def in_office(scene: Scene, mention: Mention) -> Entity | None:
         return None
     former = word in _FORMER
     found: dict[Entity, None] = {}
-    for name, entity in scene.named_before(mention.first, _BACK):
+    for name, entity in scene.named_before(mention.first):
         if entity.kind != "person":
             continue
         last = name.first - (page.words[name.first - 1] == ",")  # named his assistant, | Ana Roe

@@ -26,8 +26,6 @@ __all__ = [
 _TOLD = 6
 """Tokens behind a body's name in which the noun stands that says what it is."""
 
-_BACK = 62
-"""Names back in which the body is looked for."""
 
 _MET = (THE, OWNED)
 """Determiners of a document that was told before: the, the auditor's."""
@@ -62,7 +60,7 @@ def whose_body(scene: Scene, mention: Mention) -> set[Entity]:
     if held:
         return {held[1]} if held[1].kind == "organization" else set()
     noun = page.lower[at - 1]
-    named = {entity: name for name, entity in scene.named_before(mention.first, _BACK)}
+    named = {entity: name for name, entity in scene.named_before(mention.first)}
     return {
         entity
         for entity, name in named.items()

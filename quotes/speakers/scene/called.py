@@ -14,9 +14,6 @@ from quotes.speakers.scene.scene import Scene
 
 __all__ = ["called", "may_be_called"]
 
-_BACK = 62
-"""Names back in which the body is looked for."""
-
 
 _GROUPS = frozenset("charity group network nonprofit organisation organization".split())
 """Nouns for bodies that have the words of groups in their names."""
@@ -36,7 +33,7 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
     words = _words_of_names(" ".join(page.lower[mention.first + 1 : mention.core]), noun)
     if words is None:
         return None
-    named = scene.named_before(mention.first, _BACK)
+    named = scene.named_before(mention.first)
     told = dict.fromkeys(one for name, one in named if page.quote[name.first] < 0)
     headlined = (noun,)  # Firm sued: the firm has a name below
     bodies = [one for one in told if one.kind == "organization" and _lower(one) != headlined]

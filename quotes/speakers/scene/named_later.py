@@ -16,7 +16,7 @@ from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.determiners import THE, A
 from quotes.speakers.mentions.mentions import Mention
-from quotes.speakers.scene.scene import Scene
+from quotes.speakers.scene.scene import FEW, Scene
 from quotes.text.tags import FINITE, NOUNS, POS, tagged
 from quotes.words.function_words import A_OR_AN
 
@@ -56,8 +56,8 @@ _BEFORE = NOUNS | tagged("DT", "JJ", "CD")
 """Tags before a name that say what somebody is: PhD student | Ana | Roe."""
 
 
-_FEW = 7
-"""Names that are looked through before and behind a description."""
+_TITLES = 7
+"""Tokens of the titles before a name."""
 
 _LONGEST = 60
 """Tokens of a sentence that are looked through."""
@@ -73,7 +73,7 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     if mention.kind != "person" or not new or mention.noun in _hidden():
         return None
     stop = max(content.tokens.stop, mention.last)
-    pair = next((one for one in islice(scene.named_after(stop), _FEW) if one[1].kind == "person"), None)
+    pair = next((one for one in islice(scene.named_after(stop), FEW) if one[1].kind == "person"), None)
     if pair is None:
         return None
     name, entity = pair
@@ -140,7 +140,7 @@ def _is_of_other(scene: Scene, mention: Mention, name: Name) -> bool:
     words = scene.page.words
     own = {word for word in words[mention.first : mention.last - 1] if word[:1].isupper()}
     first = name.first - 1
-    while first and name.first - first < _FEW and words[first - 1][:1].isupper():
+    while first and name.first - first < _TITLES and words[first - 1][:1].isupper():
         first -= 1
     title = {*words[first : name.first - 1]}
     return bool(own and title) and not (own <= title or title <= own)
@@ -148,7 +148,7 @@ def _is_of_other(scene: Scene, mention: Mention, name: Name) -> bool:
 
 def _is_first(scene: Scene, mention: Mention) -> bool:
     """Whether an article has named nobody yet, but who wrote it or one of whom the headline tells."""
-    named = (one for _, one in scene.named_before(mention.first, _FEW))
+    named = (one for _, one in scene.named_before(mention.first, FEW))
     return len({one for one in named if one.kind == "person"}) <= 1
 
 

@@ -6,15 +6,13 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings, nation
 from quotes.speakers.mentions.determiners import THE
 from quotes.speakers.mentions.mentions import Mention
-from quotes.speakers.scene.scene import Scene
+from quotes.speakers.scene.scene import FEW, Scene
 
 __all__ = ["is_of_people"]
 
 _OF_ALL = ("ch", "ese", "ish", "ss")
 """Endings of words for a people that stand for all of it more often than for one: the Dutch, the Swiss."""
 
-_FEW = 7
-"""Names that are looked back over for a person."""
 
 _NEAR = 8
 """Tokens behind a word for a people in which "they" tells that it is all of it."""
@@ -46,4 +44,4 @@ def _is_one(scene: Scene, mention: Mention, entity: Entity) -> bool:
         return False
     if any(one is not entity for one in scene.by_noun(country, mention.first)):
         return False
-    return any(one.kind == "person" for _, one in scene.named_before(mention.first, _FEW))
+    return any(one.kind == "person" for _, one in scene.named_before(mention.first, FEW))
