@@ -17,7 +17,6 @@ __all__ = [
     "LETTERS",
     "MOST_WORDS",
     "PARTICLES",
-    "SUFFIXES",
     "before_letters",
     "is_headline",
     "is_occupation",

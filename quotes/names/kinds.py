@@ -13,13 +13,13 @@ import regex
 
 from quotes.names.beside import CALLINGS, is_addressed, is_aged, told
 from quotes.names.bodies import SMALL, is_noun_of
-from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
+from quotes.names.borders import LETTERS, MOST_WORDS
 from quotes.names.brands import brands, vessels
 from quotes.names.firm_signs import companies, told_bodies
 from quotes.names.founders import with_firms
 from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.homes import homes, in_brackets
-from quotes.names.honorifics import plain
+from quotes.names.honorifics import SUFFIXES, plain
 from quotes.names.lone import lone, seats
 from quotes.names.recognition import Name, NameKind
 from quotes.names.shorts import shortened

@@ -16,7 +16,6 @@ from quotes.names.bodies import LEGAL, SMALL, is_opening, spelled_out
 from quotes.names.borders import (
     LETTERS,
     MOST_WORDS,
-    SUFFIXES,
     before_letters,
     is_headline,
     is_occupation,
@@ -30,7 +29,7 @@ from quotes.names.firms import divisions, firms
 from quotes.names.firsts import borne, with_borne, with_left_out, with_lone_letter, with_usual_words
 from quotes.names.foreign import foreign
 from quotes.names.gazetteer import SELDOM, flags, is_given
-from quotes.names.honorifics import after_titles, is_only_title, plain, titles
+from quotes.names.honorifics import SUFFIXES, after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
 from quotes.names.no_names import are_counted, are_some, is_usual
 from quotes.names.offices import parted, titled_inside

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from quotes.attribution.acts.acts import base, bases, behind_report, has_verb, is_document
+from quotes.attribution.acts.acts import HEARD, HEARING, base, bases, behind_report, has_verb, is_document
 from quotes.attribution.acts.mains import SUBORDINATING, is_told
 from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.clauses.clause_rules import RELATIVE, RULES, ClauseRule
-from quotes.attribution.clauses.lines import BY_TAG, FINITE, HEARD, HEARING, line
+from quotes.attribution.clauses.lines import BY_TAG, FINITE, line
 from quotes.attribution.clauses.no_reports import is_no_report, leads_to_quotation
 from quotes.attribution.contents.extents import TIMES, is_elliptic
 from quotes.attribution.drafts import Draft, Range

@@ -22,7 +22,7 @@ from quotes.text.analysis import Reading
 from quotes.text.tags import POS, tagged
 from quotes.words.speech import belongs, classes, phrases
 
-__all__ = ["BY_TAG", "FINITE", "HEARD", "HEARING", "line"]
+__all__ = ["BY_TAG", "FINITE", "line"]
 
 _TAGS = {
     **dict.fromkeys(("PRP", "WP", "WDT"), "P"), **dict.fromkeys(("VBD", "VBZ", "VBP"), "V"), "MD": "m",

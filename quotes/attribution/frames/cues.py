@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from quotes.deep.encoder import Sight
+from quotes.models.banks import Floats
 from quotes.models.columns import after, before, changes, crossed
-from quotes.models.tables import Floats, Layout, Model
+from quotes.models.tables import Layout, Model
 from quotes.resources import path
 from quotes.text.analysis import CLOSING, INSIDE, OPENING, Reading
 from quotes.text.tags import POS

@@ -21,7 +21,6 @@ __all__ = [
     "elements",
     "first_person",
     "innermost",
-    "is_closed",
     "is_quotation",
     "is_within",
     "line_of",
@@ -177,10 +176,10 @@ def marked(text: str) -> str:
 
 def is_quotation(text: str) -> bool:
     """Whether a text stands in quotation marks."""
-    return QUOTED.match(text) is not None and is_closed(text)
+    return QUOTED.match(text) is not None and _is_closed(text)
 
 
-def is_closed(text: str) -> bool:
+def _is_closed(text: str) -> bool:
     """Whether a text ends with a quotation mark."""
     return text.rstrip(" .,;").endswith(('"', "”", "»", "’", "'", "“"))
 
@@ -192,7 +191,7 @@ def opened(text: str) -> str:
 
 def closed(text: str) -> str:
     """A text with a closing mark."""
-    return text if is_closed(text) else f"{text}”"
+    return text if _is_closed(text) else f"{text}”"
 
 
 def first_person(text: str) -> bool:

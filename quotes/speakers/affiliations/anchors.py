@@ -14,7 +14,8 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import JOINS
 from quotes.speakers.affiliations.page import STOPS
 from quotes.speakers.affiliations.pages import PERSON, Pages
-from quotes.speakers.entities.entities import Entities, Entity, gender_of
+from quotes.speakers.entities.entities import Entities
+from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, NOUNS, POS
 from quotes.words.function_words import HE_OR_SHE

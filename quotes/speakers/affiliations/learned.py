@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.document import Affiliation, Status
-from quotes.models.tables import Floats, Layout, Model, highest
+from quotes.models.banks import Floats
+from quotes.models.tables import Layout, Model, highest
 from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.pages import Pages
 from quotes.speakers.affiliations.windows import OF_WORDS, Windows
-from quotes.speakers.entities.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS, tagged

@@ -13,7 +13,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.affiliations.styled import own_style
 from quotes.speakers.affiliations.work import AS_FAR, LEADING, PAST_WORK, WORKING, leads, works
-from quotes.speakers.entities.entities import gender_of
+from quotes.speakers.entities.entity import gender_of
 from quotes.text.tags import FINITE, NOMINAL
 from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import HE_OR_SHE, IN_ROWS, IS_OR_WAS

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import regex
 
 from quotes.document import Affiliation
-from quotes.names.borders import SUFFIXES
 from quotes.names.gazetteer import is_only_town
+from quotes.names.honorifics import SUFFIXES
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.appositions import (
     apposition_after,
@@ -32,7 +32,7 @@ from quotes.speakers.affiliations.predicates import by_pronoun, origin, predicat
 from quotes.speakers.affiliations.rows import beside_row, respectively
 from quotes.speakers.affiliations.titles import letters, title
 from quotes.speakers.affiliations.work import is_told_by_verb
-from quotes.speakers.entities.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import singular
 from quotes.speakers.entities.role_words import role_words
 from quotes.words.tokens import POSSESSIVE

@@ -18,7 +18,7 @@ from quotes.models.columns import crossed, sums
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.anchors import LINKS, Anchor, anchors
 from quotes.speakers.affiliations.pages import PERSON, Pages
-from quotes.speakers.entities.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
 from quotes.words.tokens import Ints

@@ -14,7 +14,7 @@ import regex
 
 from quotes.document import Disclosure, Way
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.entities.entities import Entity, gender_of
+from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.text.patterns import later
 from quotes.text.tags import FINITE
 

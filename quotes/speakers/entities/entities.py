@@ -13,13 +13,16 @@ from quotes.names.posts import borne, holder, introduced
 from quotes.names.recognition import Name
 from quotes.speakers.entities.bodies import bodies
 from quotes.speakers.entities.bynames import with_bynames
-from quotes.speakers.entities.entity import Entity, gender_of
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.persons import persons
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS, tagged
 from quotes.words.function_words import HIS_OR_HER, MALE, PERSONAL, SELF
 
-__all__ = ["Entities", "Entity", "entities", "gender_of"]
+__all__ = [
+    "Entities",
+    "entities",
+]
 
 
 @dataclass

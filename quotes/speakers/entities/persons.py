@@ -10,9 +10,9 @@ from typing import NamedTuple
 import regex
 from rapidfuzz.distance import OSA
 
-from quotes.names.borders import PARTICLES, SUFFIXES
+from quotes.names.borders import PARTICLES
 from quotes.names.gazetteer import folded, is_given, is_mans
-from quotes.names.honorifics import is_title, plain, title_before
+from quotes.names.honorifics import SUFFIXES, is_title, plain, title_before
 from quotes.names.kinds import is_family_first
 from quotes.names.recognition import Name
 from quotes.resources import lexicon

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from quotes.attribution.acts.acts import HEARING
 from quotes.attribution.attributions import Attribution
-from quotes.attribution.clauses.lines import HEARING
 from quotes.attribution.contents.extents import TIMES
 from quotes.attribution.layouts import lettering
 from quotes.attribution.sources.views import is_voiced
