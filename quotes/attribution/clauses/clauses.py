@@ -8,7 +8,7 @@ letter for each token or noun phrase, a sentence a line; a rule is a pattern ove
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -95,9 +95,6 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     source, cue = tokens("source"), tokens("cue")
     if reading.lower[source[0]] in _NOBODY:
         return None
-    first, last = reading.around(cue[0])
-    stop = reading.stop(last)
-    content: tuple[Range, ...]
     if "view" in rule.name:
         behind = tokens("behind") if match.groupdict().get("behind") else None
         if behind and reading.lower[source[0] : behind[0]] == ["one", "of"]:  # one of | the mayor's views |
@@ -108,16 +105,47 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         source, cue = own
     if rule.before:
         source = _with_other_role(reading, match, parts, source)
-        content = ((behind_report(reading, first, parts[match.start()][0]), parts[match.start()][0]),)
-        source_ends = reading.words[source[1] : source[1] + 1] != [","]
-        short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
-        ends = rule.name == "clause-cue-source" and not _is_said_by(reading, cue, source)
-        ends = ends or leads_to_quotation(reading, content[0], cue[1])
-        told = short or is_told(reading, content[0], stop, ends)
-        told = told and _may_tell(reading, cue, tokens("told"))
-        told = told and not is_no_report(reading, content[0], source, cue)
-        decides = told and not _has_object(reading, tokens("rest"))
-    elif rule.name == RELATIVE:
+        before = parts[match.start()][0]
+        content, decides = _said_before(reading, rule, source, cue, before, tokens)
+    else:
+        content, decides = _said_behind(reading, rule, source, cue, parts[match.start("source")], tokens)
+    if rule.name == "voiced-that" and reading.lower[cue[1]] == "by":
+        source = (cue[1] + 1, content[0][0])
+    heard = reading.lower[cue[1] - 1] in HEARD and reading.lower[source[1] - 1] in HEARING
+    decides = decides and not (heard and reading.lower[cue[1] : cue[1] + 1] == ["from"])
+    likely = 1.0 if heard else _SURE if rule.name in _SURE_OF else _LIKELY
+    return Draft(content, source, cue, cue[0], likely, rule.name) if decides else None
+
+
+def _said_before(
+    reading: Reading, rule: ClauseRule, source: Range, cue: Range, before: int, tokens: Callable[[str], Range]
+) -> tuple[tuple[Range, ...], bool]:
+    """The clause that stands before who said it, up to a token, and whether it is one."""
+    first, last = reading.around(cue[0])
+    stop = reading.stop(last)
+    content = (behind_report(reading, first, before), before)
+    source_ends = reading.words[source[1] : source[1] + 1] != [","]
+    short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content)
+    ends = rule.name == "clause-cue-source" and not _is_said_by(reading, cue, source)
+    ends = ends or leads_to_quotation(reading, content, cue[1])
+    told = short or is_told(reading, content, stop, ends)
+    told = told and _may_tell(reading, cue, tokens("told"))
+    told = told and not is_no_report(reading, content, source, cue)
+    return (content,), told and not _has_object(reading, tokens("rest"))
+
+
+def _said_behind(
+    reading: Reading,
+    rule: ClauseRule,
+    source: Range,
+    cue: Range,
+    phrase: Range,
+    tokens: Callable[[str], Range],
+) -> tuple[tuple[Range, ...], bool]:
+    """What stands behind a cue, or around it, and whether it is said. phrase: the first of the source."""
+    stop = reading.stop(reading.around(cue[0])[1])
+    content: tuple[Range, ...]
+    if rule.name == RELATIVE:
         rest = (tokens("rest")[0], _clause_end(reading, tokens("rest")[0] + 1, stop))
         content = tuple(part for part in (tokens("content"), rest) if part[0] < part[1])
         decides = rest[1] - rest[0] > 1 and reading.lower[source[0] - 1] in _RELATIVES
@@ -129,7 +157,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     elif rule.name == "documents-show-clause":
         start = tokens("content")[0]
         content = ((start, _clause_end(reading, start + 2, stop)),)
-        decides = _is_telling(reading, parts[match.start("source")])
+        decides = _is_telling(reading, phrase)
     elif rule.name == "documents-find-thing":
         content = ((tokens("content")[0], _clause_end(reading, cue[1], stop)),)
         found = is_document(reading, *source, "documents: study") and bool(_verbs(reading, cue) & _FINDING)
@@ -147,12 +175,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         start = tokens("content")[0]
         content = ((start, _clause_end(reading, start + 2, stop)),)
         decides = _may_follow(reading, rule, start, source[1], cue[1] - 1)
-    if rule.name == "voiced-that" and reading.lower[cue[1]] == "by":
-        source = (cue[1] + 1, content[0][0])
-    heard = reading.lower[cue[1] - 1] in HEARD and reading.lower[source[1] - 1] in HEARING
-    decides = decides and not (heard and reading.lower[cue[1] : cue[1] + 1] == ["from"])
-    likely = 1.0 if heard else _SURE if rule.name in _SURE_OF else _LIKELY
-    return Draft(content, source, cue, cue[0], likely, rule.name) if decides else None
+    return content, decides
 
 
 def _clause_end(reading: Reading, first: int, stop: int) -> int:

@@ -18,6 +18,7 @@ from quotes.words.users import USER
 
 __all__ = [
     "BULLET",
+    "CLOSERS",
     "FIRST_PERSON",
     "LINE_NAME",
     "STAMP",
@@ -64,6 +65,9 @@ _TOP = 3000  # characters at the top, where those who talk are named in full
 _FEW_INITIALS = (2, 3)  # letters, at least and at most
 _LEAST = 3  # tokens of a quotation that stands for itself
 _NO_ROLE = tagged("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX")
+CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">"))
+"""Marks that no name or title of who speaks ends with, nor goes on behind."""
+
 _AGO = later(r"\b(?:\d+|an?) (?:minute|hour|day|week)s? ago\b")
 _DOTTED = regex.compile(r"\p{L}{4,}\. ")
 """A full stop in a label ends a sentence, so that it is none."""

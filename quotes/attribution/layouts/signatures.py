@@ -10,6 +10,7 @@ import regex
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.layouts.labels import (
     BULLET,
+    CLOSERS,
     LINE_NAME,
     first_person,
     is_named,
@@ -61,7 +62,6 @@ _OPENING = frozenset(
 )
 _OPENERS = frozenset("\"“”„‟'‘’‚«»‹›`")
 _DASHES = (["-"], ["--"], ["–"], ["—"], ["―"])
-_CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">"))
 
 
 def found(reading: Reading) -> list[Draft]:
@@ -163,7 +163,7 @@ def _beside(reading: Reading) -> Iterator[Draft]:
             yield Draft(((first, end),), line, (end, end + 1), None, 1.0, "quote-dash-name")
         elif line and goes_on and stop == reading.stop(last):
             yield Draft(((first, end),), line, None, None, 1.0, "name-line-quote")
-        elif line and (reading.words[last - 1] == "." or reading.words[last - 1] not in _CLOSERS):
+        elif line and (reading.words[last - 1] == "." or reading.words[last - 1] not in CLOSERS):
             bare.append(Draft(((first, end),), line, None, None, 1.0, "name-line-quote"))
     yield from bare if len(bare) >= _LEAST_SIGNED else ()
 
@@ -224,7 +224,7 @@ def _is_below(
 def _line_sign(reading: Reading, paragraph: Paragraph) -> Range | None:
     """Whom a short line names that is no sentence."""
     first, last = _tokens(reading, paragraph)
-    is_line = first < last and _is_line(paragraph) and reading.words[last - 1] not in _CLOSERS
+    is_line = first < last and _is_line(paragraph) and reading.words[last - 1] not in CLOSERS
     return _sign(reading, first, last) if is_line else None
 
 
