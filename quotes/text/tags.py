@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import numpy as np
@@ -16,6 +16,7 @@ __all__ = [
     "COMMON",
     "DETERMINING",
     "FINITE",
+    "INFLECTED",
     "IN_PHRASE",
     "NAMES",
     "NOMINAL",
@@ -24,6 +25,8 @@ __all__ = [
     "PLURALS",
     "POS",
     "PREPOSITIONS",
+    "VERBS",
+    "mask",
     "tag",
     "tagged",
     "tagger",
@@ -41,7 +44,14 @@ def tagged(*tags: str) -> frozenset[int]:
     return frozenset(map(POS.index, tags))
 
 
-FINITE = tagged("MD", "VBD", "VBP", "VBZ")
+def mask(tags: Collection[int]) -> NDArray[np.bool_]:
+    """For each number whether it is of some tags, for whole columns of them."""
+    return np.array([number in tags for number in range(len(POS))])
+
+
+VERBS = tagged("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+INFLECTED = tagged("VBD", "VBP", "VBZ")
+FINITE = INFLECTED | tagged("MD")
 """The tags of finite verbs."""
 
 PAST = tagged("VBD", "VBN")
@@ -62,9 +72,9 @@ DETERMINING = tagged("DT", "PRP$")
 
 PREPOSITIONS = tagged("IN", "TO")
 
-_NOUNS = np.array([number in COMMON for number in range(len(POS))])
+_NOUNS = mask(COMMON)
 _FORMS = {"third person": POS.index("VBZ"), "past": POS.index("VBD")}
-_MARKS = np.array([tag in (".", ",", ":", "``", "''", "(", ")", "$") for tag in POS])
+_MARKS = mask(tagged(".", ",", ":", "``", "''", "(", ")", "$"))
 
 
 @cache

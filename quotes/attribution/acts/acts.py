@@ -9,7 +9,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS, tagged
+from quotes.text.tags import FINITE, INFLECTED, POS, VERBS, tagged
 from quotes.words.function_words import A_OR_THE, ASKING
 from quotes.words.speech import classes, phrases
 from quotes.words.wordforms import wordforms
@@ -99,15 +99,14 @@ def asks(reading: Reading, draft: Draft) -> bool:
     apposed = before == "," and "," in reading.words[draft.source[0] : draft.source[1] - 1]
     if reading.lower[draft.source[0]] in _WRITER or (before in _ASKED_BEHIND and not apposed):
         return False
-    verbs = [at for at in range(*draft.cue) if POS[reading.pos[at]].startswith("V")]
-    if not any(POS[reading.pos[at]] in _FINITE for at in verbs):
+    verbs = [at for at in range(*draft.cue) if reading.pos[at] in VERBS]
+    if not any(reading.pos[at] in INFLECTED for at in verbs):
         return False
     lemmas = {base(reading.lower[at]) for at in verbs}
     return lemmas.isdisjoint(("be", *BE)) and bool(lemmas & _QUESTIONS or {"want", "know"} <= lemmas)
 
 
 _ASKED_BEHIND = frozenset((",", "if", "once", "when"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _QUESTIONS = frozenset("ask enquire inquire query question wonder".split())
 _WRITER = frozenset(("i", "we", "you"))
 

@@ -16,7 +16,7 @@ from quotes.attribution.acts.acts import HEARD, HEARING, base, bases, behind_rep
 from quotes.attribution.acts.mains import SUBORDINATING, is_told
 from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.clauses.clause_rules import RELATIVE, RULES, ClauseRule
-from quotes.attribution.clauses.lines import BY_TAG, FINITE, line
+from quotes.attribution.clauses.lines import BY_TAG, line
 from quotes.attribution.clauses.no_reports import is_no_report, leads_to_quotation
 from quotes.attribution.contents.extents import TIMES, is_elliptic
 from quotes.attribution.drafts import Draft, Range
@@ -24,7 +24,7 @@ from quotes.attribution.quotations.relayed import passes_on
 from quotes.attribution.sources.views import held, is_voiced
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import NAMES, POS, tagged
+from quotes.text.tags import INFLECTED, NAMES, POS, tagged
 from quotes.words.function_words import ASKING
 from quotes.words.speech import classes
 
@@ -274,7 +274,7 @@ def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> 
             reading, rest
         ):  # In winter, Peric says, | trade; a month earlier, records show,
             return True
-        return bool(FINITE[reading.pos[rest[0]]]) or reading.lower[rest[0]] in _AUXILIARY or not may_be_whole
+        return reading.pos[rest[0]] in INFLECTED or reading.lower[rest[0]] in _AUXILIARY or not may_be_whole
     first = rest[0]
     word = reading.lower[first]
     return may_be_whole and reading.pos[first] != _ING and (word not in _ASIDE or word in _CONDITIONS)

@@ -19,24 +19,24 @@ from quotes.attribution.drafts import Range
 from quotes.models.columns import changes
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS, tagged
+from quotes.text.tags import INFLECTED, POS, mask, tagged
 from quotes.words.speech import belongs, classes, phrases
 
-__all__ = ["BY_TAG", "FINITE", "line"]
+__all__ = ["BY_TAG", "line"]
 
 _TAGS = {
     **dict.fromkeys(("PRP", "WP", "WDT"), "P"), **dict.fromkeys(("VBD", "VBZ", "VBP"), "V"), "MD": "m",
     **dict.fromkeys(("RB", "RBR"), "r"), **dict.fromkeys(("IN", "TO"), "i"), "WRB": "w", "EX": "P",
 }  # fmt: skip
 BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
-FINITE = np.array([tag in ("VBD", "VBZ", "VBP") for tag in POS])
+_INFLECTED = mask(INFLECTED)
 _SINGULAR = tagged("NN", "NNP")
 _LONGEST_CLAIM = 60  # tokens of a sentence that are looked at for its verbs
-_OTHER = np.array([tag in ("VBN", "VB") for tag in POS])
+_OTHER = mask(tagged("VBN", "VB"))
 _THAT = POS.index("IN")
 _PLURAL, _ING, _DETERMINER = POS.index("NNS"), POS.index("VBG"), POS.index("DT")
 _OPENS_CLAUSE = tagged("CD", "DT", "EX", "JJR", "NNP", "NNPS", "PRP", "PRP$")
-_COUNTS = np.array([tag in ("CD", "DT") for tag in POS])
+_COUNTS = mask(tagged("CD", "DT"))
 _ADJECTIVES = tagged("JJ", "VBN")
 _WORDS = {
     **dict.fromkeys(("have", "has", "had", "'ve", "’ve"), "h"),
@@ -67,10 +67,10 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     letters = np.where(by_word[:, 0] != ord("x"), by_word[:, 0], BY_TAG[pos])
     letters = np.where((letters == ord("k")) & (pos != _THAT), ord("x"), letters)
     speech = by_word[:, 1]
-    letters = np.where((speech != 0) & FINITE[pos], speech, letters)
+    letters = np.where((speech != 0) & _INFLECTED[pos], speech, letters)
     letters = np.where((speech != 0) & _OTHER[pos], speech | 0x20, letters)
     clause = np.append(letters[1:] == ord("k"), False)  # Reed | sobbed | that nobody had asked
-    letters = np.where((by_word[:, 2] != 0) & FINITE[pos] & clause, ord("S"), letters)
+    letters = np.where((by_word[:, 2] != 0) & _INFLECTED[pos] & clause, ord("S"), letters)
     letters = np.where(reading.columns.quote >= 0, ord("q"), letters).astype(np.uint8)
     ends = np.arange(1, len(letters) + 1)
     first, last = np.array(ranges, np.intp).reshape(-1, 2).T
@@ -231,7 +231,7 @@ def _mark_particles(
     for particle in np.flatnonzero((type == out) & kept).tolist():
         verb = particle - 1
         if verb >= 0 and kept[verb] and reading.lower[verb] in _POINT and letters[verb] != ord("q"):
-            letters[verb] = ord("S" if FINITE[reading.pos[verb]] else "s")
+            letters[verb] = ord("S" if _INFLECTED[reading.pos[verb]] else "s")
             ends[verb] = particle + 1
             kept[particle] = False
 

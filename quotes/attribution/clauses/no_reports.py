@@ -9,12 +9,11 @@ from __future__ import annotations
 from quotes.attribution.acts.acts import bases
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import COMMON, FINITE, NAMES, POS, tagged
+from quotes.text.tags import COMMON, FINITE, INFLECTED, NAMES, POS
 from quotes.words.function_words import A_OR_AN
 
 __all__ = ["is_no_report", "leads_to_quotation"]
 
-_FINITE = tagged("VBD", "VBZ", "VBP")
 _PARTICIPLE, _PREPOSITION = POS.index("VBN"), POS.index("IN")
 _PAST = POS.index("VBD")
 _OWN = frozenset(("i", "we", "which"))
@@ -66,7 +65,7 @@ def leads_to_quotation(reading: Reading, content: Range, end: int) -> bool:
 def _goes_on(reading: Reading, at: int) -> bool:
     """Whether another verb of the clause's subject stands behind: ruled Roe eligible | and ordered | it."""
     joined = reading.lower[at : at + 1] == ["and"] and at + 1 < len(reading.pos)
-    return joined and reading.pos[at + 1] in _FINITE
+    return joined and reading.pos[at + 1] in INFLECTED
 
 
 def _is_thing(reading: Reading, source: Range) -> bool:

@@ -12,7 +12,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.patterns import later
-from quotes.text.tags import POS
+from quotes.text.tags import VERBS
 from quotes.words.speech import belongs
 
 __all__ = ["found"]
@@ -74,7 +74,7 @@ def _dashed(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
         yield from _signed(reading, paragraph, dash + 1)
     elif paragraph.start == reading.paragraphs[0].start and _is_person(name, reading.text, paragraph.end):
         told = reading.pos[slice(*reading.at(paragraph.start, dash))]
-        if any(POS[tag].startswith("V") for tag in told):  # no life of boats - Ana Roe
+        if any(tag in VERBS for tag in told):  # no life of boats - Ana Roe
             yield from _signed(reading, paragraph, dash + 1)
 
 

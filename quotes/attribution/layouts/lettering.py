@@ -13,7 +13,7 @@ from quotes.attribution.acts.written import written
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import DETERMINING, FINITE, NOUNS, POS, tagged
+from quotes.text.tags import DETERMINING, FINITE, NOUNS, POS, VERBS, tagged
 from quotes.words.speech import classes
 
 __all__ = ["RULE", "given"]
@@ -31,6 +31,7 @@ _HOLDING = frozenset(
 
 _BESIDE = NOUNS | tagged("CD", "DT", "JJ", "JJR", "POS", "PRP$", "VBN")
 _PLACES = tagged("IN", "RP", "TO")
+_VERBS = FINITE | VERBS
 _INSIDE = _BESIDE | _PLACES
 _PLACING = tagged("VBD", "VBG")
 _ADVERB = POS.index("RB")
@@ -167,5 +168,4 @@ def _opens(reading: Reading, first: int) -> bool:
     """Whether the words for a thing are a subject: no verb stands right before them."""
     if first == 0 or reading.sentence[first - 1] != reading.sentence[first]:
         return True
-    tag = reading.pos[first - 1]
-    return tag not in FINITE and not POS[tag].startswith("V")
+    return reading.pos[first - 1] not in _VERBS

@@ -19,7 +19,7 @@ from quotes.attribution.sources.views import held
 from quotes.names.borders import BEHIND_DATELINE, tells_who_speaks
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
+from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, VERBS, tagged
 from quotes.words.calendar import CALENDAR, DAYS
 from quotes.words.function_words import A_OR_AN, A_OR_THE
 from quotes.words.speech import belongs
@@ -27,7 +27,6 @@ from quotes.words.speech import belongs
 __all__ = ["whole"]
 
 _PRONOUNS = tagged("PRP", "NNP")
-_VERBS = tagged("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _BASE = POS.index("VB")
 _ING = POS.index("VBG")
 _ADVERB = POS.index("RB")
@@ -346,7 +345,7 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     before = first - 1
     if before > 2 and reading.words[before] == "," and reading.pos[before - 1] in NOUNS:
         before -= 2
-    done = reading.pos[before] in _VERBS and reading.quote[before] < 0  # to pay | a hospital bill | told
+    done = reading.pos[before] in VERBS and reading.quote[before] < 0  # to pay | a hospital bill | told
     if before < 2 or last > draft.cue[0] or not (done or opens_phrase(reading, before)):
         return draft
     if not _is_subject(reading, draft):

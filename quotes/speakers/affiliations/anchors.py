@@ -17,7 +17,7 @@ from quotes.speakers.affiliations.pages import PERSON, Pages
 from quotes.speakers.entities.entities import Entities
 from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import FINITE, NOUNS, PLURALS, POS, mask
 from quotes.words.function_words import HE_OR_SHE
 from quotes.words.tokens import POSSESSIVE
 
@@ -37,8 +37,8 @@ _OPENING = 4
 _LONGEST = 9
 """Tokens of a description up to its noun."""
 _NOUN = np.array([at in NOUNS for at in range(len(POS))])
-_PLURAL = np.array([tag in ("NNS", "NNPS") for tag in POS])
-_FINITE = np.array([at in FINITE for at in range(len(POS))])
+_PLURAL = mask(PLURALS)
+_FINITE = mask(FINITE)
 
 
 class Anchor(NamedTuple):

@@ -16,7 +16,7 @@ from quotes.speakers.entities.bynames import with_bynames
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.persons import persons
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS, tagged
+from quotes.text.tags import POS, PREPOSITIONS, VERBS
 from quotes.words.function_words import HIS_OR_HER, MALE, PERSONAL, SELF
 
 __all__ = [
@@ -81,7 +81,7 @@ _NEAR = 8
 """Tokens between a subject and the possessive that goes back to it: Moreau broke | her wrist."""
 
 _OWN = POS.index("PRP$")
-_GOVERNING = tagged("IN", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+_GOVERNING = PREPOSITIONS | VERBS
 _NEW_CLAUSE = frozenset(
     "after although and as because but if or that when where which while who whom whose".split()
 )
