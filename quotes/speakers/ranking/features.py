@@ -202,15 +202,7 @@ class _View:
             row["name"] = self._name(one, entity)
         if content.self:
             row["I"] = 1 + content.self * 8 + sort
-        if one.origin == "own":
-            row["calling"] = 10 + self.kindred if self.describes and self.best_role < 2 else 0
-            row["own words"] = 1 + mention.determiner * 12 + self._head() + 96 * self.described.holds_name
-            row["before anybody"] = 3 + self.anybody
-        elif one.origin == "after":
-            row["after"] = self._after(one)
-            row["before anybody"] = 5 + self.anybody
-        elif one.origin == "described":
-            row["described before"] = self.described.same(entity, role)
+        self._by_origin(one, entity, role, row)
         if one.inside or one.origin == "own":
             row["certainty of the cue"] = 8 + self.certainty
         row["opening"] = self.opening + 2 * origin
@@ -218,21 +210,40 @@ class _View:
             row["calling of the noun"] = self.described.sorted_calling(one.origin, entity, role)
             row["words beside the noun"] = self.described.epithet(one.origin, entity, role, lead)
         if not one.inside:
-            row["noun and fit"] = self.described.fit(one.origin, role, self.best_role)
-            if person and self.describes:
-                if self.best_role < 2:
-                    row["calling"] = self.callings[entity] + 5 * (mention.determiner in KNOWN)
-                row["nation"] = self.nations[entity]
-                row["named later"] = self.described.later(entity)
-            if person and one.origin == "named":
-                if mention.kind == "nothing":
-                    row["new"] = self._new(one, entity)
-                elif mention.kind in _INTRODUCED and self.fresh:
-                    row["introduced"] = self._introduced(one, entity)
+            self._outside(one, entity, role, row)
         if self.asks and self.goes_on:
             which = 0 if entity is self.last else 1 if entity is self.previous else 2
             row["answers"] = 1 + (self.goes_on - 1) % 3 + 3 * which + 9 * content.opens
         return row
+
+    def _by_origin(self, one: Candidate, entity: Entity, role: int, row: Row) -> None:
+        """Enter what only counts for who is the mention's own words, named after it, or only described."""
+        if one.origin == "own":
+            row["calling"] = 10 + self.kindred if self.describes and self.best_role < 2 else 0
+            row["own words"] = (
+                1 + self.mention.determiner * 12 + self._head() + 96 * self.described.holds_name
+            )
+            row["before anybody"] = 3 + self.anybody
+        elif one.origin == "after":
+            row["after"] = self._after(one)
+            row["before anybody"] = 5 + self.anybody
+        elif one.origin == "described":
+            row["described before"] = self.described.same(entity, role)
+
+    def _outside(self, one: Candidate, entity: Entity, role: int, row: Row) -> None:
+        """Enter what only counts for who is not named in the mention."""
+        person, mention = entity.kind == "person", self.mention
+        row["noun and fit"] = self.described.fit(one.origin, role, self.best_role)
+        if person and self.describes:
+            if self.best_role < 2:
+                row["calling"] = self.callings[entity] + 5 * (mention.determiner in KNOWN)
+            row["nation"] = self.nations[entity]
+            row["named later"] = self.described.later(entity)
+        if person and one.origin == "named":
+            if mention.kind == "nothing":
+                row["new"] = self._new(one, entity)
+            elif mention.kind in _INTRODUCED and self.fresh:
+                row["introduced"] = self._introduced(one, entity)
 
     def _new(self, one: Candidate, entity: Entity) -> int:
         """How somebody was brought in since the last quote: by a first name, as the subject, alone."""
