@@ -27,6 +27,7 @@ __all__ = [
     "lines_of",
     "marked",
     "names",
+    "of_class",
     "opened",
     "outermost",
     "replace",
@@ -35,6 +36,12 @@ __all__ = [
 ]
 
 Element: TypeAlias = html.HtmlElement
+
+
+def of_class(words: str) -> regex.Pattern[str]:
+    """Finds a class or id of which one of some words is a part, by itself: time, of "post-time small"."""
+    return regex.compile(rf"(?i)(?:^|[\s_-])(?:{words})(?:$|[\s_-])")
+
 
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 """The tags of headings within a page."""

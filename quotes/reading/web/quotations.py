@@ -22,6 +22,7 @@ from quotes.reading.web.elements import (
     line_of,
     lines_of,
     names,
+    of_class,
     outermost,
     replace,
     text_of,
@@ -32,14 +33,12 @@ __all__ = ["drop_pulled", "join_names", "write_blocks", "write_marks"]
 _PULLED = regex.compile(
     r"(?i)pull-?(?:ed-?)?quote|(?:^|[\s_-])(?:pullout|pulled|breakout|(?:block)?quotes?)(?:$|[\s_-])"
 )
-_CARD = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:(?:pull-?|block-?|big-?)?quote|testimonials?|vox-?pop|voice)(?:$|[\s_-])"
-)
+_CARD = of_class(r"(?:pull-?|block-?|big-?)?quote|testimonials?|vox-?pop|voice")
 """What the class of a block says that holds a quotation with its signature."""
 
-_SIGNING = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:attribution|attrib|author|by-?line|caption|cite|citation|credit|name|job-?title|occupation|person|position"
-    r"|role|signature|source|speaker|who)(?:$|[\s_-])"
+_SIGNING = of_class(
+    r"attribution|attrib|author|by-?line|caption|cite|citation|credit|name|job-?title|occupation|person|position"
+    r"|role|signature|source|speaker|who"
 )
 """What the class of a signature says."""
 
