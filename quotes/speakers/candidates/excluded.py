@@ -16,7 +16,7 @@ from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.implied.dialogue import who_asked_you
 from quotes.speakers.implied.reporters import who_reached
 from quotes.speakers.mentions.contents import Content
-from quotes.speakers.mentions.determiners import A
+from quotes.speakers.mentions.determiners import HIS, OWNED, THE, A
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
@@ -123,7 +123,7 @@ def is_in_no_such_post(scene: Scene, mention: Mention, entity: Entity) -> bool:
 def _is_anothers(page: Page, mention: Mention) -> bool:
     """Whether words tell whose somebody is: | her | spokesman, Ana Roe's, the spokesman | of Ana Roe |."""
     behind = page.lower[mention.head + 1 : mention.last]
-    return mention.determiner in _OWNED or (mention.determiner == _THE and behind[:1] in _OF_WHOM)
+    return mention.determiner in (HIS, OWNED) or (mention.determiner == THE and behind[:1] in _OF_WHOM)
 
 
 def is_anybody(mention: Mention, entity: Entity) -> bool:
@@ -140,10 +140,6 @@ _IN_POST = frozenset(("forerunner", "predecessor", "successor"))
 _IN_MANY_POSTS = frozenset("agent aide assistant deputy staffer".split())
 """What somebody may be whom the article tells to hold a post of another name."""
 
-_OWNED = (4, 5)
-"""The determiners of whose somebody is: his, Ana Roe's."""
-
-_THE = 1
 _OF_WHOM = (["of"], ["for"], ["to"])
 _NOT_TOLD = (1, ANOTHER_ROLE)
 """The roles that a description has where nobody is told to have one, or only another."""

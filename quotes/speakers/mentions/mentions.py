@@ -169,8 +169,7 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
         at = earlier
     nearest = None
     last = at - (at > 0 and page.words[at - 1] == ",")
-    name = page.found.at.get(last - 1)
-    closed = last < at or (name is not None and name[1].kind != "person")
+    closed = last < at or page.kind(last - 1) not in ("", "person")
     named = heads.told_in_apposition(page, last) if closed else None
     if named is not None:
         return named
