@@ -11,7 +11,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings, document_kinds, is_person, singular
 from quotes.speakers.entities.role_words import role_words
-from quotes.speakers.mentions.determiners import A, ANOTHER, NONE, NUMBER, OWNED, THE
+from quotes.speakers.mentions.determiners import ANOTHER, NONE, NUMBER, OWNED, THE, A
 from quotes.speakers.mentions.documents import is_document, stands_alone
 from quotes.speakers.mentions.mentions import EMPTY, Mention
 from quotes.speakers.scene.scene import Scene, Turn
