@@ -16,11 +16,12 @@ from quotes.models.tables import Layout, Model
 from quotes.names.recognition import marked
 from quotes.resources import path
 from quotes.speakers.affiliations.anchors import Anchor
-from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.affiliations.pages import Pages
 from quotes.speakers.affiliations.windows import LABELS, OF_WORDS, OFFSETS, SIZES, Windows
-from quotes.speakers.entities.entities import Entities, Entity, entities
+from quotes.speakers.entities.entities import Entities, entities
+from quotes.speakers.entities.entity import Entity
 from quotes.text.analysis import Reading, analyse
+from quotes.text.tags import FINITE
 from quotes.words.tokens import Ints, tokenize
 from quotes.words.wordforms import wordforms
 from training.corpus import scorer

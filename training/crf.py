@@ -17,7 +17,8 @@ import numpy as np
 import pycrfsuite
 from numpy.typing import NDArray
 
-from quotes.models.tables import Bank, Layout, Model
+from quotes.models.banks import Bank
+from quotes.models.tables import Layout, Model
 from quotes.words.tokens import Ints
 
 __all__ = ["UNKNOWN", "Run", "Sample", "Spec", "attributes", "train"]

@@ -6,7 +6,7 @@ By column and value, see ``quotes/speakers/ranking/features.py``; a weight that 
 from __future__ import annotations
 
 from quotes.speakers.candidates.naming import INSIDE
-from quotes.speakers.mentions.mentions import DETERMINERS
+from quotes.speakers.mentions.determiners import DETERMINERS
 
 __all__ = ["EXPECTED"]
 

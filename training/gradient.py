@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from quotes.models.tables import Bank, Floats, Layout, Model, abreast, highest
+from quotes.models.banks import Bank, Floats
+from quotes.models.tables import Layout, Model, abreast, highest
 from quotes.words.tokens import Ints
 from training.crf import UNKNOWN, Sample, Spec
 

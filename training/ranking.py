@@ -30,7 +30,8 @@ from quotes.resources import path
 from quotes.speakers.candidates.candidates import Candidate
 from quotes.speakers.mentions.mentions import KINDS
 from quotes.speakers.ranking import ranking
-from quotes.speakers.ranking.features import COLUMNS, SOMEBODY
+from quotes.speakers.ranking.columns import COLUMNS
+from quotes.speakers.ranking.features import SOMEBODY
 from quotes.speakers.resolution import Question, Resolver
 from quotes.text.analysis import Reading
 from training import corpus

@@ -26,6 +26,10 @@ class Draft(NamedTuple):
     rule: str
     addressee: Range | None = None
 
+    def says(self, words: Range) -> bool:
+        """Whether one of some words is said."""
+        return any(meet(part, words) for part in self.content)
+
     def moved(self, by: int) -> Draft:
         """The same so many tokens further."""
         return Draft(

@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 
 from quotes.deep.pieces import Pieces
 from quotes.deep.windows import windows
+from quotes.models.banks import Floats
 from quotes.models.columns import changes
-from quotes.models.tables import Floats
 from quotes.text.analysis import Reading
 from quotes.words.tokens import Ints
 

@@ -20,7 +20,7 @@ from quotes.models.banks import Bank, Floats, Shape, Weights, read, written
 from quotes.words.tokens import Ints, Vocabulary
 from quotes.words.wordforms import COLUMNS, wordforms
 
-__all__ = ["PAD", "Bank", "Floats", "Layout", "Model", "abreast", "highest"]
+__all__ = ["PAD", "Layout", "Model", "abreast", "highest"]
 
 PAD = 4  # empty places between two sequences, so that no neighbour is outside the arrays
 

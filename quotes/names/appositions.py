@@ -14,6 +14,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.words.calendar import CALENDAR
+from quotes.words.function_words import APPOSING
 
 __all__ = ["apposed"]
 
@@ -24,8 +25,7 @@ def apposed(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> l
     return told + [name for name in _joined(reading, found) if name not in told]
 
 
-_BEFORE_NOUN = frozenset(("a", "an", "its", "the"))
-_BEHIND_BODY = _BEFORE_NOUN | {"which"}
+_BEHIND_BODY = APPOSING | {"which"}
 
 
 def _behind(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> Iterator[Name]:
@@ -33,7 +33,7 @@ def _behind(reading: Reading, opens: Sequence[bool], found: Sequence[Name]) -> I
     words, taken = reading.words, {name.first for name in found}
     for article in reading.places("behind bodies", _BEHIND_BODY.__contains__):
         which = words[article] == "which"
-        if not (which or words[article] in _BEFORE_NOUN) or words[article - 1] != ",":
+        if not (which or words[article] in APPOSING) or words[article - 1] != ",":
             continue
         first = last = article - 1
         while first > max(0, last - MOST_WORDS) and (

@@ -11,7 +11,8 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 from quotes.words.calendar import CALENDAR
-from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
+from quotes.words.function_words import A_OR_THE
+from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["CALLINGS", "PLANS", "apposed_noun", "is_addressed", "is_aged", "is_body", "told"]
 

@@ -45,7 +45,8 @@ def whole_body(words: Sequence[str], name: Name, persons: Collection[int]) -> Na
         last += 2
     elif last + 1 < size and words[last] == "on" and words[last - 1] in _ON:
         last = _listed_end(words, last)
-    while last + 2 < size and words[last] == "of" and words[last - 1] in _OF:
+    ending = lexicon("organizations")["before places"]
+    while last + 2 < size and words[last] == "of" and words[last - 1] in ending:
         begin = last + 1 + (words[last + 1] == "the")
         end = begin
         while end < size and words[end][:1].isupper() and words[end].lower() not in CALENDAR:
@@ -101,16 +102,6 @@ _ON = frozenset(
     ).split()
 )
 """Nouns for bodies that are named by what they are on."""
-
-_OF = frozenset(
-    (
-        "Alliance Association Associations Board Caucus Chamber Clergy Club Clubs Coalition Commerce "
-        "Commission Commissioners Committee Confederation Conference Congress Council Diocese Employees "
-        "Faculty Farmers Federation Foundation Friends Fund Guild League Network Nurses Party Realtors "
-        "Society Students Supervisors Teachers Trust Trustees Union Voters Workers"
-    ).split()
-)
-"""Words that end the names of bodies before a place, which is part of them; firms are only in a place."""
 
 
 def spelled_out(reading: Reading, found: Sequence[Name]) -> Iterator[Name]:

@@ -17,7 +17,6 @@ __all__ = [
     "LETTERS",
     "MOST_WORDS",
     "PARTICLES",
-    "SUFFIXES",
     "before_letters",
     "is_headline",
     "is_occupation",
@@ -27,28 +26,14 @@ __all__ = [
     "trimmed",
 ]
 
-LETTERS = frozenset(
-    (
-        "am ao bsc cbe dbe eng fnse gcmg gcon kbe kc kcmg llb llm mba mbe mfr "
-        "mla mna mp msc oam obe ofr on oon osc psc pc qc rn sc sj san"
-    )
-    .upper()
-    .split()
-)
+LETTERS = lexicon("name_parts")["letters"]
 """Offices, degrees and orders that stand behind a name and are no part of it."""
 
-PARTICLES = frozenset(
-    (
-        "a/l a/p abu af al am arap av ben bin bint binte binti d/o da dal das de del dela della den der di "
-        "dos du e el ibn ibni la las le los mac mint ole ould s/o st 't ten ter ul uz van ver vom von wa y "
-        "zu zum zur"
-    ).split()
-)
-_OF_SURNAMES = frozenset("van von der den de dela del della dos bin binti ibn ould al el".split())
+
+PARTICLES = lexicon("name_parts")["particles"]
+_LEFT_OFF = lexicon("name_parts")["particles: left off"]
 """Particles that the model may leave off the name they begin."""
 
-_CHILD_OF = frozenset("a/l a/p bin bint binte binti d/o s/o".split())
-"""Particles between a name and that of the father."""
 
 MOST_WORDS = 5
 """Words of a person's name, particles not counted."""
@@ -157,7 +142,7 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     first += _is_native(words, first, last)
     while last - first > 1 and words[last - 1] in _WEEKDAYS:
         last -= 1
-    while first > 0 and words[first - 1] in _OF_SURNAMES:
+    while first > 0 and words[first - 1] in _LEFT_OFF:
         first -= 1
     while last - first > 1 and not words[last - 1][-1].isalpha() and words[last - 1][-1] != ".":
         last -= 1
@@ -271,7 +256,7 @@ def joined(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
 def _goes_on(words: Sequence[str], before: Name, name: Name) -> bool:
     """Whether a person's name is the rest of the one before: Ragu | de Roe, William D. | Burns."""
     last = words[name.first - 1]
-    cut = words[name.first].lower() in _OF_SURNAMES or _is_initial(last) or last in ("Saint", "Santa")
+    cut = words[name.first].lower() in _LEFT_OFF or _is_initial(last) or last in ("Saint", "Santa")
     return (cut and before.last == name.first) or _is_between(words, before, name.first)
 
 
@@ -287,7 +272,7 @@ def _is_between(words: Sequence[str], name: Name, other: int) -> bool:
     between = "".join(words[name.last : other])
     if other == name.last + 1 and between in _CLOSING:
         return not _OPENING.isdisjoint(words[name.first + 1 : name.last])
-    return between in _CHILD_OF
+    return between in lexicon("name_parts")["particles: child of"]
 
 
 def _is_initial(word: str) -> bool:

@@ -17,10 +17,10 @@ from quotes.names.honorifics import plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.words.calendar import DAYS
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_THE, PERSONAL
 from quotes.words.wordforms import wordforms
 
-__all__ = ["PERSONAL", "brands", "goes_back", "is_personal", "next_sentence", "vessels"]
+__all__ = ["brands", "goes_back", "is_personal", "next_sentence", "vessels"]
 
 _Text = tuple[str, ...]
 
@@ -38,8 +38,6 @@ _THAT = DAYS | {"today", "that", "on", "in", "a", "statement"}
 _ACTS = frozenset("had has is was will would".split())
 _WILLS = frozenset("aims expects hopes intends plans wants".split())
 """What only somebody or a body does: said it | plans |; not: said it | had | rained."""
-PERSONAL = frozenset("he she him her his hers himself herself".split())
-"""Pronouns for nobody but persons."""
 _ENDS = frozenset(". ; : ! ? \" “ ” ''".split())
 _SAINT = frozenset(("saint", "santa", "st", "ste"))
 _MOST = frozenset("biggest first largest last latest oldest one richest second smallest third two".split())

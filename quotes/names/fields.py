@@ -8,6 +8,7 @@ from quotes.names.borders import MOST_WORDS
 from quotes.names.gazetteer import PLACE, THING, flags
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
+from quotes.words.function_words import IN_ROWS
 
 __all__ = ["with_and", "with_list"]
 
@@ -192,7 +193,7 @@ def _is_for(words: Sequence[str], name: Name) -> bool:
 def _list_end(words: Sequence[str], at: int) -> int:
     """Where a list of what an office is for ends that goes on behind a comma; 0 where none does."""
     for _ in range(_MOST_FIELDS):
-        if at + 1 >= len(words) or words[at] not in (",", "and", "&"):
+        if at + 1 >= len(words) or words[at] not in IN_ROWS:
             return 0
         last = words[at] != ","
         at += 1

@@ -14,7 +14,8 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.words.calendar import DAYS
-from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
+from quotes.words.function_words import APPOSING, IS_OR_WAS
+from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["companies", "told_bodies"]
 
@@ -27,7 +28,6 @@ _OF_FIRMS = frozenset(
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
 _SAYING = frozenset("announced said says".split())
 _DAYS = DAYS | {"today"}
-_WAS = frozenset(("is", "was"))
 """What stands around the names of firms."""
 
 _Text = tuple[str, ...]
@@ -112,11 +112,8 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
     behind = behind[behind[0] == "that" :]
     if behind[0] == "it" and behind[1] in PLANS:
         return True
-    doing = behind[0] == "it" and behind[1] in _WAS and behind[2:3] and behind[2].endswith("ing")
+    doing = behind[0] == "it" and behind[1] in IS_OR_WAS and behind[2:3] and behind[2].endswith("ing")
     return (doing or behind[0] == "its") and not flags(words[name.first]).surname  # not: it is | early |
-
-
-_ARTICLES = A_OR_THE | {"its"}
 
 
 def told_bodies(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> Iterator[_Text]:
@@ -150,7 +147,7 @@ def _is_before_noun(words: Sequence[str], name: Name) -> bool:
 
     None is what a sentence is about behind where: in Roe, | a theatre | had to close.
     """
-    if name.last + 1 >= len(words) or words[name.last] != "," or words[name.last + 1] not in _ARTICLES:
+    if name.last + 1 >= len(words) or words[name.last] != "," or words[name.last + 1] not in APPOSING:
         return False
     if name.first and words[name.first - 1].lower() in _WHERE:
         return False

@@ -12,7 +12,7 @@ from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES
 
 __all__ = ["divisions", "firms"]
 
@@ -157,7 +157,7 @@ def divisions(
         if last < len(words) and words[last][:1].isupper():
             continue  # a headline
         more = range(name.last, last)
-        if all(pos[at] in _PROPER and at not in taken and not _is_somebody(words[at]) for at in more):
+        if all(pos[at] in NAMES and at not in taken and not _is_somebody(words[at]) for at in more):
             yield Name(first, last, "organization")
 
 
@@ -172,5 +172,3 @@ def _is_somebody(word: str) -> bool:
 
 _DIVISION = 2
 """Words that a body's name has behind another's."""
-
-_PROPER = (POS.index("NNP"), POS.index("NNPS"))

@@ -10,7 +10,8 @@ from quotes.names.honorifics import are_initials, is_title, plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.tags import FINITE
-from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
+from quotes.words.function_words import A_OR_THE
+from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["borne", "with_borne", "with_left_out", "with_lone_letter", "with_usual_words"]
 

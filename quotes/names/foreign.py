@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.names.recognition import Name
 from quotes.text.analysis import Reading
+from quotes.words.function_words import A_OR_THE
 
 __all__ = ["foreign"]
 
@@ -36,10 +37,7 @@ def _begin(words: Sequence[str], at: int) -> int:
             first = token
         elif words[token] not in _WITHIN or token == at - 1:
             break
-    return first if words[first].lower() not in _ENGLISH else first + 1
-
-
-_ENGLISH = frozenset(("a", "an", "the"))
+    return first if words[first].lower() not in A_OR_THE else first + 1
 
 
 def _end(words: Sequence[str], at: int) -> int:

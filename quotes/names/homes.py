@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from quotes.names.gazetteer import SELDOM, flags, is_given
 from quotes.names.recognition import Name, NameKind
@@ -10,7 +10,10 @@ from quotes.resources import lexicon
 
 __all__ = ["homes", "in_brackets", "is_held"]
 
+_Text = tuple[str, ...]
+
 _HOMES = frozenset(("from", "of"))
+_BRACKETS = ("(", ",")
 _HOLDING = frozenset(("at", "from", "of", "with"))
 _OFFICES = frozenset(
     "ceo cfo chair chairman chairperson chairwoman co-founder director executive founder president".split()
@@ -18,15 +21,12 @@ _OFFICES = frozenset(
 """Offices of bodies alone."""
 
 
-def homes(
-    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
-) -> dict[tuple[str, ...], NameKind]:
+def homes(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> dict[_Text, NameKind]:
     """What was taken for a person: Ana Roe of | Kearney, Ben Roe of | Priory Research, director of | Vane."""
     ends = _ends(found)
-    told: dict[tuple[str, ...], NameKind] = {}
-    for name, text in zip(found, texts, strict=True):
-        at = name.first - 1
-        if name.kind != "person" or at < 1 or words[at] not in _HOMES or is_given(words[name.first]):
+    told: dict[_Text, NameKind] = {}
+    for name, text, at in _behind(words, found, texts, _HOMES):
+        if name.kind != "person":
             continue
         if words[at] == "of" and words[at - 1].lower() in _OFFICES:
             told[text] = "organization"
@@ -36,23 +36,28 @@ def homes(
     return told
 
 
-def in_brackets(
-    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
-) -> dict[tuple[str, ...], NameKind]:
+def in_brackets(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> dict[_Text, NameKind]:
     """Party and seat in brackets behind a person's whole name: Mossie Garvan (| Ind |, | Kerry |)."""
     ends = _ends(found)
-    told: dict[tuple[str, ...], NameKind] = {}
-    for name, text in zip(found, texts, strict=True):
-        at = name.first - 1
-        if at < 1 or words[at] not in ("(", ",") or len(text) > 1 or name.last >= len(words):
-            continue
-        if is_given(words[name.first]):
+    told: dict[_Text, NameKind] = {}
+    for name, text, at in _behind(words, found, texts, _BRACKETS):
+        if len(text) > 1 or name.last >= len(words):
             continue
         if words[at] == "(" and at in ends:
             told[text] = "organization"
         elif words[at] == "," and words[name.last] == ")" and words[at - 2] == "(" and at - 2 in ends:
             told[text] = "place"
     return told
+
+
+def _behind(
+    words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text], before: Container[str]
+) -> Iterator[tuple[Name, _Text, int]]:
+    """The names behind some words, and where these stand, but those that begin with a first name."""
+    for name, text in zip(found, texts, strict=True):
+        at = name.first - 1
+        if at > 0 and words[at] in before and not is_given(words[name.first]):
+            yield name, text, at
 
 
 def _ends(found: Sequence[Name]) -> set[int]:

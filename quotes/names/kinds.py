@@ -13,13 +13,13 @@ import regex
 
 from quotes.names.beside import CALLINGS, is_addressed, is_aged, told
 from quotes.names.bodies import SMALL, is_noun_of
-from quotes.names.borders import LETTERS, MOST_WORDS, SUFFIXES
+from quotes.names.borders import LETTERS, MOST_WORDS
 from quotes.names.brands import brands, vessels
 from quotes.names.firm_signs import companies, told_bodies
 from quotes.names.founders import with_firms
 from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.homes import homes, in_brackets
-from quotes.names.honorifics import plain
+from quotes.names.honorifics import SUFFIXES, plain
 from quotes.names.lone import lone, seats
 from quotes.names.recognition import Name, NameKind
 from quotes.names.shorts import shortened
@@ -46,6 +46,8 @@ _JOINING = frozenset(("and", "for", "&"))
 _WHOLE: tuple[NameKind, ...] = ("place", "organization")
 """Kinds of names of which the beginning alone is taken for a person: Halcyon Bay | Homes LLC."""
 
+_Text = tuple[str, ...]
+
 _TOLD = 3
 """What stands around a name counts for so many marks of the model."""
 
@@ -68,32 +70,10 @@ def no_persons() -> frozenset[str]:
 def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]) -> list[Name]:
     """The names with the kind that the same words have everywhere; opens: which words open a sentence."""
     texts = [tuple(map(plain, words[name.first : name.last])) for name in found]
-    votes: dict[tuple[str, ...], dict[NameKind, int]] = {}
-    surnames: set[str] = set()
-    for name, text in zip(found, texts, strict=True):
-        own = votes.setdefault(text, {})
-        own[name.kind] = own.get(name.kind, 0) + 1
-        if beside := told(words, opens, name):
-            own[beside] = own.get(beside, 0) + _TOLD
-        if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
-            surnames.add(text[-1])
-            if is_family_first(words[name.first : name.last]):
-                surnames.add(text[0])
-    borne = {(surname,) for surname in surnames}
-    firsts = {text[:1] for name, text in zip(found, texts, strict=True) if name.kind == "person" and text[1:]}
-    for text in _somewhere(words, found, texts) - borne:
-        votes[text]["place"] = votes[text].get("place", 0) + _TOLD
-    for read, weight in ((in_brackets, _TOLD), (homes, 2 * _TOLD)):  # "who" behind a home is not of it
-        for text, kind in read(words, found, texts).items():
-            if text not in borne:
-                votes[text][kind] = votes[text].get(kind, 0) + weight
+    surnames = _surnames(words, found, texts)
+    borne: set[_Text] = {(surname,) for surname in surnames}
     coined = {text for name, text in zip(found, texts, strict=True) if _is_coined(words, name)}
-    for text in coined - borne - firsts:  # not KhunyingPatama, who is KhunyingPatama Ott in full
-        votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
-    for text in told_bodies(words, found, texts):
-        votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
-    for text in companies(words, found, texts) - borne:
-        votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
+    votes = _votes(words, opens, found, texts, borne, coined)
     kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
     kinds |= {text: "organization" for text in seats(words, found, texts) if kinds[text] == "person"}
@@ -101,6 +81,67 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     kinds |= dict.fromkeys(shortened(words, found, texts, kinds) - addressed, "organization")
     kinds |= dict.fromkeys(brands(words, opens, found, texts), "organization")
     kinds |= dict.fromkeys(vessels(words, found, texts), "other")
+    kinds |= _of_beginnings(kinds, coined, borne | addressed)
+    polite = {text for name, text in zip(found, texts, strict=True) if _is_polite(words, name)}
+    kinds |= {text: "person" for text in kinds if text[-1:] in polite and _may_be_called(text, kinds[text])}
+    own_kinds = (_by_words(words, name, kinds[text]) for name, text in zip(found, texts, strict=True))
+    of_kind = [
+        name if name.kind == kind else name._replace(kind=kind)
+        for name, kind in zip(found, own_kinds, strict=True)
+    ]
+    return with_firms(words, of_kind)
+
+
+def _surnames(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> set[str]:
+    """The surnames of the persons who are named in full."""
+    surnames: set[str] = set()
+    for name, text in zip(found, texts, strict=True):
+        if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
+            surnames.add(text[-1])
+            if is_family_first(words[name.first : name.last]):
+                surnames.add(text[0])
+    return surnames
+
+
+def _votes(
+    words: Sequence[str],
+    opens: Sequence[int],
+    found: Sequence[Name],
+    texts: Sequence[_Text],
+    borne: set[_Text],
+    coined: set[_Text],
+) -> dict[_Text, dict[NameKind, int]]:
+    """How much speaks for each kind of a name: the model's marks, and what stands around it.
+
+    borne: surnames of persons; coined: names that are spelled as brands are.
+    """
+    votes: dict[_Text, dict[NameKind, int]] = {}
+    for name, text in zip(found, texts, strict=True):
+        own = votes.setdefault(text, {})
+        own[name.kind] = own.get(name.kind, 0) + 1
+        if beside := told(words, opens, name):
+            own[beside] = own.get(beside, 0) + _TOLD
+    firsts = {text[:1] for name, text in zip(found, texts, strict=True) if name.kind == "person" and text[1:]}
+    for text in _somewhere(words, found, texts) - borne:
+        votes[text]["place"] = votes[text].get("place", 0) + _TOLD
+    for read, weight in ((in_brackets, _TOLD), (homes, 2 * _TOLD)):  # "who" behind a home is not of it
+        for text, kind in read(words, found, texts).items():
+            if text not in borne:
+                votes[text][kind] = votes[text].get(kind, 0) + weight
+    for text in coined - borne - firsts:  # not KhunyingPatama, who is KhunyingPatama Ott in full
+        votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
+    for text in told_bodies(words, found, texts):
+        votes[text]["organization"] = votes[text].get("organization", 0) + _TOLD
+    for text in companies(words, found, texts) - borne:
+        votes[text]["organization"] = votes[text].get("organization", 0) + sum(votes[text].values()) + 1
+    return votes
+
+
+def _of_beginnings(
+    kinds: Mapping[_Text, NameKind], coined: set[_Text], apart: set[_Text]
+) -> dict[_Text, NameKind]:
+    """The kinds of names of which others that are known begin, or end, the same: Ascentis | Safety."""
+    kinds = dict(kinds)
     begun = {text for text, kind in kinds.items() if kind == "organization" and len(text) == 1} - coined
     kinds |= {  # Ascentis Safety, where Ascentis alone is a body
         text: "organization"
@@ -115,18 +156,11 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
         starts = {text[:size] for text, kind in kinds.items() if kind == sort for size in range(1, len(text))}
         kinds |= {
             text: sort
-            for text in starts - borne - addressed
+            for text in starts - apart
             if kinds.get(text) == "person" and (text[0] == "st" or not is_given(text[0]))
         }
     kinds |= {text: "person" for text in kinds if _ends_in_person(text, kinds)}
-    polite = {text for name, text in zip(found, texts, strict=True) if _is_polite(words, name)}
-    kinds |= {text: "person" for text in kinds if text[-1:] in polite and _may_be_called(text, kinds[text])}
-    own_kinds = (_by_words(words, name, kinds[text]) for name, text in zip(found, texts, strict=True))
-    of_kind = [
-        name if name.kind == kind else name._replace(kind=kind)
-        for name, kind in zip(found, own_kinds, strict=True)
-    ]
-    return with_firms(words, of_kind)
+    return kinds
 
 
 def _by_words(words: Sequence[str], name: Name, kind: NameKind) -> NameKind:
@@ -203,9 +237,7 @@ def _ends_in_letters(words: Sequence[str], name: Name) -> bool:
     )
 
 
-def _somewhere(
-    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
-) -> set[tuple[str, ...]]:
+def _somewhere(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> set[_Text]:
     """The persons' names of one word before each of which stands "in": a judge in | Makhanda."""
     alone: list[tuple[tuple[str, ...], bool]] = [
         (text, name.first > 0 and words[name.first - 1] == "in")

@@ -10,12 +10,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from quotes.names.brands import PERSONAL, is_personal
+from quotes.names.brands import is_personal
 from quotes.names.gazetteer import OFTEN, PLACE, THING, flags, folded
 from quotes.names.honorifics import plain, title_before
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
-from quotes.words.tokens import A_OR_THE, POSSESSIVE_S
+from quotes.words.function_words import A_OR_THE, PERSONAL
+from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["has_initial", "lone", "seats"]
 

@@ -16,7 +16,6 @@ from quotes.names.bodies import LEGAL, SMALL, is_opening, spelled_out
 from quotes.names.borders import (
     LETTERS,
     MOST_WORDS,
-    SUFFIXES,
     before_letters,
     is_headline,
     is_occupation,
@@ -30,7 +29,7 @@ from quotes.names.firms import divisions, firms
 from quotes.names.firsts import borne, with_borne, with_left_out, with_lone_letter, with_usual_words
 from quotes.names.foreign import foreign
 from quotes.names.gazetteer import SELDOM, flags, is_given
-from quotes.names.honorifics import after_titles, is_only_title, plain, titles
+from quotes.names.honorifics import SUFFIXES, after_titles, is_only_title, plain, titles
 from quotes.names.kinds import consistent, is_family_first, known_bodies, no_persons
 from quotes.names.no_names import are_counted, are_some, is_usual
 from quotes.names.offices import parted, titled_inside
@@ -44,7 +43,7 @@ from quotes.names.turn_letters import behind_letter, behind_stuck, is_more, turn
 from quotes.names.usual_words import usual_words
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES
 from quotes.words.calendar import DAYS, MONTHS
 from quotes.words.users import is_user
 
@@ -70,7 +69,6 @@ STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
 """Nouns before what a storm is called."""
 
 _QUOTATION = frozenset('"“”‘')
-_PROPER = (POS.index("NNP"), POS.index("NNPS"))
 
 
 @cache
@@ -192,7 +190,7 @@ def _of_sources(
             continue
         while at < last:
             end = at
-            while end < last and pos[end] in _PROPER and end not in taken and words[end][:1].isupper():
+            while end < last and pos[end] in NAMES and end not in taken and words[end][:1].isupper():
                 end += 1
             if end > at:
                 yield from _left_out(words, at, end)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotes.names.borders import is_occupation
 from quotes.names.gazetteer import PERSON, SELDOM, flags, is_borne
 from quotes.names.honorifics import plain
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_THE
 
 __all__ = ["COUNTS", "are_counted", "are_some", "is_usual"]
 

@@ -11,7 +11,7 @@ from quotes.names.kinds import known_bodies
 from quotes.names.recognition import Name
 from quotes.names.shorts import initials
 from quotes.resources import lexicon
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_THE
 
 __all__ = ["Post", "borne", "holder", "introduced", "without_posts"]
 

@@ -11,7 +11,7 @@ from quotes.names.gazetteer import OFTEN, SELDOM, flags, is_given
 from quotes.names.honorifics import plain
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import APPOSING
 
 __all__ = ["initials", "is_clipped", "letters", "patron", "shortened"]
 
@@ -177,13 +177,11 @@ def patron(body: Sequence[str]) -> Sequence[str]:
 def _is_somebody(words: Sequence[str], name: Name) -> bool:
     """Whether what stands behind a surname tells of a person: | Lund |, its founder; | Lund | said he."""
     behind = words[name.last : name.last + 2]
-    apposed = name.last - name.first == 1 and behind[:1] == [","] and behind[-1] in _ARTICLES
+    apposed = name.last - name.first == 1 and behind[:1] == [","] and behind[-1] in APPOSING
     return is_personal(words, name) or (
         apposed and apposed_noun(words, name.last + 2) in lexicon("roles")["roles"]
     )
 
-
-_ARTICLES = A_OR_THE | {"its"}
 
 _BEGIN = 2
 """Letters of a body's first word that a word of beginnings begins with."""

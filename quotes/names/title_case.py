@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from quotes.names.borders import PARTICLES, SUFFIXES
+from quotes.names.borders import PARTICLES
 from quotes.names.gazetteer import is_given
-from quotes.names.honorifics import plain
+from quotes.names.honorifics import SUFFIXES, plain
 from quotes.names.recognition import Name
 
 __all__ = ["in_title_case"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from quotes.document import Span
 from quotes.names.recognition import Name
@@ -27,7 +27,7 @@ def two_bodies(scene: Scene, mention: Span) -> list[tuple[Entity, Span]]:
     Where three bodies have spoken, or somebody else since the first of two, it is not told who is meant.
     """
     page = scene.page
-    first, last = bisect_right(page.end, mention.start), bisect_left(page.start, mention.end)
+    first, last = page.at(mention.start, mention.end)
     if last - first != 2 or page.lower[first] not in _OPENING:
         return []
     noun = singular(page.lower[first + 1])

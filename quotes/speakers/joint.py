@@ -6,19 +6,20 @@ with | Poe |, said. Roe and | Poe | left; they said.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotes.document import Span
 from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
+from quotes.words.function_words import HE_OR_SHE
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["pair", "together"]
@@ -34,10 +35,9 @@ _OPENING = frozenset(("both", "the", "these"))
 _BOTH = frozenset(("and", "both"))
 _KNOWN = _OPENING | _TWO | frozenset((",",))
 _ALL = frozenset(("all", "both", "three", "two"))
-_HE = frozenset(("he", "she"))
 _NO_PART = frozenset((",", ";", ":", "(", ")", '"', "“", "”", "who", "which", "that", "or", "but")) | _AND
 _KINDS = ("person", "organization")
-_BESIDE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "PRP$"))
+_BESIDE = NOUNS | tagged("DT", "JJ", "PRP$")
 _SINGULAR = POS.index("VBZ")
 _FEW = 4
 """Tokens of a mention of two."""
@@ -69,7 +69,7 @@ def together(page: Page, mention: Span, entity: Entity) -> list[tuple[Entity, Sp
 
     entity: the one for whom the mention stands.
     """
-    first, last = bisect_right(page.end, mention.start), bisect_left(page.start, mention.end)
+    first, last = page.at(mention.start, mention.end)
     if first + 1 == last and page.lower[first] in _THEY:
         return _named_before(page, first, entity)
     last = _listed(page, first, last)
@@ -82,7 +82,8 @@ def together(page: Page, mention: Span, entity: Entity) -> list[tuple[Entity, Sp
         return []
     named = list(_named(page, first, last))
     held = {one: page.span(name.first, name.last) for name, one in named}
-    if len(held) + (page.lower[first] in _HE) < 2 or (entity not in held and page.lower[first] not in _HE):
+    he = page.lower[first] in HE_OR_SHE
+    if len(held) + he < 2 or not (entity in held or he):
         return []
     return [(one, span) for one, span in held.items() if one is not entity and not one.unclear]
 
@@ -93,7 +94,7 @@ def pair(scene: Scene, mention: Span) -> list[tuple[Entity, Span]]:
     Or who were named together by its noun: researchers Roe and Poe found it, the | researchers | say.
     """
     page = scene.page
-    first, last = bisect_right(page.end, mention.start), bisect_left(page.start, mention.end)
+    first, last = page.at(mention.start, mention.end)
     last = next((at for at in range(first, last) if page.words[at] == ","), last)  # the brothers |, who
     if not 1 < last - first <= _FEW or page.lower[first] not in _OPENING:
         return []
@@ -112,7 +113,7 @@ def _family(page: Page, the: int) -> list[tuple[Entity, Span]]:
     surname = page.words[the + 1][:-1]
     named = {
         one: page.span(name.first, name.last)
-        for name, one in _names_before(page, the, _MANY)
+        for name, one in reversed(page.found.before(the, _MANY))
         if one.kind == "person" and len(one.words) > 1 and one.words[-1] == surname
     }
     return [*named.items()] if len(named) == 2 else []
@@ -123,7 +124,7 @@ def _last_two(scene: Scene, first: int, noun: str) -> list[tuple[Entity, Span]]:
     page = scene.page
     if noun not in _TWO and not is_person(singular(noun)):
         return []
-    for name, entity in reversed(_names_before(page, first, _MOST)):
+    for name, entity in page.found.before(first, _MOST):
         row = _row(page, name) if entity.kind == "person" else []
         if page.sentence[first] - page.sentence[name.first] > _BACK or len(row) > 2:
             return []
@@ -137,7 +138,7 @@ def _last_two(scene: Scene, first: int, noun: str) -> list[tuple[Entity, Span]]:
 def _named_by(scene: Scene, first: int, noun: str) -> list[tuple[Entity, Span]]:
     """Those whom a plural noun last named together, where nobody else is called so since."""
     page = scene.page
-    for name, entity in reversed(_names_before(page, first, _MANY)):
+    for name, entity in page.found.before(first, _MANY):
         if entity.kind != "person":
             continue
         row = _row(page, name)
@@ -163,11 +164,6 @@ def _are_others(page: Page, begin: int, end: int, noun: str) -> bool:
     """Whether a noun brings in others in between: a | couple | at the next table; two more | officers |."""
     between = range(max(begin, end - _SINCE, 1), end)
     return any(page.lower[at] == noun and page.lower[at - 1] not in _KNOWN for at in between)
-
-
-def _names_before(page: Page, first: int, most: int) -> list[tuple[Name, Entity]]:
-    before = bisect_left(page.found.firsts, first)
-    return page.found.ordered[max(before - most, 0) : before]
 
 
 def _is_called(scene: Scene, entity: Entity, noun: str) -> bool:
@@ -244,7 +240,7 @@ def _with(page: Page, at: int) -> int:
 
 def _named(page: Page, at: int, last: int) -> Iterator[tuple[Name, Entity]]:
     """The names that "and" and commas join at the head of a noun phrase, in order."""
-    if page.lower[at] in _HE and page.word(at + 1) in _AND:
+    if page.lower[at] in HE_OR_SHE and page.word(at + 1) in _AND:
         at += 2
     while at < last:
         at += page.lower[at] in _BOTH
@@ -299,8 +295,7 @@ def _apposes(page: Page, begin: int, at: int) -> bool:
     """Whether a comma stands between what somebody is and the name of a person."""
     if page.words[at] != "," or at == begin or page.pos[at - 1] not in NOUNS or page.found.at.get(at - 1):
         return False
-    held = page.found.at.get(at + 1)
-    return held is not None and held[1].kind == "person"
+    return page.kind(at + 1) == "person"
 
 
 def _joined(page: Page, at: int, last: int) -> int:

@@ -10,21 +10,17 @@ import numpy as np
 from quotes.attribution.attributions import Attribution
 from quotes.attribution.layouts import echoes
 from quotes.attribution.quotations.follow_ons import APART
-from quotes.document import Affiliation, Span
+from quotes.document import Span
 from quotes.names.recognition import Name, marked
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.kinds import kinds
-from quotes.speakers.affiliations.learned import Asked, learned
-from quotes.speakers.affiliations.page import FINITE, Page
-from quotes.speakers.affiliations.predicates import is_told_by_verb
-from quotes.speakers.affiliations.statements import described, distinct, is_general
-from quotes.speakers.affiliations.whose import with_bodies
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.statements import described, is_general
 from quotes.speakers.both import two_bodies
 from quotes.speakers.candidates.candidates import Candidate, candidates
 from quotes.speakers.candidates.own import description_key, own_words
 from quotes.speakers.entities.entities import entities
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.nouns import is_person, singular
+from quotes.speakers.entities.nouns import is_person
 from quotes.speakers.headlined import UNTOLD, heard_below, is_own_story, of_the_first, repeated
 from quotes.speakers.implied.antecedents import antecedent, somebody_known
 from quotes.speakers.implied.asked import implied
@@ -33,25 +29,22 @@ from quotes.speakers.implied.met import somebody_met
 from quotes.speakers.implied.narrators import is_narrator
 from quotes.speakers.joint import pair, together
 from quotes.speakers.mentions.contents import Content, content_of
+from quotes.speakers.mentions.determiners import DEFINITE, THE
 from quotes.speakers.mentions.documents import document_before
-from quotes.speakers.mentions.mentions import (
-    DETERMINERS,
-    OWNED,
-    Mention,
-    before_relative,
-    mention_of,
-    nothing_at,
-)
-from quotes.speakers.ranking.features import Row, columns
+from quotes.speakers.mentions.mentions import Mention, before_relative, mention_of, nothing_at
+from quotes.speakers.ranking.columns import Row
+from quotes.speakers.ranking.features import columns
 from quotes.speakers.ranking.ranking import probabilities
 from quotes.speakers.ranking.reasons import reason
 from quotes.speakers.roll import Answer, Resolution, called
 from quotes.speakers.scene.again import is_bare, is_headlined
-from quotes.speakers.scene.descriptions import by_role
+from quotes.speakers.scene.role_names import by_role
 from quotes.speakers.scene.scene import Scene, Turn
 from quotes.speakers.scene.self_named import before_name
 from quotes.speakers.scene.styled import styled
+from quotes.speakers.stated import stated
 from quotes.text.analysis import Reading
+from quotes.text.tags import FINITE
 
 __all__ = ["Question", "Resolver", "resolve"]
 
@@ -105,8 +98,8 @@ def resolve(
         _answered(Resolver(reading, own, names, author))
         for reading, own, names, author in zip(readings, said, marked(readings), authors, strict=True)
     ]
-    for (scene, answers), own, stated in zip(answered, said, _stated(readings, answered), strict=True):
-        yield called(scene, own, answers, stated)
+    for (scene, answers), own, told in zip(answered, said, stated(readings, answered), strict=True):
+        yield called(scene, own, answers, told)
 
 
 def _answered(resolver: Resolver) -> tuple[Scene, list[Answer | None]]:
@@ -137,57 +130,6 @@ def _with_others(scene: Scene, mention: Span, answer: Answer) -> Answer:
         return answer._replace(entity=two[0][0], others=two[1:])
     others = together(page, mention, entity)
     return answer._replace(others=others) if others else answer
-
-
-def _stated(
-    readings: Sequence[Reading], answered: Sequence[tuple[Scene, Sequence[Answer | None]]]
-) -> Iterator[dict[Entity, tuple[Affiliation, ...]]]:
-    """What each article states about the people among those who said something."""
-    spoken = [
-        dict.fromkeys(entity for answer in answers if answer for entity in answer.entities)
-        for _, answers in answered
-    ]
-    asked = [
-        Asked(
-            reading,
-            scene.page,
-            [(entity, scene.statements(entity)) for entity in own if entity.kind == "person"],
-        )
-        for reading, (scene, _), own in zip(readings, answered, spoken, strict=True)
-    ]
-    scenes = [scene for scene, _ in answered]
-    for one, scene, own, read in zip(asked, scenes, spoken, learned(asked), strict=True):
-        stated = {
-            person: tuple(distinct(with_bodies(one.page, _with_supposed(scene, person, told))))
-            for (person, _), told in zip(one.stated, read, strict=True)
-        }
-        for entity in own:
-            if entity.span and entity.kind in ("unnamed", "group"):
-                told = [own for own in described(one.page, *entity.span, known=True) if _tells(own)]
-                stated[entity] = tuple(with_bodies(one.page, told))
-            elif entity.kind == "organization":
-                stated[entity] = tuple(kinds(one.page, entity))
-        yield stated
-
-
-def _with_supposed(scene: Scene, person: Entity, told: list[Affiliation]) -> list[Affiliation]:
-    """What is stated about a person, and where that is no role, what likely describes them."""
-    known = any(one.role and not is_told_by_verb(one.role) for one in told)
-    return told if known else [*told, *scene.supposed.get(person, ())]
-
-
-_ANYBODY = frozenset(
-    "adult authority boy child girl man men people percent person source woman women".split()
-)
-_COUNTS = frozenset("a few five four many more most one other others several some ten three two".split())
-"""Nouns that say nothing of what somebody is."""
-
-
-def _tells(one: Affiliation) -> bool:
-    """Whether a description says what somebody is, or where they belong: no | three people."""
-    words = one.role.lower().split()
-    counted = bool(words) and all(word in _COUNTS or word.isdigit() for word in words[:-1])
-    return bool(one.organization or one.place) or not (counted and singular(words[-1]) in _ANYBODY)
 
 
 def _answer(resolver: Resolver, number: int, again: Answer | None) -> Answer | None:
@@ -328,14 +270,10 @@ class Resolver:
             scene.state(entity, described(scene.page, mention.first, end))
 
 
-_DEFINITE = (DETERMINERS.index("none"), DETERMINERS.index("the"), OWNED)
-"""Determiners of who was told of before: the, the union's."""
-
-
 def _is_definite(scene: Scene, mention: Mention) -> bool:
     """Whether a mention is of somebody told of before, and names nobody."""
     inside = scene.entities.within(mention.first, mention.last)
-    return mention.determiner in _DEFINITE and all(entity.kind != "person" for _, entity in inside)
+    return mention.determiner in DEFINITE and all(entity.kind != "person" for _, entity in inside)
 
 
 def _is_described(scene: Scene, entity: Entity, mention: Mention) -> bool:
@@ -360,7 +298,11 @@ def _asked(page: Page, first: int, last: int) -> Mention:
     """
     document = document_before(page, first)
     mention = mention_of(page, *(document or (first, last)))
-    if mention.noun in _REPLIES and mention.determiner == 1 and page.word(mention.end) not in ("by", "from"):
+    if (
+        mention.noun in _REPLIES
+        and mention.determiner == THE
+        and page.word(mention.end) not in ("by", "from")
+    ):
         return nothing_at(first, "reply")  # "No," came | the reply
     if (person := writer(page, mention)) is not None:
         return person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
@@ -120,23 +120,30 @@ def called(
             introduced=introduced(page, entity, told[entity]),
             anonymity=hidden.get(entity),
         )
-    places = {entity: _full_name(page, entity) for entity in spoken}
-    resolved = []
+    resolved = tuple(_resolved(page, attributions, answers, speakers))
+    named = spoken_of(
+        page, ((a.entity if a else None, own.spans) for own, a in zip(attributions, answers, strict=True))
+    )
+    return Resolution(tuple(speakers.values()), resolved, tuple(disclosures(page)), named)
+
+
+def _resolved(
+    page: Page,
+    attributions: Sequence[Attribution],
+    answers: Sequence[Answer | None],
+    speakers: Mapping[Entity, Speaker],
+) -> Iterator[Resolved]:
+    """Who said each content, in terms of the speakers."""
+    places = {answer.entity: _full_name(page, answer.entity) for answer in answers if answer}
     for attribution, answer in zip(attributions, answers, strict=True):
         if answer is None:
-            resolved.append(_NO_ONE)
+            yield _NO_ONE
             continue
         speaker = speakers[answer.entity]
         place = places[answer.entity] or attribution.mention or attribution.spans[0]
         steps = _steps(page, answer, attribution.mention, speaker.name, place)
         others = tuple((speakers[entity].id, span) for entity, span in answer.others)
-        resolved.append(
-            Resolved(speaker.id, steps, answer.probability, answer.mention, answer.origin, others)
-        )
-    named = spoken_of(
-        page, ((a.entity if a else None, own.spans) for own, a in zip(attributions, answers, strict=True))
-    )
-    return Resolution(tuple(speakers.values()), tuple(resolved), tuple(disclosures(page)), named)
+        yield Resolved(speaker.id, steps, answer.probability, answer.mention, answer.origin, others)
 
 
 def _steps(page: Page, answer: Answer, mention: Span | None, name: str, place: Span) -> tuple[Step, ...]:

@@ -18,14 +18,14 @@ from quotes.text.layout import Paragraph, paragraphs
 from quotes.text.marks import QuotedSpan, quoted_spans
 from quotes.text.reporting import with_verbs
 from quotes.text.sentences import sentences
-from quotes.text.tags import POS, tag
+from quotes.text.tags import FINITE, mask, tag
 from quotes.text.typesetting import with_whole_words, without_emphasis
 from quotes.words.tokens import Ints, Tokens, tokenize
 from quotes.words.wordings import as_commonly_worded
 
 __all__ = ["CLOSING", "INSIDE", "OPENING", "OUTSIDE", "Columns", "Reading", "analyse", "joined"]
 
-_FINITE = np.array([tag in ("MD", "VBD", "VBZ", "VBP") for tag in POS])
+_FINITE = mask(FINITE)
 OUTSIDE, OPENING, INSIDE, CLOSING = 1, 2, 3, 4  # a token's place in a quoted span; 0 is no token
 
 

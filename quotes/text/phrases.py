@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.text.tags import POS
-from quotes.words.tokens import A_OR_THE, Ints, Tokens
+from quotes.words.function_words import A_OR_THE
+from quotes.words.tokens import Ints, Tokens
 
 __all__ = ["noun_phrases"]
 

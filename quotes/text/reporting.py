@@ -16,7 +16,7 @@ import regex
 from numpy.typing import NDArray
 
 from quotes.models.columns import after, before, changes
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NAMES, NOUNS, POS, mask, tagged
 from quotes.words.speech import classes
 from quotes.words.tokens import Ints, Tokens
 
@@ -25,14 +25,14 @@ __all__ = ["with_verbs"]
 _VBD, _VBZ = POS.index("VBD"), POS.index("VBZ")
 _VBP, _VBN, _JJS, _DASH = POS.index("VBP"), POS.index("VBN"), POS.index("JJS"), POS.index(":")
 _NN, _NNS = POS.index("NN"), POS.index("NNS")
-_FINITE = np.array([tag in ("VBD", "VBZ", "VBP", "MD") for tag in POS])
-_MISTAKEN = np.array([tag in ("NN", "NNS", "NNP", "JJ", "VBN", "VB", "RB") for tag in POS])
-_NOUN = np.array([tag in ("NN", "NNS", "NNP", "NNPS") for tag in POS])
-_NAMED = np.array([tag in ("NNP", "NNPS") for tag in POS])
-_PLACED = np.array([tag in ("NN", "NNS", "NNP", "NNPS", ",") for tag in POS])
-_PLURAL_VERB = np.array([tag in ("NN", "VB", "JJ", "VBN") for tag in POS])
-_SETTING = np.array([tag in ("IN", "WRB") for tag in POS])
-_OPENING = np.array([tag in ("DT", "PRP$", "NNP", "NNPS", "NNS", "CD", "PRP") for tag in POS])
+_FINITE = mask(FINITE)
+_MISTAKEN = mask(tagged("NN", "NNS", "NNP", "JJ", "VBN", "VB", "RB"))
+_NOUN = mask(NOUNS)
+_NAMED = mask(NAMES)
+_PLACED = mask(NOUNS | tagged(","))
+_PLURAL_VERB = mask(tagged("NN", "VB", "JJ", "VBN"))
+_SETTING = mask(tagged("IN", "WRB"))
+_OPENING = mask(tagged("DT", "PRP$", "NNP", "NNPS", "NNS", "CD", "PRP"))
 _REACH = 20  # tokens behind a quotation in which the verb of its source is looked for
 _ROOM = 3  # tokens before a quotation: its comma, a particle and a verb
 _BETWEEN = 15  # tokens before a quotation in which its verb is looked for

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import numpy as np
@@ -12,7 +12,25 @@ from quotes.models.tables import Layout, Model
 from quotes.resources import lexicon, path
 from quotes.words.tokens import Ints, Tokens
 
-__all__ = ["COMMON", "FINITE", "NAMES", "NOUNS", "PAST", "POS", "tag", "tagger"]
+__all__ = [
+    "COMMON",
+    "DETERMINING",
+    "FINITE",
+    "INFLECTED",
+    "IN_PHRASE",
+    "NAMES",
+    "NOMINAL",
+    "NOUNS",
+    "PAST",
+    "PLURALS",
+    "POS",
+    "PREPOSITIONS",
+    "VERBS",
+    "mask",
+    "tag",
+    "tagged",
+    "tagger",
+]
 
 POS = (
     "none", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "RBR", "RP", "IN", "TO", "DT", "PDT",
@@ -20,19 +38,43 @@ POS = (
     "WP$", "EX", "UH", ".", ",", ":", "``", "''", "(", ")", "$", "other",
 )  # fmt: skip
 
-FINITE = frozenset(POS.index(tag) for tag in ("MD", "VBD", "VBP", "VBZ"))
+
+def tagged(*tags: str) -> frozenset[int]:
+    """The numbers of some tags."""
+    return frozenset(map(POS.index, tags))
+
+
+def mask(tags: Collection[int]) -> NDArray[np.bool_]:
+    """For each number whether it is of some tags, for whole columns of them."""
+    return np.array([number in tags for number in range(len(POS))])
+
+
+VERBS = tagged("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+INFLECTED = tagged("VBD", "VBP", "VBZ")
+FINITE = INFLECTED | tagged("MD")
 """The tags of finite verbs."""
 
-PAST = frozenset(POS.index(tag) for tag in ("VBD", "VBN"))
+PAST = tagged("VBD", "VBN")
 """The tags of the past and its participle, which are often taken for each other."""
 
-NAMES = frozenset(POS.index(tag) for tag in ("NNP", "NNPS"))
-COMMON = frozenset(POS.index(tag) for tag in ("NN", "NNS"))
+NAMES = tagged("NNP", "NNPS")
+COMMON = tagged("NN", "NNS")
 NOUNS = NAMES | COMMON
+NOMINAL = NOUNS | tagged("JJ")
+"""The tags of what a noun phrase holds behind its determiner."""
 
-_NOUNS = np.array([number in COMMON for number in range(len(POS))])
+IN_PHRASE = NOMINAL | tagged("DT", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
+"""The tags of a noun phrase's words."""
+
+PLURALS = tagged("NNS", "NNPS")
+DETERMINING = tagged("DT", "PRP$")
+"""The tags that open a noun phrase: the council, her lawyer."""
+
+PREPOSITIONS = tagged("IN", "TO")
+
+_NOUNS = mask(COMMON)
 _FORMS = {"third person": POS.index("VBZ"), "past": POS.index("VBD")}
-_MARKS = np.array([tag in (".", ",", ":", "``", "''", "(", ")", "$") for tag in POS])
+_MARKS = mask(tagged(".", ",", ":", "``", "''", "(", ")", "$"))
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quotes.words.speech import classes
+from quotes.words.speech import belongs
 
 __all__ = ["with_tails"]
 
 _CLOSING = "\"”»’'“"
-_SPEECH = frozenset(("asking", "manner", "saying", "telling"))
 _REACH = 14
 """Words of a line among which its verb stands: Mayor Ana Roe, who heads the council, | said."""
 
@@ -41,4 +40,4 @@ def _is_tail(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:
 def _reports(line: str) -> bool:
     """Whether somebody says something in the first words of a line."""
     words = line.lower().split(maxsplit=_REACH)[:_REACH]
-    return any(not _SPEECH.isdisjoint(classes(word.strip(".,:"))) for word in words)
+    return any(belongs(word.strip(".,:"), "asking", "manner", "saying", "telling") for word in words)

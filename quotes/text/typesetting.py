@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
 import numpy as np
 import regex
 
-from quotes.resources import lexicon
-from quotes.words.tokens import Ints, Tokens
+from quotes.words.tokens import Ints, Tokens, abbreviations
 
 __all__ = ["has_stuck_sentences", "stuck_sentences", "with_whole_words", "without_emphasis"]
 
@@ -52,7 +50,7 @@ def stuck_sentences(text: str, start: int, end: int) -> Iterator[int]:
     for found in _STUCK.finditer(text, start, end):
         word = text[max(0, found.start() - _LONGEST_WORD) : found.start()].split()[-1].lower()
         behind = regex.match(r"\p{L}+", text, pos=found.end())
-        if f"{word}." in _abbreviated() or word in _abbreviated():
+        if f"{word}." in abbreviations() or word in abbreviations():
             continue
         if behind and behind.group().lower() in _NO_SENTENCE:
             continue
@@ -60,11 +58,6 @@ def stuck_sentences(text: str, start: int, end: int) -> Iterator[int]:
         if text[at - 1] == '"' and text.count('"', start, at) % 2:  # the mark opens: by noon.|"We
             at -= 1
         yield at
-
-
-@cache
-def _abbreviated() -> frozenset[str]:
-    return frozenset().union(*lexicon("abbreviations").values())
 
 
 def with_whole_words(text: str, tokens: Tokens, paragraphs: Callable[[], Ints]) -> Tokens:

@@ -8,7 +8,7 @@ from functools import cache
 from quotes.resources import lexicon
 from quotes.words.wordforms import wordforms
 
-__all__ = ["classes", "gestures", "phrases", "third_person"]
+__all__ = ["belongs", "classes", "gestures", "is_questioned", "phrases", "third_person"]
 
 _VERBS = ("saying", "holding", "showing", "telling", "asking", "manner", "judging", "calling", "discussing")
 _WORDS = (*_VERBS, "nouns", "gestures")
@@ -26,6 +26,16 @@ def classes(word: str) -> frozenset[str]:
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+def belongs(word: str, *groups: str) -> bool:
+    """Whether an inflected word in lower case may belong to one of some groups: saying, telling."""
+    return not classes(word).isdisjoint(groups)
+
+
+def is_questioned(word: str) -> bool:
+    """Whether a word in lower case tells that somebody is asked: | asked | about it, he shrugged."""
+    return word in lexicon("speech")["questioned"]
 
 
 @cache

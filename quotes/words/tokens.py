@@ -19,16 +19,13 @@ from numpy.typing import NDArray
 
 from quotes.resources import lexicon
 
-__all__ = ["A_OR_THE", "POSSESSIVE", "POSSESSIVE_S", "Ints", "Tokens", "Vocabulary", "tokenize"]
+__all__ = ["POSSESSIVE", "POSSESSIVE_S", "Ints", "Tokens", "Vocabulary", "abbreviations", "tokenize"]
 
 Ints = NDArray[np.int32]
 
 POSSESSIVE_S = frozenset(("'s", "’s"))
 POSSESSIVE = POSSESSIVE_S | {"'", "’"}
 """The tokens of a possessive: the council | 's, the councils | '."""
-
-A_OR_THE = frozenset(("a", "an", "the"))
-"""The articles."""
 
 _TOKEN = regex.compile(
     r"""
@@ -195,7 +192,7 @@ def _starts(text: str) -> Ints:
 def _split(chunk: str) -> list[tuple[int, int]]:
     """Start and end of the tokens in a chunk."""
     found: list[tuple[int, int]] = []
-    abbreviations = _abbreviations()
+    known = abbreviations()
     for match in _TOKEN.finditer(chunk):
         start, end = match.span()
         if glued := _glued(chunk[start:end]):
@@ -203,7 +200,7 @@ def _split(chunk: str) -> list[tuple[int, int]]:
             start += glued
         if chunk[start:end] == "." and found and found[-1][1] == start:
             word = chunk[found[-1][0] : start].lower()
-            if word in abbreviations or (len(word) == 1 and word.isalpha() and chunk[start - 1].isupper()):
+            if word in known or (len(word) == 1 and word.isalpha() and chunk[start - 1].isupper()):
                 found[-1] = (found[-1][0], end)
                 continue
         clitic = _CLITIC.search(chunk[start:end]) if end - start > 2 else None
@@ -224,5 +221,6 @@ def _glued(word: str) -> int:
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def abbreviations() -> frozenset[str]:
+    """All that is abbreviated, with its full stop where that is part of it."""
     return frozenset().union(*lexicon("abbreviations").values())

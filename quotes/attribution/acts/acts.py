@@ -9,9 +9,9 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.document import Act
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, INFLECTED, POS, VERBS, tagged
+from quotes.words.function_words import A_OR_THE, ASKING
 from quotes.words.speech import classes, phrases
-from quotes.words.tokens import A_OR_THE
 from quotes.words.wordforms import wordforms
 
 __all__ = [
@@ -93,22 +93,20 @@ def asks(reading: Reading, draft: Draft) -> bool:
     """
     if not draft.cue or not draft.source or not draft.content or draft.source[1] > draft.cue[0]:
         return False
-    if reading.lower[draft.content[0][0]] not in _ASKING or draft.content[0][0] < draft.cue[1]:
+    if reading.lower[draft.content[0][0]] not in ASKING or draft.content[0][0] < draft.cue[1]:
         return False
     before = reading.lower[draft.cue[0] - 1]
     apposed = before == "," and "," in reading.words[draft.source[0] : draft.source[1] - 1]
     if reading.lower[draft.source[0]] in _WRITER or (before in _ASKED_BEHIND and not apposed):
         return False
-    verbs = [at for at in range(*draft.cue) if POS[reading.pos[at]].startswith("V")]
-    if not any(POS[reading.pos[at]] in _FINITE for at in verbs):
+    verbs = [at for at in range(*draft.cue) if reading.pos[at] in VERBS]
+    if not any(reading.pos[at] in INFLECTED for at in verbs):
         return False
     lemmas = {base(reading.lower[at]) for at in verbs}
     return lemmas.isdisjoint(("be", *BE)) and bool(lemmas & _QUESTIONS or {"want", "know"} <= lemmas)
 
 
-_ASKING = frozenset("how if what when where whether which who whom whose why".split())
 _ASKED_BEHIND = frozenset((",", "if", "once", "when"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _QUESTIONS = frozenset("ask enquire inquire query question wonder".split())
 _WRITER = frozenset(("i", "we", "you"))
 
@@ -229,7 +227,7 @@ def is_nothing(reading: Reading, at: int, last: int) -> bool:
     )
 
 
-_VERBS = FINITE | {POS.index("VBN")}
+_VERBS = FINITE | tagged("VBN")
 _BEHIND_NOTHING = frozenset("and as before until when while ,".split())
 """What goes on behind the nothing that is said."""
 

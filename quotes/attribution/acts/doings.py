@@ -7,23 +7,22 @@ from __future__ import annotations
 
 from quotes.attribution.acts.acts import HEARD, HEARING, bases, has_verb, is_document, is_nothing, is_of_thing
 from quotes.attribution.acts.mains import is_hearing
+from quotes.attribution.acts.named import is_only_named
 from quotes.attribution.acts.terms import is_called
 from quotes.attribution.acts.unnamed import asks_to_be_unnamed
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import NOUNS, POS
-from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE
+from quotes.text.tags import NOUNS, PAST, POS
+from quotes.words.function_words import A_OR_THE, OWNERS
+from quotes.words.speech import belongs, classes
 
 __all__ = ["is_deed", "is_none"]
 
 _LEAST, _LEAST_TOLD, _LEAST_OF_CLAUSE = 0.4, 0.3, 0.3
 """The probability from which a belief counts: of any, with a word for speech or thought, of a clause."""
 
-_CALLED = frozenset(("off", "up"))
-"""What is behind "call" where nothing is called out: called off | the strike."""
 
 _AUXILIARY = frozenset(("be", "do", "get", "have"))
 _TELLING = frozenset(("NN", "NNS", "JJ"))
@@ -37,10 +36,7 @@ def is_none(reading: Reading, draft: Draft) -> bool:
         or _is_heard_in_court(reading, draft)
         or _is_only_title(reading, draft)
         or is_of_thing(reading, draft)
-        or _is_called_off(reading, draft)
-        or _is_named(reading, draft)
-        or _is_known(reading, draft)
-        or _is_byname(reading, draft)
+        or is_only_named(reading, draft)
         or _is_performed(reading, draft)
         or _is_passed_on(reading, draft)
         or _is_talk(reading, draft)
@@ -63,11 +59,10 @@ def _is_attributive(reading: Reading, draft: Draft) -> bool:
     if word in ("that", "this"):
         opens = bool(reading.opens[source[0]]) or reading.words[source[0] - 1] == ","
         return opens and reading.lower[cue[0]] == "said" and reading.words[behind] == ","
-    return word in _WHOSE and reading.pos[cue[0]] in _PAST and reading.pos[behind] in NOUNS
+    return word in _WHOSE and reading.pos[cue[0]] in PAST and reading.pos[behind] in NOUNS
 
 
-_WHOSE = frozenset("her his its my our the their your".split())
-_PAST = frozenset((POS.index("VBD"), POS.index("VBN")))
+_WHOSE = OWNERS | {"the", "your"}
 
 _READING = frozenset(("issue", "publish", "quote", "read", "release"))
 
@@ -128,34 +123,6 @@ def is_deed(reading: Reading, draft: Draft) -> bool:
     return draft.probability < least or (not told and _is_doing(reading, draft))
 
 
-def _is_called_off(reading: Reading, draft: Draft) -> bool:
-    """Whether a cue is "call" with what makes another verb of it: called off | the protest."""
-    if not draft.cue or not draft.content or draft.cue[1] - draft.cue[0] < 2:
-        return False
-    last = draft.cue[1] - 1
-    called = reading.lower[last] in _CALLED and "call" in bases(reading, (last - 1, last))
-    return called and not reading.any_inside(draft.content)
-
-
-def _is_named(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft tells only what something is called: the festival, | dubbed | Sea Days, opens.
-
-    A group | called | Halo Families sued the town; a firm called Halo, which is small. Not: called Roe so.
-    """
-    if not draft.cue or (not draft.source and reading.lower[draft.cue[1] - 1] != "by"):
-        return False
-    first, last = draft.cue
-    word, own = reading.lower[first], lexicon("words_as_words")["naming"]
-    if reading.lower[max(last - 2, 0) : last] == ["known", "by"]:
-        return not reading.any_inside(draft.content)  # known by | its initials
-    if not draft.source:
-        return False
-    if draft.source[0] == last:
-        return word in own and reading.words[first - 1] == ","
-    named = draft.source[1] == first and (word == "called" or word in own)
-    return named and _is_name_of(reading, draft.source[0], first)
-
-
 _SINGS = frozenset(("sang", "sings"))
 _PERFORMED = frozenset("her him it them".split())
 
@@ -191,58 +158,6 @@ def _is_passed_on(reading: Reading, draft: Draft) -> bool:
         return False
     documents = lexicon("sources")["documents"]
     return any(reading.lower[at] in documents or reading.lower[at] == "which" for at in range(first, last))
-
-
-_GOING_BY = frozenset(("call", "dub", "nickname"))
-
-
-def _is_byname(reading: Reading, draft: Draft) -> bool:
-    """Whether it is only told how one is called: Roe, | whom | fans call | the Cat |."""
-    if not draft.cue or not draft.content or not draft.source:
-        return False
-    if reading.lower[draft.source[0] - 1] != "whom" or reading.any_inside(draft.content):
-        return False
-    return not _GOING_BY.isdisjoint(bases(reading, draft.cue))
-
-
-def _is_name_of(reading: Reading, source: int, cue: int) -> bool:
-    """Whether a name behind a cue is the subject's own: a verb stands behind it, or after "a" a comma."""
-    stop = min(cue + _LONGEST_NAME, len(reading.words))
-    end = next((at for at in range(cue + 1, stop) if not reading.words[at][:1].isupper()), stop)
-    if end == cue + 1 or end == stop:
-        return False
-    return POS[reading.pos[end]] in _FINITE or (reading.words[end] == "," and reading.lower[source] in _A)
-
-
-def _is_known(reading: Reading, draft: Draft) -> bool:
-    """Whether it is told how, where or for what somebody is known, not what is known of them.
-
-    The singer, | widely known in | the north as Bibo; is best remembered for | her films; known | to all as.
-    """
-    if not draft.cue:
-        return False
-    first, last = draft.cue
-    known, behind = reading.lower[max(last - 2, 0)], reading.lower[last - 1]
-    if behind in _KNOWN:
-        known, behind = behind, (reading.lower[last : last + 1] or [""])[0]
-    noted = known in _NOTED and behind == "for" and not _WHOSE.isdisjoint(reading.lower[last : last + 1])
-    if noted or (known in _KNOWN and behind in _AS):
-        return True
-    if "known" not in reading.lower[first:last] or reading.any_inside(draft.content):
-        return False
-    return bool(draft.content) and "as" in reading.lower[last - 1 : draft.content[-1][1]]
-
-
-_KNOWN = frozenset(("known", "remembered"))
-_NOTED = frozenset(("celebrated", "famed", "noted"))
-_WHOSE = frozenset(("her", "his", "its", "their"))
-_AS = frozenset(("among", "as", "for", "in"))
-
-_LONGEST_NAME = 8
-"""Tokens of a name behind what something is called by."""
-
-_FINITE = frozenset(("MD", "VBD", "VBZ"))
-_A = frozenset(("a", "an", "another", "one"))
 
 
 def _is_talk(reading: Reading, draft: Draft) -> bool:
@@ -317,7 +232,7 @@ def _is_heard(reading: Reading, draft: Draft) -> bool:
 
 def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
     """Whether a deed is what a court heard, nothing said: He | refused | a rope, an inquest heard."""
-    if draft.rule != "model" or not draft.cue or classes(reading.lower[draft.cue[1] - 1]) & _WITH_WORDS:
+    if draft.rule != "model" or not draft.cue or belongs(reading.lower[draft.cue[1] - 1], *_WITH_WORDS):
         return False
     at, sentence = draft.cue[1], reading.sentence[draft.cue[0]]
     within = range(at + 1, min(at + _CLAUSE, len(reading.words) - 1))
@@ -334,7 +249,7 @@ def _is_heard_in_court(reading: Reading, draft: Draft) -> bool:
 
 
 _HEARD = frozenset(HEARD)
-_WITH_WORDS = frozenset(("holding", "judging", "saying"))
+_WITH_WORDS = ("holding", "judging", "saying")
 _BEFORE_HEARD = HEARING | frozenset("been had has have was were".split())
 _CLAUSE, _HEARER = 40, 5
 """Tokens of a clause up to what a court does with it, and of that: , an inquest has | heard."""

@@ -10,21 +10,20 @@ from collections.abc import Iterator, Sequence
 
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
-from quotes.words.speech import classes
+from quotes.text.tags import POS, tagged
+from quotes.words.function_words import RELATIVES
+from quotes.words.speech import classes, is_questioned
 
 __all__ = ["JOINING", "SUBORDINATING", "is_hearing", "is_told"]
 
 SUBORDINATING = frozenset("after although as because before if once since though until when while".split())
 """Words that open a clause which is none of its own."""
 
-_RELATIVES = frozenset(("that", "which", "who", "whom", "whose"))
-_RELATIVE = frozenset(POS.index(tag) for tag in ("WDT", "WP", "WP$"))
+_RELATIVE = tagged("WDT", "WP", "WP$")
 JOINING = frozenset(("and", "but", "or", "so", "yet"))
 """Words that join a clause to what is before it."""
 
 _FINITE = frozenset(("did", "had", "was", "were"))
-_QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _HEARING = frozenset("advised assured informed notified reminded told warned".split())
 _WHAT = (["about"], ["by"], ["of"], ["that"])
 _REPLYING = frozenset(
@@ -34,9 +33,9 @@ _CLAUSAL = frozenset(("although", "because", "if", "though", "while"))
 """Words that open clauses with verbs of their own."""
 
 _WHETHER = frozenset(("if", "whether", "why"))
-_SUBJECTS = frozenset(POS.index(tag) for tag in ("DT", "JJ", "NN", "NNP", "NNS", "PRP", "PRP$"))
+_SUBJECTS = tagged("DT", "JJ", "NN", "NNP", "NNS", "PRP", "PRP$")
 _PAST, _BASE = POS.index("VBD"), POS.index("VB")
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
+_PARTICIPLES = tagged("VBD", "VBG", "VBN")
 _ING, _HOW, _DETERMINER = POS.index("VBG"), POS.index("WRB"), POS.index("DT")
 _PREPOSITION = POS.index("IN")
 _LONGEST_REPLY = 6  # tokens of an answer without a verb: Not yet, she replied
@@ -66,7 +65,7 @@ def is_told(reading: Reading, part: Range, stop: int, ends: bool = False) -> boo
 def is_hearing(reading: Reading, at: int) -> bool:
     """Whether a sentence opens with what its subject hears: | Told | that it was shut, Roe said she knew."""
     opens = at == 0 or reading.sentence[at - 1] != reading.sentence[at]
-    asked = reading.lower[at] in _QUESTIONED and reading.lower[at + 1 : at + 2] == ["on"]
+    asked = is_questioned(reading.lower[at]) and reading.lower[at + 1 : at + 2] == ["on"]
     return opens and (asked or (reading.lower[at] in _HEARING and reading.lower[at + 1 : at + 2] in _WHAT))
 
 
@@ -89,14 +88,14 @@ def _behind_opening(reading: Reading, pieces: Sequence[Range]) -> Sequence[Range
     the heat and the dust drive people out, | ...
     """
     first, last = pieces[0]
-    asks = reading.lower[first] in _QUESTIONED and reading.lower[first + 1] in _WHETHER
+    asks = is_questioned(reading.lower[first]) and reading.lower[first + 1] in _WHETHER
     if not asks and (reading.lower[first] not in _CLAUSAL or reading.pos[first + 1] not in _SUBJECTS):
         return pieces
     open_ = not reading.verbs(*pieces[0])
     for number, (first, last) in enumerate(pieces[1:], 1):
         if not open_:
             return pieces[number:]
-        related = reading.lower[first] in _RELATIVES or reading.pos[first] in _RELATIVE
+        related = reading.lower[first] in RELATIVES or reading.pos[first] in _RELATIVE
         open_ = related or not reading.verbs(first, last)
     return [] if len(pieces) > 1 else pieces
 
@@ -104,7 +103,7 @@ def _behind_opening(reading: Reading, pieces: Sequence[Range]) -> Sequence[Range
 def _is_question(reading: Reading, piece: Range) -> bool:
     """Whether a piece tells what who answers was asked: and | when asked who paid |, he said no."""
     first = piece[0] + (reading.lower[piece[0]] in ("if", "when"))
-    return first < piece[1] and reading.lower[first] in _QUESTIONED
+    return first < piece[1] and is_questioned(reading.lower[first])
 
 
 def _is_main(reading: Reading, piece: Range, opens: int) -> bool:
@@ -115,7 +114,7 @@ def _is_main(reading: Reading, piece: Range, opens: int) -> bool:
     """
     first, last = piece
     word, tag = reading.lower[first], reading.pos[first]
-    related = tag in _RELATIVE or (word in _RELATIVES and tag != _DETERMINER)  # not: | That row | is over
+    related = tag in _RELATIVE or (word in RELATIVES and tag != _DETERMINER)  # not: | That row | is over
     if related or word in SUBORDINATING or _is_question(reading, piece) or is_hearing(reading, first):
         return False
     if tag == _ING and classes(word):  # | Noting that prices fell |, Roe said

@@ -9,7 +9,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.names.gazetteer import is_for_person
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NAMES, POS
+from quotes.text.tags import FINITE, NAMES, POS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["ASKING", "REACH", "is_directed", "is_order"]
@@ -22,10 +22,10 @@ ASKING = frozenset(["whether", "if", "what", "why", "how", "who", "when", "where
 
 _VERB, _PARTICIPLE = POS.index("VB"), POS.index("VBG")
 _PLACING = frozenset(["at", "from", "in", "near", "on", "of"])
-_ADDRESSED = frozenset(POS.index(tag) for tag in ("PRP", "NNP", "NNPS", "NNS", "CC"))
+_ADDRESSED = tagged("PRP", "NNP", "NNPS", "NNS", "CC")
 _TOLD_OF = frozenset(["about", "that", ",", ";", ":"])
 _ANYBODY = frozenset("anybody anyone everybody everyone her him me them those us you".split())
-_LOOSE = frozenset(POS.index(tag) for tag in ("JJ", "VBG", "VBN"))  # workers | likely | to strike
+_LOOSE = tagged("JJ", "VBG", "VBN")  # workers | likely | to strike
 
 
 def is_order(reading: Reading, draft: Draft, cue: Range, tokens: Sequence[int]) -> bool:

@@ -19,7 +19,8 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon, path
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS
-from quotes.words.speech import classes
+from quotes.words.function_words import SUBJECTS
+from quotes.words.speech import belongs, classes
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["LEAST", "features", "is_asked", "is_statement"]
@@ -43,7 +44,6 @@ _CERTAIN = ("by-account", "documents-find-thing", "put-at")
 _SKIPPED = frozenset(("``", "''", ",", ":", "RB", "CC"))
 _OPENING = frozenset(("IN", "WRB"))
 _ASKING = frozenset(("WP", "WRB", "WDT"))
-_SUBJECTS = frozenset("i he she it we they there".split())
 _OBJECT = frozenset(("CD", "DT", "JJ", "NN", "NNS", "PRP", "PRP$", "RB"))
 _URGING = frozenset(("advise", "implore", "remind", "tell", "urge"))
 """Verbs that say something to somebody who is to do something: urged residents to boil water."""
@@ -118,7 +118,8 @@ def _is_asked(view: _View) -> bool:
     if to and (lemmas & _URGING or ("claim" in lemmas and view.content[0] == "to")):
         return False
     if spokes:
-        return draft.rule == "model" and classes(reading.lower[draft.cue[1] - 1]).isdisjoint(_SPOKEN)
+        says = belongs(reading.lower[draft.cue[1] - 1], "judging", "saying", "telling")
+        return draft.rule == "model" and not says
     return not _is_shown(view)
 
 
@@ -275,7 +276,7 @@ def _form(reading: Reading, part: Range) -> str:
         return "to"
     if tags[0] in _ASKING or lower[0] in ("if", "whether"):
         return "wh"
-    if lower[0] in _SUBJECTS:
+    if lower[0] in SUBJECTS:
         return "clause"
     relative = False
     for at, tag in enumerate(tags):

@@ -13,8 +13,8 @@ from quotes.text.analysis import Reading
 from quotes.text.marks import QuotedSpan
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
+from quotes.words.function_words import A_OR_THE, ARE
 from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE
 from quotes.words.wordforms import wordforms
 
 __all__ = ["is_called", "is_of_deed", "is_term"]
@@ -33,7 +33,6 @@ _SHORT = frozenset("arabic code hebrew hindi latin short shorthand slang urdu yi
 _STANDING = frozenset(("stand", "standing", "stands", "stood"))
 _LIKING = frozenset(("enjoy", "like", "love", "prefer", "read", "watch"))
 _ON = frozenset(("for", "in", "of", "on"))
-_BEING = frozenset(("are", "is", "was", "were"))
 _OF = frozenset(("for", "of"))
 _ABOUT = frozenset(("about", "by", "from", "set"))
 _ADJECTIVES = 2  # words that may tell of a noun
@@ -119,7 +118,7 @@ def _is_thing(term: _Term, at: int) -> bool:
 
 def _is_defined(term: _Term) -> bool:
     """Whether it is told what word or work it is: “Non-paper” | is a diplomatic term for a draft."""
-    if term.word(term.last) not in _BEING or term.word(term.last + 1) not in A_OR_THE:
+    if term.word(term.last) not in ARE or term.word(term.last + 1) not in A_OR_THE:
         return False
     nouns = range(term.last + 2, term.last + 3 + _ADJECTIVES)
     groups = lexicon("words_as_words")

@@ -13,7 +13,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.marks import QuotedSpan
 from quotes.text.tags import POS
-from quotes.words.speech import classes
+from quotes.words.speech import belongs
 from quotes.words.wordforms import wordforms
 
 __all__ = ["is_capitalized", "is_title"]
@@ -119,7 +119,7 @@ def _is_reported(reading: Reading, quote: QuotedSpan, cue: Range | None) -> bool
 
 def _is_name_given(reading: Reading, first: int, cue: Range) -> bool:
     """Whether a quotation is what a cue calls what is named between: called | Tom Reed “Crooked Tom”."""
-    calls = not classes(reading.lower[cue[1] - 1]).isdisjoint(("calling", "judging"))
+    calls = belongs(reading.lower[cue[1] - 1], "calling", "judging")
     return calls and 0 < first - cue[1] <= _OBJECT and POS[reading.pos[first - 1]] != "IN"
 
 

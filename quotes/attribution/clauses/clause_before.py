@@ -13,13 +13,13 @@ from quotes.attribution.acts.mains import JOINING
 from quotes.attribution.clauses.clause_rules import BEFORE
 from quotes.attribution.drafts import Draft, Range, holds_one
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import POS
+from quotes.text.tags import POS, tagged
 from quotes.words.speech import classes
 
 __all__ = ["in_sentence", "missed", "whole", "with_subject", "without_circumstance"]
 
-_SETTING = frozenset(POS.index(tag) for tag in ("IN", "WRB"))
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBD", "VBG", "VBN"))
+_SETTING = tagged("IN", "WRB")
+_PARTICIPLES = tagged("VBD", "VBG", "VBN")
 _ING = POS.index("VBG")
 _PRONOUN = POS.index("PRP")
 _SAID_AGAIN = frozenset(("that", "if", "whether"))

@@ -8,15 +8,15 @@ letter for each token or noun phrase, a sentence a line; a rule is a pattern ove
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from quotes.attribution.acts.acts import base, bases, behind_report, has_verb, is_document
+from quotes.attribution.acts.acts import HEARD, HEARING, base, bases, behind_report, has_verb, is_document
 from quotes.attribution.acts.mains import SUBORDINATING, is_told
 from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.clauses.clause_rules import RELATIVE, RULES, ClauseRule
-from quotes.attribution.clauses.lines import BY_TAG, FINITE, HEARD, HEARING, line
+from quotes.attribution.clauses.lines import BY_TAG, line
 from quotes.attribution.clauses.no_reports import is_no_report, leads_to_quotation
 from quotes.attribution.contents.extents import TIMES, is_elliptic
 from quotes.attribution.drafts import Draft, Range
@@ -24,7 +24,8 @@ from quotes.attribution.quotations.relayed import passes_on
 from quotes.attribution.sources.views import held, is_voiced
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import NAMES, POS
+from quotes.text.tags import INFLECTED, NAMES, POS, tagged
+from quotes.words.function_words import ASKING
 from quotes.words.speech import classes
 
 __all__ = ["found"]
@@ -38,10 +39,9 @@ _NEEDS = frozenset(rule.needs for rule in RULES)
 
 _PREPOSITION = POS.index("IN")
 _NOUN, _PLURAL = POS.index("NN"), POS.index("NNS")
-_PARTICIPLES = frozenset(POS.index(tag) for tag in ("VBG", "VBN"))
+_PARTICIPLES = tagged("VBG", "VBN")
 _NUMBER, _ING, _BASE = POS.index("CD"), POS.index("VBG"), POS.index("VB")
 _NOBODY = TIMES | {"you", "who", "whom", "nothing", "what"}  # no source, except "which" of documents
-_ASKING = frozenset("how if what when where whether which who whom whose why".split())
 _ASIDE = SUBORDINATING | {"who", "which", "whose", "where"}
 _RELATIVES = frozenset(("that", "what", "which", "who", "whom"))
 _CONDITIONS = frozenset(("if", "unless"))
@@ -95,9 +95,6 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     source, cue = tokens("source"), tokens("cue")
     if reading.lower[source[0]] in _NOBODY:
         return None
-    first, last = reading.around(cue[0])
-    stop = reading.stop(last)
-    content: tuple[Range, ...]
     if "view" in rule.name:
         behind = tokens("behind") if match.groupdict().get("behind") else None
         if behind and reading.lower[source[0] : behind[0]] == ["one", "of"]:  # one of | the mayor's views |
@@ -108,16 +105,47 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         source, cue = own
     if rule.before:
         source = _with_other_role(reading, match, parts, source)
-        content = ((behind_report(reading, first, parts[match.start()][0]), parts[match.start()][0]),)
-        source_ends = reading.words[source[1] : source[1] + 1] != [","]
-        short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content[0])
-        ends = rule.name == "clause-cue-source" and not _is_said_by(reading, cue, source)
-        ends = ends or leads_to_quotation(reading, content[0], cue[1])
-        told = short or is_told(reading, content[0], stop, ends)
-        told = told and _may_tell(reading, cue, tokens("told"))
-        told = told and not is_no_report(reading, content[0], source, cue)
-        decides = told and not _has_object(reading, tokens("rest"))
-    elif rule.name == RELATIVE:
+        before = parts[match.start()][0]
+        content, decides = _said_before(reading, rule, source, cue, before, tokens)
+    else:
+        content, decides = _said_behind(reading, rule, source, cue, parts[match.start("source")], tokens)
+    if rule.name == "voiced-that" and reading.lower[cue[1]] == "by":
+        source = (cue[1] + 1, content[0][0])
+    heard = reading.lower[cue[1] - 1] in HEARD and reading.lower[source[1] - 1] in HEARING
+    decides = decides and not (heard and reading.lower[cue[1] : cue[1] + 1] == ["from"])
+    likely = 1.0 if heard else _SURE if rule.name in _SURE_OF else _LIKELY
+    return Draft(content, source, cue, cue[0], likely, rule.name) if decides else None
+
+
+def _said_before(
+    reading: Reading, rule: ClauseRule, source: Range, cue: Range, before: int, tokens: Callable[[str], Range]
+) -> tuple[tuple[Range, ...], bool]:
+    """The clause that stands before who said it, up to a token, and whether it is one."""
+    first, last = reading.around(cue[0])
+    stop = reading.stop(last)
+    content = (behind_report(reading, first, before), before)
+    source_ends = reading.words[source[1] : source[1] + 1] != [","]
+    short = rule.name == "clause-cue-source" and source_ends and is_elliptic(reading, content)
+    ends = rule.name == "clause-cue-source" and not _is_said_by(reading, cue, source)
+    ends = ends or leads_to_quotation(reading, content, cue[1])
+    told = short or is_told(reading, content, stop, ends)
+    told = told and _may_tell(reading, cue, tokens("told"))
+    told = told and not is_no_report(reading, content, source, cue)
+    return (content,), told and not _has_object(reading, tokens("rest"))
+
+
+def _said_behind(
+    reading: Reading,
+    rule: ClauseRule,
+    source: Range,
+    cue: Range,
+    phrase: Range,
+    tokens: Callable[[str], Range],
+) -> tuple[tuple[Range, ...], bool]:
+    """What stands behind a cue, or around it, and whether it is said. phrase: the first of the source."""
+    stop = reading.stop(reading.around(cue[0])[1])
+    content: tuple[Range, ...]
+    if rule.name == RELATIVE:
         rest = (tokens("rest")[0], _clause_end(reading, tokens("rest")[0] + 1, stop))
         content = tuple(part for part in (tokens("content"), rest) if part[0] < part[1])
         decides = rest[1] - rest[0] > 1 and reading.lower[source[0] - 1] in _RELATIVES
@@ -129,7 +157,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
     elif rule.name == "documents-show-clause":
         start = tokens("content")[0]
         content = ((start, _clause_end(reading, start + 2, stop)),)
-        decides = _is_telling(reading, parts[match.start("source")])
+        decides = _is_telling(reading, phrase)
     elif rule.name == "documents-find-thing":
         content = ((tokens("content")[0], _clause_end(reading, cue[1], stop)),)
         found = is_document(reading, *source, "documents: study") and bool(_verbs(reading, cue) & _FINDING)
@@ -147,12 +175,7 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         start = tokens("content")[0]
         content = ((start, _clause_end(reading, start + 2, stop)),)
         decides = _may_follow(reading, rule, start, source[1], cue[1] - 1)
-    if rule.name == "voiced-that" and reading.lower[cue[1]] == "by":
-        source = (cue[1] + 1, content[0][0])
-    heard = reading.lower[cue[1] - 1] in HEARD and reading.lower[source[1] - 1] in HEARING
-    decides = decides and not (heard and reading.lower[cue[1] : cue[1] + 1] == ["from"])
-    likely = 1.0 if heard else _SURE if rule.name in _SURE_OF else _LIKELY
-    return Draft(content, source, cue, cue[0], likely, rule.name) if decides else None
+    return content, decides
 
 
 def _clause_end(reading: Reading, first: int, stop: int) -> int:
@@ -206,7 +229,7 @@ def _may_follow(reading: Reading, rule: ClauseRule, start: int, source: int, cue
     """Whether what is said may begin with a word: one that asks, or what was done (denies | having slept)."""
     if rule.name == "source-asked":  # not: said when | asked why
         told = _PARTICIPLES.intersection(reading.pos[start + 1 : start + 2])
-        return reading.lower[start] in _ASKING and not told and not _is_setting(reading, start)
+        return reading.lower[start] in ASKING and not told and not _is_setting(reading, start)
     if rule.name == "source-doing-that":
         return reading.pos[cue] == _ING and "saying" in classes(reading.lower[cue])
     if rule.name == "heard-from-that":
@@ -251,7 +274,7 @@ def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> 
             reading, rest
         ):  # In winter, Peric says, | trade; a month earlier, records show,
             return True
-        return bool(FINITE[reading.pos[rest[0]]]) or reading.lower[rest[0]] in _AUXILIARY or not may_be_whole
+        return reading.pos[rest[0]] in INFLECTED or reading.lower[rest[0]] in _AUXILIARY or not may_be_whole
     first = rest[0]
     word = reading.lower[first]
     return may_be_whole and reading.pos[first] != _ING and (word not in _ASIDE or word in _CONDITIONS)

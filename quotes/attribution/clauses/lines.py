@@ -19,25 +19,25 @@ from quotes.attribution.drafts import Range
 from quotes.models.columns import changes
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
-from quotes.words.speech import classes, phrases
+from quotes.text.tags import INFLECTED, POS, mask, tagged
+from quotes.words.speech import belongs, classes, phrases
 
-__all__ = ["BY_TAG", "FINITE", "HEARD", "HEARING", "line"]
+__all__ = ["BY_TAG", "line"]
 
 _TAGS = {
     **dict.fromkeys(("PRP", "WP", "WDT"), "P"), **dict.fromkeys(("VBD", "VBZ", "VBP"), "V"), "MD": "m",
     **dict.fromkeys(("RB", "RBR"), "r"), **dict.fromkeys(("IN", "TO"), "i"), "WRB": "w", "EX": "P",
 }  # fmt: skip
 BY_TAG = np.array([ord(_TAGS.get(tag, "x")) for tag in POS], np.uint8)
-FINITE = np.array([tag in ("VBD", "VBZ", "VBP") for tag in POS])
-_SINGULAR = frozenset(POS.index(tag) for tag in ("NN", "NNP"))
+_INFLECTED = mask(INFLECTED)
+_SINGULAR = tagged("NN", "NNP")
 _LONGEST_CLAIM = 60  # tokens of a sentence that are looked at for its verbs
-_OTHER = np.array([tag in ("VBN", "VB") for tag in POS])
+_OTHER = mask(tagged("VBN", "VB"))
 _THAT = POS.index("IN")
 _PLURAL, _ING, _DETERMINER = POS.index("NNS"), POS.index("VBG"), POS.index("DT")
-_OPENS_CLAUSE = frozenset(POS.index(tag) for tag in "CD DT EX JJR NNP NNPS PRP PRP$".split())
-_COUNTS = np.array([tag in ("CD", "DT") for tag in POS])
-_ADJECTIVES = frozenset(POS.index(tag) for tag in ("JJ", "VBN"))
+_OPENS_CLAUSE = tagged("CD", "DT", "EX", "JJR", "NNP", "NNPS", "PRP", "PRP$")
+_COUNTS = mask(tagged("CD", "DT"))
+_ADJECTIVES = tagged("JJ", "VBN")
 _WORDS = {
     **dict.fromkeys(("have", "has", "had", "'ve", "’ve"), "h"),
     **dict.fromkeys(("is", "are", "was", "were", "be", "been", "being", "'re", "’re"), "b"),
@@ -53,7 +53,6 @@ _SAYS = np.isin(np.arange(256), [*map(ord, "SUD")])
 _BEHIND = frozenset((".", ";", "in", "on", "to", "within"))
 _OF_DOCUMENTS = frozenset(("indicate", "reveal", "show", "suggest"))
 _SIDES = frozenset("complainants defendants litigants plaintiffs".split())
-_CALLING = frozenset(("asking", "calling", "telling"))
 _STANDING = frozenset("all both few many most neither none several some these this those".split())
 _POINT = ("point", "points", "pointed")
 _LONGEST_PHRASE = 6  # tokens
@@ -68,10 +67,10 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     letters = np.where(by_word[:, 0] != ord("x"), by_word[:, 0], BY_TAG[pos])
     letters = np.where((letters == ord("k")) & (pos != _THAT), ord("x"), letters)
     speech = by_word[:, 1]
-    letters = np.where((speech != 0) & FINITE[pos], speech, letters)
+    letters = np.where((speech != 0) & _INFLECTED[pos], speech, letters)
     letters = np.where((speech != 0) & _OTHER[pos], speech | 0x20, letters)
     clause = np.append(letters[1:] == ord("k"), False)  # Reed | sobbed | that nobody had asked
-    letters = np.where((by_word[:, 2] != 0) & FINITE[pos] & clause, ord("S"), letters)
+    letters = np.where((by_word[:, 2] != 0) & _INFLECTED[pos] & clause, ord("S"), letters)
     letters = np.where(reading.columns.quote >= 0, ord("q"), letters).astype(np.uint8)
     ends = np.arange(1, len(letters) + 1)
     first, last = np.array(ranges, np.intp).reshape(-1, 2).T
@@ -85,7 +84,7 @@ def line(reading: Reading, ranges: Sequence[Range]) -> tuple[str, Sequence[Range
     letters[first[told]] = speech[first[told]] | 0x20  # Amadi has | told | friends he wants to go
     doing = (letters[first - 1] == ord("b")) & (last - first > 1) & (pos[first] == _ING)
     for at in np.flatnonzero(doing).tolist():  # officials are | telling | residents to leave
-        doing[at] = not classes(reading.lower[first[at]]).isdisjoint(_CALLING)
+        doing[at] = belongs(reading.lower[first[at]], "asking", "calling", "telling")
     letters[first[doing]] = ord("x")
     first = first + rare + told + doing
     plural = pos[np.maximum(first - 2, 0)] == _PLURAL
@@ -232,7 +231,7 @@ def _mark_particles(
     for particle in np.flatnonzero((type == out) & kept).tolist():
         verb = particle - 1
         if verb >= 0 and kept[verb] and reading.lower[verb] in _POINT and letters[verb] != ord("q"):
-            letters[verb] = ord("S" if FINITE[reading.pos[verb]] else "s")
+            letters[verb] = ord("S" if _INFLECTED[reading.pos[verb]] else "s")
             ends[verb] = particle + 1
             kept[particle] = False
 

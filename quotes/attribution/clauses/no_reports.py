@@ -9,19 +9,17 @@ from __future__ import annotations
 from quotes.attribution.acts.acts import bases
 from quotes.attribution.drafts import Range
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import COMMON, NAMES, POS
+from quotes.text.tags import COMMON, FINITE, INFLECTED, NAMES, POS
+from quotes.words.function_words import A_OR_AN
 
 __all__ = ["is_no_report", "leads_to_quotation"]
 
-_FINITE = frozenset(POS.index(tag) for tag in ("VBD", "VBZ", "VBP"))
 _PARTICIPLE, _PREPOSITION = POS.index("VBN"), POS.index("IN")
 _PAST = POS.index("VBD")
-_VERBS = _FINITE | {POS.index("MD")}
 _OWN = frozenset(("i", "we", "which"))
 """What is nobody's but the author's, or goes back to a thing."""
 
 _RELATIVES = frozenset(("that", "which", "who", "whose"))
-_A = frozenset(("a", "an"))
 
 
 def is_no_report(reading: Reading, content: Range, source: Range, cue: Range) -> bool:
@@ -35,7 +33,7 @@ def is_no_report(reading: Reading, content: Range, source: Range, cue: Range) ->
         return True
     if cue[0] < first:
         return _goes_on(reading, last) and "say" not in bases(reading, cue)
-    return reading.lower[first] in _A and (_is_thing(reading, source) or _is_passive(reading, cue))
+    return reading.lower[first] in A_OR_AN and (_is_thing(reading, source) or _is_passive(reading, cue))
 
 
 def _is_only_told_of(reading: Reading, content: Range) -> bool:
@@ -47,7 +45,7 @@ def _is_only_told_of(reading: Reading, content: Range) -> bool:
     comma = next((at for at in range(first + 1, last - 1) if reading.words[at] == ","), last - 1)
     if reading.pos[comma + 1 : comma + 2] not in ([_PARTICIPLE], [_PAST]) or comma + 1 >= last:
         return False
-    return all(reading.pos[at] not in _VERBS for at in (*range(first, comma), *range(comma + 2, last)))
+    return all(reading.pos[at] not in FINITE for at in (*range(first, comma), *range(comma + 2, last)))
 
 
 def leads_to_quotation(reading: Reading, content: Range, end: int) -> bool:
@@ -67,7 +65,7 @@ def leads_to_quotation(reading: Reading, content: Range, end: int) -> bool:
 def _goes_on(reading: Reading, at: int) -> bool:
     """Whether another verb of the clause's subject stands behind: ruled Roe eligible | and ordered | it."""
     joined = reading.lower[at : at + 1] == ["and"] and at + 1 < len(reading.pos)
-    return joined and reading.pos[at + 1] in _FINITE
+    return joined and reading.pos[at + 1] in INFLECTED
 
 
 def _is_thing(reading: Reading, source: Range) -> bool:

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from quotes.attribution.acts.acts import base
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NAMES, POS
-from quotes.words.speech import classes
+from quotes.text.tags import FINITE, NAMES, POS, tagged
+from quotes.words.speech import belongs, classes
 
 __all__ = ["parted"]
 
 _PREPOSITION, _ADVERB = POS.index("IN"), POS.index("RB")
-_BEGINS = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "NNP", "NNPS", "NNS", "PRP", "PRP$"))
-_TELLING = frozenset(("saying", "telling"))
+_BEGINS = tagged("CD", "DT", "JJ", "NNP", "NNPS", "NNS", "PRP", "PRP$")
 _LIKELY = 0.6
 _LONGEST_TAIL, _LONGEST_SUBJECT = 20, 8
 """Tokens of who told of it with when and where, and of who that is."""
@@ -109,7 +108,7 @@ def _teller(reading: Reading, draft: Draft) -> tuple[int, Range, Range] | None:
 def _is_telling(reading: Reading, verb: int) -> bool:
     """Whether a verb only reports: explains, told, remembers."""
     word = reading.lower[verb]
-    return not classes(word).isdisjoint(_TELLING) or base(word) == "remember"
+    return belongs(word, "saying", "telling") or base(word) == "remember"
 
 
 def _ends(reading: Reading, verb: int, last: int) -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from quotes.attribution.acts.mains import JOINING, is_told
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, POS, tagged
+from quotes.words.function_words import ARE
 
 __all__ = ["own"]
 
 _PREPOSITION = POS.index("IN")
 _RELATIVES = frozenset(("which", "whom", "whose"))
-_BE = frozenset(("are", "is", "was", "were"))
-_BEGINS = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "NNP", "NNPS", "NNS", "PRP$"))
+_BEGINS = tagged("CD", "DT", "JJ", "NNP", "NNPS", "NNS", "PRP$")
 _LONGEST = 12
 """Tokens of a subject that a clause begins with."""
 
@@ -43,7 +43,7 @@ def _begin(reading: Reading, part: Range, rest: Range) -> int:
     """Where the subject begins that goes on behind who says it, if the clause before it is whole."""
     first, last = part
     goes_on = reading.pos[rest[0]] in FINITE
-    to_be = reading.lower[last - 1] in _BE
+    to_be = reading.lower[last - 1] in ARE
     if (parted := next((at for at in range(last - 2, first, -1) if reading.words[at] == ";"), first)) > first:
         return parted + 1
     for at in range(last - 2, max(first, last - _LONGEST), -1):

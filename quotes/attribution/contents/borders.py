@@ -18,8 +18,9 @@ from quotes.attribution.quotations import voices
 from quotes.attribution.quotations.follow_ons import is_sentence
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import FINITE, PAST, POS
-from quotes.words.speech import classes, phrases
+from quotes.text.tags import DETERMINING, FINITE, PAST, POS, tagged
+from quotes.words.function_words import HE_OR_SHE
+from quotes.words.speech import belongs, classes, phrases
 
 __all__ = ["announced", "behind_dateline", "behind_told", "of_main_clause", "parted"]
 
@@ -34,16 +35,14 @@ _CLOCK = regex.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:[-–—:]|BS
 _TOWN = 8  # tokens of a dateline before those of it that a content may begin with
 _LIKELY = 0.6
 _REPORTING = frozenset(("holding", "saying", "telling"))
-_PRESENT = frozenset(POS.index(tag) for tag in ("VBZ", "VBP"))
+_PRESENT = tagged("VBZ", "VBP")
 _PREPOSITION = POS.index("IN")
 _TO = POS.index("TO")
-_THINGS = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
-"""What begins a thing that is told somebody: expressed to | the envoy | his concern."""
 
 _PARTICIPLE = POS.index("VBG")
 _ADVERB, _NOUN, _PLURAL = (POS.index(tag) for tag in ("RB", "NN", "NNS"))
-_HIS = frozenset(POS.index(tag) for tag in ("PRP", "PRP$"))
-_BEGINS = frozenset(POS.index(tag) for tag in ("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "CD"))
+_HIS = tagged("PRP", "PRP$")
+_BEGINS = tagged("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "CD")
 _PRONOUNS = frozenset("he she it they we i there you".split())
 _JOINS = frozenset(("although", "and", "but", "though", "whereas", "while", ";"))
 _WHETHER = frozenset(("how", "if", "what", "when", "whether", "who", "why"))
@@ -51,15 +50,14 @@ _PUT = _WHETHER - {"who"}
 _RELATIVES = frozenset(("that", "which", "who"))
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
 _HEARER_ENDS = frozenset((*map(POS.index, _NOMINAL), POS.index(",")))
-_HEARER = _HEARER_ENDS | frozenset(map(POS.index, ("DT", "PRP$", "JJ", "POS", "CC", "IN")))
+_HEARER = _HEARER_ENDS | tagged("DT", "PRP$", "JJ", "POS", "CC", "IN")
 _WHERE = 3
 """Phrases that tell where and when somebody was told."""
 _LONGEST_HEARER = 20  # tokens of those to whom a question is put
-_SAME = frozenset(("he", "she"))
-_BARE = frozenset(("asking", "calling", "judging", "saying", "telling"))
+_BARE = ("asking", "calling", "judging", "saying", "telling")
 """Groups of verbs that may have a thing for what is said: rejected | the claim."""
 
-_OBJECTS = _BEGINS | frozenset(map(POS.index, ("JJ", "NN")))
+_OBJECTS = _BEGINS | tagged("JJ", "NN")
 _ADDING = frozenset(("add", "emphasise", "emphasize", "note", "stress"))
 _LONGEST_PHRASE = 5  # tokens of a cue and "that"
 _MOST = 50  # reports of a sentence of which one may be added to
@@ -113,7 +111,7 @@ def _second(
         if word not in ("and", "but"):
             continue
         verb = at + 1
-        if reading.lower[verb] in _SAME:
+        if reading.lower[verb] in HE_OR_SHE:
             if tenses is PAST and (own := _own_deed(reading, (first, at), verb + 1, last)):
                 return at, own
             continue
@@ -124,14 +122,14 @@ def _second(
         if end := _cue_end(reading, verb, last) or (reports_more and verb + 1):
             return at, (verb, end)
         if _is_second_deed(reading, (first, at), verb, last):
-            return at, (verb, verb + 1) if classes(reading.lower[verb]) & _BARE else None
+            return at, (verb, verb + 1) if belongs(reading.lower[verb], *_BARE) else None
     return None
 
 
 def _own_deed(reading: Reading, clause: Range, verb: int, last: int) -> Range | None:
     """The cue by which "he" asks in the past, behind a clause of another tense: it rains and he | asked |."""
     verb += reading.pos[verb] == _ADVERB
-    if verb + _LEAST >= last or reading.pos[verb] not in PAST or not classes(reading.lower[verb]) & _BARE:
+    if verb + _LEAST >= last or reading.pos[verb] not in PAST or not belongs(reading.lower[verb], *_BARE):
         return None
     told = next((at for at in range(*clause) if reading.pos[at] in FINITE), None)
     return (verb, verb + 1) if told is not None and reading.pos[told] not in PAST else None
@@ -270,7 +268,7 @@ def behind_told(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> 
         return draft
     begin = told[1]
     if reading.pos[draft.cue[1] - 1] == _TO:
-        own = reading.pos[begin] in _THINGS and not reading.verbs(begin, last)
+        own = reading.pos[begin] in DETERMINING and not reading.verbs(begin, last)
         return draft._replace(content=((begin, last), *rest), addressee=told) if own else draft
     if addresses and (that := _that_behind(reading, begin, last, starts)):
         return draft._replace(content=((that + 1, last), *rest), addressee=told)

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from quotes.attribution.acts.acts import act, asks, has_verb, reports
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, OUTSIDE, Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.calendar import DAYS
-from quotes.words.speech import classes
+from quotes.words.function_words import SUBJECTS
+from quotes.words.speech import belongs, classes
 
 __all__ = ["TIMES", "behind_another", "finished", "is_elliptic", "with_clauses", "without_narrative"]
 
@@ -20,17 +21,15 @@ _SURE, _LEAST_CLAUSE = 0.8, 4  # of a cue without a content; tokens of a clause 
 _NEAR = 6  # tokens between a cue and the clause that it reports
 _REACH = 100  # tokens of a clause that goes on, before or behind who said it, which are looked at
 _FEW_WORDS = 8
-_SAYING = frozenset(("saying", "telling"))
 _CIRCUMSTANCE = 15  # tokens that tell when and where something was said
-_SUBJECTS = frozenset("he i it she there they we".split())
 _PREPOSITION, _TO = POS.index("IN"), POS.index("TO")
 _PARTICIPLE = POS.index("VBG")
 _ENDING = frozenset(["a", "the", "he", "she", "according", "but"])
-_APART = frozenset(POS.index(tag) for tag in ("VBG", "VBD", "VBZ", "VBP"))
-_ADDING = frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "JJR", "NNP", "NNPS", "RB", "VBN"))
-_LISTED = frozenset(POS.index(tag) for tag in ("NN", "NNS", "VBG"))
+_APART = tagged("VBG", "VBD", "VBZ", "VBP")
+_ADDING = tagged("CD", "DT", "JJ", "JJR", "NNP", "NNPS", "RB", "VBN")
+_LISTED = tagged("NN", "NNS", "VBG")
 _OF_CLAUSE, _OF_THING = frozenset(("holding", "saying")), frozenset(("judging", "saying", "showing"))
-_APPOSING = frozenset(POS.index(tag) for tag in ("CD", "DT", "WDT", "WP"))
+_APPOSING = tagged("CD", "DT", "WDT", "WP")
 _SUBORDINATING = frozenset(
     "although as because despite even if once since though unless until when while".split()
 )
@@ -38,7 +37,6 @@ _RELATIVES = frozenset("which who whose".split())
 _BEHIND = frozenset(["model", "source-cue-that", "source-told-that", "source-cue-clause"])
 _CLOSED = frozenset((",", "?", "!"))
 TIMES = DAYS | frozenset("today yesterday tonight week month year morning afternoon evening night".split())
-_JOINING = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 
 
 def is_elliptic(reading: Reading, part: Range) -> bool:
@@ -88,7 +86,7 @@ def _with_clause(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_told(reading: Reading, cue: Range, last: int) -> bool:
     """Whether what stands behind a cue may be a clause that is said, not what interest was shown | in."""
     begin = cue[1]
-    says = not _SAYING.isdisjoint(classes(reading.lower[begin - 1]))
+    says = belongs(reading.lower[begin - 1], "saying", "telling")
     return _has_clause(reading, (begin, last)) and (says or reading.pos[begin] != _PREPOSITION)
 
 
@@ -97,7 +95,7 @@ def _behind_circumstance(reading: Reading, first: int, last: int) -> int:
     if reading.pos[first] != _PREPOSITION or reading.lower[first] in _SUBORDINATING | {"that"}:
         return first
     subjects = range(first + 2, min(last - 1, first + _CIRCUMSTANCE))
-    told = (at for at in subjects if reading.lower[at] in _SUBJECTS and reading.pos[at + 1] in FINITE)
+    told = (at for at in subjects if reading.lower[at] in SUBJECTS and reading.pos[at + 1] in FINITE)
     return next(told, first)
 
 
@@ -167,7 +165,7 @@ def _resumed(reading: Reading, drafts: Sequence[Draft], size: int) -> list[Draft
             and draft.rule not in _SIGNED
             and state[end - 1] == OUTSIDE
             and rest < size
-            and (reading.pos[rest] in _JOINING or not has_verb(reading, draft.content[-1]))
+            and (reading.pos[rest] in PREPOSITIONS or not has_verb(reading, draft.content[-1]))
             and sentence[rest] == sentence[end]
         ):
             stop = rest

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from quotes.attribution.acts.mains import SUBORDINATING
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, POS, tagged
 
 __all__ = ["without_main"]
 
@@ -19,9 +19,7 @@ _OPENING = SUBORDINATING | {"as", "even", "whereas"}
 _RELATIVES = frozenset(("which", "who"))
 _NO_SUBJECTS = _OPENING | _RELATIVES | {"and", "but", "or", "that", "whose"}
 _PARTICIPLE = POS.index("VBG")
-_SUBJECTS = frozenset(
-    POS.index(tag) for tag in ("CD", "DT", "EX", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$")
-)
+_SUBJECTS = tagged("CD", "DT", "EX", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$")
 _NEAR = 3  # tokens before a source or cue, and between a cue and what is said
 _REACH = 100  # tokens of a content that are looked at
 

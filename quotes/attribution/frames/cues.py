@@ -16,11 +16,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from quotes.deep.encoder import Sight
+from quotes.models.banks import Floats
 from quotes.models.columns import after, before, changes, crossed
-from quotes.models.tables import Floats, Layout, Model
+from quotes.models.tables import Layout, Model
 from quotes.resources import path
 from quotes.text.analysis import CLOSING, INSIDE, OPENING, Reading
-from quotes.text.tags import POS
+from quotes.text.tags import POS, VERBS
 from quotes.words.tokens import Ints
 from quotes.words.wordforms import wordforms
 
@@ -157,7 +158,7 @@ def nearness(distance: NDArray[np.integer]) -> Ints:
     return _NEARNESS.take(distance, mode="clip")
 
 
-_VERBS = tuple(POS.index(tag) for tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))
+_VERBS = tuple(VERBS)
 
 
 NO_LEMMA = 2

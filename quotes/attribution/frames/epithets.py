@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, POS
+from quotes.text.tags import FINITE, POS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["is_epithet", "owned", "untitled"]
 
 _DETERMINER = POS.index("DT")
-_EPITHET = frozenset(POS.index(tag) for tag in ("DT", "JJ", "RB"))
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR"))
+_EPITHET = tagged("DT", "JJ", "RB")
+_NOUNS = tagged("NN", "NNS", "NNP", "NNPS", "JJ", "JJR")
 
 
 def is_epithet(reading: Reading, cue: Range | None) -> bool:

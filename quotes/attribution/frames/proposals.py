@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from quotes.attribution.acts.acts import (
-    BE,
     base,
     bases,
     behind_report,
@@ -23,6 +22,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.frames.arguments import Frame
 from quotes.attribution.frames.cues import BEGIN, Cues
 from quotes.attribution.frames.epithets import is_epithet, owned, untitled
+from quotes.attribution.frames.hearers import is_asked, is_suffered
 from quotes.attribution.layouts.answers import ASKED
 from quotes.attribution.layouts.labels import is_no_speaker, is_section
 from quotes.attribution.sources.participles import governing
@@ -30,9 +30,9 @@ from quotes.attribution.sources.relatives import alone, is_of_paper
 from quotes.attribution.sources.views import is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import CLOSING, INSIDE, Reading
-from quotes.text.tags import FINITE, POS
-from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE
+from quotes.text.tags import DETERMINING, FINITE, POS
+from quotes.words.function_words import A_OR_THE
+from quotes.words.speech import belongs
 
 __all__ = ["proposed"]
 
@@ -49,10 +49,8 @@ _JOINING = frozenset(("and", "but"))
 _AHEAD = frozenset(["due", "expected", "going", "likely", "scheduled", "set"])
 _ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
 _ASKED = frozenset(("about", "if", "whether", "which", *_ASKING))
-_OWN = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _PREPOSITION = POS.index("IN")
 _PARTICIPLE = POS.index("VBG")
-_PAST = frozenset((POS.index("VBD"), POS.index("VBN")))
 
 
 def proposed(
@@ -81,51 +79,8 @@ def proposed(
         draft
         for draft in drafts
         if (draft.probability >= _DOUBTED or _is_attitude(reading, draft))
-        and not (_is_filed(reading, draft) or _is_asked(reading, draft) or _is_suffered(reading, draft))
+        and not (_is_filed(reading, draft) or is_asked(reading, draft) or is_suffered(reading, draft))
     ]
-
-
-def _is_asked(reading: Reading, draft: Draft) -> bool:
-    """Whether a draft tells what its source was asked: (when) | asked about | the strike, Roe said."""
-    if not draft.cue or not draft.source or not draft.content or reading.lower[draft.cue[0]] != "asked":
-        return False
-    first = draft.cue[0] - (reading.lower[draft.cue[0] - 1] in ("if", "when"))
-    opens = first <= 0 or reading.sentence[first - 1] != reading.sentence[first]
-    return bool(opens) and draft.source[0] >= draft.content[-1][1]
-
-
-def _is_suffered(reading: Reading, draft: Draft) -> bool:
-    """Whether the source of a draft is who is spoken to or of: Ministers | urged to | act.
-
-    Headlines leave out the verb of the passive; there one is asked, expected and warned, too.
-    """
-    if draft.cue and draft.content and _is_done_by(reading, draft.cue, draft.content[0][0]):
-        return True
-    if not draft.cue or not draft.source or draft.source[1] != draft.cue[0]:
-        return False
-    verb = draft.cue[0]
-    behind = verb + 1
-    if reading.pos[verb] not in _PAST or behind >= len(reading.words) or reading.quote[verb] >= 0:
-        return False
-    first, last = reading.around(verb)
-    headline = reading.stop(last) == last and draft.source[0] == first
-    verbs = _SUFFERED | _HEADLINED if headline else _SUFFERED
-    return base(reading.lower[verb]) in verbs and reading.lower[behind] in _TOWARDS
-
-
-def _is_done_by(reading: Reading, cue: Range, by: int) -> bool:
-    """Whether a content tells who did it to somebody: Roe was mocked and | criticised | by rivals."""
-    if cue[1] != by or by + 1 == len(reading.words) or reading.lower[by] != "by" or reading.quote[by] >= 0:
-        return False
-    passive = not BE.isdisjoint(reading.lower[max(cue[0] - 1, 0) : by])
-    return not passive and reading.pos[by - 1] in _PAST and reading.pos[by + 1] != _PARTICIPLE
-
-
-_SUFFERED = frozenset("accuse advise blame encourage instruct invite order persuade remind tell urge".split())
-"""Verbs that always have an object: what is named before their past form and no object suffers them."""
-
-_HEADLINED = frozenset("allow ask criticise criticize expect forecast predict promise tip warn".split())
-_TOWARDS = frozenset("against as for not of off over to with".split())
 
 
 def _answering(reading: Reading, draft: Draft) -> Draft:
@@ -272,7 +227,9 @@ def _represented(reading: Reading, draft: Draft, starts: Mapping[int, Range]) ->
     phrase = starts.get(first)
     behind = starts.get(phrase[1]) if phrase else None
     if phrase and behind and phrase[1] < last:
-        of_clause = behind[1] == last and reading.lower[first] in A_OR_THE and reading.pos[behind[0]] in _OWN
+        of_clause = (
+            behind[1] == last and reading.lower[first] in A_OR_THE and reading.pos[behind[0]] in DETERMINING
+        )
         if of_clause or reading.pos[first - 1] == _PREPOSITION:
             return draft._replace(source=(phrase[1], last))
     while first < last and reading.words[first] == ",":
@@ -313,7 +270,7 @@ def _inverted(reading: Reading, draft: Draft) -> Draft:
 
 def _may_invert(reading: Reading, cue: Range) -> bool:
     """Whether a verb only reports, or a document does so behind it: | suggests | a paper posted online."""
-    tells = not {"saying", "showing"}.isdisjoint(classes(reading.lower[cue[0]]))
+    tells = belongs(reading.lower[cue[0]], "saying", "showing")
     return reports(reading, cue[0]) or (tells and is_of_paper(reading, cue[1]))
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotes.attribution.acts.acts import reports
 from quotes.attribution.drafts import Draft, Range
-from quotes.attribution.layouts.labels import bare_label, first_person, is_named, is_quoted, label
+from quotes.attribution.layouts.labels import CLOSERS, bare_label, first_person, is_named, is_quoted, label
 from quotes.text.analysis import Reading
 
 __all__ = ["found"]
@@ -17,7 +17,6 @@ _LONGEST_OPENING = 60  # characters before a colon that say who speaks
 _TURNED = 4  # paragraphs behind a line that turns the page, with what stands above the rest there
 _REACH = 10  # tokens before a colon in which the verb that announces stands
 _MARKUP = "<\"“‘'*•-–—"  # what begins no block quotation
-_CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">"))
 
 
 def found(reading: Reading) -> list[Draft]:
@@ -96,7 +95,7 @@ def _announcing(reading: Reading, part: Range) -> tuple[Range, Range] | None:
     """Source and cue of a paragraph that ends with them and a colon, or "that"."""
     first, last = part
     for verb in range(last - 2, max(first, last - 2 - _REACH), -1):
-        if reading.words[verb] in _CLOSERS:
+        if reading.words[verb] in CLOSERS:
             return None
         if reports(reading, verb):
             break
@@ -105,7 +104,7 @@ def _announcing(reading: Reading, part: Range) -> tuple[Range, Range] | None:
     end = verb - (reading.lower[verb - 1] in ("also", "later", "then"))
     comma = end - 1 > first and reading.words[end - 1] == ","
     start = stop = end - comma
-    while start > first and reading.words[start - 1] not in _CLOSERS and stop - start < 2 * _REACH:
+    while start > first and reading.words[start - 1] not in CLOSERS and stop - start < 2 * _REACH:
         start -= 1
     return ((start, stop), (end, verb + 1)) if start < stop else None
 

@@ -12,8 +12,8 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.patterns import later
-from quotes.text.tags import POS
-from quotes.words.speech import classes
+from quotes.text.tags import VERBS
+from quotes.words.speech import belongs
 
 __all__ = ["found"]
 
@@ -33,7 +33,6 @@ _SAID = r"\b(?:added|said|says) (?:[\w,]+ )"
 """What stands before who speaks, but not before who is spoken to; then up to four words."""
 
 _HEARING = frozenset(("heard", "hears", "told"))
-_REPORTING = frozenset(("saying", "showing"))
 _OF = frozenset(("how", "of", "to", "why"))
 _TELLING = frozenset(("tell", "tells", "told"))
 _MARKS = "\"“”‘’'«»"
@@ -75,7 +74,7 @@ def _dashed(reading: Reading, paragraph: Paragraph) -> Iterator[Draft]:
         yield from _signed(reading, paragraph, dash + 1)
     elif paragraph.start == reading.paragraphs[0].start and _is_person(name, reading.text, paragraph.end):
         told = reading.pos[slice(*reading.at(paragraph.start, dash))]
-        if any(POS[tag].startswith("V") for tag in told):  # no life of boats - Ana Roe
+        if any(tag in VERBS for tag in told):  # no life of boats - Ana Roe
             yield from _signed(reading, paragraph, dash + 1)
 
 
@@ -152,7 +151,7 @@ def _draft(
 
 
 def _reports(word: str) -> bool:
-    return not classes(word.lower()).isdisjoint(_REPORTING)
+    return belongs(word.lower(), "saying", "showing")
 
 
 def _is_inverted(words: list[str]) -> bool:

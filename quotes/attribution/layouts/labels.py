@@ -13,11 +13,12 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import Paragraph
 from quotes.text.patterns import later
-from quotes.text.tags import NAMES, POS
+from quotes.text.tags import NAMES, tagged
 from quotes.words.users import USER
 
 __all__ = [
     "BULLET",
+    "CLOSERS",
     "FIRST_PERSON",
     "LINE_NAME",
     "STAMP",
@@ -63,7 +64,10 @@ _LONGEST = 160  # characters of a label
 _TOP = 3000  # characters at the top, where those who talk are named in full
 _FEW_INITIALS = (2, 3)  # letters, at least and at most
 _LEAST = 3  # tokens of a quotation that stands for itself
-_NO_ROLE = frozenset(POS.index(tag) for tag in ("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX"))
+_NO_ROLE = tagged("VBD", "VBP", "VBZ", "MD", "PRP", "WP", "WRB", "EX")
+CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">"))
+"""Marks that no name or title of who speaks ends with, nor goes on behind."""
+
 _AGO = later(r"\b(?:\d+|an?) (?:minute|hour|day|week)s? ago\b")
 _DOTTED = regex.compile(r"\p{L}{4,}\. ")
 """A full stop in a label ends a sentence, so that it is none."""

@@ -13,7 +13,7 @@ from quotes.attribution.acts.written import written
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import DETERMINING, FINITE, NOUNS, POS, VERBS, tagged
 from quotes.words.speech import classes
 
 __all__ = ["RULE", "given"]
@@ -29,11 +29,11 @@ _HOLDING = frozenset(
 )
 """Verbs of who means what stands on a thing."""
 
-_BESIDE = NOUNS | frozenset(POS.index(tag) for tag in ("CD", "DT", "JJ", "JJR", "POS", "PRP$", "VBN"))
-_OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
-_PLACES = frozenset(POS.index(tag) for tag in ("IN", "RP", "TO"))
+_BESIDE = NOUNS | tagged("CD", "DT", "JJ", "JJR", "POS", "PRP$", "VBN")
+_PLACES = tagged("IN", "RP", "TO")
+_VERBS = FINITE | VERBS
 _INSIDE = _BESIDE | _PLACES
-_PLACING = frozenset(POS.index(tag) for tag in ("VBD", "VBG"))
+_PLACING = tagged("VBD", "VBG")
 _ADVERB = POS.index("RB")
 _LONGEST = 16
 """Tokens of the words for a thing and where it is."""
@@ -121,7 +121,7 @@ def _thing(reading: Reading, end: int) -> Range | None:
     if noun is None:
         return None
     first = noun
-    while first > begin and reading.pos[first - 1] in _BESIDE and reading.pos[first] not in _OPENING:
+    while first > begin and reading.pos[first - 1] in _BESIDE and reading.pos[first] not in DETERMINING:
         first -= 1
     return first, end
 
@@ -168,5 +168,4 @@ def _opens(reading: Reading, first: int) -> bool:
     """Whether the words for a thing are a subject: no verb stands right before them."""
     if first == 0 or reading.sentence[first - 1] != reading.sentence[first]:
         return True
-    tag = reading.pos[first - 1]
-    return tag not in FINITE and not POS[tag].startswith("V")
+    return reading.pos[first - 1] not in _VERBS

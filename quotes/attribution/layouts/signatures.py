@@ -10,6 +10,7 @@ import regex
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.layouts.labels import (
     BULLET,
+    CLOSERS,
     LINE_NAME,
     first_person,
     is_named,
@@ -21,7 +22,7 @@ from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.layout import DATE, Paragraph
 from quotes.text.patterns import later
-from quotes.text.tags import FINITE, NAMES, POS
+from quotes.text.tags import DETERMINING, FINITE, NAMES, tagged
 from quotes.words.tokens import POSSESSIVE_S
 from quotes.words.users import is_user
 
@@ -54,15 +55,13 @@ _LEAST_SIGNED = 2  # quotations with a line below that holds more than a name an
 _LEAST_BLOCK = 6  # tokens of one without quotation marks
 _LONGEST_SIGN = 160  # characters of what stands in brackets behind words
 _LONGEST_LINE = 110  # characters of a line with a name
-_DETERMINERS = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
-_ENDING = FINITE | {POS.index(tag) for tag in ("IN", "TO", "VB", "VBG", "WDT", "WP", "WRB")}
+_ENDING = FINITE | tagged("IN", "TO", "VB", "VBG", "WDT", "WP", "WRB")
 _OF = frozenset(("at", "by", "from", "in", "of", "on", "outside"))
 _OPENING = frozenset(
     "after as because before how if since that what when where which while who whose why".split()
 )
 _OPENERS = frozenset("\"“”„‟'‘’‚«»‹›`")
 _DASHES = (["-"], ["--"], ["–"], ["—"], ["―"])
-_CLOSERS = frozenset((",", ".", ";", ":", "?", "!", '"', "“", "”", "<", ">"))
 
 
 def found(reading: Reading) -> list[Draft]:
@@ -164,7 +163,7 @@ def _beside(reading: Reading) -> Iterator[Draft]:
             yield Draft(((first, end),), line, (end, end + 1), None, 1.0, "quote-dash-name")
         elif line and goes_on and stop == reading.stop(last):
             yield Draft(((first, end),), line, None, None, 1.0, "name-line-quote")
-        elif line and (reading.words[last - 1] == "." or reading.words[last - 1] not in _CLOSERS):
+        elif line and (reading.words[last - 1] == "." or reading.words[last - 1] not in CLOSERS):
             bare.append(Draft(((first, end),), line, None, None, 1.0, "name-line-quote"))
     yield from bare if len(bare) >= _LEAST_SIGNED else ()
 
@@ -225,7 +224,7 @@ def _is_below(
 def _line_sign(reading: Reading, paragraph: Paragraph) -> Range | None:
     """Whom a short line names that is no sentence."""
     first, last = _tokens(reading, paragraph)
-    is_line = first < last and _is_line(paragraph) and reading.words[last - 1] not in _CLOSERS
+    is_line = first < last and _is_line(paragraph) and reading.words[last - 1] not in CLOSERS
     return _sign(reading, first, last) if is_line else None
 
 
@@ -257,7 +256,7 @@ def _sign(reading: Reading, first: int, last: int) -> Range | None:
     if _has_name(reading, end + 1, second) and reading.words[end] == ",":
         return end + 1, second
     speaks = reading.lower[end - 1] in somebody() or reading.lower[end - 1] in lexicon("sources")["documents"]
-    if not speaks or not (dashed or int(reading.pos[first]) in _DETERMINERS):
+    if not speaks or not (dashed or int(reading.pos[first]) in DETERMINING):
         return None
     of = end < last and reading.lower[end] in _OF and _has_name(reading, end + 1, second)
     return first, second if of else end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.attribution.acts.works import is_title
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import CLOSING, Reading
-from quotes.text.tags import POS
+from quotes.text.tags import VERBS
 from quotes.words.speech import classes
 
 __all__ = ["without"]
@@ -59,4 +59,4 @@ def _joins(between: list[str]) -> bool:
 
 
 def _reports(reading: Reading, at: int) -> bool:
-    return POS[reading.pos[at]].startswith("V") and bool(classes(reading.lower[at]))
+    return reading.pos[at] in VERBS and bool(classes(reading.lower[at]))

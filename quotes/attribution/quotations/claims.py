@@ -9,7 +9,7 @@ from operator import itemgetter
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.attribution.quotations import follow_ons, relayed, rules
 from quotes.text.analysis import Reading
-from quotes.words.speech import classes
+from quotes.words.speech import belongs
 
 __all__ = ["by_rules"]
 
@@ -21,7 +21,6 @@ _TOLD_BY_ANOTHER = (
     "quote-verb-source",
 )  # rules for who said what others pass on
 _AND = ("and", "but", "while")
-_SAYING = ("saying", "telling")
 _TOLD_BEHIND = ("source-cue-quote", "source-verb-quote")
 _TOLD_TO = 6  # tokens behind who said something that may tell to whom, or where
 _TWO = 2  # quotations of one draft
@@ -162,7 +161,7 @@ class _Claims:
         if match.rule.name not in _TOLD_BEHIND or self._words[match.quote[0] - 1] != ":" or not draft.cue:
             return False
         apart = self._words[match.source[0] - 2] == "," and self._reading.lower[match.source[0] - 1] in _AND
-        told = apart or not classes(self._reading.lower[match.cue[0]]).isdisjoint(_SAYING)
+        told = apart or belongs(self._reading.lower[match.cue[0]], "saying", "telling")
         behind = draft.cue[1] <= match.source[0] and draft.source and draft.source[1] <= match.source[0]
         same = self._sentence[draft.cue[0]] == self._sentence[match.cue[0]]
         return bool(behind) and told and same

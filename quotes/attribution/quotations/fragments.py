@@ -14,8 +14,9 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.sources.views import is_view
 from quotes.text.analysis import Reading
 from quotes.text.tags import COMMON, FINITE, NOUNS, PAST, POS
+from quotes.words.function_words import A_OR_THE
 from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE, POSSESSIVE
+from quotes.words.tokens import POSSESSIVE
 from quotes.words.wordforms import wordforms
 
 __all__ = ["found", "is_judging", "trimmed"]

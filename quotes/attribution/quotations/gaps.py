@@ -12,7 +12,7 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.quotations.fragments import is_judging
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, PAST
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_THE
 
 __all__ = ["found", "parted"]
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from quotes.attribution.drafts import Draft, Range, meet
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import FINITE, NAMES, POS
+from quotes.text.tags import FINITE, NAMES, tagged
+from quotes.words.function_words import A_OR_ANOTHER
 from quotes.words.speech import classes
 
 __all__ = ["RULE", "parted"]
@@ -18,8 +19,8 @@ __all__ = ["RULE", "parted"]
 RULE = "nested"
 """The name of the rule by which such a quotation is a quote of its own."""
 
-_VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBN", "VBP", "VBZ"))
-_BEFORE_VERB = frozenset(POS.index(tag) for tag in ("MD", "RB", "VBD", "VBP", "VBZ"))
+_VERBS = tagged("VB", "VBD", "VBN", "VBP", "VBZ")
+_BEFORE_VERB = tagged("MD", "RB", "VBD", "VBP", "VBZ")
 _HELPERS = frozenset("also did do does had has have later never not once since then to would".split())
 _CLAUSES = frozenset(
     "after although as because before how if since that though until what when whether while why".split()
@@ -27,7 +28,6 @@ _CLAUSES = frozenset(
 _TOLD = frozenset("her him me police reporters them us".split())
 """Whom a quotation is told to: Roe had told | him | “...”."""
 
-_SOME = frozenset(("a", "an", "another", "one"))
 _OPENING = frozenset(',“"')
 _ANNOUNCING = frozenset(",:")
 _UTTERING = frozenset(("saying", "manner"))
@@ -153,7 +153,7 @@ def _subject(reading: Reading, verb: int, least: int, ends: Mapping[int, Range])
     roles, noun = lexicon("roles"), reading.lower[phrase[1] - 1]
     groups = lexicon("sources")["groups"]  # a plan that | critics | called “a joke”, or | a critic |
     one = noun in roles["roles"] or noun in roles["titles"] or f"{noun}s" in groups
-    somebody = one and reading.lower[phrase[0]] in _SOME
+    somebody = one and reading.lower[phrase[0]] in A_OR_ANOTHER
     many = phrase[1] - phrase[0] == 1 and noun in groups
     if not (somebody or many) and reading.pos[phrase[1] - 1] not in NAMES:
         return None

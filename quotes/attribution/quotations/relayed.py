@@ -16,7 +16,8 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.names.gazetteer import PERSON, flags, is_for_person, is_given, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import COMMON, NAMES, POS
+from quotes.text.tags import COMMON, DETERMINING, NAMES, NOMINAL, POS
+from quotes.words.function_words import ARE
 from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
@@ -76,11 +77,8 @@ _DENIED = (
     r"(?(by)|(?: (?:on|in|at|during) [\p{L}\d ]{2,25}?| \p{Ll}+)? by) (?=\S)"
 )
 """Denied by Ana Roe; denied on Tuesday by Ana Roe."""
-_BEING = frozenset("are is was were".split())
 _ADJUNCT = POS.index("IN")
 _PRONOUN = POS.index("PRP")
-_NOMINAL = frozenset(POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "JJ"))
-_OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$"))
 _REACH = 120  # characters around a word in which a pattern with it is looked for
 _LEAST = 2  # tokens of a content
 _HEARERS = 6  # tokens behind "as telling" that say to whom
@@ -339,7 +337,7 @@ def _by_account(reading: Reading) -> Iterator[Draft]:
 
 def _is_told(reading: Reading, source: Range) -> bool:
     """Whether what stands behind "per" is a source: the bank, state data; not person, or hour."""
-    opens = reading.pos[source[0]] in _OPENING or reading.words[source[0]][:1].isupper()
+    opens = reading.pos[source[0]] in DETERMINING or reading.words[source[0]][:1].isupper()
     return opens or reading.lower[source[1] - 1] in lexicon("sources")["documents"]
 
 
@@ -354,7 +352,7 @@ def _to_whom(reading: Reading) -> Iterator[Draft]:
         if reading.quote[cue[0]] >= 0 or not _is_viewer(reading, source, reading.lower[cue[0]] == "for"):
             continue
         quote = next((at for at in range(*content) if reading.quote[at] >= 0), content[0])
-        if not _BEING.isdisjoint(reading.lower[content[0] : quote]) and reading.inside(*content) > 1:
+        if not ARE.isdisjoint(reading.lower[content[0] : quote]) and reading.inside(*content) > 1:
             yield Draft((content,), source, cue, cue[0], 1.0, "by-account")
 
 
@@ -384,7 +382,7 @@ def _whole(reading: Reading, source: Range, starts: Mapping[int, Range], last: i
     first, end = source
     if end < last and reading.words[end] in POSSESSIVE_S:
         end += 1
-        while end < last and reading.pos[end] in _NOMINAL:
+        while end < last and reading.pos[end] in NOMINAL:
             end += 1
     beside = starts.get(end + 1)
     is_name = beside and reading.words[end] == "," and reading.pos[beside[0]] in NAMES

@@ -9,7 +9,7 @@ from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.drafts import Draft
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, NAMES
-from quotes.words.speech import classes, gestures
+from quotes.words.speech import belongs, gestures
 
 __all__ = ["given"]
 
@@ -48,7 +48,5 @@ def _takes_it(reading: Reading, verb: int, stop: int) -> bool:
     ends = reading.words[verb - 1] == "," and reading.words[verb + 1] == "." and word.endswith("ed")
     if not (ends or reading.pos[verb] in FINITE) or stop - verb - 1 > _REST:
         return False
-    says = not classes(word).isdisjoint(("saying", "holding")) or bool(
-        possible_lemmas(word) & _SAYS_OTHERWISE
-    )
+    says = belongs(word, "saying", "holding") or bool(possible_lemmas(word) & _SAYS_OTHERWISE)
     return word in gestures() or (says and reading.words[verb + 1] == ".")

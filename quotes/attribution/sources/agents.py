@@ -11,14 +11,14 @@ from quotes.attribution.acts.acts import BE, bases
 from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import PAST, POS
+from quotes.text.tags import PAST, POS, tagged
 from quotes.words.speech import classes
 
 __all__ = ["given"]
 
 _GERUND = POS.index("VBG")
 _SOME = frozenset("critics many most others several some".split())
-_NAMED = frozenset(POS.index(tag) for tag in ("NNP", "NNPS", "PRP", "PRP$", "DT"))
+_NAMED = tagged("NNP", "NNPS", "PRP", "PRP$", "DT")
 _FAR = 25
 """Tokens behind a passive in which "by" is looked for."""
 

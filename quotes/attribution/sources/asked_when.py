@@ -9,14 +9,13 @@ from collections.abc import Mapping, Sequence, Set
 
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.words.speech import classes
+from quotes.words.function_words import I_OR_WE
+from quotes.words.speech import belongs
 
 __all__ = ["given"]
 
 _WHEN = frozenset(("after", "once", "when"))
-_AUTHOR = frozenset(("i", "we"))
 _ME = frozenset(("me", "us"))
-_SPEAKS = frozenset(("saying", "telling"))
 _CLAUSE = 25
 """Tokens of the clause that tells what was asked."""
 
@@ -33,7 +32,7 @@ def _of_answer(reading: Reading, draft: Draft, phrases: Mapping[int, Range], cue
     if not draft.source or not draft.cue or not draft.content:
         return draft
     first = draft.source[0]
-    if not first or reading.lower[first] not in _AUTHOR or reading.lower[first - 1] not in _WHEN:
+    if not first or reading.lower[first] not in I_OR_WE or reading.lower[first - 1] not in _WHEN:
         return draft
     (begin, end), *more = draft.content
     comma = next((at for at in range(draft.cue[1], end) if reading.words[at] == ","), end)
@@ -41,7 +40,7 @@ def _of_answer(reading: Reading, draft: Draft, phrases: Mapping[int, Range], cue
     if phrase is None or comma - first > _CLAUSE or phrase[1] + 1 >= end:
         return draft
     verb = phrase[1]
-    if _SPEAKS.isdisjoint(classes(reading.lower[verb])) or reading.inside(comma, verb):
+    if not belongs(reading.lower[verb], "saying", "telling") or reading.inside(comma, verb):
         return draft
     if verb in cues:
         return draft._replace(content=((begin, comma),) if begin < comma else ())

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quotes.attribution.drafts import Draft, Range, meet
+from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS
+from quotes.words.function_words import RELATIVES
 from quotes.words.speech import classes
 
 __all__ = ["given"]
 
-_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
 _DETERMINER, _ADVERB, _PARTICIPLE = POS.index("DT"), POS.index("RB"), POS.index("VBG")
-_RELATIVES = frozenset("that which who whom whose".split())
 _CLAUSES = frozenset("as because but if since though when while".split())
 _FAR = 40
 """Tokens between a subject and its second verb."""
@@ -31,7 +30,7 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
         return draft
     source = _second(reading, draft, starts) or _apposed(reading, draft, ends)
     source = source or _busy(reading, draft, starts)
-    if source is None or any(meet(source, part) for part in draft.content):
+    if source is None or draft.says(source):
         return draft
     return draft._replace(source=source)
 
@@ -48,7 +47,7 @@ def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Rang
         return None
     by = first - 1
     if reading.words[by] == "," and reading.pos[by - 1] in NOUNS:  # by the envoy, | Tim Poe |, and told
-        by = next((at for at in range(by - 1, max(by - 6, 0), -1) if reading.pos[at] in _PREPOSITIONS), by)
+        by = next((at for at in range(by - 1, max(by - 6, 0), -1) if reading.pos[at] in PREPOSITIONS), by)
     if reading.lower[by] != "by":
         return None
     begin = max(reading.around(verb)[0], verb - _FAR)
@@ -78,7 +77,7 @@ def _busy(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range 
         reading.words[at - 1] == "," and reading.pos[at + 1] in NOUNS for at in done
     ):
         return None
-    return None if any(reading.lower[at] in _CLAUSES | _RELATIVES for at in between) else (start, end)
+    return None if any(reading.lower[at] in _CLAUSES | RELATIVES for at in between) else (start, end)
 
 
 _NO_DOING = frozenset("concerning excluding following including involving regarding".split())
@@ -109,7 +108,7 @@ def _joined(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draf
 def _subject(reading: Reading, begin: int, stop: int, starts: Mapping[int, Range]) -> Range | None:
     """The last noun phrase that opens a clause and is followed by its verb, with what is between commas."""
     for at in range(stop - 1, begin - 1, -1):
-        if reading.quote[at] >= 0 or reading.lower[at] in _RELATIVES:
+        if reading.quote[at] >= 0 or reading.lower[at] in RELATIVES:
             return None
         opens = at == begin or reading.words[at - 1] == "," or reading.lower[at - 1] in _CLAUSES
         if opens and at in starts and (end := _end(reading, starts[at][1], stop)):

@@ -10,15 +10,14 @@ from quotes.attribution.acts.acts import BE, bases, has_verb
 from quotes.attribution.drafts import Draft
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
-from quotes.words.speech import classes
+from quotes.text.tags import POS, tagged
+from quotes.words.speech import belongs
 
 __all__ = ["given"]
 
-_MINDS = frozenset(POS.index(tag) for tag in ("JJ", "VBN", "VBD"))
+_MINDS = tagged("JJ", "VBN", "VBD")
 _NOBODY = frozenset("it that there this what which".split())
 _TO = POS.index("TO")
-_HEARD = frozenset(("asking", "calling", "judging", "saying", "telling"))
 
 
 def given(reading: Reading, draft: Draft) -> Draft:
@@ -46,4 +45,4 @@ def _is_minded(reading: Reading, cue: tuple[int, int]) -> bool:
     if word in lexicon("acts")["belief"]:  # convinced
         return True
     told = bases(reading, (last, cue[1])) & lexicon("acts")["addressing"]
-    return not told and classes(word).isdisjoint(_HEARD)
+    return not told and not belongs(word, "asking", "calling", "judging", "saying", "telling")

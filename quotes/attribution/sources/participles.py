@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
 from quotes.text.tags import FINITE, POS
+from quotes.words.function_words import RELATIVES
 
 __all__ = ["given", "governing"]
 
@@ -19,7 +20,6 @@ _PARTICIPLE = POS.index("VBG")
 _PAST, _ADVERB = POS.index("VBN"), POS.index("RB")
 _BEFORE = frozenset("after although and before but by in on when while".split())
 _BEHIND = frozenset("after before by despite for on since upon when while without".split())
-_RELATIVES = frozenset("that which who whom whose".split())
 _REACH = 100
 """Tokens before a participle in which its subject is looked for."""
 
@@ -60,7 +60,7 @@ def _doer(reading: Reading, last: int, starts: Mapping[int, Range]) -> Range | N
     """The last noun phrase before a token that a finite verb follows; none behind a relative clause."""
     first = max(reading.around(last)[0], last - _FAR)
     for token in range(last - 1, first - 1, -1):
-        if reading.lower[token] in _RELATIVES or reading.quote[token] >= 0:
+        if reading.lower[token] in RELATIVES or reading.quote[token] >= 0:
             return None
         phrase = starts.get(token)
         if phrase and phrase[1] < last and _does(reading, phrase[1], last):

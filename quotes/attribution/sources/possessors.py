@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quotes.attribution.acts.acts import reports
-from quotes.attribution.drafts import Draft, Range, meet
+from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.sources.views import is_view
 from quotes.text.analysis import Reading
 from quotes.text.tags import COMMON, FINITE, NAMES, POS
@@ -100,7 +100,7 @@ def _held(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft | 
 
 def _by(draft: Draft, source: Range, cue: Range) -> Draft | None:
     """The draft with another source and cue, where its content has none of them."""
-    if any(meet(part, source) or meet(part, cue) for part in draft.content):
+    if draft.says(source) or draft.says(cue):
         return None
     return draft._replace(source=source, cue=cue, head=cue[0])
 

@@ -5,18 +5,16 @@
 
 from __future__ import annotations
 
-from quotes.attribution.drafts import Draft, meet
+from quotes.attribution.drafts import Draft
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import tagged
 from quotes.words.calendar import CALENDAR
 
 __all__ = ["whole"]
 
-_MEMBERS = frozenset(
-    POS.index(tag) for tag in ("NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$", "POS", ",")
-)
-_OPENING = frozenset(POS.index(tag) for tag in ("NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$"))
+_MEMBERS = tagged("NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$", "POS", ",")
+_OPENING = tagged("NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$")
 _JOINING = frozenset(("and", "or"))
 _LONGEST = 25
 """Tokens of a row before those whom the models have."""
@@ -31,7 +29,7 @@ def whole(reading: Reading, draft: Draft) -> Draft:
     row = (begin, first)
     if not 1 < first - begin <= _LONGEST or _JOINING.isdisjoint(reading.lower[first:last]):
         return draft
-    if not _is_row(reading, *row) or any(meet(row, part) for part in draft.content):
+    if not _is_row(reading, *row) or draft.says(row):
         return draft
     return draft._replace(source=(begin, last))
 

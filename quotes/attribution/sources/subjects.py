@@ -6,43 +6,36 @@ appendix": what stands behind these words is the source, whatever else is in the
 
 from __future__ import annotations
 
-from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.drafts import Draft, Range, meet
+from quotes.attribution.sources.phrases import (
+    CLAUSES,
+    OPENING,
+    first_opening,
+    goes_on,
+    opens_phrase,
+    phrase_begin,
+)
 from quotes.attribution.sources.views import held
 from quotes.names.borders import BEHIND_DATELINE, tells_who_speaks
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, VERBS, tagged
 from quotes.words.calendar import CALENDAR, DAYS
-from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_AN, A_OR_THE
+from quotes.words.speech import belongs
 
 __all__ = ["whole"]
 
-_INSIDE = frozenset(
-    POS.index(tag) for tag in "NN NNS NNP NNPS DT JJ JJR JJS IN TO VBN CD POS CC PRP$ RP".split()
-)
-_OPENING = NOUNS | {POS.index(tag) for tag in ("DT", "JJ", "CD", "PRP$")}
-_PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
-_PRONOUNS = frozenset(POS.index(tag) for tag in ("PRP", "NNP"))
-_VERBS = frozenset(POS.index(tag) for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_PRONOUNS = tagged("PRP", "NNP")
 _BASE = POS.index("VB")
-_PAST, _ING = POS.index("VBD"), POS.index("VBG")
-_PARTICLES = _PREPOSITIONS | {POS.index("RP")}
+_ING = POS.index("VBG")
 _ADVERB = POS.index("RB")
-_CLAUSES = frozenset(
-    (
-        "after although as because before but if once since so than that though unless until when whether "
-        "while"
-    ).split()
-)
-"""Words that open a clause: what stands behind them is a subject of its own."""
 
 _TAKEN_FOR_NOUNS = frozenset(("confirm", "indicate", "show", "suggest"))
 """Verbs of documents that are taken for nouns behind another: files from the state | show."""
 
 _BEING = frozenset("am are be been came comes goes is ran runs was were went".split())
 _FROM = frozenset(("by", "from"))
-_NEW = frozenset(("a", "an"))
 _WHOM = frozenset(("who", "whom"))
 _TIMES = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _RELATIVES = ("who", "which", "whose")
@@ -82,11 +75,10 @@ def _between_commas(reading: Reading, draft: Draft) -> Draft:
     begin = first
     opening = reading.around(first)[0]
     while begin > max(opening, first - _LONGEST) and (
-        _goes_on(reading, begin - 1, first) or reading.lower[begin - 1] == "most"
+        goes_on(reading, begin - 1, first) or reading.lower[begin - 1] == "most"
     ):
         begin -= 1
-    while begin < first and reading.pos[begin] not in _OPENING:
-        begin += 1
+    begin = first_opening(reading, begin, first)
     content = tuple(part for part in draft.content if part[1] <= begin or part[0] >= first)
     if begin == first or not content:
         return draft
@@ -105,7 +97,7 @@ def _behind(reading: Reading, draft: Draft) -> Draft:
         return draft
     commas = [at for at in range(first + 1, last - 1) if reading.words[at] == ","]
     opens = first > reading.around(first)[0] and (
-        reading.pos[first - 1] in _PREPOSITIONS or reading.pos[first - 1] == _ING
+        reading.pos[first - 1] in PREPOSITIONS or reading.pos[first - 1] == _ING
     )
     if len(commas) > _APPOSED or not opens:
         return draft
@@ -131,15 +123,9 @@ def _worded(reading: Reading, draft: Draft) -> Draft:
         reading.pos[at] in FINITE or reading.words[at] == "," for at in range(noun, verb - 1)
     ):
         return draft
-    begin = noun
-    while (
-        begin - 1 > cue[0]
-        and _goes_on(reading, begin - 1, noun)
-        and reading.pos[begin - 1] not in _PREPOSITIONS
-    ):
-        begin -= 1
-    while reading.pos[begin] not in _OPENING:
-        begin += 1
+    begin = phrase_begin(reading, noun, cue[0] + 1, noun)
+    behind = (at + 1 for at in range(noun - 1, begin - 1, -1) if reading.pos[at] in PREPOSITIONS)
+    begin = first_opening(reading, next(behind, begin), noun)
     return draft._replace(
         source=(begin, noun + 1), cue=(verb, verb + 1), head=verb, content=((verb + 1, last),)
     )
@@ -147,10 +133,7 @@ def _worded(reading: Reading, draft: Draft) -> Draft:
 
 def _says(reading: Reading, verb: int) -> bool:
     """Whether a verb is one of what a document says: calls, describes, warns."""
-    return not _WORDING.isdisjoint(classes(reading.lower[verb]))
-
-
-_WORDING = frozenset(("judging", "saying"))
+    return belongs(reading.lower[verb], "judging", "saying")
 
 
 def _nearest(reading: Reading, draft: Draft) -> Draft:
@@ -163,11 +146,10 @@ def _nearest(reading: Reading, draft: Draft) -> Draft:
     if draft.source[1] >= verb or reading.pos[verb] not in FINITE or reading.quote[verb] >= 0:
         return draft
     last = verb - (reading.pos[verb - 1] == _ADVERB)
-    begin, least = last, max(draft.source[1], last - _LONGEST)
-    while begin > least and _goes_on(reading, begin - 1, last) and reading.lower[begin - 1] not in _JOINING:
-        begin -= 1
+    least = max(draft.source[1], last - _LONGEST)
+    begin = phrase_begin(reading, last, least, last, _JOINING)
     opened = begin > least and reading.lower[begin - 1] in _CONTRASTING
-    if not opened or begin == last or reading.pos[begin] not in _OPENING:
+    if not opened or begin == last or reading.pos[begin] not in OPENING:
         return draft
     return draft._replace(source=(begin, last)) if reading.pos[last - 1] in NOUNS else draft
 
@@ -194,13 +176,11 @@ def _interrupted(reading: Reading, draft: Draft) -> Draft:
             if draft.source is None
             else _is_made(reading, opening + 1)
         )
-        begin = next((at for at in range(start, opening) if reading.pos[at] in _OPENING), opening)
-        plain = all(_goes_on(reading, at, begin) or reading.pos[at] == _ING for at in range(begin, opening))
+        begin = first_opening(reading, start, opening)
+        plain = all(goes_on(reading, at, begin) or reading.pos[at] == _ING for at in range(begin, opening))
         if not aside or begin == opening or not plain or reading.pos[opening - 1] not in NOUNS:
             return draft
-        if opening - begin > _LONGEST or any(
-            first < closing and begin < last for first, last in draft.content
-        ):
+        if opening - begin > _LONGEST or draft.says((begin, closing)):
             return draft
         return draft._replace(source=(begin, opening))
     return draft
@@ -253,7 +233,7 @@ def _whose(reading: Reading, draft: Draft) -> Draft:
     if reading.lower[noun - 1] not in lexicon("speech")["views"]:
         return draft
     written = reading.lower[noun - 1] in lexicon("sources")["documents"]
-    if noun < last and written and reading.lower[first] in _NEW:
+    if noun < last and written and reading.lower[first] in A_OR_AN:
         return draft  # an assessment by | the Fisk Institute |, which is a document
     beside = draft.cue[0] >= last or draft.cue[1] == first
     if noun == last and not (beside and reading.lower[draft.cue[0]] in _BEING):
@@ -290,27 +270,23 @@ def _headed(reading: Reading, draft: Draft) -> Draft:
     if (
         first < 2
         or last > draft.cue[0]
-        or not (day or _opens_phrase(reading, first - 1))
+        or not (day or opens_phrase(reading, first - 1))
         or not (_is_subject(reading, draft) or _is_issued(reading, first - 1))
     ):
         return draft
-    begin = first - 1
-    while begin > 0 and first - begin < _LONGEST and _goes_on(reading, begin - 1, first):
-        begin -= 1
-    if reading.pos[begin] in _PREPOSITIONS and begin > 0 and reading.words[begin - 1] == ",":
+    begin = phrase_begin(reading, first - 1, max(0, first - _LONGEST), first)
+    if reading.pos[begin] in PREPOSITIONS and begin > 0 and reading.words[begin - 1] == ",":
         return _resumed(reading, draft, begin - 1)
     dated = _behind_date(reading, begin, first)
-    begin = dated or begin
-    while begin < first and reading.pos[begin] not in _OPENING:
-        begin += 1
+    begin = first_opening(reading, dated or begin, first)
     head: Range = (begin, first - 1 + day)
     opened = bool(dated) or begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
     before = reading.lower[begin - 1]
-    opened = opened or before in (",", ";", ":") or before in _CLAUSES or before in BEHIND_DATELINE
+    opened = opened or before in (",", ";", ":") or before in CLAUSES or before in BEHIND_DATELINE
     if not opened or not any(reading.pos[token] in NOUNS for token in range(*head)):
         return draft
     content = tuple(part for part in draft.content if not day or not begin <= part[0] < last)
-    if not content or any(begin < stop and start < last for start, stop in content):
+    if not content or any(meet(part, (begin, last)) for part in content):
         return draft
     return draft._replace(source=(begin, last), content=content)
 
@@ -319,7 +295,7 @@ def _behind_date(reading: Reading, begin: int, stop: int) -> int:
     """Where a subject begins right behind a date that opens its sentence, else 0: In June 2024 | a woman."""
     at = begin + 1
     opens = begin == 0 or reading.sentence[begin - 1] != reading.sentence[begin]
-    if not opens or reading.pos[begin] not in _PREPOSITIONS:
+    if not opens or reading.pos[begin] not in PREPOSITIONS:
         return 0
     while at < stop and (reading.lower[at] in CALENDAR or reading.words[at].isdigit()):
         at += 1
@@ -342,12 +318,10 @@ def _resumed(reading: Reading, draft: Draft, comma: int) -> Draft:
         opening = comma
     if opening is None:
         return draft
-    plain = reading.pos[start] in _OPENING and all(
-        _goes_on(reading, at, first) for at in range(start, opening)
-    )
+    plain = reading.pos[start] in OPENING and all(goes_on(reading, at, first) for at in range(start, opening))
     if not plain or any(reading.pos[at] in FINITE for at in range(opening, comma)):
         return draft
-    if any(start < stop and begin < last for begin, stop in draft.content):
+    if draft.says((start, last)):
         return draft
     return draft._replace(source=(start, last))
 
@@ -371,8 +345,8 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     before = first - 1
     if before > 2 and reading.words[before] == "," and reading.pos[before - 1] in NOUNS:
         before -= 2
-    done = reading.pos[before] in _VERBS and reading.quote[before] < 0  # to pay | a hospital bill | told
-    if before < 2 or last > draft.cue[0] or not (done or _opens_phrase(reading, before)):
+    done = reading.pos[before] in VERBS and reading.quote[before] < 0  # to pay | a hospital bill | told
+    if before < 2 or last > draft.cue[0] or not (done or opens_phrase(reading, before)):
         return draft
     if not _is_subject(reading, draft):
         return draft
@@ -380,16 +354,15 @@ def _related(reading: Reading, draft: Draft) -> Draft:
     who = next((at for at in range(max(start, first - _FAR), first) if _relates(reading, at)), None)
     if who is None or who == start or reading.quote[who] >= 0:
         return draft
-    begin = end = who - (reading.words[who - 1] == ",")
-    while begin > start and end - begin < _LONGEST and _goes_on(reading, begin - 1, first):
-        begin -= 1
+    end = who - (reading.words[who - 1] == ",")
+    begin = phrase_begin(reading, end, max(start, end - _LONGEST), first)
     opens = (
-        begin == start or reading.lower[begin - 1] in _CLAUSES or reading.words[begin - 1] in BEHIND_DATELINE
+        begin == start or reading.lower[begin - 1] in CLAUSES or reading.words[begin - 1] in BEHIND_DATELINE
     )
     opens = opens or (reading.words[begin - 1] == "," and not reading.verbs(start, begin))  # in May, | a firm
     if not opens or not any(reading.pos[token] in NOUNS for token in range(begin, end)):
         return draft
-    if any(begin < stop and where < last for where, stop in draft.content):
+    if draft.says((begin, last)):
         return draft
     return draft._replace(source=(begin, last))
 
@@ -398,33 +371,6 @@ def _relates(reading: Reading, at: int) -> bool:
     """Whether a word opens a clause about the noun before it: memos | that | came out in lawsuits."""
     that = reading.lower[at] in ("that", "which") and reading.pos[at - 1] in NOUNS
     return reading.lower[at] == "who" or (that and reading.pos[at + 1] in FINITE)
-
-
-def _opens_phrase(reading: Reading, at: int) -> bool:
-    """Whether a token is a preposition between two nouns, not one that opens a clause."""
-    return (
-        reading.pos[at] in _PREPOSITIONS
-        and reading.lower[at] not in _CLAUSES
-        and reading.sentence[at] == reading.sentence[at + 1]
-        and reading.quote[at] < 0
-    )
-
-
-def _goes_on(reading: Reading, at: int, first: int) -> bool:
-    """Whether a token may be of the same noun phrase as the one behind it."""
-    related = reading.pos[at] == _PAST and reading.pos[at + 1] in _PARTICLES  # voters | interviewed | at
-    return (
-        (reading.pos[at] in _INSIDE or related or _shortens(reading, at))
-        and reading.sentence[at] == reading.sentence[first]
-        and reading.lower[at] not in _CLAUSES
-        and reading.quote[at] < 0
-    )
-
-
-def _shortens(reading: Reading, at: int) -> bool:
-    """Whether a bracket is one around a short form of what is before it: the Norvik Party | (NP)"""
-    opening = at - 2 * (reading.words[at] == ")")
-    return opening >= 0 and reading.words[opening] == "(" and ")" in reading.words[opening + 2 : opening + 3]
 
 
 def _is_subject(reading: Reading, draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import regex
 
-from quotes.reading.web.elements import LONGEST_LABEL, Element, drop, elements, line_of
+from quotes.reading.web.elements import HEADINGS, LONGEST_LABEL, Element, drop, elements, line_of
 from quotes.resources import lexicon
 
 __all__ = ["drop_beside"]
@@ -37,7 +37,6 @@ _LEAST_LINKS = 3
 _LINKED = 0.6
 """Share of a menu's words that are links."""
 
-_HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _TITLES = ("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "header", "summary", "legend")
 _LONGEST_HEADING = 40
 _BOXES = frozenset(("aside", "div", "section", "nav", "td", "ul", "table", "fieldset", "details", "form"))
@@ -102,7 +101,7 @@ def _drop_headed(heading: Element, line: str, sizes: dict[Element, int], small: 
     if box is not None:
         if sizes.get(box, 0) < small:
             drop([box])
-    elif heading.tag in _HEADS and line in lexicon("labels")["beside: publisher"]:
+    elif heading.tag in HEADINGS and line in lexicon("labels")["beside: publisher"]:
         below = [heading, *_below(heading)]
         if sum(sizes.get(one, 0) for one in below) < small:
             drop(below)
@@ -140,6 +139,6 @@ def _has_words(element: Element) -> bool:
 def _below(heading: Element) -> Iterator[Element]:
     """The elements below a heading up to one of its rank or a higher one."""
     element = heading.getnext()
-    while element is not None and not (element.tag in _HEADS and element.tag <= heading.tag):
+    while element is not None and not (element.tag in HEADINGS and element.tag <= heading.tag):
         yield element
         element = element.getnext()

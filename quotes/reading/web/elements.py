@@ -10,6 +10,7 @@ import regex
 from lxml import etree, html
 
 __all__ = [
+    "HEADINGS",
     "LONGEST_LABEL",
     "QUOTED",
     "RUNNING",
@@ -20,13 +21,13 @@ __all__ = [
     "elements",
     "first_person",
     "innermost",
-    "is_closed",
     "is_quotation",
     "is_within",
     "line_of",
     "lines_of",
     "marked",
     "names",
+    "of_class",
     "opened",
     "outermost",
     "replace",
@@ -35,6 +36,15 @@ __all__ = [
 ]
 
 Element: TypeAlias = html.HtmlElement
+
+
+def of_class(words: str) -> regex.Pattern[str]:
+    """Finds a class or id of which one of some words is a part, by itself: time, of "post-time small"."""
+    return regex.compile(rf"(?i)(?:^|[\s_-])(?:{words})(?:$|[\s_-])")
+
+
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+"""The tags of headings within a page."""
 
 LONGEST_LABEL = 100
 """Characters of what names somebody."""
@@ -173,10 +183,10 @@ def marked(text: str) -> str:
 
 def is_quotation(text: str) -> bool:
     """Whether a text stands in quotation marks."""
-    return QUOTED.match(text) is not None and is_closed(text)
+    return QUOTED.match(text) is not None and _is_closed(text)
 
 
-def is_closed(text: str) -> bool:
+def _is_closed(text: str) -> bool:
     """Whether a text ends with a quotation mark."""
     return text.rstrip(" .,;").endswith(('"', "”", "»", "’", "'", "“"))
 
@@ -188,7 +198,7 @@ def opened(text: str) -> str:
 
 def closed(text: str) -> str:
     """A text with a closing mark."""
-    return text if is_closed(text) else f"{text}”"
+    return text if _is_closed(text) else f"{text}”"
 
 
 def first_person(text: str) -> bool:

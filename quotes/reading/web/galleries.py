@@ -13,16 +13,17 @@ from quotes.reading.web.elements import (
     elements,
     is_within,
     lines_of,
+    of_class,
     outermost,
     replace,
 )
 
 __all__ = ["is_caption", "write_captions"]
 
-_CAPTION = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:wp-caption(?:-text)?|(?:image|photo|media|img|picture)?-?caption(?:-text)?|photo-?credit)(?:$|[\s_-])"
+_CAPTION = of_class(
+    r"wp-caption(?:-text)?|(?:image|photo|media|img|picture)?-?caption(?:-text)?|photo-?credit"
 )
-_CREDIT = regex.compile(r"(?i)(?:^|[\s_-])(?:(?:photo-?|image-?)?credits?|copyright|byline)(?:$|[\s_-])")
+_CREDIT = of_class(r"(?:photo-?|image-?)?credits?|copyright|byline")
 _HOLDERS = frozenset(("a", "aside", "dd", "dl", "dt", "figure", "li", "ol", "ul"))
 """What a picture stands in that is not looked into for paragraphs."""
 

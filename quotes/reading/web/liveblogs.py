@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import regex
 from lxml import etree, html
 
-from quotes.reading.web.elements import Element, called, drop, elements, line_of
+from quotes.reading.web.elements import Element, called, drop, elements, line_of, of_class
 
 __all__ = ["gather"]
 
-_TIME = regex.compile(r"(?i)(?:^|[\s_-])(?:time|time-?stamp|date|published|posted)(?:$|[\s_-])")
-_BLOCK = regex.compile(r"(?i)(?:^|[\s_-])(?:live(?:blog)?|update|entry|key-?event)(?:$|[\s_-])")
-_REPORTER = regex.compile(r"(?i)(?:^|[\s_-])(?:author|by-?line|contributors?|reporter)(?:$|[\s_-])")
+_TIME = of_class(r"time|time-?stamp|date|published|posted")
+_BLOCK = of_class(r"live(?:blog)?|update|entry|key-?event")
+_REPORTER = of_class(r"author|by-?line|contributors?|reporter")
 _LINE = 60
 """Characters of the line with the time of a block, or its reporter."""
 

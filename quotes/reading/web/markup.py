@@ -20,6 +20,7 @@ from quotes.reading.web.elements import (
     is_within,
     line_of,
     names,
+    of_class,
     sizes,
     text_of,
 )
@@ -42,26 +43,26 @@ _HEARD = regex.compile(
 
 _LONGEST_HEARD = 60
 
-_PLAYER = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:(?:audio|podcast|article|media|speech|tts)-?(?:player|embed|widget)"
-    r"|listen(?:-(?:to|bar|box|button|player|widget)[\w-]*)?|text-to-speech|read-?aloud)(?:$|[\s_-])"
+_PLAYER = of_class(
+    r"(?:audio|podcast|article|media|speech|tts)-?(?:player|embed|widget)"
+    r"|listen(?:-(?:to|bar|box|button|player|widget)[\w-]*)?|text-to-speech|read-?aloud"
 )
 """What the class or id of a player says that reads the article out."""
 
 _LONGEST_PLAYER = 400
 
-_BOX = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:newsletters?|sign-?up|related|recirc\w*|recommend(?:ed|ations?)|promo(?:box|s)?|also-?(?:like|read)"
+_BOX = of_class(
+    r"newsletters?|sign-?up|related|recirc\w*|recommend(?:ed|ations?)|promo(?:box|s)?|also-?(?:like|read)"
     r"|(?:about-?(?:the-?)?)?author-?(?:bio\w*|box|card|info\w*|description|details|profile)|about-?(?:the-?)?(?:author|us)"
     r"|trust-?(?:box|bar|project|indicators?)|read-?(?:more|next)|most-?read|trending|cookies?|consent|advert\w*|ad-?(?:slot|box|unit)|donat(?:e|ion)s?"
-    r"|share-?(?:bar|tools|buttons?)|social-?share|click-?to-?tweet|tweet-?(?:box|this)|outbrain|taboola|comments?|disqus\w*)(?:$|[\s_-])"
+    r"|share-?(?:bar|tools|buttons?)|social-?share|click-?to-?tweet|tweet-?(?:box|this)|outbrain|taboola|comments?|disqus\w*"
 )
 """What the class or id of a box beside the article says."""
 
 _ADVERT = regex.compile(
     r"(?i)\W*(?:advertisement|(?:article|story) continues below(?: (?:this )?ad(?:vertisement)?)?)\W*"
 )
-_NOTES = regex.compile(r"(?i)(?:^|[\s_-])(?:footnotes?|endnotes?|references)(?:$|[\s_-])")
+_NOTES = of_class(r"footnotes?|endnotes?|references")
 _REFERENCE = regex.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡]|[a-z])[\])]?\s*")
 
 _SMALL = 0.34

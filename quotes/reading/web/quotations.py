@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from quotes.reading.web.elements import (
+    HEADINGS,
     LONGEST_LABEL,
     QUOTED,
     Element,
@@ -21,6 +22,7 @@ from quotes.reading.web.elements import (
     line_of,
     lines_of,
     names,
+    of_class,
     outermost,
     replace,
     text_of,
@@ -31,14 +33,12 @@ __all__ = ["drop_pulled", "join_names", "write_blocks", "write_marks"]
 _PULLED = regex.compile(
     r"(?i)pull-?(?:ed-?)?quote|(?:^|[\s_-])(?:pullout|pulled|breakout|(?:block)?quotes?)(?:$|[\s_-])"
 )
-_CARD = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:(?:pull-?|block-?|big-?)?quote|testimonials?|vox-?pop|voice)(?:$|[\s_-])"
-)
+_CARD = of_class(r"(?:pull-?|block-?|big-?)?quote|testimonials?|vox-?pop|voice")
 """What the class of a block says that holds a quotation with its signature."""
 
-_SIGNING = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:attribution|attrib|author|by-?line|caption|cite|citation|credit|name|job-?title|occupation|person|position"
-    r"|role|signature|source|speaker|who)(?:$|[\s_-])"
+_SIGNING = of_class(
+    r"attribution|attrib|author|by-?line|caption|cite|citation|credit|name|job-?title|occupation|person|position"
+    r"|role|signature|source|speaker|who"
 )
 """What the class of a signature says."""
 
@@ -73,7 +73,6 @@ _MOST_PULLED = 300
 
 _BLOCKS = frozenset(("div", "section", "aside", "figure", "li", "article"))
 _LEAF = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6", "span", "li", "figcaption"))
-_HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def drop_pulled(tree: Element, sizes: dict[Element, int]) -> None:
@@ -312,7 +311,7 @@ def _is_bold(element: Element, line: str) -> bool:
 
 def _is_head(element: Element, line: str) -> bool:
     """Whether a line is a heading, or all in bold letters."""
-    return element.tag in _HEADS or any(
+    return element.tag in HEADINGS or any(
         line_of(part).rstrip(",") == line for part in elements(element, "strong", "b")
     )
 

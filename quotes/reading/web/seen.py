@@ -9,21 +9,17 @@ import regex
 from lxml import html
 
 from quotes.reading.web.bylines import LED, authors, day, is_change, is_day, last_day, published
-from quotes.reading.web.elements import elements, names
+from quotes.reading.web.elements import elements, names, of_class
 
 __all__ = ["seen_authors", "seen_date", "seen_outlet"]
 
 _WRITER = r"by-?line(?:s|-?name)?|author(?:s|-?name)?|writer"
-_SURELY = regex.compile(rf"(?i)(?:^|[\s_-])(?:{_WRITER})(?:$|[\s_-])")
-_BYLINE = regex.compile(rf"(?i)(?:^|[\s_-])(?:{_WRITER}|credits?)(?:$|[\s_-])")
-_DATED = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:date|dateline|published|pub-?date|time-?stamp|posted-on|entry-date)(?:$|[\s_-])"
-)
-_CHANGED = regex.compile(r"(?i)(?:^|[\s_-])(?:updated|modified|last-?modified|date-?modified)(?:$|[\s_-])")
+_SURELY = of_class(rf"{_WRITER}")
+_BYLINE = of_class(rf"{_WRITER}|credits?")
+_DATED = of_class(r"date|dateline|published|pub-?date|time-?stamp|posted-on|entry-date")
+_CHANGED = of_class(r"updated|modified|last-?modified|date-?modified")
 _PUBLISHER = regex.compile(r"(?i)(?:^|[:\s])(?:publisher|sourceOrganization|provider)(?:$|\s)")
-_BESIDE = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:comments?|related|recommend\w*|promo|sidebar|widget|bio)(?:$|[\s_-])"
-)
+_BESIDE = of_class(r"comments?|related|recommend\w*|promo|sidebar|widget|bio")
 _LED = regex.compile(rf"(?i){LED}")
 _LONGEST_BYLINE = 300
 _LONGEST_NAME = 80

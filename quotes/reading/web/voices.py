@@ -26,22 +26,19 @@ from quotes.reading.web.elements import (
     line_of,
     lines_of,
     marked,
+    of_class,
     outermost,
     replace,
 )
 
 __all__ = ["write_voices"]
 
-_QUESTION = regex.compile(r"(?i)(?:^|[\s_-])(?:questions?|q|query|asked)(?:$|[\s_-])")
-_ANSWER = regex.compile(r"(?i)(?:^|[\s_-])(?:answers?|a|reply|response)(?:$|[\s_-])")
+_QUESTION = of_class(r"questions?|q|query|asked")
+_ANSWER = of_class(r"answers?|a|reply|response")
 _LABELLED = regex.compile(r"\s*(?:[QA]\d{0,2}\s?[:.]|\p{Lu}[\p{L}.'’ -]{1,60}:)\s")
-_MESSAGE = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:msg|messages?|bubble|sms|text-?message|chat-?(?:message|line|row|item|entry|bubble))(?:$|[\s_-])"
-)
-_SENDER = regex.compile(
-    r"(?i)(?:^|[\s_-])(?:sender|from|author|user-?name|user|name|nick(?:name)?|who|contact|speaker)(?:$|[\s_-])"
-)
-_TIME = regex.compile(r"(?i)(?:^|[\s_-])(?:time|time-?stamp|date|meta|sent|status)(?:$|[\s_-])")
+_MESSAGE = of_class(r"msg|messages?|bubble|sms|text-?message|chat-?(?:message|line|row|item|entry|bubble)")
+_SENDER = of_class(r"sender|from|author|user-?name|user|name|nick(?:name)?|who|contact|speaker")
+_TIME = of_class(r"time|time-?stamp|date|meta|sent|status")
 _CLOCK = regex.compile(
     r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)", flags=regex.I
 )

@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from quotes.models.columns import sums
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import JOINS
-from quotes.speakers.affiliations.page import FINITE, NOUNS, STOPS
+from quotes.speakers.affiliations.page import STOPS
 from quotes.speakers.affiliations.pages import PERSON, Pages
-from quotes.speakers.entities.entities import Entities, Entity, gender_of
+from quotes.speakers.entities.entities import Entities
+from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, PLURALS, POS, mask
+from quotes.words.function_words import HE_OR_SHE
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["LINKS", "Anchor", "anchors"]
@@ -34,10 +36,9 @@ _OPENING = 4
 """Tokens from a sentence's start in which that stands which the sentence speaks of."""
 _LONGEST = 9
 """Tokens of a description up to its noun."""
-_SUBJECTS = frozenset(["he", "she"])
 _NOUN = np.array([at in NOUNS for at in range(len(POS))])
-_PLURAL = np.array([tag in ("NNS", "NNPS") for tag in POS])
-_FINITE = np.array([at in FINITE for at in range(len(POS))])
+_PLURAL = mask(PLURALS)
+_FINITE = mask(FINITE)
 
 
 class Anchor(NamedTuple):
@@ -86,7 +87,7 @@ def _pronouns(pages: Pages) -> NDArray[np.intp]:
 
 
 def _subjects(words: Sequence[str]) -> NDArray[np.generic]:
-    return np.array([word.lower() in _SUBJECTS for word in words], np.bool_)
+    return np.array([word.lower() in HE_OR_SHE for word in words], np.bool_)
 
 
 def _meant(

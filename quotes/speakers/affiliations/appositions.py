@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts
 from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role
-from quotes.speakers.affiliations.page import FINITE, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import PARTY
 from quotes.speakers.affiliations.phrases import phrase, phrases, share_body
 from quotes.speakers.affiliations.predicates import after_preposition, by_verb, sentence_end
 from quotes.speakers.affiliations.titles import behind_letters, words_before
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS
 
 __all__ = ["apposition_after", "apposition_before", "by_first_name", "in_brackets"]
 

@@ -12,7 +12,7 @@ from quotes.speakers.affiliations.nouns import is_body, is_role
 from quotes.speakers.affiliations.page import Page
 from quotes.text.tags import POS
 from quotes.words.calendar import CALENDAR
-from quotes.words.tokens import A_OR_THE
+from quotes.words.function_words import A_OR_THE, IN_ROWS
 
 __all__ = [
     "ARTICLES", "HELPERS", "HOLDERS", "JOINS", "LONGEST", "Parts", "complements", "may_be_called",
@@ -250,7 +250,7 @@ def may_be_called(words: Sequence[str]) -> bool:
 def _portfolios(text: Page, last: int, limit: int) -> int:
     """Where the list ends that an office is for: minister for health, housing and the arts."""
     at = last
-    while at + 1 < limit and text.lower[at] in (",", "and", "&"):
+    while at + 1 < limit and text.lower[at] in IN_ROWS:
         ends = text.lower[at] != "," or text.lower[at + 1] in ("and", "&")
         first = at + 1 + (text.lower[at] == "," and ends)
         first += first < limit and text.lower[first] in ARTICLES
@@ -326,5 +326,5 @@ def _goes_on(text: Page, at: int) -> bool:
         and text.lower[at + 1] not in ARTICLES
         and text.lower[at + 1] not in ("now", "then")
         and not is_role(text, at + 1)
-        and not ((held := text.found.at.get(at + 1)) and held[1].kind == "person")
+        and text.kind(at + 1) != "person"
     )

@@ -10,9 +10,9 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import HELPERS, Parts
 from quotes.speakers.affiliations.nouns import is_body, is_role
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
-from quotes.text.tags import NAMES, POS
+from quotes.text.tags import NAMES, NOUNS, POS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["body_at", "cut", "status"]

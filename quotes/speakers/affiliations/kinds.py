@@ -8,14 +8,14 @@ from functools import cache
 from quotes.document import Affiliation
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["PLACES", "kinds"]
 
-_WITHIN = NOUNS | {POS.index(tag) for tag in ("JJ", "JJS", "VBN", "VBG")}
+_WITHIN = NOUNS | tagged("JJ", "JJS", "VBN", "VBG")
 _LONGEST = 6
 """Words that say what a body is."""
 _MOST = 6

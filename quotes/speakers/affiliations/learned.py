@@ -5,7 +5,7 @@ The model adds what fits no pattern, and takes back what a pattern found where i
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -14,15 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.document import Affiliation, Status
-from quotes.models.tables import Floats, Layout, Model, highest
+from quotes.models.banks import Floats
+from quotes.models.tables import Layout, Model, highest
 from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.pages import Pages
 from quotes.speakers.affiliations.windows import OF_WORDS, Windows
-from quotes.speakers.entities.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import POS, tagged
 from quotes.words.tokens import POSSESSIVE, Ints, Vocabulary
 
 __all__ = ["Asked", "learned"]
@@ -43,7 +44,7 @@ _TOGETHER = 5
 _RELATIVE = 10
 """Tokens behind "whose" in which a relative of somebody is told of."""
 _STOPS = frozenset((",", ".", ";", ":"))
-_DETERMINING = frozenset(POS.index(tag) for tag in ("DT", "JJ", "NN", "NNP", "PRP$"))
+_DETERMINING = tagged("DT", "JJ", "NN", "NNP", "PRP$")
 _ACTING = POS.index("VBZ")
 _EDGES = frozenset(("the", "a", "an", ",", "(", ")", "'s", "’s", "-", "–", "—", '"', "“", "”"))
 
@@ -101,7 +102,7 @@ def _seen(page: Page, known: Sequence[Affiliation], token: Ints, chance: Floats)
     """What patterns found, without that of which the model sees nothing."""
     kept = []
     for one in known:
-        first, last = bisect_right(page.end, one.start), bisect_left(page.start, one.end)
+        first, last = page.at(one.start, one.end)
         inside = chance[(token >= first) & (token < last)]
         if not len(inside) or inside.max() >= _UNSEEN:
             kept.append(one)
@@ -204,11 +205,11 @@ def _is_others(page: Page, person: Entity, value: Value) -> bool:
         at -= 1
     if at == first - 1 or {",", "who"}.isdisjoint(page.lower[at + 1 : first]):
         return False
-    held, behind = page.found.at.get(at), page.found.at.get(last)
+    held = page.found.at.get(at)
     if held is not None and held[1].kind == "person":
         return held[1] is not person and page.pos[last - 1] != _PLURAL
     owned = page.lower[at] in lexicon("roles")["kin"] and page.lower[at - 1] in _OWNERS
-    return owned and not (behind is not None and behind[1].kind == "person")
+    return owned and page.kind(last) != "person"
 
 
 def _is_unnamed(page: Page, person: Entity, first: int, last: int) -> bool:
@@ -323,18 +324,13 @@ def _groups(page: Page, values: Iterable[Value]) -> Iterator[list[Value]]:
         if group and not (
             0 <= value[1] - group[-1][2] <= _TOGETHER
             and all(value[0] != other[0] for other in group)
-            and not any(_is_person(page, token) for token in range(group[-1][2], value[1]))
+            and not any(page.kind(token) == "person" for token in range(group[-1][2], value[1]))
         ):
             yield group
             group = []
         group.append(value)
     if group:
         yield group
-
-
-def _is_person(page: Page, token: int) -> bool:
-    held = page.found.at.get(token)
-    return held is not None and held[1].kind == "person"
 
 
 def _status(page: Page, first: int) -> tuple[Status, int]:

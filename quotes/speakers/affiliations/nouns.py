@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.text.tags import POS
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import NAMES, NOUNS, POS
 
 __all__ = ["before_courtesy", "behind_number", "is_body", "is_plural", "is_role"]
 
@@ -52,8 +52,7 @@ def _ends_of_long_titles() -> frozenset[str]:
 def is_body(text: Page, first: int, last: int) -> bool:
     """Whether tokens name an organization, by a name or by a noun such as department."""
     for token in range(first, last):
-        held = text.found.at.get(token)
-        if held and held[1].kind == "organization":
+        if text.kind(token) == "organization":
             return True
     return any(text.lower[token] in lexicon("sources")["bodies"] for token in range(first, last))
 
@@ -66,11 +65,10 @@ def is_plural(text: Page, token: int) -> bool:
     if text.pos[token] == _NNS:
         return True
     doers = _doers()
-    return text.pos[token] in _PROPER and word.endswith("s") and word[:-1] in doers and word not in doers
+    return text.pos[token] in NAMES and word.endswith("s") and word[:-1] in doers and word not in doers
 
 
 _NNS = POS.index("NNS")
-_PROPER = (POS.index("NNP"), POS.index("NNPS"))
 
 
 @cache

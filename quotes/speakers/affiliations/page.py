@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quotes.document import Span
 from quotes.resources import lexicon
 from quotes.speakers.entities.entities import Entities
 from quotes.text.analysis import Reading
-from quotes.text.tags import FINITE, NOUNS, POS
+from quotes.text.tags import FINITE
 
-__all__ = ["FINITE", "NOUNS", "PREPOSITIONS", "STOPS", "Page"]
+__all__ = ["STOPS", "Page"]
 
-PREPOSITIONS = frozenset(POS.index(tag) for tag in ("IN", "TO"))
-STOPS = frozenset(',.;:!?()"“”–—-') | {
-    "''",
-    "--",
-    "who",
-    "which",
-    "that",
-    "whose",
-    "whom",
-    "when",
-    "where",
-    "while",
-    "but",
-    "as",
-}
+STOPS = frozenset(',.;:!?()"“”–—-') | set("'' -- who which that whose whom when where while but as".split())
 
 
 @dataclass(slots=True, eq=False, repr=False)  # what is read as often costs more of a named tuple
@@ -70,6 +57,23 @@ class Page:
             return self.lower[token]
         except IndexError:  # seldom: to ask for the length each time costs more
             return ""
+
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens (first, one past the last) that overlap characters start to end."""
+        first = bisect_right(self.end, start)
+        return first, max(first, bisect_left(self.start, end))
+
+    def begin(self, end: int, tags: Container[int], least: int = 0) -> int:
+        """Where the words with some tags right before a token begin, in its sentence, from ``least`` on."""
+        first, own = end, self.sentence[end]
+        while first > least and self.sentence[first - 1] == own and self.pos[first - 1] in tags:
+            first -= 1
+        return first
+
+    def kind(self, token: int) -> str:
+        """The kind of whom a name that a token is part of names, nothing outside of names."""
+        held = self.found.at.get(token)
+        return held[1].kind if held else ""
 
     def stops(self, token: int) -> bool:
         """Whether a token ends every noun phrase."""

@@ -16,8 +16,8 @@ from quotes.speakers.affiliations.complements import (
 )  # fmt: skip
 from quotes.speakers.affiliations.cuts import body_at, cut, status
 from quotes.speakers.affiliations.nouns import is_plural, is_role
-from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.text.tags import POS
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import NOMINAL, NOUNS, PAST, POS, tagged
 
 __all__ = ["phrase", "phrases", "share_body"]
 
@@ -32,7 +32,6 @@ _PLAIN = POS.index("VB")
 _PAST = POS.index("VBD")
 _LIST = 10
 """Tokens of a list that goes on behind its first comma."""
-_LISTED = NOUNS | {POS.index("JJ")}
 _THEN = frozenset("after before during since until when while".split())
 """Words that tell when somebody was something."""
 _NEW = ARTICLES - {"one", "another"}
@@ -40,7 +39,7 @@ _NEW = ARTICLES - {"one", "another"}
 _BECOMING = frozenset("be become becoming being".split())
 
 _NEWLY = frozenset("newly recently".split())
-_MADE = frozenset(POS.index(tag) for tag in ("VBN", "VBD", "JJ"))
+_MADE = PAST | tagged("JJ")
 
 _NOW = frozenset("now then currently also current incumbent corresponding own respective".split())
 """Words before a role that add nothing to it."""
@@ -76,18 +75,10 @@ def _is_bare(parts: Parts) -> bool:
     return not (parts.organizations or parts.places) and parts.role is not None and parts.role[1] == parts.end
 
 
-_OFFICES = frozenset(
-    (
-        "anchor ceo cfo chair chairman chairperson chairwoman chief co-chair co-founder commissioner coo "
-        "correspondent director editor executive founder leader manager officer owner president publisher "
-        "secretary spokesman spokesperson spokeswoman treasurer"
-    ).split()
-)
-"""Offices of which somebody may hold two of one body."""
-
-
 def _is_office(text: Page, parts: Parts) -> bool:
-    return parts.role is not None and text.lower[parts.role[1] - 1].rpartition("vice-")[2] in _OFFICES
+    """Whether a role is one of which somebody may hold two of one body: chairman and founder."""
+    head = text.lower[parts.role[1] - 1].rpartition("vice-")[2] if parts.role else ""
+    return head in lexicon("roles")["two of one body"]
 
 
 def phrase(text: Page, first: int, limit: int, known: bool = False) -> Parts | None:
@@ -151,8 +142,7 @@ def _office_before(text: Page, start: int, first: int, end: int, parts: Parts) -
 def _is_within(text: Page, token: int, first: int, limit: int) -> bool:
     """Whether a word that was taken for a verb is none: allied | commander; Reno | farmer Ana Roe."""
     if token == limit - 1:
-        held = text.found.at.get(limit)
-        return is_role(text, token) and held is not None and held[1].kind == "person"
+        return is_role(text, token) and text.kind(limit) == "person"
     return (
         first < token < limit - 1
         and text.pos[token] == _PAST
@@ -172,7 +162,7 @@ def _lists(text: Page, first: int, comma: int, limit: int) -> bool:
             return joined and text.lower[token - 1] != "and" and not is_plural(text, token)
         if word in ("and", "&"):
             joined = True
-        elif word != "," and not (text.pos[token] in _LISTED and token not in text.found.at):
+        elif word != "," and not (text.pos[token] in NOMINAL and token not in text.found.at):
             return False
     return False
 

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import HOLDERS, LONGEST, may_be_called
 from quotes.speakers.affiliations.nouns import is_role
-from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.text.tags import POS
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import NOMINAL
 
 __all__ = ["office_before"]
 
-_WITHIN = NOUNS | {POS.index("JJ")}
 _JOINING = frozenset(("&", ",", "and", "the"))
 _ONE = frozenset(word for word in HOLDERS if not word.endswith("s"))
 
@@ -29,7 +28,7 @@ def office_before(text: Page, first: int, before: Callable[[Page, int], int]) ->
             holder = at - 1
             return _begin(text, holder, before) if at < first - 1 and text.lower[holder] in _ONE else 0
         held = text.found.at.get(at)
-        within = text.pos[at] in _WITHIN or text.lower[at] in _JOINING
+        within = text.pos[at] in NOMINAL or text.lower[at] in _JOINING
         named = held is not None and held[1].kind == "person" and may_be_called(held[1].words)
         if named or not within or _is_held(text, at) or (held and held[1].kind == "place"):
             return 0

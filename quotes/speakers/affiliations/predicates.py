@@ -9,49 +9,27 @@ from quotes.document import Status
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, LONGEST, Parts, complements, phrase_end
 from quotes.speakers.affiliations.nouns import before_courtesy, is_body, is_plural, is_role
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.phrases import phrase, phrases
 from quotes.speakers.affiliations.styled import own_style
-from quotes.speakers.entities.entities import gender_of
-from quotes.text.tags import POS
+from quotes.speakers.affiliations.work import AS_FAR, LEADING, PAST_WORK, WORKING, leads, works
+from quotes.speakers.entities.entity import gender_of
+from quotes.text.tags import FINITE, NOMINAL
 from quotes.words.calendar import CALENDAR
+from quotes.words.function_words import HE_OR_SHE, IN_ROWS, IS_OR_WAS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
     "after_preposition",
     "by_pronoun",
     "by_verb",
-    "is_told_by_verb",
     "origin",
     "predicate",
     "row_end",
     "sentence_end",
 ]
 
-_LEADING = frozenset(
-    (
-        "leads heads chairs runs run directs led headed chaired founded owns manages oversees represents "
-        "joined edits joins coaches commands captains belongs"
-    ).split()
-)
-_HEADING = frozenset("heads headed chairs chaired".split())
-"""Verbs whose object is a body whatever its noun."""
-_OFFICES = frozenset(("chairs", "heads"))
-"""Verbs that are told by the noun for who does so: the chair, the head."""
-_TELLING = frozenset("directs edits manages oversees owns run runs".split())
-"""Verbs that tell with what follows what somebody is: runs a shelter; "leads" says no more than the body."""
-_KEEPING = frozenset("manages oversees owns run runs".split())
-"""Verbs whose object is a body or a business where they are told of somebody right behind the name."""
 _LIVING = frozenset("lives resides hails comes came grew".split())
-_WORKING = frozenset(
-    (
-        "covers practices researches works worked working serves served teaches taught studies studied "
-        "volunteers plays played races raced rides rode writes wrote reports reported fights fought"
-    ).split()
-)
-_DOING = frozenset("fights fought played plays raced races reported reports rides rode writes wrote".split())
-"""Verbs that are told of work where a body's name follows: plays for | Gor Mahia."""
-_PAST = frozenset("acted quit resigned retired served spent stepped studied taught worked".split())
 _BEING_AS = frozenset(
     (
         "act acted acts began continue continued continues doubled doubles employed hired identified "
@@ -66,11 +44,9 @@ _EMPLOYING = frozenset("appointed elected hired named".split())
 """Those whose subject is the body where somebody becomes it: | Acme | hired Tom Reed as manager."""
 _HAVE = frozenset(("had", "has", "have"))
 _BEFORE_VERB = frozenset("also been currently had has have now once previously still will".split())
-_HELPING = frozenset("is was".split())
 _BEFORE_A = frozenset("also as now".split())
 _BEFORE_AS = _BEFORE_A | {"in"}
 """Words before a role behind its verb: was sworn in as | governor."""
-_AS_FAR = 6
 _ROW = 4
 """Names that go on behind one in a row."""
 _MADE = frozenset("appointed chosen elected hired named re-elected reelected sworn".split())
@@ -79,10 +55,6 @@ _MAKING = frozenset("appoint appointed chose elect elected hired named picked se
 """Verbs whose object becomes what "as" says: hired | Tom Reed | as manager."""
 _UNMAKING = frozenset("dismissed fired ousted removed replaced sacked succeeded".split())
 """Verbs whose object was what "as" says: replaced | Tom Reed | as manager."""
-_AT = ("for", "at", "with")
-_NUMBER = POS.index("CD")
-_SAYING_WHO = NOUNS | {POS.index("JJ")}
-"""What a role without an article begins with: was | press secretary."""
 
 
 def predicate(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
@@ -123,14 +95,14 @@ def _behind_age(text: Page, last: int) -> int:
 
 def by_pronoun(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]:
     """What sentences say that begin with "he" or "she" behind a name: Maria Lopez said. | She is a nurse."""
-    if text.word(last) in POSSESSIVE or _PRONOUNS.isdisjoint(text.lower[last : last + _FAR]):
+    if text.word(last) in POSSESSIVE or HE_OR_SHE.isdisjoint(text.lower[last : last + _FAR]):
         return
     man = gender_of(text.found.at[first][1])
     stop = min(last + _FAR, len(text.words))
     others = (name.first for name, one in text.found.within(last, stop) if one.kind == "person")
     for at in range(last, next(others, stop)):
         if (
-            text.lower[at] not in _PRONOUNS
+            text.lower[at] not in HE_OR_SHE
             or text.quote[at] >= 0
             or man not in (None, text.lower[at] == "he")
         ):
@@ -171,7 +143,6 @@ _BY_TRADE = frozenset(("by", "since", "for", "from", "turned", "with", "who", "u
 
 _FAR = 80
 """Tokens from a name to a pronoun that goes back to it."""
-_PRONOUNS = frozenset(("he", "she"))
 
 
 def _made(text: Page, first: int, start: int) -> Iterator[tuple[Parts, int, int]]:
@@ -208,7 +179,7 @@ def row_end(text: Page, last: int) -> int:
     """Where the names end that go on a row: Roe | , Reed and Lopez."""
     at, end = last, last
     for _ in range(_ROW):
-        while text.word(at) in (",", "and", "&"):
+        while text.word(at) in IN_ROWS:
             at += 1
         held = text.found.at.get(at)
         if at == end or held is None or held[1].kind != "person":
@@ -229,7 +200,7 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
     """What a verb says of a person: leads Peshmerga forces, is a farmer, works for the city."""
     while at < limit and text.lower[at] in _BEFORE_VERB:
         at += 1
-    if at + 2 < limit and text.lower[at] in _HELPING and text.lower[at + 1] in _BEING_AS:
+    if at + 2 < limit and text.lower[at] in IS_OR_WAS and text.lower[at + 1] in _BEING_AS:
         at += 1
     if at < limit and text.lower[at] in _MADE and text.lower[at - 1] == "been":
         at -= 1
@@ -244,100 +215,16 @@ def by_verb(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, int, int]]
             yield from after_preposition(text, where, limit)
             return
     as_role = next(
-        (token for token in range(at + 1, min(at + _AS_FAR, limit)) if text.lower[token] == "as"), 0
+        (token for token in range(at + 1, min(at + AS_FAR, limit)) if text.lower[token] == "as"), 0
     )
     stays = word in _BEING_AS and not _names_another(text, at + 1, as_role)
     as_role = as_role if stays or word in _SUCCEEDING else own_style(text, at) or 0
-    made = text.lower[at + 1] in _MADE
     if as_role or word in ("is", "was", "'s", "became", "been"):
-        start = as_role or at + made
-        while (
-            not as_role and start + 1 < limit and text.lower[start + 1] in (_BEFORE_AS if made else _BEFORE_A)
-        ):
-            start += 1
-        start += 1
-        if start < limit and not (text.lower[start] in ARTICLES or as_role or text.pos[start] in _SAYING_WHO):
-            return
-        for parts, first in phrases(text, start, limit):
-            if not (as_role or made or _is_office(text, parts)):
-                continue
-            if (word == "was" and not made) or word in _PAST:
-                parts.status = "former"
-            yield parts, first, parts.end
-    elif word in _LEADING:
-        first = at + 1 + (text.lower[at : at + 2] == ["belongs", "to"])
-        first += text.word(first) in ARTICLES
-        if first >= limit:
-            return
-        last = phrase_end(text, first, limit)
-        last = next((token for token in range(first, last) if text.lower[token] == "since"), last)
-        if text.pos[first] == _NUMBER or text.lower[first] in _ANYTHING or _is_somebody(text, first, last):
-            return
-        if last > first and (
-            word in _HEADING
-            or (word in _KEEPING and text.word(at - 1) == "who")
-            or is_body(text, first, last)
-            or text.words[first][:1].isupper()
-        ):
-            parts = _led(text, at, first, last, limit)
-            yield parts, at, max(last, parts.end)
-            if word in ("joined", "joins"):
-                yield from _joined_as(text, last, limit)
-    elif word in _WORKING:
-        where = next(
-            (token for token in range(at + 1, min(at + 4, limit - 1)) if text.lower[token] in _AT), at
-        )
-        first = where + 1 + (text.lower[where + 1] in ARTICLES)
-        last = phrase_end(text, first, limit)
-        if (text.lower[where] == "with" or word in _DOING) and not (
-            is_body(text, first, last) or text.words[first][:1].isupper()
-        ):
-            return
-        if where > at and last > first and text.pos[first] != _NUMBER:
-            yield (
-                Parts(organizations=[(first, last)], status="former" if word in _PAST else "present"),
-                at,
-                last,
-            )
-
-
-def _led(text: Page, verb: int, first: int, last: int, limit: int) -> Parts:
-    """What somebody leads: a body by its name, which is told with the verb; or anything: runs a shelter."""
-    if text.lower[verb] not in _TELLING:
-        office = (verb, verb + 1) if text.lower[verb] in _OFFICES else None
-        return Parts(office, [(first, last)], shared=True)
-    if any(text.words[token][:1].isupper() for token in range(first, last)):
-        relative = "who" in text.lower[max(verb - 2, 0) : verb]  # Ana Roe, who runs Open Door
-        return Parts((verb, last) if relative else None, [(first, last)])
-    called = " ".join(text.lower[first:last]) in lexicon("sources")["bodies"]  # the clinic, told before
-    behind = last + 1 + (text.word(last + 1) in ARTICLES)
-    if text.word(last) == "of" and text.word(behind).islower() and text.words[behind].islower():
-        last = phrase_end(text, behind, limit)  # runs the front | of the house
-    parts = complements(text, last, limit, Parts((verb, last), [], []))
-    named = [part for part in parts.organizations or () if text.words[part[0]][:1].isupper()]
-    parts.organizations = named or ([(first, last)] if called else [])
-    return parts
-
-
-def is_told_by_verb(role: str) -> bool:
-    """Whether a role is what somebody does, with its verb: runs a shelter."""
-    return role.partition(" ")[0].lower() in _TELLING
-
-
-_ANYTHING = frozenset("everything it nothing them things this".split())
-"""What somebody runs or leads that is no body by its own words."""
-
-
-def _is_somebody(text: Page, first: int, last: int) -> bool:
-    """Whether a person is led, by some words and a name or by the surname alone: leads | Sanders."""
-    held = text.found.at.get(last - 1) or text.found.at.get(first)
-    if held is None or held[1].kind != "person":
-        return False
-    name, person = held
-    size = name.last - name.first
-    if name.last < last and text.words[name.last][:1].isupper():
-        return False  # owns | Roe Hardware
-    return name.first > first or any(other.last - other.first > size for other in person.mentions)
+        yield from _is_said(text, at, as_role, limit)
+    elif word in LEADING:
+        yield from leads(text, at, limit)
+    elif word in WORKING:
+        yield from works(text, at, limit)
 
 
 def _is_office(text: Page, parts: Parts) -> bool:
@@ -355,12 +242,23 @@ _JUDGED = frozenset(
 """Nouns for what others think of somebody, or what befell them."""
 
 
-def _joined_as(text: Page, last: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
-    """What somebody was who joined a body: joined Acme in 2010 as | an analyst."""
-    near = range(last, min(last + _AS_FAR, limit - 1))
-    found = next((token for token in near if text.lower[token] == "as"), 0)
-    if found and not any(text.lower[token] in (",", "and", "who") for token in range(last, found)):
-        yield from ((parts, first, parts.end) for parts, first in phrases(text, found + 1, limit))
+def _is_said(text: Page, at: int, as_role: int, limit: int) -> Iterator[tuple[Parts, int, int]]:
+    """What somebody is said to be behind a verb, or behind "as": is | a farmer; stepped down as | leader."""
+    made = text.lower[at + 1] in _MADE
+    before = _BEFORE_AS if made else _BEFORE_A
+    start = as_role or at + made
+    while not as_role and start + 1 < limit and text.lower[start + 1] in before:
+        start += 1
+    start += 1
+    if start < limit and not (text.lower[start] in ARTICLES or as_role or text.pos[start] in NOMINAL):
+        return
+    word = text.lower[at]
+    for parts, first in phrases(text, start, limit):
+        if not (as_role or made or _is_office(text, parts)):
+            continue
+        if (word == "was" and not made) or word in PAST_WORK:
+            parts.status = "former"
+        yield parts, first, parts.end
 
 
 def _names_another(text: Page, first: int, last: int) -> bool:
@@ -386,7 +284,7 @@ def after_preposition(text: Page, at: int, limit: int) -> Iterator[tuple[Parts, 
     elif first < limit:
         last = phrase_end(text, first, limit)
         name = next((token for token in range(first, last) if text.words[token][:1].isupper()), last)
-        if name < last and all(text.pos[token] in _SAYING_WHO for token in range(first, name)):
+        if name < last and all(text.pos[token] in NOMINAL for token in range(first, name)):
             yield Parts(organizations=[(name, last)]), first, last
         elif last == first + 1 and text.lower[at + 1] == "the" and is_body(text, first, last):
             yield Parts(organizations=[(first, last)]), first, last

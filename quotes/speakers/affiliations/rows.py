@@ -9,12 +9,12 @@ from quotes.speakers.affiliations.nouns import behind_number, is_plural, is_role
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.phrases import phrase
 from quotes.speakers.affiliations.predicates import row_end, sentence_end
+from quotes.words.function_words import IN_ROWS
 
 __all__ = ["beside_row", "respectively"]
 
 _ROW = 4
 """Names that a row goes back over."""
-_JOINED = frozenset((",", "and", "&"))
 _IN_TURN = "respectively"
 _BEFORE_TURN = frozenset((",", "are", "were", "respectively"))
 _BEFORE_PHRASE = frozenset("by of said says to with".split())
@@ -63,7 +63,7 @@ def respectively(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int
         if turn == at:
             yield parts, begin, parts.end
         end = parts.end
-        while end < limit and text.lower[end] in _JOINED:
+        while end < limit and text.lower[end] in IN_ROWS:
             end += 1
 
 
@@ -71,7 +71,7 @@ def _row_start(text: Page, first: int) -> int:
     """Where the row begins that goes on up to a name: Roe, Reed and | Lopez."""
     for _ in range(_ROW):
         at = first
-        while at > 0 and text.lower[at - 1] in _JOINED:
+        while at > 0 and text.lower[at - 1] in IN_ROWS:
             at -= 1
         held = text.found.at.get(at - 1) if at < first else None
         if held is None or held[1].kind != "person" or text.sentence[at - 1] != text.sentence[first]:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import regex
 
 from quotes.document import Affiliation
-from quotes.names.borders import SUFFIXES
 from quotes.names.gazetteer import is_only_town
+from quotes.names.honorifics import SUFFIXES
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.appositions import (
     apposition_after,
@@ -28,10 +28,11 @@ from quotes.speakers.affiliations.moves import moved
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.parties import Key, key, party
 from quotes.speakers.affiliations.phrases import phrase
-from quotes.speakers.affiliations.predicates import by_pronoun, is_told_by_verb, origin, predicate
+from quotes.speakers.affiliations.predicates import by_pronoun, origin, predicate
 from quotes.speakers.affiliations.rows import beside_row, respectively
 from quotes.speakers.affiliations.titles import letters, title
-from quotes.speakers.entities.entities import Entity
+from quotes.speakers.affiliations.work import is_told_by_verb
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import singular
 from quotes.speakers.entities.role_words import role_words
 from quotes.words.tokens import POSSESSIVE

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES, HOLDERS, JOINS, LONGEST, Parts
 from quotes.speakers.affiliations.nouns import before_courtesy, behind_number, is_plural, is_role
-from quotes.speakers.affiliations.page import NOUNS, STOPS, Page
+from quotes.speakers.affiliations.page import STOPS, Page
 from quotes.speakers.affiliations.phrases import phrase, share_body
 from quotes.speakers.affiliations.portfolios import office_before
-from quotes.text.tags import POS
+from quotes.text.tags import NOMINAL, NOUNS, POS, tagged
 from quotes.words.calendar import DAYS
+from quotes.words.function_words import IN_ROWS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["behind_letters", "letters", "title", "words_before"]
 
-_BEFORE_NAME = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other"))
+_BEFORE_NAME = NOUNS | tagged("JJ", "JJR", "JJS", "VBN", "POS", "CD", "other")
 _PARTICIPLES = frozenset(
     (
         "acting sitting leading managing founding visiting outgoing incoming supervising reigning "
@@ -133,26 +134,36 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
     if start < (rank := _rank(text, first)) < first:
         yield Parts(role=(rank, first)), rank, first
         first = rank
+    titled = _titled(text, start, first)
+    if titled < first:
+        yield Parts(role=(titled, first)), titled, first
+        first = titled
+    start = _office_start(text, start, first)
+    yield from _together(text, start, _before_address(text, start, first))
+
+
+def _titled(text: Page, start: int, first: int) -> int:
+    """Where titles begin between a role and a name: the owner, | Sir | Ana Roe; else where the name does."""
     titled = first
     titles = lexicon("roles")["titles"]
     while titled > start and text.lower[titled - 1].removesuffix(".") in titles:
         titled -= 1
         if text.words[titled][-1] == "." and not text.words[titled - 1].endswith("."):
             break
-    if start < titled < first and text.lower[titled - 1] in _PROFESSORS:
-        titled -= 1
-    abbreviated = (first > start and text.words[first - 1][-1] == ".") or text.lower[first - 1] in (
-        "dr",
-        "professor",
-    )
-    if (
-        start < titled < first
-        and (is_role(text, titled - 1) or text.lower[titled - 1] in lexicon("roles")["relations"])
-        and text.words[titled][0].isupper()
-        and (text.words[titled - 1].islower() or abbreviated)
-    ):
-        yield Parts(role=(titled, first)), titled, first
-        first = titled
+    if not start < titled < first:
+        return first
+    titled -= text.lower[titled - 1] in _PROFESSORS
+    if titled == start:
+        return first
+    before = titled - 1
+    role = is_role(text, before) or text.lower[before] in lexicon("roles")["relations"]
+    abbreviated = text.words[first - 1][-1] == "." or text.lower[first - 1] in ("dr", "professor")
+    apart = text.words[titled][0].isupper() and (text.words[before].islower() or abbreviated)
+    return titled if role and apart else first
+
+
+def _office_start(text: Page, start: int, first: int) -> int:
+    """Where an office begins that is told with what it is of: | minister of the | interior Ana Roe."""
     while start > 1 and text.lower[start - 1] in _OFFICE:
         back = start - 1 if text.lower[start - 1] != "the" else start - 2
         if back < 1 or text.lower[back] not in JOINS or not is_role(text, back - 1):
@@ -162,7 +173,7 @@ def title(text: Page, first: int, last: int) -> Iterator[tuple[Parts, int, int]]
         if text.lower[back - 1] in lexicon("roles")["for others"] and _are_titles(text, first - 1, first):
             break
         start = words_before(text, back)
-    yield from _together(text, start, _before_address(text, start, first))
+    return start
 
 
 def _is_field(text: Page, start: int, first: int) -> bool:
@@ -192,7 +203,7 @@ def _shared(text: Page, first: int) -> Iterator[tuple[Parts, int, int]]:
     name = first
     for _ in range(_ROW):
         before = first - 1
-        while before > 0 and text.lower[before] in _ROWS:
+        while before > 0 and text.lower[before] in IN_ROWS:
             before -= 1
         before = _before_brackets(text, before)
         held = text.found.at.get(before)
@@ -219,10 +230,9 @@ def _are_more(text: Page, first: int) -> bool:
     """Whether another person is named right behind one: analysts, Joe Roe | and Maria Lopez."""
     at = text.found.at[first][0].last if first in text.found.at else first
     at = behind = _behind_brackets(text, at)
-    while behind < len(text.words) and text.lower[behind] in _ROWS:
+    while behind < len(text.words) and text.lower[behind] in IN_ROWS:
         behind += 1
-    held = text.found.at.get(behind)
-    return behind > at and held is not None and held[1].kind == "person"
+    return behind > at and text.kind(behind) == "person"
 
 
 def _is_title_of_many(text: Page, end: int) -> bool:
@@ -256,7 +266,6 @@ _PROFESSORS = frozenset("adjunct assistant associate clinical emeritus honorary 
 """Words that make a professor another one."""
 _PLURAL = POS.index("NNS")
 _ROW = 6
-_ROWS = frozenset((",", "and", "&"))
 _EXAMPLES = frozenset((",", "-", "–", "—", "like", "such", "as", "including"))
 _ADDRESS = frozenset("dame dr haji lady lord prof professor sheikh sir".split())
 
@@ -299,7 +308,6 @@ def _together(text: Page, start: int, first: int) -> Iterator[tuple[Parts, int, 
 
 _OWNER = 4
 """Words of a body in small letters whose somebody is: the coastguard union's | Ana Roe."""
-_IN_OWNER = NOUNS | {POS.index("JJ")}
 
 _BEFORE_OWNER = ARTICLES | frozenset("and as but for if of when while".split())
 """Words that open a sentence or a phrase before the body whose somebody is: As | Dairy Council's Ana Roe."""
@@ -320,13 +328,12 @@ def _possessor(text: Page, mark: int) -> Iterator[tuple[Parts, int, int]]:
     while first < mark and text.lower[first] in _BEFORE_OWNER:
         first += 1
     if first == mark and text.lower[mark - 1] in lexicon("sources")["bodies"]:
-        while first > 1 and mark - first < _OWNER and text.pos[first - 1] in _IN_OWNER:
+        while first > 1 and mark - first < _OWNER and text.pos[first - 1] in NOMINAL:
             first -= 1
         if first < mark and text.lower[first - 1] == "the":
             yield Parts(organizations=[(first, mark)]), first - 1, mark + 1
         return
-    held = text.found.at.get(mark - 1)
-    if first == mark or (held and held[1].kind == "person"):
+    if first == mark or text.kind(mark - 1) == "person":
         return
     if mark - first == 1 and text.is_place(first, mark):
         yield Parts(places=[(first, mark)]), first, mark

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quotes.document import Affiliation
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.kinds import PLACES
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["with_bodies"]
@@ -24,17 +23,6 @@ _PAGE = 24
 """Sentences back in which the school is named whose office it is."""
 _MOST = 12
 """Names back that are looked at."""
-_OFFICERS = frozenset(
-    (
-        "ceo chairman chairperson chairwoman chief-economist chief-executive chief-executive-officer "
-        "chief-financial-officer chief-operating-officer communications-director deputy-director director "
-        "executive-director executive-officer general-manager general-secretary legal-director manager "
-        "managing-director marketing-manager medical-director national-president operations-manager "
-        "policy-director program-director project-manager research-director secretary-general spokesman "
-        "spokesperson spokeswoman state-president"
-    ).split()
-)
-"""Offices that firms, unions, schools and the like have."""
 _OF_SCHOOLS = dict.fromkeys(
     ("head teacher", "headmaster", "headmistress", "headteacher", "principal"),
     frozenset("academy college elementary high primary school secondary".split()),
@@ -55,7 +43,7 @@ def with_bodies(page: Page, stated: Iterable[Affiliation]) -> list[Affiliation]:
 
 
 def _with_body(page: Page, one: Affiliation) -> Affiliation:
-    first, last = bisect_right(page.end, one.start), bisect_left(page.start, one.end)
+    first, last = page.at(one.start, one.end)
     if first == last or not (one.role or _is_holder(one.organization)):
         return one
     body = None
@@ -97,9 +85,7 @@ def _without_name(page: Page, first: int) -> str:
         if page.sentence[first] - page.sentence[noun] > 1:
             break
         if page.quote[noun] < 0 and _is_body(page, noun):
-            start = noun
-            while start > max(noun - _LONGEST, 0) and _is_before(page, start - 1):
-                start -= 1
+            start = page.begin(noun, _WITHIN, max(noun - _LONGEST, 0))
             new = start > 0 and page.lower[start - 1] in ("a", "an")
             return "" if new or start == noun else page.text(start, noun + 1)  # not: the | department |
     return ""
@@ -113,16 +99,11 @@ def _is_body(page: Page, noun: int) -> bool:
     return alone and page.pos[noun] in NOUNS and is_body
 
 
-def _is_before(page: Page, token: int) -> bool:
-    """Whether a token goes on with what stands before a noun, in its sentence."""
-    return page.pos[token] in _WITHIN and page.sentence[token] == page.sentence[token + 1]
-
-
 _REACH = 60
 """Tokens back in which a body without a name is told."""
 _LONGEST = 6
 """Tokens of such a body."""
-_WITHIN = NOUNS | {POS.index("JJ"), POS.index("POS")}
+_WITHIN = NOUNS | tagged("JJ", "POS")
 """What stands before a noun: the county ambulance | service; the school's | association."""
 
 
@@ -134,11 +115,11 @@ def _is_of_work(role: str) -> bool:
 def _of_body(role: str) -> str:
     """The noun for a body before an office: company | spokeswoman; else nothing."""
     noun, _, office = role.lower().partition(" ")
-    is_officer = office.replace(" ", "-") in _OFFICERS | _MORE_OFFICERS
+    roles = lexicon("roles")
+    is_officer = office.replace("-", " ") in roles["officers"] | roles["leaders"]
     return noun if is_officer and noun in lexicon("sources")["bodies"] else ""
 
 
-_MORE_OFFICERS = frozenset("chair coach founder leader president treasurer".split())
 _ANY_BODY = frozenset("business charity company firm group nonprofit organisation organization".split())
 """Nouns for a body that its name seldom has in it."""
 
@@ -165,7 +146,7 @@ def _is_bare(page: Page, one: Affiliation, first: int, last: int) -> bool:
     held = page.found.at.get(last)
     before = page.lower[first - 1] if first else ""
     return (
-        one.role.lower().replace(" ", "-") in _OFFICERS
+        one.role.lower().replace("-", " ") in lexicon("roles")["officers"]
         and held is not None
         and held[1].kind == "person"
         and before not in _DETERMINED
@@ -180,8 +161,7 @@ def _governs(entity: Entity) -> bool:
 
 def _is_behind_person(page: Page, first: int) -> bool:
     """Whether a person is the last who is named before a token, for whom a spokesman may speak."""
-    index = bisect_left(page.found.firsts, first)
-    return index > 0 and page.found.ordered[index - 1][1].kind == "person"
+    return any(entity.kind == "person" for _, entity in page.found.before(first, 1))
 
 
 def _is_holder(organization: str) -> bool:
@@ -200,8 +180,8 @@ def _behind(page: Page, first: int, last: int) -> Entity | None:
 
 def _before(page: Page, first: int, sentences: int = _SENTENCES) -> Iterator[Entity]:
     """The bodies that are named not long before a token, the nearest first; of what was said, the last."""
-    index, quoted = bisect_left(page.found.firsts, first), []
-    for name, entity in reversed(page.found.ordered[max(index - _MOST, 0) : index]):
+    quoted = []
+    for name, entity in page.found.before(first, _MOST):
         if page.sentence[first] - page.sentence[name.first] > sentences:
             break
         if entity.kind == "organization":

@@ -17,11 +17,10 @@ from numpy.typing import NDArray
 from quotes.models.columns import crossed, sums
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.anchors import LINKS, Anchor, anchors
-from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.affiliations.pages import PERSON, Pages
-from quotes.speakers.entities.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, POS, mask
 from quotes.words.tokens import Ints
 from quotes.words.wordforms import wordforms
 
@@ -80,7 +79,7 @@ _JOINTS = (
 _JOINT_AT = {word: at for at, word in enumerate(_JOINTS, 2)}
 """Words and marks that tie phrases to each other."""
 
-_FINITE = np.array([at in FINITE for at in range(len(POS))])
+_FINITE = mask(FINITE)
 _SELF, _PRONOUN = 11, 12
 _STEPS = np.array([1, 2, 3, 4, 6, 9, 14, 22])
 

@@ -11,13 +11,12 @@ from quotes.speakers.entities.nouns import callings
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.agreement import AGAINST, gender_agrees
 from quotes.speakers.scene.scene import Scene
+from quotes.words.speech import is_questioned
 
 __all__ = ["asked_about", "is_no_victim", "is_to_come", "wrote_in"]
 
 _FEW = 7
 """Names and turns that are looked at."""
-
-_QUESTIONED = frozenset("asked pressed questioned quizzed".split())
 
 
 def asked_about(scene: Scene, mention: Mention) -> tuple[Entity, ...]:
@@ -27,7 +26,7 @@ def asked_about(scene: Scene, mention: Mention) -> tuple[Entity, ...]:
         return ()
     first = bisect_left(page.sentence, page.sentence[at], 0, at)
     verb = first + (page.lower[first] in _WHEN)
-    if page.lower[verb] not in _QUESTIONED or page.word(verb + 1) not in _ABOUT:
+    if not is_questioned(page.lower[verb]) or page.word(verb + 1) not in _ABOUT:
         return ()
     return tuple(one for _, one in scene.entities.within(verb, at) if one.kind == "person")
 

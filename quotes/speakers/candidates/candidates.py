@@ -9,7 +9,6 @@ from operator import attrgetter
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS
 from quotes.speakers.candidates.absent import is_no_victim, is_to_come, wrote_in
 from quotes.speakers.candidates.attributive import is_only_of_rule
 from quotes.speakers.candidates.excluded import (
@@ -34,6 +33,7 @@ from quotes.speakers.implied.introductions import introduced
 from quotes.speakers.implied.narrators import is_narrator, is_told_of, is_untold
 from quotes.speakers.implied.onstage import told_of_above
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import NEW, NONE, THE, A
 from quotes.speakers.mentions.documents import is_document
 from quotes.speakers.mentions.mentions import (
     Mention,
@@ -53,6 +53,7 @@ from quotes.speakers.scene.bereaved import is_whose_death
 from quotes.speakers.scene.families import authors_own, of_family
 from quotes.speakers.scene.fitting import is_unfit
 from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import FINITE, NOUNS
 
 __all__ = ["ORIGINS", "Candidate", "candidates"]
 
@@ -60,12 +61,6 @@ ORIGINS = ("nobody", "named", "after", "described", "own", "author")
 """nobody: nobody in particular; named: before the quote or in the mention; after: not named until after it;
 described: a source without a name that spoke before; own: the words of the mention, a source without a name
 of its own; author: who wrote the article."""
-
-_THE, _A, _ANOTHER = 1, 2, 3
-"""The determiners of somebody who was met before, the nurse, and who was not: a nurse, another physician."""
-
-_ONE = 7
-"""The determiner of one of several whom nobody names: one teacher."""
 
 _FIRST = attrgetter("first")
 
@@ -187,7 +182,7 @@ def _kept(
     known = mention.kind == "document" and any(is_met(mention, entity) for entity in found)
     no_bodies = known or tells_issuer(scene, mention)
     bodies = whose_body(scene, mention)
-    new = mention.determiner in (_A, _ANOTHER, _ONE) and mention.kind == "person"
+    new = mention.determiner in NEW and mention.kind == "person"
     return {
         entity: one
         for entity, one in found.items()
@@ -206,7 +201,7 @@ def _is_new(mention: Mention, entity: Entity, one: Candidate) -> bool:
     """Whether somebody may be "a nurse": in these words, after them, or never named before."""
     if one.inside not in (0, *_BESIDE) or one.origin == "after":
         return True
-    return mention.determiner == _A and bool(entity.mentions) and one.place is None
+    return mention.determiner == A and bool(entity.mentions) and one.place is None
 
 
 def _own(scene: Scene, mention: Mention, found: Mapping[Entity, Candidate]) -> Entity | None:
@@ -242,7 +237,7 @@ def _brought_in(scene: Scene, mention: Mention, content: Content) -> Entity | No
     spoke = (
         turn.entity
         for turn in turns
-        if turn.at == somebody.first or (somebody.determiner == _THE and is_again(somebody, turn.entity))
+        if turn.at == somebody.first or (somebody.determiner == THE and is_again(somebody, turn.entity))
     )
     return next(spoke, None) or own_words(scene, somebody)
 
@@ -339,7 +334,7 @@ _OWNING = frozenset(("for", "from", "of", "to", "with"))
 def _is_anothers(scene: Scene, mention: Mention, name: Name) -> bool:
     """Whether a name is of whose somebody is who is meant: an adviser | to President | Roe."""
     page, behind = scene.page, mention.head + 1
-    if mention.determiner == 0 and mention.kind == "person":
+    if mention.determiner == NONE and mention.kind == "person":
         return False  # Minister for Waste | Ana Roe
     if name.first <= behind or name.last > mention.last or page.lower[behind] not in _OWNING:
         return False

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from quotes.attribution.acts.acts import BE
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.candidates.absent import asked_about
 from quotes.speakers.candidates.addressed import addressed
 from quotes.speakers.disclosed.sources import keeps_back
@@ -16,12 +16,15 @@ from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.implied.dialogue import who_asked_you
 from quotes.speakers.implied.reporters import who_reached
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import HIS, OWNED, THE, A
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.scene.labelled import in_turns
-from quotes.speakers.scene.scene import Scene
-from quotes.words.tokens import A_OR_THE
+from quotes.speakers.scene.scene import FEW, Scene
+from quotes.text.tags import FINITE, NOUNS
+from quotes.words.function_words import A_OR_THE, HE_OR_SHE
+from quotes.words.speech import is_questioned
 
 __all__ = [
     "is_against",
@@ -34,14 +37,9 @@ __all__ = [
     "not_meant",
 ]
 
-_FEW = 7
-"""Names that are looked back over for whose somebody is."""
 
 _ASIDE = 30
 """Tokens before a mention in which it is told who asked."""
-
-_A = 2
-"""The determiner of somebody new, as a rule: a sailor."""
 
 _HIS = frozenset(("her", "his", "their"))
 
@@ -125,7 +123,7 @@ def is_in_no_such_post(scene: Scene, mention: Mention, entity: Entity) -> bool:
 def _is_anothers(page: Page, mention: Mention) -> bool:
     """Whether words tell whose somebody is: | her | spokesman, Ana Roe's, the spokesman | of Ana Roe |."""
     behind = page.lower[mention.head + 1 : mention.last]
-    return mention.determiner in _OWNED or (mention.determiner == _THE and behind[:1] in _OF_WHOM)
+    return mention.determiner in (HIS, OWNED) or (mention.determiner == THE and behind[:1] in _OF_WHOM)
 
 
 def is_anybody(mention: Mention, entity: Entity) -> bool:
@@ -142,10 +140,6 @@ _IN_POST = frozenset(("forerunner", "predecessor", "successor"))
 _IN_MANY_POSTS = frozenset("agent aide assistant deputy staffer".split())
 """What somebody may be whom the article tells to hold a post of another name."""
 
-_OWNED = (4, 5)
-"""The determiners of whose somebody is: his, Ana Roe's."""
-
-_THE = 1
 _OF_WHOM = (["of"], ["for"], ["to"])
 _NOT_TOLD = (1, ANOTHER_ROLE)
 """The roles that a description has where nobody is told to have one, or only another."""
@@ -210,11 +204,11 @@ _STEM = 4
 
 def _is_told_here(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody is the only person named so far, or a sentence has a word that begins like a noun."""
-    before = {one for _, one in scene.named_before(mention.first, _FEW) if one.kind == "person"}
+    before = {one for _, one in scene.named_before(mention.first, FEW) if one.kind == "person"}
     if before <= {entity}:
         return True
     page, stem = scene.page, mention.noun[:_STEM]
-    for name in entity.mentions[:_FEW]:
+    for name in entity.mentions[:FEW]:
         here = range(max(0, name.first - _ASIDE), min(name.last + _ASIDE, len(page.words)))
         same = (at for at in here if page.sentence[at] == page.sentence[name.first])
         if any(page.lower[at].startswith(stem) for at in same):
@@ -237,7 +231,7 @@ def _whose(scene: Scene, mention: Mention) -> Entity | None:
         return None
     spoke = scene.turns[-1] if scene.turns else None
     noun = role_words([mention.noun])
-    for name, entity in scene.named_before(mention.first, _FEW):
+    for name, entity in scene.named_before(mention.first, FEW):
         if spoke and name.first < spoke.at:
             break
         if entity.kind == "person" and _may_be(scene, entity, his):
@@ -257,18 +251,15 @@ def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     page, at = scene.page, mention.first
     if not content.passive or not at or page.lower[at - 1] != "by":
         return None
-    before = next(iter(scene.named_before(at, 1)), None)
+    before = scene.named_last(at)
     if before and page.sentence[before[0].first] == page.sentence[at]:
         return before[1]
     first = bisect_left(page.sentence, page.sentence[at], 0, at)
-    he = next((word for word in page.lower[first:at] if word in _PRONOUNS), None)
+    he = next((word for word in page.lower[first:at] if word in HE_OR_SHE), None)
     if he is None:
         return None  # She was told by | the head teacher
-    people = (one for _, one in scene.named_before(first, _FEW) if one.kind == "person")
+    people = (one for _, one in scene.named_before(first, FEW) if one.kind == "person")
     return next((one for one in people if scene.may_be(one, he == "he")), None)
-
-
-_PRONOUNS = frozenset(("he", "she"))
 
 
 def _actor(scene: Scene, mention: Mention) -> Entity | None:
@@ -278,7 +269,7 @@ def _actor(scene: Scene, mention: Mention) -> Entity | None:
         return None
     for met in range(noun - _BARE, max(noun - 2 * _ASIDE, _BARE), -1):
         if page.lower[met] == page.lower[noun] and page.quote[met] < 0 and _is_object(page, met):
-            held = next(iter(scene.named_before(met, 1)), None)
+            held = scene.named_last(met)
             if held and held[1].kind == "person" and page.sentence[held[0].first] == page.sentence[met]:
                 return held[1] if grammar(page, held[0])[0] in SUBJECTS else None
     return None
@@ -300,7 +291,7 @@ _BECOMES = BE | frozenset("became become becomes remained remains".split())
 
 def _in_main_clause(scene: Scene, mention: Mention) -> Entity | None:
     """Who spoke before in the sentence of somebody new: Roe said it rains, though | a sailor | said no."""
-    if mention.determiner != _A or mention.kind != "person" or not scene.turns:
+    if mention.determiner != A or mention.kind != "person" or not scene.turns:
         return None
     turn, sentence = scene.turns[-1], scene.page.sentence
     return turn.entity if sentence[turn.at] == sentence[mention.first] and turn.at < mention.first else None
@@ -315,7 +306,7 @@ def _from_whom(scene: Scene, mention: Mention) -> Entity | None:
         if page.sentence[whom] != page.sentence[at]:
             return None
         if page.lower[whom] == "whom":
-            held = next(iter(scene.named_before(whom, 1)), None)
+            held = scene.named_last(whom)
             return held[1] if held and whom - held[0].last <= _BARE else None
     return None
 
@@ -367,15 +358,12 @@ def _who_asked(scene: Scene, mention: Mention) -> Entity | None:
 
 def _subject(scene: Scene, verb: int) -> Entity | None:
     """Who spoke with the words right before a verb, a reporter | asked; else who is named before it."""
-    for turn in scene.turns[-_FEW:]:
+    for turn in scene.turns[-FEW:]:
         if turn.place is not None and turn.place.last == verb:
             return turn.entity
-    subject = next(iter(scene.named_before(verb, 1)), None)
+    subject = scene.named_last(verb)
     near = subject is not None and scene.page.sentence[subject[0].first] == scene.page.sentence[verb]
     return subject[1] if subject and near else None
-
-
-_QUESTIONED = frozenset("asked pressed questioned quizzed".split())
 
 
 def _is_questioned(scene: Scene, mention: Mention, verb: int) -> bool:
@@ -387,7 +375,7 @@ def _is_questioned(scene: Scene, mention: Mention, verb: int) -> bool:
     held = page.found.at.get(verb + 1)
     if page.quote[verb] >= 0 or held is None or held[1].kind != "person":
         return False
-    if page.lower[verb] not in _QUESTIONED and not _is_answered(page, verb, mention.noun):
+    if not is_questioned(page.lower[verb]) and not _is_answered(page, verb, mention.noun):
         return False
     return scene.gender(held[1]) in (None, mention.male)
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.mentions.determiners import NEW, NUMBER
 from quotes.speakers.mentions.documents import WRITING, issues, stands_alone
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
+from quotes.words.function_words import RELATIVES
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["INSIDE", "met_before", "named_in"]
@@ -24,17 +26,16 @@ INSIDE = (
 )  # fmt: skip
 """Where in or beside the words of a mention a name stands."""
 
-_RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 _BREAKS = frozenset((",", ".", "(", ")", "who", "and", "of", "in", "at", "from", "for", '"', "“", "”"))
 _DASHES = frozenset((",", "-", "—", "–", "--", "("))
 
 _TOWARDS = frozenset("with to against alongside about after before like unlike".split())
 """Words behind which somebody else than the subject is named: in talks | with Ana Roe, she."""
 _NOT_TOWARDS = frozenset("according thanks due".split())
-_PASSIVE = frozenset(POS.index(tag) for tag in ("VBD", "VBN", "RP"))
+_PASSIVE = tagged("VBD", "VBN", "RP")
 """Tags before the one by whom something was done, who is no subject: a speech read | out by Ana Roe, she."""
 
-_OF_NAMES = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "DT", "CD", "POS", "PRP$", ","))
+_OF_NAMES = NOUNS | tagged("JJ", "DT", "CD", "POS", "PRP$", ",")
 _GERUND = POS.index("VBG")
 _LONGEST_TITLE = 12
 """Tokens before a name that may be titles and other names beside it."""
@@ -45,7 +46,7 @@ _BY_NAME = ["by", "the", "name", "of"]
 _DONE_BY = frozenset(("alongside", "by", "under", "with"))
 _ACCORDING = ["according", "to"]
 
-_SOMEBODY = (2, 3, 6, 7)
+_SOMEBODY = (*NEW, NUMBER)
 """Determiners of somebody who is not named: a, another, some, one."""
 
 
@@ -146,7 +147,7 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
         kind = "behind a relative" if _is_related(scene, mention.end, name.first) else "named behind it"
     elif after in POSSESSIVE and name.last < mention.last + 1:
         kind = "possessor"
-    elif before in _RELATIVES:
+    elif before in RELATIVES:
         kind = (
             "ends the mention"
             if name.last == mention.last and before in ("that", "which")

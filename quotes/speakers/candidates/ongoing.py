@@ -5,26 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import called_so, callings, is_person
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import THE
 from quotes.speakers.mentions.grammar import main_clause
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.again import is_again, is_bare
 from quotes.speakers.scene.agreement import speaks_of_another
 from quotes.speakers.scene.apart import is_apart
-from quotes.speakers.scene.scene import Scene, Turn
-from quotes.text.tags import POS
-from quotes.words.tokens import A_OR_THE
+from quotes.speakers.scene.scene import FEW, Scene, Turn
+from quotes.text.tags import FINITE, NOUNS, tagged
+from quotes.words.function_words import A_OR_ANOTHER, A_OR_THE, SELF
 
 __all__ = ["goes_on", "heard_again", "just_told_of"]
-
-_FEW = 7
-"""Names that are looked back over in one sentence."""
-
-_SELF = ("himself", "herself")
 
 
 def heard_again(scene: Scene, mention: Mention) -> Entity | None:
@@ -32,7 +28,7 @@ def heard_again(scene: Scene, mention: Mention) -> Entity | None:
     if mention.kind != "person" or not is_bare(mention) or not scene.turns:
         return None
     page, last = scene.page, scene.turns[-1]
-    if page.word(mention.last) in _SELF or "another" in map(str.lower, last.entity.words):
+    if page.word(mention.last) in SELF or "another" in map(str.lower, last.entity.words):
         return None
     near = page.paragraph[mention.first] - page.paragraph[last.content.tokens.stop - 1] <= 1
     if not near or last.entity.kind != "unnamed":
@@ -47,7 +43,7 @@ def _goes_by(scene: Scene, mention: Mention, last: Turn) -> bool:
 
     Nobody else may have been named since, nor be told to be that.
     """
-    if last.entity.words[0].lower() not in _NEW_ONE:
+    if last.entity.words[0].lower() not in A_OR_ANOTHER:
         return False
     noun = last.entity.noun
     by_sex = mention.noun in _ANYBODY and _is_new_here(scene, mention, last)
@@ -73,7 +69,6 @@ _ANYBODY = ("man", "person", "woman")
 _FAR = 300
 """Tokens before "the woman" in which another one may be told of."""
 
-_NEW_ONE = frozenset(("a", "an", "another", "one"))
 
 _CALLED = {
     "friend": frozenset(("insider", "pal", "source")),
@@ -107,7 +102,7 @@ def goes_on(scene: Scene, mention: Mention) -> Entity | None:
     return living[0] if len(living) == 1 < len(bearers) else None
 
 
-_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ"))
+_BEFORE = NOUNS | tagged("DT", "JJ")
 """Tags before a name that say what somebody is: The old skipper | Ana | Roe."""
 
 
@@ -119,7 +114,7 @@ def just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | N
     """
     page, at = scene.page, content.tokens.start
     plain = mention.kind in ("he", "nothing", "I") and mention.noun != "reply"
-    calling = mention.kind == "person" and mention.determiner == 1 and callings(mention.noun)
+    calling = mention.kind == "person" and mention.determiner == THE and callings(mention.noun)
     last = scene.turns[-1] if scene.turns else None
     if last is None or not (plain or calling) or speaks_of_another(scene, mention, content):
         return None
@@ -134,16 +129,13 @@ def just_told_of(scene: Scene, mention: Mention, content: Content) -> Entity | N
     main = main_clause(page, at)
     named = [
         (name, entity)
-        for name, entity in scene.named_before(at, _FEW)
+        for name, entity in scene.named_before(at, FEW)
         if page.sentence[name.first] == sentence and entity.kind == "person" and name.first >= main
     ]
     if len({entity for _, entity in named}) != 1:
         return None
     name, entity = named[-1]
-    begin = name.first
-    while begin > main and page.sentence[begin - 1] == sentence and page.pos[begin - 1] in _BEFORE:
-        begin -= 1
-    begin = _before_comma(page, begin, main)
+    begin = _before_comma(page, page.begin(name.first, _BEFORE, main), main)
     opens = begin in (0, main) or page.sentence[begin - 1] != sentence
     if not opens or begin < since or entity is last.entity or scene.reported[begin]:
         return None

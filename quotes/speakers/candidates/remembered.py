@@ -25,9 +25,6 @@ _AHEAD = 2
 _DESCRIBED = 200
 """Sources without a name, the last first, that "the baker" is looked for among."""
 
-_BACK = 62
-"""Names that are looked back over at most."""
-
 
 def namesakes(scene: Scene, mention: Mention, found: Collection[Entity]) -> list[Entity]:
     """Other persons who share a word of the name that a mention ends with."""
@@ -76,7 +73,7 @@ def remembered(scene: Scene, mention: Mention, at: int) -> Iterator[Entity]:
     """Who was named or spoke before: the last ones, those whom the description fits, the most prominent."""
     kinds = _KINDS[mention.kind]
     names: dict[Entity, None] = {}
-    for _, entity in scene.named_before(at, _BACK):
+    for _, entity in scene.named_before(at):
         if entity.kind in kinds:
             names[entity] = None
             if len(names) >= SOME:

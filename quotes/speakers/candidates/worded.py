@@ -8,24 +8,21 @@ from operator import itemgetter
 from quotes.attribution.quotations.named_behind import NAMED_BEHIND
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import PRESS, is_person, nation
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import THE
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.fitting import is_named_by_own
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
-from quotes.words.tokens import A_OR_THE
+from quotes.text.tags import FINITE, POS
+from quotes.words.function_words import A_OR_THE
 
 __all__ = [
     "at_end", "called_they", "goes_by", "in_office", "joined", "named_behind", "of_letters", "of_so_many",
     "of_two", "parent", "press",
 ]  # fmt: skip
-
-_BACK = 62
-"""Names that are looked back over at most."""
 
 
 def of_so_many(scene: Scene, mention: Mention) -> Entity | None:
@@ -63,7 +60,7 @@ def at_end(scene: Scene, mention: Mention) -> Entity | None:
 def parent(scene: Scene, mention: Mention) -> Entity | None:
     """Whom alone of her sex the sentence before names: Tom Roe left Ana Poe. | The mother-of-two |."""
     page, at = scene.page, mention.first
-    if "-of-" not in mention.noun or mention.determiner != 1 or mention.male is None:
+    if "-of-" not in mention.noun or mention.determiner != THE or mention.male is None:
         return None
     first = bisect_left(page.sentence, page.sentence[at] - 1, 0, at)
     if any(scene.reported[first:at]):
@@ -139,7 +136,7 @@ def of_two(scene: Scene, mention: Mention) -> Entity | None:
         return None
     sentence, here = scene.page.sentence, -1
     named: list[Entity] = []
-    for name, entity in scene.named_before(mention.first, _BACK):
+    for name, entity in scene.named_before(mention.first):
         if sentence[name.first] != here:
             if len(named) > 1:
                 break
@@ -153,14 +150,14 @@ def of_two(scene: Scene, mention: Mention) -> Entity | None:
 
 def press(scene: Scene, mention: Mention) -> Entity | None:
     """The newspaper or station named last, where "the paper" says no more: the daily La Nueva."""
-    if mention.noun not in PRESS or mention.determiner != 1:
+    if mention.noun not in PRESS or mention.determiner != THE:
         return None
     if mention.last - mention.first > 2:
         return _paper_of(scene, mention)
     return next(
         (
             entity
-            for name, entity in scene.named_before(mention.first, _BACK)
+            for name, entity in scene.named_before(mention.first)
             if entity.kind != "person" and _is_press(scene, name)
         ),
         None,
@@ -200,7 +197,7 @@ def called_they(scene: Scene, mention: Mention) -> Entity | None:
     """Who wants to be called "they", of one who is told to: Robin Roe, who is non-binary."""
     if mention.kind != "they" or not scene.plural:
         return None
-    named = scene.named_before(mention.first, _BACK)
+    named = scene.named_before(mention.first)
     return next((entity for _, entity in named if entity in scene.plural), None)
 
 
@@ -211,7 +208,7 @@ def joined(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         return None
     if by < 1 or page.lower[by] != "by" or page.pos[mention.last] not in FINITE:
         return None
-    before = next(iter(scene.named_before(by, 1)), None)
+    before = scene.named_last(by)
     near = before is not None and page.sentence[before[0].first] == page.sentence[by]
     return before[1] if before and near else None
 
@@ -230,10 +227,10 @@ _TITLED = 6
 def goes_by(scene: Scene, mention: Mention) -> Entity | None:
     """Who is told to go by a noun with a capital: | the Professor |, as the fans call the coach Ana Roe."""
     page = scene.page
-    bare = mention.determiner == 1 and mention.last - mention.first == 2
+    bare = mention.determiner == THE and mention.last - mention.first == 2
     if mention.kind != "person" or not bare or not page.words[mention.head][:1].isupper():
         return None
-    before = (one for _, one in scene.named_before(mention.first, _BACK) if one.kind == "person")
+    before = (one for _, one in scene.named_before(mention.first) if one.kind == "person")
     found = [one for one in dict.fromkeys(before) if mention.noun in scene.told(one).bynames]
     return found[0] if len(found) == 1 else None
 
@@ -241,13 +238,13 @@ def goes_by(scene: Scene, mention: Mention) -> Entity | None:
 def in_office(scene: Scene, mention: Mention) -> Entity | None:
     """Who is told to have left, for "the former coach", or to have been appointed, for "the new coach"."""
     page, word = scene.page, scene.page.word(mention.first + 1)
-    if mention.kind != "person" or mention.determiner != 1 or mention.last - mention.first != 3:
+    if mention.kind != "person" or mention.determiner != THE or mention.last - mention.first != 3:
         return None
     if word not in _FORMER and word not in _NEW:
         return None
     former = word in _FORMER
     found: dict[Entity, None] = {}
-    for name, entity in scene.named_before(mention.first, _BACK):
+    for name, entity in scene.named_before(mention.first):
         if entity.kind != "person":
             continue
         last = name.first - (page.words[name.first - 1] == ",")  # named his assistant, | Ana Roe

@@ -13,9 +13,10 @@ from functools import cache
 import regex
 
 from quotes.document import Disclosure, Way
-from quotes.speakers.affiliations.page import FINITE, Page
-from quotes.speakers.entities.entities import gender_of
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.text.patterns import later
+from quotes.text.tags import FINITE
 
 __all__ = ["disclosures"]
 
@@ -254,7 +255,7 @@ def _apposed(page: Page, start: int, subject: str) -> str | None:
 
 def _has_verb(page: Page, start: int, end: int) -> bool:
     """Whether a clause stands there rather than a name: Ana Roe | and Jon Ek."""
-    first, last = bisect_right(page.end, start), bisect_left(page.start, end)
+    first, last = page.at(start, end)
     return any(page.pos[token] in FINITE for token in range(first, last))
 
 
@@ -267,14 +268,17 @@ def _inside_name(page: Page, place: int) -> bool:
 
 def _before(page: Page, start: int) -> str | None:
     """The last person or body that is named before a place."""
-    token = bisect_left(page.start, start)
+    named = _lately(page, bisect_left(page.start, start))
+    return next((entity.name for entity in named if entity.kind in ("person", "organization")), None)
+
+
+def _lately(page: Page, token: int) -> Iterator[Entity]:
+    """Who is named not long before a token, the nearest first."""
     for index in range(bisect_left(page.found.firsts, token) - 1, -1, -1):
         name, entity = page.found.ordered[index]
         if token - name.first > _REACH:
-            break
-        if entity.kind in ("person", "organization"):
-            return entity.name
-    return None
+            return
+        yield entity
 
 
 _HE = {"he": True, "she": False}
@@ -283,16 +287,12 @@ _JOINING = frozenset(["for", "of", "to", "at", "and", "or", "nor"])
 
 def _name(page: Page, start: int, end: int) -> str:
     """The party by its full name, or by its words where it has none."""
-    first, last = bisect_left(page.end, start + 1), bisect_left(page.start, end)
+    first, last = page.at(start, end)
     words = " ".join(page.article[start:end].split()).strip(" ,\"“”'’")
     if words.lower() in _HE:
-        for index in range(bisect_left(page.found.firsts, first) - 1, -1, -1):
-            name, entity = page.found.ordered[index]
-            if first - name.first > _REACH:
-                break
-            if entity.kind == "person" and gender_of(entity) in (None, _HE[words.lower()]):
-                return entity.name
-        return words
+        genders = (None, _HE[words.lower()])
+        named = (one for one in _lately(page, first) if one.kind == "person" and gender_of(one) in genders)
+        return next((one.name for one in named), words)
     held = page.found.at.get(last - 1)
     whole = held is not None and held[0].last == last and held[1].kind in ("person", "organization")
     if held is not None and whole and not any(word in _JOINING for word in page.lower[first : held[0].first]):

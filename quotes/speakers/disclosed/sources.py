@@ -79,8 +79,7 @@ def body_of(page: Page, stated: Sequence[Affiliation]) -> Entity | None:
 def _begun(page: Page, words: Sequence[str], first: int) -> Entity | None:
     """The body whose name begins with the capitals before a role: Keystone Valley | spokesman."""
     capitals = tuple(takewhile(lambda word: word[:1].isupper(), words))
-    before = bisect_left(page.found.firsts, first)
-    for _, entity in reversed(page.found.ordered[max(before - _NEAR, 0) : before] if capitals else ()):
+    for _, entity in page.found.before(first, _NEAR) if capitals else ():
         if entity.kind != "person" and entity.words[: len(capitals)] == capitals:
             return entity
     return None
@@ -88,13 +87,12 @@ def _begun(page: Page, words: Sequence[str], first: int) -> Entity | None:
 
 def _named(page: Page, one: Affiliation) -> Entity | None:
     """The organization that a statement names."""
-    first, last = bisect_right(page.end, one.start), bisect_left(page.start, one.end)
+    first, last = page.at(one.start, one.end)
     words = one.organization.lower().split()
     for name, entity in page.found.within(first, last):
         if entity.kind in ("organization", "other", "place") and page.lower[name.last - 1] in words:
             return entity
-    before = bisect_left(page.found.firsts, first)
-    for name, entity in reversed(page.found.ordered[max(before - _NEAR, 0) : before]):
+    for name, entity in page.found.before(first, _NEAR):
         if entity.kind == "organization" and page.text(name.first, name.last) == one.organization:
             return entity
     return _called(page, words[-1], first)
@@ -108,8 +106,7 @@ def _called(page: Page, noun: str, first: int) -> Entity | None:
     """The last organization before a token that a noun can stand for: the union, the company."""
     if noun not in lexicon("sources")["bodies"]:
         return None
-    last = bisect_left(page.found.firsts, first)
-    for name, entity in reversed(page.found.ordered[max(last - _FAR, 0) : last]):
+    for name, entity in page.found.before(first, _FAR):
         if entity.kind != "organization":
             continue
         if _ends_in(entity, noun):

@@ -6,15 +6,15 @@ counts ("accused Ada Byron of", "Ada Byron was charged"), never a pronoun and ne
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
 
 from quotes.document import Span, SpokenOf
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
+from quotes.text.tags import FINITE, NOUNS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["spoken_of"]
@@ -41,7 +41,7 @@ def spoken_of(page: Page, said: Iterable[tuple[Entity | None, tuple[Span, ...]]]
     named: dict[Entity, set[Name]] = {}
     for speaker, spans in said:
         for span in spans:
-            first, last = bisect_right(page.end, span.start), bisect_left(page.start, span.end)
+            first, last = page.at(span.start, span.end)
             for name, entity in page.found.within(first, last):
                 if entity.kind in _KINDS and entity is not speaker:
                     named.setdefault(entity, set()).add(name)

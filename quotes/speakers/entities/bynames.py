@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.names.recognition import Name
-from quotes.speakers.entities.entity import Entity, add, around, first_named
+from quotes.speakers.entities.entity import Entity, add, around, first_named, initials
 
 __all__ = ["with_bynames"]
 
@@ -113,16 +113,12 @@ def _by_initials(every: Sequence[Entity], persons: Sequence[Entity]) -> Iterator
     }
     if not letters:
         return
-    bodies = {_initials(one.words) for one in every if one.kind != "person" and len(one.words) > 1}
+    bodies = {initials(one.words) for one in every if one.kind != "person" and len(one.words) > 1}
     bearers: dict[str, list[Entity]] = {}
     for one in (one for one in persons if len(one.words) > 1):
         with_small = "".join(word[0] for word in one.words).upper()  # Mohammed | bin | Salman
-        for short in {_initials(one.words), with_small}:
+        for short in {initials(one.words), with_small}:
             bearers.setdefault(short, []).append(one)
     for word in sorted(letters - bodies):
         if len(bearers.get(word, ())) == 1:
             yield word, bearers[word][0]
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())

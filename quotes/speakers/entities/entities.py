@@ -13,12 +13,16 @@ from quotes.names.posts import borne, holder, introduced
 from quotes.names.recognition import Name
 from quotes.speakers.entities.bodies import bodies
 from quotes.speakers.entities.bynames import with_bynames
-from quotes.speakers.entities.entity import FEMALE, MALE, Entity, gender_of
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.persons import persons
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import POS, PREPOSITIONS, VERBS
+from quotes.words.function_words import HIS_OR_HER, MALE, PERSONAL, SELF
 
-__all__ = ["Entities", "Entity", "entities", "gender_of"]
+__all__ = [
+    "Entities",
+    "entities",
+]
 
 
 @dataclass
@@ -59,6 +63,11 @@ class Entities:
                 insort(held, (name.first, self.at[name.first][1]), key=itemgetter(0))
         return told
 
+    def before(self, token: int, most: int) -> list[tuple[Name, Entity]]:
+        """The last names that begin before a token, the nearest first."""
+        last = bisect_left(self.firsts, token)
+        return self.ordered[max(last - most, 0) : last][::-1]
+
     def within(self, first: int, last: int) -> list[tuple[Name, Entity]]:
         """The names that begin in tokens ``first`` to ``last`` (exclusive)."""
         begin = bisect_left(self.firsts, first)
@@ -71,11 +80,8 @@ _REACH = 25
 _NEAR = 8
 """Tokens between a subject and the possessive that goes back to it: Moreau broke | her wrist."""
 
-_GENDERED = MALE | FEMALE
-_SELF = ("himself", "herself")
-_POSSESSIVE = ("his", "her")
 _OWN = POS.index("PRP$")
-_GOVERNING = frozenset(POS.index(tag) for tag in ("IN", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_GOVERNING = PREPOSITIONS | VERBS
 _NEW_CLAUSE = frozenset(
     "after although and as because but if or that when where which while who whom whose".split()
 )
@@ -89,7 +95,7 @@ def _pronouns_tell(found: Entities, reading: Reading, asked: Collection[int]) ->
     """
     persons = [pair for pair in found.ordered if pair[1].kind == "person"]
     limits = [*(name.first for name, _ in persons[1:]), len(found.words)]
-    pronouns = [at for at in reading.places("gendered", _GENDERED.__contains__) if at not in asked]
+    pronouns = [at for at in reading.places("gendered", PERSONAL.__contains__) if at not in asked]
     for (name, entity), limit in zip(persons, limits, strict=False):
         following = bisect_left(pronouns, name.last)
         if following == len(pronouns) or pronouns[following] >= min(limit, name.last + _REACH):
@@ -104,7 +110,7 @@ def _pronouns_tell(found: Entities, reading: Reading, asked: Collection[int]) ->
 def _is_own(reading: Reading, first: int, last: int, at: int) -> bool:
     """Whether a possessive or reflexive goes back to a name, the subject of the clause that holds both."""
     word = reading.lower[at]
-    if word not in _SELF and (word not in _POSSESSIVE or reading.pos[at] != _OWN):
+    if word not in SELF and (word not in HIS_OR_HER or reading.pos[at] != _OWN):
         return False
     if reading.sentence[first] != reading.sentence[at] or (
         first > 0 and reading.pos[first - 1] in _GOVERNING

@@ -14,12 +14,10 @@ from quotes.names.gazetteer import is_given, is_mans
 from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 
-__all__ = ["FEMALE", "MALE", "MANY", "Entity", "add", "around", "first_named", "gender_of", "written"]
+__all__ = ["MANY", "Entity", "add", "around", "first_named", "gender_of", "initials", "written"]
 
 _FIRST = attrgetter("first")
 
-MALE = frozenset(("he", "him", "his", "himself"))
-FEMALE = frozenset(("she", "her", "hers", "herself"))
 
 MANY = 50
 """Bearers of a name or of a role that are compared one by one."""
@@ -136,3 +134,8 @@ def around(every: Sequence[Entity], at: int) -> Sequence[Entity]:
         return every
     last = max(bisect_left(every, at, key=first_named), MANY)
     return every[last - MANY : last]
+
+
+def initials(words: Sequence[str]) -> str:
+    """The capitals that the words of a name begin with, and their parts: JAR, of Jo-Ann Roe."""
+    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())

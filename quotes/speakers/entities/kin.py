@@ -22,8 +22,6 @@ _MOST = 8
 _WHOSE = frozenset(("her", "his", "their", *POSSESSIVE_S))
 _AGES = {"younger": -1, "elder": 1, "older": 1}
 _SUFFIXES = {"jnr": -1, "jr": -1, "snr": 1, "sr": 1}
-_YOUNGER = frozenset("child daughter granddaughter grandson nephew niece son stepdaughter stepson".split())
-_OLDER = frozenset("aunt dad father grandfather grandmother mom mother mum uncle".split())
 
 
 def is_of_kin(words: Sequence[str], entity: Entity) -> bool:
@@ -121,9 +119,11 @@ def _generation(words: Sequence[str], entity: Entity) -> int:
 def _told(part: Sequence[str]) -> int:
     """The same of some words that tell of a relative: his | younger | brother."""
     beside = [word.lower() for word in part]
-    if lexicon("roles")["kin"].isdisjoint(beside):
+    roles = lexicon("roles")
+    if roles["kin"].isdisjoint(beside):
         return 0
     if compared := next((_AGES[word] for word in beside if word in _AGES), 0):
         return compared
-    last = [word for word in beside if word in _YOUNGER or word in _OLDER][-1:]
-    return 0 if not last else -1 if last[0] in _YOUNGER else 1
+    younger, older = roles["children"] | roles["younger kin"], roles["parents"] | roles["older kin"]
+    told = (1 if word in older else -1 for word in reversed(beside) if word in younger | older)
+    return next(told, 0)

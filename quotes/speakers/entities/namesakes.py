@@ -8,10 +8,11 @@ from operator import attrgetter, itemgetter
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.entities.entity import FEMALE, MALE, Entity, gender_of
+from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.speakers.entities.kin import is_of_kin
 from quotes.speakers.entities.titled import by_title
-from quotes.words.speech import classes
+from quotes.words.function_words import FEMALE, MALE
+from quotes.words.speech import belongs
 
 __all__ = ["BEHIND", "he_or_she", "nearest"]
 
@@ -40,7 +41,6 @@ BEHIND = 15
 """Tokens behind a surname in which "he" or "she" goes back to who bears it."""
 
 _STOPS = frozenset(". ? ! ; \" “ ” '' ``".split())
-_SAYING = frozenset(("asking", "saying", "telling"))
 
 _FEW = 8
 """Namings of somebody that are looked at, the last ones."""
@@ -91,7 +91,7 @@ def _speaks(words: Sequence[str], name: Name) -> bool:
     """Whether a verb of saying stands right beside a name: Lee Rae-jin, | said; "No," said | Lee."""
     behind = name.last + (words[name.last : name.last + 1] == [","])
     beside = [*words[behind : behind + 2], *words[max(0, name.first - 1) : name.first]]
-    return any(not _SAYING.isdisjoint(classes(word)) for word in beside)
+    return any(belongs(word, "asking", "saying", "telling") for word in beside)
 
 
 def _leads(words: Sequence[str], name: Name) -> bool:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 from rapidfuzz.distance import OSA
 
-from quotes.names.borders import PARTICLES, SUFFIXES
+from quotes.names.borders import PARTICLES
 from quotes.names.gazetteer import folded, is_given, is_mans
-from quotes.names.honorifics import is_title, plain, title_before
+from quotes.names.honorifics import SUFFIXES, is_title, plain, title_before
 from quotes.names.kinds import is_family_first
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.entities.entity import FEMALE, MALE, MANY, Entity, add, around, first_named, gender_of
+from quotes.speakers.entities.entity import MANY, Entity, add, around, first_named, gender_of
 from quotes.speakers.entities.kin import fitting, of_two, tells_age
 from quotes.speakers.entities.middles import are_apart, middle
 from quotes.speakers.entities.namesakes import BEHIND, he_or_she, nearest
 from quotes.speakers.entities.role_words import role_words
+from quotes.words.function_words import FEMALE, IN_ROWS, MALE
 
 __all__ = ["parsed", "persons", "same_given"]
 
@@ -84,16 +86,64 @@ def same_given(one: str, other: str) -> bool:
     return other in namer.nicknames_of(one) | namer.canonicals_of(one)  # type: ignore[attr-defined]
 
 
+@dataclass(slots=True)
+class _Known:
+    """The persons so far, and by which words they are found."""
+
+    every: list[Entity] = field(default_factory=list)
+    by_surname: dict[str, list[Entity]] = field(default_factory=dict)
+    by_given: dict[str, list[Entity]] = field(default_factory=dict)
+    by_part: dict[str, list[Entity]] = field(default_factory=dict)
+
+    def enter(self, entity: Entity, given: Sequence[str], surname: str) -> None:
+        """One more, who is named in full."""
+        self.every.append(entity)
+        for word in dict.fromkeys((surname, surname.rpartition(" ")[2])):
+            self.by_surname.setdefault(word, []).append(entity)
+        for one in given:
+            self.by_given.setdefault(one, []).append(entity)
+        for one in surname.split("-") if "-" in surname else ():
+            self.by_part.setdefault(one, []).append(entity)
+
+    def named(self, word: str) -> list[Entity]:
+        """Who may be called by one word."""
+        found = self.by_surname.get(word) or self.by_given.get(word) or self.by_part.get(word) or []
+        return found or _misspelt(word, self.by_surname)
+
+
 def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     """Persons with all their names."""
-    every: list[Entity] = []
-    by_surname: dict[str, list[Entity]] = {}
-    by_given: dict[str, list[Entity]] = {}
-    by_part: dict[str, list[Entity]] = {}
+    starts = {name.first: name for name in found}
+    known = _Known()
+    short = _enter_in_full(words, found, starts, known)
+    by_given_name = _are_by_given_name(short, known.by_given, known.by_surname)
+    for called in _surest_first(words, short):
+        text = " ".join(map(_key, called.words))
+        word = text if text in known.by_surname else parsed(called.words)[1]
+        called_so = _by_given_name(known.by_given.get(word, ()), called) if by_given_name else []
+        candidates = around(called_so or known.named(word), called.name.first)
+        if candidates and _unfit(words, candidates, called, starts):
+            candidates = around(known.by_given.get(word, []), called.name.first)
+        if not candidates or _unfit(words, candidates, called, starts):
+            entity = Entity("person", called.words)
+            known.every.append(entity)
+            known.by_surname.setdefault(word, []).append(entity)
+        else:
+            meant = _meant(words, candidates, called, starts)
+            entity = meant or Entity("person", called.words, unclear=True)
+            if entity.unclear:
+                known.every.append(entity)
+        add(entity, called.name, called.words, called.title)
+    return known.every
+
+
+def _enter_in_full(
+    words: Sequence[str], found: Sequence[Name], starts: Mapping[int, Name], known: _Known
+) -> list[_Called]:
+    """Enter who is named in full, with these names; the other names, which are short ones."""
     in_full: dict[tuple[str, ...], Entity] = {}
     in_full_as: dict[Entity, Counter[tuple[str, ...]]] = {}
     short: list[_Called] = []
-    starts = {name.first: name for name in found}
     borne = {word for name in found if name.last - name.first > 1 for word in words[name.first : name.last]}
     surnames = {
         words[name.last - 1]
@@ -103,49 +153,23 @@ def persons(words: Sequence[str], found: Sequence[Name]) -> list[Entity]:
     for name in sorted(found, key=lambda name: name.first - name.last):
         called = _addressed(words, _full(words, name, starts, borne), name, surnames)
         given, surname = parsed(called.words)
-        if not given or " ".join(map(_key, called.words)) in by_surname:
+        if not given or " ".join(map(_key, called.words)) in known.by_surname:
             short.append(called)
             continue
         whole = given[0], surname, _suffix(called.words), middle(called.words)
-        bearers = (by_surname.get(surname) or _misspelt(surname, by_surname))[:MANY]
+        bearers = (known.by_surname.get(surname) or _misspelt(surname, known.by_surname))[:MANY]
         entity = next((e for e in bearers if _same_person(e, called, given)), None)
-        entity = entity or in_full.get(whole) or _longer(by_given.get(given[0], ()), called)
+        entity = entity or in_full.get(whole) or _longer(known.by_given.get(given[0], ()), called)
         if entity is None:
             entity = in_full[whole] = Entity("person", called.words)
-            every.append(entity)
-            for word in dict.fromkeys((surname, surname.rpartition(" ")[2])):
-                by_surname.setdefault(word, []).append(entity)
-            for one in given:
-                by_given.setdefault(one, []).append(entity)
-            for one in surname.split("-") if "-" in surname else ():
-                by_part.setdefault(one, []).append(entity)
+            known.enter(entity, given, surname)
         add(entity, called.name, called.words, called.title)
         in_full_as.setdefault(entity, Counter())[called.words] += 1
     for entity, forms in in_full_as.items():
         entity.words = _usual(entity.words, forms)
-    for bearers in (*by_surname.values(), *by_given.values(), *by_part.values()):
+    for bearers in (*known.by_surname.values(), *known.by_given.values(), *known.by_part.values()):
         bearers.sort(key=first_named)
-    by_given_name = _are_by_given_name(short, by_given, by_surname)
-    for called in _surest_first(words, short):
-        text = " ".join(map(_key, called.words))
-        word = text if text in by_surname else parsed(called.words)[1]
-        called_so = _by_given_name(by_given.get(word, ()), called) if by_given_name else []
-        called_so = called_so or by_surname.get(word) or by_given.get(word) or by_part.get(word) or []
-        called_so = called_so or _misspelt(word, by_surname)
-        candidates = around(called_so, called.name.first)
-        if candidates and _unfit(words, candidates, called, starts):
-            candidates = around(by_given.get(word, []), called.name.first)
-        if not candidates or _unfit(words, candidates, called, starts):
-            entity = Entity("person", called.words)
-            every.append(entity)
-            by_surname.setdefault(word, []).append(entity)
-        else:
-            meant = _meant(words, candidates, called, starts)
-            entity = meant or Entity("person", called.words, unclear=True)
-            if entity.unclear:
-                every.append(entity)
-        add(entity, called.name, called.words, called.title)
-    return every
+    return short
 
 
 def _surest_first(words: Sequence[str], short: Sequence[_Called]) -> list[_Called]:
@@ -215,9 +239,6 @@ def _addressed(words: Sequence[str], full: tuple[str, ...], name: Name, surnames
 _SIBLINGS = frozenset("brothers sisters siblings twins cousins couple spouses parents".split())
 
 
-_OF_LIST = frozenset(("and", "&", ","))
-
-
 def _full(
     words: Sequence[str], name: Name, starts: Mapping[int, Name], borne: Collection[str]
 ) -> tuple[str, ...]:
@@ -233,7 +254,7 @@ def _full(
         and is_given(words[name.last + 1])
         and (
             words[name.first - 1].lower() in _SIBLINGS
-            or (is_given(own[0]) and own[0] not in borne and words[name.first - 1] not in _OF_LIST)
+            or (is_given(own[0]) and own[0] not in borne and words[name.first - 1] not in IN_ROWS)
         )
     ):
         other = starts.get(name.last + 1)

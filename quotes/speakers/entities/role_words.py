@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from quotes.resources import lexicon
 from quotes.speakers.entities.nouns import nation
 
 __all__ = ["head_of", "is_same_title", "role_words"]
 
-_SAME_ROLE = dict(
-    pair.split("=")
-    for pair in (
-        (
-            "accused=defendant adm=admiral automaker=carmaker boss=chief brig=brigadier "
-            "businesswoman=businessman capt=captain carrier=airline ceo=executive chair=chairman "
-            "chairperson=chairman chairwoman=chairman cmdr=commander col=colonel "
-            "congressman=representative congresswoman=representative cop=officer "
-            "councillor=councilman councilmember=councilman councilor=councilman councilwoman=councilman "
-            "cllr=councilman coun=councilman cpl=corporal det=detective insp=inspector "
-            "maj=major supt=superintendent "
-            "democrat=democratic dr=doctor gen=general gop=republican gov=governor keeper=goalkeeper "
-            "labor=labour lawmaker=representative lawyer=attorney lender=bank lt=lieutenant "
-            "nominee=candidate physician=doctor policeman=officer premier=prime prof=professor "
-            "rep=representative reporter=journalist reps=representative rev=reverend sen=senator "
-            "sens=senator sgt=sergeant "
-            "skipper=captain solicitor=attorney spokesperson=spokesman spokeswoman=spokesman "
-            "tory=conservative watchdog=regulator"
-        ).split()
-    )
-)
-"""Titles spelled out, and roles and bodies that news uses for each other."""
+
+@cache
+def _same_role() -> dict[str, str]:
+    """Titles spelled out, and roles and bodies that news uses for each other."""
+    return dict(pair.split("=") for pair in lexicon("roles")["same"])
 
 
 def role_words(words: Iterable[str]) -> set[str]:
@@ -52,7 +36,7 @@ def is_same_title(title: str, other: str) -> bool:
 def _role_word(word: str) -> str:
     plain = word.lower().removesuffix(".")
     capital = word[:1].isupper()
-    return (capital and nation(plain)) or _SAME_ROLE.get(plain, plain)
+    return (capital and nation(plain)) or _same_role().get(plain, plain)
 
 
 def head_of(role: str) -> str:

@@ -9,14 +9,16 @@ from bisect import bisect_left
 
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.nouns import is_person
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import KNOWN, NEW
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOMINAL, NOUNS, POS, PREPOSITIONS
 from quotes.words.calendar import CALENDAR
+from quotes.words.function_words import A_OR_AN, MY_OR_OUR
 
 __all__ = ["antecedent", "somebody_known", "somebody_new", "subject_of"]
 
@@ -24,8 +26,6 @@ _KINDS = {"it": ("body", "document"), "they": ("many",)}
 _ENDS = frozenset((",", "who"))
 _ISSUED = frozenset("announcement communique copy release report statement study survey".split())
 _READS = frozenset(("read", "reads"))
-_A = frozenset(("a", "an"))
-_BESIDE = NOUNS | {POS.index("JJ")}
 _LONGEST = 25
 """Tokens of a subject before its verb."""
 
@@ -78,11 +78,11 @@ def _written(scene: Scene, first: int, last: int, at: int) -> Mention | None:
         named = page.pos[noun] in NOUNS and page.pos[noun + 1] not in NOUNS
         if word in sources["documents"] and not issued and named:
             start = noun - 1
-            while start > first and page.lower[start] not in ARTICLES and page.pos[start] in _BESIDE:
+            while start > first and page.lower[start] not in ARTICLES and page.pos[start] in NOMINAL:
                 start -= 1
             within = page.pos[start - 1] in PREPOSITIONS and page.lower[start - 1] != "with"
             within = within and page.word(at + 1) not in _READS
-            return mention_of(page, start, noun + 1) if page.lower[start] in _A and not within else None
+            return mention_of(page, start, noun + 1) if page.lower[start] in A_OR_AN and not within else None
     return None
 
 
@@ -91,7 +91,7 @@ def somebody_new(scene: Scene, mention: Mention, content: Content) -> Mention | 
 
     An old man shook his head. “They won't come,” | he | said.
     """
-    return _somebody(scene, mention, content, _NEW)
+    return _somebody(scene, mention, content, NEW)
 
 
 def somebody_known(scene: Scene, mention: Mention, content: Content) -> Mention | None:
@@ -101,11 +101,11 @@ def somebody_known(scene: Scene, mention: Mention, content: Content) -> Mention 
     since, nor of the author's own, nor where it is told what was before, his predecessor | had | quit, nor
     behind another in the paragraph: | Roe | was hit. The robber fled. "I fell," he said.
     """
-    subject = _somebody(scene, mention, content, _KNOWN)
+    subject = _somebody(scene, mention, content, KNOWN)
     if subject is None or (scene.turns and scene.turns[-1].at >= subject.first):
         return None
     page = scene.page
-    if page.lower[subject.first] in _OWN or page.word(subject.last) == "had":
+    if page.lower[subject.first] in MY_OR_OUR or page.word(subject.last) == "had":
         return None
     if _is_held(scene, subject):
         return subject._replace(male=mention.male)
@@ -156,21 +156,13 @@ def _somebody(scene: Scene, mention: Mention, content: Content, sort: tuple[int,
 _SENTENCES = 3
 """Sentences back in a paragraph to where somebody is introduced."""
 
-_NEW = (2, 3, 7)
-"""Determiners of somebody who was not met before: a, another, one."""
-
-_KNOWN = (1, 4, 5)
-"""Those of somebody who was, or is told by another: the, his, the mayor's."""
-
-_OWN = frozenset(("my", "our"))
-
 
 def _goes_on(page: Page, token: int) -> bool:
     """Whether a token stands for somebody told of before: behind | her |, no owner's."""
     if page.lower[token] in _GOING_ON:
         return True
     near = page.lower[token] == "her" and page.pos[token - 1] in PREPOSITIONS
-    return near and page.pos[token + 1] not in _BESIDE
+    return near and page.pos[token + 1] not in NOMINAL
 
 
 _GOING_ON = frozenset(("he", "him", "she"))  # The chef is an actor. We reached | him |. It pays, he said.
@@ -194,7 +186,7 @@ def _is_alone(scene: Scene, subject: Mention, stop: int, male: bool | None) -> b
 
 def _opens_subject(page: Page, at: int) -> bool:
     """Whether a subject begins behind a time, or somebody new behind a place: at the door | a man | sat."""
-    new = page.lower[at] in _A and page.pos[at - 1] in NOUNS
+    new = page.lower[at] in A_OR_AN and page.pos[at - 1] in NOUNS
     return new or page.lower[at - 1] in CALENDAR
 
 

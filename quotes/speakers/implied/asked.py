@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotes.attribution.layouts.answers import ASKED, PRESSED
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.implied.onstage import goes_on_about, told_of_before
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS, tagged
 
 __all__ = ["implied"]
 
@@ -24,7 +24,7 @@ _LONGEST = 60
 _PHRASE = 8
 """Tokens of the words for who is asked."""
 
-_IN_PHRASE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "PRP$", "POS", "CD"))
+_IN_PHRASE = NOUNS | tagged("DT", "JJ", "PRP$", "POS", "CD")
 _KINDS = ("name", "he", "person", "they", "body", "many")
 
 

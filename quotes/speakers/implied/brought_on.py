@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import NOUNS, PREPOSITIONS, Page
-from quotes.text.tags import POS
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import NOUNS, PREPOSITIONS, tagged
+from quotes.words.function_words import HE_OR_SHE
 
 __all__ = ["is_brought_on"]
 
@@ -30,7 +31,7 @@ _IS = frozenset(
 _TURNING = frozenset("also another enter here meet nearby next one then there".split())
 """Words, beside prepositions, that open a sentence which brings somebody on: | then | there is Ana Roe."""
 
-_BESIDE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "JJS", "PRP$", "POS", "CD"))
+_BESIDE = NOUNS | tagged("DT", "JJ", "JJS", "PRP$", "POS", "CD")
 """Tags of what stands before a name and says what somebody is: the island's only teacher, | Ana Roe."""
 
 _LONGEST = 8
@@ -66,9 +67,5 @@ def _is_of_another(page: Page, name: Name) -> bool:
     """Whether the sentence goes on about somebody else: For Ana Roe, his wife, | he | built a house."""
     stop = bisect_left(page.sentence, page.sentence[name.first] + 1, name.last)
     behind = range(name.last, stop)
-    return any(
-        page.lower[at] in _HE and page.words[at - 1] in (",", page.words[name.last - 1]) for at in behind
-    )
-
-
-_HE = frozenset(("he", "she"))
+    before = (",", page.words[name.last - 1])
+    return any(page.lower[at] in HE_OR_SHE and page.words[at - 1] in before for at in behind)

@@ -12,8 +12,6 @@ from quotes.speakers.scene.scene import Scene, Turn
 
 __all__ = ["in_turn", "who_asked_you"]
 
-_BACK = 62
-"""Names that are looked back over at most."""
 
 _TURN = 25
 """Tokens of a turn in a dialogue, at most."""
@@ -110,7 +108,7 @@ def _asked_alone(scene: Scene, last: Turn, content: Content) -> Entity | None:
         return None
     named = {
         one: name.first
-        for name, one in scene.named_before(content.tokens.start, _BACK)
+        for name, one in scene.named_before(content.tokens.start)
         if one.kind == "person" and not scene.reported[name.first] and one is not last.entity
     }
     if len(named) != 1 and _asks_you(scene, last, content):

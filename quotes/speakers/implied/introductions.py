@@ -9,17 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import NEW
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import PREPOSITIONS
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["introduced"]
-
-_NEW = (2, 3, 7)
-"""Determiners of somebody who was not met before: a, another, one."""
 
 _REACH = 14
 """Tokens of a sentence in which it gives a name: That is the driver's only daughter, | Mona |."""
@@ -43,7 +42,7 @@ def introduced(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     page, inside = scene.page, mention.first > content.tokens.start and scene.page.quote[mention.first] < 0
     stop = mention.last if inside else max(content.tokens.stop, mention.last)
     somebody = mention.kind == "person" or mention.noun in _UNSEEN
-    if not (mention.kind == "he" or (mention.determiner in _NEW and somebody)):
+    if not (mention.kind == "he" or (mention.determiner in NEW and somebody)):
         return None
     first = _next_sentence(page, stop)
     if first is None or page.quote[first] >= 0 or page.paragraph[first] - page.paragraph[stop - 1] > 1:

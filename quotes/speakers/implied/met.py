@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.nouns import is_person
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, tagged
+from quotes.words.function_words import HE_OR_SHE, I_OR_WE
 
 __all__ = ["somebody_met", "somebody_reached"]
 
@@ -23,7 +24,7 @@ _PHRASE = 6
 """Tokens of a noun phrase up to its noun."""
 
 _DETERMINERS = frozenset(("a", "an", "another", "my", "our", "the"))
-_IN_PHRASE = NOUNS | frozenset(POS.index(tag) for tag in ("CD", "JJ", "JJR", "JJS", "VBN"))
+_IN_PHRASE = NOUNS | tagged("CD", "JJ", "JJR", "JJS", "VBN")
 _SAME = {True: frozenset(("he", "him", "his")), False: frozenset(("she", "her"))}
 """Pronouns of another man, or another woman, who may be meant as well."""
 
@@ -60,15 +61,11 @@ def somebody_reached(scene: Scene, begin: int, at: int, male: bool | None) -> Me
     page, here = scene.page, at
     while here > begin:
         stop, here = here, max(begin, bisect_left(page.sentence, page.sentence[here - 1], 0, here))
-        if page.lower[here] in _AUTHOR and male is not None and stop - here <= _LONGEST:
+        if page.lower[here] in I_OR_WE and male is not None and stop - here <= _LONGEST:
             return None if any(scene.reported[here:stop]) else _only_person(page, here, stop, male)
-        if page.lower[here] not in _GOING_ON:
+        if page.lower[here] not in HE_OR_SHE:
             return None
     return None
-
-
-_AUTHOR = frozenset(("i", "we"))
-_GOING_ON = frozenset(("he", "she"))
 
 
 def _begins(mention: Mention, content: Content, here: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import FINITE
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import FINITE
 from quotes.words.speech import classes
 
 __all__ = ["is_narrator", "is_told_of", "is_untold"]

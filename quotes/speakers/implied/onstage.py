@@ -9,7 +9,6 @@ from bisect import bisect_left
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.implied.antecedents import subject_of
@@ -20,8 +19,9 @@ from quotes.speakers.mentions.grammar import main_clause
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.agreement import speaks_of_another
 from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
-from quotes.words.speech import classes, gestures
+from quotes.text.tags import FINITE, NOUNS, POS, tagged
+from quotes.words.function_words import HE_OR_SHE, IS_OR_WAS
+from quotes.words.speech import belongs, gestures
 from quotes.words.tokens import POSSESSIVE, POSSESSIVE_S
 
 __all__ = ["goes_on_about", "named_above", "named_below", "told_of_above", "told_of_before"]
@@ -38,13 +38,10 @@ _AUXILIARY = 4
 _HELPERS = 4
 """Words between a subject and its verb: did | not even | look up."""
 
-_HE = frozenset(("he", "she"))
-_PRONOUNS = _HE | {"it", "there", "this", "that"}
-_SAYING = ("saying", "holding")
+_PRONOUNS = HE_OR_SHE | {"it", "there", "this", "that"}
 _DIED = frozenset(("died", "dies"))
-_BE = frozenset(("is", "was"))
 _PARTICIPLE = POS.index("VBN")
-_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("CC", "DT", "JJ", "PRP$", "RB"))
+_BEFORE = NOUNS | tagged("CC", "DT", "JJ", "PRP$", "RB")
 """Tags before a name that say what somebody is, or how the story goes on: Then the old skipper | Ana Roe."""
 
 _SORTS = ("person", "organization")
@@ -52,7 +49,7 @@ _SORTS = ("person", "organization")
 
 _APPOSED = 15
 """Tokens of an apposition behind a name."""
-_ADVERBS = frozenset(POS.index(tag) for tag in ("RB", "MD"))
+_ADVERBS = tagged("RB", "MD")
 _HELP = frozenset(("did", "does", "do", "n't", "n’t"))
 
 
@@ -87,7 +84,7 @@ def goes_on_about(scene: Scene, content: Content) -> Mention | None:
         return None
     first = bisect_left(page.sentence, page.sentence[at - 1], 0, at)
     opening = range(first, min(first + (_AUXILIARY if asked else 1), at))
-    he = next((token for token in opening if page.lower[token] in _HE), None)
+    he = next((token for token in opening if page.lower[token] in HE_OR_SHE), None)
     if he is None or any(scene.reported[first:at]) or _is_named(scene, first, at):
         return None
     found = mention_of(page, he, he + 1)
@@ -97,7 +94,7 @@ def goes_on_about(scene: Scene, content: Content) -> Mention | None:
 def _does(scene: Scene, verb: int) -> bool:
     """Whether a verb tells what somebody does, not what is done to them, nor that they died."""
     page = scene.page
-    passive = page.lower[verb] in _BE and page.pos[verb + 1] == _PARTICIPLE
+    passive = page.lower[verb] in IS_OR_WAS and page.pos[verb + 1] == _PARTICIPLE
     return not passive and page.pos[verb] in FINITE and page.lower[verb] not in _DIED
 
 
@@ -225,15 +222,14 @@ def _above(scene: Scene, content: Content) -> int | None:
 
 def _opens(scene: Scene, name: Name) -> bool:
     """Whether a name, with what stands before it, is the subject of its sentence and does something there."""
-    page, first, own = scene.page, name.first, scene.page.sentence[name.first]
-    while first > 0 and page.sentence[first - 1] == own and page.pos[first - 1] in _BEFORE:
-        first -= 1
+    page, own = scene.page, scene.page.sentence[name.first]
+    first = page.begin(name.first, _BEFORE)
     begins = first == 0 or page.sentence[first - 1] != own or first == main_clause(page, name.last)
     end = name.last
     if page.word(end) == ",":
         behind = range(end + 1, min(end + _APPOSED, len(page.words) - 1))
         end = 1 + next((at for at in behind if page.words[at] == ","), end)
-    passive = page.word(end) in _BE and page.pos[end + 1 : end + 2] == [_PARTICIPLE]
+    passive = page.word(end) in IS_OR_WAS and page.pos[end + 1 : end + 2] == [_PARTICIPLE]
     return begins and not FINITE.isdisjoint(page.pos[end : end + 1]) and not passive
 
 
@@ -298,7 +294,7 @@ def _gestures(scene: Scene, subject: Mention) -> bool:
         at += 1
     if at + 1 >= len(page.words):
         return False
-    differs = page.words[at + 1] == "." and not classes(page.lower[at]).isdisjoint(_SAYING)
+    differs = page.words[at + 1] == "." and belongs(page.lower[at], "saying", "holding")
     return differs or page.lower[at] in gestures()
 
 

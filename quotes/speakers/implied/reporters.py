@@ -11,11 +11,11 @@ from quotes.names.recognition import Name
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
+from quotes.words.function_words import MY_OR_OUR
 
 __all__ = ["who_reached"]
 
 _REPORTERS = frozenset("columnist correspondent editor journalist reporter".split())
-_OWN = frozenset(("my", "our"))
 _REACHED = frozenset(
     "caught contacted interviewed met phoned reached sat spoke spoken talked through tracked visited".split()
 )
@@ -53,5 +53,5 @@ def _reaches(scene: Scene, name: Name) -> bool:
 def _is_reporter(scene: Scene, name: Name, entity: Entity) -> bool:
     """Whether a name is a reporter's: our Ana Roe, the BBC's correspondent Ana Roe."""
     before = scene.page.lower[max(0, name.first - _NEAR // 2) : name.first]
-    own = not _OWN.isdisjoint(before[-3:])
+    own = not MY_OR_OUR.isdisjoint(before[-3:])
     return own or not _REPORTERS.isdisjoint(before) or not _REPORTERS.isdisjoint(scene.told(entity).heads)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from quotes.attribution.acts.acts import HEARING
 from quotes.attribution.attributions import Attribution
-from quotes.attribution.clauses.lines import HEARING
 from quotes.attribution.contents.extents import TIMES
 from quotes.attribution.layouts import lettering
 from quotes.attribution.sources.views import is_voiced
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.speakers.entities.entity import FEMALE, MALE
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.mentions.joined_passives import is_joined, is_judged_as
-from quotes.text.tags import PAST, POS
-from quotes.words.speech import classes
-from quotes.words.tokens import A_OR_THE, POSSESSIVE
+from quotes.text.tags import NOUNS, PAST, POS, tagged
+from quotes.words.function_words import A_OR_THE, FEMALE, MALE
+from quotes.words.speech import belongs, classes
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["Content", "content_of"]
 
@@ -111,7 +111,7 @@ def _has_subject(page: Page, cue: range) -> bool:
 
     Roe waited | and | warned that it rains. It rains, says | Roe |.
     """
-    if not cue or classes(page.lower[cue.stop - 1]).isdisjoint(("holding", "saying", "telling")):
+    if not cue or not belongs(page.lower[cue.stop - 1], "holding", "saying", "telling"):
         return False
     beside = any(at in page.found.at for at in (cue.start - 1, cue.start, cue.stop))
     return beside or page.lower[cue.start - 1] in _JOINS
@@ -128,7 +128,7 @@ def _is_for_saying(page: Page, cue: range, first: int) -> bool:
     cut_off = verb == len(page.pos)
     if first != cue.stop or cut_off or page.lower[verb - 1] != "for" or page.pos[verb] != _GERUND:
         return False
-    return not classes(page.lower[verb]).isdisjoint(("calling", "discussing", "judging", "saying"))
+    return belongs(page.lower[verb], "calling", "discussing", "judging", "saying")
 
 
 def _has_said(page: Page, cue: range) -> bool:
@@ -147,7 +147,7 @@ def _is_called(page: Page, cue: range) -> bool:
     if _is_what_somebody_calls(page, cue):
         return False
     verb = next((at for at in cue if page.pos[at] in PAST), cue.stop)
-    if not classes(page.word(verb)).isdisjoint(("saying", "telling")):
+    if belongs(page.word(verb), "saying", "telling"):
         return False  # Roe, 25, | said as | she left
     if _closes_apposition(page, cue):
         return False
@@ -179,8 +179,8 @@ def _judges(page: Page, first: int) -> bool:
 _JUDGED = 8
 _ENDING = frozenset((",", ".", ";", ":", "?", "!", "–", "—"))
 _CLOSING = frozenset(("''", '"', "”", "’", "'"))
-_NAMED = NOUNS | {POS.index("JJ"), POS.index("VBN")}
-_OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$", "WP"))
+_NAMED = NOUNS | tagged("JJ", "VBN")
+_OPENING = tagged("DT", "PRP$", "WP")
 
 
 def _is_what_somebody_calls(page: Page, cue: range) -> bool:
@@ -197,17 +197,17 @@ _APPOSED = 15
 
 def _is_called_at_once(page: Page, cue: range) -> bool:
     """Whether a quotation is right behind a verb that needs an object: Roe, | once called | "a vault"."""
-    verb = not classes(page.lower[cue.stop - 1]).isdisjoint(("calling", "judging"))
+    verb = belongs(page.lower[cue.stop - 1], "calling", "judging")
     return verb and cue.stop < len(page.words) and page.quote[cue.stop] >= 0
 
 
-_DONE_TO = frozenset(("telling", "judging", "calling", "asking"))
+_DONE_TO = ("asking", "calling", "judging", "telling")
 _SAYING = frozenset("by say saying tell telling".split())
 _UTTERED = frozenset("boos calls chants cheers chorus choruses cries jeers screams shouts yells".split())
 _ONCE = frozenset("chant cheer chorus cry jeer roar shout".split())
 """The same for one of a crowd's: | a chant of | "Out!"."""
 
-_POSSESSORS = frozenset(POS.index(tag) for tag in ("POS", "PRP$"))
+_POSSESSORS = tagged("POS", "PRP$")
 _MINDED = frozenset(("assured", "convinced", "persuaded"))  # what one is, not what one is told
 _HEARSAY = frozenset(
     "alleged believed reported reputed rumored rumoured said supposed suspected thought understood".split()
@@ -244,7 +244,7 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     that = lower[cue.stop : cue.stop + 1] == ["that"]  # they were assured | that it would hold
     told = any(
         ((that and lower[at] == "assured") or lower[at] not in _MINDED)
-        and (lower[at] in _TRIED or is_judged_as(page, at) or not classes(lower[at]).isdisjoint(_DONE_TO))
+        and (lower[at] in _TRIED or is_judged_as(page, at) or belongs(lower[at], *_DONE_TO))
         for at in participles
     )
     return told and _SAYING.isdisjoint(lower[cue.start : cue.stop + 1])
@@ -257,7 +257,7 @@ def _is_deed_told(page: Page, first: int) -> bool:
     verb = first + 2
     while verb < len(page.pos) and (page.pos[verb] == _ADVERB or not page.words[verb][:1].isalpha()):
         verb += 1
-    return classes(page.word(verb)).isdisjoint(("calling", "discussing", "judging", "saying", "telling"))
+    return not belongs(page.word(verb), "calling", "discussing", "judging", "saying", "telling")
 
 
 _TRIED = frozenset("charged convicted indicted prosecuted".split())

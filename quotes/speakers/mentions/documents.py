@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,11 +9,11 @@ from typing import NamedTuple
 from quotes.document import Affiliation, Span
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import document_kinds
 from quotes.speakers.mentions.mentions import mention_of, without_apposition
-from quotes.text.tags import POS
+from quotes.text.tags import IN_PHRASE, NOUNS, POS, tagged
 
 __all__ = [
     "PASSING_ON",
@@ -27,14 +26,6 @@ __all__ = [
     "stands_alone",
 ]
 
-_NAMED = frozenset(
-    (
-        "act agreement amendment analysis bill book census charter code constitution convention database "
-        "declaration dashboard encyclopedia framework handbook index law manifesto ordinance outlook poll "
-        "protocol report statute study survey treaty yearbook"
-    ).split()
-)
-"""Nouns that end the name of a document, and hardly ever that of a body."""
 
 _SURVEYING = frozenset("antarctic archaeological geodetic geological ordnance topographical".split())
 """What a survey is of that is a body: the British | Geological | Survey, the | Archaeological | Survey of."""
@@ -51,8 +42,7 @@ PASSING_ON = frozenset(
 _BACK = 25
 """Tokens that a relative pronoun goes back at most to a document."""
 
-_PART = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN"))
-_ENDS = NOUNS | {POS.index("CD")}
+_ENDS = NOUNS | tagged("CD")
 _MADE, _ARTICLE = POS.index("VBN"), POS.index("DT")
 _TOLD_OF = frozenset("about by for from in of on".split())
 
@@ -67,7 +57,7 @@ def document_before(page: Page, at: int) -> tuple[int, int] | None:
         first = end
         while (
             first > 0
-            and page.pos[first - 1] in _PART
+            and page.pos[first - 1] in IN_PHRASE
             and page.sentence[first - 1] == page.sentence[at]
             and page.pos[first] != _ARTICLE
         ):
@@ -106,7 +96,8 @@ def is_document(entity: Entity) -> bool:
     if any(behind == "survey" and word in _SURVEYING for word, behind in pairwise(words)):
         return False
     of = next((at for at, word in enumerate(words) if word in ("of", "on")), len(words))
-    named = words[-1] in _NAMED or (of < len(words) and words[of - 1] in _NAMED)
+    nouns = lexicon("sources")["named"]
+    named = words[-1] in nouns or (of < len(words) and words[of - 1] in nouns)
     return len(entity.words) > 1 and named
 
 
@@ -118,7 +109,7 @@ def stands_alone(noun: str) -> bool:
 def issuer(page: Page, mentions: Sequence[Span]) -> Issued | None:
     """What the first of the words for a document that tell who issued it say."""
     for mention in mentions:
-        first, last = bisect_right(page.end, mention.start), bisect_left(page.start, mention.end)
+        first, last = page.at(mention.start, mention.end)
         if first >= last:
             continue
         found = mention_of(page, first, last)
@@ -160,6 +151,6 @@ def issues(page: Page, first: int, last: int, head: int) -> bool:
 
 def _beside(page: Page, at: int, head: int) -> int:
     """The token before the nouns and adjectives that end with a token."""
-    while at > head and (page.pos[at] in _PART or page.lower[at].endswith("-based")):
+    while at > head and (page.pos[at] in IN_PHRASE or page.lower[at].endswith("-based")):
         at -= 1
     return at

@@ -8,20 +8,18 @@ from itertools import pairwise
 from quotes.names.honorifics import titles
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.nouns import is_person
-from quotes.text.tags import POS
+from quotes.text.tags import NOUNS, POS
 from quotes.words.calendar import DAYS
+from quotes.words.function_words import OWNERS, SELF
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["OWNERS", "phrase_end", "trimmed"]
+__all__ = ["phrase_end", "trimmed"]
 
-OWNERS = frozenset("her his its my our their".split())
-"""Pronouns of who owns what follows."""
 
 _HEAD_ENDS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "VBG", "MD", "(", ",", ":"))
 _EDGES = frozenset((",", "(", ")", '"', "“", "”", "-", "--", "—", "–", ":", "."))
-_SELF = ("himself", "herself")
 _WHICH = ("last", "this")
 _PERIODS = DAYS | frozenset("fall month spring summer week weekend winter year".split())
 _PARTICIPLES = ("chosen", "sent")
@@ -94,7 +92,7 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
         bracket = max(at for at in range(last - 4, last) if words[at] == "(")
         if bracket > first and all(_is_of_other_script(word) for word in words[bracket + 1 : last - 1]):
             last = bracket  # Ana Roe | (安娜)
-    if last - first > 1 and page.lower[last - 1] in _SELF:
+    if last - first > 1 and page.lower[last - 1] in SELF:
         last -= 1
     last = _before_report(page, first, last)
     if last - first > 3 and page.lower[last - 2] in _WHICH and page.lower[last - 1] in _PERIODS:

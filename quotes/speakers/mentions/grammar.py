@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import FINITE, PREPOSITIONS, Page
-from quotes.text.tags import POS
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import FINITE, PREPOSITIONS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["GRAMMAR", "SUBJECTS", "grammar", "main_clause", "opening"]
@@ -24,10 +24,10 @@ GRAMMAR = (
 
 SUBJECTS = (GRAMMAR.index("subject"), GRAMMAR.index("behind said"))
 
-_VERBS = FINITE | {POS.index("VB")}
-_NOUNS = frozenset(POS.index(tag) for tag in ("NN", "NNP", "NNPS"))
-_BREAKS = _VERBS | PREPOSITIONS | frozenset(POS.index(tag) for tag in ("VBG", ",", "``", "''", ":"))
-_SUBORDINATE = frozenset(POS.index(tag) for tag in ("IN", "WRB"))
+_VERBS = FINITE | tagged("VB")
+_NOUNS = tagged("NN", "NNP", "NNPS")
+_BREAKS = _VERBS | PREPOSITIONS | tagged("VBG", ",", "``", "''", ":")
+_SUBORDINATE = tagged("IN", "WRB")
 _CLAUSE = 18
 """Tokens of a clause that stands before the main one."""
 

@@ -7,11 +7,12 @@ from functools import cache
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
-from quotes.text.tags import POS
+from quotes.text.tags import FINITE, NOUNS, PLURALS, PREPOSITIONS
 from quotes.words.calendar import DAYS
+from quotes.words.function_words import A_OR_ANOTHER
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
@@ -32,7 +33,6 @@ __all__ = [
 _BRACKETS = frozenset("()")
 _BEFORE_NAMES = titles() | {"ret", "retd", "rtd"}
 _CLAUSES = frozenset("who whose whom which that where".split())
-_PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 
 
 def titled(page: Page, first: int, last: int) -> Name | None:
@@ -63,7 +63,7 @@ def joined_body(page: Page, first: int, core: int) -> tuple[Name, Entity] | None
     held = page.found.at.get(first + (page.lower[first] == "the"))
     if not held or held[1].kind != "organization" or held[0].last >= core or held[0].first > first + 1:
         return None
-    if page.lower[held[0].last] != "and" or page.pos[core - 1] not in _PLURAL:
+    if page.lower[held[0].last] != "and" or page.pos[core - 1] not in PLURALS:
         return None
     return None if _are_of_both(page, held[0].last + 1, core - 1) else held
 
@@ -169,8 +169,7 @@ def is_somebody(page: Page, first: int, last: int) -> bool:
 
 def is_body_of(page: Page, first: int, last: int) -> bool:
     """Whether a phrase names the body that others are of: critics of | Norvik Bank |, who."""
-    held = page.found.at.get(last - 1)
-    return held is not None and held[1].kind == "organization" and page.pos[first - 1] in PREPOSITIONS
+    return page.kind(last - 1) == "organization" and page.pos[first - 1] in PREPOSITIONS
 
 
 def told_in_apposition(page: Page, last: int) -> tuple[int, int] | None:
@@ -293,7 +292,7 @@ def noun(page: Page, first: int, end: int, core: int) -> int:
     behind = _last(page, core + 1, stop)
     word = page.lower[behind]
     people = word in lexicon("sources")["groups"] or is_person(singular(word))
-    return behind if page.pos[behind] in _PLURAL and (counted or people) else head
+    return behind if page.pos[behind] in PLURALS and (counted or people) else head
 
 
 def _last(page: Page, first: int, last: int) -> int:
@@ -305,14 +304,10 @@ def _last(page: Page, first: int, last: int) -> int:
     while len(nouns) > 1 and page.lower[nouns[-1]] in DAYS:
         nouns.pop()
     word = page.lower[last - 1]
-    one = page.lower[first] in _ONE and page.pos[last - 2] not in _PLURAL  # the | owners senior
+    one = page.lower[first] in A_OR_ANOTHER and page.pos[last - 2] not in PLURALS  # the | owners senior
     if word in _listed() or (last - first > 1 and is_person(word) and (one or _is_whose(page, last - 2))):
         return last - 1
     return nouns[-1] if nouns else last - 1
-
-
-_ONE = frozenset(("a", "an", "another", "one"))
-"""Determiners of one person, behind which a phrase ends with a noun: another tribal | elder."""
 
 
 def _is_whose(page: Page, at: int) -> bool:

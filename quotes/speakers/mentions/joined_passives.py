@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from quotes.attribution.acts.acts import BE
-from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.text.tags import PAST, POS
-from quotes.words.speech import classes
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import NOUNS, PAST, POS, tagged
+from quotes.words.speech import belongs
 
 __all__ = ["is_joined", "is_judged_as"]
 
 _JOINS = frozenset(("and", "but", "or", ","))
-_DONE_TO = frozenset(("calling", "judging", "telling"))
-_BETWEEN = NOUNS | PAST | frozenset(POS.index(tag) for tag in ("CC", "CD", "DT", "IN", "JJ", "RB", "PRP$"))
+_BETWEEN = NOUNS | PAST | tagged("CC", "CD", "DT", "IN", "JJ", "RB", "PRP$")
 _FAR = 80
 """Tokens from a participle back to the "be" that it shares."""
 
@@ -21,7 +20,7 @@ def is_joined(page: Page, cue: range) -> bool:
     verb = next((at for at in cue if page.pos[at] != _ADVERB), None)
     if verb is None or page.pos[verb] not in PAST:
         return False
-    if not is_judged_as(page, verb) and classes(page.lower[verb]).isdisjoint(_DONE_TO):
+    if not is_judged_as(page, verb) and not belongs(page.lower[verb], "calling", "judging", "telling"):
         return False
     if _has_object(page, verb + 1):
         return False
@@ -32,7 +31,7 @@ def is_joined(page: Page, cue: range) -> bool:
 
 
 _ADVERB = POS.index("RB")
-_OPENING = frozenset(POS.index(tag) for tag in ("DT", "PRP$", "WP"))
+_OPENING = tagged("DT", "PRP$", "WP")
 
 
 def _has_object(page: Page, at: int) -> bool:

@@ -11,20 +11,18 @@ from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.no_names import COUNTS, are_some
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import NOUNS, Page
-from quotes.speakers.entities.entity import FEMALE, MALE
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.nouns import is_person, nouns, singular
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions import heads
-from quotes.speakers.mentions.edges import OWNERS, phrase_end, trimmed
-from quotes.text.tags import POS
-from quotes.words.tokens import POSSESSIVE
+from quotes.speakers.mentions.determiners import ANOTHER, NUMBER, THE, determiner, is_determiner
+from quotes.speakers.mentions.edges import phrase_end, trimmed
+from quotes.text.tags import IN_PHRASE, NOUNS, PLURALS, POS, tagged
+from quotes.words.function_words import FEMALE, MALE, OWNERS
 
 __all__ = [
-    "DETERMINERS",
     "EMPTY",
     "KINDS",
-    "OWNED",
     "PRONOUNS",
     "Mention",
     "before_relative",
@@ -48,31 +46,12 @@ _PRONOUN = {
 PRONOUNS = frozenset(_PRONOUN)
 """Words that stand for somebody whom other words name."""
 
-DETERMINERS = ("none", "the", "a", "another", "his", "'s", "number", "one")
-_ANOTHER = DETERMINERS.index("another")
-OWNED = DETERMINERS.index("'s")
-"""The determiner of what a name or noun possesses: the clerk's office."""
-
-_DETERMINER = {
-    **dict.fromkeys(("the", "this", "that", "these", "those", "both"), 1),
-    **dict.fromkeys(("a", "an"), 2),
-    **dict.fromkeys(("another", "other", "others"), 3),
-    **dict.fromkeys(("his", "her", "their", "its", "my", "our"), 4),
-    **dict.fromkeys(("some", "many", "several", "most", "few", "two", "three", "no", "all"), 6),
-    **dict.fromkeys(("one",), 7),
-}
-
-_IN_PHRASE = NOUNS | frozenset(
-    POS.index(tag) for tag in ("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "VBN")
-)
-_SUBJECTS = frozenset(POS.index(tag) for tag in ("PRP", "WP"))
+_SUBJECTS = tagged("PRP", "WP")
 _COUNT = POS.index("CD")
 _PARTICIPLE = POS.index("VBN")
-_PLURAL = frozenset(POS.index(tag) for tag in ("NNS", "NNPS"))
 _NO_NOUN = frozenset(("name", "he", "it", "they", "I", "who", "nothing"))
 """Kinds of mention that are no description."""
 
-_THE = DETERMINERS.index("the")
 _WITH_NOUN = 2  # tokens: the coroner
 
 _BACK = 25
@@ -117,7 +96,7 @@ class Mention(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether it is "the" and its noun, which nothing is told of beside: the coroner."""
-        return self.determiner == _THE and self.last - self.first == _WITH_NOUN
+        return self.determiner == THE and self.last - self.first == _WITH_NOUN
 
 
 def nothing_at(at: int, noun: str = "") -> Mention:
@@ -190,15 +169,14 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
         at = earlier
     nearest = None
     last = at - (at > 0 and page.words[at - 1] == ",")
-    name = page.found.at.get(last - 1)
-    closed = last < at or (name is not None and name[1].kind != "person")
+    closed = last < at or page.kind(last - 1) not in ("", "person")
     named = heads.told_in_apposition(page, last) if closed else None
     if named is not None:
         return named
     while last > max(0, at - _BACK) and page.sentence[last - 1] == page.sentence[at]:
         first = last
         while (
-            first > 0 and page.pos[first - 1] in _IN_PHRASE and page.sentence[first - 1] == page.sentence[at]
+            first > 0 and page.pos[first - 1] in IN_PHRASE and page.sentence[first - 1] == page.sentence[at]
         ):
             first -= 1
         if first == last or page.pos[last - 1] not in NOUNS:
@@ -207,7 +185,7 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
         elif page.lower[at] != "who" or heads.is_somebody(page, first, last):
             held = page.found.at.get(first)
             body = nearest if nearest and heads.is_body_of(page, *nearest) else None
-            if body and page.pos[last - 1] not in _PLURAL:
+            if body and page.pos[last - 1] not in PLURALS:
                 return body  # the head of Norvik Bank, who
             return (min(first, held[0].first) if held else first), body[1] if body else last
         else:
@@ -218,7 +196,7 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
 
 def _core(page: Page, first: int, end: int) -> int:
     """Where a noun phrase ends before its first "of" or "for" that is in no name, or letters: Ana | MP."""
-    if end - first > 2 and (_DETERMINER.get(page.lower[first], 0) == 0 or _is_of_person(page, end - 2)):
+    if end - first > 2 and (not is_determiner(page.lower[first]) or page.kind(end - 2) == "person"):
         first, end = before_letters(page.words, first, end)
     for token in range(first + 1, end):
         if page.lower[token] in ("of", "for") or (
@@ -230,11 +208,6 @@ def _core(page: Page, first: int, end: int) -> int:
     return end
 
 
-def _is_of_person(page: Page, token: int) -> bool:
-    held = page.found.at.get(token)
-    return held is not None and held[1].kind == "person"
-
-
 def _of_name(page: Page, name: Name, first: int, last: int, end: int, core: int) -> Mention:
     roles = lexicon("roles")
     titles = {word.removesuffix(".") for word in page.lower[first : name.first]}
@@ -242,15 +215,8 @@ def _of_name(page: Page, name: Name, first: int, last: int, end: int, core: int)
     asked = role_words(page.words[first : name.first]) - EMPTY
     male = man if man != woman else None
     return Mention(
-        "name", first, last, end, core, core - 1, "", frozenset(asked), male, _determiner(page, first, core)
+        "name", first, last, end, core, core - 1, "", frozenset(asked), male, determiner(page, first, core)
     )
-
-
-def _determiner(page: Page, first: int, core: int) -> int:
-    if not POSSESSIVE.isdisjoint(page.words[first + 1 : core]):
-        return 5
-    word = page.lower[first]
-    return _DETERMINER.get(word, 6 if word[:1].isdigit() and "-" not in word else 0)
 
 
 def _described(page: Page, first: int, last: int, end: int, core: int) -> Mention:
@@ -259,18 +225,18 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     if part is not None:
         return part
     if page.lower[first] == "those" and page.pos[core - 1] == _PARTICIPLE:
-        return Mention("many", first, last, end, core, core - 1, "people", determiner=6, speaker="group")
+        return _several(first, last, end, core, core - 1, "people")
     head = heads.noun(page, first, end, core)
     word = page.lower[head].removesuffix(".")
     sources, roles = lexicon("sources"), lexicon("roles")
     two = f"{page.lower[head - 1]} {word}" if head > first else ""
     paper, firm = two in sources["documents"], two in sources["bodies"]
     counted = word.isdecimal() and page.lower[first] in ("all", "another")  # all 22
-    plural = counted or page.pos[head] in _PLURAL
+    plural = counted or page.pos[head] in PLURALS
     plural = plural or _are_counted(page, first, head) or are_some(page.words[head])
     plural = plural or word in sources["groups"] or singular(word) in sources["documents"]
     noun = (singular(word) if plural else word).removeprefix("ex-")
-    capital = page.words[head][:1].isupper() and word not in _DETERMINER  # no name: Another
+    capital = page.words[head][:1].isupper() and not is_determiner(word)  # no name: Another
     person = is_person(noun)
     human = True
     kind: str
@@ -287,7 +253,7 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     elif capital and not person and _is_of_capitals(page, first, core):
         kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"
     elif word == "other" and _is_second(page, first, head):
-        return Mention("person", first, last, end, core, head, noun, determiner=_ANOTHER)
+        return Mention("person", first, last, end, core, head, noun, determiner=ANOTHER)
     else:
         kind, speaker = "person" if person else "thing", "unnamed"
         human = person or noun.endswith(heads.SOURCES) or capital or noun == "one"
@@ -295,24 +261,20 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     told = {word.removesuffix(".").partition("-of-")[0] for word in page.lower[first : head + 1]}
     man, woman = bool(told & roles["male"]), bool(told & roles["female"])
     male = man if man != woman else None
-    determiner = _determiner(page, first, head)
-    return Mention(
-        kind, first, last, end, core, head, noun, frozenset(asked), male, determiner, human, speaker
-    )
+    by = determiner(page, first, head)
+    return Mention(kind, first, last, end, core, head, noun, frozenset(asked), male, by, human, speaker)
 
 
 def _are_counted(page: Page, first: int, head: int) -> bool:
     """Whether a noun phrase is for several of many: two Latinos, some Senate Republicans; not two of Acme."""
     word = page.words[head]
-    held = page.found.at.get(head)
-    person = held is not None and held[1].kind == "person"
-    return (
-        page.lower[first] in COUNTS
-        and first < head
-        and word[-1] == "s"
-        and not person
-        and word != word.upper()
-    )
+    counts = page.lower[first] in COUNTS and first < head
+    return counts and word[-1] == "s" and word != word.upper() and page.kind(head) != "person"
+
+
+def _several(first: int, last: int, end: int, core: int, head: int, noun: str) -> Mention:
+    """People who are told as so many: two | officers |; 40 | percent |."""
+    return Mention("many", first, last, end, core, head, noun, determiner=NUMBER, speaker="group")
 
 
 def _is_second(page: Page, first: int, head: int) -> bool:
@@ -356,14 +318,14 @@ def _part_of_many(page: Page, first: int, last: int, end: int, core: int) -> Men
     noun = next((page.lower[token] for token in range(core, max(end, last)) if page.pos[token] in NOUNS), "")
     if noun not in lexicon("sources")["groups"] and not is_person(singular(noun)):
         return None
-    return Mention("many", first, last, end, core, core - 1, singular(noun), determiner=6, speaker="group")
+    return _several(first, last, end, core, core - 1, singular(noun))
 
 
 def _alone(page: Page, first: int, last: int, end: int, core: int) -> Mention | None:
     """A share of those who were asked, as a source: nearly a third, half; "a third" may be one of three."""
     if page.lower[first] != "half" and _ROUND.isdisjoint(page.lower[first : core - 1]):
         return None
-    return Mention("many", first, last, end, core, core - 1, "percent", determiner=6, speaker="group")
+    return _several(first, last, end, core, core - 1, "percent")
 
 
 _ROUND = frozenset("about almost exactly just nearly over roughly than two".split())
@@ -380,10 +342,10 @@ def _share(page: Page, first: int, last: int, end: int) -> Mention | None:
         behind = (at + 4 if page.lower[at + 1] == "out" else at + 3) if of_ten else at + 1
         if not of_ten and page.word(at + 1) not in _PERCENT:
             continue
-        heads = [token for token in range(behind, last) if page.pos[token] in _PLURAL]
+        heads = [token for token in range(behind, last) if page.pos[token] in PLURALS]
         head = heads[0] if heads else at + 1
         noun = singular(page.lower[head]) if heads else "percent"
-        return Mention("many", first, last, max(end, behind), last, head, noun, determiner=6, speaker="group")
+        return _several(first, last, max(end, behind), last, head, noun)
     return None
 
 

@@ -1,6 +1,5 @@
 """Features: what speaks for and against a candidate, as one small integer a column.
 
-0 means that a column says nothing. ``COLUMNS`` names the columns with the number of their values;
 ``columns`` gives them for all candidates of one quote.
 """
 
@@ -16,66 +15,19 @@ from quotes.names.recognition import Name
 from quotes.speakers.candidates.candidates import ORIGINS, Candidate
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import KNOWN
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar, opening
 from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.ranking.columns import EMPTY, Row
 from quotes.speakers.scene.agreement import AGAINST, gender_agrees
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.scene.scene import Scene
 
-__all__ = ["COLUMNS", "SOMEBODY", "SUBJECT", "Row", "columns"]
+__all__ = ["SOMEBODY", "SUBJECT", "columns"]
 
 _SORTS = ("person", "organization", "place", "other", "unnamed", "group", "document")
 _SORT = {sort: at for at, sort in enumerate(_SORTS, 1)}
 _ORIGIN = {origin: at for at, origin in enumerate(ORIGINS)}
-
-COLUMNS = {
-    "origin and kind": 48,
-    "place in the mention": 51,
-    "sentences away": 20,
-    "paragraphs away": 16,
-    "grammar of the last naming": 32,
-    "grammar and distance": 40,
-    "rank by recency": 16,
-    "subject of the sentence before": 4,
-    "spoken of": 8,
-    "named in its own content": 16,
-    "turn": 20,
-    "goes on": 25,
-    "mentions": 16,
-    "gender": 16,
-    "number": 8,
-    "role": 13,
-    "role and rank": 16,
-    "words of the role": 19,
-    "name": 16,
-    "form of the name": 16,
-    "first of the article": 4,
-    "I": 28,
-    "he or she": 28,
-    "asked": 4,
-    "own words": 193,
-    "determiner": 48,
-    "described before": 20,
-    "nobody": 40,
-    "certainty of the cue": 16,
-    "after": 80,
-    "before anybody": 8,
-    "noun and fit": 481,
-    "opening": 61,
-    "new": 40,
-    "introduced": 13,
-    "answers": 19,
-    "calling": 12,
-    "nation": 5,
-    "named later": 20,
-    "calling of the noun": 155,
-    "words beside the noun": 254,
-}
-
-Row = dict[str, int]
-"""The values of a candidate, by the names of the columns and in their order."""
-
-_EMPTY = dict.fromkeys(COLUMNS, 0)
 
 SUBJECT = tuple(1 + grammar * 3 + leads for grammar in SUBJECTS for leads in range(3))
 """Values of "grammar of the last naming" that say that it is the subject."""
@@ -203,7 +155,7 @@ class _View:
         """The values of nobody."""
         content, mention, rule = self.content, self.mention, self.attribution.rule
         kind = 0 if mention.kind == "nothing" else 1 if mention.kind in ("it", "who") else 2
-        row = _EMPTY.copy()
+        row = EMPTY.copy()
         row["origin and kind"] = 1
         row["nobody"] = 1 + content.quoted + 3 * content.passive + 6 * kind + 18 * (rule != "model")
         row["certainty of the cue"] = 1 + self.certainty
@@ -219,7 +171,7 @@ class _View:
         mention, content, kind = self.mention, self.content, entity.kind
         person, human = kind == "person", kind == "person" or kind == "unnamed"
         origin, sort, role = _ORIGIN[one.origin], _SORT[kind], self.roles[entity]
-        row = _EMPTY.copy()
+        row = EMPTY.copy()
         row["origin and kind"] = origin * 8 + sort
         if one.inside:
             row["place in the mention"] = one.inside * 3 + (2 if person else kind == "organization")
@@ -250,15 +202,7 @@ class _View:
             row["name"] = self._name(one, entity)
         if content.self:
             row["I"] = 1 + content.self * 8 + sort
-        if one.origin == "own":
-            row["calling"] = 10 + self.kindred if self.describes and self.best_role < 2 else 0
-            row["own words"] = 1 + mention.determiner * 12 + self._head() + 96 * self.described.holds_name
-            row["before anybody"] = 3 + self.anybody
-        elif one.origin == "after":
-            row["after"] = self._after(one)
-            row["before anybody"] = 5 + self.anybody
-        elif one.origin == "described":
-            row["described before"] = self.described.same(entity, role)
+        self._by_origin(one, entity, role, row)
         if one.inside or one.origin == "own":
             row["certainty of the cue"] = 8 + self.certainty
         row["opening"] = self.opening + 2 * origin
@@ -266,21 +210,40 @@ class _View:
             row["calling of the noun"] = self.described.sorted_calling(one.origin, entity, role)
             row["words beside the noun"] = self.described.epithet(one.origin, entity, role, lead)
         if not one.inside:
-            row["noun and fit"] = self.described.fit(one.origin, role, self.best_role)
-            if person and self.describes:
-                if self.best_role < 2:
-                    row["calling"] = self.callings[entity] + 5 * (mention.determiner in (1, 4, 5))
-                row["nation"] = self.nations[entity]
-                row["named later"] = self.described.later(entity)
-            if person and one.origin == "named":
-                if mention.kind == "nothing":
-                    row["new"] = self._new(one, entity)
-                elif mention.kind in _INTRODUCED and self.fresh:
-                    row["introduced"] = self._introduced(one, entity)
+            self._outside(one, entity, role, row)
         if self.asks and self.goes_on:
             which = 0 if entity is self.last else 1 if entity is self.previous else 2
             row["answers"] = 1 + (self.goes_on - 1) % 3 + 3 * which + 9 * content.opens
         return row
+
+    def _by_origin(self, one: Candidate, entity: Entity, role: int, row: Row) -> None:
+        """Enter what only counts for who is the mention's own words, named after it, or only described."""
+        if one.origin == "own":
+            row["calling"] = 10 + self.kindred if self.describes and self.best_role < 2 else 0
+            row["own words"] = (
+                1 + self.mention.determiner * 12 + self._head() + 96 * self.described.holds_name
+            )
+            row["before anybody"] = 3 + self.anybody
+        elif one.origin == "after":
+            row["after"] = self._after(one)
+            row["before anybody"] = 5 + self.anybody
+        elif one.origin == "described":
+            row["described before"] = self.described.same(entity, role)
+
+    def _outside(self, one: Candidate, entity: Entity, role: int, row: Row) -> None:
+        """Enter what only counts for who is not named in the mention."""
+        person, mention = entity.kind == "person", self.mention
+        row["noun and fit"] = self.described.fit(one.origin, role, self.best_role)
+        if person and self.describes:
+            if self.best_role < 2:
+                row["calling"] = self.callings[entity] + 5 * (mention.determiner in KNOWN)
+            row["nation"] = self.nations[entity]
+            row["named later"] = self.described.later(entity)
+        if person and one.origin == "named":
+            if mention.kind == "nothing":
+                row["new"] = self._new(one, entity)
+            elif mention.kind in _INTRODUCED and self.fresh:
+                row["introduced"] = self._introduced(one, entity)
 
     def _new(self, one: Candidate, entity: Entity) -> int:
         """How somebody was brought in since the last quote: by a first name, as the subject, alone."""

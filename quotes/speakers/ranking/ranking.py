@@ -13,7 +13,7 @@ from math import exp
 from operator import getitem
 
 from quotes.resources import path
-from quotes.speakers.ranking.features import COLUMNS, Row
+from quotes.speakers.ranking.columns import COLUMNS, Row
 
 __all__ = ["probabilities", "stored", "weights"]
 

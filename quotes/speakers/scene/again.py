@@ -11,10 +11,12 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings, document_kinds, is_person, singular
 from quotes.speakers.entities.role_words import role_words
+from quotes.speakers.mentions.determiners import ANOTHER, NONE, NUMBER, OWNED, THE, A
 from quotes.speakers.mentions.documents import is_document, stands_alone
-from quotes.speakers.mentions.mentions import EMPTY, OWNED, Mention
+from quotes.speakers.mentions.mentions import EMPTY, Mention
 from quotes.speakers.scene.scene import Scene, Turn
-from quotes.words.tokens import A_OR_THE, POSSESSIVE
+from quotes.words.function_words import A_OR_THE
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = [
     "adds", "is_again", "is_another", "is_bare", "is_headlined", "is_met", "is_told_again", "just_heard",
@@ -24,13 +26,11 @@ __all__ = [
 _TOLD = 6
 """Tokens behind a body's name in which the noun stands that says what it is."""
 
-_BACK = 62
-"""Names back in which the body is looked for."""
 
-_MET = (1, 5)
+_MET = (THE, OWNED)
 """Determiners of a document that was told before: the, the auditor's."""
 
-_INTRODUCING = (2, 3)
+_INTRODUCING = (A, ANOTHER)
 """Determiners of somebody who was not met before: a lawyer, another witness."""
 
 _HEADLINE = 20
@@ -60,7 +60,7 @@ def whose_body(scene: Scene, mention: Mention) -> set[Entity]:
     if held:
         return {held[1]} if held[1].kind == "organization" else set()
     noun = page.lower[at - 1]
-    named = {entity: name for name, entity in scene.named_before(mention.first, _BACK)}
+    named = {entity: name for name, entity in scene.named_before(mention.first)}
     return {
         entity
         for entity, name in named.items()
@@ -149,7 +149,7 @@ def _goes_on(page: Page, verb: int) -> bool:
 
 def _may_be_called(scene: Scene, mention: Mention, last: Turn) -> bool:
     """Whether who spoke last may be "the fan": nobody is told to be one, nor is anybody else there."""
-    if mention.determiner != 1 or scene.entities.at.get(mention.head):
+    if mention.determiner != THE or scene.entities.at.get(mention.head):
         return False
     if (
         _is_other_told_of(scene, last, mention)
@@ -244,7 +244,7 @@ def tells_issuer(scene: Scene, mention: Mention) -> bool:
 def is_bare(mention: Mention) -> bool:
     """Whether a mention tells no more than what it is: the report, the 40-page study."""
     rest = mention.asked - role_words([mention.noun])
-    return mention.determiner == 1 and all(word.endswith("-page") for word in rest)
+    return mention.determiner == THE and all(word.endswith("-page") for word in rest)
 
 
 def is_another(scene: Scene, mention: Mention, entity: Entity) -> bool:
@@ -263,7 +263,7 @@ def is_again(mention: Mention, entity: Entity) -> bool:
     new = mention.determiner in _INTRODUCING and not is_headlined(entity)
     if new or (mention.kind == "many") != (entity.kind == "group") or _are_others(mention, entity):
         return False
-    if mention.kind == "document" and mention.determiner == _BARE and _is_other(mention, entity):
+    if mention.kind == "document" and mention.determiner == NONE and _is_other(mention, entity):
         return False
     one_of_them = mention.kind == "document" and _is_collection(entity) and not _is_any(mention.noun)
     return not one_of_them and _are_kin(mention.noun, entity.noun) and not _are_two(mention, entity)
@@ -271,17 +271,10 @@ def is_again(mention: Mention, entity: Entity) -> bool:
 
 def _are_others(mention: Mention, entity: Entity) -> bool:
     """Whether many are told apart as others: | officials involved then |, some voters who are now sorry."""
-    if mention.kind != "many" or mention.determiner not in (_BARE, _SOME):
+    if mention.kind != "many" or mention.determiner not in (NONE, NUMBER):
         return False
     same = entity.span is not None and entity.span[0] == mention.first
     return mention.last > mention.head + 1 and not same
-
-
-_SOME = 6
-"""The determiner of some of many."""
-
-_BARE = 0
-"""No determiner: property records."""
 
 
 def _is_other(mention: Mention, entity: Entity) -> bool:
@@ -304,7 +297,7 @@ def _are_two(mention: Mention, entity: Entity) -> bool:
     """Whether words beside one noun tell two apart: the | rail | industry and the | trucking | industry."""
     noun = role_words([mention.noun])
     words: Sequence[str] = entity.words
-    if mention.determiner == _BARE and mention.kind == "many":
+    if mention.determiner == NONE and mention.kind == "many":
         words = _before(words, entity.noun)  # macadamia growers are no | wine growers | in the state's hills
     owned = mention.determiner == OWNED or not _OWNING.isdisjoint(map(str.lower, words))
     if not noun & role_words([entity.noun]) or owned:

@@ -9,6 +9,7 @@ from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation
 from quotes.speakers.entities.role_words import head_of, role_words
+from quotes.speakers.mentions.determiners import THE
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 
@@ -39,7 +40,7 @@ def _sides() -> dict[str, tuple[int, int]]:
 
 def is_apart(scene: Scene, mention: Mention, entity: Entity) -> bool:
     """Whether somebody is told to be none whom "the judge" or "the Hull coach" may mean."""
-    if mention.kind != "person" or mention.determiner != 1:
+    if mention.kind != "person" or mention.determiner != THE:
         return False
     if entity.kind == "unnamed":
         return _is_of_other_noun(mention, entity)

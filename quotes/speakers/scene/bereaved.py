@@ -7,6 +7,7 @@ from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.dead import LATE
 from quotes.speakers.scene.scene import Scene
+from quotes.words.function_words import HIS_OR_HER
 from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["is_whose_death", "left_behind"]
@@ -14,7 +15,6 @@ __all__ = ["is_whose_death", "left_behind"]
 _LEFT = {"widow": "wife", "widower": "husband"}
 """Nouns for whom a husband or wife leaves behind, and what these were before."""
 
-_HIS = frozenset(("her", "his"))
 
 _GONE = LATE | {"dead", "drowned", "fallen", "killed", "victim"}
 """Words that tell of somebody, whose relative speaks, that they died: the | dead | man's brother."""
@@ -31,7 +31,7 @@ def left_behind(scene: Scene, mention: Mention) -> Entity | None:
     Or "his widow", where a wife was told of: He leaves a wife, | Ana Roe |.
     """
     opening = scene.page.lower[mention.first]
-    if mention.kind != "person" or (opening != "the" and opening not in _HIS):
+    if mention.kind != "person" or (opening != "the" and opening not in HIS_OR_HER):
         return None
     if mention.noun in _LEFT:
         return _widow(scene, mention) if mention.last - mention.first == 2 else None

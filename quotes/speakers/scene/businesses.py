@@ -11,17 +11,18 @@ from collections.abc import Sequence
 
 from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import FINITE, PREPOSITIONS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import THE
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
-from quotes.speakers.mentions.mentions import DETERMINERS, Mention
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.fitting import FIRMS, is_unfit
 from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import FINITE, PREPOSITIONS
 
 __all__ = ["told_of"]
 
-_THE = DETERMINERS.index("the")
 _RELATIVES = frozenset(("that", "which", "who", "whose"))
 _CALLED = FIRMS | {"giant"}
 _BESIDE = 6
@@ -34,7 +35,7 @@ _LONGEST = 40
 def told_of(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """The only body that the sentence, or the one before, is about, for a noun for what does business."""
     page = scene.page
-    if mention.kind != "body" or mention.determiner != _THE or mention.last != mention.head + 1:
+    if mention.kind != "body" or mention.determiner != THE or mention.last != mention.head + 1:
         return None
     start = mention.first
     if content.tokens.start < start and page.quote[content.tokens.start] >= 0:

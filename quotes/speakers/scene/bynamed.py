@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotes.names.recognition import Name
-from quotes.speakers.affiliations.page import NOUNS, Page
+from quotes.speakers.affiliations.page import Page
+from quotes.text.tags import NOUNS
 
 __all__ = ["byname"]
 

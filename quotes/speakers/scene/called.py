@@ -7,16 +7,13 @@ from bisect import bisect_left
 from quotes.names.kinds import known_bodies
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.mentions.mentions import DETERMINERS, Mention
+from quotes.speakers.mentions.determiners import THE
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.fitting import FIRMS, is_named_by_own, stands_for
 from quotes.speakers.scene.scene import Scene
 
 __all__ = ["called", "may_be_called"]
 
-_BACK = 62
-"""Names back in which the body is looked for."""
-
-_THE = DETERMINERS.index("the")
 
 _GROUPS = frozenset("charity group network nonprofit organisation organization".split())
 """Nouns for bodies that have the words of groups in their names."""
@@ -28,7 +25,7 @@ _BUSINESSES = FIRMS | frozenset("giant grocer insurer lender".split())
 def called(scene: Scene, mention: Mention) -> Entity | None:
     """The only body told of so far that "the hospital" can be, None where there are more or none."""
     page, noun = scene.page, mention.noun
-    bare = mention.determiner == _THE and mention.last == mention.head + 1
+    bare = mention.determiner == THE and mention.last == mention.head + 1
     if mention.kind not in ("body", "thing") or not bare:
         return None
     if (spoken_for := _spoken_for(scene, mention)) is not None:
@@ -36,7 +33,7 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
     words = _words_of_names(" ".join(page.lower[mention.first + 1 : mention.core]), noun)
     if words is None:
         return None
-    named = scene.named_before(mention.first, _BACK)
+    named = scene.named_before(mention.first)
     told = dict.fromkeys(one for name, one in named if page.quote[name.first] < 0)
     headlined = (noun,)  # Firm sued: the firm has a name below
     bodies = [one for one in told if one.kind == "organization" and _lower(one) != headlined]

@@ -8,6 +8,7 @@ from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
+from quotes.words.function_words import HE_OR_SHE
 
 __all__ = ["LATE", "is_dead"]
 
@@ -15,7 +16,6 @@ LATE = frozenset("deceased late murdered slain".split())
 """Words before a name or a noun for somebody who has died."""
 _DEAD = frozenset("buried dead died".split())
 _OWN = frozenset("body death funeral killer killing murder".split())
-_HE = frozenset(("he", "she"))
 _NEAR = 8
 """Tokens behind a name in which its verb stands."""
 
@@ -40,7 +40,7 @@ def _is_told_dead(page: Page, name: Name) -> bool:
     behind = bisect_left(page.sentence, page.sentence[name.first] + 2, name.first)
     opens = name.first == 0 or page.sentence[name.first - 1] != page.sentence[name.first]
     opens = opens or page.words[name.first - 1] in BEHIND_DATELINE
-    return opens and page.word(end).lower() in _HE and _dies(page, end + 1, behind)
+    return opens and page.word(end).lower() in HE_OR_SHE and _dies(page, end + 1, behind)
 
 
 _LIVING = 1930

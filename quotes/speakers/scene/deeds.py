@@ -72,8 +72,7 @@ def _clause(page: Page, name: Name) -> Sequence[str]:
     """The words behind a name up to the next person in its sentence."""
     end = name.last
     while end < min(name.last + _REACH, len(page.words)) and page.sentence[end] == page.sentence[name.first]:
-        held = page.found.at.get(end)
-        if held and held[1].kind == "person":
+        if page.kind(end) == "person":
             break
         end += 1
     return page.lower[name.last : end]
@@ -88,8 +87,7 @@ def _is_again(behind: Sequence[str]) -> bool:
 
 def _is_somebody(page: Page, at: int) -> bool:
     """Whether it is somebody who is challenged: him, the mayor, Ana Roe; no law and no ruling."""
-    held = page.found.at.get(at)
-    return (held is not None and held[1].kind == "person") or page.word(at) in _WHOM
+    return page.kind(at) == "person" or page.word(at) in _WHOM
 
 
 def _was(before: Sequence[str]) -> bool:

@@ -8,13 +8,13 @@ from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import PRESS, age, called_so, callings, is_for, nation
 from quotes.speakers.entities.role_words import role_words
+from quotes.speakers.mentions.determiners import HIS, KNOWN, NONE, THE
 from quotes.speakers.mentions.mentions import EMPTY, Mention
 from quotes.speakers.scene.again import is_again
 from quotes.speakers.scene.fitting import FIRMS
-from quotes.speakers.scene.peoples import is_of_people
 from quotes.speakers.scene.scene import Scene
 
-__all__ = ["ANOTHER_ROLE", "Description", "by_role"]
+__all__ = ["ANOTHER_ROLE", "Description"]
 
 ANOTHER_ROLE = 12
 """The value of ``role`` of somebody of whom other roles are stated."""
@@ -49,17 +49,6 @@ _KNOWN_BODIES = FIRMS.difference(_BUSINESS) | frozenset(
     ).split()
 )
 """Nouns for bodies of which "the" says that the reader knows which, as hardly "the court" or "the union"."""
-_NO_BUSINESS = frozenset(
-    (
-        "agency assembly authority borough bureau cabinet charity church city commission committee council "
-        "county court department embassy government jury legislature ministry parliament party police school "
-        "senate union university"
-    ).split()
-)
-"""Words in what a body is called that is no company."""
-
-_KNOWN = (1, 4, 5)
-"""Determiners of somebody who was met before: the, his, Ana Roe's."""
 
 _LOWER = frozenset(("assistant", "associate", "deputy", "shadow", "vice"))
 """Words that make a role another one."""
@@ -112,51 +101,7 @@ def _sort(mention: Mention) -> int:
 
 
 _SHORT = 5
-"""Letters that a role is shortened to at most, and that a noun has more of that ends a longer one."""
-
-
-def by_role(scene: Scene, mention: Mention) -> Mention:
-    """A mention as the description that it is, where its name is a role or a people: the MEC, the Latvian.
-
-    Only where the article tells a word of somebody, as it never does of the FBI, or where a word is
-    always somebody's: the Utah Republican.
-    """
-    held = scene.entities.at.get(mention.head)
-    word = scene.page.words[mention.head]
-    noun = next(iter(role_words([word])), "")
-    if held is None and word.isupper() and word in scene.entities.posts and mention.kind != "nothing":
-        return _of_role(scene, mention, noun)
-    if mention.kind != "name" or mention.determiner not in _KNOWN:
-        return mention
-    if held is None:
-        bearers = scene.by_role(noun, mention.first) if 1 < len(word) <= _SHORT and word.isupper() else []
-        known = any(noun in scene.told(one).heads for one in bearers)
-        return _of_role(scene, mention, noun) if known and mention.last == mention.head + 1 else mention
-    name, entity = held
-    if name.last != mention.head + 1 or (entity.kind == "organization" and "of" in entity.words):
-        return mention  # the Office of the Prosecutor
-    if entity.kind == "person" and len(entity.words) > 1:  # the Amir, where there is an Amir Khan too
-        others = [one for one in scene.by_role(noun, mention.first) if noun in scene.told(one).heads]
-        if mention.determiner != 1 or name.last - name.first > 1 or all(one is entity for one in others):
-            return mention
-    elif word.lower() not in lexicon("roles")["standing"] and not is_of_people(scene, mention, entity):
-        short = 1 < len(word) <= _SHORT and word.isupper()
-        if not short and entity.kind != "other":
-            return mention
-        bearers = scene.by_role(noun, mention.first)
-        if short:
-            bearers = [one for one in bearers if noun in scene.told(one).heads]
-        if not bearers:
-            return mention
-    return _of_role(scene, mention, noun)
-
-
-def _of_role(scene: Scene, mention: Mention, noun: str) -> Mention:
-    """A mention as the description that its noun makes of it."""
-    asked = role_words(scene.page.words[mention.first + 1 : mention.head + 1])
-    return mention._replace(
-        kind="person", noun=noun, asked=frozenset(asked), human=True, speaker="unnamed", by_role=True
-    )
+"""Letters that a noun has more of that ends a longer one: keeper, of a goalkeeper."""
 
 
 def _is_past(scene: Scene, mention: Mention) -> bool:
@@ -292,10 +237,11 @@ class Description:
         if entity.kind == "place":
             return False
         if noun == "party":
-            return self.mention.determiner == 1 and _is_party(entity)
+            return self.mention.determiner == THE and _is_party(entity)
         if noun in _KNOWN_BODIES:  # no name says what another body than this is
-            return self.mention.determiner == 1 and told.isdisjoint(lexicon("sources")["bodies"])
-        return noun in _ANY_BODY and (noun not in _BUSINESS or told.isdisjoint(_NO_BUSINESS))
+            return self.mention.determiner == THE and told.isdisjoint(lexicon("sources")["bodies"])
+        apart = told.isdisjoint(lexicon("sources")["no business"])
+        return noun in _ANY_BODY and (noun not in _BUSINESS or apart)
 
     def _is_called(self, told: frozenset[str]) -> bool:
         """Whether the noun is another one for what is told: lawmaker for senator, keeper for goalkeeper."""
@@ -377,8 +323,8 @@ class Description:
         away = page.paragraph[first] - page.paragraph[self.mention.first]
         if not how:
             bare = away < 2 and len(entity.words) > 1 and not told.every
-            return _BARE + (self.mention.determiner in _KNOWN) if bare else 0
-        return 1 + how + 4 * (away < 2) + 8 * (self.mention.determiner in _KNOWN)
+            return _BARE + (self.mention.determiner in KNOWN) if bare else 0
+        return 1 + how + 4 * (away < 2) + 8 * (self.mention.determiner in KNOWN)
 
     def fit(self, origin: str, role: int, best: int) -> int:
         """What sort of noun the mention has, by which determiner, and how a candidate fits it.
@@ -444,4 +390,4 @@ class Description:
             return 1
         rest, told = self.rest, role_words(entity.words)
         shared = 0 if not rest else 1 if not rest & told else 3 if rest <= told else 2
-        return 2 + 4 * (role == 5) + shared + 8 * (self.mention.determiner in (0, 1, 4))
+        return 2 + 4 * (role == 5) + shared + 8 * (self.mention.determiner in (NONE, THE, HIS))

@@ -14,9 +14,6 @@ from quotes.speakers.scene.scene import Scene
 
 __all__ = ["authors_own", "is_authors", "of_family"]
 
-_SPOUSES = frozenset("ex-husband ex-wife husband partner spouse wife".split())
-_CHILDREN = frozenset(("daughter", "son"))
-_PARENTS = frozenset("dad father mom mother mum".split())
 _HIS_WIFE = 2
 """Tokens of "his wife"."""
 _OWN = 3
@@ -37,17 +34,17 @@ def _parent(scene: Scene, mention: Mention) -> Entity | None:
     if mention.kind != "person" or mention.last - mention.first != 2 or page.lower[mention.first] != "the":
         return None
     last = scene.turns[-1].entity if scene.turns else None
-    if page.lower[mention.head] not in _PARENTS or last is None or last.kind != "person":
+    if page.lower[mention.head] not in lexicon("roles")["parents"] or last is None or last.kind != "person":
         return None
     told = scene.told(last)
-    if (told.heads | told.near).isdisjoint(_CHILDREN):
+    if (told.heads | told.near).isdisjoint(lexicon("roles")["children"]):
         return None
     kin = _namesakes(scene, last, mention)
     if len(kin) != 1 or scene.gender(kin[0]) not in (None, mention.male):
         return None
     other = scene.told(kin[0])  # the son of a vicar is not whose coach has his surname
-    known = is_of_kin(page.words, last) or not (other.heads | other.near).isdisjoint(_PARENTS)
-    return kin[0] if known else None
+    parent = not lexicon("roles")["parents"].isdisjoint(other.heads | other.near)
+    return kin[0] if parent or is_of_kin(page.words, last) else None
 
 
 def _namesakes(scene: Scene, one: Entity, mention: Mention) -> list[Entity]:
@@ -65,7 +62,7 @@ def _namesakes(scene: Scene, one: Entity, mention: Mention) -> list[Entity]:
 def _spouse(scene: Scene, mention: Mention) -> Entity | None:
     """The only other person of the surname of whose husband or wife speaks: Jan Roe left. | His ex-wife |."""
     page, his = scene.page, scene.page.lower[mention.first]
-    if mention.kind != "person" or page.lower[mention.head] not in _SPOUSES:
+    if mention.kind != "person" or page.lower[mention.head] not in lexicon("roles")["spouses"]:
         return None
     own = his in ("his", "her") and mention.last - mention.first == _HIS_WIFE
     owner = _owner(scene, mention, his == "his") if own else owner_in(scene, mention)
@@ -77,7 +74,7 @@ def _spouse(scene: Scene, mention: Mention) -> Entity | None:
     if len(kin) != 1:
         return None
     told = scene.told(kin[0])
-    other = (told.heads | told.near) & lexicon("roles")["kin"] - _SPOUSES
+    other = (told.heads | told.near) & lexicon("roles")["kin"] - lexicon("roles")["spouses"]
     return kin[0] if scene.may_be(kin[0], mention.male) and not other else None
 
 

@@ -7,17 +7,18 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import PRESS, nation
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import ANOTHER, NEW, NONE, NUMBER, OWNED, A
 from quotes.speakers.mentions.documents import is_document, stands_alone
-from quotes.speakers.mentions.mentions import OWNED, Mention
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.again import is_bare, is_headlined
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["FIRMS", "is_named_by_own", "is_unfit", "stands_for"]
 
-_NOT_MET = (0, 2, 3, 6, 7)
+_NOT_MET = (NONE, *NEW, NUMBER)
 """Determiners of several who were not met before: neighbors, some parents."""
 
-_ANOTHER = (2, 3)
+_ANOTHER = (A, ANOTHER)
 """Determiners of what was not met before: a report, another study."""
 
 FIRMS = frozenset(
@@ -156,11 +157,7 @@ def _is_told_apart(page: Page, mention: Mention, entity: Entity) -> bool:
             return True  # the announcement, which is no group called Public Announcements
         of_body = entity.kind in ("organization", "other") and not is_document(entity)
         return of_body and is_bare(mention) and stands_alone(mention.noun) and mention.noun not in PRESS
-    return mention.kind == "thing" and mention.determiner == _NAMED_OWNER and not mention.human
-
-
-_NAMED_OWNER = 5
-"""The determiner of what belongs to somebody who is named."""
+    return mention.kind == "thing" and mention.determiner == OWNED and not mention.human
 
 
 def _is_anothers(page: Page, mention: Mention, entity: Entity) -> bool:

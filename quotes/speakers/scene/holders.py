@@ -5,13 +5,13 @@ from __future__ import annotations
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.role_words import role_words
-from quotes.speakers.mentions.mentions import DETERMINERS, OWNED, Mention
+from quotes.speakers.mentions.determiners import DEFINITE
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.descriptions import Description
 from quotes.speakers.scene.scene import Scene
 
 __all__ = ["holder"]
 
-_KNOWN = (DETERMINERS.index("none"), DETERMINERS.index("the"), OWNED)
 _STATED = 8
 """The value of ``role`` of whom the article states a description's noun."""
 
@@ -21,7 +21,7 @@ def holder(scene: Scene, mention: Mention) -> Entity | None:
 
     Another may have spoken last. A bare noun, the minister, may mean somebody else; so may a spokesman.
     """
-    if mention.kind != "person" or mention.determiner not in _KNOWN or not _is_post(mention.noun):
+    if mention.kind != "person" or mention.determiner not in DEFINITE or not _is_post(mention.noun):
         return None
     told = Description(scene, mention, False)
     if not (told.of or told.nations or _is_bodys(scene, mention)) or _is_apposed(scene, mention):
@@ -51,8 +51,7 @@ def _is_bodys(scene: Scene, mention: Mention) -> bool:
 
 def _is_apposed(scene: Scene, mention: Mention) -> bool:
     """Whether somebody is named right before, behind a comma: Ana Roe, | the Hull mayor |."""
-    held = scene.entities.at.get(mention.first - 2)
-    return held is not None and held[1].kind == "person" and scene.page.words[mention.first - 1] == ","
+    return scene.page.kind(mention.first - 2) == "person" and scene.page.words[mention.first - 1] == ","
 
 
 def _holds(scene: Scene, entity: Entity, every: set[str]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quotes.speakers.affiliations.page import Page
-from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.entity import Entity, initials
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
 
@@ -26,10 +26,10 @@ def initialled(scene: Scene, mention: Mention) -> Entity | None:
     label = page.words[mention.first]
     if not _FEWEST <= len(label) <= _MOST or not label.isupper():
         return None
-    named = [one for one in scene.entities.persons if _initials(one.words) == label]
+    named = [one for one in scene.entities.persons if initials(one.words) == label]
     if named:
         return named[0] if len(named) == 1 else None
-    spelled = {tuple(words) for words in _labels(page, len(label)) if _initials(words) == label}
+    spelled = {tuple(words) for words in _labels(page, len(label)) if initials(words) == label}
     return _body(scene, next(iter(spelled))) if len(spelled) == 1 else None
 
 
@@ -49,7 +49,3 @@ def _body(scene: Scene, words: tuple[str, ...]) -> Entity:
     known = (one for one in scene.entities.all if one.words == words)
     key = tuple(map(str.lower, words))
     return next(known, None) or scene.descriptions.setdefault(key, Entity("organization", words))
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())

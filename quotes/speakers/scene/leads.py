@@ -9,20 +9,19 @@ from itertools import islice
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings, is_person
 from quotes.speakers.mentions.contents import Content
-from quotes.speakers.mentions.mentions import DETERMINERS, Mention
+from quotes.speakers.mentions.determiners import A
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
+from quotes.text.tags import FINITE
 
 __all__ = ["named_below_lead"]
 
 _FEW = 4
 """Names that are looked through before a description, and behind it."""
-
-_NEW = DETERMINERS.index("a")
-"""The determiner of somebody who was not met before."""
 
 _ONE = frozenset(("another", "one"))
 _SAYS_MORE = frozenset((",", "(", "–", "—"))
@@ -30,7 +29,7 @@ _SAYS_MORE = frozenset((",", "(", "–", "—"))
 
 def named_below_lead(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     """Who is quoted with the bare name right below a lead that has words from whom it describes."""
-    known = mention.kind == "person" and mention.describes and mention.determiner != _NEW
+    known = mention.kind == "person" and mention.describes and mention.determiner != A
     if not known or mention.noun in lexicon("roles")["for others"] or scene.page.lower[mention.first] in _ONE:
         return None
     stop = max(content.tokens.stop, mention.last)

@@ -9,18 +9,20 @@ from operator import or_
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.nouns import age, called_so, callings, is_person, nation
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
+from quotes.speakers.mentions.determiners import THE, A
 from quotes.speakers.mentions.mentions import Mention
-from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
+from quotes.speakers.scene.scene import FEW, Scene
+from quotes.text.tags import FINITE, NOUNS, POS, tagged
+from quotes.words.function_words import A_OR_AN
 
 __all__ = ["named_later", "named_next"]
 
-_NEW_OR_MET = (1, 2)
+_NEW_OR_MET = (THE, A)
 """Determiners of somebody who may be named later: a man, the 38-year-old."""
 
 _AGED = 200
@@ -44,22 +46,18 @@ def named_later(scene: Scene, mention: Mention) -> Entity | None:
     return entity if entity and first_named(entity) > at else None
 
 
-_NEW = 2
-"""The determiner of somebody who was not met before: a."""
-
 _OPENING = ("IN", "VBG", "VBN")
 """Tags of words that open what stands before the subject of a sentence."""
 
 _GOES_ON = frozenset((",", "(", "of", "from", "who", "–", "—"))
 """What follows a name that says more of who bears it."""
 
-_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ", "CD"))
+_BEFORE = NOUNS | tagged("DT", "JJ", "CD")
 """Tags before a name that say what somebody is: PhD student | Ana | Roe."""
 
-_A = frozenset(("a", "an"))
 
-_FEW = 7
-"""Names that are looked through before and behind a description."""
+_TITLES = 7
+"""Tokens of the titles before a name."""
 
 _LONGEST = 60
 """Tokens of a sentence that are looked through."""
@@ -71,11 +69,11 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
     At the top of an article also without the noun, where the next sentence opens with the name: A former
     nurse says it never rained. | Ana Roe | worked there until 2012.
     """
-    new = mention.determiner == _NEW or _is_of_any(scene.page, mention)
+    new = mention.determiner == A or _is_of_any(scene.page, mention)
     if mention.kind != "person" or not new or mention.noun in _hidden():
         return None
     stop = max(content.tokens.stop, mention.last)
-    pair = next((one for one in islice(scene.named_after(stop), _FEW) if one[1].kind == "person"), None)
+    pair = next((one for one in islice(scene.named_after(stop), FEW) if one[1].kind == "person"), None)
     if pair is None:
         return None
     name, entity = pair
@@ -95,7 +93,7 @@ def named_next(scene: Scene, mention: Mention, content: Content) -> Entity | Non
 
 def _is_of_any(page: Page, mention: Mention) -> bool:
     """Whether somebody who leads or belongs to what was not met before is new: the editor of | a paper."""
-    return page.word(mention.core) == "of" and page.word(mention.core + 1) in _A
+    return page.word(mention.core) == "of" and page.word(mention.core + 1) in A_OR_AN
 
 
 def _is_brought_in(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:
@@ -142,7 +140,7 @@ def _is_of_other(scene: Scene, mention: Mention, name: Name) -> bool:
     words = scene.page.words
     own = {word for word in words[mention.first : mention.last - 1] if word[:1].isupper()}
     first = name.first - 1
-    while first and name.first - first < _FEW and words[first - 1][:1].isupper():
+    while first and name.first - first < _TITLES and words[first - 1][:1].isupper():
         first -= 1
     title = {*words[first : name.first - 1]}
     return bool(own and title) and not (own <= title or title <= own)
@@ -150,7 +148,7 @@ def _is_of_other(scene: Scene, mention: Mention, name: Name) -> bool:
 
 def _is_first(scene: Scene, mention: Mention) -> bool:
     """Whether an article has named nobody yet, but who wrote it or one of whom the headline tells."""
-    named = (one for _, one in scene.named_before(mention.first, _FEW))
+    named = (one for _, one in scene.named_before(mention.first, FEW))
     return len({one for one in named if one.kind == "person"}) <= 1
 
 
@@ -201,7 +199,7 @@ def _tells_of_another(scene: Scene, mention: Mention, stop: int) -> bool:
     """Whether a sentence tells of somebody else who was not met before: a nurse says | a doctor | erred."""
     page = scene.page
     first = bisect_left(page.sentence, page.sentence[mention.first], max(0, stop - _LONGEST), stop)
-    others = (at for at in range(first, stop) if page.lower[at] in _A and at != mention.first)
+    others = (at for at in range(first, stop) if page.lower[at] in A_OR_AN and at != mention.first)
     return any(is_person(page.word(_noun(scene, at + 1))) for at in others)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import age, nation
+from quotes.speakers.mentions.determiners import THE
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.apart import is_apart
 from quotes.speakers.scene.scene import Scene
@@ -29,7 +30,7 @@ def other_of_two(scene: Scene, mention: Mention) -> Entity | None:
     """The one of two persons named before whom a noun can mean, as the other is told to be something else."""
     opposite = _OPPOSITE.get(mention.noun, "") or _in_office(mention.noun)
     told = age(mention.noun) or (mention.by_role and nation(scene.page.lower[mention.head]))
-    if mention.determiner != 1 or not (told or (opposite and mention.alone)):
+    if mention.determiner != THE or not (told or (opposite and mention.alone)):
         return None
     named = {
         one

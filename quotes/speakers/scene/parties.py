@@ -67,8 +67,7 @@ def party(page: Page, name: Name) -> Iterator[str]:
         return
     sentence = page.sentence[name.first]
     for at in range(name.last, min(name.last + _REACH, len(page.words))):
-        held = page.found.at.get(at)
-        if page.sentence[at] != sentence or (held and held[1].kind == "person"):
+        if page.sentence[at] != sentence or page.kind(at) == "person":
             return
         word = page.lower[at]
         pleads = word in _PLEADS and not _CHARGES.isdisjoint(page.lower[at + 1 : at + 1 + _NEAR])

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import callings, nation
+from quotes.speakers.mentions.determiners import THE
 from quotes.speakers.mentions.mentions import Mention
-from quotes.speakers.scene.scene import Scene
+from quotes.speakers.scene.scene import FEW, Scene
 
 __all__ = ["is_of_people"]
 
 _OF_ALL = ("ch", "ese", "ish", "ss")
 """Endings of words for a people that stand for all of it more often than for one: the Dutch, the Swiss."""
 
-_FEW = 7
-"""Names that are looked back over for a person."""
 
 _NEAR = 8
 """Tokens behind a word for a people in which "they" tells that it is all of it."""
@@ -41,8 +40,8 @@ def _is_one(scene: Scene, mention: Mention, entity: Entity) -> bool:
     page, country = scene.page, nation(scene.page.lower[mention.head])
     behind = page.lower[mention.last : mention.last + _NEAR]
     goes_on = mention.last > mention.head + 1 and page.word(mention.head + 1) not in (",", "who")
-    if mention.determiner != 1 or goes_on or behind[:1] in _ARE or not _THEY.isdisjoint(behind):
+    if mention.determiner != THE or goes_on or behind[:1] in _ARE or not _THEY.isdisjoint(behind):
         return False
     if any(one is not entity for one in scene.by_noun(country, mention.first)):
         return False
-    return any(one.kind == "person" for _, one in scene.named_before(mention.first, _FEW))
+    return any(one.kind == "person" for _, one in scene.named_before(mention.first, FEW))

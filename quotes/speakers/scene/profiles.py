@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from quotes.speakers.entities.entity import FEMALE, MALE, Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.scene import Scene
+from quotes.words.function_words import FEMALE, MALE
 
 __all__ = ["told_of"]
 

@@ -24,10 +24,16 @@ from quotes.speakers.scene.dead import is_dead
 from quotes.speakers.scene.told import Told, tell
 from quotes.text.analysis import Reading
 
-__all__ = ["Scene", "Turn"]
+__all__ = ["FEW", "Scene", "Turn"]
 
 _REACH = 1000
 """Tokens that anything reaches back: it keeps the cost of a text without full stops linear."""
+
+_MOST_BACK = 62
+"""Names that are looked back over at most."""
+
+FEW = 7
+"""Names or turns that are looked through for who is told of beside a mention, before or behind it."""
 
 _ENTITY = itemgetter(1)
 _SAYS = attrgetter("role", "organization", "place", "status")
@@ -135,7 +141,11 @@ class Scene:
         fold = [word.lower() for word in words]
         return next((one for one in named if [*map(str.lower, one.words)] == fold), Entity("person", words))
 
-    def named_before(self, at: int, most: int) -> Sequence[tuple[Name, Entity]]:
+    def named_last(self, at: int) -> tuple[Name, Entity] | None:
+        """The last name that begins before token ``at``."""
+        return next(iter(self.named_before(at, 1)), None)
+
+    def named_before(self, at: int, most: int = _MOST_BACK) -> Sequence[tuple[Name, Entity]]:
         """The last names that begin before token ``at``, the nearest first, as far as anybody remembers."""
         ordered, firsts = self.entities.ordered, self.entities.firsts
         last = bisect_left(firsts, at)

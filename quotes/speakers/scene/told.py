@@ -11,16 +11,17 @@ from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
-from quotes.speakers.affiliations.page import FINITE, NOUNS, PREPOSITIONS, Page
-from quotes.speakers.affiliations.predicates import is_told_by_verb
+from quotes.speakers.affiliations.page import Page
+from quotes.speakers.affiliations.work import is_told_by_verb
 from quotes.speakers.entities.entity import Entity, gender_of
 from quotes.speakers.entities.nouns import age, callings, is_of_sport, nation, singular
 from quotes.speakers.entities.role_words import head_of, role_words
 from quotes.speakers.scene.bynamed import byname
 from quotes.speakers.scene.deeds import deeds
 from quotes.speakers.scene.parties import party
-from quotes.text.tags import POS
-from quotes.words.tokens import A_OR_THE, POSSESSIVE
+from quotes.text.tags import DETERMINING, FINITE, NOUNS, POS, PREPOSITIONS, tagged
+from quotes.words.function_words import A_OR_THE, IS_OR_WAS
+from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["Told", "tell"]
 
@@ -36,11 +37,10 @@ _BEFORE, _AFTER = 7, 12
 _LONG = 5
 """Words of a role, or letters of a rank, that are too many to be shortened or short."""
 
-_DESCRIBING = NOUNS | frozenset(POS.index(tag) for tag in ("JJ", "CD"))
-_GOING_ON = FINITE | PREPOSITIONS | {POS.index(",")}
+_DESCRIBING = NOUNS | tagged("JJ", "CD")
+_GOING_ON = FINITE | PREPOSITIONS | tagged(",")
 _ENDS = frozenset('".;“”')
-_COPULAS = frozenset(("is", "was"))
-_PREDICATES = _DESCRIBING | {POS.index("DT"), POS.index("PRP$")}
+_PREDICATES = _DESCRIBING | DETERMINING
 """What a predicate begins with that tells who somebody is: was | a | mayor, not was told by the mayor."""
 
 _PRONOUNS = ("he", "she")
@@ -139,8 +139,7 @@ def _before(page: Page, name: Name) -> list[str]:
     at = at - 1 if apposed else name.first - 1
     described = False
     while at > stop and page.sentence[at] == sentence and not page.stops(at):
-        held = page.found.at.get(at)
-        if (held and held[1].kind == "person") or page.pos[at] in FINITE:
+        if page.kind(at) == "person" or page.pos[at] in FINITE:
             break
         if page.pos[at] in _DESCRIBING:
             described = described or page.lower[at] == page.words[at]
@@ -176,12 +175,11 @@ def _behind(page: Page, name: Name) -> list[str]:
     at = name.last
     if at < size and page.words[at] in _OPENS and page.sentence[at] == sentence:
         at += 1
-        if page.words[at - 1] in _COPULAS and (at == size or page.pos[at] not in _PREDICATES):
+        if page.words[at - 1] in IS_OR_WAS and (at == size or page.pos[at] not in _PREDICATES):
             return found
         stop = min(size, at + _AFTER)
         while at < stop and page.sentence[at] == sentence and page.pos[at] not in FINITE:
-            held = page.found.at.get(at)
-            if page.words[at] in _ENDS or (held and held[1].kind == "person"):
+            if page.words[at] in _ENDS or page.kind(at) == "person":
                 break
             if page.words[at] in ("and", "but") and page.words[at - 1] == ",":
                 break
@@ -219,7 +217,7 @@ def _predicate(page: Page, entity: Entity, name: Name) -> Iterator[str]:
     at = max(bisect_right(page.sentence, page.sentence[name.first], name.last, limit), name.last)
     if at + 3 >= len(page.words) or page.quote[at] >= 0 or page.lower[at] not in _PRONOUNS:
         return
-    if page.lower[at + 1] not in _COPULAS or page.lower[at + 2] not in A_OR_THE:
+    if page.lower[at + 1] not in IS_OR_WAS or page.lower[at + 2] not in A_OR_THE:
         return
     others = (one for _, one in page.found.within(name.last, at) if one.kind == "person")
     if gender_of(entity) == (page.lower[at] == "she") or any(one is not entity for one in others):

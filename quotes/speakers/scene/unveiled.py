@@ -8,29 +8,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import islice
 
-from quotes.speakers.affiliations.page import FINITE, NOUNS, Page
+from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity, first_named
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.contents import Content
-from quotes.speakers.mentions.mentions import DETERMINERS, Mention
+from quotes.speakers.mentions.determiners import HIS, A
+from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.called import may_be_called
-from quotes.speakers.scene.scene import Scene
-from quotes.text.tags import POS
-from quotes.words.tokens import A_OR_THE
+from quotes.speakers.scene.scene import FEW, Scene
+from quotes.text.tags import FINITE, NOUNS, tagged
+from quotes.words.function_words import A_OR_THE
 
 __all__ = ["unveiled"]
 
-_NEW = (DETERMINERS.index("a"), DETERMINERS.index("his"))
+_NEW = (A, HIS)
 """Determiners of a body that was not met before: a mining company, their union."""
 
-_FEW = 7
-"""Names that are looked through before and behind a description."""
 
 _NEAR = 2
 """Paragraphs behind a description in which the body is named."""
 
 _SAYS_MORE = frozenset((",", "("))
-_BEFORE = NOUNS | frozenset(POS.index(tag) for tag in ("DT", "JJ"))
+_BEFORE = NOUNS | tagged("DT", "JJ")
 
 
 def unveiled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
@@ -38,14 +37,14 @@ def unveiled(scene: Scene, mention: Mention, content: Content) -> Entity | None:
     page = scene.page
     if mention.kind != "body" or mention.determiner not in _NEW or mention.core != mention.last:
         return None
-    if any(_fits(scene, one, mention) for _, one in scene.named_before(mention.first, _FEW)):
+    if any(_fits(scene, one, mention) for _, one in scene.named_before(mention.first, FEW)):
         return None
     stop = max(content.tokens.stop, mention.last)
     if (below := _told_below(scene, mention, stop)) is not None:
         return below
     found = {
         one: name.first
-        for name, one in islice(scene.named_after(stop), _FEW)
+        for name, one in islice(scene.named_after(stop), FEW)
         if first_named(one) == name.first
         and page.paragraph[name.first] - page.paragraph[stop - 1] <= _NEAR
         and _fits(scene, one, mention)

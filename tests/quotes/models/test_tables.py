@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from quotes.models.banks import Bank
 from quotes.models.columns import crossed
-from quotes.models.tables import PAD, Bank, Layout, Model
+from quotes.models.tables import PAD, Layout, Model
 
 LABELS = ("a", "b", "c")
 

@@ -8,7 +8,8 @@ import pytest
 import quotes
 from quotes.models.tables import Layout
 from quotes.names.recognition import KINDS, LABELS, marked, runs
-from quotes.speakers.entities.entities import Entities, entities, gender_of
+from quotes.speakers.entities.entities import Entities, entities
+from quotes.speakers.entities.entity import gender_of
 from quotes.speakers.entities.persons import parsed, same_given
 from quotes.text.analysis import analyse
 
