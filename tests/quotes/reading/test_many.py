@@ -133,7 +133,7 @@ def test_a_feed_that_is_cut_off(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text(RSS[: RSS.index("<item><title>Third")], encoding="utf-8")
     first, *rest = found(tmp_path / "feed.xml")
     assert isinstance(first, Article)
-    assert "is no well-formed feed" in str(rest[-1])
+    assert "feed.xml: is cut off" in str(rest[-1])
 
 
 def test_of_an_item_that_is_cut_off_nothing_is_read(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_of_an_item_that_is_cut_off_nothing_is_read(tmp_path: Path) -> None:
     (tmp_path / "text.xml").write_text(RSS[: RSS.index("The pier") + 7], encoding="utf-8")
     for name in ("title.xml", "text.xml"):
         (error,) = found(tmp_path / name)
-        assert "is no well-formed feed" in str(error)
+        assert f"{name}: is cut off" in str(error)
 
 
 MAIL = f"From: Ann Roe <ann@post.example>\nSubject: {{}}\nDate: Tue, 5 Mar 2024 10:00:00 +0000\n\n{SAID}.\n\n"
