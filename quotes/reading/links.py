@@ -88,7 +88,7 @@ def fetched(address: str, options: ReadingOptions) -> Source:
 
 
 def _in_time(address: str, here: str, options: ReadingOptions) -> tuple[int, str | None, bytes]:
-    """What ``_answer`` gives, in as much time as is allowed, also of a server that sends a letter a second."""
+    """What ``_answer`` gives, in as much time as is allowed; a server may send a letter a second."""
     given: list[tuple[int, str | None, bytes] | Exception] = []
 
     def ask() -> None:
