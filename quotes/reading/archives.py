@@ -25,7 +25,7 @@ from quotes.reading.options import ReadingOptions
 from quotes.reading.salvage import whole_files
 from quotes.reading.source import LARGEST, ReadingError, Source
 
-__all__ = ["is_bomb", "pieces"]
+__all__ = ["Unpacked", "is_bomb", "pieces"]
 
 _BROKEN = (
     OSError,
@@ -154,9 +154,22 @@ class _Member:
             ) from None
 
 
+class _TarInfo(tarfile.TarInfo):
+    """A file of a tar archive; one that cannot be told from its header is a fault, not the archive's end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _TarInfo:
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if not any(buf):
+                raise
+            raise tarfile.ReadError(str(error)) from None
+
+
 def _of_tar(source: Source, stream: BinaryIO) -> Iterator[Source | ReadingError]:
     others = []
-    with tarfile.open(fileobj=stream, mode="r|") as archive:
+    with tarfile.open(fileobj=stream, mode="r|", tarinfo=_TarInfo) as archive:
         for member in archive:
             if not member.isfile() or _is_hidden(member.name):
                 continue
@@ -175,8 +188,7 @@ def _of_tar(source: Source, stream: BinaryIO) -> Iterator[Source | ReadingError]
 
 def _of_compressed(source: Source, mark: bytes) -> Iterator[Source | ReadingError]:
     """The tar archive or the one file that is compressed."""
-    packed = _Counted(source.open())
-    unpacked = _Bounded(_COMPRESSED[mark](cast(BinaryIO, packed)), packed, source.name)
+    unpacked = Unpacked(source, mark)
     with io.BufferedReader(unpacked, 1 << 16) as stream:
         if stream.peek(512)[257:262] == b"ustar":
             yield from _of_tar(source, stream)
@@ -219,21 +231,24 @@ class _Counted(io.RawIOBase):
         super().close()
 
 
-class _Bounded(io.RawIOBase):
-    """A stream that is unpacked, up to where it is cut off or spoiled, or a bomb and no text.
+class Unpacked(io.RawIOBase):
+    """What is compressed in a source, up to where it is cut off or spoiled, or a bomb and no text.
 
-    fault: what is wrong with it, once that has shown.
+    mark: the first two bytes of the source. fault: what is wrong with it, once that has shown.
     """
 
-    def __init__(self, stream: Any, packed: _Counted, name: str) -> None:
-        self._stream, self._packed, self._name = stream, packed, name
+    def __init__(self, source: Source, mark: bytes) -> None:
+        self._packed, self._name = _Counted(source.open()), source.name
+        self._stream = _COMPRESSED[mark](cast(BinaryIO, self._packed))
         self._count = 0
         self.fault = ""
 
     def readable(self) -> bool:
+        """Always."""
         return True
 
     def readinto(self, buffer: Any, /) -> int:
+        """The next bytes. Raises ReadingError where they show that it is a bomb."""
         try:
             data = b"" if self.fault else self._stream.read1(len(buffer))
         except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
@@ -247,6 +262,7 @@ class _Bounded(io.RawIOBase):
         return len(data)
 
     def close(self) -> None:
+        """The source too."""
         self._stream.close()
         self._packed.close()
         super().close()
@@ -254,5 +270,6 @@ class _Bounded(io.RawIOBase):
 
 def _is_hidden(name: str) -> bool:
     return any(
-        part.startswith((".", "__MACOSX")) and part not in ("..", ".") for part in PurePosixPath(name).parts
+        part.startswith((".", "__MACOSX")) and part not in ("..", ".")
+        for part in PurePosixPath(name.replace("\\", "/")).parts
     )

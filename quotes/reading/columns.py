@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -17,18 +18,19 @@ from quotes.reading.source import PassedOverError, ReadingError, Source
 from quotes.reading.web.bylines import authors
 from quotes.reading.web.pages import of_fragment
 
-__all__ = ["FIELDS", "article_of", "cell_of", "columns_of", "no_text"]
+__all__ = ["FIELDS", "article_of", "cell_of", "columns_of", "has_text", "no_text"]
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": tuple(
         "text body content fulltext articletext bodytext articlebody story article maintext plaintext"
-        " contenttext textcontent storytext paragraphs".split()
+        " contenttext textcontent storytext paragraphs contenthtml html".split()
     ),
-    "title": ("title", "headline", "head", "heading", "articletitle", "subject", "name"),
+    "title": ("title", "headline", "head", "heading", "articletitle", "subject", "name", "webtitle"),
     "author": ("author", "authors", "byline", "by", "creator", "journalist", "writer", "reporter"),
     "published": tuple(
         "published date publicationdate publisheddate datepublished pubdate publishdate publishedat"
-        " publishedon datetime day dateofpublication firstpublished created createdat".split()
+        " publishedon datetime day dateofpublication firstpublished webpublicationdate created"
+        " createdat".split()
     ),
     "outlet": tuple(
         "outlet source publication publisher newspaper medium media sourcename publicationname sitename site"
@@ -40,6 +42,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """The usual names of columns, in lower case and without what parts words; the first that is there counts."""
 
 _LONGEST_ID = 120
+_NAMES = ("name", "title", "value", "text", "rendered")
+"""Where an object that stands for a word or a text has it."""
+
+_BROKEN_UP = regex.compile(r"(?i)</(?:p|div|li|blockquote|h[1-6])\s*>|<br\s*/?>")
+"""What only markup has, wherever its first element begins."""
 
 
 def columns_of(names: Iterable[str], options: ReadingOptions, name: str) -> dict[str, str]:
@@ -47,7 +54,7 @@ def columns_of(names: Iterable[str], options: ReadingOptions, name: str) -> dict
     given = list(names)
     usual: dict[str, str] = {}
     for column in given:
-        usual.setdefault(regex.sub(r"[\W_]", "", column).lower(), column)
+        usual.setdefault(_plain(column), column)
     found: dict[str, str] = {}
     for field, known in FIELDS.items():
         wanted = options.columns.get(field)
@@ -58,11 +65,22 @@ def columns_of(names: Iterable[str], options: ReadingOptions, name: str) -> dict
     return found
 
 
+def has_text(names: Iterable[str]) -> bool:
+    """Whether one of the columns holds texts by its usual name."""
+    return any(_plain(name) in FIELDS["text"] for name in names)
+
+
 def no_text(source: Source, names: Iterable[str]) -> ReadingError:
     """The error for what holds no texts; in a folder or an archive it is passed over."""
     kind = PassedOverError if source.found else ReadingError
     given = ", ".join(list(names)[:20])[:200]
     return kind(f"{source.name}: no column holds articles ({given}); name one with --text-column")
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    """A name without what is written otherwise from table to table."""
+    return regex.sub(r"[\W_]", "", name).lower()
 
 
 def article_of(
@@ -72,9 +90,12 @@ def article_of(
 
     days: those of the table.
     """
-    values = {field: cell_of(row.get(column)) for field, column in columns.items()}
-    text = values.pop("text", "")
-    text = of_fragment(text, f"{source.name}, line {place}") if is_markup(text) else mended_text(text)
+    values = {field: cell_of(row.get(column)) for field, column in columns.items() if field != "text"}
+    text = _text_of(row.get(columns["text"]))
+    is_html = is_markup(text) or _BROKEN_UP.search(text)
+    text = of_fragment(text, f"{source.name}, line {place}") if is_html else mended_text(text)
+    if not text.strip():
+        raise ReadingError(f"{source.name}, line {place}: has no text")
     own = values.pop("id", "")[:_LONGEST_ID]
     author = "; ".join(authors(values.get("author", ""), inverted=True)) or values.get("author")
     published = days.of(values.get("published"))
@@ -91,8 +112,14 @@ def cell_of(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, Mapping):
-        return cell_of(value.get("name") or value.get("title") or value.get("value"))
+        return cell_of(next(filter(None, map(value.get, _NAMES)), None))
     if isinstance(value, (list, tuple)):
-        parts = [cell_of(part) for part in value]
-        return ("\n" if max(map(len, parts), default=0) > _LONGEST_ID else "; ").join(filter(None, parts))
+        return "; ".join(filter(None, map(cell_of, value)))
     return "" if value is None else str(value)
+
+
+def _text_of(value: object) -> str:
+    """A text, of a list a paragraph a part; what is no text is none."""
+    if isinstance(value, (list, tuple)):
+        return "\n".join(filter(None, map(_text_of, value)))
+    return cell_of(value) if isinstance(value, (str, Mapping)) else ""

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import regex
 
 from quotes.document import Article
 from quotes.reading.days import Days
+from quotes.reading.mending import mended_text
 from quotes.reading.options import ReadingOptions
 from quotes.reading.plain import of_text
-from quotes.reading.source import PassedOverError, ReadingError, Source
+from quotes.reading.source import PassedOverError, ReadingError, Source, cut_off
 from quotes.reading.web.bylines import authors
 from quotes.reading.web.pages import of_fragment
+from quotes.reading.web.trees import hold_to_attributes
 
 __all__ = ["pieces"]
 
 _ITEM_END = regex.compile(rb"(?i)</(?:[a-z]+:)?(?:item|entry)\s*>")
+_FEED_END = regex.compile(rb"(?i)</(?:[a-z]+:)?(?:rss|feed|rdf)\s*>\s*\Z")
+_LAST = 2048
+_EMPTY_LINE = regex.compile(r"\n[ \t\r]*\n\s*")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -26,6 +32,7 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
     import feedparser
 
     content = source.content()
+    hold_to_attributes(content.decode("latin-1"), source.name)
     feed: Any = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
     if not feed.get("version") and not feed.entries:
         kind = PassedOverError if source.found else ReadingError
@@ -37,12 +44,21 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
     for number, entry in enumerate(feed.entries[:whole], 1):
         try:
             yield _article(source, number, entry, outlet, days.of(_stated(entry)))
-        except ReadingError:
-            yield ReadingError(f"{source.name}, item {number}: has no text; follow its link")
+        except ReadingError as error:
+            yield error
     yield from days.told()
     if broken:
-        reason = str(feed.bozo_exception)
-        yield ReadingError(f"{source.name}: is no well-formed feed ({reason}); what is whole is read")
+        yield _fault(source, content, feed.bozo_exception)
+
+
+def _fault(source: Source, content: bytes, error: Any) -> ReadingError:
+    """What is wrong with a feed, for who did not write it."""
+    if not content.startswith(_UTF16) and not _FEED_END.search(content, max(0, len(content) - _LAST)):
+        return cut_off(source.name)
+    where = (
+        f"in line {error.getLineNumber()}: {error.getMessage()}" if hasattr(error, "getMessage") else error
+    )
+    return ReadingError(f"{source.name}: is no well-formed feed ({where}); what is whole is read")
 
 
 def _stated(entry: Any) -> str | None:
@@ -52,8 +68,11 @@ def _stated(entry: Any) -> str | None:
 
 
 def _article(source: Source, number: int, entry: Any, outlet: str | None, published: str | None) -> Article:
-    texts = [part.get("value", "") for part in entry.get("content", ())] + [entry.get("summary", "")]
-    text = of_fragment(max(texts, key=len), source.name) if any(texts) else ""
+    name = f"{source.name}, item {number}"
+    parts = [*entry.get("content", ()), entry.get("summary_detail", {})]
+    text = _text(max(parts, key=lambda part: len(part.get("value") or "")), name)
+    if not text.strip():
+        raise ReadingError(f"{name}: has no text; follow its link")
     names = [name for person in entry.get("authors", ()) for name in authors(person.get("name") or "")]
     author = "; ".join(dict.fromkeys(names)) or entry.get("author")
     own = entry.get("source", {}).get("title")
@@ -65,5 +84,15 @@ def _article(source: Source, number: int, entry: Any, outlet: str | None, publis
         author=author,
         published=published,
         outlet=own or outlet,
-        url=entry.get("link"),
+        url=link if "://" in (link := entry.get("link") or "") else None,
     )
+
+
+def _text(part: Any, name: str) -> str:
+    """A text of an item; in one without elements empty lines part its paragraphs."""
+    value = part.get("value") or ""
+    is_plain = part.get("type") == "text/plain"
+    if is_plain or "<" not in value:
+        plain = value if is_plain else unescape(value)
+        return mended_text("\n".join(" ".join(one.split()) for one in _EMPTY_LINE.split(plain)))
+    return of_fragment(value, name) if value else ""

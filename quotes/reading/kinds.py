@@ -108,7 +108,7 @@ _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,40}):[ \t]?[^\r\n]*(?:\r?\n[ \t]
 def _is_mail(head: bytes) -> object:
     """Whether the first lines are headers of a mail, two of them known ones and one of those the sender's."""
     known: set[bytes] = set()
-    at = 0
+    at = len(head) - len(head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"))
     while (header := _HEADER.match(head, at)) and at < 20_000:
         known.add(header[1].lower())
         at = header.end()
@@ -150,7 +150,9 @@ def is_export(head: bytes) -> object:
     return (b"ocument" in head or b"DOCUMENT" in head) and _EXPORT.search(head)
 
 
-_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:WEBVTT\b|\d++\s*+\r?\n\d\d?:\d\d:\d\d[,.]\d{1,3} *-->)")
+_SUBTITLES = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:WEBVTT\b|(?:\d++[ \t]*+\s)?\s*+\d\d?:\d\d:\d\d(?:[,.]\d{1,3})? *-->)"
+)
 
 
 def _is_document(head: bytes) -> object:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -57,7 +58,7 @@ def fetched(address: str, options: ReadingOptions) -> Source:
     here = address
     try:
         for _ in range(_REDIRECTS + 1):
-            status, where, data = _answer(here, options)
+            status, where, data = _in_time(address, here, options)
             if status not in _MOVED or not where:
                 break
             here = urljoin(here, where)
@@ -65,6 +66,10 @@ def fetched(address: str, options: ReadingOptions) -> Source:
             raise ReadingError(f"{address}: is redirected in circles; open it in a browser and save the page")
     except ReadingError:
         raise
+    except (urllib3.exceptions.ProtocolError, urllib3.exceptions.DecodeError):
+        raise ReadingError(
+            f"{address}: its server gives no whole answer; try again, or save the page and give the file"
+        ) from None
     except urllib3.exceptions.HTTPError as error:
         raise ReadingError(
             f"{address}: cannot be reached ({_reason(error)}); check the network and the address"
@@ -80,6 +85,28 @@ def fetched(address: str, options: ReadingOptions) -> Source:
     parts = urlsplit(here)
     file = PurePosixPath(unquote(parts.path))
     return Source(file.stem or parts.hostname or "page", here, data, known={"url": here}, label=address)
+
+
+def _in_time(address: str, here: str, options: ReadingOptions) -> tuple[int, str | None, bytes]:
+    """What ``_answer`` gives, in as much time as is allowed; a server may send a letter a second."""
+    given: list[tuple[int, str | None, bytes] | Exception] = []
+
+    def ask() -> None:
+        try:
+            given.append(_answer(here, options))
+        except Exception as error:  # raised again where it is asked for
+            given.append(error)
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(_SECONDS)
+    if not given:
+        raise ReadingError(
+            f"{address}: takes more than {_SECONDS:.0f} seconds; save the page and give the file"
+        )
+    if isinstance(given[0], Exception):
+        raise given[0]
+    return given[0]
 
 
 def _answer(address: str, options: ReadingOptions) -> tuple[int, str | None, bytes]:
@@ -110,24 +137,17 @@ def _answer(address: str, options: ReadingOptions) -> tuple[int, str | None, byt
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         response = pool.urlopen("GET", path, headers=headers, redirect=False, preload_content=False)
         try:
-            data = b"" if response.status in _MOVED else _body(response, address)
+            data = b"" if response.status in _MOVED else _body(response)
             return response.status, response.headers.get("Location"), data
         finally:
             response.close()
 
 
-def _body(response: Any, address: str) -> bytes:
-    """As much of an answer as is allowed, in as much time as is allowed."""
-    import time
-
-    ends = time.monotonic() + _SECONDS
+def _body(response: Any) -> bytes:
+    """As much of an answer as is allowed."""
     data = bytearray()
     while len(data) <= LARGEST and (piece := response.read(65536, decode_content=True)):
         data += piece
-        if time.monotonic() > ends:
-            raise ReadingError(
-                f"{address}: takes more than {_SECONDS:.0f} seconds; save the page and give the file"
-            )
     return bytes(data)
 
 

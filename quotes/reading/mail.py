@@ -6,6 +6,7 @@ as press releases come, gives the forwarded one. What is attached is read as the
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 import email.utils
@@ -14,7 +15,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage, Message
+from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Any
 
 import regex
 from w3lib.encoding import resolve_encoding
@@ -34,9 +37,14 @@ __all__ = ["of_message", "pieces"]
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _FORWARDED = regex.compile(
-    r"(?m)^[ \t>]*(?:-{3,}[ \t]*(?:Forwarded message|Original Message|Weitergeleitete Nachricht)[ \t]*-{3,}"
-    r"|Begin forwarded message:)[ \t]*$"
+    r"(?m)^[ \t>]*+"
+    r"(?:-{3,}[ \t]*(?:Forwarded message|Original Message|Weitergeleitete Nachricht)[ \t]*-{3,}[ \t]*$"
+    r"|Begin forwarded message:[ \t]*$"
+    r"|(?:_{10,}[ \t]*\n[ \t>]*+)?(?=\*?From:.+\n[ \t>]*+\*?(?:Sent|Date):.+\n(?:[ \t>]*+\*?(?:To|Cc):.+\n)*+"
+    r"[ \t>]*+\*?Subject:))"
 )
+"""What stands above a mail in another; Outlook puts nothing there but its headers, and perhaps a rule."""
+
 _HEADER = regex.compile(
     r"[ \t>]*\*?(?P<name>From|Sent|Date|To|Cc|Subject|Reply-To)\*?:\*?[ \t]*(?P<value>.*)"
 )
@@ -49,6 +57,28 @@ _PASSED_ON = regex.compile(r"(?i)^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+")
 _LEAST = 40
 """Letters; a plain part with fewer only says that there is another."""
 
+_LONGEST_HEADER = 4000
+"""Characters of a header that are read: to take it apart takes time by the square of them."""
+
+
+@lru_cache(maxsize=1024)
+def _header_of(name: str, value: str) -> Any:
+    """A header taken apart, or "" where no mail may have such a one."""
+    try:
+        return email.policy.default.header_fetch_parse(name, value)
+    except (ValueError, IndexError, AttributeError, TypeError):
+        return ""
+
+
+class _Policy(email.policy.EmailPolicy):
+    """The usual one, which takes every header apart whenever it is asked for."""
+
+    def header_fetch_parse(self, name: str, value: Any) -> Any:
+        return _header_of(name, str(value)[:_LONGEST_HEADER])
+
+
+_POLICY = _Policy()
+
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article | ReadingError]:
     """The article of a mail and the files attached to it, or the page saved as a mail."""
@@ -58,8 +88,18 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Source | Article
 def of_message(
     source: Source, data: bytes, number: object = None
 ) -> Iterator[Source | Article | ReadingError]:
-    """What a mail's bytes hold. Raises ReadingError where that is nothing, or encrypted."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    """What a mail's bytes hold. Raises ReadingError where that is nothing, encrypted or nested too deep."""
+    try:
+        yield from _of_message(source, data, number)
+    except RecursionError:
+        raise ReadingError(
+            f"{source.name}: holds mails in mails too deep; save the one that counts"
+        ) from None
+
+
+def _of_message(source: Source, data: bytes, number: object) -> Iterator[Source | Article | ReadingError]:
+    data = data.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")
+    message = email.message_from_bytes(data, policy=_POLICY)
     assert isinstance(message, EmailMessage)
     if message.get_content_type() in _ENCRYPTED:
         raise ReadingError(f"{source.name}: is encrypted; save it decrypted")
@@ -107,6 +147,8 @@ def _saved_page(message: EmailMessage) -> EmailMessage | None:
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
     """The parts of a mail but those of a mail that is attached to it."""
+    if message.get_content_maintype() == "multipart" and not message.is_multipart():  # its boundary got lost
+        message.replace_header("Content-Type", "text/plain")
     if message.get_content_maintype() != "multipart":
         yield message
         return
@@ -136,10 +178,10 @@ def _attached(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
 
 def _header(message: EmailMessage, name: str) -> str | None:
     try:
-        value = message[name]
-    except (ValueError, IndexError, AttributeError, TypeError):  # of a header that no mail may have
+        value = str(message[name] or "")
+    except RecursionError:  # of brackets in brackets
         return None
-    return " ".join(str(value).split()) or None if value is not None else None
+    return " ".join(value.split()) or None
 
 
 def _body(message: EmailMessage, source: Source) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 
 import regex
 
@@ -21,9 +22,15 @@ from quotes.reading.source import ReadingError, Source
 __all__ = ["article"]
 
 _TIME = regex.compile(
-    r"(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})[ \t]*-->"
-    r"[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}[^\n]*"
+    r"(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[ \t]*-->"
+    r"[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[^\n]*"
 )
+_NEXT = regex.compile(r"(?:(?:\A|\n)[ \t]*\d+\s*|\n[ \t]*\n[^\n]+\n)\Z")
+"""What numbers or names the next cue, above its time."""
+
+_NOTE = regex.compile(r"(?m)(?<=\n\n)(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n[^\n]*\S[^\n]*)*+")
+"""What is no cue, up to an empty line."""
+
 _VOICE = regex.compile(r"<v(?:\.[^ >]*)?[ \t]+(?P<name>[^>\n]{1,80})>")
 _TAG = regex.compile(r"</?[a-z][^>\n]{0,80}>|<\d[\d:.]*>|\{\\[^}\n]{0,80}\}")
 _LABEL = regex.compile(
@@ -82,12 +89,14 @@ def _said(text: str) -> Iterator[tuple[str, str, str | None]]:
     for number, cue in enumerate(cues):
         end = cues[number + 1].start() if number + 1 < len(cues) else len(text)
         time = _clock(cue["start"])
-        lines = text[cue.end() : end].strip("\n").split("\n\n")[0].split("\n")
-        for line in lines:
+        block = text[cue.end() : end]
+        if number + 1 < len(cues):
+            block = _NEXT.sub("\n", block)
+        for line in _NOTE.sub("", block).split("\n"):
             begins = None
             if (named := _VOICE.search(line)) and named["name"].strip() != voice:
                 begins = voice = named["name"].strip()
-            words = " ".join(_TAG.sub("", line).split())
+            words = " ".join(unescape(_TAG.sub("", line)).split())
             if _SOUND.search(words):
                 continue
             if label := _LABEL.match(words):

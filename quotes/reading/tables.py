@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -13,50 +12,56 @@ from quotes.reading.charsets import encoding_of
 from quotes.reading.columns import article_of, columns_of, no_text
 from quotes.reading.days import Days
 from quotes.reading.options import ReadingOptions
-from quotes.reading.rows import delimiter_of
-from quotes.reading.source import LARGEST, ReadingError, Source, too_long
+from quotes.reading.records import Records
+from quotes.reading.source import ReadingError, Source
 
 __all__ = ["pieces"]
 
 
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
     """The article of each row, under the number of its first line: ``articles.csv:12``."""
-    csv.field_size_limit(LARGEST)
     with source.open() as stream:
-        lines = _text(source, stream)
-        first = lines.readline(LARGEST)
-        if not first.strip("\ufeff \r\n"):
-            raise ReadingError(f"{source.name}: is empty; give a table with a line of column names")
-        delimiter = delimiter_of(first)
-        names = next(csv.reader([first.lstrip("\ufeff")], delimiter=delimiter))
+        rows = Records(_text(source, stream), source.name)
+        names = _names(rows, source, options)
         columns = columns_of(names, options, source.name)
         if "text" not in columns:
             raise no_text(source, names)
-        days = Days(source, lambda: _cells(source, delimiter, names.index(columns["published"])))
-        given = _Lines(lines, source)
-        rows = csv.reader(given, delimiter=delimiter)
-        place, cut = 2, False
-        while True:
-            try:
-                row = next(rows, None)
-            except csv.Error as error:
-                yield ReadingError(f"{source.name}, line {place}: {error}; mend the table from there on")
-                return
-            if row is None:
-                break
-            cut, given.within = given.within, False
-            here, place = place, rows.line_num + 2
-            if not any(row):
-                continue
-            try:
-                yield article_of(dict(zip(names, row, strict=False)), columns, source, here, days)
-            except ReadingError as error:
-                yield error
+        days = Days(source, lambda: _cells(source, options, columns["published"]))
+        for place, row in rows:
+            if isinstance(row, str):
+                yield ReadingError(f"{source.name}, line {place}: {row}")
+            elif any(row):
+                try:
+                    yield article_of(_named(names, row), columns, source, place, days)
+                except ReadingError as error:
+                    yield error
         yield from days.told()
-        if cut:
+        if rows.cut:
             yield ReadingError(
-                f"{source.name}: ends within quotation marks; what is whole is read, get it anew"
+                f"{source.name}: ends within quotation marks that begin in line {rows.cut}; what is whole is"
+                " read, get it anew"
             )
+
+
+def _names(rows: Records, source: Source, options: ReadingOptions) -> list[str]:
+    """The names of the columns: the first line that names one for texts, else the first of all."""
+    first: list[str] = []
+    for names in rows.heads():
+        first = first or names
+        wanted = options.columns.get("text")
+        if wanted in names if wanted else "text" in columns_of(names, ReadingOptions(), source.name):
+            return names
+    if not first:
+        raise ReadingError(f"{source.name}: is empty; give a table with a line of column names")
+    return first
+
+
+def _named(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """The cells by their columns; of two of one name that which holds something, or the first."""
+    cells: dict[str, str] = {}
+    for name, cell in zip(names, row, strict=False):
+        cells[name] = cells.get(name) or cell
+    return cells
 
 
 def _text(source: Source, stream: BinaryIO) -> io.TextIOWrapper:
@@ -66,28 +71,11 @@ def _text(source: Source, stream: BinaryIO) -> io.TextIOWrapper:
     )
 
 
-def _cells(source: Source, delimiter: str, number: int) -> Iterator[str]:
+def _cells(source: Source, options: ReadingOptions, column: str) -> Iterator[str]:
     """The cells of a column, as far as the table is whole."""
     if not source.again:
         return
-    with source.open() as stream, suppress(csv.Error):
-        rows = csv.reader(_Lines(_text(source, stream), source), delimiter=delimiter)
-        yield from (row[number] for row in rows if len(row) > number)
-
-
-class _Lines:
-    """The lines, none of them so long that it would fill the memory.
-
-    within: whether those since it was last set to False end within quotation marks.
-    """
-
-    def __init__(self, lines: io.TextIOBase, source: Source) -> None:
-        self._lines, self._source = lines, source
-        self.within = False
-
-    def __iter__(self) -> Iterator[str]:
-        while line := self._lines.readline(LARGEST):
-            if len(line) == LARGEST:
-                raise too_long(self._source.name, f"a line of more than {LARGEST:,} characters")
-            self.within ^= line.count('"') % 2 == 1
-            yield line
+    with source.open() as stream, suppress(ReadingError):
+        rows = Records(_text(source, stream), source.name)
+        at = _names(rows, source, options).index(column)
+        yield from (row[at] for _, row in rows if not isinstance(row, str) and len(row) > at)

@@ -8,7 +8,7 @@ from lxml import html
 from quotes.reading.source import ReadingError, too_long
 from quotes.reading.web.elements import Element
 
-__all__ = ["parsed", "too_deep"]
+__all__ = ["hold_to_attributes", "parsed", "too_deep"]
 
 _MOST_WRAPPERS = 100_000
 """What stands within lines: to join the texts of one paragraph takes time by the square of their number."""
@@ -25,10 +25,7 @@ def parsed(markup: str, name: str) -> Element:
 
     Raises ReadingError where elements stand too deep in each other to be read, are too many, or none.
     """
-    if _has_endless_tag(markup):
-        raise ReadingError(
-            f"{name}: has an element with over {_MOST_ATTRIBUTES:,} attributes; save the text of the article"
-        )
+    hold_to_attributes(markup, name)
     # libxml2 reads 2,048 elements in each other so, elsewhere 256, which pages reach that close no <font>,
     # and says of what it leaves out only that in its log.
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -43,11 +40,14 @@ def parsed(markup: str, name: str) -> Element:
     return tree
 
 
-def _has_endless_tag(markup: str) -> bool:
-    """Whether an element has more attributes than can be read in time."""
+def hold_to_attributes(markup: str, name: str) -> None:
+    """Raises ReadingError where an element has more attributes than can be read in time."""
     long = (part for part in markup.split("<") if len(part) > 2 * _MOST_ATTRIBUTES)
     tags = (_QUOTED.sub("", part).partition(">")[0] for part in long)
-    return any(len(_BETWEEN.split(tag)) > _MOST_ATTRIBUTES for tag in tags)
+    if any(len(_BETWEEN.split(tag)) > _MOST_ATTRIBUTES for tag in tags):
+        raise ReadingError(
+            f"{name}: has an element with over {_MOST_ATTRIBUTES:,} attributes; save the text of the article"
+        )
 
 
 def too_deep(name: str) -> ReadingError:

@@ -365,3 +365,20 @@ def test_half_a_character_in_a_row_is_no_fault_of_the_others(tmp_path: Path) -> 
     assert isinstance(one, Article)
     assert "said Anna Roe" in one.text
     assert isinstance(other, Article)
+
+
+def test_a_tar_archive_that_breaks_off_in_a_header_is_told(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w") as packed:
+        for name in ("a.txt", "b.txt"):
+            info = tarfile.TarInfo(name)
+            info.size = len(TEXT.encode())
+            packed.addfile(info, io.BytesIO(TEXT.encode()))
+    first, told = read(tmp_path, "tar", made.getvalue()[:1400])
+    assert isinstance(first, Article)
+    assert "is broken or cut off (truncated header)" in str(told)
+
+
+def test_a_web_archive_that_is_compressed_as_a_whole(tmp_path: Path, files: dict[str, bytes]) -> None:
+    whole = gzip.compress(files["warc"] * 3)
+    assert [isinstance(one, Article) for one in read(tmp_path, "warc.gz", whole)] == [True] * 3

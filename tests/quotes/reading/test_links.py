@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import socket
 import ssl
 import subprocess
 import threading
@@ -131,6 +132,38 @@ def test_addresses_that_are_not_public(server: str, monkeypatch: pytest.MonkeyPa
     )
     with pytest.raises(ReadingError, match=r"10\.0\.0\.1"):
         fetched(server + "/inside", ReadingOptions())
+
+
+@pytest.mark.parametrize(
+    ("begins", "drop", "words"),
+    [
+        (b"HTTP/1.1 200 OK\r\n\r\n", b"a", "takes more than 1 seconds; save the page"),
+        (b"HTTP/1.1 200 OK\r\n", b"X: a\r\n", "takes more than 1 seconds; save the page"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nabc", b"", "its server gives no whole answer"),
+        (b"hello\r\n\r\n", b"", "its server gives no whole answer"),
+    ],
+)
+def test_a_server_that_takes_its_time_or_breaks_off(
+    monkeypatch: pytest.MonkeyPatch, begins: bytes, drop: bytes, words: str
+) -> None:
+    monkeypatch.setattr("quotes.reading.links._SECONDS", 1.0)
+    done = threading.Event()
+
+    def answer() -> None:
+        connection, _ = listening.accept()
+        with connection:
+            connection.recv(4096)
+            connection.sendall(begins)
+            while drop and not done.wait(0.2):
+                connection.sendall(drop)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        serving = threading.Thread(target=answer)
+        serving.start()
+        (error,) = articles([f"http://127.0.0.1:{listening.getsockname()[1]}/weir"], OPEN)
+        done.set()
+        serving.join()
+    assert words in str(error)
 
 
 def test_nobody_there() -> None:

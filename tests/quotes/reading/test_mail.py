@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from quotes.document import Article
 from quotes.reading.files import article as article_of
 from quotes.reading.files import parse
-from quotes.reading.inputs import named
+from quotes.reading.inputs import articles, named
 from quotes.reading.options import ReadingOptions
 from quotes.reading.source import PassedOverError, ReadingError, Source
 from tests.quotes.reading.test_documents import docx, paragraph
@@ -61,9 +62,12 @@ def test_replies_and_signatures_are_left_out() -> None:
     assert read(mail(body, "Re: Pier")).text.strip() == SAID
 
 
-@pytest.mark.parametrize("mark", ["---------- Forwarded message ---------", "-----Original Message-----"])
+@pytest.mark.parametrize(
+    "mark", ["---------- Forwarded message ---------", "-----Original Message-----", "_" * 32, "\n"]
+)
 def test_a_release_that_is_forwarded(mark: str) -> None:
-    headers = "From: Rosa Timms <rosa@union.example>\nDate: Mon, 4 Mar 2024 at 09:00\nSubject: Gates locked"
+    headers = "From: Rosa Timms <rosa@union.example>\nDate: Mon, 4 Mar 2024 at 09:00\nTo: Ann\n"
+    headers += "Subject: Gates locked"
     article = read(mail(f"FYI\n\n{mark}\n{headers}\n\n{BODY}", "Fwd: Gates locked"))
     assert "FYI" not in article.text and SAID in article.text
     document = article.document
@@ -168,3 +172,43 @@ def test_pictures_that_the_text_shows_are_not_told() -> None:
     message.add_attachment(b"\x89PNG", "image", "png", disposition="inline", cid="<logo>")
     (article,) = of_sources([Source("a", data=message.as_bytes(), label="a.eml")])
     assert isinstance(article, Article)
+
+
+HEADERS = "From: Ann Roe <ann@post.example>\nSubject: Pier\nMIME-Version: 1.0\n"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        HEADERS.replace("Ann Roe <", "(" * 5000),
+        HEADERS.replace("Pier", "=?utf-8?b?UGllcg==?= " * 4000),
+        HEADERS.replace("Ann Roe", ", ".join(f"a{n}@b.example" for n in range(20_000))),
+        f"{HEADERS}Content-Type: text/plain; {'a=b; ' * 5000}\n",
+        f"{HEADERS}Content-Type: multipart/mixed; boundary=nowhere\n",
+        f"\ufeff{HEADERS}",
+        f"\n\n{HEADERS}",
+    ],
+)
+def test_headers_that_nobody_writes(headers: str) -> None:
+    start = time.process_time()
+    article = parse(f"{headers}\n{BODY}".encode(), "x", "x.eml")
+    assert SAID in article.text and "From:" not in article.text
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("kind", ["message/rfc822\n", "multipart/mixed; boundary={0}\n\n--{0}"])
+def test_mails_in_mails_too_deep_to_be_read_stop_no_other(tmp_path: Path, kind: str) -> None:
+    deep = "".join(f"{HEADERS}Content-Type: {kind.format(n)}\n" for n in range(1500))
+    begins = "From ann@post.example Tue Mar  5 10:00:00 2024\n"
+    (tmp_path / "a.mbox").write_text(f"{begins}{deep}\n{begins}{HEADERS}\n{BODY}", "utf-8")
+    first, second = articles([str(tmp_path / "a.mbox")])
+    assert "a.mbox, mail 1: holds mails in mails too deep" in str(first)
+    assert isinstance(second, Article) and SAID in second.text
+
+
+def test_a_sentence_that_begins_with_from_begins_no_mail(tmp_path: Path) -> None:
+    begins = "From ann@post.example Tue Mar  5 10:00:00 2024\n"
+    body = f"{SAID}\n\nFrom 3 June 2024 on, it is shut.\n"
+    (tmp_path / "a.mbox").write_text(f"{begins}{HEADERS}\n{body}{begins}{HEADERS}\n{body}", "utf-8")
+    texts = [one.text for one in articles([str(tmp_path / "a.mbox")]) if isinstance(one, Article)]
+    assert texts == [body, body]

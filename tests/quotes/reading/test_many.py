@@ -62,7 +62,7 @@ def test_a_table(tmp_path: Path, delimiter: str) -> None:
     document = first.document
     assert (document.id, document.title, document.author) == ("news.csv:2", "Pier shut", "Ann Roe")
     assert (document.published, document.outlet) == ("2024-03-05", "Post")
-    assert "news.csv, line 8: is empty" in str(empty)
+    assert "news.csv, line 8: has no text" in str(empty)
     assert third.document.id == "news.csv:9"
 
 
@@ -133,7 +133,7 @@ def test_a_feed_that_is_cut_off(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text(RSS[: RSS.index("<item><title>Third")], encoding="utf-8")
     first, *rest = found(tmp_path / "feed.xml")
     assert isinstance(first, Article)
-    assert "is no well-formed feed" in str(rest[-1])
+    assert "feed.xml: is cut off" in str(rest[-1])
 
 
 def test_of_an_item_that_is_cut_off_nothing_is_read(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_of_an_item_that_is_cut_off_nothing_is_read(tmp_path: Path) -> None:
     (tmp_path / "text.xml").write_text(RSS[: RSS.index("The pier") + 7], encoding="utf-8")
     for name in ("title.xml", "text.xml"):
         (error,) = found(tmp_path / name)
-        assert "is no well-formed feed" in str(error)
+        assert f"{name}: is cut off" in str(error)
 
 
 MAIL = f"From: Ann Roe <ann@post.example>\nSubject: {{}}\nDate: Tue, 5 Mar 2024 10:00:00 +0000\n\n{SAID}.\n\n"
@@ -333,7 +333,7 @@ def test_parquet(tmp_path: Path) -> None:
         "Ann Roe; Al Lee",
     )
     assert (first.text, document.published) == (TEXT.strip(), "2024-03-05")
-    assert "articles.parquet, line 2: is empty" in str(empty)
+    assert "articles.parquet, line 2: has no text" in str(empty)
     assert ids(rest) == [f"articles.parquet:{n}" for n in range(3, 101)]
     packed = found(archive(tmp_path / "news.zip", {"a.parquet": data}))
     assert [isinstance(one, Article) for one in packed].count(True) == 99
@@ -357,7 +357,7 @@ def test_parquet_names_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 ROWS = {
-    "csv": "title,text\n" + f"Pier,{SAID}\n" * 4000,
+    "csv": "title,text\n" + f'Pier,"{SAID}"\n' * 4000,
     "jsonl": f"{json.dumps({'text': SAID})}\n" * 4000,
     "mbox": f"From ann@post.example Tue Mar  5 10:00:00 2024\n{MAIL.format('One')}" * 2000,
 }
