@@ -10,6 +10,7 @@ from typing import Literal
 import regex
 from rapidfuzz import fuzz
 
+from graphs.spellings import key_of
 from graphs.words import comparable
 from quotes.document import AttributedDocument, Document, Quote
 
@@ -38,12 +39,14 @@ def twin(connection: sqlite3.Connection, document: Document) -> int | None:
 
     The same text at another outlet is another article: that it was reprinted is worth knowing.
     """
-    row = connection.execute(
-        "SELECT id FROM documents WHERE sha256 = ?"
-        " AND (outlet IS NULL OR ? IS NULL OR outlet = ?) ORDER BY replaced_by IS NOT NULL, id",
-        (document.sha256, document.outlet, document.outlet),
-    ).fetchone()
-    return row[0] if row else None
+    key = document.outlet and key_of(document.outlet)
+    for number, outlet in connection.execute(
+        "SELECT id, outlet FROM documents WHERE sha256 = ? ORDER BY replaced_by IS NOT NULL, id",
+        (document.sha256,),
+    ):
+        if not key or not outlet or key_of(outlet) == key:
+            return int(number)
+    return None
 
 
 def earlier(connection: sqlite3.Connection, article: AttributedDocument) -> int | None:
