@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, overload
 
 import regex
 
@@ -17,6 +17,12 @@ from quotes.document import Span
 __all__ = ["list_of", "list_written", "span_of", "span_written", "spans_of", "spans_written", "storable"]
 
 
+@overload
+def storable(text: str) -> str: ...
+@overload
+def storable(text: None) -> None: ...
+@overload
+def storable(text: str | None) -> str | None: ...
 def storable(text: str | None) -> str | None:
     """The text as UTF-8 can hold it: a lone half of a pair becomes U+FFFD, so that offsets stay."""
     if text is None or text.isascii():
@@ -61,7 +67,7 @@ def _span(written: str) -> Span:
 
 def list_written(values: Sequence[object]) -> str:
     """Values as a column holds them."""
-    return storable(json.dumps(values, ensure_ascii=False)) or "" if values else "[]"
+    return storable(json.dumps(values, ensure_ascii=False)) if values else "[]"
 
 
 def list_of(written: str, each: int = 0) -> list[Any]:

@@ -184,8 +184,8 @@ class Audit:
     def by(self, what: str) -> tuple[Share, ...]:
         """The counts by one of ``BY`` or a column of the roster.
 
-        A story of several authors counts for each. Outlets, authors and sections whose spellings differ in case,
-        accents or punctuation alone are one. By ``pronoun``, as the article tells it, and by the
+        A story of several authors counts for each. Outlets, authors and sections that differ in case, accents
+        or punctuation alone are one. By ``pronoun``, as the article tells it, and by the
         roster only named persons count, and others that the roster has. Raises ValueError for anything else.
         """
         if what not in self.columns:

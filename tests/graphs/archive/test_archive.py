@@ -120,6 +120,19 @@ def test_text_that_utf_8_cannot_hold(tmp_path: Path) -> None:
         assert news.add(made) == archive.Added(known=1)
 
 
+@pytest.mark.parametrize("field", ["id", "path", "url", "outlet", "title", "author"])
+def test_names_that_utf_8_cannot_hold(tmp_path: Path, field: str) -> None:
+    """As of a file whose name is older than UTF-8: caf\\xe9.txt."""
+    known = replace(document("a", [], []).document, **{field: "caf\udce9"})
+    made, later = (AttributedDocument(replace(known, sha256=text), (), (), text) for text in ("a b", "a b c"))
+    with archive.open(tmp_path / "news.db") as news:
+        assert news.add(made) == archive.Added(new=1)
+        assert news.add(made) == archive.Added(known=1)
+        is_version = field in ("path", "url")
+        assert news.add(later) == archive.Added(new=not is_version, changed=is_version)
+        assert [one.document.id for one in news.documents()]
+
+
 def test_a_new_archive_has_the_newest_form(news: archive.Archive) -> None:
     assert news.connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
     assert news.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
