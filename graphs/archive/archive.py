@@ -16,6 +16,7 @@ from graphs.archive.models import fingerprint
 from graphs.archive.questions import Questions
 from graphs.archive.schema import ArchiveError, MissingError, connect, lasting, told, transaction
 from graphs.identities.judgements import Judgement, Verdict
+from graphs.spellings import Spellings
 from graphs.steps import steps, telling
 from quotes.document import Article, AttributedDocument, Quote, Span
 from quotes.options import Options
@@ -74,6 +75,7 @@ class Archive(Questions):
     def __init__(self, path: Path, create: bool = True) -> None:
         self.path = path
         self.connection = connect(path, create)
+        self._spellings: Spellings | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -128,6 +130,7 @@ class Archive(Questions):
         with self._writing():
             if versions.twin(self.connection, document.document) is not None:
                 return "known"
+            document = self._spelled_outlet(document)
             document, _ = corrections.corrected(document, corrections.kept(self.connection, ALL))
             before = versions.earlier(self.connection, document)
             name = versions.free_name(self.connection, document.document)
@@ -140,6 +143,13 @@ class Archive(Questions):
             (old,) = records.load(self.connection, [before])
             versions.note(self.connection, number, "version", old, document, now())
             return "changed"
+
+    def _spelled_outlet(self, document: AttributedDocument) -> AttributedDocument:
+        """The document with its outlet as other articles here spell it."""
+        if self._spellings is None:
+            rows = self.connection.execute("SELECT outlet FROM documents WHERE outlet IS NOT NULL")
+            self._spellings = Spellings(outlet for (outlet,) in rows)
+        return self._spellings.of_outlet(document)
 
     def settle(self) -> None:
         """Bring identities and claims up to date for the articles stored since they last were."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from dataclasses import dataclass
 
+from graphs.archive.columns import list_of
 from graphs.archive.judgements import About
 from graphs.archive.searching import TABLES, Hit, hits
 from graphs.identities.identity import MERGE_FROM
@@ -108,7 +108,7 @@ def doubtful_speakers(
             _side(connection, left),
             _side(connection, right),
             score,
-            tuple(json.loads(reasons)),
+            tuple(list_of(reasons)),
             bool(same),
         )
         for left, right, score, reasons, same in rows
@@ -162,7 +162,7 @@ def doubtful_claims(
             later,
             earlier,
             similarity,
-            tuple((mine, theirs) for mine, theirs in json.loads(changes)),
+            tuple((mine, theirs) for mine, theirs in list_of(changes, 2)),
             *hits(connection, [first, other]),
         )
         for later, earlier, similarity, changes, first, other in rows

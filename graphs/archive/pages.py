@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from graphs.archive.columns import list_of
 from graphs.archive.filters import Filters
 from graphs.archive.records import UNDATED
 from graphs.archive.schema import ArchiveError, MissingError
@@ -100,7 +100,7 @@ def speaker(connection: sqlite3.Connection, node: str) -> SpeakerPage:
     for other, also in connection.execute(
         "SELECT name, aliases FROM identity_names WHERE identity = ?", (number,)
     ):
-        aliases |= {other, *json.loads(also)}
+        aliases |= {other, *list_of(also)}
     quotes, documents, outlets, first, last = connection.execute(
         "SELECT coalesce(sum(n), 0), count(*), count(DISTINCT d.outlet), min(d.published), max(d.published)"
         " FROM (SELECT document, count(*) AS n FROM quotes WHERE identity = ? AND shown = 1 GROUP BY 1)"
@@ -186,5 +186,5 @@ def _ties(connection: sqlite3.Connection, number: int) -> Iterable[TiedClaim]:
         firsts = hits(connection, [row[-1] for row in rows])
         for (relation, node, similarity, changes, _), first in zip(rows, firsts, strict=True):
             turned = relation if mine == "later" else _TURNED[relation]
-            pairs = tuple((one, two) for one, two in json.loads(changes))
+            pairs = tuple((one, two) for one, two in list_of(changes, 2))
             yield TiedClaim(turned, node, similarity, pairs, first)

@@ -24,8 +24,8 @@ from graphs.archive import (
 from graphs.archive.filters import Filters, Where
 from graphs.archive.schema import MissingError, told
 from graphs.identities.judgements import Judgement
+from graphs.spellings import key_of
 from graphs.steps import steps
-from graphs.words import alike
 from quotes.document import Article, AttributedDocument, Document
 
 __all__ = ["Questions"]
@@ -142,7 +142,7 @@ class Questions:
         if not filters.outlet:
             return filters
         outlets = self._outlets()
-        spelled = [one for one in outlets if alike(one) == alike(filters.outlet)]
+        spelled = [one for one in outlets if key_of(one) == key_of(filters.outlet)]
         return filters if filters.outlet in outlets or not spelled else replace(filters, outlet=min(spelled))
 
     def search(self, text: str = "", *, limit: int = 20, offset: int = 0, **filters: Any) -> searching.Page:

@@ -1,11 +1,7 @@
-"""Attributed documents as rows of an archive's tables, and back.
-
-Spans are kept as ``564-668 782-845``, which is how the graph prints them, too.
-"""
+"""Attributed documents as rows of an archive's tables, and back."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +9,15 @@ from typing import Any
 
 import regex
 
+from graphs.archive.columns import (
+    list_of,
+    list_written,
+    span_of,
+    span_written,
+    spans_of,
+    spans_written,
+    storable,
+)
 from graphs.shown import is_shown
 from quotes.document import (
     Affiliation,
@@ -43,11 +48,9 @@ __all__ = [
     "quote_columns",
     "quote_of",
     "somebody_of",
-    "spans_of",
     "speaker_columns",
     "speaker_of",
     "spoken_of_columns",
-    "storable",
     "store",
     "store_attribution",
 ]
@@ -148,10 +151,10 @@ def speaker_columns(speaker: Speaker) -> dict[str, Any]:
         "name": storable(speaker.name),
         "kind": speaker.kind,
         "description": storable(speaker.description),
-        "aliases": storable(json.dumps(speaker.aliases, ensure_ascii=False)) if speaker.aliases else "[]",
-        "mentions": _written(speaker.mentions),
-        "introduced": _written_one(speaker.introduced),
-        "anonymity": _written_one(speaker.anonymity),
+        "aliases": list_written(speaker.aliases),
+        "mentions": spans_written(speaker.mentions),
+        "introduced": span_written(speaker.introduced),
+        "anonymity": span_written(speaker.anonymity),
     }
 
 
@@ -188,10 +191,10 @@ def quote_columns(place: int, quote: Quote) -> dict[str, Any]:
         "addressee": storable(quote.addressee),
         "rule": quote.rule,
         "time": quote.time,
-        "spans": _written(quote.spans),
-        "quoted": _written(quote.quoted),
-        "evidence": _written(quote.evidence),
-        "steps": storable(json.dumps(steps, ensure_ascii=False)) if steps else "[]",
+        "spans": spans_written(quote.spans),
+        "quoted": spans_written(quote.quoted),
+        "evidence": spans_written(quote.evidence),
+        "steps": list_written(steps),
     }
 
 
@@ -211,8 +214,8 @@ def spoken_of_columns(one: SpokenOf) -> dict[str, Any]:
     return {
         "name": storable(one.name),
         "kind": one.kind,
-        "mentions": _written(one.mentions),
-        "accused": _written_one(one.accused),
+        "mentions": spans_written(one.mentions),
+        "accused": span_written(one.accused),
     }
 
 
@@ -292,19 +295,19 @@ def speaker_of(stated: Iterable[Affiliation], speaks_for: str | None, *columns: 
         key,
         name,
         kind,
-        tuple(json.loads(aliases)),
+        tuple(list_of(aliases)),
         spans_of(mentions),
         tuple(stated),
         description,
         speaks_for,
-        *(_span(place) for place in places),
+        *(span_of(place) for place in places),
     )
 
 
 def somebody_of(*columns: Any) -> SpokenOf:
     """Somebody spoken of, of a row's columns ``SPOKEN_OF``."""
     name, kind, mentions, accused = columns
-    return SpokenOf(name, kind, spans_of(mentions), _span(accused))
+    return SpokenOf(name, kind, spans_of(mentions), span_of(accused))
 
 
 def _quotes(
@@ -336,7 +339,7 @@ def quote_of(speaker: str | None, *columns: Any) -> Quote:
         confidence=confidence,
         rule=rule,
         evidence=spans_of(evidence),
-        steps=tuple(Step(*step) for step in json.loads(steps)),
+        steps=tuple(Step(*step) for step in list_of(steps, 5)),
         time=time,
     )
 
@@ -350,7 +353,8 @@ def _of(
 
 
 def _listed(columns: Sequence[str]) -> str:
-    return ", ".join(f'"{name}"' for name in columns)
+    # In brackets: a column in double quotes that is not there is a text for SQLite, its own name in each row.
+    return ", ".join(f"[{name}]" for name in columns)
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -363,36 +367,3 @@ def _insert(connection: sqlite3.Connection, table: str, columns: dict[str, Any])
         tuple(columns.values()),
     )
     return int(cursor.lastrowid or 0)
-
-
-def storable(text: str | None) -> str | None:
-    """The text as UTF-8 can hold it: a lone half of a pair becomes U+FFFD, so that offsets stay."""
-    if text is None or text.isascii():
-        return text
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return regex.sub(r"[\uD800-\uDFFF]", "\ufffd", text)
-    return text
-
-
-def _written(spans: Iterable[Span]) -> str:
-    return " ".join(f"{span.start}-{span.end}" for span in spans)
-
-
-def _written_one(span: Span | None) -> str | None:
-    return None if span is None else f"{span.start}-{span.end}"
-
-
-def spans_of(written: str) -> tuple[Span, ...]:
-    """The places that a column of them holds."""
-    return tuple(_span_of(one) for one in written.split())
-
-
-def _span(written: str | None) -> Span | None:
-    return None if written is None else _span_of(written)
-
-
-def _span_of(written: str) -> Span:
-    start, _, end = written.partition("-")
-    return Span(int(start), int(end))

@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import regex
+
 from graphs.steps import steps
 
 __all__ = [
     "ArchiveError",
     "ArchiveWarning",
     "MissingError",
+    "RowError",
     "connect",
     "is_archive",
     "lasting",
@@ -26,7 +29,15 @@ __all__ = [
 ]
 
 _APPLICATION = 0x71747261  # "qtra", by which programs such as file(1) tell an archive from other databases
+_SHOWN = 40  # characters of what a row holds
+_CHANGED = "another program changed its tables"
+_RESTORE = "restore it from a copy, or add the articles to a new one"
 _WAIT = 120.0  # seconds for which a writer waits for another
+
+_SCHEMA = regex.compile(
+    r"no such (table|column)|has no column|already exists|duplicate column|has \d+ columns but"
+)
+"""What SQLite says of tables that are not those we made."""
 
 MIGRATIONS = tuple(
     file.read_text(encoding="utf-8") for file in sorted(Path(__file__).with_name("tables").glob("*.sql"))
@@ -44,6 +55,13 @@ class ArchiveWarning(UserWarning):
 
 class MissingError(ArchiveError):
     """What was asked for is not in the archive."""
+
+
+class RowError(ArchiveError):
+    """A row holds what quotetrail never writes there."""
+
+    def __init__(self, held: object, expected: str) -> None:
+        super().__init__(f"{_CHANGED}: a row holds {str(held)[:_SHOWN]!r} instead of {expected}; {_RESTORE}")
 
 
 def is_archive(path: str | Path) -> bool:
@@ -154,6 +172,8 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorname", "") or ""
         raise ArchiveError(f"{path}: {_advice(code, str(error))}") from error
+    except RowError as error:
+        raise ArchiveError(f"{path}: {error}") from error
 
 
 def _advice(code: str, message: str) -> str:
@@ -161,7 +181,7 @@ def _advice(code: str, message: str) -> str:
         ("SQLITE_FULL", "the disk is full; make room and run it again: what was added is kept"),
         ("SQLITE_BUSY", "another program is writing to it for long; run it again when that is done"),
         ("SQLITE_NOTADB", "is no archive of quotetrail; name another file"),
-        ("SQLITE_CORRUPT", "is damaged; restore it from a copy, or add the articles to a new one"),
+        ("SQLITE_CORRUPT", f"is damaged; {_RESTORE}"),
         ("SQLITE_READONLY", "cannot be written to; check its permissions"),
         ("SQLITE_CANTOPEN", "cannot be opened; check the name and its permissions"),
         ("SQLITE_PERM", "cannot be opened; check its permissions"),
@@ -171,4 +191,6 @@ def _advice(code: str, message: str) -> str:
             return advice
     if "closed database" in message:
         return "was closed; ask it before that"
+    if _SCHEMA.search(message):
+        return f"{_CHANGED} ({message}); {_RESTORE}"
     return f"the database failed ({message})"

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graphs.archive.records import spans_of
+from graphs.archive.columns import list_of, spans_of
 from graphs.building.claims import claim_id
 from graphs.building.relations import UTTERED
 from graphs.building.ties import HOLDERS, Wording, best, denial, pieces_of, shingles, taken_up, wording_of
@@ -184,7 +184,7 @@ class _Settling:
             found = None
             if row and row[4]:
                 said, denied, first, text, kind, pieces = row
-                wording = wording_of(text, kind, pieces and json.loads(pieces))
+                wording = wording_of(text, kind, pieces and list_of(pieces))
                 found = _Known(bool(said), bool(denied), first, wording)
             self._known[claim] = found
         return self._known[claim]

@@ -10,6 +10,8 @@ from typing import Literal
 import regex
 from rapidfuzz import fuzz
 
+from graphs.archive.columns import storable
+from graphs.spellings import key_of
 from graphs.words import comparable
 from quotes.document import AttributedDocument, Document, Quote
 
@@ -38,12 +40,14 @@ def twin(connection: sqlite3.Connection, document: Document) -> int | None:
 
     The same text at another outlet is another article: that it was reprinted is worth knowing.
     """
-    row = connection.execute(
-        "SELECT id FROM documents WHERE sha256 = ?"
-        " AND (outlet IS NULL OR ? IS NULL OR outlet = ?) ORDER BY replaced_by IS NOT NULL, id",
-        (document.sha256, document.outlet, document.outlet),
-    ).fetchone()
-    return row[0] if row else None
+    key = document.outlet and key_of(document.outlet)
+    for number, outlet in connection.execute(
+        "SELECT id, outlet FROM documents WHERE sha256 = ? ORDER BY replaced_by IS NOT NULL, id",
+        (document.sha256,),
+    ):
+        if not key or not outlet or key_of(outlet) == key:
+            return int(number)
+    return None
 
 
 def earlier(connection: sqlite3.Connection, article: AttributedDocument) -> int | None:
@@ -52,17 +56,18 @@ def earlier(connection: sqlite3.Connection, article: AttributedDocument) -> int 
     Or in the same file, where that holds one article and the texts have most of their words in common.
     """
     document, text = article.document, article.text or ""
-    if document.url:
+    url, path = storable(document.url), storable(document.path)
+    if url:
         row = connection.execute(
-            "SELECT id FROM documents WHERE url = ? AND replaced_by IS NULL", (document.url,)
+            "SELECT id FROM documents WHERE url = ? AND replaced_by IS NULL", (url,)
         ).fetchone()
         return row[0] if row else None
-    if not document.path or _NUMBERED.search(document.id):
+    if not path or _NUMBERED.search(document.id):
         return None
     row = connection.execute(
         "SELECT d.id, t.text FROM documents d JOIN texts t ON t.document = d.id"
         " WHERE d.path = ? AND d.url IS NULL AND d.replaced_by IS NULL",
-        (document.path,),
+        (path,),
     ).fetchone()
     return row[0] if row and _one_article(row[1], text) else None
 
@@ -75,9 +80,10 @@ def _one_article(left: str, right: str) -> bool:
 def free_name(connection: sqlite3.Connection, document: Document) -> str:
     """The document's id, or where another article has it already, the id and the text's digest."""
     taken = "SELECT 1 FROM documents WHERE name = ?"
-    name, number = document.id, 1
+    id, number = storable(document.id), 1
+    name = id
     if connection.execute(taken, (name,)).fetchone():
-        name = f"{document.id}~{document.sha256[:12]}"
+        name = f"{id}~{document.sha256[:12]}"
     first = name
     while connection.execute(taken, (name,)).fetchone():
         number += 1

@@ -16,6 +16,7 @@ from graphs.building.builder import GraphBuilder
 from graphs.identities.evidence import usual_name
 from graphs.options import GraphOptions
 from graphs.shown import shown
+from graphs.spellings import Spellings
 from graphs.steps import steps
 from quotes.document import AttributedDocument
 
@@ -183,15 +184,17 @@ class Audit:
     def by(self, what: str) -> tuple[Share, ...]:
         """The counts by one of ``BY`` or a column of the roster.
 
-        A story of several authors counts for each. By ``pronoun``, as the article tells it, and by the
+        A story of several authors counts for each. Outlets, authors and sections that differ in case, accents
+        or punctuation alone are one. By ``pronoun``, as the article tells it, and by the
         roster only named persons count, and others that the roster has. Raises ValueError for anything else.
         """
         if what not in self.columns:
             raise ValueError(f"{what}: sources are counted by {', '.join(self.columns)}")
         rows: dict[str, list[tuple[Story, Source]]] = defaultdict(list)
         stories: dict[str, set[str]] = defaultdict(set)
+        spellings = Spellings(value for story in self.stories for value in _of_story(what, story))
         for story in self.stories:
-            for value in _of_story(what, story):
+            for value in {spellings.usual(value) for value in _of_story(what, story)}:
                 stories[value].add(story.name)
                 rows[value] += [(story, source) for source in story.sources]
             for source in story.sources if what not in _STORY else ():

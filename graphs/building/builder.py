@@ -27,6 +27,7 @@ from graphs.building.nodes import (
 from graphs.building.ties import Tie, as_judged, find_ties
 from graphs.identities.identity import Identities, identify
 from graphs.options import GraphOptions
+from graphs.spellings import Spellings
 from graphs.steps import steps
 from graphs.words import printable
 from quotes.document import AttributedDocument, Speaker
@@ -111,10 +112,14 @@ class GraphBuilder:
         return identify(self.documents(), self.options.judgements)
 
     def documents(self) -> dict[str, AttributedDocument]:
-        """Documents by a name that is theirs alone, in the order of their dates, undated ones last."""
+        """Documents by a name that is theirs alone, in the order of their dates, undated ones last.
+
+        Outlets are spelled in one way each.
+        """
+        spellings = Spellings(document.document.outlet for document in self._documents.values())
         holders = Counter(id for id, _ in self._documents)
         named = {
-            id if holders[id] == 1 else f"{id}~{sha256[:12]}": document
+            id if holders[id] == 1 else f"{id}~{sha256[:12]}": spellings.of_outlet(document)
             for (id, sha256), document in self._documents.items()
         }
         return dict(sorted(named.items(), key=lambda item: (item[1].document.published or "9999", item[0])))

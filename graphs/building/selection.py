@@ -10,7 +10,8 @@ from typing import Any
 import networkx as nx
 
 from graphs.building.relations import UTTERANCES
-from graphs.words import alike, comparable
+from graphs.spellings import key_of
+from graphs.words import comparable
 
 __all__ = ["Selection", "between", "check_outlets", "contents", "ego", "find", "listed", "select"]
 
@@ -57,12 +58,12 @@ def select(graph: nx.MultiDiGraph[str], selection: Selection) -> nx.MultiDiGraph
     attributed = {
         (v["document"], v["quote"]) for *_, v in graph.edges(data=True) if v["relation"] in UTTERANCES
     }
-    outlets = None if selection.outlets is None else {*map(alike, selection.outlets)}
+    outlets = None if selection.outlets is None else {*map(key_of, selection.outlets)}
     quotes = {
         (values["document"], values["quote"])
         for *_, values in graph.edges(data=True)
         if values["relation"] == "reported_in"
-        and (outlets is None or alike(graph.nodes[values["document"]].get("outlet") or "") in outlets)
+        and (outlets is None or key_of(graph.nodes[values["document"]].get("outlet") or "") in outlets)
         and _reported(values, selection)
     }
     quotes = {
@@ -131,9 +132,9 @@ def find(graph: nx.MultiDiGraph[str], name: str, kind: str) -> frozenset[str]:
 def check_outlets(graph: nx.MultiDiGraph[str], names: Iterable[str]) -> None:
     """Raises ValueError, which lists those there are, for a name that is no article's outlet."""
     known = {values["outlet"] for _, values in graph.nodes(data=True) if values.get("outlet")}
-    spelled = set(map(alike, known))
+    spelled = set(map(key_of, known))
     for name in names:
-        if alike(name) not in spelled:
+        if key_of(name) not in spelled:
             raise ValueError(f"no article's outlet is {name!r}; {listed(name, known)}")
 
 

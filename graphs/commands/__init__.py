@@ -128,8 +128,10 @@ def no_command(name: str, commands: Sequence[str], reading: str = "quotetrail qu
 
 def _of_system(error: OSError) -> str:
     """What the system refused, and what to do."""
+    where = error.filename or "the output"
+    if error.errno in (errno.EFBIG, errno.EDQUOT):
+        return f"{where}: you may write no more, so it is not whole; name a file elsewhere with -o"
     if error.errno == errno.ENOSPC:
-        where = error.filename or "the output"
         return f"{where}: the disk is full, so it is not whole; make room or name another file with -o"
     if error.errno == errno.EBADF:
         return "standard output is closed; open it or name a file with -o"

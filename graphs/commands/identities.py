@@ -19,7 +19,7 @@ from graphs.commands.common import (
     say_written,
     warn,
 )
-from graphs.commands.outputs import format_of, format_option, output_option
+from graphs.commands.outputs import format_of, format_option, in_a_folder, output_option
 from quotes.formats.content import percent
 from quotes.formats.inert import cell, visible
 from quotes.options import Options
@@ -53,6 +53,7 @@ Examples:
     "--identities",
     "judged",
     type=click.Path(dir_okay=False, path_type=Path),
+    callback=in_a_folder,
     metavar="FILE",
     help="The judgements made so far; --judge adds to them.",
 )

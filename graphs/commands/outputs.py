@@ -13,7 +13,7 @@ import click
 
 from graphs.commands.sparing import sparing
 
-__all__ = ["format_of", "format_option", "output_option", "paged"]
+__all__ = ["format_of", "format_option", "in_a_folder", "output_option", "paged"]
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -28,7 +28,7 @@ def output_option(help: str, writes: Callable[[Path], tuple[Path, ...]] = lambda
         "--output",
         "path",
         type=click.Path(path_type=Path),
-        callback=_in_a_folder,
+        callback=in_a_folder,
         metavar="FILE",
         help=help,
     )
@@ -72,7 +72,8 @@ def _endings(formats: Mapping[str, tuple[str, ...]]) -> str:
     return ", ".join(dict.fromkeys(ending for endings in formats.values() for ending in endings))
 
 
-def _in_a_folder(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
+def in_a_folder(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
+    """The file to write, for an option. Raises ClickException where there is no folder to hold it."""
     if path and not path.parent.is_dir():
         raise click.ClickException(f"{path}: there is no folder {path.parent}; make it first")
     return path

@@ -16,7 +16,7 @@ from graphs.commands.common import (
     reading_options,
     say_written,
 )
-from graphs.commands.outputs import format_of, format_option, output_option
+from graphs.commands.outputs import format_of, format_option, in_a_folder, output_option
 from graphs.shown import Acts
 from quotes.options import Options
 
@@ -67,6 +67,7 @@ Examples:
 @click.option(
     "--unmatched",
     type=click.Path(dir_okay=False, path_type=Path),
+    callback=in_a_folder,
     metavar="FILE",
     help="Write the named persons that the roster does not have as CSV, to fill in.",
 )

@@ -1,4 +1,4 @@
-"""No output replaces what the same command reads."""
+"""No output replaces what the same command reads, or another that it writes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WRITTEN = ("path", "unmatched", "folder")
 def sparing(
     command: Callable[..., Any], writes: Callable[[Path], tuple[Path, ...]] = lambda path: (path,)
 ) -> Callable[..., Any]:
-    """The command, which ends before anything is read where a file to be written is an input.
+    """The command, which ends before anything is read where a file to be written is an input, or is so twice.
 
     writes: the files that it makes of the name of an output.
     """
@@ -29,9 +29,15 @@ def sparing(
     @wraps(command)
     def guarded(*arguments: Any, **values: Any) -> Any:
         context = click.get_current_context()
+        written: set[Path] = set()
         for name in _WRITTEN:
             if (asked := context.params.get(name)) is not None:
                 for path in writes(asked) if name == "path" else (asked,):
+                    if path.resolve() in written:
+                        raise click.ClickException(
+                            f"{path}: is named for two outputs; give each its own name"
+                        )
+                    written.add(path.resolve())
                     _refuse_inputs(path, context)
         return command(*arguments, **values)
 

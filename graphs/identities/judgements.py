@@ -54,7 +54,7 @@ def write_judgements(judgements: Iterable[Judgement], path: Path) -> None:
 
 
 def _judgement(path: Path, line: int, row: dict[str, str]) -> Judgement:
-    verdict = (row["verdict"] or "").strip()
+    verdict = row["verdict"].strip().lower()
     for known in get_args(Verdict):
         if verdict == known and row.get("left") and row.get("right"):
             left, right, note = (restored(row.get(name) or "") for name in ("left", "right", "note"))

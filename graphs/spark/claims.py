@@ -13,7 +13,7 @@ import pyarrow as pa
 from pyspark.sql import functions as sql
 from pyspark.sql.window import Window
 
-from graphs.archive.records import spans_of
+from graphs.archive.columns import spans_of
 from graphs.building.edges import tied
 from graphs.building.ties import HOLDERS, Wording, best, decided, denial, shingles, taken_up, wording_of
 from graphs.identities.judgements import Judgement

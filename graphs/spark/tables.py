@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 import regex
 
+from graphs.archive.columns import storable
 from graphs.archive.records import (
     affiliation_columns,
     disclosure_columns,
@@ -18,7 +19,6 @@ from graphs.archive.records import (
     quote_columns,
     speaker_columns,
     spoken_of_columns,
-    storable,
 )
 from graphs.identities.blocks import block_of
 from graphs.identities.evidence import Bearer, bearers, written

@@ -40,6 +40,6 @@ def whole_in(folder: Path, name: Path | None = None) -> Iterator[Path]:
             for file in Path(beside).iterdir():
                 file.replace(folder / file.name)
     except OSError as error:
-        if error.errno == errno.ENOSPC or _BESIDE in str(error.filename):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or _BESIDE in str(error.filename):
             error.filename = str(name or folder)
         raise

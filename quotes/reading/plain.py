@@ -24,8 +24,8 @@ LONGEST = 3_000_000
 """Characters; thirty times the longest articles. Quotation marks, the kind that needs most, take 1.2 GB."""
 
 _NOTHING = "\ufeff\u200b\u2060 \t\n\v\f\r"
-_HEADING = later(r"(?m)^#{1,6}[ \t]+|^[ \t]*\*\*(?=[^*\n]+\*\*[ \t]*$)|(?<=^[ \t]*\*\*[^*\n]+)\*\*[ \t]*$")
-"""What Markdown puts around a heading."""
+_HEADING = later(r"(?m)^#{1,6}[ \t]+|^[ \t]*\*\*([^*\n]+)\*\*[ \t]*$")
+"""What Markdown puts around a heading, and of one in stars its words."""
 
 _BY = regex.compile(
     r"(?:[^|]{2,32} \| )?(?i:written by|reported by|story by|words by|words(?=:)|by)\s*:?\s+(?P<author>.+)",
@@ -44,7 +44,7 @@ def article(source: Source, options: ReadingOptions) -> Article:
         raise _empty(source)
     text = mended_text(decoded(data, source.name))
     if source.ending in (".md", ".markdown"):
-        text = _HEADING.sub("", text)
+        text = _HEADING.sub(r"\1", text)
     return of_text(source, text)
 
 

@@ -14,7 +14,7 @@ from graphs import archive
 from graphs.archive import schema
 from graphs.archive.schema import MIGRATIONS
 from graphs.steps import heard
-from quotes.document import AttributedDocument
+from quotes.document import Article, AttributedDocument
 from quotes.resources import path
 from tests.graphs.archive.test_settling import content, made, recounted
 from tests.graphs.documents import document, sample, speaker
@@ -63,6 +63,20 @@ def test_the_same_text_of_another_outlet_is_another_article(news: archive.Archiv
     assert names == ["courier-1", "herald-1", f"herald-1~{first.document.sha256[:12]}", "courier-2"]
 
 
+def test_an_outlet_is_one_however_articles_write_it(news: archive.Archive) -> None:
+    first, other, *_ = sample()
+    again = replace(first, document=replace(first.document, outlet="HERALD"))
+    assert news.add(again) == archive.Added(known=1)
+    text = "“The wall stays,” said Ada Byron, the mayor of Lund."
+    article = Article(text, replace(other.document, id="late", outlet="COURIER", path=None, sha256="late"))
+    assert news.add(article) == archive.Added(new=1)
+    assert news.document("late").document.outlet == "Courier"
+    outlets = [row["outlet"] for row in news.sources("outlet")]
+    assert outlets.count("Courier") == 1
+    assert "COURIER" not in outlets
+    assert "late" in {hit.document for hit in news.search(outlet="courier").results}
+
+
 def test_a_changed_version_is_kept_beside_the_old(tmp_path: Path) -> None:
     ada = speaker("Ada Byron")
     said = [("ada-byron", "The wall will be built on time."), ("ada-byron", "Nobody has to pay.")]
@@ -104,6 +118,19 @@ def test_text_that_utf_8_cannot_hold(tmp_path: Path) -> None:
         assert kept.text is not None
         assert kept.quotes[0].spans[0].of(kept.text) == "“Half a \ufffd pair.”"
         assert news.add(made) == archive.Added(known=1)
+
+
+@pytest.mark.parametrize("field", ["id", "path", "url", "outlet", "title", "author"])
+def test_names_that_utf_8_cannot_hold(tmp_path: Path, field: str) -> None:
+    """As of a file whose name is older than UTF-8: caf\\xe9.txt."""
+    known = replace(document("a", [], []).document, **{field: "caf\udce9"})
+    made, later = (AttributedDocument(replace(known, sha256=text), (), (), text) for text in ("a b", "a b c"))
+    with archive.open(tmp_path / "news.db") as news:
+        assert news.add(made) == archive.Added(new=1)
+        assert news.add(made) == archive.Added(known=1)
+        is_version = field in ("path", "url")
+        assert news.add(later) == archive.Added(new=not is_version, changed=is_version)
+        assert [one.document.id for one in news.documents()]
 
 
 def test_a_new_archive_has_the_newest_form(news: archive.Archive) -> None:

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from graphs import archive
+from graphs.archive import Archive
 from tests.graphs.archive.test_settling import content, made
 
 ADDING = """
 import random, sys
 from pathlib import Path
 from graphs import archive
+from graphs.archive import Archive
 from graphs.steps import heard
 from tests.graphs.archive.test_settling import made
 
@@ -121,3 +123,23 @@ def test_damage_is_told(tmp_path: Path) -> None:
         archive.open(path) as news,
     ):
         news.search("wall")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("ALTER TABLE quotes DROP COLUMN confidence", "no such column: confidence"),
+        ("DROP TABLE disclosures", "no such table: disclosures"),
+        ("UPDATE quotes SET spans = 'all of it'", "a row holds 'all of it' instead of places as 564-668"),
+        ("UPDATE speakers SET introduced = ''", "a row holds '' instead of a place as 564-668"),
+        ("UPDATE speakers SET aliases = '[\"Roe'", "instead of a JSON array;"),
+        ("UPDATE quotes SET steps = '[1]'", "instead of a JSON array of arrays of 5;"),
+    ],
+)
+def test_what_another_program_changed_is_told_and_never_read(news: Archive, change: str, told: str) -> None:
+    news.connection.execute(change)
+    with pytest.raises(archive.ArchiveError) as error:
+        list(news.documents())
+    assert str(error.value).startswith(f"{news.path}: another program changed its tables")
+    assert told in str(error.value)
+    assert str(error.value).endswith("; restore it from a copy, or add the articles to a new one")

@@ -177,6 +177,25 @@ def test_stories_that_ask_for_a_look() -> None:
     assert value["not_told"] == 1
 
 
+def test_one_outlet_however_stories_write_it() -> None:
+    names = ("AP NEWS", "AP News", "A.P. News", "AP News", "THE POST", "Post")
+    stories = [document(f"s{n}", [speaker("Ada Byron")], [("ada-byron", f"Wall {n}.")], "2020-01-02", name)
+               for n, name in enumerate(names)]  # fmt: skip
+    audit = graphs.audit(stories)
+    assert [(one.value, one.stories) for one in audit.by("outlet")] == [
+        ("AP News", 4), ("Post", 1), ("THE POST", 1),
+    ]  # fmt: skip
+    assert audit.voices[0].outlets == ("AP News", "Post", "THE POST")
+
+
+def test_one_author_however_stories_write_the_name() -> None:
+    stories = [document(str(n), [], [], "2020-01-02") for n in range(4)]
+    for n, author in enumerate(("Ana Roe", "ANA ROE; Ben Poe", "Ana Roe", "Ben Poe")):
+        stories[n] = replace(stories[n], document=replace(stories[n].document, author=author, sha256=author))
+    found = [(one.value, one.stories) for one in graphs.audit(stories).by("author")]
+    assert found == [("Ana Roe", 3), ("Ben Poe", 2)]
+
+
 def test_by_month_outlet_and_type() -> None:
     audit = three()
     months = {share.value: (share.stories, share.sources) for share in audit.by("month")}

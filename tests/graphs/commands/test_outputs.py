@@ -320,6 +320,20 @@ def test_no_input_is_overwritten(line: str, tmp_path: Path, monkeypatch: pytest.
     assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.glob("[!l]*")} == files
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("sources bridge.txt --unmatched a.csv -o ./a.csv", "a.csv: is named for two outputs"),
+        ("sources bridge.txt --unmatched no/a.csv", "there is no folder no; make it first"),
+        ("identities bridge.txt --judge --identities no/a.csv", "there is no folder no; make it first"),
+    ],
+)
+def test_no_output_is_lost(article: Path, line: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(article.parent)
+    fails(run(*line.split()), words)
+    assert list(article.parent.iterdir()) == [article]
+
+
 def test_an_archive_is_not_overwritten_by_what_is_asked_of_it(article: Path, tmp_path: Path) -> None:
     kept = tmp_path / "news.html"
     assert run("archive", "add", kept, article).exit_code == 0

@@ -55,6 +55,15 @@ def test_full_disk(command: str, tmp_path: Path) -> None:
     assert "the disk is full" in message
 
 
+def test_more_than_one_may_write(tmp_path: Path) -> None:
+    checkout = Path(__file__).resolve().parents[3]
+    line = f"ulimit -f 1; export PYTHONPATH={checkout}; quotetrail report {SAMPLE} -o long.html"
+    code, (message,) = run(line, tmp_path)
+    assert code == 2
+    assert message.startswith(f"quotetrail: {tmp_path / 'long.html'}: you may write no more")
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("command", PRINTING.values(), ids=PRINTING)
 def test_closed_standard_output(command: str) -> None:
     code, (message,) = run(f"quotetrail {command} >&-", Path.cwd())

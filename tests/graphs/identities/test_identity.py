@@ -164,6 +164,8 @@ def test_judgements_survive_the_file_and_a_rebuild(tmp_path: Path) -> None:
     )
     graphs.write_judgements(judgements, tmp_path / "who.csv")
     assert set(graphs.read_judgements(tmp_path / "who.csv")) == set(judgements)
+    (tmp_path / "upper.csv").write_text("Left,right,Verdict\na/b,c/d,Same \n")
+    assert graphs.read_judgements(tmp_path / "upper.csv") == (Judgement("a/b", "c/d", "same"),)
     (tmp_path / "bad.csv").write_text("left,right,verdict\na/b,c/d,maybe\n")
     with pytest.raises(ValueError, match="line 2"):
         graphs.read_judgements(tmp_path / "bad.csv")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,20 @@ def test_a_page_that_is_too_large() -> None:
         ReadingError, match=r"x.html: is longer than any article \(more than 20,000,000 bytes\)"
     ):
         parse(b"<html><p>a</p" + b" " * 30_000_000, "x.html")
+
+
+@pytest.mark.parametrize("piece", ["word ", "> ", "**", "a **b** ", "# ", "\t"])
+def test_a_long_line_of_markdown_is_read_in_time(tmp_path: Path, piece: str) -> None:
+    file = tmp_path / "line.md"
+    file.write_text(piece * (400_000 // len(piece)) + "x", encoding="utf-8")
+    began = time.process_time()
+    read(file)
+    assert time.process_time() - began < 10
+
+
+def test_stars_around_a_heading_of_markdown_are_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "story.md"
+    file.write_text(
+        "# Bridge Opens\n\n **What is new** \n\nIt is **very** long.\n**Not one\n", encoding="utf-8"
+    )
+    assert read(file).text == "Bridge Opens\n\nWhat is new\n\nIt is **very** long.\n**Not one\n"
