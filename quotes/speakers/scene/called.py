@@ -7,6 +7,7 @@ from bisect import bisect_left
 from quotes.names.kinds import known_bodies
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.natures import is_apart
 from quotes.speakers.mentions.mentions import DETERMINERS, Mention
 from quotes.speakers.scene.fitting import FIRMS, is_named_by_own, stands_for
 from quotes.speakers.scene.scene import Scene
@@ -16,7 +17,7 @@ __all__ = ["called", "may_be_called"]
 _BACK = 62
 """Names back in which the body is looked for."""
 
-_THE = DETERMINERS.index("the")
+_THE, _HIS = DETERMINERS.index("the"), DETERMINERS.index("his")
 
 _GROUPS = frozenset("charity group network nonprofit organisation organization".split())
 """Nouns for bodies that have the words of groups in their names."""
@@ -28,7 +29,8 @@ _BUSINESSES = FIRMS | frozenset("giant grocer insurer lender".split())
 def called(scene: Scene, mention: Mention) -> Entity | None:
     """The only body told of so far that "the hospital" can be, None where there are more or none."""
     page, noun = scene.page, mention.noun
-    bare = mention.determiner == _THE and mention.last == mention.head + 1
+    known = mention.determiner == _THE or (mention.determiner == _HIS and mention.noun == "union")
+    bare = known and mention.last == mention.head + 1  # nurses of United Nurses; their | union |
     if mention.kind not in ("body", "thing") or not bare:
         return None
     if (spoken_for := _spoken_for(scene, mention)) is not None:
@@ -39,7 +41,13 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
     named = scene.named_before(mention.first, _BACK)
     told = dict.fromkeys(one for name, one in named if page.quote[name.first] < 0)
     headlined = (noun,)  # Firm sued: the firm has a name below
-    bodies = [one for one in told if one.kind == "organization" and _lower(one) != headlined]
+    bodies = [
+        one
+        for one in told
+        if one.kind == "organization"
+        and _lower(one) != headlined
+        and not is_apart(noun, one, scene.told(one).near)
+    ]
     told_so = [one for one in bodies if noun in scene.told(one).every | scene.told(one).near]
     own = told_so or [one for one in bodies if not words.isdisjoint(_telling(one, noun))]
     if not own and noun in _BUSINESSES:
@@ -50,6 +58,8 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
 def may_be_called(scene: Scene, entity: Entity, mention: Mention) -> bool:
     """Whether a body is told to be what a noun says, or its name tells so: their union, United Nurses."""
     told, noun = scene.told(entity), mention.noun
+    if is_apart(noun, entity, told.near):
+        return False
     if noun in told.every | told.near:
         return True
     words = _words_of_names(noun, noun)
