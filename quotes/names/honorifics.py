@@ -42,7 +42,7 @@ def titles() -> frozenset[str]:
     return lexicon("roles")["titles"] | lexicon("roles")["courtesy"]
 
 
-_IN_CAPITALS = frozenset(("si",))
+_IN_CAPITALS = frozenset(("dcs", "si", "vc"))
 """Titles that are a name in other letters: SI | Ana Roe, not Si Roe."""
 
 

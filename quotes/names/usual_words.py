@@ -61,7 +61,7 @@ def _end(words: Sequence[str], first: int, last: int) -> int:
     end = first
     while end < last and words[end][:1].isupper():
         end += 1
-    return end if end - first <= _MOST and (end == last or words[end] == ",") else 0
+    return end if 0 < end - first <= _MOST and (end == last or words[end] == ",") else 0
 
 
 def _may_be_called(name: Sequence[str]) -> bool:

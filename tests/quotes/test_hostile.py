@@ -29,6 +29,14 @@ def test_hostile_text(kind: str) -> None:
         assert len(speaker.affiliations) <= 101
 
 
+def test_a_source_that_begins_with_a_comma_has_no_name() -> None:
+    text = (
+        "He denied of “No,” stay, ) Norvik’s , he Corvo Harker Dunmore deal, (Nov. ’ that Lowell pumps. , "
+        "say asked a Cheesemaker Later ( traders. ! ; Uber the"
+    )
+    assert quotes.attribute(text).text == text
+
+
 def test_a_quotation_of_many_paragraphs_is_one_quote() -> None:
     document = quotes.attribute("Anna Roe said:\n\n" + "“We go on, and on.\n\n" * 300)
     assert [len(quote.spans) for quote in document.quotes] == [300]

@@ -10,6 +10,7 @@ from quotes.resources import lexicon
 from quotes.speakers.affiliations.kinds import PLACES
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.natures import called_by, is_apart
 from quotes.text.tags import NOUNS, tagged
 from quotes.words.tokens import POSSESSIVE
 
@@ -52,7 +53,7 @@ def _with_body(page: Page, one: Affiliation) -> Affiliation:
         if _is_holder(one.organization.split(" ")[-1]) and (apposed := _behind(page, first, last)):
             body = apposed
         elif possessed and _is_holder(one.organization):
-            named = list(_before(page, first))
+            named = [own for own in _before(page, first) if not is_apart(one.organization, own)]
             called = (entity for entity in named if one.organization in map(str.lower, entity.words))
             body = next(called, None if one.organization in _OF_PLACES else next(iter(named), None))
         elif f"the {one.organization}" in " ".join(page.lower[first:last]) and _is_holder(one.organization):
@@ -69,8 +70,11 @@ def _with_body(page: Page, one: Affiliation) -> Affiliation:
         body = next(
             (own for own in _before(page, first, _PAGE) if nouns & {*map(str.lower, own.words)}), None
         )
-    elif not one.place and _is_bare(page, one, first, last):
+    elif not one.place and (_is_bare(page, one, first, last) or _is_apposed(page, one, first, last)):
         body = next((entity for entity in _before(page, first, _STORY) if not _governs(entity)), None)
+    elif not one.place and one.role.lower() == "president" and _stands_before(page, first, last):
+        near = next(_before(page, first), None)  # of a state's or a firm's the article tells more
+        body = near if near and not _WITH_PRESIDENTS.isdisjoint(called_by(near)) else None
     return replace(one, organization=_name(page, body)) if body else one
 
 
@@ -126,10 +130,13 @@ _ANY_BODY = frozenset("business charity company firm group nonprofit organisatio
 
 def _called(page: Page, first: int, noun: str) -> Entity | None:
     """The body that a noun before an office goes back to: one so called; for a company, the last one."""
-    named = [entity for entity in _before(page, first, _STORY) if not _governs(entity)]
+    before = (entity for entity in _before(page, first, _STORY) if not _governs(entity))
+    named = [entity for entity in before if not is_apart(noun, entity)]
     called = (entity for entity in named if noun in map(str.lower, entity.words))
-    last = (entity for entity in named if noun in _ANY_BODY and not _is_dateline(entity))
-    return next(called, next(last, None))
+    of_nature = (entity for entity in named if noun in called_by(entity))
+    general = noun in _ANY_BODY or noun in lexicon("natures")["firm: called"]
+    last = (entity for entity in named if general and not _is_dateline(entity))
+    return next(called, next(of_nature, next(last, None)))
 
 
 def _is_dateline(entity: Entity) -> bool:
@@ -143,15 +150,30 @@ _LETTERS = 6
 
 def _is_bare(page: Page, one: Affiliation, first: int, last: int) -> bool:
     """Whether an office of a firm stands right before a name, and not whose: Chief executive | Ana Roe."""
-    held = page.found.at.get(last)
-    before = page.lower[first - 1] if first else ""
     return (
         one.role.lower().replace("-", " ") in lexicon("roles")["officers"]
-        and held is not None
-        and held[1].kind == "person"
-        and before not in _DETERMINED
+        and _stands_before(page, first, last)
         and not (one.role.lower().startswith("spokes") and _is_behind_person(page, first))
     )
+
+
+def _stands_before(page: Page, first: int, last: int) -> bool:
+    """Whether words stand right before somebody's name, and nothing before them tells whose that is."""
+    held = page.found.at.get(last)
+    before = page.lower[first - 1] if first else ""
+    return held is not None and held[1].kind == "person" and before not in _DETERMINED
+
+
+_WITH_PRESIDENTS = frozenset(("college", "university"))
+"""Bodies whose president is hardly a state's, by what they are called."""
+
+
+def _is_apposed(page: Page, one: Affiliation, first: int, last: int) -> bool:
+    """Whether somebody is told to speak, and not for whom, behind a name: Ana Roe, a | spokeswoman |."""
+    start = first - (page.lower[first - 1] == "a" if first else 0)
+    held = page.found.at.get(start - 2) if start > 1 and page.words[start - 1] == "," else None
+    alone = page.word(last) in (",", ".", ";") and one.role.lower().startswith("spokes")
+    return alone and held is not None and held[1].kind == "person"
 
 
 def _governs(entity: Entity) -> bool:

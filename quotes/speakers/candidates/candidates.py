@@ -153,7 +153,7 @@ def _recall(
             and entity not in others
             and entity not in met
             and not (nations and _is_of_another_nation(scene, nations, entity))
-            and not is_unfit(scene.page, mention, content, entity)
+            and not is_unfit(scene, mention, content, entity)
             and not is_of_another_calling(scene, mention, entity)
             and not is_apart(scene, mention, entity)
             and not is_in_no_such_post(scene, mention, entity)

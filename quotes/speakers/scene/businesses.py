@@ -67,7 +67,7 @@ def _named(scene: Scene, mention: Mention, content: Content, tokens: range) -> l
         for pair in scene.entities.within(tokens.start, tokens.stop)
         if pair[1].kind == "organization"
         and page.quote[pair[0].first] < 0
-        and not is_unfit(page, mention, content, pair[1])
+        and not is_unfit(scene, mention, content, pair[1])
     ]
 
 

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from quotes.names.kinds import known_bodies
 from quotes.resources import lexicon
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.mentions.determiners import THE
+from quotes.speakers.entities.natures import is_apart
+from quotes.speakers.mentions.determiners import HIS, THE
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.fitting import FIRMS, is_named_by_own, stands_for
 from quotes.speakers.scene.scene import Scene
@@ -25,7 +26,8 @@ _BUSINESSES = FIRMS | frozenset("giant grocer insurer lender".split())
 def called(scene: Scene, mention: Mention) -> Entity | None:
     """The only body told of so far that "the hospital" can be, None where there are more or none."""
     page, noun = scene.page, mention.noun
-    bare = mention.determiner == THE and mention.last == mention.head + 1
+    known = mention.determiner == THE or (mention.determiner == HIS and mention.noun == "union")
+    bare = known and mention.last == mention.head + 1  # nurses of United Nurses; their | union |
     if mention.kind not in ("body", "thing") or not bare:
         return None
     if (spoken_for := _spoken_for(scene, mention)) is not None:
@@ -36,7 +38,13 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
     named = scene.named_before(mention.first)
     told = dict.fromkeys(one for name, one in named if page.quote[name.first] < 0)
     headlined = (noun,)  # Firm sued: the firm has a name below
-    bodies = [one for one in told if one.kind == "organization" and _lower(one) != headlined]
+    bodies = [
+        one
+        for one in told
+        if one.kind == "organization"
+        and _lower(one) != headlined
+        and not is_apart(noun, one, scene.told(one).near)
+    ]
     told_so = [one for one in bodies if noun in scene.told(one).every | scene.told(one).near]
     own = told_so or [one for one in bodies if not words.isdisjoint(_telling(one, noun))]
     if not own and noun in _BUSINESSES:
@@ -47,6 +55,8 @@ def called(scene: Scene, mention: Mention) -> Entity | None:
 def may_be_called(scene: Scene, entity: Entity, mention: Mention) -> bool:
     """Whether a body is told to be what a noun says, or its name tells so: their union, United Nurses."""
     told, noun = scene.told(entity), mention.noun
+    if is_apart(noun, entity, told.near):
+        return False
     if noun in told.every | told.near:
         return True
     words = _words_of_names(noun, noun)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from quotes.names.borders import BEHIND_DATELINE
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.natures import called_by, is_apart
 from quotes.speakers.entities.nouns import PRESS, nation
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.determiners import ANOTHER, NEW, NONE, NUMBER, OWNED, A
 from quotes.speakers.mentions.documents import is_document, stands_alone
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.again import is_bare, is_headlined
+from quotes.speakers.scene.scene import Scene
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["FIRMS", "is_named_by_own", "is_unfit", "stands_for"]
@@ -29,49 +31,17 @@ FIRMS = frozenset(
 )
 """Nouns for bodies that do business."""
 
-_OFFICES = frozenset(
-    (
-        "administration authority board bureau commission committee congress council county court department "
-        "division government legislature ministry office parliament police senate"
-    ).split()
-)
-"""Nouns for bodies that govern; each is named by its own."""
-
-_AGENCIES = frozenset(
-    "administration authority bureau commission corps department division office service survey".split()
-)
-"""Nouns in the names of bodies that are called agencies."""
-
-_OTHERS = frozenset("bank church college hospital museum party union university".split())
-"""Nouns for other bodies that are named by their own."""
-
-_NO_AGENCIES = _OTHERS | frozenset("congress court league legislature parliament senate".split())
-"""Nouns for bodies that are no agencies."""
-
-_NAMED = _OFFICES | _OTHERS
-
-_OF_STATES = frozenset("bureau county court department government ministry parliament police".split())
-"""Nouns for bodies of states alone."""
-
 _STATES = frozenset(("government", "regime"))
 """Nouns for who rules; with the word for a country they tell which."""
 
-_PRIVATE = frozenset("alliance association coalition foundation inc ministries partners union".split())
-"""Nouns that end the names of bodies that are no state's."""
 
-
-_NO_FIRMS = _OFFICES | frozenset(
-    "association church coalition foundation institute ministries organisation organization party".split()
-)
-"""Nouns that end the names of bodies that do no business."""
-
-
-def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> bool:
+def is_unfit(scene: Scene, mention: Mention, content: Content, entity: Entity) -> bool:
     """Whether a body or person is none of those that a mention may go back to.
 
     Nurses are no body; the company is no commission; the council is no court; the film is nobody, though
     what is quoted may be said by somebody whom a rare noun is for.
     """
+    page = scene.page
     if _is_told_apart(page, mention, entity) or (entity.kind != "person" and _is_dateline(page, entity)):
         return True
     if mention.noun == "interview":
@@ -98,19 +68,14 @@ def is_unfit(page: Page, mention: Mention, content: Content, entity: Entity) -> 
         return True  # Gov. Roe's office
     if mention.determiner == OWNED and _is_anothers(page, mention, entity):
         return True
+    if is_apart(mention.noun, entity, scene.told(entity).near):
+        return True
     if mention.noun in entity.words[:-1]:
         return True  # the club, which is not | club TV
     if mention.noun in FIRMS and _only_reports(page, mention, entity):
         return True
-    if mention.noun in FIRMS or (mention.noun == "agency" and _head(entity) in _NO_AGENCIES):
-        return not stands_for(mention.noun, entity)
-    if mention.noun in _OF_STATES and _head(entity) in _PRIVATE:
-        return True
-    if mention.noun in _STATES and any(map(nation, page.lower[mention.first : mention.head])):
-        return mention.noun not in map(str.lower, entity.words)  # the US government
-    if mention.noun not in _NAMED or _head(entity) not in _NAMED:
-        return False
-    return mention.noun not in map(str.lower, entity.words)
+    foreign = mention.noun in _STATES and any(map(nation, page.lower[mention.first : mention.head]))
+    return foreign and mention.noun not in map(str.lower, entity.words)  # the US government
 
 
 _REPORTS = frozenset("report reported reports".split())
@@ -173,19 +138,10 @@ def _is_anothers(page: Page, mention: Mention, entity: Entity) -> bool:
 def stands_for(noun: str, entity: Entity) -> bool:
     """Whether a noun for a body may stand for one whose name has another: the company, the agency."""
     if noun == "agency":
-        return _head(entity) in _AGENCIES
-    return noun in FIRMS and _head(entity) not in _NO_FIRMS
+        return noun in called_by(entity)
+    return noun in FIRMS and not is_apart(noun, entity)
 
 
 def is_named_by_own(entity: Entity) -> bool:
     """Whether a body is of those that are named by their own nouns: a council, a hospital."""
-    return _head(entity) in _NAMED | _AGENCIES
-
-
-def _head(entity: Entity) -> str:
-    """The noun that says what a body is: the | Department | of Labor."""
-    words = [word.lower() for word in entity.words]
-    return words[next((at for at, word in enumerate(words) if at and word in _OF), len(words)) - 1]
-
-
-_OF = ("of", "for", "in", "on")
+    return is_apart("maker", entity)

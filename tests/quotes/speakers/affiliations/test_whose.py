@@ -93,6 +93,10 @@ def test_what_goes_on_behind_a_description_is_told_of_whom_it_stands_for() -> No
         ("Norvik Bank will shut. Company spokesman Osei Blankson said so.", ["Norvik Bank"]),
         ("Ames City Council will meet. Council leader Osei Blankson said so.", ["Ames City Council"]),
         ("Norvik Bank sued. Party leader Osei Blankson said so.", [""]),
+        ("Bari Airlines will shut. Osei Blankson, a spokesman for the airline, said so.", ["Bari Airlines"]),
+        ("Norvik Bank will shut. “It is late,” said Osei Blankson, a spokesman.", ["Norvik Bank"]),
+        ("Ostby University will shut. President Osei Blankson said so.", ["Ostby University"]),
+        ("Norvik Bank will shut. President Osei Blankson said so.", [""]),
         ("Norvik Bank sued. The report was late, union president Osei Blankson said.", [""]),
     ],
 )
