@@ -44,6 +44,8 @@ def is_unfit(scene: Scene, mention: Mention, content: Content, entity: Entity) -
     page = scene.page
     if _is_told_apart(page, mention, entity) or (entity.kind != "person" and _is_dateline(page, entity)):
         return True
+    if mention.kind == "it" and mention.noun == "this":
+        return entity.kind != "document"  # what was told: | This | means war
     if mention.noun == "interview":
         return entity.kind in ("document", "unnamed")  # an answer is not theirs of whom a question tells
     if mention.kind == "document" and entity.kind == "document" and not entity.mentions:
