@@ -49,6 +49,7 @@ from quotes.attribution.sources import (
     rows,
     senders,
     subjects,
+    witnessed,
 )
 from quotes.deep import encoder
 from quotes.resources import lexicon
@@ -173,7 +174,9 @@ def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with all the words for who speaks, and for nobody beside."""
     reading, starts, ends = text.reading, text.starts, text.ends
     drafts = [senders.given(reading, draft, starts) for draft in drafts]
-    drafts = [subjects.whole(reading, minded.given(reading, draft)) for draft in drafts]
+    drafts = [
+        subjects.whole(reading, minded.given(reading, witnessed.given(reading, draft))) for draft in drafts
+    ]
     drafts = asked_when.given(reading, [expletives.given(reading, draft) for draft in drafts], starts)
     drafts = [appended.whole(reading, rows.whole(reading, draft)) for draft in drafts]
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]

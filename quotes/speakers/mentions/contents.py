@@ -12,6 +12,7 @@ from quotes.attribution.sources.views import is_voiced
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.mentions.joined_passives import is_joined, is_judged_as
+from quotes.speakers.mentions.received import is_received
 from quotes.text.tags import NOUNS, PAST, POS, tagged
 from quotes.words.function_words import A_OR_THE, FEMALE, MALE
 from quotes.words.speech import belongs, classes
@@ -29,7 +30,7 @@ class Content(NamedTuple):
     tokens: from its first to its last. quoted: 0 indirect, 1 partly, 2 whole. self: 1 says I, 2 we.
     he, she: 1 if it speaks of a man, a woman, 2 if it begins so. asks: ends with a question mark.
     opens: its first token is the first of its paragraph. passive: its cue is (was told). suffered: nobody
-    tells by whom it was said, to or of its mention (was told, has been accused of) or by a crowd (shouts of).
+    tells by whom it was said, to or of its mention (was told, faced criticism) or by a crowd (shouts of).
     untold: no words beside it name a source, nor do marks say that there is one.
     """
 
@@ -83,7 +84,8 @@ def content_of(page: Page, attribution: Attribution, tokens: range, cue: range) 
         passive=passive or called,
         suffered=called
         or (_is_suffered(page, attribution, cue) if passive else _is_crowds(page, attribution, cue))
-        or _is_hearers(page, attribution, cue),
+        or _is_hearers(page, attribution, cue)
+        or is_received(page, attribution.mention, cue, first),
         untold=page.quote[first] < 0 and not (outer or attribution.mention or _has_subject(page, cue)),
     )
 
@@ -216,6 +218,7 @@ _HEARSAY = frozenset(
 
 _LETTING = frozenset(("let", "lets", "made", "make", "makes"))  # he let it be known
 _BEHIND = frozenset(("for", "of", "that", "to"))
+_WHAT_FOR = frozenset(("about", "as", "for", "over"))
 _HEAR = frozenset(("hear", "heard", "hearing", "hears"))
 
 
@@ -225,9 +228,10 @@ _VOICED = 3
 
 def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     """Whether a cue in the passive tells of what was said to or of its mention, and not by whom."""
-    if attribution.mention and attribution.cue and attribution.mention.start > attribution.cue.start:
-        return False
     lower, pos = page.lower, page.pos
+    if attribution.mention and attribution.cue and attribution.mention.start > attribution.cue.start:
+        first, _ = page.at(attribution.mention.start, attribution.mention.end)
+        return lower[first - 1] in _WHAT_FOR  # seen as | a fool |; criticized by | voters |
     participles = [at for at in cue if pos[at] in PAST]
     if participles and attribution.mention and "by" not in lower[cue.start : cue.stop + 1]:
         words = attribution.mention.of(page.article).lower().split()
@@ -237,8 +241,8 @@ def _is_suffered(page: Page, attribution: Attribution, cue: range) -> bool:
     if participles and lower[participles[-1]] in _HEARSAY and _ends_at(page, cue, participles[-1]):
         described = lower[cue.stop : cue.stop + 2] == ["to", "be"] or _is_deed_told(page, cue.stop)
         return (described or not attribution.quoted) and lower[cue.start] not in _LETTING
-    if participles[-1:] == [cue.stop - 1] and not attribution.mention and not attribution.quoted:
-        return True  # it is feared that ten died: by whom is not told
+    if participles and not attribution.mention and not attribution.quoted:
+        return True  # it is feared that ten died, Roe is expected to say that: by whom is not told
     if attribution.rule == lettering.RULE and not attribution.mention:
         return True
     that = lower[cue.stop : cue.stop + 1] == ["that"]  # they were assured | that it would hold

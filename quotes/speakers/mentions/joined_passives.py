@@ -32,6 +32,8 @@ def is_joined(page: Page, cue: range) -> bool:
 
 _ADVERB = POS.index("RB")
 _OPENING = tagged("DT", "PRP$", "WP")
+_IS = NOUNS | tagged("DT", "JJ", "JJR", "JJS", "PRP$")
+"""The tags of what opens what somebody is said to be."""
 
 
 def _has_object(page: Page, at: int) -> bool:
@@ -45,8 +47,13 @@ def _has_object(page: Page, at: int) -> bool:
 
 
 def is_judged_as(page: Page, verb: int) -> bool:
-    """Whether a quotation behind "as" is what a participle says that something is: mocked | as "a shed"."""
-    return page.word(verb + 1) == "as" and verb + 2 < len(page.words) and page.quote[verb + 2] >= 0
+    """Whether behind "as" stands what a participle says that somebody is: mocked | as "a shed".
+
+    Or seen as a fool. Not what somebody is quoted | as saying.
+    """
+    if page.word(verb + 1) != "as" or verb + 2 >= len(page.words):
+        return False
+    return page.quote[verb + 2] >= 0 or page.pos[verb + 2] in _IS
 
 
 def _is_behind_be(page: Page, joint: int) -> bool:
