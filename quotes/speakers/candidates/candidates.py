@@ -132,6 +132,8 @@ def _named(
     for name, entity, inside in named_in(scene, mention):
         anothers = somebody and entity.kind == "person" and _is_anothers(scene, mention, name)
         anothers = anothers or _are_some_of(mention, name, entity)
+        within = inside == _IN_RELATIVE and "," not in scene.page.words[mention.head + 1 : name.first]
+        anothers = anothers or (somebody and entity.kind == "person" and within)
         if anothers or (inside == _BEFORE and name.first in content.tokens):
             beside.add(entity)
         elif entity not in found:
@@ -264,6 +266,9 @@ _SURE = (INSIDE.index("whole"), INSIDE.index("ends the mention"), INSIDE.index("
 
 _BEFORE = INSIDE.index("named before it")
 """Right before a mention: no apposition to whom a content ends with: Many blame | Roe |, the coach said."""
+
+_IN_RELATIVE = INSIDE.index("behind a relative")
+"""Nobody who is told of beside whom is meant: the man who met | Roe |."""
 
 _BESIDE = tuple(
     map(INSIDE.index, ("possessor", "behind a preposition", "behind a relative", "before a noun"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.attribution.acts.acts import BE
 from quotes.names.honorifics import titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -45,6 +46,8 @@ _BY_NAME = ["by", "the", "name", "of"]
 
 _DONE_BY = frozenset(("alongside", "by", "under", "with"))
 _ACCORDING = ["according", "to"]
+
+_IS_CALLED = BE | {"called", "named"}
 
 _SOMEBODY = (*NEW, NUMBER)
 """Determiners of somebody who is not named: a, another, some, one."""
@@ -187,7 +190,14 @@ def _is_behind_preposition(page: Page, name: Name) -> bool:
 
 
 def _is_object(page: Page, mention: Mention, name: Name) -> bool:
-    """Whether a participle behind the noun is done to whom a name is for: a pastor supporting Mr. | Roe."""
+    """Whether a verb behind the noun is done to whom a name is for: a pastor supporting Mr. | Roe.
+
+    Or the clause tells of them: the man who met | Roe |; not a man named | Roe |.
+    """
+    behind = range(mention.head + 1, name.first)
+    verbs = [at for at in behind if page.pos[at] in FINITE and page.lower[at] not in _IS_CALLED]
+    if mention.kind == "person" and verbs and "," not in page.words[behind.start : behind.stop]:
+        return True
     at = name.first - 1
     while at > mention.head and page.lower[at].removesuffix(".") in titles():
         at -= 1
