@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotes.attribution.acts.acts import BE
@@ -33,6 +34,10 @@ _DASHES = frozenset((",", "-", "—", "–", "--", "("))
 _TOWARDS = frozenset("with to against alongside about after before like unlike".split())
 """Words behind which somebody else than the subject is named: in talks | with Ana Roe, she."""
 _NOT_TOWARDS = frozenset("according thanks due".split())
+_OPENS = PREPOSITIONS | tagged("VBG", "VBN")
+_OPENING = frozenset("ahead along apart because instead next opposite together".split())
+"""Words and tags of what opens a phrase about somebody else than the subject: | because | of Ana Roe, she."""
+
 _PASSIVE = tagged("VBD", "VBN", "RP")
 """Tags before the one by whom something was done, who is no subject: a speech read | out by Ana Roe, she."""
 
@@ -136,8 +141,17 @@ def met_before(scene: Scene, mention: Mention) -> list[Entity]:
         (word in _TOWARDS and before not in _NOT_TOWARDS)
         or (word == "by" and token > 0 and page.pos[token - 1] in _PASSIVE)
         or page.pos[token] == _GERUND
+        or (mention.describes and _is_opening(page, comma))  # For Ana Roe, | she | said
     )
     return found if towards and page.sentence[token] == page.sentence[comma] else []
+
+
+def _is_opening(page: Page, comma: int) -> bool:
+    """Whether a phrase without a verb opens a sentence up to a comma: standing beside Ana Roe |, a voter."""
+    first = bisect_left(page.sentence, page.sentence[comma], 0, comma)
+    first += page.lower[first] in ("and", "but")
+    opens = page.pos[first] in _OPENS or page.lower[first] in _OPENING
+    return opens and FINITE.isdisjoint(page.pos[first + 1 : comma])
 
 
 def _position(scene: Scene, mention: Mention, name: Name) -> int:
