@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from quotes.attribution.acts.denials import is_called_false, is_denial
+from quotes.attribution.acts.disowned import is_disowned
 from quotes.attribution.acts.orders import ASKING, REACH, is_directed, is_order
 from quotes.attribution.drafts import Draft, Range
 from quotes.document import Stance
@@ -47,6 +48,8 @@ _ENDINGS = (
 
 def stance(reading: Reading, draft: Draft) -> Stance:
     """What the source of an attribution does with its content."""
+    if is_disowned(reading, draft):
+        return "unsaid"
     if draft.cue is None or not _is_turned(reading, draft, draft.cue):
         return "declines" if _is_no_comment(reading, draft) else _plain(reading, draft)
     report = _Report(reading, draft, draft.cue)
