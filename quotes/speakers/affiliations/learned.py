@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from quotes.document import Affiliation, Status
 from quotes.models.banks import Floats
 from quotes.models.tables import Layout, Model, highest
+from quotes.names.honorifics import is_title
 from quotes.resources import lexicon, path
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.affiliations.pages import Pages
@@ -24,6 +25,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, singular
 from quotes.text.analysis import Reading
 from quotes.text.tags import POS, tagged
+from quotes.words.function_words import A_OR_THE
 from quotes.words.tokens import POSSESSIVE, Ints, Vocabulary
 
 __all__ = ["Asked", "learned"]
@@ -183,6 +185,18 @@ def _is_circumstance(page: Page, first: int, last: int) -> bool:
     return at >= 0 and page.lower[at] in _MEETING
 
 
+def _is_joined(page: Page, first: int, last: int) -> bool:
+    """Whether a body stands beside people in a row: Ana Roe and | the Council | met; the Council and Roe."""
+    before = first - 1 - (page.lower[first - 1] in A_OR_THE)
+    if page.lower[before] in _AND and page.kind(before - 1) == "person":
+        return True
+    behind = last + 1
+    while page.lower[behind : behind + 1] and is_title(page.words[behind]):
+        behind += 1 + (page.word(behind + 1) == ".")
+    return page.word(last) in _AND and page.kind(behind) == "person"
+
+
+_AND = ("and", "or")
 _MEETING = frozenset(("against", "by", "to", "with"))
 """Prepositions before whom somebody meets or what they are given by, not whose they are."""
 
@@ -198,7 +212,7 @@ def _is_others(page: Page, person: Entity, value: Value) -> bool:
     field, first, last, _ = value
     if _is_denied(page, first) or (field == "role" and _is_unnamed(page, person, first, last)):
         return True
-    if field == "organization" and _is_circumstance(page, first, last):
+    if field == "organization" and (_is_circumstance(page, first, last) or _is_joined(page, first, last)):
         return True
     at = first - 1
     while at > 0 and first - at < _TOGETHER and page.lower[at] in _APPOSING:

@@ -73,6 +73,19 @@ def test_what_others_are_is_not_theirs() -> None:
     assert not any(other in told for other in ("World Bank", "Echo", "Lufthansa", "officials"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leif Marr and the Norvik Council met.",
+        "The Norvik Council and Sen. Leif Marr met.",
+        "Talks between Leif Marr and the Norvik Council failed.",
+    ],
+)
+def test_a_body_that_stands_in_a_row_with_people_is_not_theirs(text: str) -> None:
+    told = stated(f"{text} “It is late,” Marr said.", "Leif Marr")
+    assert not [one.organization for one in told if one.organization]
+
+
 def test_a_text_without_people() -> None:
     assert quotes.attribute("The report said rents had doubled.").quotes
 
