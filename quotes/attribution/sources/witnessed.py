@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quotes.attribution.drafts import Draft
+from quotes.attribution.drafts import Draft, Range
 from quotes.text.analysis import Reading
-from quotes.text.tags import PAST
+from quotes.text.tags import FINITE, PAST, POS
 from quotes.words.speech import belongs
 
 __all__ = ["given"]
@@ -16,17 +16,44 @@ _WITNESSED = frozenset(
     ).split()
 )
 
+_LETTING = frozenset("had hear heard hears let lets made makes saw see sees watch watched watches".split())
+"""Verbs that take who says something, and that they do: Roe | heard | Poe say."""
+
+_CAUSING = frozenset("caused forced got led moved prompted pushed spurred".split())
+"""Verbs that make somebody say something: Roe | prompted | Poe to say."""
+
+_WHILE = frozenset("after as because before until when while".split())
+_INFINITIVE = POS.index("VB")
+
 
 def given(reading: Reading, draft: Draft) -> Draft:
-    """The draft with the subject before its cue for a source, where that was taken for what is said.
+    """The draft with who says it for a source, where the words for that were taken for more or less.
 
-    Roe | was reported to have said |; not Roe | is expected to say |, which nobody has said yet.
+    Of what was taken for what is said the subject before a cue that others witnessed: Roe | was reported to
+    have said |; not Roe | is expected to say |, which nobody has said yet. Of a cue who says it within it.
     """
-    if draft.source or not draft.cue or len(draft.content) < 2 or draft.content[0][1] != draft.cue[0]:
+    if not draft.cue or not belongs(reading.lower[draft.cue[1] - 1], "manner", "saying", "telling"):
         return draft
     first, last = draft.cue
+    inner = _inner(reading, first, last)
+    if inner is not None:
+        return draft._replace(source=inner, cue=(last - 1, last), head=last - 1)
+    if draft.source or len(draft.content) < 2 or draft.content[0][1] != first:
+        return draft
     told = any(reading.lower[at] in _WITNESSED and reading.pos[at] in PAST for at in range(first, last - 1))
-    if not told or not belongs(reading.lower[last - 1], "manner", "saying", "telling"):
+    if not told:
         return draft
     subject, *content = draft.content
     return draft._replace(source=subject, content=tuple(content))
+
+
+def _inner(reading: Reading, first: int, last: int) -> Range | None:
+    """Who says it within a cue: heard | Poe | say; led | Poe | to say; laughed as | a nurse | said."""
+    cue = reading.lower[first:last]
+    bare = reading.pos[last - 1] == _INFINITIVE
+    if bare and cue[0] in _LETTING and "to" not in cue and len(cue) > 2:
+        return first + 1, last - 1
+    if bare and cue[0] in _CAUSING and cue[-2] == "to" and len(cue) > 3:
+        return first + 1, last - 2
+    joint = next((at for at, word in enumerate(cue[:-2]) if at and word in _WHILE), 0)
+    return (first + joint + 1, last - 1) if joint and reading.pos[last - 1] in FINITE else None
