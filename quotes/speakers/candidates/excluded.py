@@ -166,17 +166,28 @@ def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> boo
 
 
 def is_kept_back(scene: Scene, mention: Mention) -> bool:
-    """Whether a described source keeps the name back: | the owner |, who prefers not to reveal his name."""
+    """Whether a described source keeps the name back: | the owner |, who prefers not to reveal his name.
+
+    Or within its words: an aide who was not authorized to speak; an aide speaking on condition of anonymity.
+    """
     page, at = scene.page, mention.last
     if mention.kind not in ("person", "who") or scene.entities.at.get(at - 1):
         return False
     at += page.word(at) == ","
-    if mention.kind == "person" and page.word(at) != "who":
-        return False
+    if mention.kind == "person":
+        inside = (one for one in range(mention.head + 1, at) if page.lower[one] in _KEEPING)
+        at = next(inside, at)
+        if page.word(at) not in _KEEPING:
+            return False
     clause = page.lower[at : at + _CLAUSE]
     size = next((size for size, word in enumerate(clause) if word in _CLAUSE_ENDS), len(clause))
     return keeps_back(page, at, at + size)
 
+
+_KEEPING = frozenset(
+    "asking declining insisting not on refusing requesting speaking who whose wishing".split()
+)
+"""Words that open what tells so behind who it is told of."""
 
 _CLAUSE = 14
 """Tokens behind a source in which it is told that the name is kept back."""

@@ -26,25 +26,29 @@ _FOR_OTHERS = frozenset(
 )
 """Nouns for those who speak for a body, beside spokespeople and press officers."""
 
-_NAMED = r"(?:be )?(?:named|identified|quoted by name|remain(?:ing)? anonymous|anonymous|anonymity)"
+_NAMED = r"(?:be )?(?:named|identified|quoted by name|(?:remain|stay)(?:ing)? anonymous|anonymous|anonymity)"
 _WORDINGS = (
     r"(?:spoke|speaking|talked|agreed to (?:speak|talk)) (?:on|under) (?:the )?condition "
     r"(?:of (?:strict )?anonymity|that \w+ not be (?:named|identified))",
     r"(?:on|under) (?:the )?condition (?:of (?:strict )?anonymity"
     r"|that (?:his|her|their) names? not be (?:named|printed|published|used))",
     r"(?:spoke|speaking) anonymously",
-    r"(?:asked|requested|wished|preferred|wanted|insisted)(?: (?:not|to|on|that|his|her|their|name|for)){1,3}"
-    rf" {_NAMED}",
-    r"(?:requested|was granted|were granted) anonymity",
-    r"(?:spoke|speaking|talked) on background",
+    r"(?:ask|request|wish|preferr|want|insist)(?:ed|ing)"
+    rf"(?: (?:not|to|on|that|his|her|their|name|for)){{1,3}} {_NAMED}",
+    r"(?:request(?:ed|ing)|granted|given|under cover of|insist(?:ed|ing) on) anonymity",
+    r"(?:spoke|speaking|talked) (?:on background|off the record)",
     r"(?:asked|requested|insisted) that (?:his|her|their) (?:last |full )?names? "
     r"(?:be withheld|not be (?:disclosed|printed|published|used))",
     r"(?:was|were) told not to use (?:his|her|their) names?",
     r"(?:asked|declined|prefer(?:s|red)?|refuse[sd]|want(?:s|ed)|wish(?:es|ed)?)(?: not)? to "
     r"(?:disclose|give|reveal|share) (?:his|her|their) (?:\w+ )?(?:names?|identity)",
     r"(?:wo|would|did)(?: not|n[’']t) (?:want to |wish to )?give (?:a|his|her|their) (?:\w+ )?names?",
-    rf"(?:declined|refused|did not (?:wish|want)|didn[’']t want) to {_NAMED}",
-    r"(?:was|were)(?: not|n[’']t) (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|discuss|comment|brief)"
+    rf"(?:declin(?:ed|ing)|refus(?:ed|ing)|(?:did )?not (?:wish|want)(?:ing)?|didn[’']t want) to {_NAMED}",
+    r"(?:can(?:not|[’']t| not)|could(?: not|n[’']t)|would(?: not|n[’']t)) be (?:named|identified)",
+    r"(?:names?|identity) (?:was|were|has been|have been|is being|are being) withheld",
+    r"(?:lacked|without) (?:the )?authori[sz]ation to (?:speak|talk|discuss|comment)",
+    r"(?:(?:was|were)(?: not|n[’']t)|but not) (?:authori[sz]ed|allowed|permitted) to "
+    r"(?:speak|talk|discuss|comment|brief)"
     r"(?: publicly| on the record| to (?:the )?(?:media|press|reporters))?",
 )
 _REASON = (
@@ -214,8 +218,8 @@ def _is_of_named(page: Page, place: int) -> bool:
 
 _CALLED = frozenset(
     (
-        "allowed anonymity anonymous anonymously authorised authorized background identified identity name "
-        "named names permitted"
+        "allowed anonymity anonymous anonymously authorisation authorised authorization authorized "
+        "background identified identity name named names permitted record withheld"
     ).split()
 )
 """Of these words each wording has one; few texts have any."""
