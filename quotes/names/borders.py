@@ -17,6 +17,7 @@ __all__ = [
     "LETTERS",
     "MOST_WORDS",
     "PARTICLES",
+    "before_days",
     "before_letters",
     "is_headline",
     "is_occupation",
@@ -61,7 +62,7 @@ _DOERS = ("er", "ist", "or")
 _LEARNED, _LONG = "ist", 7
 """The ending of what somebody is, before any name, and letters of such a word: Glaciologist | Aviaja Roe."""
 
-_WITHIN = frozenset("ben bin bint binti da das do dos ibn ould".split())
+_WITHIN = frozenset("ben bin bint binti da das do dos e ibn ould y".split())
 """Particles within a name behind which the model may begin another: Idriss | ben | Youssef."""
 
 _INITIALS = re.compile(r"A[BFHKMSTZ]M")
@@ -134,14 +135,15 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     begins = opens[first] or words[first - 1] in BEHIND_DATELINE  # OSLO | — | Bride Ana Ott
     if last - first > 2 and begins and is_said_of(plain(words[first]), words[first + 1], last - first > 3):
         first += 1
+    if last - first > 2 and begins and _is_usual(words[first]) and gazetteer.is_given(words[first + 1]):
+        first += 1
     if last - first > 2 and (words[first] in ("Daw", "U") or (last - first > 3 and words[first] == "Sardar")):
         first += 1
     first = after_titles(words, after_inner_title(words, first, last), last)
     while last - first > 1 and (words[first] in _not_first() or _is_compound(words[first])):
         first += 1
     first += _is_native(words, first, last)
-    while last - first > 1 and words[last - 1] in _WEEKDAYS:
-        last -= 1
+    last = before_days(words, first, last)
     while first > 0 and words[first - 1] in _LEFT_OFF:
         first -= 1
     while last - first > 1 and not words[last - 1][-1].isalpha() and words[last - 1][-1] != ".":
@@ -166,6 +168,16 @@ def trimmed(words: Sequence[str], opens: Sequence[bool], name: Name) -> Name:
     while first > 0 and _is_borne_before(words, first, last):
         first -= 1
     return name if (first, last) == (name.first, name.last) else Name(first, last, name.kind)
+
+
+def _is_usual(word: str) -> bool:
+    """Whether news hardly ever writes a word with a capital, and few are called so: Ailing | Ana Roe."""
+    listed = gazetteer.flags(word)
+    return listed.case >= gazetteer.SELDOM and listed.given < _WELL_KNOWN and listed.surname < 2
+
+
+_WELL_KNOWN = 3
+"""The number of lists that have a usual first name: Grace."""
 
 
 def _is_state(words: Sequence[str], at: int) -> bool:
@@ -198,6 +210,13 @@ def _is_compound(word: str) -> bool:
     """Whether a word with a hyphen says what somebody is or whence: Oscar-winner | Susan Sarandon."""
     tail = word.rpartition("-")[2]
     return tail != word and tail.islower() and (tail in _WHENCE or is_occupation(tail))
+
+
+def before_days(words: Sequence[str], first: int, last: int) -> int:
+    """Where a name ends before the day behind it: Ana Roe | Sunday denied it."""
+    while last - first > 1 and words[last - 1] in _WEEKDAYS:
+        last -= 1
+    return last
 
 
 def before_letters(words: Sequence[str], first: int, last: int) -> tuple[int, int]:

@@ -25,10 +25,11 @@ _OF_FIRMS = frozenset(
         "factory headquarters investors plant shareholder shareholders shares stock subsidiary worker workers"
     ).split()
 )
+_OF_TEAMS = frozenset("captain coach goalkeeper midfielder quarterback shortstop striker".split())
 _CHIEFS = frozenset("executive financial legal marketing operating technology".split())
 _SAYING = frozenset("announced said says".split())
 _DAYS = DAYS | {"today"}
-"""What stands around the names of firms."""
+"""What stands around the names of firms and teams."""
 
 _Text = tuple[str, ...]
 
@@ -97,7 +98,7 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
     before = words[name.first - 1].lower().removesuffix(".") if name.first else ""
     if before in titles():
         return False
-    if behind and behind[0] in _OF_FIRMS:
+    if behind and (behind[0] in _OF_FIRMS or behind[0] in _OF_TEAMS):
         return True
     for_it = name.first > 1 and before == "for" and words[name.first - 2].startswith("spokes")
     if (for_it or (behind and behind[0].startswith("spokes"))) and flags(words[name.first]).case != OFTEN:

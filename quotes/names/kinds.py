@@ -20,7 +20,7 @@ from quotes.names.founders import with_firms
 from quotes.names.gazetteer import SELDOM, flags, is_borne, is_given
 from quotes.names.homes import homes, in_brackets
 from quotes.names.honorifics import SUFFIXES, plain
-from quotes.names.lone import lone, seats
+from quotes.names.lone import articled, lone, seats
 from quotes.names.recognition import Name, NameKind
 from quotes.names.shorts import shortened
 from quotes.resources import lexicon
@@ -54,9 +54,9 @@ _TOLD = 3
 
 @cache
 def known_bodies() -> frozenset[str]:
-    """Outlets, organs of states and large firms by their names in lower case."""
+    """Outlets, organs of states, institutions and large firms by their names in lower case."""
     listed = lexicon("organizations")
-    known = listed["outlets"] | listed["bodies"] | listed["firms"]
+    known = listed["outlets"] | listed["bodies"] | listed["firms"] | listed["institutions"]
     return frozenset(entry.lower() for entry in known if len(entry) > 3)
 
 
@@ -74,10 +74,11 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
     borne: set[_Text] = {(surname,) for surname in surnames}
     coined = {text for name, text in zip(found, texts, strict=True) if _is_coined(words, name)}
     votes = _votes(words, opens, found, texts, borne, coined)
-    kinds = {text: _elected(text, given, surnames) for text, given in votes.items()}
+    addressed = {text for name, text in zip(found, texts, strict=True) if is_addressed(words, name)}
+    kinds = {text: _elected(text, given, surnames, addressed) for text, given in votes.items()}
     kinds |= {text: kind for text, kind in lone(words, found, texts).items() if kinds[text] == "person"}
     kinds |= {text: "organization" for text in seats(words, found, texts) if kinds[text] == "person"}
-    addressed = {text for name, text in zip(found, texts, strict=True) if is_addressed(words, name)}
+    kinds |= {text: "organization" for text in articled(words, found, texts) if kinds[text] == "person"}
     kinds |= dict.fromkeys(shortened(words, found, texts, kinds) - addressed, "organization")
     kinds |= dict.fromkeys(brands(words, opens, found, texts), "organization")
     kinds |= dict.fromkeys(vessels(words, found, texts), "other")
@@ -293,15 +294,18 @@ def _is_listed(word: str) -> bool:
     return is_borne(word) or flags(word).place > 0
 
 
-def _elected(text: tuple[str, ...], votes: Mapping[NameKind, int], surnames: Collection[str]) -> NameKind:
+def _elected(
+    text: _Text, votes: Mapping[NameKind, int], surnames: Collection[str], addressed: Collection[_Text]
+) -> NameKind:
     """The kind of all names of the same words, of ties the first; a surname alone is a person's.
 
-    One word that nobody is called by is a body's, where it is as often marked as that.
+    addressed: names behind a title. One word that nobody is called by is a body's, where it is as often
+    marked as that.
     """
     kind = max(votes, key=votes.__getitem__)
     if len(text) == 1 and votes.get("organization", 0) == votes[kind] and not _is_listed(text[0]):
         kind = "organization"
     if len(text) == 1 and text[0] in surnames and not (kind == "organization" and votes[kind] > 2):
         kind = "person"
-    borne = len(text) == 1 and text[0] in surnames and "person" in votes
+    borne = text in addressed or (len(text) == 1 and text[0] in surnames and "person" in votes)
     return "organization" if " ".join(text) in known_bodies() and not borne else kind

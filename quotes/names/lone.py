@@ -18,7 +18,7 @@ from quotes.resources import lexicon
 from quotes.words.function_words import A_OR_THE, PERSONAL
 from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["has_initial", "lone", "seats"]
+__all__ = ["articled", "has_initial", "lone", "seats"]
 
 _TOWN = 2
 _USUAL = 2
@@ -72,6 +72,29 @@ def seats(
     return {text for text, always in one.items() if always}
 
 
+def articled(
+    words: Sequence[str], found: Sequence[Name], texts: Sequence[tuple[str, ...]]
+) -> set[tuple[str, ...]]:
+    """The names that say something and always stand behind "the", as nobody's do: the | Lakers | said.
+
+    Not a family's: the Obamas; the first name of one who is called so: the | Donald |.
+    """
+    always: dict[tuple[str, ...], bool] = {}
+    speaking: set[tuple[str, ...]] = set()
+    for name, text in zip(found, texts, strict=True):
+        behind = words[name.first - 1].lower() == "the" if name.first else False
+        always[text] = always.get(text, True) and behind and not is_personal(words, name)
+        if behind and not _SPEAKING.isdisjoint(words[name.last : name.last + 1]):
+            speaking.add(text)
+    return {text for text in speaking if always[text] and not _may_be_persons(text)}
+
+
+def _may_be_persons(text: tuple[str, ...]) -> bool:
+    """Whether words behind "the" may name a family, or somebody by a usual first name."""
+    family = len(text) == 1 and text[0].endswith("s") and flags(text[0][:-1]).surname >= _USUAL
+    return family or flags(text[0]).given > _USUAL
+
+
 def _parts(word: str) -> list[str]:
     """A word of a name and what it is made of with hyphens, without accents."""
     whole = folded(word)
@@ -91,8 +114,11 @@ def _kind(words: Sequence[str], names: Sequence[Name]) -> NameKind | None:
         return "place"
     if all(_is_site(words, name) for name in names):
         return "organization"
-    if any(_is_human(words, name) for name in names):
+    seat = _is_seat(words[names[0].first])
+    if any(_is_human(words, name, seat) for name in names):
         return None
+    if seat:
+        return "place"
     listed = flags(words[names[0].first])
     borne = listed.given >= _USUAL or listed.surname >= _USUAL
     where = any(name.first and words[name.first - 1] in _WHERE for name in names)
@@ -138,8 +164,21 @@ _SHORTEST = 4
 """Letters of U.S. with the full stops."""
 
 
-def _is_human(words: Sequence[str], name: Name) -> bool:
-    """Whether a title, a role, an age, a label's colon or a pronoun tells of a person."""
+def _is_seat(word: str) -> bool:
+    """Whether a word names a country, or its capital, that says things as people do: | Oslo | denied it."""
+    places = lexicon("places")
+    return word in places["capitals"] or (word in places["countries"] and word not in _FIRST_NAMES)
+
+
+_FIRST_NAMES = frozenset(("Chad", "Georgia", "Jordan"))
+"""Countries by whose names many people are called."""
+
+
+def _is_human(words: Sequence[str], name: Name, seat: bool) -> bool:
+    """Whether a title, a role, an age, a label's colon or a pronoun tells of a person.
+
+    seat: whether it may be a government that speaks, so that a quotation and its verb tell nothing.
+    """
     before = plain(words[name.first - 1]) if name.first else ""
     behind = words[name.last : name.last + _REACH]
     return (
@@ -148,11 +187,19 @@ def _is_human(words: Sequence[str], name: Name) -> bool:
         or _is_somebody(before)
         or (before == "," and name.first > 1 and _is_somebody(plain(words[name.first - 2])))
         or (len(behind) > 1 and behind[0] in POSSESSIVE_S and behind[1] in lexicon("roles")["kin"])
-        or not _MARKS.isdisjoint(words[max(name.first - 3, 0) : name.last + 3])
+        or (not seat and _is_speaking(words, name))
         or (len(behind) > 1 and behind[0] == "," and behind[1].isdigit())
         or (bool(behind) and behind[0] == ":")
         or (bool(behind) and behind[0] in _RULES)
-        or (before in _SPEAKING and bool(behind) and not behind[0][0].isalpha())
-        or not _SPEAKING.isdisjoint(behind[:1])
         or not _HUMAN.isdisjoint(behind)
+    )
+
+
+def _is_speaking(words: Sequence[str], name: Name) -> bool:
+    """Whether a quotation or a verb of saying stands beside a name."""
+    before, behind = words[name.first - 1].lower() if name.first else "", words[name.last : name.last + 1]
+    return (
+        not _MARKS.isdisjoint(words[max(name.first - 3, 0) : name.last + 3])
+        or (before in _SPEAKING and bool(behind) and not behind[0][0].isalpha())
+        or not _SPEAKING.isdisjoint(behind)
     )

@@ -16,6 +16,7 @@ from quotes.names.bodies import LEGAL, SMALL, is_opening, spelled_out
 from quotes.names.borders import (
     LETTERS,
     MOST_WORDS,
+    before_days,
     before_letters,
     is_headline,
     is_occupation,
@@ -34,6 +35,7 @@ from quotes.names.kinds import consistent, is_family_first, known_bodies, no_per
 from quotes.names.no_names import are_counted, are_some, is_usual
 from quotes.names.offices import parted, titled_inside
 from quotes.names.people import people
+from quotes.names.possessives import possessives
 from quotes.names.posts import without_posts
 from quotes.names.recognition import Name, NameKind, cased
 from quotes.names.reunited import reunited
@@ -97,6 +99,7 @@ def names(
     found = [with_borne(words, name, firsts_borne) for name in found] if firsts_borne else found
     found = with_left_out(words, reading.pos, found)
     sources = list(sources)
+    listed = list(_listed(words, sources))
     found += [
         *apposed(reading, opens, found),
         *spelled_out(reading, found),
@@ -107,17 +110,20 @@ def names(
     found = sorted(people(words, found, sources))
     sources = [behind_stuck(letters, source) for source in sources] if letters else sources
     firsts = [name.first for name in found]
-    sources = [before_letters(words, after_titles(words, *source), source[1]) for source in sources]
+    sources = [
+        before_letters(words, after_titles(words, first, last), before_days(words, first, last))
+        for first, last in sources
+    ]
     near = [one for one in sources if reading.ends[one[1] - 1] - reading.starts[one[0]] <= _WIDEST]
     whole = [Name(*source, "person") for source in near if _is_whole(words, found, firsts, *source)]
     whole += [*divisions(words, reading.pos, found, sources), *usual_words(reading, opens, found, sources)]
-    found = joined(words, [*whole, *_of_sources(words, reading.pos, found, sources), *found])
+    found = joined(words, [*listed, *whole, *_of_sources(words, reading.pos, found, sources), *found])
     found = with_usual_words(words, found, sources)
     found = in_title_case(words, cased(reading).tolist(), found)
     found = without_callings(words, without_posts(words, found))
     found = [name for name in found if not is_opening(words, opens, name)]
     found = [name for name in found if not _is_no_name(words, name)]
-    found = reunited(words, with_list(words, found))
+    found = reunited(words, possessives(words, with_list(words, found)))
     return with_and(words, opens, _named_again(words, reading.capitals, consistent(words, opens, found)))
 
 
@@ -154,6 +160,17 @@ def _is_body_of(words: Sequence[str], name: Name) -> bool:
         return False
     word = words[name.first]
     return word in lexicon("organizations")["outlet words"] or word.lower() in lexicon("sources")["bodies"]
+
+
+def _listed(words: Sequence[str], sources: Iterable[tuple[int, int]]) -> Iterator[Name]:
+    """The sources of several words that lists have as one body's name: The | Economist |; | JP Morgan |."""
+    for first, last in sources:
+        own = first + (words[first].lower() == "the")
+        if not 1 < last - first <= MOST_WORDS or not words[own][:1].isupper():
+            continue
+        texts = (" ".join(words[at:last]).lower() for at in {first, own})
+        if not known_bodies().isdisjoint(texts):
+            yield Name(own, last, "organization")
 
 
 _WIDEST = 100

@@ -55,12 +55,13 @@ class Entity:
 
 
 def written(words: Sequence[str]) -> str:
-    """A name as one string; a name in capitals only is written with capital initials."""
+    """A name as one string; a name in capitals only is written with capital initials, but UNICEF."""
     text = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace("( ", "(").replace(" )", ")")
     text = text.replace(" ,", ",").replace(" / ", "/")
     text = _NICKNAME.sub(r" \1\2\3 ", text)
     text = _OF_MANY.sub(r"\1 ", text)
-    if len(words) <= 4 and text.isupper() and (len(words) > 1 or len(text) > 5):
+    letters = text in lexicon("organizations")["bodies"]
+    if not letters and len(words) <= 4 and text.isupper() and (len(words) > 1 or len(text) > 5):
         text = text.title()
     return text
 

@@ -29,6 +29,9 @@ _PARTICIPLES = ("chosen", "sent")
 def trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
     """The words of a source that stand for whom it describes last, without what is at their edges."""
     first, last = _without_edges(page, first, last)
+    held = page.found.at.get(last - 2)
+    if held and held[0].first >= first and held[0].last == last - 1 and page.lower[last - 1] in DAYS:
+        last -= 1  # Ana Roe | Monday
     return _last_person(page, _name_start(page, first), last), last
 
 

@@ -18,6 +18,7 @@ from quotes.speakers.mentions import heads
 from quotes.speakers.mentions.determiners import ANOTHER, NUMBER, THE, determiner, is_determiner
 from quotes.speakers.mentions.edges import phrase_end, trimmed
 from quotes.text.tags import IN_PHRASE, NOUNS, PLURALS, POS, tagged
+from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import FEMALE, MALE, OWNERS
 
 __all__ = [
@@ -236,7 +237,8 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     plural = plural or _are_counted(page, first, head) or are_some(page.words[head])
     plural = plural or word in sources["groups"] or singular(word) in sources["documents"]
     noun = (singular(word) if plural else word).removeprefix("ex-")
-    capital = page.words[head][:1].isupper() and not is_determiner(word)  # no name: Another
+    capital = page.words[head][:1].isupper()
+    capital = capital and not is_determiner(word) and word not in CALENDAR  # no name: Another, September
     person = is_person(noun)
     human = True
     kind: str

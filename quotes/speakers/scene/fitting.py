@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quotes.names.borders import BEHIND_DATELINE
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
@@ -118,13 +120,36 @@ def _is_told_apart(page: Page, mention: Mention, entity: Entity) -> bool:
     """
     if mention.kind == "name":
         words = {*page.lower[mention.first : mention.last]}
-        return not (entity.mentions or mention.by_role) and words.isdisjoint(map(str.lower, entity.words))
+        if mention.by_role or not words.isdisjoint(map(str.lower, entity.words)):
+            return False
+        return not entity.mentions or _is_other_name(page, mention, entity)
     if mention.kind == "document":
         if entity.kind == "organization" and entity.words[-1].lower() == mention.noun + "s":
             return True  # the announcement, which is no group called Public Announcements
         of_body = entity.kind in ("organization", "other") and not is_document(entity)
         return of_body and is_bare(mention) and stands_alone(mention.noun) and mention.noun not in PRESS
     return mention.kind == "thing" and mention.determiner == OWNED and not mention.human
+
+
+def _is_other_name(page: Page, mention: Mention, entity: Entity) -> bool:
+    """Whether words with capitals that were taken for no name's are not like somebody's: | Greens | said.
+
+    Initials and misspelt or short forms are like it: OJ, Eldrige, Trumpy.
+    """
+    if mention.head in page.found.at or page.words[mention.head].isupper():
+        return False
+    return _beginnings(page.lower[mention.first : mention.last]).isdisjoint(_beginnings(entity.words))
+
+
+def _beginnings(words: Iterable[str]) -> set[str]:
+    return {word.lower().lstrip(_MARKS)[:_ALIKE] for word in words}
+
+
+_MARKS = "'’‘"
+"""What may open a name of a language with other letters: ‘Enbaqom."""
+
+_ALIKE = 3
+"""Letters with which forms of one name begin."""
 
 
 def _is_anothers(page: Page, mention: Mention, entity: Entity) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from quotes.names.kinds import known_bodies
 from quotes.resources import lexicon
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions.determiners import KNOWN, THE
 from quotes.speakers.mentions.mentions import Mention
@@ -33,8 +35,8 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
         known = any(noun in scene.told(one).heads for one in bearers)
         return _of_role(scene, mention, noun) if known and mention.last == mention.head + 1 else mention
     name, entity = held
-    if name.last != mention.head + 1 or (entity.kind == "organization" and "of" in entity.words):
-        return mention  # the Office of the Prosecutor
+    if name.last != mention.head + 1 or (entity.kind == "organization" and _is_bodys(entity)):
+        return mention
     if entity.kind == "person" and len(entity.words) > 1:  # the Amir, where there is an Amir Khan too
         others = [one for one in scene.by_role(noun, mention.first) if noun in scene.told(one).heads]
         if mention.determiner != THE or name.last - name.first > 1 or all(one is entity for one in others):
@@ -49,6 +51,12 @@ def by_role(scene: Scene, mention: Mention) -> Mention:
         if not bearers:
             return mention
     return _of_role(scene, mention, noun)
+
+
+def _is_bodys(entity: Entity) -> bool:
+    """Whether words are a body's name whatever they tell: the Office of the Prosecutor, The Economist."""
+    text = " ".join(entity.words).lower().removeprefix("the ")
+    return "of" in entity.words or not known_bodies().isdisjoint((text, f"the {text}"))
 
 
 def _of_role(scene: Scene, mention: Mention, noun: str) -> Mention:
