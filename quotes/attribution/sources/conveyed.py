@@ -13,18 +13,20 @@ from quotes.attribution.drafts import Draft, Range
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
 from quotes.text.tags import FINITE, IN_PHRASE, NAMES, NOUNS, POS, VERBS, tagged
-from quotes.words.function_words import HE_OR_SHE
+from quotes.words.function_words import HE_OR_SHE, RELATIVES
 from quotes.words.speech import belongs
 
 __all__ = ["given"]
 
-_GETTING = frozenset("find forward get hear intercept like obtain open quote receive retweet see".split())
+_GETTING = frozenset(
+    "delete find forward get hear ignore intercept like obtain open quote receive retweet see".split()
+)
 """What one does with a document that others wrote."""
 
 _GIVEN = frozenset("forwarded given handed left passed sent shown".split())
 """What is done to whom a document goes: Roe was | handed | a note saying."""
 
-_SHARING = frozenset("circulate convey pass produce read relay release share show".split())
+_SHARING = frozenset("circulate convey have pass produce read relay release share show".split())
 """What one does with a document of one's own, too, so that it has to be told from whom it is."""
 
 _PUBLISHING = frozenset("display post publish upload".split())
@@ -34,6 +36,8 @@ _WITNESSING = frozenset(
     "catch caught film hear overhear overheard recall record recollect remember tape".split()
 )
 """How one knows what somebody said."""
+
+_RECORDINGS = frozenset("audio clip clips footage recording recordings tape tapes video videos".split())
 
 _BETWEEN = frozenset("aloud on out up".split())
 _FROM = frozenset(("by", "from"))
@@ -51,11 +55,13 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
     """The draft as said by whom its subject has it from; the noun phrases by where they start and end."""
     if not draft.cue or not draft.content:
         return draft
-    draft = _had(reading, draft, ends)
+    draft = _meanwhile(reading, _had(reading, draft, ends), ends)
     assert draft.cue
     begin = _begin(reading, draft)
     for verb in range(begin, min(draft.cue[1], len(reading.words) - 1)):
-        if reading.pos[verb] not in VERBS or reading.quote[verb] >= 0:
+        if reading.quote[verb] >= 0 or (
+            reading.pos[verb] not in VERBS and reading.lower[verb] not in _RECORDINGS
+        ):
             continue
         parted = _of_document(reading, verb, starts) or _of_witness(reading, verb, ends)
         if parted and (own := _by(reading, draft, *parted)):
@@ -76,10 +82,22 @@ def _had(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft:
         return draft
     end = owner - (reading.lower[owner - 1] in ("that", "which"))
     read = possible_lemmas(reading.lower[verb])
-    if read.isdisjoint(_GETTING | {"read"}) or not _has_document(reading, (first, end)):
+    if read.isdisjoint(_GETTING | {"read", "share"}) or not _has_document(reading, (first, end)):
         return draft
     cue = (verb + 1, draft.cue[1]) if draft.cue[0] == verb and draft.cue[1] > verb + 1 else draft.cue
     return draft._replace(source=(first, end), cue=cue)
+
+
+def _meanwhile(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft:
+    """The draft of who speaks while another acts: Ana Roe listened as | a nurse | told the court."""
+    assert draft.cue
+    subject = ends.get(draft.cue[0])
+    if not draft.source or subject is None or reading.lower[subject[0] - 1] not in ("as", "while"):
+        return draft
+    before = draft.source[0], subject[0] - 1
+    another = before[0] < before[1] and reading.verbs(*before)
+    another = another and RELATIVES.isdisjoint(reading.lower[slice(*before)])  # a man who posts as | Roe
+    return draft._replace(source=subject) if another else draft
 
 
 def _has_document(reading: Reading, part: Range) -> bool:
@@ -105,8 +123,8 @@ def _of_document(reading: Reading, verb: int, starts: Mapping[int, Range]) -> tu
     others, shared = given or not lemmas.isdisjoint(_GETTING), not lemmas.isdisjoint(_SHARING)
     if not others and not shared and lemmas.isdisjoint(_PUBLISHING):
         return None
-    phrase = starts.get(verb + 1 + (reading.lower[verb + 1] in _BETWEEN))
-    if phrase is None or not _has_document(reading, (phrase[1] - 1, phrase[1])):
+    phrase = _document(reading, verb + 1 + (reading.lower[verb + 1] in _BETWEEN), starts)
+    if phrase is None:
         return None
     for word in range(phrase[1], min(phrase[1] + _LONGEST, reading.around(verb)[1] - 1)):
         if reading.lower[word] == "in" and reading.lower[word + 1] == "which":
@@ -119,15 +137,31 @@ def _of_document(reading: Reading, verb: int, starts: Mapping[int, Range]) -> tu
     return None
 
 
+def _document(reading: Reading, at: int, starts: Mapping[int, Range]) -> Range | None:
+    """The words for a document that begin at a token, or behind whom it is shown to: the court | a letter."""
+    for first in (at, starts.get(at, (at, at))[1]):
+        _, last = starts.get(first) or starts.get(first - 1, (first, first))  # has | received several notes |
+        if last - first > 1 and _is_telling(reading, last - 1):
+            last -= 1  # several messages | warning |, tagged as a noun
+        if first < last and _has_document(reading, (last - 1, last)):
+            return first, last
+    return None
+
+
+def _is_telling(reading: Reading, word: int) -> bool:
+    """Whether a word is a participle of speech, though tagged as a noun."""
+    return reading.lower[word].endswith("ing") and belongs(reading.lower[word], *_SPEAKING, "showing")
+
+
 def _end(reading: Reading, word: int) -> int:
     """Where the words for a document end before what tells its content, else 0: a note | saying that."""
     if reading.words[word] == ":":
         return word if reading.state[word + 1] == OPENING else 0
-    if reading.pos[word] not in VERBS or not belongs(reading.lower[word], *_SPEAKING, "showing"):
-        return 0
-    if reading.lower[word - 1] in _WHICH:
-        return word - 1 - (reading.words[word - 2] == ",")
-    return word if reading.pos[word] == _GERUND and reading.pos[word - 1] in NOUNS else 0
+    if _is_telling(reading, word):
+        return word if reading.pos[word - 1] in NOUNS else 0
+    spoken = reading.pos[word] in VERBS and belongs(reading.lower[word], *_SPEAKING, "showing")
+    related = spoken and reading.lower[word - 1] in _WHICH
+    return word - 1 - (reading.words[word - 2] == ",") if related else 0
 
 
 def _in_which(reading: Reading, at: int, starts: Mapping[int, Range]) -> tuple[Range, int] | None:
@@ -146,12 +180,13 @@ def _in_which(reading: Reading, at: int, starts: Mapping[int, Range]) -> tuple[R
 def _of_witness(reading: Reading, verb: int, ends: Mapping[int, Range]) -> tuple[Range, int] | None:
     """Who was heard to say something, and the verb: Roe overheard | a nurse | saying.
 
-    Also | A nurse | was overheard by Roe saying.
+    Also | A nurse | was overheard by Roe saying; a recording of | a nurse | saying.
     """
-    if possible_lemmas(reading.lower[verb]).isdisjoint(_WITNESSING):
+    of = reading.lower[verb] in _RECORDINGS and reading.lower[verb + 1] == "of"
+    if not of and possible_lemmas(reading.lower[verb]).isdisjoint(_WITNESSING):
         return None
     passive = reading.lower[verb + 1] == "by"
-    first = said = verb + 1 + passive
+    first = said = verb + 1 + (passive or of)
     stop = reading.around(verb)[1]
     while said < stop and reading.pos[said] in _IN_PHRASE and not _is_said(reading, said):
         said += 1

@@ -166,7 +166,8 @@ def dealt_with(scene: Scene, mention: Mention) -> Entity | None:
         or not FINITE.isdisjoint(page.pos[mention.head : comma])
     ):
         return None
-    if page.pos[comma + 1] != _GERUND and not _is_compound(page, comma + 1):
+    told = page.pos[comma + 1] == _GERUND or page.lower[comma + 1] == "whom" or _is_compound(page, comma + 1)
+    if not told:
         return None
     at = comma + 2
     while at + 1 < len(page.words) and (

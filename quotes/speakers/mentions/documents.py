@@ -36,7 +36,7 @@ WRITING = frozenset(("by", "from"))
 PASSING_ON = frozenset(
     (
         "cited discovered filed first forwarded found heard intercepted leaked obtained opened quoted read "
-        "received relayed reported reviewed seen viewed"
+        "received relayed reported retweeted reviewed seen shared viewed"
     ).split()
 )
 """What others than its issuer do with a document: a memo | seen | by the Post."""
