@@ -38,6 +38,7 @@ from quotes.attribution.sources import (
     agents,
     appended,
     asked_when,
+    conveyed,
     dashes,
     doers,
     expletives,
@@ -173,7 +174,9 @@ def _goes_on(text: _Text, drafts: list[Draft]) -> list[Draft]:
 def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with all the words for who speaks, and for nobody beside."""
     reading, starts, ends = text.reading, text.starts, text.ends
-    drafts = [senders.given(reading, draft, starts) for draft in drafts]
+    drafts = [
+        conveyed.given(reading, senders.given(reading, draft, starts, ends), starts, ends) for draft in drafts
+    ]
     drafts = [
         subjects.whole(reading, minded.given(reading, witnessed.given(reading, draft))) for draft in drafts
     ]

@@ -21,7 +21,7 @@ from quotes.speakers.candidates.excluded import (
     is_of_another_calling,
     not_meant,
 )
-from quotes.speakers.candidates.naming import INSIDE, met_before, named_in
+from quotes.speakers.candidates.naming import INSIDE, dealt_with, met_before, named_in
 from quotes.speakers.candidates.own import own_words
 from quotes.speakers.candidates.played import is_played
 from quotes.speakers.candidates.remembered import FEW, SOME, ahead, namesakes, remembered
@@ -129,9 +129,11 @@ def _named(
     found: dict[Entity, Candidate] = {}
     somebody = mention.kind == "person" or (mention.kind == "many" and is_person(mention.noun))
     beside = {entity for _, entity in scene.entities.within(told.start, told.stop)}
+    dealt = dealt_with(scene, mention)
+    beside |= {dealt} if dealt else set()
     for name, entity, inside in named_in(scene, mention):
         anothers = somebody and entity.kind == "person" and _is_anothers(scene, mention, name)
-        anothers = anothers or _are_some_of(mention, name, entity)
+        anothers = anothers or entity is dealt or _are_some_of(mention, name, entity)
         within = inside == _IN_RELATIVE and "," not in scene.page.words[mention.head + 1 : name.first]
         anothers = anothers or (somebody and entity.kind == "person" and within)
         if anothers or (inside == _BEFORE and name.first in content.tokens):

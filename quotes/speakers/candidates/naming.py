@@ -19,7 +19,7 @@ from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS, tagged
 from quotes.words.function_words import RELATIVES
 from quotes.words.tokens import POSSESSIVE
 
-__all__ = ["INSIDE", "met_before", "named_in"]
+__all__ = ["INSIDE", "dealt_with", "met_before", "named_in"]
 
 INSIDE = (
     "nowhere", "whole", "ends the mention", "ends its phrase", "then comma", "then and", "behind and",
@@ -151,7 +151,36 @@ def _is_opening(page: Page, comma: int) -> bool:
     first = bisect_left(page.sentence, page.sentence[comma], 0, comma)
     first += page.lower[first] in ("and", "but")
     opens = page.pos[first] in _OPENS or page.lower[first] in _OPENING
+    opens = opens or _is_compound(page, first)
     return opens and FINITE.isdisjoint(page.pos[first + 1 : comma])
+
+
+def dealt_with(scene: Scene, mention: Mention) -> Entity | None:
+    """Whom a participle behind a noun is about: the minister, replying to | Ana Roe |, said."""
+    page = scene.page
+    comma = next((at for at in range(mention.head + 1, mention.last + 1) if page.word(at) == ","), None)
+    if (
+        comma is None
+        or comma + 2 >= len(page.words)
+        or not mention.describes
+        or not FINITE.isdisjoint(page.pos[mention.head : comma])
+    ):
+        return None
+    told = page.pos[comma + 1] == _GERUND or page.lower[comma + 1] == "whom" or _is_compound(page, comma + 1)
+    if not told:
+        return None
+    at = comma + 2
+    while at + 1 < len(page.words) and (
+        page.pos[at] in PREPOSITIONS or page.lower[at].removesuffix(".") in titles()
+    ):
+        at += 1
+    held = scene.entities.at.get(at)
+    return held[1] if held and page.sentence[at] == page.sentence[comma] else None
+
+
+def _is_compound(page: Page, at: int) -> bool:
+    """Whether a participle is tagged as an adjective for its hyphen: | cross-examined | by Ana Roe."""
+    return page.lower[at].startswith("cross-") and page.lower[at].endswith(("ing", "ed"))
 
 
 def _position(scene: Scene, mention: Mention, name: Name) -> int:

@@ -34,7 +34,10 @@ _ISSUING = frozenset(("by", "from", "of"))
 WRITING = frozenset(("by", "from"))
 """Words before whom a document is by."""
 PASSING_ON = frozenset(
-    "cited filed first found leaked obtained quoted read reported reviewed seen viewed".split()
+    (
+        "cited discovered filed first forwarded found heard intercepted leaked obtained opened quoted read "
+        "received relayed reported retweeted reviewed seen shared viewed"
+    ).split()
 )
 """What others than its issuer do with a document: a memo | seen | by the Post."""
 

@@ -16,10 +16,10 @@ from quotes.speakers.scene.scene import Scene
 __all__ = ["is_apart"]
 
 _APART = (
-    "judge justice magistrate | advocate attorney barrister counsel lawyer prosecutor",
+    "judge justice magistrate | advocate attorney barrister counsel lawyer prosecutor | "
+    "governor | mayor | senator | ambassador | minister",
     "doctor gp physician surgeon | midwife nurse | paramedic | pharmacist",
     "coach manager trainer | referee umpire | defender goalkeeper midfielder striker",
-    "governor | mayor | senator | ambassador",
     "headteacher lecturer principal professor teacher | pupil student",
     "bishop pastor priest vicar | imam | rabbi",
 )
