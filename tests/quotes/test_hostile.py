@@ -104,6 +104,7 @@ _TEXTS = st.sampled_from([case["text"] for case in _CASES])
 
 @settings(max_examples=300, deadline=None)
 @given(_TEXTS, st.integers(0, 400), st.integers(0, 400))
+@example("The Governor's Office of Planning said it was not.", 0, 5)
 def test_a_text_that_is_cut_off_anywhere_is_read_to_its_end(text: str, one: int, two: int) -> None:
     begins = [match.start() for match in regex.finditer(r"\w+|[^\w\s]", text)]
     first, last = sorted((one % len(begins), two % len(begins)))

@@ -77,7 +77,7 @@ def _had(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft:
     first, verb = draft.source
     owner = ends.get(verb, (verb, verb))[0]
     if owner == first:  # the message | Ana Roe | received
-        owner = next(at for at in range(verb, -1, -1) if reading.pos[at - 1] not in NAMES)
+        owner = next((at for at in range(verb, 0, -1) if reading.pos[at - 1] not in NAMES), first)
     if not first < owner < verb or verb + 1 >= len(reading.words) or reading.pos[verb] not in VERBS:
         return draft
     end = owner - (reading.lower[owner - 1] in ("that", "which"))
