@@ -104,7 +104,11 @@ _TEXTS = st.sampled_from([case["text"] for case in _CASES])
 
 @settings(max_examples=300, deadline=None)
 @given(_TEXTS, st.integers(0, 400), st.integers(0, 400))
-@example("The Governor's Office of Planning said it was not.", 0, 5)
+@example(
+    "The Secretary of State's Office said it was watching. The Governor's Office of Planning said it was not.",
+    150,
+    305,
+)
 def test_a_text_that_is_cut_off_anywhere_is_read_to_its_end(text: str, one: int, two: int) -> None:
     begins = [match.start() for match in regex.finditer(r"\w+|[^\w\s]", text)]
     first, last = sorted((one % len(begins), two % len(begins)))
@@ -116,6 +120,7 @@ def test_a_text_that_is_cut_off_anywhere_is_read_to_its_end(text: str, one: int,
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(_TEXTS, st.integers(0, 400)), min_size=2, max_size=8))
 @example([("The town was cold, per At", 400), ("Nobody slept.", 400)])
+@example([("Tom Roe said so. “It is late” – said", 400), ("The town was cold.", 400)])
 @example([("he not feel“”\n“M y a t e t n o", 400), ("The declaration was", 400)])
 def test_a_text_reads_the_same_alone_and_among_others(cuts: list[tuple[str, int]]) -> None:
     texts = [Article.of(text[:end], id=str(at)) for at, (text, end) in enumerate(cuts)]

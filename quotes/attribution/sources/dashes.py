@@ -20,7 +20,8 @@ def without(reading: Reading, draft: Draft, phrases: Mapping[int, Range]) -> Dra
     ):
         return draft
     phrase = phrases.get(draft.cue[1])
-    if phrase is None or reading.quote[phrase[0]] >= 0:
+    beside = phrase is not None and reading.sentence[phrase[0]] == reading.sentence[draft.cue[0]]
+    if phrase is None or not beside or reading.quote[phrase[0]] >= 0:
         return draft._replace(source=None)
     content = tuple(part for part in draft.content if part[0] != phrase[0])
     return draft._replace(source=phrase, content=content or draft.content)
