@@ -105,7 +105,7 @@ _TEXTS = st.sampled_from([case["text"] for case in _CASES])
 @settings(max_examples=300, deadline=None)
 @given(_TEXTS, st.integers(0, 400), st.integers(0, 400))
 @example(
-    "The Secretary of State's Office said it was watching. The Governor's Office of Planning said it was not.",
+    "The Secretary of State's Office said it was on. The Governor's Office of Planning said it was not.",
     150,
     305,
 )
