@@ -41,6 +41,7 @@ from quotes.speakers.scene.again import is_bare, is_headlined
 from quotes.speakers.scene.role_names import by_role
 from quotes.speakers.scene.scene import Scene, Turn
 from quotes.speakers.scene.self_named import before_name
+from quotes.speakers.scene.singular import is_one
 from quotes.speakers.scene.styled import styled
 from quotes.speakers.stated import stated
 from quotes.text.analysis import Reading
@@ -140,33 +141,60 @@ def _answer(resolver: Resolver, number: int, again: Answer | None) -> Answer | N
     if again is not None and question.mention.kind != "nothing":
         resolver.settle(question, again.entity, again.probability)
         return again
-    likely = probabilities(question.mention.kind, question.rows)
+    scene = resolver.scene
+    every = probabilities(question.mention.kind, question.rows)
+    likely = _of_several(scene, question, every)
     best = max(range(len(likely)), key=likely.__getitem__)
     candidate = question.candidates[best]
     theirs = question.mention.kind == "they" and candidate.origin == "named"
     its = question.mention.kind == "it" and candidate.origin == "named"
-    one = theirs and _is_one(resolver.scene, candidate.entity)
+    aside = likely is not every
+    one = (theirs or aside) and _is_alone(scene, question.mention, candidate.entity, aside)
     if (
         likely[best] < _DOUBTED
         or theirs
         or its
+        or aside
         or (candidate.entity is None and not question.content.passive)
     ):
-        before = antecedent(resolver.scene, question.mention, question.content)
+        before = antecedent(scene, question.mention, question.content)
         other = not (theirs or its) or (its and before is not None and before.kind == "document")
         other = other or (one and before is not None and _are_people(before))
         if before is not None and (likely[best] < _DOUBTED or other or _is_of(resolver, candidate, before)):
             return _goes_back(resolver, question, before)
     if candidate.entity is None or candidate.entity.unclear or likely[best] < _LEAST:
         return None
-    because = reason(resolver.scene, question.mention, question.content, candidate, question.rows[best])
+    because = reason(scene, question.mention, question.content, candidate, question.rows[best])
     resolver.settle(question, candidate.entity, likely[best])
     return Answer(candidate.entity, because, likely[best], question.mention.kind, candidate.origin)
 
 
-def _is_one(scene: Scene, entity: Entity | None) -> bool:
-    """Whether somebody is one person who is not called "they"."""
-    return entity is not None and entity.kind == "person" and entity not in scene.plural
+def _of_several(scene: Scene, question: Question, likely: Sequence[float]) -> Sequence[float]:
+    """The probabilities of the candidates; where the likeliest is one person, without all such.
+
+    Nor is it then a body: who is told of is a person.
+    """
+    found = question.candidates
+    ones = [one.entity is not None and is_one(scene, question.mention, one.entity) for one in found]
+    if not ones[max(range(len(likely)), key=likely.__getitem__)]:
+        return likely
+    left = [
+        0.0 if one or (candidate.entity and candidate.entity.kind == "organization") else probability
+        for one, candidate, probability in zip(ones, found, likely, strict=True)
+    ]
+    return [probability / (sum(left) or 1) for probability in left]
+
+
+def _is_alone(scene: Scene, they: Mention, entity: Entity | None, others: bool) -> bool:
+    """Whether somebody is one person, whom "they" does not stand for, nor others who were named beside.
+
+    others: what is said of who is no person.
+    """
+    if entity is None or entity.kind != "person":
+        return others
+    if entity in scene.plural:
+        return False
+    return not together(scene.page, scene.page.span(they.first, they.last), entity)
 
 
 def _are_people(mention: Mention) -> bool:

@@ -6,6 +6,7 @@ The council issued a statement. | It said. Researchers tracked 1,140 drivers. | 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.complements import ARTICLES
@@ -16,6 +17,7 @@ from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.determiners import KNOWN, NEW
 from quotes.speakers.mentions.mentions import Mention, mention_of
 from quotes.speakers.scene.scene import Scene
+from quotes.speakers.scene.singular import is_one
 from quotes.text.tags import FINITE, NOMINAL, NOUNS, POS, PREPOSITIONS
 from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import A_OR_AN, MY_OR_OUR
@@ -45,6 +47,7 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
     starts = [] if here in content.tokens else [here]
     one_paragraph = here > 0 and page.paragraph[here - 1] == page.paragraph[at]
     starts += [before] if one_paragraph or _opens_next(scene, mention, content, here) else []
+    starts += [first for first in _behind_one(scene, mention, before) if one_paragraph]
     written = _written(scene, before, here, at) if mention.kind == "it" and one_paragraph else None
     if written and page.word(at + 1) in _READS:
         return written
@@ -53,6 +56,15 @@ def antecedent(scene: Scene, mention: Mention, content: Content) -> Mention | No
         if subject and subject.kind in kinds and subject.human and not scene.entities.at.get(subject.head):
             return subject
     return written
+
+
+def _behind_one(scene: Scene, mention: Mention, before: int) -> Iterator[int]:
+    """Where the sentence begins that "they" go back to past one about a person: Farmers met. | Roe spoke."""
+    page = scene.page
+    if mention.kind != "they" or not before or page.paragraph[before - 1] != page.paragraph[before]:
+        return
+    if (held := scene.entities.at.get(before)) and is_one(scene, mention, held[1]):
+        yield bisect_left(page.sentence, page.sentence[before - 1], 0, before)
 
 
 def _opens_next(scene: Scene, mention: Mention, content: Content, here: int) -> bool:
