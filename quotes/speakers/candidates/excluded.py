@@ -23,6 +23,7 @@ from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.scene.labelled import in_turns
 from quotes.speakers.scene.scene import FEW, Scene
 from quotes.text.tags import FINITE, NOUNS
+from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import A_OR_THE, HE_OR_SHE
 from quotes.words.speech import is_questioned
 
@@ -50,10 +51,12 @@ _HEARSAY = frozenset("folklore gossip legend myth rumor rumour superstition".spl
 
 
 def is_nobody(page: Page, mention: Mention) -> bool:
-    """Whether the words for a source say that it is nobody: nobody, no explanation, rumour; not No 10."""
+    """Whether the words for a source say that it is nobody: no explanation, rumour, August; not No 10."""
     first, word = mention.first, page.lower[mention.first]
     if mention.last == first:
         return False
+    if mention.last == first + 1 and word in CALENDAR and first not in page.found.at:
+        return True
     if word == "no" and mention.last > first + 1:
         return page.words[first + 1].islower() or mention.kind == "many"
     return word in _NOBODY or (mention.noun in _HEARSAY and page.word(mention.last) in ("has", "had"))
