@@ -14,37 +14,41 @@ from quotes.words.wordforms import wordforms
 
 __all__ = ["is_disowned"]
 
-_FAR = 8
-"""Tokens before who is told not to have said something in which that is told."""
+_FAR = 12
+"""Tokens before a report in which it is told not to have been made."""
 
 _NEAR = 3
 """Tokens between a negation and what it negates: no credible public evidence."""
+
+_BORDERS = frozenset(', ; : “ " and but after because when while'.split())
+"""What parts the clause of a report from one before it: the story was false | and | Roe said so."""
 
 _IS = frozenset("are be been being is was were 's ’s".split())
 _DID = frozenset("did do does had has have".split())
 _NEVER = (("at", "no", "point"), ("at", "no", "time"), ("in", "no", "way"), ("not", "once"), ("nowhere",))
 _NO = frozenset("hardly little n't n’t neither never no not nothing scant without".split())
+_AS_IF = (["as", "if"], ["as", "though"])
 
 
 def is_disowned(reading: Reading, draft: Draft) -> bool:
     """Whether the sentence of a report tells that it never was made, or asks whether it was."""
     if draft.cue is None:
         return False
-    first, last = reading.around(draft.cue[0])
+    verb = draft.cue[1] - 1
+    first, last = reading.around(verb)
     if 1 not in reading.flags("disowns", _disowns)[first:last]:
         return False
     source = draft.source if draft.source and draft.source[0] < draft.cue[0] else draft.cue
-    begin = max(first, source[0])
-    begin += _behind_that(reading.lower[begin : draft.cue[0]])
-    before = reading.lower[max(first, begin - _FAR) : begin]
-    cue = reading.lower[begin : draft.cue[1]]
+    subject = max(first, source[0]) + _behind_that(reading.lower[source[0] : verb])
+    start = max(first, verb - _FAR)
+    start = next((at + 1 for at in range(subject - 1, start - 1, -1) if reading.lower[at] in _BORDERS), start)
+    before = reading.lower[start:subject]
     return (
         _is_unproven(before)
-        or _is_false(reading, before, last, draft.cue[1])
-        or _is_made_up(reading.lower[max(first, begin - _FAR) : draft.cue[0]])
-        or _is_unasked(before, reading.words[last - 1], begin - first)
-        or not lexicon("stances")["wrongly"].isdisjoint([*cue, *before[-_NEAR - 1 :]])
-        or ("should" in cue and "have" in cue)
+        or _is_false(reading, before, draft.cue[1], last)
+        or _is_made_up(reading.lower[start:verb])
+        or _is_unasked(before, reading.words[last - 1], subject - first)
+        or _is_wrong(before, reading.lower[subject:verb])
     )
 
 
@@ -57,7 +61,9 @@ def _disowns(word: str) -> bool:
     """Whether a word may tell that something was not said."""
     groups = lexicon("stances")
     listed = any(word in groups[name] for name in ("disowning", "false", "made up", "wrongly"))
-    return listed or word in _DID or word in ("no", "not", "should") or _denies(word)
+    return (
+        listed or word in _DID or word in ("as", "imagine", "no", "not", "nowhere", "should") or _denies(word)
+    )
 
 
 def _denies(word: str) -> bool:
@@ -73,31 +79,37 @@ def _is_unproven(before: list[str]) -> bool:
     return shows or wordforms().base(told[-1]) in lexicon("stances")["unproven"]
 
 
-def _is_false(reading: Reading, before: list[str], last: int, behind: int) -> bool:
+def _is_false(reading: Reading, before: list[str], behind: int, last: int) -> bool:
     """Whether it is false that somebody said it: it is untrue | that |; rumours that he did are false."""
     if before[-1:] != ["that"] or len(before) < 2:
         return False
     groups, told = lexicon("stances"), before[:-1]
-    false = groups["false"] | groups["denying"]
     if "it" in told and not _IS.isdisjoint(told):
         phrase = told[max(at for at, word in enumerate(told) if word in _IS) + 1 :]
-        if {*phrase, " ".join(phrase), " ".join(phrase[-2:])} & false:
+        if {*phrase, " ".join(phrase), " ".join(phrase[-2:])} & (groups["false"] | groups["denying"]):
             return True
     if _denies(told[-1]):
         return True  # a spokesman denied | that Roe had said so
     if not belongs(told[-1], "nouns"):
         return False
-    words = reading.lower[behind:last]
-    called = (words[at + 1 : at + 1 + _NEAR] for at, word in enumerate(words) if word in _IS)
-    return any(word in false or word in groups["disowning"] for found in called for word in found)
+    false = groups["false"] | groups["disowning"]
+    ends = (at for at in range(behind, last) if reading.lower[at] in _IS and reading.verbs(behind, at))
+    return any(not false.isdisjoint(reading.lower[at + 1 : at + 1 + _NEAR]) for at in ends)
 
 
-def _is_made_up(before: list[str]) -> bool:
-    """Whether it is only shown in what was made up: a doctored video shows | Roe saying; as if | Roe had."""
-    made = lexicon("stances")["made up"]
-    at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in made), None)
-    supposed = at is not None and before[at] == "as" and before[at + 1 : at + 2] not in (["if"], ["though"])
-    return at is not None and not supposed and not {",", ";", ":"} & {*before[at:]}
+def _is_made_up(words: list[str]) -> bool:
+    """Whether it is only shown in what was made up: a doctored video shows Roe | saying; as if Roe | said.
+
+    Not what is made up itself: a satire magazine | said.
+    """
+    for at, word in enumerate(words[:-1]):
+        if word == "imagine" or words[at : at + 2] in _AS_IF:
+            return True
+        if word in lexicon("stances")["made up"]:
+            return any(
+                one in _DID or belongs(one, "saying", "showing", "telling") for one in words[at + 1 : -1]
+            )
+    return False
 
 
 def _is_unasked(before: list[str], end: str, away: int) -> bool:
@@ -106,3 +118,15 @@ def _is_unasked(before: list[str], end: str, away: int) -> bool:
         return False
     front = tuple(before[:-1])
     return any(front[-len(never) :] == never for never in _NEVER) or (away == 1 and end == "?")
+
+
+def _is_wrong(before: list[str], report: list[str]) -> bool:
+    """Whether others say wrongly that it was said: falsely claimed that | Roe; was misquoted as | saying.
+
+    Who falsely claims something says it all the same. Nor was it said by who should have.
+    """
+    wrongly = lexicon("stances")["wrongly"]
+    if before[-1:] == ["that"] and not wrongly.isdisjoint(before):
+        return True
+    passive = any(word in wrongly and report[at - 1] in _IS for at, word in enumerate(report) if at)
+    return passive or ("should" in report and "have" in report)

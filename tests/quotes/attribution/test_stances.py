@@ -69,7 +69,6 @@ OTHERS = {
     "No record shows that Marta Kovel said the bridge was open.": "unsaid",
     "It is not true that Marta Kovel said the bridge was open.": "unsaid",
     "Rumours that Marta Kovel said “the bridge is open” are false.": "unsaid",
-    "Posts falsely claimed that Marta Kovel said “the bridge is open”.": "unsaid",
     "A doctored video shows Marta Kovel saying that the bridge was open.": "unsaid",
     "At no point did Marta Kovel say that the bridge was open.": "unsaid",
     "Did Marta Kovel say “the bridge is open”?": "unsaid",
@@ -80,6 +79,13 @@ OTHERS = {
     "No driver left, and Marta Kovel said the bridge was open.": "asserts",
     "As mayor, Marta Kovel said the bridge was open.": "asserts",
     "In a false start, Marta Kovel said the bridge was open.": "asserts",
+    "Marta Kovel falsely claimed that the bridge was open.": "asserts",
+    "Marta Kovel was wrongly jailed, she said.": "asserts",
+    "The alarm was false and Marta Kovel said the bridge was open.": "asserts",
+    "The satire magazine said the bridge was open.": "asserts",
+    "Reports that Marta Kovel said the warning was false spread fast.": "asserts",
+    "Marta Kovel was misquoted as saying the bridge was open.": "unsaid",
+    "A fake video shows Marta Kovel as saying the bridge was open.": "unsaid",
     "Marta Kovel did not deny that the bridge had been sold.": "unsaid",
     "Marta Kovel could not resist saying that the bridge was open.": "asserts",
     "Marta Kovel not only said that the bridge was open.": "asserts",
@@ -116,3 +122,11 @@ def test_indirect_speech_is_shown_without_its_that() -> None:
     assert (
         quotes.attribute("Marta Kovel said that was wrong of him.").quotes[0].text == "that was wrong of him"
     )
+
+
+def test_who_falsely_claims_that_another_said_it_claims_it_and_the_other_said_nothing() -> None:
+    found = quotes.attribute("Posts falsely claimed that Marta Kovel said “the bridge is open”.")
+    assert {quote.speaker: quote.stance for quote in found.quotes} == {
+        "posts": "asserts",
+        "marta-kovel": "unsaid",
+    }
