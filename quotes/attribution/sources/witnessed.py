@@ -16,7 +16,7 @@ _WITNESSED = frozenset(
     ).split()
 )
 
-_LETTING = frozenset("had hear heard hears let lets made makes saw see sees watch watched watches".split())
+_LETTING = frozenset("had let lets made makes saw see sees watch watched watches".split())
 """Verbs that take who says something, and that they do: Roe | heard | Poe say."""
 
 _CAUSING = frozenset("caused forced got led moved prompted pushed spurred".split())

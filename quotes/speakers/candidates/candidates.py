@@ -127,20 +127,27 @@ def _named(
 ) -> tuple[dict[Entity, Candidate], set[Entity]]:
     """Who is named in the mention, and who is only named beside who speaks."""
     found: dict[Entity, Candidate] = {}
-    somebody = mention.kind == "person" or (mention.kind == "many" and is_person(mention.noun))
     beside = {entity for _, entity in scene.entities.within(told.start, told.stop)}
-    dealt = dealt_with(scene, mention)
-    beside |= {dealt} if dealt else set()
+    if dealt := dealt_with(scene, mention):
+        beside.add(dealt)
     for name, entity, inside in named_in(scene, mention):
-        anothers = somebody and entity.kind == "person" and _is_anothers(scene, mention, name)
-        anothers = anothers or entity is dealt or _are_some_of(mention, name, entity)
-        within = inside == _IN_RELATIVE and "," not in scene.page.words[mention.head + 1 : name.first]
-        anothers = anothers or (somebody and entity.kind == "person" and within)
-        if anothers or (inside == _BEFORE and name.first in content.tokens):
+        ends_content = inside == _BEFORE and name.first in content.tokens
+        if entity is dealt or ends_content or _is_beside(scene, mention, name, entity, inside):
             beside.add(entity)
         elif entity not in found:
             found[entity] = Candidate("named", entity, name, name.first, inside)
     return found, beside
+
+
+def _is_beside(scene: Scene, mention: Mention, name: Name, entity: Entity, inside: int) -> bool:
+    """Whether who is named in a mention is not meant by it: the man who met | Roe |; an adviser to Roe."""
+    if _are_some_of(mention, name, entity):
+        return True
+    somebody = mention.kind == "person" or (mention.kind == "many" and is_person(mention.noun))
+    if not somebody or entity.kind != "person":
+        return False
+    related = inside == _IN_RELATIVE and "," not in scene.page.words[mention.head + 1 : name.first]
+    return related or _is_anothers(scene, mention, name)
 
 
 def _recall(

@@ -125,8 +125,8 @@ def is_in_no_such_post(scene: Scene, mention: Mention, entity: Entity) -> bool:
 
 def _is_anothers(page: Page, mention: Mention) -> bool:
     """Whether words tell whose somebody is: | her | spokesman, Ana Roe's, the spokesman | of Ana Roe |."""
-    behind = page.lower[mention.head + 1 : mention.last]
-    return mention.determiner in (HIS, OWNED) or (mention.determiner == THE and behind[:1] in _OF_WHOM)
+    told = mention.last > mention.head + 1 and page.lower[mention.head + 1] in _OF_WHOM
+    return mention.determiner in (HIS, OWNED) or (mention.determiner == THE and told)
 
 
 def is_anybody(mention: Mention, entity: Entity) -> bool:
@@ -143,7 +143,7 @@ _IN_POST = frozenset(("forerunner", "predecessor", "successor"))
 _IN_MANY_POSTS = frozenset("agent aide assistant deputy staffer".split())
 """What somebody may be whom the article tells to hold a post of another name."""
 
-_OF_WHOM = (["of"], ["for"], ["to"])
+_OF_WHOM = frozenset(("for", "of", "to"))
 _NOT_TOLD = (1, ANOTHER_ROLE)
 """The roles that a description has where nobody is told to have one, or only another."""
 
