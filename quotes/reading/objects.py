@@ -54,7 +54,7 @@ _LISTS = (
 def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | ReadingError]:
     """The article of each object, under the number of its line, or of its place in a list."""
     unread, unnamed = 0, ""
-    any = False
+    given = False
     days = Days(source, lambda: _cells(source, options))
     for place, value in _objects(source):
         if isinstance(value, ReadingError):
@@ -65,12 +65,12 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
             fields = ", ".join(list(value)[:20])[:200]
             unread, unnamed = unread + 1, unnamed or f"line {place}: {fields}"
             continue
-        any = True
+        given = True
         try:
             yield article_of(value, columns, source, place, days)
         except ReadingError as error:
             yield error
-    if unread and not any:
+    if unread and not given:
         raise no_text(source, unnamed.partition(": ")[2].split(", "))
     yield from days.told()
     if unread:
