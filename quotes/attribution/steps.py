@@ -35,6 +35,7 @@ from quotes.attribution.quotations import (
 )
 from quotes.attribution.quotations.claims import by_rules
 from quotes.attribution.sources import (
+    addressees,
     agents,
     appended,
     asked_when,
@@ -174,9 +175,8 @@ def _goes_on(text: _Text, drafts: list[Draft]) -> list[Draft]:
 def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with all the words for who speaks, and for nobody beside."""
     reading, starts, ends = text.reading, text.starts, text.ends
-    drafts = [
-        conveyed.given(reading, senders.given(reading, draft, starts, ends), starts, ends) for draft in drafts
-    ]
+    drafts = [addressees.given(reading, draft, starts, ends) for draft in drafts]
+    drafts = [conveyed.given(reading, senders.given(reading, draft, starts), starts, ends) for draft in drafts]
     drafts = [
         subjects.whole(reading, minded.given(reading, witnessed.given(reading, draft))) for draft in drafts
     ]

@@ -14,7 +14,7 @@ from quotes.text.tags import FINITE, NOUNS, POS, PREPOSITIONS
 from quotes.words.function_words import RELATIVES
 from quotes.words.speech import classes
 
-__all__ = ["given"]
+__all__ = ["given", "subject"]
 
 _DETERMINER, _ADVERB, _PARTICIPLE = POS.index("DT"), POS.index("RB"), POS.index("VBG")
 _CLAUSES = frozenset("as because but if since though when while".split())
@@ -51,7 +51,7 @@ def _second(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Rang
     if reading.lower[by] != "by":
         return None
     begin = max(reading.around(verb)[0], verb - _FAR)
-    return _subject(reading, begin, by, starts)
+    return subject(reading, begin, by, starts)
 
 
 def _busy(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Range | None:
@@ -101,11 +101,11 @@ def _joined(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draf
         return draft
     if not second and not participle:
         return draft
-    subject = _subject(reading, begin, joint, starts)  # | Roe | is content, but says that ...
-    return draft._replace(source=subject, content=content) if subject else draft
+    doer = subject(reading, begin, joint, starts)  # | Roe | is content, but says that ...
+    return draft._replace(source=doer, content=content) if doer else draft
 
 
-def _subject(reading: Reading, begin: int, stop: int, starts: Mapping[int, Range]) -> Range | None:
+def subject(reading: Reading, begin: int, stop: int, starts: Mapping[int, Range]) -> Range | None:
     """The last noun phrase that opens a clause and is followed by its verb, with what is between commas."""
     for at in range(stop - 1, begin - 1, -1):
         if reading.quote[at] >= 0 or reading.lower[at] in RELATIVES:

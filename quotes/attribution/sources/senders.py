@@ -19,9 +19,6 @@ _THINGS = frozenset(
 )
 """What stands before "from" where somebody's words follow, beside documents."""
 
-_SENT = frozenset("cabled e-mailed emailed messaged phoned texted wrote".split())
-"""What is done to whom the words go to: Ana Roe | texted | Poe: ..."""
-
 _OPENING = 9
 """Tokens of a sentence up to who sent something."""
 
@@ -29,10 +26,10 @@ _LONGEST = 40
 """Tokens between them and the colon."""
 
 
-def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Mapping[int, Range]) -> Draft:
+def given(reading: Reading, draft: Draft, starts: Mapping[int, Range]) -> Draft:
     """The draft as said by whom it comes from, not by the last name before its colon: in | Lyon |: "..."
 
-    The noun phrases by where they start and end.
+    starts: the noun phrases by where they start.
     """
     cue, source = draft.cue, draft.source
     if not cue or not source or reading.words[slice(*cue)] != [":"] or not source[1] <= cue[0]:
@@ -40,9 +37,6 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
     first = reading.around(source[0])[0]
     if cue[0] - first > _LONGEST:
         return draft
-    verb = source[0] - 1
-    if reading.lower[verb] in _SENT and (sender := ends.get(verb)):
-        return draft._replace(source=sender, cue=(verb, verb + 1), head=verb)
     for at in range(first + 1, min(first + _OPENING, source[0])):
         if reading.lower[at] in _FROM and _is_sent(reading.lower[at - 1]):
             phrase = starts.get(at + 1)

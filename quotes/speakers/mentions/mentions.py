@@ -186,8 +186,6 @@ def before_relative(page: Page, at: int) -> tuple[int, int] | None:
         elif page.lower[at] != "who" or heads.is_somebody(page, first, last):
             held = page.found.at.get(first)
             body = nearest if nearest and heads.is_body_of(page, *nearest) else None
-            if body and page.pos[last - 1] not in PLURALS:
-                return body  # the head of Norvik Bank, who
             return (min(first, held[0].first) if held else first), body[1] if body else last
         else:
             nearest = nearest or (first, last)
