@@ -51,6 +51,7 @@ from quotes.attribution.sources import (
     rows,
     senders,
     subjects,
+    whose,
     witnessed,
 )
 from quotes.deep import encoder
@@ -163,6 +164,7 @@ def _with_clauses(text: _Text, drafts: list[Draft]) -> list[Draft]:
 def _goes_on(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what goes on from them or answers, without what only tells when and how."""
     reading = text.reading
+    drafts = [whose.given(reading, draft, text.starts) for draft in drafts]
     drafts = [extents.without_narrative(reading, draft) for draft in drafts]
     drafts = [subordinate.without_main(reading, draft) for draft in drafts]
     drafts = [clause_before.in_sentence(reading, draft) for draft in drafts]

@@ -39,7 +39,7 @@ def without_main(reading: Reading, draft: Draft) -> Draft:
         end = last if behind else _main_begins(reading, first, last)
         whole = reading.inside(end, last) > 0
         return draft if whole else draft._replace(content=(*before, (first, end), *behind))
-    inserted = _inserted(reading, cue)
+    inserted = _inserted(reading, cue, draft.source[0])
     if inserted is None:
         return draft
     end = _main_goes_on(reading, first, last)
@@ -60,8 +60,10 @@ def _opens_sentence(reading: Reading, cue: Range, begin: int) -> bool:
     return first < begin <= first + _NEAR - 1 and reading.pos[cue[1] - 1] in FINITE
 
 
-def _inserted(reading: Reading, cue: Range) -> int | None:
+def _inserted(reading: Reading, cue: Range, source: int) -> int | None:
     """Where a clause of a cue begins that parts a sentence: Ostby, | which | reported; he, | citing | ..."""
+    if reading.lower[source] == "whose":
+        return source
     if reading.pos[cue[0]] == _PARTICIPLE:
         return cue[0] if cue[0] and reading.words[cue[0] - 1] == "," else None
     for at in range(cue[0], max(cue[0] - _NEAR, 0), -1):

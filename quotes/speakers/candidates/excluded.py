@@ -241,6 +241,9 @@ def _is_calling(noun: str) -> bool:
 def _whose(scene: Scene, mention: Mention) -> Entity | None:
     """Whose somebody is who is meant, and so is not meant: who was named or spoke last, her | lawyer."""
     his = scene.page.lower[mention.first]
+    if his == "whose":  # Roe |, whose lawyer
+        before = scene.named_last(mention.first)
+        return before[1] if before and mention.first - before[0].last <= 1 else None
     if his not in _HIS or mention.kind != "person":
         return None
     spoke = scene.turns[-1] if scene.turns else None

@@ -92,7 +92,8 @@ def named_in(scene: Scene, mention: Mention) -> Iterator[tuple[Name, Entity, int
         if name_behind:
             yield *name_behind, INSIDE.index("named behind it")
         first = mention.first
-        if first > 1 and not met_before(scene, mention) and page.words[first - 1] in (",", "("):
+        apposed = first > 1 and page.words[first - 1] in (",", "(") and page.lower[first] != "whose"
+        if apposed and not met_before(scene, mention):
             held = scene.entities.at.get(first - 2)
             if held and held[0].last == first - 1 and page.sentence[first - 2] == page.sentence[first]:
                 yield *held, INSIDE.index("named before it")

@@ -38,7 +38,7 @@ _OPENING = {
     **dict.fromkeys(("the", "this", "that", "these", "those", "both"), THE),
     **dict.fromkeys(("a", "an"), A),
     **dict.fromkeys(("another", "other", "others"), ANOTHER),
-    **dict.fromkeys(("his", "her", "their", "its", "my", "our"), HIS),
+    **dict.fromkeys(("his", "her", "their", "its", "my", "our", "whose"), HIS),
     **dict.fromkeys(("some", "many", "several", "most", "few", "two", "three", "no", "all"), NUMBER),
     "one": ONE,
 }
