@@ -178,7 +178,8 @@ def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with all the words for who speaks, and for nobody beside."""
     reading, starts, ends = text.reading, text.starts, text.ends
     drafts = [addressees.given(reading, draft, starts, ends) for draft in drafts]
-    drafts = [conveyed.given(reading, senders.given(reading, draft, starts), starts, ends) for draft in drafts]
+    drafts = [senders.given(reading, draft, starts) for draft in drafts]
+    drafts = [conveyed.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [
         subjects.whole(reading, minded.given(reading, witnessed.given(reading, draft))) for draft in drafts
     ]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import Page
-from quotes.text.tags import FINITE, PREPOSITIONS, tagged
+from quotes.text.tags import FINITE, POS, PREPOSITIONS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["GRAMMAR", "SUBJECTS", "grammar", "main_clause", "opening"]
@@ -24,6 +24,7 @@ GRAMMAR = (
 
 SUBJECTS = (GRAMMAR.index("subject"), GRAMMAR.index("behind said"))
 
+_ADVERB = POS.index("RB")
 _VERBS = FINITE | tagged("VB")
 _NOUNS = tagged("NN", "NNP", "NNPS")
 _BREAKS = _VERBS | PREPOSITIONS | tagged("VBG", ",", "``", "''", ":")
@@ -43,7 +44,8 @@ def grammar(page: Page, name: Name) -> tuple[int, int]:
     if after + 1 < len(words):
         if words[after] in POSSESSIVE:
             return 4, leads
-        if pos[after] in _VERBS or (words[after] in (",", "(") and (leads or pos[after + 1] in _VERBS)):
+        verb = after + (pos[after] == _ADVERB)  # Roe | never | left
+        if pos[verb] in _VERBS or (words[after] in (",", "(") and (leads or pos[after + 1] in _VERBS)):
             return 1, leads
         if pos[after] in _NOUNS:
             return 5, leads
