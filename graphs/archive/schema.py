@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import regex
@@ -17,6 +18,7 @@ import regex
 from graphs.steps import steps
 
 __all__ = [
+    "OF_CELLS",
     "ArchiveError",
     "ArchiveWarning",
     "MissingError",
@@ -33,6 +35,9 @@ _SHOWN = 40  # characters of what a row holds
 _CHANGED = "another program changed its tables"
 _RESTORE = "restore it from a copy, or add the articles to a new one"
 _WAIT = 120.0  # seconds for which a writer waits for another
+
+OF_CELLS = (AttributeError, IndexError, KeyError, OverflowError, TypeError, json.JSONDecodeError)
+"""What Python says where a cell holds what it never should."""
 
 _SCHEMA = regex.compile(
     r"no such (table|column)|has no column|already exists|duplicate column|has \d+ columns but"
@@ -60,8 +65,14 @@ class MissingError(ArchiveError):
 class RowError(ArchiveError):
     """A row holds what quotetrail never writes there."""
 
-    def __init__(self, held: object, expected: str) -> None:
-        super().__init__(f"{_CHANGED}: a row holds {str(held)[:_SHOWN]!r} instead of {expected}; {_RESTORE}")
+    def __init__(self, held: object, expected: str, where: str = "a row") -> None:
+        self.held, self.expected = held, expected
+        shown = held[:_SHOWN] if isinstance(held, str | bytes) else held
+        super().__init__(f"{_CHANGED}: {where} holds {shown!r} instead of {expected}; {_RESTORE}")
+
+    def at(self, where: str) -> RowError:
+        """The same, told where it is."""
+        return RowError(self.held, self.expected, where)
 
 
 def is_archive(path: str | Path) -> bool:
@@ -166,17 +177,32 @@ def lasting(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Faults of the database as ArchiveError, with what to do."""
+    """Faults of the database as ArchiveError, with what to do; our own only where a cell is to blame."""
     try:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorname", "") or ""
-        raise ArchiveError(f"{path}: {_advice(code, str(error))}") from error
+        advice = _advice(code, str(error)) or _blamed(path) or f"the database failed ({error})"
+        raise ArchiveError(f"{path}: {advice}") from error
     except RowError as error:
-        raise ArchiveError(f"{path}: {error}") from error
+        raise ArchiveError(f"{path}: {_blamed(path) or error}") from error
+    except OF_CELLS as error:
+        if (blamed := _blamed(path)) is None:
+            raise
+        raise ArchiveError(f"{path}: {blamed}") from error
+
+
+def _blamed(path: Path) -> RowError | None:
+    """What another program spoiled in an archive, if it did."""
+    from graphs.archive.cells import wrong  # it knows how columns are read
+
+    with suppress(sqlite3.Error):
+        return wrong(path)
+    return None
 
 
 def _advice(code: str, message: str) -> str:
+    """What is wrong and to be done, where the database tells it."""
     for begin, advice in (
         ("SQLITE_FULL", "the disk is full; make room and run it again: what was added is kept"),
         ("SQLITE_BUSY", "another program is writing to it for long; run it again when that is done"),
@@ -193,4 +219,4 @@ def _advice(code: str, message: str) -> str:
         return "was closed; ask it before that"
     if _SCHEMA.search(message):
         return f"{_CHANGED} ({message}); {_RESTORE}"
-    return f"the database failed ({message})"
+    return ""
