@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from graphs.archive.columns import CHANGE, STEP, list_of, span_of, spans_of
-from graphs.archive.schema import RowError
+from graphs.archive.errors import RowError
 
 __all__ = ["hold", "wrong", "wrong_of"]
 

@@ -11,7 +11,7 @@ from typing import Any, overload
 
 import regex
 
-from graphs.archive.schema import RowError
+from graphs.archive.errors import RowError
 from quotes.document import Span
 
 __all__ = [

@@ -15,6 +15,15 @@ from pathlib import Path
 
 import regex
 
+from graphs.archive.cells import wrong
+from graphs.archive.errors import (
+    CHANGED,
+    RESTORE,
+    ArchiveError,
+    ArchiveWarning,
+    MissingError,
+    RowError,
+)
 from graphs.steps import steps
 
 __all__ = [
@@ -31,9 +40,6 @@ __all__ = [
 ]
 
 _APPLICATION = 0x71747261  # "qtra", by which programs such as file(1) tell an archive from other databases
-_SHOWN = 40  # characters of what a row holds
-_CHANGED = "another program changed its tables"
-_RESTORE = "restore it from a copy, or add the articles to a new one"
 _WAIT = 120.0  # seconds for which a writer waits for another
 
 OF_CELLS = (AttributeError, IndexError, KeyError, OverflowError, TypeError, json.JSONDecodeError)
@@ -48,31 +54,6 @@ MIGRATIONS = tuple(
     file.read_text(encoding="utf-8") for file in sorted(Path(__file__).with_name("tables").glob("*.sql"))
 )
 """SQL that makes each form of the tables from the one before; ``user_version`` counts those done."""
-
-
-class ArchiveError(ValueError):
-    """What is wrong with an archive, in one line that says what to do."""
-
-
-class ArchiveWarning(UserWarning):
-    """What who opens an archive should know, in one line."""
-
-
-class MissingError(ArchiveError):
-    """What was asked for is not in the archive."""
-
-
-class RowError(ArchiveError):
-    """A row holds what quotetrail never writes there."""
-
-    def __init__(self, held: object, expected: str, where: str = "a row") -> None:
-        self.held, self.expected = held, expected
-        shown = held[:_SHOWN] if isinstance(held, str | bytes) else held
-        super().__init__(f"{_CHANGED}: {where} holds {shown!r} instead of {expected}; {_RESTORE}")
-
-    def at(self, where: str) -> RowError:
-        """The same, told where it is."""
-        return RowError(self.held, self.expected, where)
 
 
 def is_archive(path: str | Path) -> bool:
@@ -194,8 +175,6 @@ def told(path: Path) -> Iterator[None]:
 
 def _blamed(path: Path) -> RowError | None:
     """What another program spoiled in an archive, if it did."""
-    from graphs.archive.cells import wrong  # it knows how columns are read
-
     with suppress(sqlite3.Error):
         return wrong(path)
     return None
@@ -207,7 +186,7 @@ def _advice(code: str, message: str) -> str:
         ("SQLITE_FULL", "the disk is full; make room and run it again: what was added is kept"),
         ("SQLITE_BUSY", "another program is writing to it for long; run it again when that is done"),
         ("SQLITE_NOTADB", "is no archive of quotetrail; name another file"),
-        ("SQLITE_CORRUPT", f"is damaged; {_RESTORE}"),
+        ("SQLITE_CORRUPT", f"is damaged; {RESTORE}"),
         ("SQLITE_READONLY", "cannot be written to; check its permissions"),
         ("SQLITE_CANTOPEN", "cannot be opened; check the name and its permissions"),
         ("SQLITE_PERM", "cannot be opened; check its permissions"),
@@ -218,5 +197,5 @@ def _advice(code: str, message: str) -> str:
     if "closed database" in message:
         return "was closed; ask it before that"
     if _SCHEMA.search(message):
-        return f"{_CHANGED} ({message}); {_RESTORE}"
+        return f"{CHANGED} ({message}); {RESTORE}"
     return ""
