@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 
 from graphs.words import alike
@@ -21,17 +21,21 @@ def key_of(name: str) -> tuple[str, ...]:
 
 
 class Spellings:
-    """How some names are spelled: the way that most are, of equal ones the first in the alphabet."""
+    """How some names are spelled: the way that most are, of equal ones the first in the alphabet.
 
-    def __init__(self, names: Iterable[str | None]) -> None:
+    key: what the spellings of one name have in common.
+    """
+
+    def __init__(self, names: Iterable[str | None], key: Callable[[str], Hashable] = key_of) -> None:
         counts = Counter(filter(None, names))
-        self._usual: dict[tuple[str, ...], str] = {}
+        self._key = key
+        self._usual: dict[Hashable, str] = {}
         for name in sorted(counts, key=lambda name: (-counts[name], name)):
-            self._usual.setdefault(key_of(name), name)
+            self._usual.setdefault(key(name), name)
 
     def usual(self, name: str) -> str:
         """The usual spelling of a name; a name that is new is spelled as it is here from now on."""
-        return self._usual.setdefault(key_of(name), name)
+        return self._usual.setdefault(self._key(name), name)
 
     def of_outlet(self, document: AttributedDocument) -> AttributedDocument:
         """The document with its outlet in the usual spelling."""

@@ -14,7 +14,7 @@ from typing import Self
 from graphs.archive import corrections, items, judgements, records, settling, statements, versions
 from graphs.archive.models import fingerprint
 from graphs.archive.questions import Questions
-from graphs.archive.schema import ArchiveError, MissingError, connect, lasting, told, transaction
+from graphs.archive.schema import OF_CELLS, ArchiveError, MissingError, connect, lasting, told, transaction
 from graphs.identities.judgements import Judgement, Verdict
 from graphs.spellings import Spellings
 from graphs.steps import steps, telling
@@ -84,6 +84,9 @@ class Archive(Questions):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, OF_CELLS):  # what was got from it may have failed whoever works with it
+            with told(self.path):
+                raise error
 
     def close(self) -> None:
         """Let go of the file."""

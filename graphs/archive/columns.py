@@ -11,10 +11,23 @@ from typing import Any, overload
 
 import regex
 
-from graphs.archive.schema import RowError
+from graphs.archive.errors import RowError
 from quotes.document import Span
 
-__all__ = ["list_of", "list_written", "span_of", "span_written", "spans_of", "spans_written", "storable"]
+__all__ = [
+    "CHANGE",
+    "STEP",
+    "list_of",
+    "list_written",
+    "span_of",
+    "span_written",
+    "spans_of",
+    "spans_written",
+    "storable",
+]
+
+STEP, CHANGE = (str, str, str, int, int), (str, str)
+"""How a step from a mention to its speaker is written, and words that another claim has in their place."""
 
 
 @overload
@@ -70,14 +83,19 @@ def list_written(values: Sequence[object]) -> str:
     return storable(json.dumps(values, ensure_ascii=False)) if values else "[]"
 
 
-def list_of(written: str, each: int = 0) -> list[Any]:
-    """The values that a column of JSON holds; of lists of ``each`` values those."""
+def list_of(written: str, each: type | tuple[type, ...] = str) -> list[Any]:
+    """The values that a column of JSON holds: texts, or rows of values of the types of ``each``."""
     try:
         values = json.loads(written)
     except (TypeError, ValueError):
         values = None
-    if not isinstance(values, list) or (
-        each and not all(isinstance(one, list) and len(one) == each for one in values)
-    ):
-        raise RowError(written, f"a JSON array of arrays of {each}" if each else "a JSON array")
+    if not isinstance(values, list) or not all(_is_of(value, each) for value in values):
+        expected = "texts" if isinstance(each, type) else f"arrays of {len(each)}"
+        raise RowError(written, f"a JSON array of {expected}")
     return values
+
+
+def _is_of(value: object, each: type | tuple[type, ...]) -> bool:
+    if isinstance(each, type):
+        return isinstance(value, each)
+    return isinstance(value, list) and len(value) == len(each) and all(map(isinstance, value, each))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from graphs.archive.columns import list_of
+from graphs.archive.columns import CHANGE, list_of
 from graphs.archive.judgements import About
 from graphs.archive.searching import TABLES, Hit, hits
 from graphs.identities.identity import MERGE_FROM
@@ -162,7 +162,7 @@ def doubtful_claims(
             later,
             earlier,
             similarity,
-            tuple((mine, theirs) for mine, theirs in list_of(changes, 2)),
+            tuple((mine, theirs) for mine, theirs in list_of(changes, CHANGE)),
             *hits(connection, [first, other]),
         )
         for later, earlier, similarity, changes, first, other in rows

@@ -6,7 +6,7 @@ And what ``quotetrail spark`` wrote: a folder of tables, which is attributed as 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,8 +76,13 @@ def judgements_of(archives: Sequence[tuple[Path, Filters]], about: About) -> Ite
             yield from held.judgements(about)
 
 
-def documents_of(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Iterator[AttributedDocument]:
-    """The documents of archives: of a search the quotes that were found, or the whole articles."""
+def documents_of(
+    archives: Sequence[tuple[Path, Filters]], whole: bool, failed: Callable[[str], None]
+) -> Iterator[AttributedDocument]:
+    """The documents of archives: of a search the quotes that were found, or the whole articles.
+
+    failed: is told what is wrong with an article that another program spoiled; the rest go on.
+    """
     from graphs.archive import parquet
 
     for path, filters in archives:
@@ -85,4 +90,9 @@ def documents_of(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Itera
             yield from steps("Reading the tables", parquet.documents(path))
             continue
         with archive.open(path, create=False) as held:
-            yield from held.documents(filters) if whole else held.selection(filters)
+            told = _told_of(path, failed)
+            yield from held.documents(filters, told) if whole else held.selection(filters, told)
+
+
+def _told_of(path: Path, failed: Callable[[str], None]) -> Callable[[ValueError], None]:
+    return lambda error: failed(f"{path}: {error}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graphs.archive.columns import list_of
+from graphs.archive.columns import CHANGE, list_of
 from graphs.archive.filters import Filters
 from graphs.archive.records import UNDATED
 from graphs.archive.schema import ArchiveError, MissingError
@@ -186,5 +186,5 @@ def _ties(connection: sqlite3.Connection, number: int) -> Iterable[TiedClaim]:
         firsts = hits(connection, [row[-1] for row in rows])
         for (relation, node, similarity, changes, _), first in zip(rows, firsts, strict=True):
             turned = relation if mine == "later" else _TURNED[relation]
-            pairs = tuple((one, two) for one, two in list_of(changes, 2))
+            pairs = tuple((one, two) for one, two in list_of(changes, CHANGE))
             yield TiedClaim(turned, node, similarity, pairs, first)

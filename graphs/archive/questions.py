@@ -78,14 +78,20 @@ class Questions:
             )
             return dict(rows.fetchall())
 
-    def documents(self, filters: Filters = Filters()) -> Iterator[AttributedDocument]:  # noqa: B008
+    def documents(
+        self,
+        filters: Filters = Filters(),  # noqa: B008
+        failed: records.Failed | None = None,
+    ) -> Iterator[AttributedDocument]:
         """The articles, in the newest version of each, that hold a quote which passes the filters.
 
-        Without filters all of them, in the order of their dates.
+        Without filters all of them, in the order of their dates. failed: is told of each that another program
+        spoiled, and the rest go on; without it the first raises ArchiveError.
         """
         with told(self.path):
             numbers = [number for (number,) in self.connection.execute(*_articles(self._spelled(filters)))]
-            yield from steps("Reading the archive", records.load(self.connection, numbers), len(numbers))
+            loaded = records.load(self.connection, numbers, failed)
+            yield from steps("Reading the archive", loaded, len(numbers))
 
     def listed(self) -> list[Document]:
         """What is known of the newest version of each article, in the order in which they came in."""
@@ -98,16 +104,20 @@ class Questions:
             for name in names:
                 yield records.text(self.connection, self._number(name))
 
-    def selection(self, filters: Filters = Filters()) -> Iterator[AttributedDocument]:  # noqa: B008
+    def selection(
+        self,
+        filters: Filters = Filters(),  # noqa: B008
+        failed: records.Failed | None = None,
+    ) -> Iterator[AttributedDocument]:
         """The same articles with only the quotes that pass, and who said those."""
         if filters == Filters():
-            yield from self.documents()
+            yield from self.documents(failed=failed)
             return
         with told(self.path):
             passing: dict[str, set[str]] = {}
             for name, key in self.connection.execute(*_passing(self._spelled(filters))):
                 passing.setdefault(name, set()).add(key)
-        for document in self.documents(filters):
+        for document in self.documents(filters, failed):
             kept = passing[document.document.id]
             yield document.with_quotes(quote for quote in document.quotes if quote.id in kept)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 import regex
 
+from graphs.archive import cells
 from graphs.archive.columns import (
+    STEP,
     list_of,
     list_written,
     span_of,
@@ -18,6 +20,7 @@ from graphs.archive.columns import (
     spans_written,
     storable,
 )
+from graphs.archive.schema import RowError
 from graphs.shown import is_shown
 from quotes.document import (
     Affiliation,
@@ -39,6 +42,7 @@ __all__ = [
     "SPEAKER",
     "SPOKEN_OF",
     "UNDATED",
+    "Failed",
     "affiliation_columns",
     "day_of",
     "disclosure_columns",
@@ -57,6 +61,9 @@ __all__ = [
 
 UNDATED = 99999999
 """The ``day`` of a document without a date: it comes last."""
+
+Failed: TypeAlias = Callable[[RowError], None]
+"""Is told of an article that another program spoiled."""
 
 _DAY = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _TOGETHER = 200  # documents that are read at once
@@ -219,11 +226,27 @@ def spoken_of_columns(one: SpokenOf) -> dict[str, Any]:
     }
 
 
-def load(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[AttributedDocument]:
-    """The documents with these numbers, in this order, each under its name, with its text."""
+def load(
+    connection: sqlite3.Connection, numbers: Iterable[int], failed: Failed | None = None
+) -> Iterator[AttributedDocument]:
+    """The documents with these numbers, in this order, each under its name, with its text.
+
+    failed: is told of each that another program spoiled, and the rest go on. Without it the first is raised.
+    """
     waiting = list(numbers)
     for begin in range(0, len(waiting), _TOGETHER):
-        yield from _loaded(connection, waiting[begin : begin + _TOGETHER])
+        together = waiting[begin : begin + _TOGETHER]
+        try:
+            yield from _loaded(connection, together)
+            continue
+        except RowError:
+            if failed is None:
+                raise
+        for number in together:
+            if (wrong := cells.wrong_of(connection, [number])) is None:
+                yield from _loaded(connection, [number])
+            else:
+                failed(wrong)
 
 
 def listed(connection: sqlite3.Connection) -> list[Document]:
@@ -237,7 +260,8 @@ def text(connection: sqlite3.Connection, number: int) -> str:
     return str(connection.execute("SELECT text FROM texts WHERE document = ?", (number,)).fetchone()[0])
 
 
-def _loaded(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[AttributedDocument]:
+def _loaded(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[AttributedDocument]:
+    cells.hold(connection, numbers)
     speakers, keys = _speakers(connection, numbers)
     quotes = _quotes(connection, numbers, keys)
     disclosures: dict[int, list[Disclosure]] = defaultdict(list)
@@ -254,9 +278,8 @@ def _loaded(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[
             numbers,
         )
     }
-    for number in numbers:
-        document, text = known[number]
-        yield AttributedDocument(
+    return [
+        AttributedDocument(
             document,
             tuple(speakers[number]),
             tuple(quotes[number]),
@@ -264,6 +287,9 @@ def _loaded(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[
             tuple(disclosures[number]),
             tuple(spoken_of[number]),
         )
+        for number in numbers
+        for document, text in (known[number],)
+    ]
 
 
 def _speakers(
@@ -339,7 +365,7 @@ def quote_of(speaker: str | None, *columns: Any) -> Quote:
         confidence=confidence,
         rule=rule,
         evidence=spans_of(evidence),
-        steps=tuple(Step(*step) for step in list_of(steps, 5)),
+        steps=tuple(Step(*step) for step in list_of(steps, STEP)),
         time=time,
     )
 

@@ -6,17 +6,28 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import regex
 
+from graphs.archive.cells import wrong
+from graphs.archive.errors import (
+    CHANGED,
+    RESTORE,
+    ArchiveError,
+    ArchiveWarning,
+    MissingError,
+    RowError,
+)
 from graphs.steps import steps
 
 __all__ = [
+    "OF_CELLS",
     "ArchiveError",
     "ArchiveWarning",
     "MissingError",
@@ -29,10 +40,10 @@ __all__ = [
 ]
 
 _APPLICATION = 0x71747261  # "qtra", by which programs such as file(1) tell an archive from other databases
-_SHOWN = 40  # characters of what a row holds
-_CHANGED = "another program changed its tables"
-_RESTORE = "restore it from a copy, or add the articles to a new one"
 _WAIT = 120.0  # seconds for which a writer waits for another
+
+OF_CELLS = (AttributeError, IndexError, KeyError, OverflowError, TypeError, json.JSONDecodeError)
+"""What Python says where a cell holds what it never should."""
 
 _SCHEMA = regex.compile(
     r"no such (table|column)|has no column|already exists|duplicate column|has \d+ columns but"
@@ -43,25 +54,6 @@ MIGRATIONS = tuple(
     file.read_text(encoding="utf-8") for file in sorted(Path(__file__).with_name("tables").glob("*.sql"))
 )
 """SQL that makes each form of the tables from the one before; ``user_version`` counts those done."""
-
-
-class ArchiveError(ValueError):
-    """What is wrong with an archive, in one line that says what to do."""
-
-
-class ArchiveWarning(UserWarning):
-    """What who opens an archive should know, in one line."""
-
-
-class MissingError(ArchiveError):
-    """What was asked for is not in the archive."""
-
-
-class RowError(ArchiveError):
-    """A row holds what quotetrail never writes there."""
-
-    def __init__(self, held: object, expected: str) -> None:
-        super().__init__(f"{_CHANGED}: a row holds {str(held)[:_SHOWN]!r} instead of {expected}; {_RESTORE}")
 
 
 def is_archive(path: str | Path) -> bool:
@@ -166,22 +158,35 @@ def lasting(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Faults of the database as ArchiveError, with what to do."""
+    """Faults of the database as ArchiveError, with what to do; our own only where a cell is to blame."""
     try:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorname", "") or ""
-        raise ArchiveError(f"{path}: {_advice(code, str(error))}") from error
+        advice = _advice(code, str(error)) or _blamed(path) or f"the database failed ({error})"
+        raise ArchiveError(f"{path}: {advice}") from error
     except RowError as error:
-        raise ArchiveError(f"{path}: {error}") from error
+        raise ArchiveError(f"{path}: {_blamed(path) or error}") from error
+    except OF_CELLS as error:
+        if (blamed := _blamed(path)) is None:
+            raise
+        raise ArchiveError(f"{path}: {blamed}") from error
+
+
+def _blamed(path: Path) -> RowError | None:
+    """What another program spoiled in an archive, if it did."""
+    with suppress(sqlite3.Error):
+        return wrong(path)
+    return None
 
 
 def _advice(code: str, message: str) -> str:
+    """What is wrong and to be done, where the database tells it."""
     for begin, advice in (
         ("SQLITE_FULL", "the disk is full; make room and run it again: what was added is kept"),
         ("SQLITE_BUSY", "another program is writing to it for long; run it again when that is done"),
         ("SQLITE_NOTADB", "is no archive of quotetrail; name another file"),
-        ("SQLITE_CORRUPT", f"is damaged; {_RESTORE}"),
+        ("SQLITE_CORRUPT", f"is damaged; {RESTORE}"),
         ("SQLITE_READONLY", "cannot be written to; check its permissions"),
         ("SQLITE_CANTOPEN", "cannot be opened; check the name and its permissions"),
         ("SQLITE_PERM", "cannot be opened; check its permissions"),
@@ -192,5 +197,5 @@ def _advice(code: str, message: str) -> str:
     if "closed database" in message:
         return "was closed; ask it before that"
     if _SCHEMA.search(message):
-        return f"{_CHANGED} ({message}); {_RESTORE}"
-    return f"the database failed ({message})"
+        return f"{CHANGED} ({message}); {RESTORE}"
+    return ""

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from graphs.archive.columns import list_of
+from graphs.archive.columns import CHANGE, list_of
 from graphs.archive.filters import Filters
 from graphs.archive.searching import JOINED, tables
 from graphs.building.relations import SAID
@@ -113,7 +113,7 @@ def _taken_up(connection: sqlite3.Connection, claims: list[int]) -> dict[int, _T
         " WHERE t.later IN (SELECT value FROM json_each(?)) ORDER BY t.similarity",
         (json.dumps(claims),),
     ):
-        found[later] = relation, _source(connection, first), changes_shown(list_of(changes, 2))
+        found[later] = relation, _source(connection, first), changes_shown(list_of(changes, CHANGE))
     return found
 
 

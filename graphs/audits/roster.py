@@ -2,7 +2,8 @@
 
 A CSV with a column ``name`` and columns of the newsroom's own (self-described gender, community, region,
 expertise, whatever it keeps). ``source``, as ``quotetrail sources`` writes it, ties a row to a source for
-good; else the full name does, where it is the only one. Nothing is guessed of anybody.
+good; else the full name does, where it is the only one. Values that differ in case and spaces alone are one,
+spelled as most rows spell it. Nothing is guessed of anybody.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphs.identities.names import body_key, person_name
+from graphs.spellings import Spellings
 from quotes.formats.files import whole
 from quotes.formats.inert import cell, restored
 from quotes.reading.rows import read_rows
@@ -73,9 +75,18 @@ def read_roster(path: Path) -> Roster:
             f"{path}: no column name; a roster has name and columns of your own, and "
             "quotetrail sources INPUT --unmatched FILE.csv writes one to fill in"
         )
-    rows = tuple(_row(columns, cells) for _, cells in lines)
+    rows = [_row(columns, cells) for _, cells in lines]
     own = tuple(name for name in columns if name and name not in _OF_SOURCES)
+    for name in own:
+        spellings = Spellings((row[name] for row in rows), _folded)
+        for row in rows:
+            row[name] = row[name] and spellings.usual(row[name])
     return Roster(own, tuple(row for row in rows if row["name"] or row.get("source")))
+
+
+def _folded(value: str) -> str:
+    """What a value is whatever its case and spaces; its marks may tell values apart, as in "50+"."""
+    return " ".join(value.split()).casefold()
 
 
 def _column(name: str) -> str:
@@ -84,7 +95,7 @@ def _column(name: str) -> str:
     return name.lower() if name.lower() in _OF_SOURCES else name
 
 
-def _row(columns: Sequence[str], cells: Sequence[str]) -> Row:
+def _row(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     filled = [*cells, *[""] * len(columns)]
     return {name: restored(cell.strip()) for name, cell in zip(columns, filled, strict=False) if name}
 

@@ -180,7 +180,8 @@ def _sources(inputs: Sequence[str], options: Options) -> Sources:
 
     archives, others = parted(inputs)
     if not others and len(archives) == 1 and archives[0][1] == Filters() and archives[0][0].is_file():
-        return ArchiveSources(archive.open(archives[0][0], create=False))
+        kept = archive.open(archives[0][0], create=False)
+        return ArchiveSources(click.get_current_context().with_resource(kept))
     return Sources(documents(inputs, options, whole=True))
 
 

@@ -23,6 +23,7 @@ from quotes.options import Options
 from quotes.reading.options import ReadingOptions
 
 if TYPE_CHECKING:
+    from graphs.archive.filters import Filters
     from graphs.archive.inputs import Known
     from graphs.archive.judgements import About
     from graphs.identities.judgements import Judgement
@@ -89,11 +90,11 @@ def documents(
     progress: show a bar on standard error where that is a terminal and articles are many.
     whole: of what a search of an archive finds the whole articles, not only the quotes that were found.
     """
-    from graphs.archive.inputs import documents_of, parted
+    from graphs.archive.inputs import parted
 
     archives, inputs = parted(inputs)
     unused = {override for override in overrides if override.document == "*"}
-    found = documents_of(archives, whole) if archives else ()
+    found = _of_archives(archives, whole) if archives else ()
     read = _of_files(inputs, options, progress, None) if inputs else ()
     copies = Copies()
     for document in itertools.chain(found, copies.seen(read)):
@@ -136,10 +137,10 @@ def _judged(inputs: Sequence[str], path: Path | None, about: About) -> tuple[Jud
 
 def unknown(inputs: Sequence[str], options: Options, known: Known) -> Iterator[AttributedDocument | Article]:
     """The same of those articles that an archive does not know; the others come as they are."""
-    from graphs.archive.inputs import documents_of, parted
+    from graphs.archive.inputs import parted
 
     archives, inputs = parted(inputs)
-    yield from documents_of(archives, whole=True)
+    yield from _of_archives(archives, whole=True)
     if inputs:
         yield from _of_files(inputs, options, True, known)
 
@@ -150,6 +151,19 @@ def anew(articles: Iterable[Article], options: Options) -> Iterator[AttributedDo
     for document in _spread(_batches(iter(articles)), way):
         if not isinstance(document, Article):
             yield document
+
+
+def _of_archives(archives: Sequence[tuple[Path, Filters]], whole: bool) -> Iterator[AttributedDocument]:
+    from graphs.archive.inputs import documents_of
+
+    failed: list[str] = []
+    done = 0
+    for document in documents_of(archives, whole, failed.append):
+        done += 1
+        yield document
+    for message in failed:
+        warn(message)
+    _end(len(failed), done + len(failed))
 
 
 def _of_files(
@@ -171,12 +185,20 @@ def _of_files(
                 warn(result)
             else:
                 yield result
-    if failed and done > 1:
+    if not done:
+        raise click.exceptions.Exit(_CANNOT_RUN)
+    _end(failed, done)
+
+
+def _end(failed: int, done: int) -> None:
+    """Tell how many articles failed, and have the exit code tell it; where none is left, end at once."""
+    if not failed:
+        return
+    if done > 1:
         warn(f"{failed} of {done} articles failed")
     if failed == done:
         raise click.exceptions.Exit(_CANNOT_RUN)
-    if failed:
-        click.get_current_context().call_on_close(_fail)
+    click.get_current_context().call_on_close(_fail)
 
 
 class _Way(NamedTuple):

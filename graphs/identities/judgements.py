@@ -9,7 +9,7 @@ Other columns are left alone, and a row without a verdict is none yet.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -45,12 +45,40 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
 
 
 def write_judgements(judgements: Iterable[Judgement], path: Path) -> None:
-    """Write judgements so that ``read_judgements`` gives them back, sorted."""
+    """Write judgements so that ``read_judgements`` gives them back, sorted.
+
+    Of a file that is there, the user's own columns and rows that are not judged yet are kept in their order.
+    """
+    head, rows = _kept(path)
+    columns = [name.strip().lower() for name in head]
+    given = {(one.left, one.right): one for one in sorted(judgements)}
+    kept = []
+    for row in rows:
+        known = dict(zip(columns, row, strict=False))
+        pair = restored(known.get("left") or ""), restored(known.get("right") or "")
+        if pair in given or not known.get("verdict"):
+            kept.append((pair, row))
+    new = given.keys() - {pair for pair, _ in kept}
     with whole(path) as part, part.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(_COLUMNS)
-        for row in sorted(judgements):
-            writer.writerow(map(cell, (row.left, row.right, row.verdict, row.note)))
+        writer.writerow(head)
+        writer.writerows(_judged(row, columns, given.get(pair)) for pair, row in kept)
+        writer.writerows(_judged([], columns, given[pair]) for pair in sorted(new))
+
+
+def _kept(path: Path) -> tuple[list[str], list[list[str]]]:
+    """The names of the columns, and the rows that are there."""
+    (_, head), *rows = (read_rows(path) if path.exists() else []) or [(1, [])]
+    missing = set(_COLUMNS) - {name.strip().lower() for name in head}
+    return [*head, *(name for name in _COLUMNS if name in missing)], [cells for _, cells in rows]
+
+
+def _judged(row: Sequence[str], columns: Sequence[str], judged: Judgement | None) -> list[str]:
+    """A row with what is judged in it, beside what it has."""
+    cells = [*row, *[""] * (len(columns) - len(row))]
+    for name in _COLUMNS if judged else ():
+        cells[columns.index(name)] = str(cell(getattr(judged, name)))
+    return cells
 
 
 def _judgement(path: Path, line: int, row: dict[str, str]) -> Judgement:

@@ -192,7 +192,7 @@ def _of_compressed(source: Source, mark: bytes) -> Iterator[Source | ReadingErro
     with io.BufferedReader(unpacked, 1 << 16) as stream:
         if stream.peek(512)[257:262] == b"ustar":
             yield from _of_tar(source, stream)
-        elif source.ending not in _NAMES:
+        elif source.ending and source.ending not in _NAMES:  # what comes by a pipe has no name
             raise ReadingError(
                 f"{source.name}: is compressed; name it {PurePosixPath(source.name).name}.gz, or unpack it"
             )

@@ -6,11 +6,13 @@ tracked are left out, what was inserted is taken.
 
 from __future__ import annotations
 
+import gc
 import io
 import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TypeAlias
 
 import regex
@@ -105,9 +107,10 @@ def _of_parts(source: Source, data: bytes) -> _Read:
 def _of_docx(source: Source, data: bytes, parts: zipfile.ZipFile) -> _Read:
     mammoth = extra("mammoth", source.name, "Word documents", "docx")
     try:
-        markup = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=_STYLES, ignore_empty_paragraphs=True
-        ).value
+        with _uncollected():
+            markup = mammoth.convert_to_html(
+                io.BytesIO(data), style_map=_STYLES, ignore_empty_paragraphs=True
+            ).value
     except Exception as error:  # mammoth has no errors of its own for documents that are not whole
         raise zipfile.BadZipFile(str(error)) from None
     markup = regex.sub(r'<sup><a href="#[^"]*" id="[^"]*"[^>]*>.*?</a></sup>', "", markup)
@@ -116,6 +119,18 @@ def _of_docx(source: Source, data: bytes, parts: zipfile.ZipFile) -> _Read:
     )
     known = _properties(parts, "docProps/core.xml") if "docProps/core.xml" in parts.namelist() else {}
     return of_whole(markup, source.name), known
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage: a tree of a long document, which is none, is gone through often."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _of_odt(source: Source, parts: zipfile.ZipFile) -> _Read:

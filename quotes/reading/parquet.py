@@ -38,7 +38,7 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
             _hold_to_size(file.metadata, source)
             days = Days(source, lambda: _cells(file, columns["published"]))
             for batch in file.iter_batches(_ROWS, columns=list(columns.values())):
-                for row in batch.to_pylist():
+                for row in _rows(batch):
                     place += 1
                     try:
                         yield article_of(row, columns, source, place, days)
@@ -54,7 +54,22 @@ def pieces(source: Source, options: ReadingOptions) -> Iterator[Article | Readin
 def _cells(file: Any, column: str) -> Iterator[str]:
     """The cells of a column."""
     for batch in file.iter_batches(columns=[column]):
-        yield from (cell_of(row[column]) for row in batch.to_pylist())
+        yield from (cell_of(row[column]) for row in _rows(batch))
+
+
+def _rows(batch: Any) -> Iterator[dict[str, Any]]:
+    """The rows of a batch, each by the names of its columns."""
+    for cells in zip(*batch.columns, strict=True):
+        yield dict(zip(batch.schema.names, map(_value, cells), strict=True))
+
+
+def _value(cell: Any) -> Any:
+    """The value of a cell: of bytes, as some programs write texts, the text; none of a day in no calendar."""
+    try:
+        value = cell.as_py()
+    except OverflowError:
+        return None
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
 def _hold_to_size(metadata: Any, source: Source) -> None:

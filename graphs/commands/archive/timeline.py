@@ -50,14 +50,14 @@ def command(path: Path, text: str, limit: int, form: str, **filters: Any) -> Non
     with asked(path) as kept:
         total, events = kept.timeline(text, limit=limit, **filters)
         why = "" if events else absent(kept, filters)
-    rows = [event.to_dict() for event in events]
-    if form == "json":
-        print_json({"total": total, "results": rows})
-    elif form == "csv":
-        print_csv(EVENT, rows)
-    else:
-        if rows:
+        rows = [event.to_dict() for event in events]
+        if form == "json":
+            print_json({"total": total, "results": rows})
+        elif form == "csv":
+            print_csv(EVENT, rows)
+        elif rows:
             print_table(_COLUMNS, [{**row, "place": place(row), "how": _how(row)} for row in rows])
+    if form == "table":
         shown = f", the first {len(rows):,} shown; see --limit" if total > len(rows) else ""
         warn(f"{many(total, 'report')}{shown}{why and f': {why}'}")
 

@@ -74,6 +74,12 @@ _HEADLINE = 5
 _LABEL = 24
 """Characters before it at most: Also Read |"""
 
+_INLINE = (
+    "a abbr acronym b bdi big cite code del dfn em i ins kbd mark q s samp small strong sub sup u".split()
+)
+_MOST_INLINE = 500
+"""Links and words in bold side by side, of which a paragraph of an article has a few."""
+
 _SENTENCE = regex.compile(r"[\"“”].*[.?!]\s*[\"”’']?\s*$|\p{Ll}{3,}.*\p{Ll}[.?!][\"”’']?\s*$", flags=regex.S)
 _FEW = 0.2
 """A page whose paragraphs hold less of its words marks them as something else."""
@@ -109,6 +115,9 @@ def tidy(tree: Element) -> None:
     write_blocks(tree, size)
     join_names(tree)
     etree.strip_tags(tree, "span", "font", "wbr")
+    for element in elements(tree):  # trafilatura drops their tags, and texts then stand side by side
+        if sum(1 for _ in element.iterchildren(*_INLINE)) > _MOST_INLINE:
+            etree.strip_tags(element, *_INLINE)
     for element in tree.iter(etree.Element):  # texts that now stand side by side become one: thousands cost
         element.text, element.tail = element.text, element.tail  # trafilatura the square of their number
     _write_paragraphs(tree)

@@ -130,10 +130,20 @@ def test_damage_is_told(tmp_path: Path) -> None:
     [
         ("ALTER TABLE quotes DROP COLUMN confidence", "no such column: confidence"),
         ("DROP TABLE disclosures", "no such table: disclosures"),
-        ("UPDATE quotes SET spans = 'all of it'", "a row holds 'all of it' instead of places as 564-668"),
-        ("UPDATE speakers SET introduced = ''", "a row holds '' instead of a place as 564-668"),
-        ("UPDATE speakers SET aliases = '[\"Roe'", "instead of a JSON array;"),
+        (
+            "UPDATE quotes SET spans = 'all of it' WHERE id = 2",
+            "table quotes, row id 2, column spans holds 'all of it' instead of places as 564-668",
+        ),
+        ("UPDATE speakers SET introduced = ''", "column introduced holds '' instead of a place as 564-668"),
+        ("UPDATE speakers SET aliases = '[\"Roe'", "instead of a JSON array of texts;"),
+        (
+            "UPDATE speakers SET aliases = '[1]'",
+            "column aliases holds '[1]' instead of a JSON array of texts;",
+        ),
         ("UPDATE quotes SET steps = '[1]'", "instead of a JSON array of arrays of 5;"),
+        ("UPDATE quotes SET confidence = 'high'", "column confidence holds 'high' instead of a number;"),
+        ("UPDATE documents SET title = x'00ff'", r"column title holds b'\x00\xff' instead of a text;"),
+        ("UPDATE texts SET text = CAST(x'ff' AS TEXT)", r"column text holds b'\xff' instead of a text;"),
     ],
 )
 def test_what_another_program_changed_is_told_and_never_read(news: Archive, change: str, told: str) -> None:
@@ -143,3 +153,17 @@ def test_what_another_program_changed_is_told_and_never_read(news: Archive, chan
     assert str(error.value).startswith(f"{news.path}: another program changed its tables")
     assert told in str(error.value)
     assert str(error.value).endswith("; restore it from a copy, or add the articles to a new one")
+
+
+def test_a_row_that_is_gone_is_told_where_it_is_missed(news: Archive) -> None:
+    news.connection.execute("PRAGMA foreign_keys = OFF")
+    news.connection.execute("UPDATE quotes SET document = 99 WHERE id = 2")
+    with pytest.raises(
+        archive.ArchiveError, match="table quotes, row 2, column document holds 99 instead of"
+    ):
+        news.search()
+
+
+def test_a_fault_of_ours_is_not_laid_to_another_program(news: Archive) -> None:
+    with pytest.raises(TypeError), archive.open(news.path):
+        len(3)  # type: ignore[arg-type]

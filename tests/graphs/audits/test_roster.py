@@ -48,6 +48,13 @@ def test_rows_are_joined_by_name_and_counted_by_their_columns(tmp_path: Path) ->
     assert [voice.name for voice in found.unmatched] == ["Eva Lind"]
 
 
+def test_values_that_differ_in_case_and_spaces_alone_are_one(tmp_path: Path) -> None:
+    rows = "Ada Byron,WOMAN,50+\nKarl Ek,woman ,50 +\nEva Lind,Woman,50\nWorks Union, Woman,50+\n"
+    found = audit(roster(tmp_path, f"name,gender,age\n{rows}"))
+    assert {share.value: share.sources for share in found.by("gender")} == {"Woman": 4}
+    assert {share.value: share.sources for share in found.by("age")} == {"50+": 2, "50": 1, "50 +": 1}
+
+
 def test_a_name_that_two_bear_is_left_to_people(tmp_path: Path) -> None:
     two = "source,name,community\n,Karl Ek,Lund\n,Karl Ek,Malmö\n"
     assert not audit(roster(tmp_path, two)).known

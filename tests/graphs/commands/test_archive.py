@@ -304,3 +304,45 @@ def test_an_empty_archive_says_so(tmp_path: Path) -> None:
     archive.open(tmp_path / "new.db").close()
     for command in ("search", "speakers", "timeline"):
         assert "the archive is empty; quotetrail archive add" in run(command, str(tmp_path / "new.db")).stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["graph", "-o", "g.json"], ["report", "-o", "r.md"], ["sources"], ["quotes"]]
+)
+def test_an_article_that_another_program_spoiled_is_told_and_the_rest_go_on(
+    folder: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    with archive.open("news.db") as kept:
+        kept.connection.execute("UPDATE quotes SET start = 'here' WHERE id = 1")
+    result = CliRunner().invoke(main, [command[0], "news.db", *command[1:]])
+    assert result.exit_code == 1, result.output
+    assert (
+        "news.db: another program changed its tables: table quotes, row id 1, column start" in result.stderr
+    )
+    assert "1 of 2 articles failed" in result.stderr
+    with archive.open("news.db") as kept:
+        kept.connection.execute("UPDATE quotes SET start = 'here'")
+    assert CliRunner().invoke(main, [command[0], "news.db", *command[1:]]).exit_code == 2
+
+
+@pytest.mark.parametrize("change", ["outlet = x'ff'", "day = 'May'", "sha256 = x'ff'", "name = x'ff'"])
+def test_no_question_to_a_spoiled_archive_ends_in_a_traceback(folder: Path, change: str) -> None:
+    path = folder / "news.db"
+    with archive.open(path) as kept:
+        kept.connection.execute(f"UPDATE documents SET {change} WHERE id = 2")
+    (folder / "report.csv").write_text("speaker,quote\nAnna Lind,the ferry\n", encoding="utf-8")
+    for command in (
+        ["archive", "search", str(path), "ferry"],
+        ["archive", "timeline", str(path), "ferry"],
+        ["archive", "speakers", str(path), "--by", "outlet"],
+        ["check", str(folder / "report.csv"), "--against", str(path)],
+        ["graph", f"{path}?text=ferry", "-o", str(folder / "g.json")],
+    ):
+        result = CliRunner().invoke(main, command)
+        assert result.exception is None or isinstance(result.exception, SystemExit), command
+        if result.exit_code == 2:
+            assert (
+                f"another program changed its tables: table documents, row id 2, column {change[:3]}"
+                in result.stderr
+            )

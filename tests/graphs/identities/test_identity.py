@@ -157,6 +157,28 @@ def test_unsure_is_not_asked_again() -> None:
     assert not found.doubtful() and len(set(nodes(found))) == 2
 
 
+def test_what_users_added_to_the_file_of_judgements_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "who.csv"
+    file.write_text(
+        "Asked,left,right,verdict,score\nana,a/x,b/x,,0.5\nben,a/y,b/y,same,0.4\n,c/x,b/x,,0.3,more\n,d/x,b/x,same,\n"
+    )
+    graphs.write_judgements(
+        [
+            Judgement("a/y", "b/y", "same"),
+            Judgement("a/x", "b/x", "different", "=met"),
+            Judgement("q", "r", "same"),
+        ],
+        file,
+    )
+    assert file.read_text().splitlines() == [
+        "Asked,left,right,verdict,score,note",
+        "ana,a/x,b/x,different,0.5,'=met",
+        "ben,a/y,b/y,same,0.4,",
+        ",c/x,b/x,,0.3,more",
+        ",q,r,same,,",
+    ]
+
+
 def test_judgements_survive_the_file_and_a_rebuild(tmp_path: Path) -> None:
     judgements = (
         Judgement("b/é", 'a, "x"/y\nz', "unsure", "don’t know"),

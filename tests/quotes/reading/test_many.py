@@ -395,3 +395,21 @@ def test_memory_stays_small_whatever_the_number_of_articles(tmp_path: Path) -> N
         finally:
             tracemalloc.stop()
         assert (number, peak < 50_000_000) == (400, True), path.name
+
+
+def test_parquet_with_texts_as_bytes_and_a_day_in_no_calendar(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="needs the extra parquet")
+    from pyarrow.parquet import write_table
+
+    days = pyarrow.array([2**62, 0], pyarrow.timestamp("us"))
+    write_table(pyarrow.table({"text": [SAID.encode()] * 2, "date": days}), tmp_path / "a.parquet")
+    first, second = found(tmp_path / "a.parquet")
+    assert isinstance(first, Article) and isinstance(second, Article)
+    assert first.text == second.text == SAID
+    assert (first.document.published, second.document.published) == (None, "1970-01-01")
+
+
+def test_what_is_compressed_and_has_no_ending_is_read_as_what_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "piped").write_bytes(gzip.compress(SAID.encode()))
+    (article,) = found(tmp_path / "piped")
+    assert isinstance(article, Article) and article.text == SAID

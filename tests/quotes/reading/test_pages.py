@@ -453,3 +453,15 @@ def test_a_heading_within_a_story_takes_nothing_away() -> None:
 def test_lines_with_author_and_day(shown: str, author: str | None, day: str | None) -> None:
     document = read(f"{shown}{FIRST}<p>{SAID}</p>")[1]
     assert (document.author, document.published) == (author, day)
+
+
+@pytest.mark.parametrize("tag", ["a", "b", "cite"])
+def test_very_many_links_in_a_paragraph_take_time_by_their_number(tag: str) -> None:
+    def seconds(number: int) -> float:
+        words = " ".join(f"<{tag}>word{n}</{tag}>" for n in range(number))
+        page = f"<html><body><article><p>{words}</p><p>“We go on,” said Ana Roe.</p></article></body></html>"
+        begun = time.process_time()
+        assert parse(page.encode(), "a.html").text.endswith(f"word{number - 1}\n“We go on,” said Ana Roe.")
+        return time.process_time() - begun
+
+    assert any(seconds(16_000) < 8 * 3 * max(seconds(2_000), 0.05) for _ in range(3))
