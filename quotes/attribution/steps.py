@@ -188,7 +188,8 @@ def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]
     drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [possessors.given(reading, draft, starts, ends) for draft in drafts]
-    return [pronouns.alone(reading, relatives.given(reading, draft, ends)) for draft in drafts]
+    drafts = [relatives.whole(reading, relatives.given(reading, draft, ends)) for draft in drafts]
+    return [pronouns.alone(reading, draft) for draft in drafts]
 
 
 def _parted(text: _Text, drafts: list[Draft]) -> list[Draft]:

@@ -12,6 +12,7 @@ from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import A_OR_THE
+from quotes.words.speech import belongs
 from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["CALLINGS", "PLANS", "apposed_noun", "is_addressed", "is_aged", "is_body", "told"]
@@ -46,7 +47,7 @@ def told(words: Sequence[str], opens: Sequence[int], name: Name) -> NameKind | N
         return "organization"
     if before.endswith("-based") and name.last - name.first == 1 and not is_given(words[name.first]):
         return "organization"
-    if (before in nouns and not _is_calling(words, before, name)) or (
+    if (before in nouns and not (_is_calling(words, before, name) or _is_within(words, name))) or (
         before in ("The", "the") and _is_acronym(words[name.first : name.last])
     ):
         return "organization"
@@ -80,6 +81,15 @@ def _is_calling(words: Sequence[str], before: str, name: Name) -> bool:
     """Whether a noun before a name is what somebody does: wholesaler | Jan Trueman; brewer Ana Roe, she."""
     human = before in CALLINGS or _goes_on(words[name.last : name.last + _REACH])[0]
     return human and is_given(words[name.first])
+
+
+def _is_within(words: Sequence[str], name: Name) -> bool:
+    """Whether a name opens a clause about the noun before it: the firm | Roe | founded said."""
+    verbs, behind = lexicon("verbs"), words[name.last : name.last + 2]
+    if len(behind) < 2 or belongs(behind[0], "saying", "telling"):
+        return False
+    does = behind[0] in verbs["past"] or behind[0] in verbs["third person"]
+    return does and (behind[1] in _MARKS or behind[1] == "," or belongs(behind[1], "saying", "telling"))
 
 
 _LARGEST = frozenset(("biggest", "largest"))

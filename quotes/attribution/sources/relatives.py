@@ -1,18 +1,22 @@
-"""Relatives: what a clause with "which" tells of a source is not who says it.
+"""Relatives: what a clause tells of a source is not who says it, nor how it is said.
 
 The log, which the third survivor kept, records: “...” The letter, which her mother keeps, said she was small.
+The woman Roe married said so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from quotes.attribution.acts.acts import base
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.sources.phrases import first_opening, phrase_begin
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import COMMON, PAST, POS
+from quotes.text.tags import COMMON, INFLECTED, PAST, POS, PREPOSITIONS, tagged
+from quotes.words.speech import belongs
 
-__all__ = ["alone", "given", "is_of_paper"]
+__all__ = ["alone", "given", "is_of_paper", "whole"]
 
 
 def given(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft:
@@ -31,6 +35,52 @@ def given(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft:
         return draft
     behind = phrase[0] > 0 and reading.pos[phrase[0] - 1] == _PREPOSITION  # the head of | the firm |, which
     return draft if behind else draft._replace(source=phrase)
+
+
+def whole(reading: Reading, draft: Draft) -> Draft:
+    """The draft whose source has the clause about it, none of its cue: the woman Roe | married | said.
+
+    Two finite verbs without a word between them that joins are of two clauses. Behind "according to" a comma
+    closes the clause.
+    """
+    if not draft.source or not draft.cue or not reading.words[draft.source[1] - 1][:1].isupper():
+        return draft
+    (first, last), cue = draft.source, draft.cue
+    if last >= len(reading.pos) or reading.pos[last] not in _DID:
+        return draft
+    end = last + 1
+    while end < len(reading.pos) - 1 and reading.pos[end] in _BEHIND_VERB and not _says(reading, end):
+        end += 1
+    according = cue[1] == first and reading.words[end] == ","
+    says = last <= cue[0] <= end < cue[1] and reading.pos[end] in _DID and _says(reading, end)
+    told = any(
+        reading.pos[at] in _DID and base(reading.lower[at]) not in _AUXILIARY for at in range(last, end)
+    )
+    if not told or not (according or says) or "," in reading.words[first:last]:
+        return draft
+    if reading.lower[first - 1] in _RELATIVES:
+        first = first_opening(
+            reading, phrase_begin(reading, first - 1, max(first - _LONGEST, 0), first), first
+        )
+    noun = any(reading.pos[at] in COMMON for at in range(first, last))
+    if reading.pos[first] != _DETERMINER or not noun or draft.says((first, end)):
+        return draft
+    if according:
+        return draft._replace(source=(first, end))
+    return draft._replace(source=(first, end), cue=(end, cue[1]), head=end)
+
+
+def _says(reading: Reading, verb: int) -> bool:
+    return belongs(reading.lower[verb], "saying", "telling")
+
+
+_RELATIVES = frozenset("that where which who whom".split())
+_BEHIND_VERB = PREPOSITIONS | tagged("RB", "RP", "VBN")
+_AUXILIARY = frozenset(("be", "do", "have"))
+_DID = INFLECTED | PAST
+_DETERMINER = POS.index("DT")
+_LONGEST = 12
+"""Tokens of what a clause is about."""
 
 
 def alone(reading: Reading, part: Range) -> Range:

@@ -14,7 +14,6 @@ from quotes.speakers.candidates.attributive import is_only_of_rule
 from quotes.speakers.candidates.excluded import (
     is_against,
     is_anybody,
-    is_in_no_such_post,
     is_in_own_words,
     is_kept_back,
     is_nobody,
@@ -24,7 +23,9 @@ from quotes.speakers.candidates.excluded import (
 from quotes.speakers.candidates.naming import INSIDE, dealt_with, met_before, named_in
 from quotes.speakers.candidates.own import own_words
 from quotes.speakers.candidates.played import is_played
+from quotes.speakers.candidates.related import is_not_so_related
 from quotes.speakers.candidates.remembered import FEW, SOME, ahead, namesakes, remembered
+from quotes.speakers.candidates.serving import is_in_no_such_post
 from quotes.speakers.candidates.settled import settled
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import is_person, nation
@@ -143,11 +144,11 @@ def _is_beside(scene: Scene, mention: Mention, name: Name, entity: Entity, insid
     """Whether who is named in a mention is not meant by it: the man who met | Roe |; an adviser to Roe."""
     if _are_some_of(mention, name, entity):
         return True
-    somebody = mention.kind == "person" or (mention.kind == "many" and is_person(mention.noun))
-    if not somebody or entity.kind != "person":
-        return False
     related = inside == _IN_RELATIVE and "," not in scene.page.words[mention.head + 1 : name.first]
-    return related or _is_anothers(scene, mention, name)
+    if entity.kind != "person" or mention.kind == "body":
+        return related and mention.kind == "body"
+    somebody = mention.kind == "person" or (mention.kind == "many" and is_person(mention.noun))
+    return somebody and (related or _is_anothers(scene, mention, name))
 
 
 def _recall(
@@ -168,6 +169,7 @@ def _recall(
             and not is_of_another_calling(scene, mention, entity)
             and not is_apart(scene, mention, entity)
             and not is_in_no_such_post(scene, mention, entity)
+            and not is_not_so_related(scene, mention, entity)
             and not is_no_victim(scene, mention, entity)
             and not is_anybody(mention, entity)
             and not is_only_of_rule(scene.page, mention, entity)

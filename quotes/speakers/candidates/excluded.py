@@ -16,7 +16,7 @@ from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.implied.dialogue import who_asked_you
 from quotes.speakers.implied.reporters import who_reached
 from quotes.speakers.mentions.contents import Content
-from quotes.speakers.mentions.determiners import HIS, OWNED, THE, A
+from quotes.speakers.mentions.determiners import A
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
@@ -30,7 +30,6 @@ from quotes.words.speech import is_questioned
 __all__ = [
     "is_against",
     "is_anybody",
-    "is_in_no_such_post",
     "is_in_own_words",
     "is_kept_back",
     "is_nobody",
@@ -110,25 +109,6 @@ def _by_titles(entity: Entity) -> bool | None:
     return man if man != woman else None
 
 
-def is_in_no_such_post(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether somebody of whom no post is told is no successor in one, nor anybody's aide.
-
-    Nor is anybody's lawyer, of whom only another post is told.
-    """
-    if entity.kind != "person":
-        return False
-    serves = mention.noun in lexicon("roles")["serving"] and _is_anothers(scene.page, mention)
-    if serves and mention.noun not in _IN_MANY_POSTS:
-        return Description(scene, mention, False).role(entity) in _NOT_TOLD
-    return (serves or mention.noun in _IN_POST) and not scene.told(entity).heads
-
-
-def _is_anothers(page: Page, mention: Mention) -> bool:
-    """Whether words tell whose somebody is: | her | spokesman, Ana Roe's, the spokesman | of Ana Roe |."""
-    told = mention.last > mention.head + 1 and page.lower[mention.head + 1] in _OF_WHOM
-    return mention.determiner in (HIS, OWNED) or (mention.determiner == THE and told)
-
-
 def is_anybody(mention: Mention, entity: Entity) -> bool:
     """Whether who spoke is nobody in particular, whom "he" does not go back to: someone may say so."""
     return (
@@ -139,13 +119,6 @@ def is_anybody(mention: Mention, entity: Entity) -> bool:
 
 
 _ANYBODY = frozenset("anybody anyone everybody everyone somebody someone".split())
-_IN_POST = frozenset(("forerunner", "predecessor", "successor"))
-_IN_MANY_POSTS = frozenset("agent aide assistant deputy staffer".split())
-"""What somebody may be whom the article tells to hold a post of another name."""
-
-_OF_WHOM = frozenset(("for", "of", "to"))
-_NOT_TOLD = (1, ANOTHER_ROLE)
-"""The roles that a description has where nobody is told to have one, or only another."""
 
 
 def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> bool:

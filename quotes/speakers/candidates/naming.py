@@ -11,6 +11,7 @@ from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.mentions.contacts import contact
 from quotes.speakers.mentions.determiners import NEW, NUMBER
 from quotes.speakers.mentions.documents import WRITING, issues, stands_alone
 from quotes.speakers.mentions.mentions import Mention
@@ -200,7 +201,7 @@ def _position(scene: Scene, mention: Mention, name: Name) -> int:
             if name.last == mention.last and before in ("that", "which")
             else "behind a relative"
         )
-    elif _is_object(page, mention, name):
+    elif _is_object(page, mention, name) or contact(page, mention.first, mention.last) == name.first:
         kind = "behind a relative"
     elif before and (_is_behind_preposition(page, name) or _is_of_others(scene, mention, name)):
         kind = "behind a preposition"
@@ -240,12 +241,19 @@ def _is_object(page: Page, mention: Mention, name: Name) -> bool:
     """
     behind = range(mention.head + 1, name.first)
     verbs = [at for at in behind if page.pos[at] in FINITE and page.lower[at] not in _IS_CALLED]
-    if mention.kind == "person" and verbs and "," not in page.words[behind.start : behind.stop]:
+    if mention.kind not in ("person", "body"):
+        return False
+    if verbs and "," not in page.words[behind.start : behind.stop]:
         return True
     at = name.first - 1
     while at > mention.head and page.lower[at].removesuffix(".") in titles():
         at -= 1
-    return mention.kind == "person" and at > mention.head and page.pos[at] == _GERUND
+    return at > mention.head and (page.pos[at] == _GERUND or _is_doing(page, at))
+
+
+def _is_doing(page: Page, at: int) -> bool:
+    """Whether a word behind a preposition is a verb, though it is taken for a noun: of | shooting."""
+    return page.lower[at].endswith("ing") and page.pos[at - 1] in PREPOSITIONS and page.words[at].islower()
 
 
 def _speaks_for(page: Page, mention: Mention, name: Name) -> bool:

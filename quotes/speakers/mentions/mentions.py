@@ -15,6 +15,7 @@ from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.nouns import is_person, nouns, singular
 from quotes.speakers.entities.role_words import role_words
 from quotes.speakers.mentions import heads
+from quotes.speakers.mentions.contacts import contact
 from quotes.speakers.mentions.determiners import ANOTHER, NUMBER, THE, determiner, is_determiner
 from quotes.speakers.mentions.edges import phrase_end, trimmed
 from quotes.text.tags import IN_PHRASE, NOUNS, PLURALS, POS, tagged
@@ -129,7 +130,8 @@ def mention_of(page: Page, first: int, last: int) -> Mention:
             last = held[0].last
     if (titled := heads.titled(page, first, last)) is not None:
         return _of_name(page, titled, first, last, titled.last, titled.last)
-    end = phrase_end(page, first, last)
+    told = contact(page, first, last)
+    end = phrase_end(page, first, last) if told is None else told
     core = _core(page, first, end)
     named = page.found.at.get(core - 1)
     if named and named[1].kind == "person":
