@@ -1,4 +1,4 @@
-"""Absent: who only seems to be there to speak: asked about, named only later, the accused as "the victim"."""
+"""Absent: who only seems to be there to speak: asked about, named only later."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from bisect import bisect_left
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.entities.entity import Entity, first_named
-from quotes.speakers.entities.nouns import callings
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.agreement import AGAINST, gender_agrees
 from quotes.speakers.scene.scene import Scene
 from quotes.words.speech import is_questioned
 
-__all__ = ["asked_about", "is_no_victim", "is_to_come", "wrote_in"]
+__all__ = ["asked_about", "is_to_come", "wrote_in"]
 
 _FEW = 7
 """Names and turns that are looked at."""
@@ -45,14 +44,6 @@ def is_to_come(scene: Scene, mention: Mention, entity: Entity) -> bool:
         turn.entity.kind == "unnamed" and gender_agrees(scene, turn.entity, bool(mention.male)) != AGAINST[-1]
         for turn in scene.turns[-_FEW:]
     )
-
-
-def is_no_victim(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether somebody is the accused, or decides or pleads in court, and so is not "the victim"."""
-    if mention.noun != "victim" or entity.kind != "person":
-        return False
-    told = scene.told(entity)
-    return "defendant" in told.heads | told.near or bool(told.callings & callings("barrister"))
 
 
 def wrote_in(page: Page, mention: Mention, entity: Entity) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
-from quotes.speakers.candidates.absent import is_no_victim, is_to_come, wrote_in
+from quotes.speakers.candidates.absent import is_to_come, wrote_in
 from quotes.speakers.candidates.attributive import is_only_of_rule
 from quotes.speakers.candidates.excluded import (
     is_against,
@@ -22,6 +22,7 @@ from quotes.speakers.candidates.excluded import (
 )
 from quotes.speakers.candidates.naming import INSIDE, dealt_with, met_before, named_in
 from quotes.speakers.candidates.own import own_words
+from quotes.speakers.candidates.parts import is_in_another_part
 from quotes.speakers.candidates.played import is_played
 from quotes.speakers.candidates.related import is_not_so_related
 from quotes.speakers.candidates.remembered import FEW, SOME, ahead, namesakes, remembered
@@ -53,6 +54,8 @@ from quotes.speakers.scene.apart import is_apart
 from quotes.speakers.scene.bereaved import is_whose_death
 from quotes.speakers.scene.families import authors_own, of_family
 from quotes.speakers.scene.fitting import is_unfit
+from quotes.speakers.scene.passing import is_named_beside
+from quotes.speakers.scene.profiles import is_beside_profiled
 from quotes.speakers.scene.scene import Scene
 from quotes.text.tags import FINITE, NOUNS
 
@@ -167,10 +170,10 @@ def _recall(
             and not (nations and _is_of_another_nation(scene, nations, entity))
             and not is_unfit(scene, mention, content, entity)
             and not is_of_another_calling(scene, mention, entity)
+            and not is_in_another_part(scene, mention, entity)
             and not is_apart(scene, mention, entity)
             and not is_in_no_such_post(scene, mention, entity)
             and not is_not_so_related(scene, mention, entity)
-            and not is_no_victim(scene, mention, entity)
             and not is_anybody(mention, entity)
             and not is_only_of_rule(scene.page, mention, entity)
             and not is_told_of(scene, mention, entity)
@@ -179,6 +182,8 @@ def _recall(
             and not is_in_own_words(scene, mention, content, entity)
             and not is_to_come(scene, mention, entity)
             and not wrote_in(scene.page, mention, entity)
+            and not is_named_beside(scene, mention, entity)
+            and not is_beside_profiled(scene, mention, entity)
             and not (he and (_is_long_ago(scene, mention, entity) or _is_gone(scene, mention, entity)))
         ):
             found[entity] = _placed(scene, entity, mention.first, content)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from quotes.attribution.acts.acts import BE
 from quotes.resources import lexicon
 from quotes.speakers.affiliations.page import Page
 from quotes.speakers.candidates.absent import asked_about
@@ -17,14 +16,12 @@ from quotes.speakers.implied.dialogue import who_asked_you
 from quotes.speakers.implied.reporters import who_reached
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.determiners import A
-from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
 from quotes.speakers.scene.descriptions import ANOTHER_ROLE, Description
 from quotes.speakers.scene.labelled import in_turns
 from quotes.speakers.scene.scene import FEW, Scene
-from quotes.text.tags import FINITE, NOUNS
 from quotes.words.calendar import CALENDAR
-from quotes.words.function_words import A_OR_THE, HE_OR_SHE
+from quotes.words.function_words import HE_OR_SHE
 from quotes.words.speech import is_questioned
 
 __all__ = [
@@ -67,7 +64,7 @@ def not_meant(scene: Scene, mention: Mention, content: Content) -> tuple[Entity 
     asker = _asker(scene, mention) or _who_asked(scene, mention)
     speaker = _in_main_clause(scene, mention)
     asks = who_asked_you(scene, mention, content)
-    others = _whose(scene, mention), _hearer(scene, mention, content), _actor(scene, mention)
+    others = _whose(scene, mention), _hearer(scene, mention, content)
     told = *addressed(scene, mention, content), who_reached(scene, mention), _from_whom(scene, mention)
     told = *told, *asked_about(scene, mention)
     return (*others, asker, speaker, spoke, asks, *told, *in_turns(scene, mention))
@@ -126,10 +123,9 @@ def is_of_another_calling(scene: Scene, mention: Mention, entity: Entity) -> boo
     noun = mention.noun
     if mention.kind != "person" or entity.kind != "person" or not mention.alone:
         return False
-    if noun in lexicon("roles")["beside another"]:
+    if noun in lexicon("roles")["beside another"] or noun in lexicon("parts"):
         return False
-    here = noun in _WHERE_IT_IS
-    if _is_told_here(scene, mention, entity) if here else not _is_calling(noun):
+    if not _is_calling(noun):
         return False
     if not scene.page.words[mention.head].islower():
         return False  # The Economist
@@ -175,32 +171,6 @@ _BARE = 2
 
 _LETTERS = 3
 """Letters of what offices are called by for short."""
-
-
-_WHERE_IT_IS = frozenset(
-    (
-        "bystander caller client commuter customer cyclist motorist neighbor neighbour passenger pedestrian "
-        "shopper tourist visitor voter witness"
-    ).split()
-)
-"""What somebody is where the news is, whom it mostly does not name; it tells so of whom it names."""
-
-_STEM = 4
-"""Letters of such a noun that say so in another word: was | cycling |, the cyclist."""
-
-
-def _is_told_here(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether somebody is the only person named so far, or a sentence has a word that begins like a noun."""
-    before = {one for _, one in scene.named_before(mention.first, FEW) if one.kind == "person"}
-    if before <= {entity}:
-        return True
-    page, stem = scene.page, mention.noun[:_STEM]
-    for name in entity.mentions[:FEW]:
-        here = range(max(0, name.first - _ASIDE), min(name.last + _ASIDE, len(page.words)))
-        same = (at for at in here if page.sentence[at] == page.sentence[name.first])
-        if any(page.lower[at].startswith(stem) for at in same):
-            return True
-    return False
 
 
 def _is_calling(noun: str) -> bool:
@@ -250,33 +220,6 @@ def _hearer(scene: Scene, mention: Mention, content: Content) -> Entity | None:
         return None  # She was told by | the head teacher
     people = (one for _, one in scene.named_before(first, FEW) if one.kind == "person")
     return next((one for one in people if scene.may_be(one, he == "he")), None)
-
-
-def _actor(scene: Scene, mention: Mention) -> Entity | None:
-    """Who did something to whom a mention stands for, told of before: Roe paid a clerk. | The clerk |"""
-    page, noun = scene.page, mention.head
-    if mention.kind != "person" or not mention.alone:
-        return None
-    for met in range(noun - _BARE, max(noun - 2 * _ASIDE, _BARE), -1):
-        if page.lower[met] == page.lower[noun] and page.quote[met] < 0 and _is_object(page, met):
-            held = scene.named_last(met)
-            if held and held[1].kind == "person" and page.sentence[held[0].first] == page.sentence[met]:
-                return held[1] if grammar(page, held[0])[0] in SUBJECTS else None
-    return None
-
-
-def _is_object(page: Page, noun: int) -> bool:
-    """Whether to whom a noun stands for something is done: paid | a clerk |, spoke to | a clerk |."""
-    if page.word(noun + 1) and page.pos[noun + 1] in NOUNS:
-        return False  # won the | governor | election
-    verb = page.lower[noun - _BARE]
-    finite = page.pos[noun - _BARE] in FINITE and verb not in _BECOMES
-    return page.lower[noun - 1] in A_OR_THE and (verb in _TO or finite)
-
-
-_TO = frozenset("against at beside from to with".split())
-_BECOMES = BE | frozenset("became become becomes remained remains".split())
-"""Verbs behind which it stands what their subject is."""
 
 
 def _in_main_clause(scene: Scene, mention: Mention) -> Entity | None:

@@ -40,7 +40,7 @@ _OPENING = {
     **dict.fromkeys(("another", "other", "others"), ANOTHER),
     **dict.fromkeys(("his", "her", "their", "its", "my", "our", "whose"), HIS),
     **dict.fromkeys(("some", "many", "several", "most", "few", "two", "three", "no", "all"), NUMBER),
-    "one": ONE,
+    **dict.fromkeys(("one", "somebody", "someone"), ONE),
 }
 
 

@@ -18,7 +18,7 @@ from quotes.speakers.mentions import heads
 from quotes.speakers.mentions.contacts import contact
 from quotes.speakers.mentions.determiners import ANOTHER, NUMBER, THE, determiner, is_determiner
 from quotes.speakers.mentions.edges import phrase_end, trimmed
-from quotes.text.tags import IN_PHRASE, NOUNS, PLURALS, POS, tagged
+from quotes.text.tags import DETERMINING, FINITE, IN_PHRASE, NOUNS, PLURALS, POS, tagged
 from quotes.words.calendar import CALENDAR
 from quotes.words.function_words import FEMALE, MALE, OWNERS
 
@@ -254,8 +254,6 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
         kind, speaker = "body", "organization"
     elif capital and not person and _is_of_capitals(page, first, core):
         kind, speaker = "name", "organization" if page.lower[first] == "the" else "person"
-    elif word == "other" and _is_second(page, first, head):
-        return Mention("person", first, last, end, core, head, noun, determiner=ANOTHER)
     else:
         kind, speaker = "person" if person else "thing", "unnamed"
         human = person or noun.endswith(heads.SOURCES) or capital or noun == "one"
@@ -264,6 +262,8 @@ def _described(page: Page, first: int, last: int, end: int, core: int) -> Mentio
     man, woman = bool(told & roles["male"]), bool(told & roles["female"])
     male = man if man != woman else None
     by = determiner(page, first, head)
+    if kind in ("person", "thing") and _is_second(page, first, head):
+        kind, by, human = "person", ANOTHER, True
     return Mention(kind, first, last, end, core, head, noun, frozenset(asked), male, by, human, speaker)
 
 
@@ -281,16 +281,18 @@ def _several(first: int, last: int, end: int, core: int, head: int, noun: str) -
 
 def _is_second(page: Page, first: int, head: int) -> bool:
     """Whether "the other" is the second of two without names: | One | said it was shelved. The other said."""
-    if page.lower[first] != "the" or head != first + 1:
+    if page.lower[first] != "the" or page.lower[first + 1] not in ("other", "second") or head > first + 2:
         return False
-    least = max(first - _SECOND, 0)
-    before = (at for at in range(first - 1, least, -1) if page.lower[at] == "one")
-    one = next(before, None)
-    return (
-        one is not None
-        and page.paragraph[one] == page.paragraph[first]
-        and page.sentence[one - 1] != page.sentence[one]
-    )
+    before = range(first - 1, max(first - _SECOND, 0), -1)
+    one = next((at for at in before if page.lower[at] == "one" and _is_first(page, at)), None)
+    return one is not None and page.paragraph[one] == page.paragraph[first]
+
+
+def _is_first(page: Page, one: int) -> bool:
+    """Whether "one" is somebody: | One | of them left; said | one |, | one | asked; no one, one year."""
+    if page.sentence[one - 1] != page.sentence[one] or page.pos[one - 1] in FINITE:
+        return page.pos[one - 1] in FINITE or page.word(one + 1) != ","
+    return page.pos[one + 1] in FINITE and page.pos[one - 1] not in DETERMINING
 
 
 _SECOND = 60

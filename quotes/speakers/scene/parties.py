@@ -41,9 +41,14 @@ _CHARGES = frozenset(
 )
 """What a defendant denies or pleads."""
 
+_ARRESTS = frozenset("arrested arresting convicted indicted jailed prosecuted".split())
+"""Verbs for what is done to a defendant who is named behind: police | arrested | Roe."""
+
+_FACES = frozenset("face faced faces facing".split())
+_STANDS = frozenset("on stand standing stands stood".split())
 _APPEALS = frozenset("appealed appealing appeals".split())
 _SUES = frozenset("sued sues suing".split())
-_TELLING = _DONE | _PLEADS | _APPEALS | _SUES
+_TELLING = _DONE | _PLEADS | _APPEALS | _SUES | _FACES | {"trial"}
 _COURTS = ("prosecuting", "defending", "representing")
 _SIDES = {
     "prosecuting": ("prosecutor", "counsel", "barrister", "attorney", "prosecuting", "prosecution"),
@@ -61,7 +66,7 @@ def party(page: Page, name: Name) -> Iterator[str]:
             yield "victim"
     if before > 0 and page.words[before] == "," and page.lower[before - 1] in _COURTS:
         yield from _SIDES[page.lower[before - 1]]
-    elif before >= 0 and page.lower[before] in _SUES:
+    elif before >= 0 and page.lower[before] in _SUES | _ARRESTS:
         yield "defendant"
     if _TELLING.isdisjoint(page.lower[name.last : name.last + _REACH]):
         return
@@ -70,8 +75,9 @@ def party(page: Page, name: Name) -> Iterator[str]:
         if page.sentence[at] != sentence or page.kind(at) == "person":
             return
         word = page.lower[at]
-        pleads = word in _PLEADS and not _CHARGES.isdisjoint(page.lower[at + 1 : at + 1 + _NEAR])
-        if pleads or (word in _DONE and at > name.last and _is_passive(page, at)):
+        pleads = word in _PLEADS | _FACES and not _CHARGES.isdisjoint(page.lower[at + 1 : at + 1 + _NEAR])
+        tried = word == "trial" and page.lower[at - 1] in _STANDS | _FACES
+        if pleads or tried or (word in _DONE and at > name.last and _is_passive(page, at)):
             yield "defendant"
         elif at == name.last and word in _SUES:
             yield "plaintiff"

@@ -9,10 +9,11 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.contents import Content
 from quotes.speakers.mentions.grammar import SUBJECTS, grammar
 from quotes.speakers.mentions.mentions import Mention
+from quotes.speakers.scene.passing import is_in_passing
 from quotes.speakers.scene.scene import Scene
 from quotes.words.function_words import FEMALE, MALE
 
-__all__ = ["told_of"]
+__all__ = ["is_beside_profiled", "told_of"]
 
 _LEAST = 2
 """Paragraphs before that tell of "she" without a name, from which an article is about her."""
@@ -75,23 +76,42 @@ def _is_main(scene: Scene, main: Entity, male: bool) -> bool:
     )
 
 
+def is_beside_profiled(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether "she" is the only person an article tells of, and who is named in passing is another.
+
+    A portrait of | Ana Roe | hangs in her kitchen. "I was never afraid," she said.
+    """
+    if mention.kind != "he" or mention.male is None or not is_in_passing(scene, entity):
+        return False
+    main = next((one for one in _at_top(scene) if not is_in_passing(scene, one)), None)
+    if main is None or main is entity or scene.gender(main) not in (None, mention.male):
+        return False
+    named = (one for _, one in scene.named_before(mention.first) if one.kind == "person" and one is not main)
+    alone = all(is_in_passing(scene, one) for one in named)
+    return alone and bisect_left(_unnamed(scene, mention.male), mention.first) >= _LEAST
+
+
 def _main(scene: Scene) -> Entity | None:
-    """The first person named, if at the top of the article, but its author."""
+    """The first person named more than once, if at the top of the article."""
+    return next((one for one in _at_top(scene) if len(one.mentions) > 1), None)
+
+
+def _at_top(scene: Scene) -> Iterator[Entity]:
+    """The persons named at the top of the article, but its author."""
     page = scene.page
     for name, entity in scene.entities.ordered[:_MOST]:
         if page.paragraph[name.first] > page.paragraph[0] + _TOP:
-            return None
-        if entity.kind == "person" and entity is not scene.author and len(entity.mentions) > 1:
-            return entity
-    return None
+            return
+        if entity.kind == "person" and entity is not scene.author:
+            yield entity
 
 
 def _names(scene: Scene, first: int, last: int) -> list[Entity]:
-    """The persons whom the article names, outside of what others say, from one token to another."""
+    """The persons whom the article names, outside of what others say and not in passing, between tokens."""
     return [
         one
         for name, one in scene.entities.within(first, last)
-        if one.kind == "person" and not scene.reported[name.first]
+        if one.kind == "person" and not scene.reported[name.first] and not is_in_passing(scene, one)
     ]
 
 
