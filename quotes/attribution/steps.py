@@ -47,6 +47,7 @@ from quotes.attribution.sources import (
     possessors,
     pronouns,
     relatives,
+    replies,
     rows,
     senders,
     subjects,
@@ -184,6 +185,7 @@ def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     drafts = [appended.whole(reading, rows.whole(reading, draft)) for draft in drafts]
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]
     drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]
+    drafts = [replies.given(reading, draft, starts) for draft in drafts]
     drafts = [possessors.given(reading, draft, starts, ends) for draft in drafts]
     return [pronouns.alone(reading, relatives.given(reading, draft, ends)) for draft in drafts]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.sources.views import held, is_view
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 
@@ -21,6 +22,9 @@ _THINGS = frozenset(
 
 _SENT = frozenset("cabled e-mailed emailed messaged phoned texted wrote".split())
 """What is done to whom the words go to: Ana Roe | texted | Poe: ..."""
+
+_GOING = frozenset("about against for on to".split())
+"""What stands before whom words go to or are about: Ana Roe's answer | to | Poe: ..."""
 
 _OPENING = 9
 """Tokens of a sentence up to who sent something."""
@@ -41,6 +45,10 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
     if cue[0] - first > _LONGEST:
         return draft
     verb = source[0] - 1
+    noun = ends.get(verb)
+    if noun and reading.lower[verb] in _GOING and is_view(reading.lower[noun[1] - 1]):
+        whose, _ = held(reading, noun, None) or (None, None)
+        return draft._replace(source=whose)
     if reading.lower[verb] in _SENT and (sender := ends.get(verb)):
         return draft._replace(source=sender, cue=(verb, verb + 1), head=verb)
     for at in range(first + 1, min(first + _OPENING, source[0])):
