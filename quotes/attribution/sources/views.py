@@ -19,7 +19,7 @@ __all__ = ["held", "is_view", "is_voiced"]
 _OWN = POS.index("PRP$")
 _BY = ("by", "from")
 _ABOUT = frozenset(
-    "account accusation comparison criticism description fear memory question report story".split()
+    "account accusation case comparison criticism description fear memory question report story".split()
 )
 """Nouns of which "of" tells whom they are about: the criticism of Ana Roe is that ..."""
 
