@@ -48,6 +48,7 @@ from quotes.attribution.sources import (
     possessors,
     pronouns,
     relatives,
+    replies,
     rows,
     senders,
     subjects,
@@ -178,7 +179,7 @@ def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     """The drafts with all the words for who speaks, and for nobody beside."""
     reading, starts, ends = text.reading, text.starts, text.ends
     drafts = [addressees.given(reading, draft, starts, ends) for draft in drafts]
-    drafts = [senders.given(reading, draft, starts) for draft in drafts]
+    drafts = [senders.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [conveyed.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [
         subjects.whole(reading, minded.given(reading, witnessed.given(reading, draft))) for draft in drafts
@@ -187,6 +188,7 @@ def _with_sources(text: _Text, drafts: list[Draft]) -> list[Draft]:
     drafts = [appended.whole(reading, rows.whole(reading, draft)) for draft in drafts]
     drafts = [participles.given(reading, agents.given(reading, draft, starts), starts) for draft in drafts]
     drafts = [doers.given(reading, draft, starts, ends) for draft in drafts]
+    drafts = [replies.given(reading, draft, starts) for draft in drafts]
     drafts = [possessors.given(reading, draft, starts, ends) for draft in drafts]
     drafts = [relatives.whole(reading, relatives.given(reading, draft, ends)) for draft in drafts]
     return [pronouns.alone(reading, draft) for draft in drafts]

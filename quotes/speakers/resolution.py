@@ -10,6 +10,7 @@ import numpy as np
 from quotes.attribution.attributions import Attribution
 from quotes.attribution.layouts import echoes
 from quotes.attribution.quotations.follow_ons import APART
+from quotes.attribution.sources.replies import REPLIES
 from quotes.document import Span
 from quotes.names.recognition import Name, marked
 from quotes.resources import lexicon
@@ -66,9 +67,6 @@ _DOUBTED = 0.5
 
 _GOES_BACK = 0.85
 """The probability that this subject is the right one."""
-
-_REPLIES = frozenset("answer rejoinder reply response retort".split())
-"""Nouns for what is said by whom somebody asked, who is not told."""
 
 _Range = tuple[int, int]
 
@@ -142,6 +140,8 @@ def _answer(resolver: Resolver, number: int, again: Answer | None) -> Answer | N
         resolver.settle(question, again.entity, again.probability)
         return again
     scene = resolver.scene
+    if _is_open(question):
+        return None
     every = probabilities(question.mention.kind, question.rows)
     likely = _of_several(scene, question, every)
     best = max(range(len(likely)), key=likely.__getitem__)
@@ -167,6 +167,14 @@ def _answer(resolver: Resolver, number: int, again: Answer | None) -> Answer | N
     because = reason(scene, question.mention, question.content, candidate, question.rows[best])
     resolver.settle(question, candidate.entity, likely[best])
     return Answer(candidate.entity, because, likely[best], question.mention.kind, candidate.origin)
+
+
+def _is_open(question: Question) -> bool:
+    """Whether several may have given "the reply" to a question that was put to nobody by name."""
+    if question.mention.kind != "nothing" or question.mention.noun != "reply":
+        return False
+    people = [one for one in question.candidates if one.entity and one.entity.kind == "person"]
+    return len(people) > 1
 
 
 def _of_several(scene: Scene, question: Question, likely: Sequence[float]) -> Sequence[float]:
@@ -326,11 +334,7 @@ def _asked(page: Page, first: int, last: int) -> Mention:
     """
     document = document_before(page, first)
     mention = mention_of(page, *(document or (first, last)))
-    if (
-        mention.noun in _REPLIES
-        and mention.determiner == THE
-        and page.word(mention.end) not in ("by", "from")
-    ):
+    if mention.noun in REPLIES and mention.determiner == THE and page.word(mention.end) not in ("by", "from"):
         return nothing_at(first, "reply")  # "No," came | the reply
     if (person := writer(page, mention)) is not None:
         return person

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from quotes.attribution.acts.denials import is_called_false, is_denial
+from quotes.attribution.acts.denials import has_object, is_beside, is_called_false, is_denial, is_own
 from quotes.attribution.acts.disowned import is_disowned
 from quotes.attribution.acts.orders import ASKING, REACH, is_directed, is_order
 from quotes.attribution.drafts import Draft, Range
@@ -23,6 +23,7 @@ from quotes.words.wordforms import wordforms
 
 __all__ = ["possible_lemmas", "stance"]
 
+_OTHERS = ("declines", "denies", "doubts")  # what is done with others' words, or with none
 _BEFORE = 8  # tokens before a cue in which its auxiliaries are looked for
 _SUBJECT = 3  # tokens before its subject that are looked at
 _AFTER = 15  # tokens between a cue and its content
@@ -52,12 +53,17 @@ def stance(reading: Reading, draft: Draft) -> Stance:
         return "unsaid"
     if draft.cue is None or not _is_turned(reading, draft, draft.cue):
         return "declines" if _is_no_comment(reading, draft) else _plain(reading, draft)
+    if is_beside(reading, draft):
+        return _plain(reading, draft)
     report = _Report(reading, draft, draft.cue)
     named = report.stance
     if report.is_supposed or report.is_undone:
         return "unsaid"
-    if report.is_negated:
+    own = named in _OTHERS and is_own(reading, draft)
+    if report.is_negated and not (own and has_object(reading, draft.cue)):
         return report.negated(named)
+    if own:
+        return _plain(reading, draft)
     if named in (None, "orders") and (plain := _plain(reading, draft)) == "asks":
         return plain
     return named or "asserts"

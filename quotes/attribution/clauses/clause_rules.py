@@ -115,7 +115,7 @@ RULES = (
     ),
     ClauseRule(
         "view-is-that",
-        r"(?P<source>N)(?:V?i(?P<behind>[NP])){0,2}(?:,[^,.\n]{1,14},)?(?P<cue>m?h?r{0,2}b)r?(?P<content>k)",
+        r"(?P<source>N)(?:V?i(?P<behind>[NP])(?:V?i(?P<farther>[NP]))?)?(?:,[^,.\n]{1,14},)?(?P<cue>m?h?r{0,2}b)r?(?P<content>k)",
         "The warden's message to the traders is that nobody will pay.",
         needs="k",
     ),

@@ -99,7 +99,8 @@ def _draft(reading: Reading, rule: ClauseRule, match: re.Match[str], parts: Sequ
         behind = tokens("behind") if match.groupdict().get("behind") else None
         if behind and reading.lower[source[0] : behind[0]] == ["one", "of"]:  # one of | the mayor's views |
             source, behind = behind, None
-        own = held(reading, source, behind)
+        farther = tokens("farther") if match.groupdict().get("farther") else None
+        own = held(reading, source, behind) or held(reading, source, farther)
         if own is None:
             return None
         source, cue = own

@@ -18,7 +18,7 @@ from quotes.attribution.quotations import voices
 from quotes.attribution.quotations.follow_ons import is_sentence
 from quotes.resources import lexicon
 from quotes.text.analysis import OPENING, Reading
-from quotes.text.tags import DETERMINING, FINITE, PAST, POS, tagged
+from quotes.text.tags import COMMON, DETERMINING, FINITE, PAST, POS, tagged
 from quotes.words.function_words import HE_OR_SHE
 from quotes.words.speech import belongs, classes, phrases
 
@@ -332,11 +332,17 @@ def announced(reading: Reading, draft: Draft) -> Iterator[Draft]:
             yield part
     draft = part
     quote = _quotation(reading, first, last)
-    if quote is None or act(reading, draft) == "statement":
+    if quote is None or (act(reading, draft) == "statement" and not _is_thing(reading, (first, quote - 1))):
         yield draft
         return
     yield draft._replace(content=(*draft.content[:-1], (first, quote - 1)))
     yield draft._replace(content=((quote, last),), rule="same-paragraph")
+
+
+def _is_thing(reading: Reading, part: Range) -> bool:
+    """Whether words tell what somebody speaks about, and nothing of it: dismissed | the report |: “...”"""
+    nouns = any(reading.pos[at] in COMMON for at in range(*part))
+    return nouns and "," not in reading.words[slice(*part)] and not reading.verbs(*part)
 
 
 def _quotation(reading: Reading, first: int, last: int) -> int | None:

@@ -13,6 +13,7 @@ import regex
 
 from quotes.attribution.acts.acts import base, has_verb
 from quotes.attribution.drafts import Draft, Range
+from quotes.attribution.sources.views import held
 from quotes.names.gazetteer import PERSON, flags, is_for_person, is_given, is_only_town
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
@@ -57,26 +58,25 @@ _IN_WORDS = r"\b[Ii]n the (?P<cue>words) of (?P<source>[^.;:,\"“”\n]{2,80}?)
 _WHO = r"\p{L}[^.;:,\"“”\n]{1,60}?"
 _ACCOUNTS = (
     "account", "accounts", "admission", "assessment", "count", "estimate", "estimation", "opinion",
-    "reckoning", "telling", "version", "view", "words",
+    "reckoning", "telling", "version", "version of events", "view", "words",
 )  # fmt: skip
-_TELLING = ("tell it", "describe it", "explain it")
-_PUTTING = ("puts it", "put it", "sees it", "saw it", "tells it", "told it", "has it", "had it")
+_TELLING = ("describe it", "explain it", "tell it")
+_PUTTING = tuple(f"{put} it" for put in "described had has put puts recalls saw sees tells told".split())
 _ACCOUNT = (
     rf"\b(?:[Bb]y|[Ii]n|[Oo]n) (?P<source>his|her|their|its|{_WHO}['’]s?) (?:own )?"
     rf"(?P<cue>{'|'.join(_ACCOUNTS)})\b(?!,? [\"“])(?=,|\.| (?:he|she|it|they|the|a|an|there|this|that)\b)|"
     rf"\b(?:[Bb]y|[Ii]n|[Oo]n) the (?P<cue>{'|'.join(_ACCOUNTS)}) of (?P<source>{_WHO})(?=,)(?!, [\"“])|"
-    rf"\b[Tt]o hear (?P<source>{_WHO}) (?P<cue>{'|'.join(_TELLING)})(?=,)|"
-    rf"\b[Aa]s (?P<source>{_WHO}) (?P<cue>{'|'.join(_PUTTING)})(?=,)(?!, [\"“])"
+    rf"\b[Tt]o hear (?P<source>{_WHO}) (?P<cue>{'|'.join(_TELLING)})(?=[,.])|"
+    rf"\b(?:[Aa]s|[Tt]he way) (?P<source>{_WHO}) (?P<cue>{'|'.join(_PUTTING)})(?=,)(?!, [\"“])"
 )
 _TO = r"(?<![\p{L}\d,;] )\b(?P<cue>To|For) (?P<source>\p{L}[^.;:,\"“”\n]{1,40}), (?=\p{L})"
 _PER = r"(?P<cue>\b[Pp]er) (?P<source>\p{L}(?:\p{Lu}\.\p{Lu}\.|[^.;:,\"“”\n]){1,80}?)(?=[,.;\n)])"
 _DENYING = ("contradicted", "denied", "dismissed", "disputed", "refuted", "rejected")
-_DENIED = (
+_DENIED = (  # by Ana Roe; on Tuesday by Ana Roe
     r"\b(?P<cue>(?:was|were|is|are|ha(?:s|ve|d) been) (?:\p{Ll}+ly |also |later |since )?"
     rf"(?:{'|'.join(_DENYING)})(?P<by> by)?)"
     r"(?(by)|(?: (?:on|in|at|during) [\p{L}\d ]{2,25}?| \p{Ll}+)? by) (?=\S)"
 )
-"""Denied by Ana Roe; denied on Tuesday by Ana Roe."""
 _ADJUNCT = POS.index("IN")
 _PRONOUN = POS.index("PRP")
 _REACH = 120  # characters around a word in which a pattern with it is looked for
@@ -393,6 +393,14 @@ def _before_quotation(reading: Reading, pattern: str, rule: str, *words: str) ->
     for match in _near(pattern, reading.text, *words):
         source, cue = (reading.at(*match.span(group)) for group in ("source", "cue"))
         first, last = reading.at(match.end(), match.end() + 1)
-        if source[0] < source[1] and cue[0] < cue[1] and first < last and reading.quote[first] >= 0:
+        clause = has_verb(reading, source)  # quoted | a poem and said |: “...”
+        source, _ = held(reading, source, None) or (source, None)  # quoted | Ana Roe |'s remark: “...”
+        if (
+            not clause
+            and source[0] < source[1]
+            and cue[0] < cue[1]
+            and first < last
+            and reading.quote[first] >= 0
+        ):
             span = reading.quoted[reading.quote[first]]
             yield Draft((reading.at(span.start, span.end),), source, cue, cue[0], 1.0, rule)

@@ -9,16 +9,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quotes.attribution.acts.acts import reports
+from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.drafts import Draft, Range
 from quotes.attribution.sources.views import is_view
-from quotes.text.analysis import Reading
-from quotes.text.tags import COMMON, FINITE, NAMES, POS
+from quotes.resources import lexicon
+from quotes.text.analysis import OPENING, Reading
+from quotes.text.tags import COMMON, FINITE, NAMES, POS, VERBS, tagged
+from quotes.words.speech import belongs
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["given"]
 
 _OWN = POS.index("PRP$")
 _OF = ("by", "from", "of")
+_FAR = 16
+"""Tokens from a verb to what is said behind its object."""
+
+_PASSING = frozenset(
+    (
+        "cite convey forward invoke mention note pass point post publish quote read recall recite recollect "
+        "recount refer relay remember repeat repost reread retell retweet share tweet"
+    ).split()
+)
+"""What one does with another's words that are given in full behind it."""
+
+_PARTICLES = tagged("IN", "RB", "RP", "TO")
+_ALOUD = frozenset(("along", "aloud", "back", "on", "out"))
 _BETWEEN = 3
 """Tokens between whose a noun is and the noun: her | first public | claim."""
 
@@ -28,7 +44,90 @@ def given(reading: Reading, draft: Draft, starts: Mapping[int, Range], ends: Map
     if not draft.cue or not draft.content:
         return draft
     own = _received(reading, draft) or _of(reading, draft, starts) or _held(reading, draft, ends)
-    return own or _of_noun(reading, draft) or draft
+    return own or _of_noun(reading, draft) or _passed_on(reading, draft, ends) or draft
+
+
+def _passed_on(reading: Reading, draft: Draft, ends: Mapping[int, Range]) -> Draft | None:
+    """The draft of another's words that one does something with: Lee repeated | Ana Roe |'s | claim | that.
+
+    What a mark announces is theirs where it is passed on: Lee read out | Ana Roe |'s | letter |: “...” Not:
+    Lee answered Ana Roe's letter: “...” Nor is it told as theirs where it is told that somebody denies it.
+    """
+    assert draft.cue
+    if not draft.source or draft.source[1] > draft.cue[0]:
+        return None
+    verb = draft.cue[0]
+    while verb + 1 < draft.cue[1] and (
+        reading.pos[verb + 1] in VERBS or reading.lower[verb + 1].endswith("ing")
+    ):
+        verb += 1  # has been | echoing
+    joint = _joint(reading, verb)
+    if joint is None:
+        return None
+    mark = reading.words[joint - 1] in (",", ":")
+    lemmas = possible_lemmas(reading.lower[verb])
+    passes = not lemmas.isdisjoint(_PASSING)
+    denies = not lemmas.isdisjoint(lexicon("stances")["denies"])
+    if not passes and (mark or denies or belongs(reading.lower[verb], "saying", "telling")):
+        return None
+    whose = _whose(reading, joint - mark, ends, mark)
+    if whose is None or not _is_object(reading, verb, whose[2]):
+        return None
+    source, noun, _ = whose
+    content = tuple((max(first, joint), last) for first, last in draft.content if last > joint)
+    return (
+        draft._replace(source=source, cue=(noun, noun + 1), head=noun, content=content) if content else None
+    )
+
+
+def _joint(reading: Reading, verb: int) -> int | None:
+    """Where what is said begins behind a verb, with "that" or a quotation."""
+    if reading.quote[verb] >= 0:
+        return None
+    for at in range(verb + 1, min(verb + _FAR, reading.around(verb)[1])):
+        if reading.lower[at] == "that":
+            return at
+        if reading.state[at] == OPENING:
+            return at if reading.words[at - 1] in (",", ":") else None
+        if at > verb + 1 and reading.pos[at] in FINITE:
+            return None
+    return None
+
+
+def _whose(
+    reading: Reading, end: int, ends: Mapping[int, Range], announced: bool
+) -> tuple[Range, int, int] | None:
+    """Whose words end before a token, the noun for them, and where both begin: | Ana Roe |'s first | claim.
+
+    Also a | claim | by | Ana Roe |. announced: whether a mark stands behind, as it may behind a document.
+    """
+    phrase = ends.get(end)
+    if phrase is None:
+        return None
+    if reading.lower[phrase[0] - 1] in _OF and _is_told(reading, phrase[0] - 2, announced):
+        noun = phrase[0] - 2
+        return phrase, noun, ends.get(noun + 1, (noun, noun + 1))[0]
+    noun = end - 1
+    if not _is_told(reading, noun, announced):
+        return None
+    for at in range(noun - 1, max(phrase[0], noun - _BETWEEN - 1), -1):
+        if reading.words[at] in POSSESSIVE:
+            return (phrase[0], at), noun, phrase[0]
+    return None
+
+
+def _is_told(reading: Reading, noun: int, announced: bool) -> bool:
+    """Whether a noun is one for what somebody says, or for a document where that may be."""
+    document = announced and reading.lower[noun] in lexicon("sources")["documents"]
+    return _is_view(reading, noun) or (document and reading.pos[noun] in COMMON)
+
+
+def _is_object(reading: Reading, verb: int, first: int) -> bool:
+    """Whether nothing but a particle or preposition stands between a verb and a noun phrase: read | out |."""
+    between = range(verb + 1, first)
+    return verb < first and all(
+        reading.pos[at] in _PARTICLES or reading.lower[at] in _ALOUD for at in between
+    )
 
 
 _LINES = frozenset("joke line lines question words".split())

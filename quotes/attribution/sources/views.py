@@ -10,7 +10,7 @@ from quotes.attribution.acts.stances import possible_lemmas
 from quotes.attribution.drafts import Range
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
-from quotes.text.tags import POS
+from quotes.text.tags import NAMES, POS
 from quotes.words.speech import classes
 from quotes.words.tokens import POSSESSIVE
 
@@ -18,6 +18,10 @@ __all__ = ["held", "is_view", "is_voiced"]
 
 _OWN = POS.index("PRP$")
 _BY = ("by", "from")
+_ABOUT = frozenset(
+    "account accusation case comparison criticism description fear memory question report story".split()
+)
+"""Nouns of which "of" tells whom they are about: the criticism of Ana Roe is that ..."""
 
 
 def is_view(word: str) -> bool:
@@ -40,6 +44,9 @@ def held(reading: Reading, phrase: Range, behind: Range | None) -> tuple[Range, 
     None where the phrase is none of a view, or does not say whose.
     """
     first, last = phrase
+    of = next((at for at in range(first + 1, last - 1) if reading.lower[at] == "of"), None)
+    if of is not None and _is_of(reading, of - 1, (of + 1, last)):
+        return (of + 1, last), (of - 1, of)  # | the verdict of Ana Roe |
     noun = last - 1
     if not is_view(reading.lower[noun]):
         return None
@@ -50,4 +57,12 @@ def held(reading: Reading, phrase: Range, behind: Range | None) -> tuple[Range, 
         return (first, whose), (noun, last)
     if behind is not None and reading.lower[behind[0] - 1] in _BY:
         return behind, (noun, last)
+    if behind is not None and reading.lower[behind[0] - 1] == "of" and _is_of(reading, noun, behind):
+        return behind, (noun, last)
     return None
+
+
+def _is_of(reading: Reading, noun: int, whose: Range) -> bool:
+    """Whether a noun and "of" tell whose view it is: the verdict of | Ana Roe |, not: criticism of Roe."""
+    word = reading.lower[noun]
+    return is_view(word) and word not in _ABOUT and all(reading.pos[at] in NAMES for at in range(*whose))
