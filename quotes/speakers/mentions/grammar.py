@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from quotes.names.recognition import Name
 from quotes.speakers.affiliations.page import Page
-from quotes.text.tags import FINITE, POS, PREPOSITIONS, tagged
+from quotes.text.tags import FINITE, IN_PHRASE, POS, PREPOSITIONS, tagged
 from quotes.words.tokens import POSSESSIVE
 
 __all__ = ["GRAMMAR", "SUBJECTS", "grammar", "main_clause", "opening"]
@@ -32,6 +32,7 @@ _SUBORDINATE = tagged("IN", "WRB")
 _CLAUSE = 18
 """Tokens of a clause that stands before the main one."""
 
+_SELF = frozenset(("herself", "himself", "itself", "themselves"))
 _LONGEST = 8
 """Tokens before a name that its titles and roles may take."""
 
@@ -44,7 +45,7 @@ def grammar(page: Page, name: Name) -> tuple[int, int]:
     if after + 1 < len(words):
         if words[after] in POSSESSIVE:
             return 4, leads
-        verb = after + (pos[after] == _ADVERB)  # Roe | never | left
+        verb = _verb(page, after)
         if pos[verb] in _VERBS or (words[after] in (",", "(") and (leads or pos[after + 1] in _VERBS)):
             return 1, leads
         if pos[after] in _NOUNS:
@@ -59,6 +60,18 @@ def grammar(page: Page, name: Name) -> tuple[int, int]:
         if words[before] == ",":
             return 7, leads
     return 0, leads
+
+
+def _verb(page: Page, at: int) -> int:
+    """What stands behind an adverb, "himself" or a phrase: Roe | never | left; Roe | on Monday | left."""
+    pos, end = page.pos, min(at + _LONGEST, len(page.pos) - 1)
+    if pos[at] == _ADVERB or page.lower[at] in _SELF:
+        return min(at + 1, end)
+    behind = at + 1
+    if pos[at] in PREPOSITIONS:
+        while behind < end and pos[behind] in IN_PHRASE and page.sentence[behind] == page.sentence[at]:
+            behind += 1
+    return behind if behind > at + 1 and pos[behind] in FINITE else at
 
 
 def _leads(page: Page, token: int) -> int:
