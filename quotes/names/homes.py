@@ -22,9 +22,21 @@ _OFFICES = frozenset(
 
 
 def homes(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> dict[_Text, NameKind]:
-    """What was taken for a person: Ana Roe of | Kearney, Ben Roe of | Priory Research, director of | Vane."""
+    """What was taken for a person: Ana Roe of | Kearney, Ben Roe of | Priory Research, director of | Vane.
+
+    Where somebody is from is a place, whoever bears its name: a nurse from | Chelsea | lost her keys.
+    """
     ends = _ends(found)
     told: dict[_Text, NameKind] = {}
+    for name, text in zip(found, texts, strict=True):
+        at = name.first - 1
+        if (
+            at > 0
+            and len(text) == 1
+            and words[at] == "from"
+            and words[at - 1] in lexicon("persons")["persons"]
+        ):
+            told[text] = "place"
     for name, text, at in _behind(words, found, texts, _HOMES):
         if name.kind != "person":
             continue
