@@ -13,7 +13,7 @@ from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 from quotes.words.function_words import APPOSING
 
-__all__ = ["initials", "is_clipped", "letters", "patron", "shortened"]
+__all__ = ["NAMED_AFTER", "initials", "is_clipped", "letters", "patron", "shortened"]
 
 _LEFT = 2
 """Words before a name that an acronym may leave out: U.S. Department of | Housing and Urban Development."""
@@ -152,7 +152,7 @@ def _in_brackets(
                 yield text
 
 
-_NAMED_AFTER = frozenset(
+NAMED_AFTER = frozenset(
     (
         "academy clinic college foundation gallery hospice hospital institute library museum polytechnic "
         "school seminary theater theatre university trust"
@@ -166,7 +166,7 @@ def patron(body: Sequence[str]) -> Sequence[str]:
 
     body: its name as it is compared: mary | okafor | college of nursing; not: harvard medical school.
     """
-    at = next((at for at, word in enumerate(body) if at > 1 and word in _NAMED_AFTER), 0)
+    at = next((at for at, word in enumerate(body) if at > 1 and word in NAMED_AFTER), 0)
     if not at or (at + 1 < len(body) and body[at + 1] not in SMALL):
         return ()
     surname = body[at - 1]
