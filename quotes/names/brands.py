@@ -179,7 +179,8 @@ def goes_back(words: Sequence[str], first: int) -> bool:
 
 def _goes_on_as_it(words: Sequence[str], first: int) -> bool:
     """Whether a sentence begins with a thing that says or wants something: | It said |; not: It was late."""
-    return words[first] == "It" and words[first + 1 : first + 2] and words[first + 1] in _SAYING | _WILLS
+    behind = words[first + 1] if first + 1 < len(words) else ""
+    return words[first] == "It" and (behind in _SAYING or behind in _WILLS)
 
 
 def _is_saint(words: Sequence[str], name: Name) -> bool:
