@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from quotes.names.beside import apposed_noun, is_addressed, is_aged
 from quotes.names.borders import BEHIND_DATELINE
-from quotes.names.gazetteer import is_given
+from quotes.names.gazetteer import is_borne, is_given
 from quotes.names.honorifics import plain
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
@@ -52,6 +52,12 @@ _OF_FIRMS = frozenset("customers shareholders shares stock users".split())
 
 _HEAD = 3
 """Words between an article and the noun before a name: the | Italian luxury shoemaker |."""
+
+_SEVERAL_DO = frozenset("are deny have insist say were".split())
+"""Verbs of several, of which one name that opens a sentence is a club, a band or a firm: | Otto | have.
+
+A word that nobody bears may be that of a people.
+"""
 
 _SEVERAL = 6
 """Words from "the largest" to whom it is of."""
@@ -127,15 +133,16 @@ def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[t
     before, behind = words[first - 1] if first else "", words[last] if last < len(words) else ""
     if last - first > 1 and _is_saint(words, name):
         yield "saint", _STRONG
+    if behind in _SEVERAL_DO and opens[first] and (last - first > 1 or is_borne(words[first])):
+        yield "several", _LEAST
     if before in _PEERS and _is_peer(words, name):
         yield "peer", _LEAST
-    if (before in _ONLY_BODIES and _noun_before(words, name)) or (behind == "," and _is_told(words, name)):
+    if (before in _ONLY_BODIES and _is_introduced(words, first)) or (behind == "," and _is_told(words, name)):
         yield "told", _LEAST
-    noun = (before and _is_trade(before) and _noun_before(words, name)) or (
-        behind == "," and _noun_behind(words, name)
-    )
+    noun = _noun_before(words, name) or (behind == "," and _noun_behind(words, name))
     if noun:
-        yield "noun", _WEAK if last - first > 1 and is_given(words[first]) else _STRONG
+        alone = last - first == 1 and _is_trade(before)
+        yield "noun", _LEAST if alone else _WEAK if last - first > 1 and is_given(words[first]) else _STRONG
     if before in ("in", "of") and first > 1 and words[first - 2].lower() in _OF_FIRMS:
         yield "of", _STRONG
     if behind in _SAYING and (does := _says_it(words, last)):
@@ -146,7 +153,7 @@ def _signs(words: Sequence[str], opens: Sequence[int], name: Name) -> Iterator[t
     if _has_its(words, last):
         yield "its", _STRONG
     follows = next_sentence(opens, last)
-    if follows and words[follows] == "Its":
+    if follows and (words[follows] == "Its" or _goes_on_as_it(words, follows)):
         yield "Its", _STRONG
     elif (follows and goes_back(words, follows)) or _inside(words, last):
         yield "called", _WEAK
@@ -168,6 +175,12 @@ def goes_back(words: Sequence[str], first: int) -> bool:
     if first + 2 >= len(words) or words[first] != "The" or words[first + 1] not in _called():
         return False
     return words[first + 2] not in ("that", "of", "in", "which")
+
+
+def _goes_on_as_it(words: Sequence[str], first: int) -> bool:
+    """Whether a sentence begins with a thing that says or wants something: | It said |; not: It was late."""
+    behind = words[first + 1] if first + 1 < len(words) else ""
+    return words[first] == "It" and (behind in _SAYING or behind in _WILLS)
 
 
 def _is_saint(words: Sequence[str], name: Name) -> bool:
@@ -195,7 +208,12 @@ _NO_TRADES = frozenset("filmmaker homemaker lawmaker peacemaker playmaker policy
 _MADE = frozenset("built led made run set".split())
 """What somebody has done with a body, behind its noun: a charity | set | up by two tuners."""
 
-_ONLY_BODIES = frozenset("agency charity company consultancy firm nonprofit startup".split())
+_ONLY_BODIES = frozenset(
+    (
+        "agency airline app brand broadcaster chain charity company conglomerate consultancy firm label "
+        "marketplace ngo nonprofit platform scheme service site start-up startup studio subsidiary website"
+    ).split()
+)
 """Nouns before a name that are no person's: the law | firm | Roe Ode Bly."""
 
 
@@ -208,16 +226,29 @@ def _is_told(words: Sequence[str], name: Name) -> bool:
     near = words[first : first + _HEAD + 1]
     noun = next((one for one, behind in pairwise(near) if behind.endswith("ed") or behind in _MADE), "")
     noun = noun or apposed_noun(words, first)
-    if article not in (["a"], ["an"]) or name.last - name.first > 1:
+    if article not in (["a"], ["an"], ["the"]) or name.last - name.first > 1:
         return False
-    return noun in _ONLY_BODIES or (noun in lexicon("organizations")["nouns"] and not _is_trade(noun))
+    if noun in _ONLY_BODIES:
+        return True
+    return article != ["the"] and noun in lexicon("organizations")["nouns"] and not _is_trade(noun)
 
 
 def _noun_before(words: Sequence[str], name: Name) -> bool:
-    """Whether an article stands before a trade and a name: The toy maker | Lin Huamei |."""
-    first = name.first
+    """Whether a trade stands before a name: The toy maker | Lin Huamei |; The Swedish maker, | Otto |, is."""
+    first, last = name.first, name.last
+    apposed = first > 1 and last < len(words) and words[first - 1] == words[last] == ","
+    at = first - apposed
+    return at > 0 and _is_trade(words[at - 1]) and _is_introduced(words, at)
+
+
+def _is_introduced(words: Sequence[str], first: int) -> bool:
+    """Whether the noun before a place has an article, or it is told where it is: Oslo-based parts maker |."""
     before = words[max(first - 1 - _HEAD, 0) : first - 1]
-    return any(word.lower() in A_OR_THE for word in before)
+    return any(word.lower() in A_OR_THE or word.endswith(_WHENCE) for word in before)
+
+
+_WHENCE = ("-based", "-headquartered", "-listed", "-owned")
+"""Endings of words for where a firm is, or who has it."""
 
 
 def _noun_behind(words: Sequence[str], name: Name) -> bool:
@@ -235,7 +266,8 @@ def _noun_behind(words: Sequence[str], name: Name) -> bool:
 def _is_peer(words: Sequence[str], name: Name) -> bool:
     """Whether a name behind a noun for it is that of a body's like: its Italian rival | Vetreria Adda |."""
     first = name.first
-    return not is_given(words[first]) and "its" in words[max(first - 1 - _HEAD, 0) : first - 1]
+    somebody = name.last - first > 1 and is_given(words[first])
+    return not somebody and "its" in words[max(first - 1 - _HEAD, 0) : first - 1]
 
 
 def _says_it(words: Sequence[str], last: int) -> str:
@@ -258,12 +290,14 @@ def _has_its(words: Sequence[str], last: int) -> bool:
 
 
 def _inside(words: Sequence[str], last: int) -> bool:
-    """Whether what follows in the sentence calls the name a firm: has gone under, | the company said |."""
+    """Whether what follows calls the name a firm: has gone under, | the company said |; , | it said |."""
     for at in range(last, min(last + _CLAUSE, len(words) - 2)):
         if words[at] in (".", ";"):
             return False
         if words[at] == "," and words[at + 1] == "the" and words[at + 2] in _called():
             return at + 3 < len(words) and words[at + 3] in _SAYING
+        if words[at] == "," and words[at + 1] == "it" and words[at + 2] in _SAYING:
+            return True
     return False
 
 

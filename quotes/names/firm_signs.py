@@ -17,9 +17,9 @@ from quotes.words.calendar import DAYS
 from quotes.words.function_words import APPOSING, IS_OR_WAS
 from quotes.words.tokens import POSSESSIVE_S
 
-__all__ = ["companies", "told_bodies"]
+__all__ = ["OF_FIRMS", "companies", "told_bodies"]
 
-_OF_FIRMS = frozenset(
+OF_FIRMS = frozenset(
     (
         "ceo co-founder cofounder customer customers employee employees engineer engineers executives "
         "factory headquarters investors plant shareholder shareholders shares stock subsidiary worker workers"
@@ -98,7 +98,7 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
     before = words[name.first - 1].lower().removesuffix(".") if name.first else ""
     if before in titles():
         return False
-    if behind and (behind[0] in _OF_FIRMS or behind[0] in _OF_TEAMS):
+    if behind and (behind[0] in OF_FIRMS or behind[0] in _OF_TEAMS):
         return True
     for_it = name.first > 1 and before == "for" and words[name.first - 2].startswith("spokes")
     if (for_it or (behind and behind[0].startswith("spokes"))) and flags(words[name.first]).case != OFTEN:
@@ -106,7 +106,7 @@ def _is_company(words: Sequence[str], name: Name) -> bool:
     if len(behind) < 5 or (behind[0] not in POSSESSIVE_S and behind[0] not in _SAYING):
         return False
     if behind[0] in POSSESSIVE_S:
-        return behind[1] in _OF_FIRMS or (behind[1] == "chief" and behind[2] in _CHIEFS)
+        return behind[1] in OF_FIRMS or (behind[1] == "chief" and behind[2] in _CHIEFS)
     if is_given(words[name.first]):
         return False
     behind = behind[2:] if behind[1] in _DAYS else behind[1:]

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.names.bodies import LEGAL
 from quotes.names.brands import goes_back, next_sentence
+from quotes.names.firm_signs import OF_FIRMS
 from quotes.names.gazetteer import SELDOM, flags
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import NAMES
+from quotes.words.tokens import POSSESSIVE_S
 
 __all__ = ["divisions", "firms"]
 
@@ -36,6 +38,7 @@ _KEEPS = _SINGULAR | frozenset("makes operates owns runs sells".split())
 """What firms do, or are, that are told of behind "which"."""
 
 _SAYING = frozenset("announced confirmed denied said says told warned".split())
+_CHIEF = ["chief", "executive"]
 _SEVERAL = frozenset("both they them their we".split())
 
 _NEAR = 7
@@ -113,12 +116,17 @@ def _as_one(words: Sequence[str], found: Sequence[int], pairs: Sequence[int]) ->
 
 
 def _is_firm(words: Sequence[str], opens: Sequence[int], at: int) -> bool:
-    """Whether two that say something are no two people: the firm is told of next, or usual nouns name them.
+    """Whether two are no two people: the firm is told of next, has what firms have, or usual nouns name them.
 
-    Roe and Poe said it was late. The firm | has; Land and Sea said.
+    Roe and Poe said it was late. The firm | has; Roe and Poe's | shares; Land and Sea said.
     """
+    behind = words[at + 2 : at + 6]
+    if len(behind) > 2 and behind[0] in POSSESSIVE_S and (behind[1] in OF_FIRMS or behind[1:3] == _CHIEF):
+        return True
     if words[at + 2] not in _SAYING:
         return False
+    if behind[1:2] == ["its"]:  # Roe and Poe said | its | profits fell
+        return True
     follows = next_sentence(opens, at + 2)
     if not _SEVERAL.isdisjoint(words[at + 3 : follows or at + 3 + _NEAR]):
         return False

@@ -25,6 +25,7 @@ from quotes.names.borders import (
     trimmed,
 )
 from quotes.names.callings import without_callings
+from quotes.names.compounds import compounds
 from quotes.names.fields import with_and, with_list
 from quotes.names.firms import divisions, firms
 from quotes.names.firsts import borne, with_borne, with_left_out, with_lone_letter, with_usual_words
@@ -103,6 +104,7 @@ def names(
     found += [
         *apposed(reading, opens, found),
         *spelled_out(reading, found),
+        *compounds(reading),
         *firms(reading),
         *saints(reading),
     ]

@@ -13,7 +13,17 @@ from quotes.names.recognition import Name, NameKind
 from quotes.resources import lexicon
 from quotes.words.function_words import APPOSING
 
-__all__ = ["initials", "is_clipped", "letters", "patron", "shortened"]
+__all__ = [
+    "NAMED_AFTER",
+    "initials",
+    "is_acronym",
+    "is_called",
+    "is_clipped",
+    "is_known_as",
+    "letters",
+    "patron",
+    "shortened",
+]
 
 _LEFT = 2
 """Words before a name that an acronym may leave out: U.S. Department of | Housing and Urban Development."""
@@ -128,7 +138,12 @@ def shortened(
         if _is_short(written, word.replace(".", ""), known, by_start)
         or (word in parts and flags(word).case != OFTEN)
         or word in ends | patrons
-    } | {text for text in _in_brackets(words, found, texts, kinds) if text[0] not in borne}
+    } | {
+        text
+        for told in (_in_brackets, _called)
+        for text in told(words, found, texts, kinds)
+        if text[0] not in borne
+    }
 
 
 def _in_brackets(
@@ -152,7 +167,7 @@ def _in_brackets(
                 yield text
 
 
-_NAMED_AFTER = frozenset(
+NAMED_AFTER = frozenset(
     (
         "academy clinic college foundation gallery hospice hospital institute library museum polytechnic "
         "school seminary theater theatre university trust"
@@ -166,7 +181,7 @@ def patron(body: Sequence[str]) -> Sequence[str]:
 
     body: its name as it is compared: mary | okafor | college of nursing; not: harvard medical school.
     """
-    at = next((at for at, word in enumerate(body) if at > 1 and word in _NAMED_AFTER), 0)
+    at = next((at for at, word in enumerate(body) if at > 1 and word in NAMED_AFTER), 0)
     if not at or (at + 1 < len(body) and body[at + 1] not in SMALL):
         return ()
     surname = body[at - 1]
@@ -196,3 +211,97 @@ def _is_short(written: str, word: str, known: set[str], by_start: dict[str, list
     return len(word) > _SYLLABLE and any(
         is_clipped(word, body) for body in by_start.get(word[:_BEGIN], ())[:_MOST]
     )
+
+
+_SITED = ("at", "in")
+_REACH = 10
+"""Tokens between a body's name and what it is called for short."""
+
+_NEAR = 6
+"""Tokens behind letters in which it may be told that they are letters."""
+
+_LETTERS = frozenset("abbreviation abbreviations acronym acronyms initials letters shorthand".split())
+_CALLING = frozenset("abbreviated called goes known shortened".split())
+_OPENING = frozenset(("(", "—", "–", ","))
+
+
+def is_called(words: Sequence[str], last: int, short: Name) -> bool:
+    """Whether the words between a name and letters, or behind them, tell that they are its own."""
+    between = words[last : short.first]
+    if between[:1] and between[0] in _SITED and "," in between:
+        between = between[between.index(",") :]  # the Institute | in Ostby |, known by its initials
+    if not 0 < len(between) <= _REACH or between[0] not in _OPENING or "." in between or ";" in between:
+        return False
+    if not is_acronym(words[short.first]):
+        return _is_told(words, between, short)
+    if not _CALLING.isdisjoint(between) or not _LETTERS.isdisjoint(between):
+        return True
+    behind = words[short.last : short.last + _NEAR]
+    beside = between[1:] in ([], ["or"], ["the"], ["or", "the"])
+    return (
+        beside
+        and (
+            not _LETTERS.isdisjoint(behind)
+            or behind[:2] == ["for", "short"]
+            or (between[0] == "(" and behind[:1] == ["in"])  # (OC in French)
+            or (between[-1] != between[0] == "," and behind[:1] == [","])  # , or OCC,
+        )
+    )
+
+
+_CALLERS = (
+    _CALLING
+    | _LETTERS
+    | frozenset(
+        (
+            "( , or which is was a also as better by commonly generally its locally more often popularly "
+            "simply the their to under usually widely"
+        ).split()
+    )
+)
+"""Words between a body's name and one that it is told to be called by, alone or with a language's."""
+
+
+_ITS = ("its", "their")
+"""Words behind which a language stands: by | its | Spanish initials."""
+
+
+def _is_told(words: Sequence[str], between: Sequence[str], short: Name) -> bool:
+    """Whether a word that may be somebody's name is told to be a body's: the Union, known as | Fenapi |."""
+    if between[-1] in _ITS or any(word not in _CALLERS and word.islower() for word in between):
+        return False
+    behind = words[short.last : short.last + _NEAR]
+    stop = next((at for at, word in enumerate(behind) if word in (",", ")", ".")), len(behind))
+    named = not _CALLING.isdisjoint(between) or not _LETTERS.isdisjoint(between)
+    return named or behind[:2] == ["for", "short"] or not _LETTERS.isdisjoint(behind[:stop])
+
+
+def is_known_as(words: Sequence[str], short: Name, full: Name) -> bool:
+    """Whether the one name is told to be that of the other behind it: | Fenapi |, as the Union is known."""
+    between, behind = words[short.last : full.first], words[full.last : full.last + 3]
+    verb = next((at for at, word in enumerate(behind) if word in _CALLING), 0)
+    return short.last - short.first == 1 and between in ([",", "as"], [",", "as", "the"]) and verb > 0
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word has two capital letters: INTF, SaskPulse."""
+    return sum(map(str.isupper, word)) > 1
+
+
+def _called(
+    words: Sequence[str],
+    found: Sequence[Name],
+    texts: Sequence[tuple[str, ...]],
+    kinds: Mapping[tuple[str, ...], NameKind],
+) -> Iterator[tuple[str, ...]]:
+    """The names of one word, taken for persons or others, that are told to be a body's beside it."""
+    full: Name | None = None
+    alone: tuple[Name, tuple[str, ...]] | None = None
+    for name, text in zip(found, texts, strict=True):
+        if len(text) > 1:
+            full = name if kinds[text] == "organization" else None
+            if full and alone and is_known_as(words, alone[0], full):
+                yield alone[1]
+        elif full and kinds[text] in ("person", "other") and is_called(words, full.last, name):
+            yield text
+        alone = (name, text) if len(text) == 1 else None

@@ -247,7 +247,7 @@ def _named(page: Page, at: int, last: int) -> Iterator[tuple[Name, Entity]]:
         held = _next(page, at, last)
         if held is None:
             return
-        if not _is_field(page, held[0]):
+        if not _is_field(page, held[0]) and not _owns(page, *held):
             yield held
         at = _joined(page, held[0].last, last)
 
@@ -264,6 +264,19 @@ def _is_field(page: Page, name: Name) -> bool:
         if at > name.last + 1 and is_person(page.lower[at]):
             return True
     return False
+
+
+def _owns(page: Page, name: Name, entity: Entity) -> bool:
+    """Whether one word is no speaker but the first half of an owner: | Antigua | and Barbuda's minister.
+
+    Roe, who was named in full, and Oslo's mayor are two.
+    """
+    second = name.last + 1
+    if len(entity.words) > 1 or page.word(name.last) != "and" or second == len(page.words):
+        return False
+    held = page.found.at.get(second)
+    capital = page.words[second][:1].isupper()
+    return capital and page.word(held[0].last if held else second + 1) in POSSESSIVE
 
 
 _LONGEST_FIELD = 5

@@ -25,7 +25,7 @@ from quotes.attribution.sources.views import held, is_voiced
 from quotes.resources import lexicon
 from quotes.text.analysis import Reading
 from quotes.text.tags import INFLECTED, NAMES, POS, tagged
-from quotes.words.function_words import ASKING
+from quotes.words.function_words import ASKING, IN_ROWS
 from quotes.words.speech import classes
 
 __all__ = ["found"]
@@ -260,7 +260,16 @@ def _is_according(reading: Reading, cue: int, part: Range) -> bool:
     opener = next((at for at in range(cue - 1, cue - 3, -1) if at >= 0 and reading.words[at] != ","), -1)
     begins = opener < 0 or reading.opens[cue] or reading.lower[opener] in _JOINING
     adds = reading.pos[part[0]] == _PREPOSITION and reading.lower[part[0]] not in _SETTING
-    return begins and not adds and (has_verb(reading, part) or part[1] - part[0] >= _SURELY_CLAUSE)
+    goes_on = adds or _is_in_list(reading, part)
+    return begins and not goes_on and (has_verb(reading, part) or part[1] - part[0] >= _SURELY_CLAUSE)
+
+
+def _is_in_list(reading: Reading, part: Range) -> bool:
+    """Whether a part begins with names up to its next comma: the Road, | Rail and Ports Agency, |."""
+    first, last = part
+    end = next((at for at in range(first, last) if reading.words[at] == ","), first)
+    row = reading.words[first:end]
+    return "and" in row and all(word[:1].isupper() for word in row if word not in IN_ROWS)
 
 
 def _goes_on(reading: Reading, part: Range, rest: Range, may_be_whole: bool) -> bool:

@@ -8,17 +8,20 @@ the Workers' Federation ... The federation, known by its Spanish initials | FNTF
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from quotes.names.borders import BEHIND_DATELINE
 from quotes.names.recognition import Name
+from quotes.names.shorts import is_acronym, is_called, is_known_as
 
-__all__ = ["acronyms", "is_acronym"]
+__all__ = ["acronyms"]
 
 
 def acronyms(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:
     """The first token of each name that is told to be short for another beside it, and that other."""
     yield from _in_brackets(words, found)
     yield from _called(words, found)
+    yield from _known_as(words, found)
 
 
 def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:
@@ -39,11 +42,6 @@ def _in_brackets(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[
                 yield short.first, full
 
 
-def is_acronym(word: str) -> bool:
-    """Whether a word has two capital letters: INTF, SaskPulse."""
-    return sum(map(str.isupper, word)) > 1
-
-
 _DATELINE = [[mark] for mark in BEHIND_DATELINE]
 
 
@@ -56,13 +54,20 @@ def _called(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, 
             full = name if name.kind == "organization" else None
             if full:
                 by_noun |= dict.fromkeys(map(str.lower, words[name.first : name.last]), name)
-        elif name.kind == "other" or not is_acronym(words[name.first]):
-            continue  # its | French | acronym
-        elif full and _is_called(words, full.last, name):
+        elif full and is_called(words, full.last, name):
             yield name.first, full
             full = None
+        elif name.kind == "other" or not is_acronym(words[name.first]):
+            continue  # its | French | acronym
         elif by_noun and (at := _noun_before(words, name, by_noun)):
             yield name.first, by_noun[words[at].lower()]
+
+
+def _known_as(words: Sequence[str], found: Sequence[Name]) -> Iterator[tuple[int, Name]]:
+    """The names told to be those of the body behind them, with that body's: | Fenapi |, as the Union is."""
+    for short, full in pairwise(sorted(found)):
+        if full.kind == "organization" and is_known_as(words, short, full):
+            yield short.first, full
 
 
 def _noun_before(words: Sequence[str], short: Name, by_noun: Container[str]) -> int:
@@ -70,40 +75,10 @@ def _noun_before(words: Sequence[str], short: Name, by_noun: Container[str]) -> 
     least = max(short.first - _REACH, 1)
     for at in range(short.first - 2, least - 1, -1):
         if words[at] in by_noun and words[at - 1].lower() in _THE:
-            return at if _is_called(words, at + 1, short) else 0
+            return at if is_called(words, at + 1, short) else 0
     return 0
 
 
-_SITED = ("at", "in")
 _THE = frozenset(("its", "the", "this", "whose"))
 _REACH = 10
 """Tokens between a body's name and what it is called for short."""
-
-_BEHIND = 6
-"""Tokens behind letters in which it may be told that they are letters."""
-
-_LETTERS = frozenset("abbreviation abbreviations acronym acronyms initials letters shorthand".split())
-_CALLING = frozenset("abbreviated called goes known shortened".split())
-_OPENS = frozenset(("(", "—", "–", ","))
-
-
-def _is_called(words: Sequence[str], last: int, short: Name) -> bool:
-    """Whether the words between a name and letters, or behind them, tell that they are its own."""
-    between = words[last : short.first]
-    if between[:1] and between[0] in _SITED and "," in between:
-        between = between[between.index(",") :]  # the Institute | in Ostby |, known by its initials
-    if not 0 < len(between) <= _REACH or between[0] not in _OPENS or "." in between or ";" in between:
-        return False
-    if not _CALLING.isdisjoint(between) or not _LETTERS.isdisjoint(between):
-        return True
-    behind = words[short.last : short.last + _BEHIND]
-    beside = between[1:] in ([], ["or"], ["the"], ["or", "the"])
-    return (
-        beside
-        and (
-            not _LETTERS.isdisjoint(behind)
-            or behind[:2] == ["for", "short"]
-            or (between[0] == "(" and behind[:1] == ["in"])  # (OC in French)
-            or (between[-1] != between[0] == "," and behind[:1] == [","])  # , or OCC,
-        )
-    )

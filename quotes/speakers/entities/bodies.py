@@ -9,9 +9,9 @@ from quotes.names.bodies import SMALL
 from quotes.names.gazetteer import flags
 from quotes.names.honorifics import plain, titles
 from quotes.names.recognition import Name
-from quotes.names.shorts import initials, is_clipped, letters, patron
+from quotes.names.shorts import initials, is_acronym, is_clipped, letters, patron
 from quotes.resources import lexicon
-from quotes.speakers.entities.acronyms import acronyms, is_acronym
+from quotes.speakers.entities.acronyms import acronyms
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nouns import nation
 

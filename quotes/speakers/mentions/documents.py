@@ -100,8 +100,9 @@ def is_document(entity: Entity) -> bool:
         return False
     of = next((at for at, word in enumerate(words) if word in ("of", "on")), len(words))
     nouns = lexicon("sources")["named"]
-    named = words[-1] in nouns or (of < len(words) and words[of - 1] in nouns)
-    return len(entity.words) > 1 and named
+    if of < len(words) and (words[of - 1] in nouns or written[of - 1] in lexicon("organizations")["ending"]):
+        return words[of - 1] in nouns  # the School | of Law
+    return len(words) > 1 and words[-1] in nouns
 
 
 def stands_alone(noun: str) -> bool:
