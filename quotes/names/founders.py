@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.names.honorifics import title_before
+from quotes.names.honorifics import SUFFIXES, plain, title_before
 from quotes.names.recognition import Name
 
 __all__ = ["with_firms"]
@@ -22,7 +22,8 @@ def with_firms(words: Sequence[str], found: Sequence[Name]) -> list[Name]:
         if name.kind == "organization" and several:
             firms.setdefault(words[name.first], name.first)
         elif name.kind == "person" and several:
-            people.setdefault(words[name.last - 1], name.first)
+            suffix = plain(words[name.last - 1]) in SUFFIXES
+            people.setdefault(words[name.last - 1 - suffix], name.first)
     both = {word: at for word, at in firms.items() if word in people}
     return [
         name._replace(kind="organization")

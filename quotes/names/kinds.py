@@ -94,11 +94,12 @@ def consistent(words: Sequence[str], opens: Sequence[int], found: Sequence[Name]
 
 
 def _surnames(words: Sequence[str], found: Sequence[Name], texts: Sequence[_Text]) -> set[str]:
-    """The surnames of the persons who are named in full."""
+    """The surnames of the persons who are named in full: of Roy Tuttle Jr. Tuttle."""
     surnames: set[str] = set()
     for name, text in zip(found, texts, strict=True):
-        if name.kind == "person" and len(text) > 1 and text[-1] not in SUFFIXES:
-            surnames.add(text[-1])
+        whole = text[:-1] if text[-1] in SUFFIXES else text
+        if name.kind == "person" and len(whole) > 1:
+            surnames.add(whole[-1])
             if is_family_first(words[name.first : name.last]):
                 surnames.add(text[0])
     return surnames

@@ -70,18 +70,18 @@ def labelled(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def in_turns(scene: Scene, mention: Mention) -> list[Entity]:
-    """Who spoke last with their names for labels, none of whom a label means that has none: The Speaker."""
+    """Who spoke last under other labels, which are nobody's but theirs: Mr Roe: ..., of The Witness: ..."""
     page = scene.page
     if mention.kind != "person" or page.word(mention.last) != ":":
         return []
+    label = page.lower[mention.first : mention.last]
     return [
         turn.entity
         for turn in scene.turns[-_LAST:]
         if turn.place
         and page.word(turn.place.last) == ":"
         and turn.entity.kind == "person"
-        and turn.entity.words
-        and page.words[turn.place.last - 1] == turn.entity.words[-1]
+        and page.lower[turn.place.first : turn.place.last] != label
     ]
 
 
