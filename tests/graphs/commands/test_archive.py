@@ -365,3 +365,8 @@ def test_too_few_quotes_are_told(folder: Path, number: int) -> None:
         news.connection.execute(f"UPDATE documents SET quotes = {number}")
     result = run("speakers", str(folder / "news.db"), code=2)
     assert "column quotes of table documents" in result.stderr
+
+
+def test_a_folder_in_the_place_of_the_archive(folder: Path) -> None:
+    result = run("add", str(folder / "news"), str(folder / "news.db"), code=2)
+    assert "news: is a folder, no archive; name the archive first, such as news.db" in result.stderr

@@ -88,7 +88,7 @@ def test_pdf_with_columns_heads_and_page_numbers(drawn: str) -> None:
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 @pytest.mark.parametrize("is_shown_upright", [True, False])
 def test_pdf_with_letters_that_are_turned(turn: int, is_shown_upright: bool) -> None:
-    import pypdfium2
+    pypdfium2 = pytest.importorskip("pypdfium2", reason="needs the extra pdf")
     from matplotlib.figure import Figure
 
     file = io.BytesIO()
